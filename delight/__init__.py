@@ -1,0 +1,3 @@
+"""Delight: complaints made right, small surprises, personal letters."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Storage: SQL lives only here."""

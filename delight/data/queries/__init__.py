@@ -1,0 +1,1 @@
+"""Read queries, by noun: a session in, frozen rows out."""

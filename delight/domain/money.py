@@ -1,0 +1,77 @@
+"""Money as whole minor units of one currency."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from delight.domain.errors import InputError
+
+LARGEST_MINOR = 10**12
+"""Beyond this an amount is a slip of the finger, not the loss of a small shop."""
+
+# ISO 4217, the currencies whose minor unit is not a hundredth.
+_OTHER_DIGITS = {
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+}
+_SIGNS = r"fr\.?|kr\.?|zł|lei|kč|ft|rs\.?"
+_AMOUNT = re.compile(
+    r"(?P<whole>\d{1,3}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d+))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Money:
+    """An amount of ``minor`` units (cents, pence, yen) of ``currency`` (ISO 4217)."""
+
+    minor: int
+    currency: str
+
+    def __str__(self) -> str:
+        """Return the amount with its decimal point and no sign of the currency, such as ``12.50``."""
+        return plain_amount(self.minor, self.currency)
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many decimals the currency's smallest unit has: yen none, most two, dinars three."""
+    return _OTHER_DIGITS.get(currency, 2)
+
+
+def plain_amount(minor: int, currency: str) -> str:
+    """Return ``minor`` units as a decimal with a point, ``1250`` EUR as ``12.50``."""
+    places = minor_digits(currency)
+    return f"{Decimal(minor).scaleb(-places):.{places}f}"
+
+
+def parse_amount(text: str, currency: str, *, field: str = "amount") -> Money:
+    """Read an amount as a person types it: ``12``, ``12.50``, ``12,5``, ``€ 1.250,00``, ``1 250``.
+
+    Raises:
+        InputError: ``amount.unreadable``, ``amount.negative``, ``amount.too_fine`` (half a yen) or
+            ``amount.absurd``.
+    """
+    bare = "".join(c for c in _as_ascii_digits(text) if unicodedata.category(c) != "Sc")
+    bare = re.sub(rf"(?i)\b({re.escape(currency)}|{_SIGNS})", "", bare)
+    bare = re.sub(r"\s", " ", bare).replace("’", "'").strip()
+    if re.match(r"[-−–(]", bare):
+        raise InputError("amount.negative", field, text=text)
+    match = _AMOUNT.fullmatch(bare)
+    if match is None:
+        raise InputError("amount.unreadable", field, text=text)
+    whole, part = re.sub(r"\D", "", match["whole"]), match["part"] or ""
+    places = minor_digits(currency)
+    if match["point"] and not match["group"] and len(part) == 3 and places != 3:
+        whole, part = whole + part, ""  # "1.250" and "1,250" are a thousand and more in every shop
+    if len(part.rstrip("0")) > places:
+        raise InputError("amount.too_fine", field, text=text, currency=currency)
+    minor = int(whole + part[:places].ljust(places, "0"))
+    if minor > LARGEST_MINOR:
+        raise InputError("amount.absurd", field, text=text)
+    return Money(minor=minor, currency=currency)
+
+
+def _as_ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text[:200])

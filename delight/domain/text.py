@@ -1,0 +1,65 @@
+"""Text as people type it: cleaned for keeping, folded for finding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from delight.domain.errors import InputError
+
+LONGEST_LINE = 2_000
+LONGEST_TEXT = 200_000
+_KEPT_CONTROLS = "\n\t"
+_NOT_DECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ħ": "h"}
+)
+
+
+def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
+    r"""Return ``text`` as it is stored: line ends as ``\n``, no control characters, no space around it.
+
+    Everything else, direction marks included, stays exactly as typed.
+
+    Raises:
+        InputError: ``text.too_long`` beyond ``longest`` characters.
+    """
+    lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in lines if c in _KEPT_CONTROLS or not _is_control(c)).strip()
+    if len(kept) > longest:
+        raise InputError("text.too_long", field, longest=longest, length=len(kept))
+    return kept
+
+
+def clean_line(text: str | None, *, field: str, longest: int = LONGEST_LINE) -> str:
+    """Return ``text`` as one line: like ``clean``, with every run of white space as one space."""
+    return " ".join(clean(text, field=field, longest=longest).split())
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparing: no case, no accents, ß as ss, Ł as l, one space between words.
+
+    >>> fold("  Łukasz STRAẞE Ñandú ")
+    'lukasz strasse nandu'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.translate(_NOT_DECOMPOSED).split())
+
+
+def digits(text: str | None) -> str:
+    """Return the digits of a phone number in whatever format it was written, as ASCII."""
+    return "".join(str(unicodedata.decimal(c)) for c in text or "" if c.isdecimal())
+
+
+def first_words(text: str, length: int) -> str:
+    """Return the first line of ``text``, at most ``length`` characters, cut at a word and marked with …."""
+    line = re.split(r"\n", text.strip(), maxsplit=1)[0]
+    if len(line) <= length and line == text.strip():
+        return line
+    if len(line) <= length:
+        return f"{line} …"
+    return f"{line[: length - 1].rsplit(' ', 1)[0]}…"
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cs"}

@@ -1,0 +1,1 @@
+"""Files of other programs: in as drafts, out as rows."""

@@ -1,0 +1,1 @@
+"""Deeds: one method is one thing a person does, one transaction, one Changes."""

@@ -1,0 +1,1 @@
+"""Screens: Qt lives only here."""
