@@ -1,0 +1,238 @@
+"""Cases: complaints, compliments and suggestions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from delight.domain.calendar import check_future, check_past
+from delight.domain.errors import InputError
+from delight.domain.stages import CaseKind, Stage
+from delight.domain.text import clean, clean_line
+
+RECENT_DAYS = 90
+"""A second failure within this many days undoes any recovery (Maxham & Netemeyer 2002)."""
+
+
+class Failure(StrEnum):
+    """What kind of failure a complaint is about."""
+
+    LATE = "late"
+    WRONG_ITEM = "wrong-item"
+    FAULTY = "faulty"
+    RUDE = "rude"
+    BILLING = "billing"
+    DAMAGED = "damaged"
+    WAITING = "waiting"
+    CLEANLINESS = "cleanliness"
+    NOT_AS_DESCRIBED = "not-as-described"
+    BOOKING_LOST = "booking-lost"
+    QUALITY = "quality"
+    OTHER = "other"
+
+
+class Severity(StrEnum):
+    """How bad it was."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Channel(StrEnum):
+    """How it reached the shop."""
+
+    IN_PERSON = "in-person"
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+    REVIEW = "review"
+    SOCIAL = "social"
+
+
+class Outcome(StrEnum):
+    """How a case ended."""
+
+    WON_BACK = "won-back"
+    SETTLED = "settled"
+    NOT_SATISFIED = "not-satisfied"
+    NOT_UPHELD = "not-upheld"
+    WITHDRAWN = "withdrawn"
+    SENT_ELSEWHERE = "sent-elsewhere"
+    PARTED_WAYS = "parted-ways"
+    NOT_REACHED = "not-reached"
+
+
+SPOKEN = frozenset({Channel.IN_PERSON, Channel.PHONE})
+"""Somebody of the shop spoke with the customer: nothing is left to acknowledge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDraft:
+    """A case as it is logged; only ``what`` is required.
+
+    Attributes:
+        customer_id: a known customer; or ``new_customer``, a name to add; neither is an anonymous case.
+        topic: what it was about in the words of a letter, such as "the cold cappuccino".
+        mood: 1 (furious) to 5 (delighted).
+        at_stake_minor: what the customer stands to lose, in the shop's currency.
+        promise, promise_by: what the customer was told, and by when it will be done.
+    """
+
+    what: str
+    kind: CaseKind = CaseKind.COMPLAINT
+    customer_id: int | None = None
+    new_customer: str = ""
+    topic: str = ""
+    failure: Failure | None = None
+    severity: Severity = Severity.MEDIUM
+    channel: Channel = Channel.IN_PERSON
+    remedy_wanted: str = ""
+    at_stake_minor: int | None = None
+    promise: str = ""
+    promise_by: datetime | None = None
+    received_at: datetime | None = None
+    happened_at: datetime | None = None
+    place: str = ""
+    mood: int | None = None
+    owner_id: int | None = None
+    praised_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEdit:
+    """Fields of a case to change; ``None`` leaves a field as it is, ``""`` empties it."""
+
+    what: str | None = None
+    customer_id: int | None = None
+    topic: str | None = None
+    failure: Failure | None = None
+    severity: Severity | None = None
+    channel: Channel | None = None
+    remedy_wanted: str | None = None
+    at_stake_minor: int | None = None
+    place: str | None = None
+    mood: int | None = None
+    owner_id: int | None = None
+    happened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case as a list shows it; ``due_at`` is its nearest deadline, ``due_for`` what is due then."""
+
+    id: int
+    uid: str
+    reference: str
+    kind: CaseKind
+    stage: Stage
+    customer_id: int | None
+    customer_name: str
+    what: str
+    failure: Failure | None
+    severity: Severity
+    channel: Channel
+    received_at: datetime
+    due_at: datetime | None
+    due_for: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDetail:
+    """Everything that is kept on a case itself; what belongs to it comes beside (``recovery.py``)."""
+
+    id: int
+    uid: str
+    version: int
+    reference: str
+    kind: CaseKind
+    stage: Stage
+    customer_id: int | None
+    customer_name: str
+    what: str
+    topic: str
+    failure: Failure | None
+    severity: Severity
+    channel: Channel
+    remedy_wanted: str
+    at_stake_minor: int | None
+    received_at: datetime
+    happened_at: datetime | None
+    place: str
+    mood: int | None
+    mood_after: int | None
+    staff: str
+    owner_id: int | None
+    owner: str
+    praised: str
+    acknowledge_by: datetime | None
+    acknowledged_at: datetime | None
+    resolve_by: datetime | None
+    resolved_at: datetime | None
+    snoozed_until: datetime | None
+    closed_at: datetime | None
+    outcome: Outcome | None
+    cause: str
+    cost_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """Which cases a list shows; empty shows all."""
+
+    stages: frozenset[Stage] = frozenset()
+    kinds: frozenset[CaseKind] = frozenset()
+    open_only: bool = False
+    overdue: bool = False
+    customer_id: int | None = None
+    search: str = ""
+
+
+def checked_case(draft: CaseDraft, now: datetime) -> CaseDraft:
+    """Return ``draft`` cleaned; ``now`` is an aware moment.
+
+    Raises:
+        InputError: ``case.what_missing``, ``promise.what_missing``, ``promise.day_missing``,
+            ``mood.unreadable``, ``amount.negative``, ``date.future``, ``date.past``, ``text.too_long``.
+    """
+    what = clean(draft.what, field="what")
+    if not what:
+        raise InputError("case.what_missing", "what")
+    check_past(draft.received_at, now, field="received_at")
+    check_past(draft.happened_at, now, field="happened_at")
+    check_mood(draft.mood, field="mood")
+    check_minor(draft.at_stake_minor, field="at_stake")
+    return replace(
+        draft,
+        what=what,
+        new_customer=clean_line(draft.new_customer, field="customer"),
+        topic=clean_line(draft.topic, field="topic", longest=200),
+        remedy_wanted=clean(draft.remedy_wanted, field="remedy_wanted"),
+        place=clean_line(draft.place, field="place", longest=200),
+        promise=_checked_promise(draft, now),
+    )
+
+
+def _checked_promise(draft: CaseDraft, now: datetime) -> str:
+    promise = clean(draft.promise, field="promise")
+    if draft.promise_by and not promise:
+        raise InputError("promise.what_missing", "promise")
+    if promise and not draft.promise_by:
+        raise InputError("promise.day_missing", "promise_by")
+    check_future(draft.promise_by, now, field="promise_by")
+    return promise
+
+
+def check_mood(mood: int | None, *, field: str) -> None:
+    """Refuse a mood that is none of the five faces (``mood.unreadable``)."""
+    if mood is not None and not 1 <= mood <= 5:
+        raise InputError("mood.unreadable", field)
+
+
+def check_minor(minor: int | None, *, field: str) -> None:
+    """Refuse an amount below nothing (``amount.negative``)."""
+    if minor is not None and minor < 0:
+        raise InputError("amount.negative", field)

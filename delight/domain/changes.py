@@ -1,0 +1,113 @@
+"""What a deed changed: the pages and the other counters reload from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Noun(StrEnum):
+    """What records are of; the value is the table's name."""
+
+    SHOP = "shop"
+    STAFF = "staff"
+    CUSTOMER = "customers"
+    CASE = "cases"
+    PROMISE = "promises"
+    ACTION = "actions"
+    FOLLOW_UP = "follow_ups"
+    GESTURE = "gestures"
+    LETTER = "letters"
+    WORDING = "wordings"
+    ATTACHMENT = "attachments"
+    VISIT = "visits"
+
+
+class DeedName(StrEnum):
+    """Everything a person can do to the shop's data."""
+
+    SHOP_OPENED = "shop.opened"
+    SHOP_EDITED = "shop.edited"
+    STAFF_ADDED = "staff.added"
+    STAFF_EDITED = "staff.edited"
+    STAFF_DEACTIVATED = "staff.deactivated"
+    CUSTOMER_ADDED = "customer.added"
+    CUSTOMER_EDITED = "customer.edited"
+    CUSTOMERS_IMPORTED = "customers.imported"
+    VISIT_ADDED = "visit.added"
+    VISITS_ADDED = "visits.added"
+    CASE_LOGGED = "case.logged"
+    CASE_EDITED = "case.edited"
+    CASE_MOVED = "case.moved"
+    CASE_CLOSED = "case.closed"
+    CASE_SNOOZED = "case.snoozed"
+    ACTION_ADDED = "action.added"
+    ACTION_DONE = "action.done"
+    PROMISE_MADE = "promise.made"
+    PROMISE_KEPT = "promise.kept"
+    PROMISE_BROKEN = "promise.broken"
+    FOLLOW_UP_DONE = "follow-up.done"
+    GESTURE_PLANNED = "gesture.planned"
+    GESTURE_GIVEN = "gesture.given"
+    GESTURE_EDITED = "gesture.edited"
+    LETTER_ISSUED = "letter.issued"
+    LETTER_NEVER_SENT = "letter.never-sent"
+    UNDONE = "undone"
+
+
+FINAL_DEEDS = frozenset({DeedName.SHOP_OPENED, DeedName.LETTER_ISSUED})
+"""Deeds that cannot be undone: a letter that went out stays in the archive, or is marked "never sent"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The outcome of one deed.
+
+    Attributes:
+        deed: the deed's uid, what Undo takes; empty if nothing needed to change.
+        name: what was done.
+        record: id of the record that the deed was about.
+        touched: every record written, as (noun, id).
+    """
+
+    deed: str
+    name: DeedName
+    record: int = 0
+    touched: frozenset[tuple[Noun, int]] = field(default_factory=frozenset)
+
+    @property
+    def nouns(self) -> frozenset[Noun]:
+        """What kinds of record were written."""
+        return frozenset(noun for noun, _ in self.touched)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the bar at the bottom offers Undo."""
+        return bool(self.deed) and self.name not in FINAL_DEEDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """One deed as history tells it: who did what, when, to which records."""
+
+    deed: str
+    name: DeedName
+    at: datetime
+    staff: str
+    reverses: str | None
+    lines: tuple[HistoryLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """What a deed did to one record: op is ``I`` (added), ``U`` (changed) or ``D`` (removed).
+
+    ``before`` and ``after`` hold the changed columns as stored; empty once erased.
+    """
+
+    noun: Noun
+    record_uid: str
+    op: str
+    before: tuple[tuple[str, object], ...] = ()
+    after: tuple[tuple[str, object], ...] = ()

@@ -1,0 +1,195 @@
+"""People and organisations the shop serves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from delight.domain.countries import country
+from delight.domain.errors import InputError
+from delight.domain.text import clean, clean_line
+
+LONGEST_NAME = 2_000
+_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_BIRTHDAY = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+
+
+class Standing(StrEnum):
+    """How things stand between a customer and the shop; each comes with its reason."""
+
+    PROMOTER = "promoter"
+    CONTENT = "content"
+    AT_RISK = "at-risk"
+    DRIFTING = "drifting"
+    NEW = "new"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerDraft:
+    """A customer as typed or imported; a name alone is enough.
+
+    Attributes:
+        address: lines as on an envelope, without the name.
+        birthday: ``MM-DD`` or ``YYYY-MM-DD``.
+        salutation: overrules the one worked out from the name, such as "Dear Aunt Zoë".
+        know: what to know about them ("allergic to nuts", "prefers no calls").
+    """
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    country: str = ""
+    language: str = ""
+    salutation: str = ""
+    organisation: bool = False
+    birthday: str = ""
+    know: str = ""
+    since: date | None = None
+    letters_welcome: bool = True
+    surprises_welcome: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerRow:
+    """A customer as a list shows them."""
+
+    id: int
+    uid: str
+    name: str
+    email: str
+    phone: str
+    town: str
+    standing: Standing
+    reason: str
+    open_cases: int
+    last_seen: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerDetail:
+    """Everything that is kept on a customer, but for the timeline."""
+
+    id: int
+    uid: str
+    version: int
+    name: str
+    email: str
+    phone: str
+    address: str
+    country: str
+    language: str
+    salutation: str
+    organisation: bool
+    birthday: str
+    know: str
+    since: date | None
+    letters_welcome: bool
+    surprises_welcome: bool
+    standing: Standing
+    reason: str
+    open_cases: int
+    recent_cases: int
+    visits: int
+    value_minor: int
+    last_seen: date | None
+    last_gesture: str
+    last_gesture_at: datetime | None
+    created_at: datetime
+
+
+class EntryKind(StrEnum):
+    """What stands on a customer's timeline."""
+
+    CASE = "case"
+    ACTION = "action"
+    PROMISE = "promise"
+    FOLLOW_UP = "follow-up"
+    GESTURE = "gesture"
+    LETTER = "letter"
+    VISIT = "visit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One thing that happened with a customer, newest first on the page.
+
+    Attributes:
+        code: the enum value that says what exactly: a stage, an action's kind, a wording.
+        text: words that somebody typed.
+        minor: an amount in the shop's currency, if one belongs to it.
+        record: id of the record, for opening it.
+    """
+
+    kind: EntryKind
+    at: datetime
+    code: str
+    text: str
+    record: int
+    case_id: int | None = None
+    reference: str = ""
+    minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitDraft:
+    """A day on which a customer came or bought, with the amount if known."""
+
+    customer_id: int
+    day: date
+    amount_minor: int | None = None
+
+
+def checked_customer(draft: CustomerDraft) -> CustomerDraft:
+    """Return ``draft`` cleaned.
+
+    Raises:
+        InputError: ``customer.name_missing``, ``email.unreadable``, ``birthday.unreadable``,
+            ``country.unknown``, ``text.too_long``.
+    """
+    name = clean_line(draft.name, field="name", longest=LONGEST_NAME)
+    if not name:
+        raise InputError("customer.name_missing", "name")
+    email = clean_line(draft.email, field="email", longest=320)
+    if email and not _EMAIL.fullmatch(email):
+        raise InputError("email.unreadable", "email", email=email)
+    return replace(
+        draft,
+        name=name,
+        email=email,
+        phone=clean_line(draft.phone, field="phone", longest=60),
+        address=checked_address(draft.address),
+        country=country(draft.country).code if draft.country.strip() else "",
+        language=clean_line(draft.language, field="language", longest=35),
+        salutation=clean_line(draft.salutation, field="salutation", longest=200),
+        birthday=checked_birthday(draft.birthday),
+        know=clean(draft.know, field="know", longest=20_000),
+    )
+
+
+def checked_address(text: str) -> str:
+    """Return the lines of an address, each without space around it, without empty ones."""
+    lines = (" ".join(line.split()) for line in clean(text, field="address", longest=2_000).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def checked_birthday(text: str) -> str:
+    """Return ``text`` as ``MM-DD`` or ``YYYY-MM-DD``; empty stays empty.
+
+    Raises:
+        InputError: ``birthday.unreadable``.
+    """
+    bare = text.strip()
+    if not bare:
+        return ""
+    match = _BIRTHDAY.fullmatch(bare)
+    if match is None:
+        raise InputError("birthday.unreadable", "birthday", birthday=bare)
+    try:
+        day = date(int(match["year"] or 2024), int(match["month"]), int(match["day"]))
+    except ValueError as error:
+        raise InputError("birthday.unreadable", "birthday", birthday=bare) from error
+    return day.isoformat() if match["year"] else day.strftime("%m-%d")

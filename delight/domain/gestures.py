@@ -1,0 +1,79 @@
+"""Small surprises the customer did not expect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from delight.domain.cases import check_minor
+from delight.domain.errors import InputError
+from delight.domain.text import clean, clean_line
+
+
+class GestureKind(StrEnum):
+    """What sort of surprise it is."""
+
+    NOTE = "note"
+    GIFT = "gift"
+    UPGRADE = "upgrade"
+    EXTRA = "extra"
+
+
+class GestureState(StrEnum):
+    """Where a gesture stands."""
+
+    PLANNED = "planned"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GestureIdea:
+    """A gesture of the catalogue: what, its kind, its usual cost in minor units, how often at most (days)."""
+
+    key: str
+    name: str
+    kind: GestureKind
+    cost_minor: int
+    interval_days: int
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GestureDraft:
+    """A surprise to give or given; ``planned_on`` for one still to come."""
+
+    customer_id: int
+    name: str
+    kind: GestureKind = GestureKind.GIFT
+    cost_minor: int | None = None
+    planned_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GestureRow:
+    """A gesture as stored; given once ``given_at`` is set."""
+
+    id: int
+    uid: str
+    customer_id: int
+    customer_name: str
+    name: str
+    kind: GestureKind
+    cost_minor: int | None
+    planned_on: date | None
+    given_at: datetime | None
+    staff: str
+    note: str
+    reaction: str
+    state: GestureState
+
+
+def checked_gesture(draft: GestureDraft) -> GestureDraft:
+    """Return ``draft`` cleaned (``gesture.name_missing``, ``amount.negative``, ``text.too_long``)."""
+    name = clean_line(draft.name, field="gesture", longest=200)
+    if not name:
+        raise InputError("gesture.name_missing", "gesture")
+    check_minor(draft.cost_minor, field="cost")
+    return replace(draft, name=name, note=clean(draft.note, field="note"))

@@ -1,0 +1,113 @@
+"""The shop itself: who it is, and how it likes things done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from delight.domain.countries import country, currencies
+from delight.domain.errors import InputError
+from delight.domain.text import clean, clean_line
+
+ACCENT = "#0F6E6E"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+SURPRISES_FROM = 10
+"""Surprises appear in the rail with the tenth customer (J4)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopDraft:
+    """What a shop tells about itself; empty choices follow from its country.
+
+    Attributes:
+        acknowledge_days: calendar days to acknowledge a complaint in, 0 is the same day.
+        resolve_days: calendar days to resolve it in.
+        check_days: days after which a resolved case is checked on.
+        return_days: days after which the shop looks whether the customer came back.
+    """
+
+    name: str
+    country: str = "GB"
+    currency: str = ""
+    language: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    signed_by: str = ""
+    accent: str = ACCENT
+    paper: str = ""
+    envelope: str = ""
+    acknowledge_days: int = 0
+    resolve_days: int = 3
+    check_days: int = 2
+    return_days: tuple[int, ...] = (30, 90)
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopRow:
+    """The shop as stored; see ``ShopDraft``."""
+
+    id: int
+    uid: str
+    version: int
+    name: str
+    country: str
+    currency: str
+    language: str
+    address: str
+    phone: str
+    email: str
+    website: str
+    signed_by: str
+    accent: str
+    paper: str
+    envelope: str
+    acknowledge_days: int
+    resolve_days: int
+    check_days: int
+    return_days: tuple[int, ...]
+    is_demo: bool
+
+
+def checked_shop(draft: ShopDraft) -> ShopDraft:
+    """Return ``draft`` cleaned, with what follows from the country filled in.
+
+    Raises:
+        InputError: ``shop.name_missing``, ``country.unknown``, ``currency.unknown``, ``language.unknown``,
+            ``colour.unreadable``, ``days.unreadable``.
+    """
+    name = clean_line(draft.name, field="name", longest=120)
+    if not name:
+        raise InputError("shop.name_missing", "name")
+    usual = country(draft.country)
+    result = replace(
+        draft,
+        name=name,
+        country=usual.code,
+        currency=(draft.currency or usual.currency).upper(),
+        language=draft.language or usual.language,
+        address=clean(draft.address, field="address", longest=600),
+        phone=clean_line(draft.phone, field="phone", longest=60),
+        email=clean_line(draft.email, field="email", longest=200),
+        website=clean_line(draft.website, field="website", longest=200),
+        signed_by=clean_line(draft.signed_by, field="signed_by", longest=120),
+        paper=draft.paper or usual.paper,
+        envelope=draft.envelope or usual.envelope,
+    )
+    _check_choices(result)
+    return result
+
+
+def _check_choices(draft: ShopDraft) -> None:
+    if draft.currency not in currencies():
+        raise InputError("currency.unknown", "currency", currency=draft.currency)
+    if not _LANGUAGE.fullmatch(draft.language):
+        raise InputError("language.unknown", "language", language=draft.language)
+    if not _COLOUR.fullmatch(draft.accent):
+        raise InputError("colour.unreadable", "accent", colour=draft.accent)
+    days = (draft.acknowledge_days, draft.resolve_days, draft.check_days, *draft.return_days)
+    if not all(0 <= d <= 3650 for d in days):
+        raise InputError("days.unreadable", "days")
