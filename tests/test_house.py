@@ -1,0 +1,54 @@
+"""The rules that hold for every file, and the faults of others that we must notice at once."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import delight
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "delight").rglob("*.py"))
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_file_is_short_and_says_what_it_is_for(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    assert ast.get_docstring(ast.parse(text)), "the module docstring is missing"
+
+
+def test_the_lock_file_names_the_public_registry_only():
+    hosts = set(re.findall(r'"https?://([^/"]+)', (ROOT / "uv.lock").read_text(encoding="utf-8")))
+    assert hosts == {"pypi.org", "files.pythonhosted.org"}
+
+
+def test_the_version_is_said_once():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert delight.__version__ == project["version"]
+
+
+def test_the_command_starts_without_qt():
+    script = "import sys, delight.cli; print([name for name in sys.modules if name.startswith('PySide6')])"
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, check=True, cwd=ROOT)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_qt_calls_keep_the_count_of_none(qtbot):
+    """PySide6 6.12.0 dropped a reference to None at every call, and the process died after some 5,000."""
+    from PySide6.QtWidgets import QLabel
+
+    label = QLabel()
+    qtbot.addWidget(label)
+    before = sys.getrefcount(None)
+    for _ in range(50_000):
+        label.setText("x")
+    assert abs(sys.getrefcount(None) - before) < 5_000
