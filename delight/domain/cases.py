@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from uuid import uuid4
 
 from delight.domain.calendar import check_future, check_past
 from delight.domain.errors import InputError
@@ -74,6 +75,7 @@ class CaseDraft:
     """A case as it is logged; only ``what`` is required.
 
     Attributes:
+        uid: made by the app, so that saving the same draft twice keeps one case.
         customer_id: a known customer; or ``new_customer``, a name to add; neither is an anonymous case.
         topic: what it was about in the words of a letter, such as "the cold cappuccino".
         mood: 1 (furious) to 5 (delighted).
@@ -99,6 +101,7 @@ class CaseDraft:
     mood: int | None = None
     owner_id: int | None = None
     praised_id: int | None = None
+    uid: str = field(default_factory=lambda: uuid4().hex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,7 +183,8 @@ class Composed:
         closing: "Warm wishes,".
         signature: the names under the closing, the writer's first.
         variants: which sentence was taken for each place, such as ``2.0.1``; equal means the same letter.
-        missing: what has to be filled in before it can be issued; its place in the text is in ⟦ ⟧ … brackets.
+        missing: what has to be filled in before it can be issued; its place in the text
+            is marked by words in square brackets.
     """
 
     wording: str

@@ -1,0 +1,96 @@
+"""What makes history tamper-evident: payloads, their hashes, and the chain over all lines."""
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from datetime import UTC
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from delight.data.entities import Deed
+
+HEAD, COUNT = "journal.head", "journal.count"
+Stored = dict[str, Any]
+
+
+def packed(before: Stored | None, after: Stored | None) -> str:
+    """Return a line's payload: nothing for an insert, what changed for an update, the row for a delete."""
+    if before is None:
+        return ""
+    if after is None:
+        return _json([before, None])
+    changed = [name for name in after if after[name] != before.get(name)]
+    return _json([{name: before.get(name) for name in changed}, {name: after[name] for name in changed}])
+
+
+def unpacked(body: str) -> tuple[Stored | None, Stored | None]:
+    """Return what ``packed`` was given, as far as it was kept."""
+    if not body:
+        return None, None
+    before, after = json.loads(body, object_hook=_bytes_back)
+    return before, after
+
+
+def verify(connection: sa.Connection) -> int | None:
+    """Return the number of the first line that was edited, deleted, moved or cut off, if any."""
+    chain, count = "", 0
+    for row in connection.execute(_STORY):
+        count += 1
+        if row.salt is not None and digest(row.salt, row.body) != row.hash:
+            return row.id
+        chain = chained(chain, row.id, signature(row), row.noun, row.record_uid, row.op, row.hash)
+        if chain != row.chain:
+            return row.id
+    intact = head(connection) == (chain, count)
+    return None if intact else count + 1
+
+
+def chained(chain: str, number: int, signature: str, *parts: str) -> str:
+    """Return the chain up to and with line ``number``."""
+    return hashlib.sha256("|".join((chain, str(number), signature, *parts)).encode()).hexdigest()
+
+
+def digest(salt: str, body: str) -> str:
+    """Return the hash of a payload; an insert has none."""
+    return hashlib.sha256((salt + body).encode()).hexdigest() if body else ""
+
+
+def signature(deed: Deed | sa.Row[Any]) -> str:
+    """Return what the chain says of a deed: who did what, when, and what it reversed."""
+    at = deed.at.astimezone(UTC).isoformat(timespec="milliseconds")
+    parts = (deed.uid, deed.name, deed.staff_uid, at, deed.schema_no, deed.reverses)
+    return "|".join(str(part) for part in parts)
+
+
+def head(connection: sa.Connection) -> tuple[str, int]:
+    """Return the chain's head and how many lines there are, as kept in ``meta``."""
+    kept = dict(connection.execute(sa.select(_META.c.key, _META.c.value)).tuples().all())
+    return kept.get(HEAD, ""), int(kept.get(COUNT, "0"))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_bytes_away)
+
+
+def _bytes_away(value: bytes) -> dict[str, str]:
+    return {"b64": b64encode(value).decode("ascii")}
+
+
+def _bytes_back(value: dict[str, Any]) -> Any:
+    return b64decode(value["b64"]) if set(value) == {"b64"} else value
+
+
+_TABLES = SQLModel.metadata.tables
+_META, _CHANGES, _DEEDS, _PAYLOADS = (_TABLES[name] for name in ("meta", "changes", "deeds", "payloads"))
+_STORY = (
+    sa.select(
+        *_CHANGES.c["id", "noun", "record_uid", "op", "hash", "chain"],
+        *_DEEDS.c["uid", "name", "staff_uid", "at", "schema_no", "reverses"],
+        *_PAYLOADS.c["salt", "body"],
+    )
+    .join_from(_CHANGES, _DEEDS, _DEEDS.c.id == _CHANGES.c.deed_id)
+    .outerjoin(_PAYLOADS, _PAYLOADS.c.change_id == _CHANGES.c.id)
+    .order_by(_CHANGES.c.id)
+)

@@ -1,0 +1,157 @@
+"""The shop's file: engine, pragmas, reading, and writing one deed at a time."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+from delight.data.engine import sqlite
+from delight.data.entities import Record
+from delight.data.faults import plain_faults
+from delight.data.journal import Writer
+from delight.data.schema import SCHEMA_NO, create_schema, identify
+from delight.domain.changes import DeedName
+from delight.domain.errors import StorageError
+
+FILE_NAME = "shop.delight"
+RESERVE_NAME = "room-to-save"
+RESERVE_BYTES = 8 * 1024 * 1024
+_PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=TRUNCATE",
+    "fullfsync=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+)
+
+
+class Database:
+    """One shop's file, opened; short reading sessions and one writing session per deed.
+
+    Args:
+        path: the file; must exist unless ``create``.
+        clock: tells the aware moment that deeds are written with.
+        create: make a new, empty file.
+        durable: off only while a whole shop is built that is thrown away if it is not finished.
+
+    Raises:
+        StorageError: one of the codes ``storage.*``; a newer file is left untouched.
+    """
+
+    def __init__(
+        self, path: Path, *, clock: Callable[[], datetime], create: bool = False, durable: bool = True
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self._durable = durable
+        self._engine = sa.create_engine(
+            "sqlite://", module=sqlite, creator=self._connect, poolclass=QueuePool, hide_parameters=True
+        )
+        event.listen(self._engine, "begin", _begin)
+        with plain_faults(path):
+            if create:
+                self._create()
+            identify(path)
+            self._identity = _identity(path)
+            self._keep_reserve()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Yield a session for reading; leave it soon, since an open one delays every save."""
+        with plain_faults(self.path):
+            self._check_in_place()
+            with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+                yield session
+
+    @contextmanager
+    def deed(self, name: DeedName, *, staff_uid: str = "", reverses: str | None = None) -> Iterator[Writer]:
+        """Yield a writer; what it did is stored together with its history, or not at all."""
+        with plain_faults(self.path), self._freeing_reserve():
+            self._check_in_place()
+            engine = self._engine.execution_options(write=True)
+            with Session(engine, expire_on_commit=False, autoflush=True) as session:
+                writer = Writer(session, name=name, at=self.clock(), staff_uid=staff_uid, reverses=reverses)
+                session.connection()
+                yield writer
+                writer.finish()
+
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """Yield a bare connection of its own, for backups and checks."""
+        with plain_faults(self.path):
+            connection = self._connect()
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    def _connect(self) -> Any:
+        connection = sqlite.connect(str(self.path), isolation_level=None, check_same_thread=False)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'OFF'}")
+        return connection
+
+    def _create(self) -> None:
+        if self.path.exists():
+            raise StorageError("storage.exists", path=str(self.path))
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self._engine.execution_options(write=True).begin() as connection:
+            create_schema(connection, Record.metadata)
+
+    def _check_in_place(self) -> None:
+        if not self.path.parent.is_dir():
+            raise StorageError("storage.folder_gone", path=str(self.path))
+        if not self.path.exists():
+            raise StorageError("storage.missing", path=str(self.path))
+        if _identity(self.path) != self._identity:
+            raise StorageError("storage.moved", path=str(self.path))
+
+    @contextmanager
+    def _freeing_reserve(self) -> Iterator[None]:
+        """On a full disk give up the reserve, so that saving again succeeds."""
+        try:
+            with plain_faults(self.path):
+                yield
+        except StorageError as error:
+            if error.code == "storage.full":
+                reserve = self.path.with_name(RESERVE_NAME)
+                error.details["freed"] = reserve.exists()
+                reserve.unlink(missing_ok=True)
+            raise
+
+    def _keep_reserve(self) -> None:
+        reserve = self.path.with_name(RESERVE_NAME)
+        if not self._durable or reserve.exists():
+            return
+        try:
+            with reserve.open("xb") as file:
+                file.write(os.urandom(1024) * (RESERVE_BYTES // 1024))
+        except OSError:
+            reserve.unlink(missing_ok=True)
+
+
+def _begin(connection: sa.Connection) -> None:
+    write = connection.get_execution_options().get("write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+__all__ = ["FILE_NAME", "SCHEMA_NO", "Database"]

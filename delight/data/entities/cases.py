@@ -1,0 +1,142 @@
+"""Cases and what belongs to them: promises, recovery actions, follow-ups, attachments."""
+# pyright: reportAssignmentType=false
+# SQLModel types __tablename__ as something it never is.
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
+from delight.data.types import one_of
+from delight.domain.cases import Channel, Failure, Outcome, Severity
+from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
+from delight.domain.stages import CaseKind, Stage
+
+
+class Case(Record, table=True):
+    """What came in; see ``domain.cases.CaseDraft`` for the columns. ``what_key`` is folded for search."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        sa.CheckConstraint("trim(what) <> ''", name="what_given"),
+        sa.CheckConstraint("at_stake_minor >= 0", name="at_stake_positive"),
+        sa.CheckConstraint("mood BETWEEN 1 AND 5", name="mood_known"),
+        sa.CheckConstraint("mood_after BETWEEN 1 AND 5", name="mood_after_known"),
+        one_of("kind", CaseKind),
+        one_of("stage", Stage),
+        one_of("failure", Failure),
+        one_of("severity", Severity),
+        one_of("channel", Channel),
+        one_of("outcome", Outcome),
+        sa.Index("ix_cases_customer_id", "customer_id"),
+        sa.Index("ix_cases_stage_kind", "stage", "kind"),
+        sa.Index("ix_cases_received_at", "received_at"),
+        STRICT,
+    )
+
+    reference: str = text(default=..., unique=True)
+    kind: CaseKind = choice(CaseKind, default=CaseKind.COMPLAINT)
+    stage: Stage = choice(Stage, default=Stage.NEW)
+    customer_id: int | None = Field(default=None, foreign_key="customers.id")
+    what: str = text()
+    what_key: str = text()
+    topic: str = text()
+    failure: Failure | None = choice(Failure, default=None)
+    severity: Severity = choice(Severity, default=Severity.MEDIUM)
+    channel: Channel = choice(Channel, default=Channel.IN_PERSON)
+    remedy_wanted: str = text()
+    at_stake_minor: int | None = None
+    received_at: datetime = moment()
+    happened_at: datetime | None = moment(default=None)
+    place: str = text()
+    mood: int | None = None
+    mood_after: int | None = None
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    owner_id: int | None = Field(default=None, foreign_key="staff.id")
+    praised_id: int | None = Field(default=None, foreign_key="staff.id")
+    acknowledge_by: datetime | None = moment(default=None)
+    acknowledged_at: datetime | None = moment(default=None)
+    resolve_by: datetime | None = moment(default=None)
+    resolved_at: datetime | None = moment(default=None)
+    snoozed_until: datetime | None = moment(default=None)
+    closed_at: datetime | None = moment(default=None)
+    outcome: Outcome | None = choice(Outcome, default=None)
+    cause: str = text()
+    reopened_why: str = text()
+
+
+class Promise(Record, table=True):
+    """Something a customer was told would be done by a moment."""
+
+    __tablename__ = "promises"
+    __table_args__ = (
+        sa.CheckConstraint("trim(what) <> ''", name="what_given"),
+        one_of("state", PromiseState),
+        sa.Index("ix_promises_case_id", "case_id"),
+        sa.Index("ix_promises_state_due_at", "state", "due_at"),
+        STRICT,
+    )
+
+    case_id: int = Field(foreign_key="cases.id")
+    what: str = text()
+    due_at: datetime = moment()
+    state: PromiseState = choice(PromiseState, default=PromiseState.OPEN)
+    settled_at: datetime | None = moment(default=None)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Action(Record, table=True):
+    """One thing the shop does to put a complaint right."""
+
+    __tablename__ = "actions"
+    __table_args__ = (
+        sa.CheckConstraint("cost_minor >= 0", name="cost_positive"),
+        one_of("kind", ActionKind),
+        sa.Index("ix_actions_case_id", "case_id"),
+        sa.Index("ix_actions_done_at_due_on", "done_at", "due_on"),
+        STRICT,
+    )
+
+    case_id: int = Field(foreign_key="cases.id")
+    kind: ActionKind = choice(ActionKind)
+    note: str = text()
+    cost_minor: int | None = None
+    owner_id: int | None = Field(default=None, foreign_key="staff.id")
+    due_on: date | None = day(default=None)
+    done_at: datetime | None = moment(default=None)
+
+
+class FollowUp(Record, table=True):
+    """A check with the customer after a recovery."""
+
+    __tablename__ = "follow_ups"
+    __table_args__ = (
+        sa.CheckConstraint("pulse BETWEEN 0 AND 10", name="pulse_known"),
+        one_of("kind", FollowUpKind),
+        sa.Index("ix_follow_ups_case_id", "case_id"),
+        sa.Index("ix_follow_ups_done_at_due_on", "done_at", "due_on"),
+        STRICT,
+    )
+
+    case_id: int = Field(foreign_key="cases.id")
+    kind: FollowUpKind = choice(FollowUpKind)
+    due_on: date = day()
+    done_at: datetime | None = moment(default=None)
+    result: str = text()
+    pulse: int | None = None
+    came_back: bool | None = flag(default=None)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Attachment(Record, table=True):
+    """A photo or file kept with a case, its bytes in the shop's file (photos of 300 kB at most)."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (sa.Index("ix_attachments_case_id", "case_id"), STRICT)
+
+    case_id: int = Field(foreign_key="cases.id")
+    name: str = text()
+    media_type: str = text()
+    sha256: str = text()
+    data: bytes = Field(sa_type=sa.LargeBinary)

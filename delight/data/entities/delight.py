@@ -1,0 +1,77 @@
+"""What goes out to customers: gestures, letters and the shop's own wordings."""
+# pyright: reportAssignmentType=false
+# SQLModel types __tablename__ as something it never is.
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
+from delight.data.types import one_of
+from delight.domain.gestures import GestureKind
+
+
+class Gesture(Record, table=True):
+    """A small surprise, planned or given."""
+
+    __tablename__ = "gestures"
+    __table_args__ = (
+        sa.CheckConstraint("trim(name) <> ''", name="name_given"),
+        sa.CheckConstraint("cost_minor >= 0", name="cost_positive"),
+        one_of("kind", GestureKind),
+        sa.Index("ix_gestures_customer_id", "customer_id"),
+        sa.Index("ix_gestures_given_at_planned_on", "given_at", "planned_on"),
+        STRICT,
+    )
+
+    customer_id: int = Field(foreign_key="customers.id")
+    name: str = text()
+    kind: GestureKind = choice(GestureKind, default=GestureKind.GIFT)
+    cost_minor: int | None = None
+    planned_on: date | None = day(default=None)
+    given_at: datetime | None = moment(default=None)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    note: str = text()
+    reaction: str = text()
+
+
+class Letter(Record, table=True):
+    """A letter exactly as it was issued: the PDF's bytes and their SHA-256, never changed afterwards."""
+
+    __tablename__ = "letters"
+    __table_args__ = (
+        sa.Index("ix_letters_customer_id", "customer_id"),
+        sa.Index("ix_letters_case_id", "case_id"),
+        STRICT,
+    )
+
+    number: str = text(default=..., unique=True)
+    customer_id: int | None = Field(default=None, foreign_key="customers.id")
+    case_id: int | None = Field(default=None, foreign_key="cases.id")
+    gesture_id: int | None = Field(default=None, foreign_key="gestures.id")
+    wording: str = text()
+    kind: str = text()
+    title: str = text()
+    variants: str = text()
+    language: str = text()
+    paper: str = text()
+    envelope: str = text()
+    body: str = text()
+    pages: int = 1
+    issued_at: datetime = moment()
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    never_sent: bool = flag(default=False)
+    sha256: str = text()
+    pdf: bytes = Field(sa_type=sa.LargeBinary)
+
+
+class Wording(Record, table=True):
+    """A wording of the shop's own; the ready-made ones come with the app."""
+
+    __tablename__ = "wordings"
+    __table_args__ = (sa.UniqueConstraint("key", "language"), STRICT)
+
+    key: str = text()
+    language: str = text()
+    source: str = text()

@@ -1,0 +1,52 @@
+"""The shop and who works there."""
+# pyright: reportAssignmentType=false
+# SQLModel types __tablename__ as something it never is.
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from delight.data.entities.base import STRICT, Record, choice, flag, text
+from delight.data.types import DayCounts, one_of
+from delight.domain.staff import Role
+
+
+class Shop(Record, table=True):
+    """The one shop that this file is about; see ``domain.shop.ShopDraft`` for the columns."""
+
+    __tablename__ = "shop"
+    __table_args__ = (sa.CheckConstraint("trim(name) <> ''", name="name_given"), STRICT)
+
+    name: str = text()
+    country: str = text()
+    currency: str = text()
+    language: str = text()
+    address: str = text()
+    phone: str = text()
+    email: str = text()
+    website: str = text()
+    signed_by: str = text()
+    accent: str = text()
+    paper: str = text()
+    envelope: str = text()
+    acknowledge_days: int = 0
+    resolve_days: int = 3
+    check_days: int = 2
+    return_days: tuple[int, ...] = Field(default=(30, 90), sa_type=DayCounts)
+    is_demo: bool = flag(default=False)
+
+
+class Staff(Record, table=True):
+    """A member of staff; never deleted, since history names them."""
+
+    __tablename__ = "staff"
+    __table_args__ = (
+        sa.CheckConstraint("trim(name) <> ''", name="name_given"),
+        sa.CheckConstraint("authority_minor >= 0", name="authority_positive"),
+        one_of("role", Role),
+        STRICT,
+    )
+
+    name: str = text()
+    role: Role = choice(Role, default=Role.FRONT_DESK)
+    authority_minor: int | None = None
+    active: bool = flag(default=True)

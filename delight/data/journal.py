@@ -1,0 +1,222 @@
+"""The journal: every deed and every record it touched, chained; the one writer of both.
+
+Each line carries a hash of its payload and a chain over all lines before it; the head and the count stand
+in ``meta`` too, so that a tail cut off shows. Payloads lie apart: erasing one leaves the chain whole.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+from sqlalchemy import event, inspect
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import ORMExecuteState
+from sqlmodel import Session
+
+from delight.data.chain import COUNT, HEAD, Stored, chained, digest, head, packed, signature
+from delight.data.entities import Deed, Meta, Record
+from delight.data.schema import SCHEMA_NO
+from delight.domain.changes import Changes, DeedName, Noun
+
+_DIALECT = sqlite.dialect()
+_BATCH = 5_000
+_INSERT_CHANGE = "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)"
+_INSERT_PAYLOAD = "INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)"
+_KEEP = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
+
+
+class BypassError(Exception):
+    """Code of ours tried to write past the journal; always a mistake to mend, never shown to people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One record before and after a deed, as stored values; ``None`` where it was not there."""
+
+    noun: Noun
+    uid: str
+    id: int
+    before: Stored | None
+    after: Stored | None
+    customer_uid: str = ""
+
+
+class Writer:
+    """Collects what one deed does in its session and writes the history with it, in one transaction."""
+
+    def __init__(
+        self, session: Session, *, name: DeedName, at: datetime, staff_uid: str, reverses: str | None
+    ) -> None:
+        self.session = session
+        self.at = at
+        self.changes = Changes(deed="", name=name)
+        self._deed = Deed(
+            uid=uuid4().hex, name=name, staff_uid=staff_uid, at=at, schema_no=SCHEMA_NO, reverses=reverses
+        )
+        self._seen: dict[tuple[Noun, str], tuple[Record, Stored | None]] = {}
+        self._bulk: list[Line] = []
+        self._about: Record | None = None
+        event.listen(session, "before_flush", self._collect)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
+
+    def add(self, *records: Record) -> None:
+        """Add records and give them their ids."""
+        self.session.add_all(records)
+        self.session.flush()
+
+    def about(self, record: Record) -> None:
+        """Say which record the deed is about; its id goes out with ``Changes``."""
+        self._about = record
+
+    def insert_many(self, entity: type[Record], rows: Sequence[Stored], customer_uids: Sequence[str]) -> None:
+        """Insert stored values of one kind fast, past the ORM but not past the journal."""
+        noun, table = Noun(str(entity.__tablename__)), Record.metadata.tables[str(entity.__tablename__)]
+        first = self._next_id(table.name)
+        numbered = [{"id": first + n, **row} for n, row in enumerate(rows)]
+        plain = _untyped(table)
+        for start in range(0, len(numbered), _BATCH):
+            self.session.connection().execute(sa.insert(plain), numbered[start : start + _BATCH])
+        self._bulk += [
+            Line(noun=noun, uid=row["uid"], id=row["id"], before=None, after=row, customer_uid=customer)
+            for row, customer in zip(numbered, customer_uids, strict=True)
+        ]
+
+    def record(self, line: Line) -> None:
+        """Take note of a record that was written by a plain statement."""
+        self._bulk.append(line)
+
+    def next_number(self, counter: str) -> int:
+        """Return the next number of a counter that never goes back, not even when its deed is undone."""
+        meta = self.session.get(Meta, counter) or Meta(key=counter, value="0")
+        meta.value = str(int(meta.value) + 1)
+        self.session.add(meta)
+        return int(meta.value)
+
+    def finish(self) -> None:
+        """Write the history, commit, and leave the outcome in ``changes``."""
+        self.session.flush()
+        lines = [*self._lines(), *self._bulk]
+        if lines:
+            _write(self.session.connection(), self._insert_deed(), self._deed, lines)
+        self.session.commit()
+        self.changes = Changes(
+            deed=self._deed.uid if lines else "",
+            name=self.changes.name,
+            record=(self._about.id or 0) if self._about else 0,
+            touched=frozenset((line.noun, line.id) for line in lines),
+        )
+
+    def _insert_deed(self) -> int:
+        self.session.add(self._deed)
+        self.session.flush()
+        return self._deed.id or 0
+
+    def _collect(self, session: Session, _context: object, _instances: object) -> None:
+        for record in [*session.new, *session.dirty, *session.deleted]:
+            if not isinstance(record, Record):
+                continue
+            new = record in session.new
+            if new or session.is_modified(record) or record in session.deleted:
+                key = (Noun(record.__tablename__), record.uid)
+                self._seen.setdefault(key, (record, None if new else _values_before(record)))
+
+    def _lines(self) -> Iterable[Line]:
+        for (noun, uid), (record, before) in self._seen.items():
+            after = None if inspect(record).deleted else values(record)
+            if before != after:
+                yield Line(
+                    noun=noun,
+                    uid=uid,
+                    id=record.id or 0,
+                    before=before,
+                    after=after,
+                    customer_uid=self._concerned(noun, record),
+                )
+
+    def _concerned(self, noun: Noun, record: Record) -> str:
+        if noun is Noun.CUSTOMER:
+            return record.uid
+        customer_id = getattr(record, "customer_id", None)
+        case_id = getattr(record, "case_id", None)
+        if customer_id is None and case_id is not None:
+            customer_id = self._scalar("cases", "customer_id", case_id)
+        return (self._scalar("customers", "uid", customer_id) or "") if customer_id else ""
+
+    def _scalar(self, table: str, column: str, record_id: int) -> Any:
+        plain = sa.table(table, sa.column("id"), sa.column(column))
+        return self.session.connection().scalar(sa.select(plain.c[column]).where(plain.c.id == record_id))
+
+    def _next_id(self, table: str) -> int:
+        used = sa.table("sqlite_sequence", sa.column("name"), sa.column("seq"))
+        last = self.session.connection().scalar(sa.select(used.c.seq).where(used.c.name == table))
+        return (last or 0) + 1
+
+
+def values(record: Record) -> Stored:
+    """Return a record's columns as they are stored."""
+    return {name: stored(record.__tablename__, name, getattr(record, name)) for name in _columns(record)}
+
+
+def stored(table: str, column: str, value: Any) -> Any:
+    """Return ``value`` as the column keeps it."""
+    bind = _bind(table, column)
+    return bind(value) if bind and not isinstance(value, bytes) else value
+
+
+def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[Line]) -> None:
+    chain, number = head(connection)
+    signed = signature(deed)
+    changes, payloads = [], []
+    for line in lines:
+        number += 1
+        op = "I" if line.before is None else "D" if line.after is None else "U"
+        body, salt = packed(line.before, line.after), secrets.token_hex(8)
+        hashed = digest(salt, body)
+        chain = chained(chain, number, signed, line.noun, line.uid, op, hashed)
+        changes.append((number, deed_id, line.noun.value, line.uid, op, hashed, chain))
+        if body:
+            payloads.append((number, line.customer_uid, salt, body))
+    raw = connection.connection.cursor()
+    raw.executemany(
+        "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)", changes
+    )
+    raw.executemany("INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)", payloads)
+    raw.executemany(
+        "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+        [(HEAD, chain), (COUNT, str(number))],
+    )
+
+
+def _values_before(record: Record) -> Stored:
+    state = inspect(record)
+    result = {}
+    for name in _columns(record):
+        history = state.attrs[name].history
+        value = history.deleted[0] if history.deleted else getattr(record, name)
+        result[name] = stored(record.__tablename__, name, value)
+    return result
+
+
+def _columns(record: Record) -> list[str]:
+    return list(Record.metadata.tables[record.__tablename__].columns.keys())
+
+
+@cache
+def _bind(table: str, column: str) -> Any:
+    kind = Record.metadata.tables[table].columns[column].type
+    return kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+@cache
+def _untyped(table: sa.Table) -> sa.TableClause:
+    return sa.table(table.name, *(sa.column(name) for name in table.columns.keys()))  # noqa: SIM118
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise BypassError("a bulk statement would write past the journal")

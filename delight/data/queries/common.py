@@ -1,0 +1,47 @@
+"""What several queries need."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, SQLModel
+
+from delight.data.entities import Change, Record
+from delight.domain.errors import UnknownError
+
+LIKE_ESCAPE = "\\"
+
+
+def table(entity: type[SQLModel]) -> sa.Table:
+    """Return the table of an entity, whose columns the type checker understands."""
+    return SQLModel.metadata.tables[str(entity.__tablename__)]
+
+
+def like(text: str) -> str:
+    """Return a pattern that finds ``text`` anywhere, each of its characters meant as it is."""
+    for special in (LIKE_ESCAPE, "%", "_"):
+        text = text.replace(special, LIKE_ESCAPE + special)
+    return f"%{text}%"
+
+
+def version(session: Session, uid: str) -> int:
+    """Return the number of a record's last line in the journal; a save that saw an older one is refused."""
+    changes = table(Change)
+    return session.scalar(sa.select(sa.func.max(changes.c.id)).where(changes.c.record_uid == uid)) or 0
+
+
+def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any:
+    """Return the record with this id.
+
+    Raises:
+        UnknownError: with ``code``.
+    """
+    record: Record | None = session.get(entity, record_id)
+    if record is None:
+        raise UnknownError(code, id=record_id)
+    return record
+
+
+def count(session: Session, query: sa.Select[Any]) -> int:
+    """Return how many rows a query has, its order and page left out."""
+    inner = query.order_by(None).limit(None).offset(None).subquery()
+    return session.scalar(sa.select(sa.func.count()).select_from(inner)) or 0

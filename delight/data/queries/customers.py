@@ -1,0 +1,159 @@
+"""Customers: lists, one in full, and the timeline."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Case, Customer, Gesture, Visit
+from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.domain.cases import RECENT_DAYS
+from delight.domain.customers import CustomerDetail, CustomerRow
+from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.standing import Facts, standing
+from delight.domain.text import digits, fold
+
+_C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
+_COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
+_OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+
+
+def customers(session: Session, search: str, *, today: date, offset: int, limit: int) -> list[CustomerRow]:
+    """Return customers by name, or those that ``search`` fits, best first."""
+    query = _listed(search, today).order_by(*_order(search)).offset(offset).limit(limit)
+    return [_row(row, today) for row in session.execute(query)]
+
+
+def customer_count(session: Session, search: str) -> int:
+    """Return how many customers ``search`` fits."""
+    return session.scalar(sa.select(sa.func.count()).select_from(_C).where(_fits(search))) or 0
+
+
+def customer(session: Session, customer_id: int, today: date) -> CustomerDetail:
+    """Return everything on one customer (``customer.unknown``)."""
+    record: Customer = found(session, Customer, customer_id, "customer.unknown")
+    row = session.execute(_listed("", today).where(_C.c.id == customer_id)).one()
+    facts = _facts(row, today)
+    state, reason = standing(facts)
+    value = session.scalar(sa.select(sa.func.sum(_V.c.amount_minor)).where(_V.c.customer_id == customer_id))
+    gesture = session.execute(
+        sa.select(_G.c.name, _G.c.given_at)
+        .where(_G.c.customer_id == customer_id, _G.c.given_at.is_not(None))
+        .order_by(_G.c.given_at.desc())
+        .limit(1)
+    ).first()
+    return CustomerDetail(
+        id=customer_id,
+        uid=record.uid,
+        version=version(session, record.uid),
+        name=record.name,
+        email=record.email,
+        phone=record.phone,
+        address=record.address,
+        country=record.country,
+        language=record.language,
+        salutation=record.salutation,
+        organisation=record.organisation,
+        birthday=record.birthday,
+        know=record.know,
+        since=record.since,
+        letters_welcome=record.letters_welcome,
+        surprises_welcome=record.surprises_welcome,
+        standing=state,
+        reason=reason,
+        open_cases=row.open_cases,
+        recent_cases=row.recent_cases,
+        visits=row.visits,
+        value_minor=value or 0,
+        last_seen=row.last_seen,
+        last_gesture=gesture.name if gesture else "",
+        last_gesture_at=gesture.given_at if gesture else None,
+        created_at=record.created_at,
+    )
+
+
+def same_name(session: Session, name: str) -> list[tuple[int, str]]:
+    """Return the ids and names of customers whose folded name is that of ``name``."""
+    query = sa.select(_C.c.id, _C.c.name).where(_C.c.name_key == fold(name)).order_by(_C.c.id).limit(20)
+    return [(row.id, row.name) for row in session.execute(query)]
+
+
+def id_of_uid(session: Session, uid: str) -> int | None:
+    """Return the id of the customer with this uid."""
+    return session.scalar(sa.select(_C.c.id).where(_C.c.uid == uid))
+
+
+def _listed(search: str, today: date) -> sa.Select[Any]:
+    recent = datetime.combine(today - timedelta(days=RECENT_DAYS), datetime.min.time()).astimezone()
+    mine, visited = _K.c.customer_id == _C.c.id, _V.c.customer_id == _C.c.id
+    return sa.select(
+        *_C.c["id", "uid", "name", "email", "phone", "address", "since", "created_at"],
+        sa.select(sa.func.count()).where(mine, _OPEN).scalar_subquery().label("open_cases"),
+        sa.select(sa.func.count())
+        .where(mine, _COMPLAINT, _K.c.received_at >= recent)
+        .scalar_subquery()
+        .label("recent_cases"),
+        sa.select(sa.func.count())
+        .where(mine, _K.c.kind == CaseKind.COMPLIMENT)
+        .scalar_subquery()
+        .label("compliments"),
+        sa.select(sa.func.count()).where(visited).scalar_subquery().label("visits"),
+        sa.select(sa.func.min(_V.c.day)).where(visited).scalar_subquery().label("first_seen"),
+        sa.select(sa.func.max(_V.c.day)).where(visited).scalar_subquery().label("last_seen"),
+    ).where(_fits(search))
+
+
+def _fits(search: str) -> sa.ColumnElement[bool]:
+    folded, number = fold(search), digits(search)
+    if not folded:
+        return sa.true()
+    words = sa.and_(*(_C.c.name_key.like(like(word), escape=LIKE_ESCAPE) for word in folded.split()))
+    fits = words | sa.func.lower(_C.c.email).like(like(folded), escape=LIKE_ESCAPE)
+    if len(number) >= 3 and len(number) >= len(search.replace(" ", "")) - 4:
+        fits |= _C.c.phone_key.like(like(number), escape=LIKE_ESCAPE)
+    return fits
+
+
+def _order(search: str) -> list[sa.ColumnElement[Any]]:
+    folded = fold(search)
+    if not folded:
+        return [_C.c.name_key.asc(), _C.c.id.asc()]
+    start = like(folded)[1:]
+    rank = sa.case(
+        (_C.c.name_key == folded, 0),
+        (_C.c.name_key.like(start, escape=LIKE_ESCAPE), 1),
+        (_C.c.name_key.like("% " + start, escape=LIKE_ESCAPE), 2),
+        else_=3,
+    )
+    return [rank, _C.c.name_key.asc(), _C.c.id.asc()]
+
+
+def _row(row: Any, today: date) -> CustomerRow:
+    state, reason = standing(_facts(row, today))
+    return CustomerRow(
+        id=row.id,
+        uid=row.uid,
+        name=row.name,
+        email=row.email,
+        phone=row.phone,
+        town=row.address.rsplit("\n", 1)[-1],
+        standing=state,
+        reason=reason,
+        open_cases=row.open_cases,
+        last_seen=row.last_seen,
+    )
+
+
+def _facts(row: Any, today: date) -> Facts:
+    return Facts(
+        today=today,
+        since=row.since,
+        known_since=row.created_at.date(),
+        open_complaints=row.open_cases,
+        recent_complaints=row.recent_cases,
+        compliments=row.compliments,
+        visits=row.visits,
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+    )
