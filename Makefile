@@ -2,7 +2,6 @@
 SHELL := /bin/sh
 PYTHON_HERE := .venv/bin/python
 QUIET_QT := QT_QPA_PLATFORM=offscreen
-PATHS := delight tests benchmarks tools
 ARGS ?=
 ONLY ?=
 NAME ?=
@@ -28,14 +27,14 @@ test: ready  ## run the tests (ARGS="tests/letters -k merge" for some of them)
 	@sed -n 's|^TOTAL.* |Lines and branches covered (each file: build/coverage/report.txt): |p' build/coverage/report.txt
 
 lint: ready  ## formatting, lint, floors and types
-	@$(PYTHON_HERE) -m ruff format --check --quiet $(PATHS)
-	@$(PYTHON_HERE) -m ruff check --quiet $(PATHS)
+	@$(PYTHON_HERE) -m ruff format --check --quiet
+	@$(PYTHON_HERE) -m ruff check --quiet
 	@.venv/bin/lint-imports
 	@.venv/bin/pyright
 
 format: ready  ## put the formatting right
-	@$(PYTHON_HERE) -m ruff check --quiet --fix-only $(PATHS)
-	@$(PYTHON_HERE) -m ruff format $(PATHS)
+	@$(PYTHON_HERE) -m ruff check --quiet --fix-only
+	@$(PYTHON_HERE) -m ruff format
 
 check: lint test  ## all that CI runs
 
