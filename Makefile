@@ -29,7 +29,7 @@ test: ready  ## run the tests (ARGS="tests/letters -k merge" for some of them)
 lint: ready  ## formatting, lint, floors and types
 	@$(PYTHON_HERE) -m ruff format --check --quiet
 	@$(PYTHON_HERE) -m ruff check --quiet
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/pyright
 
 format: ready  ## put the formatting right
