@@ -264,6 +264,7 @@ class LetterRow:
     staff: str
     sha256: str
     pages: int
+    never_sent: bool = False
 
 
 def letter_number(year: int, sequence: int) -> str:

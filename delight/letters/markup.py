@@ -1,0 +1,87 @@
+r"""Light markup of a letter's text: ``**bold**``, ``*italic*``, ``\*`` for a star; nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
+# Every white space but the spaces that must not break.
+_SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+_PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool
+    italic: bool
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` as one line in NFC: every white space as one space, no control characters."""
+    return "".join(c for c in unicodedata.normalize("NFC", one_line(text)) if not _is_control(c))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with every run of white space as one space; spaces that must not break are kept."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def escape(value: str) -> str:
+    """Return ``value`` so that it comes out as typed, whatever stars and backslashes it holds."""
+    return value.replace("\\", "\\\\").replace("*", "\\*")
+
+
+def paragraphs(body: str) -> list[list[str]]:
+    """Split a body into paragraphs (at blank lines) and their lines (at single line ends), tidied."""
+    text = body.replace("\r\n", "\n").replace("\r", "\n")
+    found = ([tidy(line) for line in part.split("\n")] for part in _PARAGRAPHS.split(text))
+    return [[line for line in lines if line] for lines in found if any(lines)]
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without its markup."""
+    return "".join(run.text for run in runs(text))
+
+
+def runs(line: str) -> list[Run]:
+    """Split one line into runs of one style; a star without a partner is a star."""
+    if "*" not in line and "\\" not in line:
+        return [Run(line, bold=False, italic=False)]
+    tokens = _TOKEN.findall(line)
+    pairs = _pairs(tokens)
+    found: list[Run] = []
+    style = {"**": False, "*": False}
+    for place, token in enumerate(tokens):
+        if place in pairs:
+            style[token] = not style[token]
+            continue
+        text = token[1:] if len(token) == 2 and token[0] == "\\" else token
+        bold, italic = style["**"], style["*"]
+        if found and found[-1][1:] == (bold, italic):
+            text = found.pop().text + text
+        found.append(Run(text, bold=bold, italic=italic))
+    return found
+
+
+def _pairs(tokens: list[str]) -> set[int]:
+    """Return the places of markers that have a partner; no space stands just inside a pair."""
+    paired: set[int] = set()
+    opened: dict[str, int] = {}
+    for place, token in enumerate(tokens):
+        if token not in ("*", "**"):
+            continue
+        start = opened.get(token)
+        if start is not None and place > start + 1 and not tokens[place - 1].endswith(" "):
+            paired |= {start, place}
+            del opened[token]
+        elif place + 1 < len(tokens) and not tokens[place + 1].startswith(" "):
+            opened[token] = place
+    return paired
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs")

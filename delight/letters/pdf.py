@@ -1,0 +1,172 @@
+"""PDF files out of pages: reportlab's canvas with font objects of our own."""
+
+# What draws glyphs by number and embeds our own fonts lies below the canvas that reportlab documents.
+# pyright: reportAttributeAccessIssue=false
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterable
+from datetime import date
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from delight.letters.fonts import Face, Word
+from delight.letters.page import Colour, Page, Rule, Text
+
+rl_config.useA85 = 0  # reportlab would write every stream as text, which takes most of its time
+
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+    "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+)
+_CMAP_TAIL = "endcmap CMapName currentdict /CMap defineresource pop end end"
+_SYMBOLIC, _ITALIC = 4, 64
+
+
+class _Sheet(Canvas):
+    """A canvas that names no font of its own: Helvetica would be referred to without being there."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class Document:
+    """A PDF file in the making; equal pages give equal bytes."""
+
+    def __init__(self, *, title: str, author: str, language: str, day: date) -> None:
+        self._file = io.BytesIO()
+        self._canvas = _Sheet(self._file, invariant=1, pageCompression=1, lang=language.replace("_", "-"))
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject(title)
+        self._canvas.setCreator("Delight")
+        self._canvas.setProducer("Delight")
+        self._canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
+        self._words: set[Word] = set()
+
+    def add(self, page: Page) -> None:
+        """Draw one page."""
+        canvas = self._canvas
+        canvas.setPageSize((page.width, page.height))
+        code = [_rule(item, page.height) for item in page.items if isinstance(item, Rule)]
+        for item in page.items:
+            if isinstance(item, Text):
+                code.append(_text(item, page.height))
+                self._words.update(item.words)
+        drawn = "\n".join(code)
+        canvas._code.append(drawn)  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
+        canvas._doc.updateSignature(drawn)  # noqa: SLF001 -- the file's ID follows its content
+        canvas.showPage()
+
+    def bytes(self) -> bytes:
+        """Embed what was drawn with and return the file."""
+        used: dict[Face, set[int]] = {}
+        for word in self._words:
+            for face, glyphs in word.glyphs:
+                used.setdefault(face, {0}).update(glyphs)
+        for face in sorted(used, key=lambda f: f.name):
+            _embed(self._canvas._doc, face, sorted(used[face]))  # noqa: SLF001
+        self._canvas.save()
+        return self._file.getvalue()
+
+
+def _rule(rule: Rule, height: float) -> str:
+    return (
+        f"{_rgb(rule.colour)} RG {rule.weight:g} w "
+        f"{rule.x1:.2f} {height - rule.y1:.2f} m {rule.x2:.2f} {height - rule.y2:.2f} l S"
+    )
+
+
+def _text(text: Text, height: float) -> str:
+    """Return a block as text operators; the font has size 1 and the matrix scales it."""
+    face, scale = text.stack.faces[0], f"{text.size:g}"
+    start = (
+        f"BT/{face.name} 1 Tf {_rgb(text.colour)} rg {text.leading / text.size:.4f} TL "
+        f"{scale} 0 0 {scale} {text.x:.2f} {height - text.y:.2f} Tm "
+    )
+    return start + " T* ".join(f"[{line.code}]TJ" for line in text.lines) + " ET"
+
+
+def _rgb(colour: Colour) -> str:
+    return " ".join(f"{value:.3g}" for value in colour)
+
+
+def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
+    """Add a face with the glyphs ``used`` as a Type0 font whose codes are glyph numbers (Identity-H)."""
+    make, name, array = pdfdoc.PDFDictionary, pdfdoc.PDFName, pdfdoc.PDFArray
+    called = name(f"{_subset_tag(used)}+{face.name}")
+    program = _stream(face.subset(used))
+    program.dictionary["Length1"] = len(program.content)
+    descriptor = make(
+        {"Type": name("FontDescriptor"), "FontName": called, "FontFile2": doc.Reference(program)}
+    )
+    descriptor.dict.update(_measures(face))
+    widths = [part for g in used for part in (g, array([round(face.advance_of(g) * face.per_mille)]))]
+    system = {
+        "Registry": pdfdoc.PDFString("Adobe"),
+        "Ordering": pdfdoc.PDFString("Identity"),
+        "Supplement": 0,
+    }
+    font = make(
+        {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType2"),
+            "BaseFont": called,
+            "CIDSystemInfo": make(system),
+            "FontDescriptor": doc.Reference(descriptor),
+            "DW": 1000,
+            "W": array(widths),
+            "CIDToGIDMap": name("Identity"),
+        }
+    )
+    outer = make(
+        {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": called,
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": array([doc.Reference(font)]),
+            "ToUnicode": doc.Reference(_stream(_to_unicode(face, used))),
+        }
+    )
+    doc.idToObject[pdfdoc.BasicFonts].dict[face.name] = doc.Reference(outer)
+
+
+def _measures(face: Face) -> dict[str, object]:
+    extents, k = face.font.get_font_extents("ltr"), face.per_mille
+    return {
+        "Flags": _SYMBOLIC | (_ITALIC if face.italic else 0),
+        "FontBBox": pdfdoc.PDFArray([-300, round(extents.descender * k), 1400, round(extents.ascender * k)]),
+        "ItalicAngle": -11 if face.italic else 0,
+        "Ascent": round(extents.ascender * k),
+        "Descent": round(extents.descender * k),
+        "CapHeight": 670,
+        "StemV": 80,
+    }
+
+
+def _to_unicode(face: Face, used: Iterable[int]) -> bytes:
+    texts = ((g, face.texts.get(g)) for g in used)
+    rows = [f"<{g:04x}> <{text.encode('utf-16-be').hex()}>" for g, text in texts if text]
+    blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
+    body = "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)
+    return f"{_CMAP_HEAD}{body}{_CMAP_TAIL}".encode("ascii")
+
+
+def _stream(content: bytes) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream()
+    stream.content = content
+    stream.filters = [pdfdoc.PDFZCompress]
+    return stream
+
+
+def _subset_tag(used: Iterable[int]) -> str:
+    """Return six capitals that name this set of glyphs, as PDF asks for."""
+    number = zlib.crc32(repr(list(used)).encode())
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))

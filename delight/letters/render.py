@@ -1,0 +1,74 @@
+"""Composed letters become PDF bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from delight.domain.errors import DelightError
+from delight.domain.letters import Composed, LetterStyle, Rendered
+from delight.letters.compose import plain_text
+from delight.letters.fields import locale_of
+from delight.letters.fonts import Cut, stack
+from delight.letters.layout import lay_out
+from delight.letters.markup import tidy
+from delight.letters.pdf import Document
+from delight.letters.phrases import salutation
+
+
+def render(composed: Composed, style: LetterStyle, *, preview: bool = False) -> Rendered:
+    """Set one letter; the same letter gives the same bytes.
+
+    Args:
+        composed: the text, perhaps edited by a person.
+        style: sheet, window and face.
+        preview: show it with its gaps instead of refusing it.
+
+    Raises:
+        DelightError: ``letters.missing`` (with ``fields``), ``letters.characters`` (with ``characters``),
+            ``letters.address_too_long`` (``lines``, ``room``), ``letters.letterhead_too_long``.
+    """
+    return render_many([(composed, style)], preview=preview)
+
+
+def render_many(letters: Sequence[tuple[Composed, LetterStyle]], *, preview: bool = False) -> Rendered:
+    """Set several letters into one file that shares its fonts.
+
+    Raises:
+        DelightError: as ``render``; ``letters.none`` where there is nothing to set.
+    """
+    if not letters:
+        raise DelightError("letters.none")
+    first = letters[0][0]
+    author = tidy(first.facts.sender.name)
+    document = Document(
+        title=_title(first) if len(letters) == 1 else author,
+        author=author,
+        language=locale_of(first.facts),
+        day=first.facts.today,
+    )
+    pages = 0
+    for composed, style in letters:
+        if composed.missing and not preview:
+            raise DelightError("letters.missing", fields=[m.field for m in composed.missing])
+        _check_characters(composed, style)
+        for page in lay_out(composed, style):
+            document.add(page)
+            pages += 1
+    return Rendered(pdf=document.bytes(), pages=pages, text="\n\n\n".join(plain_text(c) for c, _ in letters))
+
+
+def _title(composed: Composed) -> str:
+    return f"{composed.title} – {tidy(composed.facts.recipient.name)}"[:200]
+
+
+def _check_characters(composed: Composed, style: LetterStyle) -> None:
+    """Name every character that no face can draw, before anything is drawn."""
+    facts = composed.facts
+    sender, recipient = facts.sender, facts.recipient
+    texts: Iterable[str] = (
+        plain_text(composed),
+        *(sender.name, sender.phone, sender.email, sender.website, *sender.address),
+        *(recipient.name, *recipient.address, salutation(recipient)),
+    )
+    if characters := stack(Cut(typeface=style.typeface)).uncovered(tidy(" ".join(texts))):
+        raise DelightError("letters.characters", characters=characters)

@@ -1,0 +1,151 @@
+"""What each language says where a letter needs it, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """How a recovery action is told after "we"; ``{}`` is the amount or the thing.
+
+    Attributes:
+        plain: with nothing more known.
+        amount: where an amount is known.
+        new: where the note names something new: "a new cake".
+        known: where the note names what it was about: "the torn jacket", "your jacket".
+    """
+
+    plain: str = ""
+    amount: str = ""
+    new: str = ""
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """The fixed phrases of one language; ``{}`` is a name, a day or a number.
+
+    ``gaps`` words the places that are still empty, for the preview. A note of what was done is taken as it
+    stands if it begins with a verb (one of ``verbs`` or shaped like ``past``) and goes on with one of
+    ``after_verbs``; after ``indefinite`` it names something new, after ``definite`` what it was about.
+    """
+
+    dear: str
+    hello: str
+    hello_all: str
+    closings: tuple[str, ...]
+    everyone: str
+    on_day: str
+    on_date: str
+    reference: str
+    gaps: Mapping[str, str]
+    deeds: Mapping[str, Deed]
+    verbs: frozenset[str]
+    past: re.Pattern[str]
+    after_verbs: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+
+
+_ENGLISH_DEEDS = {
+    "apology": Deed(),
+    "refund": Deed(plain="gave you your money back", amount="refunded your {}"),
+    "replacement": Deed(plain="gave you a replacement", new="gave you {}", known="replaced {}"),
+    "redo": Deed(plain="did the work again, properly this time", new="made you {}", known="put {} right"),
+    "credit": Deed(plain="put a credit in your name", amount="put a credit of {} in your name"),
+    "discount": Deed(plain="took something off your bill", amount="took {} off your bill"),
+    "extra": Deed(plain="added a little something from us", new="added {} from us", known="added {} from us"),
+    "call-back": Deed(plain="called you to talk it through"),
+    "visit": Deed(plain="came to see you about it"),
+    "explanation": Deed(plain="told you plainly what had gone wrong"),
+    "other": Deed(),
+}
+_ENGLISH_VERBS = (
+    "bought brought built came chose cut did drove drew dug fed felt found gave got held kept knew laid led "
+    "left lent let made met paid put ran rang read rebuilt redid remade rewrote said sat saw sent sewed set "
+    "showed spoke spent stood swept took taught told thought threw went wrote"
+)
+_ARTICLES = "a an another some one two three four five six ten twelve"
+_POINTERS = "the your her his their our this that both every each all"
+_PARTICLES = "you it them him her us to up out off down back round over on in with for from by at"
+_ENGLISH = Tongue(
+    dear="Dear {},",
+    hello="Hello,",
+    hello_all="Hello everyone at {},",
+    closings=("Warm wishes,", "With warm regards,", "With kind regards,"),
+    everyone="Everyone at {}",
+    on_day="on {}",
+    on_date="on {}",
+    reference="Reference {}",
+    gaps={
+        "customer.name": "the customer’s name",
+        "shop.name": "the shop’s name",
+        "shop.phone": "our phone number",
+        "shop.email": "our e-mail address",
+        "shop.website": "our website",
+        "writer": "who writes",
+        "case.reference": "the reference",
+        "case.topic": "what it was about",
+        "case.day": "which day",
+        "case.remedy": "what they asked for",
+        "case.handled_by": "who looked after it",
+        "promise.what": "what we promised",
+        "promise.day": "by when",
+        "actions.done": "what we did",
+        "actions.refund": "how much we refunded",
+        "gesture.name": "the surprise",
+        "gesture.note": "a line about the surprise",
+        "personal": "a personal line",
+    },
+    deeds=_ENGLISH_DEEDS,
+    verbs=frozenset(_ENGLISH_VERBS.split()),
+    past=re.compile(r"[a-z]{2,}[^e]ed"),
+    after_verbs=frozenset(f"{_ARTICLES} {_POINTERS} {_PARTICLES}".split()) | {""},
+    indefinite=frozenset(_ARTICLES.split()),
+    definite=frozenset(_POINTERS.split()),
+)
+
+
+def _borrowing(**own: object) -> Tongue:
+    """Return a language that has its own lines for names and days, and English for what it lacks."""
+    values = {name: getattr(_ENGLISH, name) for name in Tongue.__slots__}
+    return Tongue(**{**values, **own})
+
+
+TONGUES: dict[str, Tongue] = {
+    "en": _ENGLISH,
+    "de": _borrowing(
+        dear="Guten Tag {},",
+        hello="Guten Tag,",
+        hello_all="Guten Tag an alle bei {},",
+        closings=("Herzliche Grüße", "Mit herzlichen Grüßen"),
+        everyone="Alle von {}",
+        on_day="am {}",
+        on_date="am {}",
+        reference="Zeichen {}",
+    ),
+    "fr": _borrowing(
+        dear="Bonjour {},",
+        hello="Bonjour,",
+        hello_all="Bonjour à toute l’équipe – {},",
+        closings=("Bien chaleureusement,", "Bien cordialement,"),
+        everyone="Toute l’équipe – {}",
+        on_day="le {}",
+        on_date="le {}",
+        reference="Référence {}",
+    ),
+    "es": _borrowing(
+        dear="Hola, {}:",
+        hello="Hola:",
+        hello_all="Hola a todo el equipo de {}:",
+        closings=("Un cordial saludo,", "Con un afectuoso saludo,"),
+        everyone="Todo el equipo de {}",
+        on_day="el {}",
+        on_date="el {}",
+        reference="Referencia {}",
+    ),
+}
+"""Languages by code. One that has no wordings of its own still greets, dates and signs in its way."""
