@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import uuid4
 
 from delight.domain.calendar import check_future, check_past
@@ -239,3 +240,24 @@ def check_minor(minor: int | None, *, field: str) -> None:
     """Refuse an amount below nothing (``amount.negative``)."""
     if minor is not None and minor < 0:
         raise InputError("amount.negative", field)
+
+
+def checked_edit(edit: CaseEdit, now: datetime) -> dict[str, Any]:
+    """Return the fields to change by name, cleaned.
+
+    Raises:
+        InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
+    """
+    wanted = {f.name: getattr(edit, f.name) for f in fields(edit) if getattr(edit, f.name) is not None}
+    for name, longest in (("topic", 200), ("place", 200)):
+        if name in wanted:
+            wanted[name] = clean_line(wanted[name], field=name, longest=longest)
+    for name in ("what", "remedy_wanted"):
+        if name in wanted:
+            wanted[name] = clean(wanted[name], field=name)
+    if wanted.get("what") == "":
+        raise InputError("case.what_missing", "what")
+    check_mood(edit.mood, field="mood")
+    check_minor(edit.at_stake_minor, field="at_stake")
+    check_past(edit.happened_at, now, field="happened_at")
+    return wanted

@@ -1,0 +1,160 @@
+"""Cases: lists and one in full."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Action, Case, Customer, Promise, Staff
+from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
+from delight.domain.recovery import PromiseState
+from delight.domain.stages import OPEN_STAGES, Stage
+from delight.domain.text import first_words, fold
+
+_K, _C, _S, _P, _A = table(Case), table(Customer), table(Staff), table(Promise), table(Action)
+_OWNER, _LOGGER, _PRAISED = _S.alias("owner"), _S.alias("logger"), _S.alias("praised")
+_SHOWN_WORDS = 120
+
+_PROMISED = (
+    sa.select(sa.func.min(_P.c.due_at))
+    .where(_P.c.case_id == _K.c.id, _P.c.state == PromiseState.OPEN)
+    .correlate(_K)
+    .scalar_subquery()
+)
+_OPEN = _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+_RESOLVE_BY = sa.case((_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
+_ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
+
+
+def cases(session: Session, which: CaseFilter, *, now: datetime, offset: int, limit: int) -> list[CaseRow]:
+    """Return cases: open complaints first, in each group the newest first."""
+    newest = (_OPEN.desc(), _K.c.received_at.desc(), _K.c.id.desc())
+    query = _listed().where(*_conditions(which, now)).order_by(*newest)
+    return [_row(row) for row in session.execute(query.offset(offset).limit(limit))]
+
+
+def case_count(session: Session, which: CaseFilter, *, now: datetime) -> int:
+    """Return how many cases a list has in all."""
+    query = sa.select(sa.func.count()).select_from(_K).where(*_conditions(which, now))
+    return session.scalar(query) or 0
+
+
+def case(session: Session, case_id: int) -> CaseDetail:
+    """Return everything on one case (``case.unknown``)."""
+    record: Case = found(session, Case, case_id, "case.unknown")
+    names = session.execute(
+        sa.select(
+            _C.c.name.label("customer"),
+            _LOGGER.c.name.label("staff"),
+            _OWNER.c.name.label("owner"),
+            _PRAISED.c.name.label("praised"),
+        )
+        .select_from(_K)
+        .outerjoin(_C, _C.c.id == _K.c.customer_id)
+        .outerjoin(_LOGGER, _LOGGER.c.id == _K.c.staff_id)
+        .outerjoin(_OWNER, _OWNER.c.id == _K.c.owner_id)
+        .outerjoin(_PRAISED, _PRAISED.c.id == _K.c.praised_id)
+        .where(_K.c.id == case_id)
+    ).one()
+    spent = sa.select(sa.func.sum(_A.c.cost_minor)).where(_A.c.case_id == case_id, _A.c.done_at.is_not(None))
+    same = {
+        name: getattr(record, name)
+        for name in CaseDetail.__dataclass_fields__
+        if name in Case.model_fields and name != "id"
+    }
+    return CaseDetail(
+        id=case_id,
+        version=version(session, record.uid),
+        customer_name=names.customer or "",
+        staff=names.staff or "",
+        owner=names.owner or "",
+        praised=names.praised or "",
+        cost_minor=session.scalar(spent) or 0,
+        **same,
+    )
+
+
+def case_id(session: Session, reference: str) -> int | None:
+    """Return the id of the case with this reference, in whatever case it was typed."""
+    return session.scalar(sa.select(_K.c.id).where(_K.c.reference == reference.strip().upper()))
+
+
+def case_id_of_uid(session: Session, uid: str) -> int | None:
+    """Return the id of the case with this uid."""
+    return session.scalar(sa.select(_K.c.id).where(_K.c.uid == uid))
+
+
+def twin(session: Session, what: str, customer_id: int | None, now: datetime) -> str | None:
+    """Return the reference of a case with the same words and customer logged within the last minute."""
+    same = _K.c.customer_id.is_not_distinct_from(customer_id)
+    recent = _K.c.received_at > now - timedelta(minutes=1)
+    return session.scalar(sa.select(_K.c.reference).where(_K.c.what == what, same, recent).limit(1))
+
+
+def _listed() -> sa.Select[Any]:
+    return (
+        sa.select(
+            *_K.c["id", "uid", "reference", "kind", "stage", "customer_id", "what", "failure", "severity"],
+            *_K.c["channel", "received_at"],
+            _C.c.name.label("customer"),
+            _OWNER.c.name.label("owner"),
+            sa.type_coerce(_ACKNOWLEDGE_BY, _K.c.resolve_by.type).label("acknowledge_by"),
+            sa.type_coerce(_RESOLVE_BY, _K.c.resolve_by.type).label("resolve_by"),
+            sa.type_coerce(_PROMISED, _K.c.resolve_by.type).label("promised"),
+        )
+        .select_from(_K)
+        .outerjoin(_C, _C.c.id == _K.c.customer_id)
+        .outerjoin(_OWNER, _OWNER.c.id == _K.c.owner_id)
+    )
+
+
+def _conditions(which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if which.stages:
+        conditions.append(_K.c.stage.in_([stage.value for stage in which.stages]))
+    if which.kinds:
+        conditions.append(_K.c.kind.in_([kind.value for kind in which.kinds]))
+    if which.open_only:
+        conditions.append(_OPEN)
+    if which.overdue:
+        late = (_ACKNOWLEDGE_BY, _RESOLVE_BY, _PROMISED)
+        conditions.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in late)))
+    if which.customer_id is not None:
+        conditions.append(_K.c.customer_id == which.customer_id)
+    if fold(which.search):
+        conditions.append(fits_case(which.search))
+    return conditions
+
+
+def fits_case(search: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a case fits ``search``: its words, its reference, its customer's name."""
+    patterns = [like(word) for word in fold(search).split()]
+    customers = sa.select(_C.c.id).where(*(_C.c.name_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
+    words = sa.and_(*(_K.c.what_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
+    reference = _K.c.reference.like(like(search.strip().upper()), escape=LIKE_ESCAPE)
+    return words | reference | _K.c.customer_id.in_(customers)
+
+
+def _row(row: Any) -> CaseRow:
+    dues = {"acknowledge": row.acknowledge_by, "promise": row.promised, "resolve": row.resolve_by}
+    known = {name: due for name, due in dues.items() if due is not None}
+    nearest = min(known, key=lambda name: known[name]) if known else ""
+    return CaseRow(
+        id=row.id,
+        uid=row.uid,
+        reference=row.reference,
+        kind=row.kind,
+        stage=row.stage,
+        customer_id=row.customer_id,
+        customer_name=row.customer or "",
+        what=first_words(row.what, _SHOWN_WORDS),
+        failure=row.failure,
+        severity=row.severity,
+        channel=row.channel,
+        received_at=row.received_at,
+        due_at=known.get(nearest),
+        due_for=nearest,
+        owner=row.owner or "",
+    )

@@ -1,0 +1,49 @@
+"""Gestures, planned and given."""
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Customer, Gesture, Staff
+from delight.data.queries.common import table
+from delight.domain.gestures import GestureRow, GestureState
+
+_G, _C, _S = table(Gesture), table(Customer), table(Staff)
+
+
+def gestures(
+    session: Session, *, customer_id: int | None, state: GestureState | None, offset: int, limit: int
+) -> list[GestureRow]:
+    """Return gestures: planned ones by day first, then given ones, the newest first."""
+    given = _G.c.given_at.is_not(None)
+    query = _listed().order_by(given, _G.c.given_at.desc(), _G.c.planned_on, _G.c.id)
+    if customer_id is not None:
+        query = query.where(_G.c.customer_id == customer_id)
+    if state is not None:
+        query = query.where(given if state is GestureState.GIVEN else ~given)
+    return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
+
+
+def gesture(session: Session, gesture_id: int) -> GestureRow | None:
+    """Return one gesture."""
+    row = session.execute(_listed().where(_G.c.id == gesture_id)).mappings().first()
+    return _row(row) if row else None
+
+
+def _listed() -> sa.Select[tuple[object, ...]]:
+    columns = ("id", "uid", "customer_id", "name", "kind", "cost_minor", "planned_on", "given_at", "note")
+    return (
+        sa.select(
+            *(_G.c[name] for name in columns),
+            _G.c.reaction,
+            _C.c.name.label("customer_name"),
+            sa.func.coalesce(_S.c.name, "").label("staff"),
+        )
+        .select_from(_G)
+        .join(_C, _C.c.id == _G.c.customer_id)
+        .outerjoin(_S, _S.c.id == _G.c.staff_id)
+    )
+
+
+def _row(row: sa.RowMapping) -> GestureRow:
+    state = GestureState.GIVEN if row["given_at"] else GestureState.PLANNED
+    return GestureRow(**row, state=state)

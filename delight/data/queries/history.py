@@ -1,0 +1,99 @@
+"""History as the journal tells it."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.chain import unpacked
+from delight.data.entities import (
+    Action,
+    Attachment,
+    Case,
+    Change,
+    Customer,
+    Deed,
+    FollowUp,
+    Gesture,
+    Letter,
+    Payload,
+    Promise,
+    Staff,
+    Visit,
+)
+from delight.data.queries.common import table
+from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
+
+_D, _H, _P, _S = table(Deed), table(Change), table(Payload), table(Staff)
+
+
+def history(session: Session, *, limit: int) -> list[HistoryRow]:
+    """Return the last deeds, the newest first."""
+    newest = sa.select(_D.c.id).order_by(_D.c.id.desc()).limit(limit)
+    return _told(session, list(session.scalars(newest)))
+
+
+def history_of(session: Session, uids: Sequence[str]) -> list[HistoryRow]:
+    """Return every deed that touched one of the records ``uids``, the newest first."""
+    deeds = sa.select(_H.c.deed_id).where(_H.c.record_uid.in_(uids)).distinct().order_by(_H.c.deed_id.desc())
+    return _told(session, list(session.scalars(deeds)))
+
+
+def case_uids(session: Session, case_id: int) -> list[str]:
+    """Return the uid of a case and of everything that belongs to it."""
+    own = [
+        (table(Case), "id"),
+        *((table(e), "case_id") for e in (Action, Promise, FollowUp, Letter, Attachment)),
+    ]
+    return [uid for t, key in own for uid in session.scalars(sa.select(t.c.uid).where(t.c[key] == case_id))]
+
+
+def customer_uids(session: Session, customer_id: int) -> list[str]:
+    """Return the uid of a customer and of what is kept on them directly."""
+    own = [(table(Customer), "id"), *((table(e), "customer_id") for e in (Case, Gesture, Letter, Visit))]
+    return [
+        uid for t, key in own for uid in session.scalars(sa.select(t.c.uid).where(t.c[key] == customer_id))
+    ]
+
+
+def _told(session: Session, deed_ids: list[int]) -> list[HistoryRow]:
+    lines: dict[int, list[HistoryLine]] = {}
+    query = (
+        sa.select(_H.c.deed_id, _H.c.noun, _H.c.record_uid, _H.c.op, _P.c.body)
+        .select_from(_H)
+        .outerjoin(_P, _P.c.change_id == _H.c.id)
+        .where(_H.c.deed_id.in_(deed_ids))
+        .order_by(_H.c.id)
+        .limit(20_000)
+    )
+    for row in session.execute(query):
+        lines.setdefault(row.deed_id, []).append(_line(row))
+    deeds = (
+        sa.select(_D, sa.func.coalesce(_S.c.name, "").label("staff"))
+        .select_from(_D)
+        .outerjoin(_S, _S.c.uid == _D.c.staff_uid)
+        .where(_D.c.id.in_(deed_ids))
+        .order_by(_D.c.id.desc())
+    )
+    return [
+        HistoryRow(
+            deed=row.uid,
+            name=DeedName(row.name),
+            at=row.at,
+            staff=row.staff,
+            reverses=row.reverses,
+            lines=tuple(lines.get(row.id, ())),
+        )
+        for row in session.execute(deeds)
+    ]
+
+
+def _line(row: sa.Row[tuple[object, ...]]) -> HistoryLine:
+    before, after = unpacked(row.body or "")
+    return HistoryLine(
+        noun=Noun(row.noun),
+        record_uid=row.record_uid,
+        op=row.op,
+        before=tuple((before or {}).items()),
+        after=tuple((after or {}).items()),
+    )

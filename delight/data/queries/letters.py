@@ -1,0 +1,71 @@
+"""The archive of issued letters."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Customer, Letter, Staff
+from delight.data.queries.common import table
+from delight.domain.errors import UnknownError
+from delight.domain.letters import Envelope, LetterRow, PaperSize
+
+_L, _C, _S = table(Letter), table(Customer), table(Staff)
+
+
+def letters(
+    session: Session, *, customer_id: int | None, case_id: int | None, offset: int, limit: int
+) -> list[LetterRow]:
+    """Return issued letters, the newest first."""
+    query = _listed().order_by(_L.c.issued_at.desc(), _L.c.id.desc())
+    if customer_id is not None:
+        query = query.where(_L.c.customer_id == customer_id)
+    if case_id is not None:
+        query = query.where(_L.c.case_id == case_id)
+    return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
+
+
+def letter_pdf(session: Session, letter_id: int) -> tuple[bytes, str]:
+    """Return an issued letter's bytes and the hash they were kept with (``letter.unknown``)."""
+    row = session.execute(sa.select(_L.c.pdf, _L.c.sha256).where(_L.c.id == letter_id)).first()
+    if row is None:
+        raise UnknownError("letter.unknown", id=letter_id)
+    return row.pdf, row.sha256
+
+
+def letter_id(session: Session, number: str) -> int | None:
+    """Return the id of the letter with this number, such as ``L-2026-0007``."""
+    return session.scalar(sa.select(_L.c.id).where(_L.c.number == number.strip().upper()))
+
+
+def written_to(session: Session, customer_id: int | None) -> list[str]:
+    """Return the variants of the letters that a customer got so far."""
+    if customer_id is None:
+        return []
+    query = sa.select(_L.c.variants).where(_L.c.customer_id == customer_id, _L.c.never_sent == 0)
+    return list(session.scalars(query))
+
+
+def written_about(session: Session, gesture_ids: list[int]) -> set[int]:
+    """Return which of these gestures have their letter."""
+    return set(session.scalars(sa.select(_L.c.gesture_id).where(_L.c.gesture_id.in_(gesture_ids))))
+
+
+def _listed() -> sa.Select[Any]:
+    columns = ("id", "uid", "number", "customer_id", "case_id", "gesture_id", "wording", "title", "language")
+    more = ("paper", "envelope", "issued_at", "sha256", "pages", "never_sent")
+    return (
+        sa.select(
+            *(_L.c[name] for name in columns + more),
+            sa.func.coalesce(_C.c.name, "").label("customer_name"),
+            sa.func.coalesce(_S.c.name, "").label("staff"),
+        )
+        .select_from(_L)
+        .outerjoin(_C, _C.c.id == _L.c.customer_id)
+        .outerjoin(_S, _S.c.id == _L.c.staff_id)
+    )
+
+
+def _row(row: sa.RowMapping) -> LetterRow:
+    typed = {"paper": PaperSize(row["paper"]), "envelope": Envelope(row["envelope"])}
+    return LetterRow(**{**row, **typed})

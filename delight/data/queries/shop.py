@@ -1,0 +1,36 @@
+"""The shop and its staff."""
+
+import sqlalchemy as sa
+from sqlmodel import Session, select
+
+from delight.data.entities import Action, Case, Gesture, Shop, Staff, Visit
+from delight.data.queries.common import table, version
+from delight.domain.errors import StorageError
+from delight.domain.shop import ShopRow
+from delight.domain.staff import StaffRow
+
+_S = table(Staff)
+
+
+def shop(session: Session) -> ShopRow:
+    """Return the shop that the file is about (``storage.damaged`` where there is none)."""
+    record = session.exec(select(Shop)).first()
+    if record is None:
+        raise StorageError("storage.damaged")
+    names = [name for name in ShopRow.__dataclass_fields__ if name != "version"]
+    return ShopRow(version=version(session, record.uid), **{name: getattr(record, name) for name in names})
+
+
+def staff(session: Session, *, active_only: bool) -> list[StaffRow]:
+    """Return who works or worked here, in the order they came."""
+    query = sa.select(*_S.c["id", "uid", "name", "role", "authority_minor", "active"]).order_by(_S.c.id)
+    if active_only:
+        query = query.where(_S.c.active == sa.literal(True, _S.c.active.type))  # noqa: FBT003
+    return [StaffRow(**row) for row in session.execute(query).mappings()]
+
+
+def has_amounts(session: Session) -> bool:
+    """Return whether any amount of money is kept yet."""
+    amounts = (table(Case).c.at_stake_minor, table(Action).c.cost_minor, table(Gesture).c.cost_minor)
+    amounts += (table(Visit).c.amount_minor, _S.c.authority_minor)
+    return any(session.scalar(sa.select(sa.exists().where(column > 0))) for column in amounts)

@@ -1,0 +1,156 @@
+"""Deeds on customers and their visits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from delight.data.entities import Customer, FollowUp, Visit
+from delight.data.journal import Writer, values
+from delight.data.queries import customers as query
+from delight.data.queries import recovery as recovery_query
+from delight.data.queries.common import found, version
+from delight.data.queries.timeline import timeline
+from delight.domain.cases import check_minor
+from delight.domain.changes import Changes, DeedName
+from delight.domain.customers import (
+    CustomerDetail,
+    CustomerDraft,
+    CustomerRow,
+    TimelineEntry,
+    VisitDraft,
+    checked_customer,
+)
+from delight.domain.errors import InputError, UnknownError
+from delight.domain.text import digits, fold
+from delight.services.context import Context
+from delight.services.shop import check_seen
+
+
+class CustomerService:
+    """The people and organisations the shop serves."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def page(self, search: str = "", offset: int = 0, limit: int = 100) -> list[CustomerRow]:
+        """Return a stretch of the list, by name, or what fits ``search`` best."""
+        with self._context.db.read() as session:
+            return query.customers(session, search, today=self._context.today(), offset=offset, limit=limit)
+
+    def count(self, search: str = "") -> int:
+        """Return how many customers the list has."""
+        with self._context.db.read() as session:
+            return query.customer_count(session, search)
+
+    def suggest(self, text: str, limit: int = 8) -> list[CustomerRow]:
+        """Return who may be meant while somebody types a name, a phone number or an e-mail."""
+        return self.page(text, limit=limit) if text.strip() else []
+
+    def get(self, customer_id: int) -> CustomerDetail:
+        """Return one customer in full (``customer.unknown``)."""
+        with self._context.db.read() as session:
+            return query.customer(session, customer_id, self._context.today())
+
+    def timeline(self, customer_id: int, limit: int = 500) -> list[TimelineEntry]:
+        """Return what happened with a customer, the newest first."""
+        with self._context.db.read() as session:
+            return timeline(session, customer_id, zone=self._context.zone, limit=limit)
+
+    def find(self, text: str | int) -> int:
+        """Return the id of the customer meant by an id, a uid or a name.
+
+        Raises:
+            UnknownError: ``customer.unknown``; ``customer.ambiguous`` with the ``candidates`` (id, name).
+        """
+        wanted = str(text).strip()
+        with self._context.db.read() as session:
+            if wanted.isascii() and wanted.isdecimal() and session.get(Customer, min(int(wanted), 2**62)):
+                return int(wanted)
+            by_uid = query.id_of_uid(session, wanted)
+            named = query.same_name(session, wanted)
+        if by_uid is not None:
+            return by_uid
+        if len(named) > 1:
+            raise UnknownError("customer.ambiguous", name=wanted, candidates=named)
+        if not named:
+            raise UnknownError("customer.unknown", name=wanted)
+        return named[0][0]
+
+    def add(self, draft: CustomerDraft) -> Changes:
+        """Add a customer (see ``checked_customer``)."""
+        with self._context.deed(DeedName.CUSTOMER_ADDED) as deed:
+            deed.about(add_customer(deed, draft))
+        return deed.changes
+
+    def edit(self, customer_id: int, draft: CustomerDraft, seen: int | None = None) -> Changes:
+        """Store what is known of a customer now.
+
+        Raises:
+            InputError: see ``checked_customer``.
+            UnknownError: ``customer.unknown``.
+            ConflictError: ``record.changed_elsewhere``.
+        """
+        checked = checked_customer(draft)
+        with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
+            record: Customer = found(deed.session, Customer, customer_id, "customer.unknown")
+            check_seen(seen, version(deed.session, record.uid))
+            _fill(record, checked)
+            deed.about(record)
+        return deed.changes
+
+    def add_visit(self, draft: VisitDraft) -> Changes:
+        """Note that a customer came; it answers the checks whether they came back.
+
+        Raises:
+            InputError: ``date.future``, ``amount.negative``.
+            UnknownError: ``customer.unknown``.
+        """
+        self._check_visit(draft)
+        with self._context.deed(DeedName.VISIT_ADDED) as deed:
+            found(deed.session, Customer, draft.customer_id, "customer.unknown")
+            record = _visit(draft)
+            deed.add(record)
+            self._answer_return_checks(deed, draft)
+            deed.about(record)
+        return deed.changes
+
+    def add_visits(self, drafts: Sequence[VisitDraft]) -> Changes:
+        """Note many visits in one deed, without asking whether they answer a check."""
+        for draft in drafts:
+            self._check_visit(draft)
+        with self._context.deed(DeedName.VISITS_ADDED) as deed:
+            rows = [{k: v for k, v in values(_visit(draft)).items() if k != "id"} for draft in drafts]
+            deed.insert_many(Visit, rows, [""] * len(rows))
+        return deed.changes
+
+    def _check_visit(self, draft: VisitDraft) -> None:
+        if draft.day > self._context.today():
+            raise InputError("date.future", "day")
+        check_minor(draft.amount_minor, field="amount")
+
+    def _answer_return_checks(self, deed: Writer, draft: VisitDraft) -> None:
+        for row in recovery_query.open_returns(
+            deed.session, draft.customer_id, FollowUpKind.RETURN, draft.day
+        ):
+            follow_up = deed.session.get_one(FollowUp, row)
+            follow_up.came_back, follow_up.done_at = True, deed.at
+            follow_up.staff_id = self._context.staff_id
+
+
+def add_customer(deed: Writer, draft: CustomerDraft) -> Customer:
+    """Add a customer within a deed."""
+    record = Customer(created_at=deed.at)
+    _fill(record, checked_customer(draft))
+    deed.add(record)
+    return record
+
+
+def _fill(record: Customer, draft: CustomerDraft) -> None:
+    for field in fields(CustomerDraft):
+        setattr(record, field.name, getattr(draft, field.name))
+    record.name_key, record.phone_key = fold(draft.name), digits(draft.phone)
+
+
+def _visit(draft: VisitDraft) -> Visit:
+    return Visit(customer_id=draft.customer_id, day=draft.day, amount_minor=draft.amount_minor)

@@ -1,0 +1,124 @@
+"""Deeds that surprise."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from delight.data.entities import Customer, Gesture
+from delight.data.queries import gestures as query
+from delight.data.queries import shop as shop_query
+from delight.data.queries.common import found
+from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.gestures import (
+    GestureDraft,
+    GestureIdea,
+    GestureKind,
+    GestureRow,
+    GestureState,
+    checked_gesture,
+)
+from delight.domain.money import minor_digits
+from delight.domain.text import clean
+from delight.paths import resource
+from delight.services.context import Context
+
+
+class GestureService:
+    """Small surprises: what could be given, what is planned, what was given."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def ideas(self) -> tuple[GestureIdea, ...]:
+        """Return the ready-made catalogue, with costs in the shop's currency."""
+        with self._context.db.read() as session:
+            currency = shop_query.shop(session).currency
+        return tuple(_idea(entry, currency) for entry in _catalogue())
+
+    def page(
+        self,
+        customer_id: int | None = None,
+        state: GestureState | None = None,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[GestureRow]:
+        """Return gestures: planned ones by day first, then given ones, the newest first."""
+        with self._context.db.read() as session:
+            return query.gestures(session, customer_id=customer_id, state=state, offset=offset, limit=limit)
+
+    def get(self, gesture_id: int) -> GestureRow:
+        """Return one gesture (``gesture.unknown``)."""
+        with self._context.db.read() as session:
+            row = query.gesture(session, gesture_id)
+        if row is None:
+            raise UnknownError("gesture.unknown", id=gesture_id)
+        return row
+
+    def log(self, draft: GestureDraft) -> Changes:
+        """Plan a surprise for a day, or note one that was given just now.
+
+        Raises:
+            InputError: see ``checked_gesture``.
+            UnknownError: ``customer.unknown``.
+            ConflictError: ``gesture.not_welcome`` where the customer wants no surprises.
+        """
+        checked = checked_gesture(draft)
+        planned = checked.planned_on is not None
+        with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
+            customer: Customer = found(deed.session, Customer, draft.customer_id, "customer.unknown")
+            if not customer.surprises_welcome:
+                raise ConflictError("gesture.not_welcome", name=customer.name)
+            record = Gesture(
+                customer_id=checked.customer_id,
+                name=checked.name,
+                kind=checked.kind,
+                cost_minor=checked.cost_minor,
+                planned_on=checked.planned_on,
+                given_at=None if planned else deed.at,
+                staff_id=self._context.staff_id,
+                note=checked.note,
+            )
+            deed.add(record)
+            deed.about(record)
+        return deed.changes
+
+    def given(self, gesture_id: int, reaction: str = "") -> Changes:
+        """Note that a planned surprise was given (``gesture.unknown``, ``gesture.given_already``)."""
+        with self._context.deed(DeedName.GESTURE_GIVEN) as deed:
+            record: Gesture = found(deed.session, Gesture, gesture_id, "gesture.unknown")
+            if record.given_at is not None:
+                raise ConflictError("gesture.given_already")
+            record.given_at, record.staff_id = deed.at, self._context.staff_id
+            record.reaction = clean(reaction, field="reaction")
+            deed.about(record)
+        return deed.changes
+
+    def react(self, gesture_id: int, reaction: str) -> Changes:
+        """Note what the customer said to a surprise (``gesture.unknown``)."""
+        with self._context.deed(DeedName.GESTURE_EDITED) as deed:
+            record: Gesture = found(deed.session, Gesture, gesture_id, "gesture.unknown")
+            record.reaction = clean(reaction, field="reaction")
+            deed.about(record)
+        return deed.changes
+
+
+@cache
+def _catalogue() -> tuple[dict[str, object], ...]:
+    text = resource("gestures", "en.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["gesture"])
+
+
+def _idea(entry: dict[str, object], currency: str) -> GestureIdea:
+    whole = entry["cost"]
+    costs = whole if isinstance(whole, dict) else {"default": whole}
+    cost = costs.get(currency, costs.get("default", 0))
+    return GestureIdea(
+        key=str(entry["key"]),
+        name=str(entry["name"]),
+        kind=GestureKind(str(entry["kind"])),
+        cost_minor=round(float(cost) * 10 ** minor_digits(currency)),
+        interval_days=int(str(entry["interval_days"])),
+        hint=str(entry.get("hint", "")),
+    )
