@@ -125,8 +125,8 @@ class ActionFacts:
         kind: by value: ``refund``, ``replacement``, ``redo``, ``call-back``, …
         cost: what the customer got back or was let off; ``None`` where no amount is named.
         done: the day it was done; ``None`` while it is only planned.
-        note: the thing ("a new cake", "the torn jacket") or the deed ("baked you a new cake"). Anything
-            else a colleague may have noted down stays out of the letter.
+        note: the thing ("a new cake", "the torn jacket") or the deed as it is told to the customer ("baked
+            you a new cake"). What reads like a note for colleagues stays out of the letter.
     """
 
     kind: str

@@ -12,6 +12,7 @@ from delight.letters.fields import FIELDS, conditions, locale_of, writer
 from delight.letters.wording import Sentence, Variant, Wording
 
 _TRIES = 64
+_BEGINS_SMALL = frozenset({"case.day", "case.topic", "promise.by", "actions.done", "gesture.name"})
 
 
 @dataclass(slots=True)
@@ -124,7 +125,8 @@ def _holds(filling: _Filling, condition: str) -> bool:
 
 
 def _merged(filling: _Filling, way: Variant) -> str:
-    return "".join(_value(filling, part) if place % 2 else part for place, part in enumerate(way))
+    text = "".join(_value(filling, part) if place % 2 else part for place, part in enumerate(way))
+    return text if way[0] or way[1] not in _BEGINS_SMALL else text[:1].upper() + text[1:]
 
 
 def _value(filling: _Filling, name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from delight.domain.cases import Failure
 from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts
@@ -25,8 +24,14 @@ def _gesture(facts: LetterFacts) -> GestureFacts:
     return facts.gesture or _NO_GESTURE
 
 
-def _day(facts: LetterFacts, day: date | None) -> str:
+def _received(facts: LetterFacts) -> str:
+    day = _case(facts).received
     return phrases.on_day(day, facts.today, locale_of(facts)) if day else ""
+
+
+def _promised(facts: LetterFacts) -> str:
+    day = _case(facts).promised_by
+    return phrases.by_day(day, facts.today, locale_of(facts)) if day else ""
 
 
 def locale_of(facts: LetterFacts) -> str:
@@ -59,14 +64,14 @@ FIELDS: dict[str, _Field] = {
     "today": (lambda f: phrases.long_date(f.today, locale_of(f)), "shop.name"),
     "case.reference": (lambda f: tidy(_case(f).reference), "case.reference"),
     "case.topic": (lambda f: tidy(_case(f).topic), "case.topic"),
-    "case.day": (lambda f: _day(f, _case(f).received), "case.received"),
+    "case.day": (_received, "case.received"),
     "case.remedy": (lambda f: tidy(_case(f).remedy_wanted), "case.remedy"),
     "case.handled_by": (lambda f: tidy(_case(f).handled_by), "case.owner"),
     "promise.what": (lambda f: tidy(_case(f).promise), "case.promise"),
-    "promise.day": (lambda f: _day(f, _case(f).promised_by), "case.promise"),
+    "promise.by": (_promised, "case.promise"),
     "actions.done": (lambda f: phrases.deeds(done(f), locale_of(f)), "case.actions"),
     "actions.refund": (_refunded, "case.actions"),
-    "gesture.name": (lambda f: tidy(_gesture(f).name), "gesture.name"),
+    "gesture.name": (lambda f: phrases.thing(_gesture(f).name, locale_of(f)), "gesture.name"),
     "gesture.note": (lambda f: tidy(_gesture(f).note), "gesture.note"),
     "personal": (lambda f: f.personal.strip(), "letter.personal"),
 }

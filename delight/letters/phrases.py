@@ -14,9 +14,10 @@ from delight.domain.errors import DelightError
 from delight.domain.letters import ActionFacts, Recipient
 from delight.domain.money import Money, minor_digits
 from delight.letters.markup import tidy
-from delight.letters.tongues import TONGUES, Tongue
+from delight.letters.tongues import TONGUES, Deed, Tongue
 
-_LONGEST_NOTE = 90
+_LONGEST_DEED = 90
+_MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
 
 def tongue(locale: str) -> Tongue:
@@ -49,15 +50,25 @@ def long_date(day: date, locale: str) -> str:
     return format_date(day, "long", locale=locale)
 
 
-@lru_cache(maxsize=4_096)
 def on_day(day: date, today: date, locale: str) -> str:
     """Return a day inside a sentence: ``on Tuesday 3 March``, with the year if it is another than today's."""
+    lines, near = tongue(locale), day.year == today.year
+    return (lines.on_day if near else lines.on_date).replace("{}", _day(day, near, locale))
+
+
+def by_day(day: date, today: date, locale: str) -> str:
+    """Return a day as the end of a term: ``by Tuesday 3 March``."""
+    return tongue(locale).by_day.replace("{}", _day(day, day.year == today.year, locale))
+
+
+@lru_cache(maxsize=4_096)
+def _day(day: date, near: bool, locale: str) -> str:  # noqa: FBT001 -- part of the cache's key
     from babel.dates import format_date, format_skeleton
 
-    if day.year == today.year:
-        text = format_skeleton("MMMMEEEEd", day, locale=locale)
-        return tongue(locale).on_day.format(text.replace(",", "") if locale == "en_GB" else text)
-    return tongue(locale).on_date.format(format_date(day, "long", locale=locale))
+    if not near:
+        return format_date(day, "long", locale=locale)
+    text = format_skeleton("MMMMEEEEd", day, locale=locale)
+    return text.replace(",", "") if locale == "en_GB" else text
 
 
 @lru_cache(maxsize=4_096)
@@ -115,26 +126,41 @@ def deeds(actions: Sequence[ActionFacts], locale: str) -> str:
     return join(list(dict.fromkeys(said)), locale)
 
 
+def thing(name: str, locale: str) -> str:
+    """Return the name of a thing as it stands inside a sentence: ``A jar of jam`` loses its capital."""
+    text = tidy(name).removesuffix(".")
+    first, space, rest = text.partition(" ")
+    lines = tongue(locale)
+    small = first.lower() in lines.indefinite | lines.definite
+    return f"{first.lower()}{space}{rest}" if small else text
+
+
 def _deed(action: ActionFacts, locale: str) -> str:
     lines = tongue(locale)
     deed = lines.deeds.get(action.kind, lines.deeds["other"])
-    note = _usable_note(action.note)
-    first, second = [*note.lower().split(" "), "", ""][:2]
     if action.cost and action.cost.minor > 0 and deed.amount:
         return deed.amount.replace("{}", money(action.cost, locale))
-    if (first in lines.verbs or lines.past.fullmatch(first)) and second in lines.after_verbs:
-        return note
-    if first in lines.indefinite or first.isdigit():
-        return deed.new.replace("{}", note) if deed.new else deed.plain
-    if first in lines.definite:
-        return deed.known.replace("{}", note) if deed.known else deed.plain
+    note = tidy(action.note).removesuffix(".")
+    words = re.findall(r"[\w'’-]+", note.lower())
+    if not words or "\n" in action.note.strip() or re.search(r"[.!?;:]( |$)", note):
+        return deed.plain
+    if _is_deed(words, lines) and len(note) <= _LONGEST_DEED:
+        return note[0].lower() + note[1:]
+    return _with_thing(deed, words, thing(note, locale), lines)
+
+
+def _is_deed(words: list[str], lines: Tongue) -> bool:
+    first, second = [*words, ""][:2]
+    is_verb = first in lines.verbs or lines.past.fullmatch(first) is not None
+    return is_verb and second in lines.after_verbs and not lines.you.isdisjoint(words)
+
+
+def _with_thing(deed: Deed, words: list[str], named: str, lines: Tongue) -> str:
+    """Return the deed with the thing its note names, unless the note reads like one for colleagues."""
+    if "," in named or not lines.telltale.isdisjoint(words):
+        return deed.plain
+    if deed.new and words[0] in lines.indefinite and len(words) <= _MOST_WORDS_NEW:
+        return deed.new.replace("{}", named)
+    if deed.known and words[0] in lines.definite and len(words) <= _MOST_WORDS_KNOWN:
+        return deed.known.replace("{}", named)
     return deed.plain
-
-
-def _usable_note(note: str) -> str:
-    """Return a note that can stand in a sentence: one short line; a first capital and a full stop go."""
-    text = tidy(note).removesuffix(".").strip()
-    if "\n" in note.strip() or len(text) > _LONGEST_NOTE or re.search(r"[.!?;:] ", text):
-        return ""
-    first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if first.istitle() and rest else text

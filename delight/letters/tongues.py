@@ -31,6 +31,8 @@ class Tongue:
     ``gaps`` words the places that are still empty, for the preview. A note of what was done is taken as it
     stands if it begins with a verb (one of ``verbs`` or shaped like ``past``) and goes on with one of
     ``after_verbs``; after ``indefinite`` it names something new, after ``definite`` what it was about.
+    A deed has to speak to the customer (``you``); a thing must hold no word of ``telltale``: such a note
+    was written for colleagues.
     """
 
     dear: str
@@ -40,6 +42,7 @@ class Tongue:
     everyone: str
     on_day: str
     on_date: str
+    by_day: str
     reference: str
     gaps: Mapping[str, str]
     deeds: Mapping[str, Deed]
@@ -48,13 +51,15 @@ class Tongue:
     after_verbs: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    you: frozenset[str]
+    telltale: frozenset[str]
 
 
 _ENGLISH_DEEDS = {
     "apology": Deed(),
     "refund": Deed(plain="gave you your money back", amount="refunded your {}"),
     "replacement": Deed(plain="gave you a replacement", new="gave you {}", known="replaced {}"),
-    "redo": Deed(plain="did the work again, properly this time", new="made you {}", known="put {} right"),
+    "redo": Deed(plain="put right what had gone wrong", new="made you {}", known="put {} right"),
     "credit": Deed(plain="put a credit in your name", amount="put a credit of {} in your name"),
     "discount": Deed(plain="took something off your bill", amount="took {} off your bill"),
     "extra": Deed(plain="added a little something from us", new="added {} from us", known="added {} from us"),
@@ -70,7 +75,11 @@ _ENGLISH_VERBS = (
 )
 _ARTICLES = "a an another some one two three four five six ten twelve"
 _POINTERS = "the your her his their our this that both every each all"
-_PARTICLES = "you it them him her us to up out off down back round over on in with for from by at"
+_PARTICLES = "you it us to up out off down back round over on in with for from by at"
+_TELLTALE = (
+    "he she they him her them his hers their is are was were be has have had will would can could did does "
+    "do goes go went comes gave told said asked now not customer"
+)
 _ENGLISH = Tongue(
     dear="Dear {},",
     hello="Hello,",
@@ -79,6 +88,7 @@ _ENGLISH = Tongue(
     everyone="Everyone at {}",
     on_day="on {}",
     on_date="on {}",
+    by_day="by {}",
     reference="Reference {}",
     gaps={
         "customer.name": "the customer’s name",
@@ -93,7 +103,7 @@ _ENGLISH = Tongue(
         "case.remedy": "what they asked for",
         "case.handled_by": "who looked after it",
         "promise.what": "what we promised",
-        "promise.day": "by when",
+        "promise.by": "by when",
         "actions.done": "what we did",
         "actions.refund": "how much we refunded",
         "gesture.name": "the surprise",
@@ -106,6 +116,8 @@ _ENGLISH = Tongue(
     after_verbs=frozenset(f"{_ARTICLES} {_POINTERS} {_PARTICLES}".split()) | {""},
     indefinite=frozenset(_ARTICLES.split()),
     definite=frozenset(_POINTERS.split()),
+    you=frozenset("you your yours".split()),
+    telltale=frozenset(_TELLTALE.split()),
 )
 
 
@@ -125,6 +137,7 @@ TONGUES: dict[str, Tongue] = {
         everyone="Alle von {}",
         on_day="am {}",
         on_date="am {}",
+        by_day="bis {}",
         reference="Zeichen {}",
     ),
     "fr": _borrowing(
@@ -135,6 +148,7 @@ TONGUES: dict[str, Tongue] = {
         everyone="Toute l’équipe – {}",
         on_day="le {}",
         on_date="le {}",
+        by_day="d’ici au {}",
         reference="Référence {}",
     ),
     "es": _borrowing(
@@ -145,6 +159,7 @@ TONGUES: dict[str, Tongue] = {
         everyone="Todo el equipo de {}",
         on_day="el {}",
         on_date="el {}",
+        by_day="antes del {}",
         reference="Referencia {}",
     ),
 }
