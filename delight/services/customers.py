@@ -130,10 +130,8 @@ class CustomerService:
         check_minor(draft.amount_minor, field="amount")
 
     def _answer_return_checks(self, deed: Writer, draft: VisitDraft) -> None:
-        for row in recovery_query.open_returns(
-            deed.session, draft.customer_id, FollowUpKind.RETURN, draft.day
-        ):
-            follow_up = deed.session.get_one(FollowUp, row)
+        for follow_up_id in recovery_query.open_returns(deed.session, draft.customer_id, draft.day):
+            follow_up = deed.session.get_one(FollowUp, follow_up_id)
             follow_up.came_back, follow_up.done_at = True, deed.at
             follow_up.staff_id = self._context.staff_id
 

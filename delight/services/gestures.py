@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from delight.data.entities import Customer, Gesture
 from delight.data.queries import gestures as query
@@ -35,7 +36,7 @@ class GestureService:
         """Return the ready-made catalogue, with costs in the shop's currency."""
         with self._context.db.read() as session:
             currency = shop_query.shop(session).currency
-        return tuple(_idea(entry, currency) for entry in _catalogue())
+        return tuple(_idea(entry, currency) for entry in _catalogue()["gesture"])
 
     def page(
         self,
@@ -105,20 +106,17 @@ class GestureService:
 
 
 @cache
-def _catalogue() -> tuple[dict[str, object], ...]:
-    text = resource("gestures", "en.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["gesture"])
+def _catalogue() -> dict[str, Any]:
+    return tomllib.loads(resource("gestures", "en.toml").read_text(encoding="utf-8"))
 
 
-def _idea(entry: dict[str, object], currency: str) -> GestureIdea:
-    whole = entry["cost"]
-    costs = whole if isinstance(whole, dict) else {"default": whole}
-    cost = costs.get(currency, costs.get("default", 0))
+def _idea(entry: dict[str, Any], currency: str) -> GestureIdea:
+    hundredths = entry["cost"] * _catalogue()["scale"].get(currency, 1)
     return GestureIdea(
-        key=str(entry["key"]),
-        name=str(entry["name"]),
-        kind=GestureKind(str(entry["kind"])),
-        cost_minor=round(float(cost) * 10 ** minor_digits(currency)),
-        interval_days=int(str(entry["interval_days"])),
-        hint=str(entry.get("hint", "")),
+        key=entry["key"],
+        name=entry["name"],
+        kind=GestureKind(entry["kind"]),
+        cost_minor=round(hundredths * 10 ** (minor_digits(currency) - 2)),
+        interval_days=entry["interval"],
+        hint=entry.get("hint", ""),
     )

@@ -1,5 +1,6 @@
 """The archive of issued letters."""
 
+import hashlib
 from typing import Any
 
 import sqlalchemy as sa
@@ -69,3 +70,9 @@ def _listed() -> sa.Select[Any]:
 def _row(row: sa.RowMapping) -> LetterRow:
     typed = {"paper": PaperSize(row["paper"]), "envelope": Envelope(row["envelope"])}
     return LetterRow(**{**row, **typed})
+
+
+def damaged(session: Session) -> list[str]:
+    """Return the numbers of letters whose bytes are not those that were kept."""
+    rows = session.execute(sa.select(_L.c.number, _L.c.pdf, _L.c.sha256).execution_options(yield_per=50))
+    return [row.number for row in rows if hashlib.sha256(row.pdf).hexdigest() != row.sha256]

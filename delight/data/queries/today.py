@@ -108,7 +108,7 @@ def _about(owner: sa.Table, *columns: Any) -> sa.Select[Any]:
         sa.func.coalesce(_C.c.name, "").label("customer"),
         sa.func.coalesce(_C.c.phone, "").label("phone"),
     ]
-    query = sa.select(*[*columns, *whose])
+    query: sa.Select[Any] = sa.Select(*columns, *whose)
     joined = owner if owner is _K else owner.join(_K, _K.c.id == owner.c.case_id)
     return query.select_from(joined.outerjoin(_C, _C.c.id == _K.c.customer_id))
 

@@ -1,0 +1,55 @@
+"""The folder of a shop: whether it can hold one, and how a folder's changes reach the disk."""
+
+import os
+from pathlib import Path
+
+from delight.domain.errors import StorageError
+
+_SHARED = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "fuse.sshfs", "fuse.davfs", "9p"}
+)
+_MOUNTS = Path("/proc/mounts")
+
+
+def check_place(place: Path) -> None:
+    """Refuse a folder on a network share: two computers would write into one file unprotected.
+
+    Raises:
+        StorageError: ``storage.on_a_share`` with the path; ``storage.not_a_folder``.
+    """
+    if place.exists() and not place.is_dir():
+        raise StorageError("storage.not_a_folder", path=str(place))
+    if _file_system(place.absolute()) in _SHARED:
+        raise StorageError("storage.on_a_share", path=str(place))
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a rename in ``folder`` to the disk, where the system lets folders be synced."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file's bytes to the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _file_system(place: Path) -> str:
+    """Return the type of the file system at ``place``; empty where the system does not tell."""
+    if str(place).startswith("\\\\"):
+        return "cifs"
+    if not _MOUNTS.exists():
+        return ""
+    best, kind = "", ""
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
+        mount, system = line.split()[1:3]
+        mount = mount.replace("\\040", " ")
+        if place.is_relative_to(mount) and len(mount) >= len(best):
+            best, kind = mount, system
+    return kind

@@ -1,0 +1,193 @@
+"""Every problem in plain English: what happened, what still holds, what to do.
+
+The window translates these sentences, the command prints them; tests see to it that each code has one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from delight.domain.errors import DelightError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """One sentence each; ``holds`` and ``remedy`` may be empty."""
+
+    what: str
+    holds: str = ""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Return all of it as one text."""
+        return " ".join(part for part in (self.what, self.holds, self.remedy) if part)
+
+
+_TYPED = "Nothing was changed, and what you typed is still here."
+_NOTHING = "Nothing was changed."
+
+_SENTENCES: dict[str, tuple[str, str, str]] = {
+    "text.too_long": ("That is longer than {longest} characters.", _TYPED, "Please shorten it, or attach it as a file."),
+    "amount.unreadable": ("“{text}” is not an amount.", _TYPED, "Write it like 12.50."),
+    "amount.negative": ("An amount cannot be less than nothing.", _TYPED, "Leave the minus sign out."),
+    "amount.too_fine": ("{currency} has no unit that small.", _TYPED, "Please round the amount."),
+    "amount.absurd": ("That amount looks like a slip of the finger.", _TYPED, "Please check its digits."),
+    "country.unknown": ("“{country}” is not a country’s code.", _TYPED, "Use two letters, such as GB or DE."),
+    "currency.unknown": ("“{currency}” is not a currency.", _TYPED, "Use three letters, such as GBP or EUR."),
+    "currency.in_use": (
+        "There are amounts in {currency} already, and Delight never converts money.", _TYPED,
+        "Start a new shop if you really trade in another currency now.",
+    ),
+    "language.unknown": ("“{language}” is not a language’s code.", _TYPED, "Use letters such as en, de or fr."),
+    "colour.unreadable": ("“{colour}” is not a colour.", _TYPED, "Write it like #0F6E6E."),
+    "days.unreadable": ("A number of days must lie between 0 and 3650.", _TYPED, ""),
+    "date.future": ("That has not happened yet: the date lies in the future.", _TYPED, "Please check the date."),
+    "date.past": ("That day is already over.", _TYPED, "Choose today or a day to come."),
+    "date.too_early": ("That date lies before 1900.", _TYPED, "Please check the year."),
+    "date.too_late": ("That is more than ten years away.", _TYPED, "Please check the year."),
+    "date.unreadable": ("“{text}” is not a date.", _TYPED, "Write it like 2026-03-14."),
+    "email.unreadable": ("“{email}” is not an e-mail address.", _TYPED, "It needs a name, an @ and a domain."),
+    "birthday.unreadable": ("“{birthday}” is not a birthday.", _TYPED, "Write it like 03-14 or 1980-03-14."),
+    "mood.unreadable": ("A mood is one of five faces, 1 to 5.", _TYPED, ""),
+    "pulse.unreadable": ("The answer is a number from 0 to 10.", _TYPED, ""),
+    "shop.name_missing": ("Your shop needs a name.", _TYPED, "Type it as it should stand on your letters."),
+    "staff.name_missing": ("A member of staff needs a name.", _TYPED, ""),
+    "staff.unknown": ("Nobody of that name works here.", _NOTHING, "See Settings, or `delight staff list`."),
+    "staff.left": ("{name} no longer works here.", _TYPED, "Choose somebody else."),
+    "customer.name_missing": ("A customer needs a name.", _TYPED, "The name alone is enough."),
+    "customer.unknown": ("There is no such customer.", _NOTHING, "Add them first, or check the spelling."),
+    "customer.ambiguous": (
+        "Several customers are called “{name}”: {candidates}.", _NOTHING, "Use the number instead of the name.",
+    ),
+    "case.what_missing": ("Please say what happened.", _TYPED, "A few words are enough."),
+    "case.why_missing": ("Please say why it is opened again.", _TYPED, "A few words are enough."),
+    "case.unknown": ("There is no such case.", _NOTHING, "A reference looks like C-2026-0042."),
+    "case.illegal_move": ("A case that is {stage} cannot become {to}.", _NOTHING, "From here it can go to: {legal}."),
+    "case.already_closed": ("This case is already closed.", _NOTHING, "Reopen it first if it goes on."),
+    "action.unknown": ("There is no such action.", _NOTHING, "`delight case show` lists them."),
+    "action.done_already": ("This action is done already.", _NOTHING, ""),
+    "promise.what_missing": ("Please say what was promised.", _TYPED, ""),
+    "promise.day_missing": ("A promise needs a day.", _TYPED, "By when did you say you would do it?"),
+    "promise.unknown": ("There is no such promise.", _NOTHING, ""),
+    "promise.settled_already": ("This promise was settled already.", _NOTHING, ""),
+    "follow-up.result_missing": ("Please say how it went.", _TYPED, "A word or two is enough."),
+    "follow-up.unknown": ("There is no such follow-up.", _NOTHING, "`delight follow-up list` lists them."),
+    "follow-up.done_already": ("This follow-up is done already.", _NOTHING, ""),
+    "gesture.name_missing": ("Please say what the surprise is.", _TYPED, "A jar of jam, a note, a free coffee …"),
+    "gesture.unknown": ("There is no such surprise.", _NOTHING, ""),
+    "gesture.given_already": ("This surprise was given already.", _NOTHING, ""),
+    "gesture.not_welcome": ("{name} asked for no surprises.", _TYPED, "Their page is the place to change that."),
+    "record.changed_elsewhere": (
+        "Somebody else changed this in the meantime.", _TYPED, "Look at theirs, then save yours again.",
+    ),
+    "undo.nothing": ("There is nothing to undo.", "", ""),
+    "undo.unknown": ("There is no such deed.", _NOTHING, "`delight history` lists them."),
+    "undo.final": ("A letter that went out stays in the archive.", _NOTHING, "You can mark it as never sent."),
+    "undo.done_already": ("This was undone already.", _NOTHING, ""),
+    "undo.older_version": ("This was done with an older version of Delight.", _NOTHING, "Change it by hand."),
+    "undo.erased": ("Part of this was erased for good.", _NOTHING, "Change the rest by hand."),
+    "undo.conflict": ("Some of it was changed since: {left}.", _NOTHING, "You can undo the rest."),
+    "wording.unknown": ("There is no wording called “{name}”.", _NOTHING, "There are: {known}."),
+    "wording.too_long": ("The wording “{wording}” is longer than any letter.", _NOTHING, ""),
+    "wording.unreadable": ("The wording “{wording}” cannot be read{at_line}.", _NOTHING, "Please mend its text."),
+    "wording.unknown_key": ("The wording “{wording}” has an entry “{name}” that Delight does not know.", _NOTHING, ""),
+    "wording.unknown_field": ("The wording “{wording}” asks for “{name}”, which is no field.", _NOTHING, "Choose one from the list of fields."),
+    "wording.unknown_condition": ("The wording “{wording}” depends on “{name}”, which is no condition.", _NOTHING, ""),
+    "wording.unknown_kind": ("The wording “{wording}” does not say which kind of letter it is.", _NOTHING, ""),
+    "wording.stray_brace": ("The wording “{wording}” has a brace that belongs to no field.", _NOTHING, "Fields look like {{customer.name}}."),
+    "wording.empty": ("The wording “{wording}” says nothing.", _NOTHING, ""),
+    "letters.missing": ("The letter is not complete: {fields} missing.", "Nothing was issued.", "Fill it in and try again."),
+    "letters.characters": (
+        "No typeface here has the characters {characters}.", "Nothing was issued.", "Write them another way in the name or the text.",
+    ),
+    "letters.address_too_long": (
+        "The address has {lines} lines; the envelope’s window shows {room}.", "Nothing was issued.",
+        "Join two lines, or print without a window.",
+    ),
+    "letters.letterhead_too_long": ("The shop’s address is too long for the letterhead.", "Nothing was issued.", "Shorten it in Settings."),
+    "letters.none": ("There is no letter to print.", "", ""),
+    "letters.none_due": ("No letter can be written at the moment.", _NOTHING, ""),
+    "letters.not_welcome": ("{name} asked for no letters.", "Nothing was issued.", "Their page is the place to change that."),
+    "letters.unknown_paper": ("“{name}” is not a paper Delight knows.", _NOTHING, "There are A4, Letter and A6."),
+    "letters.unknown_envelope": ("“{name}” is not an envelope Delight knows.", _NOTHING, "See `delight letter write --help`."),
+    "letter.for_nobody": ("A letter needs a customer, and this case is anonymous.", _NOTHING, "Say who it was first."),
+    "letter.unknown": ("There is no such letter.", _NOTHING, "`delight letter list` lists them."),
+    "letter.damaged": ("This letter’s pages are damaged.", "The rest of the shop is as it was.", "Restore the last backup to get it back."),
+    "file.cannot_write": ("The file {path} could not be written.", "Nothing was changed.", "Choose another place and try again."),
+    "file.cannot_read": ("The file {path} could not be read.", _NOTHING, "Check that it is there and that you may open it."),
+    "file.no_folder": ("There is no folder for {path}.", _NOTHING, "Choose a folder that is there."),
+    "import.not_text": ("{path} is not a CSV file.", _NOTHING, "Save it as CSV in the program it comes from."),
+    "import.no_header": ("{path} has no column that holds a name.", _NOTHING, "Its first line should name the columns."),
+    "import.empty": ("{path} holds no rows.", _NOTHING, ""),
+    "import.too_large": ("{path} is larger than Delight takes in one go.", _NOTHING, "Split it into parts."),
+    "import.nothing_recognised": ("None of the columns of {path} is one Delight knows.", _NOTHING, "Name them like Name, E-mail, Phone, Address."),
+    "storage.full": (
+        "The disk is full.", "Nothing was saved, what you typed is still here, and everything saved before is safe.",
+        "Free some space and save again.",
+    ),
+    "storage.read_only": ("{path} cannot be written to.", "Everything saved before is safe.", "Check the folder’s permissions, or whether the disk is locked."),
+    "storage.busy": ("Another program is writing to the shop just now.", _TYPED, "Wait a moment and save again."),
+    "storage.damaged": ("The shop’s file {path} is damaged.", "It was left as it is.", "Restore the last backup: `delight restore`."),
+    "storage.not_a_shop": ("{path} is not a shop of Delight’s.", "It was left as it is.", "Choose another folder, or start a new shop."),
+    "storage.missing": ("There is no shop at {path}.", "Nothing was made.", "Start one with `delight new`, or choose another folder."),
+    "storage.folder_gone": ("The shop’s folder is gone: {path}.", "What you typed is still here.", "Plug the disk in again, or put the folder back."),
+    "storage.moved": ("The shop’s file was moved or replaced while it was open.", "Nothing was written to it.", "Close Delight and open it again."),
+    "storage.newer": (
+        "This shop was last used with a newer Delight (its file is version {found}, this one knows {known}).",
+        "The file was not touched.", "Update Delight on this computer.",
+    ),
+    "storage.exists": ("There is a shop at {path} already.", "It was left as it is.", "Open it, or choose another folder."),
+    "storage.cannot_open": ("The shop’s file {path} could not be opened.", "It was left as it is.", "Check the folder’s permissions."),
+    "storage.disk_error": ("The disk reported an error at {path}.", "Everything saved before is as it was.", "Check the disk, and make a backup soon."),
+    "storage.refused": ("The shop’s file refused that.", _TYPED, "Please report this: it should not happen."),
+    "storage.too_big": ("That is too big to be kept in the shop’s file.", _TYPED, "Please shorten it."),
+    "storage.on_a_share": ("{path} is on a network share, where a shop’s file gets damaged sooner or later.", _NOTHING, "Choose a folder on this computer."),
+    "storage.not_a_folder": ("{path} is a file, not a folder.", _NOTHING, "Choose a folder."),
+    "storage.upgrade_failed": ("The shop could not be brought up to date.", "It is exactly as it was.", "Keep using the version before and tell us."),
+    "backup.missing": ("There is no backup at {path}.", _NOTHING, "Choose the file that ends in .delightbackup."),
+    "backup.not_one": ("{path} is not a backup of Delight’s.", _NOTHING, "Choose the file that ends in .delightbackup."),
+    "backup.damaged": ("The backup {path} is damaged.", "The shop is as it was.", "Use the one before it."),
+    "backup.not_verified": ("The backup could not be read back.", "No backup was made; the shop is as it was.", "Try another disk."),
+}  # fmt: skip
+
+
+def explain(error: DelightError) -> Plain:
+    """Return the sentences for a problem, with its details filled in."""
+    what, holds, remedy = _SENTENCES.get(error.code, (f"Something went wrong ({error.code}).", _NOTHING, ""))
+    details = _Details(_readable(error.details))
+    return Plain(
+        what=what.format_map(details), holds=holds.format_map(details), remedy=remedy.format_map(details)
+    )
+
+
+def sentence(code: str) -> Plain | None:
+    """Return a code's sentences with their gaps open, if it has any."""
+    found = _SENTENCES.get(code)
+    return Plain(what=found[0], holds=found[1], remedy=found[2]) if found else None
+
+
+class _Details(dict[str, str]):
+    """Details by name; one that is not there reads as an ellipsis instead of raising."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _readable(details: dict[str, Any]) -> dict[str, str]:
+    text = {name: _words(value) for name, value in details.items()}
+    line = details.get("line")
+    text["at_line"] = f" at line {line}" if line else ""
+    return text
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(_word(item) for item in value)
+    return str(value)[:300]
+
+
+def _word(item: Any) -> str:
+    if isinstance(item, tuple):
+        return " ".join(str(part) for part in item)
+    return str(getattr(item, "field", None) or getattr(item, "why", None) or item)
