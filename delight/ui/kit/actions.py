@@ -1,0 +1,127 @@
+"""Actions as data: what they are called, their key, what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
+
+from delight.ui.kit.icons import put_icon
+
+_GROUP, _LETTER = "group", "oneLetter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionDef:
+    """One thing a person can do.
+
+    Attributes:
+        name: identifier, also the object name of the action.
+        text: the words on the button and in the list of keys, translated.
+        do: what happens.
+        key: such as ``Ctrl+N``, or a single letter if ``letter``.
+        icon: name of an icon.
+        tip: longer words for the tooltip; the key is added.
+        group: heading in the list of all keys (F1), translated.
+        whole_window: the key works anywhere in the window, not only inside the widget.
+    """
+
+    name: str
+    text: str
+    do: Callable[[], object]
+    key: str = ""
+    icon: str = ""
+    tip: str = ""
+    group: str = ""
+    whole_window: bool = False
+
+
+def add_actions(widget: QWidget, *definitions: ActionDef) -> dict[str, QAction]:
+    """Add the actions to ``widget`` and return them by name; their keys work inside it."""
+    return {d.name: _add(widget, d) for d in definitions}
+
+
+def action_button(action: QAction, *, role: str = "", text: str | None = None) -> QPushButton:
+    """Return a push button that follows an action: its words, tooltip, state and accessible name.
+
+    Args:
+        action: what the button does.
+        role: ``primary``, ``quiet``, ``danger``, ``link`` or nothing.
+        text: other words than the action's.
+    """
+    button = QPushButton(text or action.text())
+    button.setProperty("role", role)
+    _follow(button, action, "on_accent" if role == "primary" else "overdue" if role == "danger" else "ink")
+    return button
+
+
+def icon_button(action: QAction, tint: str = "ink") -> QToolButton:
+    """Return a small button that shows only the action's icon; its words are tooltip and accessible name."""
+    button = QToolButton()
+    _follow(button, action, tint)
+    return button
+
+
+def tip_text(words: str, key: str = "") -> str:
+    """Return a tooltip that ends in the key."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}  ({shown})" if shown else words
+
+
+def all_keys(window: QWidget) -> Iterator[tuple[str, str, str]]:
+    """Yield (group, words, key) of every action in ``window`` that has a key."""
+    for action in window.findChildren(QAction):
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if key and action.property(_GROUP) is not None:
+            yield str(action.property(_GROUP)), action.toolTip().removesuffix(f"  ({key})"), key
+
+
+def set_letter_keys(window: QWidget, *, on: bool) -> None:
+    """Switch the keys without Ctrl or Alt on or off: they get in the way of screen readers."""
+    for action in window.findChildren(QAction):
+        letter = action.property(_LETTER)
+        if letter:
+            action.setShortcut(QKeySequence(str(letter)) if on else QKeySequence())
+
+
+def _add(widget: QWidget, definition: ActionDef) -> QAction:
+    action = QAction(definition.text, widget)
+    action.setObjectName(definition.name)
+    action.setShortcut(QKeySequence(definition.key))
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if definition.whole_window
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    action.setAutoRepeat(False)
+    action.setToolTip(tip_text(definition.tip or definition.text, definition.key))
+    action.setProperty(_GROUP, definition.group or QCoreApplication.translate("Actions", "On this page"))
+    action.setProperty(_LETTER, definition.key if len(definition.key) == 1 else "")
+    if definition.icon:
+        put_icon(action, definition.icon)
+    action.triggered.connect(lambda _checked=False: definition.do())
+    widget.addAction(action)
+    return action
+
+
+def _follow(button: QAbstractButton, action: QAction, tint: str) -> None:
+    name = action.property("iconName")
+    if name:
+        put_icon(button, str(name), tint)
+    button.setObjectName(action.objectName())
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _checked=False: action.trigger())
+
+    def copy_state() -> None:
+        if not isValid(button):
+            return
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(copy_state)
+    copy_state()

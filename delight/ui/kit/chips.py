@@ -1,0 +1,77 @@
+"""Chips: filters that can be combined, and choices of which one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.layouts import FlowLayout
+
+
+class ChipRow(QWidget):
+    """A wrapping row of chips.
+
+    With ``one_only`` exactly one or none is chosen, as among few choices; otherwise any number, as filters.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choices: Iterable[tuple[Hashable, str]] = (),
+        *,
+        one_only: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._one_only = one_only
+        self._chips: dict[Hashable, QPushButton] = {}
+        self._flow = FlowLayout(self)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for value, text in choices:
+            self.add(value, text)
+
+    def add(self, value: Hashable, text: str, icon: str = "", tip: str = "") -> QPushButton:
+        """Add a chip and return it."""
+        chip = QPushButton(text)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.setToolTip(tip)
+        chip.setAccessibleName(tip or text)
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        if icon:
+            put_icon(chip, icon, "quiet", 18)
+        chip.clicked.connect(lambda checked: self._clicked(value, checked))
+        self._chips[value] = chip
+        self._flow.addWidget(chip)
+        return chip
+
+    def chip(self, value: Hashable) -> QPushButton:
+        """Return the chip that stands for ``value``."""
+        return self._chips[value]
+
+    def chosen(self) -> frozenset[Hashable]:
+        """Return the values of all chosen chips."""
+        return frozenset(v for v, chip in self._chips.items() if chip.isChecked())
+
+    def value(self) -> Hashable | None:
+        """Return the one chosen value, or ``None``."""
+        return next(iter(self.chosen()), None)
+
+    def choose(self, *values: Hashable) -> None:
+        """Choose exactly these, without emitting ``changed``."""
+        for value, chip in self._chips.items():
+            with QSignalBlocker(chip):
+                chip.setChecked(value in values)
+
+    def _clicked(self, value: Hashable, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        if self._one_only and checked:
+            self.choose(value)
+        self.changed.emit()

@@ -1,0 +1,242 @@
+"""Fields: a label above, a hint, and what is wrong right below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from delight.domain.errors import InputError
+from delight.domain.money import Money, parse_amount, plain_amount
+from delight.domain.text import LONGEST_TEXT
+from delight.ui.kit.formats import currency_sign
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, label
+from delight.ui.kit.messages import words_for
+from delight.ui.kit.theme import base_font
+
+
+class Field(QWidget):
+    """A widget with its label above and, if something is wrong, one sentence below.
+
+    The label is the widget's accessible name and gives it the keyboard when clicked.
+    """
+
+    def __init__(self, text: str, widget: QWidget, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self.label = label(text, "label")
+        self.label.setBuddy(widget)
+        self.hint = label(hint, "small", wrap=True)
+        self.problem = label("", "problem", wrap=True)
+        self.hint.setVisible(bool(hint))
+        self.problem.hide()
+        if text and not widget.accessibleName():
+            widget.setAccessibleName(text)
+        widget.setAccessibleDescription(hint)
+        self.label.setVisible(bool(text))
+        column(self, self.label, widget, self.hint, self.problem, space=4)
+
+    def show_problem(self, words: str) -> None:
+        """Say what is wrong with what was typed; an empty text takes it back."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.widget.setProperty("wrong", bool(words))
+        self.widget.setAccessibleDescription(words or self.hint.text())
+        self.widget.style().unpolish(self.widget)
+        self.widget.style().polish(self.widget)
+
+
+class Form:
+    """Fields by the names that ``InputError.details["field"]`` uses."""
+
+    def __init__(self, **fields: Field) -> None:
+        self.fields = fields
+
+    def show_error(self, error: BaseException) -> bool:
+        """Show an ``InputError`` at its field and go there; ``False`` if it belongs to none of them."""
+        self.clear_problems()
+        if not isinstance(error, InputError):
+            return False
+        field = self.fields.get(str(error.details.get("field")))
+        if field is None:
+            return False
+        field.show_problem(words_for(error).what)
+        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def clear_problems(self) -> None:
+        """Forget what was wrong."""
+        for field in self.fields.values():
+            field.show_problem("")
+
+
+class LineField(QLineEdit):
+    """One line of text."""
+
+    def __init__(
+        self, text: str = "", *, name: str = "", placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(LONGEST_TEXT + 1)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines that grow with what is typed, between ``least`` and ``most`` lines; Tab goes on."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        name: str = "",
+        placeholder: str = "",
+        least: int = 2,
+        most: int = 10,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(4)
+        self.setPlainText(text)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._grow()
+
+    def _height(self) -> int:
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        return lines * QFontMetrics(base_font()).lineSpacing() + 8 + 10
+
+    def _grow(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+            self.updateGeometry()
+
+
+class AmountField(QLineEdit):
+    """An amount in the shop's currency, typed the way people type it; empty is no amount."""
+
+    def __init__(
+        self, currency: str, *, name: str = "", field: str = "amount", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._currency, self._field = currency, field
+        self.setAccessibleName(name)
+        self.setMaximumWidth(160)
+        self.setMaxLength(60)
+        self.set_currency(currency)
+
+    def set_currency(self, currency: str) -> None:
+        """Count in another currency."""
+        self._currency = currency
+        self.setPlaceholderText(currency_sign(currency))
+
+    def money(self) -> Money | None:
+        """Return the amount, or ``None`` if nothing is typed.
+
+        Raises:
+            InputError: see ``delight.domain.money.parse_amount``.
+        """
+        return parse_amount(self.text(), self._currency, field=self._field) if self.text().strip() else None
+
+    def minor(self) -> int | None:
+        """Return the amount in minor units, or ``None``; raises like ``money``."""
+        money = self.money()
+        return None if money is None else money.minor
+
+    def set_minor(self, minor: int | None) -> None:
+        """Show an amount."""
+        self.setText("" if minor is None else plain_amount(minor, self._currency))
+
+
+class Choice(QComboBox):
+    """One of several values, shown by their words."""
+
+    picked = Signal(object)
+    """A person chose a value (not the program)."""
+
+    def __init__(
+        self,
+        values: Iterable[StrEnum | tuple[Any, str]] = (),
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(14)
+        self.set_values(values)
+        self.activated.connect(lambda _index: self.picked.emit(self.value()))
+
+    def set_values(self, values: Iterable[StrEnum | tuple[Any, str]]) -> None:
+        """Offer these: enum members by their labels, or pairs of a value and its words."""
+        self.clear()
+        for value in values:
+            pair = value if isinstance(value, tuple) else (value, label_of(value))
+            self.addItem(pair[1], _Held(pair[0]))
+
+    def value(self) -> Any:
+        """Return the chosen value, or ``None``."""
+        held = self.currentData()
+        return held.value if isinstance(held, _Held) else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value; one that is not offered chooses nothing."""
+        at = next((n for n in range(self.count()) if self.itemData(n).value == value), -1)
+        self.setCurrentIndex(at)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        painter.drawPixmap(
+            8 if rtl else self.width() - 24, (self.height() - 16) // 2, pixmap("down", "quiet", 16)
+        )
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class _Held:
+    """Keeps a Python value whole inside Qt's item data: enums would come back as bare text."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value

@@ -1,0 +1,102 @@
+"""Our single-colour icons, tinted from the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delight.paths import resource
+from delight.ui.kit.theme import Tone, tokens
+
+SIZE = 20
+"""Usual width and height of an icon beside text, in pixels."""
+_NAME, _TINT = "iconName", "iconTint"
+
+
+class Iconed(Protocol):
+    """A button or an action."""
+
+    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802
+    def setProperty(self, name: str, value: object, /) -> bool: ...  # noqa: N802
+
+
+def icon(name: str, tint: str = "ink", size: int = SIZE) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg``.
+
+    Args:
+        name: the file's name without its ending.
+        tint: a colour of ``Tokens`` by its name, such as ``ink``, ``quiet``, ``on_accent``, ``overdue``.
+        size: width and height in pixels; sharp on screens of 100 to 300 %.
+    """
+    now = tokens()
+    return _icon(name, getattr(now, tint), now.border, size, _ratios())
+
+
+def tone_icon(name: str, tone: Tone, size: int = SIZE) -> QIcon:
+    """Return an icon in the colour of a tone's text."""
+    return icon(name, "quiet" if tone is Tone.PLAIN else tone.value, size)
+
+
+def pixmap(name: str, tint: str = "ink", size: int = SIZE) -> QPixmap:
+    """Return an icon as a picture, for labels and for painting in lists."""
+    ratio = QGuiApplication.instance().devicePixelRatio() if QGuiApplication.instance() else 1.0  # type: ignore[union-attr]
+    return icon(name, tint, size).pixmap(QSize(size, size), ratio)
+
+
+def put_icon(target: Iconed, name: str, tint: str = "ink", size: int = SIZE) -> None:
+    """Give a button or action an icon that follows when the theme changes."""
+    target.setProperty(_NAME, name)
+    target.setProperty(_TINT, f"{tint}:{size}")
+    target.setIcon(icon(name, tint, size))
+
+
+def retint(app: QApplication) -> None:
+    """Tint every icon given by ``put_icon`` anew, after the theme changed."""
+    for widget in app.allWidgets():
+        _retint(widget)
+        for action in widget.actions():
+            _retint(action)
+
+
+def _retint(target: QObject) -> None:
+    name = target.property(_NAME)
+    if name and isinstance(target, QAction | QWidget):
+        tint, size = str(target.property(_TINT)).split(":")
+        target.setIcon(icon(str(name), tint, int(size)))  # type: ignore[union-attr]
+
+
+def _ratios() -> tuple[int, ...]:
+    app = QGuiApplication.instance()
+    screens = app.screens() if isinstance(app, QGuiApplication) else []
+    return tuple(sorted({1, *(min(3, -int(-s.devicePixelRatio() // 1)) for s in screens)}))
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, faint: str, size: int, ratios: tuple[int, ...]) -> QIcon:
+    result = QIcon()
+    for ratio in ratios:
+        result.addPixmap(_picture(name, colour, size, ratio))
+        result.addPixmap(_picture(name, faint, size, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+@lru_cache(maxsize=512)
+def _picture(name: str, colour: str, size: int, ratio: int) -> QPixmap:
+    svg = _source(name).replace(b"currentColor", colour.encode())
+    picture = QPixmap(size * ratio, size * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()

@@ -1,0 +1,293 @@
+"""What each choice is called on the screen; every member of every enum that people see has its words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.calendar import Urgency
+from delight.domain.cases import Channel, Failure, Outcome, Severity
+from delight.domain.changes import DeedName
+from delight.domain.customers import EntryKind, Standing
+from delight.domain.gestures import GestureKind, GestureState
+from delight.domain.letters import Envelope, PaperSize, Typeface, WordingFormat, WordingKind
+from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
+from delight.domain.search import HitKind
+from delight.domain.staff import Role
+from delight.domain.stages import CaseKind, Stage
+from delight.domain.today import TaskKind
+from delight.ui.kit.theme import Tone
+
+_LABELS: dict[type[StrEnum], dict[str, str]] = {
+    CaseKind: {
+        "complaint": QT_TRANSLATE_NOOP("Labels", "Complaint"),
+        "compliment": QT_TRANSLATE_NOOP("Labels", "Compliment"),
+        "suggestion": QT_TRANSLATE_NOOP("Labels", "Suggestion"),
+    },
+    Stage: {
+        "new": QT_TRANSLATE_NOOP("Labels", "New"),
+        "acknowledged": QT_TRANSLATE_NOOP("Labels", "Acknowledged"),
+        "in-progress": QT_TRANSLATE_NOOP("Labels", "In progress"),
+        "resolved": QT_TRANSLATE_NOOP("Labels", "Resolved"),
+        "followed-up": QT_TRANSLATE_NOOP("Labels", "Followed up"),
+        "closed": QT_TRANSLATE_NOOP("Labels", "Closed"),
+        "thanked": QT_TRANSLATE_NOOP("Labels", "Thanked"),
+        "done": QT_TRANSLATE_NOOP("Labels", "Done"),
+    },
+    Failure: {
+        "late": QT_TRANSLATE_NOOP("Labels", "Late"),
+        "wrong-item": QT_TRANSLATE_NOOP("Labels", "Wrong item"),
+        "faulty": QT_TRANSLATE_NOOP("Labels", "Faulty"),
+        "rude": QT_TRANSLATE_NOOP("Labels", "Unfriendly"),
+        "billing": QT_TRANSLATE_NOOP("Labels", "Bill or price"),
+        "damaged": QT_TRANSLATE_NOOP("Labels", "Damaged"),
+        "waiting": QT_TRANSLATE_NOOP("Labels", "Long wait"),
+        "cleanliness": QT_TRANSLATE_NOOP("Labels", "Not clean"),
+        "not-as-described": QT_TRANSLATE_NOOP("Labels", "Not as described"),
+        "booking-lost": QT_TRANSLATE_NOOP("Labels", "Lost booking"),
+        "quality": QT_TRANSLATE_NOOP("Labels", "Quality"),
+        "other": QT_TRANSLATE_NOOP("Labels", "Something else"),
+    },
+    Severity: {
+        "low": QT_TRANSLATE_NOOP("Labels", "A trifle"),
+        "medium": QT_TRANSLATE_NOOP("Labels", "Annoying"),
+        "high": QT_TRANSLATE_NOOP("Labels", "Serious"),
+    },
+    Channel: {
+        "in-person": QT_TRANSLATE_NOOP("Labels", "In person"),
+        "phone": QT_TRANSLATE_NOOP("Labels", "Phone"),
+        "email": QT_TRANSLATE_NOOP("Labels", "E-mail"),
+        "message": QT_TRANSLATE_NOOP("Labels", "Message"),
+        "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
+        "review": QT_TRANSLATE_NOOP("Labels", "Review"),
+        "social": QT_TRANSLATE_NOOP("Labels", "Social media"),
+    },
+    Outcome: {
+        "won-back": QT_TRANSLATE_NOOP("Labels", "Won back"),
+        "settled": QT_TRANSLATE_NOOP("Labels", "Settled"),
+        "not-satisfied": QT_TRANSLATE_NOOP("Labels", "Not satisfied"),
+        "not-upheld": QT_TRANSLATE_NOOP("Labels", "Not upheld"),
+        "withdrawn": QT_TRANSLATE_NOOP("Labels", "Withdrawn"),
+        "sent-elsewhere": QT_TRANSLATE_NOOP("Labels", "Sent elsewhere"),
+        "parted-ways": QT_TRANSLATE_NOOP("Labels", "Parted ways"),
+        "not-reached": QT_TRANSLATE_NOOP("Labels", "Could not be reached"),
+    },
+    ActionKind: {
+        "apology": QT_TRANSLATE_NOOP("Labels", "Apology"),
+        "refund": QT_TRANSLATE_NOOP("Labels", "Refund"),
+        "replacement": QT_TRANSLATE_NOOP("Labels", "Replacement"),
+        "redo": QT_TRANSLATE_NOOP("Labels", "Redo or repair"),
+        "credit": QT_TRANSLATE_NOOP("Labels", "Credit"),
+        "discount": QT_TRANSLATE_NOOP("Labels", "Discount"),
+        "extra": QT_TRANSLATE_NOOP("Labels", "Free extra"),
+        "call-back": QT_TRANSLATE_NOOP("Labels", "Call back"),
+        "visit": QT_TRANSLATE_NOOP("Labels", "Visit"),
+        "explanation": QT_TRANSLATE_NOOP("Labels", "Explanation"),
+        "other": QT_TRANSLATE_NOOP("Labels", "Something else"),
+    },
+    PromiseState: {
+        "open": QT_TRANSLATE_NOOP("Labels", "Open"),
+        "kept": QT_TRANSLATE_NOOP("Labels", "Kept"),
+        "broken": QT_TRANSLATE_NOOP("Labels", "Broken"),
+    },
+    FollowUpKind: {
+        "check": QT_TRANSLATE_NOOP("Labels", "Check on them"),
+        "return": QT_TRANSLATE_NOOP("Labels", "Did they come back?"),
+    },
+    Standing: {
+        "promoter": QT_TRANSLATE_NOOP("Labels", "Recommends us"),
+        "content": QT_TRANSLATE_NOOP("Labels", "Content"),
+        "at-risk": QT_TRANSLATE_NOOP("Labels", "At risk"),
+        "drifting": QT_TRANSLATE_NOOP("Labels", "Drifting away"),
+        "new": QT_TRANSLATE_NOOP("Labels", "New"),
+        "unknown": QT_TRANSLATE_NOOP("Labels", "Not known yet"),
+    },
+    EntryKind: {
+        "case": QT_TRANSLATE_NOOP("Labels", "Case"),
+        "action": QT_TRANSLATE_NOOP("Labels", "Action"),
+        "promise": QT_TRANSLATE_NOOP("Labels", "Promise"),
+        "follow-up": QT_TRANSLATE_NOOP("Labels", "Follow-up"),
+        "gesture": QT_TRANSLATE_NOOP("Labels", "Surprise"),
+        "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
+        "visit": QT_TRANSLATE_NOOP("Labels", "Visit"),
+    },
+    GestureKind: {
+        "note": QT_TRANSLATE_NOOP("Labels", "Note"),
+        "gift": QT_TRANSLATE_NOOP("Labels", "Small gift"),
+        "upgrade": QT_TRANSLATE_NOOP("Labels", "Upgrade"),
+        "extra": QT_TRANSLATE_NOOP("Labels", "Extra"),
+    },
+    GestureState: {
+        "planned": QT_TRANSLATE_NOOP("Labels", "Planned"),
+        "given": QT_TRANSLATE_NOOP("Labels", "Given"),
+    },
+    WordingKind: {
+        "acknowledgement": QT_TRANSLATE_NOOP("Labels", "We have heard you"),
+        "apology": QT_TRANSLATE_NOOP("Labels", "Apology"),
+        "what-we-did": QT_TRANSLATE_NOOP("Labels", "What we did"),
+        "thank-you": QT_TRANSLATE_NOOP("Labels", "Thank you"),
+        "small-surprise": QT_TRANSLATE_NOOP("Labels", "Small surprise"),
+    },
+    WordingFormat: {
+        "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
+        "card": QT_TRANSLATE_NOOP("Labels", "Note card"),
+    },
+    Envelope: {
+        "none": QT_TRANSLATE_NOOP("Labels", "No window"),
+        "din5008-a": QT_TRANSLATE_NOOP("Labels", "Window, DIN 5008 A"),
+        "din5008-b": QT_TRANSLATE_NOOP("Labels", "Window, DIN 5008 B"),
+        "uk-dl": QT_TRANSLATE_NOOP("Labels", "Window, UK DL"),
+        "fr": QT_TRANSLATE_NOOP("Labels", "Window on the right, France"),
+        "ch": QT_TRANSLATE_NOOP("Labels", "Window on the right, Switzerland"),
+        "us-10": QT_TRANSLATE_NOOP("Labels", "Window, US #10"),
+    },
+    PaperSize: {
+        "A4": QT_TRANSLATE_NOOP("Labels", "A4"),
+        "Letter": QT_TRANSLATE_NOOP("Labels", "US Letter"),
+        "A6": QT_TRANSLATE_NOOP("Labels", "Note card, A6"),
+    },
+    Typeface: {
+        "serif": QT_TRANSLATE_NOOP("Labels", "With serifs"),
+        "sans": QT_TRANSLATE_NOOP("Labels", "Without serifs"),
+    },
+    Role: {
+        "owner": QT_TRANSLATE_NOOP("Labels", "Owner"),
+        "front-desk": QT_TRANSLATE_NOOP("Labels", "Front desk"),
+    },
+    Urgency: {
+        "overdue": QT_TRANSLATE_NOOP("Labels", "Overdue"),
+        "today": QT_TRANSLATE_NOOP("Labels", "Today"),
+        "later": QT_TRANSLATE_NOOP("Labels", "Later"),
+        "none": QT_TRANSLATE_NOOP("Labels", "No date"),
+    },
+    TaskKind: {
+        "acknowledge": QT_TRANSLATE_NOOP("Labels", "Get back to them"),
+        "resolve": QT_TRANSLATE_NOOP("Labels", "Put it right"),
+        "act": QT_TRANSLATE_NOOP("Labels", "Do"),
+        "promise": QT_TRANSLATE_NOOP("Labels", "Keep the promise"),
+        "check": QT_TRANSLATE_NOOP("Labels", "Check on them"),
+        "return": QT_TRANSLATE_NOOP("Labels", "Did they come back?"),
+        "gesture": QT_TRANSLATE_NOOP("Labels", "Surprise"),
+    },
+    HitKind: {
+        "customer": QT_TRANSLATE_NOOP("Labels", "Customer"),
+        "case": QT_TRANSLATE_NOOP("Labels", "Case"),
+        "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
+    },
+    DeedName: {
+        "shop.opened": QT_TRANSLATE_NOOP("Labels", "Shop opened"),
+        "shop.edited": QT_TRANSLATE_NOOP("Labels", "Shop changed"),
+        "staff.added": QT_TRANSLATE_NOOP("Labels", "Colleague added"),
+        "staff.edited": QT_TRANSLATE_NOOP("Labels", "Colleague changed"),
+        "staff.deactivated": QT_TRANSLATE_NOOP("Labels", "Colleague left"),
+        "customer.added": QT_TRANSLATE_NOOP("Labels", "Customer added"),
+        "customer.edited": QT_TRANSLATE_NOOP("Labels", "Customer changed"),
+        "customers.imported": QT_TRANSLATE_NOOP("Labels", "Customers imported"),
+        "visit.added": QT_TRANSLATE_NOOP("Labels", "Visit noted"),
+        "visits.added": QT_TRANSLATE_NOOP("Labels", "Visits noted"),
+        "case.logged": QT_TRANSLATE_NOOP("Labels", "Case logged"),
+        "case.edited": QT_TRANSLATE_NOOP("Labels", "Case changed"),
+        "case.moved": QT_TRANSLATE_NOOP("Labels", "Case moved on"),
+        "case.closed": QT_TRANSLATE_NOOP("Labels", "Case closed"),
+        "case.snoozed": QT_TRANSLATE_NOOP("Labels", "Case snoozed"),
+        "action.added": QT_TRANSLATE_NOOP("Labels", "Action added"),
+        "action.done": QT_TRANSLATE_NOOP("Labels", "Action done"),
+        "promise.made": QT_TRANSLATE_NOOP("Labels", "Promise made"),
+        "promise.kept": QT_TRANSLATE_NOOP("Labels", "Promise kept"),
+        "promise.broken": QT_TRANSLATE_NOOP("Labels", "Promise broken"),
+        "follow-up.done": QT_TRANSLATE_NOOP("Labels", "Follow-up done"),
+        "gesture.planned": QT_TRANSLATE_NOOP("Labels", "Surprise planned"),
+        "gesture.given": QT_TRANSLATE_NOOP("Labels", "Surprise given"),
+        "gesture.edited": QT_TRANSLATE_NOOP("Labels", "Surprise changed"),
+        "letter.issued": QT_TRANSLATE_NOOP("Labels", "Letter issued"),
+        "letter.never-sent": QT_TRANSLATE_NOOP("Labels", "Letter never sent"),
+        "undone": QT_TRANSLATE_NOOP("Labels", "Undone"),
+    },
+}
+MOODS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Labels", "Furious"),
+    QT_TRANSLATE_NOOP("Labels", "Unhappy"),
+    QT_TRANSLATE_NOOP("Labels", "So-so"),
+    QT_TRANSLATE_NOOP("Labels", "Pleased"),
+    QT_TRANSLATE_NOOP("Labels", "Delighted"),
+)
+"""The five faces, 1 to 5."""
+
+_STAGE_MARKS = {
+    Stage.NEW: (Tone.ACCENT, "circle"),
+    Stage.ACKNOWLEDGED: (Tone.ACCENT, "message"),
+    Stage.IN_PROGRESS: (Tone.DUE, "refresh"),
+    Stage.RESOLVED: (Tone.DONE, "done"),
+    Stage.FOLLOWED_UP: (Tone.DONE, "call"),
+    Stage.CLOSED: (Tone.PLAIN, "check"),
+    Stage.THANKED: (Tone.DONE, "heart"),
+    Stage.DONE: (Tone.PLAIN, "check"),
+}
+_STANDING_MARKS = {
+    Standing.PROMOTER: (Tone.DONE, "heart"),
+    Standing.CONTENT: (Tone.DONE, "mood-4"),
+    Standing.AT_RISK: (Tone.OVERDUE, "warning"),
+    Standing.DRIFTING: (Tone.DUE, "clock"),
+    Standing.NEW: (Tone.ACCENT, "star"),
+    Standing.UNKNOWN: (Tone.PLAIN, "help"),
+}
+_ENTRY_MARKS = {
+    EntryKind.CASE: (Tone.OVERDUE, "cases"),
+    EntryKind.ACTION: (Tone.DONE, "done"),
+    EntryKind.PROMISE: (Tone.DUE, "promise"),
+    EntryKind.FOLLOW_UP: (Tone.ACCENT, "call"),
+    EntryKind.GESTURE: (Tone.SURPRISE, "gift"),
+    EntryKind.LETTER: (Tone.ACCENT, "letter"),
+    EntryKind.VISIT: (Tone.PLAIN, "visit"),
+}
+_TASK_ICONS = {
+    TaskKind.ACKNOWLEDGE: "call", TaskKind.RESOLVE: "cases", TaskKind.ACT: "done",
+    TaskKind.PROMISE: "promise", TaskKind.CHECK: "call", TaskKind.RETURN: "return", TaskKind.GESTURE: "gift",
+}  # fmt: skip
+_KIND_MARKS = {
+    CaseKind.COMPLAINT: (Tone.OVERDUE, "cases"),
+    CaseKind.COMPLIMENT: (Tone.DONE, "heart"),
+    CaseKind.SUGGESTION: (Tone.SURPRISE, "idea"),
+}
+
+
+def label_of(member: StrEnum) -> str:
+    """Return the words for a member of an enum."""
+    words = _LABELS.get(type(member), {}).get(member.value, member.value)
+    return QCoreApplication.translate("Labels", words)
+
+
+def labelled() -> tuple[type[StrEnum], ...]:
+    """Return every enum that has words."""
+    return tuple(_LABELS)
+
+
+def mood_label(mood: int) -> str:
+    """Return the words for one of the five faces, 1 to 5; its icon is ``mood-<n>``."""
+    return QCoreApplication.translate("Labels", MOODS[mood - 1])
+
+
+def stage_mark(stage: Stage) -> tuple[Tone, str]:
+    """Return the tone and icon that stand for a stage."""
+    return _STAGE_MARKS[stage]
+
+
+def standing_mark(standing: Standing) -> tuple[Tone, str]:
+    """Return the tone and icon that stand for a standing."""
+    return _STANDING_MARKS[standing]
+
+
+def entry_mark(kind: EntryKind) -> tuple[Tone, str]:
+    """Return the tone and icon of an entry on the timeline."""
+    return _ENTRY_MARKS[kind]
+
+
+def kind_mark(kind: CaseKind) -> tuple[Tone, str]:
+    """Return the tone and icon of a kind of case."""
+    return _KIND_MARKS[kind]
+
+
+def task_icon(kind: TaskKind) -> str:
+    """Return the icon of something to do."""
+    return _TASK_ICONS[kind]

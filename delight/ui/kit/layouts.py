@@ -1,0 +1,199 @@
+"""Boxes with our distances, and a row that wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+Item = QWidget | QLayout | int | None
+Margins = tuple[int, int, int, int]
+"""Left, top, right, bottom, in pixels."""
+
+
+def column(
+    parent: QWidget | None = None,
+    *items: Item,
+    space: int = 8,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> QBoxLayout:
+    """Return a column of widgets and layouts; an ``int`` is a gap in pixels, ``None`` stretches.
+
+    Args:
+        parent: the widget that the column fills; ``None`` for a column inside another layout.
+        items: what stands in it.
+        space: pixels between two items.
+        margins: left, top, right, bottom.
+    """
+    return _filled(QVBoxLayout(parent) if parent else QVBoxLayout(), items, space, margins)
+
+
+def row(
+    parent: QWidget | None = None,
+    *items: Item,
+    space: int = 8,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> QBoxLayout:
+    """Return a row; see ``column``."""
+    return _filled(QHBoxLayout(parent) if parent else QHBoxLayout(), items, space, margins)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Return plain text, never markup, with a role of the stylesheet.
+
+    Args:
+        text: the words; ``<b>`` stays ``<b>``.
+        role: ``title``, ``heading``, ``label``, ``quiet``, ``small``, ``problem`` or nothing.
+        wrap: break long text into lines.
+        selectable: the text can be marked and copied.
+    """
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(wrap)
+    if role:
+        result.setProperty("role", role)
+    if selectable:
+        result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return result
+
+
+def line() -> QFrame:
+    """Return a hairline."""
+    result = QFrame()
+    result.setProperty("role", "line")
+    return result
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return ``content`` in an area that scrolls up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+class FlowLayout(QLayout):
+    """A row that goes on in the next line when it is full."""
+
+    def __init__(self, parent: QWidget | None = None, *, space: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._space = space
+        self.setContentsMargins(QMargins())
+
+    @override
+    def addItem(self, item: QLayoutItem, /) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = sum(i.sizeHint().width() + self._space for i in self._shown())
+        return QSize(width, self.minimumSize().height())
+
+    @override
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    @override
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _shown(self) -> Iterable[QLayoutItem]:
+        return (i for i in self._items if not i.isEmpty())
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        x, y, tallest = rect.x(), rect.y(), 0
+        for item in self._shown():
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, tallest = rect.x(), y + tallest + self._space, 0
+            if move:
+                at = QRect(QPoint(x, y), size)
+                item.setGeometry(self._mirrored(at, rect))
+            x += size.width() + self._space
+            tallest = max(tallest, size.height())
+        return y + tallest - rect.y()
+
+    def _mirrored(self, at: QRect, rect: QRect) -> QRect:
+        widget = self.parentWidget()
+        if widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            at.moveLeft(rect.right() - (at.right() - rect.x()))
+        return at
+
+
+def hug(widget: QWidget) -> QWidget:
+    """Keep a widget as small as it can be, and return it."""
+    widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return widget
+
+
+def _filled(
+    layout: QBoxLayout, items: Iterable[Item], space: int, margins: tuple[int, int, int, int]
+) -> QBoxLayout:
+    layout.setSpacing(space)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+    return layout

@@ -1,0 +1,197 @@
+"""What a page is: what it receives, what it may ask of the window, when it reloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes, Noun
+from delight.domain.errors import StorageError
+from delight.ui.kit.bus import ChangeBus
+from delight.ui.kit.layouts import column
+from delight.ui.kit.notices import ErrorBanner
+from delight.ui.kit.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+
+class Place(StrEnum):
+    """The pages of the window."""
+
+    TODAY = "today"
+    CASES = "cases"
+    CUSTOMERS = "customers"
+    SURPRISES = "surprises"
+    LETTERS = "letters"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWish:
+    """What the Log panel opens with; everything may be empty."""
+
+    customer_id: int | None = None
+    customer_name: str = ""
+    kind: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWish:
+    """What the Letters page starts to write: to whom, about which case or gesture, in which wording."""
+
+    customer_id: int | None = None
+    case_id: int | None = None
+    gesture_id: int | None = None
+    wording: str = ""
+
+
+class Tools(QObject):
+    """What every page receives: the services, the bus, the workers and the clock.
+
+    The window is painted before the shop is open. The worker's first job opens it, and the worker keeps
+    its order, so work asked for earlier simply waits: read ``services`` inside the work, not before.
+    """
+
+    opened = Signal()
+    """The shop is open; on the GUI thread."""
+
+    def __init__(
+        self,
+        services: Services | None = None,
+        *,
+        bus: ChangeBus | None = None,
+        tasks: Tasks | None = None,
+        now: Callable[[], datetime] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services: Any = services
+        self.bus = bus or ChangeBus(self)
+        self.tasks = tasks or Tasks(self)
+        self.now = now or _utc_now
+
+    @property
+    def services(self) -> Services:
+        """The deeds of the open shop.
+
+        Raises:
+            StorageError: ``shop.not_open``.
+        """
+        if self._services is None:
+            raise StorageError("shop.not_open")
+        return self._services
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the shop is open."""
+        return self._services is not None
+
+    def adopt(self, services: Services | None) -> None:
+        """Take the services of the shop that was opened; called on the worker."""
+        self._services = services
+
+
+class Page(QWidget):
+    """Base of every page: put widgets into ``self.content``, fill them in ``refresh``.
+
+    ``refresh`` is called on the GUI thread when the page is first shown, and after each deed, here or
+    elsewhere, that touched one of the nouns in ``SHOWS``; a hidden page waits until it is shown again.
+    """
+
+    SHOWS: frozenset[Noun] = frozenset(Noun)
+    """Which records this page shows."""
+
+    open_case_requested = Signal(int)
+    open_customer_requested = Signal(int)
+    write_letter_requested = Signal(object)
+    """A ``LetterWish``."""
+    surprise_requested = Signal(int)
+    """Give this customer a surprise."""
+    log_requested = Signal(object)
+    """A ``LogWish``."""
+    page_requested = Signal(str)
+    """Go to a ``Place``."""
+    said = Signal(str, object)
+    """Words for the bar at the bottom, and the ``Changes`` that Undo takes back, or ``None``."""
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self.banner = ErrorBanner()
+        self.content = QWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self, self.banner, self.content, space=0).setStretch(1, 1)
+        self._stale = True
+        tools.bus.changed.connect(self._on_changed)
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Load again what is shown; ``changes`` says why, ``None`` means everything."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work on this page starts; called when the page is gone to."""
+        self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def load(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        fail: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """Read something on the worker; the answer arrives on the GUI thread, a failure in the banner."""
+        return self.tools.tasks.run(work, then, fail or self.banner.show_error, owner=self)
+
+    def do(
+        self,
+        work: Callable[[], Changes],
+        said: str = "",
+        then: Callable[[Changes], None] | None = None,
+        fail: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """Do a deed on the worker; then tell the bus, and say so in the bar with Undo.
+
+        Args:
+            work: calls one service method and returns its ``Changes``.
+            said: what the bar says, such as "Marked as done."; nothing says nothing.
+            then: what else happens here, after the pages know.
+            fail: what happens instead of the banner; what was typed must stay.
+        """
+        return self.tools.tasks.run(
+            work, lambda changes: self._done(changes, said, then), fail or self.banner.show_error, owner=self
+        )
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh(None)
+
+    def _done(self, changes: Changes, said: str, then: Callable[[Changes], None] | None) -> None:
+        self.banner.hide()
+        self.tools.bus.changed.emit(changes)
+        if said:
+            self.said.emit(said, changes if changes.can_undo else None)
+        if then:
+            then(changes)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touched and not changes.nouns & self.SHOWS:
+            return
+        if self.isVisible():
+            self.refresh(changes)
+        else:
+            self._stale = True
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

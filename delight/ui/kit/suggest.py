@@ -1,0 +1,196 @@
+"""A field that suggests while someone types: who, or anything at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from typing_extensions import override
+
+from delight.ui.kit.layouts import column
+from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.ui.kit.tasks import Loader, Tasks
+
+_WAIT_MS = 60
+_MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """One thing suggested: ``value`` is what choosing it means, ``look`` how it is shown.
+
+    ``fills`` is what the field says afterwards; ``None`` leaves what was typed.
+    """
+
+    value: Any
+    look: RowLook
+    fills: str | None = None
+    key: Hashable = None
+
+
+class SuggestBox(QLineEdit):
+    """A line of text with suggestions below, found on the worker.
+
+    Down and Up move among them, Enter takes one, Escape closes them. Emits ``taken`` with the suggestion's
+    ``value``; ``edited`` when the words change by hand, which forgets what was taken.
+    """
+
+    taken = Signal(object)
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Suggestion]],
+        tasks: Tasks,
+        *,
+        name: str,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._find, self._loader = find, Loader(tasks, self)
+        self._value: Any = None
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.popup = _Popup(self, name)
+        self.popup.chosen.connect(self._take)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self._ask)
+        self.textEdited.connect(self._on_edited)
+
+    def value(self) -> Any:
+        """Return what was taken, or ``None`` if the words are only typed."""
+        return self._value
+
+    def set_taken(self, value: Any, text: str) -> None:
+        """Show a value chosen elsewhere."""
+        self._value = value
+        self.setText(text)
+        self.popup.hide()
+
+    def set_finder(self, find: Callable[[str], Sequence[Suggestion]]) -> None:
+        """Ask another function from now on."""
+        self._find = find
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self.popup.isVisible() and self.popup.take_key(event):
+            return
+        if event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
+            self._ask()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.popup.hide()
+
+    def _on_edited(self, text: str) -> None:
+        self._value = None
+        self.edited.emit(text)
+        self._timer.start()
+
+    def _ask(self) -> None:
+        text = self.text().strip()
+        if not text:
+            self._loader.drop()
+            self.popup.hide()
+            return
+        find = self._find
+        self._loader.load(lambda: find(text), self._show_found, lambda _error: self.popup.hide())
+
+    def _show_found(self, found: Sequence[Suggestion]) -> None:
+        if self.hasFocus() and self._value is None:
+            self.popup.offer(found)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.popup.hide()
+        self._timer.stop()
+        self._loader.drop()
+        if suggestion.fills is not None:
+            self.setText(suggestion.fills)
+            self._value = suggestion.value
+        self.taken.emit(suggestion.value)
+
+
+class _Popup(QFrame):
+    """The suggestions, floating in the same window below the field; the field keeps the keyboard."""
+
+    chosen = Signal(object)
+
+    def __init__(self, field: QLineEdit, name: str) -> None:
+        super().__init__(field)
+        self._field = field
+        self._found: Sequence[Suggestion] = ()
+        self.setProperty("role", "sheet")
+        self.model = row_model(lambda ask: self._found[ask.offset :], _look_of, key=_key_of, parent=self)
+        self.list = RowList(self.model, name=name, parent=self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(lambda _index: self._take_current())
+        column(self, self.list, margins=(4, 4, 4, 4))
+        self.hide()
+
+    def offer(self, found: Sequence[Suggestion]) -> None:
+        """Show these; nothing closes the popup."""
+        self._found = found
+        self.model.reload()
+        if not found:
+            self.hide()
+            return
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a key meant for the list; return whether it was."""
+        key = event.key()
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            at = (self.list.currentIndex().row() + step) % max(1, self.model.rowCount())
+            self.list.setCurrentIndex(self.model.index(at, 0))
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._take_current()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+            return True
+        return False
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _take_current(self) -> None:
+        suggestion = self.list.current()
+        if suggestion is not None:
+            self.chosen.emit(suggestion)
+
+    def _place(self) -> None:
+        window = self._field.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+            window.installEventFilter(self)
+        below = self._field.mapTo(window, QPoint(0, self._field.height() + 4))
+        rows = min(_MOST_ROWS, self.model.rowCount())
+        high = rows * max(1, self.list.sizeHintForRow(0)) + 12
+        wide = max(self._field.width(), 360)
+        left = max(8, min(below.x(), window.width() - wide - 8))
+        self.setGeometry(left, below.y(), wide, min(high, window.height() - below.y() - 8))
+
+
+def _look_of(suggestion: Suggestion) -> RowLook:
+    return suggestion.look
+
+
+def _key_of(suggestion: Suggestion) -> Hashable:
+    return suggestion.key if suggestion.key is not None else id(suggestion)

@@ -1,0 +1,160 @@
+"""Run work off the GUI thread and bring its answer back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
+
+from delight.domain.errors import StoppedError
+from delight.domain.progress import ProgressFn
+
+
+class Task(QObject):
+    """One piece of work under way; all its signals arrive on the GUI thread."""
+
+    progressed = Signal(int, int)
+    finished = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopped = False
+
+    def cancel(self) -> None:
+        """Drop the answer, and stop the work at its next step if it reports progress."""
+        self._stopped = True
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._stopped
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far the work is; called by the work, on the worker.
+
+        Raises:
+            StoppedError: the person pressed Cancel.
+        """
+        if self._stopped:
+            raise StoppedError
+        self.progressed.emit(done, total)
+
+
+class Tasks(QObject):
+    """Two workers: one for reads and saves, strictly in order, and one for long work beside it.
+
+    Answers and failures are delivered on the GUI thread, and dropped if their owner is gone.
+    """
+
+    failed = Signal(object)
+    """A failure for which nobody gave a ``fail`` function."""
+    _delivered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._short, self._long = _pool(self), _pool(self)
+        self._delivered.connect(self._deliver)
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        fail: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run ``work`` on the worker, after everything asked for before it.
+
+        Args:
+            work: called on the worker; touches no widget.
+            then: receives the answer, on the GUI thread.
+            fail: receives the exception, on the GUI thread; without it ``failed`` is emitted.
+            owner: the answer is dropped once this object is deleted.
+        """
+        return self._start(self._short, lambda _task: work(), then, fail, owner)
+
+    def run_long(
+        self,
+        work: Callable[[ProgressFn], Any],
+        then: Callable[[Any], None] | None = None,
+        fail: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run ``work(progress)`` on the second worker; saves go on meanwhile. ``Task.cancel`` stops it."""
+        return self._start(self._long, lambda task: work(task.report), then, fail, owner)
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Block until all work is done, as when the window has closed; ``False`` if time ran out."""
+        return self._short.waitForDone(milliseconds) and self._long.waitForDone(milliseconds)
+
+    def _start(
+        self,
+        pool: QThreadPool,
+        work: Callable[[Task], Any],
+        then: Callable[[Any], None] | None,
+        fail: Callable[[Exception], None] | None,
+        owner: QObject | None,
+    ) -> Task:
+        task = Task(self)
+
+        def carry() -> None:
+            try:
+                if task.is_cancelled:
+                    raise StoppedError
+                answer = work(task)
+            except StoppedError:
+                self._delivered.emit(lambda: _finish(task, owner, None, None))
+            except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which words or reports it
+                caught = error
+                self._delivered.emit(lambda: _finish(task, owner, fail or self.failed.emit, caught))
+            else:
+                self._delivered.emit(lambda: _finish(task, owner, then, answer))
+
+        pool.start(carry)
+        return task
+
+    def _deliver(self, hand_over: Callable[[], None]) -> None:
+        hand_over()
+
+
+class Loader:
+    """Keeps only the answer to the latest question, as for a search while someone is typing."""
+
+    def __init__(self, tasks: Tasks, owner: QObject) -> None:
+        self._tasks, self._owner = tasks, owner
+        self._latest: Task | None = None
+
+    def load(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        fail: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Ask; the answer to an earlier question that is still on its way is dropped."""
+        self.drop()
+        self._latest = self._tasks.run(work, then, fail, owner=self._owner)
+
+    def drop(self) -> None:
+        """Forget the question under way."""
+        if self._latest is not None and isValid(self._latest):
+            self._latest.cancel()
+        self._latest = None
+
+
+def _finish(task: Task, owner: QObject | None, hand: Callable[[Any], None] | None, value: Any) -> None:
+    try:
+        if hand and not task.is_cancelled and (owner is None or isValid(owner)):
+            hand(value)
+    finally:
+        task.finished.emit()
+        task.deleteLater()
+
+
+def _pool(parent: QObject) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    pool.setExpiryTimeout(-1)
+    return pool

@@ -1,0 +1,117 @@
+"""What happened, one thing below the other, along a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+
+_DOT, _LEFT = 28, 44
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One entry: its mark, a title, words below, and when at the right."""
+
+    title: str
+    text: str = ""
+    when: str = ""
+    icon: str = "circle"
+    tone: Tone = Tone.PLAIN
+    opens: Callable[[], object] | None = None
+
+
+class TimelineRow(QFrame):
+    """One entry of a timeline; Enter or a click opens what it is about."""
+
+    opened = Signal()
+
+    def __init__(self, moment: Moment, *, first: bool = False, last: bool = False) -> None:
+        super().__init__()
+        self.moment = moment
+        self._first, self._last = first, last
+        title = label(moment.title, "heading", wrap=True)
+        head = row(None, title, label(moment.when, "small"))
+        head.setStretch(0, 1)
+        body = column(self, head, space=2, margins=(_LEFT, 8, 12, 10))
+        if moment.text:
+            body.addWidget(label(moment.text, "quiet", wrap=True))
+        self.setAccessibleName(", ".join(p for p in (moment.title, moment.text, moment.when) if p))
+        if moment.opens is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.opened.connect(moment.opens)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        now = tokens()
+        x = self._across(_DOT / 2 + 4)
+        if self.moment.opens is not None and (self.underMouse() or self.hasFocus()):
+            painter.setPen(colour(now.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(colour(now.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setPen(colour(now.hairline))
+        if not self._first:
+            painter.drawLine(round(x), 0, round(x), 8)
+        if not self._last:
+            painter.drawLine(round(x), 8 + _DOT, round(x), self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        ink, ground = self.moment.tone, now.of(self.moment.tone)[1]
+        painter.setBrush(colour(ground))
+        painter.drawEllipse(QRectF(x - _DOT / 2, 7, _DOT, _DOT))
+        tint = "quiet" if ink is Tone.PLAIN else ink.value
+        painter.drawPixmap(round(x - 8), 7 + (_DOT - 16) // 2, pixmap(self.moment.icon, tint, 16))
+        painter.end()
+
+    @override
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent, /) -> None:
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _across(self, x: float) -> float:
+        return self.width() - x if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else x
+
+
+class Timeline(QWidget):
+    """Entries along a line, the newest first; says ``nothing`` when there are none."""
+
+    def __init__(self, nothing: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = nothing
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show these and nothing else."""
+        empty(self._box)
+        last = len(moments) - 1
+        for n, moment in enumerate(moments):
+            self._box.addWidget(TimelineRow(moment, first=n == 0, last=n == last))
+        if not moments and self._nothing:
+            self._box.addWidget(label(self._nothing, "quiet", wrap=True))
