@@ -7,23 +7,25 @@ import sys
 import tomllib
 from pathlib import Path
 
-import pytest
-
 import delight
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "delight").rglob("*.py"))
 
 
-def name_of(path):
-    return path.relative_to(ROOT).as_posix()
+def offenders(rule):
+    return [
+        path.relative_to(ROOT).as_posix() for path in SOURCES if rule(path, path.read_text(encoding="utf-8"))
+    ]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_a_file_is_short_and_says_what_it_is_for(path):
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 300
-    assert ast.get_docstring(ast.parse(text)), "the module docstring is missing"
+def test_a_file_has_up_to_300_lines():
+    # A step of the database is history: it is as long as it is, and never changed.
+    assert offenders(lambda path, text: path.parent.name != "versions" and len(text.splitlines()) > 300) == []
+
+
+def test_a_file_says_what_it_is_for():
+    assert offenders(lambda _path, text: not ast.get_docstring(ast.parse(text))) == []
 
 
 def test_the_lock_file_names_the_public_registry_only():
