@@ -44,11 +44,12 @@ def compose(
 
     Args:
         wording: the template.
-        facts: everything the letter may say.
+        facts: everything the letter may say; the wording's language is used for all of it.
         seed: chooses among the variants of each sentence.
         by_post: the address is needed too.
         avoid: the ``variants`` of letters this customer has had; another choice is taken while there is one.
     """
+    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
     first = _compose(wording, facts, seed, by_post=by_post)
     for step in range(1, _TRIES):
         if first.variants not in avoid:

@@ -76,17 +76,20 @@ class Word:
 
 
 class Face:
-    """One font file, pinned to one weight and optical size."""
+    """One font file, pinned to one weight and, if it knows sizes, one optical size.
 
-    def __init__(self, family: str, cut: Cut) -> None:
-        self.name = f"{family.replace(' ', '')}-{cut.weight}{'i' if cut.italic else ''}"
-        self.face = _load(family, cut)
-        if _is_variable(family):
-            self.name += f"-{cut.optical}"
-            self.face = _pinned(self.face, cut)
+    ``name`` is its name in a PDF: one name, one face.
+    """
+
+    def __init__(self, family: str, weight: int, optical: int, *, italic: bool) -> None:
+        self.name = f"{family.replace(' ', '')}-{weight}{'i' if italic else ''}"
+        self.face = _load(family, weight, italic=italic)
+        if optical:
+            self.name += f"-{optical}"
+            self.face = _pinned(self.face, weight, optical)
         self.font = hb.Font(self.face)
         self.per_mille = 1000 / self.face.upem
-        self.italic = cut.italic
+        self.italic = italic
         self.codepoints = frozenset(self.face.unicodes)
 
     @cached_property
@@ -218,9 +221,13 @@ def _switch(face: Face) -> str:
     return f"]TJ/{face.name} 1 Tf["
 
 
-@lru_cache(maxsize=64)
 def _face(family: str, cut: Cut) -> Face:
-    return Face(family, cut)
+    return _kept_face(family, cut.weight, cut.optical if _is_variable(family) else 0, cut.italic)
+
+
+@lru_cache(maxsize=64)
+def _kept_face(family: str, weight: int, optical: int, italic: bool) -> Face:  # noqa: FBT001 -- a cache's key
+    return Face(family, weight, optical, italic=italic)
 
 
 @lru_cache(maxsize=8)
@@ -228,18 +235,17 @@ def _is_variable(family: str) -> bool:
     return any(file.variable for file in fontpkg.family(family).files)
 
 
-@lru_cache(maxsize=32)
-def _load(family: str, cut: Cut) -> hb.Face:
-    path = fontpkg.path(family, weight=cut.weight, style="italic" if cut.italic else "normal", nearest=True)
+def _load(family: str, weight: int, *, italic: bool) -> hb.Face:
+    path = fontpkg.path(family, weight=weight, style="italic" if italic else "normal", nearest=True)
     return hb.Face(hb.Blob.from_file_path(str(path)))
 
 
-def _pinned(face: hb.Face, cut: Cut) -> hb.Face:
+def _pinned(face: hb.Face, weight: int, optical: int) -> hb.Face:
     """Return ``face`` at one weight and optical size, every glyph under its own number."""
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-    values = {"wght": cut.weight, "opsz": cut.optical}
+    values = {"wght": weight, "opsz": optical}
     for axis in face.axis_infos:
         value = min(max(values.get(axis.tag, axis.default_value or 0), axis.min_value), axis.max_value)
         wanted.pin_axis_location(face, axis.tag, value)

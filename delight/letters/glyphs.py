@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
@@ -50,16 +51,24 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> tuple[str, float]:
     as it was written.
     """
     parts: list[str] = []
-    start = 0
-    while start < len(shaped):
-        end = start + 1
-        while end < len(shaped) and shaped[end].cluster == shaped[start].cluster:
-            end += 1
+    for start, end in _clusters(shaped, text):
         upto = shaped[end].cluster if end < len(shaped) else len(text)
         parts.append(_cluster(shaped[start:end], text[shaped[start].cluster : upto], face))
-        start = end
     code = "".join(parts).replace("><", "").replace("]TJ[", "")
     return code, sum(g.advance for g in shaped) * face.per_mille
+
+
+def _clusters(shaped: list[Glyph], text: str) -> list[tuple[int, int]]:
+    """Return where clusters begin and end.
+
+    A mark that draws nothing goes with the letter before it: readers drop what has no width.
+    """
+    starts: list[int] = []
+    for place, glyph in enumerate(shaped):
+        silent = not glyph.advance and unicodedata.category(text[glyph.cluster]) == "Cf"
+        if not starts or not (silent or glyph.cluster == shaped[place - 1].cluster):
+            starts.append(place)
+    return list(zip(starts, [*starts[1:], len(shaped)], strict=True))
 
 
 def _cluster(cluster: list[Glyph], text: str, face: Face) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delight.domain.letters import Composed, LetterStyle, PaperSize
 from delight.letters import head, markup
@@ -16,6 +16,7 @@ _LEADING = 1.42
 _TOP_WITHOUT_WINDOW = 62.0
 _TOP_OF_NEXT = 27.0
 _CARD_TOP = 31.0
+_CARD_SINKS = 0.28
 _LETTER_STEPS = (0.0, -0.5, -1.0)
 _CARD_STEPS = (0.5, 0.0, -0.5, -1.0, -1.5, -2.0)
 _MOST_PAGES = 400
@@ -62,6 +63,8 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
         if len(fitted := _paginate(smaller, frame)) == 1:
             pages = fitted
             break
+    if card and len(pages) == 1:
+        frame = replace(frame, first=frame.first + _sunk(pages[0], frame))
     return [
         _page(rows, composed, style, sheet, number, len(pages), frame) for number, rows in enumerate(pages, 1)
     ]
@@ -72,6 +75,12 @@ def _frame(sheet: Sheet, style: LetterStyle, *, card: bool) -> _Frame:
     top = _CARD_TOP if card else window.body if window else _TOP_WITHOUT_WINDOW
     following = sheet.top + 4 if card else _TOP_OF_NEXT
     return _Frame(first=top * MM, next=following * MM, last=(sheet.height - sheet.bottom) * MM)
+
+
+def _sunk(rows: list[_Row], frame: _Frame) -> float:
+    """Return how far a short note moves down, so that it does not hang at the top of its card."""
+    height = sum(row.gap + row.leading for row in rows[1:])
+    return max(0.0, frame.last - frame.first - height) * _CARD_SINKS
 
 
 def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float, *, card: bool) -> list[_Row]:

@@ -41,7 +41,9 @@ class Document:
 
     def __init__(self, *, title: str, author: str, language: str, day: date) -> None:
         self._file = io.BytesIO()
-        self._canvas = _Sheet(self._file, invariant=1, pageCompression=1, lang=language.replace("_", "-"))
+        self._canvas = _Sheet(
+            self._file, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language.replace("_", "-")
+        )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject(title)
@@ -66,12 +68,14 @@ class Document:
 
     def bytes(self) -> bytes:
         """Embed what was drawn with and return the file."""
-        used: dict[Face, set[int]] = {}
+        faces: dict[str, Face] = {}
+        used: dict[str, set[int]] = {}
         for word in self._words:
             for face, glyphs in word.glyphs:
-                used.setdefault(face, {0}).update(glyphs)
-        for face in sorted(used, key=lambda f: f.name):
-            _embed(self._canvas._doc, face, sorted(used[face]))  # noqa: SLF001
+                faces[face.name] = face
+                used.setdefault(face.name, {0}).update(glyphs)
+        for name in sorted(used):
+            _embed(self._canvas._doc, faces[name], sorted(used[name]))  # noqa: SLF001
         self._canvas.save()
         return self._file.getvalue()
 

@@ -16,6 +16,7 @@ from delight.domain.money import Money, minor_digits
 from delight.letters.markup import tidy
 from delight.letters.tongues import TONGUES, Deed, Tongue
 
+_YEAR_AT_END = re.compile(r"[,\s]*(?:'de'\s*)?y+$")
 _LONGEST_DEED = 90
 _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
@@ -63,12 +64,12 @@ def by_day(day: date, today: date, locale: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _day(day: date, near: bool, locale: str) -> str:  # noqa: FBT001 -- part of the cache's key
-    from babel.dates import format_date, format_skeleton
+    from babel.dates import format_date, get_date_format
 
     if not near:
         return format_date(day, "long", locale=locale)
-    text = format_skeleton("MMMMEEEEd", day, locale=locale)
-    return text.replace(",", "") if locale == "en_GB" else text
+    pattern = _YEAR_AT_END.sub("", get_date_format("full", locale=locale).pattern)
+    return format_date(day, pattern.replace("EEEE, d", "EEEE d"), locale=locale)
 
 
 @lru_cache(maxsize=4_096)

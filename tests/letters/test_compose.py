@@ -1,0 +1,158 @@
+from dataclasses import replace
+
+import pytest
+
+from delight.domain.letters import CaseFacts, GestureFacts, Missing, Recipient, WordingKind
+from delight.letters.compose import compose, edited, plain_text
+from delight.letters.wording import parse
+from tests.letters.samples import BARE, CASE, FULL, named, wording, wording_keys
+
+PHRASES_WE_NEVER_USE = (
+    "inconvenience",
+    "valued customer",
+    "do not hesitate",
+    "going forward",
+    "apologise for any",
+)
+
+
+def missing_fields(composed):
+    return [m.field for m in composed.missing]
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("facts", [FULL, BARE], ids=["full", "bare"])
+@pytest.mark.parametrize("key", wording_keys())
+def test_every_wording_composes_naturally(key, facts, seed):
+    composed = compose(wording(key), facts, seed=seed)
+    text = plain_text(composed)
+    assert composed.missing == ()
+    assert not set("{}[]*") & set(text)
+    assert "  " not in text
+    assert " ." not in text
+    assert " ," not in text
+    assert not [phrase for phrase in PHRASES_WE_NEVER_USE if phrase in text.lower()]
+    assert text.startswith("Dear Zoë Brontë,\n\n")
+    assert text.endswith("Maya Hollis\nThe Copper Kettle")
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("key", [k for k in wording_keys() if not k.endswith("-card")])
+def test_letters_are_short(key, seed):
+    assert 70 <= len(compose(wording(key), FULL, seed=seed).body.split()) <= 200
+
+
+@pytest.mark.parametrize("kind", ["complaint", "compliment", "suggestion", ""])
+def test_a_thank_you_fits_what_came_in(kind):
+    case = replace(CASE, kind=kind) if kind else None
+    composed = compose(wording("thank-you"), replace(FULL, case=case))
+    assert composed.missing == ()
+    assert ("the cold cappuccino" in composed.body) == bool(kind)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_facts_stand_in_the_letter(seed):
+    body = compose(wording("apology"), FULL, seed=seed).body
+    for fact in (
+        "the cold cappuccino",
+        "n Saturday 13 June",
+        "refunded your £12.50 and baked you a new cake",
+        "Tom",
+    ):
+        assert fact in body
+    assert "send a new filter by Friday 26 June" in body
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_small_surprise_names_no_price_and_asks_for_nothing(seed):
+    for key in ("small-surprise", "small-surprise-card"):
+        body = compose(wording(key), FULL, seed=seed).body.lower()
+        assert not [w for w in ("discount", "%", "£", "offer", "voucher", "visit us", "please") if w in body]
+
+
+def test_equal_facts_and_seed_give_equal_letters():
+    assert compose(wording(), FULL, seed=5) == compose(wording(), FULL, seed=5)
+
+
+def test_no_customer_gets_the_same_letter_twice():
+    sent: list[str] = []
+    for _ in range(25):
+        composed = compose(wording(), FULL, seed=1, avoid=sent)
+        assert composed.variants not in sent
+        sent.append(composed.variants)
+
+
+def test_what_is_missing_is_named_with_its_place():
+    composed = compose(wording("what-we-did"), replace(BARE, case=None, actions=(), writer=""), by_post=True)
+    assert composed.missing == (
+        Missing(field="case.topic", where="case.topic"),
+        Missing(field="actions.done", where="case.actions"),
+        Missing(field="writer", where="staff.name"),
+        Missing(field="customer.address", where="customer.address"),
+    )
+    assert "[what it was about]" in composed.body
+
+
+def test_an_address_is_needed_only_for_post():
+    assert missing_fields(compose(wording(), BARE)) == []
+    assert missing_fields(compose(wording(), BARE, by_post=True)) == ["customer.address"]
+
+
+def test_names_of_shop_and_customer_are_always_needed():
+    facts = replace(BARE, recipient=Recipient(name=" "), sender=replace(BARE.sender, name=""))
+    assert missing_fields(compose(wording(), facts)) == ["customer.name", "shop.name"]
+
+
+def test_an_own_salutation_does_for_a_nameless_customer():
+    facts = replace(BARE, recipient=Recipient(name="", salutation="Hello to table five,"))
+    assert missing_fields(compose(wording(), facts)) == []
+
+
+def test_a_surprise_without_a_name_is_missing():
+    composed = compose(wording("small-surprise"), replace(BARE, gesture=GestureFacts()))
+    assert missing_fields(composed) == ["gesture.name"]
+
+
+def test_what_is_only_planned_is_not_told_as_done():
+    planned = replace(FULL, actions=tuple(replace(a, done=None) for a in FULL.actions))
+    assert "refunded" not in compose(wording("apology"), planned).body
+
+
+def test_a_person_may_write_over_the_body():
+    composed = compose(wording(), replace(BARE, case=CaseFacts()), by_post=True)
+    assert missing_fields(composed) == ["case.topic", "customer.address"]
+    still = edited(composed, composed.body + " And a line more.")
+    assert missing_fields(still) == ["case.topic", "customer.address"]
+    assert missing_fields(edited(composed, "All my own words.")) == ["customer.address"]
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>Zoë", "{{writer}}", "{writer}", "*Zoë*", "**Z** _e_", "a\\*b", "=cmd()|'/C'!A0", "\\"]
+)
+def test_values_come_out_as_typed(name):
+    template = parse('kind = "thank-you"\n[[paragraph]]\nsay = ["Is it {customer.name}? *Yes*."]', key="k")
+    text = plain_text(compose(template, named(name)))
+    assert f"Dear {name}," in text
+    assert f"Is it {name}? Yes." in text
+
+
+def test_a_field_at_the_start_of_a_sentence_gets_a_capital():
+    template = parse('kind = "thank-you"\n[[paragraph]]\nsay = ["{case.day} you wrote."]', key="k")
+    assert compose(template, FULL).body == "On Saturday 13 June you wrote."
+
+
+def test_the_wordings_language_is_used_for_all_of_the_letter():
+    german = replace(FULL, recipient=replace(FULL.recipient, language="de"))
+    assert compose(wording(), german) == compose(wording(), FULL)
+
+
+def test_subject_and_closing_come_from_the_wording_where_it_has_them():
+    text = 'kind = "apology"\nsubject = "About {case.topic}"\nclosing = "Yours,"\n[[paragraph]]\nsay = ["x"]'
+    composed = compose(parse(text, key="k"), FULL)
+    assert (composed.subject, composed.closing) == ("About the cold cappuccino", "Yours,")
+    assert composed.kind == WordingKind.APOLOGY
+
+
+def test_a_personal_text_keeps_its_lines_and_paragraphs():
+    facts = replace(FULL, personal="One\ntwo\n\n\nthree")
+    assert "\n\nOne\ntwo\n\nthree\n\n" in plain_text(compose(wording("thank-you"), facts))
