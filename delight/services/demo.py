@@ -1,0 +1,120 @@
+"""The demo shop: a year at an invented bakery, lived through the same deeds as every other shop's."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, time, timedelta, tzinfo
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from delight.domain.calendar import at_local
+from delight.domain.errors import StorageError
+from delight.domain.progress import ProgressFn, silent
+from delight.domain.stages import CaseKind
+from delight.services.bundle import create_shop, shop_exists
+from delight.services.demo_shop import present
+from delight.services.demo_shop.casting import Part, cast
+from delight.services.demo_shop.diary import DAYS, Clock, Diary
+from delight.services.demo_shop.gifts import Gifts
+from delight.services.demo_shop.ingredients import Ingredients, load
+from delight.services.demo_shop.past import Past
+from delight.services.demo_shop.people import Person, everybody
+from delight.services.demo_shop.visits import note_visits
+
+_SEED = 2
+_STAYED_AWAY_AFTER = timedelta(days=2)
+
+
+def make_demo(
+    place: Path, *, today: date, progress: ProgressFn = silent, zone: tzinfo | None = None, seed: int = _SEED
+) -> None:
+    """Make the demo shop in the folder ``place``; its year ends on ``today``.
+
+    It is built beside ``place`` and put there at the end: a build that is cut short leaves nothing half.
+    The same seed and the same day make the same shop.
+
+    Raises:
+        StorageError: ``storage.exists`` where there is a shop already, and the other codes ``storage.*``.
+        StoppedError: when ``progress`` asks to stop.
+    """
+    if shop_exists(place):
+        raise StorageError("storage.exists", path=str(place))
+    aside = place.with_name(f"{place.name}.being-made")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        _build(aside, today, progress, zone, seed)
+        _put_in_place(aside, place)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _put_in_place(aside: Path, place: Path) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    for item in aside.iterdir():
+        item.replace(place / item.name)
+
+
+def _build(place: Path, today: date, progress: ProgressFn, zone: tzinfo | None, seed: int) -> None:
+    ingredients, clock, rng = load(), Clock(), Random(seed)  # noqa: S311
+    clock.now = at_local(today - timedelta(days=DAYS), time(7), zone)
+    services = create_shop(
+        place, ingredients.shop_draft(), ingredients.staff_drafts(), clock=clock, zone=zone, durable=False
+    )
+    try:
+        diary = Diary(services=services, clock=clock, today=today, zone=zone, rng=rng)
+        diary.staff = {row.name.split()[0]: row.id for row in services.staff.list()}
+        _write_down(diary, ingredients)
+        diary.live(progress)
+    finally:
+        services.close()
+
+
+def _write_down(diary: Diary, ingredients: Ingredients) -> None:
+    people = everybody(ingredients, diary.today, Random(diary.rng.random()))  # noqa: S311
+    _note_people(diary, people)
+    parts = cast(ingredients.past, people, diary)
+    past = Past(diary, ingredients)
+    for part in parts:
+        past.note(part)
+    for story in ingredients.present:
+        present.note_case(diary, story)
+    for surprise in ingredients.surprises:
+        present.note_surprise(diary, surprise)
+    note_visits(diary, people, _stayed_away(parts, diary))
+    Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices).note_year()
+    for name, ago in ingredients.leavers().items():
+        leave = partial(diary.services.staff.deactivate, diary.staff[name.split()[0]])
+        diary.note(diary.moment(diary.ago(ago), "17:30"), "Nell", leave)
+
+
+def _note_people(diary: Diary, people: Sequence[Person]) -> None:
+    for number, person in enumerate(people):
+        early = person.joined <= diary.begin
+        moment = diary.moment(diary.begin, "08:00") if early else diary.moment(person.joined, "10:30")
+        who = "Nell" if early else diary.somebody()
+        diary.note(moment + timedelta(seconds=number), who, partial(_meet, diary, person))
+
+
+def _meet(diary: Diary, person: Person) -> None:
+    diary.people[person.name] = diary.services.customers.add(person.draft).record
+
+
+def _stayed_away(parts: Sequence[Part], diary: Diary) -> dict[str, date]:
+    return {
+        part.person.name: diary.day_of(part.received) + _STAYED_AWAY_AFTER
+        for part in parts
+        if part.person and not part.story.came_back
+    }
+
+
+def _troubles(parts: Sequence[Part], ingredients: Ingredients, diary: Diary) -> dict[str, list[date]]:
+    troubles: dict[str, list[date]] = defaultdict(list)
+    for part in parts:
+        if part.person and part.story.kind is CaseKind.COMPLAINT:
+            troubles[part.person.name].append(diary.day_of(part.received))
+    for story in ingredients.present:
+        troubles[story.customer].append(diary.ago(story.ago or 0))
+    return troubles

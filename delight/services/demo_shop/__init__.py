@@ -1,0 +1,1 @@
+"""How the demo shop's year is made out of its ingredients."""
