@@ -125,6 +125,7 @@ class Stack:
     def __init__(self, cut: Cut) -> None:
         self.cut = cut
         self._words: dict[str, Word] = {}
+        self._covered: set[str] = set()
         self._borrowed: dict[tuple[Stack, str], Word] = {}
 
     @cached_property
@@ -155,7 +156,10 @@ class Stack:
 
     def uncovered(self, text: str) -> str:
         """Return the characters of ``text`` that no face of this stack can draw, each once, sorted."""
-        return "".join(sorted(c for c in set(text) if not any(face.covers(c) for face in self.faces)))
+        new = set(text) - self._covered
+        missing = {c for c in new if not any(face.covers(c) for face in self.faces)}
+        self._covered |= new - missing
+        return "".join(sorted(missing))
 
     def _shape(self, text: str) -> Word:
         codes: list[str] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import Composed, Envelope, LetterStyle, Recipient, Sender
@@ -37,7 +38,8 @@ def window_of(style: LetterStyle) -> Window | None:
     return None if style.envelope == Envelope.NONE else WINDOWS[style.envelope]
 
 
-def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> list[Text | Rule]:
+@lru_cache(maxsize=16)
+def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Text | Rule]:
     """Return the shop's name on the left, how to reach it on the right, and the fine rule below both.
 
     Raises:

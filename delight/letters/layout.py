@@ -185,7 +185,7 @@ def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, frame: _F
     if style.paper == PaperSize.A6:
         return head.card_head(facts.sender, sheet, style) if style.letterhead else []
     window = head.window_of(style)
-    items = head.letterhead(facts.sender, sheet, style) if style.letterhead else []
+    items = [*head.letterhead(facts.sender, sheet, style)] if style.letterhead else []
     if window:
         items += head.address(facts.recipient, facts.sender, window, style)
         items += head.fold_marks(window, sheet)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
 # Every white space but the spaces that must not break.
 _SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -22,7 +23,9 @@ class Run(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return ``text`` as one line in NFC: every white space as one space, no control characters."""
-    return "".join(c for c in unicodedata.normalize("NFC", one_line(text)) if not _is_control(c))
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return _CONTROLS.sub("", unicodedata.normalize("NFC", one_line(text)))
 
 
 def one_line(text: str) -> str:
@@ -81,7 +84,3 @@ def _pairs(tokens: list[str]) -> set[int]:
         elif place + 1 < len(tokens) and not tokens[place + 1].startswith(" "):
             opened[token] = place
     return paired
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs")

@@ -111,7 +111,7 @@ def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
         {"Type": name("FontDescriptor"), "FontName": called, "FontFile2": doc.Reference(program)}
     )
     descriptor.dict.update(_measures(face))
-    widths = [part for g in used for part in (g, array([round(face.advance_of(g) * face.per_mille)]))]
+    widths = " ".join(f"{g}[{face.advance_of(g) * face.per_mille:.0f}]" for g in used)
     system = {
         "Registry": pdfdoc.PDFString("Adobe"),
         "Ordering": pdfdoc.PDFString("Identity"),
@@ -125,7 +125,7 @@ def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
             "CIDSystemInfo": make(system),
             "FontDescriptor": doc.Reference(descriptor),
             "DW": 1000,
-            "W": array(widths),
+            "W": f"[{widths}]",
             "CIDToGIDMap": name("Identity"),
         }
     )

@@ -46,27 +46,28 @@ def render_many(letters: Sequence[tuple[Composed, LetterStyle]], *, preview: boo
         language=locale_of(first.facts),
         day=first.facts.today,
     )
-    pages = 0
+    pages, texts = 0, []
     for composed, style in letters:
         if composed.missing and not preview:
             raise DelightError("letters.missing", fields=[m.field for m in composed.missing])
-        _check_characters(composed, style)
+        texts.append(plain_text(composed))
+        _check_characters(composed, style, texts[-1])
         for page in lay_out(composed, style):
             document.add(page)
             pages += 1
-    return Rendered(pdf=document.bytes(), pages=pages, text="\n\n\n".join(plain_text(c) for c, _ in letters))
+    return Rendered(pdf=document.bytes(), pages=pages, text="\n\n\n".join(texts))
 
 
 def _title(composed: Composed) -> str:
-    return f"{composed.title} – {tidy(composed.facts.recipient.name)}"[:200]
+    return tidy(f"{composed.title} – {composed.facts.recipient.name}")[:200]
 
 
-def _check_characters(composed: Composed, style: LetterStyle) -> None:
+def _check_characters(composed: Composed, style: LetterStyle, text: str) -> None:
     """Name every character that no face can draw, before anything is drawn."""
     facts = composed.facts
     sender, recipient = facts.sender, facts.recipient
     texts: Iterable[str] = (
-        plain_text(composed),
+        text,
         *(sender.name, sender.phone, sender.email, sender.website, *sender.address),
         *(recipient.name, *recipient.address, salutation(recipient)),
     )
