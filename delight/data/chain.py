@@ -66,7 +66,7 @@ def signature(deed: Deed | sa.Row[Any]) -> str:
 
 def head(connection: sa.Connection) -> tuple[str, int]:
     """Return the chain's head and how many lines there are, as kept in ``meta``."""
-    kept = dict(connection.execute(sa.select(_META.c.key, _META.c.value)).tuples().all())
+    kept: dict[str, str] = {row.key: row.value for row in connection.execute(sa.select(_META))}
     return kept.get(HEAD, ""), int(kept.get(COUNT, "0"))
 
 

@@ -61,10 +61,11 @@ def parse_amount(text: str, currency: str, *, field: str = "amount") -> Money:
     match = _AMOUNT.fullmatch(bare)
     if match is None:
         raise InputError("amount.unreadable", field, text=text)
-    whole, part = re.sub(r"\D", "", match["whole"]), match["part"] or ""
+    whole, part = match["whole"], match["part"] or ""
     places = minor_digits(currency)
-    if match["point"] and not match["group"] and len(part) == 3 and places != 3:
-        whole, part = whole + part, ""  # "1.250" and "1,250" are a thousand and more in every shop
+    if places == 3 and not part and re.fullmatch(r"\d{1,3}[.,]\d{3}", whole):
+        whole, part = re.split(r"[.,]", whole)  # a dinar has a thousand fils: "1.250" is one and a quarter
+    whole = re.sub(r"\D", "", whole)
     if len(part.rstrip("0")) > places:
         raise InputError("amount.too_fine", field, text=text, currency=currency)
     minor = int(whole + part[:places].ljust(places, "0"))

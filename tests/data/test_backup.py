@@ -1,0 +1,97 @@
+"""A backup is one verified file; a damaged one never replaces a good shop."""
+
+import random
+from datetime import UTC
+
+import pytest
+
+from delight.data.backup import read_manifest
+from delight.data.database import FILE_NAME
+from delight.domain.errors import StorageError
+from delight.services.backups import restore
+from delight.services.bundle import open_services
+from tests import factories
+
+
+def test_a_restored_shop_is_the_same(services, tmp_path, clock):
+    person = factories.customer(services)
+    factories.case(services, person)
+    report = services.backups.backup(tmp_path / "all.delightbackup")
+    assert report.counts["customers"] == 1
+    restored = restore(report.path, tmp_path / "elsewhere")
+    assert restored.kept is None
+    again = open_services(tmp_path / "elsewhere", clock=clock, zone=UTC)
+    assert again.customers.get(person).name == "Zoë Brontë"
+    assert again.backups.check().sound
+    again.close()
+
+
+def test_what_a_restore_replaces_is_kept(services, place, tmp_path):
+    report = services.backups.backup(tmp_path / "early.delightbackup")
+    factories.customer(services)
+    services.close()
+    restored = restore(report.path, place)
+    assert restored.kept == place / f"{FILE_NAME}.before-1"
+    assert restored.kept.exists()
+    again = open_services(place)
+    assert again.customers.count() == 0
+    again.close()
+
+
+def test_an_open_shop_notices_that_it_was_replaced(services, place, tmp_path):
+    report = services.backups.backup(tmp_path / "early.delightbackup")
+    restore(report.path, place)
+    with pytest.raises(StorageError, match=r"storage\.moved"):
+        factories.customer(services)
+
+
+def test_backups_are_numbered_not_dated(services, place, clock):
+    first = services.backups.backup().path
+    clock.forward(days=-4000)
+    second = services.backups.backup().path
+    assert first.name == "the-honey-bun-0001-2026-03-11.delightbackup"
+    assert second.name.startswith("the-honey-bun-0002-2015")
+    assert not list(place.glob("backups/.*"))
+
+
+@pytest.mark.parametrize("flips", [40, pytest.param(2000, marks=pytest.mark.long)])
+def test_every_flipped_bit_shows(services, tmp_path, flips):
+    factories.customer(services)
+    path = services.backups.backup(tmp_path / "b.delightbackup").path
+    whole, chance = path.read_bytes(), random.Random(4)
+    for _ in range(flips):
+        place, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
+        flipped = bytearray(whole)
+        flipped[place] ^= bit
+        path.write_bytes(bytes(flipped))
+        with pytest.raises(StorageError) as raised:
+            read_manifest(path)
+        assert raised.value.code in {"backup.damaged", "backup.not_one"}
+
+
+def test_a_damaged_backup_leaves_the_shop_alone(services, place, tmp_path):
+    factories.customer(services)
+    path = services.backups.backup(tmp_path / "b.delightbackup").path
+    path.write_bytes(path.read_bytes()[:-5000])
+    services.close()
+    before = (place / FILE_NAME).read_bytes()
+    with pytest.raises(StorageError):
+        restore(path, place)
+    assert (place / FILE_NAME).read_bytes() == before
+    assert not list(place.glob(".*restoring*"))
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 and nothing more"])
+def test_other_files_are_not_backups(tmp_path, content):
+    path = tmp_path / "x.delightbackup"
+    path.write_bytes(content)
+    with pytest.raises(StorageError) as raised:
+        read_manifest(path)
+    assert raised.value.code in {"backup.not_one", "backup.damaged"}
+    with pytest.raises(StorageError, match=r"backup\.missing"):
+        read_manifest(tmp_path / "none")
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_old_one(services, tmp_path):
+    with pytest.raises(StorageError, match=r"file\.no_folder"):
+        services.backups.backup(tmp_path / "no" / "such" / "folder.delightbackup")

@@ -1,0 +1,277 @@
+"""The file itself: refused, kept and explained in plain words."""
+
+import multiprocessing
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from delight.data.database import FILE_NAME, RESERVE_NAME, Database
+from delight.data.engine import sqlite
+from delight.data.schema import SCHEMA_NO
+from delight.domain.customers import CustomerDraft
+from delight.domain.errors import StorageError
+from delight.services.bundle import open_services
+from tests import factories
+
+
+def code_of(work):
+    with pytest.raises(StorageError) as raised:
+        work()
+    return raised.value.code
+
+
+def test_every_table_is_strict_and_counts_on(services):
+    with services.context.db.raw() as connection:
+        tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='table'").fetchall()
+        for name, sql in tables:
+            assert name.startswith("sqlite_") or sql.rstrip().endswith("STRICT"), name
+        plain = [n for n, sql in tables if "AUTOINCREMENT" not in (sql or "") and not n.startswith("sqlite_")]
+        assert plain == ["meta"]
+
+
+def test_pragmas(services):
+    expected = {
+        "journal_mode": "truncate",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "secure_delete": 1,
+        "fullfsync": 1,
+        "busy_timeout": 5000,
+        "application_id": 0x44454C54,
+        "user_version": SCHEMA_NO,
+    }
+    with services.context.db.raw() as connection:
+        assert {p: connection.execute(f"PRAGMA {p}").fetchone()[0] for p in expected} == expected
+
+
+def test_a_shop_opened_again_is_the_same(services, place, clock):
+    person = factories.customer(services)
+    services.close()
+    again = open_services(place, clock=clock, zone=UTC)
+    assert again.customers.get(person).name == "Zoë Brontë"
+    again.close()
+
+
+def test_no_shop_there(tmp_path):
+    assert code_of(lambda: open_services(tmp_path)) == "storage.missing"
+    assert code_of(lambda: open_services(tmp_path / "gone" / "further")) == "storage.folder_gone"
+    assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_a_file_that_is_not_a_shop_is_left_as_it_is(tmp_path, content):
+    path = tmp_path / FILE_NAME
+    path.write_bytes(content)
+    assert code_of(lambda: open_services(tmp_path)) == "storage.not_a_shop"
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_not_a_shop(tmp_path):
+    path = tmp_path / FILE_NAME
+    connection = sqlite.connect(str(path))
+    connection.execute("CREATE TABLE notes (x)")
+    connection.execute("PRAGMA user_version=1")
+    connection.commit()
+    connection.close()
+    assert code_of(lambda: open_services(tmp_path)) == "storage.not_a_shop"
+
+
+def test_a_file_is_not_a_folder(tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert code_of(lambda: open_services(tmp_path / "file")) == "storage.not_a_folder"
+
+
+def test_a_newer_file_is_refused_byte_for_byte(services, place):
+    services.close()
+    with sqlite.connect(str(place / FILE_NAME)) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA_NO + 3}")
+    before = (place / FILE_NAME).read_bytes()
+    with pytest.raises(StorageError) as raised:
+        open_services(place)
+    assert raised.value.code == "storage.newer"
+    assert raised.value.details["found"] == SCHEMA_NO + 3
+    assert (place / FILE_NAME).read_bytes() == before
+
+
+def test_a_damaged_file_says_so(services, place, clock):
+    for n in range(60):
+        factories.customer(services, name=f"Customer {n}")
+    services.close()
+    path = place / FILE_NAME
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\x5a" * (len(content) - 4096)
+    path.write_bytes(bytes(content))
+    damaged = bytes(content)
+
+    def look():
+        with_services = open_services(place, clock=clock)
+        with_services.customers.page()
+
+    assert code_of(look) == "storage.damaged"
+    assert path.read_bytes() == damaged
+
+
+def test_a_file_moved_away_while_open_is_noticed(services, place):
+    (place / FILE_NAME).rename(place / "elsewhere")
+    assert code_of(lambda: factories.customer(services)) == "storage.missing"
+    (place / "elsewhere").rename(place / FILE_NAME)
+    factories.customer(services)
+
+
+def test_a_file_replaced_while_open_is_noticed(services, place):
+    shutil.copy(place / FILE_NAME, place / "copy")
+    (place / "copy").replace(place / FILE_NAME)
+    assert code_of(lambda: factories.customer(services)) == "storage.moved"
+
+
+def test_a_folder_that_is_gone_is_noticed(services, place):
+    place.rename(place.with_name("pulled"))
+    assert code_of(lambda: factories.customer(services)) == "storage.folder_gone"
+    place.with_name("pulled").rename(place)
+    factories.customer(services)
+
+
+def test_another_program_writing_is_waited_for_and_then_named(services, monkeypatch):
+    monkeypatch.setattr("delight.data.database._PRAGMAS", ("busy_timeout=50",))
+    services.context.db._engine.dispose()
+    with services.context.db.raw() as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert code_of(lambda: factories.customer(services)) == "storage.busy"
+    factories.customer(services)
+
+
+def test_a_second_shop_in_the_same_place_is_refused(services, place, clock):
+    assert code_of(lambda: Database(place / FILE_NAME, clock=clock, create=True)) == "storage.exists"
+
+
+def test_a_reserve_is_kept_for_a_full_disk(services, place):
+    assert (place / RESERVE_NAME).stat().st_size == 8 * 1024 * 1024
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_says_so(services, place):
+    services.close()
+    place.chmod(0o500)
+    (place / FILE_NAME).chmod(0o400)
+    try:
+        opened = open_services(place)
+        assert code_of(lambda: factories.customer(opened)) == "storage.read_only"
+    finally:
+        place.chmod(0o700)
+        (place / FILE_NAME).chmod(0o600)
+
+
+def test_a_failed_deed_leaves_nothing_behind(services):
+    with pytest.raises(ZeroDivisionError), services.context.deed("customer.added") as deed:
+        from delight.data.entities import Customer
+
+        deed.add(Customer(name="Half", created_at=deed.at))
+        raise ZeroDivisionError
+    assert services.customers.count() == 0
+
+
+SAVE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from delight.services.bundle import open_services
+from delight.domain.cases import CaseDraft
+services = open_services(Path(sys.argv[1]))
+print("open", flush=True)
+n = 0
+while True:
+    n += 1
+    services.cases.log(CaseDraft(what=f"case {sys.argv[2]} {n}", new_customer=f"Customer {n}"))
+    print(n, flush=True)
+"""
+
+
+def kill_while_saving(place, times):
+    """Start a process that saves, kill it at some moment, and compare what it said with what is there."""
+    said = 0
+    for run in range(times):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SAVE, str(place), str(run)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout.readline() == "open\n"
+        time.sleep(0.01 + (run % 17) * 0.004)
+        process.send_signal(signal.SIGKILL)
+        said += sum(1 for line in process.stdout if line.strip().isdigit() and line.endswith("\n"))
+        process.wait()
+    return said
+
+
+def check_after_kills(place, said, runs):
+    services = open_services(place)
+    from delight.domain.cases import CaseFilter
+
+    there = services.cases.count(CaseFilter())
+    assert said <= there <= said + runs
+    assert services.customers.count() == there
+    assert services.backups.check().sound
+    services.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_kill_while_saving_loses_nothing_that_was_acknowledged(services, place):
+    services.close()
+    check_after_kills(place, kill_while_saving(place, 5), 5)
+
+
+@pytest.mark.long
+def test_two_thousand_kills(services, place):
+    services.close()
+    check_after_kills(place, kill_while_saving(place, 2000), 2000)
+
+
+def _write_many(place, name, count, failures):
+    try:
+        services = open_services(place)
+        for n in range(count):
+            services.customers.add(CustomerDraft(name=f"{name} {n}"))
+        services.close()
+    except Exception as error:
+        failures.put(repr(error))
+
+
+def write_from_two_processes(place, count):
+    context = multiprocessing.get_context("spawn")
+    failures = context.Queue()
+    both = [context.Process(target=_write_many, args=(place, n, count, failures)) for n in ("left", "right")]
+    for process in both:
+        process.start()
+    for process in both:
+        process.join()
+    assert failures.empty(), failures.get()
+    services = open_services(place)
+    assert services.customers.count() == 2 * count
+    assert services.backups.check().sound
+    services.close()
+
+
+def test_two_processes_write_side_by_side(services, place):
+    services.close()
+    write_from_two_processes(place, 60)
+
+
+@pytest.mark.long
+def test_two_processes_write_three_thousand_each(services, place):
+    services.close()
+    write_from_two_processes(place, 3000)
+
+
+def test_moments_carry_their_zone(services):
+    person = factories.customer(services)
+    assert services.customers.get(person).created_at.tzinfo is not None
+    with pytest.raises(ValueError, match="time zone"):
+        from delight.data.types import UtcDateTime
+
+        UtcDateTime().process_bind_param(datetime(2026, 1, 1), None)

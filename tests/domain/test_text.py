@@ -1,0 +1,64 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delight.domain.errors import InputError
+from delight.domain.text import clean, clean_line, digits, first_words, fold
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  Łukasz STRAẞE Ñandú ", "lukasz strasse nandu"),
+        ("Ørsted & Æbler", "orsted & aebler"),
+        ("İstanbul", "istanbul"),
+        ("Δημήτρης", "δημητρησ"),
+        ("ﬁne", "fine"),
+    ],
+)
+def test_folds_for_finding(text, folded):
+    assert fold(text) == folded
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=60))
+def test_what_is_cleaned_stays_clean(text):
+    once = clean(text, field="what")
+    assert clean(once, field="what") == once
+    once.encode("utf-8")
+
+
+def test_keeps_markup_marks_and_direction_as_typed():
+    typed = "<b>{{x}} =cmd() \u202eabc\u202c ﷽ 👩‍🍳"
+    assert clean(typed, field="what") == typed
+
+
+def test_drops_what_no_file_can_keep():
+    assert clean("a\x00b\x07\r\nc\rd\ud800", field="what") == "ab\nc\nd"
+
+
+def test_refuses_enormous_texts():
+    with pytest.raises(InputError) as raised:
+        clean("x" * 200_001, field="what")
+    assert raised.value.code == "text.too_long"
+    assert clean("x" * 200_000, field="what") == "x" * 200_000
+
+
+def test_makes_one_line_of_many():
+    assert clean_line(" a \n\t b ", field="name") == "a b"
+
+
+def test_finds_the_digits_of_a_phone_number():
+    assert digits("+44 (0)1632 960-123") == "4401632960123"
+    assert digits("٠١") == "01"
+    assert digits(None) == ""
+
+
+def test_cuts_at_a_word_and_says_so():
+    assert first_words("one two three", 8) == "one…"
+    assert first_words("short", 8) == "short"
+    assert first_words("first\nsecond", 20) == "first …"
