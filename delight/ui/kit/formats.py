@@ -12,7 +12,8 @@ from delight.domain.money import minor_digits
 _SIGNS = {
     "EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩", "PLN": "zł",
     "CZK": "Kč", "UAH": "₴", "TRY": "₺", "ILS": "₪", "VND": "₫", "PHP": "₱", "AUD": "$",
-    "CAD": "$", "NZD": "$", "BRL": "R$", "SEK": "kr", "NOK": "kr", "DKK": "kr", "HUF": "Ft", "THB": "฿", "NGN": "₦",
+    "CAD": "$", "NZD": "$", "BRL": "R$", "SEK": "kr", "NOK": "kr",
+    "DKK": "kr", "HUF": "Ft", "THB": "฿", "NGN": "₦",
 }  # fmt: skip
 _NEAR_DAYS = 6
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -19,7 +20,7 @@ from delight.domain.stages import CaseKind, Stage
 from delight.domain.today import TaskKind
 from delight.ui.kit.theme import Tone
 
-_LABELS: dict[type[StrEnum], dict[str, str]] = {
+_LABELS: dict[type[StrEnum], dict[str, Any]] = {
     CaseKind: {
         "complaint": QT_TRANSLATE_NOOP("Labels", "Complaint"),
         "compliment": QT_TRANSLATE_NOOP("Labels", "Compliment"),
@@ -205,7 +206,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         "undone": QT_TRANSLATE_NOOP("Labels", "Undone"),
     },
 }
-MOODS: tuple[str, ...] = (
+MOODS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Labels", "Furious"),
     QT_TRANSLATE_NOOP("Labels", "Unhappy"),
     QT_TRANSLATE_NOOP("Labels", "So-so"),

@@ -85,10 +85,10 @@ class Tools(QObject):
         """The deeds of the open shop.
 
         Raises:
-            StorageError: ``shop.not_open``.
+            StorageError: ``storage.not_open``.
         """
         if self._services is None:
-            raise StorageError("shop.not_open")
+            raise StorageError("storage.not_open")
         return self._services
 
     @property

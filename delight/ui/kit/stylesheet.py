@@ -17,6 +17,7 @@ QLabel[role="label"] { color: $ink; font-size: ${small}px; font-weight: 600; }
 QLabel[role="problem"] { color: $overdue; font-size: ${small}px; font-weight: 600; }
 QFrame[role="card"] { background: $card; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[role="sheet"] { background: $card; border: 1px solid $border; border-radius: 8px; }
+QFrame[role="side"] { background: $paper; border: none; border-left: 1px solid $hairline; }
 QFrame[role="line"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $hairline; }
 QFrame[role="top"] { background: $paper; border: none; border-bottom: 1px solid $hairline; }

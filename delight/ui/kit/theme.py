@@ -157,6 +157,13 @@ def colour(hex_value: str) -> QColor:
     return QColor(hex_value)
 
 
+def scrim() -> QColor:
+    """Return the veil over what lies behind a panel."""
+    veil = QColor(DARK.rail)
+    veil.setAlphaF(0.32)
+    return veil
+
+
 def type_sizes() -> Type:
     """Return the sizes of text that belong to the application's font."""
     base = QApplication.font().pixelSize()

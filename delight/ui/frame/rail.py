@@ -1,0 +1,154 @@
+"""The rail at the left: the pages, and at its foot who is at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from delight.domain.staff import StaffRow
+from delight.ui.kit.formats import number_text
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.page import Place
+from delight.ui.kit.pills import Avatar, paint_pill, pill_height, pill_width
+from delight.ui.kit.theme import Tone
+
+WIDTH = 208
+ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
+
+
+class RailButton(QPushButton):
+    """A page on the rail; may carry a number at its right."""
+
+    def __init__(self, text: str, icon: str, tip: str) -> None:
+        super().__init__(text)
+        self._icon, self._count, self._tone, self._words = icon, 0, Tone.ACCENT, text
+        self.setProperty("role", "rail")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tip)
+        self.setAccessibleName(text)
+        put_icon(self, icon)
+        self.toggled.connect(self._tint)
+
+    def set_count(self, count: int, tone: Tone, meaning: str) -> None:
+        """Show a number; ``meaning`` says what it counts, for the tooltip and screen readers."""
+        self._count, self._tone = count, tone
+        self.setAccessibleName(f"{self._words}, {meaning}" if count else self._words)
+        self.update()
+
+    @property
+    def count(self) -> int:
+        """The number shown; 0 shows none."""
+        return self._count
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        text = number_text(self._count)
+        wide, high = pill_width(text), pill_height()
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = 8 if rtl else self.width() - wide - 8
+        painter = QPainter(self)
+        paint_pill(painter, QRectF(left, (self.height() - high) / 2, wide, high), text, self._tone)
+        painter.end()
+
+    def _tint(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        put_icon(self, self._icon, "accent" if checked else "ink")
+
+
+class DeskButton(QPushButton):
+    """Who is at the desk; offers the others."""
+
+    sat_down = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(52)
+        self.setMenu(QMenu(self))
+        self._avatar = Avatar("", 32)
+        self._name, self._below = label(""), label(self.tr("at the desk"), "small")
+        words = column(None, None, self._name, self._below, None, space=0)
+        row(self, self._avatar, words, None, space=10, margins=(10, 4, 8, 4))
+        for part in (self._avatar, self._name, self._below):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_staff(self, staff: Sequence[StaffRow], at_desk: StaffRow | None) -> None:
+        """Show who is there and who might be; somebody alone sees nothing of it."""
+        self.setVisible(len(staff) > 1)
+        name = at_desk.name if at_desk else self.tr("Who is there?")
+        self._avatar.set_name(at_desk.name if at_desk else "")
+        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 90))
+        self.setAccessibleName(self.tr("At the desk: {name}").format(name=name))
+        self.setToolTip(self.tr("Who is at the desk?"))
+        self.menu().clear()
+        for person in staff:
+            action = QAction(person.name, self.menu())
+            action.setCheckable(True)
+            action.setChecked(at_desk is not None and at_desk.id == person.id)
+            action.triggered.connect(lambda _checked=False, who=person.id: self.sat_down.emit(who))
+            self.menu().addAction(action)
+
+
+class Rail(QFrame):
+    """The pages as buttons; ``wanted`` is emitted with a ``Place``."""
+
+    wanted = Signal(str)
+    sat_down = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Pages"))
+        self.shop = label("", "heading", wrap=True)
+        self.desk = DeskButton()
+        self.desk.sat_down.connect(self.sat_down)
+        self.desk.hide()
+        self._group = QButtonGroup(self)
+        self._buttons = {place: self._make(place) for place in (*ON_RAIL, Place.SETTINGS)}
+        shop = row(None, self.shop, margins=(12, 4, 8, 12))
+        pages = [self._buttons[place] for place in ON_RAIL]
+        foot = (self.desk, self._buttons[Place.SETTINGS])
+        column(self, shop, *pages, None, *foot, space=2, margins=(8, 16, 8, 12))
+
+    def button(self, place: Place) -> RailButton:
+        """Return the button of a page."""
+        return self._buttons[place]
+
+    def show_current(self, place: Place) -> None:
+        """Mark the page that is shown."""
+        self._buttons[place].setChecked(True)
+
+    def _make(self, place: Place) -> RailButton:
+        text, icon, key = place_words(place)
+        button = RailButton(text, icon, f"{text}  ({key})")
+        button.clicked.connect(lambda _checked=False: self.wanted.emit(place))
+        self._group.addButton(button)
+        return button
+
+
+def place_words(place: Place) -> tuple[str, str, str]:
+    """Return a page's name, icon and key."""
+    words = {
+        Place.TODAY: (_tr("Today"), "today", "Ctrl+1"),
+        Place.CASES: (_tr("Cases"), "cases", "Ctrl+2"),
+        Place.CUSTOMERS: (_tr("Customers"), "customers", "Ctrl+3"),
+        Place.SURPRISES: (_tr("Surprises"), "surprises", "Ctrl+4"),
+        Place.LETTERS: (_tr("Letters"), "letters", "Ctrl+5"),
+        Place.SETTINGS: (_tr("Settings"), "settings", "Ctrl+,"),
+    }
+    return words[place]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Rail", text)

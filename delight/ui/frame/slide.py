@@ -1,0 +1,115 @@
+"""A panel that slides over the window from the side; what lies behind waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from typing_extensions import override
+
+from delight.ui.kit.layouts import column
+from delight.ui.kit.theme import motion_is_welcome, scrim
+
+_WIDTH, _MS = 520, 140
+
+
+class SlideOver(QWidget):
+    """Covers ``host`` with a veil and a panel at its end; Escape or a click beside it closes.
+
+    Tab stays inside while it is open.
+    """
+
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._sheet = QFrame(self)
+        self._sheet.setProperty("role", "side")
+        self._box = column(self._sheet)
+        self._panel: QWidget | None = None
+        self._motion = QPropertyAnimation(self._sheet, b"pos", self)
+        self._motion.setDuration(_MS)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        host.installEventFilter(self)
+        self.hide()
+
+    def set_panel(self, panel: QWidget | None) -> None:
+        """Put a panel in, and delete the one before."""
+        if self._panel is not None:
+            self._panel.deleteLater()
+        self._panel = panel
+        if panel is not None:
+            self._box.addWidget(panel)
+
+    @property
+    def panel(self) -> QWidget | None:
+        """The panel, once there is one."""
+        return self._panel
+
+    def slide_in(self) -> None:
+        """Open, unless it is open already."""
+        if self.isVisible():
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        if motion_is_welcome():
+            end = self._sheet.pos()
+            self._motion.setStartValue(QPoint(end.x() + 48, end.y()))
+            self._motion.setEndValue(end)
+            self._motion.start()
+
+    def slide_out(self) -> None:
+        """Close; the panel keeps what was typed."""
+        if self.isVisible():
+            self._motion.stop()
+            self.hide()
+            self.closed.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), scrim())
+        painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if not self._sheet.geometry().contains(event.position().toPoint()):
+            self.slide_out()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.slide_out()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:  # Qt calls it by place
+        start = QApplication.focusWidget() or self
+        at = start
+        while True:
+            at = at.nextInFocusChain() if next else at.previousInFocusChain()
+            if at is start:
+                return True
+            if self._takes_tab(at):
+                at.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+                return True
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return wants and self._sheet.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        self.setGeometry(host.rect())
+        least = self._panel.minimumSizeHint().width() if self._panel else 0
+        wide = min(host.width() - 48, max(_WIDTH, least))
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._sheet.setGeometry(0 if rtl else host.width() - wide, 0, wide, host.height())

@@ -1,0 +1,37 @@
+"""What the frame shows of the shop: its name, who is at the desk, how much is waiting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from delight.domain.shop import SURPRISES_FROM
+from delight.domain.staff import StaffRow
+from delight.ui.kit.page import Tools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameState:
+    """Read at once on the worker, after the shop opened and after every deed."""
+
+    shop: str
+    is_demo: bool
+    staff: tuple[StaffRow, ...]
+    at_desk: StaffRow | None
+    overdue: int
+    today: int
+    shows_surprises: bool
+
+
+def read_state(tools: Tools) -> FrameState:
+    """Read the state; called on the worker."""
+    services = tools.services
+    shop, page = services.shop.row(), services.today.page()
+    return FrameState(
+        shop=shop.name,
+        is_demo=shop.is_demo,
+        staff=tuple(services.staff.list()),
+        at_desk=services.staff.at_desk(),
+        overdue=len(page.overdue),
+        today=len(page.today),
+        shows_surprises=page.customers >= SURPRISES_FROM,
+    )

@@ -1,0 +1,79 @@
+"""The top of the window: one search over everything, and Log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from typing_extensions import override
+
+from delight.domain.search import HitKind, SearchHit
+from delight.ui.kit.actions import action_button
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import row
+from delight.ui.kit.page import Tools
+from delight.ui.kit.rows import RowLook
+from delight.ui.kit.suggest import SuggestBox, Suggestion
+from delight.ui.kit.theme import Tone
+
+_ICONS = {HitKind.CASE: ("cases", Tone.PLAIN), HitKind.LETTER: ("letter", Tone.ACCENT)}
+
+
+class SearchField(SuggestBox):
+    """Finds customers, cases and letters while someone types; ``left`` when Escape is pressed."""
+
+    left = Signal()
+
+    def __init__(self, find: Callable[[str], Sequence[Suggestion]], tools: Tools) -> None:
+        super().__init__(find, tools.tasks, name="", placeholder="")
+        self.setAccessibleName(self.tr("Search everything"))
+        self.setPlaceholderText(self.tr("Search customers, cases, letters"))
+        self.setToolTip(self.tr("Search everything  (Ctrl+K)"))
+        self.setProperty("role", "search")
+        self.setMaximumWidth(520)
+        action = QAction(self)
+        put_icon(action, "search", "quiet", 18)
+        self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        self.taken.connect(lambda _hit: self.clear())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.popup.isVisible():
+            self.clear()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """Search in the middle, the one primary button at the right."""
+
+    hit_chosen = Signal(object)
+    """A ``SearchHit``."""
+
+    def __init__(self, tools: Tools, log: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "top")
+        self.search = SearchField(lambda text: _found(tools, text), tools)
+        self.search.taken.connect(self.hit_chosen)
+        self.log = action_button(log, role="primary")
+        bar = row(self, self.search, None, self.log, space=16, margins=(24, 10, 24, 10))
+        bar.setStretch(0, 3)
+        bar.setStretch(1, 1)
+
+
+def _found(tools: Tools, text: str) -> list[Suggestion]:
+    return [_suggestion(hit) for hit in tools.services.search.find(text)]
+
+
+def _suggestion(hit: SearchHit) -> Suggestion:
+    kind = label_of(hit.kind)
+    if hit.kind is HitKind.CUSTOMER:
+        look = RowLook(title=hit.title, subtitle=hit.detail, avatar=hit.title, meta=kind)
+    else:
+        icon, tone = _ICONS[hit.kind]
+        look = RowLook(title=hit.title, subtitle=hit.detail, icon=icon, icon_tone=tone, meta=kind)
+    return Suggestion(value=hit, look=look, key=(hit.kind.value, hit.record))

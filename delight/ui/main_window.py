@@ -1,0 +1,329 @@
+"""The one window: rail, search, pages, the Log panel; wires the pages' wishes together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes
+from delight.domain.search import HitKind, SearchHit
+from delight.ui import pages
+from delight.ui.frame.keys import show_keys
+from delight.ui.frame.places import Places
+from delight.ui.frame.rail import ON_RAIL, Rail, place_words
+from delight.ui.frame.slide import SlideOver
+from delight.ui.frame.state import FrameState, read_state
+from delight.ui.frame.top import TopBar
+from delight.ui.frame.undo import UndoKeeper
+from delight.ui.kit import machine
+from delight.ui.kit.actions import ActionDef, add_actions, set_letter_keys
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.formats import counted
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
+from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+Opener = Callable[[Path], "Services | None"]
+"""Opens the shop in a folder, on the worker; ``None`` if there is none yet."""
+
+FIRST_SIZE = (1200, 800)
+LEAST_SIZE = (1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """Painted first; then the worker opens the shop, and the page comes in."""
+
+    painted = Signal()
+    """The window was painted for the first time and takes keys."""
+    ready = Signal()
+    """The shop is open: what is typed can be saved."""
+    theme_changed = Signal()
+    """Settings of this machine changed how the window looks."""
+    own_shop_wanted = Signal()
+    """Somebody in the demo shop wants a shop of their own."""
+    demo_wanted = Signal()
+
+    def __init__(self, tools: Tools, place: Path, opener: Opener, file: Path | None = None) -> None:
+        super().__init__()
+        self.tools, self._place, self._opener, self._file = tools, place, opener, file
+        self._painted = False
+        self._frame = Loader(tools.tasks, self)
+        self.undo_keeper = UndoKeeper(tools, self)
+        self.setWindowTitle("Delight")
+        self.setMinimumSize(*LEAST_SIZE)
+        self._build()
+        self._connect()
+        self._take_place(machine.load(file))
+
+    def open_shop(self, place: Path) -> None:
+        """Open the shop in a folder on the worker, in place of the one that is open."""
+        self._place = place
+        self.tools.tasks.run(self._open_on_worker, self._on_opened, self._on_not_opened, owner=self)
+
+    def go(self, place: str) -> Page:
+        """Go to a page and return it."""
+        page = self.places.go(Place(place))
+        self.rail.show_current(Place(place))
+        self.slide.slide_out()
+        page.focus_first()
+        return page
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case."""
+        _call(self.go(Place.CASES), "open_case", case_id)
+
+    def open_customer(self, customer_id: int) -> None:
+        """Show a customer."""
+        _call(self.go(Place.CUSTOMERS), "open_customer", customer_id)
+
+    def write_letter(self, wish: LetterWish) -> None:
+        """Start a letter."""
+        _call(self.go(Place.LETTERS), "write", wish)
+
+    def surprise(self, customer_id: int) -> None:
+        """Think of a surprise for somebody."""
+        _call(self.go(Place.SURPRISES), "surprise", customer_id)
+
+    def log(self, wish: LogWish | None = None) -> None:
+        """Open the Log panel; it takes what is typed even before the shop is open."""
+        if self.slide.panel is None:
+            panel = pages.build_log(self.tools)
+            _wire(panel, self._wishes() | {"closed": self.slide.slide_out})
+            self.slide.set_panel(panel)
+        self.slide.slide_in()
+        _call(self.slide.panel, "start", wish or LogWish())
+
+    def say(self, text: str, changes: Changes | None = None) -> None:
+        """Say what was done, with Undo if there are changes to take back."""
+        undo = None if changes is None else lambda: self.undo_keeper.undo(changes)
+        self.notice.say(text, undo)
+
+    def _build(self) -> None:
+        self.actions_by_name = add_actions(self, *self._action_definitions())
+        self.rail = Rail()
+        self.top = TopBar(self.tools, self.actions_by_name["log"])
+        self.banner = ErrorBanner()
+        self.places = Places(lambda place: pages.build_page(place, self.tools))
+        self.demo = InfoBanner(
+            "info",
+            Tone.SURPRISE,
+            self.tr("The people in this shop are invented."),
+            push_button(self.tr("Start my own shop"), self.own_shop_wanted.emit),
+        )
+        self.demo.hide()
+        root = QWidget()
+        right = column(None, self.top, self.banner, self.places, space=0)
+        right.setStretch(2, 1)
+        body = row(None, self.rail, right, space=0)
+        body.setStretch(1, 1)
+        column(root, self.demo, body, space=0).setStretch(1, 1)
+        self.setCentralWidget(root)
+        self.notice = NoticeBar(root)
+        keep_below(self.notice, root)
+        self.slide = SlideOver(root)
+        self._show_counts(None)
+
+    def _connect(self) -> None:
+        self.rail.wanted.connect(self.go)
+        self.rail.sat_down.connect(self._sit_down)
+        self.top.hit_chosen.connect(self._open_hit)
+        self.top.search.left.connect(self._focus_page)
+        self.slide.closed.connect(self._focus_page)
+        self.places.built.connect(self._wire_page)
+        self.undo_keeper.said.connect(self.say)
+        self.undo_keeper.refused.connect(self._on_undo_refused)
+        self.tools.bus.changed.connect(lambda _changes: self._load_frame())
+        self.tools.tasks.failed.connect(self.banner.show_error)
+
+    def _action_definitions(self) -> list[ActionDef]:
+        here = self.tr("Everywhere")
+        wide: dict[str, Any] = {"group": here, "whole_window": True}
+        log = ActionDef(
+            name="log", text=self.tr("Log"), do=self.log, key="Ctrl+N", icon="log",
+            tip=self.tr("Log what a customer said"), **wide,
+        )  # fmt: skip
+        others = (
+            ("search", self.tr("Search everything"), self._focus_search, "Ctrl+K"),
+            ("undo", self.tr("Undo"), self.undo_keeper.undo_last, "Ctrl+Z"),
+            ("keys", self.tr("Show all keys"), lambda: show_keys(self), "F1"),
+            ("quit", self.tr("Close Delight"), self.close, "Ctrl+Q"),
+        )
+        goings = [
+            ActionDef(name=f"go-{p}", text=place_words(p)[0], do=_Go(self, p), key=place_words(p)[2], **wide)
+            for p in (*ON_RAIL, Place.SETTINGS)
+        ]
+        return [log, *(ActionDef(name=n, text=t, do=d, key=k, **wide) for n, t, d, k in others), *goings]
+
+    def _wishes(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "open_case_requested": self.open_case,
+            "open_customer_requested": self.open_customer,
+            "write_letter_requested": self.write_letter,
+            "surprise_requested": self.surprise,
+            "log_requested": self.log,
+            "page_requested": self.go,
+            "said": self.say,
+            "theme_changed": self.theme_changed.emit,
+        }
+
+    def _wire_page(self, page: Page) -> None:
+        _wire(page, self._wishes())
+        set_letter_keys(self, on=machine.load(self._file).letter_keys)
+
+    def _open_on_worker(self) -> FrameState | None:
+        if self.tools.is_open:
+            self.tools.services.close()
+        self.tools.adopt(None)
+        self.tools.adopt(self._opener(self._place))
+        return read_state(self.tools) if self.tools.is_open else None
+
+    def _on_opened(self, state: FrameState | None) -> None:
+        self.banner.hide()
+        self.places.forget()
+        self.undo_keeper.forget()
+        self._show_chrome(visible=state is not None)
+        if state is None:
+            self._show_start()
+            return
+        self._show_counts(state)
+        if not self.slide.isVisible():
+            self.go(self._first_page(state))
+        self.tools.opened.emit()
+        self.ready.emit()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self.banner.show_error(error, self.tr("Try again"), lambda: self.open_shop(self._place))
+
+    def _show_start(self) -> None:
+        start = pages.build_start(self.tools, self._place)
+        wishes = {"shop_made": self._adopt_made, "restored": self._adopt_made}
+        _wire(start, self._wishes() | wishes | {"demo_requested": self.demo_wanted.emit})
+        self.places.show_instead(start)
+        start.focus_first()
+
+    def _adopt_made(self, services: Services) -> None:
+        self.tools.adopt(services)
+        self._place = services.place
+        self.tools.tasks.run(lambda: read_state(self.tools), self._on_opened, owner=self)
+
+    def _show_chrome(self, *, visible: bool) -> None:
+        self.rail.setVisible(visible)
+        self.top.setVisible(visible)
+        for action in self.actions_by_name.values():
+            action.setEnabled(visible or action.objectName() in {"keys", "quit"})
+
+    def _load_frame(self) -> None:
+        if self.tools.is_open:
+            self._frame.load(lambda: read_state(self.tools), self._show_counts)
+
+    def _show_counts(self, state: FrameState | None) -> None:
+        self.rail.button(Place.SURPRISES).setVisible(state is not None and state.shows_surprises)
+        self.actions_by_name["go-surprises"].setEnabled(state is not None and state.shows_surprises)
+        if state is None:
+            return
+        self.setWindowTitle(f"{state.shop} – Delight")
+        self.rail.shop.setText(state.shop)
+        self.demo.setVisible(state.is_demo)
+        self.rail.desk.show_staff(state.staff, state.at_desk)
+        count = state.overdue + state.today
+        meaning = counted(count, self.tr("1 thing to do"), "%n things to do", "MainWindow")
+        tone = Tone.OVERDUE if state.overdue else Tone.ACCENT
+        self.rail.button(Place.TODAY).set_count(count, tone, meaning)
+
+    def _first_page(self, state: FrameState) -> Place:
+        kept = machine.load(self._file).page
+        fits = kept in set(ON_RAIL) and (kept != Place.SURPRISES or state.shows_surprises)
+        return Place(kept) if fits else Place.TODAY
+
+    def _sit_down(self, staff_id: int) -> None:
+        self.tools.tasks.run(
+            lambda: self.tools.services.staff.sit_down(staff_id), lambda _none: self._load_frame(), owner=self
+        )
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        if hit.kind is HitKind.CUSTOMER:
+            self.open_customer(hit.record)
+        elif hit.kind is HitKind.CASE:
+            self.open_case(hit.record)
+        else:
+            _call(self.go(Place.LETTERS), "open_letter", hit.record)
+
+    def _on_undo_refused(self, error: Exception, deed: str) -> None:
+        if deed:
+            self.banner.show_error(error, self.tr("Undo the rest"), lambda: self.undo_keeper.undo_rest(deed))
+        else:
+            self.banner.show_error(error)
+
+    def _focus_search(self) -> None:
+        self.slide.slide_out()
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def _focus_page(self) -> None:
+        if self.places.current is not None:
+            self.places.page(self.places.current).focus_first()
+
+    def _take_place(self, settings: machine.MachineSettings) -> None:
+        self.resize(*FIRST_SIZE)
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if settings.window and screen.intersects(QRect(*settings.window)):
+            self.setGeometry(QRect(*settings.window))
+        if settings.maximised:
+            self.showMaximized()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self.open_shop(self._place)
+
+    @override
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        at = self.normalGeometry()
+        machine.change(
+            self._file,
+            window=(at.x(), at.y(), at.width(), at.height()),
+            maximised=self.isMaximized(),
+            page=str(self.places.current or Place.TODAY),
+        )
+        super().closeEvent(event)
+
+
+class _Go:
+    """The deed of going to a page."""
+
+    def __init__(self, window: MainWindow, place: Place) -> None:
+        self._window, self._place = window, place
+
+    def __call__(self) -> None:
+        self._window.go(self._place)
+
+
+def _call(page: QWidget | None, name: str, *values: object) -> None:
+    """Ask something of a page that it may or may not know."""
+    deed = getattr(page, name, None)
+    if deed is not None:
+        deed(*values)
+
+
+def _wire(page: QWidget, wishes: dict[str, Callable[..., Any]]) -> None:
+    for name, answer in wishes.items():
+        signal = getattr(page, name, None)
+        if signal is not None and hasattr(signal, "connect"):
+            signal.connect(answer)

@@ -1,0 +1,74 @@
+"""Where each page comes from; imported when it is first gone to, so that the window opens fast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from delight.ui.kit.page import Page, Place, Tools
+
+
+def build_page(place: Place, tools: Tools) -> Page:
+    """Return a new page for ``place``."""
+    return _BUILDERS[place](tools)
+
+
+def build_log(tools: Tools) -> QWidget:
+    """Return the panel in which a case is logged."""
+    from delight.ui.log.panel import LogPanel
+
+    return LogPanel(tools)
+
+
+def build_start(tools: Tools, place: Path) -> Page:
+    """Return the page that makes a new shop in the folder ``place``."""
+    from delight.ui.start.page import StartPage
+
+    return StartPage(tools, place)
+
+
+def _today(tools: Tools) -> Page:
+    from delight.ui.today.page import TodayPage
+
+    return TodayPage(tools)
+
+
+def _cases(tools: Tools) -> Page:
+    from delight.ui.cases.page import CasesPage
+
+    return CasesPage(tools)
+
+
+def _customers(tools: Tools) -> Page:
+    from delight.ui.customers.page import CustomersPage
+
+    return CustomersPage(tools)
+
+
+def _surprises(tools: Tools) -> Page:
+    from delight.ui.surprises.page import SurprisesPage
+
+    return SurprisesPage(tools)
+
+
+def _letters(tools: Tools) -> Page:
+    from delight.ui.letters.page import LettersPage
+
+    return LettersPage(tools)
+
+
+def _settings(tools: Tools) -> Page:
+    from delight.ui.settings.page import SettingsPage
+
+    return SettingsPage(tools)
+
+
+_BUILDERS = {
+    Place.TODAY: _today,
+    Place.CASES: _cases,
+    Place.CUSTOMERS: _customers,
+    Place.SURPRISES: _surprises,
+    Place.LETTERS: _letters,
+    Place.SETTINGS: _settings,
+}
