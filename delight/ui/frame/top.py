@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from typing_extensions import override
@@ -28,8 +28,8 @@ class SearchField(SuggestBox):
     left = Signal()
 
     def __init__(self, find: Callable[[str], Sequence[Suggestion]], tools: Tools) -> None:
-        super().__init__(find, tools.tasks, name="", placeholder="")
-        self.setAccessibleName(self.tr("Search everything"))
+        name = QCoreApplication.translate("SearchField", "Search everything")
+        super().__init__(find, tools.tasks, name=name)
         self.setPlaceholderText(self.tr("Search customers, cases, letters"))
         self.setToolTip(self.tr("Search everything  (Ctrl+K)"))
         self.setProperty("role", "search")
