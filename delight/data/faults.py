@@ -60,13 +60,14 @@ def _as_storage_error(error: BaseException, path: Path) -> StorageError:
     name = str(getattr(error, "sqlite_errorname", ""))
     code = next((code for start, code in _CODES.items() if name.startswith(start)), "storage.disk_error")
     if code in {"storage.disk_error", "storage.cannot_open"}:
-        code = _seen_on_disk(path) or code
+        code = _seen_on_disk(path, code)
     return StorageError(code, path=str(path))
 
 
-def _seen_on_disk(path: Path) -> str | None:
+def _seen_on_disk(path: Path, code: str) -> str:
+    """Return what the disk itself tells about an error that the engine could not name."""
     if not path.parent.is_dir():
         return "storage.folder_gone"
-    if not path.exists():
-        return "storage.missing"
-    return "storage.full" if disk_usage(path.parent).free < _ROOM else None
+    if disk_usage(path.parent).free < _ROOM:
+        return "storage.full"
+    return "storage.missing" if code == "storage.cannot_open" and not path.exists() else code

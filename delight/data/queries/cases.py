@@ -10,7 +10,7 @@ from delight.data.entities import Action, Case, Customer, Promise, Staff
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
 from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
 from delight.domain.recovery import PromiseState
-from delight.domain.stages import OPEN_STAGES, Stage
+from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
 
 _K, _C, _S, _P, _A = table(Case), table(Customer), table(Staff), table(Promise), table(Action)
@@ -23,7 +23,8 @@ _PROMISED = (
     .correlate(_K)
     .scalar_subquery()
 )
-_OPEN = _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+_COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
+_OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 _RESOLVE_BY = sa.case((_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
 _ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
 

@@ -1,0 +1,125 @@
+from datetime import date
+
+import pytest
+
+from delight.domain.customers import CustomerDraft, EntryKind, VisitDraft
+from delight.domain.errors import ConflictError, InputError, UnknownError
+from tests import factories
+
+
+def names(services, search=""):
+    return [row.name for row in services.customers.page(search)]
+
+
+def test_the_list_is_in_order_of_names(services):
+    for name in ("Øystein", "Zoë", "adam", "Łukasz"):
+        factories.customer(services, name=name)
+    assert names(services) == ["adam", "Łukasz", "Øystein", "Zoë"]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("lukasz", ["Łukasz Żak"]),
+        ("ZAK", ["Łukasz Żak"]),
+        ("960 222", ["Łukasz Żak"]),
+        ("+44 1632 960222", []),
+        ("luk@", ["Łukasz Żak"]),
+        ("strasse", ["Anna Straße"]),
+        ("100%", []),
+        ("_", []),
+        ('"*NEAR', []),
+        ("", ["Anna Straße", "Łukasz Żak"]),
+    ],
+)
+def test_search_folds_and_takes_every_character_as_text(services, search, found):
+    factories.customer(services, name="Łukasz Żak", phone="01632 960222", email="luk@example.org")
+    factories.customer(services, name="Anna Straße")
+    assert names(services, search) == found
+
+
+def test_the_best_fit_comes_first(services):
+    for name in ("Joanna Bell", "Ann", "Anna Smith", "Mary Ann"):
+        factories.customer(services, name=name, email="")
+    assert names(services, "ann") == ["Ann", "Anna Smith", "Mary Ann", "Joanna Bell"]
+
+
+def test_who_is_meant(services):
+    ann = factories.customer(services, name="Ann Lee")
+    assert services.customers.find(str(ann)) == services.customers.find("ann lee") == ann
+    assert services.customers.find(services.customers.get(ann).uid) == ann
+    other = factories.customer(services, name="Ann LEE")
+    with pytest.raises(UnknownError) as raised:
+        services.customers.find("Ann Lee")
+    assert raised.value.details["candidates"] == [(ann, "Ann Lee"), (other, "Ann LEE")]
+    for unknown in ("Bob", "999", "9" * 40, "٣", ""):
+        with pytest.raises(UnknownError):
+            services.customers.find(unknown)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"name": " "}, "customer.name_missing"),
+        ({"email": "nobody"}, "email.unreadable"),
+        ({"birthday": "02-30"}, "birthday.unreadable"),
+        ({"birthday": "soon"}, "birthday.unreadable"),
+        ({"country": "XX"}, "country.unknown"),
+        ({"name": "x" * 2001}, "text.too_long"),
+    ],
+)
+def test_what_cannot_be_kept_changes_nothing(services, fields, code):
+    with pytest.raises(InputError) as raised:
+        services.customers.add(CustomerDraft(**{"name": "Ann", **fields}))
+    assert raised.value.code == code
+    assert services.customers.count() == 0
+
+
+def test_everything_known_is_kept(services):
+    draft = CustomerDraft(
+        name="Zoë", email="z@example.org", phone="1", address="A\n B ", country="de", language="de",
+        salutation="Dear Aunt Zoë", organisation=True, birthday="1980-2-3", know="no nuts",
+        since=date(2020, 1, 1), letters_welcome=False, surprises_welcome=False,
+    )  # fmt: skip
+    kept = services.customers.get(services.customers.add(draft).record)
+    assert (kept.address, kept.country, kept.birthday, kept.salutation) == (
+        "A\nB", "DE", "1980-02-03", "Dear Aunt Zoë",
+    )  # fmt: skip
+    assert (kept.letters_welcome, kept.surprises_welcome, kept.organisation) == (False, False, True)
+
+
+def test_an_edit_from_an_older_state_is_refused(services):
+    person = factories.customer(services)
+    seen = services.customers.get(person).version
+    services.customers.edit(person, CustomerDraft(name="One"), seen=seen)
+    with pytest.raises(ConflictError):
+        services.customers.edit(person, CustomerDraft(name="Two"), seen=seen)
+    assert services.customers.get(person).name == "One"
+
+
+def test_the_timeline_tells_everything_newest_first(services, clock):
+    person = factories.customer(services)
+    services.customers.add_visit(VisitDraft(customer_id=person, day=date(2026, 3, 1), amount_minor=900))
+    case = factories.case(services, person)
+    clock.forward(hours=1)
+    factories.action(services, case, cost_minor=450, done=True)
+    clock.forward(hours=1)
+    factories.gesture(services, person)
+    told = [(entry.kind, entry.minor) for entry in services.customers.timeline(person)]
+    assert told == [
+        (EntryKind.GESTURE, None), (EntryKind.ACTION, 450), (EntryKind.CASE, None), (EntryKind.VISIT, 900),
+    ]  # fmt: skip
+    detail = services.customers.get(person)
+    assert (detail.visits, detail.value_minor, detail.last_gesture) == (1, 900, "a jar of plum jam")
+
+
+def test_a_visit_tomorrow_has_not_happened(services):
+    person = factories.customer(services)
+    with pytest.raises(InputError, match=r"date\.future"):
+        services.customers.add_visit(VisitDraft(customer_id=person, day=date(2026, 3, 12)))
+
+
+def test_no_surprises_for_those_who_want_none(services):
+    person = factories.customer(services, surprises_welcome=False)
+    with pytest.raises(ConflictError, match=r"gesture\.not_welcome"):
+        factories.gesture(services, person)

@@ -1,0 +1,147 @@
+import io
+
+import pypdfium2
+import pytest
+
+from delight.domain.cases import Channel
+from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
+from delight.domain.gestures import GestureKind
+from delight.domain.recovery import ActionKind
+from delight.domain.stages import CaseKind, Stage
+from delight.domain.writing import LetterRequest
+from tests import factories
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(words.split())
+
+
+@pytest.fixture
+def resolved(services):
+    person = factories.customer(services, name="Łukasz Παπαδάκης-Żak")
+    case = factories.case(services, person)
+    factories.action(services, case, ActionKind.REFUND, cost_minor=1250, done=True)
+    services.cases.move(case, "resolved")
+    return case
+
+
+def test_a_letter_carries_the_facts(services, resolved):
+    issued = services.letters.issue(LetterRequest(wording="what-we-did", case_id=resolved))
+    text = text_of(services.letters.pdf(issued.record))
+    for fact in (
+        "Łukasz Παπαδάκης-Żak",
+        "SM1 4XY",
+        "£12.50",
+        "cold cappuccino",
+        "The Honey Bun",
+        "Marta Lind",
+    ):
+        assert fact in text
+
+
+def test_the_exact_bytes_are_kept(services, resolved):
+    request = LetterRequest(wording="apology", case_id=resolved)
+    issued = services.letters.issue(request)
+    first = services.letters.pdf(issued.record)
+    services.customers.edit(
+        services.cases.get(resolved).customer_id,
+        __import__("delight").domain.customers.CustomerDraft(name="Other"),
+    )
+    assert services.letters.pdf(issued.record) == first
+    (row,) = services.letters.page()
+    assert (row.number, row.title, row.customer_name) == ("L-2026-0001", "Apology", "Other")
+
+
+def test_damaged_pages_are_noticed(services, resolved):
+    issued = services.letters.issue(LetterRequest(wording="apology", case_id=resolved))
+    with services.context.db.raw() as connection:
+        connection.execute("UPDATE letters SET pdf=x'00'")
+    with pytest.raises(StorageError, match=r"letter\.damaged"):
+        services.letters.pdf(issued.record)
+    assert ("check.letter", "L-2026-0001") in services.backups.check().problems
+
+
+def test_nothing_half_filled_is_issued(services):
+    case = factories.case(services, factories.customer(services, address=""), topic="")
+    request = LetterRequest(wording="apology", case_id=case, envelope="uk-dl")
+    missing = services.letters.preview(request).missing
+    assert missing
+    with pytest.raises(DelightError) as raised:
+        services.letters.issue(request)
+    assert raised.value.code == "letters.missing"
+    assert services.letters.page() == []
+
+
+def test_no_customer_gets_the_same_letter_twice(services):
+    person = factories.customer(services)
+    bodies = []
+    for _ in range(6):
+        case = factories.case(services, person)
+        request = LetterRequest(wording="apology", case_id=case)
+        bodies.append(services.letters.preview(request).body)
+        services.letters.issue(request)
+    assert len(set(bodies)) == 6
+
+
+def test_what_a_person_wrote_over_it_is_what_goes_out(services, resolved):
+    request = LetterRequest(
+        wording="apology", case_id=resolved, body="Just <b>this</b> {{and}} that.\n\nYours."
+    )
+    issued = services.letters.issue(request)
+    assert "Just <b>this</b> {{and}} that." in text_of(services.letters.pdf(issued.record))
+
+
+def test_an_acknowledgement_acknowledges(services):
+    case = factories.case(services, factories.customer(services), channel=Channel.EMAIL)
+    services.letters.issue(LetterRequest(wording="acknowledgement", case_id=case))
+    assert services.cases.get(case).stage is Stage.ACKNOWLEDGED
+
+
+def test_no_letters_for_those_who_want_none(services):
+    case = factories.case(services, factories.customer(services, letters_welcome=False))
+    assert services.letters.preview(LetterRequest(wording="apology", case_id=case)).remark
+    with pytest.raises(ConflictError, match=r"letters\.not_welcome"):
+        services.letters.issue(LetterRequest(wording="apology", case_id=case))
+
+
+def test_a_letter_needs_somebody_and_a_wording(services):
+    with pytest.raises(UnknownError, match=r"letter\.for_nobody"):
+        services.letters.preview(LetterRequest(wording="apology", case_id=factories.case(services)))
+    with pytest.raises(UnknownError, match=r"wording\.unknown"):
+        services.letters.preview(LetterRequest(wording="ode", customer_id=factories.customer(services)))
+
+
+def test_due_letters(services, clock, resolved):
+    person = factories.customer(services, name="Ann Lee")
+    factories.case(services, person, channel=Channel.EMAIL)
+    factories.case(services, person, kind=CaseKind.COMPLIMENT, what="Lovely rolls", topic="the rolls")
+    factories.gesture(services, person, kind=GestureKind.NOTE, planned_on=clock.now.date())
+    assert {d.why for d in services.due.list()} == {"surprise", "made-right", "unacknowledged", "praised"}
+    written = services.due.write()
+    assert (len(written.written), written.incomplete) == (4, ())
+    assert "Łukasz Παπαδάκης-Żak" in text_of(written.pdf)
+    services.letters.issue(next(d.request for d in written.written if d.why == "made-right"))
+    assert "made-right" not in [d.why for d in services.due.list()]
+
+
+def test_a_due_letter_that_lacks_something_is_left_out_and_named(services, resolved):
+    factories.case(services, factories.customer(services, name="Bea 😀"), channel=Channel.EMAIL)
+    written = services.due.write()
+    assert [d.customer_name for d in written.written] == ["Łukasz Παπαδάκης-Żak"]
+    ((left, missing),) = written.incomplete
+    assert left.customer_name == "Bea 😀"
+    assert missing
+
+
+def test_an_unwritable_file_changes_nothing(services, tmp_path):
+    with pytest.raises(StorageError) as raised:
+        services.letters.save(b"%PDF", tmp_path / "none" / "x.pdf")
+    assert raised.value.code == "file.cannot_write"
+    old = tmp_path / "old.pdf"
+    old.write_bytes(b"before")
+    services.letters.save(b"%PDF", old)
+    assert old.read_bytes() == b"%PDF"
+    assert list(tmp_path.glob(".*")) == []
