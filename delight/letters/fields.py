@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 from delight.domain.cases import Failure
@@ -39,9 +40,15 @@ def locale_of(facts: LetterFacts) -> str:
     return phrases.locale_name(facts.recipient.language, facts.sender.country)
 
 
+def _name(text: str) -> str:
+    """Return a name, or nothing where no character of it can be seen."""
+    seen = any(unicodedata.category(c)[0] not in "CMZ" for c in text)
+    return tidy(text) if seen else ""
+
+
 def writer(facts: LetterFacts) -> str:
     """Return who signs: the writer, or whoever signs for the shop."""
-    return tidy(facts.writer or facts.sender.signing_name)
+    return _name(facts.writer) or _name(facts.sender.signing_name)
 
 
 def _refunded(facts: LetterFacts) -> str:
@@ -55,8 +62,8 @@ def done(facts: LetterFacts) -> tuple[ActionFacts, ...]:
 
 
 FIELDS: dict[str, _Field] = {
-    "customer.name": (lambda f: tidy(f.recipient.name), "customer.name"),
-    "shop.name": (lambda f: tidy(f.sender.name), "shop.name"),
+    "customer.name": (lambda f: _name(f.recipient.name), "customer.name"),
+    "shop.name": (lambda f: _name(f.sender.name), "shop.name"),
     "shop.phone": (lambda f: tidy(f.sender.phone), "shop.phone"),
     "shop.email": (lambda f: tidy(f.sender.email), "shop.email"),
     "shop.website": (lambda f: tidy(f.sender.website), "shop.website"),

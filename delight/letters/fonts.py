@@ -91,6 +91,7 @@ class Face:
         self.per_mille = 1000 / self.face.upem
         self.italic = italic
         self.codepoints = frozenset(self.face.unicodes)
+        self.space: int = self.font.get_nominal_glyph(ord(" ")) or 0
 
     @cached_property
     def texts(self) -> dict[int, str]:
@@ -108,7 +109,14 @@ class Face:
         return self.font.get_glyph_h_advance(glyph)
 
     def covers(self, text: str) -> bool:
-        return all(ord(c) in self.codepoints or _NO_GLYPH_NEEDED.match(c) for c in text)
+        """Whether every character has a glyph here, by itself or as a letter and its marks."""
+        return all(ord(c) in self.codepoints or self._composes(c) for c in text)
+
+    def _composes(self, character: str) -> bool:
+        if _NO_GLYPH_NEEDED.match(character):
+            return True
+        parts = unicodedata.normalize("NFD", character)
+        return len(parts) > 1 and all(ord(part) in self.codepoints for part in parts)
 
     def subset(self, used: Iterable[int]) -> bytes:
         """Return a TrueType file of the ``used`` glyphs under their own numbers, without layout tables."""
@@ -173,7 +181,7 @@ class Stack:
             code, width = glyphs.encode(shaped, run, face)
             codes.append(code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}")
             advance += width
-            drawn.append((face, frozenset(g.glyph for g in shaped)))
+            drawn.append((face, frozenset({face.space, *(g.glyph for g in shaped)})))
         word = Word(text, advance, "".join(codes), tuple(drawn))
         _remember(self._words, text, word)
         return word

@@ -61,19 +61,27 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> tuple[str, float]:
 def _clusters(shaped: list[Glyph], text: str) -> list[tuple[int, int]]:
     """Return where clusters begin and end.
 
-    A mark that draws nothing goes with the letter before it: readers drop what has no width.
+    Combining marks and what draws nothing go with the letter before them: on their own, readers would
+    sort them by their place on the page, or drop them.
     """
     starts: list[int] = []
+    only_silent = True
     for place, glyph in enumerate(shaped):
-        silent = not glyph.advance and unicodedata.category(text[glyph.cluster]) == "Cf"
-        if not starts or not (silent or glyph.cluster == shaped[place - 1].cluster):
+        kind = unicodedata.category(text[glyph.cluster])
+        silent = kind == "Cf" and not glyph.advance
+        joins = silent or only_silent or kind[0] == "M" or glyph.cluster == shaped[place - 1].cluster
+        if not starts or not joins:
             starts.append(place)
+        only_silent = only_silent and silent
     return list(zip(starts, [*starts[1:], len(shaped)], strict=True))
 
 
 def _cluster(cluster: list[Glyph], text: str, face: Face) -> str:
-    code = "".join(_glyph(g, face) for g in cluster)
-    read = text.translate(_READ_AS_SPACE)
+    pen, parts = 0, []
+    for glyph in cluster:
+        parts.append(_raised(glyph, pen, face) if glyph.y else _glyph(glyph, face))
+        pen += glyph.advance
+    code, read = "".join(parts), text.translate(_READ_AS_SPACE)
     if len(cluster) == 1 and face.texts.get(cluster[0].glyph) == read:
         return code
     actual = read.encode("utf-16-be").hex()
@@ -81,13 +89,23 @@ def _cluster(cluster: list[Glyph], text: str, face: Face) -> str:
 
 
 def _glyph(glyph: Glyph, face: Face) -> str:
-    k = face.per_mille
-    before, after = -glyph.x * k, (glyph.x + face.advance_of(glyph.glyph) - glyph.advance) * k
-    code = f"<{glyph.glyph:04x}>"
-    if glyph.y:
-        code = f"]TJ {glyph.y * k / 1000:.3f} Ts[{code}]TJ 0 Ts["
-    return f"{_kern(before)}{code}{_kern(after)}"
+    rest = glyph.x + face.advance_of(glyph.glyph) - glyph.advance
+    return f"{_kern(-glyph.x, face)}<{glyph.glyph:04x}>{_kern(rest, face)}"
 
 
-def _kern(amount: float) -> str:
-    return f"{amount:.0f} " if round(amount) else ""
+def _raised(glyph: Glyph, pen: int, face: Face) -> str:
+    """Return a mark above or below its line, as a text piece of its own that begins where its cluster begins.
+
+    Readers sort pieces by where they begin; a blank drawn there keeps the mark from slipping behind the
+    letters that follow.
+    """
+    there = face.advance_of(face.space) - pen - glyph.x
+    rest = glyph.x + face.advance_of(glyph.glyph) - glyph.advance
+    shown = f"{_kern(pen, face)}<{face.space:04x}>{_kern(there, face)}<{glyph.glyph:04x}>{_kern(rest, face)}"
+    return f"]TJ {glyph.y * face.per_mille / 1000:.3f} Ts[{shown}]TJ 0 Ts["
+
+
+def _kern(units: int, face: Face) -> str:
+    """Return a step to the left by so many font units, as a text array has it."""
+    amount = round(units * face.per_mille)
+    return f"{amount} " if amount else ""

@@ -99,7 +99,7 @@ def test_an_address_is_needed_only_for_post():
 
 
 def test_names_of_shop_and_customer_are_always_needed():
-    facts = replace(BARE, recipient=Recipient(name=" "), sender=replace(BARE.sender, name=""))
+    facts = replace(BARE, recipient=Recipient(name=" \u200b\u0301"), sender=replace(BARE.sender, name=""))
     assert missing_fields(compose(wording(), facts)) == ["customer.name", "shop.name"]
 
 

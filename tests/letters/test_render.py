@@ -48,7 +48,7 @@ def test_a_letter_reads_back_as_it_was_composed(key, typeface):
 def test_any_latin_greek_or_cyrillic_name_reads_back(name):
     composed = compose(wording("thank-you-card"), replace(named(name, BARE), case=None))
     if composed.missing:
-        assert not tidy(name)
+        assert all(unicodedata.category(c)[0] in "CMZ" for c in tidy(name))
         return
     text = read(render(composed, replace(PLAIN, paper=PaperSize.A6)).pdf)
     wanted = "".join(c for c in name if unicodedata.category(c) != "Cc")
