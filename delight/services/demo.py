@@ -10,11 +10,14 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from delight.domain.calendar import at_local
+from delight.data.database import FILE_NAME
+from delight.data.faults import plain_faults
+from delight.data.place import sync_file, sync_folder
+from delight.domain.calendar import at_local, local
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.stages import CaseKind
-from delight.services.bundle import create_shop, shop_exists
+from delight.services.bundle import create_shop, open_services, shop_exists
 from delight.services.demo_shop import present
 from delight.services.demo_shop.casting import Part, cast
 from delight.services.demo_shop.diary import DAYS, Clock, Diary
@@ -25,11 +28,17 @@ from delight.services.demo_shop.people import Person, everybody
 from delight.services.demo_shop.visits import note_visits
 
 _SEED = 2
+_LAST_DEED = time(0, 1)
 _STAYED_AWAY_AFTER = timedelta(days=2)
 
 
 def make_demo(
-    place: Path, *, today: date, progress: ProgressFn = silent, zone: tzinfo | None = None, seed: int = _SEED
+    place: Path,
+    today: date,
+    progress: ProgressFn = silent,
+    *,
+    zone: tzinfo | None = None,
+    seed: int = _SEED,
 ) -> None:
     """Make the demo shop in the folder ``place``; its year ends on ``today``.
 
@@ -42,19 +51,69 @@ def make_demo(
     """
     if shop_exists(place):
         raise StorageError("storage.exists", path=str(place))
+    _remake(place, today, progress, zone, seed)
+
+
+def start_over(
+    place: Path,
+    today: date,
+    progress: ProgressFn = silent,
+    *,
+    zone: tzinfo | None = None,
+    seed: int = _SEED,
+) -> None:
+    """Make the demo shop in ``place`` anew, with a year that ends on ``today``; what was tried in it goes.
+
+    Nobody may have it open. A build that is cut short leaves the old one as it was.
+
+    Raises:
+        StorageError: ``storage.exists`` where the shop is not a demo, and the other codes ``storage.*``.
+        StoppedError: when ``progress`` asks to stop.
+    """
+    if shop_exists(place) and not _is_demo(place):
+        raise StorageError("storage.exists", path=str(place))
+    _remake(place, today, progress, zone, seed)
+
+
+def untouched_day(place: Path, *, zone: tzinfo | None = None) -> date | None:
+    """Return the day that the demo in ``place`` ends with, or ``None`` once somebody has done anything in it.
+
+    The last deed of the build is done just after midnight of that day; a later one is somebody's own.
+    """
+    services = open_services(place, zone=zone)
+    try:
+        newest = services.history.page(limit=1)
+        at = local(newest[0].at, zone) if newest and services.shop.row().is_demo else None
+    finally:
+        services.close()
+    return at.date() if at and at.time() <= _LAST_DEED else None
+
+
+def _is_demo(place: Path) -> bool:
+    services = open_services(place)
+    try:
+        return services.shop.row().is_demo
+    finally:
+        services.close()
+
+
+def _remake(place: Path, today: date, progress: ProgressFn, zone: tzinfo | None, seed: int) -> None:
     aside = place.with_name(f"{place.name}.being-made")
     shutil.rmtree(aside, ignore_errors=True)
     try:
         _build(aside, today, progress, zone, seed)
-        _put_in_place(aside, place)
+        with plain_faults(place):
+            _put_in_place(aside / FILE_NAME, place / FILE_NAME)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _put_in_place(aside: Path, place: Path) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    for item in aside.iterdir():
-        item.replace(place / item.name)
+def _put_in_place(made: Path, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    sync_file(made)
+    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+    made.replace(file)
+    sync_folder(file.parent)
 
 
 def _build(place: Path, today: date, progress: ProgressFn, zone: tzinfo | None, seed: int) -> None:
@@ -79,12 +138,15 @@ def _write_down(diary: Diary, ingredients: Ingredients) -> None:
     past = Past(diary, ingredients)
     for part in parts:
         past.note(part)
+    past.note_last_round()
     for story in ingredients.present:
         present.note_case(diary, story)
     for surprise in ingredients.surprises:
         present.note_surprise(diary, surprise)
     note_visits(diary, people, _stayed_away(parts, diary))
-    Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices).note_year()
+    gifts = Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices)
+    gifts.note_birthdays()
+    gifts.note_year()
     for name, ago in ingredients.leavers().items():
         leave = partial(diary.services.staff.deactivate, diary.staff[name.split()[0]])
         diary.note(diary.moment(diary.ago(ago), "17:30"), "Nell", leave)

@@ -64,8 +64,9 @@ def _ago(story: Story, otherwise: int, diary: Diary) -> int:
 def _season(when: str, today: date) -> int:
     """Return how long ago the last ``when`` (month-day) was that is long enough ago to be over."""
     month, day = (int(part) for part in when.split("-"))
-    this_year = date(today.year, month, day)
-    last = this_year if this_year <= today - timedelta(days=LATEST) else date(today.year - 1, month, day)
+    over = today - timedelta(days=LATEST)
+    this_year = date(over.year, month, day)
+    last = this_year if this_year <= over else date(over.year - 1, month, day)
     return (today - last).days
 
 

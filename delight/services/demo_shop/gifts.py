@@ -14,7 +14,8 @@ from delight.domain.writing import LetterRequest
 from delight.services.demo_shop.diary import DAYS, Diary
 from delight.services.demo_shop.people import Person
 
-_LAST_AGO = 9
+_CANDLE = "A birthday candle in your bun"
+_CANDLES = 0.6
 _APART = timedelta(days=75)
 _AFTER_TROUBLE = timedelta(days=21)
 
@@ -44,15 +45,31 @@ class Gifts:
 
     def note_year(self) -> None:
         """Write down every surprise of the year but this week's."""
-        for ago in range(DAYS - 20, _LAST_AGO + 6, -7):
+        for ago in range(DAYS - 20, 0, -7):
             monday = self._diary.ago(ago) - timedelta(days=self._diary.ago(ago).weekday())
             for _ in range(self._rng.choice((1, 2, 2, 3))):
                 self._plan(monday)
 
+    def note_birthdays(self) -> None:
+        """Write down a candle for those regulars who told us their day."""
+        for person in self._people:
+            day = _last_birthday(person, self._diary.ago(1))
+            if day and person.known and self._welcome(person, day) and self._rng.random() < _CANDLES:
+                self._got.setdefault(person.name, []).append((day, _CANDLE))
+                draft = GestureDraft(
+                    customer_id=0,
+                    name=_CANDLE,
+                    cost_minor=110,
+                    planned_on=day,
+                    note=self._rng.choice(self._voices["birthdays"]),
+                )
+                at = self._diary.moment(day, "07:55")
+                self._diary.note(at, "Ines", partial(self._begin, person.name, draft, day))
+
     def _plan(self, monday: date) -> None:
         day = monday + timedelta(days=self._rng.randint(1, 6))
         who = next((p for p in self._shuffled() if self._welcome(p, day)), None)
-        if who is None:
+        if who is None or day > self._diary.ago(1):
             return
         name, kind, cost = self._rng.choice(self._fitting(who))
         self._got.setdefault(who.name, []).append((day, name))
@@ -105,6 +122,14 @@ class Gifts:
         """Yield what is said, all of it before anything comes again."""
         while True:
             yield from self._rng.sample(self._voices[voice], len(self._voices[voice]))
+
+
+def _last_birthday(person: Person, until: date) -> date | None:
+    if not person.draft.birthday or person.draft.birthday.endswith("02-29"):
+        return None
+    month, day = (int(part) for part in person.draft.birthday.split("-")[-2:])
+    this_year = date(until.year, month, day)
+    return this_year if this_year <= until else date(until.year - 1, month, day)
 
 
 def _may_have(person: Person) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from random import Random
 
-from delight.domain.cases import Outcome, Severity
+from delight.domain.cases import Channel, Outcome, Severity
 from delight.domain.recovery import ActionKind, FollowUpKind, FollowUpResult
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.writing import LetterRequest
@@ -16,7 +16,14 @@ from delight.services.demo_shop.diary import Diary
 from delight.services.demo_shop.ingredients import Act, Ingredients, Story
 
 _WITH_RETURNS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
+_COUNTER = frozenset(ActionKind) - {ActionKind.OTHER, ActionKind.CALL_BACK, ActionKind.VISIT}
 _REPLIES = {"letter": "thank-you", "card": "thank-you-card"}
+
+
+def _at_the_counter(story: Story) -> bool:
+    """Return whether it was put right while the customer stood there."""
+    at_once = all(action.kind in _COUNTER for action in story.actions)
+    return story.channel is Channel.IN_PERSON and story.severity is not Severity.HIGH and at_once
 
 
 class Past:
@@ -31,6 +38,23 @@ class Past:
         who = part.story.staff or self._diary.somebody()
         self._diary.note(part.received, who, partial(self._arrive, part))
 
+    def note_last_round(self) -> None:
+        """Write down that yesterday all checks of who came back were done, and of today's all but one."""
+        self._diary.note(self._diary.moment(self._diary.ago(1), "16:50"), "Priya", self._ask_round)
+
+    def _ask_round(self) -> None:
+        today = self._diary.today
+        open_returns = [
+            row
+            for row in self._diary.services.recovery.follow_ups()
+            if row.kind is FollowUpKind.RETURN and row.done_at is None and row.due_on <= today
+        ]
+        left = next((row.id for row in open_returns if row.due_on == today), 0)
+        for row in open_returns:
+            if row.id != left:
+                result = FollowUpResult(result=self._rng.choice(self._voices["came_back"]), came_back=True)
+                self._diary.services.recovery.follow_up_done(row.id, result)
+
     def _arrive(self, part: Part) -> None:
         story, received = part.story, part.received
         promise_by = self._promise_by(story, received)
@@ -42,7 +66,7 @@ class Past:
             self._later(
                 case_id, received + timedelta(minutes=self._rng.randint(20, 55)), "Nell", Stage.ACKNOWLEDGED
             )
-        resolved = self._resolved(story, received)
+        resolved = self._resolved(story, received, promise_by)
         self._make_right(case_id, story, received, resolved)
         if promise_by:
             settled = resolved - timedelta(minutes=1) if story.late else min(promise_by, resolved)
@@ -58,13 +82,15 @@ class Past:
         day = self._diary.day_of(received) + timedelta(days=story.promise_days)
         return max(self._diary.moment(day, "18:00"), received + timedelta(hours=2))
 
-    def _resolved(self, story: Story, received: datetime) -> datetime:
+    def _resolved(self, story: Story, received: datetime, promise_by: datetime | None) -> datetime:
         day = self._diary.day_of(received)
         if story.late:
             return self._hour(day + timedelta(days=self._policy.resolve_days + self._rng.randint(2, 8)))
-        if story.severity is Severity.LOW and spoken(story):
-            return received + timedelta(minutes=self._rng.randint(12, 40))
-        days = max(self._rng.randint(1, self._policy.resolve_days), min(story.promise_days, 3))
+        if promise_by and story.promise_days == 0:
+            return promise_by - timedelta(minutes=self._rng.randint(8, 50))
+        if _at_the_counter(story):
+            return received + timedelta(minutes=self._rng.randint(14, 75))
+        days = min(story.promise_days or self._rng.randint(1, 3), self._policy.resolve_days)
         return self._hour(day + timedelta(days=days))
 
     def _hour(self, day: object) -> datetime:
