@@ -42,7 +42,7 @@ bench: ready  ## the speeds we promise, beside their limits (ONLY=name for one)
 	@$(PYTHON_HERE) -m benchmarks $(ONLY)
 
 shots: ready  ## screenshots of every page into build/shots
-	@$(QUIET_QT) $(PYTHON_HERE) -m tools.shots
+	@$(QUIET_QT) $(PYTHON_HERE) -m benchmarks.shots $(ONLY)
 
 package: ready  ## build the wheel and look into it
 	@sh tools/package.sh

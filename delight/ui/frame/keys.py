@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.ui.kit.actions import all_keys
 from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.layouts import label, scrolled
+from delight.ui.kit.layouts import hug, label, scrolled
 
 
 def show_keys(window: QWidget) -> Sheet:
@@ -40,4 +40,4 @@ def _add_group(grid: QGridLayout, group: str, keys: dict[str, str]) -> None:
     grid.addWidget(label(group, "heading"), at, 0, 1, 2)
     for n, (key, words) in enumerate(keys.items(), at + 1):
         grid.addWidget(label(words), n, 0)
-        grid.addWidget(label(key, "quiet"), n, 1)
+        grid.addWidget(hug(label(key, "key")), n, 1)

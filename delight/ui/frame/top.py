@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from delight.domain.search import HitKind, SearchHit
 from delight.ui.kit.actions import action_button
-from delight.ui.kit.icons import put_icon
+from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import row
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.theme import Tone, colour, small_font, tokens
 
+_ICON = 18
 _ICONS = {HitKind.CASE: ("cases", Tone.PLAIN), HitKind.LETTER: ("letter", Tone.ACCENT)}
 
 
@@ -34,9 +35,7 @@ class SearchField(SuggestBox):
         self.setToolTip(self.tr("Search everything  (Ctrl+K)"))
         self.setProperty("role", "search")
         self.setMaximumWidth(520)
-        action = QAction(self)
-        put_icon(action, "search", "quiet", 18)
-        self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(28, 0, 8, 0)
         self.taken.connect(lambda _hit: self.clear())
 
     @override
@@ -46,6 +45,20 @@ class SearchField(SuggestBox):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        top = (self.height() - _ICON) // 2
+        painter.drawPixmap(self.width() - 14 - _ICON if rtl else 14, top, pixmap("search", "quiet", _ICON))
+        if not self.text() and not self.hasFocus():
+            painter.setPen(colour(tokens().quiet))
+            painter.setFont(small_font())
+            inner = self.rect().adjusted(16, 0, -16, 0)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, _key())
+        painter.end()
 
 
 class TopBar(QFrame):
@@ -63,6 +76,10 @@ class TopBar(QFrame):
         bar = row(self, self.search, None, self.log, space=16, margins=(24, 10, 24, 10))
         bar.setStretch(0, 3)
         bar.setStretch(1, 1)
+
+
+def _key() -> str:
+    return QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _found(tools: Tools, text: str) -> list[Suggestion]:

@@ -111,7 +111,7 @@ def _add(widget: QWidget, definition: ActionDef) -> QAction:
 def _follow(button: QAbstractButton, action: QAction, tint: str) -> None:
     name = action.property("iconName")
     if name:
-        put_icon(button, str(name), tint)
+        put_icon(button, str(name), tint, 18)
     button.setObjectName(action.objectName())
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: action.trigger())

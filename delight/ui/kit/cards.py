@@ -91,7 +91,7 @@ def push_button(
     button.setToolTip(tip)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if icon:
-        put_icon(button, icon, _tint(role))
+        put_icon(button, icon, _tint(role), 18)
     if on_click is not None:
         button.clicked.connect(lambda _checked=False: on_click())
     return button

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from delight.paths import resource
 from delight.ui.kit.theme import Tone, tokens
@@ -16,13 +15,7 @@ from delight.ui.kit.theme import Tone, tokens
 SIZE = 20
 """Usual width and height of an icon beside text, in pixels."""
 _NAME, _TINT = "iconName", "iconTint"
-
-
-class Iconed(Protocol):
-    """A button or an action."""
-
-    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802
-    def setProperty(self, name: str, value: object, /) -> bool: ...  # noqa: N802
+_GAP = 4
 
 
 def icon(name: str, tint: str = "ink", size: int = SIZE) -> QIcon:
@@ -48,11 +41,11 @@ def pixmap(name: str, tint: str = "ink", size: int = SIZE) -> QPixmap:
     return icon(name, tint, size).pixmap(QSize(size, size), ratio)
 
 
-def put_icon(target: Iconed, name: str, tint: str = "ink", size: int = SIZE) -> None:
+def put_icon(target: QAction | QAbstractButton, name: str, tint: str = "ink", size: int = SIZE) -> None:
     """Give a button or action an icon that follows when the theme changes."""
     target.setProperty(_NAME, name)
     target.setProperty(_TINT, f"{tint}:{size}")
-    target.setIcon(icon(name, tint, size))
+    _retint(target)
 
 
 def retint(app: QApplication) -> None:
@@ -65,9 +58,43 @@ def retint(app: QApplication) -> None:
 
 def _retint(target: QObject) -> None:
     name = target.property(_NAME)
-    if name and isinstance(target, QAction | QWidget):
-        tint, size = str(target.property(_TINT)).split(":")
-        target.setIcon(icon(str(name), tint, int(size)))  # type: ignore[union-attr]
+    if not name:
+        return
+    tint, size = str(target.property(_TINT)).split(":")
+    if isinstance(target, QPushButton) and target.text():
+        target.setIcon(
+            _with_gap(str(name), getattr(tokens(), tint), tokens().border, int(size), _gaps(target))
+        )
+        target.setIconSize(QSize(int(size) + _GAP, int(size)))
+    elif isinstance(target, QAbstractButton):
+        target.setIcon(icon(str(name), tint, int(size)))
+        target.setIconSize(QSize(int(size), int(size)))
+    elif isinstance(target, QAction):
+        target.setIcon(icon(str(name), tint, int(size)))
+
+
+def _gaps(button: QPushButton) -> tuple[int, int]:
+    """Return the room at the left and right of an icon: Qt leaves only four pixels before the words."""
+    return (_GAP, 0) if button.layoutDirection() is Qt.LayoutDirection.RightToLeft else (0, _GAP)
+
+
+@lru_cache(maxsize=256)
+def _with_gap(name: str, colour: str, faint: str, size: int, gaps: tuple[int, int]) -> QIcon:
+    result = QIcon()
+    for ratio in _ratios():
+        for ink, mode in ((colour, QIcon.Mode.Normal), (faint, QIcon.Mode.Disabled)):
+            wide = QPixmap((size + sum(gaps)) * ratio, size * ratio)
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            painter.drawPixmap(
+                QRectF(gaps[0] * ratio, 0, size * ratio, size * ratio),
+                _picture(name, ink, size, ratio),
+                QRectF(0, 0, size * ratio, size * ratio),
+            )
+            painter.end()
+            wide.setDevicePixelRatio(ratio)
+            result.addPixmap(wide, mode)
+    return result
 
 
 def _ratios() -> tuple[int, ...]:

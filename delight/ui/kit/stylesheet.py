@@ -14,7 +14,14 @@ QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="small"] { color: $quiet; font-size: ${small}px; }
 QLabel[role="label"] { color: $ink; font-size: ${small}px; font-weight: 600; }
+QLabel[role="key"] { color: $quiet; font-size: ${small}px; background: $card; border: 1px solid $hairline;
+  border-radius: 4px; padding: 2px 6px; }
 QLabel[role="problem"] { color: $overdue; font-size: ${small}px; font-weight: 600; }
+QLabel[role="small"][tone="overdue"] { color: $overdue; font-weight: 600; }
+QLabel[role="small"][tone="due"] { color: $due; font-weight: 600; }
+QLabel[role="small"][tone="surprise"] { color: $surprise; font-weight: 600; }
+QFrame[role="note"] { background: $due_soft; border: none; border-radius: 8px; }
+QFrame[role="note"] QLabel { color: $ink; }
 QFrame[role="card"] { background: $card; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[role="sheet"] { background: $card; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="side"] { background: $paper; border: none; border-left: 1px solid $hairline; }
@@ -89,7 +96,7 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 4px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border: 2px solid $overdue; padding: 0 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $paper; }
-QLineEdit[role="search"] { background: $card; border-radius: 18px; padding-left: 6px; min-height: 32px; }
+QLineEdit[role="search"] { background: $card; border-radius: 18px; min-height: 32px; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"] { background: transparent;
   border: 2px solid transparent; }
 QLineEdit[role="bare"]:hover, QPlainTextEdit[role="bare"]:hover { border-color: $hairline; }

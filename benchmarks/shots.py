@@ -1,0 +1,117 @@
+"""Pictures of every page, light and dark, small and usual, on the demo shop: ``make shots [ONLY=today]``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import QApplication
+
+from delight import paths
+from delight.services.bundle import open_services, shop_exists
+from delight.services.demo import make_demo
+from delight.ui.kit.icons import retint
+from delight.ui.kit.page import LogWish, Place, Tools
+from delight.ui.kit.theme import Scheme, apply_theme
+from delight.ui.main_window import MainWindow
+
+OUT = Path(__file__).parents[1] / "build" / "shots"
+SIZES = ((1200, 800), (1024, 640))
+SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+
+
+def main(only: str = "") -> None:
+    """Write the pictures to ``build/shots``; ``only`` is a part of their names."""
+    scratch = Path(tempfile.mkdtemp())
+    paths.machine_file = lambda: scratch / "machine.json"
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app = QApplication([])
+    OUT.mkdir(parents=True, exist_ok=True)
+    shop = _demo()
+    for scheme in SCHEMES:
+        apply_theme(app, scheme)
+        retint(app)
+        for size in SIZES:
+            _shoot_all(app, shop, scratch / "none", f"{scheme}-{size[0]}", size, only)
+
+
+def _demo() -> Path:
+    """Return the demo shop of today, made once a day."""
+    place = Path(tempfile.gettempdir()) / f"delight-shots-{date.today()}"  # noqa: DTZ011
+    if not shop_exists(place):
+        make_demo(place, today=date.today())  # noqa: DTZ011
+    return place
+
+
+def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int], only: str) -> None:
+    names = [*(str(place) for place in Place), "log"]
+    wanted = [n for n in names if not only or only in n]
+    if wanted:
+        window = _window(app, shop, size)
+        for name in wanted:
+            _shoot(app, window, name, f"{name}-{suffix}")
+        _close(app, window)
+    if not only or only in "start":
+        window = _window(app, nowhere, size)
+        _save(window, f"start-{suffix}")
+        _close(app, window)
+
+
+def _window(app, place: Path, size: tuple[int, int]) -> MainWindow:
+    tools = Tools(now=lambda: datetime.now(UTC))
+    window = MainWindow(tools, place, lambda p: open_services(p) if shop_exists(p) else None)
+    tools.setParent(window)
+    window.resize(*size)
+    window.show()
+    app.setActiveWindow(window)
+    _settle(app, window)
+    return window
+
+
+def _shoot(app, window: MainWindow, name: str, file: str) -> None:
+    try:
+        if name == "log":
+            window.go(Place.TODAY)
+            window.log(LogWish())
+        else:
+            window.go(name)
+        _settle(app, window)
+    except ImportError as error:
+        print(f"{file}: not there yet ({error})")
+        return
+    _save(window, file)
+
+
+def _save(window: MainWindow, file: str) -> None:
+    window.grab().save(str(OUT / f"{file}.png"))
+    print(OUT / f"{file}.png")
+
+
+def _settle(app, window: MainWindow) -> None:
+    quiet = 0
+    while quiet < 4:
+        quiet = quiet + 1 if window.tools.tasks.wait(20) else 0
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.02)
+
+
+def _close(app, window: MainWindow) -> None:
+    tools = window.tools
+    window.close()
+    _settle(app, window)
+    if tools.is_open:
+        tools.services.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
