@@ -17,7 +17,6 @@ from delight.letters.page import (
     SOFT,
     Rule,
     Text,
-    centred_line,
     colour,
     readable,
     right_line,
@@ -27,6 +26,8 @@ from delight.letters.paper import MM, WINDOWS, Sheet, Window
 from delight.letters.typeset import Line, set_plain
 
 _NAME_SIZES = (21.0, 18.0, 15.0, 12.0, 10.0)
+_CARD_NAME_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
+_CONTACT_SIZES, _CONTACT_LINES = (8.0, 7.5, 7.0, 6.5), 4
 _ADDRESS_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _ADDRESS_LEADING = 1.22
 _BASELINE, _RULE = 20.5, 24.5
@@ -48,13 +49,13 @@ def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Tex
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     accent = colour(sender.accent)
     name = _name(sender, sheet, style)
-    contact = _contact(sender, style, (right - left) * 0.46)
+    size, contact = _contact(sender, style, right - left)
     name.colour = readable(accent)
-    small = Cut(typeface=style.typeface, optical=8)
+    small, leading = Cut(typeface=style.typeface, optical=8), size * 1.375
     items: list[Text | Rule] = [name]
     for place, line in enumerate(contact):
-        y = _BASELINE * MM - (len(contact) - 1 - place) * 11
-        items.append(Text(right - line.width, y, 8, 11, small, [line], SOFT))
+        y = _BASELINE * MM - (len(contact) - 1 - place) * leading
+        items.append(Text(right - line.width, y, size, leading, small, [line], SOFT))
     items.append(Rule(left, _RULE * MM, right, _RULE * MM, 0.8, accent))
     return items
 
@@ -64,11 +65,12 @@ def card_head(sender: Sender, sheet: Sheet, style: LetterStyle) -> list[Text | R
     middle, accent = sheet.width / 2 * MM, colour(sender.accent)
     room = (sheet.width - sheet.left - sheet.right) * MM
     cut = Cut(typeface=style.typeface, weight=600, optical=16)
-    for size in (14.0, 12.0, 10.0, 8.0):
-        name = centred_line(tidy(sender.name), middle, 17 * MM, size, cut, readable(accent))
-        if sum(line.width for line in name.lines) <= room:
-            return [name, Rule(middle - 9 * MM, 21 * MM, middle + 9 * MM, 21 * MM, 0.8, accent)]
-    raise DelightError("letters.letterhead_too_long")
+    size, lines = _fitted(sender.name, cut, room, _CARD_NAME_SIZES)
+    items: list[Text | Rule] = []
+    for place, line in enumerate(lines):
+        y = 17 * MM - (len(lines) - 1 - place) * size * 1.15
+        items.append(Text(middle - line.width / 2, y, size, size, cut, [line], readable(accent)))
+    return [*items, Rule(middle - 9 * MM, 21 * MM, middle + 9 * MM, 21 * MM, 0.8, accent)]
 
 
 def dateline(composed: Composed, sheet: Sheet, style: LetterStyle, top: float) -> list[Text | Rule]:
@@ -130,27 +132,34 @@ def _name(sender: Sender, sheet: Sheet, style: LetterStyle) -> Text:
     """Return the shop's name on one line if it can be, or smaller on up to three."""
     room = (sheet.width - sheet.left - sheet.right) * MM * 0.52
     cut = Cut(typeface=style.typeface, weight=600, optical=24)
-    for most, sizes in ((1, _NAME_SIZES[:3]), (2, _NAME_SIZES[2:]), (3, _NAME_SIZES[-1:])):
-        for size in sizes:
-            lines = set_plain(sender.name, cut, size, room)
+    size, lines = _fitted(sender.name, cut, room, _NAME_SIZES)
+    top = _BASELINE * MM - (len(lines) - 1) * size * 1.15
+    return Text(sheet.left * MM, top, size, size * 1.15, cut, lines, INK)
+
+
+def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[float, list[Line]]:
+    """Return a name large on one line if it can be, else smaller on two, else small on three."""
+    for most, tried in ((1, sizes[:-2]), (2, sizes[2:]), (3, sizes[-1:])):
+        for size in tried:
+            lines = set_plain(name, cut, size, room)
             if len(lines) <= most:
-                top = _BASELINE * MM - (len(lines) - 1) * size * 1.15
-                return Text(sheet.left * MM, top, size, size * 1.15, cut, lines, INK)
+                return size, lines
     raise DelightError("letters.letterhead_too_long")
 
 
-def _contact(sender: Sender, style: LetterStyle, room: float) -> list[Line]:
-    """Return address, phone and mail, website as few short lines."""
+def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, list[Line]]:
+    """Return address, phone and mail, website as at most four short lines, and their size."""
     parts = (
         _listed(sender.address, ", "),
         _listed((sender.phone, sender.email), "  ·  "),
         tidy(sender.website),
     )
     small = Cut(typeface=style.typeface, optical=8)
-    lines = [line for part in parts for line in set_plain(part, small, 8, room)]
-    if len(lines) > 5:
-        raise DelightError("letters.letterhead_too_long")
-    return lines
+    for size in _CONTACT_SIZES:
+        lines = [line for part in parts for line in set_plain(part, small, size, width * 0.46)]
+        if len(lines) <= _CONTACT_LINES:
+            return size, lines
+    raise DelightError("letters.letterhead_too_long")
 
 
 def _return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Text | Rule]:
@@ -158,10 +167,11 @@ def _return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Tex
     if window.return_line is None:
         return []
     cut, y, x = Cut(typeface=style.typeface, optical=8), window.return_line * MM, window.x * MM
-    lines = set_plain(_listed((sender.name, *sender.address), " · "), cut, 6.5, window.width * MM)[:1]
+    lines = set_plain(_listed((sender.name, *sender.address), " · "), cut, 6.5, window.width * MM)[:3]
     if not lines:
         return []
-    return [Text(x, y, 6.5, 8, cut, lines, SOFT), Rule(x, y + 2.2, x + lines[0].width, y + 2.2, 0.25, PALE)]
+    top, width = y - (len(lines) - 1) * 8, max(line.width for line in lines)
+    return [Text(x, top, 6.5, 8, cut, lines, SOFT), Rule(x, y + 2.2, x + width, y + 2.2, 0.25, PALE)]
 
 
 def _listed(parts: Iterable[str], separator: str) -> str:

@@ -189,7 +189,7 @@ def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, frame: _F
     if window:
         items += head.address(facts.recipient, facts.sender, window, style)
         items += head.fold_marks(window, sheet)
-    top = frame.first - 26 * MM if window is None else window.y * MM + 8
+    top = frame.first - 26 * MM if window is None else window.y * MM + 7.875
     return items + head.dateline(composed, sheet, style, top)
 
 

@@ -72,13 +72,6 @@ def right_line(text: str, right: float, y: float, size: float, cut: Cut, colour:
     return item
 
 
-def centred_line(text: str, middle: float, y: float, size: float, cut: Cut, colour: Colour = INK) -> Text:
-    """Return ``text`` on one line around ``middle``."""
-    item = text_line(text, middle, y, size, cut, colour)
-    item.x -= sum(line.width for line in item.lines) / 2
-    return item
-
-
 def colour(value: str) -> Colour:
     """Return ``#RRGGBB`` as a colour; anything else is the house's own accent."""
     digits = value if re.fullmatch(r"#[0-9a-fA-F]{6}", value) else ACCENT
