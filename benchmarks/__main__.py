@@ -1,0 +1,23 @@
+"""Measure all speeds, or the one named: ``make bench [ONLY=start]``."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+from benchmarks.table import show
+
+NAMES = ("start", "save", "letters")
+
+
+def main(only: str = "") -> None:
+    """Run the benchmarks whose name is ``only``, or all."""
+    names = [only] if only else list(NAMES)
+    unknown = set(names) - set(NAMES)
+    if unknown:
+        sys.exit(f"There is no benchmark called {', '.join(unknown)}; there are {', '.join(NAMES)}.")
+    show([speed for name in names for speed in importlib.import_module(f"benchmarks.{name}").measure()])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
