@@ -97,11 +97,11 @@ class CaseFacts:
     Attributes:
         reference: such as ``C-2026-0042``.
         kind: ``complaint``, ``compliment`` or ``suggestion``.
-        received: the day it happened or came in, in the shop's own time.
+        received: the day the customer told us, in the shop's own time.
         topic: a short phrase that follows "about": "the cold cappuccino".
         failure: the kind of failure by value (``late``, ``faulty``, …), or empty.
         remedy_wanted: what the customer said would put it right.
-        promise: what the shop said it would do, a phrase that follows "we will": "send a new jacket".
+        promise: what the shop said it would do: "Send a new jacket".
         promised_by: the day it was promised for.
         handled_by: who looked after it.
     """

@@ -31,8 +31,9 @@ def _received(facts: LetterFacts) -> str:
 
 
 def _promised(facts: LetterFacts) -> str:
+    """Return the end of the term; a day that has passed is not named again."""
     day = _case(facts).promised_by
-    return phrases.by_day(day, facts.today, locale_of(facts)) if day else ""
+    return phrases.by_day(day, facts.today, locale_of(facts)) if day and day >= facts.today else ""
 
 
 def locale_of(facts: LetterFacts) -> str:
@@ -74,7 +75,7 @@ FIELDS: dict[str, _Field] = {
     "case.day": (_received, "case.received"),
     "case.remedy": (lambda f: tidy(_case(f).remedy_wanted), "case.remedy"),
     "case.handled_by": (lambda f: tidy(_case(f).handled_by), "case.owner"),
-    "promise.what": (lambda f: tidy(_case(f).promise), "case.promise"),
+    "promise.what": (lambda f: phrases.promise(_case(f).promise, locale_of(f)), "case.promise"),
     "promise.by": (_promised, "case.promise"),
     "actions.done": (lambda f: phrases.deeds(done(f), locale_of(f)), "case.actions"),
     "actions.refund": (_refunded, "case.actions"),

@@ -136,6 +136,19 @@ def thing(name: str, locale: str) -> str:
     return f"{first.lower()}{space}{rest}" if small else text
 
 
+def promise(text: str, locale: str) -> str:
+    """Return a promise as it follows "we will": ``Send a new jacket.`` as ``send a new jacket``."""
+    lines = tongue(locale)
+    said = lines.will.sub("", tidy(text).removesuffix("."), count=1)
+    first, space, rest = said.partition(" ")
+    word = first.lower().strip(",;:")
+    if not word or word in lines.promising:
+        return f"{first.lower()}{space}{rest}"
+    if word in lines.indefinite | lines.definite:
+        return lines.see_to.replace("{}", f"{first.lower()}{space}{rest}")
+    return lines.keep_word.replace("{}", said)
+
+
 def _deed(action: ActionFacts, locale: str) -> str:
     lines = tongue(locale)
     deed = lines.deeds.get(action.kind, lines.deeds["other"])

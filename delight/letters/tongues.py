@@ -32,7 +32,8 @@ class Tongue:
     stands if it begins with a verb (one of ``verbs`` or shaped like ``past``) and goes on with one of
     ``after_verbs``; after ``indefinite`` it names something new, after ``definite`` what it was about.
     A deed has to speak to the customer (``you``); a thing must hold no word of ``telltale``: such a note
-    was written for colleagues.
+    was written for colleagues. A promise follows "we will" if it begins with one of ``promising``; a thing
+    comes after ``see_to``, anything else after ``keep_word``.
     """
 
     dear: str
@@ -53,6 +54,10 @@ class Tongue:
     definite: frozenset[str]
     you: frozenset[str]
     telltale: frozenset[str]
+    promising: frozenset[str]
+    will: re.Pattern[str]
+    see_to: str
+    keep_word: str
 
 
 _ENGLISH_DEEDS = {
@@ -79,6 +84,14 @@ _PARTICLES = "you it us to up out off down back round over on in with for from b
 _TELLTALE = (
     "he she they him her them his hers their is are was were be has have had will would can could did does "
     "do goes go went comes gave told said asked now not customer"
+)
+_ENGLISH_PROMISES = (
+    "add answer arrange ask bake book bring build buy call change check clean collect come contact cover credit "
+    "deliver discuss do drop email exchange explain fetch find finish fit fix get give hang have help hold "
+    "install keep leave lend let look make meet mend move offer open order organise pay phone pick polish post "
+    "prepare print provide put reach rebook redo refund remake remove repair repay replace reply resend reserve "
+    "return ring save say see send set settle share show sort speak start stop swap take talk tell test text "
+    "track train try turn update visit wash write"
 )
 _ENGLISH = Tongue(
     dear="Dear {},",
@@ -118,6 +131,10 @@ _ENGLISH = Tongue(
     definite=frozenset(_POINTERS.split()),
     you=frozenset("you your yours".split()),
     telltale=frozenset(_TELLTALE.split()),
+    promising=frozenset(_ENGLISH_PROMISES.split()),
+    will=re.compile(r"(?:(?:we|i) (?:will|shall|would)|(?:we|i)['’]ll|will|to) ", re.IGNORECASE),
+    see_to="see to {}",
+    keep_word="keep our word – “{}” –",
 )
 
 

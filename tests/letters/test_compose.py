@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -106,6 +107,13 @@ def test_names_of_shop_and_customer_are_always_needed():
 def test_an_own_salutation_does_for_a_nameless_customer():
     facts = replace(BARE, recipient=Recipient(name="", salutation="Hello to table five,"))
     assert missing_fields(compose(wording(), facts)) == []
+
+
+def test_a_promised_day_that_has_passed_is_not_named():
+    late = replace(FULL, today=date(2026, 7, 1))
+    body = compose(wording("what-we-did"), late).body
+    assert "we will send a new filter." in body
+    assert "26 June" not in body
 
 
 def test_a_surprise_without_a_name_is_missing():

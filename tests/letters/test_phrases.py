@@ -140,3 +140,19 @@ def test_the_country_stands_on_letters_abroad_only(code, home, line):
 def test_things_lose_their_capital_and_names_keep_it():
     assert phrases.thing("A jar of jam.", "en_GB") == "a jar of jam"
     assert phrases.thing("Danish pastry", "en_GB") == "Danish pastry"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Send a new jacket.", "send a new jacket"),
+        ("We’ll ring back before noon", "ring back before noon"),
+        ("to have a rye at the door", "have a rye at the door"),
+        ("A full refund", "see to a full refund"),
+        ("Free coffee for life", "keep our word – “Free coffee for life” –"),
+        ("", ""),
+        ("  ", ""),
+    ],
+)
+def test_a_promise_follows_we_will(text, said):
+    assert phrases.promise(text, "en_GB") == said
