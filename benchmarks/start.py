@@ -124,7 +124,7 @@ def _note(found: dict[str, list[float]], who: str, marks: dict[str, float]) -> N
 
 
 def _marks(command: list[str], display: str, folder: str, names: tuple[str, ...]) -> dict[str, float]:
-    """Start ``command`` and return when it wrote each of its marks, and its memory a second after the last."""
+    """Return when ``command`` wrote each of its marks, and its memory a second after the last."""
     marks = Path(folder) / f"marks-{random.random()}"
     marks.touch()
     start = time.time()
