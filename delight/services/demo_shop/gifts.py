@@ -16,6 +16,7 @@ from delight.services.demo_shop.people import Person
 
 _CANDLE = "A birthday candle in your bun"
 _CANDLES = 0.6
+_NO_NEWS = 0.5
 _APART = timedelta(days=75)
 _AFTER_TROUBLE = timedelta(days=21)
 
@@ -41,7 +42,8 @@ class Gifts:
         self._rng = Random(diary.rng.random())  # noqa: S311
         self._people = [person for person in people if _may_have(person)]
         self._got: dict[str, list[tuple[date, str]]] = {}
-        self._notes, self._lines = self._around("surprise_notes"), self._around("personal")
+        self._notes, self._news = self._around("surprise_notes"), self._around("news_notes")
+        self._lines = self._around("personal")
 
     def note_year(self) -> None:
         """Write down every surprise of the year but this week's."""
@@ -79,7 +81,7 @@ class Gifts:
             kind=GestureKind(kind),
             cost_minor=cost,
             planned_on=day,
-            note=next(self._notes),
+            note=next(self._notes if who.known or self._rng.random() < _NO_NEWS else self._news),
         )
         at = self._diary.moment(monday, f"08:{self._rng.randint(10, 55)}")
         self._diary.note(at, "Nell", partial(self._begin, who.name, draft, day))
