@@ -24,11 +24,11 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None) -> TodayPage:
     """Return everything due by tonight, soonest first, and the surprises planned for the next seven days."""
     tonight, day = end_of(local_day(now, zone), zone), local_day(now, zone)
     rows = [
-        *_acknowledge(session, tonight),
+        *_acknowledge(session, now, tonight),
         *_resolve(session, now, tonight),
-        *_actions(session, day),
+        *_actions(session, now, day),
         *_promises(session, tonight),
-        *_follow_ups(session, day),
+        *_follow_ups(session, now, day),
     ]
     due = sorted((_task(row, kind, at, now, zone) for row, kind, at in rows), key=lambda task: task.due_at)
     week = [(row, TaskKind.GESTURE, row.planned_on) for row in _planned(session, day + timedelta(days=7))]
@@ -41,11 +41,11 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None) -> TodayPage:
     )
 
 
-def _acknowledge(session: Session, tonight: datetime) -> list[tuple[Any, TaskKind, Any]]:
+def _acknowledge(session: Session, now: datetime, tonight: datetime) -> list[tuple[Any, TaskKind, Any]]:
     query = _about(
         _K, _K.c.id, _K.c.what.label("words"), _K.c.failure.label("code"), _K.c.acknowledge_by.label("at")
     )
-    query = query.where(_K.c.stage == Stage.NEW, _K.c.acknowledge_by <= tonight)
+    query = query.where(_K.c.stage == Stage.NEW, _K.c.acknowledge_by <= tonight, _awake(now))
     return [(row, TaskKind.ACKNOWLEDGE, row.at) for row in session.execute(query)]
 
 
@@ -53,17 +53,16 @@ def _resolve(session: Session, now: datetime, tonight: datetime) -> list[tuple[A
     query = _about(
         _K, _K.c.id, _K.c.what.label("words"), _K.c.failure.label("code"), _K.c.resolve_by.label("at")
     )
-    awake = _K.c.snoozed_until.is_(None) | (_K.c.snoozed_until <= now)
     unacknowledged = (_K.c.stage == Stage.NEW) & (_K.c.acknowledge_by <= tonight)
     query = query.where(
-        _OPEN, awake, _K.c.resolve_by <= tonight, ~sa.func.coalesce(unacknowledged, sa.false())
+        _OPEN, _awake(now), _K.c.resolve_by <= tonight, ~sa.func.coalesce(unacknowledged, sa.false())
     )
     return [(row, TaskKind.RESOLVE, row.at) for row in session.execute(query)]
 
 
-def _actions(session: Session, day: Any) -> list[tuple[Any, TaskKind, Any]]:
+def _actions(session: Session, now: datetime, day: Any) -> list[tuple[Any, TaskKind, Any]]:
     query = _about(_A, _A.c.id, _A.c.note.label("words"), _A.c.kind.label("code"), _A.c.due_on.label("at"))
-    query = query.where(_A.c.done_at.is_(None), _A.c.due_on <= day)
+    query = query.where(_A.c.done_at.is_(None), _A.c.due_on <= day, _awake(now))
     return [(row, TaskKind.ACT, row.at) for row in session.execute(query)]
 
 
@@ -73,11 +72,16 @@ def _promises(session: Session, tonight: datetime) -> list[tuple[Any, TaskKind, 
     return [(row, TaskKind.PROMISE, row.at) for row in session.execute(query)]
 
 
-def _follow_ups(session: Session, day: Any) -> list[tuple[Any, TaskKind, Any]]:
+def _follow_ups(session: Session, now: datetime, day: Any) -> list[tuple[Any, TaskKind, Any]]:
     query = _about(_F, _F.c.id, _K.c.what.label("words"), _F.c.kind.label("code"), _F.c.due_on.label("at"))
-    query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= day)
+    query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= day, _awake(now))
     kinds = {FollowUpKind.CHECK: TaskKind.CHECK, FollowUpKind.RETURN: TaskKind.RETURN}
     return [(row, kinds[row.code], row.at) for row in session.execute(query)]
+
+
+def _awake(now: datetime) -> sa.ColumnElement[bool]:
+    """A snoozed case rests with all that belongs to it, but for its promises: those keep their day."""
+    return _K.c.snoozed_until.is_(None) | (_K.c.snoozed_until <= now)
 
 
 def _planned(session: Session, until: Any) -> list[Any]:

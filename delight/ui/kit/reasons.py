@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-_REASONS = {
+_REASONS: dict[str, Any] = {
     "second-complaint": QT_TRANSLATE_NOOP("Reasons", "A second complaint within three months."),
     "open-complaint": QT_TRANSLATE_NOOP("Reasons", "A complaint is still open."),
     "absent": QT_TRANSLATE_NOOP("Reasons", "Away for much longer than usual."),

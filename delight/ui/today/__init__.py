@@ -1,0 +1,1 @@
+"""The first page: what is late, what is due, whom to surprise."""

@@ -1,0 +1,102 @@
+"""What opens below a row when one click is not enough: a number to call, a question to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.layouts import column, label, row
+
+_LEFT = 60
+"""Where the words of a row begin, in pixels."""
+
+
+class Answer(QWidget):
+    """Base: a strip under a row; Escape closes it."""
+
+    closed = Signal()
+
+    def __init__(self, phone: str = "") -> None:
+        super().__init__()
+        self.body = column(self, space=8, margins=(_LEFT, 0, 12, 12))
+        self.number = label(phone, "title", selectable=True)
+        if phone:
+            self.body.addWidget(self.number)
+
+    def start(self) -> None:
+        """Put the keyboard where the answer begins."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class CallAnswer(Answer):
+    """The number to call, in large digits, and what came of the call."""
+
+    def __init__(self, phone: str, done: str, on_done: Callable[[], object]) -> None:
+        super().__init__(phone)
+        self.done = push_button(done, on_done, role="primary", icon="done")
+        later = push_button(self.tr("No answer"), self.closed.emit, role="quiet")
+        self.body.addLayout(row(None, self.done, later, None))
+
+    @override
+    def start(self) -> None:
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class AskAnswer(Answer):
+    """A question with a few ready answers and room for their own words."""
+
+    def __init__(
+        self, question: str, choices: Sequence[str], on_answer: Callable[[str], object], phone: str = ""
+    ) -> None:
+        super().__init__(phone)
+        self._on_answer = on_answer
+        self.chips = ChipRow([(words, words) for words in choices], one_only=True, name=question)
+        self.words = LineField(name=question, placeholder=self.tr("In their words, if you like"))
+        self.save = push_button(self.tr("Save"), self._answer, role="primary")
+        self.problem = label(self.tr("A word or two is enough."), "problem")
+        self.problem.hide()
+        for part in (label(question, "quiet", wrap=True), self.chips):
+            self.body.addWidget(part)
+        self.body.addLayout(row(None, self.words, self.save))
+        self.body.addWidget(self.problem)
+        self.words.returnPressed.connect(self._answer)
+        self.chips.changed.connect(self.words.setFocus)
+
+    @override
+    def start(self) -> None:
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self) -> None:
+        parts = [str(self.chips.value() or ""), self.words.text().strip()]
+        said = ". ".join(part for part in parts if part)
+        self.problem.setVisible(not said)
+        if said:
+            self._on_answer(said)
+
+
+class ChooseAnswer(Answer):
+    """A question that a button answers."""
+
+    def __init__(self, question: str, *choices: tuple[str, Callable[[], object]]) -> None:
+        super().__init__()
+        self.buttons = [push_button(words, deed) for words, deed in choices]
+        self.buttons[0].setProperty("role", "primary")
+        self.body.addWidget(label(question, "quiet", wrap=True))
+        self.body.addLayout(row(None, *self.buttons, None))
+
+    @override
+    def start(self) -> None:
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,121 @@
+"""What can be done with each thing on the first page, and how the bar says it was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.changes import Changes
+from delight.domain.recovery import ActionKind, FollowUpResult
+from delight.domain.stages import Stage
+from delight.domain.today import TaskKind, TodayRow
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+SNOOZABLE = frozenset({TaskKind.ACKNOWLEDGE, TaskKind.RESOLVE, TaskKind.ACT, TaskKind.CHECK, TaskKind.RETURN})
+"""A promise keeps its day, whatever the shop would like."""
+
+
+class Way(Enum):
+    """What the one button of a row does."""
+
+    DO = auto()
+    CALL = auto()
+    ASK = auto()
+    CHOOSE = auto()
+    WRITE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The one button of a row, and perhaps a second, which says no."""
+
+    button: str
+    icon: str
+    way: Way
+    no: str = ""
+
+
+def offer_of(row: TodayRow) -> Offer:
+    """Return what the buttons of a row say and do."""
+    if row.kind is TaskKind.ACKNOWLEDGE:
+        return _acknowledging(row)
+    if row.kind is TaskKind.ACT and row.code == ActionKind.CALL_BACK and row.phone:
+        return Offer(button=_tr("Call"), icon="call", way=Way.CALL)
+    return _OFFERS[row.kind]()
+
+
+def do(services: Services, row: TodayRow) -> Changes:
+    """Note that a thing is done."""
+    recovery = services.recovery
+    if row.kind is TaskKind.ACKNOWLEDGE:
+        return services.cases.move(row.record, Stage.ACKNOWLEDGED)
+    if row.kind is TaskKind.RESOLVE:
+        return services.cases.move(row.record, Stage.RESOLVED)
+    if row.kind is TaskKind.ACT:
+        return recovery.action_done(row.record)
+    if row.kind is TaskKind.PROMISE:
+        return recovery.settle_promise(row.record, kept=True)
+    if row.kind is TaskKind.GESTURE:
+        return services.gestures.given(row.record)
+    return recovery.follow_up_done(row.record, FollowUpResult(result="", came_back=True))
+
+
+def answer(services: Services, row: TodayRow, said: str) -> Changes:
+    """Note what a customer answered to a check."""
+    return services.recovery.follow_up_done(row.record, FollowUpResult(result=said))
+
+
+def decline(services: Services, row: TodayRow) -> Changes:
+    """Note that a promise could not be kept, or that a customer did not come back."""
+    if row.kind is TaskKind.PROMISE:
+        return services.recovery.settle_promise(row.record, kept=False)
+    return services.recovery.follow_up_done(row.record, FollowUpResult(result="", came_back=False))
+
+
+def said_done(row: TodayRow) -> str:
+    """Return what the bar says once a thing is done."""
+    who = row.customer_name or _tr("them")
+    return _tr(_SAID[row.kind]).format(who=who)
+
+
+def said_declined(row: TodayRow) -> str:
+    """Return what the bar says once the answer was no."""
+    if row.kind is TaskKind.PROMISE:
+        return _tr("Noted: the promise could not be kept.")
+    return _tr("Noted: not back yet.")
+
+
+def _acknowledging(row: TodayRow) -> Offer:
+    if row.phone:
+        return Offer(button=_tr("Call"), icon="call", way=Way.CALL)
+    if row.customer_id is not None:
+        return Offer(button=_tr("Write"), icon="letter", way=Way.WRITE)
+    return Offer(button=_tr("Answered"), icon="done", way=Way.DO)
+
+
+_OFFERS = {
+    TaskKind.RESOLVE: lambda: Offer(button=_tr("Put right"), icon="done", way=Way.CHOOSE),
+    TaskKind.ACT: lambda: Offer(button=_tr("Done"), icon="done", way=Way.DO),
+    TaskKind.PROMISE: lambda: Offer(button=_tr("Kept"), icon="done", way=Way.DO),
+    TaskKind.CHECK: lambda: Offer(button=_tr("Ask"), icon="call", way=Way.ASK),
+    TaskKind.RETURN: lambda: Offer(button=_tr("Yes"), icon="done", way=Way.DO, no=_tr("No")),
+    TaskKind.GESTURE: lambda: Offer(button=_tr("Given"), icon="gift", way=Way.DO),
+}
+_SAID: dict[TaskKind, Any] = {
+    TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Noted: {who} has heard from us."),
+    TaskKind.RESOLVE: QT_TRANSLATE_NOOP("Today", "Put right for {who}."),
+    TaskKind.ACT: QT_TRANSLATE_NOOP("Today", "Done for {who}."),
+    TaskKind.PROMISE: QT_TRANSLATE_NOOP("Today", "Promise to {who} kept."),
+    TaskKind.CHECK: QT_TRANSLATE_NOOP("Today", "Noted what {who} said."),
+    TaskKind.RETURN: QT_TRANSLATE_NOOP("Today", "Noted: {who} came back."),
+    TaskKind.GESTURE: QT_TRANSLATE_NOOP("Today", "{who} was surprised."),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Today", text)

@@ -1,0 +1,149 @@
+"""The person a task is about, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
+from delight.domain.customers import CustomerDetail
+from delight.domain.today import TodayRow
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.formats import ago, date_text, sentence
+from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.kit.reasons import why_standing
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+_MOST_CASES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What is shown of one task: the customer with their open cases, or an anonymous case."""
+
+    customer: CustomerDetail | None
+    cases: tuple[CaseRow, ...]
+    case: CaseDetail | None
+    now: datetime
+    zone: tzinfo | None
+
+
+def read_glance(services: Services, task: TodayRow) -> Glance:
+    """Read it; called on the worker."""
+    customer = None if task.customer_id is None else services.customers.get(task.customer_id)
+    mine = CaseFilter(customer_id=task.customer_id, open_only=True)
+    return Glance(
+        customer=customer,
+        cases=tuple(services.cases.page(mine, limit=_MOST_CASES)) if customer else (),
+        case=None if task.case_id is None else services.cases.get(task.case_id),
+        now=services.now(),
+        zone=services.zone,
+    )
+
+
+class GlanceCard(QWidget):
+    """Name, phone, how things stand and why, what to know, open cases, the last surprise."""
+
+    open_customer_requested = Signal(int)
+    open_case_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName(self.tr("The person at a glance"))
+
+    def show_nothing(self) -> None:
+        """Show nobody."""
+        empty(self._box)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show somebody else."""
+        empty(self._box)
+        card = Card(space=10)
+        if glance.customer is not None:
+            self._add_customer(card, glance, glance.customer)
+        elif glance.case is not None:
+            self._add_case(card, glance.case)
+        self._box.addWidget(card)
+
+    def _add_customer(self, card: Card, glance: Glance, who: CustomerDetail) -> None:
+        card.body.addLayout(_head(who))
+        card.body.addLayout(_standing(who))
+        if who.know:
+            card.body.addWidget(_know(who.know))
+        for case in glance.cases:
+            card.body.addWidget(self._case_link(case))
+        for words in self._facts(glance, who):
+            card.body.addWidget(label(words, "small", wrap=True))
+        card.body.addSpacing(2)
+        open_page = push_button(self.tr("Open their page"), self._opener(who.id))
+        open_page.setAccessibleName(self.tr("Open the page of {name}").format(name=who.name))
+        card.body.addWidget(open_page)
+
+    def _add_case(self, card: Card, case: CaseDetail) -> None:
+        card.body.addWidget(label(self.tr("Anonymous"), "heading"))
+        card.body.addWidget(label(case.what, wrap=True, selectable=True))
+        card.body.addWidget(
+            push_button(
+                self.tr("Open {case}").format(case=case.reference),
+                lambda: self.open_case_requested.emit(case.id),
+            )
+        )
+
+    def _case_link(self, case: CaseRow) -> QWidget:
+        link = push_button(case.reference, lambda: self.open_case_requested.emit(case.id), role="link")
+        link.setAccessibleName(self.tr("Open {case}").format(case=case.reference))
+        stage = label(label_of(case.stage), "small")
+        box = QWidget()
+        column(box, row(None, link, None, stage), OneLine(case.what, "small"), space=0)
+        return box
+
+    def _facts(self, glance: Glance, who: CustomerDetail) -> list[str]:
+        facts = []
+        if who.last_gesture and who.last_gesture_at:
+            when = ago(who.last_gesture_at, glance.now, glance.zone)
+            facts.append(self.tr("Last surprise: {what}, {when}").format(what=who.last_gesture, when=when))
+        if who.last_seen:
+            day = date_text(who.last_seen, glance.now.astimezone(glance.zone).date())
+            facts.append(self.tr("Last here: {day}").format(day=day))
+        return facts
+
+    def _opener(self, customer_id: int) -> Callable[[], None]:
+        return lambda: self.open_customer_requested.emit(customer_id)
+
+
+def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
+    name = label(who.name, "heading", wrap=True)
+    words = column(None, name, space=2)
+    for contact in (who.phone, who.email):
+        if contact:
+            words.addWidget(label(contact, "quiet", selectable=True))
+    head = row(None, Avatar(who.name, 44), words, space=12)
+    head.setStretch(1, 1)
+    head.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+    return head  # type: ignore[return-value]
+
+
+def _standing(who: CustomerDetail) -> QVBoxLayout:
+    tone, icon = standing_mark(who.standing)
+    why = label(sentence(why_standing(who.reason)), "small", wrap=True)
+    return column(None, Pill(label_of(who.standing), tone, icon), why, space=4)  # type: ignore[return-value]
+
+
+def _know(words: str) -> QFrame:
+    """Return what to know about somebody, on a ground of its own."""
+    box = QFrame()
+    box.setProperty("role", "note")
+    column(box, label(words, wrap=True, selectable=True), margins=(12, 8, 12, 8))
+    return box

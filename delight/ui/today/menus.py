@@ -1,0 +1,68 @@
+"""What else can be done with a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from delight.domain.today import TaskKind, TodayRow
+from delight.ui.kit.days import natural_days
+from delight.ui.today.deeds import SNOOZABLE
+
+Deed = Callable[[], object]
+
+
+def snooze_menu(parent: QWidget, today: date, on_day: Callable[[date], object]) -> QMenu:
+    """Return the days until which a row may be put off."""
+    menu = _menu(parent)
+    for words, day in natural_days(today):
+        if day > today:
+            menu.addAction(words, lambda d=day: on_day(d))
+    return menu
+
+
+def more_menu(
+    parent: QWidget,
+    task: TodayRow,
+    *,
+    done: Deed,
+    broken: Deed,
+    snooze: Deed,
+    write: Deed,
+    open_case: Deed,
+    open_customer: Deed,
+) -> QMenu:
+    """Return everything that can be done with ``task``, with its keys."""
+    entries: list[tuple[bool, str, str, Deed]] = [
+        (True, _tr("Done"), "D", done),
+        (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "", broken),
+        (task.kind in SNOOZABLE and task.case_id is not None, _tr("Snooze …"), "S", snooze),
+        (task.customer_id is not None, _tr("Write the letter"), "L", write),
+        (task.case_id is not None, _tr("Open {case}").format(case=task.reference), "O", open_case),
+        (task.customer_id is not None, _tr("Open their page"), "", open_customer),
+    ]
+    menu = _menu(parent)
+    for fits, words, key, deed in entries:
+        if fits:
+            menu.addAction(f"{words}\t{key}" if key else words, deed)
+    return menu
+
+
+def pop_below(menu: QMenu, button: QWidget) -> None:
+    """Open a menu under a button, its first entry ready for Enter."""
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    if menu.actions():
+        menu.setActiveAction(menu.actions()[0])
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Today", text)

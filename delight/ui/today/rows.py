@@ -1,0 +1,184 @@
+"""One thing to do, as a row: its picture, its words, its one button."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from delight.domain.today import TodayRow
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.icons import pixmap, put_icon
+from delight.ui.kit.labels import task_icon
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+from delight.ui.today.answers import Answer
+from delight.ui.today.deeds import offer_of
+from delight.ui.today.words import title_of, tone_of, when_of
+
+_CIRCLE, _BUTTON_WIDTH = 36, 112
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class TaskRow(QFrame):
+    """One thing to do.
+
+    Up and Down go to the next row, Enter presses its button; whoever holds the keyboard in it is selected.
+    """
+
+    selected = Signal()
+    acted = Signal()
+    declined = Signal()
+    more_requested = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, task: TodayRow) -> None:
+        super().__init__()
+        self.task = task
+        self._chosen = False
+        self._answer: Answer | None = None
+        self.title = OneLine(title_of(task), "heading")
+        self.when = label("", "small")
+        self.when.setProperty("tone", tone_of(task).value)
+        self.why = OneLine(task.what, "small")
+        self.buttons = self._make_buttons()
+        below = row(None, self.when, self.why, space=8)
+        below.setStretch(1, 1)
+        words = column(None, self.title, below, space=2)
+        head = row(None, _Circle(task_icon(task.kind), tone_of(task)), 4, words, *self.buttons, space=8)
+        head.setStretch(2, 1)
+        head.setContentsMargins(12, 8, 8, 8)
+        self.body = column(self, head, space=0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_time(self, now: datetime, zone: tzinfo | None) -> None:
+        """Say by when as it is at this moment."""
+        self.when.setText(when_of(self.task, now, zone))
+        spoken = (self.title.text(), self.when.text(), self.task.what)
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Show that this is the selected row."""
+        self._chosen = chosen
+        self.update()
+
+    def open_answer(self, answer: Answer) -> None:
+        """Show a question below the row, or close the one that is open."""
+        if self._answer is not None:
+            self.close_answer()
+            return
+        self._answer = answer
+        answer.closed.connect(self.close_answer)
+        self.body.addWidget(answer)
+        answer.start()
+
+    def close_answer(self) -> None:
+        """Take the question away; the row has the keyboard again."""
+        if self._answer is not None:
+            self._answer.hide()
+            self._answer.deleteLater()
+            self._answer = None
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def open_question(self) -> Answer | None:
+        """The question below the row, if one is open."""
+        return self._answer
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.selected.emit()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+            return True
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.acted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+        self.selected.emit()
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+        self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @override
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent, /) -> None:
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        now = tokens()
+        ground = now.accent_soft if self._chosen else now.hover if self.underMouse() else ""
+        if not ground:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour(now.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
+
+    def _make_buttons(self) -> list[QWidget]:
+        offer = offer_of(self.task)
+        self.main = push_button(offer.button, self.acted.emit, icon=offer.icon)
+        self.main.setMinimumWidth(_BUTTON_WIDTH)
+        self.main.setAccessibleName(f"{offer.button}: {self.title.text()}")
+        self.more = QToolButton()
+        put_icon(self.more, "more", "quiet")
+        self.more.setToolTip(self.tr("More"))
+        self.more.setAccessibleName(self.tr("More: {title}").format(title=self.title.text()))
+        self.more.clicked.connect(lambda _checked=False: self.more_requested.emit())
+        buttons: list[QWidget] = [self.main, self.more]
+        if offer.no:
+            no = push_button(offer.no, self.declined.emit, role="quiet")
+            no.setAccessibleName(f"{offer.no}: {self.title.text()}")
+            buttons.insert(1, no)
+        for button in buttons:
+            button.installEventFilter(self)
+        return buttons
+
+
+class _Circle(QWidget):
+    """The picture of a kind of task on its ground."""
+
+    def __init__(self, icon: str, tone: Tone) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_CIRCLE, _CIRCLE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens().of(self._tone)[1]))
+        painter.drawEllipse(self.rect())
+        painter.drawPixmap(9, 9, pixmap(self._icon, self._tone.value, 18))
+        painter.end()

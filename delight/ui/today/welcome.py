@@ -1,0 +1,77 @@
+"""What the first page says when nothing is waiting, and on a shop's first day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from delight.ui.kit.cards import Card, EmptyState, push_button
+from delight.ui.kit.formats import counted
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import column, label, row
+
+
+class QuietDay(EmptyState):
+    """Nothing is waiting."""
+
+    def __init__(self, on_surprise: Callable[[], object]) -> None:
+        super().__init__("sun", "", "", on_surprise)
+        self.say(self.tr("Nothing is waiting. Surprise someone?"), self.tr("Choose a surprise"))
+
+
+class Welcome(QWidget):
+    """A shop's first day: three things that are worth doing first, each with its button."""
+
+    def __init__(
+        self,
+        on_letter: Callable[[], object],
+        on_log: Callable[[], object],
+        on_customers: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        note = self.tr("To whoever made your week. Three minutes, and it goes out in your shop’s own name.")
+        words = self.tr("A complaint, a kind word, an idea. Ctrl+N does it from anywhere.")
+        people = self.tr("From a file, or one by one as they come. A name is enough.")
+        steps = (
+            ("letter", self.tr("Write a thank-you note"), note, self.tr("Write one"), on_letter),
+            ("log", self.tr("Log what a customer says"), words, self.tr("Log"), on_log),
+            ("customers", self.tr("Bring your customers in"), people, self.tr("Customers"), on_customers),
+        )
+        cards = [_step(*step, first=n == 0) for n, step in enumerate(steps)]
+        column(self, label(self.tr("A good first day starts with one of these."), "quiet"), *cards, space=12)
+
+
+class LettersLine(Card):
+    """One line that says how many letters are owed."""
+
+    def __init__(self, on_write: Callable[[], object]) -> None:
+        super().__init__(margin=4)
+        self.words = label("")
+        picture = QLabel()
+        picture.setPixmap(pixmap("letter", "accent", 18))
+        self.button = push_button(self.tr("See them"), on_write)
+        line = row(None, 8, picture, 8, self.words, None, self.button, margins=(4, 4, 4, 4))
+        self.body.addLayout(line)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many; none hides the line."""
+        self.words.setText(counted(count, self.tr("1 letter is owed"), "%n letters are owed", "LettersLine"))
+        self.button.setAccessibleName(self.tr("See the letters that are owed"))
+        self.setVisible(count > 0)
+
+
+def _step(icon: str, title: str, text: str, button: str, deed: Callable[[], object], *, first: bool) -> Card:
+    picture = QLabel()
+    picture.setPixmap(pixmap(icon, "accent", 24))
+    words = column(None, label(title, "heading"), label(text, "quiet", wrap=True), space=2)
+    press = push_button(button, deed, role="primary" if first else "")
+    press.setAccessibleName(title)
+    line = row(None, picture, words, press, space=16)
+    line.setStretch(1, 1)
+    line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+    card = Card()
+    card.body.addLayout(line)
+    return card

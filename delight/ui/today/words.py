@@ -1,0 +1,122 @@
+"""What the first page says: the sentence at its top, and each thing to do in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.calendar import Urgency, local_day
+from delight.domain.today import TaskKind, TodayPage, TodayRow
+from delight.ui.kit.formats import counted, due_words, relative_day, sentence
+from delight.ui.kit.theme import Tone
+
+_FOR_SOMEBODY: dict[TaskKind, Any] = {
+    TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Get back to {who}"),
+    TaskKind.RESOLVE: QT_TRANSLATE_NOOP("Today", "Put it right for {who}"),
+    TaskKind.PROMISE: QT_TRANSLATE_NOOP("Today", "Keep the promise to {who}"),
+    TaskKind.CHECK: QT_TRANSLATE_NOOP("Today", "Ask {who} how it is now"),
+    TaskKind.RETURN: QT_TRANSLATE_NOOP("Today", "Did {who} come back?"),
+    TaskKind.GESTURE: QT_TRANSLATE_NOOP("Today", "Surprise {who}"),
+}
+_FOR_NOBODY_KNOWN: dict[TaskKind, Any] = {
+    TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Answer this"),
+    TaskKind.RESOLVE: QT_TRANSLATE_NOOP("Today", "Put this right"),
+    TaskKind.PROMISE: QT_TRANSLATE_NOOP("Today", "Keep this promise"),
+    TaskKind.CHECK: QT_TRANSLATE_NOOP("Today", "Ask how it is now"),
+    TaskKind.RETURN: QT_TRANSLATE_NOOP("Today", "Did they come back?"),
+}
+_ACTIONS: dict[str, Any] = {
+    "apology": QT_TRANSLATE_NOOP("Today", "Apologise to {who}"),
+    "refund": QT_TRANSLATE_NOOP("Today", "Give {who} the money back"),
+    "replacement": QT_TRANSLATE_NOOP("Today", "Replace it for {who}"),
+    "redo": QT_TRANSLATE_NOOP("Today", "Do it again for {who}"),
+    "credit": QT_TRANSLATE_NOOP("Today", "Credit for {who}"),
+    "discount": QT_TRANSLATE_NOOP("Today", "Discount for {who}"),
+    "extra": QT_TRANSLATE_NOOP("Today", "A free extra for {who}"),
+    "call-back": QT_TRANSLATE_NOOP("Today", "Call {who} back"),
+    "visit": QT_TRANSLATE_NOOP("Today", "Visit {who}"),
+    "explanation": QT_TRANSLATE_NOOP("Today", "Explain it to {who}"),
+    "other": QT_TRANSLATE_NOOP("Today", "Do this for {who}"),
+}
+
+_WEIGHTS = {TaskKind.PROMISE: 0, TaskKind.CHECK: 2, TaskKind.RETURN: 2}
+_WORDINGS = {
+    TaskKind.ACKNOWLEDGE: "acknowledgement",
+    TaskKind.CHECK: "what-we-did",
+    TaskKind.RETURN: "what-we-did",
+    TaskKind.GESTURE: "small-surprise-card",
+}
+
+
+def title_of(row: TodayRow) -> str:
+    """Return what to do and for whom: "Call Zoë van Dam back"."""
+    who = row.customer_name
+    if row.kind is TaskKind.ACT:
+        return _tr(_ACTIONS.get(row.code, _ACTIONS["other"])).format(who=who or _tr("them"))
+    if not who and row.kind in _FOR_NOBODY_KNOWN:
+        return _tr(_FOR_NOBODY_KNOWN[row.kind])
+    return _tr(_FOR_SOMEBODY[row.kind]).format(who=who)
+
+
+def when_of(row: TodayRow, now: datetime, zone: tzinfo | None) -> str:
+    """Return by when, as at the start of a sentence: "3 days late", "Today by 14:00"."""
+    if row.kind is TaskKind.GESTURE and row.urgency is not Urgency.OVERDUE:
+        return sentence(relative_day(local_day(row.due_at, zone), local_day(now, zone)))
+    return sentence(due_words(row.due_at, now, zone))
+
+
+def tone_of(row: TodayRow) -> Tone:
+    """Return the tone in which a row hurries."""
+    if row.kind is TaskKind.GESTURE:
+        return Tone.SURPRISE
+    return Tone.OVERDUE if row.urgency is Urgency.OVERDUE else Tone.DUE
+
+
+def headline(page: TodayPage) -> str:
+    """Return the one sentence at the top: "2 promises are late, 3 things are due today."."""
+    promises = sum(row.kind is TaskKind.PROMISE for row in page.overdue)
+    parts = [
+        part
+        for part in (
+            _late(promises, len(page.overdue) - promises),
+            _due(len(page.today)) if page.today else "",
+            _planned(len(page.planned)) if page.planned and not page.today and not page.overdue else "",
+        )
+        if part
+    ]
+    return sentence(", ".join(parts)) + "." if parts else _tr("Nothing is waiting.")
+
+
+def heaviest_first(tasks: Sequence[TodayRow]) -> list[TodayRow]:
+    """Return promises, then what else somebody waits for, then what we would like to know; soonest first."""
+    return sorted(tasks, key=lambda task: (_WEIGHTS.get(task.kind, 1), task.due_at))
+
+
+def wording_for(row: TodayRow) -> str:
+    """Return the wording that fits a thing to do."""
+    return _WORDINGS.get(row.kind, "apology")
+
+
+def _late(promises: int, others: int) -> str:
+    if promises and others:
+        first = counted(promises, _tr("1 promise"), "%n promises", "Today")
+        one, many = _tr("{first} and 1 other thing are late"), "{first} and %n other things are late"
+        return counted(others, one, many, "Today").format(first=first)
+    if promises:
+        return counted(promises, _tr("1 promise is late"), "%n promises are late", "Today")
+    return counted(others, _tr("1 thing is late"), "%n things are late", "Today") if others else ""
+
+
+def _due(number: int) -> str:
+    return counted(number, _tr("1 thing is due today"), "%n things are due today", "Today")
+
+
+def _planned(number: int) -> str:
+    return counted(number, _tr("1 surprise is planned"), "%n surprises are planned", "Today")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Today", text)
