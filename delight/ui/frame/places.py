@@ -53,6 +53,6 @@ class Places(QStackedWidget):
         self._pages.clear()
         for n in reversed(range(self.count())):
             widget = self.widget(n)
-            if widget is not self._blank:
+            if widget is not None and widget is not self._blank:
                 self.removeWidget(widget)
                 widget.deleteLater()

@@ -85,7 +85,8 @@ class DeskButton(QPushButton):
     def show_staff(self, staff: Sequence[StaffRow], at_desk: StaffRow | None) -> None:
         """Show who is there and who might be; somebody alone sees nothing of it."""
         self.setVisible(len(staff) > 1)
-        name = at_desk.name if at_desk else self.tr("Who is there?")
+        name = at_desk.name if at_desk else self.tr("Who is here?")
+        self._below.setVisible(at_desk is not None)
         self._avatar.set_name(at_desk.name if at_desk else "")
         self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 90))
         self.setAccessibleName(self.tr("At the desk: {name}").format(name=name))

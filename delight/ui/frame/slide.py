@@ -23,6 +23,7 @@ class SlideOver(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self._sheet = QFrame(self)
         self._sheet.setProperty("role", "side")
         self._box = column(self._sheet)
@@ -87,10 +88,10 @@ class SlideOver(QWidget):
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:  # Qt calls it by place
         start = QApplication.focusWidget() or self
-        at = start
+        at: QWidget | None = start
         while True:
             at = at.nextInFocusChain() if next else at.previousInFocusChain()
-            if at is start:
+            if at is None or at is start:
                 return True
             if self._takes_tab(at):
                 at.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
@@ -107,7 +108,7 @@ class SlideOver(QWidget):
         return wants and self._sheet.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = self._host
         self.setGeometry(host.rect())
         least = self._panel.minimumSizeHint().width() if self._panel else 0
         wide = min(host.width() - 48, max(_WIDTH, least))

@@ -1,0 +1,75 @@
+"""Icons: one family, one colour, tinted from the theme."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from delight.paths import resource
+from delight.ui.kit.icons import icon, pixmap, put_icon, retint
+from delight.ui.kit.labels import (
+    entry_mark,
+    kind_mark,
+    labelled,
+    stage_mark,
+    standing_mark,
+    task_icon,
+)
+from delight.ui.kit.theme import DARK, LIGHT, Scheme, apply_theme, colour
+
+NAMES = sorted(path.stem for path in resource("icons").glob("*.svg"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_icon_is_of_the_family_and_shows_something(name, qapp):
+    svg = resource("icons", f"{name}.svg").read_text()
+    assert 'viewBox="0 0 24 24"' in svg
+    assert 'stroke="currentColor"' in svg
+    assert not re.search(r"#[0-9a-fA-F]{3,6}|<script|href", svg)
+    assert inks(pixmap(name)) == {rounded(LIGHT.ink)}
+
+
+@pytest.mark.parametrize("marks", [stage_mark, standing_mark, entry_mark, kind_mark, task_icon])
+def test_every_mark_has_its_icon(marks):
+    kind = next(
+        k for k in labelled() if k.__name__ == marks.__annotations__[next(iter(marks.__annotations__))]
+    )
+    for member in kind:
+        mark = marks(member)
+        assert (mark if isinstance(mark, str) else mark[1]) in NAMES
+
+
+def test_icon_follows_the_theme(qapp, qtbot):
+    button = QPushButton("Gift")
+    qtbot.addWidget(button)
+    put_icon(button, "gift")
+    try:
+        apply_theme(qapp, Scheme.DARK)
+        retint(qapp)
+        assert rounded(DARK.ink) in inks(button.icon().pixmap(button.iconSize()))
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
+
+
+def test_icon_is_sharp_and_cached(qapp):
+    assert icon("gift") is icon("gift")
+    assert icon("gift", size=20).availableSizes()
+
+
+def inks(picture):
+    image = picture.toImage()
+    seen = set()
+    for y in range(image.height()):
+        for x in range(image.width()):
+            pixel = image.pixelColor(x, y)
+            if pixel.alpha() > 200:
+                seen.add(rounded(pixel.name()))
+    return seen
+
+
+def rounded(name):
+    """A colour but for the rounding of half-transparent strokes that cross."""
+    c = colour(name)
+    return (round(c.red() / 8), round(c.green() / 8), round(c.blue() / 8))

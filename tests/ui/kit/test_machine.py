@@ -1,0 +1,43 @@
+"""What this machine remembers."""
+
+from __future__ import annotations
+
+import pytest
+
+from delight.ui.kit import machine
+
+
+def test_first_day_is_plain(tmp_path):
+    assert machine.load(tmp_path / "none.json") == machine.MachineSettings()
+
+
+def test_changes_are_kept_and_the_rest_stays(tmp_path):
+    file = tmp_path / "deep" / "machine.json"
+    machine.change(file, theme="dark", window=(10, 20, 1100, 700))
+    machine.change(file, text_scale=1.5)
+    kept = machine.load(file)
+    assert (kept.theme, kept.window, kept.text_scale) == ("dark", (10, 20, 1100, 700), 1.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"theme": 3, "window": [1, "x"], "text_scale": "big", "page": 4}',
+        '{"text_scale": 99, "new": 1}',
+    ],
+)
+def test_nonsense_does_no_harm(tmp_path, text):
+    file = tmp_path / "machine.json"
+    file.write_text(text)
+    kept = machine.load(file)
+    assert kept.theme == "system"
+    assert kept.window is None
+    assert 1.0 <= kept.text_scale <= 2.0
+
+
+def test_a_folder_that_cannot_be_written_bothers_nobody(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert machine.change(tmp_path / "file" / "machine.json", theme="dark").theme == "dark"
