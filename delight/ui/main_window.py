@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
@@ -17,10 +17,12 @@ from delight.ui import pages
 from delight.ui.frame.keys import show_keys
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import ON_RAIL, Rail, place_words
+from delight.ui.frame.seat import keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.state import FrameState, read_state
 from delight.ui.frame.top import TopBar
 from delight.ui.frame.undo import UndoKeeper
+from delight.ui.frame.wiring import Wishes, ask, wire
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, add_actions, set_letter_keys
 from delight.ui.kit.cards import push_button
@@ -36,9 +38,6 @@ if TYPE_CHECKING:
 
 Opener = Callable[[Path], "Services | None"]
 """Opens the shop in a folder, on the worker; ``None`` if there is none yet."""
-
-FIRST_SIZE = (1200, 800)
-LEAST_SIZE = (1024, 640)
 
 
 class MainWindow(QMainWindow):
@@ -61,10 +60,9 @@ class MainWindow(QMainWindow):
         self._frame = Loader(tools.tasks, self)
         self.undo_keeper = UndoKeeper(tools, self)
         self.setWindowTitle("Delight")
-        self.setMinimumSize(*LEAST_SIZE)
         self._build()
         self._connect()
-        self._take_place(machine.load(file))
+        take_seat(self, machine.load(file))
 
     def open_shop(self, place: Path) -> None:
         """Open the shop in a folder on the worker, in place of the one that is open."""
@@ -81,28 +79,28 @@ class MainWindow(QMainWindow):
 
     def open_case(self, case_id: int) -> None:
         """Show a case."""
-        _call(self.go(Place.CASES), "open_case", case_id)
+        ask(self.go(Place.CASES), "open_case", case_id)
 
     def open_customer(self, customer_id: int) -> None:
         """Show a customer."""
-        _call(self.go(Place.CUSTOMERS), "open_customer", customer_id)
+        ask(self.go(Place.CUSTOMERS), "open_customer", customer_id)
 
     def write_letter(self, wish: LetterWish) -> None:
         """Start a letter."""
-        _call(self.go(Place.LETTERS), "write", wish)
+        ask(self.go(Place.LETTERS), "write", wish)
 
     def surprise(self, customer_id: int) -> None:
         """Think of a surprise for somebody."""
-        _call(self.go(Place.SURPRISES), "surprise", customer_id)
+        ask(self.go(Place.SURPRISES), "surprise", customer_id)
 
     def log(self, wish: LogWish | None = None) -> None:
         """Open the Log panel; it takes what is typed even before the shop is open."""
         if self.slide.panel is None:
             panel = pages.build_log(self.tools)
-            _wire(panel, self._wishes() | {"closed": self.slide.slide_out})
+            wire(panel, self._wishes() | {"closed": self.slide.slide_out})
             self.slide.set_panel(panel)
         self.slide.slide_in()
-        _call(self.slide.panel, "start", wish or LogWish())
+        ask(self.slide.panel, "start", wish or LogWish())
 
     def say(self, text: str, changes: Changes | None = None) -> None:
         """Say what was done, with Undo if there are changes to take back."""
@@ -165,7 +163,7 @@ class MainWindow(QMainWindow):
         ]
         return [log, *(ActionDef(name=n, text=t, do=d, key=k, **wide) for n, t, d, k in others), *goings]
 
-    def _wishes(self) -> dict[str, Callable[..., Any]]:
+    def _wishes(self) -> Wishes:
         return {
             "open_case_requested": self.open_case,
             "open_customer_requested": self.open_customer,
@@ -178,7 +176,7 @@ class MainWindow(QMainWindow):
         }
 
     def _wire_page(self, page: Page) -> None:
-        _wire(page, self._wishes())
+        wire(page, self._wishes())
         set_letter_keys(self, on=machine.load(self._file).letter_keys)
 
     def _open_on_worker(self) -> FrameState | None:
@@ -208,7 +206,7 @@ class MainWindow(QMainWindow):
     def _show_start(self) -> None:
         start = pages.build_start(self.tools, self._place)
         wishes = {"shop_made": self._adopt_made, "restored": self._adopt_made}
-        _wire(start, self._wishes() | wishes | {"demo_requested": self.demo_wanted.emit})
+        wire(start, self._wishes() | wishes | {"demo_requested": self.demo_wanted.emit})
         self.places.show_instead(start)
         start.focus_first()
 
@@ -257,7 +255,7 @@ class MainWindow(QMainWindow):
         elif hit.kind is HitKind.CASE:
             self.open_case(hit.record)
         else:
-            _call(self.go(Place.LETTERS), "open_letter", hit.record)
+            ask(self.go(Place.LETTERS), "open_letter", hit.record)
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
         if deed:
@@ -274,14 +272,6 @@ class MainWindow(QMainWindow):
         if self.places.current is not None:
             self.places.page(self.places.current).focus_first()
 
-    def _take_place(self, settings: machine.MachineSettings) -> None:
-        self.resize(*FIRST_SIZE)
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if settings.window and screen.intersects(QRect(*settings.window)):
-            self.setGeometry(QRect(*settings.window))
-        if settings.maximised:
-            self.showMaximized()
-
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
@@ -295,13 +285,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        at = self.normalGeometry()
-        machine.change(
-            self._file,
-            window=(at.x(), at.y(), at.width(), at.height()),
-            maximised=self.isMaximized(),
-            page=str(self.places.current or Place.TODAY),
-        )
+        keep_seat(self, self._file, str(self.places.current or Place.TODAY))
         super().closeEvent(event)
 
 
@@ -313,17 +297,3 @@ class _Go:
 
     def __call__(self) -> None:
         self._window.go(self._place)
-
-
-def _call(page: QWidget | None, name: str, *values: object) -> None:
-    """Ask something of a page that it may or may not know."""
-    deed = getattr(page, name, None)
-    if deed is not None:
-        deed(*values)
-
-
-def _wire(page: QWidget, wishes: dict[str, Callable[..., Any]]) -> None:
-    for name, answer in wishes.items():
-        signal = getattr(page, name, None)
-        if signal is not None and hasattr(signal, "connect"):
-            signal.connect(answer)

@@ -28,7 +28,9 @@ def test_every_icon_is_of_the_family_and_shows_something(name, qapp):
     assert 'viewBox="0 0 24 24"' in svg
     assert 'stroke="currentColor"' in svg
     assert not re.search(r"#[0-9a-fA-F]{3,6}|<script|href", svg)
-    assert inks(pixmap(name)) == {rounded(LIGHT.ink)}
+    seen = inks(pixmap(name))
+    assert seen
+    assert all(near(c, LIGHT.ink) for c in seen)
 
 
 @pytest.mark.parametrize("marks", [stage_mark, standing_mark, entry_mark, kind_mark, task_icon])
@@ -48,7 +50,7 @@ def test_icon_follows_the_theme(qapp, qtbot):
     try:
         apply_theme(qapp, Scheme.DARK)
         retint(qapp)
-        assert rounded(DARK.ink) in inks(button.icon().pixmap(button.iconSize()))
+        assert all(near(c, DARK.ink) for c in inks(button.icon().pixmap(button.iconSize())))
     finally:
         apply_theme(qapp, Scheme.LIGHT)
 
@@ -64,12 +66,12 @@ def inks(picture):
     for y in range(image.height()):
         for x in range(image.width()):
             pixel = image.pixelColor(x, y)
-            if pixel.alpha() > 200:
-                seen.add(rounded(pixel.name()))
+            if pixel.alpha() > 120:
+                seen.add(pixel.name())
     return seen
 
 
-def rounded(name):
-    """A colour but for the rounding of half-transparent strokes that cross."""
-    c = colour(name)
-    return (round(c.red() / 8), round(c.green() / 8), round(c.blue() / 8))
+def near(one, other):
+    """The same colour but for the rounding of half-transparent edges."""
+    a, b = colour(one), colour(other)
+    return max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue())) <= 6

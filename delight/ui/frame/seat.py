@@ -1,0 +1,33 @@
+"""Where the window was last time, and where it goes now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from delight.ui.kit import machine
+
+FIRST_SIZE = (1200, 800)
+LEAST_SIZE = (1024, 640)
+
+
+def take_seat(window: QWidget, settings: machine.MachineSettings) -> None:
+    """Put the window where it was, unless that screen is gone; never larger than the screen."""
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    window.setMinimumSize(min(LEAST_SIZE[0], screen.width()), min(LEAST_SIZE[1], screen.height()))
+    window.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
+    kept = QRect(*settings.window) if settings.window else QRect()
+    if any(s.availableGeometry().intersects(kept) for s in QGuiApplication.screens()):
+        window.setGeometry(kept)
+    if settings.maximised:
+        window.showMaximized()
+
+
+def keep_seat(window: QWidget, file: Path | None, page: str) -> None:
+    """Remember where the window is, and its page."""
+    at = window.normalGeometry()
+    place = (at.x(), at.y(), at.width(), at.height())
+    machine.change(file, window=place, maximised=window.isMaximized(), page=page)
