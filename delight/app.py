@@ -61,10 +61,10 @@ def open_shop(place: Path) -> Services | None:
     """Open the shop in a folder; called on the worker, where all the imports happen too."""
     from delight.services.bundle import open_services, shop_exists
 
-    if place == paths.demo_folder() and not shop_exists(place):
-        from delight.services.demo import make_demo
+    if place == paths.demo_folder():
+        from delight.services.demo import ready_demo
 
-        make_demo(place, today=date.today())  # noqa: DTZ011 - the day on this machine's clock is meant
+        ready_demo(place, today=date.today())  # noqa: DTZ011 - the day on this machine's clock is meant
     return open_services(place) if shop_exists(place) else None
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from delight.domain.countries import country
 from delight.domain.errors import InputError
-from delight.domain.text import clean, clean_line
+from delight.domain.text import clean, clean_line, digits, fold
 
 LONGEST_NAME = 2_000
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
@@ -34,7 +34,7 @@ class CustomerDraft:
     Attributes:
         address: lines as on an envelope, without the name.
         birthday: ``MM-DD`` or ``YYYY-MM-DD``.
-        salutation: overrules the one worked out from the name, such as "Dear Aunt Zoë".
+        salutation: overrules the one worked out from the name, a whole line such as "Dear Aunt Zoë,".
         know: what to know about them ("allergic to nuts", "prefers no calls").
     """
 
@@ -170,6 +170,16 @@ def checked_customer(draft: CustomerDraft) -> CustomerDraft:
     )
 
 
+def customer_marks(name: str, email: str, phone: str, address: str) -> tuple[tuple[str, ...], ...]:
+    """Return what this customer is known again by, any one of which is enough.
+
+    That is the name with the e-mail or the phone; where there is neither, the name with the address.
+    """
+    key, number = fold(name), digits(phone)
+    marks = [(key, kind, value) for kind, value in (("email", email.casefold()), ("phone", number)) if value]
+    return tuple(marks) or ((key, "address", fold(address)),)
+
+
 def checked_address(text: str) -> str:
     """Return the lines of an address, each without space around it, without empty ones."""
     lines = (" ".join(line.split()) for line in clean(text, field="address", longest=2_000).split("\n"))
@@ -193,3 +203,12 @@ def checked_birthday(text: str) -> str:
     except ValueError as error:
         raise InputError("birthday.unreadable", "birthday", birthday=bare) from error
     return day.isoformat() if match["year"] else day.strftime("%m-%d")
+
+
+def town_of(address: str) -> str:
+    """Return the line of an address that names the town: the last one with a word in it.
+
+    A last line that is a postcode alone ("SM1 4XY") names none.
+    """
+    lines = [line for line in address.split("\n") if re.search(r"[^\W\d_]{3}", line)]
+    return lines[-1] if lines else ""

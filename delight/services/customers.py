@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from uuid import uuid4
 
 from delight.data.entities import Customer, FollowUp, Visit
-from delight.data.journal import Writer, values
+from delight.data.journal import Writer
 from delight.data.queries import customers as query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found, version
@@ -120,8 +121,10 @@ class CustomerService:
         for draft in drafts:
             self._check_visit(draft)
         with self._context.deed(DeedName.VISITS_ADDED) as deed:
-            rows = [{k: v for k, v in values(_visit(draft)).items() if k != "id"} for draft in drafts]
-            deed.insert_many(Visit, rows, [""] * len(rows))
+            uids = query.uids(deed.session)
+            if unknown := next((d.customer_id for d in drafts if d.customer_id not in uids), None):
+                raise UnknownError("customer.unknown", id=unknown)
+            deed.insert_many(Visit, [_visit_row(d) for d in drafts], [uids[d.customer_id] for d in drafts])
         return deed.changes
 
     def _check_visit(self, draft: VisitDraft) -> None:
@@ -148,6 +151,16 @@ def _fill(record: Customer, draft: CustomerDraft) -> None:
     for field in fields(CustomerDraft):
         setattr(record, field.name, getattr(draft, field.name))
     record.name_key, record.phone_key = fold(draft.name), digits(draft.phone)
+
+
+def _visit_row(draft: VisitDraft) -> dict[str, object]:
+    """Return a visit as it is stored, for many at once."""
+    return {
+        "uid": uuid4().hex,
+        "customer_id": draft.customer_id,
+        "day": draft.day.isoformat(),
+        "amount_minor": draft.amount_minor,
+    }
 
 
 def _visit(draft: VisitDraft) -> Visit:

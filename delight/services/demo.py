@@ -75,6 +75,27 @@ def start_over(
     _remake(place, today, progress, zone, seed)
 
 
+def ready_demo(
+    place: Path, today: date, progress: ProgressFn = silent, *, zone: tzinfo | None = None
+) -> bool:
+    """See to it that there is a demo shop in ``place`` and return whether it was made just now.
+
+    One whose year ended before ``today`` is made anew, unless somebody has tried something in it.
+
+    Raises:
+        StorageError: the codes ``storage.*``.
+        StoppedError: when ``progress`` asks to stop.
+    """
+    if not shop_exists(place):
+        make_demo(place, today, progress, zone=zone)
+        return True
+    ended = untouched_day(place, zone=zone)
+    if ended is None or ended >= today:
+        return False
+    start_over(place, today, progress, zone=zone)
+    return True
+
+
 def untouched_day(place: Path, *, zone: tzinfo | None = None) -> date | None:
     """Return the day that the demo in ``place`` ends with, or ``None`` once somebody has done anything in it.
 

@@ -123,3 +123,32 @@ def test_no_surprises_for_those_who_want_none(services):
     person = factories.customer(services, surprises_welcome=False)
     with pytest.raises(ConflictError, match=r"gesture\.not_welcome"):
         factories.gesture(services, person)
+
+
+def test_many_visits_are_one_deed(services):
+    person = factories.customer(services)
+    many = services.customers.add_visits(
+        [
+            VisitDraft(customer_id=person, day=date(2026, 3, day), amount_minor=100 * day)
+            for day in range(1, 11)
+        ]
+    )
+    assert (services.customers.get(person).visits, services.customers.get(person).value_minor) == (10, 5500)
+    services.history.undo(many.deed)
+    assert services.customers.get(person).visits == 0
+    with pytest.raises(UnknownError, match=r"customer\.unknown"):
+        services.customers.add_visits([VisitDraft(customer_id=99, day=date(2026, 3, 1))])
+
+
+@pytest.mark.parametrize(
+    ("address", "town"),
+    [
+        ("4 High Street\nSandmouth\nSM1 4XY", "Sandmouth"),
+        ("Am Markt 1\n10115 Berlin", "10115 Berlin"),
+        ("", ""),
+        ("12", ""),
+    ],
+)
+def test_the_town_in_the_list(services, address, town):
+    factories.customer(services, address=address)
+    assert services.customers.page()[0].town == town

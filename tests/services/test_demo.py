@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from delight.domain.cases import CaseDraft, CaseFilter, Outcome
-from delight.domain.customers import Standing
+from delight.domain.customers import CustomerDraft, Standing
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
 from delight.domain.today import TaskKind
 from delight.services.bundle import create_shop, open_services
-from delight.services.demo import make_demo, start_over, untouched_day
+from delight.services.demo import make_demo, ready_demo, start_over, untouched_day
 from delight.services.demo_shop.ingredients import load
 
 TODAY = date(2026, 3, 11)
@@ -232,3 +232,16 @@ def test_starting_over_makes_the_same_shop_of_the_same_seed_and_day(demo, tmp_pa
         assert contents(anew) == contents(demo)
     finally:
         anew.close()
+
+
+def test_a_demo_of_yesterday_is_made_anew_unless_somebody_tried_something(tmp_path):
+    place = tmp_path / "demo"
+    day = date(2026, 3, 10)
+    assert ready_demo(place, day, zone=UTC) is True
+    assert ready_demo(place, day, zone=UTC) is False
+    assert ready_demo(place, day + timedelta(days=1), zone=UTC) is True
+    assert untouched_day(place, zone=UTC) == day + timedelta(days=1)
+    touched = open_services(place, zone=UTC, clock=lambda: datetime(2026, 3, 11, 12, tzinfo=UTC))
+    touched.customers.add(CustomerDraft(name="Ann"))
+    touched.close()
+    assert ready_demo(place, day + timedelta(days=9), zone=UTC) is False

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from delight.data.entities import Case, Customer, Gesture, Visit
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
 from delight.domain.cases import RECENT_DAYS
-from delight.domain.customers import CustomerDetail, CustomerRow
+from delight.domain.customers import CustomerDetail, CustomerRow, customer_marks, town_of
 from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.domain.standing import Facts, standing
 from delight.domain.text import digits, fold
@@ -79,9 +79,20 @@ def same_name(session: Session, name: str) -> list[tuple[int, str]]:
     return [(row.id, row.name) for row in session.execute(query)]
 
 
+def uids(session: Session) -> dict[int, str]:
+    """Return every customer's uid by id."""
+    return {row.id: row.uid for row in session.execute(sa.select(_C.c.id, _C.c.uid))}
+
+
 def id_of_uid(session: Session, uid: str) -> int | None:
     """Return the id of the customer with this uid."""
     return session.scalar(sa.select(_C.c.id).where(_C.c.uid == uid))
+
+
+def marks(session: Session) -> set[tuple[str, ...]]:
+    """Return what tells every customer from others of their name: see ``customer_marks``."""
+    query = sa.select(*_C.c["name", "email", "phone", "address"]).order_by(_C.c.id)
+    return {mark for row in session.execute(query) for mark in customer_marks(*row)}
 
 
 def _listed(search: str, today: date) -> sa.Select[Any]:
@@ -137,7 +148,7 @@ def _row(row: Any, today: date) -> CustomerRow:
         name=row.name,
         email=row.email,
         phone=row.phone,
-        town=row.address.rsplit("\n", 1)[-1],
+        town=town_of(row.address),
         standing=state,
         reason=reason,
         open_cases=row.open_cases,
