@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """A row that could not be taken: its number in the file (the header is 1), why, and in which column."""
+    """A row that could not be taken: its number in the file (from 1), why, and in which column.
+
+    ``details`` are what the sentence for ``code`` may name.
+    """
 
     row: int
     code: str
     column: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRow:
+    """An import that was done: ``id`` is its deed's uid, ``records`` how many it added."""
+
+    id: str
+    at: datetime
+    staff: str
+    records: int
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

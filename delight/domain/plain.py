@@ -123,6 +123,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "import.empty": ("{path} holds no rows.", _NOTHING, ""),
     "import.too_large": ("{path} is larger than Delight takes in one go.", _NOTHING, "Split it into parts."),
     "import.nothing_recognised": ("None of the columns of {path} is one Delight knows.", _NOTHING, "Name them like Name, E-mail, Phone, Address."),
+    "import.unknown": ("There is no such import.", _NOTHING, "`delight import --list` lists them."),
+    "import.row_unreadable": ("Its quotation marks do not match, so its columns cannot be told apart.", "", "Mend the row in the file."),
+    "import.row_too_long": ("It has more cells than the file has columns.", "", "Put quotation marks around text that holds the delimiter."),
     "storage.full": (
         "The disk is full.", "Nothing was saved, what you typed is still here, and everything saved before is safe.",
         "Free some space and save again.",

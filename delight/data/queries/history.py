@@ -23,6 +23,7 @@ from delight.data.entities import (
 )
 from delight.data.queries.common import table
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.imports import ImportRow
 
 _D, _H, _P, _S = table(Deed), table(Change), table(Payload), table(Staff)
 
@@ -37,6 +38,28 @@ def history_of(session: Session, uids: Sequence[str]) -> list[HistoryRow]:
     """Return every deed that touched one of the records ``uids``, the newest first."""
     deeds = sa.select(_H.c.deed_id).where(_H.c.record_uid.in_(uids)).distinct().order_by(_H.c.deed_id.desc())
     return _told(session, list(session.scalars(deeds)))
+
+
+def imports(session: Session) -> list[ImportRow]:
+    """Return the imports that were done, the newest first."""
+    undoing = _D.alias()
+    query = (
+        sa.select(
+            _D.c.uid,
+            _D.c.at,
+            sa.func.coalesce(_S.c.name, "").label("staff"),
+            sa.select(sa.func.count()).where(_H.c.deed_id == _D.c.id).scalar_subquery().label("records"),
+            sa.exists().where(undoing.c.reverses == _D.c.uid).label("undone"),
+        )
+        .select_from(_D)
+        .outerjoin(_S, _S.c.uid == _D.c.staff_uid)
+        .where(_D.c.name == DeedName.CUSTOMERS_IMPORTED)
+        .order_by(_D.c.id.desc())
+    )
+    return [
+        ImportRow(id=row.uid, at=row.at, staff=row.staff, records=row.records, undone=bool(row.undone))
+        for row in session.execute(query)
+    ]
 
 
 def case_uids(session: Session, case_id: int) -> list[str]:
