@@ -1,0 +1,1 @@
+"""The Log panel: what a customer said, written down in half a minute."""

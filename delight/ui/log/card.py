@@ -1,0 +1,124 @@
+"""The customer at a glance, while somebody is logging what they said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from delight.domain.cases import RECENT_DAYS
+from delight.domain.customers import CustomerDetail
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.formats import ago, counted
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.notices import announce
+from delight.ui.kit.page import Tools
+from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.kit.reasons import why_standing
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import Tone
+
+
+class CustomerCard(Card):
+    """Standing and why, open cases, last surprise, what to know; warns of a second let-down."""
+
+    open_customer_requested = Signal(int)
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(space=8, margin=12, parent=parent)
+        self._tools, self._loader = tools, Loader(tools.tasks, self)
+        self._detail: CustomerDetail | None = None
+        self._complaint = True
+        self.avatar = Avatar("", 36)
+        self.name = push_button("", self._open, role="link", tip=self.tr("Open this customer"))
+        self.why = label("", "small", wrap=True)
+        self.why.setIndent(5)  # under the words of the button above
+        self.standing = Pill("")
+        self.facts = label("", "quiet", wrap=True)
+        self.know = Remark("info", Tone.DUE)
+        self.warning = Remark("warning", Tone.OVERDUE)
+        who = column(None, row(None, self.name, None, self.standing), self.why, space=2)
+        head = row(None, self.avatar, who, space=12)
+        head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        for widget in (self.facts, self.know, self.warning):
+            self.body.addWidget(widget)
+        self.hide()
+
+    def show_customer(self, customer_id: int | None) -> None:
+        """Show a customer once the shop has been asked; ``None`` shows nobody."""
+        self._loader.drop()
+        self._detail = None
+        self.hide()
+        if customer_id is not None:
+            self._loader.load(
+                lambda: self._tools.services.customers.get(customer_id), self._show, lambda _error: None
+            )
+
+    def set_complaint(self, complaint: bool) -> None:  # noqa: FBT001 - a state, not a switch
+        """Warn of a second let-down only where something went wrong."""
+        self._complaint = complaint
+        if self._detail is not None:
+            self._warn(self._detail)
+
+    def _show(self, detail: CustomerDetail) -> None:
+        self._detail = detail
+        self.avatar.set_name(detail.name)
+        self.name.setText(self.name.fontMetrics().elidedText(detail.name, Qt.TextElideMode.ElideRight, 220))
+        self.name.setAccessibleName(self.tr("Open {name}").format(name=detail.name))
+        self.standing.set(label_of(detail.standing), *standing_mark(detail.standing))
+        self.why.setText(why_standing(detail.reason))
+        self.facts.setText(" · ".join(self._facts(detail)))
+        self.facts.setVisible(bool(self.facts.text()))
+        self.know.say(detail.know[:600])
+        self._warn(detail)
+        self.show()
+
+    def _facts(self, detail: CustomerDetail) -> list[str]:
+        facts = []
+        if detail.open_cases:
+            facts.append(counted(detail.open_cases, self.tr("1 open case"), "%n open cases", "Log"))
+        if detail.last_gesture and detail.last_gesture_at:
+            when = ago(detail.last_gesture_at, self._tools.now())
+            facts.append(
+                self.tr("Last surprise: {what}, {when}").format(what=detail.last_gesture[:80], when=when)
+            )
+        return facts
+
+    def _warn(self, detail: CustomerDetail) -> None:
+        words = ""
+        if self._complaint and detail.recent_cases:
+            words = self.tr(
+                "We let them down before, within the last {days} days. A second let-down undoes any recovery:"
+                " put this one right at once, and in person."
+            ).format(days=RECENT_DAYS)
+        self.warning.say(words)
+        if words:
+            announce(self, words)
+
+    def _open(self) -> None:
+        if self._detail is not None:
+            self.open_customer_requested.emit(self._detail.id)
+
+
+class Remark(QFrame):
+    """One sentence on a coloured ground, with its icon; hidden while it has nothing to say."""
+
+    def __init__(self, icon: str, tone: Tone, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", tone.value)
+        picture = QLabel()
+        picture.setPixmap(pixmap(icon, tone.value, 18))
+        self.words = label("", wrap=True)
+        line = row(self, picture, self.words, space=8, margins=(10, 8, 10, 8))
+        line.setStretch(1, 1)
+        line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say this; nothing hides it."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,78 @@
+"""Unfinished notes as small files beside the shop, so that they outlive a crash and need no open shop."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from delight.ui.log.note import Note, from_stored, to_stored
+
+FOLDER = "drafts"
+_LARGEST_FILE = 4_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptNote:
+    """A note found on disk; a parked one waits, any other was being typed."""
+
+    note: Note
+    parked: bool
+    at: float
+
+
+class DraftBox:
+    """The notes kept in ``place/drafts``, one file each, replaced as a whole."""
+
+    def __init__(self, place: Path) -> None:
+        self._folder = place / FOLDER
+
+    def keep(self, note: Note, *, parked: bool = False) -> None:
+        """Write a note so that a power cut leaves the old one or the new one.
+
+        Raises:
+            OSError: the disk is full, the folder is gone or may not be written to.
+        """
+        self._folder.mkdir(exist_ok=True)
+        file = self._file(note.uid)
+        beside = file.with_suffix(".tmp")
+        with beside.open("w", encoding="ascii") as out:
+            json.dump({"parked": parked, "note": to_stored(note)}, out)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(file)
+
+    def drop(self, uid: str) -> None:
+        """Forget a note, if it is there."""
+        with suppress(OSError):
+            self._file(uid).unlink(missing_ok=True)
+
+    def all(self) -> list[KeptNote]:
+        """Return every note that can be read, the one last written first."""
+        try:
+            files = list(self._folder.glob("*.json"))
+        except OSError:
+            return []
+        kept = [note for note in map(_read, files) if note is not None]
+        return sorted(kept, key=lambda one: one.at, reverse=True)
+
+    def _file(self, uid: str) -> Path:
+        return self._folder / f"{uid}.json"
+
+
+def _read(file: Path) -> KeptNote | None:
+    try:
+        facts = file.stat()
+        if facts.st_size > _LARGEST_FILE:
+            return None
+        stored = json.loads(file.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(stored, dict):
+        return None
+    note = from_stored(stored.get("note"))
+    if note is None or note.uid != file.stem:
+        return None
+    return KeptNote(note=note, parked=stored.get("parked") is True, at=facts.st_mtime)

@@ -1,0 +1,77 @@
+"""Keeps what is typed on disk while it is typed, without holding up the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from delight.ui.kit.tasks import Tasks
+from delight.ui.log.drafts import DraftBox, KeptNote
+from delight.ui.log.note import Note
+
+WAIT_MS = 250
+"""A crash costs at most the keys of this long."""
+_GOODBYE_MS = 3000
+
+
+class DraftKeeper(QObject):
+    """Writes the note at hand soon after each change, on a worker of its own, in order."""
+
+    failed = Signal(object)
+    """A note could not be written; it is then only on the screen."""
+    kept = Signal()
+
+    def __init__(self, read: Callable[[], Note], parent: QObject) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._box: DraftBox | None = None
+        self._tasks = Tasks(self)
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.finish)
+
+    def open(self, place: Path) -> list[KeptNote]:
+        """Keep notes in the shop's folder from now on, and return those that are there."""
+        self._box = DraftBox(place)
+        return self._box.all()
+
+    def touch(self) -> None:
+        """Something was typed: write it within ``WAIT_MS``, however fast somebody types."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Write the note at hand now; a blank one is not kept."""
+        self._timer.stop()
+        note = self._read()
+        if note.is_blank:
+            self.drop(note.uid)
+        else:
+            self.keep(note)
+
+    def keep(self, note: Note, *, parked: bool = False) -> None:
+        """Write a note after everything written before it."""
+        box = self._box
+        if box is not None:
+            self._tasks.run(
+                lambda: box.keep(note, parked=parked),
+                lambda _none: self.kept.emit(),
+                self.failed.emit,
+                owner=self,
+            )
+
+    def drop(self, uid: str) -> None:
+        """Forget a note after everything written before."""
+        box = self._box
+        if box is not None:
+            self._tasks.run(lambda: box.drop(uid), owner=self)
+
+    def finish(self) -> None:
+        """Write what is still to be written, and wait for it."""
+        if self._timer.isActive():
+            self.flush()
+        self._tasks.wait(_GOODBYE_MS)

@@ -1,0 +1,132 @@
+"""What stands behind "More": everything that can also be said later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.staff import StaffRow
+from delight.domain.stages import CaseKind
+from delight.ui.kit.days import MomentField
+from delight.ui.kit.forms import AmountField, Choice, Field, LineField
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.page import Tools
+from delight.ui.log.faces import FaceRow, OneOf
+
+
+class MoreFields(QWidget):
+    """Kind, failure, severity, channel, where, when, mood, amount, topic, owner."""
+
+    changed = Signal()
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make(tools)
+        self._lay_out()
+        self._connect()
+        self._show_kind()
+
+    def show_people(self, staff: Sequence[StaffRow]) -> None:
+        """Offer these as owner and as who is praised; somebody who works alone is not asked."""
+        everybody = [(person.id, person.name) for person in staff]
+        for choice, nobody in ((self.owner, self.tr("Nobody yet")), (self.praised, self.tr("Nobody named"))):
+            chosen = choice.value()
+            choice.set_values([(None, nobody), *everybody])
+            choice.set_value(chosen if chosen in dict(everybody) else None)
+        self.owner_field.setVisible(len(everybody) > 1)
+        self._several = len(everybody) > 1
+        self._show_kind()
+
+    def set_currency(self, currency: str) -> None:
+        """Count in the shop's currency."""
+        self.at_stake.set_currency(currency)
+
+    def happened_at(self) -> str:
+        """Return when it happened, ISO 8601, or nothing."""
+        moment = self.happened.moment()
+        return moment.isoformat() if moment else ""
+
+    def set_kind(self, kind: str) -> None:
+        """Show what came in."""
+        self.kind.take(kind)
+        self._show_kind()
+
+    def show_happened(self, text: str) -> None:
+        """Show when it happened, given as ISO 8601 or nothing."""
+        self.happened.set_moment(datetime.fromisoformat(text).astimezone(UTC) if text else None)
+
+    def _make(self, tools: Tools) -> None:
+        self._several = False
+        self.kind = OneOf([(k.value, label_of(k)) for k in CaseKind], name=self.tr("What came in?"))
+        self.failure = Choice([("", self.tr("Not said")), *Failure], name=self.tr("What went wrong?"))
+        self.severity = OneOf([(s.value, label_of(s)) for s in Severity], name=self.tr("How bad is it?"))
+        self.channel = Choice(Channel, name=self.tr("How did it reach us?"))
+        self.place = LineField(placeholder=self.tr("Table, room, order number …"))
+        self.happened = MomentField(name=self.tr("When did it happen?"), now=tools.now, past=True)
+        self.mood = FaceRow(self.tr("How do they feel?"))
+        self.at_stake = AmountField("", field="at_stake")
+        self.topic = LineField(placeholder=self.tr("the birthday cake with the wrong name"))
+        self.owner = Choice([(None, self.tr("Nobody yet"))])
+        self.praised = Choice([(None, self.tr("Nobody named"))])
+
+    def _lay_out(self) -> None:
+        self.failure_field = Field(self.tr("What went wrong?"), self.failure)
+        self.severity_field = Field(self.tr("How bad is it?"), self.severity)
+        self.place_field = Field(self.tr("Where?"), self.place)
+        self.happened_field = Field(self.tr("When did it happen?"), self.happened)
+        self.mood_field = Field(self.tr("How do they feel?"), self.mood)
+        self.stake_field = Field(self.tr("What is at stake?"), self.at_stake)
+        self.topic_field = Field(
+            self.tr("In a few words, for the letter"),
+            self.topic,
+            hint=self.tr("As in “We are sorry about …”"),
+        )
+        self.owner_field = Field(self.tr("Who takes care of it?"), self.owner)
+        self.praised_field = Field(self.tr("Who is praised?"), self.praised)
+        channel = Field(self.tr("How did it reach us?"), self.channel)
+        column(
+            self,
+            Field(self.tr("What came in?"), self.kind),
+            self.severity_field,
+            self.mood_field,
+            _halves(self.failure_field, channel),
+            _halves(self.place_field, self.stake_field),
+            self.happened_field,
+            self.topic_field,
+            _halves(self.owner_field, self.praised_field),
+            space=16,
+        )
+        self.owner_field.hide()
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self._show_kind)
+        for chips in (self.kind, self.severity, self.mood):
+            chips.changed.connect(self.changed)
+        for choice in (self.failure, self.channel, self.owner, self.praised):
+            choice.picked.connect(self.changed)
+        for typed in (self.place, self.at_stake, self.topic):
+            typed.textChanged.connect(self.changed)
+        self.happened.changed.connect(self.changed)
+
+    def _show_kind(self) -> None:
+        """A kind word has no failure, and only a kind word praises somebody."""
+        complaint = self.kind.value() in {CaseKind.COMPLAINT.value, None}
+        self.failure_field.setVisible(complaint)
+        self.severity_field.setVisible(complaint)
+        self.stake_field.setVisible(complaint)
+        self.praised_field.setVisible(self._several and self.kind.value() == CaseKind.COMPLIMENT.value)
+
+
+def _halves(left: QWidget, right: QWidget) -> QWidget:
+    pair = QWidget()
+    box = row(pair, left, right, space=16)
+    box.setStretch(0, 1)
+    box.setStretch(1, 1)
+    for field in (left, right):
+        box.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return pair

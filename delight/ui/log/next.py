@@ -1,0 +1,95 @@
+"""After saving: what the case is called, what comes next, and where to go from here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from delight.domain.cases import CaseDetail
+from delight.domain.stages import CaseKind
+from delight.ui.kit.actions import ActionDef, action_button, add_actions
+from delight.ui.kit.cards import Card
+from delight.ui.kit.formats import due_words
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, label
+from delight.ui.kit.notices import announce
+
+
+class NextSteps(QWidget):
+    """The reference and four ways on; arrows move between them, Enter takes one."""
+
+    letter_wanted = Signal()
+    case_wanted = Signal()
+    another_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        group = self.tr("Log")
+        self.deeds = add_actions(
+            self,
+            ActionDef(name="log-open", text=self.tr("Open the case"), do=self.case_wanted.emit,
+                      key="O", icon="cases", group=group),
+            ActionDef(name="log-letter", text=self.tr("Write the letter now"), do=self.letter_wanted.emit,
+                      key="L", icon="letter", group=group),
+            ActionDef(name="log-another", text=self.tr("Log another"), do=self.another_wanted.emit,
+                      key="N", icon="plus", group=group),
+            ActionDef(name="log-undo", text=self.tr("Undo"), do=self.undo_wanted.emit,
+                      key="U", icon="undo", group=group),
+        )  # fmt: skip
+        self.picture = QLabel()
+        self.title = label("", "title", wrap=True)
+        self.about = label("", "quiet", wrap=True)
+        self.next = label("", wrap=True)
+        self.buttons = [
+            action_button(a, role="" if n else "primary") for n, a in enumerate(self.deeds.values())
+        ]
+        for button in self.buttons:
+            button.setAutoDefault(True)
+        done = Card(self.picture, self.title, self.about, self.next, margin=20)
+        done.body.setAlignment(self.picture, Qt.AlignmentFlag.AlignLeft)
+        column(self, done, 8, *self.buttons, None)
+
+    def show_case(self, case: CaseDetail, now: datetime) -> None:
+        """Tell what was stored and what is due first."""
+        self.picture.setPixmap(pixmap("done", "done", 32))
+        self.title.setText(self.tr("Saved as {reference}").format(reference=case.reference))
+        who = case.customer_name or self.tr("Nobody by name")
+        self.about.setText(f"{who[:120]} · {label_of(case.kind)}")
+        self.next.setText(_next_words(self, case, now))
+        self.deeds["log-letter"].setEnabled(case.customer_id is not None)
+        self.buttons[1].setVisible(case.customer_id is not None)
+        announce(self, self.title.text())
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the likeliest way on."""
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        shown = self._shown()
+        at = next((n for n, button in enumerate(shown) if button.hasFocus()), -1)
+        shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _shown(self) -> list[QPushButton]:
+        return [button for button in self.buttons if not button.isHidden()]
+
+
+def _next_words(widget: QWidget, case: CaseDetail, now: datetime) -> str:
+    if case.kind is not CaseKind.COMPLAINT:
+        return widget.tr("Next: thank them.")
+    if case.acknowledge_by and not case.acknowledged_at:
+        when = due_words(case.acknowledge_by, now)
+        return widget.tr("Next: get back to them, {when}.").format(when=when)
+    if case.resolve_by:
+        return widget.tr("Next: put it right, {when}.").format(when=due_words(case.resolve_by, now))
+    return ""

@@ -1,0 +1,154 @@
+"""What stands in the Log panel, as typed: kept on disk as it is, turned into a draft when it is saved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from delight.domain.cases import CaseDraft, Channel, Failure, Severity
+from delight.domain.money import parse_amount
+from delight.domain.stages import CaseKind
+from delight.domain.text import first_words
+
+_UID = re.compile(r"[0-9a-f]{32}")
+_CONTENT = (
+    "what", "who", "remedy", "promise", "promise_by", "failure", "place", "happened_at", "mood", "at_stake",
+    "topic",
+)  # fmt: skip
+_TITLE_LENGTH = 28
+
+
+def new_uid() -> str:
+    """Return a uid for a note; the case that comes of it has the same."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An unfinished note; enums by value, moments as ISO 8601, the amount as typed.
+
+    Attributes:
+        who: a name; ``customer_id`` says that it is a known customer's.
+        more: the part behind "More" is open.
+    """
+
+    uid: str = field(default_factory=new_uid)
+    what: str = ""
+    who: str = ""
+    customer_id: int | None = None
+    anonymous: bool = False
+    remedy: str = ""
+    promise: str = ""
+    promise_by: str = ""
+    kind: str = CaseKind.COMPLAINT.value
+    failure: str = ""
+    severity: str = Severity.MEDIUM.value
+    channel: str = Channel.IN_PERSON.value
+    place: str = ""
+    happened_at: str = ""
+    mood: int | None = None
+    at_stake: str = ""
+    topic: str = ""
+    owner_id: int | None = None
+    praised_id: int | None = None
+    more: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing worth keeping was entered."""
+        return not any(str(getattr(self, name) or "").strip() for name in _CONTENT)
+
+    @property
+    def title(self) -> str:
+        """A few words to tell notes apart by."""
+        return first_words(self.who.strip() or self.what.strip() or self.remedy.strip(), _TITLE_LENGTH)
+
+
+def fresh(note: Note) -> Note:
+    """Return the same words as a note of its own."""
+    return replace(note, uid=new_uid())
+
+
+def to_stored(note: Note) -> dict[str, Any]:
+    """Return the note as JSON keeps it."""
+    return asdict(note)
+
+
+def from_stored(stored: Any) -> Note | None:
+    """Return a note as kept; whatever is not of its kind is as on an empty note, without a uid it is none."""
+    if not isinstance(stored, dict) or not _UID.fullmatch(str(stored.get("uid"))):
+        return None
+    blank = Note()
+    known = {f.name: stored[f.name] for f in fields(Note) if f.name in stored}
+    return replace(blank, **{n: v for n, v in known.items() if _fits(n, v, getattr(blank, n))})
+
+
+def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
+    """Return the case to log.
+
+    Args:
+        note: what stands in the panel.
+        currency: of the shop, for the amount at stake.
+        promise_words: what was promised where only a day was given.
+
+    Raises:
+        InputError: the amount cannot be read, see ``parse_amount``.
+    """
+    typed = note.who.strip() if note.customer_id is None and not note.anonymous else ""
+    kind = CaseKind(note.kind)
+    stake = parse_amount(note.at_stake, currency, field="at_stake").minor if note.at_stake.strip() else None
+    promise_by = _moment(note.promise_by)
+    return CaseDraft(
+        uid=note.uid,
+        what=note.what,
+        kind=kind,
+        customer_id=None if note.anonymous else note.customer_id,
+        new_customer=typed,
+        topic=note.topic,
+        failure=Failure(note.failure) if note.failure and kind is CaseKind.COMPLAINT else None,
+        severity=Severity(note.severity),
+        channel=Channel(note.channel),
+        remedy_wanted=note.remedy,
+        at_stake_minor=stake,
+        promise=note.promise.strip() or (promise_words if promise_by else ""),
+        promise_by=promise_by,
+        happened_at=_moment(note.happened_at),
+        place=note.place,
+        mood=note.mood,
+        owner_id=note.owner_id,
+        praised_id=note.praised_id if kind is CaseKind.COMPLIMENT else None,
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _fits(name: str, value: Any, blank: Any) -> bool:
+    allowed = _CHOICES.get(name)
+    if allowed is not None:
+        return value in allowed
+    if name in {"promise_by", "happened_at"}:
+        return value == "" or _is_moment(value)
+    if blank is None:
+        return value is None or (isinstance(value, int) and not isinstance(value, bool))
+    return isinstance(value, type(blank))
+
+
+def _is_moment(value: Any) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except (TypeError, ValueError):
+        return False
+
+
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "kind": tuple(k.value for k in CaseKind),
+    "failure": ("", *(f.value for f in Failure)),
+    "severity": tuple(s.value for s in Severity),
+    "channel": tuple(c.value for c in Channel),
+    "mood": (None, 1, 2, 3, 4, 5),
+}

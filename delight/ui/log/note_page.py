@@ -1,0 +1,287 @@
+"""The note at hand: its fields, kept on disk, parked, saved in one deed; and what is asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.customers import CustomerRow
+from delight.domain.errors import InputError
+from delight.ui.kit.actions import ActionDef, action_button, add_actions
+from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.notices import ErrorBanner
+from delight.ui.kit.page import LogWish, Tools
+from delight.ui.log.drafts import KeptNote
+from delight.ui.log.form import NoteForm
+from delight.ui.log.keeper import DraftKeeper
+from delight.ui.log.note import Note
+from delight.ui.log.parked import ParkedRow
+from delight.ui.log.people import detail_of
+from delight.ui.log.question import Question
+from delight.ui.log.remark import DraftLine
+from delight.ui.log.saving import (
+    Logged,
+    NameKnown,
+    Settled,
+    ShopFacts,
+    TwinFound,
+    is_person,
+    save,
+    shop_facts,
+)
+
+
+class NotePage(QWidget):
+    """One column in the order of speech; Ctrl+Enter saves it, Ctrl+P parks it."""
+
+    logged = Signal(object, object)
+    """What was stored (``Logged``), and the ``Note`` it was."""
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._saving = False
+        self._settled = Settled()
+        self._focus: QWidget | None = None
+        self._place: Path | None = None
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._ask_shop()
+
+    def start(self, wish: LogWish) -> None:
+        """Begin as wished; an unfinished note goes on, or is parked if the wish is about something else."""
+        wanted = wish.customer_id is not None or wish.customer_name or wish.what
+        if wanted:
+            self.park()
+        if self.form.note().is_blank:
+            note = Note(what=wish.what, who=wish.customer_name, customer_id=wish.customer_id)
+            self.form.start_blank(replace(note, kind=wish.kind or note.kind))
+            self.line.quiet()
+        elif self.line.isHidden():
+            self.line.came_back()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the note goes on."""
+        self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Log the note; while the shop is still being opened the deed waits for it."""
+        if self._saving:
+            return
+        note = self.form.note()
+        self.banner.hide()
+        self.question.hide()
+        self.form.clear_problems()
+        if not note.what.strip():
+            self.form.show_error(InputError("case.what_missing", "what"))
+            return
+        self._set_saving(saving=True)
+        self.keeper.flush()
+        words, settled = self.form.promise_words(), self._settled
+        self.tools.tasks.run(
+            lambda: save(self.tools.services, note, words, settled),
+            self._on_saved,
+            self._on_failed,
+            owner=self,
+        )
+
+    def go_on_with(self, note: Note) -> None:
+        """Show a note and keep it from now on; what stands here is parked."""
+        self.park()
+        self.form.show_note(note)
+        self.line.quiet()
+        self.keeper.touch()
+        self.focus_first()
+
+    def _make(self) -> None:
+        self.form = NoteForm(self.tools)
+        self.keeper = DraftKeeper(self.form.note, self)
+        self.parked = ParkedRow()
+        self.line = DraftLine()
+        self.question = Question()
+        self.banner = ErrorBanner()
+        self.state = label(self.tr("Ctrl+Enter saves"), "small")
+        group = self.tr("Log")
+        self.deeds = add_actions(
+            self,
+            ActionDef(name="log-save", text=self.tr("Save"), do=self.save, key="Ctrl+Return", icon="check",
+                      group=group),
+            ActionDef(name="log-park", text=self.tr("Park"), do=self.park, key="Ctrl+P", icon="pin",
+                      tip=self.tr("Put this note aside and serve the next person"), group=group),
+        )  # fmt: skip
+        self.deeds["log-save"].setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column(body, self.line, self.parked, self.form, space=12, margins=(24, 4, 24, 24)).setStretch(2, 1)
+        self.area = scrolled(body)
+        foot = row(
+            None,
+            action_button(self.deeds["log-park"], role="quiet"),
+            None,
+            self.state,
+            4,
+            action_button(self.deeds["log-save"], role="primary"),
+        )
+        asked = column(None, self.banner, self.question, margins=(24, 0, 24, 0))
+        below = column(None, foot, margins=(24, 12, 24, 16))
+        column(self, self.area, asked, below, space=0).setStretch(0, 1)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self.parked.wanted.connect(self._take_parked)
+        self.line.discard_wanted.connect(self._discard)
+        self.line.bring_back_wanted.connect(self.go_on_with)
+        self.keeper.failed.connect(self.line.not_kept)
+        self.keeper.kept.connect(self.line.kept_again)
+        self.tools.opened.connect(self._ask_shop)
+
+    def _ask_shop(self) -> None:
+        self.tools.tasks.run(
+            lambda: (self.tools.services.place, shop_facts(self.tools.services)),
+            self._know_shop,
+            lambda _error: None,
+            owner=self,
+        )
+
+    def _know_shop(self, known: tuple[Path, ShopFacts]) -> None:
+        place, facts = known
+        self.use_place(place)
+        self.form.show_shop(facts.currency, facts.staff, facts.desk)
+
+    def _on_saved(self, outcome: Logged | TwinFound | NameKnown) -> None:
+        self._set_saving(saving=False)
+        if isinstance(outcome, TwinFound):
+            self._ask_twin(outcome.reference)
+        elif isinstance(outcome, NameKnown):
+            self._ask_who(outcome.people)
+        else:
+            note = self.form.note()
+            self._begin_anew()
+            self.keeper.drop(note.uid)
+            self.logged.emit(outcome, note)
+
+    def use_place(self, place: Path) -> None:
+        """Keep notes in this shop's folder, and show those that are there."""
+        if place == self._place:
+            return
+        if self._place is not None:
+            self.keeper.finish()
+            self.form.start_blank()
+        self._place = place
+        self.parked.clear()
+        self._show_kept(self.keeper.open(place))
+        self.keeper.touch()
+
+    def park(self) -> None:
+        """Put the note aside and begin another."""
+        note = self.form.note()
+        if self._saving or note.is_blank:
+            return
+        self.keeper.keep(note, parked=True)
+        self.parked.add(note)
+        self._begin_anew()
+
+    def finish(self) -> None:
+        """Write what is still to be written, as when the window closes."""
+        self.keeper.finish()
+
+    def _show_kept(self, kept: Sequence[KeptNote]) -> None:
+        """Show the notes found on disk: the last one typed goes on, all others are parked."""
+        typed_here = not self.form.note().is_blank
+        for one in kept:
+            if one.parked or typed_here:
+                self.parked.add(one.note)
+            else:
+                self.form.show_note(one.note)
+                self.line.came_back()
+                typed_here = True
+
+    def _on_edited(self) -> None:
+        self._settled = Settled()
+        self.line.typed()
+        self.keeper.touch()
+
+    def _set_saving(self, *, saving: bool) -> None:
+        """Hold the fields still while they are saved, and give the keyboard back afterwards."""
+        focus = self.focusWidget()
+        self._saving = saving
+        self.form.setEnabled(not saving)
+        self.deeds["log-save"].setEnabled(not saving)
+        self.state.setText(self.tr("Saving …") if saving else self.tr("Ctrl+Enter saves"))
+        if saving:
+            self._focus = focus
+        elif self._focus is not None:
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._set_saving(saving=False)
+        if not self.form.show_error(error):
+            self.banner.show_error(error, self.tr("Try again"), self.save)
+
+    def _ask_twin(self, reference: str) -> None:
+        words = self.tr("The same words of the same customer were logged a minute ago as {reference}.")
+        again = self.tr("Log it again")
+        self.question.ask(
+            words.format(reference=reference),
+            [(self.tr("Leave it at one"), self._leave_twin), (again, lambda: self._settle(twin=True))],
+        )
+
+    def _ask_who(self, people: Sequence[CustomerRow]) -> None:
+        name = self.form.note().who.strip()[:80]
+        words = self.tr("There is a customer called {name} already. Is it the same person?").format(name=name)
+        same = [
+            (self.tr("Yes: {who}").format(who=(detail_of(p) or p.name)[:60]), lambda p=p: self._is_person(p))
+            for p in people[:5]
+        ]
+        self.question.ask(words, [*same, (self.tr("Somebody new"), lambda: self._settle(new_person=True))])
+
+    def _is_person(self, person: CustomerRow) -> None:
+        settled = self._settled
+        self.form.show_note(is_person(self.form.note(), person))
+        self._settled = settled
+        self.save()
+
+    def _settle(self, *, twin: bool = False, new_person: bool = False) -> None:
+        self._settled = Settled(
+            twin=twin or self._settled.twin, new_person=new_person or self._settled.new_person
+        )
+        self.save()
+
+    def _leave_twin(self) -> None:
+        """It was logged already: the second note goes, and can be brought back."""
+        self._discard()
+        self.focus_first()
+
+    def _begin_anew(self) -> None:
+        self.form.start_blank()
+        self.line.quiet()
+        self.banner.hide()
+        self.question.hide()
+        self.area.verticalScrollBar().setValue(0)
+        self.focus_first()
+
+    def _discard(self) -> None:
+        note = self.form.note()
+        self._begin_anew()
+        self.keeper.drop(note.uid)
+        self.line.discarded(note)
+
+    def _take_parked(self, uid: str) -> None:
+        self.park()
+        note = self.parked.take(uid)
+        if note is not None:
+            self.go_on_with(note)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.keeper.flush()

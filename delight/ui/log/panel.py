@@ -1,0 +1,149 @@
+"""The Log panel: the note at hand, and what comes after it was saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes
+from delight.ui.kit.actions import ActionDef, add_actions, icon_button
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.page import LetterWish, LogWish, Tools
+from delight.ui.log.next import NextSteps
+from delight.ui.log.note import Note, fresh
+from delight.ui.log.note_page import NotePage
+from delight.ui.log.saving import Logged
+
+LEAST_WIDTH = 480
+
+
+class LogPanel(QWidget):
+    """Typing works at once, nothing typed is lost, one deed saves it; Escape closes and keeps the note."""
+
+    closed = Signal()
+    """The window hides the panel; the note is kept."""
+    said = Signal(str, object)
+    open_case_requested = Signal(int)
+    open_customer_requested = Signal(int)
+    write_letter_requested = Signal(object)
+
+    def __init__(self, tools: Tools, place: Path | None = None, parent: QWidget | None = None) -> None:
+        """Make the panel.
+
+        Args:
+            tools: the services may come later.
+            place: the shop's folder, known before the shop is open; without it notes are kept on disk only
+                from then on.
+            parent: Qt's parent.
+        """
+        super().__init__(parent)
+        self.tools = tools
+        self._logged: Logged | None = None
+        self._note = Note()
+        self.note_page = NotePage(tools)
+        self.next = NextSteps()
+        self.deeds = add_actions(
+            self,
+            ActionDef(name="log-close", text=self.tr("Close"), do=self.closed.emit, icon="close",
+                      tip=self.tr("Close; the note is kept  (Esc)"), group=self.tr("Log")),
+        )  # fmt: skip
+        self._lay_out()
+        self._connect()
+        if place is not None:
+            self.note_page.use_place(place)
+
+    def start(self, wish: LogWish) -> None:
+        """Open for a wish, such as a complaint of a certain customer."""
+        self.pages.setCurrentWidget(self.note_page)
+        self.note_page.start(wish)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work goes on."""
+        self._log_another() if self.pages.currentWidget() is self.note_page else self.next.focus_first()
+
+    def finish(self) -> None:
+        """Write what is still to be written, as when the window closes."""
+        self.note_page.finish()
+
+    def _lay_out(self) -> None:
+        head = row(None, label(self.tr("Log"), "title"), None, icon_button(self.deeds["log-close"]))
+        self.next_page = QWidget()
+        column(self.next_page, self.next, margins=(24, 8, 24, 24))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.note_page)
+        self.pages.addWidget(self.next_page)
+        top = column(None, head, margins=(24, 16, 16, 8))
+        column(self, top, self.pages, space=0).setStretch(1, 1)
+        self.setMinimumWidth(LEAST_WIDTH)
+
+    def _connect(self) -> None:
+        self.note_page.logged.connect(self._on_logged)
+        self.note_page.form.card.open_customer_requested.connect(self._open_customer)
+        self.next.case_wanted.connect(self._open_case)
+        self.next.letter_wanted.connect(self._write_letter)
+        self.next.another_wanted.connect(self._log_another)
+        self.next.undo_wanted.connect(self._undo)
+        self.tools.opened.connect(self._on_opened)
+
+    def _on_logged(self, logged: Logged, note: Note) -> None:
+        self._logged, self._note = logged, note
+        self.next.show_case(logged.case, self.tools.now())
+        self.pages.setCurrentWidget(self.next_page)
+        self.next.focus_first()
+        self.tools.bus.changed.emit(logged.changes)
+
+    def _on_opened(self) -> None:
+        """Perhaps another shop: what was logged last belongs to the one before."""
+        self._logged = None
+        self.pages.setCurrentWidget(self.note_page)
+
+    def _log_another(self) -> None:
+        self.pages.setCurrentWidget(self.note_page)
+        self.note_page.focus_first()
+
+    def _open_customer(self, customer_id: int) -> None:
+        self.closed.emit()
+        self.open_customer_requested.emit(customer_id)
+
+    def _open_case(self) -> None:
+        if self._logged is not None:
+            self.closed.emit()
+            self.open_case_requested.emit(self._logged.case.id)
+
+    def _write_letter(self) -> None:
+        if self._logged is not None:
+            case = self._logged.case
+            self.closed.emit()
+            self.write_letter_requested.emit(LetterWish(customer_id=case.customer_id, case_id=case.id))
+
+    def _undo(self) -> None:
+        logged = self._logged
+        if logged is not None:
+            self.tools.tasks.run(
+                lambda: self.tools.services.history.undo(logged.changes.deed),
+                self._on_undone,
+                self._on_not_undone,
+                owner=self,
+            )
+
+    def _on_undone(self, changes: Changes) -> None:
+        """The case is gone, its words are back in the panel."""
+        self._logged = None
+        self.pages.setCurrentWidget(self.note_page)
+        self.note_page.go_on_with(fresh(self._note))
+        self.tools.bus.changed.emit(changes)
+
+    def _on_not_undone(self, error: Exception) -> None:
+        self.pages.setCurrentWidget(self.note_page)
+        self.note_page.banner.show_error(error)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,69 @@
+"""Notes put aside while the next person in the queue is served."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.layouts import FlowLayout, empty
+from delight.ui.log.note import Note
+
+
+class ParkedRow(QWidget):
+    """A chip for each parked note; choosing one takes it back."""
+
+    wanted = Signal(str)
+    """Uid of the note to go on with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes: dict[str, Note] = {}
+        self._flow = FlowLayout(self)
+        self.setAccessibleName(self.tr("Parked notes"))
+        self.hide()
+
+    def add(self, note: Note) -> None:
+        """Park a note."""
+        self._notes[note.uid] = note
+        self._show()
+
+    def take(self, uid: str) -> Note | None:
+        """Return a parked note and park it no longer."""
+        note = self._notes.pop(uid, None)
+        self._show()
+        return note
+
+    def __len__(self) -> int:
+        """Return how many notes are parked."""
+        return len(self._notes)
+
+    def __bool__(self) -> bool:
+        """A row without notes is still a row."""
+        return True
+
+    def clear(self) -> None:
+        """Forget what is shown; what is on disk stays."""
+        self._notes.clear()
+        self._show()
+
+    def chips(self) -> list[QPushButton]:
+        """Return the chips, the first one parked first."""
+        return [c for c in self.findChildren(QPushButton) if not c.isHidden()]
+
+    def _show(self) -> None:
+        empty(self._flow)
+        for note in self._notes.values():
+            self._flow.addWidget(self._chip(note))
+        self.setVisible(bool(self._notes))
+
+    def _chip(self, note: Note) -> QPushButton:
+        chip = QPushButton(note.title.replace("&", "&&"))
+        chip.setProperty("role", "chip")
+        chip.setAutoDefault(True)
+        put_icon(chip, "pin", "quiet", 16)
+        words = self.tr("Go on with the parked note: {title}").format(title=note.title)
+        chip.setAccessibleName(words)
+        chip.setToolTip(words)
+        chip.clicked.connect(lambda _checked=False, uid=note.uid: self.wanted.emit(uid))
+        return chip

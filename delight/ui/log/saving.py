@@ -1,0 +1,94 @@
+"""Saving a note, on the worker: one deed, and the questions that come before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from delight.domain.cases import CaseDetail
+from delight.domain.changes import Changes
+from delight.domain.customers import CustomerRow
+from delight.domain.staff import StaffRow
+from delight.domain.text import fold
+from delight.services.bundle import Services
+from delight.ui.log.note import Note, to_draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopFacts:
+    """What the panel needs to know of the shop."""
+
+    currency: str
+    staff: Sequence[StaffRow]
+    desk: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Questions that were answered: log a twin all the same; the name is somebody new's."""
+
+    twin: bool = False
+    new_person: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """The case was stored."""
+
+    changes: Changes
+    case: CaseDetail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinFound:
+    """The same words of the same customer were logged a moment ago."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKnown:
+    """Somebody of the name that was typed is a customer already."""
+
+    people: Sequence[CustomerRow]
+
+
+def shop_facts(services: Services) -> ShopFacts:
+    """Return what the panel needs to know of the shop."""
+    desk = services.staff.at_desk()
+    return ShopFacts(
+        currency=services.shop.row().currency,
+        staff=services.staff.list(),
+        desk=desk.id if desk else None,
+    )
+
+
+def save(
+    services: Services, note: Note, promise_words: str, settled: Settled
+) -> Logged | TwinFound | NameKnown:
+    """Log a note, unless there is something to ask first; then nothing is stored.
+
+    Raises:
+        DelightError: see ``CaseService.log`` and ``parse_amount``.
+    """
+    draft = to_draft(note, services.shop.row().currency, promise_words)
+    if draft.new_customer and not settled.new_person:
+        known = [
+            r for r in services.customers.suggest(draft.new_customer) if _same(r.name, draft.new_customer)
+        ]
+        if known:
+            return NameKnown(people=known)
+    twin = None if settled.twin else services.cases.twin(draft)
+    if twin is not None:
+        return TwinFound(reference=twin)
+    changes = services.cases.log(draft)
+    return Logged(changes=changes, case=services.cases.get(changes.record))
+
+
+def is_person(note: Note, person: CustomerRow) -> Note:
+    """Return the note as about a known customer."""
+    return replace(note, customer_id=person.id, who=person.name, anonymous=False)
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
