@@ -70,11 +70,16 @@ class CaseService:
             return history_query.history_of(session, history_query.case_uids(session, case_id))
 
     def twin(self, draft: CaseDraft) -> str | None:
-        """Return the reference of a case with these words of this customer, logged within a minute."""
-        if draft.new_customer:
-            return None
+        """Return the reference of a case with these words of this customer, logged within a minute.
+
+        The draft itself, saved before a fault whose outcome nobody knew, is no twin.
+
+        Raises:
+            InputError: see ``checked_case``.
+        """
+        checked = checked_case(draft, self._context.clock())
         with self._context.db.read() as session:
-            return query.twin(session, draft.what.strip(), draft.customer_id, self._context.clock())
+            return query.twin(session, checked, self._context.clock())
 
     def log(self, draft: CaseDraft) -> Changes:
         """Store a case, with its new customer and its promise if it has them.

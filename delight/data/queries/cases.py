@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, Promise, Staff
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
-from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
+from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
 from delight.domain.recovery import PromiseState
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
@@ -87,11 +87,14 @@ def case_id_of_uid(session: Session, uid: str) -> int | None:
     return session.scalar(sa.select(_K.c.id).where(_K.c.uid == uid))
 
 
-def twin(session: Session, what: str, customer_id: int | None, now: datetime) -> str | None:
-    """Return the reference of a case with the same words and customer logged within the last minute."""
-    same = _K.c.customer_id.is_not_distinct_from(customer_id)
+def twin(session: Session, draft: CaseDraft, now: datetime) -> str | None:
+    """Return the reference of another case with the draft's words and customer, logged in the last minute."""
+    who = _K.c.customer_id.is_not_distinct_from(draft.customer_id)
+    if draft.new_customer:
+        who = _K.c.customer_id.in_(sa.select(_C.c.id).where(_C.c.name_key == fold(draft.new_customer)))
+    same = (_K.c.what == draft.what, _K.c.uid != draft.uid, who)
     recent = _K.c.received_at > now - timedelta(minutes=1)
-    return session.scalar(sa.select(_K.c.reference).where(_K.c.what == what, same, recent).limit(1))
+    return session.scalar(sa.select(_K.c.reference).where(recent, *same).limit(1))
 
 
 def _listed() -> sa.Select[Any]:

@@ -101,11 +101,21 @@ class MomentField(QWidget):
         name: str,
         now: Callable[[], datetime],
         default: time = time(18, 0),
+        past: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
-        self._now, self._default = now, default
-        self.day = DayField(name=name, today=lambda: now().astimezone().date())
+        """Make the field.
+
+        Args:
+            name: accessible name.
+            now: the clock.
+            default: the time of day that goes with a day just chosen.
+            past: asks when something was; today is then as late as it is now.
+            parent: Qt's parent.
+        """
+        super().__init__(parent)
+        self._now, self._default, self._past = now, default, past
+        self.day = DayField(name=name, today=lambda: now().astimezone().date(), past=past)
         self.time = QTimeEdit(QTime(default.hour, default.minute))
         self.time.setAccessibleName(self.tr("{name}, time").format(name=name))
         self.time.setDisplayFormat("HH:mm")
@@ -133,6 +143,9 @@ class MomentField(QWidget):
         self.time.setVisible(here is not None)
 
     def _on_day(self) -> None:
+        here = self._now().astimezone()
+        if self._past and self.day.day() == here.date():
+            self.time.setTime(QTime(here.hour, here.minute))
         self.time.setVisible(self.day.day() is not None)
         self.changed.emit()
 
