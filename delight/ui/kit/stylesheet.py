@@ -76,7 +76,7 @@ QPushButton[role="rail"]:hover { background: $hairline; }
 QPushButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[role="rail"]:focus { border-color: $accent; }
 
-QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 16px;
+QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 15px;
   padding: 0 12px;
   min-height: 28px; }
 QPushButton[role="chip"]:hover { background: $hover; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -106,15 +107,19 @@ class Tasks(QObject):
                     raise StoppedError
                 answer = work(task)
             except StoppedError:
-                self._delivered.emit(lambda: _finish(task, owner, None, None))
+                self._hand_over(lambda: _finish(task, owner, None, None))
             except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which words or reports it
                 caught = error
-                self._delivered.emit(lambda: _finish(task, owner, fail or self.failed.emit, caught))
+                self._hand_over(lambda: _finish(task, owner, fail or self.failed.emit, caught))
             else:
-                self._delivered.emit(lambda: _finish(task, owner, then, answer))
+                self._hand_over(lambda: _finish(task, owner, then, answer))
 
         pool.start(carry)
         return task
+
+    def _hand_over(self, deliver: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the window is gone, and with it whoever wanted the answer
+            self._delivered.emit(deliver)
 
     def _deliver(self, hand_over: Callable[[], None]) -> None:
         hand_over()
