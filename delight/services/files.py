@@ -16,7 +16,7 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         StorageError: ``file.cannot_write`` with the path and the reason's own code.
     """
-    side = path.with_name(f".{path.name}.part")
+    side = _beside(path)
     try:
         with side.open("wb") as file:
             file.write(data)
@@ -27,3 +27,21 @@ def write_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             side.unlink(missing_ok=True)
         raise StorageError("file.cannot_write", path=str(path), why=os_error(error, path).code) from error
+
+
+def check_file(path: Path) -> None:
+    """Make sure that ``path`` can be written, without touching what stands there (``file.cannot_write``)."""
+    side = _beside(path)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(str(path))
+        side.open("wb").close()
+    except OSError as error:
+        raise StorageError("file.cannot_write", path=str(path), why=os_error(error, path).code) from error
+    finally:
+        with suppress(OSError):
+            side.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")

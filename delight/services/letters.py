@@ -34,7 +34,7 @@ from delight.letters.compose import compose, edited
 from delight.letters.raster import pictures
 from delight.letters.render import render
 from delight.services.context import Context
-from delight.services.files import write_file
+from delight.services.files import check_file, write_file
 from delight.services.letter_facts import Gathered, gather
 from delight.services.wordings import Wordings
 
@@ -105,6 +105,11 @@ class LetterService:
                 session, customer_id=customer_id, case_id=case_id, offset=offset, limit=limit
             )
 
+    def get(self, letter_id: int) -> LetterRow:
+        """Return one issued letter (``letter.unknown``)."""
+        with self._context.db.read() as session:
+            return query.letter(session, letter_id)
+
     def find(self, text: str | int) -> int:
         """Return the id of the letter meant by its number or id (``letter.unknown``)."""
         wanted = str(text).strip()
@@ -140,6 +145,10 @@ class LetterService:
     def pictures(self, pdf: bytes, dpi: float) -> list[PagePicture]:
         """Return the pages of a PDF as pictures."""
         return list(pictures(pdf, dpi=dpi))
+
+    def check_file(self, path: Path) -> None:
+        """Make sure that a PDF can be written there, before anything is issued (``file.cannot_write``)."""
+        check_file(path)
 
     def save(self, pdf: bytes, path: Path) -> None:
         """Write a PDF where the person wants it (``file.cannot_write``)."""

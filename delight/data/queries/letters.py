@@ -26,6 +26,14 @@ def letters(
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
 
 
+def letter(session: Session, letter_id: int) -> LetterRow:
+    """Return one issued letter (``letter.unknown``)."""
+    row = session.execute(_listed().where(_L.c.id == letter_id)).mappings().first()
+    if row is None:
+        raise UnknownError("letter.unknown", id=letter_id)
+    return _row(row)
+
+
 def letter_pdf(session: Session, letter_id: int) -> tuple[bytes, str]:
     """Return an issued letter's bytes and the hash they were kept with (``letter.unknown``)."""
     row = session.execute(sa.select(_L.c.pdf, _L.c.sha256).where(_L.c.id == letter_id)).first()

@@ -1,0 +1,1 @@
+"""The letter desk: what is owed, what is written, what went out."""

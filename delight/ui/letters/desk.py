@@ -1,0 +1,162 @@
+"""The middle of the letter desk: the page, what it lacks, and the buttons that let it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from delight.ui.kit.actions import action_button, icon_button
+from delight.ui.kit.cards import EmptyState, push_button
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.notices import announce
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.theme import Tone
+from delight.ui.letters.paper_view import PaperView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snag:
+    """Something that keeps a letter back: in words, with the button that leads to where it is mended."""
+
+    words: str
+    button: str = ""
+    mend: Callable[[], object] | None = None
+
+
+class Desk(QWidget):
+    """One page large, with its title above and its buttons below."""
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = OneLine("", "heading")
+        self.subtitle = OneLine("", "small")
+        self.percent = push_button("", actions["fit"].trigger, role="quiet")
+        self.percent.setMinimumWidth(60)
+        self.paper = PaperView()
+        self.paper.zoomed.connect(self._show_percent)
+        self.nothing = EmptyState("letter", "")
+        self.nothing.setProperty("role", "desk")
+        self.snags = Snags()
+        self.question = Question()
+        self.status = OneLine("", "small")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.paper)
+        self._head, self._foot = QWidget(), QWidget()
+        self._build(actions)
+        self.show_nothing("")
+
+    def show_paper(self) -> None:
+        """Show the page that was drawn last."""
+        self._switch(self.paper)
+
+    def show_nothing(self, sentence: str, button: str = "") -> None:
+        """Say one sentence instead of showing a page."""
+        self.nothing.say(sentence, button)
+        self._switch(self.nothing)
+
+    def _switch(self, to: QWidget) -> None:
+        self.stack.setCurrentWidget(to)
+        for part in (self._head, self._foot):
+            part.setVisible(to is self.paper)
+        if to is not self.paper:
+            self.snags.show_snags(())
+
+    def _build(self, actions: dict[str, QAction]) -> None:
+        words = column(None, self.title, self.subtitle, space=0)
+        zoom = [
+            icon_button(actions["zoom_out"], "quiet"),
+            self.percent,
+            icon_button(actions["zoom_in"], "quiet"),
+        ]
+        row(self._head, words, *zoom, space=2).setStretch(0, 1)
+        self.save = action_button(actions["save"])
+        self.print = action_button(actions["print"], role="primary")
+        self.edit = action_button(actions["edit"])
+        row(self._foot, self.status, self.edit, self.save, self.print).setStretch(0, 1)
+        box = column(self, self._head, self.snags, self.stack, self.question, self._foot, space=8)
+        box.setStretch(2, 1)
+
+    def _show_percent(self) -> None:
+        words = self.tr("{percent} %").format(percent=self.paper.percent)
+        self.percent.setText(words)
+        self.percent.setAccessibleName(
+            self.tr("Shown at {percent}. Show the whole page").format(percent=words)
+        )
+        self.percent.setToolTip(self.tr("Show the whole page  (Ctrl+0)"))
+
+
+class Snags(QFrame):
+    """Everything that keeps the letter back, in red words, each with a jump to where it is filled in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", Tone.OVERDUE.value)
+        self._lines = column(self, space=0, margins=(12, 4, 8, 4))
+        self._shown: tuple[str, ...] = ()
+        self.hide()
+
+    def show_snags(self, snags: Sequence[Snag]) -> None:
+        """Show these; none hides the strip."""
+        words = tuple(snag.words for snag in snags)
+        if words == self._shown and snags:
+            return
+        self._shown = words
+        empty(self._lines)
+        for snag in snags:
+            self._lines.addWidget(_SnagLine(snag))
+        self.setVisible(bool(snags))
+        self.setAccessibleName(" ".join(words))
+        if words:
+            announce(self, " ".join(words))
+
+
+class _SnagLine(QWidget):
+    def __init__(self, snag: Snag) -> None:
+        super().__init__()
+        picture, words = QLabel(), label(snag.words, "problem", wrap=True)
+        picture.setPixmap(pixmap("warning", "overdue", 18))
+        line = row(self, picture, words, margins=(0, 2, 0, 2))
+        line.setStretch(1, 1)
+        if snag.button and snag.mend:
+            self.jump = push_button(snag.button, snag.mend, role="link")
+            self.jump.setAccessibleName(f"{snag.words} {snag.button}")
+            line.addWidget(self.jump)
+
+
+class Question(QFrame):
+    """Asks quietly, below the page, whether a letter came out; nothing waits for the answer."""
+
+    yes = Signal()
+    again = Signal()
+    never = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", Tone.ACCENT.value)
+        self.words = label("", wrap=True)
+        picture = QLabel()
+        picture.setPixmap(pixmap("print", "accent", 18))
+        self.yes_button = push_button(self.tr("It came out"), self.yes.emit)
+        self.again_button = push_button("", self.again.emit, role="quiet")
+        self.never_button = push_button(self.tr("It never went out"), self.never.emit, role="quiet")
+        buttons = row(None, None, self.never_button, self.again_button, self.yes_button, space=4)
+        says = row(None, picture, self.words)
+        says.setStretch(1, 1)
+        column(self, says, buttons, space=4, margins=(12, 8, 8, 8))
+        self.hide()
+
+    def ask(self, words: str, again: str, *, came_out: bool = True) -> None:
+        """Ask; ``again`` is the button that tries once more, ``came_out`` offers the good answer."""
+        self.words.setText(words)
+        self.again_button.setText(again)
+        self.yes_button.setVisible(came_out)
+        self.show()
+        announce(self, words)

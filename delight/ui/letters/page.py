@@ -1,0 +1,266 @@
+"""The Letters page: what is owed, whom to write to, what went out; the sheet itself large beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes, Noun
+from delight.domain.letters import LetterRow
+from delight.domain.writing import DueLetter, LetterRequest
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.page import LetterWish, Page, Tools
+from delight.ui.letters.asking import Asking
+from delight.ui.letters.batch import Batch
+from delight.ui.letters.desk import Desk
+from delight.ui.letters.draft import LetterDraft
+from delight.ui.letters.editor import LetterEditor
+from delight.ui.letters.kept import KeptLetter
+from delight.ui.letters.outbox import Outbox
+from delight.ui.letters.reading import Reading
+from delight.ui.letters.views import ArchiveView, DueView, View, WriteView
+from delight.ui.letters.writing import Writing, plain_file_name
+
+_ROOMY = 900
+"""From this width on list, sheet and text stand side by side; below, list and text share one place."""
+_LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 244, 280, 600
+_DUE, _WRITE, _ARCHIVE = "due", "write", "archive"
+
+
+class LettersPage(Page):
+    """A letter desk: a list at the left, the sheet in the middle, its text at the right."""
+
+    SHOWS = frozenset(
+        {
+            Noun.SHOP,
+            Noun.STAFF,
+            Noun.CUSTOMER,
+            Noun.CASE,
+            Noun.PROMISE,
+            Noun.ACTION,
+            Noun.GESTURE,
+            Noun.LETTER,
+        }
+    )
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self.acts = add_actions(self, *self._definitions())
+        self.editor, self.kept, self.desk = LetterEditor(), KeptLetter(), Desk(self.acts)
+        self.writing = Writing(self, self.desk, self.editor)
+        self.reading = Reading(self, self.desk, self.kept)
+        self.outbox = Outbox(self)
+        self.asking = Asking(self, self.desk, self.outbox, self.writing.drafts)
+        self.batch = Batch(self)
+        self.due = DueView(tools, self.writing.drafts.has, self.batch)
+        self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
+        self.views: dict[str, View] = {_DUE: self.due, _WRITE: self.write_view, _ARCHIVE: self.archive}
+        self._wished: LetterRequest | None = None
+        self._side_first = False
+        self._build()
+        self._connect()
+        self._go(_DUE)
+
+    @override
+    def refresh(self, changes: Changes | None = None) -> None:
+        for view in self.views.values():
+            view.reload()
+        self.writing.refresh()
+
+    @override
+    def focus_first(self) -> None:
+        self.view.take_keyboard()
+
+    def write(self, wish: LetterWish) -> None:
+        """Start to write what another page wishes for."""
+        self._wish(
+            LetterRequest(
+                wording=wish.wording,
+                customer_id=wish.customer_id,
+                case_id=wish.case_id,
+                gesture_id=wish.gesture_id,
+            )
+        )
+
+    def open_letter(self, letter_id: int) -> None:
+        """Show a letter of the archive."""
+        self._go(_ARCHIVE)
+        self.archive.list.choose_later(letter_id)
+        self.load(lambda: self.tools.services.letters.get(letter_id), self._show_letter)
+
+    @property
+    def view(self) -> View:
+        """The list that is shown."""
+        return self.views[str(self.chips.value())]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _definitions(self) -> list[ActionDef]:
+        group = self.tr("Letters")
+        wanted = (
+            ("print", self.tr("Print"), self._print, "Ctrl+P", "print"),
+            ("save", self.tr("Save PDF"), self._save, "Ctrl+S", "pdf"),
+            ("edit", self.tr("Edit text"), self._edit, "Ctrl+E", "edit"),
+            ("zoom_in", self.tr("Larger"), lambda: self.desk.paper.zoom_by(1), "Ctrl++", "zoom-in"),
+            ("zoom_out", self.tr("Smaller"), lambda: self.desk.paper.zoom_by(-1), "Ctrl+-", "zoom-out"),
+            ("fit", self.tr("Whole page"), lambda: self.desk.paper.fit(), "Ctrl+0", ""),
+        )
+        return [
+            ActionDef(name=name, text=text, do=do, key=key, icon=icon, group=group)
+            for name, text, do, key, icon in wanted
+        ]
+
+    def _build(self) -> None:
+        self.chips = ChipRow(
+            [(_DUE, self.tr("Due")), (_WRITE, self.tr("Write")), (_ARCHIVE, self.tr("Archive"))],
+            one_only=True,
+            name=self.tr("Which letters"),
+        )
+        self.lists, self.side, self.left = QStackedWidget(), QStackedWidget(), QWidget()
+        for view in self.views.values():
+            self.lists.addWidget(view)
+        self.side.addWidget(self.editor)
+        self.side.addWidget(self.kept)
+        self.left.setFixedWidth(_LIST_WIDTH)
+        self.side.setFixedWidth(_SIDE_WIDTH)
+        column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10).setStretch(
+            2, 1
+        )
+        self.content.setMinimumWidth(_LEAST_WIDTH)
+        row(self.content, self.left, self.desk, self.side, space=16, margins=(20, 14, 10, 14)).setStretch(
+            1, 1
+        )
+
+    def _connect(self) -> None:
+        self.chips.changed.connect(lambda: self._go(str(self.chips.value() or _DUE)))
+        for name, view in self.views.items():
+            view.chosen.connect(lambda chosen, name=name: self._on_chosen(name, chosen))
+            view.opened.connect(lambda _row: self._edit())
+        self.write_view.wished.connect(self._wish)
+        self.due.nothing.button.clicked.connect(lambda: self._go(_WRITE))
+        self.desk.paper.sharper_wanted.connect(self._sharpen)
+        self.writing.opened.connect(self._arrange)
+        self.writing.ready_changed.connect(lambda ready: self._set_ready(ready=ready))
+        self.outbox.issued.connect(lambda _letter, _request: self._go(_DUE))
+        self.outbox.failed.connect(self.banner.show_error)
+        self.asking.withdrawn.connect(self._take_back)
+        self.kept.never_sent_requested.connect(self._never_sent)
+
+    def _go(self, name: str) -> None:
+        """Show one of the three lists, and on the desk what is selected in it."""
+        self.chips.choose(name)
+        self.lists.setCurrentWidget(self.views[name])
+        self.side.setCurrentWidget(self.kept if name == _ARCHIVE else self.editor)
+        self.acts["edit"].setText(self.tr("Details") if name == _ARCHIVE else self.tr("Edit text"))
+        self._side_first = False
+        self._arrange()
+        self._on_chosen(name, self.view.current())
+
+    def _on_chosen(self, name: str, chosen: Any) -> None:
+        if name != self.chips.value():
+            return
+        if name == _WRITE:
+            self._show_draft(self._wished)
+        elif name == _DUE:
+            self._show_draft(chosen.request if isinstance(chosen, DueLetter) else None)
+        else:
+            self._show_letter(chosen)
+
+    def _show_draft(self, request: LetterRequest | None, *, insist: bool = False) -> None:
+        self.reading.clear()
+        if request is None:
+            self.writing.clear()
+            self._show_nothing()
+        else:
+            self.writing.begin(request, insist=insist)
+        self._arrange()
+
+    def _show_letter(self, letter: LetterRow | None) -> None:
+        self.writing.clear()
+        if letter is None:
+            self.reading.clear()
+            self._show_nothing()
+        else:
+            self.reading.show(letter)
+            self._set_ready(ready=True)
+        self._arrange()
+
+    def _show_nothing(self) -> None:
+        sentences = {
+            _DUE: self.tr("Nothing is waiting to be written."),
+            _WRITE: self.tr("Choose whom it is for. The page appears here and follows what you write."),
+            _ARCHIVE: self.tr("Letters that went out can be read and printed again here."),
+        }
+        self.desk.show_nothing(sentences[str(self.chips.value())])
+
+    def _wish(self, request: LetterRequest) -> None:
+        self._wished = request
+        self._go(_WRITE)
+        if request.wording:
+            self.writing.begin(request, insist=True)
+
+    def _take_back(self, draft: LetterDraft) -> None:
+        self._wished = draft.request
+        self._go(_WRITE)
+
+    def _set_ready(self, *, ready: bool) -> None:
+        for name in ("print", "save"):
+            self.acts[name].setEnabled(ready)
+
+    def _sharpen(self, dpi: float) -> None:
+        self.reading.sharpen(dpi)
+        self.writing.sharpen(dpi)
+
+    def _print(self) -> None:
+        draft, letter = self.writing.draft, self.reading.letter
+        if letter is not None:
+            self.outbox.print_again(letter)
+        elif draft is not None:
+            self.outbox.print_new(draft.asked, self.writing.sheet(), self.writing.file_name())
+
+    def _save(self) -> None:
+        draft, letter = self.writing.draft, self.reading.letter
+        if letter is not None:
+            self.outbox.save_again(letter, plain_file_name(f"{letter.number} {letter.customer_name}"))
+        elif draft is not None:
+            self.outbox.save_new(draft.asked, self.writing.file_name())
+
+    def _never_sent(self) -> None:
+        if self.reading.letter is not None:
+            self.asking.never_sent(self.reading.letter)
+
+    def _edit(self) -> None:
+        """Go to the text; where there is little room, and from the text, back to the list."""
+        if self._side_first and not self._is_roomy():
+            self._side_first = False
+            self._arrange()
+            self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._side_first = True
+        self._arrange()
+        if self.side.currentWidget() is self.editor:
+            self.editor.go_to_text()
+        else:
+            self.kept.customer_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY
+
+    def _arrange(self) -> None:
+        shown = self.writing.draft is not None or self.reading.letter is not None
+        side = shown and (self._is_roomy() or self._side_first)
+        self.side.setVisible(side)
+        self.left.setVisible(self._is_roomy() or not side)
+        self.desk.edit.setVisible(shown and not self._is_roomy())
+        back = self.tr("Back to the list")
+        ahead = self.tr("Details") if self.chips.value() == _ARCHIVE else self.tr("Edit text")
+        self.desk.edit.setText(back if side and not self._is_roomy() else ahead)

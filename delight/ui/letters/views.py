@@ -1,0 +1,230 @@
+"""The left of the letter desk: what is owed, whom to write to, what went out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from delight.domain.cases import CaseFilter, CaseRow
+from delight.domain.letters import LetterRow
+from delight.domain.search import HitKind, SearchHit
+from delight.domain.text import first_words
+from delight.domain.writing import DueLetter, LetterRequest
+from delight.ui.kit.cards import Card, EmptyState, Heading
+from delight.ui.kit.formats import ago
+from delight.ui.kit.forms import Field
+from delight.ui.kit.labels import kind_mark
+from delight.ui.kit.layouts import column
+from delight.ui.kit.page import Tools
+from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.ui.kit.suggest import SuggestBox, Suggestion
+from delight.ui.kit.table import Ask
+from delight.ui.kit.theme import Tone
+from delight.ui.letters.draft import About, about
+from delight.ui.letters.words import why_mark, why_words
+
+_RECENT = 60
+_SHOWN_WORDS = 80
+
+
+class View(QWidget):
+    """A list, or one sentence where there is nothing to list."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        tools: Tools,
+        name: str,
+        fetch: Callable[[Ask], Sequence[Any]],
+        look: Callable[[Any], RowLook],
+        nothing: EmptyState,
+        *,
+        key: Callable[[Any], Hashable] | None = None,
+    ) -> None:
+        super().__init__()
+        self.tools, self.nothing = tools, nothing
+        self.model = row_model(fetch, look, tasks=tools.tasks, key=key, parent=self)
+        self.list = RowList(self.model, name=name)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Card(self.list, margin=4))
+        self.stack.addWidget(nothing)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self.opened.emit)
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.loaded.connect(self._on_loaded)
+        self._at, self._quiet = 0, False
+
+    def reload(self) -> None:
+        """Fetch the rows again; what was selected stays, or the next row takes its place."""
+        self.model.reload()
+
+    def current(self) -> Any:
+        """Return what is selected."""
+        return self.list.current()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where work in this view starts."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, row: Any) -> None:
+        if not self._quiet:
+            self.chosen.emit(row)
+
+    def _remember(self) -> None:
+        self._at, self._quiet = max(0, self.list.currentIndex().row()), True
+
+    def _on_loaded(self, count: int) -> None:
+        self._quiet = False
+        self.stack.setCurrentIndex(0 if count else 1)
+        if self._follows and count and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(min(self._at, count - 1), 0))
+        else:
+            self.chosen.emit(self.current())
+
+    _follows = True
+    """Whether a row is always selected."""
+
+
+class DueView(View):
+    """Letters that are owed."""
+
+    def __init__(self, tools: Tools, is_edited: Callable[[About], bool], foot: QWidget) -> None:
+        self._is_edited = is_edited
+        super().__init__(
+            tools,
+            self.tr("Letters that are owed"),
+            lambda ask: tools.services.due.list()[ask.offset : ask.offset + ask.limit],
+            self._look,
+            EmptyState(
+                "done",
+                self.tr("No letter is owed. Write to somebody who expects nothing?"),
+                self.tr("Write a letter"),
+            ),
+            key=_due_key,
+        )
+        self.heading = Heading(self.tr("Owed"))
+        self.foot = foot
+        column(self, self.heading, self.stack, foot, space=4).setStretch(1, 1)
+
+    def _on_loaded(self, count: int) -> None:
+        self.heading.set_count(count or None)
+        self.foot.setVisible(count > 1 or not self.foot.isHidden())
+        super()._on_loaded(count)
+
+    def _look(self, due: DueLetter) -> RowLook:
+        tone, icon = why_mark(due.why)
+        edited = self._is_edited(about(due.request))
+        return RowLook(
+            title=due.customer_name,
+            subtitle=why_words(due.why),
+            icon=icon,
+            icon_tone=tone,
+            pill=self.tr("Edited") if edited else "",
+            tone=Tone.ACCENT,
+        )
+
+
+class WriteView(View):
+    """Whom to write to: anybody by name, or somebody out of the latest cases."""
+
+    wished = Signal(object)
+    """A ``LetterRequest``."""
+    _follows = False
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(
+            tools,
+            self.tr("Latest cases"),
+            self._fetch,
+            self._look,
+            EmptyState("letter", self.tr("Type a name above. A letter can go to anybody you know.")),
+        )
+        self.box = SuggestBox(
+            self._find,
+            tools.tasks,
+            name=self.tr("To whom?"),
+            placeholder=self.tr("A customer, or a case"),
+        )
+        self.box.taken.connect(self.wished.emit)
+        self.chosen.connect(self._on_case)
+        who = Field(self.tr("To whom?"), self.box)
+        column(self, who, 4, Heading(self.tr("Latest cases")), self.stack, space=4).setStretch(3, 1)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where a name is typed."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_case(self, case: CaseRow | None) -> None:
+        if case is not None:
+            self.wished.emit(LetterRequest(wording="", customer_id=case.customer_id, case_id=case.id))
+
+    def _find(self, text: str) -> list[Suggestion]:
+        return [
+            _suggestion(hit)
+            for hit in self.tools.services.search.find(text)
+            if hit.kind is not HitKind.LETTER
+        ]
+
+    def _fetch(self, ask: Ask) -> Sequence[CaseRow]:
+        if ask.offset:
+            return ()
+        cases = self.tools.services.cases.page(CaseFilter(), limit=_RECENT)
+        return [case for case in cases if case.customer_id is not None]
+
+    def _look(self, case: CaseRow) -> RowLook:
+        tone, icon = kind_mark(case.kind)
+        return RowLook(
+            title=case.customer_name,
+            subtitle=first_words(case.what, _SHOWN_WORDS),
+            icon=icon,
+            icon_tone=tone,
+        )
+
+
+class ArchiveView(View):
+    """Letters that were issued, the newest first."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(
+            tools,
+            self.tr("Archive"),
+            lambda ask: tools.services.letters.page(offset=ask.offset, limit=ask.limit),
+            self._look,
+            EmptyState(
+                "letters", self.tr("Every letter that goes out is kept here, exactly as it was printed.")
+            ),
+        )
+        self.heading = Heading(self.tr("Gone out"))
+        column(self, self.heading, self.stack, space=4).setStretch(1, 1)
+
+    def _look(self, letter: LetterRow) -> RowLook:
+        return RowLook(
+            title=letter.customer_name,
+            subtitle=self.tr("{title} · {number}").format(title=letter.title, number=letter.number),
+            meta="" if letter.never_sent else ago(letter.issued_at, self.tools.now()),
+            pill=self.tr("Never sent") if letter.never_sent else "",
+            icon="close" if letter.never_sent else "letter",
+            icon_tone=Tone.PLAIN if letter.never_sent else Tone.ACCENT,
+        )
+
+
+def _due_key(due: DueLetter) -> Hashable:
+    return (*about(due.request), due.request.wording)
+
+
+def _suggestion(hit: SearchHit) -> Suggestion:
+    case = hit.kind is HitKind.CASE
+    request = LetterRequest(
+        wording="", customer_id=None if case else hit.record, case_id=hit.record if case else None
+    )
+    look = (
+        RowLook(title=hit.title, subtitle=hit.detail, icon="cases", icon_tone=Tone.PLAIN)
+        if case
+        else RowLook(title=hit.title, subtitle=hit.detail, avatar=hit.title)
+    )
+    return Suggestion(value=request, look=look, fills=hit.title, key=(hit.kind, hit.record))

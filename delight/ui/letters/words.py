@@ -1,0 +1,107 @@
+"""What the letter desk calls things: why a letter is owed, what is still missing, which wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.letters import Missing, WordingFormat, WordingRow
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.page import Place
+from delight.ui.kit.theme import Tone
+
+_WHY: dict[str, str] = {
+    "unacknowledged": QT_TRANSLATE_NOOP("Letters", "Nobody got back to them yet"),
+    "made-right": QT_TRANSLATE_NOOP("Letters", "It was put right: tell them"),
+    "praised": QT_TRANSLATE_NOOP("Letters", "They praised you: say thank you"),
+    "surprise": QT_TRANSLATE_NOOP("Letters", "The note for a surprise"),
+}
+_MARKS = {
+    "unacknowledged": (Tone.OVERDUE, "message"),
+    "made-right": (Tone.DONE, "done"),
+    "praised": (Tone.ACCENT, "heart"),
+    "surprise": (Tone.SURPRISE, "gift"),
+}
+_MISSING: dict[str, str] = {
+    "customer.name": QT_TRANSLATE_NOOP("Letters", "Their name"),
+    "customer.address": QT_TRANSLATE_NOOP("Letters", "Their postal address"),
+    "shop.name": QT_TRANSLATE_NOOP("Letters", "The shop’s name"),
+    "shop.phone": QT_TRANSLATE_NOOP("Letters", "The shop’s phone number"),
+    "shop.email": QT_TRANSLATE_NOOP("Letters", "The shop’s e-mail address"),
+    "shop.website": QT_TRANSLATE_NOOP("Letters", "The shop’s website"),
+    "writer": QT_TRANSLATE_NOOP("Letters", "Who signs"),
+    "case.reference": QT_TRANSLATE_NOOP("Letters", "Which case it is about"),
+    "case.topic": QT_TRANSLATE_NOOP("Letters", "What it was about, in a few words"),
+    "case.day": QT_TRANSLATE_NOOP("Letters", "When it happened"),
+    "case.remedy": QT_TRANSLATE_NOOP("Letters", "What would put it right"),
+    "case.handled_by": QT_TRANSLATE_NOOP("Letters", "Who looks after it"),
+    "promise.what": QT_TRANSLATE_NOOP("Letters", "What was promised"),
+    "promise.by": QT_TRANSLATE_NOOP("Letters", "By when it was promised"),
+    "actions.done": QT_TRANSLATE_NOOP("Letters", "What was done to put it right"),
+    "actions.refund": QT_TRANSLATE_NOOP("Letters", "How much was refunded"),
+    "gesture.name": QT_TRANSLATE_NOOP("Letters", "Which surprise it is"),
+    "gesture.note": QT_TRANSLATE_NOOP("Letters", "A line for the surprise"),
+    "personal": QT_TRANSLATE_NOOP("Letters", "A line of your own"),
+    "letters.characters": QT_TRANSLATE_NOOP("Letters", "A name that our typefaces can draw"),
+    "letters.address_too_long": QT_TRANSLATE_NOOP("Letters", "A shorter address"),
+}
+_JUMPS: dict[str, str] = {
+    "customer": QT_TRANSLATE_NOOP("Letters", "Open the customer"),
+    "case": QT_TRANSLATE_NOOP("Letters", "Open the case"),
+    "shop": QT_TRANSLATE_NOOP("Letters", "Open Settings"),
+    "staff": QT_TRANSLATE_NOOP("Letters", "Open Settings"),
+    "gesture": QT_TRANSLATE_NOOP("Letters", "Open Surprises"),
+    "letter": QT_TRANSLATE_NOOP("Letters", "Write it here"),
+}
+_PAGES = {"shop": Place.SETTINGS, "staff": Place.SETTINGS, "gesture": Place.SURPRISES}
+
+
+def why_words(why: str) -> str:
+    """Return why a letter is owed, as a sentence."""
+    return _tr(_WHY.get(why, why))
+
+
+def why_mark(why: str) -> tuple[Tone, str]:
+    """Return the tone and icon of the reason why a letter is owed."""
+    return _MARKS.get(why, (Tone.PLAIN, "letter"))
+
+
+def missing_words(missing: Missing) -> str:
+    """Return what has to be filled in, in words."""
+    return _tr(_MISSING.get(missing.field, missing.field))
+
+
+def missing_list(missing: Sequence[Missing]) -> str:
+    """Return everything that has to be filled in as one line."""
+    return ", ".join(missing_words(one) for one in missing)
+
+
+def jump_words(where: str) -> str:
+    """Return the words on the button that leads to where something is filled in."""
+    return _tr(_JUMPS.get(where.split(".", maxsplit=1)[0], _JUMPS["customer"]))
+
+
+def page_of(where: str) -> Place | None:
+    """Return the page where something is filled in, unless it is a customer's or a case's own."""
+    return _PAGES.get(where.split(".", maxsplit=1)[0])
+
+
+def wording_choices(rows: Sequence[WordingRow]) -> list[tuple[str, str]]:
+    """Return the wordings to choose from: their key and words, each key once."""
+    return list({row.key: (row.key, wording_words(row)) for row in rows}.values())
+
+
+def wording_words(row: WordingRow) -> str:
+    """Return what a wording is called; a note card says that it is one."""
+    name = label_of(row.kind)
+    return f"{name} · {label_of(row.format)}" if row.format is WordingFormat.CARD else name
+
+
+def known_fields() -> frozenset[str]:
+    """Return every field that has words."""
+    return frozenset(_MISSING)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Letters", text)

@@ -1,0 +1,215 @@
+"""The letter on the desk: its draft, the page that follows it, and what keeps it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSizeF, Signal
+
+from delight.domain.errors import DelightError
+from delight.domain.letters import Missing, PaperSize, WordingRow
+from delight.domain.plain import explain
+from delight.domain.writing import LetterPreview, LetterRequest
+from delight.ui.kit.formats import counted
+from delight.ui.kit.messages import words_for
+from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import Loader
+from delight.ui.letters.desk import Desk, Snag
+from delight.ui.letters.draft import Drafts, LetterDraft, about
+from delight.ui.letters.editor import LetterEditor
+from delight.ui.letters.live import LivePage, LivePreview
+from delight.ui.letters.topic import LetterTopic, topic_of
+from delight.ui.letters.words import jump_words, missing_words, page_of
+
+_Opened = tuple[LetterTopic, list[WordingRow]]
+
+
+class Writing(QObject):
+    """Keeps editor and page together; every letter somebody typed in stays in ``drafts``."""
+
+    opened = Signal()
+    """A letter lies on the desk."""
+    ready_changed = Signal(bool)
+    """Whether the letter may go out as it is."""
+
+    def __init__(self, page: Page, desk: Desk, editor: LetterEditor) -> None:
+        super().__init__(page)
+        self._page, self._tools, self._desk, self._editor = page, page.tools, desk, editor
+        self.drafts = Drafts()
+        self.draft: LetterDraft | None = None
+        self.topic: LetterTopic | None = None
+        self.preview: LetterPreview | None = None
+        self._loader = Loader(page.tools.tasks, self)
+        self.live = LivePreview(page.tools, self)
+        self.live.drawn.connect(self._on_drawn)
+        self.live.failed.connect(self._on_failed)
+        editor.changed.connect(self._on_changed)
+        editor.open_customer_requested.connect(self._open_customer)
+        editor.open_case_requested.connect(self._open_case)
+
+    def begin(self, request: LetterRequest, *, insist: bool = False) -> None:
+        """Put a letter on the desk, as it was left.
+
+        Args:
+            request: to whom, about what, in which wording.
+            insist: take the wording asked for although another was chosen before.
+        """
+        draft = self.draft
+        if draft is not None and draft.about == about(request):
+            if insist and request.wording not in {"", draft.request.wording}:
+                self._editor.choose_wording(request.wording)
+            self.refresh()
+            return
+        self.clear()
+        self._loader.load(
+            lambda: self._look_up(request), lambda opened: self._open(*opened, insist=insist), self._on_failed
+        )
+
+    def clear(self) -> None:
+        """Take the letter off the desk; what was typed is kept."""
+        self._loader.drop()
+        self.live.drop()
+        self.draft = self.topic = self.preview = None
+        self._tell(ready=False)
+
+    def refresh(self) -> None:
+        """Draw the letter again: something that it tells may have changed."""
+        draft = self.draft
+        if draft is None:
+            return
+        self._ask()
+        self._loader.load(lambda: self._look_up(draft.request), self._look_again, self._on_failed)
+
+    def sharpen(self, dpi: float) -> None:
+        """Draw the page with so many dots to the inch."""
+        if self.draft is not None:
+            self.live.ask(self.draft.asked, dpi)
+
+    def sheet(self) -> QSizeF:
+        """Return the size of the first page in points."""
+        return self._desk.paper.sheets.size()
+
+    def file_name(self) -> str:
+        """Return what a PDF of this letter is called at first."""
+        title = self.preview.title if self.preview else ""
+        return plain_file_name(f"{title} {self.topic.customer_name if self.topic else ''}")
+
+    def _look_up(self, request: LetterRequest) -> _Opened:
+        services = self._tools.services
+        return topic_of(services, request), services.letters.wordings()
+
+    def _open(self, topic: LetterTopic, wordings: Sequence[WordingRow], *, insist: bool) -> None:
+        self.topic = topic
+        draft = self.draft = self.drafts.open(topic.request, insist=insist)
+        self._editor.show_topic(topic)
+        self._editor.show_draft(draft, wordings)
+        self._show_title(topic)
+        self.opened.emit()
+        self._ask()
+
+    def _look_again(self, opened: _Opened) -> None:
+        if self.draft is not None and self.draft.about == about(opened[0].request):
+            self.topic = opened[0]
+            self._editor.show_topic(self.topic)
+            self._show_title(self.topic)
+
+    def _on_changed(self, draft: LetterDraft) -> None:
+        self.draft = draft
+        self.drafts.keep(draft)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.draft is not None:
+            self.live.ask(self.draft.asked, self._desk.paper.sharp_dpi)
+
+    def _on_drawn(self, page: LivePage) -> None:
+        self.preview = page.preview
+        self._desk.paper.show_sheets(page.sheets)
+        self._desk.show_paper()
+        self._desk.paper.setAccessibleDescription(f"{page.preview.salutation}\n{page.preview.body}")
+        if page.newest:
+            self._editor.show_text(page.preview)
+            self._show_state(page.preview)
+        if page.newest:
+            self._sharpen_if_needed()
+
+    def _sharpen_if_needed(self) -> None:
+        """Another size of paper is shown at another scale, which is known only now."""
+        paper = self._desk.paper
+        if abs(paper.sheets.dpi - paper.sharp_dpi) > 1:
+            self.sharpen(paper.sharp_dpi)
+
+    def _show_state(self, preview: LetterPreview) -> None:
+        snags = [self._snag(missing) for missing in preview.missing]
+        if preview.remark and self.topic:
+            words = explain(DelightError(preview.remark, name=self.topic.customer_name)).what
+            snags.append(Snag(words=words, button=jump_words("customer"), mend=self._open_customer))
+        self._desk.snags.show_snags(snags)
+        self._desk.status.set_line(self._status(preview))
+        if self.topic:
+            self._desk.title.set_line(preview.title)
+        self._tell(ready=not snags)
+
+    def _status(self, preview: LetterPreview) -> str:
+        pages = counted(preview.pages, self.tr("1 page"), "%n pages")
+        size = self.sheet().toSize()
+        names = {(595, 842): PaperSize.A4, (298, 420): PaperSize.A6, (612, 792): PaperSize.LETTER}
+        name = next(
+            (n.value for (w, h), n in names.items() if abs(w - size.width()) + abs(h - size.height()) < 4), ""
+        )
+        return " · ".join(part for part in (pages, name) if part)
+
+    def _on_failed(self, error: Exception) -> None:
+        plain = words_for(error)
+        code = error.code if isinstance(error, DelightError) else ""
+        self._tell(ready=False)
+        if self.preview is None:
+            self._desk.show_nothing(" ".join(part for part in (plain.what, plain.remedy) if part))
+            return
+        where = "shop" if code == "letters.letterhead_too_long" else "customer"
+        snag = Snag(
+            words=f"{plain.what} {plain.remedy}".strip(),
+            button=jump_words(where),
+            mend=lambda: self._jump(where),
+        )
+        self._desk.snags.show_snags([snag])
+
+    def _tell(self, *, ready: bool) -> None:
+        self.ready_changed.emit(ready)
+
+    def _snag(self, missing: Missing) -> Snag:
+        words = self.tr("Still missing: {what}.").format(what=missing_words(missing))
+        return Snag(words=words, button=jump_words(missing.where), mend=lambda: self._jump(missing.where))
+
+    def _jump(self, where: str) -> None:
+        place = page_of(where)
+        if place is not None:
+            self._page.page_requested.emit(place.value)
+        elif where.startswith("case") and self.topic and self.topic.case_id is not None:
+            self._open_case()
+        elif where.startswith("letter"):
+            self._editor.go_to_personal()
+        else:
+            self._open_customer()
+
+    def _open_customer(self) -> None:
+        if self.topic is not None:
+            self._page.open_customer_requested.emit(self.topic.customer_id)
+
+    def _open_case(self) -> None:
+        if self.topic is not None and self.topic.case_id is not None:
+            self._page.open_case_requested.emit(self.topic.case_id)
+
+    def _show_title(self, topic: LetterTopic) -> None:
+        to = self.tr("To {name}").format(name=topic.customer_name)
+        self._desk.subtitle.set_line(" · ".join(part for part in (to, topic.reference) if part))
+
+
+def plain_file_name(text: str) -> str:
+    """Return ``text`` as the name of a PDF that every system takes, at most 80 characters long.
+
+    >>> plain_file_name('Apology: Zoë "Zed" / van Dam')
+    'Apology Zoë Zed van Dam.pdf'
+    """
+    kept = "".join(" " if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text)
+    return (" ".join(kept.split())[:76].strip(" .") or "Letter") + ".pdf"
