@@ -25,7 +25,7 @@ FAMILIES = {
 }
 """The families of a typeface in the order they are asked for a character."""
 
-_CACHED_WORDS = 50_000
+_CACHED_WORDS = 20_000
 _DROPPED_TABLES = ("GPOS", "GSUB", "GDEF", "kern", "DSIG", "name", "OS/2", "post", "cmap", "STAT")
 # What HarfBuzz draws as nothing (Unicode Default_Ignorable_Code_Point) or as a space of some width.
 _NO_GLYPH_NEEDED = re.compile(
@@ -72,7 +72,7 @@ class Word:
     text: str
     advance: float
     code: str
-    glyphs: tuple[tuple[Face, frozenset[int]], ...]
+    glyphs: tuple[tuple[Face, tuple[int, ...]], ...]
 
 
 class Face:
@@ -172,7 +172,7 @@ class Stack:
     def _shape(self, text: str) -> Word:
         codes: list[str] = []
         advance = 0.0
-        drawn: list[tuple[Face, frozenset[int]]] = []
+        drawn: list[tuple[Face, tuple[int, ...]]] = []
         for face, run in self.runs(text):
             with _shaping:
                 shaped = glyphs.shape(face.font, run)
@@ -181,7 +181,7 @@ class Stack:
             code, width = glyphs.encode(shaped, run, face)
             codes.append(code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}")
             advance += width
-            drawn.append((face, frozenset({face.space, *(g.glyph for g in shaped)})))
+            drawn.append((face, tuple({face.space, *(g.glyph for g in shaped)})))
         word = Word(text, advance, "".join(codes), tuple(drawn))
         _remember(self._words, text, word)
         return word

@@ -137,7 +137,7 @@ def _name(sender: Sender, sheet: Sheet, style: LetterStyle) -> Text:
     return Text(sheet.left * MM, top, size, size * 1.15, cut, lines, INK)
 
 
-def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[float, list[Line]]:
+def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[float, Sequence[Line]]:
     """Return a name large on one line if it can be, else smaller on two, else small on three."""
     for most, tried in ((1, sizes[:-2]), (2, sizes[2:]), (3, sizes[-1:])):
         for size in tried:
@@ -147,7 +147,7 @@ def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[f
     raise DelightError("letters.letterhead_too_long")
 
 
-def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, list[Line]]:
+def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, Sequence[Line]]:
     """Return address, phone and mail, website as at most four short lines, and their size."""
     parts = (
         _listed(sender.address, ", "),

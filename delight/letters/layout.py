@@ -196,12 +196,14 @@ def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, frame: _F
 def _texts(rows: list[_Row], x: float, top: float) -> list[Text]:
     """Return rows as text blocks, one block for lines that follow each other evenly."""
     found: list[Text] = []
+    lines: list[Line] = []
     y = top
     for place, row in enumerate(rows):
         y = y + row.gap + row.leading if place else top
         last = found[-1] if found else None
         if last and not row.gap and (last.size, last.cut, last.colour) == (row.size, row.cut, row.colour):
-            last.lines.append(row.line)
+            lines.append(row.line)
         else:
-            found.append(Text(x, y, row.size, row.leading, row.cut, [row.line], row.colour))
+            lines = [row.line]
+            found.append(Text(x, y, row.size, row.leading, row.cut, lines, row.colour))
     return found

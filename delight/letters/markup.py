@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
@@ -38,11 +39,12 @@ def escape(value: str) -> str:
     return value.replace("\\", "\\\\").replace("*", "\\*")
 
 
-def paragraphs(body: str) -> list[list[str]]:
+@lru_cache(maxsize=16)
+def paragraphs(body: str) -> tuple[tuple[str, ...], ...]:
     """Split a body into paragraphs (at blank lines) and their lines (at single line ends), tidied."""
     text = body.replace("\r\n", "\n").replace("\r", "\n")
     found = ([tidy(line) for line in part.split("\n")] for part in _PARAGRAPHS.split(text))
-    return [[line for line in lines if line] for lines in found if any(lines)]
+    return tuple(tuple(filter(None, lines)) for lines in found if any(lines))
 
 
 def plain(text: str) -> str:

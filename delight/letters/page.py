@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from delight.domain.letters import ACCENT
@@ -27,7 +27,7 @@ class Text:
     size: float
     leading: float
     cut: Cut
-    lines: list[Line]
+    lines: Sequence[Line]
     colour: Colour = INK
 
     @property

@@ -9,6 +9,7 @@ import io
 import zlib
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -62,9 +63,10 @@ class Document:
                 code.append(_text(item, page.height))
                 self._words.update(item.words)
         drawn = "\n".join(code)
-        canvas._code.append(drawn)  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
-        canvas._doc.updateSignature(drawn)  # noqa: SLF001 -- the file's ID follows its content
+        doc = canvas._doc  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
+        doc.updateSignature(drawn)  # the file's ID follows its content
         canvas.showPage()
+        doc.Pages.pages[-1].Contents = _packed(drawn.encode("ascii"))
 
     def bytes(self) -> bytes:
         """Embed what was drawn with and return the file."""
@@ -97,6 +99,7 @@ def _text(text: Text, height: float) -> str:
     return start + " T* ".join(f"[{line.code}]TJ" for line in text.lines) + " ET"
 
 
+@lru_cache(maxsize=64)
 def _rgb(colour: Colour) -> str:
     return " ".join(f"{value:.3g}" for value in colour)
 
@@ -161,6 +164,13 @@ def _to_unicode(face: Face, used: Iterable[int]) -> bytes:
     blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
     body = "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)
     return f"{_CMAP_HEAD}{body}{_CMAP_TAIL}".encode("ascii")
+
+
+def _packed(content: bytes) -> pdfdoc.PDFStream:
+    """Return a stream that is compressed at once: reportlab keeps every page until the file is saved."""
+    stream = pdfdoc.PDFStream(content=zlib.compress(content))
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    return stream
 
 
 def _stream(content: bytes) -> pdfdoc.PDFStream:

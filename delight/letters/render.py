@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import Composed, LetterStyle, Rendered
@@ -64,12 +64,11 @@ def _title(composed: Composed) -> str:
 
 def _check_characters(composed: Composed, style: LetterStyle, text: str) -> None:
     """Name every character that no face can draw, before anything is drawn."""
-    facts = composed.facts
-    sender, recipient = facts.sender, facts.recipient
-    texts: Iterable[str] = (
-        text,
+    sender, recipient = composed.facts.sender, composed.facts.recipient
+    lines = (
         *(sender.name, sender.phone, sender.email, sender.website, *sender.address),
         *(recipient.name, *recipient.address, salutation(recipient)),
     )
-    if characters := stack(Cut(typeface=style.typeface)).uncovered(tidy(" ".join(texts))):
+    faces = stack(Cut(typeface=style.typeface))
+    if characters := faces.uncovered(text.replace("\n", " ") + " ".join(map(tidy, lines))):
         raise DelightError("letters.characters", characters=characters)

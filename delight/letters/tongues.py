@@ -86,12 +86,12 @@ _TELLTALE = (
     "do goes go went comes gave told said asked now not customer"
 )
 _ENGLISH_PROMISES = (
-    "add answer arrange ask bake book bring build buy call change check clean collect come contact cover credit "
-    "deliver discuss do drop email exchange explain fetch find finish fit fix get give hang have help hold "
-    "install keep leave lend let look make meet mend move offer open order organise pay phone pick polish post "
-    "prepare print provide put reach rebook redo refund remake remove repair repay replace reply resend reserve "
-    "return ring save say see send set settle share show sort speak start stop swap take talk tell test text "
-    "track train try turn update visit wash write"
+    "add answer arrange ask bake book bring build buy call change check clean collect come contact "
+    "cover credit deliver discuss do drop email exchange explain fetch find finish fit fix get give "
+    "hang have help hold install keep leave lend let look make meet mend move offer open order organise "
+    "pay phone pick polish post prepare print provide put reach rebook redo refund remake remove repair "
+    "repay replace reply resend reserve return ring save say see send set settle share show sort speak "
+    "start stop swap take talk tell test text track train try turn update visit wash write"
 )
 _ENGLISH = Tongue(
     dear="Dear {},",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from delight.letters import markup
 from delight.letters.fonts import Cut, Stack, Word, clusters, stack
@@ -21,20 +22,22 @@ class Line:
     words: list[Word] = field(repr=False)
 
 
-def set_paragraph(lines: Sequence[str], cut: Cut, size: float, measure: float) -> list[Line]:
+@lru_cache(maxsize=512)
+def set_paragraph(lines: tuple[str, ...], cut: Cut, size: float, measure: float) -> tuple[Line, ...]:
     """Set the lines of one paragraph, with their markup, at ``size`` points in ``measure`` points.
 
     Raises:
         DelightError: ``letters.characters``.
     """
-    return [line for text in lines for line in _set(list(_words(markup.runs(text), cut)), cut, size, measure)]
+    return tuple(line for text in lines for line in _set(_words(markup.runs(text), cut), cut, size, measure))
 
 
-def set_plain(text: str, cut: Cut, size: float, measure: float) -> list[Line]:
+@lru_cache(maxsize=512)
+def set_plain(text: str, cut: Cut, size: float, measure: float) -> tuple[Line, ...]:
     """Set ``text`` as it stands: stars are stars."""
     faces = stack(cut)
     words = [faces.word(word) for word in markup.tidy(text).split(" ") if word]
-    return _break(words, faces, size, measure)
+    return tuple(_break(words, faces, size, measure))
 
 
 def _set(words: list[Word], cut: Cut, size: float, measure: float) -> list[Line]:
@@ -49,12 +52,16 @@ def _set(words: list[Word], cut: Cut, size: float, measure: float) -> list[Line]
     return lines
 
 
-def _words(runs: Sequence[markup.Run], cut: Cut) -> Iterator[Word]:
-    """Yield the words of a line of several styles; a word may change its style in the middle."""
+def _words(runs: Sequence[markup.Run], cut: Cut) -> list[Word]:
+    """Return the words of a line, shaped."""
     base = stack(cut)
     if len(runs) == 1 and not (runs[0].bold or runs[0].italic):
-        yield from map(base.word, filter(None, runs[0].text.split(" ")))
-        return
+        return [base.word(word) for word in runs[0].text.split(" ") if word]
+    return list(_styled_words(runs, base))
+
+
+def _styled_words(runs: Sequence[markup.Run], base: Stack) -> Iterator[Word]:
+    """Yield the words of a line of several styles; a word may change its style in the middle."""
     open_word: list[Word] = []
     for run in runs:
         first, *rest = [_piece(base, run, text) for text in run.text.split(" ")]
@@ -87,7 +94,7 @@ def _joined(pieces: list[Word]) -> Word:
     )
 
 
-def _break(words: Iterator[Word] | list[Word], faces: Stack, size: float, measure: float) -> list[Line]:
+def _break(words: list[Word], faces: Stack, size: float, measure: float) -> list[Line]:
     """Fill lines greedily; a word that is wider than the measure is cut between its letters."""
     limit = measure * 1000 / size
     space = faces.space

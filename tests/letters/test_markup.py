@@ -33,7 +33,7 @@ def test_escaped_values_come_out_as_typed(value):
 
 
 def test_paragraphs_part_at_blank_lines_and_keep_line_ends():
-    assert paragraphs("one\ntwo\r\n \n\n three  four\n") == [["one", "two"], ["three four"]]
+    assert paragraphs("one\ntwo\r\n \n\n three  four\n") == (("one", "two"), ("three four",))
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))

@@ -29,14 +29,14 @@ def test_a_word_without_end_is_cut(word):
 
 def test_a_last_line_is_not_one_short_word():
     for measure in range(150, 420, 3):
-        lines = set_paragraph([TEXT], Cut(), 11, measure)
+        lines = set_paragraph((TEXT,), Cut(), 11, measure)
         plain = set_plain(TEXT, Cut(), 11, measure)
         assert len(lines) == len(plain)
         assert lines[-1].width >= plain[-1].width - 1e-6
 
 
 def test_a_style_may_change_inside_a_word():
-    lines = set_paragraph(["un**believ**able *and* so"], Cut(), 11, 500)
+    lines = set_paragraph(("un**believ**able *and* so",), Cut(), 11, 500)
     assert texts(lines) == ["unbelievable and so"]
     assert {face.name for w in lines[0].words for face, _ in w.glyphs} == {
         "SourceSerif4-400-11",
@@ -46,5 +46,5 @@ def test_a_style_may_change_inside_a_word():
 
 
 def test_nothing_gives_no_lines():
-    assert set_plain("  ", Cut(), 11, 100) == []
-    assert set_paragraph([], Cut(), 11, 100) == []
+    assert set_plain("  ", Cut(), 11, 100) == ()
+    assert set_paragraph((), Cut(), 11, 100) == ()
