@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -33,9 +34,14 @@ def open_window(place: Path | None = None) -> int:
     folder = place or paths.shop_folder()
     one = OneWindow(folder)
     if not one.claim():
+        from delight.ui.knock import knock
+
+        knock(one.name)
         return 0
+    gc.disable()  # until the shop is open: everything that start-up makes stays
     window = make_window(app, folder)
-    one.raised.connect(lambda: _raise(window))
+    window.painted.connect(lambda: _listen(window, one))
+    window.ready.connect(_collect_again)
     window.show()
     code = app.exec()
     _close(window, one)
@@ -83,6 +89,17 @@ def _introduce(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
+
+
+def _listen(window: MainWindow, one: OneWindow) -> None:
+    from delight.ui.knock import Door
+
+    Door(one.name, window).knocked.connect(lambda: _raise(window))
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _raise(window: MainWindow) -> None:

@@ -179,26 +179,30 @@ class MainWindow(QMainWindow):
         wire(page, self._wishes())
         set_letter_keys(self, on=machine.load(self._file).letter_keys)
 
-    def _open_on_worker(self) -> FrameState | None:
+    def _open_on_worker(self) -> None:
         if self.tools.is_open:
             self.tools.services.close()
         self.tools.adopt(None)
         self.tools.adopt(self._opener(self._place))
-        return read_state(self.tools) if self.tools.is_open else None
 
-    def _on_opened(self, state: FrameState | None) -> None:
+    def _on_opened(self, _nothing: object = None) -> None:
         self.banner.hide()
         self.places.forget()
         self.undo_keeper.forget()
-        self._show_chrome(visible=state is not None)
-        if state is None:
+        self._show_chrome(visible=self.tools.is_open)
+        if not self.tools.is_open:
             self._show_start()
             return
-        self._show_counts(state)
-        if not self.slide.isVisible():
-            self.go(self._first_page(state))
         self.tools.opened.emit()
         self.ready.emit()
+        self.tools.tasks.run(lambda: read_state(self.tools), self._on_state_read, owner=self)
+
+    def _on_state_read(self, state: FrameState) -> None:
+        self._show_counts(state)
+        page = self.places.go(self._first_page(state))
+        self.rail.show_current(Place(self.places.current or Place.TODAY))
+        if not self.slide.isVisible():
+            page.focus_first()
 
     def _on_not_opened(self, error: Exception) -> None:
         self.banner.show_error(error, self.tr("Try again"), lambda: self.open_shop(self._place))
@@ -213,7 +217,7 @@ class MainWindow(QMainWindow):
     def _adopt_made(self, services: Services) -> None:
         self.tools.adopt(services)
         self._place = services.place
-        self.tools.tasks.run(lambda: read_state(self.tools), self._on_opened, owner=self)
+        self._on_opened()
 
     def _show_chrome(self, *, visible: bool) -> None:
         self.rail.setVisible(visible)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.staff import StaffRow
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Place
 from delight.ui.kit.pills import Avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from delight.domain.staff import StaffRow
 
 WIDTH = 208
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from delight.domain.shop import SURPRISES_FROM
-from delight.domain.staff import StaffRow
 from delight.ui.kit.page import Tools
+
+if TYPE_CHECKING:
+    from delight.domain.staff import StaffRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from typing_extensions import override
 from delight.domain.search import HitKind, SearchHit
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import row
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook
@@ -86,8 +85,17 @@ def _found(tools: Tools, text: str) -> list[Suggestion]:
     return [_suggestion(hit) for hit in tools.services.search.find(text)]
 
 
+def _kind_words(kind: HitKind) -> str:
+    words = {
+        HitKind.CUSTOMER: QCoreApplication.translate("SearchField", "Customer"),
+        HitKind.CASE: QCoreApplication.translate("SearchField", "Case"),
+        HitKind.LETTER: QCoreApplication.translate("SearchField", "Letter"),
+    }
+    return words[kind]
+
+
 def _suggestion(hit: SearchHit) -> Suggestion:
-    kind = label_of(hit.kind)
+    kind = _kind_words(hit.kind)
     if hit.kind is HitKind.CUSTOMER:
         look = RowLook(title=hit.title, subtitle=hit.detail, avatar=hit.title, meta=kind)
     else:

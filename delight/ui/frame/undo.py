@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, DelightError
-from delight.ui.kit.labels import label_of
+from delight.ui.kit.deeds import deed_label
 from delight.ui.kit.page import Tools
 
 _REMEMBERED = 200
@@ -61,7 +61,7 @@ class UndoKeeper(QObject):
     def _on_undone(self, changes: Changes, undone: Changes) -> None:
         self._drop(changes)
         self._tools.bus.changed.emit(undone)
-        self.said.emit(self.tr("Undone: {deed}.").format(deed=label_of(changes.name)))
+        self.said.emit(self.tr("Undone: {deed}.").format(deed=deed_label(changes.name)))
 
     def _on_refused(self, changes: Changes, error: Exception) -> None:
         partly = isinstance(error, ConflictError) and error.code == "undo.conflict"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
+import zlib
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -148,7 +148,7 @@ def _letter(word: str) -> str:
 def _colours(name: str) -> tuple[QColor, QColor]:
     if not name.strip():
         return colour(tokens().hover), colour(tokens().quiet)
-    hue = _HUES[hashlib.blake2s(name.encode(errors="replace"), digest_size=1).digest()[0] % len(_HUES)]
+    hue = _HUES[zlib.crc32(name.encode(errors="replace")) % len(_HUES)]
     if tokens().name.startswith("dark"):
         return QColor.fromHsl(hue, 70, 62), QColor.fromHsl(hue, 90, 215)
     return QColor.fromHsl(hue, 105, 226), QColor.fromHsl(hue, 120, 62)

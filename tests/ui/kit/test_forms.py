@@ -211,9 +211,11 @@ def test_chips_wrap_in_a_narrow_window(room):
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Zoë van Dam", "ZD"), ("ada", "A"), ("田中 花子", "田"), ("", ""), ("  ", ""), ("42", ""), ("ßeta", "S"),
-     ("(Ann) Neil", "AN"), ("Ένα Δύο", "ΈΔ")],
-)  # fmt: skip
+    [
+        *[("Zoë van Dam", "ZD"), ("ada", "A"), ("(Ann) Neil", "AN"), ("ßeta", "S")],
+        *[("田中 花子", "田"), ("Ένα Δύο", "ΈΔ"), ("", ""), ("  ", ""), ("42", "")],
+    ],
+)
 def test_initials(name, letters):
     assert initials(name) == letters
 

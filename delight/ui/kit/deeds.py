@@ -1,0 +1,44 @@
+"""What each deed is called once it is done; apart from the other labels, since the frame needs it at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.changes import DeedName
+
+DEEDS: dict[str, Any] = {
+    "shop.opened": QT_TRANSLATE_NOOP("Labels", "Shop opened"),
+    "shop.edited": QT_TRANSLATE_NOOP("Labels", "Shop changed"),
+    "staff.added": QT_TRANSLATE_NOOP("Labels", "Colleague added"),
+    "staff.edited": QT_TRANSLATE_NOOP("Labels", "Colleague changed"),
+    "staff.deactivated": QT_TRANSLATE_NOOP("Labels", "Colleague left"),
+    "customer.added": QT_TRANSLATE_NOOP("Labels", "Customer added"),
+    "customer.edited": QT_TRANSLATE_NOOP("Labels", "Customer changed"),
+    "customers.imported": QT_TRANSLATE_NOOP("Labels", "Customers imported"),
+    "visit.added": QT_TRANSLATE_NOOP("Labels", "Visit noted"),
+    "visits.added": QT_TRANSLATE_NOOP("Labels", "Visits noted"),
+    "case.logged": QT_TRANSLATE_NOOP("Labels", "Case logged"),
+    "case.edited": QT_TRANSLATE_NOOP("Labels", "Case changed"),
+    "case.moved": QT_TRANSLATE_NOOP("Labels", "Case moved on"),
+    "case.closed": QT_TRANSLATE_NOOP("Labels", "Case closed"),
+    "case.snoozed": QT_TRANSLATE_NOOP("Labels", "Case snoozed"),
+    "action.added": QT_TRANSLATE_NOOP("Labels", "Action added"),
+    "action.done": QT_TRANSLATE_NOOP("Labels", "Action done"),
+    "promise.made": QT_TRANSLATE_NOOP("Labels", "Promise made"),
+    "promise.kept": QT_TRANSLATE_NOOP("Labels", "Promise kept"),
+    "promise.broken": QT_TRANSLATE_NOOP("Labels", "Promise broken"),
+    "follow-up.done": QT_TRANSLATE_NOOP("Labels", "Follow-up done"),
+    "gesture.planned": QT_TRANSLATE_NOOP("Labels", "Surprise planned"),
+    "gesture.given": QT_TRANSLATE_NOOP("Labels", "Surprise given"),
+    "gesture.edited": QT_TRANSLATE_NOOP("Labels", "Surprise changed"),
+    "letter.issued": QT_TRANSLATE_NOOP("Labels", "Letter issued"),
+    "letter.never-sent": QT_TRANSLATE_NOOP("Labels", "Letter never sent"),
+    "undone": QT_TRANSLATE_NOOP("Labels", "Undone"),
+}
+
+
+def deed_label(name: DeedName) -> str:
+    """Return what a deed is called, such as "Case logged"."""
+    return QCoreApplication.translate("Labels", DEEDS[name.value])

@@ -1,0 +1,59 @@
+"""Who it is: suggestions while a name, number or address is typed, and a few words about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from delight.domain.customers import CustomerRow, Standing
+from delight.domain.text import fold
+from delight.ui.kit.formats import counted
+from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.page import Tools
+from delight.ui.kit.rows import RowLook
+from delight.ui.kit.suggest import Suggestion
+from delight.ui.kit.theme import Tone
+
+_LEFT_UNSAID = frozenset({Standing.UNKNOWN, Standing.CONTENT})
+
+
+def finder(tools: Tools) -> Callable[[str], list[Suggestion]]:
+    """Return what finds people on the worker; a name nobody has yet is offered as somebody new."""
+
+    def find(text: str) -> list[Suggestion]:
+        rows = tools.services.customers.suggest(text)
+        found = [_suggestion(row) for row in rows]
+        if not any(fold(row.name) == fold(text) for row in rows):
+            found.append(_somebody_new(text))
+        return found
+
+    return find
+
+
+def detail_of(row: CustomerRow) -> str:
+    """Return what tells a customer from others of the same name."""
+    return " · ".join(part for part in (row.phone, row.email, row.town) if part)
+
+
+def _suggestion(row: CustomerRow) -> Suggestion:
+    tone, icon = standing_mark(row.standing)
+    pill = label_of(row.standing)
+    if row.standing in _LEFT_UNSAID:
+        pill, tone, icon = "", Tone.PLAIN, ""
+    if row.open_cases:
+        pill = counted(row.open_cases, _tr("1 open case"), "%n open cases", "People")
+        tone, icon = Tone.OVERDUE, "cases"
+    look = RowLook(
+        title=row.name, subtitle=detail_of(row), pill=pill, tone=tone, pill_icon=icon, avatar=row.name
+    )
+    return Suggestion(value=row.id, look=look, fills=row.name, key=row.id)
+
+
+def _somebody_new(text: str) -> Suggestion:
+    look = RowLook(title=text, subtitle=_tr("A new customer"), icon="plus", icon_tone=Tone.ACCENT)
+    return Suggestion(value=None, look=look, fills=text, key="new")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("People", text)
