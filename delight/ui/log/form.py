@@ -19,11 +19,11 @@ from delight.ui.kit.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools
+from delight.ui.kit.people import finder
 from delight.ui.kit.suggest import SuggestBox
 from delight.ui.log.card import CustomerCard
 from delight.ui.log.more import MoreFields
 from delight.ui.log.note import Note
-from delight.ui.log.people import finder
 
 _BEHIND_MORE = frozenset({"at_stake", "happened_at", "place", "topic", "mood", "staff"})
 _FIELD_OF = {"name": "customer"}

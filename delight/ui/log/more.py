@@ -12,11 +12,11 @@ from delight.domain.cases import Channel, Failure, Severity
 from delight.domain.staff import StaffRow
 from delight.domain.stages import CaseKind
 from delight.ui.kit.days import MomentField
+from delight.ui.kit.faces import FaceRow, OneOf
 from delight.ui.kit.forms import AmountField, Choice, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools
-from delight.ui.log.faces import FaceRow, OneOf
 
 
 class MoreFields(QWidget):

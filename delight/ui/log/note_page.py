@@ -17,12 +17,12 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import LogWish, Tools
+from delight.ui.kit.people import detail_of
 from delight.ui.log.drafts import KeptNote
 from delight.ui.log.form import NoteForm
 from delight.ui.log.keeper import DraftKeeper
 from delight.ui.log.note import Note
 from delight.ui.log.parked import ParkedRow
-from delight.ui.log.people import detail_of
 from delight.ui.log.question import Question
 from delight.ui.log.remark import DraftLine
 from delight.ui.log.saving import (
