@@ -65,7 +65,7 @@ def done(facts: LetterFacts) -> tuple[ActionFacts, ...]:
 FIELDS: dict[str, _Field] = {
     "customer.name": (lambda f: _name(f.recipient.name), "customer.name"),
     "shop.name": (lambda f: _name(f.sender.name), "shop.name"),
-    "shop.phone": (lambda f: tidy(f.sender.phone), "shop.phone"),
+    "shop.phone": (lambda f: tidy(f.sender.phone).replace(" ", "\u00a0"), "shop.phone"),
     "shop.email": (lambda f: tidy(f.sender.email), "shop.email"),
     "shop.website": (lambda f: tidy(f.sender.website), "shop.website"),
     "writer": (writer, "staff.name"),

@@ -45,6 +45,7 @@ class Tongue:
     on_date: str
     by_day: str
     reference: str
+    long_list: str
     gaps: Mapping[str, str]
     deeds: Mapping[str, Deed]
     verbs: frozenset[str]
@@ -64,10 +65,10 @@ _ENGLISH_DEEDS = {
     "apology": Deed(),
     "refund": Deed(plain="gave you your money back", amount="refunded your {}"),
     "replacement": Deed(plain="gave you a replacement", new="gave you {}", known="replaced {}"),
-    "redo": Deed(plain="put right what had gone wrong", new="made you {}", known="put {} right"),
+    "redo": Deed(plain="did it again, as it should have been done", new="made you {}", known="put {} right"),
     "credit": Deed(plain="put a credit in your name", amount="put a credit of {} in your name"),
     "discount": Deed(plain="took something off your bill", amount="took {} off your bill"),
-    "extra": Deed(plain="added a little something from us", new="added {} from us", known="added {} from us"),
+    "extra": Deed(plain="added a little something from us", new="added {}", known="added {}"),
     "call-back": Deed(plain="called you to talk it through"),
     "visit": Deed(plain="came to see you about it"),
     "explanation": Deed(plain="told you plainly what had gone wrong"),
@@ -103,6 +104,7 @@ _ENGLISH = Tongue(
     on_date="on {}",
     by_day="by {}",
     reference="Reference {}",
+    long_list="{}, and {}",
     gaps={
         "customer.name": "the customer’s name",
         "shop.name": "the shop’s name",
