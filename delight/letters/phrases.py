@@ -17,7 +17,7 @@ from delight.letters.markup import tidy
 from delight.letters.tongues import TONGUES, Deed, Tongue
 
 _YEAR_AT_END = re.compile(r"[,\s]*(?:'de'\s*)?y+$")
-_LONGEST_DEED, _LONG_DEED = 90, 45
+_LONGEST_DEED = 90
 _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
 
@@ -121,12 +121,12 @@ def _country_name(code: str, home: str) -> str:
 def deeds(actions: Sequence[ActionFacts], locale: str) -> str:
     """Return what was done as it follows "we": ``refunded your £12.50 and baked you a new cake``.
 
-    An apology is not counted among the deeds: the letter says it. Empty if nothing can be said. Long deeds
-    come last, or their own commas would run into the list.
+    An apology is not counted among the deeds: the letter says it. Empty if nothing can be said. Deeds
+    with commas or lists of their own are kept apart by a comma before the last.
     """
     said = dict.fromkeys(phrase for a in actions if (phrase := _deed(a, locale)))
-    *rest, last = sorted(said, key=_is_long) or [""]
-    if any(map(_is_long, rest)):
+    *rest, last = said or [""]
+    if any("," in deed or tongue(locale).list_word in deed for deed in rest):
         return tongue(locale).long_list.format(", ".join(rest), last)
     return join([*rest, last], locale)
 
@@ -138,10 +138,6 @@ def thing(name: str, locale: str) -> str:
     lines = tongue(locale)
     small = first.lower() in lines.indefinite | lines.definite
     return f"{first.lower()}{space}{rest}" if small else text
-
-
-def _is_long(deed: str) -> bool:
-    return "," in deed or len(deed) > _LONG_DEED
 
 
 def promise(text: str, locale: str) -> str:

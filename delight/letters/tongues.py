@@ -46,6 +46,7 @@ class Tongue:
     by_day: str
     reference: str
     long_list: str
+    list_word: str
     gaps: Mapping[str, str]
     deeds: Mapping[str, Deed]
     verbs: frozenset[str]
@@ -105,6 +106,7 @@ _ENGLISH = Tongue(
     by_day="by {}",
     reference="Reference {}",
     long_list="{}, and {}",
+    list_word=" and ",
     gaps={
         "customer.name": "the customer’s name",
         "shop.name": "the shop’s name",

@@ -58,21 +58,12 @@ def test_notes_for_colleagues_stay_out_of_the_letter(note):
     assert deeds({"kind": "replacement", "note": note}) == "gave you a replacement"
 
 
-def test_deeds_with_commas_come_last_and_stay_apart():
+def test_deeds_with_lists_of_their_own_stay_apart():
     said = deeds(
         {"kind": "other", "note": "brought you six tarts, a piping bag and a cake slice"},
         {"kind": "refund", "cost": Money(minor=500, currency="GBP")},
     )
-    assert said == "refunded your £5.00 and brought you six tarts, a piping bag and a cake slice"
-    said = deeds(
-        {"kind": "other", "note": "put a green band on your jug, so that you can see it"},
-        {"kind": "other", "note": "baked you another, with a robin on it"},
-        {"kind": "call-back"},
-    )
-    assert said == (
-        "called you to talk it through, put a green band on your jug, so that you can see it, "
-        "and baked you another, with a robin on it"
-    )
+    assert said == "brought you six tarts, a piping bag and a cake slice, and refunded your £5.00"
 
 
 def test_equal_deeds_are_told_once():
