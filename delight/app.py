@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from delight import paths
@@ -32,19 +32,17 @@ def open_window(place: Path | None = None) -> int:
     app = QApplication(sys.argv[:1])
     _introduce(app)
     folder = place or paths.shop_folder()
-    one = OneWindow(folder)
-    if not one.claim():
-        from delight.ui.knock import knock
-
-        knock(one.name)
+    lock = OneWindow(folder)
+    if not lock.claim():
+        _knock(lock)
         return 0
     gc.disable()  # until the shop is open: everything that start-up makes stays
     window = make_window(app, folder)
-    window.painted.connect(lambda: _listen(window, one))
+    host = Host(window, lock)
     window.ready.connect(_collect_again)
     window.show()
     code = app.exec()
-    _close(window, one)
+    host.close()
     return code
 
 
@@ -54,20 +52,17 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
     tools = Tools()
     window = MainWindow(tools, place, open_shop)
     tools.setParent(window)
-    faults = FaultReporter(window, paths.log_file())
-    faults.install()
+    FaultReporter(window, paths.log_file()).install()
     window.theme_changed.connect(lambda: wear_theme(app))
-    window.own_shop_wanted.connect(lambda: window.open_shop(paths.shop_folder()))
-    window.demo_wanted.connect(lambda: window.open_shop(paths.demo_folder()))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear_theme(app))
     return window
 
 
 def open_shop(place: Path) -> Services | None:
-    """Open the shop in a folder; called on the worker, where all the imports happen too."""
+    """Open the shop in a folder, ``None`` if there is none; called on the worker, with all its imports."""
     from delight.services.bundle import open_services, shop_exists
 
-    if place == paths.demo_folder():
+    if place == paths.demo_folder() and not _is_of_today(place):
         from delight.services.demo import ready_demo
 
         ready_demo(place, today=date.today())  # noqa: DTZ011 - the day on this machine's clock is meant
@@ -81,6 +76,70 @@ def wear_theme(app: QApplication) -> None:
     retint(app)
 
 
+class Host(QObject):
+    """Keeps one window to one shop: its lock, its door, and both anew when another shop is opened."""
+
+    def __init__(self, window: MainWindow, lock: OneWindow) -> None:
+        super().__init__(window)
+        self._window, self._lock = window, lock
+        self._door: QObject | None = None
+        window.painted.connect(self._listen)
+        window.own_shop_wanted.connect(lambda: self.switch(paths.shop_folder()))
+        window.demo_wanted.connect(lambda: self.switch(paths.demo_folder()))
+
+    def switch(self, place: Path) -> None:
+        """Open another shop here, or raise the window that has it open already."""
+        lock = OneWindow(place)
+        if not lock.claim():
+            _knock(lock)
+            return
+        self._lock.release()
+        self._lock = lock
+        self._listen()
+        self._window.open_shop(place)
+
+    def close(self) -> None:
+        """Let work under way finish, then let go of the shop."""
+        tools = self._window.tools
+        tools.tasks.wait()
+        if tools.is_open:
+            tools.services.close()
+        self._lock.release()
+
+    def _listen(self) -> None:
+        from delight.ui.knock import Door
+
+        if self._door is not None:
+            self._door.deleteLater()
+        door = Door(self._lock.name, self)
+        door.knocked.connect(self._come_forward)
+        self._door = door
+
+    def _come_forward(self) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+
+def _is_of_today(place: Path) -> bool:
+    """Tell whether the files of a shop were written today: looking closer means opening it twice."""
+    written = max((file.stat().st_mtime for file in place.glob("*")), default=0.0)
+    return date.fromtimestamp(written) >= date.today()  # noqa: DTZ011, DTZ012 - this machine's clock is meant
+
+
+def _knock(lock: OneWindow) -> None:
+    from delight.ui.knock import knock
+
+    knock(lock.name)
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 def _introduce(app: QApplication) -> None:
     app.setApplicationName("delight")
     app.setApplicationDisplayName("Delight")
@@ -89,30 +148,3 @@ def _introduce(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
-
-
-def _listen(window: MainWindow, one: OneWindow) -> None:
-    from delight.ui.knock import Door
-
-    Door(one.name, window).knocked.connect(lambda: _raise(window))
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
-
-
-def _raise(window: MainWindow) -> None:
-    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def _close(window: MainWindow, one: OneWindow) -> None:
-    """Let work under way finish, then let go of the shop."""
-    tools = window.tools
-    tools.tasks.wait()
-    if tools.is_open:
-        tools.services.close()
-    one.release()

@@ -26,7 +26,6 @@ from delight.ui.frame.wiring import Wishes, ask, wire
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, add_actions, set_letter_keys
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
 from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
@@ -67,6 +66,10 @@ class MainWindow(QMainWindow):
     def open_shop(self, place: Path) -> None:
         """Open the shop in a folder on the worker, in place of the one that is open."""
         self._place = place
+        if self.tools.is_open:
+            self.slide.slide_out()
+            self.slide.set_panel(None)
+            self.places.forget()
         self.tools.tasks.run(self._open_on_worker, self._on_opened, self._on_not_opened, owner=self)
 
     def go(self, place: str) -> Page:
@@ -84,6 +87,10 @@ class MainWindow(QMainWindow):
     def open_customer(self, customer_id: int) -> None:
         """Show a customer."""
         ask(self.go(Place.CUSTOMERS), "open_customer", customer_id)
+
+    def open_letter(self, letter_id: int) -> None:
+        """Show a letter as it went out."""
+        ask(self.go(Place.LETTERS), "open_letter", letter_id)
 
     def write_letter(self, wish: LetterWish) -> None:
         """Start a letter."""
@@ -104,8 +111,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str, changes: Changes | None = None) -> None:
         """Say what was done, with Undo if there are changes to take back."""
-        undo = None if changes is None else lambda: self.undo_keeper.undo(changes)
-        self.notice.say(text, undo)
+        self.notice.say(text, None if changes is None else lambda: self.undo_keeper.undo(changes))
 
     def _build(self) -> None:
         self.actions_by_name = add_actions(self, *self._action_definitions())
@@ -130,7 +136,6 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(root)
         keep_below(self.notice, root)
         self.slide = SlideOver(root)
-        self._show_counts(None)
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self.go)
@@ -167,6 +172,7 @@ class MainWindow(QMainWindow):
         return {
             "open_case_requested": self.open_case,
             "open_customer_requested": self.open_customer,
+            "open_letter_requested": self.open_letter,
             "write_letter_requested": self.write_letter,
             "surprise_requested": self.surprise,
             "log_requested": self.log,
@@ -199,8 +205,9 @@ class MainWindow(QMainWindow):
 
     def _on_state_read(self, state: FrameState) -> None:
         self._show_counts(state)
-        page = self.places.go(self._first_page(state))
-        self.rail.show_current(Place(self.places.current or Place.TODAY))
+        first = self._first_page(state)
+        self.rail.show_current(first)
+        page = self.places.go(first)
         if not self.slide.isVisible():
             page.focus_first()
 
@@ -229,19 +236,11 @@ class MainWindow(QMainWindow):
         if self.tools.is_open:
             self._frame.load(lambda: read_state(self.tools), self._show_counts)
 
-    def _show_counts(self, state: FrameState | None) -> None:
-        self.rail.button(Place.SURPRISES).setVisible(state is not None and state.shows_surprises)
-        self.actions_by_name["go-surprises"].setEnabled(state is not None and state.shows_surprises)
-        if state is None:
-            return
+    def _show_counts(self, state: FrameState) -> None:
+        self.actions_by_name["go-surprises"].setEnabled(state.shows_surprises)
         self.setWindowTitle(f"{state.shop} – Delight")
-        self.rail.shop.setText(state.shop)
+        self.rail.show_state(state)
         self.demo.setVisible(state.is_demo)
-        self.rail.desk.show_staff(state.staff, state.at_desk)
-        count = state.overdue + state.today
-        meaning = counted(count, self.tr("1 thing to do"), "%n things to do", "MainWindow")
-        tone = Tone.OVERDUE if state.overdue else Tone.ACCENT
-        self.rail.button(Place.TODAY).set_count(count, tone, meaning)
 
     def _first_page(self, state: FrameState) -> Place:
         kept = machine.load(self._file).page
@@ -259,13 +258,11 @@ class MainWindow(QMainWindow):
         elif hit.kind is HitKind.CASE:
             self.open_case(hit.record)
         else:
-            ask(self.go(Place.LETTERS), "open_letter", hit.record)
+            self.open_letter(hit.record)
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
-        if deed:
-            self.banner.show_error(error, self.tr("Undo the rest"), lambda: self.undo_keeper.undo_rest(deed))
-        else:
-            self.banner.show_error(error)
+        words = self.tr("Undo the rest") if deed else ""
+        self.banner.show_error(error, words, lambda: self.undo_keeper.undo_rest(deed))
 
     def _focus_search(self) -> None:
         self.slide.slide_out()

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Place
+
+_BLINK_MS = 600
 
 
 class Places(QStackedWidget):
@@ -19,7 +24,7 @@ class Places(QStackedWidget):
         super().__init__(parent)
         self._build = build
         self._pages: dict[Place, Page] = {}
-        self._blank = QWidget()
+        self._blank = _Waiting()
         self.addWidget(self._blank)
         self.current: Place | None = None
 
@@ -56,3 +61,26 @@ class Places(QStackedWidget):
             if widget is not None and widget is not self._blank:
                 self.removeWidget(widget)
                 widget.deleteLater()
+
+
+class _Waiting(QWidget):
+    """What is seen until the shop is open; says so once it takes longer than a blink."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label(self.tr("One moment: the shop is being opened."), "quiet")
+        self._words.hide()
+        column(self, None, row(None, None, self._words, None), None)
+        self._timer = QTimer(self, singleShot=True, interval=_BLINK_MS)
+        self._timer.timeout.connect(self._words.show)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        self._words.hide()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.formats import number_text
+from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Place
@@ -19,6 +19,7 @@ from delight.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
     from delight.domain.staff import StaffRow
+    from delight.ui.frame.state import FrameState
 
 WIDTH = 208
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
@@ -120,6 +121,7 @@ class Rail(QFrame):
         self.desk.hide()
         self._group = QButtonGroup(self)
         self._buttons = {place: self._make(place) for place in (*ON_RAIL, Place.SETTINGS)}
+        self._buttons[Place.SURPRISES].hide()
         shop = row(None, self.shop, margins=(12, 4, 8, 12))
         pages = [self._buttons[place] for place in ON_RAIL]
         foot = (self.desk, self._buttons[Place.SETTINGS])
@@ -128,6 +130,16 @@ class Rail(QFrame):
     def button(self, place: Place) -> RailButton:
         """Return the button of a page."""
         return self._buttons[place]
+
+    def show_state(self, state: FrameState) -> None:
+        """Show whose shop it is, who is at the desk, and how much is waiting."""
+        self.shop.setText(state.shop)
+        self.desk.show_staff(state.staff, state.at_desk)
+        self._buttons[Place.SURPRISES].setVisible(state.shows_surprises)
+        count = state.overdue + state.today
+        meaning = counted(count, _tr("1 thing to do"), "%n things to do", "Rail")
+        tone = Tone.OVERDUE if state.overdue else Tone.ACCENT
+        self._buttons[Place.TODAY].set_count(count, tone, meaning)
 
     def show_current(self, place: Place) -> None:
         """Mark the page that is shown."""

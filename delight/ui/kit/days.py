@@ -43,11 +43,11 @@ class DayField(QPushButton):
         super().__init__(parent)
         self._name, self._today, self._past, self._may_be_empty = name, today, past, may_be_empty
         self._day = day
-        put_icon(self, "calendar", "quiet", 18)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self._show()
+        put_icon(self, "calendar", "quiet", 18)
 
     def day(self) -> date | None:
         """Return the day, or ``None``."""

@@ -1,0 +1,79 @@
+"""The composition root: which shop is opened, and what a second shop means for the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from delight import app as root
+from delight.services.bundle import shop_exists
+from delight.ui.single import OneWindow
+from tests.qt_helpers import wait_for
+
+
+def test_no_shop_is_none(tmp_path):
+    assert root.open_shop(tmp_path / "nothing here") is None
+
+
+def test_a_shop_is_opened(services, place):
+    opened = root.open_shop(place)
+    assert opened.shop.row().name == "The Honey Bun"
+    opened.close()
+
+
+@pytest.fixture
+def window(services, place, qapp, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("delight.paths.machine_file", lambda: tmp_path / "machine.json")
+    monkeypatch.setattr("delight.paths.log_file", lambda: tmp_path / "delight.log")
+    monkeypatch.setattr("delight.paths.shop_folder", lambda: tmp_path / "mine")
+    import sys
+
+    hook = sys.excepthook
+    made = root.make_window(qapp, place)
+    qtbot.addWidget(made)
+    yield made
+    sys.excepthook = hook
+
+
+def test_window_opens_its_shop_and_lets_go_of_it(window, place, services):
+    lock = OneWindow(place)
+    assert lock.claim()
+    host = root.Host(window, lock)
+    ready = []
+    window.ready.connect(lambda: ready.append(window.tools.services.shop.row().name))
+    window.show()
+    wait_for(lambda: ready)
+    assert ready == ["The Honey Bun"]
+    wait_for(lambda: window.places.current)
+    host.close()
+    assert lock.claim()
+    lock.release()
+
+
+def test_own_shop_takes_the_lock_along(window, place, tmp_path):
+    lock = OneWindow(place)
+    assert lock.claim()
+    host = root.Host(window, lock)
+    window.show()
+    wait_for(lambda: window.places.current)
+    host.switch(tmp_path / "mine")
+    wait_for(lambda: window.rail.isHidden())
+    assert not shop_exists(tmp_path / "mine")
+    freed = OneWindow(place)
+    assert freed.claim()
+    freed.release()
+    assert not OneWindow(tmp_path / "mine").claim()
+    host.close()
+
+
+def test_theme_of_this_machine_is_worn(window, qapp):
+    from delight.ui.kit import machine
+    from delight.ui.kit.theme import DARK, tokens
+
+    machine.change(theme="dark")
+    window.theme_changed.emit()
+    assert tokens() is DARK
+    machine.change(theme="light")
+    window.theme_changed.emit()
+    assert tokens() is not DARK
+    assert QApplication.instance() is qapp
