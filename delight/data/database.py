@@ -1,6 +1,8 @@
 """The shop's file: engine, pragmas, reading, and writing one deed at a time."""
 
 import os
+import random
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
@@ -23,8 +26,11 @@ from delight.domain.errors import StorageError
 FILE_NAME = "shop.delight"
 RESERVE_NAME = "room-to-save"
 RESERVE_BYTES = 8 * 1024 * 1024
+BUSY_SECONDS = 5
+"""How long a save waits for another program."""
+
 _PRAGMAS = (
-    "busy_timeout=5000",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
     "journal_mode=TRUNCATE",
     "fullfsync=ON",
     "foreign_keys=ON",
@@ -145,8 +151,34 @@ class Database:
 
 
 def _begin(connection: sa.Connection) -> None:
-    write = connection.get_execution_options().get("write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    if connection.get_execution_options().get("write"):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: sa.Connection) -> None:
+    """Wait for the other writers by asking often: SQLite's own waiting asks ever more rarely.
+
+    Two processes that saved without a pause starved each other out of 5 seconds that way.
+    """
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except DBAPIError as error:
+            if not _is_busy(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(0.001 + random.random() * 0.002)  # noqa: S311 - no secret, only two clocks apart
+        else:
+            return
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+
+
+def _is_busy(error: DBAPIError) -> bool:
+    return str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -138,8 +138,7 @@ def test_a_folder_that_is_gone_is_noticed(services, place):
 
 
 def test_another_program_writing_is_waited_for_and_then_named(services, monkeypatch):
-    monkeypatch.setattr("delight.data.database._PRAGMAS", ("busy_timeout=50",))
-    services.context.db._engine.dispose()
+    monkeypatch.setattr("delight.data.database.BUSY_SECONDS", 0.05)
     with services.context.db.raw() as other:
         other.execute("BEGIN EXCLUSIVE")
         assert code_of(lambda: factories.customer(services)) == "storage.busy"

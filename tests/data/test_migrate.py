@@ -128,13 +128,18 @@ def kill_upgrades(old_file, scripts, times):
     )
     command = [sys.executable, "-c", script, str(old_file), str(scripts())]
     chance = random.Random(7)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as whole:
+        whole.stdout.readline()
+        started = time.perf_counter()
+        assert whole.wait() == 0
+    full = time.perf_counter() - started
     for _ in range(times):
         for file in old_file.parent.glob(f"*{FILE_NAME}*"):
             file.unlink()
         old_file.write_bytes(original)
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         process.stdout.readline()
-        time.sleep(chance.uniform(0, 0.12))
+        time.sleep(chance.uniform(0, full * 1.1))
         process.send_signal(signal.SIGKILL)
         process.wait()
         process.stdout.close()
