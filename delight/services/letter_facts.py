@@ -101,7 +101,7 @@ def _case(context: Context, session: Session, case: Case) -> CaseFacts:
     return CaseFacts(
         reference=case.reference,
         kind=case.kind,
-        received=local_day(case.happened_at or case.received_at, context.zone),
+        received=local_day(case.received_at, context.zone),
         topic=case.topic,
         failure=case.failure or "",
         remedy_wanted=case.remedy_wanted,
