@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.icons import pixmap, put_icon
 from delight.ui.kit.layouts import Item, column, label, row
+
+_SENTENCE_WIDTH = 340
 
 
 class Card(QFrame):
@@ -51,8 +55,6 @@ class EmptyState(QWidget):
         self._picture, self._icon = QLabel(), icon
         self.sentence = label(sentence, "quiet", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMaximumWidth(360)
-        self.sentence.setMinimumWidth(240)
         self.button = push_button(button, on_button)
         self.button.setVisible(bool(button))
         box = QVBoxLayout(self)
@@ -68,9 +70,22 @@ class EmptyState(QWidget):
     def say(self, sentence: str, button: str | None = None) -> None:
         """Say another sentence, and put other words on the button."""
         self.sentence.setText(sentence)
+        self._fit()
         if button is not None:
             self.button.setText(button)
             self.button.setVisible(bool(button))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the sentence all the lines it needs: a box lays wrapped text out as wide as itself."""
+        words = self.sentence
+        needed = words.fontMetrics().horizontalAdvance(words.text()) + 8
+        words.setFixedWidth(max(120, min(_SENTENCE_WIDTH, needed, self.width() - 32)))
+        words.setMinimumHeight(max(0, words.heightForWidth(words.width())))
 
 
 def push_button(
