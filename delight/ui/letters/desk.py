@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.cards import EmptyState, push_button
@@ -16,7 +17,7 @@ from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.theme import Tone
-from delight.ui.letters.paper_view import PaperView
+from delight.ui.letters.paper_view import PaperView, paint_ground
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Snag:
 class Desk(QWidget):
     """One page large, with its title above and its buttons below."""
 
+    write_requested = Signal()
+
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = OneLine("", "heading")
@@ -39,13 +42,12 @@ class Desk(QWidget):
         self.percent.setMinimumWidth(60)
         self.paper = PaperView()
         self.paper.zoomed.connect(self._show_percent)
-        self.nothing = EmptyState("letter", "")
-        self.nothing.setProperty("role", "desk")
+        self.nothing = EmptyState("letter", "", self.tr("Write a letter"), self.write_requested.emit)
         self.snags = Snags()
         self.question = Question()
         self.status = OneLine("", "small")
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(_Ground(self.nothing))
         self.stack.addWidget(self.paper)
         self._head, self._foot = QWidget(), QWidget()
         self._build(actions)
@@ -53,18 +55,18 @@ class Desk(QWidget):
 
     def show_paper(self) -> None:
         """Show the page that was drawn last."""
-        self._switch(self.paper)
+        self._switch(paper=True)
 
     def show_nothing(self, sentence: str, button: str = "") -> None:
         """Say one sentence instead of showing a page."""
         self.nothing.say(sentence, button)
-        self._switch(self.nothing)
+        self._switch(paper=False)
 
-    def _switch(self, to: QWidget) -> None:
-        self.stack.setCurrentWidget(to)
+    def _switch(self, *, paper: bool) -> None:
+        self.stack.setCurrentIndex(1 if paper else 0)
         for part in (self._head, self._foot):
-            part.setVisible(to is self.paper)
-        if to is not self.paper:
+            part.setVisible(paper)
+        if not paper:
             self.snags.show_snags(())
 
     def _build(self, actions: dict[str, QAction]) -> None:
@@ -89,6 +91,20 @@ class Desk(QWidget):
             self.tr("Shown at {percent}. Show the whole page").format(percent=words)
         )
         self.percent.setToolTip(self.tr("Show the whole page  (Ctrl+0)"))
+
+
+class _Ground(QWidget):
+    """The desk without a page on it."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        column(self, content)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        paint_ground(painter, QRectF(self.rect()))
+        painter.end()
 
 
 class Snags(QFrame):

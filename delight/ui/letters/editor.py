@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
 from delight.domain.letters import Envelope, PaperSize, Typeface, WordingRow
 from delight.domain.text import LONGEST_TEXT
@@ -24,7 +23,7 @@ from delight.ui.letters.draft import LetterDraft
 from delight.ui.letters.topic import LetterTopic
 from delight.ui.letters.words import wording_choices
 
-_LEAST_LINES = 9
+_LEAST_LINES = 8
 
 
 class BodyEdit(QPlainTextEdit):
@@ -36,14 +35,6 @@ class BodyEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(260, self.minimumSizeHint().height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, _LEAST_LINES * QFontMetrics(base_font()).lineSpacing() + 18)
 
 
 class LetterEditor(QWidget):
@@ -147,6 +138,7 @@ class LetterEditor(QWidget):
             margins=(2, 0, 10, 4),
         )
         box.setStretch(2, 1)
+        text.setMinimumHeight(_LEAST_LINES * QFontMetrics(base_font()).lineSpacing() + 40)
         text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column(self, scrolled(inner))
 

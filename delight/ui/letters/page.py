@@ -146,7 +146,7 @@ class LettersPage(Page):
             view.chosen.connect(lambda chosen, name=name: self._on_chosen(name, chosen))
             view.opened.connect(lambda _row: self._edit())
         self.write_view.wished.connect(self._wish)
-        self.due.nothing.button.clicked.connect(lambda: self._go(_WRITE))
+        self.desk.write_requested.connect(self._start_writing)
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)
         self.writing.ready_changed.connect(lambda ready: self._set_ready(ready=ready))
@@ -196,11 +196,17 @@ class LettersPage(Page):
 
     def _show_nothing(self) -> None:
         sentences = {
-            _DUE: self.tr("Nothing is waiting to be written."),
+            _DUE: self.tr("Every letter that was owed is written. Write to somebody who expects nothing?"),
             _WRITE: self.tr("Choose whom it is for. The page appears here and follows what you write."),
-            _ARCHIVE: self.tr("Letters that went out can be read and printed again here."),
+            _ARCHIVE: self.tr("Each letter that goes out is kept here exactly as it was printed."),
         }
-        self.desk.show_nothing(sentences[str(self.chips.value())])
+        name = str(self.chips.value())
+        self.desk.show_nothing(sentences[name], "" if name == _WRITE else self.tr("Write a letter"))
+
+    def _start_writing(self) -> None:
+        self._wished = None
+        self._go(_WRITE)
+        self.write_view.take_keyboard()
 
     def _wish(self, request: LetterRequest) -> None:
         self._wished = request

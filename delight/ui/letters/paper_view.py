@@ -10,9 +10,11 @@ from typing_extensions import override
 from delight.ui.kit.theme import RADIUS, colour, tokens
 from delight.ui.letters.pictures import POINTS, Sheets
 
-_MARGIN, _GAP, _SHADOW = 16.0, 16.0, 12
+_MARGIN, _GAP, _SHADOW = 16.0, 16.0, 10
 _FULL_SIZE = 96 / POINTS
 _SMALLEST, _LARGEST, _STEP = 0.3, 4.0, 1.25
+_READABLE = 0.62
+"""A page that would be shown smaller than this is rather shown in part, its upper end first."""
 
 
 class PaperView(QAbstractScrollArea):
@@ -90,9 +92,7 @@ class PaperView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(tokens().rail))
-        painter.drawRoundedRect(QRectF(self.viewport().rect()), RADIUS, RADIUS)
+        paint_ground(painter, QRectF(self.viewport().rect()))
         for rect, image in zip(self.page_rects(), self._sheets.images, strict=True):
             if rect.intersects(QRectF(event.rect())):
                 _paint_shadow(painter, rect)
@@ -149,7 +149,10 @@ class PaperView(QAbstractScrollArea):
         room = self.maximumViewportSize()
         wide = (room.width() - 2 * _MARGIN) / size.width()
         high = (room.height() - 2 * _MARGIN) / size.height()
-        return min(max(_SMALLEST * _FULL_SIZE, min(wide, high)), 1.5 * _FULL_SIZE)
+        if high < _READABLE * _FULL_SIZE:
+            wide = (room.width() - 2 * _MARGIN - self.verticalScrollBar().sizeHint().width()) / size.width()
+        whole = min(wide, max(high, _READABLE * _FULL_SIZE))
+        return min(max(_SMALLEST * _FULL_SIZE, whole), 1.5 * _FULL_SIZE)
 
     def _snapped(self, rect: QRectF) -> QRectF:
         """Return a page's place on whole dots of the screen, so that a sharp picture stays sharp."""
@@ -177,11 +180,19 @@ class PaperView(QAbstractScrollArea):
             bar.setPageStep(there)
 
 
+def paint_ground(painter: QPainter, rect: QRectF) -> None:
+    """Paint the top of the desk."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(tokens().rail))
+    painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+
 def _paint_shadow(painter: QPainter, sheet: QRectF) -> None:
     """Paint a shadow that fades out, a little lower than the sheet, as from a lamp above the desk."""
     shade = QColor(Qt.GlobalColor.black)
     painter.setPen(Qt.PenStyle.NoPen)
     for width in range(_SHADOW, 0, -1):
-        shade.setAlphaF(0.011)
+        shade.setAlphaF(0.009)
         painter.setBrush(shade)
         painter.drawRoundedRect(sheet.adjusted(-width, 4 - width, width, width + 4), width, width)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, silent
@@ -44,7 +44,7 @@ def choose_printer(parent: QWidget, printer: QPrinter, on_chosen: Callable[[], o
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(on_chosen)
-    dialog.open()
+    QDialog.open(dialog)  # QPrintDialog hides it behind an open() that wants a slot by its name
     return dialog
 
 

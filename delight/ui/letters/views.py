@@ -13,11 +13,11 @@ from delight.domain.letters import LetterRow
 from delight.domain.search import HitKind, SearchHit
 from delight.domain.text import first_words
 from delight.domain.writing import DueLetter, LetterRequest
-from delight.ui.kit.cards import Card, EmptyState, Heading
+from delight.ui.kit.cards import Card, Heading
 from delight.ui.kit.formats import ago
 from delight.ui.kit.forms import Field
 from delight.ui.kit.labels import kind_mark
-from delight.ui.kit.layouts import column
+from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.suggest import SuggestBox, Suggestion
@@ -42,17 +42,20 @@ class View(QWidget):
         name: str,
         fetch: Callable[[Ask], Sequence[Any]],
         look: Callable[[Any], RowLook],
-        nothing: EmptyState,
+        nothing: str,
         *,
         key: Callable[[Any], Hashable] | None = None,
     ) -> None:
         super().__init__()
-        self.tools, self.nothing = tools, nothing
+        self.tools = tools
+        self.nothing = label(nothing, "quiet", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setContentsMargins(0, 8, 0, 0)
         self.model = row_model(fetch, look, tasks=tools.tasks, key=key, parent=self)
         self.list = RowList(self.model, name=name)
         self.stack = QStackedWidget()
         self.stack.addWidget(Card(self.list, margin=4))
-        self.stack.addWidget(nothing)
+        self.stack.addWidget(self.nothing)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self.opened.emit)
         self.model.modelAboutToBeReset.connect(self._remember)
@@ -100,11 +103,7 @@ class DueView(View):
             self.tr("Letters that are owed"),
             lambda ask: tools.services.due.list()[ask.offset : ask.offset + ask.limit],
             self._look,
-            EmptyState(
-                "done",
-                self.tr("No letter is owed. Write to somebody who expects nothing?"),
-                self.tr("Write a letter"),
-            ),
+            self.tr("No letter is owed."),
             key=_due_key,
         )
         self.heading = Heading(self.tr("Owed"))
@@ -113,7 +112,8 @@ class DueView(View):
 
     def _on_loaded(self, count: int) -> None:
         self.heading.set_count(count or None)
-        self.foot.setVisible(count > 1 or not self.foot.isHidden())
+        self.heading.setVisible(count > 0)
+        self.foot.setVisible(count > 1)
         super()._on_loaded(count)
 
     def _look(self, due: DueLetter) -> RowLook:
@@ -142,7 +142,7 @@ class WriteView(View):
             self.tr("Latest cases"),
             self._fetch,
             self._look,
-            EmptyState("letter", self.tr("Type a name above. A letter can go to anybody you know.")),
+            self.tr("A letter can go to anybody: type a name."),
         )
         self.box = SuggestBox(
             self._find,
@@ -195,9 +195,7 @@ class ArchiveView(View):
             self.tr("Archive"),
             lambda ask: tools.services.letters.page(offset=ask.offset, limit=ask.limit),
             self._look,
-            EmptyState(
-                "letters", self.tr("Every letter that goes out is kept here, exactly as it was printed.")
-            ),
+            self.tr("Nothing has gone out yet."),
         )
         self.heading = Heading(self.tr("Gone out"))
         column(self, self.heading, self.stack, space=4).setStretch(1, 1)

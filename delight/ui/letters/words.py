@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -11,7 +12,7 @@ from delight.ui.kit.labels import label_of
 from delight.ui.kit.page import Place
 from delight.ui.kit.theme import Tone
 
-_WHY: dict[str, str] = {
+_WHY: dict[str, Any] = {
     "unacknowledged": QT_TRANSLATE_NOOP("Letters", "Nobody got back to them yet"),
     "made-right": QT_TRANSLATE_NOOP("Letters", "It was put right: tell them"),
     "praised": QT_TRANSLATE_NOOP("Letters", "They praised you: say thank you"),
@@ -23,30 +24,30 @@ _MARKS = {
     "praised": (Tone.ACCENT, "heart"),
     "surprise": (Tone.SURPRISE, "gift"),
 }
-_MISSING: dict[str, str] = {
-    "customer.name": QT_TRANSLATE_NOOP("Letters", "Their name"),
-    "customer.address": QT_TRANSLATE_NOOP("Letters", "Their postal address"),
-    "shop.name": QT_TRANSLATE_NOOP("Letters", "The shop’s name"),
-    "shop.phone": QT_TRANSLATE_NOOP("Letters", "The shop’s phone number"),
-    "shop.email": QT_TRANSLATE_NOOP("Letters", "The shop’s e-mail address"),
-    "shop.website": QT_TRANSLATE_NOOP("Letters", "The shop’s website"),
-    "writer": QT_TRANSLATE_NOOP("Letters", "Who signs"),
-    "case.reference": QT_TRANSLATE_NOOP("Letters", "Which case it is about"),
-    "case.topic": QT_TRANSLATE_NOOP("Letters", "What it was about, in a few words"),
-    "case.day": QT_TRANSLATE_NOOP("Letters", "When it happened"),
-    "case.remedy": QT_TRANSLATE_NOOP("Letters", "What would put it right"),
-    "case.handled_by": QT_TRANSLATE_NOOP("Letters", "Who looks after it"),
-    "promise.what": QT_TRANSLATE_NOOP("Letters", "What was promised"),
-    "promise.by": QT_TRANSLATE_NOOP("Letters", "By when it was promised"),
-    "actions.done": QT_TRANSLATE_NOOP("Letters", "What was done to put it right"),
-    "actions.refund": QT_TRANSLATE_NOOP("Letters", "How much was refunded"),
-    "gesture.name": QT_TRANSLATE_NOOP("Letters", "Which surprise it is"),
-    "gesture.note": QT_TRANSLATE_NOOP("Letters", "A line for the surprise"),
-    "personal": QT_TRANSLATE_NOOP("Letters", "A line of your own"),
-    "letters.characters": QT_TRANSLATE_NOOP("Letters", "A name that our typefaces can draw"),
-    "letters.address_too_long": QT_TRANSLATE_NOOP("Letters", "A shorter address"),
+_MISSING: dict[str, Any] = {
+    "customer.name": QT_TRANSLATE_NOOP("Letters", "their name"),
+    "customer.address": QT_TRANSLATE_NOOP("Letters", "their postal address"),
+    "shop.name": QT_TRANSLATE_NOOP("Letters", "the shop’s name"),
+    "shop.phone": QT_TRANSLATE_NOOP("Letters", "the shop’s phone number"),
+    "shop.email": QT_TRANSLATE_NOOP("Letters", "the shop’s e-mail address"),
+    "shop.website": QT_TRANSLATE_NOOP("Letters", "the shop’s website"),
+    "writer": QT_TRANSLATE_NOOP("Letters", "who signs"),
+    "case.reference": QT_TRANSLATE_NOOP("Letters", "which case it is about"),
+    "case.topic": QT_TRANSLATE_NOOP("Letters", "what it was about, in a few words"),
+    "case.day": QT_TRANSLATE_NOOP("Letters", "when it happened"),
+    "case.remedy": QT_TRANSLATE_NOOP("Letters", "what would put it right"),
+    "case.handled_by": QT_TRANSLATE_NOOP("Letters", "who looks after it"),
+    "promise.what": QT_TRANSLATE_NOOP("Letters", "what was promised"),
+    "promise.by": QT_TRANSLATE_NOOP("Letters", "by when it was promised"),
+    "actions.done": QT_TRANSLATE_NOOP("Letters", "what was done to put it right"),
+    "actions.refund": QT_TRANSLATE_NOOP("Letters", "how much was refunded"),
+    "gesture.name": QT_TRANSLATE_NOOP("Letters", "which surprise it is"),
+    "gesture.note": QT_TRANSLATE_NOOP("Letters", "a line for the surprise"),
+    "personal": QT_TRANSLATE_NOOP("Letters", "a line of your own"),
+    "letters.characters": QT_TRANSLATE_NOOP("Letters", "a name that our typefaces can draw"),
+    "letters.address_too_long": QT_TRANSLATE_NOOP("Letters", "a shorter address"),
 }
-_JUMPS: dict[str, str] = {
+_JUMPS: dict[str, Any] = {
     "customer": QT_TRANSLATE_NOOP("Letters", "Open the customer"),
     "case": QT_TRANSLATE_NOOP("Letters", "Open the case"),
     "shop": QT_TRANSLATE_NOOP("Letters", "Open Settings"),
