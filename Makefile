@@ -39,7 +39,7 @@ format: ready  ## put the formatting right
 check: lint test  ## all that CI runs
 
 bench: ready  ## the speeds we promise, beside their limits (ONLY=name for one)
-	@$(PYTHON_HERE) -m benchmarks $(ONLY)
+	@PATH="$$PATH:$(CURDIR)/build/uv/bin" $(PYTHON_HERE) -m benchmarks $(ONLY)
 
 shots: ready  ## screenshots of every page into build/shots
 	@$(QUIET_QT) $(PYTHON_HERE) -m benchmarks.shots $(ONLY)
