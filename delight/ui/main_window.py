@@ -19,7 +19,6 @@ from delight.ui.frame.places import Places
 from delight.ui.frame.rail import ON_RAIL, Rail, place_words
 from delight.ui.frame.seat import keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
-from delight.ui.frame.state import FrameState, read_state
 from delight.ui.frame.top import TopBar
 from delight.ui.frame.undo import UndoKeeper
 from delight.ui.frame.wiring import Wishes, ask, wire
@@ -34,6 +33,7 @@ from delight.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
+    from delight.ui.frame.state import FrameState
 
 Opener = Callable[[Path], "Services | None"]
 """Opens the shop in a folder, on the worker; ``None`` if there is none yet."""
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             return
         self.tools.opened.emit()
         self.ready.emit()
-        self.tools.tasks.run(lambda: read_state(self.tools), self._on_state_read, owner=self)
+        self.tools.tasks.run(lambda: pages.read_state(self.tools), self._on_state_read, owner=self)
 
     def _on_state_read(self, state: FrameState) -> None:
         self._show_counts(state)
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def _load_frame(self) -> None:
         if self.tools.is_open:
-            self._frame.load(lambda: read_state(self.tools), self._show_counts)
+            self._frame.load(lambda: pages.read_state(self.tools), self._show_counts)
 
     def _show_counts(self, state: FrameState) -> None:
         self.actions_by_name["go-surprises"].setEnabled(state.shows_surprises)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit.page import Page, Place, Tools
+
+if TYPE_CHECKING:
+    from delight.ui.frame.state import FrameState
 
 
 def build_page(place: Place, tools: Tools) -> Page:
@@ -26,6 +30,13 @@ def build_start(tools: Tools, place: Path) -> Page:
     from delight.ui.start.page import StartPage
 
     return StartPage(tools, place)
+
+
+def read_state(tools: Tools) -> FrameState:
+    """Read what the frame shows of the shop; called on the worker, where its imports happen too."""
+    from delight.ui.frame import state
+
+    return state.read_state(tools)
 
 
 def _today(tools: Tools) -> Page:

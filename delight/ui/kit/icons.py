@@ -26,8 +26,7 @@ def icon(name: str, tint: str = "ink", size: int = SIZE) -> QIcon:
         tint: a colour of ``Tokens`` by its name, such as ``ink``, ``quiet``, ``on_accent``, ``overdue``.
         size: width and height in pixels; sharp on screens of 100 to 300 %.
     """
-    now = tokens()
-    return _icon(name, getattr(now, tint), now.border, size, _ratios())
+    return _icon(name, getattr(tokens(), tint), size, _ratios())
 
 
 def tone_icon(name: str, tone: Tone, size: int = SIZE) -> QIcon:
@@ -62,9 +61,7 @@ def _retint(target: QObject) -> None:
         return
     tint, size = str(target.property(_TINT)).split(":")
     if isinstance(target, QPushButton) and target.text():
-        target.setIcon(
-            _with_gap(str(name), getattr(tokens(), tint), tokens().border, int(size), _gaps(target))
-        )
+        target.setIcon(_with_gap(str(name), getattr(tokens(), tint), int(size), _gaps(target)))
         target.setIconSize(QSize(int(size) + _GAP, int(size)))
     elif isinstance(target, QAbstractButton):
         target.setIcon(icon(str(name), tint, int(size)))
@@ -79,21 +76,17 @@ def _gaps(button: QPushButton) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=256)
-def _with_gap(name: str, colour: str, faint: str, size: int, gaps: tuple[int, int]) -> QIcon:
+def _with_gap(name: str, colour: str, size: int, gaps: tuple[int, int]) -> QIcon:
     result = QIcon()
     for ratio in _ratios():
-        for ink, mode in ((colour, QIcon.Mode.Normal), (faint, QIcon.Mode.Disabled)):
-            wide = QPixmap((size + sum(gaps)) * ratio, size * ratio)
-            wide.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(wide)
-            painter.drawPixmap(
-                QRectF(gaps[0] * ratio, 0, size * ratio, size * ratio),
-                _picture(name, ink, size, ratio),
-                QRectF(0, 0, size * ratio, size * ratio),
-            )
-            painter.end()
-            wide.setDevicePixelRatio(ratio)
-            result.addPixmap(wide, mode)
+        wide = QPixmap((size + sum(gaps)) * ratio, size * ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        whole = QRectF(0, 0, size * ratio, size * ratio)
+        painter = QPainter(wide)
+        painter.drawPixmap(whole.translated(gaps[0] * ratio, 0), _picture(name, colour, size, ratio), whole)
+        painter.end()
+        wide.setDevicePixelRatio(ratio)
+        result.addPixmap(wide)
     return result
 
 
@@ -104,11 +97,10 @@ def _ratios() -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, faint: str, size: int, ratios: tuple[int, ...]) -> QIcon:
+def _icon(name: str, colour: str, size: int, ratios: tuple[int, ...]) -> QIcon:
     result = QIcon()
     for ratio in ratios:
         result.addPixmap(_picture(name, colour, size, ratio))
-        result.addPixmap(_picture(name, faint, size, ratio), QIcon.Mode.Disabled)
     return result
 
 

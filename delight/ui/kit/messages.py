@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 import traceback
 from pathlib import PurePath
 
@@ -30,7 +30,7 @@ def words_for(error: BaseException) -> Plain:
 def report_of(error: BaseException) -> str:
     """Return details for support: versions, the kind of error, files and lines; no values, no names."""
     lines = [
-        f"Delight {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.system()}",
+        f"Delight {__version__}, Qt {qVersion()}, Python {sys.version.split()[0]}, {sys.platform}",
         f"{type(error).__module__}.{type(error).__qualname__}" + _code_of(error),
     ]
     frames = traceback.extract_tb(error.__traceback__)

@@ -21,7 +21,7 @@ TARGET = 32
 
 _SMALLEST_BASE = 14
 _THEME = "delight-theme"
-_FALLBACK_FACES = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf", "FiraSans-Italic.ttf")
+_FALLBACK_FACES = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf")
 _NO_FACE_OF_ITS_OWN = frozenset(
     {"", "sans serif", "sans-serif", "sans", "dejavu sans", "bitstream vera sans"}
 )
