@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pypdfium2
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import PagePicture
+from delight.letters.files import PDFIUM, open_pdf
 
 MOST_DPI = 600
-_pdfium = threading.Lock()  # pdfium may not be called from two threads at once
 
 
 def pictures(pdf: bytes, *, dpi: float = 96) -> Iterator[PagePicture]:
@@ -30,8 +29,8 @@ def picture(pdf: bytes, number: int = 0, *, dpi: float = 96) -> PagePicture:
     Raises:
         DelightError: ``letters.unreadable_pdf``, also where there is no such page.
     """
-    with _pdfium:
-        document = _open(pdf)
+    with PDFIUM:
+        document = open_pdf(pdf)
         try:
             page = document[number]
             bitmap = page.render(scale=min(dpi, MOST_DPI) / 72, prefer_bgrx=True)  # pyright: ignore[reportArgumentType]
@@ -53,15 +52,8 @@ def page_count(pdf: bytes) -> int:
     Raises:
         DelightError: ``letters.unreadable_pdf``.
     """
-    with _pdfium:
-        document = _open(pdf)
+    with PDFIUM:
+        document = open_pdf(pdf)
         pages = len(document)
         document.close()
     return pages
-
-
-def _open(pdf: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise DelightError("letters.unreadable_pdf") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,7 @@ from delight.domain.letters import (
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.compose import compose, edited
+from delight.letters.files import joined
 from delight.letters.raster import pictures
 from delight.letters.render import render
 from delight.services.context import Context
@@ -141,6 +143,10 @@ class LetterService:
             record.never_sent = True
             deed.about(record)
         return deed.changes
+
+    def joined(self, letter_ids: Sequence[int]) -> bytes:
+        """Return issued letters as one file, their pages as they were kept (see ``pdf``)."""
+        return joined([self.pdf(letter_id) for letter_id in letter_ids])
 
     def pictures(self, pdf: bytes, dpi: float) -> list[PagePicture]:
         """Return the pages of a PDF as pictures."""

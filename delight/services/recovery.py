@@ -7,7 +7,7 @@ from delight.data.queries import recovery as query
 from delight.data.queries.common import found
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError
+from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.recovery import (
     ActionDraft,
     ActionRow,
@@ -37,6 +37,14 @@ class RecoveryService:
         """Return a case's recovery actions in the order they were added."""
         with self._context.db.read() as session:
             return query.actions(session, case_id)
+
+    def action(self, action_id: int) -> ActionRow:
+        """Return one recovery action (``action.unknown``)."""
+        with self._context.db.read() as session:
+            row = query.action(session, action_id)
+        if row is None:
+            raise UnknownError("action.unknown", id=action_id)
+        return row
 
     def promises(self, case_id: int | None = None, *, open_only: bool = False) -> list[PromiseRow]:
         """Return promises, of one case or all, the nearest first."""

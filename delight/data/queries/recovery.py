@@ -23,17 +23,14 @@ _T = table(Attachment)
 
 def actions(session: Session, case_id: int) -> list[ActionRow]:
     """Return a case's recovery actions in the order they were added."""
-    query = (
-        sa.select(
-            *_A.c["id", "uid", "case_id", "kind", "note", "cost_minor", "due_on", "done_at"],
-            sa.func.coalesce(_S.c.name, "").label("owner"),
-        )
-        .select_from(_A)
-        .outerjoin(_S, _S.c.id == _A.c.owner_id)
-        .where(_A.c.case_id == case_id)
-        .order_by(_A.c.id)
-    )
+    query = _with_owner().where(_A.c.case_id == case_id).order_by(_A.c.id)
     return [ActionRow(**row) for row in session.execute(query).mappings()]
+
+
+def action(session: Session, action_id: int) -> ActionRow | None:
+    """Return one recovery action, if there is such a one."""
+    row = session.execute(_with_owner().where(_A.c.id == action_id)).mappings().first()
+    return ActionRow(**row) if row else None
 
 
 def promises(session: Session, case_id: int | None, *, open_only: bool) -> list[PromiseRow]:
@@ -97,3 +94,14 @@ def open_returns(session: Session, customer_id: int, day: date) -> list[int]:
         .where(sa.func.date(_K.c.resolved_at) < day.isoformat())
     )
     return list(session.scalars(query))
+
+
+def _with_owner() -> sa.Select[Any]:
+    return (
+        sa.select(
+            *_A.c["id", "uid", "case_id", "kind", "note", "cost_minor", "due_on", "done_at"],
+            sa.func.coalesce(_S.c.name, "").label("owner"),
+        )
+        .select_from(_A)
+        .outerjoin(_S, _S.c.id == _A.c.owner_id)
+    )

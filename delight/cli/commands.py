@@ -1,0 +1,110 @@
+"""Commands that take the global options before and after their name, and show an example in their help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from delight import __version__
+from delight.cli.wishes import Wishes
+
+
+def _hear(name: str) -> Any:
+    def keep(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        wanted = context.find_object(Wishes)
+        if value and wanted is not None:
+            setattr(wanted, name, value)
+
+    return keep
+
+
+def _say_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"delight {__version__}")
+        context.exit()
+
+
+def _global_options() -> list[click.Parameter]:
+    kept: dict[str, Any] = {"expose_value": False}
+    return [
+        click.Option(
+            ["--shop"],
+            metavar="PLACE",
+            type=click.Path(path_type=Path),
+            callback=_hear("shop"),
+            help="The shop's folder (default: $DELIGHT_SHOP, or the platform's data folder).",
+            **kept,
+        ),
+        click.Option(
+            ["--json", "as_json"],
+            is_flag=True,
+            callback=_hear("as_json"),
+            help="Answer with one JSON document.",
+            **kept,
+        ),
+        click.Option(
+            ["--quiet"],
+            is_flag=True,
+            callback=_hear("quiet"),
+            help="Say nothing when it went well.",
+            **kept,
+        ),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            callback=_say_version,
+            help="Show the version.",
+            **kept,
+        ),
+    ]
+
+
+def _by_whom() -> click.Option:
+    return click.Option(
+        ["--staff"],
+        metavar="NAME",
+        callback=_hear("staff"),
+        expose_value=False,
+        help="Who does this (for the history, and who signs).",
+    )
+
+
+class _Exemplary(click.Command):
+    """A command whose help ends with an example that can be copied."""
+
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
+        self.params += _global_options()
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example under the options."""
+        del ctx
+        if self.example:
+            with formatter.section("Example"):
+                for line in self.example.splitlines():
+                    formatter.write(f"  {line}\n")
+
+
+class Question(_Exemplary):
+    """A command that only looks."""
+
+
+class Deed(_Exemplary):
+    """A command that changes something; ``--staff`` says who did it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(_by_whom())
+
+
+class Noun(_Exemplary, click.Group):
+    """Commands about one thing, in the order in which they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands as they were added."""
+        del ctx
+        return list(self.commands)

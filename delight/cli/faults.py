@@ -1,0 +1,43 @@
+"""Problems in one plain sentence, and what nobody expected in the log, without anybody's data."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+
+from delight import __version__
+from delight.domain.errors import DelightError
+from delight.domain.plain import explain
+
+LONGEST_LOG = 256_000
+_ROOT = PurePath(__file__).parents[2]
+
+
+def sentence(error: DelightError) -> str:
+    """Return what happened and what helps, on one line."""
+    plain = explain(error)
+    return " ".join(f"{plain.what} {plain.remedy}".split())
+
+
+def write_down(error: BaseException, log: Path) -> bool:
+    """Add an unexpected fault to the log: its kind, files and lines; no values. Return whether it worked."""
+    frames = traceback.extract_tb(error.__traceback__)
+    head = (
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z Delight {__version__}, Python {platform.python_version()},"
+        f" {platform.system()}: {type(error).__module__}.{type(error).__qualname__}"
+    )
+    lines = [head, *(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)]
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        kept = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+        log.write_text(kept[-LONGEST_LOG:] + "\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return False  # a full or read-only disk must not make one fault two
+    return True
+
+
+def _short(filename: str) -> str:
+    path = PurePath(filename)
+    return str(path.relative_to(_ROOT)) if path.is_relative_to(_ROOT) else path.name

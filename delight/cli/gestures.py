@@ -1,0 +1,113 @@
+"""``delight gesture``: small surprises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from delight.cli.commands import Deed, Noun, Question
+from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.values import LIMIT, TEXT, chosen, one_of
+from delight.cli.wishes import minor, opened, typing
+from delight.domain.changes import Changes
+from delight.domain.dates import read_day
+from delight.domain.gestures import GestureDraft, GestureState
+from delight.domain.text import fold
+from delight.services.bundle import Services
+
+_HEAD = ("Id", "State", "Day", "Customer", "Surprise", "Cost", "Reaction")
+
+
+@click.group(cls=Noun, example='delight gesture add --customer 12 --gesture "a jar of plum jam" --cost 3.20')
+def gesture() -> None:
+    """Small surprises that nobody expected."""
+
+
+@gesture.command(
+    cls=Deed,
+    example='delight gesture add --customer 12 --gesture "a jar of plum jam" --cost 3.20\n'
+    "delight gesture add --customer 12 --gesture handwritten-note --planned friday",
+)
+@click.option("--customer", required=True, metavar="ID", help="Whom it is for.")
+@click.option(
+    "--gesture", "name", required=True, metavar="NAME", help="One of `gesture ideas`, or your own words."
+)
+@click.option("--cost", metavar="AMOUNT", help="What it costs the shop (default: as in the catalogue).")
+@click.option("--planned", metavar="DATE", help="For a surprise still to come.")
+@click.option("--given", is_flag=True, help="It was given just now (the default).")
+@click.option("--note", type=TEXT, default="", metavar="TEXT", help="A line of your own for the card.")
+def add(customer: str, name: str, cost: str | None, planned: str | None, given: bool, note: str) -> None:
+    """Plan a surprise, or note one that was given."""
+    if planned and given:
+        raise click.UsageError("Choose one of --planned and --given.")
+    with opened() as services:
+        draft = _idea(services, name)
+        changes = services.gestures.log(
+            replace(
+                draft,
+                customer_id=services.customers.find(customer),
+                cost_minor=minor(services, cost, field="cost") if cost is not None else draft.cost_minor,
+                planned_on=read_day(planned, typing(services), field="planned") if planned else None,
+                note=note,
+            )
+        )
+        _confirm(services, changes)
+
+
+@gesture.command(name="list", cls=Question, example="delight gesture list --state planned")
+@click.option("--customer", metavar="ID", help="Only this customer's.")
+@click.option("--state", type=one_of(GestureState), help="Only planned or only given ones.")
+@click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
+def list_(customer: str | None, state: str | None, limit: int) -> None:
+    """List surprises: the planned ones first."""
+    with opened() as services:
+        who = services.customers.find(customer) if customer else None
+        rows = services.gestures.page(who, chosen(GestureState, state), limit=limit)
+        speaker = Speaker(services)
+        lines = [
+            (str(r.id), r.state, speaker.when(r.given_at or r.planned_on), r.customer_name, r.name,
+             speaker.amount(r.cost_minor), r.reaction)
+            for r in rows
+        ]  # fmt: skip
+        answer(speaker.plain(rows), table(lines, _HEAD, "No surprises yet."))
+
+
+@gesture.command(cls=Question, example="delight gesture ideas")
+def ideas() -> None:
+    """Show the catalogue of ready-made surprises."""
+    with opened() as services:
+        rows, speaker = services.gestures.ideas(), Speaker(services)
+        lines = [(r.key, r.name, r.kind, speaker.amount(r.cost_minor)) for r in rows]
+        answer(
+            speaker.plain(rows), table(lines, ("Name", "Surprise", "Kind", "Cost"), "The catalogue is empty.")
+        )
+
+
+@gesture.command(name="done", cls=Deed, example='delight gesture done 5 --reaction "She laughed out loud"')
+@click.argument("gesture_id", type=int, metavar="ID")
+@click.option("--reaction", type=TEXT, default="", metavar="TEXT", help="What the customer said.")
+def given_now(gesture_id: int, reaction: str) -> None:
+    """Note that a planned surprise was given, or what was said to one."""
+    with opened() as services:
+        given_already = services.gestures.get(gesture_id).state is GestureState.GIVEN
+        act = services.gestures.react if given_already and reaction else services.gestures.given
+        _confirm(services, act(gesture_id, reaction))
+
+
+def _idea(services: Services, name: str) -> GestureDraft:
+    """Return a surprise out of the catalogue by its name, or one in the person's own words."""
+    wanted = fold(name)
+    for idea in services.gestures.ideas():
+        if wanted in {fold(idea.key), fold(idea.name)}:
+            return GestureDraft(customer_id=0, name=idea.name, kind=idea.kind, cost_minor=idea.cost_minor)
+    return GestureDraft(customer_id=0, name=name)
+
+
+def _confirm(services: Services, changes: Changes) -> None:
+    row, speaker = services.gestures.get(changes.record), Speaker(services)
+    when = "given" if row.state is GestureState.GIVEN else f"planned for {row.planned_on}"
+    confirm(
+        {**done(changes), **speaker.plain(row)},
+        f"Surprise {row.id}, {row.name} for {row.customer_name}: {when}.",
+    )

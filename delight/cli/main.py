@@ -1,0 +1,115 @@
+"""The command's root: global options, every noun, and how each ending becomes words and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+import click
+
+from delight.cli import OpenWindow
+from delight.cli.cases import case
+from delight.cli.commands import Noun
+from delight.cli.customers import customer, visit
+from delight.cli.demo import demo
+from delight.cli.faults import sentence, write_down
+from delight.cli.gestures import gesture
+from delight.cli.history import history, today, undo
+from delight.cli.imports import import_
+from delight.cli.letters import letter
+from delight.cli.output import safe, write_json
+from delight.cli.recovery import action, follow_up, promise
+from delight.cli.safety import backup, check, restore
+from delight.cli.screen import NO_SCREEN, has_screen
+from delight.cli.shop import new, settings, staff
+from delight.cli.wishes import Wishes, wishes
+from delight.domain.errors import DelightError
+from delight.paths import log_file
+
+COULD_NOT, MISUSED = 1, 2
+_ORDER = (
+    demo, new, today, case, action, promise, follow_up, customer, visit, gesture, letter, import_, undo,
+    history, backup, restore, check, staff, settings,
+)  # fmt: skip
+
+
+@click.group(
+    cls=Noun,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    example='delight case add --customer "Zoë Marlow" --what "The cake had the wrong name on it"\n'
+    "delight today",
+)
+@click.pass_context
+def root(context: click.Context) -> None:
+    """Complaints made right, small surprises, and letters that are really for this person.
+
+    Without a command the app opens. Everything it does to data can be done here too.
+    """
+    if context.invoked_subcommand is None:
+        wanted = wishes()
+        if not has_screen():
+            raise click.ClickException(NO_SCREEN)
+        context.exit(wanted.open_window(wanted.shop))
+
+
+for command in _ORDER:
+    root.add_command(command)
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Do what ``arguments`` say and return the exit code: 0 done, 1 could not, 2 misused."""
+    _take_any_letter()
+    wanted = Wishes(open_window=open_window, as_json="--json" in arguments)
+    try:
+        code = _run(list(arguments), wanted)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has seen enough
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(arguments: list[str], wanted: Wishes) -> int:
+    try:
+        return root.main(arguments, prog_name="delight", standalone_mode=False, obj=wanted) or 0
+    except BrokenPipeError:
+        raise
+    except DelightError as error:
+        return _fail(wanted, error.code, sentence(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return MISUSED
+    except click.UsageError as error:
+        return _fail(wanted, "usage", _with_help(error), MISUSED)
+    except click.ClickException as error:
+        return _fail(wanted, "could-not", error.format_message())
+    except click.Abort:
+        return _fail(wanted, "stopped", "Stopped.")
+    except Exception as error:  # noqa: BLE001 - nobody is shown a traceback
+        written = write_down(error, log_file())
+        where = f" What happened is noted in {log_file()}, without anybody's data." if written else ""
+        return _fail(wanted, "internal", f"Something went wrong inside Delight.{where}")
+
+
+def _fail(wanted: Wishes, code: str, message: str, exit_code: int = COULD_NOT) -> int:
+    if wanted.as_json:
+        write_json({"error": {"code": code, "message": message}})
+    else:
+        click.echo(safe(message), err=True)
+    return exit_code
+
+
+def _with_help(error: click.UsageError) -> str:
+    asked = error.ctx.command_path if error.ctx else "delight"
+    return f"{' '.join(error.format_message().split())} See `{asked} --help`."
+
+
+def _take_any_letter() -> None:
+    """Let a console that knows few letters show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(errors="replace")  # pyright: ignore[reportAttributeAccessIssue]

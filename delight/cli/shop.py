@@ -1,0 +1,132 @@
+"""``delight new``, ``settings`` and ``staff``: the shop itself and who works there."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+import click
+
+from delight.cli.commands import Deed, Noun, Question
+from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.values import TEXT, address, one_of
+from delight.cli.wishes import minor, opened, wishes
+from delight.domain.errors import DelightError, InputError
+from delight.domain.letters import Envelope, PaperSize
+from delight.domain.shop import ShopDraft, ShopRow
+from delight.domain.staff import Role, StaffDraft
+from delight.services.bundle import create_shop
+
+_KEYS = tuple(f.name.replace("_", "-") for f in fields(ShopDraft) if f.name != "is_demo")
+_ALLOWED = {
+    "paper": ("letters.unknown_paper", frozenset(PaperSize)),
+    "envelope": ("letters.unknown_envelope", frozenset(Envelope)),
+}
+
+
+@click.command(cls=Question, example='delight new --name "The Copper Kettle" --country GB')
+@click.option("--name", required=True, metavar="TEXT", help="As it stands on letters.")
+@click.option("--country", default="GB", show_default=True, metavar="CC", help="Two letters.")
+@click.option("--currency", default="", metavar="CUR", help="Three letters (default: the country's).")
+@click.option("--language", default="", metavar="LANG", help="en, de, fr … (default: the country's).")
+def new(name: str, country: str, currency: str, language: str) -> None:
+    """Start a fresh shop."""
+    draft = ShopDraft(name=name, country=country, currency=currency, language=language)
+    services = create_shop(wishes().shop, draft)
+    try:
+        row = services.shop.row()
+        confirm(
+            {"place": str(wishes().shop), **Speaker(services).plain(row)},
+            f"{row.name} starts in {wishes().shop} ({row.country}, {row.currency}, {row.language}).",
+        )
+    finally:
+        services.close()
+
+
+@click.command(cls=Deed, example='delight settings\ndelight settings address "3 Mill Lane; Ely; CB7 4JU"')
+@click.argument("key", required=False, type=click.Choice(_KEYS), metavar="[KEY]")
+@click.argument("value", required=False, type=TEXT, metavar="[VALUE]")
+def settings(key: str | None, value: str | None) -> None:
+    """Show the shop's settings, or one of them, or change one."""
+    with opened() as services:
+        row = services.shop.row()
+        if key is None:
+            answer(_all(row), pairs({name: _shown(row, name) for name in _KEYS}))
+        elif value is None:
+            answer({key: _all(row)[key]}, _shown(row, key))
+        else:
+            before = ShopDraft(**{f.name: getattr(row, f.name) for f in fields(ShopDraft)})
+            changes = services.shop.edit(
+                replace(before, **{key.replace("-", "_"): _read(key, value)}), row.version
+            )
+            row = services.shop.row()
+            confirm(done(changes, **{key: _all(row)[key]}), f"{key} is now: {_shown(row, key)}")
+
+
+@click.group(cls=Noun, example='delight staff add --name "Ada Moss"')
+def staff() -> None:
+    """Who works here."""
+
+
+@staff.command(cls=Deed, example='delight staff add --name "Ada Moss" --authority 25')
+@click.option("--name", required=True, metavar="TEXT", help="As it stands under letters.")
+@click.option(
+    "--role", type=one_of(Role), default=Role.FRONT_DESK.value, show_default=True, help="What they may do."
+)
+@click.option("--authority", metavar="AMOUNT", help="What they may spend on a recovery without asking.")
+def add(name: str, role: str, authority: str | None) -> None:
+    """Add somebody who starts here."""
+    with opened() as services:
+        amount = minor(services, authority, field="authority")
+        changes = services.staff.add(StaffDraft(name=name, role=Role(role), authority_minor=amount))
+        row = next(r for r in services.staff.list() if r.id == changes.record)
+        confirm({**done(changes), **Speaker(services).plain(row)}, f"{row.name} works here now.")
+
+
+@staff.command(name="list", cls=Question, example="delight staff list --all")
+@click.option("--all", "everybody", is_flag=True, help="Also who has left.")
+def list_(everybody: bool) -> None:
+    """List who works here."""
+    with opened() as services:
+        rows, speaker = services.staff.list(active_only=not everybody), Speaker(services)
+        lines = [
+            (str(r.id), r.name, r.role, speaker.amount(r.authority_minor), "" if r.active else "has left")
+            for r in rows
+        ]
+        answer(speaker.plain(rows), table(lines, ("Id", "Name", "Role", "May spend", ""), "Nobody yet."))
+
+
+@staff.command(cls=Deed, example='delight staff deactivate "Ada Moss"')
+@click.argument("name", metavar="NAME")
+def deactivate(name: str) -> None:
+    """Note that somebody has left; what they did stays signed by them."""
+    with opened() as services:
+        row = services.staff.by_name(name)
+        confirm(done(services.staff.deactivate(row.id), id=row.id, name=row.name), f"{row.name} has left.")
+
+
+def _all(row: ShopRow) -> dict[str, Any]:
+    values = {key: getattr(row, key.replace("-", "_")) for key in _KEYS}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+
+
+def _shown(row: ShopRow, key: str) -> str:
+    value = _all(row)[key]
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _read(key: str, text: str) -> Any:
+    if key == "address":
+        return address(text)
+    if key in _ALLOWED:
+        code, allowed = _ALLOWED[key]
+        found = next((value for value in allowed if value.casefold() == text.casefold()), None)
+        if found is None:
+            raise DelightError(code, name=text)
+        return found
+    if key.endswith("-days"):
+        numbers = [part.strip() for part in text.split(",")]
+        if not all(n.isascii() and n.isdecimal() and len(n) < 6 for n in numbers):
+            raise InputError("days.unreadable", key)
+        return tuple(map(int, numbers)) if key == "return-days" else int(numbers[0])
+    return text

@@ -1,0 +1,64 @@
+"""What options take: texts from standard input, choices by value, files."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import click
+
+from delight.domain.errors import InputError
+from delight.domain.text import LONGEST_TEXT
+
+_MOST_BYTES = LONGEST_TEXT * 4 + 4
+
+
+class _Text(click.ParamType):
+    """A text; ``-`` reads it from standard input."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text, or all of standard input."""
+        del ctx
+        if value != "-":
+            return str(value)
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            field = str(param.name) if param else "text"
+            raise InputError("text.too_long", field, longest=LONGEST_TEXT)
+        return data.decode("utf-8-sig", errors="replace")
+
+
+class _File(click.ParamType):
+    """A file to read or write; ``-`` is standard input or output."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path, with ``~`` filled in."""
+        del param, ctx
+        return Path(value).expanduser()
+
+
+TEXT = _Text()
+FILE = _File()
+STREAM = Path("-")
+LIMIT = click.IntRange(min=1)
+
+
+def one_of(kind: type[StrEnum]) -> click.Choice[str]:
+    """Return the type of an option that takes one value of ``kind``."""
+    return click.Choice([member.value for member in kind], case_sensitive=False)
+
+
+def chosen(kind: type[StrEnum], value: str | None) -> Any:
+    """Return the member of ``kind`` that an option named, if it named one."""
+    return None if value is None else kind(value)
+
+
+def address(text: str) -> str:
+    """Return the lines of an address that was typed on one line, parted by semicolons."""
+    return "\n".join(line.strip() for line in text.replace(";", "\n").splitlines())

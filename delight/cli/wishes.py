@@ -1,0 +1,77 @@
+"""What was asked for beside the deed itself: which shop, which kind of answer, who is at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from delight.cli import OpenWindow
+from delight.domain.dates import Typing
+from delight.domain.money import parse_amount
+from delight.paths import shop_folder
+from delight.services.bundle import Services, open_services
+
+
+@dataclass(slots=True, kw_only=True)
+class Wishes:
+    """The global options, which may stand before and after the command."""
+
+    open_window: OpenWindow
+    shop: Path = field(default_factory=shop_folder)
+    as_json: bool = False
+    quiet: bool = False
+    staff: str = ""
+
+
+def wishes() -> Wishes:
+    """Return what the running command was asked for."""
+    return click.get_current_context().find_object(Wishes) or _unheard()
+
+
+@contextmanager
+def opened() -> Iterator[Services]:
+    """Yield the services of the shop that is meant, with whoever does it at the desk.
+
+    Raises:
+        StorageError: one of the codes ``storage.*``.
+        UnknownError: ``staff.unknown``.
+    """
+    wanted = wishes()
+    services = open_services(wanted.shop)
+    try:
+        if wanted.staff:
+            services.staff.sit_down(services.staff.by_name(wanted.staff).id)
+        yield services
+    finally:
+        services.close()
+
+
+def typing(services: Services) -> Typing:
+    """Return what typed days depend on in this shop."""
+    return Typing(now=services.now(), zone=services.zone, country=services.shop.row().country)
+
+
+def minor(services: Services, text: str | None, *, field: str) -> int | None:
+    """Return a typed amount in the smallest units of the shop's currency (``amount.*``)."""
+    return None if text is None else parse_amount(text, services.shop.row().currency, field=field).minor
+
+
+def case_id(services: Services, text: str) -> int:
+    """Return the id of the case meant by its reference or id (``case.unknown``)."""
+    bare = text.strip()
+    if bare.isascii() and bare.isdecimal() and len(bare) < 18:
+        return services.cases.get(int(bare)).id
+    return services.cases.find(bare)
+
+
+def staff_id(services: Services, name: str | None) -> int | None:
+    """Return the id of the member of staff with this name (``staff.unknown``)."""
+    return services.staff.by_name(name).id if name else None
+
+
+def _unheard() -> Wishes:
+    raise click.UsageError("No shop was chosen.")
