@@ -113,6 +113,7 @@ class Page(QWidget):
 
     open_case_requested = Signal(int)
     open_customer_requested = Signal(int)
+    open_letter_requested = Signal(int)
     write_letter_requested = Signal(object)
     """A ``LetterWish``."""
     surprise_requested = Signal(int)

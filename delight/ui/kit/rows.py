@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -26,6 +27,8 @@ from delight.ui.kit.tasks import Tasks
 from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, small_font, tokens
 
 _PAD, _PICTURE, _LINE_GAP = 12, 36, 3
+_WORDS_NEED = 150
+"""Less room than this for the words, and a pill shrinks to its icon; the tooltip has the word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,11 @@ class RowLook:
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""
         return ", ".join(part for part in (self.title, self.subtitle, self.pill, self.meta) if part)
+
+    def told(self) -> str:
+        """Return the row as its tooltip tells it, where the list may have cut it; never markup."""
+        text = "\n".join(part[:500] for part in (self.title, self.subtitle, self.pill) if part)
+        return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -195,12 +203,13 @@ def _paint_right(painter: QPainter, rect: QRect, look: RowLook) -> QRect:
     """Paint pill and small words at the right and return what is left of the row."""
     right = rect.right()
     if look.pill:
-        width = min(pill_width(look.pill, look.pill_icon), rect.width() // 2)
+        wide = pill_width(look.pill, look.pill_icon)
+        short = bool(look.pill_icon) and rect.width() - wide < _WORDS_NEED
+        text, wide = ("", pill_height()) if short else (look.pill, min(wide, rect.width() // 2))
         top = rect.center().y() - pill_height() / 2 + 0.5
-        paint_pill(
-            painter, QRectF(right - width, top, width, pill_height()), look.pill, look.tone, look.pill_icon
-        )
-        right -= width + 10
+        at = QRectF(right - wide, top, wide, pill_height())
+        paint_pill(painter, at, text, look.tone, look.pill_icon)
+        right -= wide + 10
     if look.meta:
         metrics = QFontMetrics(small_font())
         width = min(metrics.horizontalAdvance(look.meta) + 2, rect.width() // 3)

@@ -95,7 +95,8 @@ class TodayPage(Page):
         self.welcome.hide()
         lists, head = QWidget(), column(None, self.day, self.headline, space=2)
         below = (self.letters, self.welcome, self.quiet, None)
-        column(lists, head, *self.sections, *below, space=16, margins=(24, 16, 12, 16))
+        box = column(lists, head, *self.sections, *below, space=16, margins=(24, 16, 12, 16))
+        box.setStretchFactor(self.quiet, 8)
         self.glance = GlanceCard()
         self.glance.open_customer_requested.connect(self.open_customer_requested)
         self.glance.open_case_requested.connect(self.open_case_requested)
@@ -135,6 +136,7 @@ class TodayPage(Page):
         self.headline.setText(self.tr("Welcome.") if first_day else self.headline.text())
         self.welcome.setVisible(first_day)
         self.quiet.setVisible(not any(lists) and not first_day)
+        self.side.setVisible(any(lists))
         self._choose_again()
         if self._wants_keyboard:
             self.focus_first()

@@ -12,13 +12,15 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 
+_WELCOME_WIDTH = 680
+
 
 class QuietDay(EmptyState):
     """Nothing is waiting."""
 
     def __init__(self, on_surprise: Callable[[], object]) -> None:
         super().__init__("sun", "", "", on_surprise)
-        self.say(self.tr("Nothing is waiting. Surprise someone?"), self.tr("Choose a surprise"))
+        self.say(self.tr("Surprise someone?"), self.tr("Choose a surprise"))
 
 
 class Welcome(QWidget):
@@ -41,6 +43,7 @@ class Welcome(QWidget):
         )
         cards = [_step(*step, first=n == 0) for n, step in enumerate(steps)]
         column(self, label(self.tr("A good first day starts with one of these."), "quiet"), *cards, space=12)
+        self.setMaximumWidth(_WELCOME_WIDTH)
 
 
 class LettersLine(Card):

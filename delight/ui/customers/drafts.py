@@ -1,0 +1,46 @@
+"""From what is stored of a customer to what is edited, and back."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.customers import CustomerDetail, CustomerDraft
+
+_NAMES = tuple(field.name for field in fields(CustomerDraft))
+_WORDS = {
+    "name": QT_TRANSLATE_NOOP("Customers", "Name"),
+    "email": QT_TRANSLATE_NOOP("Customers", "E-mail"),
+    "phone": QT_TRANSLATE_NOOP("Customers", "Phone"),
+    "address": QT_TRANSLATE_NOOP("Customers", "Address"),
+    "country": QT_TRANSLATE_NOOP("Customers", "Country"),
+    "language": QT_TRANSLATE_NOOP("Customers", "Language"),
+    "salutation": QT_TRANSLATE_NOOP("Customers", "Addressed as"),
+    "organisation": QT_TRANSLATE_NOOP("Customers", "An organisation, not a person"),
+    "birthday": QT_TRANSLATE_NOOP("Customers", "Birthday"),
+    "know": QT_TRANSLATE_NOOP("Customers", "What to know"),
+    "since": QT_TRANSLATE_NOOP("Customers", "Customer since"),
+    "letters_welcome": QT_TRANSLATE_NOOP("Customers", "Letters are welcome"),
+    "surprises_welcome": QT_TRANSLATE_NOOP("Customers", "Surprises are welcome"),
+}
+
+
+def draft_of(stored: CustomerDetail) -> CustomerDraft:
+    """Return what is stored as it would be edited."""
+    return CustomerDraft(**{name: getattr(stored, name) for name in _NAMES})
+
+
+def changed(before: CustomerDraft, after: CustomerDraft) -> list[str]:
+    """Return the names of the fields in which two drafts differ."""
+    return [name for name in _NAMES if getattr(before, name) != getattr(after, name)]
+
+
+def merged(base: CustomerDraft, mine: CustomerDraft, theirs: CustomerDraft) -> CustomerDraft:
+    """Return theirs with what I changed since ``base``."""
+    return replace(theirs, **{name: getattr(mine, name) for name in changed(base, mine)})
+
+
+def words_of(field: str) -> str:
+    """Return what a field is called on the screen."""
+    return QCoreApplication.translate("Customers", str(_WORDS[field]))

@@ -1,0 +1,242 @@
+"""Everybody the shop serves: a list to search in, and beside it one person in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes, DeedName
+from delight.domain.customers import CustomerDraft, CustomerRow, Standing
+from delight.ui.customers.bring import BringIn
+from delight.ui.customers.pane import CustomerPane
+from delight.ui.customers.strips import Newcomer
+from delight.ui.kit.actions import ActionDef, action_button, add_actions
+from delight.ui.kit.cards import Card, EmptyState
+from delight.ui.kit.formats import number_text
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
+from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.ui.kit.table import Ask
+from delight.ui.kit.tasks import Loader
+
+_WAIT_MS = 80
+_LIST_WIDTH = 348
+_TELLING = frozenset({Standing.AT_RISK, Standing.DRIFTING, Standing.PROMOTER, Standing.NEW})
+"""What the list says; that somebody is content needs no words."""
+
+
+class SearchField(LineField):
+    """Down goes to the list, Escape empties."""
+
+    def __init__(self, page: CustomersPage) -> None:
+        super().__init__(name=page.tr("Search customers"), placeholder=page.tr("Name, phone or e-mail"))
+        self.setProperty("role", "search")
+        self._page = page
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._page.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class CustomersPage(Page):
+    """The list and the person."""
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._counts = Loader(tools.tasks, self)
+        self._wanted: int | None = None
+        self.actions_by_name = add_actions(self, *self._definitions())
+        self.pane = CustomerPane(self, self.actions_by_name)
+        self.pane.open_case.connect(self.open_case_requested)
+        self.pane.open_letter.connect(self.open_letter_requested)
+        self.model = row_model(self._fetcher(""), look_of, tasks=tools.tasks, parent=self)
+        self.list = RowList(self.model, name=self.tr("Customers"))
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(lambda _row: self.actions_by_name["details"].trigger())
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self.banner.show_error)
+        self.search = SearchField(self)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self._find)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self._build()
+
+    @override
+    def refresh(self, changes: Changes | None = None) -> None:
+        if changes is not None and changes.name is DeedName.CUSTOMER_ADDED:
+            self._wanted = changes.record
+        self.model.reload()
+        self.pane.reload()
+        self._count()
+
+    @override
+    def focus_first(self) -> None:
+        (self.search if self.model.rowCount() == 0 else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_customer(self, customer_id: int) -> None:
+        """Show a customer, wherever in the list they stand."""
+        self._wanted = customer_id
+        self.pane.open(customer_id)
+        self._right.setCurrentIndex(0)
+        if self.search.text():
+            self.search.clear()
+        elif self.list.choose(customer_id):
+            self._wanted = None
+        else:
+            self.list.setCurrentIndex(QModelIndex())
+
+    def _definitions(self) -> list[ActionDef]:
+        group = self.tr("Customers")
+        new, bring = self.tr("New"), self.tr("Bring customers in from a file")
+        told = (
+            ("new", new, self.tr("New customer"), "N", "plus", self._start_new),
+            ("bring", bring, bring, "", "folder", lambda: self.bring.choose()),
+            ("log", self.tr("Log"), self.tr("Log what they say"), "G", "log", self._log),
+            ("letter", self.tr("Letter"), self.tr("Write them a letter"), "L", "letter", self._write),
+            ("surprise", self.tr("Surprise"), self.tr("Surprise them"), "S", "gift", self._surprise),
+            ("visit", self.tr("Visit"), self.tr("They are here: note a visit"), "V", "visit", self._visit),
+            ("details", self.tr("Details"), self.tr("Address, what to know"), "E", "edit", self._details),
+        )
+        return [
+            ActionDef(name=name, text=text, tip=tip, key=key, icon=icon, do=do, group=group)
+            for name, text, tip, key, icon, do in told
+        ]
+
+    def _build(self) -> None:
+        self.newcomer = Newcomer(lambda text: self.tools.services.customers.suggest(text), self.tools.tasks)
+        self.newcomer.saved.connect(self._add)
+        self.newcomer.known_chosen.connect(self.open_customer)
+        self.newcomer.closed.connect(self.focus_first)
+        self.bring = BringIn(self)
+        self.count = label("", "small")
+        self._sheet = Card(self.list, margin=4)
+        heading = label(self.tr("Customers"), "title")
+        title = row(None, heading, self.count, None, self._new_button(), self._more_button())
+        forms = (self.search, self.newcomer, self.bring)
+        left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
+        left.setStretchFactor(self._sheet, 1)
+        side = QWidget()
+        side.setLayout(left)
+        side.setFixedWidth(_LIST_WIDTH)
+        self.empty = EmptyState("customers", "", "", self._on_empty)
+        self._right = QStackedWidget()
+        self._right.addWidget(scrolled(self.pane))
+        self._right.addWidget(self.empty)
+        self._right.setCurrentIndex(1)
+        row(self.content, side, self._right, space=8).setStretch(1, 1)
+
+    def _new_button(self) -> QWidget:
+        return action_button(self.actions_by_name["new"])
+
+    def _more_button(self) -> QWidget:
+        button = QToolButton()
+        put_icon(button, "more", "quiet")
+        button.setAccessibleName(self.tr("More"))
+        button.setToolTip(self.tr("More"))
+        menu = QMenu(button)
+        menu.addAction(self.actions_by_name["bring"])
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _fetcher(self, text: str) -> Callable[[Ask], list[CustomerRow]]:
+        def fetch(ask: Ask) -> list[CustomerRow]:
+            return self.tools.services.customers.page(text, ask.offset, ask.limit)
+
+        return fetch
+
+    def _find(self) -> None:
+        self.model.reload(self._fetcher(self.search.text()))
+        self._count()
+
+    def _count(self) -> None:
+        text = self.search.text()
+        self._counts.load(
+            lambda: self.tools.services.customers.count(text), lambda n: self.count.setText(number_text(n))
+        )
+
+    def _on_loaded(self, number: int) -> None:
+        self._right.setCurrentIndex(0 if number or self._wanted else 1)
+        self._sheet.setVisible(number > 0)
+        if self._wanted is not None and self.list.choose(self._wanted):
+            self._wanted = None
+        elif number and self.list.current() is None and self._wanted is None:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        text = self.search.text().strip()
+        if text:
+            self.empty.say(self.tr("Nobody fits “{text}”.").format(text=text), self.tr("Add them"))
+        else:
+            self.empty.say(self.tr("Nobody is here yet. A name is enough to begin."), self.tr("New customer"))
+
+    def _on_empty(self) -> None:
+        self.newcomer.start(self.search.text().strip())
+
+    def _on_chosen(self, chosen: CustomerRow | None) -> None:
+        if chosen is not None:
+            self._wanted = None
+            self.pane.open(chosen.id)
+
+    def _start_new(self) -> None:
+        self.newcomer.start()
+
+    def _add(self, draft: CustomerDraft) -> None:
+        self.do(
+            lambda: self.tools.services.customers.add(draft),
+            self.tr("{name} is here now.").format(name=draft.name.strip()),
+            self._added,
+            self._not_added,
+        )
+
+    def _added(self, changes: Changes) -> None:
+        self.newcomer.hide()
+        self.open_customer(changes.record)
+        self.focus_first()
+
+    def _not_added(self, error: Exception) -> None:
+        if not self.newcomer.form.show_error(error):
+            self.banner.show_error(error)
+
+    def _visit(self) -> None:
+        self.pane.start_visit()
+
+    def _details(self) -> None:
+        self.pane.show_details()
+
+    def _log(self) -> None:
+        if self.pane.customer:
+            who = self.pane.customer
+            self.log_requested.emit(LogWish(customer_id=who.id, customer_name=who.name))
+
+    def _write(self) -> None:
+        if self.pane.customer:
+            self.write_letter_requested.emit(LetterWish(customer_id=self.pane.customer.id))
+
+    def _surprise(self) -> None:
+        if self.pane.customer:
+            self.surprise_requested.emit(self.pane.customer.id)
+
+
+def look_of(customer: CustomerRow) -> RowLook:
+    """Return how the list shows a customer."""
+    tone, icon = standing_mark(customer.standing)
+    tells = customer.standing in _TELLING
+    return RowLook(
+        title=customer.name,
+        subtitle=customer.town or customer.phone or customer.email or " ",
+        avatar=customer.name,
+        pill=label_of(customer.standing) if tells else "",
+        tone=tone,
+        pill_icon=icon if tells else "",
+    )

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.services.bundle import open_services
+from delight.ui.customers.page import CustomersPage
+from delight.ui.kit.timeline import TimelineRow
+from tests import factories
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
+
+
+@pytest.fixture
+def page(tools, qtbot):
+    made = CustomersPage(tools)
+    qtbot.addWidget(made)
+    made.resize(980, 680)
+    return made
+
+
+def shown(page, tools):
+    page.show()
+    settle(tools)
+    page.activateWindow()
+    page.focus_first()
+    settle(tools)
+    return [row.name for row in page.model.rows()]
+
+
+def find(page, tools, text):
+    type_text(page.search, text)
+    wait_for(lambda: not page._timer.isActive())
+    settle(tools)
+    return [row.name for row in page.model.rows()]
+
+
+def retype(tools, field, text):
+    field.setFocus()
+    field.selectAll()
+    type_text(field, text)
+    press(field, "Return")
+    settle(tools)
+
+
+def test_lists_everybody_and_shows_the_first(page, tools, services):
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    factories.customer(services, "Zoë Brontë", know="Allergic to nuts")
+    factories.customer(services, "Ana Lima", phone="07700 900111")
+    assert shown(page, tools) == ["Ana Lima", "Zoë Brontë"]
+    assert page.pane.header.name.text() == "Ana Lima"
+    assert page.count.text() == "2"
+    press_here("Down")
+    settle(tools)
+    assert page.pane.header.name.text() == "Zoë Brontë"
+    assert page.pane.header.know.text() == "Allergic to nuts"
+    assert page.pane.header.note.isVisible()
+
+
+def test_finds_as_one_types_by_name_and_by_digits(page, tools, services):
+    factories.customer(services, "Łukasz Nowak", phone="07700 900222")
+    factories.customer(services, "Ana Lima", phone="07700 900111")
+    shown(page, tools)
+    assert find(page, tools, "lukasz") == ["Łukasz Nowak"]
+    assert page.pane.header.name.text() == "Łukasz Nowak"
+    page.search.clear()
+    assert find(page, tools, "900111") == ["Ana Lima"]
+    page.search.clear()
+    assert find(page, tools, "Bo") == []
+    assert page.empty.sentence.text() == "Nobody fits “Bo”."
+
+
+def test_a_list_of_thousands_comes_bit_by_bit(page, tools, services):
+    for number in range(130):
+        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    assert len(shown(page, tools)) == 100
+    page.list.scrollToBottom()
+    page.model.fetchMore()
+    settle(tools)
+    assert page.model.rowCount() == 130
+
+
+def test_a_new_customer_needs_only_a_name(page, tools, services):
+    assert shown(page, tools) == []
+    assert page.empty.isVisible()
+    press_here("N")
+    type_text(page.newcomer.name, "Noor Haddad")
+    press(page.newcomer.name, "Return")
+    settle(tools)
+    assert [row.name for row in services.customers.page()] == ["Noor Haddad"]
+    assert page.pane.header.name.text() == "Noor Haddad"
+    assert not page.newcomer.isVisible()
+
+
+def test_without_a_name_it_says_so_and_keeps_what_was_typed(page, tools, services):
+    shown(page, tools)
+    press_here("N")
+    type_text(page.newcomer.phone, "07700 900333")
+    press(page.newcomer.phone, "Return")
+    settle(tools)
+    assert page.newcomer.form.fields["name"].problem.text() == "A customer needs a name."
+    assert page.newcomer.phone.text() == "07700 900333"
+    press(page.newcomer.name, "Escape")
+    assert not page.newcomer.isVisible()
+
+
+def test_somebody_of_that_name_is_pointed_out_and_can_be_opened(page, tools, services):
+    known = factories.customer(services, "Zoë Brontë")
+    factories.customer(services, "Ana Lima")
+    shown(page, tools)
+    press_here("N")
+    type_text(page.newcomer.name, "zoe bronte")
+    wait_for(lambda: page.newcomer.warning.isVisible())
+    assert "Zoë Brontë" in page.newcomer.warning.text()
+    QTest.mouseClick(page.newcomer.open_known, Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert page.pane.customer.id == known
+
+
+def test_fields_save_themselves_and_undo_takes_it_back(page, tools, services):
+    who = factories.customer(services)
+    heard = []
+    page.said.connect(lambda words, changes: heard.append(words))
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    retype(tools, fields.phone, "01632 960987")
+    retype(tools, fields.birthday, "14 March")
+    stored = services.customers.get(who)
+    assert (stored.phone, stored.birthday) == ("01632 960987", "03-14")
+    assert "01632 960987" in page.pane.header.reach.text()
+    assert fields.birthday.text() == "14 March"
+    assert heard == ["Saved: Phone.", "Saved: Birthday."]
+    page.do(services.history.undo)
+    settle(tools)
+    fields.name.setFocus()
+    assert services.customers.get(who).birthday == ""
+
+
+def test_address_and_wishes_are_saved_when_left(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    fields.address.setFocus()
+    fields.address.selectAll()
+    type_text(fields.address, "1 Sea Road\nHove")
+    fields.name.setFocus()
+    settle(tools)
+    QTest.mouseClick(
+        fields.checks["letters_welcome"],
+        Qt.MouseButton.LeftButton,
+        pos=fields.checks["letters_welcome"].rect().center(),
+    )
+    settle(tools)
+    stored = services.customers.get(who)
+    assert stored.address == "1 Sea Road\nHove"
+    assert stored.letters_welcome is False
+
+
+def test_a_wrong_e_mail_is_told_at_its_field_and_stays(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    retype(tools, fields.email, "not an address")
+    assert "not an e-mail address" in fields.form.fields["email"].problem.text()
+    assert fields.email.text() == "not an address"
+    assert services.customers.get(who).email == "zoe@example.org"
+    retype(tools, fields.email, "zoe@example.com")
+    assert services.customers.get(who).email == "zoe@example.com"
+    assert fields.form.fields["email"].problem.text() == ""
+
+
+def test_somebody_elses_change_is_shown_beside_mine(page, tools, services, place, clock):
+    who = factories.customer(services, phone="1111")
+    shown(page, tools)
+    press_here("E")
+    elsewhere = open_services(place, clock=clock)
+    elsewhere.customers.edit(who, CustomerDraft(name="Zoë Brontë", phone="2222", email="new@example.org"))
+    elsewhere.close()
+    fields = page.pane.fields
+    retype(tools, fields.phone, "3333")
+    assert page.pane.conflict.isVisible()
+    assert named(page.pane.conflict, "2222")
+    assert named(page.pane.conflict, "3333")
+    assert services.customers.get(who).phone == "2222"
+    QTest.mouseClick(named(page, "Save mine", QPushButton), Qt.MouseButton.LeftButton)
+    settle(tools)
+    stored = services.customers.get(who)
+    assert (stored.phone, stored.email) == ("3333", "new@example.org")
+    assert not page.pane.conflict.isVisible()
+
+
+def test_theirs_can_be_kept(page, tools, services, place, clock):
+    who = factories.customer(services, phone="1111")
+    shown(page, tools)
+    press_here("E")
+    elsewhere = open_services(place, clock=clock)
+    elsewhere.customers.edit(who, CustomerDraft(name="Zoë Brontë", phone="2222"))
+    elsewhere.close()
+    retype(tools, page.pane.fields.phone, "3333")
+    QTest.mouseClick(named(page, "Keep theirs", QPushButton), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert services.customers.get(who).phone == "2222"
+    assert page.pane.fields.phone.text() == "2222"
+
+
+def test_what_was_refused_on_leaving_can_be_gone_back_to(page, tools, services):
+    first = factories.customer(services, "Ana Lima")
+    factories.customer(services, "Ben Ito")
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    fields.email.setFocus()
+    fields.email.selectAll()
+    type_text(fields.email, "nonsense")
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(1, 0))
+    settle(tools)
+    if page.pane.customer.id != first:
+        QTest.mouseClick(named(page, "Go back", QPushButton), Qt.MouseButton.LeftButton)
+        settle(tools)
+    assert page.pane.customer.id == first
+    assert page.pane.fields.email.text() == "nonsense"
+
+
+def test_a_visit_by_one_key_with_its_amount(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    press_here("V")
+    type_text(page.pane.visit.amount, "4.50")
+    press(page.pane.visit.amount, "Return")
+    settle(tools)
+    stored = services.customers.get(who)
+    assert (stored.visits, stored.value_minor) == (1, 450)
+    assert "1 visit, £4.50 in all" in page.pane.header.facts.text()
+    assert not page.pane.visit.isVisible()
+    rows = page.findChildren(TimelineRow)
+    assert [row.moment.title for row in rows] == ["Visit · £4.50"]
+
+
+def test_an_amount_that_cannot_be_read_is_told_at_once(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    press_here("V")
+    type_text(page.pane.visit.amount, "many")
+    press(page.pane.visit.amount, "Return")
+    settle(tools)
+    assert "not an amount" in page.pane.visit.form.fields["amount"].problem.text()
+    assert services.customers.get(who).visits == 0
+
+
+def test_the_timeline_filters_and_opens(page, tools, services, clock):
+    who = factories.customer(services)
+    case = factories.case(services, who)
+    factories.gesture(services, who)
+    services.customers.add_visit(VisitDraft(customer_id=who, day=clock().date()))
+    opened = []
+    page.open_case_requested.connect(opened.append)
+    shown(page, tools)
+    assert len(page.findChildren(TimelineRow)) == 3
+    QTest.mouseClick(named(page.pane.filters, "Case", QPushButton), Qt.MouseButton.LeftButton)
+    settle(tools)
+    (row,) = page.findChildren(TimelineRow)
+    row.setFocus()
+    press(row, "Return")
+    assert opened == [case]
+
+
+def test_the_buttons_wish_for_log_letter_and_surprise(page, tools, services):
+    who = factories.customer(services, "Ana Lima")
+    wishes = []
+    page.log_requested.connect(lambda wish: wishes.append((wish.customer_id, wish.customer_name)))
+    page.write_letter_requested.connect(lambda wish: wishes.append(wish.customer_id))
+    page.surprise_requested.connect(wishes.append)
+    shown(page, tools)
+    for key in ("G", "L", "S"):
+        press_here(key)
+    assert wishes == [(who, "Ana Lima"), who, who]
+
+
+def test_a_customer_far_down_the_list_can_be_opened(page, tools, services):
+    for number in range(110):
+        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    far = factories.customer(services, "Zuleika")
+    shown(page, tools)
+    page.open_customer(far)
+    settle(tools)
+    assert page.pane.customer.id == far
+    factories.case(services, far)
+    page.refresh()
+    settle(tools)
+    assert page.pane.customer.id == far
+
+
+def test_every_control_has_a_name_and_is_large_enough(page, tools, services):
+    factories.case(services, factories.customer(services))
+    shown(page, tools)
+    press_here("E")
+    page.pane.start_visit()
+    page.newcomer.start("Zoë")
+    settle(tools)
+    assert unnamed(page) == []
+    assert too_small(page) == []
+    assert QApplication.activePopupWidget() is None
