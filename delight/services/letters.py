@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from delight.data.entities import Letter
+from delight.data.entities import Case, Letter
 from delight.data.queries import letters as query
 from delight.data.queries.common import found
 from delight.domain.calendar import local_day
@@ -137,10 +137,11 @@ class LetterService:
         return pdf
 
     def never_sent(self, letter_id: int) -> Changes:
-        """Mark an issued letter that did not go out (``letter.unknown``)."""
+        """Mark a letter that did not go out; what it answered waits again (``letter.unknown``)."""
         with self._context.deed(DeedName.LETTER_NEVER_SENT) as deed:
             record: Letter = found(deed.session, Letter, letter_id, "letter.unknown")
             record.never_sent = True
+            _take_answer_back(deed.session, record)
             deed.about(record)
         return deed.changes
 
@@ -209,6 +210,15 @@ def _answer(gathered: Gathered, at: datetime) -> None:
         return
     case.stage = Stage.ACKNOWLEDGED if case.kind is CaseKind.COMPLAINT else Stage.THANKED
     case.acknowledged_at = case.acknowledged_at or at
+
+
+def _take_answer_back(session: Session, letter: Letter) -> None:
+    """A case that only this letter acknowledged or thanked for has not been answered after all."""
+    case = session.get(Case, letter.case_id) if letter.case_id is not None else None
+    if case is None or case.acknowledged_at != letter.issued_at:
+        return
+    if case.stage in {Stage.ACKNOWLEDGED, Stage.THANKED}:
+        case.stage, case.acknowledged_at = Stage.NEW, None
 
 
 def _kept(

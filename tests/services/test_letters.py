@@ -145,3 +145,21 @@ def test_an_unwritable_file_changes_nothing(services, tmp_path):
     services.letters.save(b"%PDF", old)
     assert old.read_bytes() == b"%PDF"
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_what_a_letter_that_never_went_out_answered_waits_again(services):
+    case = factories.case(services, factories.customer(services), channel=Channel.EMAIL)
+    letter = services.letters.issue(LetterRequest(wording="acknowledgement", case_id=case)).record
+    assert services.cases.get(case).stage is Stage.ACKNOWLEDGED
+    services.letters.never_sent(letter)
+    assert services.cases.get(case).stage is Stage.NEW
+    assert [due.request.case_id for due in services.due.list()] == [case]
+
+
+def test_a_pdf_that_cannot_be_written_is_known_before_anything_is_issued(services, tmp_path):
+    with pytest.raises(StorageError, match="file.cannot_write"):
+        services.letters.check_file(tmp_path / "not there" / "letter.pdf")
+    with pytest.raises(StorageError, match="file.cannot_write"):
+        services.letters.check_file(tmp_path)
+    services.letters.check_file(tmp_path / "letter.pdf")
+    assert list(tmp_path.glob("*.p*")) == []

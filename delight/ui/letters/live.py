@@ -44,6 +44,11 @@ class LivePreview(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._timer.timeout.connect(self._start)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a page is still to be drawn."""
+        return self._busy or self._waiting
+
     def ask(self, request: LetterRequest, dpi: float) -> None:
         """Draw this letter soon, with so many dots to the inch."""
         self._wanted, self._dpi, self._waiting = request, dpi, True

@@ -1,0 +1,302 @@
+"""The letter desk, driven as a person does: rows, pages and the screen."""
+
+import subprocess
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from delight.domain.cases import CaseDraft, CaseEdit
+from delight.domain.customers import CustomerDraft
+from delight.domain.gestures import GestureDraft, GestureKind
+from delight.domain.writing import LetterRequest
+from delight.ui.kit.page import LetterWish
+from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for
+from tests.ui.letters.helpers import calm
+
+
+def text_of(file):
+    return subprocess.run(
+        ["pdftotext", "-layout", file, "-"], check=True, capture_output=True
+    ).stdout.decode()
+
+
+def names(view):
+    return [row.customer_name for row in view.model.rows()]
+
+
+def choose(page, name):
+    at = names(page.view).index(name)
+    page.view.list.setCurrentIndex(page.view.model.index(at, 0))
+    calm(page)
+
+
+def test_what_is_owed_is_listed_with_the_first_one_on_the_desk(page):
+    assert names(page.due) == ["Zoë van Dam", "Łukasz Brontë", "Ivy Brown"]
+    assert page.due.heading.count.text() == "3"
+    assert page.editor.who.text() == "Zoë van Dam"
+    assert "the cold cappuccino" in page.editor.body.toPlainText()
+    assert page.desk.paper.sheets.images[0].width() > 100
+    assert page.desk.status.text() == "1 page · A4"
+    assert page.acts["print"].isEnabled()
+
+
+def test_everything_has_a_name_and_can_be_hit(page):
+    assert unnamed(page) == []
+    assert too_small(page) == []
+
+
+def test_the_page_follows_the_text(page):
+    before = page.writing.preview.pdf
+    page.editor.body.setFocus()
+    press(page.editor.body, "Ctrl+A")
+    type_text(page.editor.body, "Dear me, how sorry we are.\nZoë, truly.")
+    calm(page)
+    assert page.writing.preview.pdf != before
+    assert page.writing.preview.body == "Dear me, how sorry we are.\nZoë, truly."
+    assert page.editor.restore.isVisible()
+    page.editor.restore.click()
+    calm(page)
+    assert page.writing.preview.pdf == before
+    assert "the cold cappuccino" in page.editor.body.toPlainText()
+
+
+def test_what_was_typed_is_there_again_after_looking_at_other_letters(page):
+    type_text(page.editor.body, "Words of mine. ")
+    choose(page, "Ivy Brown")
+    assert "Words of mine" not in page.editor.body.toPlainText()
+    page.open_letter(99)
+    page.hide()
+    page.show()
+    calm(page)
+    named(page, "Due", QPushButton).click()
+    choose(page, "Zoë van Dam")
+    assert page.editor.body.toPlainText().startswith("Words of mine. ")
+    assert "Words of mine" in page.writing.preview.body
+
+
+def test_what_is_missing_is_said_with_a_jump(page, people, services, qtbot):
+    choose(page, "Łukasz Brontë")
+    assert page.desk.snags.isVisible()
+    assert not page.acts["print"].isEnabled()
+    jump = named(page, "Still missing: what it was about, in a few words. Open the case", QPushButton)
+    with qtbot.waitSignal(page.open_case_requested) as asked:
+        jump.click()
+    assert asked.args == [people["cases"]["lukasz"]]
+    changes = services.cases.edit(people["cases"]["lukasz"], CaseEdit(topic="the long wait"))
+    page.tools.bus.changed.emit(changes)
+    calm(page)
+    assert page.desk.snags.isHidden()
+    assert page.acts["print"].isEnabled()
+
+
+def test_post_needs_an_address(page, people, services, qtbot):
+    services.customers.edit(people["zoe"], CustomerDraft(name="Zoë van Dam"))
+    page.editor.more_button.click()
+    page.editor.envelope.set_value("uk-dl")
+    page.editor.envelope.picked.emit("uk-dl")
+    calm(page)
+    jump = named(page, "Still missing: their postal address. Open the customer", QPushButton)
+    with qtbot.waitSignal(page.open_customer_requested) as asked:
+        jump.click()
+    assert asked.args == [people["zoe"]]
+
+
+def test_a_customer_who_wants_no_letters_gets_none(page, people, services):
+    services.customers.edit(people["zoe"], CustomerDraft(name="Zoë van Dam", letters_welcome=False))
+    page.write(LetterWish(customer_id=people["zoe"]))
+    calm(page)
+    assert "Zoë van Dam asked for no letters." in page.desk.snags.accessibleName()
+    assert not page.acts["save"].isEnabled()
+
+
+def test_printing_issues_first_and_prints_what_is_kept(page, paper, services):
+    said = []
+    page.said.connect(lambda words, _changes: said.append(words))
+    type_text(page.editor.body, "A word before. ")
+    calm(page)
+    press(page, "Ctrl+P")
+    calm(page)
+    (letter,) = services.letters.page()
+    assert letter.customer_name == "Zoë van Dam"
+    size = subprocess.run(["pdfinfo", paper], check=True, capture_output=True).stdout.decode()
+    assert "595 x 842" in size or "A4" in size
+    assert "Pages:           1" in size
+    images = subprocess.run(["pdfimages", "-list", paper], check=True, capture_output=True).stdout.decode()
+    assert " 300 " in images
+    assert page.desk.question.isVisible()
+    assert "L-2026-0001 to Zoë van Dam" in page.desk.question.words.text()
+    assert names(page.due) == ["Łukasz Brontë", "Ivy Brown"]
+    assert page.due.current().customer_name == "Łukasz Brontë"
+    page.desk.question.yes_button.click()
+    assert page.desk.question.isHidden()
+    assert said == ["L-2026-0001 is in the archive."]
+    kept = page.tools.services.letters.pdf(letter.id)
+    assert b"%PDF" in kept
+
+
+def test_a_letter_that_never_came_out_is_due_again_with_its_words(page, paper, services):
+    type_text(page.editor.body, "A word before. ")
+    press(page, "Ctrl+P")
+    calm(page)
+    page.desk.question.never_button.click()
+    calm(page)
+    assert services.letters.page()[0].never_sent
+    assert page.desk.question.isHidden()
+    assert page.editor.who.text() == "Zoë van Dam"
+    assert page.editor.body.toPlainText().startswith("A word before. ")
+    assert "Zoë van Dam" in names(page.due)
+
+
+def test_a_cancelled_dialog_issues_nothing(page, services):
+    page.outbox.choose_printer = lambda *_: None
+    press(page, "Ctrl+P")
+    calm(page)
+    assert services.letters.page() == []
+
+
+def test_saving_writes_the_very_bytes_that_are_kept(page, save_to, services, tmp_path):
+    save_to(tmp_path / "zoe.pdf")
+    press(page, "Ctrl+S")
+    calm(page)
+    (letter,) = services.letters.page()
+    assert (tmp_path / "zoe.pdf").read_bytes() == services.letters.pdf(letter.id)
+    assert "the cold cappuccino" in text_of(tmp_path / "zoe.pdf")
+    assert save_to.offered == "Acknowledgement Zoë van Dam.pdf"
+
+
+def test_a_path_that_cannot_be_written_issues_nothing_and_loses_nothing(page, save_to, services, tmp_path):
+    save_to(tmp_path / "not there" / "zoe.pdf")
+    type_text(page.editor.body, "Mine. ")
+    press(page, "Ctrl+S")
+    calm(page)
+    assert services.letters.page() == []
+    assert page.banner.isVisible()
+    assert "could not be written" in page.banner.what.text()
+    assert page.editor.body.toPlainText().startswith("Mine. ")
+
+
+def test_the_system_dialog_for_files_opens_without_blocking(page, qtbot):
+    page.acts["save"].trigger()
+    dialog = wait_for(lambda: page.findChild(QFileDialog))
+    assert dialog.isVisible()
+    dialog.reject()
+    calm(page)
+
+
+def test_a_wish_opens_it_prefilled(page, people, services):
+    gesture = services.gestures.log(
+        GestureDraft(
+            customer_id=people["ivy"], name="A jar of plum jam", kind=GestureKind.GIFT, note="For you."
+        )
+    ).record
+    page.write(LetterWish(gesture_id=gesture))
+    calm(page)
+    assert page.chips.value() == "write"
+    assert page.editor.wording.value() == "small-surprise-card"
+    assert "plum jam" in page.editor.body.toPlainText()
+    assert page.desk.status.text() == "1 page · A6"
+    page.write(LetterWish(customer_id=people["ivy"], wording="thank-you"))
+    calm(page)
+    assert page.editor.wording.value() == "thank-you"
+
+
+def test_somebody_is_found_by_typing(page, people):
+    named(page, "Write", QPushButton).click()
+    page.focus_first()
+    type_text(page.write_view.box, "ivy")
+    wait_for(lambda: page.write_view.box.popup.isVisible())
+    press(page.write_view.box, "Return")
+    calm(page)
+    assert page.editor.who.text() == "Ivy Brown"
+    assert page.writing.draft.request.customer_id == people["ivy"]
+
+
+def test_an_anonymous_case_can_have_no_letter(page, services):
+    case = services.cases.log(CaseDraft(what="Somebody was unhappy")).record
+    page.write(LetterWish(case_id=case))
+    calm(page)
+    assert "anonymous" in page.desk.nothing.sentence.text()
+
+
+def test_a_line_of_ones_own_and_another_paper(page):
+    type_text(page.editor.personal, "See you on Friday, Zoë!")
+    calm(page)
+    assert page.writing.draft.asked.personal == "See you on Friday, Zoë!"
+    page.editor.more_button.click()
+    page.editor.paper.set_value("Letter")
+    page.editor.paper.picked.emit("Letter")
+    calm(page)
+    assert page.desk.status.text() == "1 page · Letter"
+
+
+def test_an_issued_letter_is_shown_and_printed_again(page, people, paper, services):
+    letter = services.letters.issue(LetterRequest(wording="apology", case_id=people["cases"]["zoe"])).record
+    page.open_letter(letter)
+    calm(page)
+    assert page.chips.value() == "archive"
+    assert page.kept.who.text() == "Zoë van Dam"
+    assert page.desk.paper.sheets.images
+    press(page, "Ctrl+P")
+    calm(page)
+    assert paper.stat().st_size > 10_000
+    assert len(services.letters.page()) == 1
+    page.desk.question.yes_button.click()
+    page.kept.never_button.click()
+    calm(page)
+    assert services.letters.page()[0].never_sent
+
+
+def test_all_due_letters_go_into_one_file_and_the_incomplete_are_named(page, save_to, services, tmp_path):
+    save_to(tmp_path / "all.pdf")
+    page.batch.button.click()
+    calm(page)
+    text = text_of(tmp_path / "all.pdf")
+    assert "Zoë van Dam" in text
+    assert "Ivy Brown" in text
+    assert "Brontë" not in text
+    assert page.batch.outcome.text() == "2 letters saved as all.pdf."
+    assert "Łukasz Brontë: what it was about, in a few words" in page.batch.problem.text()
+    assert services.letters.page() == []
+
+
+def test_a_file_for_all_letters_that_cannot_be_written_is_said_there(page, save_to, tmp_path):
+    save_to(tmp_path / "not there" / "all.pdf")
+    page.batch.button.click()
+    calm(page)
+    assert "could not be written" in page.batch.problem.text()
+
+
+@pytest.mark.parametrize("key", ["Ctrl++", "Ctrl+-"])
+def test_the_page_is_zoomed_by_key(page, key):
+    before = page.desk.paper.percent
+    press(page, key)
+    calm(page)
+    assert (page.desk.paper.percent > before) == (key == "Ctrl++")
+    assert abs(page.desk.paper.sheets.dpi - page.desk.paper.sharp_dpi) < 1
+    press(page, "Ctrl+0")
+    assert page.desk.paper.percent == before
+
+
+def test_list_and_text_share_one_place_where_there_is_little_room(page):
+    page.resize(830, 570)
+    assert page.left.isVisible()
+    assert page.side.isHidden()
+    press(page, "Ctrl+E")
+    assert page.side.isVisible()
+    assert page.left.isHidden()
+    press(page, "Ctrl+E")
+    assert page.left.isVisible()
+
+
+def test_nothing_owed_says_so_kindly(tools, qtbot, services):
+    from delight.ui.letters.page import LettersPage
+
+    page = LettersPage(tools)
+    qtbot.addWidget(page)
+    page.show()
+    calm(page)
+    assert page.desk.nothing.sentence.text().startswith("Every letter that was owed is written.")
+    named(page, "Write a letter", QPushButton).click()
+    calm(page)
+    assert page.chips.value() == "write"
+    assert services.letters.page() == []
