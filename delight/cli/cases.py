@@ -86,7 +86,7 @@ def add(what: str | None, received: str | None, promise: str | None, by: str | N
             promise_by=read_deadline(by, now, field="by") if by else None,
             **{name: value for name, value in _values(services, given).items() if value is not None},
         )
-        _confirm(services, services.cases.log(draft), "logged")
+        _confirm(services, services.cases.log(draft), "{reference} logged{whose}: {what}")
 
 
 @case.command(
@@ -134,7 +134,11 @@ def edit(reference: str, **given: Any) -> None:
     with opened() as services:
         detail = services.cases.get(case_id(services, reference))
         wanted = CaseEdit(**_values(services, given))
-        _confirm(services, services.cases.edit(detail.id, wanted, seen=detail.version), "changed")
+        _confirm(
+            services,
+            services.cases.edit(detail.id, wanted, seen=detail.version),
+            "{reference}{whose} changed.",
+        )
 
 
 @case.command(
@@ -149,7 +153,7 @@ def move(reference: str, stage: str, why: str) -> None:
     """Take a case to its next stage; only legal moves."""
     with opened() as services:
         changes = services.cases.move(case_id(services, reference), stage, why)
-        _confirm(services, changes, "moved")
+        _confirm(services, changes, "{reference}{whose} is {stage} now.")
 
 
 @case.command(cls=Deed, example="delight case close C-2026-0042 --outcome won-back --mood-after 5")
@@ -161,7 +165,7 @@ def close(reference: str, outcome: str, mood_after: int | None, cause: str) -> N
     """End a case and say how it ended."""
     with opened() as services:
         changes = services.cases.close(case_id(services, reference), Outcome(outcome), mood_after, cause)
-        _confirm(services, changes, "closed")
+        _confirm(services, changes, "{reference}{whose} is {stage} now: {outcome}.")
 
 
 @case.command(cls=Deed, example="delight case snooze C-2026-0042 --until monday")
@@ -171,7 +175,11 @@ def snooze(reference: str, until: str) -> None:
     """Keep a case off Today until a day; its original date stays."""
     with opened() as services:
         day = read_day(until, typing(services), field="until")
-        _confirm(services, services.cases.snooze(case_id(services, reference), day), "snoozed")
+        _confirm(
+            services,
+            services.cases.snooze(case_id(services, reference), day),
+            "{reference}{whose} is back on {until}.",
+        )
 
 
 def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
@@ -193,11 +201,17 @@ def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _confirm(services: Services, changes: Changes, word: str) -> None:
-    detail = services.cases.get(changes.record)
-    who = f" for {detail.customer_name}" if detail.customer_name else ""
-    line = f"{detail.reference} {word}{who}: {detail.stage}. {one_line(detail.what)}"
-    confirm({**done(changes), **Speaker(services).plain(detail)}, line)
+def _confirm(services: Services, changes: Changes, line: str) -> None:
+    detail, speaker = services.cases.get(changes.record), Speaker(services)
+    told = line.format(
+        reference=detail.reference,
+        whose=f" for {detail.customer_name}" if detail.customer_name else "",
+        what=one_line(detail.what),
+        stage=detail.stage,
+        outcome=detail.outcome,
+        until=speaker.when(detail.snoozed_until),
+    )
+    confirm({**done(changes), **speaker.plain(detail)}, told)
 
 
 def _document(services: Services, detail: CaseDetail) -> dict[str, Any]:
@@ -246,7 +260,7 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
         for r in services.recovery.follow_ups(case_id)
     ]
     letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
-    past = [(when(r.at), r.name, r.staff) for r in services.cases.history(case_id)]
+    past = [(when(r.at), r.name.replace(".", " "), r.staff) for r in services.cases.history(case_id)]
     return {
         "Actions": [("Id", "Kind", "Cost", "Owner", "Due", "Done", "Note"), *actions] if actions else [],
         "Promises": [("Id", "What", "By", "State"), *promises] if promises else [],

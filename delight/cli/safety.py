@@ -19,6 +19,7 @@ _PROBLEMS = {
     "check.history": "The history was changed from outside, from line {detail} on.",
     "check.letter": "The pages of letter {detail} are damaged.",
 }
+_COUNTED = ("customers", "cases", "letters", "gestures", "visits")
 
 
 @click.command(cls=Question, example="delight backup /media/stick")
@@ -57,7 +58,7 @@ def check() -> None:
     problems = [{"code": code, "detail": detail} for code, detail in report.problems]
     document = {"sound": report.sound, "problems": problems, "counts": report.counts}
     if report.sound:
-        counts = pairs({name.replace("_", " "): str(n) for name, n in report.counts.items()})
+        counts = pairs({name: str(report.counts[name]) for name in _COUNTED if name in report.counts})
         answer(document, ["Everything is whole.", *counts])
         return
     if wishes().as_json:

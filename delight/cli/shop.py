@@ -60,7 +60,10 @@ def settings(key: str | None, value: str | None) -> None:
                 replace(before, **{key.replace("-", "_"): _read(key, value)}), row.version
             )
             row = services.shop.row()
-            confirm(done(changes, **{key: _all(row)[key]}), f"{key} is now: {_shown(row, key)}")
+            confirm(
+                done(changes, **{key: _all(row)[key]}),
+                f"{key} is now: {_shown(row, key).replace(chr(10), '; ')}",
+            )
 
 
 @click.group(cls=Noun, example='delight staff add --name "Ada Moss"')
