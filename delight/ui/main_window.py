@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.search import HitKind, SearchHit
 from delight.ui import pages
-from delight.ui.frame.keys import show_keys
+from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.places import Places
-from delight.ui.frame.rail import ON_RAIL, Rail, place_words
+from delight.ui.frame.rail import ON_RAIL, Rail
 from delight.ui.frame.seat import keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.top import TopBar
 from delight.ui.frame.undo import UndoKeeper
 from delight.ui.frame.wiring import Wishes, ask, wire
 from delight.ui.kit import machine
-from delight.ui.kit.actions import ActionDef, add_actions, set_letter_keys
+from delight.ui.kit.actions import add_actions, set_letter_keys
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
@@ -114,7 +114,14 @@ class MainWindow(QMainWindow):
         self.notice.say(text, None if changes is None else lambda: self.undo_keeper.undo(changes))
 
     def _build(self) -> None:
-        self.actions_by_name = add_actions(self, *self._action_definitions())
+        deeds = {
+            "log": self.log,
+            "search": self._focus_search,
+            "undo": self.undo_keeper.undo_last,
+            "keys": lambda: show_keys(self),
+            "quit": self.close,
+        }
+        self.actions_by_name = add_actions(self, *everywhere(deeds, self.go))
         self.rail = Rail()
         self.top = TopBar(self.tools, self.actions_by_name["log"])
         self.banner = ErrorBanner()
@@ -148,25 +155,6 @@ class MainWindow(QMainWindow):
         self.undo_keeper.refused.connect(self._on_undo_refused)
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.tools.tasks.failed.connect(self.banner.show_error)
-
-    def _action_definitions(self) -> list[ActionDef]:
-        here = self.tr("Everywhere")
-        wide: dict[str, Any] = {"group": here, "whole_window": True}
-        log = ActionDef(
-            name="log", text=self.tr("Log"), do=self.log, key="Ctrl+N", icon="log",
-            tip=self.tr("Log what a customer said"), **wide,
-        )  # fmt: skip
-        others = (
-            ("search", self.tr("Search everything"), self._focus_search, "Ctrl+K"),
-            ("undo", self.tr("Undo"), self.undo_keeper.undo_last, "Ctrl+Z"),
-            ("keys", self.tr("Show all keys"), lambda: show_keys(self), "F1"),
-            ("quit", self.tr("Close Delight"), self.close, "Ctrl+Q"),
-        )
-        goings = [
-            ActionDef(name=f"go-{p}", text=place_words(p)[0], do=_Go(self, p), key=place_words(p)[2], **wide)
-            for p in (*ON_RAIL, Place.SETTINGS)
-        ]
-        return [log, *(ActionDef(name=n, text=t, do=d, key=k, **wide) for n, t, d, k in others), *goings]
 
     def _wishes(self) -> Wishes:
         return {
@@ -280,6 +268,17 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self, self._on_painted)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.rail.fit(self.width())
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.rail.fit(self.width())
+
     def _on_painted(self) -> None:
         self.painted.emit()
         self.open_shop(self._place)
@@ -288,13 +287,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent, /) -> None:
         keep_seat(self, self._file, str(self.places.current or Place.TODAY))
         super().closeEvent(event)
-
-
-class _Go:
-    """The deed of going to a page."""
-
-    def __init__(self, window: MainWindow, place: Place) -> None:
-        self._window, self._place = window, place
-
-    def __call__(self) -> None:
-        self._window.go(self._place)

@@ -300,3 +300,21 @@ def test_everything_has_a_name_and_is_large_enough(window):
     assert not unnamed(window)
     assert not too_small(window)
     assert all(b.toolTip() for b in window.rail.findChildren(QPushButton))
+
+
+def test_narrow_window_for_large_text_shows_icons_alone(window, qapp):
+    from delight.ui.kit.theme import Scheme, apply_theme
+
+    window.resize(1200, 800)
+    wide = window.rail.width()
+    try:
+        apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
+        window.resize(1024, 640)
+        assert window.rail.button(Place.CASES).text() == ""
+        assert window.rail.width() < wide
+        assert not unnamed(window)
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
+    window.resize(1200, 800)
+    assert window.rail.button(Place.CASES).text() == "Cases"
+    assert window.rail.width() == wide

@@ -1,14 +1,69 @@
-"""F1: every key on one sheet."""
+"""What can be done everywhere in the window, and F1: every key on one sheet."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.ui.kit.actions import all_keys
+from delight.ui.frame.rail import ON_RAIL, place_words
+from delight.ui.kit.actions import ActionDef, all_keys
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.layouts import hug, label, scrolled
+from delight.ui.kit.page import Place
+
+_DEEDS: tuple[Any, ...] = (
+    (
+        "log",
+        QT_TRANSLATE_NOOP("Keys", "Log"),
+        "Ctrl+N",
+        "log",
+        QT_TRANSLATE_NOOP("Keys", "Log what a customer said"),
+    ),
+    ("search", QT_TRANSLATE_NOOP("Keys", "Search everything"), "Ctrl+K", "", ""),
+    ("undo", QT_TRANSLATE_NOOP("Keys", "Undo"), "Ctrl+Z", "", ""),
+    ("keys", QT_TRANSLATE_NOOP("Keys", "Show all keys"), "F1", "", ""),
+    ("quit", QT_TRANSLATE_NOOP("Keys", "Close Delight"), "Ctrl+Q", "", ""),
+)
+
+
+def everywhere(deeds: dict[str, Callable[[], object]], go: Callable[[str], object]) -> list[ActionDef]:
+    """Return what works on every page.
+
+    Args:
+        deeds: what ``log``, ``search``, ``undo``, ``keys`` and ``quit`` do.
+        go: goes to a page.
+    """
+    group = _tr("Everywhere")
+    own = [
+        ActionDef(
+            name=n,
+            text=_tr(text),
+            do=deeds[n],
+            key=key,
+            icon=icon,
+            tip=_tr(tip) if tip else "",
+            group=group,
+            whole_window=True,
+        )
+        for n, text, key, icon, tip in _DEEDS
+    ]
+    goings = [
+        ActionDef(
+            name=f"go-{place}",
+            text=place_words(place)[0],
+            do=partial(go, place),
+            key=place_words(place)[2],
+            group=group,
+            whole_window=True,
+        )
+        for place in (*ON_RAIL, Place.SETTINGS)
+    ]
+    return [*own, *goings]
 
 
 def show_keys(window: QWidget) -> Sheet:
@@ -41,3 +96,7 @@ def _add_group(grid: QGridLayout, group: str, keys: dict[str, str]) -> None:
     for n, (key, words) in enumerate(keys.items(), at + 1):
         grid.addWidget(label(words), n, 0)
         grid.addWidget(hug(label(key, "key")), n, 1)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Keys", text)

@@ -15,13 +15,14 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Place
 from delight.ui.kit.pills import Avatar, paint_pill, pill_height, pill_width
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.theme import Tone, type_sizes
 
 if TYPE_CHECKING:
     from delight.domain.staff import StaffRow
     from delight.ui.frame.state import FrameState
 
 WIDTH = 208
+_COMPACT, _NARROW = 64, 860
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
 
 
@@ -46,6 +47,11 @@ class RailButton(QPushButton):
         self.setAccessibleName(f"{self._words}, {meaning}" if count else self._words)
         self.update()
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Show only the icon; the words stay in the tooltip and for screen readers."""
+        self.setText("" if compact else self._words)
+        self._tint(self.isChecked())
+
     @property
     def count(self) -> int:
         """The number shown; 0 shows none."""
@@ -60,8 +66,11 @@ class RailButton(QPushButton):
         wide, high = pill_width(text), pill_height()
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = 8 if rtl else self.width() - wide - 8
+        top = (self.height() - high) / 2
+        if not self.text():
+            left, top = 0 if rtl else self.width() - wide, 0
         painter = QPainter(self)
-        paint_pill(painter, QRectF(left, (self.height() - high) / 2, wide, high), text, self._tone)
+        paint_pill(painter, QRectF(left, top, wide, high), text, self._tone)
         painter.end()
 
     def _tint(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
@@ -80,19 +89,29 @@ class DeskButton(QPushButton):
         self.setFixedHeight(52)
         self.setMenu(QMenu(self))
         self._avatar = Avatar("", 32)
+        self._compact = False
         self._name, self._below = label(""), label(self.tr("at the desk"), "small")
         words = column(None, None, self._name, self._below, None, space=0)
         row(self, self._avatar, words, None, space=10, margins=(10, 4, 8, 4))
         for part in (self._avatar, self._name, self._below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Show only the picture."""
+        self._compact = compact
+        self._name.setVisible(not compact)
+        self._below.setVisible(not compact and bool(self._below.text()))
+
     def show_staff(self, staff: Sequence[StaffRow], at_desk: StaffRow | None) -> None:
         """Show who is there and who might be; somebody alone sees nothing of it."""
         self.setVisible(len(staff) > 1)
         name = at_desk.name if at_desk else self.tr("Who is here?")
-        self._below.setVisible(at_desk is not None)
+        self._below.setText(self.tr("at the desk") if at_desk else "")
+        self.set_compact(compact=self._compact)
         self._avatar.set_name(at_desk.name if at_desk else "")
-        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 90))
+        self._name.setText(
+            self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _width() - 90)
+        )
         self.setAccessibleName(self.tr("At the desk: {name}").format(name=name))
         self.setToolTip(self.tr("Who is at the desk?"))
         self.menu().clear()
@@ -113,7 +132,7 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(_width())
         self.setAccessibleName(self.tr("Pages"))
         self.shop = label("", "heading", wrap=True)
         self.desk = DeskButton()
@@ -145,12 +164,26 @@ class Rail(QFrame):
         """Mark the page that is shown."""
         self._buttons[place].setChecked(True)
 
+    def fit(self, window_width: int) -> None:
+        """Show words, or icons alone where the window is narrow for the size of its text."""
+        compact = window_width * 14 / type_sizes().base < _NARROW
+        self.setFixedWidth(_width(compact=compact))
+        self.shop.setVisible(not compact)
+        self.desk.set_compact(compact=compact)
+        for button in self._buttons.values():
+            button.set_compact(compact=compact)
+
     def _make(self, place: Place) -> RailButton:
         text, icon, key = place_words(place)
         button = RailButton(text, icon, f"{text}  ({key})")
         button.clicked.connect(lambda _checked=False: self.wanted.emit(place))
         self._group.addButton(button)
         return button
+
+
+def _width(*, compact: bool = False) -> int:
+    """Return the rail's width, which grows with the text, but less."""
+    return round((_COMPACT if compact else WIDTH) * (0.5 + 0.5 * type_sizes().base / 14))
 
 
 def place_words(place: Place) -> tuple[str, str, str]:

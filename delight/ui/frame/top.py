@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -53,11 +53,18 @@ class SearchField(SuggestBox):
         top = (self.height() - _ICON) // 2
         painter.drawPixmap(self.width() - 14 - _ICON if rtl else 14, top, pixmap("search", "quiet", _ICON))
         if not self.text() and not self.hasFocus():
+            self._paint_key(painter)
+        painter.end()
+
+    def _paint_key(self, painter: QPainter) -> None:
+        """Show the key at the end, if the words before it leave room."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        wide = QFontMetrics(small_font()).horizontalAdvance(_key())
+        if words + wide + 72 < self.width():
             painter.setPen(colour(tokens().quiet))
             painter.setFont(small_font())
             inner = self.rect().adjusted(16, 0, -16, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, _key())
-        painter.end()
 
 
 class TopBar(QFrame):

@@ -10,12 +10,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from delight.paths import resource
-from delight.ui.kit.theme import Tone, tokens
+from delight.ui.kit.theme import Tone, tokens, type_sizes
 
 SIZE = 20
 """Usual width and height of an icon beside text, in pixels."""
 _NAME, _TINT = "iconName", "iconTint"
-_GAP = 4
+_GAP, _USUAL_TEXT = 4, 14
 
 
 def icon(name: str, tint: str = "ink", size: int = SIZE) -> QIcon:
@@ -59,15 +59,16 @@ def _retint(target: QObject) -> None:
     name = target.property(_NAME)
     if not name:
         return
-    tint, size = str(target.property(_TINT)).split(":")
+    tint, usual = str(target.property(_TINT)).split(":")
+    size = round(int(usual) * type_sizes().base / _USUAL_TEXT)
     if isinstance(target, QPushButton) and target.text():
-        target.setIcon(_with_gap(str(name), getattr(tokens(), tint), int(size), _gaps(target)))
-        target.setIconSize(QSize(int(size) + _GAP, int(size)))
+        target.setIcon(_with_gap(str(name), getattr(tokens(), tint), size, _gaps(target)))
+        target.setIconSize(QSize(size + _GAP, size))
     elif isinstance(target, QAbstractButton):
-        target.setIcon(icon(str(name), tint, int(size)))
-        target.setIconSize(QSize(int(size), int(size)))
+        target.setIcon(icon(str(name), tint, size))
+        target.setIconSize(QSize(size, size))
     elif isinstance(target, QAction):
-        target.setIcon(icon(str(name), tint, int(size)))
+        target.setIcon(icon(str(name), tint, size))
 
 
 def _gaps(button: QPushButton) -> tuple[int, int]:

@@ -93,6 +93,8 @@ def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon: str
     painter.setBrush(colour(ground))
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     inner = rect.adjusted(_PILL_PAD, 0, -_PILL_PAD, 0)
+    if icon and not text:
+        inner = rect.adjusted((rect.width() - _PILL_ICON) / 2 + 2, 0, 0, 0)
     if icon:
         tint = "quiet" if tone is Tone.PLAIN else tone.value
         top = rect.center().y() - _PILL_ICON / 2

@@ -197,7 +197,10 @@ def _show(_model: Any, column: Column, row: Any) -> Any:
     return column.text(row)
 
 
-def _tip(_model: Any, column: Column, row: Any) -> Any:
+def _tip(model: Any, column: Column, row: Any) -> Any:
+    look = model.look_of(row)
+    if look is not None:
+        return look.told()
     return column.tip(row) if column.tip else None
 
 

@@ -46,9 +46,10 @@ def test_failure_goes_to_whoever_asked_or_to_everybody(tasks, qtbot):
 
 
 def test_long_work_reports_and_stops_while_saves_go_on(tasks):
-    gate, saved, answers, steps = threading.Event(), [], [], []
+    watched, gate, saved, answers, steps = threading.Event(), threading.Event(), [], [], []
 
     def work(progress):
+        watched.wait(5)
         progress(1, 2)
         gate.wait(5)
         progress(2, 2)
@@ -56,8 +57,9 @@ def test_long_work_reports_and_stops_while_saves_go_on(tasks):
 
     task = tasks.run_long(work, answers.append)
     task.progressed.connect(lambda done, total: steps.append((done, total)))
+    watched.set()
     tasks.run(lambda: "saved", saved.append)
-    wait_for(lambda: saved)
+    wait_for(lambda: saved and steps)
     ended = []
     task.finished.connect(lambda: ended.append(True))
     task.cancel()

@@ -1,0 +1,137 @@
+"""Painting one row of a list, from both ends towards the middle; mirrored where people read so."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
+
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.pills import paint_avatar, paint_pill, pill_height, pill_width
+from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, small_font, tokens
+
+PICTURE, LINE_GAP = 36, 3
+_PAD, _GAP, _ICON = 12, 10, 18
+_WORDS_NEED = 150
+"""Less room than this for the words, and a pill shrinks to its icon; the tooltip has its word."""
+
+
+class Look(Protocol):
+    """What is painted of a ``rows.RowLook``."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    @property
+    def meta(self) -> str: ...
+    @property
+    def pill(self) -> str: ...
+    @property
+    def tone(self) -> Tone: ...
+    @property
+    def pill_icon(self) -> str: ...
+    @property
+    def avatar(self) -> str | None: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def icon_tone(self) -> Tone: ...
+    @property
+    def strong(self) -> bool: ...
+
+
+class RowPainter:
+    """Paints into ``row``; ``_left`` and ``_right`` are what is still free, as if read from the left."""
+
+    def __init__(self, painter: QPainter, row: QRect, *, mirrored: bool) -> None:
+        self._painter, self._row, self._mirrored = painter, row, mirrored
+        self._left, self._right = row.left() + _PAD, row.right() - _PAD
+
+    def ground(self, state: QStyle.StateFlag) -> None:
+        """Paint what shows that the row is selected, has the keyboard or is under the mouse."""
+        painter, now = self._painter, tokens()
+        box = QRectF(self._row).adjusted(4, 1, -4, -1)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(colour(now.accent_soft if selected else now.hover))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(colour(now.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def picture(self, look: Look) -> None:
+        """Paint the round picture at the beginning, if there is one."""
+        if look.avatar is None and not look.icon:
+            return
+        circle = self._place(self._left, PICTURE, PICTURE)
+        if look.avatar is not None:
+            paint_avatar(self._painter, circle, look.avatar)
+        else:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(colour(tokens().of(look.icon_tone)[1]))
+            self._painter.drawEllipse(circle)
+            tint = "quiet" if look.icon_tone is Tone.PLAIN else look.icon_tone.value
+            left, top = circle.center().x() - _ICON / 2, circle.center().y() - _ICON / 2
+            self._painter.drawPixmap(round(left), round(top), pixmap(look.icon, tint, _ICON))
+        self._left += PICTURE + 12
+
+    def pill(self, look: Look) -> None:
+        """Paint the word at the end; only its icon where the words need the room."""
+        if not look.pill:
+            return
+        free, wide = self._right - self._left, pill_width(look.pill, look.pill_icon)
+        short = bool(look.pill_icon) and free - wide < _WORDS_NEED
+        text, wide = ("", pill_height()) if short else (look.pill, min(wide, free // 2))
+        at = self._place(self._right - wide, wide, pill_height())
+        paint_pill(self._painter, at, text, look.tone, look.pill_icon)
+        self._right -= wide + _GAP
+
+    def meta(self, look: Look) -> None:
+        """Paint the small words before the pill."""
+        if not look.meta:
+            return
+        wide = QFontMetrics(small_font()).horizontalAdvance(look.meta) + 2
+        wide = min(wide, (self._right - self._left) // 3)
+        at = self._place(self._right - wide, wide, self._row.height())
+        self._text(at, look.meta, small_font(), tokens().quiet, Qt.AlignmentFlag.AlignTrailing)
+        self._right -= wide + _GAP
+
+    def words(self, look: Look) -> None:
+        """Paint the two lines into what is left."""
+        title, small = base_font(strong=look.strong), small_font()
+        high, low = QFontMetrics(title).height(), QFontMetrics(small).height()
+        total = high + (low + LINE_GAP if look.subtitle else 0)
+        top = self._row.top() + (self._row.height() - total) // 2
+        at = self._place(self._left, max(0, self._right - self._left), high)
+        at.moveTop(top)
+        self._text(at, look.title, title, tokens().ink)
+        if look.subtitle:
+            at = QRectF(at.left(), top + high + LINE_GAP, at.width(), low)
+            self._text(at, look.subtitle, small, tokens().quiet)
+
+    def _place(self, left: float, wide: float, high: float) -> QRectF:
+        """Return a box in the middle of the row's height, mirrored if people read from the right."""
+        row = QRectF(self._row)
+        at = QRectF(left, row.center().y() - high / 2, wide, high)
+        if self._mirrored:
+            at.moveLeft(row.right() - (at.right() - row.left()))
+        return at
+
+    def _text(
+        self,
+        at: QRectF,
+        text: str,
+        font: QFont,
+        ink: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+    ) -> None:
+        one_line = " ".join(text[:500].split())
+        cut = QFontMetrics(font).elidedText(one_line, Qt.TextElideMode.ElideRight, int(at.width()))
+        self._painter.setFont(font)
+        self._painter.setPen(colour(ink))
+        self._painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | side, cut)
