@@ -1,0 +1,1 @@
+"""The Settings page: groups at the side, one calm group of cards at a time."""
