@@ -70,6 +70,14 @@ class GestureRow:
     state: GestureState
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GestureTotal:
+    """What the surprises of a month came to: how many, and their cost in minor units where it is known."""
+
+    count: int
+    cost_minor: int
+
+
 def checked_gesture(draft: GestureDraft) -> GestureDraft:
     """Return ``draft`` cleaned (``gesture.name_missing``, ``amount.negative``, ``text.too_long``)."""
     name = clean_line(draft.name, field="gesture", longest=200)

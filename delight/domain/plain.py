@@ -115,6 +115,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letter.for_nobody": ("A letter needs a customer, and this case is anonymous.", _NOTHING, "Say who it was first."),
     "letter.unknown": ("There is no such letter.", _NOTHING, "`delight letter list` lists them."),
     "letter.damaged": ("This letter’s pages are damaged.", "The rest of the shop is as it was.", "Restore the last backup to get it back."),
+    "print.failed": ("The printer {printer} did not take the letter.", "The letter is kept.", "Check that it is switched on, or choose another."),
     "file.cannot_write": ("The file {path} could not be written.", "Nothing was changed.", "Choose another place and try again."),
     "file.cannot_read": ("The file {path} could not be read.", _NOTHING, "Check that it is there and that you may open it."),
     "file.no_folder": ("There is no folder for {path}.", _NOTHING, "Choose a folder that is there."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import time, timedelta
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from delight.data.entities import Customer, Gesture
 from delight.data.queries import gestures as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
+from delight.domain.calendar import at_local
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.gestures import (
@@ -18,6 +20,7 @@ from delight.domain.gestures import (
     GestureKind,
     GestureRow,
     GestureState,
+    GestureTotal,
     checked_gesture,
 )
 from delight.domain.money import minor_digits
@@ -56,6 +59,14 @@ class GestureService:
         if row is None:
             raise UnknownError("gesture.unknown", id=gesture_id)
         return row
+
+    def month_total(self) -> GestureTotal:
+        """Return what the surprises of this month came to so far."""
+        first = self._context.today().replace(day=1)
+        after = (first + timedelta(days=31)).replace(day=1)
+        since, until = (at_local(day, time.min, self._context.zone) for day in (first, after))
+        with self._context.db.read() as session:
+            return query.total(session, since, until)
 
     def log(self, draft: GestureDraft) -> Changes:
         """Plan a surprise for a day, or note one that was given just now.

@@ -157,9 +157,9 @@ def test_what_a_letter_that_never_went_out_answered_waits_again(services):
 
 
 def test_a_pdf_that_cannot_be_written_is_known_before_anything_is_issued(services, tmp_path):
-    with pytest.raises(StorageError, match="file.cannot_write"):
+    with pytest.raises(StorageError, match=r"file\.cannot_write"):
         services.letters.check_file(tmp_path / "not there" / "letter.pdf")
-    with pytest.raises(StorageError, match="file.cannot_write"):
+    with pytest.raises(StorageError, match=r"file\.cannot_write"):
         services.letters.check_file(tmp_path)
     services.letters.check_file(tmp_path / "letter.pdf")
     assert list(tmp_path.glob("*.p*")) == []

@@ -1,11 +1,13 @@
 """Gestures, planned and given."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Customer, Gesture, Staff
 from delight.data.queries.common import table
-from delight.domain.gestures import GestureRow, GestureState
+from delight.domain.gestures import GestureRow, GestureState, GestureTotal
 
 _G, _C, _S = table(Gesture), table(Customer), table(Staff)
 
@@ -21,6 +23,14 @@ def gestures(
     if state is not None:
         query = query.where(given if state is GestureState.GIVEN else ~given)
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
+
+
+def total(session: Session, since: datetime, until: datetime) -> GestureTotal:
+    """Return what the gestures given from ``since`` until before ``until`` came to."""
+    cost = sa.func.coalesce(sa.func.sum(_G.c.cost_minor), 0)
+    query = sa.select(sa.func.count(), cost).where(_G.c.given_at >= since, _G.c.given_at < until)
+    count, cost_minor = session.execute(query).one()
+    return GestureTotal(count=count, cost_minor=cost_minor)
 
 
 def gesture(session: Session, gesture_id: int) -> GestureRow | None:

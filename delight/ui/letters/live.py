@@ -11,7 +11,7 @@ from delight.ui.kit.page import Tools
 from delight.ui.letters.draft import about
 from delight.ui.letters.pictures import Sheets, draw
 
-_GATHER_MS = 20
+_GATHER_MS = 10
 """Keys that come within this time are drawn together."""
 
 

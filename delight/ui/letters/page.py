@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -62,6 +63,7 @@ class LettersPage(Page):
         self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
         self.views: dict[str, View] = {_DUE: self.due, _WRITE: self.write_view, _ARCHIVE: self.archive}
         self._wished: LetterRequest | None = None
+        self._wording = ""
         self._side_first = False
         self._build()
         self._connect()
@@ -78,7 +80,10 @@ class LettersPage(Page):
         self.view.take_keyboard()
 
     def write(self, wish: LetterWish) -> None:
-        """Start to write what another page wishes for."""
+        """Start to write what another page wishes for; to whom is asked where it is not said."""
+        if wish.customer_id is wish.case_id is wish.gesture_id is None:
+            self._start_writing(wish.wording)
+            return
         self._wish(
             LetterRequest(
                 wording=wish.wording,
@@ -146,7 +151,7 @@ class LettersPage(Page):
             view.chosen.connect(lambda chosen, name=name: self._on_chosen(name, chosen))
             view.opened.connect(lambda _row: self._edit())
         self.write_view.wished.connect(self._wish)
-        self.desk.write_requested.connect(self._start_writing)
+        self.desk.write_requested.connect(lambda: self._start_writing())
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)
         self.writing.ready_changed.connect(lambda ready: self._set_ready(ready=ready))
@@ -203,13 +208,14 @@ class LettersPage(Page):
         name = str(self.chips.value())
         self.desk.show_nothing(sentences[name], "" if name == _WRITE else self.tr("Write a letter"))
 
-    def _start_writing(self) -> None:
-        self._wished = None
+    def _start_writing(self, wording: str = "") -> None:
+        self._wished, self._wording = None, wording
         self._go(_WRITE)
         self.write_view.take_keyboard()
 
     def _wish(self, request: LetterRequest) -> None:
-        self._wished = request
+        self._wished = request = replace(request, wording=request.wording or self._wording)
+        self._wording = ""
         self._go(_WRITE)
         if request.wording:
             self.writing.begin(request, insist=True)

@@ -1,0 +1,1 @@
+"""Small surprises: planned, given, and what people said."""
