@@ -1,0 +1,1 @@
+"""The first start: thirty seconds to a shop of one's own."""
