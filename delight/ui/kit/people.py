@@ -18,13 +18,16 @@ from delight.ui.kit.theme import Tone
 _LEFT_UNSAID = frozenset({Standing.UNKNOWN, Standing.CONTENT})
 
 
-def finder(tools: Tools) -> Callable[[str], list[Suggestion]]:
-    """Return what finds people on the worker; a name nobody has yet is offered as somebody new."""
+def finder(tools: Tools, *, known_only: bool = False) -> Callable[[str], list[Suggestion]]:
+    """Return what finds people on the worker.
+
+    A name nobody has yet is offered as somebody new, unless only people we know will do.
+    """
 
     def find(text: str) -> list[Suggestion]:
         rows = tools.services.customers.suggest(text)
         found = [_suggestion(row) for row in rows]
-        if not any(fold(row.name) == fold(text) for row in rows):
+        if not known_only and not any(fold(row.name) == fold(text) for row in rows):
             found.append(_somebody_new(text))
         return found
 

@@ -1,0 +1,1 @@
+"""Cases: the list, and beside it one case from what happened to how it ended."""

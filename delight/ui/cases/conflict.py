@@ -1,0 +1,138 @@
+"""Two people changed the same: both versions side by side, and a choice; nobody's words are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QWidget
+
+from delight.domain.cases import CaseDetail, CaseEdit
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.words import column_words, tr
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.formats import date_text, money_text
+from delight.ui.kit.labels import label_of, mood_label
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.notices import announce
+from delight.ui.kit.theme import Tone
+
+_SHOWN = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """A field that both changed."""
+
+    name: str
+    theirs: Any
+    mine: Any
+
+
+def clashes(edit: CaseEdit, base: CaseDetail, theirs: CaseDetail) -> tuple[Clash, ...]:
+    """Return the fields of ``edit`` that somebody else changed since ``base``, to something else."""
+    wanted = {f.name: getattr(edit, f.name) for f in fields(edit)}
+    return tuple(
+        Clash(name=name, theirs=getattr(theirs, name), mine=mine)
+        for name, mine in wanted.items()
+        if mine is not None and getattr(theirs, name) not in {getattr(base, name), mine}
+    )
+
+
+def settled(edit: CaseEdit, keep_theirs: frozenset[str]) -> CaseEdit:
+    """Return the edit without the fields in which the other person's words stay."""
+    return replace(edit, **dict.fromkeys(keep_theirs))
+
+
+class ConflictView(QFrame):
+    """For each field both versions; mine are chosen until somebody chooses theirs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", Tone.DUE.value)
+        self.words = label(tr("Somebody else changed this while you were writing."), "heading", wrap=True)
+        self._holder = QWidget()
+        self._choices: dict[str, QPushButton] = {}
+        self.save_button = push_button(tr("Save what is chosen"), self._settle, role="primary")
+        self.save_button.setAutoDefault(True)
+        foot = row(None, self.save_button, None)
+        self._box = column(self, self.words, self._holder, foot, space=12, margins=(16, 12, 16, 12))
+        self._on_settled: Callable[[frozenset[str]], object] | None = None
+        self.hide()
+
+    def ask(
+        self, found: Sequence[Clash], file: CaseFile, on_settled: Callable[[frozenset[str]], object]
+    ) -> None:
+        """Show these fields; ``on_settled`` receives the names of those in which theirs stays."""
+        self._on_settled = on_settled
+        fresh = QWidget()
+        self._choices = _grid(fresh, found, file)
+        self._box.replaceWidget(self._holder, fresh)
+        self._holder.deleteLater()
+        self._holder = fresh
+        self.setAccessibleName(self.words.text())
+        self.show()
+        next(iter(self._choices.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.words.text())
+
+    def theirs(self, name: str) -> QPushButton:
+        """Return the button that keeps the other person's version of a field."""
+        return self._choices[name]
+
+    def _settle(self) -> None:
+        kept = frozenset(name for name, button in self._choices.items() if button.isChecked())
+        self.hide()
+        if self._on_settled:
+            self._on_settled(kept)
+
+
+def _grid(holder: QWidget, found: Sequence[Clash], file: CaseFile) -> dict[str, QPushButton]:
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    choices = {}
+    for at, clash in enumerate(found):
+        title = column_words(clash.name)
+        theirs, mine = _chip(tr("Theirs")), _chip(tr("Yours"))
+        group = QButtonGroup(holder)
+        for n, (button, value) in enumerate(((theirs, clash.theirs), (mine, clash.mine))):
+            group.addButton(button)
+            words = value_words(clash.name, value, file)
+            button.setAccessibleName(f"{title}, {button.text()}: {words[:200]}")
+            grid.addWidget(button, 3 * at + 1, n, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(words, wrap=True), 3 * at + 2, n, Qt.AlignmentFlag.AlignTop)
+        mine.setChecked(True)
+        grid.addWidget(label(title, "label"), 3 * at, 0, 1, 2)
+        choices[clash.name] = theirs
+    return choices
+
+
+def _chip(words: str) -> QPushButton:
+    chip = QPushButton(words)
+    chip.setProperty("role", "chip")
+    chip.setCheckable(True)
+    return chip
+
+
+def value_words(name: str, value: Any, file: CaseFile) -> str:
+    """Return a field's value as a person reads it."""
+    if value is None or value == "":
+        return tr("nothing")
+    if isinstance(value, StrEnum):
+        return label_of(value)
+    if isinstance(value, datetime):
+        return date_text(value.astimezone(file.zone).date(), file.today)
+    if name == "at_stake_minor":
+        return money_text(value, file.currency)
+    if name == "mood":
+        return mood_label(value)
+    if name == "owner_id":
+        return next((person.name for person in file.staff if person.id == value), tr("somebody"))
+    return tr("somebody else") if name == "customer_id" else str(value)[:_SHOWN]

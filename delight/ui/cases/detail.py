@@ -1,0 +1,290 @@
+"""One case, from what happened to how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from delight.domain.cases import CaseDetail, CaseEdit
+from delight.domain.stages import ENDED_STAGES, REOPENED, CaseKind, moves
+from delight.ui.cases.actions import ActionsSection
+from delight.ui.cases.conflict import Clash, ConflictView
+from delight.ui.cases.ending import ClosingComposer, ReopenComposer, SnoozeComposer
+from delight.ui.cases.facts import FactsView
+from delight.ui.cases.facts_form import FactsForm
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.follow_ups import FollowUpsSection
+from delight.ui.cases.header import CaseHeader, NextStrip
+from delight.ui.cases.next_step import NextStep, Step, next_step
+from delight.ui.cases.papers import LettersSection
+from delight.ui.cases.parts import Do, Section
+from delight.ui.cases.promises import PromisesSection
+from delight.ui.cases.saving import CaseSaver, Read, Settle
+from delight.ui.cases.story import StoryBox
+from delight.ui.cases.words import moments, move_words, tr
+from delight.ui.kit.actions import action_button, icon_button
+from delight.ui.kit.layouts import FlowLayout, column, line, scrolled
+from delight.ui.kit.page import LetterWish, Tools
+from delight.ui.kit.timeline import Timeline
+
+
+class CaseView(QWidget):
+    """Everything about one case; keeps what is being typed while other cases are looked at."""
+
+    open_customer_requested = Signal(int)
+    open_letter_requested = Signal(int)
+    letter_wanted = Signal(object)
+
+    def __init__(
+        self, tools: Tools, do: Do, read: Read, keys: dict[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        """Make the view.
+
+        Args:
+            tools: of the page.
+            do: does a deed.
+            read: reads a case again.
+            keys: the page's actions: ``move``, ``letter``, ``snooze``, ``close``, ``edit``.
+            parent: Qt's parent.
+        """
+        super().__init__(parent)
+        self.tools, self._do, self._read = tools, do, read
+        self.file: CaseFile | None = None
+        self._step = NextStep(step=Step.NOTHING)
+        self._make(keys)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def case_id(self) -> int:
+        """Id of the case shown, 0 before the first."""
+        return self.file.case.id if self.file else 0
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something typed here is not stored yet."""
+        return any(part.is_typed for part in (self.story, *self.composers)) or not self.conflict.isHidden()
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case, or what changed on it; what is being typed stays."""
+        if self.case_id != file.case.id:
+            self._leave()
+        self.file = file
+        self._step = next_step(file)
+        self.header.show_file(file)
+        self.strip.show_step(self._step, file)
+        self.story.show_case(file.case)
+        self.facts.show_file(file)
+        for section in (self.measures, self.promises, self.follow_ups, self.letters):
+            section.show_file(file)
+        self.history.show_moments(moments(file.history, file.now, file.zone))
+        for composer in (self.closing, self.reopening, self.snoozing):
+            composer.case_id = file.case.id
+        self.closing.reference = file.case.reference
+        complaint = file.case.kind is CaseKind.COMPLAINT
+        self.measures.setVisible(complaint or bool(file.actions))
+        self.promises.setVisible(complaint or bool(file.promises))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is due now."""
+        button = self.strip.button if not self.strip.button.isHidden() else self.toolbar[0]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_action(self) -> None:
+        """Open the form for one more action."""
+        self.measures.show()
+        self.measures.add()
+        self._reveal(self.measures.composer)
+
+    def add_promise(self) -> None:
+        """Open the form for one more promise."""
+        self.promises.show()
+        self.promises.add()
+        self._reveal(self.promises.composer)
+
+    def done(self) -> None:
+        """Mark the action at hand as done."""
+        self.measures.done_next()
+
+    def edit(self, at: str = "") -> None:
+        """Change what is known about it."""
+        if self.file is not None:
+            self.facts.hide()
+            self.facts_form.open_for(self.file, at=at)
+            self._reveal(self.facts_form)
+
+    def write_letter(self, wording: str = "") -> None:
+        """Ask for a letter about this case, or for who it was."""
+        if self.file is None:
+            return
+        case = self.file.case
+        if case.customer_id is None:
+            self.edit("customer")
+            return
+        self.letter_wanted.emit(LetterWish(customer_id=case.customer_id, case_id=case.id, wording=wording))
+
+    def move_on(self) -> None:
+        """Offer the legal moves from here."""
+        if self.file is None:
+            return
+        case = self.file.case
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, move in enumerate(moves(case.kind, case.stage), start=1):
+            menu.addAction(f"&{number}  {move_words(move)}", lambda m=move: self.move_to(m))
+        button = self.toolbar[0]
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    def move_to(self, move: str) -> None:
+        """Take the case to another stage, or ask why it is opened again."""
+        if move == REOPENED:
+            self._open_only(self.reopening)
+            return
+        case_id = self.case_id
+        self._do(lambda services: services.cases.move(case_id, move), tr("Moved on."), None, None)
+
+    def close_case(self) -> None:
+        """Ask how it ended; a kind word is simply done."""
+        if self.file is None or self.file.case.stage in ENDED_STAGES:
+            return
+        if self.file.case.kind is CaseKind.COMPLAINT:
+            self._open_only(self.closing)
+        else:
+            self.move_to("done")
+
+    def open_customer(self) -> None:
+        """Go to the customer's page."""
+        self.header.open_customer()
+
+    def snooze(self) -> None:
+        """Ask until when it rests."""
+        self._open_only(self.snoozing)
+
+    def take_step(self) -> None:
+        """Do what is due now, or open the form it needs."""
+        step, record = self._step.step, self._step.record
+        plain: dict[Step, Callable[[], object]] = {
+            Step.GET_BACK: lambda: self.move_to("acknowledged"),
+            Step.FIND_REMEDY: self.add_action,
+            Step.RESOLVE: lambda: self.move_to("resolved"),
+            Step.CHECK: lambda: self._answer(record),
+            Step.CAME_BACK: lambda: self._answer(record),
+            Step.CLOSE: self.close_case,
+            Step.THANK: self._thank,
+            Step.FINISH: lambda: self.move_to("done"),
+            Step.KEEP_PROMISE: lambda: self._keep(record),
+            Step.ACT: lambda: self._act(record),
+        }
+        if step in plain:
+            plain[step]()
+
+    def _make(self, keys: dict[str, QAction]) -> None:
+        self.header, self.strip = CaseHeader(), NextStrip()
+        self.toolbar: list[QAbstractButton] = [
+            action_button(keys[name], role="quiet") for name in ("move", "letter", "snooze", "close")
+        ]
+        self.toolbar.append(icon_button(keys["edit"]))
+        self.closing, self.reopening = ClosingComposer(self._do), ReopenComposer(self._do)
+        self.snoozing = SnoozeComposer(self.tools, self._do)
+        self.story, self.facts, self.conflict = StoryBox(), FactsView(), ConflictView()
+        self.saver = CaseSaver(self._do, self._read, self._ask)
+        self.facts_form = FactsForm(self.tools, self.saver.save)
+        self.measures = ActionsSection(self.tools, self._do)
+        self.promises = PromisesSection(self.tools, self._do)
+        self.follow_ups, self.letters = FollowUpsSection(self._do), LettersSection()
+        self.history = Timeline()
+        self.composers = (
+            self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
+            self.promises.composer, self.follow_ups.composer,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        past = Section(tr("Who did what"))
+        past.box.addWidget(self.history)
+        self._body = body = QWidget()
+        bar = FlowLayout(space=2)
+        for button in self.toolbar:
+            bar.addWidget(button)
+        column(
+            body, self.header, self.strip, bar, self.closing, self.reopening, self.snoozing, line(),
+            self.conflict, self.story, self.facts, self.facts_form, line(), self.measures, self.promises,
+            self.follow_ups, self.letters, past, None, space=14, margins=(20, 18, 20, 20),
+        )  # fmt: skip
+        self.area = scrolled(body)
+        column(self, self.area)
+
+    def _connect(self) -> None:
+        self.header.open_customer_requested.connect(self.open_customer_requested)
+        self.strip.wanted.connect(self.take_step)
+        self.story.save_wanted.connect(self._save_story)
+        self.facts_form.closed.connect(self.facts.show)
+        self.letters.open_letter_requested.connect(self.open_letter_requested)
+        self.letters.write_wanted.connect(self.write_letter)
+        for composer in self.composers:
+            composer.closed.connect(self._after_form)
+
+    def _leave(self) -> None:
+        for composer in self.composers:
+            if not composer.isHidden():
+                composer.close_form()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _open_only(self, composer: ClosingComposer | ReopenComposer | SnoozeComposer) -> None:
+        for other in (self.closing, self.reopening, self.snoozing):
+            if other is not composer and not other.isHidden():
+                other.close_form()
+        composer.begin()
+        self._reveal(composer)
+
+    def _reveal(self, widget: QWidget) -> None:
+        layout = self._body.layout()
+        if layout is not None:
+            layout.activate()  # else the place of a form just opened is not known yet
+        self.area.ensureWidgetVisible(widget, 0, 24)
+
+    def _after_form(self) -> None:
+        """A form was closed: the keyboard goes back to what is due, not into nowhere."""
+        if self.isVisible() and self.window().isActiveWindow():
+            self.focus_first()
+
+    def _answer(self, follow_up_id: int) -> None:
+        self.follow_ups.answer(follow_up_id)
+        self._reveal(self.follow_ups.composer)
+
+    def _thank(self) -> None:
+        if self.file is not None and self.file.case.customer_id is None:
+            self.move_to("thanked")
+        else:
+            self.write_letter("thank-you")
+
+    def _keep(self, promise_id: int) -> None:
+        promise = (
+            next((p for p in self.file.open_promises if p.id == promise_id), None) if self.file else None
+        )
+        if promise is not None:
+            self.promises.settle(promise, kept=True)
+
+    def _act(self, action_id: int) -> None:
+        action = next((a for a in self.file.open_actions if a.id == action_id), None) if self.file else None
+        if action is not None:
+            self.measures.done(action)
+
+    def _save_story(self, what: str) -> None:
+        base = self.story.base
+        if base is not None:
+            self.saver.save(CaseEdit(what=what), base, lambda _done: self.story.saved(), self.story.failed)
+
+    def _ask(self, found: Sequence[Clash], theirs: CaseDetail, settle: Settle) -> None:
+        def answered(kept: frozenset[str]) -> None:
+            if "what" in kept:
+                self.story.show_stored(theirs)
+            settle(kept)
+
+        if self.file is not None:
+            self.conflict.ask(found, self.file, answered)
+            self._reveal(self.conflict)

@@ -1,0 +1,143 @@
+"""How it ended, why it is opened again, until when it rests: asked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.cases import Outcome
+from delight.domain.stages import REOPENED
+from delight.ui.cases.parts import Composer, Do, NotYetError
+from delight.ui.cases.words import tr
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.days import DayField, natural_days
+from delight.ui.kit.faces import FaceRow
+from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import hug, label, row
+from delight.ui.kit.page import Tools
+
+
+class ClosingComposer(Composer):
+    """One question, "How did it end?"; the mood afterwards and the cause if they are known."""
+
+    def __init__(self, do: Do, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Close the case"), parent)
+        self._do = do
+        self.case_id = 0
+        self.reference = ""
+        self.outcome = ChipRow(
+            [(o, label_of(o)) for o in Outcome], one_only=True, name=self.tr("How did it end?")
+        )
+        self.mood = FaceRow(self.tr("How do they feel now?"))
+        self.cause = LineField(placeholder=self.tr("Orders on paper slips"))
+        ended = Field(self.tr("How did it end?"), self.outcome)
+        cause = Field(self.tr("What was the cause?"), self.cause, hint=self.tr("Only if it is known"))
+        mood = Field(self.tr("How do they feel now?"), self.mood)
+        self.fill(ended, mood, cause, form=Form(outcome=ended, mood_after=mood, cause=cause))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and bool(self.cause.text().strip())
+
+    def first_field(self) -> QWidget:
+        return self.outcome.chip(Outcome.WON_BACK)
+
+    def clear(self) -> None:
+        self.outcome.choose()
+        self.mood.set_mood(None)
+        self.cause.clear()
+
+    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
+        outcome = self.outcome.value()
+        if not isinstance(outcome, Outcome):
+            raise NotYetError("outcome", self.tr("Please choose one."))
+        case_id, mood, cause = self.case_id, self.mood.mood(), self.cause.text()
+        self._do(
+            lambda services: services.cases.close(case_id, outcome, mood, cause),
+            self.tr("{reference} is closed.").format(reference=self.reference),
+            then,
+            fail,
+        )
+
+
+class ReopenComposer(Composer):
+    """Why it is opened again."""
+
+    def __init__(self, do: Do, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Open it again"), parent)
+        self._do = do
+        self.case_id = 0
+        self.why = LineField(placeholder=self.tr("The new cake was late as well"))
+        field = Field(self.tr("Why is it opened again?"), self.why)
+        self.fill(field, form=Form(why=field))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and bool(self.why.text().strip())
+
+    def first_field(self) -> QWidget:
+        return self.why
+
+    def clear(self) -> None:
+        self.why.clear()
+
+    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
+        case_id, why = self.case_id, self.why.text()
+        self._do(
+            lambda services: services.cases.move(case_id, REOPENED, why), self.tr("Open again."), then, fail
+        )
+
+
+class SnoozeComposer(Composer):
+    """Until when a case is kept off Today; its date stays what it was."""
+
+    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Snooze"), parent)
+        self._tools, self._do = tools, do
+        self.case_id = 0
+        self.days = ChipRow(one_only=True, name=self.tr("Until when?"))
+        self.other = DayField(name=self.tr("Another day"), today=self._today, may_be_empty=False)
+        self.other.changed.connect(self.days.choose)
+        self.days.changed.connect(lambda: self.other.set_day(None))
+        self._dates: list[date] = []
+        field = Field(self.tr("Keep it off Today until"), self.days)
+        note = label(self.tr("The day by which it is due stays as it is."), "small", wrap=True)
+        self.fill(field, row(None, hug(self.other), None), note, form=Form(until=field))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost: one click is not."""
+        return False
+
+    def begin(self) -> None:
+        known = set(self._dates)
+        self._dates = [day for _words, day in natural_days(self._today()) if day > self._today()]
+        for words, day in natural_days(self._today()):
+            if day > self._today() and day not in known:
+                self.days.add(day, words)
+        for day in known:
+            self.days.chip(day).setVisible(day in self._dates)
+        super().begin()
+
+    def first_field(self) -> QWidget:
+        return self.days.chip(self._dates[0])
+
+    def clear(self) -> None:
+        self.days.choose()
+        self.other.set_day(None)
+
+    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
+        until = self.days.value() or self.other.day()
+        if not isinstance(until, date):
+            raise NotYetError("until", self.tr("Please choose a day."))
+        case_id = self.case_id
+        self._do(lambda services: services.cases.snooze(case_id, until), self.tr("Snoozed."), then, fail)
+
+    def _today(self) -> date:
+        return self._tools.now().astimezone().date()

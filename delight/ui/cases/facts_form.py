@@ -1,0 +1,156 @@
+"""Changing what is known about a case, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.cases import CaseDetail, CaseEdit, Channel, Failure, Severity
+from delight.domain.stages import CaseKind
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.parts import Composer, NotYetError, pair
+from delight.ui.cases.words import tr
+from delight.ui.kit.days import MomentField
+from delight.ui.kit.faces import FaceRow, OneOf
+from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField, TextArea
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.page import Tools
+from delight.ui.kit.people import finder
+from delight.ui.kit.suggest import SuggestBox
+
+Save = Callable[[CaseEdit, CaseDetail, Callable[[Any], None], Callable[[Exception], None]], object]
+"""Stores an edit made from a case as it was read; then or fail is called."""
+
+
+class FactsForm(Composer):
+    """Everything about a case but its story; only what was changed is stored."""
+
+    def __init__(self, tools: Tools, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Save"), parent)
+        self._save = save
+        self._file: CaseFile | None = None
+        self._make(tools)
+        self._lay_out()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden()
+
+    def open_for(self, file: CaseFile, *, at: str = "") -> None:
+        """Show a case's facts in the fields; ``at`` names the field to begin with."""
+        self._file = file
+        self._fill(file)
+        self.begin()
+        if at in self.form.fields:
+            self.form.fields[at].widget.setFocus()
+
+    def first_field(self) -> QWidget:
+        return self.who if not self.who_field.isHidden() else self.topic
+
+    def clear(self) -> None:
+        self._file = None
+
+    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
+        if self._file is None:
+            return
+        edit = self._edit(self._file.case)
+        if edit == CaseEdit():
+            then(None)
+            return
+        self._save(edit, self._file.case, then, fail)
+
+    def _make(self, tools: Tools) -> None:
+        self.who = SuggestBox(
+            finder(tools, known_only=True),
+            tools.tasks,
+            name=self.tr("Who was it?"),
+            placeholder=self.tr("Name, phone or e-mail"),
+        )
+        self.topic = LineField(placeholder=self.tr("the birthday cake with the wrong name"))
+        self.remedy = TextArea(least=1, most=4)
+        self.failure = Choice(Failure)
+        self.channel = Choice(Channel)
+        self.severity = OneOf([(s, label_of(s)) for s in Severity], name=self.tr("How bad is it?"))
+        self.mood = FaceRow(self.tr("How did they feel?"))
+        self.place = LineField()
+        self.at_stake = AmountField("", field="at_stake")
+        self.happened = MomentField(name=self.tr("When did it happen?"), now=tools.now, past=True)
+        self.owner = Choice()
+
+    def _lay_out(self) -> None:
+        field = Field
+        self.who_field = field(self.tr("Who was it?"), self.who)
+        hint = self.tr("As in “We are sorry about …”")
+        topic = field(self.tr("In a few words, for the letter"), self.topic, hint=hint)
+        remedy = field(self.tr("What would put it right?"), self.remedy)
+        self.failure_field = field(self.tr("What went wrong?"), self.failure)
+        channel = field(self.tr("How did it reach us?"), self.channel)
+        self.severity_field = field(self.tr("How bad is it?"), self.severity)
+        mood = field(self.tr("How did they feel?"), self.mood)
+        place = field(self.tr("Where?"), self.place)
+        stake = field(self.tr("What is at stake?"), self.at_stake)
+        happened = field(self.tr("When did it happen?"), self.happened)
+        self.owner_field = field(self.tr("Who takes care of it?"), self.owner)
+        self.fill(
+            self.who_field, topic, remedy, pair(self.failure_field, channel), self.severity_field, mood,
+            pair(place, stake), pair(happened, self.owner_field),
+            form=Form(
+                customer=self.who_field, topic=topic, remedy_wanted=remedy, mood=mood, place=place,
+                at_stake=stake, happened_at=happened,
+            ),
+        )  # fmt: skip
+
+    def _fill(self, file: CaseFile) -> None:
+        case = file.case
+        self.who.set_taken(None, "")
+        self.who_field.setVisible(case.customer_id is None)
+        self.topic.setText(case.topic)
+        self.remedy.setPlainText(case.remedy_wanted)
+        unsaid = [(None, self.tr("Not said"))] if case.failure is None else []
+        self.failure.set_values([*unsaid, *Failure])
+        self.failure.set_value(case.failure)
+        self.channel.set_value(case.channel)
+        self.severity.take(case.severity)
+        self.mood.set_mood(case.mood)
+        self.place.setText(case.place)
+        self.at_stake.set_currency(file.currency)
+        self.at_stake.set_minor(case.at_stake_minor)
+        self.happened.set_moment(case.happened_at)
+        people = [(person.id, person.name) for person in file.staff]
+        gone = [] if case.owner_id in {None, *dict(people)} else [(case.owner_id, case.owner)]
+        nobody = [(None, self.tr("Nobody yet"))] if case.owner_id is None else []
+        self.owner.set_values([*nobody, *people, *gone])
+        self.owner.set_value(case.owner_id)
+        self.owner_field.setVisible(len(people) > 1)
+        complaint = case.kind is CaseKind.COMPLAINT
+        self.failure_field.setVisible(complaint)
+        self.severity_field.setVisible(complaint)
+
+    def _edit(self, case: CaseDetail) -> CaseEdit:
+        """Return only what differs; a day is only changed if it was chosen anew."""
+        if self.who.text().strip() and self.who.value() is None:
+            raise NotYetError(
+                "customer", self.tr("Choose somebody from the list, or add them under Customers first.")
+            )
+        happened, before = self.happened.moment(), case.happened_at
+        same_minute = happened and before and abs((happened - before).total_seconds()) < 60
+        return CaseEdit(
+            customer_id=self.who.value(),
+            topic=_changed(self.topic.text(), case.topic),
+            remedy_wanted=_changed(self.remedy.toPlainText(), case.remedy_wanted),
+            failure=_changed(self.failure.value(), case.failure),
+            channel=_changed(self.channel.value(), case.channel),
+            severity=_changed(self.severity.value(), case.severity),
+            mood=_changed(self.mood.mood(), case.mood),
+            place=_changed(self.place.text(), case.place),
+            at_stake_minor=_changed(self.at_stake.minor() or 0, case.at_stake_minor or 0),
+            happened_at=None if same_minute else _changed(happened, before),
+            owner_id=_changed(self.owner.value(), case.owner_id),
+        )
+
+
+def _changed(now: Any, before: Any) -> Any:
+    return None if now == before else now

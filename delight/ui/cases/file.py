@@ -1,0 +1,67 @@
+"""Everything the page shows of one case, read at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from delight.domain.calendar import local_day
+from delight.domain.cases import CaseDetail
+from delight.domain.changes import HistoryRow
+from delight.domain.letters import LetterRow
+from delight.domain.recovery import ActionRow, FollowUpRow, PromiseRow, PromiseState
+from delight.domain.staff import StaffRow
+from delight.services.bundle import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """A case with all that belongs to it, and what the shop's own days and money are."""
+
+    case: CaseDetail
+    actions: Sequence[ActionRow]
+    promises: Sequence[PromiseRow]
+    follow_ups: Sequence[FollowUpRow]
+    letters: Sequence[LetterRow]
+    history: Sequence[HistoryRow]
+    staff: Sequence[StaffRow]
+    currency: str
+    now: datetime
+    zone: tzinfo | None
+
+    @property
+    def today(self) -> date:
+        """The shop's day."""
+        return local_day(self.now, self.zone)
+
+    @property
+    def open_actions(self) -> list[ActionRow]:
+        """Return what is still to be done, in the order it was added."""
+        return [action for action in self.actions if action.done_at is None]
+
+    @property
+    def open_promises(self) -> list[PromiseRow]:
+        """Return the promises neither kept nor broken, the nearest first."""
+        return [promise for promise in self.promises if promise.state is PromiseState.OPEN]
+
+    @property
+    def open_follow_ups(self) -> list[FollowUpRow]:
+        """Return the checks still to come, the nearest first."""
+        return [check for check in self.follow_ups if check.done_at is None]
+
+
+def read_file(services: Services, case_id: int) -> CaseFile:
+    """Read a case, on the worker (``case.unknown``)."""
+    return CaseFile(
+        case=services.cases.get(case_id),
+        actions=services.recovery.actions(case_id),
+        promises=services.recovery.promises(case_id),
+        follow_ups=services.recovery.follow_ups(case_id),
+        letters=services.letters.page(case_id=case_id),
+        history=services.cases.history(case_id),
+        staff=services.staff.list(),
+        currency=services.shop.row().currency,
+        now=services.now(),
+        zone=services.zone,
+    )

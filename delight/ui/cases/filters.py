@@ -1,0 +1,82 @@
+"""Which cases the list shows: chips that combine, and a line to search with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.cases import CaseFilter
+from delight.domain.stages import CaseKind, Stage
+from delight.ui.cases.words import tr
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.layouts import column, label, row
+
+_WAIT_MS = 150
+_STAGES = {
+    "new": frozenset({Stage.NEW}),
+    "in-progress": frozenset({Stage.ACKNOWLEDGED, Stage.IN_PROGRESS}),
+    "resolved": frozenset({Stage.RESOLVED, Stage.FOLLOWED_UP}),
+    "closed": frozenset({Stage.CLOSED, Stage.DONE}),
+}
+_KINDS = {"compliments": CaseKind.COMPLIMENT, "suggestions": CaseKind.SUGGESTION}
+_OVER = frozenset({"resolved", "closed"})
+_STILL_OPEN = frozenset({"open", "overdue"})
+
+
+class CaseFilters(QWidget):
+    """Chips and a search line; no chip shows every case."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before: frozenset[object] = frozenset()
+        self.search = LineField(name=tr("Find a case"), placeholder=tr("Find a case"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(280)
+        self.search.setToolTip(tr("Find a case  (Ctrl+F)"))
+        self.chips = ChipRow(
+            [
+                ("open", tr("Open")), ("overdue", tr("Overdue")), ("new", tr("New")),
+                ("in-progress", tr("In progress")), ("resolved", tr("Resolved")), ("closed", tr("Closed")),
+                ("compliments", tr("Compliments")), ("suggestions", tr("Suggestions")),
+            ],
+            name=tr("Which cases"),
+        )  # fmt: skip
+        self.set_chosen("open")
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self.changed)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.chips.changed.connect(self._on_chips)
+        head = row(None, label(tr("Cases"), "title"), None, self.search)
+        column(self, head, self.chips, space=12)
+
+    def set_chosen(self, *names: str) -> None:
+        """Choose chips, without emitting ``changed``."""
+        self.chips.choose(*names)
+        self._before = self.chips.chosen()
+
+    def which(self) -> CaseFilter:
+        """Return what the chips and the line ask for."""
+        chosen = self.chips.chosen()
+        stages = frozenset(stage for name, group in _STAGES.items() if name in chosen for stage in group)
+        return CaseFilter(
+            stages=stages,
+            kinds=frozenset(kind for name, kind in _KINDS.items() if name in chosen),
+            open_only="open" in chosen,
+            overdue="overdue" in chosen,
+            search=self.search.text()[:200],
+        )
+
+    def _on_chips(self) -> None:
+        """What is over is not open: of the two, the one chosen last holds."""
+        chosen = self.chips.chosen()
+        new = chosen - self._before
+        if new & _OVER:
+            chosen -= _STILL_OPEN
+        if new & _STILL_OPEN:
+            chosen -= _OVER
+        self.chips.choose(*chosen)
+        self._before = chosen
+        self.changed.emit()

@@ -1,0 +1,146 @@
+"""How it went afterwards: the checks after a recovery, answered in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.calendar import end_of
+from delight.domain.recovery import FollowUpKind, FollowUpResult, FollowUpRow
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.parts import Composer, Do, ItemRow, Section, mark
+from delight.ui.cases.words import due_tone, tr
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.formats import date_text, due_words, sentence
+from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import label
+from delight.ui.kit.pills import Pill
+from delight.ui.kit.theme import Tone
+
+
+class FollowUpsSection(Section):
+    """The follow-ups of a case; hidden while there are none."""
+
+    def __init__(self, do: Do, parent: QWidget | None = None) -> None:
+        super().__init__(tr("How it went"), parent=parent)
+        self._file: CaseFile | None = None
+        self.composer = FollowUpComposer(do)
+        self.box.addWidget(self.composer)
+        self.hide()
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case's follow-ups."""
+        self._file = file
+        self.setVisible(bool(file.follow_ups))
+        self.show_rows([self._row(check, file) for check in file.follow_ups])
+        if self.composer.check is not None and self.composer.check.id not in {
+            c.id for c in file.open_follow_ups
+        }:
+            self.composer.close_form()
+
+    def answer(self, follow_up_id: int) -> None:
+        """Open the form in which a follow-up is answered."""
+        checks = self._file.open_follow_ups if self._file else []
+        check = next((c for c in checks if c.id == follow_up_id), None)
+        if check is not None:
+            self.composer.ask(check)
+
+    def _row(self, check: FollowUpRow, file: CaseFile) -> ItemRow:
+        title = label_of(check.kind)
+        if check.done_at is not None:
+            return ItemRow(mark("done", Tone.DONE), title, " · ".join(_answers(check, file)))
+        due = end_of(check.due_on, file.zone)
+        tone = due_tone(due, file.now, file.zone)
+        pill = Pill(
+            sentence(due_words(due, file.now, file.zone)),
+            Tone.PLAIN if tone is Tone.ACCENT else tone,
+            "clock",
+        )
+        answer = push_button(self.tr("Answer"), lambda: self.answer(check.id))
+        answer.setAccessibleName(self.tr("Answer: {what}").format(what=title))
+        return ItemRow(
+            mark("call" if check.kind is FollowUpKind.CHECK else "return"), title, "", answer, pill=pill
+        )
+
+
+class FollowUpComposer(Composer):
+    """How it went, would they recommend us, did they come back."""
+
+    def __init__(self, do: Do, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Save"), parent)
+        self._do = do
+        self.check: FollowUpRow | None = None
+        self.title = label("", "heading")
+        self.result = LineField(placeholder=self.tr("In their words"))
+        self.pulse = ChipRow(
+            [(n, str(n)) for n in range(11)], one_only=True, name=self.tr("Would they recommend us?")
+        )
+        self.came = ChipRow(
+            [(True, self.tr("Yes")), (False, self.tr("No"))],
+            one_only=True,
+            name=self.tr("Did they come back?"),
+        )
+        result = Field(self.tr("How did it go?"), self.result)
+        pulse = Field(
+            self.tr("Would they recommend us?"), self.pulse, hint=self.tr("0 not at all, 10 certainly")
+        )
+        came = Field(self.tr("Did they come back?"), self.came)
+        self.fill(self.title, came, result, pulse, form=Form(result=result, pulse=pulse))
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return not self.isHidden() and bool(self.result.text().strip())
+
+    def ask(self, check: FollowUpRow) -> None:
+        """Open for a follow-up; words typed for it before are still there."""
+        if self.check is None or self.check.id != check.id:
+            self.clear()
+        self.check = check
+        self.title.setText(label_of(check.kind))
+        self.begin()
+
+    def first_field(self) -> QWidget:
+        if self.check is not None and self.check.kind is FollowUpKind.RETURN:
+            return self.came.chip(value=True)
+        return self.result
+
+    def clear(self) -> None:
+        self.check = None
+        self.result.clear()
+        self.pulse.choose()
+        self.came.choose()
+
+    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
+        check = self.check
+        if check is None:
+            return
+        pulse, came = self.pulse.value(), self.came.value()
+        result = FollowUpResult(
+            result=self.result.text(),
+            pulse=pulse if isinstance(pulse, int) else None,
+            came_back=came if isinstance(came, bool) else None,
+        )
+        self._do(
+            lambda services: services.recovery.follow_up_done(check.id, result),
+            self.tr("Noted how it went."),
+            then,
+            fail,
+        )
+
+
+def _answers(check: FollowUpRow, file: CaseFile) -> list[str]:
+    facts = []
+    if check.came_back is not None:
+        facts.append(tr("They came back") if check.came_back else tr("They did not come back"))
+    if check.result:
+        facts.append(check.result[:400])
+    if check.pulse is not None:
+        facts.append(tr("recommends us: {pulse} of 10").format(pulse=check.pulse))
+    if check.done_at is not None:
+        facts.append(date_text(check.done_at.astimezone(file.zone).date(), file.today))
+    return facts

@@ -1,0 +1,123 @@
+"""The head of a case: who, which, how far; and what is due now with the one button that does it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from delight.domain.cases import CaseDetail
+from delight.domain.stages import OPEN_STAGES
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.next_step import NextStep, Step
+from delight.ui.cases.words import button_words, due_tone, step_words, tr, when_words
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.formats import due_words, relative_day, sentence
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.labels import label_of, stage_mark
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.kit.theme import Tone
+
+_ICONS = {
+    Step.GET_BACK: "call", Step.KEEP_PROMISE: "promise", Step.ACT: "done", Step.FIND_REMEDY: "idea",
+    Step.RESOLVE: "check", Step.CHECK: "call", Step.CAME_BACK: "return", Step.CLOSE: "check",
+    Step.THANK: "heart", Step.FINISH: "check", Step.NOTHING: "check",
+}  # fmt: skip
+
+
+class CaseHeader(QWidget):
+    """Who it is about, the reference, the stage."""
+
+    open_customer_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._customer_id: int | None = None
+        self.avatar = Avatar("", 44)
+        self.name = OneLine("", "title")
+        self.about = label("", "small", wrap=True)
+        self.stage = Pill("")
+        self.open_button = push_button(
+            "", self.open_customer, role="quiet", icon="person", tip=tr("Open this customer  (O)")
+        )
+        words = column(None, self.name, self.about, space=0)
+        line = row(self, self.avatar, words, self.open_button, self.stage, space=12)
+        line.setStretch(1, 1)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case."""
+        case = file.case
+        self._customer_id = case.customer_id
+        name = case.customer_name or tr("Somebody who gave no name")
+        self.avatar.set_name(case.customer_name)
+        self.name.set_line(name[:500])
+        self.about.setText(" · ".join(_about(case, file)))
+        self.stage.set(label_of(case.stage), *stage_mark(case.stage))
+        self.open_button.setVisible(case.customer_id is not None)
+        self.open_button.setAccessibleName(tr("Open customer {name}").format(name=name[:120]))
+
+    def open_customer(self) -> None:
+        if self._customer_id is not None:
+            self.open_customer_requested.emit(self._customer_id)
+
+
+class NextStrip(QFrame):
+    """What is due now, and one button."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._picture = QLabel()
+        self.words = label("", "heading", wrap=True)
+        self.when = label("", "small")
+        self.button = push_button("", self.wanted.emit, role="primary")
+        self.button.setAutoDefault(True)
+        words = column(None, self.words, self.when, space=2)
+        line = row(self, self._picture, words, self.button, space=12, margins=(14, 10, 10, 10))
+        line.setStretch(1, 1)
+
+    def show_step(self, step: NextStep, file: CaseFile) -> None:
+        """Show the next step of a case."""
+        tone = Tone.OVERDUE if _late(step, file) else due_tone(step.due, file.now, file.zone)
+        tone = Tone.DONE if step.step is Step.NOTHING else tone
+        self._picture.setPixmap(pixmap(_ICONS[step.step], tone.value, 22))
+        self.words.setText(step_words(step, file))
+        self.when.setText(_when(step, file))
+        self.when.setVisible(bool(self.when.text()))
+        self.button.setText(button_words(step.step))
+        self.button.setVisible(step.step is not Step.NOTHING)
+        self.setAccessibleName(f"{self.words.text()} {self.when.text()}".strip())
+        if self.property("tone") != tone.value:
+            self.setProperty("tone", tone.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+def _about(case: CaseDetail, file: CaseFile) -> list[str]:
+    day = relative_day(case.received_at.astimezone(file.zone).date(), file.today)
+    logged = tr("{day}, written down by {name}").format(day=day, name=case.staff) if case.staff else day
+    return [case.reference, label_of(case.kind), logged]
+
+
+def _late(step: NextStep, file: CaseFile) -> datetime | None:
+    """Return by when the case should have been put right, if that is over and the step is due later."""
+    due = file.case.resolve_by
+    over = file.case.stage in OPEN_STAGES and due is not None and due < file.now
+    return due if over and due != step.due and not (step.due and step.due < file.now) else None
+
+
+def _when(step: NextStep, file: CaseFile) -> str:
+    until = file.case.snoozed_until
+    parts = [when_words(step.due, file)]
+    late = _late(step, file)
+    if late is not None:
+        parts.append(tr("the case is {late}").format(late=due_words(late, file.now, file.zone)))
+    if until is not None and until > file.now:
+        day = relative_day(until.astimezone(file.zone).date(), file.today)
+        parts.append(tr("snoozed until {day}").format(day=day))
+    return sentence(" · ".join(part for part in parts if part))

@@ -1,0 +1,96 @@
+"""What is due now on a case: one thing, worked out from what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from delight.domain.calendar import end_of
+from delight.domain.recovery import FollowUpKind
+from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
+from delight.ui.cases.file import CaseFile
+
+
+class Step(StrEnum):
+    """The one thing to do next."""
+
+    GET_BACK = "get-back"
+    KEEP_PROMISE = "keep-promise"
+    ACT = "act"
+    FIND_REMEDY = "find-remedy"
+    RESOLVE = "resolve"
+    CHECK = "check"
+    CAME_BACK = "came-back"
+    CLOSE = "close"
+    THANK = "thank"
+    FINISH = "finish"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """A step, by when, and the record it is about (an action, a promise, a follow-up)."""
+
+    step: Step
+    due: datetime | None = None
+    record: int = 0
+
+
+def next_step(file: CaseFile) -> NextStep:
+    """Return what is due now: of several things the nearest, what has no date last."""
+    case = file.case
+    if case.kind is not CaseKind.COMPLAINT:
+        return _of_a_kind_word(case.stage)
+    if case.stage in OPEN_STAGES:
+        dated = sorted((s for s in _steps(file) if s.due is not None), key=lambda s: s.due or file.now)
+        return dated[0] if dated else _undated(file)
+    return _afterwards(file)
+
+
+def _of_a_kind_word(stage: Stage) -> NextStep:
+    if stage is Stage.NEW:
+        return NextStep(step=Step.THANK)
+    return NextStep(step=Step.FINISH if stage is Stage.THANKED else Step.NOTHING)
+
+
+def _steps(file: CaseFile) -> list[NextStep]:
+    case = file.case
+    steps = [
+        NextStep(step=Step.KEEP_PROMISE, due=promise.due_at, record=promise.id)
+        for promise in file.open_promises
+    ]
+    if case.stage is Stage.NEW and case.acknowledge_by and not case.acknowledged_at:
+        steps.append(NextStep(step=Step.GET_BACK, due=case.acknowledge_by))
+    if file.open_actions:
+        steps += [
+            NextStep(
+                step=Step.ACT,
+                due=end_of(action.due_on, file.zone) if action.due_on else case.resolve_by,
+                record=action.id,
+            )
+            for action in file.open_actions
+        ]
+    else:
+        steps.append(_undated(file))
+    return steps
+
+
+def _undated(file: CaseFile) -> NextStep:
+    due = file.case.resolve_by
+    if file.open_actions:
+        return NextStep(step=Step.ACT, record=file.open_actions[0].id, due=due)
+    return NextStep(step=Step.RESOLVE if file.actions else Step.FIND_REMEDY, due=due)
+
+
+def _afterwards(file: CaseFile) -> NextStep:
+    """A complaint that was put right: check on them, then close, then see whether they come back."""
+    ended = file.case.stage in ENDED_STAGES
+    if file.open_promises:
+        promise = file.open_promises[0]
+        return NextStep(step=Step.KEEP_PROMISE, due=promise.due_at, record=promise.id)
+    checks = [c for c in file.open_follow_ups if c.kind is FollowUpKind.CHECK or ended]
+    if checks:
+        kind = Step.CHECK if checks[0].kind is FollowUpKind.CHECK else Step.CAME_BACK
+        return NextStep(step=kind, due=end_of(checks[0].due_on, file.zone), record=checks[0].id)
+    return NextStep(step=Step.NOTHING if ended else Step.CLOSE)

@@ -1,0 +1,209 @@
+"""Cases: the list, and beside it the one that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from delight.domain.cases import CaseDetail, CaseRow
+from delight.domain.changes import Changes, Noun
+from delight.ui.cases.detail import CaseView
+from delight.ui.cases.file import CaseFile, read_file
+from delight.ui.cases.filters import CaseFilters
+from delight.ui.cases.listing import CaseDelegate, case_look
+from delight.ui.cases.parts import Deed
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.cards import Card, EmptyState
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.page import LogWish, Page, Tools
+from delight.ui.kit.rows import RowList, row_model
+from delight.ui.kit.table import Ask
+from delight.ui.kit.tasks import Loader
+
+_LEAST_LIST, _MOST_LIST = 272, 360
+
+
+class CasesPage(Page):
+    """What came in, and how far it has come; everything about a case is done in place."""
+
+    SHOWS = frozenset(
+        {
+            Noun.CASE, Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP, Noun.LETTER, Noun.CUSTOMER, Noun.STAFF,
+            Noun.SHOP,
+        }
+    )  # fmt: skip
+
+    open_letter_requested = Signal(int)
+    """Show an issued letter."""
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._loader = Loader(tools.tasks, self)
+        self._typed_in: dict[int, CaseView] = {}
+        self._wanted = 0
+        self._add_keys()
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def view(self) -> CaseView:
+        """The case that is looked at."""
+        return self._view
+
+    @override
+    def refresh(self, changes: Changes | None = None) -> None:
+        self._reload_list()
+        if self._wanted:
+            self._load(self._wanted)
+
+    @override
+    def focus_first(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case, whether or not the list has it."""
+        self._load(case_id)
+        self.list.choose_later(case_id)
+
+    def _add_keys(self) -> None:
+        group = self.tr("Cases")
+        definitions = [
+            ("add", self.tr("Add an action"), "A", "plus", lambda: self._view.add_action()),
+            ("done", self.tr("Mark the action as done"), "D", "done", lambda: self._view.done()),
+            ("promise", self.tr("Add a promise"), "P", "promise", lambda: self._view.add_promise()),
+            ("move", self.tr("Move on"), "M", "forward", lambda: self._view.move_on()),
+            ("letter", self.tr("Letter"), "L", "letter", lambda: self._view.write_letter()),
+            ("snooze", self.tr("Snooze"), "S", "snooze", lambda: self._view.snooze()),
+            ("close", self.tr("Close"), "C", "check", lambda: self._view.close_case()),
+            ("edit", self.tr("Edit"), "E", "edit", lambda: self._view.edit()),
+            ("customer", self.tr("Open the customer"), "O", "person", lambda: self._view.open_customer()),
+            ("find", self.tr("Find a case"), "Ctrl+F", "search", lambda: self.filters.search.setFocus()),
+        ]
+        self.keys = add_actions(
+            self,
+            *(
+                ActionDef(name=name, text=text, key=key, icon=icon, do=do, group=group)
+                for name, text, key, icon, do in definitions
+            ),
+        )
+
+    def _make(self) -> None:
+        self.filters = CaseFilters()
+        self.model = row_model(
+            self._fetch, lambda case: case_look(case, self.tools.now()), tasks=self.tools.tasks, parent=self
+        )
+        self.list = RowList(self.model, name=self.tr("Cases"))
+        self.list.setItemDelegate(CaseDelegate(self.list))
+        self.nothing = EmptyState(
+            "cases", "", self.tr("Log something"), lambda: self.log_requested.emit(LogWish())
+        )
+        self.left, self.right = QStackedWidget(), QStackedWidget()
+        self.unchosen = EmptyState("cases", self.tr("Choose a case, and all about it stands here."))
+        self.right.addWidget(self.unchosen)
+        self._view = self._new_view()
+
+    def _lay_out(self) -> None:
+        card = Card(self.list, margin=4)
+        self.left.addWidget(card)
+        self.left.addWidget(self.nothing)
+        self.left.setMinimumWidth(_LEAST_LIST)
+        self.left.setMaximumWidth(_MOST_LIST)
+        body = row(None, self.left, Card(self.right, margin=0), space=16)
+        body.setStretch(0, 2)
+        body.setStretch(1, 3)
+        column(self.content, self.filters, body, space=16, margins=(24, 16, 24, 16)).setStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._reload_list)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(lambda _row: self._view.focus_first())
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self.banner.show_error)
+
+    def _new_view(self) -> CaseView:
+        view = CaseView(self.tools, self._do_deed, self._read_case, self.keys)
+        view.open_customer_requested.connect(self.open_customer_requested)
+        view.open_letter_requested.connect(self.open_letter_requested)
+        view.letter_wanted.connect(self.write_letter_requested)
+        self.right.addWidget(view)
+        return view
+
+    def _fetch(self, ask: Ask) -> Sequence[CaseRow]:
+        return self.tools.services.cases.page(self._which, offset=ask.offset, limit=ask.limit)
+
+    def _reload_list(self) -> None:
+        self._which = self.filters.which()
+        self.model.reload()
+
+    def _on_loaded(self, count: int) -> None:
+        self.left.setCurrentIndex(0 if count else 1)
+        if not count:
+            self.nothing.say(self._why_nothing())
+            return
+        if not self._wanted:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        elif not self.list.current():
+            self.list.choose(self._wanted)
+
+    def _why_nothing(self) -> str:
+        if self.filters.search.text().strip():
+            return self.tr("No case fits these words.")
+        if self.filters.chips.chosen() & {"open", "overdue"}:
+            return self.tr("Nothing is open. Everybody was heard.")
+        return self.tr("Nothing here yet. What customers say is logged with Ctrl+N.")
+
+    def _on_chosen(self, case: CaseRow | None) -> None:
+        if case is not None and case.id != self._wanted:
+            self._load(case.id)
+
+    def _load(self, case_id: int) -> None:
+        self._wanted = case_id
+        self._loader.load(
+            lambda: read_file(self.tools.services, case_id), self._show_file, self._on_not_there
+        )
+
+    def _show_file(self, file: CaseFile) -> None:
+        self._turn_to(file.case.id)
+        self._view.show_file(file)
+        self.right.setCurrentWidget(self._view)
+
+    def _turn_to(self, case_id: int) -> None:
+        """A view in which something is being typed waits as it is until its case is looked at again."""
+        if self._view.case_id == case_id:
+            return
+        if self._view.is_typed:
+            self._typed_in[self._view.case_id] = self._view
+            waiting = self._typed_in.pop(case_id, None)
+            self._view = waiting or self._new_view()
+        elif case_id in self._typed_in:
+            spare, self._view = self._view, self._typed_in.pop(case_id)
+            self.right.removeWidget(spare)
+            spare.deleteLater()
+
+    def _on_not_there(self, error: Exception) -> None:
+        """The case is gone, as when its logging was undone."""
+        if getattr(error, "code", "") == "case.unknown":
+            self._wanted = 0
+            self.right.setCurrentWidget(self.unchosen)
+            current = self.list.current()
+            if current is not None:
+                self._load(current.id)
+        else:
+            self.banner.show_error(error)
+
+    def _read_case(self, case_id: int, then: Callable[[CaseDetail], None]) -> None:
+        self.load(lambda: self.tools.services.cases.get(case_id), then)
+
+    def _do_deed(
+        self,
+        deed: Deed,
+        said: str,
+        then: Callable[[Changes], None] | None,
+        fail: Callable[[Exception], None] | None,
+    ) -> Any:
+        return self.do(lambda: deed(self.tools.services), said, then, fail)

@@ -1,0 +1,50 @@
+"""The letters of a case, each exactly as it went out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.letters import LetterRow
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.parts import ItemRow, Section, mark
+from delight.ui.cases.words import tr
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.formats import date_text
+from delight.ui.kit.theme import Tone
+
+
+class LettersSection(Section):
+    """Issued letters: open one, or print it again."""
+
+    open_letter_requested = Signal(int)
+    write_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.write_button = push_button(
+            tr("Write"), self.write_wanted_now, role="quiet", icon="plus", tip=tr("Write a letter  (L)")
+        )
+        self.write_button.setAccessibleName(tr("Write a letter"))
+        super().__init__(tr("Letters"), self.write_button, parent=parent)
+
+    def write_wanted_now(self) -> None:
+        """Ask for a letter about this case."""
+        self.write_wanted.emit()
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case's letters; nobody by name gets none."""
+        self.write_button.setEnabled(file.case.customer_id is not None)
+        nothing = (
+            tr("None yet.") if file.case.customer_id else tr("Say who it was first: a letter needs a name.")
+        )
+        self.show_rows([self._row(letter, file) for letter in file.letters], nothing)
+
+    def _row(self, letter: LetterRow, file: CaseFile) -> ItemRow:
+        day = date_text(letter.issued_at.astimezone(file.zone).date(), file.today)
+        facts = [letter.number, day, letter.staff, tr("never sent") if letter.never_sent else ""]
+        again = push_button(tr("Open"), lambda: self.open_letter_requested.emit(letter.id), role="quiet")
+        again.setToolTip(tr("See it, print it again"))
+        again.setAccessibleName(tr("Open letter {number}").format(number=letter.number))
+        below = " · ".join(fact for fact in facts if fact)
+        tone = Tone.PLAIN if letter.never_sent else Tone.ACCENT
+        return ItemRow(mark("letter", tone), letter.title, below, again)

@@ -1,0 +1,213 @@
+"""What the parts of a case's page are made of: sections, rows, and small forms that open in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes
+from delight.domain.errors import DelightError, InputError
+from delight.services.bundle import Services
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.cards import Heading, push_button
+from delight.ui.kit.forms import Form
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import Item, column, empty, label, row
+from delight.ui.kit.messages import words_for
+from delight.ui.kit.pills import Pill
+from delight.ui.kit.theme import Tone
+
+Deed = Callable[[Services], Changes]
+"""Calls one service method, on the worker."""
+Do = Callable[[Deed, str, Callable[[Changes], None] | None, Callable[[Exception], None] | None], object]
+"""Does a deed, says so with Undo; ``then`` and ``fail`` come back on the GUI thread."""
+
+
+class Section(QWidget):
+    """A heading, its rows, and a place for a form that adds one."""
+
+    def __init__(self, title: str, *right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = Heading(title, *right)
+        self._rows = column(None, space=0)
+        self.box = column(self, self.heading, self._rows, space=4)
+
+    def show_rows(self, rows: Sequence[QWidget], nothing: str = "") -> None:
+        """Show these rows and no others; without any, the words ``nothing``."""
+        empty(self._rows)
+        for widget in rows:
+            self._rows.addWidget(widget)
+        if not rows and nothing:
+            self._rows.addWidget(label(nothing, "quiet", wrap=True))
+
+    def rows(self) -> list[QWidget]:
+        """Return the rows, from the top."""
+        items = [self._rows.itemAt(n) for n in range(self._rows.count())]
+        return [w for w in (item.widget() for item in items if item) if isinstance(w, ItemRow)]
+
+
+class ItemRow(QFrame):
+    """One thing in a section: a mark, a line, quiet words below, what can be done at the right.
+
+    A ``pill`` stands before the quiet words.
+    """
+
+    def __init__(
+        self,
+        mark: QWidget,
+        title: str,
+        below: str = "",
+        *right: QWidget,
+        pill: Pill | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.title = label(title, wrap=True)
+        self.below = label(below, "small", wrap=True)
+        self.below.setVisible(bool(below) or pill is not None)
+        second = row(None, *([pill] if pill else []), self.below)
+        second.setStretch(second.count() - 1, 1)
+        words = column(None, self.title, second, space=3 if pill else 2, margins=(0, 6, 0, 6))
+        line = row(self, mark, words, *right, space=10)
+        line.setStretch(1, 1)
+        line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        for widget in right:
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+        spoken = (title, pill.text if pill else "", below)
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+
+
+def mark(icon: str, tone: Tone = Tone.PLAIN) -> QLabel:
+    """Return an icon that stands before a row."""
+    picture = QLabel()
+    picture.setPixmap(pixmap(icon, "quiet" if tone is Tone.PLAIN else tone.value, 18))
+    picture.setFixedSize(32, 34)
+    picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return picture
+
+
+def pair(left: QWidget, right: QWidget) -> QWidget:
+    """Return two fields side by side, each half as wide."""
+    both = QWidget()
+    box = row(both, left, right, space=12)
+    for n, field in enumerate((left, right)):
+        box.setStretch(n, 1)
+        box.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return both
+
+
+class NotYetError(InputError):
+    """Something still has to be chosen: the words stand at its field."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__("", field)
+        self.words = words
+
+
+class Composer(QFrame):
+    """A small form in place: Ctrl+Enter, or Enter in a line, saves; Escape closes.
+
+    While it is saved it holds still; if that fails it says why, and every word stays.
+    """
+
+    closed = Signal()
+
+    def __init__(self, save_words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sheet")
+        self.form = Form()
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self.save_button = push_button(save_words, self.submit, role="primary")
+        self.cancel_button = push_button(self.tr("Cancel"), self.close_form, role="quiet", tip="Esc")
+        for button in (self.save_button, self.cancel_button):
+            button.setAutoDefault(True)
+        self._busy = False
+        key = add_actions(
+            self, ActionDef(name="composer-save", text=save_words, do=self.submit, key="Ctrl+Return")
+        )["composer-save"]
+        key.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.hide()
+
+    def fill(self, *items: Item, form: Form | None = None) -> None:
+        """Lay the fields out, with the buttons below."""
+        self.form = form or Form()
+        foot = row(None, self.save_button, self.cancel_button, None)
+        column(self, *items, self.problem, foot, space=12, margins=(16, 12, 16, 12))
+        for typed in self.findChildren(QLineEdit):
+            typed.returnPressed.connect(self.submit)
+
+    def begin(self) -> None:
+        """Open, and put the keyboard into the first field."""
+        self.say_problem("")
+        self.form.clear_problems()
+        self.show()
+        self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        """Return the field where typing begins."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Empty the fields."""
+        raise NotImplementedError
+
+    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
+        """Do the deed (may raise ``InputError`` for what cannot be read)."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Save what was entered, once."""
+        if self._busy or self.isHidden():
+            return
+        self.say_problem("")
+        self.form.clear_problems()
+        self._hold(busy=True)
+        try:
+            self.send(self.failed, self._saved)
+        except InputError as error:
+            self.failed(error)
+
+    def failed(self, error: Exception) -> None:
+        """Say at its field what is wrong, and go on."""
+        self._hold(busy=False)
+        if isinstance(error, NotYetError):
+            self.form.fields[error.details["field"]].show_problem(error.words)
+        elif not self.form.show_error(error):
+            self.say_problem(_sentence(error))
+
+    def close_form(self) -> None:
+        """Close without saving."""
+        self.clear()
+        self.hide()
+        self.closed.emit()
+
+    def say_problem(self, words: str) -> None:
+        """Say what is wrong with the whole."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+    def _saved(self, _changes: Any) -> None:
+        self._hold(busy=False)
+        self.close_form()
+
+    def _hold(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.save_button.setEnabled(not busy)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+
+def _sentence(error: Exception) -> str:
+    plain = words_for(error)
+    return str(plain) if isinstance(error, DelightError) else plain.what

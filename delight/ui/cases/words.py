@@ -1,0 +1,170 @@
+"""What the page of a case says: its next step, the moves from here, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delight.domain.calendar import local_day
+from delight.domain.cases import CaseRow
+from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.recovery import ActionKind, ActionRow
+from delight.domain.stages import REOPENED, Stage
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.next_step import NextStep, Step
+from delight.ui.kit.deeds import deed_label
+from delight.ui.kit.formats import due_words, money_text, relative_day, sentence
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.theme import Tone
+from delight.ui.kit.timeline import Moment
+
+_STEPS: dict[Step, Any] = {
+    Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "Get back to {who}"),
+    Step.KEEP_PROMISE: QT_TRANSLATE_NOOP("Cases", "Keep the promise: {what}"),
+    Step.ACT: QT_TRANSLATE_NOOP("Cases", "{what}"),
+    Step.FIND_REMEDY: QT_TRANSLATE_NOOP("Cases", "Decide what would put it right"),
+    Step.RESOLVE: QT_TRANSLATE_NOOP("Cases", "All is done. Is it put right?"),
+    Step.CHECK: QT_TRANSLATE_NOOP("Cases", "Ask {who} how it is now"),
+    Step.CAME_BACK: QT_TRANSLATE_NOOP("Cases", "Did {who} come back?"),
+    Step.CLOSE: QT_TRANSLATE_NOOP("Cases", "Close it: how did it end?"),
+    Step.THANK: QT_TRANSLATE_NOOP("Cases", "Thank {who}"),
+    Step.FINISH: QT_TRANSLATE_NOOP("Cases", "Thanked. Anything left to do?"),
+    Step.NOTHING: QT_TRANSLATE_NOOP("Cases", "Nothing is left to do."),
+}
+_BUTTONS: dict[Step, Any] = {
+    Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "We have spoken"),
+    Step.KEEP_PROMISE: QT_TRANSLATE_NOOP("Cases", "Kept"),
+    Step.ACT: QT_TRANSLATE_NOOP("Cases", "Done"),
+    Step.FIND_REMEDY: QT_TRANSLATE_NOOP("Cases", "Add an action"),
+    Step.RESOLVE: QT_TRANSLATE_NOOP("Cases", "Yes, resolved"),
+    Step.CHECK: QT_TRANSLATE_NOOP("Cases", "How did it go?"),
+    Step.CAME_BACK: QT_TRANSLATE_NOOP("Cases", "Answer"),
+    Step.CLOSE: QT_TRANSLATE_NOOP("Cases", "Close"),
+    Step.THANK: QT_TRANSLATE_NOOP("Cases", "Write a thank-you"),
+    Step.FINISH: QT_TRANSLATE_NOOP("Cases", "Done"),
+}
+_MOVES: dict[str, Any] = {
+    Stage.ACKNOWLEDGED.value: QT_TRANSLATE_NOOP("Cases", "We have been in touch"),
+    Stage.IN_PROGRESS.value: QT_TRANSLATE_NOOP("Cases", "We are on it"),
+    Stage.RESOLVED.value: QT_TRANSLATE_NOOP("Cases", "It is put right"),
+    Stage.FOLLOWED_UP.value: QT_TRANSLATE_NOOP("Cases", "We have checked on them"),
+    Stage.THANKED.value: QT_TRANSLATE_NOOP("Cases", "We have thanked them"),
+    Stage.DONE.value: QT_TRANSLATE_NOOP("Cases", "It is done"),
+    REOPENED: QT_TRANSLATE_NOOP("Cases", "Open it again …"),
+}
+
+
+def step_words(step: NextStep, file: CaseFile) -> str:
+    """Return what to do next, in one sentence."""
+    what = ""
+    if step.step is Step.KEEP_PROMISE:
+        what = next((p.what for p in file.promises if p.id == step.record), "")
+    if step.step is Step.ACT:
+        what = next((action_words(a, file.currency) for a in file.actions if a.id == step.record), "")
+    who = file.case.customer_name[:80] or tr("them")
+    return tr(_STEPS[step.step]).format(who=who, what=what[:160])
+
+
+def button_words(step: Step) -> str:
+    """Return the words on the one button, nothing if there is nothing to do."""
+    return tr(_BUTTONS[step]) if step in _BUTTONS else ""
+
+
+def move_words(move: str) -> str:
+    """Return what a move is called in the menu."""
+    return tr(_MOVES[move])
+
+
+def due_tone(due: datetime | None, now: datetime, zone: tzinfo | None) -> Tone:
+    """Return the tone in which a deadline hurries."""
+    if due is None:
+        return Tone.ACCENT
+    if due < now:
+        return Tone.OVERDUE
+    return Tone.DUE if local_day(due, zone) == local_day(now, zone) else Tone.ACCENT
+
+
+def when_words(due: datetime | None, file: CaseFile) -> str:
+    """Return by when, "Today by 14:00", or nothing."""
+    return sentence(due_words(due, file.now, file.zone)) if due else ""
+
+
+def action_words(action: ActionRow, currency: str) -> str:
+    """Return a recovery action in a few words: "Refund · £12.50"; its note where the kind says nothing."""
+    kind = label_of(action.kind)
+    if action.kind is ActionKind.OTHER and action.note:
+        kind = action.note
+    cost = money_text(action.cost_minor, currency) if action.cost_minor else ""
+    return " · ".join(part for part in (kind, cost) if part)
+
+
+def row_words(case: CaseRow) -> str:
+    """Return the third line of a case in the list: reference, stage, owner."""
+    return " · ".join(part for part in (case.reference, label_of(case.stage), case.owner) if part)
+
+
+def moments(history: Sequence[HistoryRow], now: datetime, zone: tzinfo | None) -> list[Moment]:
+    """Return who did what when, the newest first."""
+    return [_moment(row, now, zone) for row in history]
+
+
+def _moment(row: HistoryRow, now: datetime, zone: tzinfo | None) -> Moment:
+    day = relative_day(local_day(row.at, zone), local_day(now, zone))
+    clock = row.at.astimezone(zone).strftime("%H:%M")
+    details = [d for d in (_line_words(line) for line in row.lines) if d]
+    text = " · ".join(part for part in (row.staff, *dict.fromkeys(details)) if part)
+    icon = "undo" if row.name is DeedName.UNDONE else _ICONS.get(row.name, "edit")
+    return Moment(title=deed_label(row.name), text=text, when=sentence(f"{day}, {clock}"), icon=icon)
+
+
+_ICONS = {
+    DeedName.CASE_LOGGED: "log", DeedName.CASE_MOVED: "forward", DeedName.CASE_CLOSED: "check",
+    DeedName.CASE_SNOOZED: "snooze", DeedName.ACTION_ADDED: "plus", DeedName.ACTION_DONE: "done",
+    DeedName.PROMISE_MADE: "promise", DeedName.PROMISE_KEPT: "promise", DeedName.PROMISE_BROKEN: "warning",
+    DeedName.FOLLOW_UP_DONE: "call", DeedName.LETTER_ISSUED: "letter", DeedName.LETTER_NEVER_SENT: "letter",
+}  # fmt: skip
+
+
+def _line_words(line: HistoryLine) -> str:
+    after = dict(line.after)
+    if line.noun is Noun.CASE and line.op == "U":
+        return _case_words(dict(line.before), after)
+    return ""
+
+
+def _case_words(before: dict[str, object], after: dict[str, object]) -> str:
+    if "stage" in after and "stage" in before:
+        stages = (label_of(Stage(str(before["stage"]))), label_of(Stage(str(after["stage"]))))
+        why = str(after.get("reopened_why") or "")[:200]
+        return " – ".join(part for part in (" → ".join(stages), why) if part)
+    names = [tr(_COLUMNS[name]) for name in after if name in _COLUMNS]
+    return ", ".join(names)
+
+
+_COLUMNS: dict[str, Any] = {
+    "what": QT_TRANSLATE_NOOP("Cases", "what happened"),
+    "customer_id": QT_TRANSLATE_NOOP("Cases", "who"),
+    "topic": QT_TRANSLATE_NOOP("Cases", "words for the letter"),
+    "failure": QT_TRANSLATE_NOOP("Cases", "what went wrong"),
+    "severity": QT_TRANSLATE_NOOP("Cases", "how bad"),
+    "channel": QT_TRANSLATE_NOOP("Cases", "how it reached us"),
+    "remedy_wanted": QT_TRANSLATE_NOOP("Cases", "what would put it right"),
+    "at_stake_minor": QT_TRANSLATE_NOOP("Cases", "what is at stake"),
+    "place": QT_TRANSLATE_NOOP("Cases", "where"),
+    "mood": QT_TRANSLATE_NOOP("Cases", "how they feel"),
+    "owner_id": QT_TRANSLATE_NOOP("Cases", "who takes care of it"),
+    "happened_at": QT_TRANSLATE_NOOP("Cases", "when"),
+}
+
+
+def column_words(name: str) -> str:
+    """Return what a field of a case is called."""
+    return sentence(tr(_COLUMNS[name]))
+
+
+def tr(text: str) -> str:
+    """Return words of this page in the window's language."""
+    return QCoreApplication.translate("Cases", text)
