@@ -19,7 +19,7 @@ _OTHER_DIGITS = {
 }
 _SIGNS = r"fr\.?|kr\.?|zł|lei|kč|ft|rs\.?"
 _AMOUNT = re.compile(
-    r"(?P<whole>\d{1,3}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d+))?"
+    r"(?P<whole>[1-9]\d{0,2}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d+))?"
 )
 
 

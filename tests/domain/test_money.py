@@ -42,6 +42,7 @@ def test_reads_amounts_as_people_type_them(text, currency, minor):
         ("€ -3", "amount.negative"),
         ("(3)", "amount.negative"),
         ("0.5", "amount.too_fine"),
+        ("0.001", "amount.too_fine"),
         ("9" * 30, "amount.absurd"),
     ],
 )
