@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         page = self.places.go(Place(place))
         self.rail.show_current(Place(place))
         self.slide.slide_out()
-        page.focus_first()
+        page.take_keyboard()
         return page
 
     def open_case(self, case_id: int) -> None:
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
     def log(self, wish: LogWish | None = None) -> None:
         """Open the Log panel; it takes what is typed even before the shop is open."""
         if self.slide.panel is None:
-            panel = pages.build_log(self.tools)
+            panel = pages.build_log(self.tools, self._place)
             wire(panel, self._wishes() | {"closed": self.slide.slide_out})
             self.slide.set_panel(panel)
         self.slide.slide_in()
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self.rail.show_current(first)
         page = self.places.go(first)
         if not self.slide.isVisible():
-            page.focus_first()
+            page.take_keyboard()
 
     def _on_not_opened(self, error: Exception) -> None:
         self.banner.show_error(error, self.tr("Try again"), lambda: self.open_shop(self._place))
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         wishes = {"shop_made": self._adopt_made, "restored": self._adopt_made}
         wire(start, self._wishes() | wishes | {"demo_requested": self.demo_wanted.emit})
         self.places.show_instead(start)
-        start.focus_first()
+        start.take_keyboard()
 
     def _adopt_made(self, services: Services) -> None:
         self.tools.adopt(services)
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _focus_page(self) -> None:
         if self.places.current is not None:
-            self.places.page(self.places.current).focus_first()
+            self.places.page(self.places.current).take_keyboard()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -18,11 +18,11 @@ def build_page(place: Place, tools: Tools) -> Page:
     return _BUILDERS[place](tools)
 
 
-def build_log(tools: Tools) -> QWidget:
-    """Return the panel in which a case is logged."""
+def build_log(tools: Tools, place: Path) -> QWidget:
+    """Return the panel in which a case is logged; it keeps unfinished notes in the shop's folder."""
     from delight.ui.log.panel import LogPanel
 
-    return LogPanel(tools)
+    return LogPanel(tools, place)
 
 
 def build_start(tools: Tools, place: Path) -> Page:
