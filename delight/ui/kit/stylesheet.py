@@ -99,6 +99,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet;
 QLineEdit[role="search"] { background: $card; border-radius: 18px; min-height: 32px; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"] { background: transparent;
   border: 2px solid transparent; }
+QPlainTextEdit[role="bare"] { padding: 2px 4px; }
 QLineEdit[role="bare"]:hover, QPlainTextEdit[role="bare"]:hover { border-color: $hairline; }
 QLineEdit[role="bare"]:focus, QPlainTextEdit[role="bare"]:focus { background: $card; border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
