@@ -186,4 +186,4 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-__all__ = ["FILE_NAME", "SCHEMA_NO", "Database"]
+__all__ = ["FILE_NAME", "SCHEMA_NO", "Database", "Session"]

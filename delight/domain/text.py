@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     >>> fold("  Łukasz STRAẞE Ñandú ")
     'lukasz strasse nandu'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.translate(_NOT_DECOMPOSED).split())
 

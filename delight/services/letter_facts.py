@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Case, Customer, Gesture
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries import shop as shop_query

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Case, Letter
 from delight.data.queries import letters as query
 from delight.data.queries.common import found

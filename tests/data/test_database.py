@@ -1,6 +1,5 @@
 """The file itself: refused, kept and explained in plain words."""
 
-import multiprocessing
 import os
 import shutil
 import subprocess
@@ -12,7 +11,6 @@ import pytest
 from delight.data.database import FILE_NAME, RESERVE_NAME, Database
 from delight.data.engine import sqlite
 from delight.data.schema import SCHEMA_NO
-from delight.domain.customers import CustomerDraft
 from delight.domain.errors import StorageError
 from delight.services.bundle import open_services
 from tests import factories
@@ -235,25 +233,24 @@ def test_two_thousand_kills(services, place):
     check_after_kills(place, kill_while_saving(place, 2000), 2000)
 
 
-def _write_many(place, name, count, failures):
-    try:
-        services = open_services(place)
-        for n in range(count):
-            services.customers.add(CustomerDraft(name=f"{name} {n}"))
-        services.close()
-    except Exception as error:
-        failures.put(repr(error))
+WRITE_MANY = """
+import sys
+from pathlib import Path
+from delight.domain.customers import CustomerDraft
+from delight.services.bundle import open_services
+services = open_services(Path(sys.argv[1]))
+for n in range(int(sys.argv[3])):
+    services.customers.add(CustomerDraft(name=f"{sys.argv[2]} {n}"))
+services.close()
+"""
 
 
 def write_from_two_processes(place, count):
-    context = multiprocessing.get_context("spawn")
-    failures = context.Queue()
-    both = [context.Process(target=_write_many, args=(place, n, count, failures)) for n in ("left", "right")]
-    for process in both:
-        process.start()
-    for process in both:
-        process.join()
-    assert failures.empty(), failures.get()
+    both = [
+        subprocess.Popen([sys.executable, "-c", WRITE_MANY, str(place), name, str(count)])
+        for name in ("left", "right")
+    ]
+    assert [process.wait() for process in both] == [0, 0]
     services = open_services(place)
     assert services.customers.count() == 2 * count
     assert services.backups.check().sound
