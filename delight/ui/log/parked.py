@@ -19,6 +19,7 @@ class ParkedRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: dict[str, Note] = {}
+        self._chips: list[QPushButton] = []
         self._flow = FlowLayout(self)
         self.setAccessibleName(self.tr("Parked notes"))
         self.hide()
@@ -49,12 +50,13 @@ class ParkedRow(QWidget):
 
     def chips(self) -> list[QPushButton]:
         """Return the chips, the first one parked first."""
-        return [c for c in self.findChildren(QPushButton) if not c.isHidden()]
+        return list(self._chips)
 
     def _show(self) -> None:
         empty(self._flow)
-        for note in self._notes.values():
-            self._flow.addWidget(self._chip(note))
+        self._chips = [self._chip(note) for note in self._notes.values()]
+        for chip in self._chips:
+            self._flow.addWidget(chip)
         self.setVisible(bool(self._notes))
 
     def _chip(self, note: Note) -> QPushButton:
