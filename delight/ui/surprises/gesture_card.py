@@ -83,6 +83,7 @@ class GestureCard(QFrame):
         self.asked.answered.connect(self._on_answer)
         self.asked.left.connect(self._leave)
         self._words.addWidget(self.asked)
+        self.deeds.hide()
         self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -167,7 +168,9 @@ class GestureCard(QFrame):
             self._words.addWidget(self.said)
 
     def _add_buttons(self) -> None:
-        deeds = row(None, space=4)
+        """Put the buttons below the words; the question of what they said takes their place."""
+        self.deeds = QWidget()
+        deeds = row(self.deeds, space=4, margins=(0, 4, 0, 0))
         if self.is_planned:
             self.given_button = push_button(self.tr("Given"), lambda: self.ask(), icon="gift")
             self.given_button.setToolTip(tip_text(self.tr("It was given just now"), "G"))
@@ -188,10 +191,9 @@ class GestureCard(QFrame):
             self.tr("Customer"), lambda: self.customer_requested.emit(self.gesture.customer_id), role="link"
         )
         self.customer_button.setAccessibleName(self.tr("Open {name}").format(name=self.gesture.customer_name))
-        if self.is_planned:
-            deeds.addWidget(self.customer_button)
+        deeds.addWidget(self.customer_button)
         deeds.addStretch(1)
-        self._words.addLayout(deeds)
+        self._words.addWidget(self.deeds)
 
     def _on_answer(self, words: str) -> None:
         signal = self.given if self.is_planned else self.reacted
@@ -202,6 +204,7 @@ class GestureCard(QFrame):
             self.asked.hide()
             self.asked.deleteLater()
             self.asked = None
+            self.deeds.show()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -23,9 +23,9 @@ from delight.ui.surprises.form import SurpriseForm
 from delight.ui.surprises.gesture_card import GestureCard
 from delight.ui.surprises.ideas import Ideas
 from delight.ui.surprises.section import Section
-from delight.ui.surprises.words import month_words
+from delight.ui.surprises.words import month_words, week_words
 
-_IDEAS_WIDTH = 320
+_IDEAS_WIDTH, _LEAST_WIDTH = 304, 700
 _BATCH = 25
 _WEEK = timedelta(days=6)
 
@@ -57,13 +57,11 @@ class SurprisesPage(Page):
         self.ideas = Ideas()
         self.total = Pill("", Tone.SURPRISE, "gift")
         self.this_week, self.later = Section(self.tr("This week")), Section(self.tr("Later"))
-        self.given = Section(self.tr("Given"))
+        self.given = Section(self.tr("Given"), counts=False)
         self.more = push_button(self.tr("Show earlier ones"), self._show_more, role="link")
         self.nothing = EmptyState(
             "gift",
-            self.tr(
-                "Nobody expects anything: the best moment for a small surprise. Pick an idea, or start here."
-            ),
+            self.tr("A small thing, and somebody remembers you. Pick an idea, or start here."),
             self.tr("Surprise someone"),
             self._start,
         )
@@ -105,11 +103,14 @@ class SurprisesPage(Page):
 
     def _build(self) -> None:
         self.new_button = action_button(self.acts["new"], role="primary")
-        head = row(None, label(self.tr("Surprises"), "title"), None, self.total, self.new_button, space=12)
+        self.sentence = label("", "quiet", wrap=True)
+        title = row(None, label(self.tr("Surprises"), "title"), None, self.new_button)
+        told = row(None, self.sentence, self.total, space=12)
+        told.setStretch(0, 1)
+        head = column(None, title, told, space=6)
         lists = QWidget()
-        box = column(
-            lists, self.this_week, self.later, self.given, self.more, None, space=16, margins=(0, 0, 12, 12)
-        )
+        sections = (self.this_week, self.later, self.given)
+        box = column(lists, *sections, self.more, None, space=16, margins=(0, 0, 12, 12))
         box.setAlignment(self.more, Qt.AlignmentFlag.AlignLeft)
         self.lists = scrolled(lists)
         left = column(None, head, self.form, self.nothing, self.lists, space=14)
@@ -118,6 +119,7 @@ class SurprisesPage(Page):
         catalogue = scrolled(self.ideas)
         catalogue.setFixedWidth(_IDEAS_WIDTH)
         right = column(None, Heading(self.tr("Ideas")), catalogue, space=8, margins=(0, 8, 0, 0))
+        self.content.setMinimumWidth(_LEAST_WIDTH)
         whole = row(self.content, left, right, space=20, margins=(24, 16, 12, 0))
         whole.setStretch(0, 1)
         self.form.hide()
@@ -163,6 +165,7 @@ class SurprisesPage(Page):
         self.ideas.show_ideas(shown.ideas, shown.currency)
         self.form.set_currency(shown.currency)
         self.more.setVisible(shown.more)
+        self.sentence.setText(week_words(len({g.customer_id for g in soon})))
         self._show_total(shown)
         self._arrange()
 

@@ -20,9 +20,9 @@ class Section(QWidget):
     made = Signal(object)
     """A ``GestureCard`` that was just made."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, counts: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = Heading(title)
+        self.heading, self._counts = Heading(title), counts
         self.cards: list[GestureCard] = []
         self._shown: tuple[object, ...] = ()
         self._box = QVBoxLayout()
@@ -47,5 +47,5 @@ class Section(QWidget):
                 card.ask(typed[card.gesture.id])
             elif card.gesture.id == held:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.heading.set_count(len(gestures) or None)
+        self.heading.set_count(len(gestures) if self._counts else None)
         self.setVisible(bool(gestures))

@@ -22,5 +22,14 @@ def month_words(total: GestureTotal, currency: str, today: date) -> str:
     return _tr("{month}: {many}, {cost}").format(month=month, many=many, cost=cost)
 
 
+def week_words(people: int) -> str:
+    """Return one sentence on the week."""
+    if not people:
+        return _tr("Nobody expects anything. That is what makes it a surprise.")
+    return counted(
+        people, _tr("1 person will smile this week."), "%n people will smile this week.", "Surprises"
+    )
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Surprises", text)
