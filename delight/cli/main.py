@@ -66,7 +66,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         code = _run(list(arguments), wanted)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever was reading has seen enough
+    except (BrokenPipeError, SystemExit):  # whoever was reading has seen enough; click exits on its own then
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -81,6 +81,8 @@ def _run(arguments: list[str], wanted: Wishes) -> int:
     except DelightError as error:
         return _fail(wanted, error.code, sentence(error))
     except click.exceptions.NoArgsIsHelpError as error:
+        if wanted.as_json:
+            return _fail(wanted, "usage", "Please name a command.", MISUSED)
         click.echo(error.format_message(), err=True)
         return MISUSED
     except click.UsageError as error:

@@ -11,6 +11,7 @@ import click
 
 from delight.cli import OpenWindow
 from delight.domain.dates import Typing
+from delight.domain.errors import StorageError
 from delight.domain.money import parse_amount
 from delight.paths import shop_folder
 from delight.services.bundle import Services, open_services
@@ -41,6 +42,8 @@ def opened() -> Iterator[Services]:
         UnknownError: ``staff.unknown``.
     """
     wanted = wishes()
+    if not wanted.shop.exists():
+        raise StorageError("storage.missing", path=str(wanted.shop))
     services = open_services(wanted.shop)
     try:
         if wanted.staff:

@@ -34,8 +34,7 @@ class Delight:
     windows: list = field(default_factory=list)
 
     def __call__(self, *arguments, stdin=None, place=None):
-        words = [*map(str, arguments), "--shop", str(place or self.place)]
-        return self.bare(*words, stdin=stdin)
+        return self.bare("--shop", str(place or self.place), *map(str, arguments), stdin=stdin)
 
     def bare(self, *words, stdin=None):
         with CliRunner().isolation(input=stdin) as (out, err, _both):
@@ -45,7 +44,7 @@ class Delight:
 
     def done(self, *arguments, stdin=None):
         """Return the document of a command that has to go well."""
-        said = self(*arguments, "--json", stdin=stdin)
+        said = self("--json", *arguments, stdin=stdin)
         assert said.code == 0, said.out
         assert said.err == ""
         return said.document
@@ -57,7 +56,7 @@ class Delight:
         assert said.out == ""
         assert said.err.count("\n") == 1
         assert "Traceback" not in said.err
-        as_json = self(*arguments, "--json", stdin=stdin, place=place)
+        as_json = self("--json", *arguments, stdin=stdin, place=place)
         assert as_json.code == code
         assert as_json.err == ""
         error = as_json.document["error"]

@@ -68,7 +68,7 @@ def test_a_noun_alone_shows_its_help(delight):
     said = delight.bare("case")
     assert said.code == 2
     assert "Usage: delight case" in said.err
-    assert "Missing command" in delight.refused("case", code=2)["message"]
+    assert delight.bare("case", "--json").document["error"]["code"] == "usage"
 
 
 def test_without_a_command_the_app_opens(delight, monkeypatch):

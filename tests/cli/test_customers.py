@@ -1,0 +1,97 @@
+import pytest
+
+
+def added(delight, name="Ida Rowe", *more):
+    return delight.done("customer", "add", "--name", name, *more)
+
+
+def test_a_customer_is_added_shown_and_changed(delight):
+    ida = added(
+        delight, "Ida Rowe", "--email", "ida@example.org", "--phone", "01632 960 111",
+        "--birthday", "03-02",
+        "--address", "The Old Mill; 4 Weir Lane ;Ely; CB7 4JU", "--since", "1 March 2020", "--no-letters",
+        "--know", "allergic to nuts",
+    )  # fmt: skip
+    assert ida["address"] == "The Old Mill\n4 Weir Lane\nEly\nCB7 4JU"
+    assert (ida["since"], ida["letters_welcome"], ida["surprises_welcome"]) == ("2020-03-01", False, True)
+    changed = delight.done("customer", "edit", "Ida Rowe", "--email", "", "--letters", "--organisation")
+    assert (changed["email"], changed["letters_welcome"], changed["organisation"]) == ("", True, True)
+    assert changed["know"] == "allergic to nuts"
+    shown = delight("customer", "show", ida["id"]).out
+    assert "The Old Mill\n" in shown
+    assert "Nothing has happened yet." in shown
+    assert delight.refused("customer", "edit", "1", code=2)["code"] == "usage"
+
+
+def test_a_name_without_an_accent_finds_the_name_with_one(delight):
+    assert delight.done("customer", "show", "zoe marlow")["name"] == "Zoë Marlow"
+    assert [row["name"] for row in delight.done("customer", "list", "--search", "marlow")] == ["Zoë Marlow"]
+    assert delight.done("customer", "list", "--standing", "promoter") == []
+    assert len(delight.done("customer", "list", "--standing", "new", "--limit", "1")) == 1
+
+
+def test_visits_and_what_they_spent(delight):
+    visit = delight.done("visit", "add", "zoë marlow", "--on", "yesterday", "--amount", "8.40")
+    assert (visit["amount"], visit["currency"]) == ("8.40", "GBP")
+    zoe = delight.done("customer", "show", "1")
+    assert (zoe["visits"], zoe["value"], zoe["last_seen"]) == (1, "8.40", visit["day"])
+    assert zoe["timeline"][0]["kind"] == "visit"
+    assert delight("visit", "add", "1").out.startswith("Zoë Marlow came on ")
+    assert delight.refused("visit", "add", "1", "--on", "tomorrow")["code"] == "date.future"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--name", " "], "customer.name_missing"),
+        (["--name", "\u0000"], "customer.name_missing"),
+        (["--name", "x" * 2001], "text.too_long"),
+        (["--name", "x", "--email", "not one"], "email.unreadable"),
+        (["--name", "x", "--birthday", "30 Feb"], "birthday.unreadable"),
+        (["--name", "x", "--country", "Atlantis"], "country.unknown"),
+        (["--name", "x", "--since", "once"], "date.unreadable"),
+    ],
+)
+def test_a_customer_that_cannot_be_added(delight, words, code):
+    assert delight.refused("customer", "add", *words)["code"] == code
+    assert len(delight.done("customer", "list")) == 1
+
+
+def test_surprises_planned_given_and_undone(delight):
+    planned = delight.done(
+        "gesture",
+        "add",
+        "--customer",
+        "1",
+        "--gesture",
+        "A jar of plum jam",
+        "--cost",
+        "3.2",
+        "--planned",
+        "in 2 days",
+    )
+    assert (planned["state"], planned["cost"]) == ("planned", "3.20")
+    given = delight.done("gesture", "done", planned["id"], "--reaction", "She laughed")
+    assert (given["state"], given["reaction"]) == ("given", "She laughed")
+    assert delight.refused("gesture", "done", planned["id"])["code"] == "gesture.given_already"
+    undone = delight.done("undo")
+    assert undone["touched"] == [{"noun": "gestures", "id": planned["id"]}]
+    assert delight.done("gesture", "list", "--state", "planned")[0]["id"] == planned["id"]
+
+
+def test_a_surprise_out_of_the_catalogue_brings_its_cost(delight):
+    idea = delight.done("gesture", "ideas")[0]
+    for name in (idea["key"], idea["name"].upper()):
+        given = delight.done("gesture", "add", "--customer", "1", "--gesture", name, "--given")
+        assert (given["name"], given["cost"], given["kind"]) == (idea["name"], idea["cost"], idea["kind"])
+
+
+def test_surprises_that_are_refused(delight):
+    both = ("gesture", "add", "--customer", "1", "--gesture", "tea", "--given", "--planned", "friday")
+    assert delight.refused(*both, code=2)["code"] == "usage"
+    empty = ("gesture", "add", "--customer", "1", "--gesture", "")
+    assert delight.refused(*empty)["code"] == "gesture.name_missing"
+    delight.done("customer", "edit", "1", "--no-surprises")
+    unwelcome = ("gesture", "add", "--customer", "1", "--gesture", "tea")
+    assert delight.refused(*unwelcome)["code"] == "gesture.not_welcome"
+    assert delight.refused("gesture", "done", "44")["code"] == "gesture.unknown"

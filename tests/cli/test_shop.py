@@ -1,0 +1,214 @@
+import os
+import shutil
+import sys
+
+import pytest
+
+from delight.data.database import FILE_NAME
+
+
+def test_a_new_shop_takes_what_is_usual_in_its_country(delight, tmp_path):
+    said = delight("new", "--name", "Zum Löwen", "--country", "de", "--json", place=tmp_path / "neu")
+    assert said.code == 0
+    assert (said.document["currency"], said.document["language"]) == ("EUR", "de")
+    assert delight("customer", "list", place=tmp_path / "neu").out == "No customers fit.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--name", ""], "shop.name_missing"),
+        (["--name", "x", "--country", "XX"], "country.unknown"),
+        (["--name", "x", "--currency", "ABC"], "currency.unknown"),
+        (["--name", "x", "--language", "German"], "language.unknown"),
+    ],
+)
+def test_a_shop_that_cannot_be_made(delight, tmp_path, words, code):
+    assert delight.refused("new", *words, place=tmp_path / "neu")["code"] == code
+    assert not (tmp_path / "neu").exists()
+
+
+def test_a_shop_is_never_made_over_another(delight):
+    assert delight.refused("new", "--name", "Other")["code"] == "storage.exists"
+    assert delight.done("settings", "name") == {"name": "The Copper Kettle"}
+
+
+def test_settings_are_shown_and_changed(delight):
+    every = delight.done("settings")
+    assert (every["name"], every["return-days"], every["envelope"]) == (
+        "The Copper Kettle",
+        [30, 90],
+        "uk-dl",
+    )
+    assert delight.done("settings", "return-days", "14, 60")["return-days"] == [14, 60]
+    assert delight.done("settings", "paper", "letter")["paper"] == "Letter"
+    assert delight("settings", "address").out == "3 Market Place\nHebden Bridge\nHX7 6AA\n"
+    assert delight("settings", "phone", "01632 960 555").out == "phone is now: 01632 960 555\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("name", "", "shop.name_missing"),
+        ("check-days", "soon", "days.unreadable"),
+        ("check-days", "-1", "days.unreadable"),
+        ("resolve-days", "99999", "days.unreadable"),
+        ("paper", "B5", "letters.unknown_paper"),
+        ("envelope", "pink", "letters.unknown_envelope"),
+        ("accent", "red", "colour.unreadable"),
+        ("country", "Nowhere", "country.unknown"),
+    ],
+)
+def test_a_setting_that_cannot_be(delight, key, value, code):
+    before = delight.done("settings")
+    assert delight.refused("settings", key, "--", value)["code"] == code
+    assert delight.done("settings") == before
+
+
+def test_staff_come_and_leave(delight):
+    ada = delight.done("staff", "add", "--name", "Ada Moss", "--authority", "25", "--role", "owner")
+    assert (ada["authority"], ada["role"]) == ("25.00", "owner")
+    delight.done("staff", "add", "--name", "Bo Lind")
+    assert delight.done("staff", "deactivate", "ada moss")["name"] == "Ada Moss"
+    assert [row["name"] for row in delight.done("staff", "list")] == ["Bo Lind"]
+    assert "has left" in delight("staff", "list", "--all").out
+    assert delight.refused("staff", "add", "--name", "")["code"] == "staff.name_missing"
+    assert delight.refused("staff", "deactivate", "Ada Moss")["code"] == "staff.unknown"
+
+
+def test_undo_by_deed_and_what_cannot_be_undone(delight):
+    first = delight.done("customer", "add", "--name", "Ida")["deed"]
+    delight.done("customer", "edit", "Ida", "--phone", "1")
+    assert delight.refused("undo", first)["code"] == "undo.conflict"
+    assert delight.refused("undo", "nonsense")["code"] == "undo.unknown"
+    assert delight("undo").out == "Undone: 1 record put back.\n"
+    assert delight.done("undo", first)["done"] == "undone"
+    assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
+    names = [row["name"] for row in delight.done("history", "--limit", "2")]
+    assert names == ["undone", "undone"]
+    assert [row["name"] for row in delight.done("history", "1")] == ["customer.added"]
+    assert delight.refused("history", "C-1-1")["code"] == "customer.unknown"
+
+
+def test_today_tells_what_is_due(delight):
+    assert delight("today").out == "Nothing is due today.\n"
+    delight.done(
+        "case",
+        "add",
+        "--what",
+        "Cold soup",
+        "--channel",
+        "email",
+        "--received",
+        "2020-01-02",
+        "--customer",
+        "1",
+    )
+    page = delight.done("today")
+    assert {row["kind"] for row in page["overdue"]} >= {"acknowledge"}
+    assert page["customers"] == 1
+    assert delight("today").out.startswith("Overdue\n  What")
+
+
+def test_a_backup_is_restored(delight, tmp_path):
+    report = delight.done("backup", tmp_path / "one.delightbackup")
+    assert report["counts"]["customers"] == 1
+    delight.done("customer", "add", "--name", "Ida")
+    assert "is as it was" in delight("restore", report["path"]).out
+    assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
+    again = delight.done("restore", report["path"])
+    assert again["kept"]
+    assert delight.done("backup")["path"].endswith(".delightbackup")
+
+
+def test_a_backup_that_cannot_be(delight, tmp_path):
+    (tmp_path / "no.delightbackup").write_bytes(b"nonsense")
+    assert delight.refused("restore", tmp_path / "no.delightbackup")["code"].startswith("backup.")
+    assert delight.refused("restore", tmp_path / "gone.delightbackup")["code"] == "backup.missing"
+    assert delight.refused("backup", tmp_path / "nowhere" / "x")["code"] == "file.no_folder"
+    assert len(delight.done("customer", "list")) == 1
+
+
+def test_a_whole_shop_is_said_to_be(delight):
+    said = delight("check")
+    assert said.code == 0
+    assert said.out.startswith("Everything is whole.\n")
+    assert delight.done("check")["sound"] is True
+
+
+def test_a_history_changed_from_outside_shows(delight):
+    services = delight.services()
+    with services.context.db.raw() as connection:
+        connection.execute("DROP TRIGGER IF EXISTS changes_no_update")
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("UPDATE changes SET op='D' WHERE id=2")
+    services.close()
+    said = delight("check")
+    assert said.code == 1
+    assert "history was changed from outside" in said.err
+    document = delight("check", "--json").document
+    assert document["sound"] is False
+    assert document["problems"][0]["code"] == "check.history"
+
+
+def _nothing(place):
+    shutil.rmtree(place)
+
+
+def _a_file(place):
+    shutil.rmtree(place)
+    place.write_text("x")
+
+
+def _something_else(place):
+    (place / FILE_NAME).write_bytes(b"This is no shop." * 100)
+
+
+def _empty(place):
+    (place / FILE_NAME).write_bytes(b"")
+
+
+def _damaged(place):
+    file = place / FILE_NAME
+    data = bytearray(file.read_bytes())
+    for start in range(4096, len(data), 4096):
+        data[start : start + 64] = b"\xff" * 64
+    file.write_bytes(bytes(data))
+
+
+def _newer(place):
+    file = place / FILE_NAME
+    data = bytearray(file.read_bytes())
+    data[60:64] = (9999).to_bytes(4, "big")
+    file.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("harm", "codes"),
+    [
+        (_nothing, {"storage.missing"}),
+        (_a_file, {"storage.not_a_folder"}),
+        (_something_else, {"storage.not_a_shop", "storage.damaged"}),
+        (_empty, {"storage.not_a_shop"}),
+        (_damaged, {"storage.damaged"}),
+        (_newer, {"storage.newer"}),
+    ],
+)
+def test_a_shop_that_cannot_be_opened(delight, harm, codes):
+    harm(delight.place)
+    before = (delight.place / FILE_NAME).read_bytes() if (delight.place / FILE_NAME).exists() else None
+    for words in (["case", "add", "--what", "x"], ["customer", "list"]):
+        assert delight.refused(*words)["code"] in codes
+    after = (delight.place / FILE_NAME).read_bytes() if (delight.place / FILE_NAME).exists() else None
+    assert before == after
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_said(delight):
+    delight.place.chmod(0o500)
+    (delight.place / FILE_NAME).chmod(0o400)
+    try:
+        assert delight.refused("case", "add", "--what", "x")["code"] == "storage.read_only"
+    finally:
+        delight.place.chmod(0o700)
