@@ -44,9 +44,9 @@ def main(only: str = "") -> None:
 
 def _demo() -> Path:
     """Return the demo shop of today, made once a day."""
-    place = Path(tempfile.gettempdir()) / f"delight-shots-{date.today()}"  # noqa: DTZ011
+    place = Path(tempfile.gettempdir()) / f"delight-shots-{date.today()}"
     if not shop_exists(place):
-        make_demo(place, today=date.today())  # noqa: DTZ011
+        make_demo(place, today=date.today())
     return place
 
 
@@ -70,7 +70,7 @@ def _window(app, place: Path, size: tuple[int, int]) -> MainWindow:
     tools.setParent(window)
     window.resize(*size)
     window.show()
-    app.setActiveWindow(window)
+    window.activateWindow()
     _settle(app, window)
     return window
 

@@ -69,7 +69,8 @@ class ItemRow(QFrame):
         super().__init__(parent)
         self.title = label(title, wrap=True)
         self.below = label(below, "small", wrap=True)
-        self.below.setVisible(bool(below) or pill is not None)
+        if not below and pill is None:
+            self.below.hide()
         second = row(None, *([pill] if pill else []), self.below)
         second.setStretch(second.count() - 1, 1)
         words = column(None, self.title, second, space=3 if pill else 2, margins=(0, 6, 0, 6))

@@ -56,7 +56,6 @@ class EmptyState(QWidget):
         self.sentence = label(sentence, "quiet", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = push_button(button, on_button)
-        self.button.setVisible(bool(button))
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 32, 24, 32)
         box.setSpacing(12)
@@ -64,6 +63,7 @@ class EmptyState(QWidget):
         for widget in (self._picture, self.sentence, self.button):
             box.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
+        self.button.setVisible(bool(button))
         self._picture.setPixmap(pixmap(icon, "border", 40))
         self._picture.setAccessibleName("")
 

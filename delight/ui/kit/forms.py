@@ -35,13 +35,13 @@ class Field(QWidget):
         self.label.setBuddy(widget)
         self.hint = label(hint, "small", wrap=True)
         self.problem = label("", "problem", wrap=True)
-        self.hint.setVisible(bool(hint))
         self.problem.hide()
         if text and not widget.accessibleName():
             widget.setAccessibleName(text)
         widget.setAccessibleDescription(hint)
-        self.label.setVisible(bool(text))
         column(self, self.label, widget, self.hint, self.problem, space=4)
+        self.hint.setVisible(bool(hint))  # not before it has a parent, or it were a window of its own
+        self.label.setVisible(bool(text))
 
     def show_problem(self, words: str) -> None:
         """Say what is wrong with what was typed; an empty text takes it back."""
@@ -224,6 +224,16 @@ class Choice(QComboBox):
             8 if rtl else self.width() - 24, (self.height() - 16) // 2, pixmap("down", "quiet", 16)
         )
         painter.end()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        """A letter typed here looks for a value; it is not the key of some deed on the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            if plain and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

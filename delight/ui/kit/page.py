@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
@@ -22,6 +22,8 @@ from delight.ui.kit.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
+
+_RETRY_MS = 50
 
 
 class Place(StrEnum):
@@ -141,6 +143,23 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work on this page starts; called when the page is gone to."""
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keyboard(self, tries: int = 40) -> None:
+        """Bring the keyboard to where ``focus_first`` wants it, as soon as the rows there have come."""
+        if not self.isVisible() or tries == 0:
+            return
+        at = QApplication.focusWidget()
+        if at is None or at is self.content or not self.isAncestorOf(at):
+            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_first()
+        at = QApplication.focusWidget()
+        if at is None or at is self.content:
+            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(_RETRY_MS, self, lambda: self._take_keyboard_later(tries - 1))
+
+    def _take_keyboard_later(self, tries: int) -> None:
+        if self.content.hasFocus():  # else somebody has gone elsewhere in the meantime
+            self.take_keyboard(tries)
 
     def load(
         self,
