@@ -18,5 +18,5 @@ missing=$(grep -vxFf build/package/inside.txt build/package/wanted.txt || true)
 uv venv --quiet --python "$python" build/package/venv
 uv export --frozen --quiet --no-dev --no-emit-project --output-file build/package/locked.txt >/dev/null
 VIRTUAL_ENV=$PWD/build/package/venv uv pip install --quiet --requirements build/package/locked.txt "$wheel"
-(cd build/package && venv/bin/delight --version)
+(cd build/package && venv/bin/delight --version && venv/bin/delight --quiet demo --no-window --out demo)
 echo "The wheel is whole: $wheel ($(wc -l < build/package/wanted.txt) files)"
