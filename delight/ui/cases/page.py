@@ -190,6 +190,8 @@ class CasesPage(Page):
             current = self.list.current()
             if current is not None:
                 self._load(current.id)
+            else:
+                self.list.setCurrentIndex(self.model.index(0, 0))
         else:
             self.banner.show_error(error)
 

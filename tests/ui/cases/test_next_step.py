@@ -1,0 +1,70 @@
+"""What is due now on a case, step by step through a complaint's life."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from delight.domain.cases import Channel, Outcome
+from delight.domain.recovery import ActionKind, FollowUpResult, PromiseDraft
+from delight.domain.stages import CaseKind
+from delight.ui.cases.file import read_file
+from delight.ui.cases.next_step import Step, next_step
+from delight.ui.cases.words import step_words
+from tests import factories
+
+
+@pytest.fixture
+def step(services):
+    return lambda case_id: next_step(read_file(services, case_id)).step
+
+
+def test_a_complaint_goes_from_step_to_step(services, step, clock):
+    case = factories.case(services, factories.customer(services), channel=Channel.EMAIL)
+    assert step(case) is Step.GET_BACK
+    services.cases.move(case, "acknowledged")
+    assert step(case) is Step.FIND_REMEDY
+    action = factories.action(services, case)
+    assert step(case) is Step.ACT
+    services.recovery.action_done(action)
+    assert step(case) is Step.RESOLVE
+    services.cases.move(case, "resolved")
+    assert step(case) is Step.CHECK
+    check = services.recovery.follow_ups(case)[0]
+    services.recovery.follow_up_done(check.id, FollowUpResult(result="Happy again"))
+    assert step(case) is Step.CLOSE
+    services.cases.close(case, Outcome.WON_BACK)
+    assert step(case) is Step.CAME_BACK
+    for check in services.recovery.follow_ups(case):
+        if check.done_at is None:
+            services.recovery.follow_up_done(check.id, FollowUpResult(result="", came_back=True))
+    assert step(case) is Step.NOTHING
+
+
+def test_the_nearest_deadline_comes_first(services, step, clock):
+    case = factories.case(services)
+    late, soon = (clock() + timedelta(hours=n) for n in (30, 2))
+    factories.action(services, case, ActionKind.CALL_BACK, due_on=late.date())
+    services.recovery.make_promise(PromiseDraft(case_id=case, what="Ring her", due_at=soon))
+    file = read_file(services, case)
+    assert step_words(next_step(file), file) == "Keep the promise: Ring her"
+
+
+def test_a_broken_word_of_ours_outlives_the_case(services, step, clock):
+    case = factories.case(services)
+    services.recovery.make_promise(
+        PromiseDraft(case_id=case, what="Ring her", due_at=clock() + timedelta(hours=2))
+    )
+    services.cases.move(case, "resolved")
+    assert step(case) is Step.KEEP_PROMISE
+
+
+@pytest.mark.parametrize("kind", [CaseKind.COMPLIMENT, CaseKind.SUGGESTION])
+def test_kind_words_are_thanked_and_done(services, step, kind):
+    case = factories.case(services, kind=kind, failure=None)
+    assert step(case) is Step.THANK
+    services.cases.move(case, "thanked")
+    assert step(case) is Step.FINISH
+    services.cases.move(case, "done")
+    assert step(case) is Step.NOTHING
