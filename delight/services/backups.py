@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import delight.data.queries.letters as letter_query
@@ -46,6 +47,15 @@ class BackupService:
             made_at=manifest.made_at,
             counts=manifest.counts,
         )
+
+    def newest(self) -> tuple[Path, datetime] | None:
+        """Return the newest file in the shop's own folder of backups, and when it was written."""
+        folder = self._context.db.path.parent / FOLDER
+        written = [(file.stat().st_mtime, file) for file in folder.glob(f"*{SUFFIX}")]
+        if not written:
+            return None
+        at, file = max(written)
+        return file, datetime.fromtimestamp(at, UTC)
 
     def check(self) -> CheckReport:
         """Return whether the file, its history and its letters are whole."""

@@ -134,6 +134,8 @@ _BOLDER_DARK = replace(
     quiet="#EFE9E2", hairline="#4A4540", border="#FFFFFF",
     accent="#7FE9DE", accent_strong="#A8F5EC", on_accent="#000000",
 )  # fmt: skip
+INKS = ("#0F6E6E", "#1F4E8C", "#7A2E62", "#9C3B22", "#2E6B34", "#5C3D2E", "#3A3A3A")
+"""Colours for letterheads that can be read on white paper: teal first, as every shop begins."""
 THEMES = {t.name: t for t in (LIGHT, DARK, _BOLDER_LIGHT, _BOLDER_DARK)}
 
 
