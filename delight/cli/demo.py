@@ -15,6 +15,8 @@ from delight.cli.screen import has_screen
 from delight.cli.values import FILE
 from delight.cli.wishes import wishes
 from delight.domain.calendar import local_day
+from delight.domain.errors import StorageError
+from delight.domain.progress import ProgressFn
 from delight.paths import demo_folder
 from delight.services.bundle import open_services, shop_exists, system_clock
 from delight.services.demo import make_demo, start_over, untouched_day
@@ -31,7 +33,8 @@ def demo(no_window: bool, out: Path | None) -> None:
     A demo of today is used again, and so is one in which somebody has tried something.
     """
     place = out or demo_folder()
-    made = _make(place, local_day(system_clock(), None))
+    with shown("Making the demo shop") as progress:
+        made = make(place, local_day(system_clock(), None), progress)
     report = _write_letters(place) | {"place": str(place), "made": made}
     opens = has_screen() and not no_window
     confirm(report, _told(report, opens=opens, no_window=no_window))
@@ -39,13 +42,29 @@ def demo(no_window: bool, out: Path | None) -> None:
         click.get_current_context().exit(wishes().open_window(place))
 
 
-def _make(place: Path, today: date) -> bool:
-    """Make the demo shop unless there is one that will do; return whether it was made."""
-    if shop_exists(place) and untouched_day(place) in {None, today}:
+def make(place: Path, today: date, progress: ProgressFn) -> bool:
+    """Make the demo shop unless there is one that will do; return whether it was made.
+
+    Raises:
+        StorageError: ``storage.exists`` where the shop in ``place`` is somebody's own.
+    """
+    if not shop_exists(place):
+        make_demo(place, today, progress)
+        return True
+    if not _is_demo(place):
+        raise StorageError("storage.exists", path=str(place))
+    if untouched_day(place) in {None, today}:
         return False
-    with shown("Making the demo shop") as progress:
-        (start_over if shop_exists(place) else make_demo)(place, today, progress)
+    start_over(place, today, progress)
     return True
+
+
+def _is_demo(place: Path) -> bool:
+    services = open_services(place)
+    try:
+        return services.shop.row().is_demo
+    finally:
+        services.close()
 
 
 def _write_letters(place: Path) -> dict[str, Any]:
@@ -66,9 +85,11 @@ def _write_letters(place: Path) -> dict[str, Any]:
 
 
 def _told(report: dict[str, Any], *, opens: bool, no_window: bool) -> list[str]:
+    letters = "letter is" if report["written"] == 1 else "letters are"
+    pages = "page" if report["pages"] == 1 else "pages"
     lines = [
         f"The demo shop is in {report['place']}.",
-        f"This week’s {report['written']} letters are in {report['letters']} ({report['pages']} pages).",
+        f"This week’s {report['written']} {letters} in {report['letters']} ({report['pages']} {pages}).",
     ]
     if not opens and not no_window:
         lines.append("There is no screen here to open the app on.")

@@ -1,0 +1,180 @@
+import hashlib
+import shutil
+import subprocess
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf if isinstance(pdf, bytes) else pdf.read_bytes())
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join(" ".join(pages).split())
+
+
+@pytest.fixture
+def reference(delight):
+    """The reference of a complaint of Zoë's that was refunded."""
+    case = delight.done(
+        "case", "add", "--what", "The cake had the wrong name on it", "--customer", "1",
+        "--failure", "wrong-item", "--topic", "the birthday cake", "--channel", "email",
+    )  # fmt: skip
+    delight.done("action", "add", case["reference"], "--kind", "refund", "--cost", "24.50", "--done")
+    return case["reference"]
+
+
+def write(reference, out, *more):
+    return ("letter", "write", "--wording", "apology", "--case", reference, "--out", out, *more)
+
+
+def test_a_letter_is_looked_at_and_then_kept(delight, reference, tmp_path):
+    look = delight.done(*write(reference, tmp_path / "look.pdf"))
+    assert (look["issued"], look["pages"]) == (False, 1)
+    assert delight.done("letter", "list") == []
+    kept = delight.done(*write(reference, tmp_path / "kept.pdf", "--issue", "--staff", ""))
+    data = (tmp_path / "kept.pdf").read_bytes()
+    assert kept["sha256"] == hashlib.sha256(data).hexdigest()
+    for words in ("Zoë Marlow", "14 Mill Lane", "the birthday cake", "£24.50", "Maya Hollis"):
+        assert words in text_of(data)
+    again = tmp_path / "again.pdf"
+    for name in (kept["number"], kept["id"]):
+        delight.done("letter", "reprint", name, "--out", again)
+        assert again.read_bytes() == data
+    assert delight.done("letter", "list", "--customer", "zoë marlow")[0]["number"] == kept["number"]
+    assert kept["number"] in delight("letter", "list").out
+    assert delight.done("case", "show", reference)["letters"][0]["sha256"] == kept["sha256"]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="no other reader here")
+def test_another_reader_finds_name_and_amount(delight, reference, tmp_path):
+    delight.done(*write(reference, tmp_path / "kept.pdf", "--issue"))
+    read = subprocess.run(["pdftotext", tmp_path / "kept.pdf", "-"], capture_output=True, check=True)
+    assert "Zoë Marlow" in read.stdout.decode()
+    assert "£24.50" in read.stdout.decode()
+
+
+def test_a_letter_goes_through_a_pipe(delight, reference):
+    said = delight(*write(reference, "-"))
+    assert said.code == 0
+    assert "Zoë" in text_of(BytesIO(said.raw).getvalue())
+    assert delight("--json", *write(reference, "-")).code == 2
+    issued = delight(*write(reference, "-", "--issue"))
+    assert issued.raw == delight("letter", "reprint", "1", "--out", "-").raw
+
+
+def test_what_is_missing_is_named_with_where_to_fill_it_in(delight, tmp_path):
+    case = delight.done("case", "add", "--what", "x", "--customer", "1", "--topic", "")
+    delight.done("settings", "signed-by", "")
+    for more in ([], ["--issue"]):
+        error = delight.refused(*write(case["reference"], tmp_path / "no.pdf", *more))
+        assert error["code"] == "letters.missing"
+        assert "case.topic (delight case edit)" in error["message"]
+        assert "writer (--staff, or delight settings signed-by)" in error["message"]
+    assert not (tmp_path / "no.pdf").exists()
+    assert delight.done("letter", "list") == []
+
+
+def test_the_person_who_writes_signs(delight, reference, tmp_path):
+    delight.done("staff", "add", "--name", "Ada Moss")
+    delight.done("staff", "add", "--name", "Bo Lind")
+    delight.done(*write(reference, tmp_path / "a.pdf", "--staff", "Ada", "--personal", "The dog says hello."))
+    assert "Ada Moss" in text_of(tmp_path / "a.pdf")
+    assert "The dog says hello." in text_of(tmp_path / "a.pdf")
+
+
+def test_a_place_that_cannot_be_written_issues_nothing(delight, reference, tmp_path):
+    standing = tmp_path / "standing.pdf"
+    standing.write_bytes(b"old")
+    for out in (tmp_path, tmp_path / "nowhere" / "x.pdf", standing / "x.pdf"):
+        assert delight.refused(*write(reference, out, "--issue"))["code"] == "file.cannot_write"
+    assert delight.done("letter", "list") == []
+    assert standing.read_bytes() == b"old"
+    assert {path.name for path in tmp_path.iterdir()} == {"shop", "standing.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--wording", "poem", "--case", "1"], "wording.unknown"),
+        (["--wording", "apology", "--case", "C-9"], "case.unknown"),
+        (["--wording", "apology", "--customer", "Nobody"], "customer.unknown"),
+        (["--wording", "small-surprise", "--gesture", "9"], "gesture.unknown"),
+        (["--wording", "apology", "--case", "1", "--paper", "B5"], "letters.unknown_paper"),
+        (["--wording", "apology", "--case", "2"], "letter.for_nobody"),
+    ],
+)
+def test_a_letter_that_cannot_be_written(delight, reference, tmp_path, words, code):
+    delight.done("case", "add", "--what", "Nobody's")
+    assert delight.refused("letter", "write", *words, "--out", tmp_path / "x.pdf")["code"] == code
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_letter_is_about_one_thing(delight, tmp_path):
+    both = ("--wording", "apology", "--customer", "1", "--case", "1", "--out", tmp_path / "x.pdf")
+    assert delight.refused("letter", "write", *both, code=2)["code"] == "usage"
+
+
+def test_the_wordings_are_listed(delight):
+    rows = delight.done("letter", "wordings")
+    assert {"apology", "thank-you"} <= {row["key"] for row in rows}
+    assert delight.done("letter", "wordings", "--language", "xx") == []
+    assert "apology" in delight("letter", "wordings").out
+
+
+def test_someone_who_wants_no_letters_gets_none(delight, reference, tmp_path):
+    delight.done("customer", "edit", "1", "--no-letters")
+    error = delight.refused(*write(reference, tmp_path / "x.pdf", "--issue"))
+    assert error["code"] == "letters.not_welcome"
+
+
+def test_due_letters_in_one_file_or_one_each(delight, reference, tmp_path):
+    delight.done("customer", "add", "--name", "Ida Rowe", "--address", "1 Weir Lane; Ely; CB7 4JU")
+    delight.done(
+        "case",
+        "add",
+        "--what",
+        "Cold soup",
+        "--topic",
+        "the cold soup",
+        "--channel",
+        "email",
+        "--customer",
+        "2",
+    )
+    delight.done("case", "add", "--what", "Slow", "--channel", "email", "--customer", "2")
+    whole = delight.done("letter", "due", "--out", tmp_path / "week.pdf")
+    names = [letter["customer"] for letter in whole["written"]]
+    assert "Ida Rowe" in names
+    assert [letter["missing"] for letter in whole["incomplete"]] == ["case.topic"]
+    assert "Ida Rowe" in text_of(tmp_path / "week.pdf")
+    (tmp_path / "each").mkdir()
+    each = delight.done("letter", "due", "--out", tmp_path / "each")
+    assert len(list((tmp_path / "each").iterdir())) == len(each["written"]) == len(names)
+    assert delight.done("letter", "list") == []
+
+
+@pytest.mark.parametrize("one_file", [True, False])
+def test_due_letters_are_issued_and_then_no_longer_due(delight, reference, tmp_path, one_file):
+    (tmp_path / "each").mkdir()
+    delight.done(
+        "case", "add", "--what", "Cold", "--topic", "the soup", "--channel", "email", "--customer", "1"
+    )
+    out = tmp_path / "week.pdf" if one_file else tmp_path / "each"
+    report = delight.done("letter", "due", "--out", out, "--issue")
+    kept = delight.done("letter", "list")
+    assert {row["sha256"] for row in kept} == {letter["sha256"] for letter in report["written"]}
+    if one_file:
+        assert len(pypdfium2.PdfDocument(out)) == sum(row["pages"] for row in kept)
+    else:
+        hashes = {hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
+        assert hashes == {row["sha256"] for row in kept}
+    assert delight.refused("letter", "due", "--out", out)["code"] == "letters.none_due"
+
+
+def test_due_letters_need_a_place(delight, reference, tmp_path):
+    assert (
+        delight.refused("letter", "due", "--out", tmp_path / "none" / "x.pdf")["code"] == "file.cannot_write"
+    )
+    assert delight.refused("letter", "due", "--out", tmp_path / "none")["code"] == "file.no_folder"
