@@ -41,6 +41,7 @@ def open_window(place: Path | None = None) -> int:
     host = Host(window, lock)
     window.ready.connect(_collect_again)
     window.show()
+    window.activateWindow()
     code = app.exec()
     host.close()
     return code
@@ -144,6 +145,8 @@ def _introduce(app: QApplication) -> None:
     app.setApplicationName("delight")
     app.setApplicationDisplayName("Delight")
     app.setDesktopFileName("delight")
+    if QLocale().language() is QLocale.Language.C:  # a machine without a language: British, as our words are
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):

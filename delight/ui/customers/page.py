@@ -126,7 +126,7 @@ class CustomersPage(Page):
         title = row(None, heading, self.count, None, self._new_button(), self._more_button())
         forms = (self.search, self.newcomer, self.bring)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
-        left.setStretchFactor(self._sheet, 1)
+        left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
         side = QWidget()
         side.setLayout(left)
         side.setFixedWidth(_LIST_WIDTH)

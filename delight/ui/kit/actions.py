@@ -73,8 +73,11 @@ def tip_text(words: str, key: str = "") -> str:
 
 
 def all_keys(window: QWidget) -> Iterator[tuple[str, str, str]]:
-    """Yield (group, words, key) of every action in ``window`` that has a key."""
+    """Yield (group, words, key) of every action in ``window`` that has a key and works on what is shown."""
     for action in window.findChildren(QAction):
+        place = action.parent()
+        if isinstance(place, QWidget) and not place.isVisible():
+            continue
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if key and action.property(_GROUP) is not None:
             yield str(action.property(_GROUP)), action.toolTip().removesuffix(f"  ({key})"), key

@@ -44,6 +44,13 @@ class Sheet(QDialog):
         self._foot.addWidget(button)
 
     @override
+    def done(self, result: int, /) -> None:
+        super().done(result)
+        owner = self.parentWidget()
+        if owner is not None:
+            owner.window().activateWindow()  # not every desktop gives the keyboard back by itself
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._main:
