@@ -49,4 +49,4 @@ ENGLISH: dict[Part, str] = {
 
 def by_name() -> dict[str, Part]:
     """Return every known name of a column and what it holds."""
-    return {name.strip(): part for part, names in ENGLISH.items() for name in names.split(",")}
+    return {" ".join(name.split()): part for part, names in ENGLISH.items() for name in names.split(",")}
