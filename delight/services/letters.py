@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from delight.data.database import Session
@@ -28,6 +29,7 @@ from delight.domain.letters import (
     WordingRow,
     letter_number,
 )
+from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.compose import compose, edited
@@ -37,6 +39,7 @@ from delight.letters.render import render
 from delight.services.context import Context
 from delight.services.files import check_file, write_file
 from delight.services.letter_facts import Gathered, gather
+from delight.services.sample import SampleLetter, sample_letter
 from delight.services.wordings import Wordings
 
 
@@ -74,6 +77,10 @@ class LetterService:
             remark="" if welcome else "letters.not_welcome",
             pdf=rendered.pdf,
         )
+
+    def sample(self, draft: ShopDraft) -> SampleLetter:
+        """Return a letter to somebody invented on the paper of a shop as it might be (see ``sample_letter``)."""
+        return sample_letter(draft, self._context.today(), self.ready_made)
 
     def issue(self, request: LetterRequest) -> Changes:
         """Write a letter and keep its bytes for good; a new case with a letter is acknowledged.
@@ -148,9 +155,9 @@ class LetterService:
         """Return issued letters as one file, their pages as they were kept (see ``pdf``)."""
         return joined([self.pdf(letter_id) for letter_id in letter_ids])
 
-    def pictures(self, pdf: bytes, dpi: float) -> list[PagePicture]:
-        """Return the pages of a PDF as pictures."""
-        return list(pictures(pdf, dpi=dpi))
+    def pictures(self, pdf: bytes, dpi: float, most: int | None = None) -> list[PagePicture]:
+        """Return the pages of a PDF as pictures, or the first ``most`` of them."""
+        return list(islice(pictures(pdf, dpi=dpi), most))
 
     def check_file(self, path: Path) -> None:
         """Make sure that a PDF can be written there, before anything is issued (``file.cannot_write``)."""

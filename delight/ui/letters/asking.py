@@ -12,8 +12,9 @@ from delight.domain.writing import LetterRequest
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.letters.desk import Desk
-from delight.ui.letters.draft import Drafts, LetterDraft, about
+from delight.ui.letters.draft import LetterDraft, about
 from delight.ui.letters.outbox import Outbox
+from delight.ui.letters.writing import Writing
 
 
 class Asking(QObject):
@@ -22,9 +23,9 @@ class Asking(QObject):
     withdrawn = Signal(object)
     """The ``LetterDraft`` of a letter that never went out."""
 
-    def __init__(self, page: Page, desk: Desk, outbox: Outbox, drafts: Drafts) -> None:
+    def __init__(self, page: Page, desk: Desk, outbox: Outbox, writing: Writing) -> None:
         super().__init__(page)
-        self._page, self._question, self._outbox, self._drafts = page, desk.question, outbox, drafts
+        self._page, self._question, self._outbox, self._writing = page, desk.question, outbox, writing
         self._desk = desk
         self._typed: dict[int, LetterDraft] = {}
         self._open: list[tuple[LetterRow, str]] = []
@@ -46,7 +47,8 @@ class Asking(QObject):
         self._page.do(work, said, lambda _changes: self._give_back(letter))
 
     def _on_issued(self, letter: LetterRow, request: LetterRequest) -> None:
-        draft = self._drafts.take(about(request))
+        draft = self._writing.drafts.take(about(request))
+        self._writing.keeper.touch()
         self._typed[letter.id] = draft or LetterDraft(request=request)
 
     def _on_printed(self, letter: LetterRow) -> None:
@@ -100,5 +102,6 @@ class Asking(QObject):
         draft = self._typed.get(letter.id)
         self._drop(letter)
         if draft is not None:
-            self._drafts.keep(draft)
+            self._writing.drafts.keep(draft)
+            self._writing.keeper.touch()
             self.withdrawn.emit(draft)

@@ -101,7 +101,7 @@ class Batch(QWidget):
 
     def _say(self, letters: DueLetters, path: Path) -> None:
         count = counted(len(letters.written), self.tr("1 letter"), "%n letters")
-        words = self.tr("{count} saved as {name}.").format(count=count, name=path.name)
+        words = self.tr("{count} saved as {name}, to read through.").format(count=count, name=path.name)
         self.outcome.setText(words)
         self.problem.setText("\n".join(left_out(letters)))
         announce(self, f"{words} {self.problem.text()}")

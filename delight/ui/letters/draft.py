@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from delight.domain.cases import CaseDetail
@@ -76,6 +77,15 @@ class Drafts:
     def keep(self, draft: LetterDraft) -> None:
         """Keep what was typed."""
         self._kept[draft.about] = draft
+
+    def all(self) -> list[LetterDraft]:
+        """Return every letter being written."""
+        return list(self._kept.values())
+
+    def restore(self, drafts: Iterable[LetterDraft]) -> None:
+        """Take drafts back that were kept elsewhere; what is here already wins."""
+        for draft in drafts:
+            self._kept.setdefault(draft.about, draft)
 
     def take(self, topic: About) -> LetterDraft | None:
         """Hand a draft over, as when its letter goes out."""

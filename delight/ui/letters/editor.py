@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
 
 from delight.domain.letters import Envelope, PaperSize, Typeface, WordingRow
 from delight.domain.text import LONGEST_TEXT
@@ -42,6 +43,8 @@ class LetterEditor(QWidget):
 
     changed = Signal(object)
     """The ``LetterDraft`` as it is now."""
+    left = Signal()
+    """Escape was pressed."""
     open_customer_requested = Signal()
     open_case_requested = Signal()
 
@@ -108,6 +111,13 @@ class LetterEditor(QWidget):
     def go_to_personal(self) -> None:
         """Put the keyboard into the line of one's own."""
         self.personal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         links = row(None, self.customer_button, self.case_button, None, space=4)

@@ -109,7 +109,9 @@ class Outbox(QObject):
     def _print(self, printer: QPrinter, letter: LetterRow, pdf: bytes) -> None:
         printer.setFullPage(True)
         self._tools.tasks.run_long(
-            lambda progress: print_sheets(printer, draw(self._tools.services, pdf, PRINT_DPI), progress),
+            lambda progress: print_sheets(
+                printer, draw(self._tools.services, pdf, PRINT_DPI, None), progress
+            ),
             lambda _done: self.printed.emit(letter),
             lambda error: self.stuck.emit(letter, error),
             owner=self,

@@ -30,7 +30,7 @@ from delight.ui.letters.writing import Writing, plain_file_name
 
 _ROOMY = 900
 """From this width on list, sheet and text stand side by side; below, list and text share one place."""
-_LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 244, 280, 600
+_LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 232, 268, 600
 _DUE, _WRITE, _ARCHIVE = "due", "write", "archive"
 
 
@@ -57,7 +57,7 @@ class LettersPage(Page):
         self.writing = Writing(self, self.desk, self.editor)
         self.reading = Reading(self, self.desk, self.kept)
         self.outbox = Outbox(self)
-        self.asking = Asking(self, self.desk, self.outbox, self.writing.drafts)
+        self.asking = Asking(self, self.desk, self.outbox, self.writing)
         self.batch = Batch(self)
         self.due = DueView(tools, self.writing.drafts.has, self.batch)
         self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
@@ -71,6 +71,7 @@ class LettersPage(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
+        self.load(self.writing.keeper.read_once, self.writing.drafts.restore)
         for view in self.views.values():
             view.reload()
         self.writing.refresh()
@@ -141,7 +142,7 @@ class LettersPage(Page):
             2, 1
         )
         self.content.setMinimumWidth(_LEAST_WIDTH)
-        row(self.content, self.left, self.desk, self.side, space=16, margins=(20, 14, 10, 14)).setStretch(
+        row(self.content, self.left, self.desk, self.side, space=16, margins=(24, 16, 10, 16)).setStretch(
             1, 1
         )
 
@@ -155,7 +156,8 @@ class LettersPage(Page):
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)
         self.writing.ready_changed.connect(lambda ready: self._set_ready(ready=ready))
-        self.outbox.issued.connect(lambda _letter, _request: self._go(_DUE))
+        self.outbox.issued.connect(lambda _letter, _request: self._go_on())
+        self.editor.left.connect(self._leave_text)
         self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
         self.kept.never_sent_requested.connect(self._never_sent)
@@ -224,6 +226,16 @@ class LettersPage(Page):
         self._wished = draft.request
         self._go(_WRITE)
 
+    def _go_on(self) -> None:
+        """Come back to what is owed; the next letter takes the place of the one that went out."""
+        self._go(_DUE)
+        self.view.take_keyboard()
+
+    def _leave_text(self) -> None:
+        self._side_first = False
+        self._arrange()
+        self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set_ready(self, *, ready: bool) -> None:
         for name in ("print", "save"):
             self.acts[name].setEnabled(ready)
@@ -253,9 +265,7 @@ class LettersPage(Page):
     def _edit(self) -> None:
         """Go to the text; where there is little room, and from the text, back to the list."""
         if self._side_first and not self._is_roomy():
-            self._side_first = False
-            self._arrange()
-            self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_text()
             return
         self._side_first = True
         self._arrange()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 POINTS = 72
 """Points to the inch."""
+SHOWN_PAGES = 8
+"""Nobody reads on at the desk; a letter has one page, or two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +33,9 @@ class Sheets:
         return QSizeF(image.width() * POINTS / self.dpi, image.height() * POINTS / self.dpi)
 
 
-def draw(services: Services, pdf: bytes, dpi: float) -> Sheets:
-    """Return the pages of a PDF; called on a worker."""
-    return Sheets(images=images_of(services.letters.pictures(pdf, dpi)), dpi=dpi)
+def draw(services: Services, pdf: bytes, dpi: float, most: int | None = SHOWN_PAGES) -> Sheets:
+    """Return the pages of a PDF, called on a worker; at most the first ``most``, ``None`` for all."""
+    return Sheets(images=images_of(services.letters.pictures(pdf, dpi, most)), dpi=dpi)
 
 
 def images_of(pictures: Sequence[PagePicture]) -> tuple[QImage, ...]:

@@ -13,10 +13,10 @@ from delight.ui.kit.page import Place
 from delight.ui.kit.theme import Tone
 
 _WHY: dict[str, Any] = {
-    "unacknowledged": QT_TRANSLATE_NOOP("Letters", "Nobody got back to them yet"),
-    "made-right": QT_TRANSLATE_NOOP("Letters", "It was put right: tell them"),
-    "praised": QT_TRANSLATE_NOOP("Letters", "They praised you: say thank you"),
-    "surprise": QT_TRANSLATE_NOOP("Letters", "The note for a surprise"),
+    "unacknowledged": QT_TRANSLATE_NOOP("Letters", "Not answered yet"),
+    "made-right": QT_TRANSLATE_NOOP("Letters", "Put right: tell them"),
+    "praised": QT_TRANSLATE_NOOP("Letters", "Kind words: thank them"),
+    "surprise": QT_TRANSLATE_NOOP("Letters", "A note for a surprise"),
 }
 _MARKS = {
     "unacknowledged": (Tone.OVERDUE, "message"),

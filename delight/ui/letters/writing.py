@@ -17,6 +17,7 @@ from delight.ui.kit.tasks import Loader
 from delight.ui.letters.desk import Desk, Snag
 from delight.ui.letters.draft import Drafts, LetterDraft, about
 from delight.ui.letters.editor import LetterEditor
+from delight.ui.letters.keeper import LetterKeeper
 from delight.ui.letters.live import LivePage, LivePreview
 from delight.ui.letters.topic import LetterTopic, topic_of
 from delight.ui.letters.words import jump_words, missing_words, page_of
@@ -36,6 +37,7 @@ class Writing(QObject):
         super().__init__(page)
         self._page, self._tools, self._desk, self._editor = page, page.tools, desk, editor
         self.drafts = Drafts()
+        self.keeper = LetterKeeper(page.tools, self.drafts, self)
         self.draft: LetterDraft | None = None
         self.topic: LetterTopic | None = None
         self.preview: LetterPreview | None = None
@@ -116,6 +118,7 @@ class Writing(QObject):
     def _on_changed(self, draft: LetterDraft) -> None:
         self.draft = draft
         self.drafts.keep(draft)
+        self.keeper.touch()
         self._ask()
 
     def _ask(self) -> None:

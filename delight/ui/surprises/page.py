@@ -51,6 +51,7 @@ class SurprisesPage(Page):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._limit = _BATCH
+        self._shown = self._comes = False
         self._today = tools.now().astimezone().date()
         self.acts = add_actions(self, *self._definitions())
         self.form = SurpriseForm(tools, lambda: self._today)
@@ -76,6 +77,7 @@ class SurprisesPage(Page):
     @override
     def focus_first(self) -> None:
         cards = self.cards()
+        self._comes = not self._shown
         first = self.form.who if self.form.isVisible() else cards[0] if cards else self.new_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,6 +170,9 @@ class SurprisesPage(Page):
         self.sentence.setText(week_words(len({g.customer_id for g in soon})))
         self._show_total(shown)
         self._arrange()
+        self._shown = True
+        if self._comes and self.new_button.hasFocus():
+            self.focus_first()
 
     def _show_total(self, shown: Shown) -> None:
         words = month_words(shown.month, shown.currency, shown.today)

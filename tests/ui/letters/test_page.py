@@ -259,7 +259,7 @@ def test_all_due_letters_go_into_one_file_and_the_incomplete_are_named(page, sav
     assert "Zoë van Dam" in text
     assert "Ivy Brown" in text
     assert "Brontë" not in text
-    assert page.batch.outcome.text() == "2 letters saved as all.pdf."
+    assert page.batch.outcome.text() == "2 letters saved as all.pdf, to read through."
     assert "Łukasz Brontë: what it was about, in a few words" in page.batch.problem.text()
     assert services.letters.page() == []
 

@@ -1,0 +1,115 @@
+"""Letters being written, on disk beside the shop: they outlive a crash and a closed window."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from delight.domain.writing import LetterRequest
+from delight.ui.kit.page import Tools
+from delight.ui.letters.draft import Drafts, LetterDraft
+
+_WAIT_MS = 400
+_LARGEST_FILE = 20_000_000
+_NUMBERS = frozenset({"customer_id", "case_id", "gesture_id"})
+
+
+class LetterKeeper(QObject):
+    """Writes the drafts soon after each change, on the worker; reads them once, when the shop is open."""
+
+    def __init__(self, tools: Tools, drafts: Drafts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools, self._drafts, self._read = tools, drafts, False
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._say_goodbye)
+
+    def read_once(self) -> list[LetterDraft]:
+        """Return what was kept when this is first called, on the worker, and nothing later."""
+        first, self._read = not self._read, True
+        return read(file_in(self._tools.services.place)) if first else []
+
+    def touch(self) -> None:
+        """Something was typed, or a letter went out."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Write what is being written now; a full disk is told of when something is saved for good."""
+        self._timer.stop()
+        drafts = self._drafts.all()
+
+        def work() -> None:
+            with suppress(OSError):
+                write(file_in(self._tools.services.place), drafts)
+
+        self._tools.tasks.run(work, None, lambda _error: None, owner=self)
+
+    def _say_goodbye(self) -> None:
+        if self._timer.isActive():
+            self.flush()
+
+
+def file_in(place: Path) -> Path:
+    """Return the file for the letters being written in the shop at ``place``."""
+    return place / "drafts" / "letters" / "letters.json"
+
+
+def write(file: Path, drafts: Sequence[LetterDraft]) -> None:
+    """Write the drafts so that a power cut leaves the old ones or the new ones; none removes the file.
+
+    Raises:
+        OSError: the disk is full, or the folder may not be written to.
+    """
+    if not drafts:
+        file.unlink(missing_ok=True)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".tmp")
+    stored = [{"request": asdict(draft.request), "bodies": draft.bodies} for draft in drafts]
+    with beside.open("w", encoding="ascii") as out:
+        json.dump(stored, out)
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
+
+
+def read(file: Path) -> list[LetterDraft]:
+    """Return the drafts that can be read; whatever else stands in the file is left out."""
+    try:
+        if file.stat().st_size > _LARGEST_FILE:
+            return []
+        stored = json.loads(file.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return []
+    found = map(_draft, stored if isinstance(stored, list) else [])
+    return [draft for draft in found if draft is not None]
+
+
+def _draft(stored: Any) -> LetterDraft | None:
+    if not isinstance(stored, dict):
+        return None
+    request, bodies = stored.get("request"), stored.get("bodies")
+    if not isinstance(request, dict) or not isinstance(bodies, dict):
+        return None
+    known = {f.name: request.get(f.name) for f in fields(LetterRequest) if f.name != "body"}
+    if not all(_fits(name, value) for name, value in known.items()):
+        return None
+    if not all(isinstance(text, str) for text in [*bodies, *bodies.values()]):
+        return None
+    return LetterDraft(request=LetterRequest(**known), bodies=bodies)  # type: ignore[arg-type]
+
+
+def _fits(name: str, value: object) -> bool:
+    if name in _NUMBERS:
+        return value is None or (isinstance(value, int) and not isinstance(value, bool))
+    return isinstance(value, str)
