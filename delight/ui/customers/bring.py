@@ -119,7 +119,7 @@ def counts_of(report: ImportReport) -> list[str]:
 
 def refusal(row_: Rejected) -> str:
     """Return why a row cannot be taken."""
-    why = words_for(DelightError(row_.code)).what
+    why = words_for(DelightError(row_.code, **row_.details)).what
     where = _tr("Row {number}, {column}") if row_.column else _tr("Row {number}")
     return f"{where.format(number=row_.row, column=row_.column)}: {why}"
 
@@ -131,6 +131,10 @@ def _preview(report: ImportReport) -> list[QWidget]:
     if report.unmapped:
         left = ", ".join(report.unmapped)
         parts.append(label(_tr("Left out: {columns}.").format(columns=left), "quiet", wrap=True))
+    if report.imported:
+        parts.append(
+            label(_tr("Nothing has happened yet, and one Undo takes all of it back."), "small", wrap=True)
+        )
     if report.rejected:
         rows = [label(refusal(r), "small", wrap=True) for r in report.rejected[:_SHOWN_REFUSED]]
         box = QWidget()

@@ -56,7 +56,7 @@ def facts_of(who: CustomerDetail, currency: str, today: date) -> list[str]:
     """Return what else there is to say, each as a few words."""
     facts = []
     if who.salutation:
-        facts.append(_tr("Addressed as “{words}”").format(words=who.salutation))
+        facts.append(_tr("Addressed as “{words}”").format(words=who.salutation.rstrip(" ,:")))
     if who.since:
         facts.append(_tr("Customer since {day}").format(day=date_text(who.since, today)))
     if who.visits:

@@ -65,6 +65,8 @@ class CustomerPane(QWidget):
 
     open_case = Signal(int)
     open_letter = Signal(int)
+    switched = Signal()
+    """Somebody else is shown."""
 
     def __init__(self, page: Page, actions: dict[str, QAction]) -> None:
         super().__init__()
@@ -142,6 +144,7 @@ class CustomerPane(QWidget):
             self.conflict.hide()
             self.fields.hide()
             self.fields.show_new(draft_of(whole.who))
+            self.switched.emit()
         elif not self._saving and not self.conflict.isVisible():
             self.fields.show_draft(draft_of(whole.who))
         if new or not self._saving:

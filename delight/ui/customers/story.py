@@ -20,7 +20,7 @@ from delight.ui.kit.labels import entry_mark, kind_mark, label_of
 from delight.ui.kit.theme import Tone
 from delight.ui.kit.timeline import Moment
 
-_GATHER_FROM = 3
+_GATHER_FROM = 2
 _TITLES: dict[str, Any] = {
     "open": QT_TRANSLATE_NOOP("Story", "Promised"),
     "kept": QT_TRANSLATE_NOOP("Story", "Promise kept"),
@@ -49,7 +49,7 @@ def moments(entries: Iterable[TimelineEntry], setting: Setting, *, gather: bool 
     Args:
         entries: the newest first.
         setting: what the words depend on.
-        gather: put three visits or more that follow each other into one moment.
+        gather: put visits that follow each other into one moment.
     """
     told: list[Moment] = []
     for is_visit, group in groupby(entries, key=lambda entry: entry.kind is EntryKind.VISIT):
@@ -66,7 +66,7 @@ def _moment(entry: TimelineEntry, setting: Setting) -> Moment:
     late = entry.code == PromiseState.OPEN and entry.at < setting.now
     return Moment(
         title=_tr("A promise is late") if late else _title(entry, setting),
-        text=entry.text,
+        text=_text(entry),
         when=_when(entry, setting),
         icon=icon,
         tone=Tone.OVERDUE if late else tone,
@@ -78,7 +78,8 @@ def _title(entry: TimelineEntry, setting: Setting) -> str:
     if entry.kind is EntryKind.CASE:
         title = f"{_name(CaseKind, entry.code)} {entry.reference}"
     elif entry.kind is EntryKind.ACTION:
-        title = _name(ActionKind, entry.code)
+        other = entry.code == ActionKind.OTHER
+        title = _tr("What we did") if other else _name(ActionKind, entry.code)
     elif entry.kind is EntryKind.LETTER:
         title = _tr("Letter: {wording}").format(wording=_name(WordingKind, entry.code))
     elif entry.kind is EntryKind.VISIT:
@@ -88,6 +89,12 @@ def _title(entry: TimelineEntry, setting: Setting) -> str:
     if entry.minor and entry.kind in {EntryKind.ACTION, EntryKind.VISIT}:
         title = f"{title} · {money_text(entry.minor, setting.currency)}"
     return title
+
+
+def _text(entry: TimelineEntry) -> str:
+    """Return the words of an entry; a letter that is called like its wording has its number instead."""
+    same = entry.kind is EntryKind.LETTER and entry.text == _name(WordingKind, entry.code)
+    return entry.reference if same else entry.text
 
 
 def _visits(run: Sequence[TimelineEntry], setting: Setting) -> Moment:

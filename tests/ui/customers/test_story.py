@@ -19,7 +19,7 @@ def setting(opened=None):
     return Setting(now=NOW, zone=UTC, currency="GBP", open_case=note, open_letter=note)
 
 
-def test_three_visits_in_a_row_are_told_as_one():
+def test_visits_in_a_row_are_told_as_one():
     visits = [entry(EntryKind.VISIT, days, minor=450) for days in (1, 3, 9)]
     told = moments(visits, setting())
     assert [(m.title, m.when) for m in told] == [("3 visits · £13.50", "2 Mar – 10 Mar")]
@@ -43,6 +43,12 @@ def test_an_open_promise_gone_by_is_late_and_one_ahead_says_for_when():
     )
     assert (late.title, late.tone) == ("A promise is late", Tone.OVERDUE)
     assert ahead.when == "for 13 Mar"
+
+
+def test_a_letter_called_like_its_wording_shows_its_number():
+    letter = entry(EntryKind.LETTER, code="apology", text="Apology", reference="L-2026-0004")
+    titled = entry(EntryKind.LETTER, code="apology", text="About your cake", reference="L-2026-0005")
+    assert [m.text for m in moments([letter, titled], setting())] == ["L-2026-0004", "About your cake"]
 
 
 def test_codes_nobody_knows_are_shown_as_they_are():
