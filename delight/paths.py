@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib import resources
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -35,6 +34,6 @@ def log_file() -> Path:
 
 def resource(*parts: str) -> Path:
     """Return a file or folder that ships with the app, from the wheel or from the source tree."""
-    inside = Path(str(resources.files("delight"))) / "resources"
+    inside = Path(__file__).parent / "resources"
     root = inside if inside.is_dir() else inside.parents[1] / "resources"
     return root.joinpath(*parts)

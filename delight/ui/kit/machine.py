@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QJsonDocument
 
 from delight import paths
 
@@ -34,10 +35,11 @@ class MachineSettings:
 def load(file: Path | None = None) -> MachineSettings:
     """Return the settings; whatever cannot be read is as on the first day."""
     try:
-        stored = json.loads((file or paths.machine_file()).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        stored = QJsonDocument.fromJson((file or paths.machine_file()).read_bytes())  # costs no import
+    except OSError:
         return MachineSettings()
-    return _checked(stored if isinstance(stored, dict) else {})
+    values = stored.toVariant()
+    return _checked(values if isinstance(values, dict) else {})
 
 
 def change(file: Path | None = None, **values: Any) -> MachineSettings:
@@ -47,11 +49,12 @@ def change(file: Path | None = None, **values: Any) -> MachineSettings:
     program is closed.
     """
     settings = replace(load(file), **values)
+    kept = {**asdict(settings), "window": list(settings.window or ())}
     target = file or paths.machine_file()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_suffix(".tmp")
-        beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        beside.write_bytes(QJsonDocument.fromVariant(kept).toJson().data())
         beside.replace(target)
     except OSError:
         return settings
@@ -74,7 +77,7 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
 
 
 def _rectangle(value: object) -> tuple[int, int, int, int] | None:
-    if isinstance(value, list) and len(value) == 4 and all(isinstance(v, int) for v in value):
-        left, top, width, height = value
+    if isinstance(value, list) and len(value) == 4 and all(isinstance(v, int | float) for v in value):
+        left, top, width, height = (int(v) for v in value)
         return left, top, width, height
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -56,7 +55,8 @@ class RowLook:
     def told(self) -> str:
         """Return the row as its tooltip tells it, where the list may have cut it; never markup."""
         text = "\n".join(part[:500] for part in (self.title, self.subtitle, self.pill) if part)
-        return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"
+        safe = text.replace("&", "&amp;").replace("<", "&lt;")
+        return f"<p style='white-space:pre-wrap'>{safe}</p>"
 
 
 class RowDelegate(QStyledItemDelegate):
