@@ -105,6 +105,8 @@ class SlideOver(QWidget):
 
     def _takes_tab(self, widget: QWidget) -> bool:
         wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if widget.focusProxy() is not None:  # as the line inside a time field: Tab would never leave it
+            return False
         return wants and self._sheet.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
 
     def _place(self) -> None:
