@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.layouts import column, label, row
@@ -41,6 +41,9 @@ class Places(QStackedWidget):
         """Show a page and return it."""
         page = self.page(place)
         self.current = place
+        at = QApplication.focusWidget()
+        if at is not None and self.isAncestorOf(at) and not page.isAncestorOf(at):
+            at.clearFocus()  # else Qt moves the keyboard to the page's first button, and it would stay there
         self.setCurrentWidget(page)
         return page
 

@@ -14,7 +14,9 @@ _MARGIN, _GAP, _SHADOW = 16.0, 16.0, 10
 _FULL_SIZE = 96 / POINTS
 _SMALLEST, _LARGEST, _STEP = 0.3, 4.0, 1.25
 _READABLE = 0.62
-"""A page that would be shown smaller than this is rather shown in part, its upper end first."""
+"""A page that would be shown smaller than this is rather shown in part, its upper end first,
+unless that would win little."""
+_NEARLY = 0.8
 
 
 class PaperView(QAbstractScrollArea):
@@ -149,10 +151,10 @@ class PaperView(QAbstractScrollArea):
         room = self.maximumViewportSize()
         wide = (room.width() - 2 * _MARGIN) / size.width()
         high = (room.height() - 2 * _MARGIN) / size.height()
-        if high < _READABLE * _FULL_SIZE:
-            wide = (room.width() - 2 * _MARGIN - self.verticalScrollBar().sizeHint().width()) / size.width()
-        whole = min(wide, max(high, _READABLE * _FULL_SIZE))
-        return min(max(_SMALLEST * _FULL_SIZE, whole), 1.5 * _FULL_SIZE)
+        if high < _NEARLY * wide and high < _READABLE * _FULL_SIZE:
+            wide -= self.verticalScrollBar().sizeHint().width() / size.width()
+            high = _READABLE * _FULL_SIZE
+        return min(max(_SMALLEST * _FULL_SIZE, min(wide, high)), 1.5 * _FULL_SIZE)
 
     def _snapped(self, rect: QRectF) -> QRectF:
         """Return a page's place on whole dots of the screen, so that a sharp picture stays sharp."""
