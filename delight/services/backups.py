@@ -57,6 +57,11 @@ class BackupService:
         at, file = max(written)
         return file, datetime.fromtimestamp(at, UTC)
 
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are by table, as a backup tells it."""
+        with self._context.db.raw() as connection:
+            return table_counts(connection)
+
     def check(self) -> CheckReport:
         """Return whether the file, its history and its letters are whole."""
         problems: list[tuple[str, str]] = []

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from delight.data.entities import Customer
 from delight.data.queries import history as query
+from delight.data.queries import subjects as subject_query
 from delight.data.queries.common import found
 from delight.data.undo import undo, undoable
-from delight.domain.changes import Changes, DeedName, HistoryRow
+from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
 from delight.services.context import Context
+
+_NOUNS = {
+    "staff": Noun.STAFF,
+    "customer": Noun.CUSTOMER,
+    "visit": Noun.VISIT,
+    "case": Noun.CASE,
+    "action": Noun.ACTION,
+    "promise": Noun.PROMISE,
+    "follow-up": Noun.FOLLOW_UP,
+    "gesture": Noun.GESTURE,
+    "letter": Noun.LETTER,
+}
+"""What a deed is about, by the first part of its name; imports are about too many to name one."""
 
 
 class HistoryService:
@@ -20,6 +36,16 @@ class HistoryService:
         """Return the last deeds, the newest first."""
         with self._context.db.read() as session:
             return query.history(session, limit=limit)
+
+    def subjects(self, rows: Sequence[HistoryRow]) -> dict[str, str]:
+        """Return whom or what each deed was about, such as ``C-2026-0042, Zoë Brontë``, by the deed's uid.
+
+        Of what is gone since, history itself tells the name, unless that was erased.
+        """
+        lines = {row.deed: line for row in rows if (line := _main_line(row)) is not None}
+        with self._context.db.read() as session:
+            words = subject_query.subjects(session, [(n.noun, n.record_uid) for n in lines.values()])
+        return {deed: words.get(line.record_uid) or _told(line) for deed, line in lines.items()}
 
     def of_customer(self, customer_id: int) -> list[HistoryRow]:
         """Return every deed on a customer and on what is kept on them (``customer.unknown``)."""
@@ -46,3 +72,16 @@ class HistoryService:
             undoable(writer.session, uid)
             undo(writer, uid, rest=rest)
         return writer.changes
+
+
+def _main_line(row: HistoryRow) -> HistoryLine | None:
+    """Return the line of the record that the deed was about."""
+    noun = _NOUNS.get(row.name.partition(".")[0])
+    if row.name is DeedName.UNDONE:
+        return row.lines[0] if len(row.lines) == 1 else None
+    return next((line for line in row.lines if line.noun == noun), None)
+
+
+def _told(line: HistoryLine) -> str:
+    known = dict(line.before) | dict(line.after)
+    return str(known.get("name") or known.get("reference") or known.get("number") or "")

@@ -79,7 +79,7 @@ class LetterService:
         )
 
     def sample(self, draft: ShopDraft) -> SampleLetter:
-        """Return a letter to somebody invented on the paper of a shop as it might be (see ``sample_letter``)."""
+        """Return a letter to somebody invented on the paper of a shop that may not be stored yet."""
         return sample_letter(draft, self._context.today(), self.ready_made)
 
     def issue(self, request: LetterRequest) -> Changes:

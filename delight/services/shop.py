@@ -24,6 +24,11 @@ class ShopService:
         with self._context.db.read() as session:
             return query.shop(session)
 
+    def keeps_amounts(self) -> bool:
+        """Return whether there are amounts already, so that the currency stays what it is."""
+        with self._context.db.read() as session:
+            return query.has_amounts(session)
+
     def edit(self, draft: ShopDraft, seen: int | None = None) -> Changes:
         """Store what the shop tells about itself.
 

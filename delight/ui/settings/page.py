@@ -1,1 +1,158 @@
 """The Settings page: groups at the side, one calm group of cards at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from typing_extensions import override
+
+from delight.domain.calendar import local_day
+from delight.domain.changes import Changes
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.page import Page, Tools
+from delight.ui.settings.group import Group
+from delight.ui.settings.history_group import HistoryGroup
+from delight.ui.settings.letter_group import LetterGroup
+from delight.ui.settings.machine_group import MachineGroup
+from delight.ui.settings.restoring import Restorer
+from delight.ui.settings.safety_group import SafetyGroup
+from delight.ui.settings.saving import ShopKeeper
+from delight.ui.settings.sheet_view import LiveSheet
+from delight.ui.settings.shop_group import ShopGroup
+from delight.ui.settings.staff_group import StaffGroup
+from delight.ui.settings.target_group import TargetGroup
+
+_SIDE = 184
+_UNSAVED = " •"
+
+
+class SettingsPage(Page):
+    """Everything that can be set; every deed is told here, so every deed reloads what is shown."""
+
+    theme_changed = Signal()
+    """Settings of this machine changed how the window looks."""
+    own_shop_wanted = Signal()
+    """Somebody in the demo shop wants a shop of their own."""
+    desk_changed = Signal()
+    """Somebody else is at the desk now."""
+    restored = Signal(object)
+    """The ``Services`` of the shop that a backup brought back."""
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self.sheets = [LiveSheet(tools), LiveSheet(tools, shows_window=True)]
+        self.restorer = Restorer(self)
+        self._make_groups()
+        cards = (
+            (self.shop.details, self.tr("Your shop’s details are saved.")),
+            (self.shop.where, self.tr("Where you are is saved.")),
+            (self.letters.look, self.tr("Your letterhead is saved.")),
+            (self.letters.paper, self.tr("Paper and envelope are saved.")),
+            (self.targets.card, self.tr("How fast you want to be is saved.")),
+        )
+        self.keeper = ShopKeeper(self, cards)
+        self._side = QButtonGroup(self)
+        self._buttons: list[QPushButton] = []
+        self._stack = QStackedWidget()
+        self._build()
+        self._listen()
+
+    @override
+    def refresh(self, changes: Changes | None = None) -> None:
+        self.keeper.load()
+        for group in self.groups:
+            group.refresh()
+
+    @override
+    def focus_first(self) -> None:
+        self._buttons[max(0, self._side.checkedId())].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_group(self, group: Group) -> None:
+        """Show one group."""
+        self.button(group).setChecked(True)
+
+    def button(self, group: Group) -> QPushButton:
+        """Return the button at the side that shows a group."""
+        return self._buttons[self.groups.index(group)]
+
+    def _make_groups(self) -> None:
+        self.shop = ShopGroup(self, self.sheets[0])
+        self.letters = LetterGroup(self.sheets[1])
+        self.targets = TargetGroup(self._today)
+        self.staff = StaffGroup(self, self.desk_changed.emit)
+        self.machine = MachineGroup(self.theme_changed.emit)
+        self.safety = SafetyGroup(self, self.restorer)
+        self.history = HistoryGroup(self)
+        self.groups: list[Group] = [
+            self.shop, self.letters, self.targets, self.staff, self.machine, self.safety, self.history,
+        ]  # fmt: skip
+
+    def _build(self) -> None:
+        words = (
+            (self.tr("Shop"), "visit"),
+            (self.tr("Letters"), "letter"),
+            (self.tr("Targets"), "clock"),
+            (self.tr("People"), "customers"),
+            (self.tr("This computer"), "sun"),
+            (self.tr("Data"), "save"),
+            (self.tr("History"), "list"),
+        )
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        box = column(side, label(self.tr("Settings"), "title"), 8, space=2, margins=(24, 16, 0, 16))
+        for number, (group, (text, icon)) in enumerate(zip(self.groups, words, strict=True)):
+            box.addWidget(self._side_button(number, group, text, icon))
+            self._stack.addWidget(scrolled(group))
+        box.addStretch(1)
+        self._buttons[0].setChecked(True)
+        row(self.content, side, self._stack, space=0).setStretch(1, 1)
+
+    def _side_button(self, number: int, group: Group, text: str, icon: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "rail")
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        put_icon(button, icon)
+        button.toggled.connect(lambda on: self._on_side(number, button, icon, on=on))
+        group.typed_changed.connect(lambda: self._mark(button, group, text))
+        self._side.addButton(button, number)
+        self._buttons.append(button)
+        return button
+
+    def _on_side(self, number: int, button: QPushButton, icon: str, *, on: bool) -> None:
+        put_icon(button, icon, "accent" if on else "ink")
+        if on:
+            self._stack.setCurrentIndex(number)
+
+    def _mark(self, button: QPushButton, group: Group, text: str) -> None:
+        """Show at the side that something in a group waits to be saved."""
+        button.setText(text + _UNSAVED if group.is_typed else text)
+        spoken = self.tr("{group}, not saved yet").format(group=text) if group.is_typed else text
+        button.setAccessibleName(spoken)
+
+    def _listen(self) -> None:
+        self.restorer.restored.connect(self.restored)
+        self.safety.own_shop_wanted.connect(self.own_shop_wanted)
+        self.keeper.shown.connect(lambda _shop: self._draw())
+        for group in (self.shop, self.letters):
+            group.typed_changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        draft = self.keeper.draft()
+        if draft is not None:
+            for sheet in self.sheets:
+                sheet.ask(draft)
+
+    def _today(self) -> date:
+        zone = self.tools.services.zone if self.tools.is_open else None
+        return local_day(self.tools.now(), zone)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        for sheet in self.sheets:
+            sheet.fit(self.width() - _SIDE)

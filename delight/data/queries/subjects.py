@@ -1,0 +1,66 @@
+"""Whom or what records are about, in a few words: for history, which knows them by uid."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Letter, Promise, Staff, Visit
+from delight.data.queries.common import table
+from delight.domain.changes import Noun
+
+_CASE, _CUSTOMER = table(Case), table(Customer)
+_CHUNK = 500
+
+
+def subjects(session: Session, wanted: Iterable[tuple[Noun, str]]) -> dict[str, str]:
+    """Return the words for each record that still exists, by uid; ``wanted`` are nouns and uids."""
+    by_noun: dict[Noun, list[str]] = {}
+    for noun, uid in wanted:
+        by_noun.setdefault(noun, []).append(uid)
+    return {
+        uid: words
+        for noun, uids in by_noun.items()
+        if noun in _WORDS
+        for start in range(0, len(uids), _CHUNK)
+        for uid, words in _found(session, noun, uids[start : start + _CHUNK])
+    }
+
+
+def _found(session: Session, noun: Noun, uids: Collection[str]) -> list[tuple[str, str]]:
+    own = _TABLES[noun]
+    query = _WORDS[noun].where(own.c.uid.in_(uids))
+    return [(uid, ", ".join(str(part) for part in parts if part)) for uid, *parts in session.execute(query)]
+
+
+def _of_customer(own: sa.Table, *columns: Any) -> Any:
+    joined = own.outerjoin(_CUSTOMER, _CUSTOMER.c.id == own.c.customer_id)
+    return sa.select(own.c.uid, *columns, _CUSTOMER.c.name).select_from(joined)
+
+
+def _of_case(own: sa.Table) -> Any:
+    joined = own.outerjoin(_CASE, _CASE.c.id == own.c.case_id)
+    joined = joined.outerjoin(_CUSTOMER, _CUSTOMER.c.id == _CASE.c.customer_id)
+    return sa.select(own.c.uid, _CASE.c.reference, _CUSTOMER.c.name).select_from(joined)
+
+
+_TABLES = {
+    Noun.CUSTOMER: _CUSTOMER,
+    Noun.STAFF: table(Staff),
+    Noun.CASE: _CASE,
+    Noun.GESTURE: table(Gesture),
+    Noun.LETTER: table(Letter),
+    Noun.VISIT: table(Visit),
+    Noun.ACTION: table(Action),
+    Noun.PROMISE: table(Promise),
+    Noun.FOLLOW_UP: table(FollowUp),
+}
+_WORDS: dict[Noun, Any] = {
+    **{noun: sa.select(*_TABLES[noun].c["uid", "name"]) for noun in (Noun.CUSTOMER, Noun.STAFF)},
+    Noun.CASE: _of_customer(_CASE, _CASE.c.reference),
+    Noun.GESTURE: _of_customer(table(Gesture), table(Gesture).c.name),
+    Noun.LETTER: _of_customer(table(Letter), table(Letter).c.number),
+    Noun.VISIT: _of_customer(table(Visit)),
+    **{noun: _of_case(_TABLES[noun]) for noun in (Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP)},
+}

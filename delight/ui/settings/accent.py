@@ -1,0 +1,119 @@
+"""The colour of the letterhead: a few that print well, or any other by its number or from a chart."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QWidget
+from typing_extensions import override
+
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.theme import INKS, TARGET, colour, tokens
+
+_DOT = 22
+
+
+class Swatch(QAbstractButton):
+    """One colour to choose."""
+
+    def __init__(self, value: str, name: str) -> None:
+        super().__init__()
+        self._value = value
+        self.setCheckable(True)
+        self.setFixedSize(TARGET, TARGET)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(TARGET, TARGET)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, now = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = (TARGET - _DOT) / 2
+        dot = QRectF(edge, edge, _DOT, _DOT)
+        painter.setPen(QPen(colour(now.border), 1))
+        painter.setBrush(colour(self._value))
+        painter.drawEllipse(dot)
+        if self.isChecked() or self.hasFocus():
+            painter.setPen(QPen(colour(now.accent if self.hasFocus() else now.ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(dot.adjusted(-3.5, -3.5, 3.5, 3.5))
+        if self.isChecked():
+            painter.setPen(QPen(colour(now.card if now.name.startswith("light") else now.ink), 2))
+            at = dot.center()
+            painter.drawLine(round(at.x() - 5), round(at.y()), round(at.x() - 1), round(at.y() + 4))
+            painter.drawLine(round(at.x() - 1), round(at.y() + 4), round(at.x() + 5), round(at.y() - 4))
+        painter.end()
+
+
+class AccentField(QWidget):
+    """Swatches, and the colour as ``#RRGGBB`` beside them."""
+
+    changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self.swatches = {value: Swatch(value, words) for value, words in zip(INKS, _names(), strict=True)}
+        self.number = LineField(name=self.tr("{field} as a number").format(field=name), placeholder="#0F6E6E")
+        self.number.setFixedWidth(104)
+        self.chart = push_button(self.tr("Choose …"), self._open_chart)
+        self.chart.setAccessibleName(self.tr("Choose a colour from a chart"))
+        for value, swatch in self.swatches.items():
+            swatch.clicked.connect(lambda _checked, value=value: self.number.setText(value))
+        self.number.textChanged.connect(lambda _text: self._on_number())
+        swatches = row(None, *self.swatches.values(), None, space=2)
+        column(self, swatches, row(None, self.number, self.chart, None), space=8)
+        self.setFocusProxy(self.number)
+
+    def value(self) -> str:
+        """Return what the number says, whatever that is."""
+        return self.number.text().strip().upper()
+
+    def set_value(self, value: str) -> None:
+        """Show a colour."""
+        self.number.setText(value)
+        self._on_number()
+
+    def _on_number(self) -> None:
+        for value, swatch in self.swatches.items():
+            swatch.setChecked(value.casefold() == self.value().casefold())
+        self.changed.emit()
+
+    def _open_chart(self) -> None:
+        now = self.value() if is_colour(self.value()) else INKS[0]
+        dialog = QColorDialog(QColor(now), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda chosen: self.number.setText(chosen.name().upper()))
+        dialog.open()
+
+
+def is_colour(text: str) -> bool:
+    """Tell whether a text is ``#RRGGBB``."""
+    return re.fullmatch(r"#[0-9A-Fa-f]{6}", text) is not None
+
+
+def _names() -> tuple[str, ...]:
+    """Return what the colours are called, in the order of ``INKS``."""
+    return (
+        _tr("Teal"),
+        _tr("Ink blue"),
+        _tr("Plum"),
+        _tr("Brick"),
+        _tr("Forest"),
+        _tr("Chocolate"),
+        _tr("Charcoal"),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Accents", text)

@@ -1,0 +1,87 @@
+"""Numbers of days as people say them: "the same day", "3 days", "30, 90"."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QSpinBox, QWidget
+from typing_extensions import override
+
+from delight.domain.errors import InputError
+from delight.ui.kit.formats import counted
+from delight.ui.kit.forms import LineField
+
+MOST = 3650
+
+
+class DaysBox(QSpinBox):
+    """One number of days; Up and Down change it."""
+
+    changed = Signal()
+
+    def __init__(self, *, zero: str) -> None:
+        """Make the box; ``zero`` is what no days are called."""
+        super().__init__()
+        self._zero = zero
+        self.setRange(0, MOST)
+        self.setFixedWidth(148)
+        self.setKeyboardTracking(True)
+        self.valueChanged.connect(lambda _days: self.changed.emit())
+
+    def set_value(self, days: int) -> None:
+        """Show a number."""
+        self.setValue(days)
+
+    @override
+    def textFromValue(self, value: int, /) -> str:
+        return days_words(value, self._zero)
+
+    @override
+    def valueFromText(self, text: str, /) -> int:
+        digits = re.search(r"\d+", text)
+        return min(MOST, int(digits[0])) if digits else 0
+
+    @override
+    def validate(self, text: str, pos: int, /) -> tuple[QValidator.State, str, int]:
+        digits = "".join(re.findall(r"\d+", text))
+        fits = text == self._zero or not digits or int(digits[:9]) <= MOST
+        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, pos
+
+
+class DaysLine(LineField):
+    """Several numbers of days with commas between; nothing is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setFixedWidth(148)
+        self.textChanged.connect(lambda _text: self.changed.emit())
+
+    changed = Signal()
+
+    def value(self) -> tuple[int, ...]:
+        """Return the numbers, the smallest first.
+
+        Raises:
+            InputError: ``days.unreadable``.
+        """
+        parts = [part for part in re.split(r"[,;\s]+", self.text()) if part]
+        if not all(part.isascii() and part.isdigit() and 1 <= int(part[:9]) <= MOST for part in parts):
+            raise InputError("days.unreadable", "return_days")
+        return tuple(sorted({int(part) for part in parts}))
+
+    def set_value(self, days: tuple[int, ...]) -> None:
+        """Show numbers."""
+        self.setText(", ".join(str(day) for day in days))
+
+
+def days_words(days: int, zero: str) -> str:
+    """Return a number of days in words."""
+    if days == 0:
+        return zero
+    return counted(days, _box_tr("1 day"), "%n days", "Days")
+
+
+def _box_tr(text: str) -> str:
+    return QCoreApplication.translate("Days", text)

@@ -1,0 +1,120 @@
+"""Who did what when, the newest first, and the way to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.changes import FINAL_DEEDS, DeedName, HistoryRow
+from delight.domain.errors import ConflictError
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.deeds import deed_label
+from delight.ui.kit.formats import ago
+from delight.ui.kit.layouts import column, empty, label, line, row
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.page import Page
+from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.settings.group import Group
+
+_FIRST, _MORE = 20, 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The last deeds, what each was about, and the moment they were read."""
+
+    rows: tuple[HistoryRow, ...]
+    subjects: dict[str, str]
+    now: datetime
+    zone: tzinfo | None
+
+
+class DeedRow(QWidget):
+    """One deed."""
+
+    def __init__(
+        self, deed: HistoryRow, told: Told, on_undo: Callable[[], object], *, is_undone: bool
+    ) -> None:
+        super().__init__()
+        what, about = deed_label(deed.name), told.subjects.get(deed.deed, "")
+        title = f"{what}: {about}" if about else what
+        who = deed.staff or self.tr("nobody at the desk")
+        when = ago(deed.at, told.now, told.zone)
+        words = column(None, OneLine(title, "heading"), OneLine(f"{who} · {when}", "small"), space=2)
+        line = row(self, Avatar(deed.staff, 32), words, space=12)
+        line.setStretch(1, 1)
+        if is_undone:
+            line.addWidget(Pill(self.tr("Undone")))
+        elif can_undo(deed):
+            undo = push_button(self.tr("Undo"), on_undo, role="quiet")
+            undo.setAccessibleName(self.tr("Undo: {deed}").format(deed=title))
+            line.addWidget(undo)
+
+
+class HistoryGroup(Group):
+    """The card of the last deeds."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page, self._limit = page, _FIRST
+        self.rows = column(None, space=8)
+        self.more = push_button(self.tr("Show more"), self._show_more, role="link")
+        words = self.tr("Nobody can change this list; undoing is written into it as well.")
+        about = label(words, "quiet", wrap=True)
+        head = column(None, label(self.tr("What was done"), "heading"), about, space=2)
+        self.add(Card(head, self.rows, self.more, space=12))
+
+    @override
+    def refresh(self) -> None:
+        tools, limit = self._page.tools, self._limit
+
+        def read() -> Told:
+            services = tools.services
+            rows = services.history.page(limit)
+            return Told(
+                rows=tuple(rows),
+                subjects=services.history.subjects(rows),
+                now=services.now(),
+                zone=services.zone,
+            )
+
+        self._page.load(read, self._show)
+
+    def undo(self, deed: HistoryRow, *, rest: bool = False) -> None:
+        """Take a deed back, or what is left of it to take back."""
+
+        def refused(error: Exception) -> None:
+            partly = isinstance(error, ConflictError) and error.code == "undo.conflict"
+            words = self.tr("Undo the rest") if partly else ""
+            self._page.banner.show_error(error, words, lambda: self.undo(deed, rest=True))
+
+        self._page.do(
+            lambda: self._page.tools.services.history.undo(deed.deed, rest=rest),
+            self.tr("Undone: {deed}.").format(deed=deed_label(deed.name)),
+            fail=refused,
+        )
+
+    def _show_more(self) -> None:
+        self._limit += _MORE
+        self.refresh()
+
+    def _show(self, told: Told) -> None:
+        undone = {row.reverses for row in told.rows if row.reverses}
+        empty(self.rows)
+        for number, deed in enumerate(told.rows):
+            if number:
+                self.rows.addWidget(line())
+            self.rows.addWidget(self._row(deed, told, is_undone=deed.deed in undone))
+        self.more.setVisible(len(told.rows) >= self._limit)
+
+    def _row(self, deed: HistoryRow, told: Told, *, is_undone: bool) -> DeedRow:
+        return DeedRow(deed, told, lambda: self.undo(deed), is_undone=is_undone)
+
+
+def can_undo(deed: HistoryRow) -> bool:
+    """Tell whether a deed can be taken back as far as its name tells."""
+    return deed.name not in FINAL_DEEDS and deed.name is not DeedName.UNDONE

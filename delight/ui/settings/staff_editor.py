@@ -1,0 +1,90 @@
+"""Name, role and what somebody may decide: for who works here and for who starts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.errors import InputError
+from delight.domain.staff import Role, StaffDraft, StaffRow
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField
+from delight.ui.kit.layouts import column, row
+from delight.ui.settings.group import pairs
+from delight.ui.settings.values import narrow
+
+
+class StaffEditor(QWidget):
+    """The fields of one person; Enter saves, Escape closes."""
+
+    saved = Signal(object)
+    """A ``StaffDraft`` to store."""
+    left = Signal()
+    """This person does not work here any more."""
+    closed = Signal()
+
+    def __init__(self, currency: str, person: StaffRow | None = None) -> None:
+        super().__init__()
+        self.person = person
+        self._make_fields(currency)
+        self._fill(person)
+        save = self.tr("Save") if person else self.tr("Add")
+        self.save_button = push_button(save, self.save, role="primary", tip=self.tr("Enter"))
+        cancel = push_button(self.tr("Cancel"), self.closed.emit, role="quiet", tip=self.tr("Esc"))
+        gone = push_button(self.tr("Has left"), self.left.emit, role="danger")
+        gone.setToolTip(self.tr("What they did stays signed by them"))
+        gone.setVisible(person is not None)
+        fields = self.form.fields
+        foot = row(None, self.save_button, cancel, None, gone)
+        column(self, fields["name"], pairs(fields["role"], fields["authority"]), foot, space=12)
+
+    def save(self) -> None:
+        """Ask for what was typed to be stored, or say what cannot be read."""
+        self.form.clear_problems()
+        try:
+            authority = self.amount.minor() if self.role.value() is Role.FRONT_DESK else None
+        except InputError as error:
+            self.form.show_error(error)
+            return
+        self.saved.emit(StaffDraft(name=self.name.text(), role=self.role.value(), authority_minor=authority))
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def _make_fields(self, currency: str) -> None:
+        self.name, self.role = LineField(), narrow(Choice(Role))
+        self.amount = AmountField(currency, field="authority")
+        self.form = Form(
+            name=Field(self.tr("Name"), self.name),
+            role=Field(self.tr("Role"), self.role),
+            authority=Field(
+                self.tr("May decide up to"), self.amount, hint=self.tr("Without asking; may stay empty.")
+            ),
+        )
+        self.role.currentIndexChanged.connect(lambda _index: self._show_amount())
+        for line in (self.name, self.amount):
+            line.returnPressed.connect(self.save)
+
+    def _fill(self, person: StaffRow | None) -> None:
+        self.role.set_value(person.role if person else Role.FRONT_DESK)
+        if person is not None:
+            self.name.setText(person.name)
+            self.amount.set_minor(person.authority_minor)
+        self._show_amount()
+
+    def _show_amount(self) -> None:
+        self.form.fields["authority"].setVisible(self.role.value() is Role.FRONT_DESK)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)

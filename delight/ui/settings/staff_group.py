@@ -1,0 +1,210 @@
+"""Who works here; a person alone is asked one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes
+from delight.domain.staff import Role, StaffDraft, StaffRow
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.formats import money_text
+from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, empty, label, line, row
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.page import Page
+from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.kit.theme import Tone
+from delight.ui.settings.group import Group
+from delight.ui.settings.staff_editor import StaffEditor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Everybody, as last read."""
+
+    here: tuple[StaffRow, ...]
+    gone: tuple[StaffRow, ...]
+    at_desk: int | None
+    currency: str
+
+
+class PersonRow(QWidget):
+    """One person: who they are, whether they are at the desk, and the way to change it."""
+
+    def __init__(
+        self, person: StaffRow, team: Team, on_sit: Callable[[], object], on_edit: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        words = [label_of(person.role)]
+        if person.role is Role.FRONT_DESK and person.authority_minor is not None:
+            limit = money_text(person.authority_minor, team.currency, whole=True)
+            words.append(self.tr("may decide up to {amount}").format(amount=limit))
+        names = column(None, OneLine(person.name, "heading"), OneLine(" · ".join(words), "small"), space=2)
+        edit = push_button(self.tr("Change"), on_edit, role="quiet")
+        edit.setAccessibleName(self.tr("Change {name}").format(name=person.name))
+        sits = person.id == team.at_desk
+        desk = Pill(self.tr("At the desk"), Tone.ACCENT, "check") if sits else self._seat(person, on_sit)
+        row(self, Avatar(person.name, 36), names, desk, edit, space=12).setStretch(1, 1)
+
+    def _seat(self, person: StaffRow, on_sit: Callable[[], object]) -> QWidget:
+        button = push_button(self.tr("Is at the desk now"), on_sit, role="quiet")
+        button.setAccessibleName(self.tr("{name} is at the desk now").format(name=person.name))
+        return button
+
+
+class StaffGroup(Group):
+    """The card of everybody, and the line for one more."""
+
+    def __init__(self, page: Page, on_desk: Callable[[], object]) -> None:
+        super().__init__()
+        self._page, self._on_desk = page, on_desk
+        self.team: Team | None = None
+        self.editor: StaffEditor | None = None
+        self._rows = column(None, space=12)
+        self.everybody = Card(label(self.tr("Who works here"), "heading"), self._rows, space=16)
+        self.gone = label("", "small", wrap=True)
+        self.everybody.body.addWidget(self.gone)
+        self.everybody.hide()
+        self.add(self.everybody, self._newcomer_card())
+
+    @override
+    def refresh(self) -> None:
+        services = self._page.tools
+
+        def read() -> Team:
+            staff, desk = services.services.staff, services.services.staff.at_desk()
+            rows = staff.list(active_only=False)
+            return Team(
+                here=tuple(r for r in rows if r.active),
+                gone=tuple(r for r in rows if not r.active),
+                at_desk=desk.id if desk else None,
+                currency=services.services.shop.row().currency,
+            )
+
+        self._page.load(read, self._show)
+
+    def _newcomer_card(self) -> Card:
+        self._question = label("", "heading")
+        self.newcomer = LineField()
+        self.newcomer.returnPressed.connect(self._add)
+        self.form = Form(name=Field("", self.newcomer))
+        self.add_button = push_button(self.tr("Add"), self._add)
+        entry = row(None, self.form.fields["name"], self.add_button)
+        entry.setStretch(0, 1)
+        entry.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
+        return Card(self._question, entry, space=12)
+
+    def _show(self, team: Team) -> None:
+        if team == self.team:
+            return
+        self.team = team
+        alone = len(team.here) < 2
+        self.everybody.setVisible(not alone)
+        self._question.setText(self._question_for(team))
+        words = self.tr("Their name") if team.here else self.tr("Your name")
+        self.newcomer.setPlaceholderText(words)
+        self.newcomer.setAccessibleName(words)
+        self._show_rows(team)
+        self._say_who_left(team)
+
+    def _question_for(self, team: Team) -> str:
+        if not team.here:
+            return self.tr("Who works here?")
+        return self.tr("Somebody else works here too?") if len(team.here) == 1 else self.tr("Somebody new?")
+
+    def _show_rows(self, team: Team) -> None:
+        """Show everybody; who is just being edited stays open, with what was typed."""
+        editor, open_for = self.editor, self.editor.person if self.editor else None
+        if editor is not None:
+            self._rows.removeWidget(editor)
+        empty(self._rows)
+        for number, person in enumerate(team.here):
+            if number:
+                self._rows.addWidget(line())
+            if editor is not None and open_for is not None and open_for.id == person.id:
+                self._rows.addWidget(editor)
+            else:
+                self._rows.addWidget(self._row(person, team))
+        if editor is not None and (open_for is None or open_for.id not in {p.id for p in team.here}):
+            self._drop_editor()
+
+    def _row(self, person: StaffRow, team: Team) -> PersonRow:
+        return PersonRow(person, team, lambda: self._sit_down(person), lambda: self.edit(person))
+
+    def _say_who_left(self, team: Team) -> None:
+        names = QLocale().createSeparatedList([person.name for person in team.gone])
+        self.gone.setText(self.tr("No longer here: {names}.").format(names=names))
+        self.gone.setVisible(bool(names))
+
+    def edit(self, person: StaffRow) -> None:
+        """Open the fields of one person in place of their row."""
+        if self.team is None:
+            return
+        self._drop_editor()
+        editor = StaffEditor(self.team.currency, person)
+        editor.saved.connect(lambda draft: self._save(editor, person, draft))
+        editor.left.connect(lambda: self._leave(person))
+        editor.closed.connect(self._close_editor)
+        self.editor = editor
+        self._show_rows(self.team)
+        editor.start()
+
+    def _close_editor(self) -> None:
+        self._drop_editor()
+        if self.team is not None:
+            self._show_rows(self.team)
+
+    def _drop_editor(self) -> None:
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            self._rows.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+
+    def _add(self) -> None:
+        name = self.newcomer.text().strip()
+        role = Role.FRONT_DESK if self.team and self.team.here else Role.OWNER
+        draft = StaffDraft(name=name, role=role)
+        said = self.tr("{name} works here now.").format(name=name)
+        self._page.do(lambda: self._page.tools.services.staff.add(draft), said, self._added, self._not_added)
+
+    def _added(self, _changes: Changes) -> None:
+        self.form.clear_problems()
+        self.newcomer.clear()
+        self.newcomer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_added(self, error: Exception) -> None:
+        if not self.form.show_error(error):
+            self._page.banner.show_error(error)
+
+    def _save(self, editor: StaffEditor, person: StaffRow, draft: StaffDraft) -> None:
+        def refused(error: Exception) -> None:
+            if not editor.form.show_error(error):
+                self._page.banner.show_error(error)
+
+        self._page.do(
+            lambda: self._page.tools.services.staff.edit(person.id, draft),
+            self.tr("{name} is saved.").format(name=draft.name.strip()),
+            lambda _changes: self._close_editor(),
+            refused,
+        )
+
+    def _leave(self, person: StaffRow) -> None:
+        self._page.do(
+            lambda: self._page.tools.services.staff.deactivate(person.id),
+            self.tr("{name} no longer works here.").format(name=person.name),
+            lambda _changes: self._close_editor(),
+        )
+
+    def _sit_down(self, person: StaffRow) -> None:
+        def sat(_nothing: object) -> None:
+            self.refresh()
+            self._on_desk()
+
+        self._page.load(lambda: self._page.tools.services.staff.sit_down(person.id), sat)
