@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from delight.data.database import FILE_NAME, Database
 from delight.data.entities import Shop, Staff
+from delight.data.faults import plain_faults
 from delight.data.migrate import bring_up_to_date
-from delight.data.place import check_place
+from delight.data.place import check_place, sync_folder
 from delight.domain.changes import DeedName
+from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft, checked_shop
 from delight.domain.staff import Role, StaffDraft, checked_staff
-from delight.services.backups import BackupService
 from delight.services.cases import CaseService
 from delight.services.context import Context
 from delight.services.customers import CustomerService
-from delight.services.due import DueLetterService
 from delight.services.gestures import GestureService
 from delight.services.history import HistoryService
-from delight.services.imports import ImportService
-from delight.services.letters import LetterService
 from delight.services.recovery import RecoveryService
 from delight.services.search import SearchService
 from delight.services.shop import ShopService
 from delight.services.staff import StaffService
 from delight.services.today import TodayService
+
+if TYPE_CHECKING:
+    from delight.services.backups import BackupService
+    from delight.services.due import DueLetterService
+    from delight.services.imports import ImportService
+    from delight.services.letters import LetterService
 
 Clock = Callable[[], datetime]
 
@@ -37,25 +42,53 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything that can be done with one shop; each method is one deed or one read."""
+    """Everything that can be done with one shop; each method is one deed or one read.
 
-    place: Path
-    context: Context
-    shop: ShopService
-    staff: StaffService
-    customers: CustomerService
-    cases: CaseService
-    recovery: RecoveryService
-    gestures: GestureService
-    letters: LetterService
-    due: DueLetterService
-    today: TodayService
-    search: SearchService
-    history: HistoryService
-    imports: ImportService
-    backups: BackupService
+    What writes pages, files and backups is imported when it is first asked for: it takes as long as all the
+    rest, and nobody needs it to save what a customer said.
+    """
+
+    def __init__(self, place: Path, context: Context) -> None:
+        self.place = place
+        self.context = context
+        self.shop = ShopService(context)
+        self.staff = StaffService(context)
+        self.customers = CustomerService(context)
+        self.cases = CaseService(context)
+        self.recovery = RecoveryService(context)
+        self.gestures = GestureService(context)
+        self.today = TodayService(context)
+        self.search = SearchService(context)
+        self.history = HistoryService(context)
+
+    @cached_property
+    def letters(self) -> LetterService:
+        """Letters: what they would say, the pages, the archive."""
+        from delight.services.letters import LetterService
+
+        return LetterService(self.context)
+
+    @cached_property
+    def due(self) -> DueLetterService:
+        """Letters that are owed."""
+        from delight.services.due import DueLetterService
+
+        return DueLetterService(self.context, self.letters)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Data of other programs."""
+        from delight.services.imports import ImportService
+
+        return ImportService(self.context)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Back up and check."""
+        from delight.services.backups import BackupService
+
+        return BackupService(self.context)
 
     @property
     def zone(self) -> tzinfo | None:
@@ -105,8 +138,12 @@ def create_shop(
     """
     shop, people = checked_shop(draft), [checked_staff(person) for person in staff]
     check_place(place)
-    database = Database(place / FILE_NAME, clock=clock, create=True, durable=durable)
-    services = bundle(place, database, zone)
+    path = place / FILE_NAME
+    if path.exists():
+        raise StorageError("storage.exists", path=str(path))
+    made = place / f".{FILE_NAME}.being-made"  # a shop that is made by half must not look like one
+    made.unlink(missing_ok=True)
+    database = Database(made, clock=clock, create=True, durable=durable)
     with database.deed(DeedName.SHOP_OPENED) as deed:
         record = Shop(**{name: getattr(shop, name) for name in ShopDraft.__dataclass_fields__})
         deed.add(record)
@@ -114,6 +151,11 @@ def create_shop(
             role = Role.OWNER if number == 0 else person.role
             deed.add(Staff(name=person.name, role=role, authority_minor=person.authority_minor))
         deed.about(record)
+    database.close()
+    with plain_faults(path):
+        made.rename(path)
+        sync_folder(place)
+    services = bundle(place, Database(path, clock=clock, durable=durable), zone)
     if people:
         services.staff.sit_down(services.staff.list()[0].id)
     return services
@@ -121,25 +163,7 @@ def create_shop(
 
 def bundle(place: Path, database: Database, zone: tzinfo | None) -> Services:
     """Return the services on an open file; whoever works here alone sits at the desk."""
-    context = Context(db=database, clock=database.clock, zone=zone)
-    letters = LetterService(context)
-    services = Services(
-        place=place,
-        context=context,
-        shop=ShopService(context),
-        staff=StaffService(context),
-        customers=CustomerService(context),
-        cases=CaseService(context),
-        recovery=RecoveryService(context),
-        gestures=GestureService(context),
-        letters=letters,
-        due=DueLetterService(context, letters),
-        today=TodayService(context),
-        search=SearchService(context),
-        history=HistoryService(context),
-        imports=ImportService(context),
-        backups=BackupService(context),
-    )
+    services = Services(place, Context(db=database, clock=database.clock, zone=zone))
     people = services.staff.list()
     if len(people) == 1:
         services.staff.sit_down(people[0].id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDetail
@@ -12,7 +13,9 @@ from delight.domain.changes import HistoryRow
 from delight.domain.letters import LetterRow
 from delight.domain.recovery import ActionRow, FollowUpRow, PromiseRow, PromiseState
 from delight.domain.staff import StaffRow
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

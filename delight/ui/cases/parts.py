@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.errors import DelightError, InputError
-from delight.services.bundle import Services
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import Heading, push_button
 from delight.ui.kit.forms import Form
@@ -22,7 +21,10 @@ from delight.ui.kit.messages import words_for
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone
 
-Deed = Callable[[Services], Changes]
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+Deed = Callable[["Services"], Changes]
 """Calls one service method, on the worker."""
 Do = Callable[[Deed, str, Callable[[Changes], None] | None, Callable[[Exception], None] | None], object]
 """Does a deed, says so with Undo; ``then`` and ``fail`` come back on the GUI thread."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from delight.domain.cases import CaseDetail
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerRow
 from delight.domain.staff import StaffRow
 from delight.domain.text import fold
-from delight.services.bundle import Services
 from delight.ui.log.note import Note, to_draft
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
