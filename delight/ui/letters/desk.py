@@ -42,7 +42,8 @@ class Desk(QWidget):
         self.percent.setMinimumWidth(60)
         self.paper = PaperView()
         self.paper.zoomed.connect(self._show_percent)
-        self.nothing = EmptyState("letter", "", self.tr("Write a letter"), self.write_requested.emit)
+        self._on_nothing: Callable[[], object] = self.write_requested.emit
+        self.nothing = EmptyState("letter", "", self.tr("Write a letter"), lambda: self._on_nothing())
         self.snags = Snags()
         self.question = Question()
         self.status = OneLine("", "small")
@@ -57,8 +58,11 @@ class Desk(QWidget):
         """Show the page that was drawn last."""
         self._switch(paper=True)
 
-    def show_nothing(self, sentence: str, button: str = "") -> None:
-        """Say one sentence instead of showing a page."""
+    def show_nothing(
+        self, sentence: str, button: str = "", on_button: Callable[[], object] | None = None
+    ) -> None:
+        """Say one sentence instead of showing a page; the button starts a letter unless told otherwise."""
+        self._on_nothing = on_button or self.write_requested.emit
         self.nothing.say(sentence, button)
         self._switch(paper=False)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSizeF, Signal
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Missing, PaperSize, WordingRow
+from delight.domain.letters import Envelope, Missing, PaperSize, WordingRow
 from delight.domain.plain import explain
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.formats import counted
@@ -22,6 +23,13 @@ from delight.ui.letters.live import LivePage, LivePreview
 from delight.ui.letters.topic import LetterTopic, topic_of
 from delight.ui.letters.words import jump_words, missing_words, page_of
 
+_TOO_LONG = "letters.address_too_long"
+_MENDED = {
+    _TOO_LONG: "customer",
+    "letters.characters": "customer",
+    "letters.letterhead_too_long": "shop",
+}
+"""Where a letter that cannot be set is mended."""
 _Opened = tuple[LetterTopic, list[WordingRow]]
 
 
@@ -41,6 +49,7 @@ class Writing(QObject):
         self.draft: LetterDraft | None = None
         self.topic: LetterTopic | None = None
         self.preview: LetterPreview | None = None
+        self._held: Snag | None = None
         self._loader = Loader(page.tools.tasks, self)
         self.live = LivePreview(page.tools, self)
         self.live.drawn.connect(self._on_drawn)
@@ -85,7 +94,8 @@ class Writing(QObject):
     def sharpen(self, dpi: float) -> None:
         """Draw the page with so many dots to the inch."""
         if self.draft is not None:
-            self.live.ask(self.draft.asked, dpi)
+            asked = self.draft.asked
+            self.live.ask(replace(asked, envelope=Envelope.NONE) if self._held else asked, dpi)
 
     def sheet(self) -> QSizeF:
         """Return the size of the first page in points."""
@@ -122,6 +132,7 @@ class Writing(QObject):
         self._ask()
 
     def _ask(self) -> None:
+        self._held = None
         if self.draft is not None:
             self.live.ask(self.draft.asked, self._desk.paper.sharp_dpi)
 
@@ -144,6 +155,7 @@ class Writing(QObject):
 
     def _show_state(self, preview: LetterPreview) -> None:
         snags = [self._snag(missing) for missing in preview.missing]
+        snags += [self._held] if self._held else []
         if preview.remark and self.topic:
             words = explain(DelightError(preview.remark, name=self.topic.customer_name)).what
             snags.append(Snag(words=words, button=jump_words("customer"), mend=self._open_customer))
@@ -163,19 +175,24 @@ class Writing(QObject):
         return " · ".join(part for part in (pages, name) if part)
 
     def _on_failed(self, error: Exception) -> None:
-        plain = words_for(error)
-        code = error.code if isinstance(error, DelightError) else ""
         self._tell(ready=False)
-        if self.preview is None:
-            self._desk.show_nothing(" ".join(part for part in (plain.what, plain.remedy) if part))
-            return
-        where = "shop" if code == "letters.letterhead_too_long" else "customer"
-        snag = Snag(
-            words=f"{plain.what} {plain.remedy}".strip(),
-            button=jump_words(where),
-            mend=lambda: self._jump(where),
-        )
-        self._desk.snags.show_snags([snag])
+        snag = self._snag_of(error)
+        if self.draft is not None and isinstance(error, DelightError) and error.code == _TOO_LONG:
+            self._held = snag  # the page is shown all the same, without the window it does not fit
+            self.live.ask(replace(self.draft.asked, envelope=Envelope.NONE), self._desk.paper.sharp_dpi)
+        elif self.preview is None:
+            self._desk.show_nothing(snag.words, snag.button, snag.mend)
+        else:
+            self._desk.snags.show_snags([snag])
+
+    def _snag_of(self, error: Exception) -> Snag:
+        plain = words_for(error)
+        words = " ".join(part for part in (plain.what, plain.remedy) if part)
+        code = error.code if isinstance(error, DelightError) else ""
+        where = _MENDED.get(code)
+        if where is None:
+            return Snag(words=words)
+        return Snag(words=words, button=jump_words(where), mend=lambda: self._jump(where))
 
     def _tell(self, *, ready: bool) -> None:
         self.ready_changed.emit(ready)

@@ -27,6 +27,7 @@ from delight.ui.kit.suggest import SuggestBox
 from delight.ui.kit.tasks import Loader
 
 _NOW, _LATER = "now", "later"
+_SHOWN_WORDS = 40
 
 
 class SurpriseForm(Card):
@@ -52,14 +53,14 @@ class SurpriseForm(Card):
         )
         self.what = LineField(placeholder=self.tr("Pick an idea, or your own words"))
         self.when = ChipRow(
-            [(_NOW, self.tr("Given just now")), (_LATER, self.tr("Planned"))],
+            [(_NOW, self.tr("Given")), (_LATER, self.tr("Planned"))],
             one_only=True,
             name=self.tr("When?"),
         )
         self.day = DayField(name=self.tr("For which day?"), today=today, may_be_empty=False)
         self.cost = AmountField("", name=self.tr("Cost"), field="cost")
         self.note = TextArea(least=1, most=4, placeholder=self.tr("Because you …"))
-        self.save = push_button("", self.submit, role="primary", icon="gift")
+        self.save = push_button("", self.submit, role="primary")
         self._build()
         self._connect()
         self.when.choose(_NOW)
@@ -230,4 +231,6 @@ def last_surprise(customer: CustomerDetail, now: datetime) -> str:
     if not customer.last_gesture or customer.last_gesture_at is None:
         return ""
     words = QCoreApplication.translate("Surprises", "Last surprise: {what}, {when}")
-    return words.format(what=customer.last_gesture, when=ago(customer.last_gesture_at, now))
+    return words.format(
+        what=first_words(customer.last_gesture, _SHOWN_WORDS), when=ago(customer.last_gesture_at, now)
+    )

@@ -305,3 +305,19 @@ def test_nothing_owed_says_so_kindly(tools, qtbot, services):
     calm(page)
     assert page.chips.value() == "write"
     assert services.letters.page() == []
+
+
+def test_an_address_too_long_for_the_window_still_shows_the_page(page, people, services, qtbot):
+    address = "\n".join(f"Line {number}" for number in range(9))
+    services.customers.edit(people["zoe"], CustomerDraft(name="Zoë van Dam", address=address))
+    page.editor.more_button.click()
+    page.editor.envelope.set_value("uk-dl")
+    page.editor.envelope.picked.emit("uk-dl")
+    calm(page)
+    assert "window" in page.desk.snags.accessibleName()
+    assert not page.acts["print"].isEnabled()
+    assert "the cold cappuccino" in page.editor.body.toPlainText()
+    page.editor.envelope.picked.emit("none")
+    calm(page)
+    assert page.desk.snags.isHidden()
+    assert page.acts["print"].isEnabled()
