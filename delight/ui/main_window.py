@@ -167,6 +167,9 @@ class MainWindow(QMainWindow):
             "page_requested": self.go,
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
+            "own_shop_wanted": self.own_shop_wanted.emit,
+            "desk_changed": self._load_frame,
+            "restored": self._adopt_made,
         }
 
     def _wire_page(self, page: Page) -> None:
@@ -237,8 +240,13 @@ class MainWindow(QMainWindow):
 
     def _sit_down(self, staff_id: int) -> None:
         self.tools.tasks.run(
-            lambda: self.tools.services.staff.sit_down(staff_id), lambda _none: self._load_frame(), owner=self
+            lambda: self.tools.services.staff.sit_down(staff_id), lambda _none: self._on_sat_down(), owner=self
         )
+
+    def _on_sat_down(self) -> None:
+        self._load_frame()
+        if self.places.current is not None:
+            ask(self.places.page(self.places.current), "show_desk")
 
     def _open_hit(self, hit: SearchHit) -> None:
         if hit.kind is HitKind.CUSTOMER:
