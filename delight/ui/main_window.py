@@ -240,10 +240,10 @@ class MainWindow(QMainWindow):
 
     def _sit_down(self, staff_id: int) -> None:
         self.tools.tasks.run(
-            lambda: self.tools.services.staff.sit_down(staff_id), lambda _none: self._on_sat_down(), owner=self
+            lambda: self.tools.services.staff.sit_down(staff_id), self._on_sat_down, owner=self
         )
 
-    def _on_sat_down(self) -> None:
+    def _on_sat_down(self, _nothing: object) -> None:
         self._load_frame()
         if self.places.current is not None:
             ask(self.places.page(self.places.current), "show_desk")

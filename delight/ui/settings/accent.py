@@ -22,7 +22,7 @@ class Swatch(QAbstractButton):
 
     def __init__(self, value: str, name: str) -> None:
         super().__init__()
-        self._value = value
+        self.value = value
         self.setCheckable(True)
         self.setFixedSize(TARGET, TARGET)
         self.setToolTip(name)
@@ -40,7 +40,7 @@ class Swatch(QAbstractButton):
         edge = (TARGET - _DOT) / 2
         dot = QRectF(edge, edge, _DOT, _DOT)
         painter.setPen(QPen(colour(now.border), 1))
-        painter.setBrush(colour(self._value))
+        painter.setBrush(colour(self.value))
         painter.drawEllipse(dot)
         if self.isChecked() or self.hasFocus():
             painter.setPen(QPen(colour(now.accent if self.hasFocus() else now.ink), 2))
@@ -64,6 +64,8 @@ class AccentField(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.swatches = {value: Swatch(value, words) for value, words in zip(INKS, _names(), strict=True)}
+        self.own = Swatch(INKS[0], self.tr("Your own colour"))
+        self.own.hide()
         self.number = LineField(name=self.tr("{field} as a number").format(field=name), placeholder="#0F6E6E")
         self.number.setFixedWidth(104)
         self.chart = push_button(self.tr("Choose …"), self._open_chart)
@@ -71,7 +73,8 @@ class AccentField(QWidget):
         for value, swatch in self.swatches.items():
             swatch.clicked.connect(lambda _checked, value=value: self.number.setText(value))
         self.number.textChanged.connect(lambda _text: self._on_number())
-        swatches = row(None, *self.swatches.values(), None, space=2)
+        self.own.clicked.connect(lambda _checked: self._on_number())
+        swatches = row(None, *self.swatches.values(), self.own, None, space=2)
         column(self, swatches, row(None, self.number, self.chart, None), space=8)
         self.setFocusProxy(self.number)
 
@@ -87,6 +90,12 @@ class AccentField(QWidget):
     def _on_number(self) -> None:
         for value, swatch in self.swatches.items():
             swatch.setChecked(value.casefold() == self.value().casefold())
+        is_own = is_colour(self.value()) and not any(s.isChecked() for s in self.swatches.values())
+        self.own.setVisible(is_own)
+        self.own.setChecked(is_own)
+        if is_own:
+            self.own.value = self.value()
+            self.own.update()
         self.changed.emit()
 
     def _open_chart(self) -> None:

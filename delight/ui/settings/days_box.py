@@ -1,10 +1,10 @@
-"""Numbers of days as people say them: "the same day", "3 days", "30, 90"."""
+"""Numbers of days as people say them: "the same day", "3 days", "30 and 90 days"."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import LineField
 
 MOST = 3650
+_WIDTH = 160
 
 
 class DaysBox(QSpinBox):
@@ -26,8 +27,8 @@ class DaysBox(QSpinBox):
         super().__init__()
         self._zero = zero
         self.setRange(0, MOST)
-        self.setFixedWidth(148)
-        self.setKeyboardTracking(True)
+        self.setFixedWidth(_WIDTH)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
         self.valueChanged.connect(lambda _days: self.changed.emit())
 
     def set_value(self, days: int) -> None:
@@ -51,14 +52,14 @@ class DaysBox(QSpinBox):
 
 
 class DaysLine(LineField):
-    """Several numbers of days with commas between; nothing is none."""
+    """Several numbers of days, "30 and 90 days"; only the numbers count, and nothing is none."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setFixedWidth(148)
+        self.setFixedWidth(_WIDTH)
         self.textChanged.connect(lambda _text: self.changed.emit())
-
-    changed = Signal()
 
     def value(self) -> tuple[int, ...]:
         """Return the numbers, the smallest first.
@@ -66,22 +67,25 @@ class DaysLine(LineField):
         Raises:
             InputError: ``days.unreadable``.
         """
-        parts = [part for part in re.split(r"[,;\s]+", self.text()) if part]
-        if not all(part.isascii() and part.isdigit() and 1 <= int(part[:9]) <= MOST for part in parts):
+        text = self.text()
+        days = {min(int(digits[:9]), 10**9) for digits in re.findall(r"[0-9]+", text)}
+        odd = re.search(r"[0-9][.:/][0-9]|[-−–+][0-9]", text)
+        if odd or not all(1 <= day <= MOST for day in days) or (text.strip() and not days):
             raise InputError("days.unreadable", "return_days")
-        return tuple(sorted({int(part) for part in parts}))
+        return tuple(sorted(days))
 
     def set_value(self, days: tuple[int, ...]) -> None:
         """Show numbers."""
-        self.setText(", ".join(str(day) for day in days))
+        numbers = QLocale().createSeparatedList([str(day) for day in days])
+        self.setText(_tr("{numbers} days").format(numbers=numbers) if days else "")
 
 
 def days_words(days: int, zero: str) -> str:
     """Return a number of days in words."""
     if days == 0:
         return zero
-    return counted(days, _box_tr("1 day"), "%n days", "Days")
+    return counted(days, _tr("1 day"), "%n days", "Days")
 
 
-def _box_tr(text: str) -> str:
+def _tr(text: str) -> str:
     return QCoreApplication.translate("Days", text)

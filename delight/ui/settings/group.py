@@ -47,14 +47,14 @@ class Group(QWidget):
         """Read again what is shown here besides the shop's own values."""
 
 
-def pairs(*fields: QWidget | None) -> QGridLayout:
-    """Return fields two by two; ``None`` leaves a place empty."""
+def pairs(*fields: QWidget) -> QGridLayout:
+    """Return fields two by two; one that is left over has its row to itself."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(12)
     for number, field in enumerate(fields):
-        if field is not None:
-            grid.addWidget(field, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+        alone = number == len(fields) - 1 and number % 2 == 0
+        grid.addWidget(field, number // 2, number % 2, 1, 2 if alone else 1, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return grid

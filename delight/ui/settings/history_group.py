@@ -9,11 +9,12 @@ from datetime import datetime, tzinfo
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.calendar import local_day
 from delight.domain.changes import FINAL_DEEDS, DeedName, HistoryRow
 from delight.domain.errors import ConflictError
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.deeds import deed_label
-from delight.ui.kit.formats import ago
+from delight.ui.kit.formats import ago, relative_day, time_text
 from delight.ui.kit.layouts import column, empty, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
@@ -43,7 +44,7 @@ class DeedRow(QWidget):
         what, about = deed_label(deed.name), told.subjects.get(deed.deed, "")
         title = f"{what}: {about}" if about else what
         who = deed.staff or self.tr("nobody at the desk")
-        when = ago(deed.at, told.now, told.zone)
+        when = _when(deed.at, told)
         words = column(None, OneLine(title, "heading"), OneLine(f"{who} · {when}", "small"), space=2)
         line = row(self, Avatar(deed.staff, 32), words, space=12)
         line.setStretch(1, 1)
@@ -113,6 +114,16 @@ class HistoryGroup(Group):
 
     def _row(self, deed: HistoryRow, told: Told, *, is_undone: bool) -> DeedRow:
         return DeedRow(deed, told, lambda: self.undo(deed), is_undone=is_undone)
+
+
+def _when(at: datetime, told: Told) -> str:
+    """Return the day and the time of day; history is read to find out."""
+    day, today = local_day(at, told.zone), local_day(told.now, told.zone)
+    return (
+        ago(at, told.now, told.zone)
+        if day == today
+        else f"{relative_day(day, today)} {time_text(at, told.zone)}"
+    )
 
 
 def can_undo(deed: HistoryRow) -> bool:

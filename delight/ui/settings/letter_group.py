@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.letters import Envelope, PaperSize
 from delight.ui.kit.forms import Choice, Field, LineField
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.settings.accent import AccentField
 from delight.ui.settings.envelope_view import EnvelopeView
 from delight.ui.settings.group import Group, pairs
@@ -46,10 +46,11 @@ class LetterGroup(Group):
             ),
             "envelope": Field(self.tr("Envelope"), self.envelope),
         }
-        drawn = row(None, self.drawing, None)
+        about = self.tr("The address is printed where your envelope’s window shows it.")
+        drawn = row(None, self.drawing, label(about, "quiet", wrap=True), space=16)
+        drawn.setStretch(1, 1)
         self.envelope.currentIndexChanged.connect(
             lambda _index: self.drawing.show_envelope(self.envelope.value() or "")
         )
-        about = self.tr("The address is printed where your envelope’s window shows it.")
         body = column(None, pairs(*fields.values()), drawn, space=12)
-        return ShopCard(self.tr("Paper and envelope"), about, body, fields=fields, name="paper")
+        return ShopCard(self.tr("Paper and envelope"), "", body, fields=fields, name="paper")

@@ -71,9 +71,14 @@ class SettingsPage(Page):
     def focus_first(self) -> None:
         self._buttons[max(0, self._side.checkedId())].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_desk(self) -> None:
+        """Show who is at the desk, after that was changed at the rail."""
+        self.staff.refresh()
+
     def open_group(self, group: Group) -> None:
-        """Show one group."""
+        """Show one group, the keyboard at its name."""
         self.button(group).setChecked(True)
+        self.focus_first()
 
     def button(self, group: Group) -> QPushButton:
         """Return the button at the side that shows a group."""
@@ -96,8 +101,8 @@ class SettingsPage(Page):
             (self.tr("Shop"), "visit"),
             (self.tr("Letters"), "letter"),
             (self.tr("Targets"), "clock"),
-            (self.tr("People"), "customers"),
-            (self.tr("This computer"), "sun"),
+            (self.tr("People"), "person"),
+            (self.tr("This computer"), "moon"),
             (self.tr("Data"), "save"),
             (self.tr("History"), "list"),
         )

@@ -17,7 +17,7 @@ from delight.domain.shop import ShopRow
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
 from delight.ui.kit.formats import ago
-from delight.ui.kit.layouts import label, row
+from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
 from delight.ui.settings.group import Group
@@ -35,14 +35,8 @@ class SafetyGroup(Group):
     def __init__(self, page: Page, restorer: Restorer) -> None:
         super().__init__()
         self._page, self._restorer = page, restorer
-        self._folder = Path()
-        self.add(
-            self._demo_card(),
-            self._backup_card(),
-            self._restore_card(),
-            self._check_card(),
-            self._place_card(),
-        )
+        self._folder = self._backup = Path()
+        self.add(self._demo_card(), self._backup_card(), self._file_card())
 
     @override
     def refresh(self) -> None:
@@ -57,44 +51,49 @@ class SafetyGroup(Group):
 
     def _demo_card(self) -> Card:
         start = push_button(self.tr("Start my own shop"), self.own_shop_wanted.emit, role="primary")
-        self.demo = _card(
-            self.tr("This is the demo shop"),
-            self.tr("Its people are invented; do what you like with it. Your own shop starts empty."),
-            start,
-        )
+        about = label(self.tr("Its people are invented. Your own shop starts empty."), "quiet", wrap=True)
+        self.demo = Card(_line(self.tr("This is the demo shop"), about, start))
         self.demo.hide()
         return self.demo
 
     def _backup_card(self) -> Card:
         self.back_up = push_button(self.tr("Back up now"), lambda: self._back_up(None), role="primary")
-        self.elsewhere = push_button(self.tr("Back up to …"), self._choose_folder, icon="folder")
+        self.elsewhere = push_button(self.tr("Back up to …"), self._choose_folder)
         self.elsewhere.setToolTip(self.tr("Such as a stick that you take home"))
+        self.restore = push_button(self.tr("Choose a backup …"), self._choose_backup)
         self.last = label("", "quiet", wrap=True)
         self.backed = Outcome()
         self.backed.add_button(self.tr("Open the folder"), self._open_backup)
-        buttons = row(None, self.back_up, self.elsewhere, None)
-        return Card(label(self.tr("Backup"), "heading"), self.last, buttons, self.backed, space=12)
+        about = label(
+            self.tr("The shop becomes as it was then; the file that is here now is kept beside it."),
+            "quiet",
+            wrap=True,
+        )
+        return Card(
+            _line(self.tr("Back up"), self.last, self.elsewhere, self.back_up),
+            self.backed,
+            line(),
+            _line(self.tr("Bring a backup back"), about, self.restore),
+            space=12,
+        )
 
-    def _restore_card(self) -> Card:
-        self.restore = push_button(self.tr("Bring a backup back …"), self._choose_backup)
-        about = self.tr("The shop becomes as it was then. The file that is here now is kept beside it.")
-        return _card(self.tr("Bring a backup back"), about, self.restore)
-
-    def _check_card(self) -> Card:
-        self.check = push_button(self.tr("Check the shop’s file"), self._check)
+    def _file_card(self) -> Card:
+        self.check = push_button(self.tr("Check it"), self._check)
+        self.check.setAccessibleName(self.tr("Check the shop’s file"))
         self.sound = Outcome()
-        about = self.tr("Reads everything: the records, their history, every letter.")
-        card = _card(self.tr("Is it all whole?"), about, self.check)
-        card.body.addWidget(self.sound)
-        return card
-
-    def _place_card(self) -> Card:
         self.place = OneLine("", "quiet")
-        opens = push_button(self.tr("Open the folder"), lambda: _open(self._folder), icon="folder")
+        opens = push_button(self.tr("Open the folder"), lambda: _open(self._folder))
         opens.setAccessibleName(self.tr("Open the folder of the shop"))
-        line = row(None, self.place, opens, space=12)
-        line.setStretch(0, 1)
-        return Card(label(self.tr("Where the shop is"), "heading"), line, space=8)
+        about = label(
+            self.tr("Reads everything: the records, their history, every letter."), "quiet", wrap=True
+        )
+        return Card(
+            _line(self.tr("Where the shop is"), self.place, opens),
+            line(),
+            _line(self.tr("Is the shop’s file whole?"), about, self.check),
+            self.sound,
+            space=12,
+        )
 
     def _show(self, place: Path, shop: ShopRow, newest: datetime | None, now: datetime) -> None:
         self._folder = place
@@ -197,8 +196,12 @@ class SafetyGroup(Group):
         _open(self._backup.parent)
 
 
-def _card(title: str, about: str, button: QWidget) -> Card:
-    return Card(label(title, "heading"), label(about, "quiet", wrap=True), row(None, button, None), space=8)
+def _line(title: str, about: QWidget, *buttons: QWidget) -> QWidget:
+    """Return what can be done, in words at one side and with its buttons at the other."""
+    box = QWidget()
+    words = column(None, label(title, "heading"), about, space=2)
+    row(box, words, *buttons, space=8).setStretch(0, 1)
+    return box
 
 
 def _open(folder: Path) -> None:

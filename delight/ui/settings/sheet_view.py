@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from delight.services.sample import SampleLetter
 
 _GATHER_MS = 40
-_EDGE = 10
+_EDGE, _TOP = 10, 4
 _LEAST, _MOST, _SHARE = 190, 300, 0.34
 _PAD = 0.014
 """Room around the address, as a part of the sheet's width: a window is larger than what always shows."""
@@ -74,13 +74,13 @@ class Sheet(QWidget):
         ratio = 297 / 210
         if self._drawn is not None and self._drawn.image.width():
             ratio = self._drawn.image.height() / self._drawn.image.width()
-        return QSize(self._width + 2 * _EDGE, round(self._width * ratio) + 2 * _EDGE)
+        return QSize(self._width + 2 * _EDGE, round(self._width * ratio) + _TOP + _EDGE)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        sheet = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        sheet = QRectF(self.rect()).adjusted(_EDGE, _TOP, -_EDGE, -_EDGE)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(1, 7):
             painter.setBrush(_shade())

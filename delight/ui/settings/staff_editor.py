@@ -1,4 +1,4 @@
-"""Name, role and what somebody may decide: for who works here and for who starts."""
+"""Name, role, what somebody may decide, and that they have left."""
 
 from __future__ import annotations
 
@@ -25,17 +25,16 @@ class StaffEditor(QWidget):
     """This person does not work here any more."""
     closed = Signal()
 
-    def __init__(self, currency: str, person: StaffRow | None = None) -> None:
+    def __init__(self, currency: str, person: StaffRow, *, may_leave: bool) -> None:
         super().__init__()
         self.person = person
         self._make_fields(currency)
         self._fill(person)
-        save = self.tr("Save") if person else self.tr("Add")
-        self.save_button = push_button(save, self.save, role="primary", tip=self.tr("Enter"))
+        self.save_button = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Enter"))
         cancel = push_button(self.tr("Cancel"), self.closed.emit, role="quiet", tip=self.tr("Esc"))
         gone = push_button(self.tr("Has left"), self.left.emit, role="danger")
         gone.setToolTip(self.tr("What they did stays signed by them"))
-        gone.setVisible(person is not None)
+        gone.setVisible(may_leave)
         fields = self.form.fields
         foot = row(None, self.save_button, cancel, None, gone)
         column(self, fields["name"], pairs(fields["role"], fields["authority"]), foot, space=12)
@@ -69,11 +68,10 @@ class StaffEditor(QWidget):
         for line in (self.name, self.amount):
             line.returnPressed.connect(self.save)
 
-    def _fill(self, person: StaffRow | None) -> None:
-        self.role.set_value(person.role if person else Role.FRONT_DESK)
-        if person is not None:
-            self.name.setText(person.name)
-            self.amount.set_minor(person.authority_minor)
+    def _fill(self, person: StaffRow) -> None:
+        self.role.set_value(person.role)
+        self.name.setText(person.name)
+        self.amount.set_minor(person.authority_minor)
         self._show_amount()
 
     def _show_amount(self) -> None:

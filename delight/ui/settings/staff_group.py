@@ -33,6 +33,10 @@ class Team:
     at_desk: int | None
     currency: str
 
+    def needs(self, person: StaffRow) -> bool:
+        """Whether a person is the only owner: somebody else has to become one before they leave."""
+        return [p.id for p in self.here if p.role is Role.OWNER] == [person.id]
+
 
 class PersonRow(QWidget):
     """One person: who they are, whether they are at the desk, and the way to change it."""
@@ -53,8 +57,8 @@ class PersonRow(QWidget):
         row(self, Avatar(person.name, 36), names, desk, edit, space=12).setStretch(1, 1)
 
     def _seat(self, person: StaffRow, on_sit: Callable[[], object]) -> QWidget:
-        button = push_button(self.tr("Is at the desk now"), on_sit, role="quiet")
-        button.setAccessibleName(self.tr("{name} is at the desk now").format(name=person.name))
+        button = push_button(self.tr("Take the desk"), on_sit, role="quiet")
+        button.setAccessibleName(self.tr("{name} takes the desk").format(name=person.name))
         return button
 
 
@@ -147,7 +151,7 @@ class StaffGroup(Group):
         if self.team is None:
             return
         self._drop_editor()
-        editor = StaffEditor(self.team.currency, person)
+        editor = StaffEditor(self.team.currency, person, may_leave=not self.team.needs(person))
         editor.saved.connect(lambda draft: self._save(editor, person, draft))
         editor.left.connect(lambda: self._leave(person))
         editor.closed.connect(self._close_editor)

@@ -33,7 +33,7 @@ class TargetGroup(Group):
             "acknowledge_days": (self.tr("We get back to whoever complains"), DaysBox(zero=same)),
             "resolve_days": (self.tr("We put it right within"), DaysBox(zero=same)),
             "check_days": (self.tr("Once it is right, we ask how it is after"), DaysBox(zero=same)),
-            "return_days": (self.tr("We look whether they came back after (days)"), self.returns),
+            "return_days": (self.tr("We look whether they came back after"), self.returns),
         }
         fields: dict[str, Field] = {}
         grid = QGridLayout()

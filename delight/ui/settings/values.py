@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from delight.ui.kit.forms import Choice, TextArea
 from delight.ui.kit.nations import language_name
@@ -27,8 +27,9 @@ def show(widget: QWidget, value: Any) -> None:
         _choose(widget, value)
     elif hasattr(widget, "set_value"):
         widget.set_value(value)  # type: ignore[attr-defined]
-    else:
-        widget.setText(value)  # type: ignore[attr-defined]
+    elif isinstance(widget, QLineEdit):
+        widget.setText(value)
+        widget.setCursorPosition(0)
 
 
 def on_change(widget: QWidget, slot: Callable[[], object]) -> None:
