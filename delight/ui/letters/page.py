@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -17,6 +17,7 @@ from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import LetterWish, Page, Tools
+from delight.ui.kit.theme import type_sizes
 from delight.ui.letters.asking import Asking
 from delight.ui.letters.batch import Batch
 from delight.ui.letters.desk import Desk
@@ -31,6 +32,7 @@ from delight.ui.letters.writing import Writing, plain_file_name
 _ROOMY = 900
 """From this width on list, sheet and text stand side by side; below, list and text share one place."""
 _LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 232, 268, 600
+_USUAL_TEXT = 14
 _DUE, _WRITE, _ARCHIVE = "due", "write", "archive"
 
 
@@ -51,6 +53,7 @@ class LettersPage(Page):
     )
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        self._built = False
         super().__init__(tools, parent)
         self.acts = add_actions(self, *self._definitions())
         self.editor, self.kept, self.desk = LetterEditor(), KeptLetter(), Desk(self.acts)
@@ -67,6 +70,7 @@ class LettersPage(Page):
         self._side_first = False
         self._build()
         self._connect()
+        self._built = True
         self._go(_DUE)
 
     @override
@@ -85,14 +89,7 @@ class LettersPage(Page):
         if wish.customer_id is wish.case_id is wish.gesture_id is None:
             self._start_writing(wish.wording)
             return
-        self._wish(
-            LetterRequest(
-                wording=wish.wording,
-                customer_id=wish.customer_id,
-                case_id=wish.case_id,
-                gesture_id=wish.gesture_id,
-            )
-        )
+        self._wish(LetterRequest(**asdict(wish)))
 
     def open_letter(self, letter_id: int) -> None:
         """Show a letter of the archive."""
@@ -104,6 +101,12 @@ class LettersPage(Page):
     def view(self) -> View:
         """The list that is shown."""
         return self.views[str(self.chips.value())]
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._built:
+            self._arrange()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -136,8 +139,6 @@ class LettersPage(Page):
             self.lists.addWidget(view)
         self.side.addWidget(self.editor)
         self.side.addWidget(self.kept)
-        self.left.setFixedWidth(_LIST_WIDTH)
-        self.side.setFixedWidth(_SIDE_WIDTH)
         column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10).setStretch(
             2, 1
         )
@@ -275,9 +276,11 @@ class LettersPage(Page):
             self.kept.customer_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_roomy(self) -> bool:
-        return self.width() >= _ROOMY
+        return self.width() >= _scaled(_ROOMY)
 
     def _arrange(self) -> None:
+        self.left.setFixedWidth(_scaled(_LIST_WIDTH))
+        self.side.setFixedWidth(_scaled(_SIDE_WIDTH))
         shown = self.writing.draft is not None or self.reading.letter is not None
         side = shown and (self._is_roomy() or self._side_first)
         self.side.setVisible(side)
@@ -286,3 +289,8 @@ class LettersPage(Page):
         back = self.tr("Back to the list")
         ahead = self.tr("Details") if self.chips.value() == _ARCHIVE else self.tr("Edit text")
         self.desk.edit.setText(back if side and not self._is_roomy() else ahead)
+
+
+def _scaled(pixels: int) -> int:
+    """Return a width that grows with the size of text."""
+    return round(pixels * type_sizes().base / _USUAL_TEXT)

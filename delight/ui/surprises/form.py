@@ -13,6 +13,7 @@ from typing_extensions import override
 from delight.domain.customers import CustomerDetail
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.gestures import GestureDraft, GestureIdea, GestureKind
+from delight.domain.text import first_words
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.cards import Card, Heading, push_button
 from delight.ui.kit.chips import ChipRow
