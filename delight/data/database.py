@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +27,7 @@ from delight.domain.errors import StorageError
 FILE_NAME = "shop.delight"
 RESERVE_NAME = "room-to-save"
 RESERVE_BYTES = 8 * 1024 * 1024
+_ROOM_FOR_RESERVE = 8 * RESERVE_BYTES
 BUSY_SECONDS = 5
 """How long a save waits for another program."""
 
@@ -143,6 +145,8 @@ class Database:
         reserve = self.path.with_name(RESERVE_NAME)
         if not self._durable or reserve.exists():
             return
+        if disk_usage(self.path.parent).free < _ROOM_FOR_RESERVE:
+            return  # given up on a full disk, it must not take the room again that was freed for saving
         try:
             with reserve.open("xb") as file:
                 file.write(os.urandom(1024) * (RESERVE_BYTES // 1024))
