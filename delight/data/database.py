@@ -60,6 +60,7 @@ class Database:
     ) -> None:
         self.path = path
         self.clock = clock
+        self.own_deeds: set[str] = set()
         self._durable = durable
         self._engine = sa.create_engine(
             "sqlite://", module=sqlite, creator=self._connect, poolclass=QueuePool, hide_parameters=True
@@ -95,6 +96,7 @@ class Database:
                 session.connection()
                 yield writer
                 writer.finish()
+                self.own_deeds.add(writer.changes.deed)
 
     @contextmanager
     def raw(self) -> Iterator[Any]:

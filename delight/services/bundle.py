@@ -22,6 +22,7 @@ from delight.services.context import Context
 from delight.services.customers import CustomerService
 from delight.services.gestures import GestureService
 from delight.services.history import HistoryService
+from delight.services.news import NewsService
 from delight.services.recovery import RecoveryService
 from delight.services.search import SearchService
 from delight.services.shop import ShopService
@@ -61,6 +62,7 @@ class Services:
         self.today = TodayService(context)
         self.search = SearchService(context)
         self.history = HistoryService(context)
+        self.news = NewsService(context)
 
     @cached_property
     def letters(self) -> LetterService:
@@ -162,9 +164,9 @@ def create_shop(
 
 
 def bundle(place: Path, database: Database, zone: tzinfo | None) -> Services:
-    """Return the services on an open file; whoever works here alone sits at the desk."""
+    """Return the services on an open file; whoever works alone, or owns the demo, sits at the desk."""
     services = Services(place, Context(db=database, clock=database.clock, zone=zone))
     people = services.staff.list()
-    if len(people) == 1:
+    if len(people) == 1 or (people and services.shop.row().is_demo):
         services.staff.sit_down(people[0].id)
     return services

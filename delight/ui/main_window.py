@@ -15,6 +15,7 @@ from delight.domain.changes import Changes
 from delight.domain.search import HitKind, SearchHit
 from delight.ui import pages
 from delight.ui.frame.keys import everywhere, show_keys
+from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import ON_RAIL, Rail
 from delight.ui.frame.seat import keep_seat, take_seat
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
         self.undo_keeper.said.connect(self.say)
         self.undo_keeper.refused.connect(self._on_undo_refused)
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
+        self.news = NewsWatch(self.tools, self)
         self.tools.tasks.failed.connect(self.banner.show_error)
 
     def _wishes(self) -> Wishes:

@@ -120,3 +120,27 @@ def _line(row: sa.Row[tuple[object, ...]]) -> HistoryLine:
         before=tuple((before or {}).items()),
         after=tuple((after or {}).items()),
     )
+
+
+def newest_deed(session: Session) -> int:
+    """Return the id of the newest deed; 0 in an empty history."""
+    return session.scalar(sa.select(sa.func.max(_D.c.id))) or 0
+
+
+def touched_since(
+    session: Session, deed_id: int, own: set[str]
+) -> tuple[DeedName | None, frozenset[tuple[Noun, int]]]:
+    """Return the last deed after ``deed_id`` that is not among ``own``, and which nouns such deeds touched.
+
+    Ids of records are left out (0): whoever shows a noun reads it again.
+    """
+    query = (
+        sa.select(_D.c.uid, _D.c.name, _H.c.noun)
+        .join_from(_D, _H, _H.c.deed_id == _D.c.id)
+        .where(_D.c.id > deed_id)
+        .distinct()
+        .order_by(_D.c.id)
+    )
+    rows = [row for row in session.execute(query) if row.uid not in own]
+    name = DeedName(rows[-1].name) if rows else None
+    return name, frozenset((Noun(row.noun), 0) for row in rows)

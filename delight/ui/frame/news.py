@@ -1,0 +1,38 @@
+"""Watching for what others do to the same shop: the command, another window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from delight.domain.changes import Changes
+from delight.ui.kit.page import Tools
+
+EVERY_MILLISECONDS = 2_000
+
+
+class NewsWatch(QObject):
+    """Asks every two seconds while the shop is open; what is new goes to the bus like a deed of our own."""
+
+    def __init__(self, tools: Tools, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._asking = False
+        self._timer = QTimer(self, interval=EVERY_MILLISECONDS)
+        self._timer.timeout.connect(self.ask)
+        tools.opened.connect(self._timer.start)
+
+    def ask(self) -> None:
+        """Ask now, unless an answer is still on its way."""
+        if self._asking or not self._tools.is_open:
+            return
+        self._asking = True
+        self._tools.tasks.run(lambda: self._tools.services.news.poll(), self._tell, self._rest, owner=self)
+
+    def _tell(self, news: Changes | None) -> None:
+        self._asking = False
+        if news is not None:
+            self._tools.bus.changed.emit(news)
+
+    def _rest(self, _error: Exception) -> None:
+        """Leave it to the next deed to say, once, that the shop cannot be read."""
+        self._asking = False

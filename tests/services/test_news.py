@@ -1,0 +1,21 @@
+from datetime import UTC
+
+from delight.domain.changes import Noun
+from delight.services.bundle import open_services
+from tests import factories
+
+
+def test_what_others_did_is_told_once(services, place, clock):
+    other = open_services(place, clock=clock, zone=UTC)
+    assert services.news.poll() is None
+    factories.customer(services)
+    assert services.news.poll() is None
+    factories.case(other, factories.customer(other, name="Ann"))
+    news = services.news.poll()
+    assert news.nouns == {Noun.CUSTOMER, Noun.CASE}
+    assert news.can_undo is False
+    assert services.news.poll() is None
+    assert other.news.poll() is None
+    services.history.undo()
+    assert Noun.CASE in other.news.poll().nouns
+    other.close()
