@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
@@ -25,9 +25,10 @@ from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import type_sizes
 
 _WAIT_MS = 80
-_LIST_WIDTH = 348
+_LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
 _TELLING = frozenset({Standing.AT_RISK, Standing.DRIFTING, Standing.PROMOTER, Standing.NEW})
 """What the list says; that somebody is content needs no words."""
 
@@ -57,6 +58,7 @@ class CustomersPage(Page):
         super().__init__(tools, parent)
         self._counts = Loader(tools.tasks, self)
         self._wanted: int | None = None
+        self._loaded = False
         self.actions_by_name = add_actions(self, *self._definitions())
         self.pane = CustomerPane(self, self.actions_by_name)
         self.pane.open_case.connect(self.open_case_requested)
@@ -83,7 +85,18 @@ class CustomersPage(Page):
 
     @override
     def focus_first(self) -> None:
-        (self.search if self.model.rowCount() == 0 else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._loaded:
+            first = self.list if self.model.rowCount() else self.search
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        base = type_sizes().base
+        self._side.setFixedWidth(
+            min(_LIST_WIDTH * base // _USUAL_BASE, self.width() * (42 if base < _LARGE_BASE else 46) // 100)
+        )
+        self.count.setVisible(base < _LARGE_BASE)
 
     def open_customer(self, customer_id: int) -> None:
         """Show a customer, wherever in the list they stand."""
@@ -127,9 +140,8 @@ class CustomersPage(Page):
         forms = (self.search, self.newcomer, self.bring)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
-        side = QWidget()
-        side.setLayout(left)
-        side.setFixedWidth(_LIST_WIDTH)
+        self._side = QWidget()
+        self._side.setLayout(left)
         self.empty = EmptyState("customers", "", "", self._on_empty)
         self._right = QStackedWidget()
         area = scrolled(self.pane)
@@ -137,7 +149,7 @@ class CustomersPage(Page):
         self._right.addWidget(area)
         self._right.addWidget(self.empty)
         self._right.setCurrentIndex(1)
-        row(self.content, side, self._right, space=8).setStretch(1, 1)
+        row(self.content, self._side, self._right, space=8).setStretch(1, 1)
 
     def _new_button(self) -> QWidget:
         return action_button(self.actions_by_name["new"])
@@ -170,6 +182,7 @@ class CustomersPage(Page):
         )
 
     def _on_loaded(self, number: int) -> None:
+        self._loaded = True
         self._right.setCurrentIndex(0 if number or self._wanted else 1)
         self._sheet.setVisible(number > 0)
         if self._wanted is not None and self.list.choose(self._wanted):
@@ -181,6 +194,8 @@ class CustomersPage(Page):
             self.empty.say(self.tr("Nobody fits “{text}”.").format(text=text), self.tr("Add them"))
         else:
             self.empty.say(self.tr("Nobody is here yet. A name is enough to begin."), self.tr("New customer"))
+        if self.content.hasFocus():
+            self.focus_first()
 
     def _on_empty(self) -> None:
         self.newcomer.start(self.search.text().strip())

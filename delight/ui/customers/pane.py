@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from delight.services.bundle import Services
 
-_FIRST_MOMENTS = 30
+_FIRST_MOMENTS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

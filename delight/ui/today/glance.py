@@ -126,9 +126,10 @@ class GlanceCard(QWidget):
 def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
     name = label(who.name, "heading", wrap=True)
     words = column(None, name, space=2)
-    for contact in (who.phone, who.email):
-        if contact:
-            words.addWidget(label(contact, "quiet", selectable=True))
+    if who.phone:
+        words.addWidget(label(who.phone, "quiet", wrap=True, selectable=True))
+    if who.email:
+        words.addWidget(OneLine(who.email, "quiet"))
     head = row(None, Avatar(who.name, 44), words, space=12)
     head.setStretch(1, 1)
     head.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)

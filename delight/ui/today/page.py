@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.today import TaskKind, TodayRow
-from delight.domain.today import TodayPage as Waiting
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.formats import relative_day, sentence
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
 from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import type_sizes
 from delight.ui.today import deeds
 from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
 from delight.ui.today.deeds import Way
 from delight.ui.today.glance import GlanceCard, read_glance
 from delight.ui.today.menus import more_menu, pop_below, snooze_menu
+from delight.ui.today.reading import Read, read_page
 from delight.ui.today.rows import TaskRow
 from delight.ui.today.section import Section
 from delight.ui.today.welcome import LettersLine, QuietDay, Welcome
 from delight.ui.today.words import headline, heaviest_first, wording_for
 
 _AGAIN_MS = 5 * 60_000
-_GLANCE_WIDTH = 288
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What the page shows, as read at one moment."""
-
-    waiting: Waiting
-    letters: int
-    now: datetime
-    zone: tzinfo | None
-
-    @property
-    def day(self) -> date:
-        return self.now.astimezone(self.zone).date()
+_WIDEST_SIDE, _USUAL_BASE, _LARGE_BASE = 320, 14, 20
 
 
 class TodayPage(Page):
@@ -52,9 +39,8 @@ class TodayPage(Page):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._loader, self._glances = Loader(tools.tasks, self), Loader(tools.tasks, self)
-        self._read: _Read | None = None
+        self._read: Read | None = None
         self._chosen: TaskRow | None = None
-        self._wants_keyboard = False
         self._build()
         self._add_keys()
         again = QTimer(self, interval=_AGAIN_MS)
@@ -63,20 +49,28 @@ class TodayPage(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        self._loader.load(lambda: _read(self.tools), self._show, self.banner.show_error)
+        self._loader.load(lambda: read_page(self.tools), self._show, self.banner.show_error)
 
     @override
     def focus_first(self) -> None:
         rows = self.rows()
-        self._wants_keyboard = self._read is None
         if rows:
             (self._chosen if self._chosen in rows else rows[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.quiet.isVisible():
             self.quiet.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.welcome.isVisible():
+            self.welcome.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rows(self) -> list[TaskRow]:
         """Return the rows on the screen, from the top."""
         return [row for section in self.sections for row in section.rows()]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        base = type_sizes().base
+        share = 33 if base < _LARGE_BASE else 42
+        self.side.setFixedWidth(min(_WIDEST_SIDE * base // _USUAL_BASE, self.width() * share // 100))
 
     def _build(self) -> None:
         self.day, self.headline = label("", "quiet"), label("", "title", wrap=True)
@@ -103,7 +97,6 @@ class TodayPage(Page):
         side = QWidget()
         column(side, self.glance, None, margins=(8, 16, 24, 16))
         self.side = scrolled(side)
-        self.side.setFixedWidth(_GLANCE_WIDTH + 32)
         row(self.content, scrolled(lists), self.side, space=0).setStretch(0, 1)
 
     def _add_keys(self) -> None:
@@ -122,7 +115,7 @@ class TodayPage(Page):
     def _on_chosen(self, deed: Callable[[TaskRow], object]) -> Callable[[], object]:
         return lambda: deed(self._chosen) if self._chosen in self.rows() else None  # type: ignore[arg-type]
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: Read) -> None:
         self._read = read
         waiting = read.waiting
         today = QLocale().dayName(read.day.isoweekday())
@@ -138,7 +131,7 @@ class TodayPage(Page):
         self.quiet.setVisible(not any(lists) and not first_day)
         self.side.setVisible(any(lists))
         self._choose_again()
-        if self._wants_keyboard:
+        if self.content.hasFocus():
             self.focus_first()
 
     def _choose_again(self) -> None:
@@ -279,13 +272,3 @@ class TodayPage(Page):
             customer_id=task.customer_id, case_id=task.case_id, gesture_id=gesture, wording=wording_for(task)
         )
         self.write_letter_requested.emit(wish)
-
-
-def _read(tools: Tools) -> _Read:
-    services = tools.services
-    return _Read(
-        waiting=services.today.page(),
-        letters=len(services.due.list()),
-        now=services.now(),
-        zone=services.zone,
-    )

@@ -41,7 +41,7 @@ class TaskRow(QFrame):
         self.task = task
         self._chosen = False
         self._answer: Answer | None = None
-        self.title = OneLine(title_of(task), "heading")
+        self.title = label(title_of(task), "heading", wrap=True)
         self.when = label("", "small")
         self.when.setProperty("tone", tone_of(task).value)
         self.why = OneLine(task.what, "small")

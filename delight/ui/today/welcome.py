@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from delight.ui.kit.cards import Card, EmptyState, push_button
 from delight.ui.kit.formats import counted
@@ -13,6 +14,14 @@ from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 
 _WELCOME_WIDTH = 680
+
+
+class _Step(NamedTuple):
+    icon: str
+    title: str
+    text: str
+    button: str
+    deed: Callable[[], object]
 
 
 class QuietDay(EmptyState):
@@ -37,11 +46,15 @@ class Welcome(QWidget):
         words = self.tr("A complaint, a kind word, an idea. Ctrl+N does it from anywhere.")
         people = self.tr("From a file, or one by one as they come. A name is enough.")
         steps = (
-            ("letter", self.tr("Write a thank-you note"), note, self.tr("Write one"), on_letter),
-            ("log", self.tr("Log what a customer says"), words, self.tr("Log"), on_log),
-            ("customers", self.tr("Bring your customers in"), people, self.tr("Customers"), on_customers),
+            _Step("letter", self.tr("Write a thank-you note"), note, self.tr("Write one"), on_letter),
+            _Step("log", self.tr("Log what a customer says"), words, self.tr("Log"), on_log),
+            _Step(
+                "customers", self.tr("Bring your customers in"), people, self.tr("Customers"), on_customers
+            ),
         )
-        cards = [_step(*step, first=n == 0) for n, step in enumerate(steps)]
+        buttons = [_button(step, first=n == 0) for n, step in enumerate(steps)]
+        self.first = buttons[0]
+        cards = [_card(step, button) for step, button in zip(steps, buttons, strict=True)]
         column(self, label(self.tr("A good first day starts with one of these."), "quiet"), *cards, space=12)
         self.setMaximumWidth(_WELCOME_WIDTH)
 
@@ -66,12 +79,16 @@ class LettersLine(Card):
         self.setVisible(count > 0)
 
 
-def _step(icon: str, title: str, text: str, button: str, deed: Callable[[], object], *, first: bool) -> Card:
+def _button(step: _Step, *, first: bool) -> QPushButton:
+    press = push_button(step.button, step.deed, role="primary" if first else "")
+    press.setAccessibleName(step.title)
+    return press
+
+
+def _card(step: _Step, press: QPushButton) -> Card:
     picture = QLabel()
-    picture.setPixmap(pixmap(icon, "accent", 24))
-    words = column(None, label(title, "heading"), label(text, "quiet", wrap=True), space=2)
-    press = push_button(button, deed, role="primary" if first else "")
-    press.setAccessibleName(title)
+    picture.setPixmap(pixmap(step.icon, "accent", 24))
+    words = column(None, label(step.title, "heading"), label(step.text, "quiet", wrap=True), space=2)
     line = row(None, picture, words, press, space=16)
     line.setStretch(1, 1)
     line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
