@@ -8,7 +8,7 @@ import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import LIMIT, TEXT, chosen, one_of
+from delight.cli.values import ID, LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day
@@ -85,7 +85,7 @@ def ideas() -> None:
 
 
 @gesture.command(name="done", cls=Deed, example='delight gesture done 5 --reaction "She laughed out loud"')
-@click.argument("gesture_id", type=int, metavar="ID")
+@click.argument("gesture_id", type=ID, metavar="ID")
 @click.option("--reaction", type=TEXT, default="", metavar="TEXT", help="What the customer said.")
 def given_now(gesture_id: int, reaction: str) -> None:
     """Note that a planned surprise was given, or what was said to one."""

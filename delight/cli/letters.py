@@ -11,7 +11,7 @@ import click
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import FILE, LIMIT, STREAM, TEXT, one_of
+from delight.cli.values import FILE, ID, LIMIT, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened, wishes
 from delight.domain.errors import DelightError
 from delight.domain.letters import Envelope, LetterRow, Missing, PaperSize
@@ -56,7 +56,7 @@ def wordings(language: str) -> None:
 @click.option("--wording", required=True, metavar="NAME", help="See `delight letter wordings`.")
 @click.option("--customer", metavar="ID", help="Whom it is to.")
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
-@click.option("--gesture", type=int, metavar="ID", help="The surprise it goes with.")
+@click.option("--gesture", type=ID, metavar="ID", help="The surprise it goes with.")
 @click.option("--language", default="", metavar="LANG", help="Default: the customer's own.")
 @click.option("--paper", default="", metavar="|".join(PaperSize), help="Default: the shop's.")
 @click.option("--envelope", type=one_of(Envelope), default=None, help="Default: the shop's.")

@@ -8,7 +8,7 @@ import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import TEXT, one_of
+from delight.cli.values import ID, TEXT, one_of
 from delight.cli.wishes import case_id, minor, opened, staff_id, typing
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day, read_deadline
@@ -59,7 +59,7 @@ def add_action(
 
 
 @action.command(name="done", cls=Deed, example="delight action done 7 --cost 12.50")
-@click.argument("action_id", type=int, metavar="ID")
+@click.argument("action_id", type=ID, metavar="ID")
 @click.option("--cost", metavar="AMOUNT", help="What it cost, if that is known only now.")
 def action_done(action_id: int, cost: str | None) -> None:
     """Note that an action is done."""
@@ -100,7 +100,7 @@ def list_promises(due: bool) -> None:
 
 
 @promise.command(cls=Deed, example="delight promise kept 3")
-@click.argument("promise_id", type=int, metavar="ID")
+@click.argument("promise_id", type=ID, metavar="ID")
 def kept(promise_id: int) -> None:
     """Note that a promise was kept."""
     with opened() as services:
@@ -108,7 +108,7 @@ def kept(promise_id: int) -> None:
 
 
 @promise.command(cls=Deed, example="delight promise broken 3")
-@click.argument("promise_id", type=int, metavar="ID")
+@click.argument("promise_id", type=ID, metavar="ID")
 def broken(promise_id: int) -> None:
     """Note that a promise was broken."""
     with opened() as services:
@@ -138,7 +138,7 @@ def list_follow_ups(due: bool) -> None:
     cls=Deed,
     example='delight follow-up done 4 --result "She is happy again" --pulse 9 --came-back yes',
 )
-@click.argument("follow_up_id", type=int, metavar="ID")
+@click.argument("follow_up_id", type=ID, metavar="ID")
 @click.option("--result", type=TEXT, default="", metavar="TEXT", help="How it went.")
 @click.option("--pulse", type=int, metavar="0-10", help="Would they recommend us?")
 @click.option("--came-back", type=click.Choice(["yes", "no"]), help="Whether they came back.")

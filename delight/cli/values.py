@@ -12,6 +12,7 @@ import click
 from delight.domain.errors import InputError
 from delight.domain.text import LONGEST_TEXT
 
+_LARGEST_ID = 2**62
 _MOST_BYTES = LONGEST_TEXT * 4 + 4
 
 
@@ -43,10 +44,24 @@ class _File(click.ParamType):
         return Path(value).expanduser()
 
 
+class _Id(click.ParamType):
+    """The number of a record."""
+
+    name = "id"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; one that no record can have stays within what the shop's file can be asked."""
+        text = str(value).strip()
+        if not (text.isascii() and text.isdecimal()):
+            self.fail(f"“{text[:40]}” is not the number of anything.", param, ctx)
+        return min(int(text[:20]), _LARGEST_ID)
+
+
 TEXT = _Text()
 FILE = _File()
+ID = _Id()
 STREAM = Path("-")
-LIMIT = click.IntRange(min=1)
+LIMIT = click.IntRange(min=1, max=1_000_000)
 
 
 def one_of(kind: type[StrEnum]) -> click.Choice[str]:

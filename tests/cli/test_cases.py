@@ -181,7 +181,9 @@ def test_what_is_settled_stays_settled(delight):
     reference = logged(delight)["reference"]
     action = delight.done("action", "add", reference, "--kind", "redo", "--done")
     assert delight.refused("action", "done", action["id"])["code"] == "action.done_already"
-    assert delight.refused("action", "done", "99")["code"] == "action.unknown"
+    for number in ("99", "9" * 30):
+        assert delight.refused("action", "done", number)["code"] == "action.unknown"
+    assert delight.refused("action", "done", "one", code=2)["code"] == "usage"
     promise = delight.done(
         "promise",
         "add",
