@@ -65,13 +65,25 @@ class Outbox(QObject):
 
     def print_again(self, letter: LetterRow) -> None:
         """Print an issued letter once more, out of the archive."""
-        self._fetch(letter, self._ask_and_print)
+
+        def work() -> tuple[bytes, QSizeF]:
+            pdf = self._tools.services.letters.pdf(letter.id)
+            return pdf, draw(self._tools.services, pdf, POINTS, 1).size()
+
+        self._tools.tasks.run(
+            work, lambda found: self._ask_and_print(letter, *found), self.failed.emit, owner=self
+        )
 
     def save_again(self, letter: LetterRow, name: str) -> None:
         """Save an issued letter once more, out of the archive."""
 
         def go(path: Path) -> None:
-            self._fetch(letter, lambda row, pdf: self._save(path, row, pdf))
+            self._tools.tasks.run(
+                lambda: self._tools.services.letters.pdf(letter.id),
+                lambda pdf: self._save(path, letter, pdf),
+                self.failed.emit,
+                owner=self,
+            )
 
         self.choose_file(self._page, name, go)
 
@@ -93,16 +105,7 @@ class Outbox(QObject):
         self._tools.bus.changed.emit(changes)
         then(letter, pdf)
 
-    def _fetch(self, letter: LetterRow, then: _Next) -> None:
-        self._tools.tasks.run(
-            lambda: self._tools.services.letters.pdf(letter.id),
-            lambda pdf: then(letter, pdf),
-            self.failed.emit,
-            owner=self,
-        )
-
-    def _ask_and_print(self, letter: LetterRow, pdf: bytes) -> None:
-        size = draw(self._tools.services, pdf, POINTS).size()
+    def _ask_and_print(self, letter: LetterRow, pdf: bytes, size: QSizeF) -> None:
         printer = printer_for(size, letter.number)
         self.choose_printer(self._page, printer, lambda: self._print(printer, letter, pdf))
 

@@ -1,0 +1,75 @@
+"""Pages on paper: as large as they are meant to be."""
+
+import subprocess
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtPrintSupport import QPrinter
+
+from delight.domain.writing import LetterRequest
+from delight.ui.letters.pictures import draw
+from delight.ui.letters.printing import PRINT_DPI, print_sheets, printer_for
+from tests import factories
+
+SIZES = {"A4": (595, 842), "Letter": (612, 792), "A6": (298, 420)}
+
+
+def printed(file, sheets):
+    printer = printer_for(sheets.size(), "A letter")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    print_sheets(printer, sheets)
+    return subprocess.run(["pdfinfo", file], check=True, capture_output=True).stdout.decode()
+
+
+def page_size(info):
+    line = next(line for line in info.splitlines() if line.startswith("Page size"))
+    wide, high = line.split(":")[1].split("pts")[0].split(" x ")
+    return round(float(wide)), round(float(high))
+
+
+@pytest.mark.parametrize("paper", sorted(SIZES))
+def test_a_sheet_is_as_large_as_the_letter(services, qapp, tmp_path, paper):
+    customer = factories.customer(services)
+    pdf = services.letters.preview(LetterRequest(wording="thank-you", customer_id=customer, paper=paper)).pdf
+    info = printed(tmp_path / "out.pdf", draw(services, pdf, PRINT_DPI, None))
+    wide, high = page_size(info)
+    assert abs(wide - SIZES[paper][0]) <= 1
+    assert abs(high - SIZES[paper][1]) <= 1
+
+
+def test_the_ink_stands_where_the_letter_has_it(services, qapp, tmp_path):
+    customer = factories.customer(services)
+    pdf = services.letters.preview(LetterRequest(wording="thank-you", customer_id=customer)).pdf
+    sheets = draw(services, pdf, PRINT_DPI, None)
+    printed(tmp_path / "out.pdf", sheets)
+    before = draw(services, pdf, 36, None).images[0]
+    after = draw(services, (tmp_path / "out.pdf").read_bytes(), 36, None).images[0]
+    assert abs(before.width() - after.width()) <= 1
+    dark = [
+        (x, y)
+        for x in range(2, before.width() - 2, 3)
+        for y in range(2, before.height() - 2)
+        if before.pixelColor(x, y).lightness() < 110
+    ]
+    near = [
+        min(after.pixelColor(x + dx, y + dy).lightness() for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        for x, y in dark
+    ]
+    assert dark
+    assert max(near) < 190
+
+
+def test_each_page_gets_a_sheet_of_its_own(services, qapp, tmp_path):
+    customer = factories.customer(services)
+    long = LetterRequest(wording="thank-you", customer_id=customer, body="Thank you. " * 600)
+    preview = services.letters.preview(long)
+    assert preview.pages > 1
+    info = printed(tmp_path / "out.pdf", draw(services, preview.pdf, 100, None))
+    assert f"Pages:           {preview.pages}" in info
+
+
+def test_a_printer_uses_the_whole_sheet(qapp):
+    printer = printer_for(QSizeF(298, 420), "A card")
+    assert printer.fullPage()
+    assert printer.pageLayout().margins().isNull()
