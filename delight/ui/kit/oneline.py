@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -22,7 +24,7 @@ class OneLine(QLabel):
     def set_line(self, text: str) -> None:
         """Show ``text``, its line breaks as spaces."""
         self.setText(" ".join(text.split()))
-        self.setToolTip(self.text())
+        self.setToolTip(f"<p>{escape(self.text())}</p>" if self.text() else "")
 
     @override
     def minimumSizeHint(self) -> QSize:

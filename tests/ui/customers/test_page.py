@@ -282,6 +282,35 @@ def test_the_buttons_wish_for_log_letter_and_surprise(page, tools, services):
     assert wishes == [(who, "Ana Lima"), who, who]
 
 
+@pytest.mark.parametrize(
+    "name", ["<b>Bobby</b> & Sons", "{{customer.name}}", "=cmd()", "עדי \u200eLevi", "O" * 2000, "田中 花子"]
+)
+def test_awkward_names_are_shown_as_they_are(page, tools, services, name):
+    factories.customer(services, name, know=f"{name} likes rye")
+    (stored,) = shown(page, tools)
+    assert page.pane.header.name.text() == stored
+    assert page.pane.header.know.text() == f"{name} likes rye"
+    press_here("E")
+    assert page.pane.fields.name.text() == stored
+    page.pane.fields.commit()
+    settle(tools)
+    assert services.customers.page()[0].name == stored
+
+
+def test_a_text_that_is_far_too_long_is_refused_and_stays(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    fields.know.setFocus()
+    fields.know.setPlainText("rye " * 50_000)
+    fields.name.setFocus()
+    settle(tools)
+    assert "longer than" in fields.form.fields["know"].problem.text()
+    assert len(fields.know.toPlainText()) == 200_000
+    assert services.customers.get(who).know == ""
+
+
 def test_a_customer_far_down_the_list_can_be_opened(page, tools, services):
     for number in range(110):
         services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
