@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QWidget
 from typing_extensions import override
@@ -86,6 +86,14 @@ class AccentField(QWidget):
         """Show a colour."""
         self.number.setText(value)
         self._on_number()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.DynamicPropertyChange:  # what was typed is wrong, or right again
+            self.number.setProperty("wrong", self.property("wrong"))
+            self.number.style().unpolish(self.number)
+            self.number.style().polish(self.number)
+        return super().event(event)
 
     def _on_number(self) -> None:
         for value, swatch in self.swatches.items():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 from typing_extensions import override
 
 from delight.domain.errors import InputError
@@ -27,13 +27,21 @@ class DaysBox(QSpinBox):
         super().__init__()
         self._zero = zero
         self.setRange(0, MOST)
-        self.setFixedWidth(_WIDTH)
-        self.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setTextMargins(10, 0, 8, 0)
         self.valueChanged.connect(lambda _days: self.changed.emit())
 
     def set_value(self, days: int) -> None:
         """Show a number."""
         self.setValue(days)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, max(36, self.fontMetrics().height() + 12))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
     def textFromValue(self, value: int, /) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.layouts import column, row
+from delight.ui.kit.theme import type_sizes
 from delight.ui.settings.shop_card import ShopCard
 
-WIDTH = 600
+_WIDTH, _GAP = 600, 16
 
 
 class Group(QWidget):
@@ -21,7 +24,7 @@ class Group(QWidget):
         super().__init__()
         self.shop_cards: list[ShopCard] = []
         left = QWidget()
-        left.setMaximumWidth(WIDTH)
+        left.setMaximumWidth(_WIDTH)
         self._body = column(left, None, space=16)
         line = row(self, left, space=16, margins=(8, 16, 24, 24))
         line.setStretch(0, 1)
@@ -47,14 +50,39 @@ class Group(QWidget):
         """Read again what is shown here besides the shop's own values."""
 
 
-def pairs(*fields: QWidget) -> QGridLayout:
-    """Return fields two by two; one that is left over has its row to itself."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(12)
-    for number, field in enumerate(fields):
-        alone = number == len(fields) - 1 and number % 2 == 0
-        grid.addWidget(field, number // 2, number % 2, 1, 2 if alone else 1, Qt.AlignmentFlag.AlignTop)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    return grid
+class Pairs(QWidget):
+    """Fields two by two, or one below the other where two would be too narrow."""
+
+    def __init__(self, *fields: QWidget, least: int = 130) -> None:
+        """Hold ``fields``; each wants ``least`` pixels at the usual size of text."""
+        super().__init__()
+        self._fields, self._least = fields, least
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(12)
+        self._arrange(2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        needed = 2 * self._least * type_sizes().base / 14 + _GAP
+        self._arrange(2 if self.width() >= needed else 1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _arrange(self, columns: int) -> None:
+        """Put the fields in columns; one that is left over has its row to itself."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, field in enumerate(self._fields):
+            alone = number == len(self._fields) - 1 and number % columns == 0
+            span = columns if alone else 1
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(field, number // columns, number % columns, 1, span, top)
+        for column_ in range(2):
+            self._grid.setColumnStretch(column_, 1 if column_ < columns else 0)

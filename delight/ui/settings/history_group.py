@@ -33,6 +33,14 @@ class Told:
     now: datetime
     zone: tzinfo | None
 
+    def about(self, deed: HistoryRow) -> str:
+        """Return what a deed was about: a record, or the deed that it took back."""
+        back = next((row for row in self.rows if row.deed == deed.reverses), None)
+        if back is None:
+            return self.subjects.get(deed.deed, "")
+        subject = self.subjects.get(back.deed, "")
+        return ", ".join(part for part in (deed_label(back.name), subject) if part)
+
 
 class DeedRow(QWidget):
     """One deed."""
@@ -41,7 +49,7 @@ class DeedRow(QWidget):
         self, deed: HistoryRow, told: Told, on_undo: Callable[[], object], *, is_undone: bool
     ) -> None:
         super().__init__()
-        what, about = deed_label(deed.name), told.subjects.get(deed.deed, "")
+        what, about = deed_label(deed.name), told.about(deed)
         title = f"{what}: {about}" if about else what
         who = deed.staff or self.tr("nobody at the desk")
         when = _when(deed.at, told)

@@ -10,7 +10,7 @@ from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.settings.accent import AccentField
 from delight.ui.settings.envelope_view import EnvelopeView
-from delight.ui.settings.group import Group, pairs
+from delight.ui.settings.group import Group, Pairs
 from delight.ui.settings.shop_card import ShopCard
 from delight.ui.settings.values import narrow
 
@@ -46,11 +46,16 @@ class LetterGroup(Group):
             ),
             "envelope": Field(self.tr("Envelope"), self.envelope),
         }
-        about = self.tr("The address is printed where your envelope’s window shows it.")
-        drawn = row(None, self.drawing, label(about, "quiet", wrap=True), space=16)
+        self.about = label("", "quiet", wrap=True)
+        drawn = row(None, self.drawing, self.about, space=16)
         drawn.setStretch(1, 1)
-        self.envelope.currentIndexChanged.connect(
-            lambda _index: self.drawing.show_envelope(self.envelope.value() or "")
-        )
-        body = column(None, pairs(*fields.values()), drawn, space=12)
+        self.envelope.currentIndexChanged.connect(lambda _index: self._show_envelope())
+        body = column(None, Pairs(*fields.values(), least=270), drawn, space=12)
         return ShopCard(self.tr("Paper and envelope"), "", body, fields=fields, name="paper")
+
+    def _show_envelope(self) -> None:
+        kind = self.envelope.value() or ""
+        self.drawing.show_envelope(kind)
+        window = self.tr("The address is printed where your envelope’s window shows it.")
+        none = self.tr("No address is printed on the letter; it goes onto the envelope.")
+        self.about.setText(none if kind == Envelope.NONE else window)

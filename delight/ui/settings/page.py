@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from delight.domain.changes import Changes
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import Page, Tools
+from delight.ui.settings.accent import is_colour
 from delight.ui.settings.group import Group
 from delight.ui.settings.history_group import HistoryGroup
 from delight.ui.settings.letter_group import LetterGroup
@@ -147,8 +149,9 @@ class SettingsPage(Page):
             group.typed_changed.connect(self._draw)
 
     def _draw(self) -> None:
-        draft = self.keeper.draft()
-        if draft is not None:
+        draft, shop = self.keeper.draft(), self.keeper.row
+        if draft is not None and shop is not None:
+            draft = draft if is_colour(draft.accent) else replace(draft, accent=shop.accent)
             for sheet in self.sheets:
                 sheet.ask(draft)
 

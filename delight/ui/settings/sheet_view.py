@@ -17,13 +17,12 @@ from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import LIGHT, colour
-from delight.ui.settings.accent import is_colour
 
 if TYPE_CHECKING:
     from delight.services.sample import SampleLetter
 
 _GATHER_MS = 40
-_EDGE, _TOP = 10, 4
+_EDGE, _TOP = 10, 1
 _LEAST, _MOST, _SHARE = 190, 300, 0.34
 _PAD = 0.014
 """Room around the address, as a part of the sheet's width: a window is larger than what always shows."""
@@ -142,7 +141,7 @@ class LiveSheet(QWidget):
 
     def _draw(self) -> None:
         draft, pixels = self._wanted, self.sheet.pixels
-        if draft is None or not is_colour(draft.accent):
+        if draft is None:
             return
         services = self._tools
 

@@ -129,7 +129,7 @@ class ShopCard(Card):
         )
         self.save_button.setAccessibleName(self.tr("Save: {card}").format(card=title))
         self.back_button = push_button(
-            self.tr("Take back"), self.show_stored, role="quiet", tip=self.tr("Show what is stored  (Esc)")
+            self.tr("Cancel"), self.show_stored, role="quiet", tip=self.tr("Show what is stored  (Esc)")
         )
         self._foot = QWidget()
         row(self._foot, self.save_button, self.back_button, None, margins=(0, 4, 0, 0))

@@ -11,7 +11,7 @@ from delight.ui.kit.formats import currency_sign
 from delight.ui.kit.forms import Choice, Field, LineField, TextArea
 from delight.ui.kit.nations import country_choices, language_choices
 from delight.ui.kit.page import Page
-from delight.ui.settings.group import Group, pairs
+from delight.ui.settings.group import Group, Pairs
 from delight.ui.settings.shop_card import ShopCard
 from delight.ui.settings.values import narrow
 
@@ -43,7 +43,9 @@ class ShopGroup(Group):
         }
         name, address, *reach = fields.values()
         about = self.tr("This stands at the head of every letter.")
-        return ShopCard(self.tr("Your shop"), about, name, address, pairs(*reach), fields=fields, name="shop")
+        return ShopCard(
+            self.tr("Your shop"), about, name, address, Pairs(*reach, least=210), fields=fields, name="shop"
+        )
 
     def _where_card(self) -> ShopCard:
         money = [(code, _currency_words(code)) for code in sorted(currencies())]
@@ -54,7 +56,7 @@ class ShopGroup(Group):
             "language": Field(self.tr("Language of letters"), self.language, hint=" "),
             "currency": Field(self.tr("Money"), self.currency, hint=" "),
         }
-        return ShopCard(self.tr("Where you are"), "", pairs(*fields.values()), fields=fields, name="where")
+        return ShopCard(self.tr("Where you are"), "", Pairs(*fields.values()), fields=fields, name="where")
 
     def _fix_currency(self, kept: bool) -> None:  # noqa: FBT001 - an answer from the worker
         self.currency.setEnabled(not kept)

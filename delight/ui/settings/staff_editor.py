@@ -12,7 +12,7 @@ from delight.domain.staff import Role, StaffDraft, StaffRow
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField
 from delight.ui.kit.layouts import column, row
-from delight.ui.settings.group import pairs
+from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
 
 
@@ -37,7 +37,7 @@ class StaffEditor(QWidget):
         gone.setVisible(may_leave)
         fields = self.form.fields
         foot = row(None, self.save_button, cancel, None, gone)
-        column(self, fields["name"], pairs(fields["role"], fields["authority"]), foot, space=12)
+        column(self, fields["name"], Pairs(fields["role"], fields["authority"]), foot, space=12)
 
     def save(self) -> None:
         """Ask for what was typed to be stored, or say what cannot be read."""

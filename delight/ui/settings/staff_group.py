@@ -99,9 +99,8 @@ class StaffGroup(Group):
         self.newcomer.returnPressed.connect(self._add)
         self.form = Form(name=Field("", self.newcomer))
         self.add_button = push_button(self.tr("Add"), self._add)
-        entry = row(None, self.form.fields["name"], self.add_button)
+        entry = row(None, self.form.fields["name"], column(None, 2, self.add_button, None, space=0))
         entry.setStretch(0, 1)
-        entry.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
         return Card(self._question, entry, space=12)
 
     def _show(self, team: Team) -> None:
