@@ -117,7 +117,8 @@ class StartForm(QWidget):
         line.returnPressed.connect(self.finished)
         self.people.append(line)
         self._names.addWidget(line)
-        self.more.setVisible(len(self.people) < _MOST_PEOPLE)
+        if len(self.people) == _MOST_PEOPLE:
+            self.more.hide()  # and never shown here: it has no place in the window yet
         if focus:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
