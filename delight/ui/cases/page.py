@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.cases import CaseDetail, CaseRow
 from delight.domain.changes import Changes, Noun
+from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, moves
 from delight.ui.cases.detail import CaseView
 from delight.ui.cases.file import CaseFile, read_file
 from delight.ui.cases.filters import CaseFilters
@@ -46,6 +47,7 @@ class CasesPage(Page):
         self._make()
         self._lay_out()
         self._connect()
+        self._enable_keys(None)
 
     @property
     def view(self) -> CaseView:
@@ -65,7 +67,8 @@ class CasesPage(Page):
     def open_case(self, case_id: int) -> None:
         """Show a case, whether or not the list has it."""
         self._load(case_id)
-        self.list.choose_later(case_id)
+        if not self.list.choose(case_id):
+            self.list.setCurrentIndex(QModelIndex())
 
     def _add_keys(self) -> None:
         group = self.tr("Cases")
@@ -167,7 +170,26 @@ class CasesPage(Page):
     def _show_file(self, file: CaseFile) -> None:
         self._turn_to(file.case.id)
         self._view.show_file(file)
+        self._enable_keys(file)
         self.right.setCurrentWidget(self._view)
+
+    def _enable_keys(self, file: CaseFile | None) -> None:
+        """Offer only what makes sense for the case that is looked at."""
+        case = file.case if file else None
+        complaint = case is not None and case.kind is CaseKind.COMPLAINT
+        able = {
+            "add": complaint,
+            "promise": complaint,
+            "done": file is not None and bool(file.open_actions),
+            "move": case is not None and bool(moves(case.kind, case.stage)),
+            "snooze": case is not None and complaint and case.stage in OPEN_STAGES,
+            "close": case is not None and case.stage not in ENDED_STAGES,
+            "letter": case is not None,
+            "edit": case is not None,
+            "customer": case is not None and case.customer_id is not None,
+        }
+        for name, sensible in able.items():
+            self.keys[name].setEnabled(sensible)
 
     def _turn_to(self, case_id: int) -> None:
         """A view in which something is being typed waits as it is until its case is looked at again."""
@@ -186,6 +208,7 @@ class CasesPage(Page):
         """The case is gone, as when its logging was undone."""
         if getattr(error, "code", "") == "case.unknown":
             self._wanted = 0
+            self._enable_keys(None)
             self.right.setCurrentWidget(self.unchosen)
             current = self.list.current()
             if current is not None:

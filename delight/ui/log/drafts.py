@@ -30,7 +30,9 @@ class DraftBox:
         self._folder = place / FOLDER
 
     def keep(self, note: Note, *, parked: bool = False) -> None:
-        """Write a note so that a power cut leaves the old one or the new one.
+        """Write a note so that a power cut leaves the old one or the new one, and a crash the new one.
+
+        The words reach the system at once, the disk when it comes to it; ``all`` reads either.
 
         Raises:
             OSError: the disk is full, the folder is gone or may not be written to.
@@ -46,17 +48,19 @@ class DraftBox:
 
     def drop(self, uid: str) -> None:
         """Forget a note, if it is there."""
-        with suppress(OSError):
-            self._file(uid).unlink(missing_ok=True)
+        for file in (self._file(uid).with_suffix(".tmp"), self._file(uid)):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
     def all(self) -> list[KeptNote]:
         """Return every note that can be read, the one last written first."""
         try:
-            files = list(self._folder.glob("*.json"))
+            files = [*self._folder.glob("*.json"), *self._folder.glob("*.tmp")]
         except OSError:
             return []
-        kept = [note for note in map(_read, files) if note is not None]
-        return sorted(kept, key=lambda one: one.at, reverse=True)
+        kept = sorted((k for k in map(_read, files) if k is not None), key=lambda one: one.at)
+        newest = {one.note.uid: one for one in kept}
+        return sorted(newest.values(), key=lambda one: one.at, reverse=True)
 
     def _file(self, uid: str) -> Path:
         return self._folder / f"{uid}.json"

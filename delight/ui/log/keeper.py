@@ -28,6 +28,7 @@ class DraftKeeper(QObject):
         self._read = read
         self._box: DraftBox | None = None
         self._tasks = Tasks(self)
+        self._writing = self._again = False
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self.flush)
         app = QCoreApplication.instance()
@@ -45,24 +46,30 @@ class DraftKeeper(QObject):
             self._timer.start()
 
     def flush(self) -> None:
-        """Write the note at hand now; a blank one is not kept."""
+        """Write the note at hand now; a blank one is not kept.
+
+        While a slow disk is still at the last one, only the newest words wait, not every state between.
+        """
         self._timer.stop()
+        if self._writing:
+            self._again = True
+            return
         note = self._read()
         if note.is_blank:
             self.drop(note.uid)
         else:
+            self._writing = True
             self.keep(note)
 
     def keep(self, note: Note, *, parked: bool = False) -> None:
         """Write a note after everything written before it."""
         box = self._box
-        if box is not None:
-            self._tasks.run(
-                lambda: box.keep(note, parked=parked),
-                lambda _none: self.kept.emit(),
-                self.failed.emit,
-                owner=self,
-            )
+        if box is None:
+            self._writing = False
+            return
+        self._tasks.run(
+            lambda: box.keep(note, parked=parked), lambda _none: self._on_kept(), self._on_failed, owner=self
+        )
 
     def drop(self, uid: str) -> None:
         """Forget a note after everything written before."""
@@ -72,6 +79,24 @@ class DraftKeeper(QObject):
 
     def finish(self) -> None:
         """Write what is still to be written, and wait for it."""
-        if self._timer.isActive():
-            self.flush()
+        waiting = self._timer.isActive() or self._again
+        self._timer.stop()
         self._tasks.wait(_GOODBYE_MS)
+        self._writing = self._again = False
+        if waiting:
+            self.flush()
+            self._tasks.wait(_GOODBYE_MS)
+
+    def _on_kept(self) -> None:
+        self._go_on()
+        self.kept.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._go_on()
+        self.failed.emit(error)
+
+    def _go_on(self) -> None:
+        self._writing = False
+        if self._again:
+            self._again = False
+            self.touch()

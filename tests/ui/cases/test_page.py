@@ -459,3 +459,19 @@ def test_everything_has_a_name_and_can_be_hit(open_page, services, tools, clock,
     page.view.close_case()
     assert unnamed(page) == []
     assert too_small(page) == []
+
+
+def test_a_closed_case_offers_only_what_can_still_be_done(open_page, services, tools, case_id):
+    services.cases.move(case_id, "resolved")
+    services.cases.close(case_id, Outcome.SETTLED)
+    page = open_page(case_id)
+    assert page.list.current() is None
+    assert {name for name, key in page.keys.items() if key.isEnabled()} == {
+        "add",
+        "promise",
+        "move",
+        "letter",
+        "edit",
+        "customer",
+        "find",
+    }

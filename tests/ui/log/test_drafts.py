@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,22 @@ def test_the_last_one_written_comes_first(box, tmp_path):
     box.keep(first)
     os.utime(tmp_path / "drafts" / f"{first.uid}.json", (1, 1))
     assert [one.note.what for one in box.all()] == ["second", "first"]
+
+
+def test_a_crash_while_the_disk_is_slow_leaves_the_newer_words(box, tmp_path, monkeypatch):
+    note = Note(what="old")
+    box.keep(note)
+    os.utime(tmp_path / "drafts" / f"{note.uid}.json", (1, 1))
+    monkeypatch.setattr("delight.ui.log.drafts.os.fsync", _die)
+    with pytest.raises(KeyboardInterrupt):
+        box.keep(replace(note, what="new"))
+    assert [one.note.what for one in box.all()] == ["new"]
+    box.drop(note.uid)
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
+def _die(_file):
+    raise KeyboardInterrupt
 
 
 def test_lone_surrogates_and_controls_survive(box):
