@@ -80,7 +80,7 @@ class CaseView(QWidget):
         self.facts.show_file(file)
         for section in (self.measures, self.promises, self.follow_ups, self.letters):
             section.show_file(file)
-        self.history.show_moments(moments(file.history, file.now, file.zone))
+        self.history.show_moments(moments(file))
         for composer in (self.closing, self.reopening, self.snoozing):
             composer.case_id = file.case.id
         self.closing.reference = file.case.reference

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -16,7 +15,7 @@ from delight.domain.stages import REOPENED, Stage
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
 from delight.ui.kit.deeds import deed_label
-from delight.ui.kit.formats import due_words, money_text, relative_day, sentence
+from delight.ui.kit.formats import due_words, money_text, relative_day, sentence, time_text
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.theme import Tone
 from delight.ui.kit.timeline import Moment
@@ -106,20 +105,37 @@ def row_words(case: CaseRow) -> str:
     return " · ".join(part for part in (case.reference, label_of(case.stage), case.owner) if part)
 
 
-def moments(history: Sequence[HistoryRow], now: datetime, zone: tzinfo | None) -> list[Moment]:
-    """Return who did what when, the newest first."""
-    return [_moment(row, now, zone) for row in history]
+def moments(file: CaseFile) -> list[Moment]:
+    """Return who did what when, the newest first, with what it was about."""
+    names = _names(file)
+    return [_moment(row, names, file.now, file.zone) for row in file.history]
 
 
-def _moment(row: HistoryRow, now: datetime, zone: tzinfo | None) -> Moment:
+def _names(file: CaseFile) -> dict[str, str]:
+    """Return what the records of a case are called, by uid: history itself keeps no words of theirs."""
+    names = {action.uid: action_words(action, file.currency) for action in file.actions}
+    names |= {promise.uid: promise.what for promise in file.promises}
+    names |= {check.uid: label_of(check.kind) for check in file.follow_ups}
+    return names | {letter.uid: letter.title for letter in file.letters}
+
+
+def _moment(row: HistoryRow, names: dict[str, str], now: datetime, zone: tzinfo | None) -> Moment:
     day = relative_day(local_day(row.at, zone), local_day(now, zone))
-    clock = row.at.astimezone(zone).strftime("%H:%M")
-    details = [d for d in (_line_words(line) for line in row.lines) if d]
-    text = " · ".join(part for part in (row.staff, *dict.fromkeys(details)) if part)
+    clock = time_text(row.at, zone)
+    about = [names.get(line.record_uid, "")[:120] for line in row.lines] if row.name in _ABOUT else []
+    details = dict.fromkeys((*about, *(_line_words(line) for line in row.lines)))
+    text = " · ".join(part for part in (row.staff, *details) if part)
     icon = "undo" if row.name is DeedName.UNDONE else _ICONS.get(row.name, "edit")
     return Moment(title=deed_label(row.name), text=text, when=sentence(f"{day}, {clock}"), icon=icon)
 
 
+_ABOUT = frozenset(
+    {
+        DeedName.ACTION_ADDED, DeedName.ACTION_DONE, DeedName.PROMISE_MADE, DeedName.PROMISE_KEPT,
+        DeedName.PROMISE_BROKEN, DeedName.FOLLOW_UP_DONE, DeedName.LETTER_ISSUED, DeedName.LETTER_NEVER_SENT,
+    }
+)  # fmt: skip
+"""Deeds on one thing that belongs to a case; others touch several at once."""
 _ICONS = {
     DeedName.CASE_LOGGED: "log", DeedName.CASE_MOVED: "forward", DeedName.CASE_CLOSED: "check",
     DeedName.CASE_SNOOZED: "snooze", DeedName.ACTION_ADDED: "plus", DeedName.ACTION_DONE: "done",
@@ -140,7 +156,7 @@ def _case_words(before: dict[str, object], after: dict[str, object]) -> str:
         stages = (label_of(Stage(str(before["stage"]))), label_of(Stage(str(after["stage"]))))
         why = str(after.get("reopened_why") or "")[:200]
         return " – ".join(part for part in (" → ".join(stages), why) if part)
-    names = [tr(_COLUMNS[name]) for name in after if name in _COLUMNS]
+    names = [tr(words) for name, words in _COLUMNS.items() if name in after]
     return ", ".join(names)
 
 
