@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 from delight.data.entities import Customer
-from delight.data.journal import Writer, values
+from delight.data.journal import Writer, stored
 from delight.data.queries import customers as query
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
-from delight.domain.changes import DeedName
+from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import CustomerDraft, customer_marks
 from delight.domain.errors import DelightError, UnknownError
 from delight.domain.imports import ImportReport, ImportRow, Rejected
@@ -80,9 +81,8 @@ class ImportService:
 
     def _store(self, drafts: Iterable[CustomerDraft]) -> str:
         with self._context.deed(DeedName.CUSTOMERS_IMPORTED) as deed:
-            records = [_record(deed, draft) for draft in drafts]
-            rows = [{k: v for k, v in values(record).items() if k != "id"} for record in records]
-            deed.insert_many(Customer, rows, [record.uid for record in records])
+            rows = [_row(deed, draft) for draft in drafts]
+            deed.insert_many(Customer, rows, [row["uid"] for row in rows])
         return deed.changes.deed
 
 
@@ -128,7 +128,13 @@ def _sorted(
     return drafts, skipped, rejected
 
 
-def _record(deed: Writer, draft: CustomerDraft) -> Customer:
-    return Customer(
-        created_at=deed.at, name_key=fold(draft.name), phone_key=digits(draft.phone), **asdict(draft)
-    )
+def _row(deed: Writer, draft: CustomerDraft) -> dict[str, Any]:
+    """Return a customer as it is stored, for many at once."""
+    values = {
+        "uid": uuid4().hex,
+        "name_key": fold(draft.name),
+        "phone_key": digits(draft.phone),
+        "created_at": deed.at,
+        **{name: getattr(draft, name) for name in CustomerDraft.__dataclass_fields__},
+    }
+    return {name: stored(Noun.CUSTOMER, name, value) for name, value in values.items()}
