@@ -40,12 +40,13 @@ class HistoryService:
     def subjects(self, rows: Sequence[HistoryRow]) -> dict[str, str]:
         """Return whom or what each deed was about, such as ``C-2026-0042, Zoë Brontë``, by the deed's uid.
 
-        Of what is gone since, history itself tells the name, unless that was erased.
+        Of what is gone since, ``rows`` themselves tell the name, as far as they hold it.
         """
         lines = {row.deed: line for row in rows if (line := _main_line(row)) is not None}
         with self._context.db.read() as session:
             words = subject_query.subjects(session, [(n.noun, n.record_uid) for n in lines.values()])
-        return {deed: words.get(line.record_uid) or _told(line) for deed, line in lines.items()}
+        gone = {line.record_uid: name for row in rows for line in row.lines if (name := _told(line))}
+        return {deed: words.get(n.record_uid) or gone.get(n.record_uid, "") for deed, n in lines.items()}
 
     def of_customer(self, customer_id: int) -> list[HistoryRow]:
         """Return every deed on a customer and on what is kept on them (``customer.unknown``)."""

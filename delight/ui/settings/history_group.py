@@ -56,6 +56,7 @@ class DeedRow(QWidget):
         words = column(None, OneLine(title, "heading"), OneLine(f"{who} · {when}", "small"), space=2)
         line = row(self, Avatar(deed.staff, 32), words, space=12)
         line.setStretch(1, 1)
+        self.setAccessibleName(f"{title}, {who}, {when}")
         if is_undone:
             line.addWidget(Pill(self.tr("Undone")))
         elif can_undo(deed):

@@ -29,15 +29,15 @@ class StaffEditor(QWidget):
         super().__init__()
         self.person = person
         self._make_fields(currency)
-        self._fill(person)
         self.save_button = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Enter"))
         cancel = push_button(self.tr("Cancel"), self.closed.emit, role="quiet", tip=self.tr("Esc"))
         gone = push_button(self.tr("Has left"), self.left.emit, role="danger")
         gone.setToolTip(self.tr("What they did stays signed by them"))
-        gone.setVisible(may_leave)
         fields = self.form.fields
         foot = row(None, self.save_button, cancel, None, gone)
         column(self, fields["name"], Pairs(fields["role"], fields["authority"]), foot, space=12)
+        gone.setVisible(may_leave)
+        self._fill(person)
 
     def save(self) -> None:
         """Ask for what was typed to be stored, or say what cannot be read."""

@@ -156,6 +156,7 @@ class StaffGroup(Group):
         editor.closed.connect(self._close_editor)
         self.editor = editor
         self._show_rows(self.team)
+        editor.show()
         editor.start()
 
     def _close_editor(self) -> None:

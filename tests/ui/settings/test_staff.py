@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import UTC
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from delight.domain.shop import ShopDraft
+from delight.domain.staff import Role, StaffDraft
+from delight.services.bundle import create_shop
+from tests.qt_helpers import named, press, settle, type_text
+
+
+def click(page, name):
+    QTest.mouseClick(named(page, name, QPushButton), Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def people(page, tools):
+    page.open_group(page.staff)
+    settle(tools)
+    return page.staff
+
+
+class TestAlone:
+    @pytest.fixture
+    def services(self, place, clock):
+        made = create_shop(
+            place, ShopDraft(name="Solo"), [StaffDraft(name="Ana Lima")], clock=clock, zone=UTC
+        )
+        yield made
+        made.close()
+
+    def test_a_person_alone_sees_one_question(self, people, tools, services):
+        assert not people.everybody.isVisible()
+        assert named(people, "Their name") is people.newcomer
+        type_text(people.newcomer, "Łukasz Nowak")
+        press(people.newcomer, "Return")
+        settle(tools)
+        assert [(p.name, p.role) for p in services.staff.list()] == [
+            ("Ana Lima", Role.OWNER),
+            ("Łukasz Nowak", Role.FRONT_DESK),
+        ]
+        assert people.everybody.isVisible()
+        assert people.newcomer.text() == ""
+
+
+def test_nobody_without_a_name_is_added(people, tools, services):
+    press(people.newcomer, "Return")
+    settle(tools)
+    assert people.form.fields["name"].problem.text() == "A member of staff needs a name."
+    assert len(services.staff.list()) == 2
+
+
+def test_what_somebody_may_decide_is_changed(people, page, tools, services, said):
+    click(page, "Change Tom Okafor")
+    editor = people.editor
+    type_text(editor.amount, "25")
+    press(editor.amount, "Return")
+    settle(tools)
+    assert services.staff.list()[1].authority_minor == 2500
+    assert people.editor is None
+    assert said == ["Tom Okafor is saved."]
+    assert named(people, "Change Tom Okafor").isVisible()
+
+
+def test_an_amount_that_is_none_is_told_at_its_field(people, page, tools, services):
+    click(page, "Change Tom Okafor")
+    type_text(people.editor.amount, "a lot")
+    press(people.editor.amount, "Return")
+    settle(tools)
+    assert people.editor.form.fields["authority"].problem.isVisible()
+    assert people.editor.amount.text() == "a lot"
+    press(people.editor.amount, "Escape")
+    assert people.editor is None
+
+
+def test_who_is_edited_stays_open_while_others_change(people, page, tools, services):
+    click(page, "Change Tom Okafor")
+    type_text(people.editor.amount, "2")
+    tools.bus.changed.emit(services.staff.add(StaffDraft(name="Ines")))
+    settle(tools)
+    assert people.editor.amount.text() == "2"
+    assert people.editor.isVisible()
+
+
+def test_somebody_leaves_and_comes_back_by_undo(people, page, tools, services, said):
+    click(page, "Change Tom Okafor")
+    click(page, "Has left")
+    settle(tools)
+    assert [p.name for p in services.staff.list()] == ["Marta Lind"]
+    assert said == ["Tom Okafor no longer works here."]
+    tools.bus.changed.emit(services.history.undo())
+    settle(tools)
+    assert named(people, "Change Tom Okafor").isVisible()
+
+
+def test_the_only_owner_cannot_just_leave(people, page):
+    click(page, "Change Marta Lind")
+    assert not [
+        b for b in people.editor.findChildren(QPushButton) if b.text() == "Has left" and b.isVisible()
+    ]
+
+
+def test_somebody_takes_the_desk(people, page, tools, services, qtbot):
+    with qtbot.waitSignal(page.desk_changed):
+        click(page, "Tom Okafor takes the desk")
+    settle(tools)
+    assert services.staff.at_desk().name == "Tom Okafor"
+    assert named(people, "Marta Lind takes the desk").isVisible()
