@@ -28,7 +28,7 @@ def finder(tools: Tools, *, known_only: bool = False) -> Callable[[str], list[Su
         rows = tools.services.customers.suggest(text)
         found = [_suggestion(row) for row in rows]
         if not known_only and not any(fold(row.name) == fold(text) for row in rows):
-            found.append(_somebody_new(text))
+            found.append(somebody_new(text))
         return found
 
     return find
@@ -53,7 +53,8 @@ def _suggestion(row: CustomerRow) -> Suggestion:
     return Suggestion(value=row.id, look=look, fills=row.name, key=row.id)
 
 
-def _somebody_new(text: str) -> Suggestion:
+def somebody_new(text: str) -> Suggestion:
+    """Return the suggestion that a name nobody has yet is a new customer's; its value is ``None``."""
     look = RowLook(title=text, subtitle=_tr("A new customer"), icon="plus", icon_tone=Tone.ACCENT)
     return Suggestion(value=None, look=look, fills=text, key="new")
 

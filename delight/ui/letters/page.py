@@ -153,6 +153,7 @@ class LettersPage(Page):
             view.chosen.connect(lambda chosen, name=name: self._on_chosen(name, chosen))
             view.opened.connect(lambda _row: self._edit())
         self.write_view.wished.connect(self._wish)
+        self.write_view.named.connect(lambda name: self.writing.meet(name, self._wish))
         self.desk.write_requested.connect(lambda: self._start_writing())
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from delight.domain.cases import CaseFilter, CaseRow
 from delight.domain.letters import LetterRow
 from delight.domain.search import HitKind, SearchHit
-from delight.domain.text import first_words
+from delight.domain.text import first_words, fold
 from delight.domain.writing import DueLetter, LetterRequest
 from delight.ui.kit.cards import Card, Heading
 from delight.ui.kit.formats import ago
@@ -19,6 +20,7 @@ from delight.ui.kit.forms import Field
 from delight.ui.kit.labels import kind_mark
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import Tools
+from delight.ui.kit.people import somebody_new
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.suggest import SuggestBox, Suggestion
 from delight.ui.kit.table import Ask
@@ -134,6 +136,8 @@ class WriteView(View):
 
     wished = Signal(object)
     """A ``LetterRequest``."""
+    named = Signal(str)
+    """A name that nobody has yet: a new customer's."""
     _follows = False
 
     def __init__(self, tools: Tools) -> None:
@@ -150,7 +154,7 @@ class WriteView(View):
             name=self.tr("To whom?"),
             placeholder=self.tr("A customer, or a case"),
         )
-        self.box.taken.connect(self.wished.emit)
+        self.box.taken.connect(self._on_taken)
         self.chosen.connect(self._on_case)
         who = Field(self.tr("To whom?"), self.box)
         column(self, who, 4, Heading(self.tr("Latest cases")), self.stack, space=4).setStretch(3, 1)
@@ -159,16 +163,22 @@ class WriteView(View):
         """Put the keyboard where a name is typed."""
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_taken(self, taken: LetterRequest | str) -> None:
+        if isinstance(taken, str):
+            self.named.emit(taken)
+        else:
+            self.wished.emit(taken)
+
     def _on_case(self, case: CaseRow | None) -> None:
         if case is not None:
             self.wished.emit(LetterRequest(wording="", customer_id=case.customer_id, case_id=case.id))
 
     def _find(self, text: str) -> list[Suggestion]:
-        return [
-            _suggestion(hit)
-            for hit in self.tools.services.search.find(text)
-            if hit.kind is not HitKind.LETTER
-        ]
+        hits = [hit for hit in self.tools.services.search.find(text) if hit.kind is not HitKind.LETTER]
+        found = [_suggestion(hit) for hit in hits]
+        if not any(hit.kind is HitKind.CUSTOMER and fold(hit.title) == fold(text) for hit in hits):
+            found.append(replace(somebody_new(text), value=text))
+        return found
 
     def _fetch(self, ask: Ask) -> Sequence[CaseRow]:
         if ask.offset:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSizeF, Signal
 
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError
 from delight.domain.letters import Envelope, Missing, PaperSize, WordingRow
 from delight.domain.plain import explain
+from delight.domain.text import first_words
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.formats import counted
 from delight.ui.kit.messages import words_for
@@ -30,6 +32,7 @@ _MENDED = {
     "letters.letterhead_too_long": "shop",
 }
 """Where a letter that cannot be set is mended."""
+_SHOWN_WORDS = 60
 _Opened = tuple[LetterTopic, list[WordingRow]]
 
 
@@ -74,6 +77,14 @@ class Writing(QObject):
         self.clear()
         self._loader.load(
             lambda: self._look_up(request), lambda opened: self._open(*opened, insist=insist), self._on_failed
+        )
+
+    def meet(self, name: str, then: Callable[[LetterRequest], None]) -> None:
+        """Take somebody new in as a customer; ``then`` receives the request for a letter to them."""
+        self._page.do(
+            lambda: self._tools.services.customers.add(CustomerDraft(name=name)),
+            self.tr("{name} is a customer now.").format(name=first_words(name, _SHOWN_WORDS)),
+            lambda changes: then(LetterRequest(wording="", customer_id=changes.record)),
         )
 
     def clear(self) -> None:

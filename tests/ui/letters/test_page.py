@@ -216,6 +216,17 @@ def test_somebody_is_found_by_typing(page, people):
     assert page.writing.draft.request.customer_id == people["ivy"]
 
 
+def test_somebody_new_becomes_a_customer_by_being_written_to(page, services):
+    page.write(LetterWish(wording="thank-you"))
+    type_text(page.write_view.box, "Παύλος Ng")
+    wait_for(lambda: page.write_view.box.popup.isVisible())
+    press(page.write_view.box, "Return")
+    calm(page)
+    (found,) = services.search.find("Παύλος Ng")
+    assert page.writing.draft.request == LetterRequest(wording="thank-you", customer_id=found.record)
+    assert page.editor.who.text() == "Παύλος Ng"
+
+
 def test_an_anonymous_case_can_have_no_letter(page, services):
     case = services.cases.log(CaseDraft(what="Somebody was unhappy")).record
     page.write(LetterWish(case_id=case))
