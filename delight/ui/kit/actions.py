@@ -55,6 +55,7 @@ def action_button(action: QAction, *, role: str = "", text: str | None = None) -
     """
     button = QPushButton(text or action.text())
     button.setProperty("role", role)
+    button.setAutoDefault(True)  # Enter presses it where the keyboard is, as the space bar does
     _follow(button, action, "on_accent" if role == "primary" else "overdue" if role == "danger" else "ink")
     return button
 

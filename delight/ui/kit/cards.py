@@ -105,6 +105,7 @@ def push_button(
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.setAutoDefault(True)  # Enter presses it where the keyboard is, as the space bar does
     if icon:
         put_icon(button, icon, _tint(role), 18)
     if on_click is not None:
