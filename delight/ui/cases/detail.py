@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
@@ -206,7 +206,7 @@ class CaseView(QWidget):
     def _lay_out(self) -> None:
         past = Section(tr("Who did what"))
         past.box.addWidget(self.history)
-        self._body = body = QWidget()
+        body = QWidget()
         bar = FlowLayout(space=2)
         for button in self.toolbar:
             bar.addWidget(button)
@@ -242,10 +242,8 @@ class CaseView(QWidget):
         self._reveal(composer)
 
     def _reveal(self, widget: QWidget) -> None:
-        layout = self._body.layout()
-        if layout is not None:
-            layout.activate()  # else the place of a form just opened is not known yet
-        self.area.ensureWidgetVisible(widget, 0, 24)
+        """Scroll to a form just opened, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, 24))
 
     def _after_form(self) -> None:
         """A form was closed: the keyboard goes back to what is due, not into nowhere."""

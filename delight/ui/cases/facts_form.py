@@ -83,25 +83,39 @@ class FactsForm(Composer):
     def _lay_out(self) -> None:
         field = Field
         self.who_field = field(self.tr("Who was it?"), self.who)
-        hint = self.tr("As in “We are sorry about …”")
-        topic = field(self.tr("In a few words, for the letter"), self.topic, hint=hint)
-        remedy = field(self.tr("What would put it right?"), self.remedy)
+        self.topic_field = field(
+            self.tr("In a few words, for the letter"),
+            self.topic,
+            hint=self.tr("As in “We are sorry about …”"),
+        )
+        self.remedy_field = field(self.tr("What would put it right?"), self.remedy)
         self.failure_field = field(self.tr("What went wrong?"), self.failure)
         channel = field(self.tr("How did it reach us?"), self.channel)
         self.severity_field = field(self.tr("How bad is it?"), self.severity)
         mood = field(self.tr("How did they feel?"), self.mood)
         place = field(self.tr("Where?"), self.place)
-        stake = field(self.tr("What is at stake?"), self.at_stake)
+        self.stake_field = field(self.tr("What is at stake?"), self.at_stake)
         happened = field(self.tr("When did it happen?"), self.happened)
         self.owner_field = field(self.tr("Who takes care of it?"), self.owner)
         self.fill(
-            self.who_field, topic, remedy, pair(self.failure_field, channel), self.severity_field, mood,
-            pair(place, stake), pair(happened, self.owner_field),
+            self.who_field,
+            self.topic_field,
+            self.remedy_field,
+            pair(self.failure_field, channel),
+            self.severity_field,
+            mood,
+            pair(place, self.stake_field),
+            pair(happened, self.owner_field),
             form=Form(
-                customer=self.who_field, topic=topic, remedy_wanted=remedy, mood=mood, place=place,
-                at_stake=stake, happened_at=happened,
+                customer=self.who_field,
+                topic=self.topic_field,
+                remedy_wanted=self.remedy_field,
+                mood=mood,
+                place=place,
+                at_stake=self.stake_field,
+                happened_at=happened,
             ),
-        )  # fmt: skip
+        )
 
     def _fill(self, file: CaseFile) -> None:
         case = file.case
@@ -126,8 +140,10 @@ class FactsForm(Composer):
         self.owner.set_value(case.owner_id)
         self.owner_field.setVisible(len(people) > 1)
         complaint = case.kind is CaseKind.COMPLAINT
-        self.failure_field.setVisible(complaint)
-        self.severity_field.setVisible(complaint)
+        for field in (self.failure_field, self.severity_field, self.remedy_field, self.stake_field):
+            field.setVisible(complaint)
+        about = self.tr("As in “We are sorry about …”") if complaint else self.tr("As in “Thank you for …”")
+        self.topic_field.hint.setText(about)
 
     def _edit(self, case: CaseDetail) -> CaseEdit:
         """Return only what differs; a day is only changed if it was chosen anew."""

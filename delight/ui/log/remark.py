@@ -21,7 +21,7 @@ class DraftLine(QWidget):
         super().__init__(parent)
         self._gone: Note | None = None
         self._failing = False
-        self.words = label("", "quiet", wrap=True)
+        self.words = label("", "quiet")
         self.button = push_button("", self._press, role="link")
         row(self, self.words, self.button, None)
         self.hide()
