@@ -13,8 +13,9 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.theme import INKS, TARGET, colour, tokens
+from delight.ui.settings.scale import scaled
 
-_DOT = 22
+_DOT, _NUMBER = 22, 104
 
 
 class Swatch(QAbstractButton):
@@ -67,7 +68,7 @@ class AccentField(QWidget):
         self.own = Swatch(INKS[0], self.tr("Your own colour"))
         self.own.hide()
         self.number = LineField(name=self.tr("{field} as a number").format(field=name), placeholder="#0F6E6E")
-        self.number.setFixedWidth(104)
+        self.number.setFixedWidth(scaled(_NUMBER))
         self.chart = push_button(self.tr("Choose …"), self._open_chart)
         self.chart.setAccessibleName(self.tr("Choose a colour from a chart"))
         for value, swatch in self.swatches.items():
@@ -89,6 +90,8 @@ class AccentField(QWidget):
 
     @override
     def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self.number.setFixedWidth(scaled(_NUMBER))
         if event.type() == QEvent.Type.DynamicPropertyChange:  # what was typed is wrong, or right again
             self.number.setProperty("wrong", self.property("wrong"))
             self.number.style().unpolish(self.number)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from delight.domain.errors import InputError
 from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import LineField
+from delight.ui.settings.scale import scaled
 
 MOST = 3650
 _WIDTH = 160
@@ -37,7 +38,7 @@ class DaysBox(QSpinBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, max(36, self.fontMetrics().height() + 12))
+        return QSize(scaled(_WIDTH), max(36, self.fontMetrics().height() + 12))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -66,8 +67,16 @@ class DaysLine(LineField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setFixedWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda _text: self.changed.emit())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(_WIDTH), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def value(self) -> tuple[int, ...]:
         """Return the numbers, the smallest first.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.layouts import column, row
-from delight.ui.kit.theme import type_sizes
+from delight.ui.settings.scale import scaled
 from delight.ui.settings.shop_card import ShopCard
 
 _WIDTH, _GAP = 600, 16
@@ -23,14 +23,14 @@ class Group(QWidget):
     def __init__(self, *cards: QWidget, beside: QWidget | None = None) -> None:
         super().__init__()
         self.shop_cards: list[ShopCard] = []
-        left = QWidget()
-        left.setMaximumWidth(_WIDTH)
-        self._body = column(left, None, space=16)
-        line = row(self, left, space=16, margins=(8, 16, 24, 24))
+        self._left = QWidget()
+        self._body = column(self._left, None, space=16)
+        line = row(self, self._left, space=16, margins=(8, 16, 24, 24))
         line.setStretch(0, 1)
         if beside is not None:
             line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
+        self._left.setMaximumWidth(scaled(_WIDTH))
         self.add(*cards)
 
     @property
@@ -48,6 +48,12 @@ class Group(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown here besides the shop's own values."""
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._left.setMaximumWidth(scaled(_WIDTH))
 
 
 class Pairs(QWidget):
@@ -67,7 +73,7 @@ class Pairs(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        needed = 2 * self._least * type_sizes().base / 14 + _GAP
+        needed = 2 * scaled(self._least) + _GAP
         self._arrange(2 if self.width() >= needed else 1)
 
     @override

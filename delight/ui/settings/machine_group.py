@@ -35,20 +35,22 @@ class ThemeTile(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDE + 8, _HIGH + 16 + self.fontMetrics().height() + 4)
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 16
+        return QSize(max(_WIDE + 8, words), _HIGH + 16 + self.fontMetrics().height() + 4)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, now = QPainter(self), tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        picture = QRectF(4, 4, _WIDE, _HIGH)
+        picture = QRectF((self.width() - _WIDE) / 2, 4, _WIDE, _HIGH)
         shape = QPainterPath()
         shape.addRoundedRect(picture, RADIUS, RADIUS)
         painter.save()
         painter.setClipPath(shape)
         _paint_window(painter, picture, DARK if self.scheme is Scheme.DARK else LIGHT)
         if self.scheme is Scheme.SYSTEM:
-            painter.setClipRect(QRectF(4 + _WIDE / 2, 4, _WIDE / 2, _HIGH), Qt.ClipOperation.IntersectClip)
+            half = picture.adjusted(_WIDE / 2, 0, 0, 0)
+            painter.setClipRect(half, Qt.ClipOperation.IntersectClip)
             _paint_window(painter, picture, DARK)
         painter.restore()
         marked = self.isChecked() or self.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ from delight.ui.settings.machine_group import MachineGroup
 from delight.ui.settings.restoring import Restorer
 from delight.ui.settings.safety_group import SafetyGroup
 from delight.ui.settings.saving import ShopKeeper
+from delight.ui.settings.scale import scaled
 from delight.ui.settings.sheet_view import LiveSheet
 from delight.ui.settings.shop_group import ShopGroup
 from delight.ui.settings.staff_group import StaffGroup
@@ -109,7 +110,8 @@ class SettingsPage(Page):
             (self.tr("History"), "list"),
         )
         side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side.setFixedWidth((_SIDE + scaled(_SIDE)) // 2)
+        self._side_box = side
         box = column(side, label(self.tr("Settings"), "title"), 8, space=2, margins=(24, 16, 0, 16))
         for number, (group, (text, icon)) in enumerate(zip(self.groups, words, strict=True)):
             box.addWidget(self._side_button(number, group, text, icon))
@@ -160,7 +162,13 @@ class SettingsPage(Page):
         return local_day(self.tools.now(), zone)
 
     @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._side_box.setFixedWidth((_SIDE + scaled(_SIDE)) // 2)
+
+    @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         for sheet in self.sheets:
-            sheet.fit(self.width() - _SIDE)
+            sheet.fit(self.width() - self._side_box.width())
