@@ -130,3 +130,13 @@ def test_progress_reaches_its_end(services, tmp_path):
     services.imports.customers(path, progress=lambda *step: told.append(step))
     assert told == [(0, 600), (500, 600), (600, 600)]
     assert services.customers.count() == 600
+
+
+def test_a_large_import_goes_in_and_out_within_seconds(services, tmp_path):
+    path = write(tmp_path, "Name,Phone\n" + "".join(f"Customer {n},{n}\n" for n in range(5_000)))
+    began = time.process_time()
+    report = services.imports.customers(path)
+    services.history.undo(report.id)
+    assert time.process_time() - began < 10
+    assert services.customers.count() == 0
+    assert services.backups.check().sound
