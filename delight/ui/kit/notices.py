@@ -44,8 +44,8 @@ class NoticeBar(QFrame):
         self._on_undo = on_undo
         self.undo.setVisible(on_undo is not None)
         self.setAccessibleName(text)
+        self.adjustSize()  # before it is shown: the first words would stay as narrow as an empty bar
         self.show()
-        self.adjustSize()
         self.raise_()
         self._timer.start()
         announce(self, text)

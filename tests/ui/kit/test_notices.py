@@ -34,6 +34,15 @@ def room(qtbot):
     return window
 
 
+def test_bar_has_room_for_its_first_words(room):
+    bar = NoticeBar(room)
+    keep_below(bar, room)
+    bar.say("Zoë Brontë is a customer now.", lambda: None)
+    wait_for(bar.isVisible)
+    for part in (bar.words, bar.undo):
+        assert part.width() >= part.sizeHint().width()
+
+
 def test_bar_goes_away_by_itself_but_not_while_it_has_the_focus(room, monkeypatch):
     bar = NoticeBar(room)
     keep_below(bar, room)
