@@ -33,6 +33,13 @@ def test_the_lock_file_names_the_public_registry_only():
     assert hosts == {"pypi.org", "files.pythonhosted.org"}
 
 
+def test_no_test_needs_a_tool_that_a_fresh_machine_lacks():
+    tool = re.compile(r"""\[\s*["'](pdf\w+|xdotool|Xvfb|import|convert)["']""")
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "shutil.which" in text or not tool.search(text), path
+
+
 def test_the_version_is_said_once():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert delight.__version__ == project["version"]
