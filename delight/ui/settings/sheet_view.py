@@ -17,13 +17,14 @@ from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import LIGHT, colour
+from delight.ui.settings.scale import scaled
 
 if TYPE_CHECKING:
     from delight.services.sample import SampleLetter
 
 _GATHER_MS = 40
 _EDGE, _TOP = 10, 1
-_LEAST, _MOST, _SHARE = 190, 300, 0.34
+_LEAST, _MOST, _SHARE, _ROOM = 190, 300, 0.34, 380
 _PAD = 0.014
 """Room around the address, as a part of the sheet's width: a window is larger than what always shows."""
 
@@ -126,7 +127,8 @@ class LiveSheet(QWidget):
         column(self, self.sheet, self.words, None, space=4)
 
     def fit(self, room: int) -> None:
-        """Take a good part of so many pixels, shared with the fields."""
+        """Take a good part of so many pixels, shared with the fields; none where there are too few."""
+        self.setVisible(room >= scaled(_ROOM))
         width = max(_LEAST, min(_MOST, round(room * _SHARE)))
         if self.width() != width + 2 * _EDGE:
             self.sheet.set_width(width)
