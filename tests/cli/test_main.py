@@ -147,6 +147,12 @@ def test_the_module_runs_as_the_command(delight):
     assert json.loads(done.stdout)[0]["name"] == "Zoë Marlow"
 
 
+def test_no_window_comes_with_a_command(delight, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":9")
+    assert delight("customer", "list").code == 0
+    assert delight.windows == []
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a screen")
 def test_a_bare_start_without_a_screen_says_so():
     env = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
