@@ -1,9 +1,21 @@
-"""The command ``delight``: everything the window does to data, for scripts, scheduled jobs and support."""
+"""The command ``delight``: everything the window does to data, for scripts, scheduled jobs and support.
+
+The services take most of a second to import: help, the version and misuse must not wait for them, so they
+come in through here, with the first command that needs them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from delight.domain.backups import RestoreReport
+    from delight.domain.progress import ProgressFn
+    from delight.domain.shop import ShopDraft
+    from delight.services.bundle import Services
 
 OpenWindow = Callable[[Path], int]
 """Opens the app on the shop in a folder and returns the exit code once it is closed."""
@@ -14,3 +26,52 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     from delight.cli.main import run as run_command
 
     return run_command(arguments, open_window)
+
+
+def open_shop(place: Path) -> Services:
+    """Open the shop in ``place`` (see ``services.bundle.open_services``)."""
+    from delight.services.bundle import open_services
+
+    return open_services(place)
+
+
+def create_shop(place: Path, draft: ShopDraft) -> Services:
+    """Make a new shop in ``place`` (see ``services.bundle.create_shop``)."""
+    from delight.services.bundle import create_shop
+
+    return create_shop(place, draft)
+
+
+def shop_exists(place: Path) -> bool:
+    """Return whether there is a shop in ``place``."""
+    from delight.services.bundle import shop_exists
+
+    return shop_exists(place)
+
+
+def restore(backup: Path, place: Path) -> RestoreReport:
+    """Put a backup in the place of the shop in ``place`` (see ``services.backups.restore``)."""
+    from delight.services.backups import restore
+
+    return restore(backup, place)
+
+
+def make_demo(place: Path, today: date, progress: ProgressFn) -> None:
+    """Make the demo shop in ``place`` (see ``services.demo.make_demo``)."""
+    from delight.services.demo import make_demo
+
+    make_demo(place, today, progress)
+
+
+def start_over(place: Path, today: date, progress: ProgressFn) -> None:
+    """Make the demo shop in ``place`` anew (see ``services.demo.start_over``)."""
+    from delight.services.demo import start_over
+
+    start_over(place, today, progress)
+
+
+def untouched_day(place: Path) -> date | None:
+    """Return the day an untouched demo ends with (see ``services.demo.untouched_day``)."""
+    from delight.services.demo import untouched_day
+
+    return untouched_day(place)

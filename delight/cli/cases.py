@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,7 +24,9 @@ from delight.domain.cases import (
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day, read_deadline, read_past
 from delight.domain.stages import REOPENED, CaseKind, Stage
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _HEAD = ("Reference", "Stage", "Customer", "What happened", "Received", "Due")
 _MOVES = [stage.value for stage in Stage if stage not in {Stage.NEW, Stage.CLOSED}] + [REOPENED]

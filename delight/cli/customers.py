@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,9 @@ from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail, CustomerDraft, Standing, VisitDraft
 from delight.domain.dates import read_day
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _HEAD = ("Id", "Name", "Town", "Phone", "E-mail", "Standing", "Open", "Last seen")
 _FIELDS = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from delight.cli import make_demo, open_shop, shop_exists, start_over, untouched_day
 from delight.cli.commands import Question
 from delight.cli.output import confirm
 from delight.cli.progress import shown
@@ -18,8 +19,6 @@ from delight.domain.calendar import local_day
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn
 from delight.paths import demo_folder
-from delight.services.bundle import open_services, shop_exists, system_clock
-from delight.services.demo import make_demo, start_over, untouched_day
 
 LETTERS = "letters.pdf"
 
@@ -34,7 +33,7 @@ def demo(no_window: bool, out: Path | None) -> None:
     """
     place = out or demo_folder()
     with shown("Making the demo shop") as progress:
-        made = make(place, local_day(system_clock(), None), progress)
+        made = make(place, local_day(datetime.now(UTC), None), progress)
     report = _write_letters(place) | {"place": str(place), "made": made}
     opens = has_screen() and not no_window
     confirm(report, _told(report, opens=opens, no_window=no_window))
@@ -60,7 +59,7 @@ def make(place: Path, today: date, progress: ProgressFn) -> bool:
 
 
 def _is_demo(place: Path) -> bool:
-    services = open_services(place)
+    services = open_shop(place)
     try:
         return services.shop.row().is_demo
     finally:
@@ -68,7 +67,7 @@ def _is_demo(place: Path) -> bool:
 
 
 def _write_letters(place: Path) -> dict[str, Any]:
-    services = open_services(place)
+    services = open_shop(place)
     try:
         with shown("Writing the letters") as progress:
             letters = services.due.write(progress)

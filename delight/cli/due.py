@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,9 @@ from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn
 from delight.domain.text import fold
 from delight.domain.writing import DueLetter
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 
 @click.command(

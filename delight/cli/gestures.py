@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,9 @@ from delight.domain.changes import Changes
 from delight.domain.dates import read_day
 from delight.domain.gestures import GestureDraft, GestureState
 from delight.domain.text import fold
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _HEAD = ("Id", "State", "Day", "Customer", "Surprise", "Cost", "Reaction")
 

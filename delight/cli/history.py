@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from delight.cli.commands import Deed, Question
@@ -11,7 +13,9 @@ from delight.cli.wishes import opened
 from delight.domain.changes import Changes, HistoryRow
 from delight.domain.errors import UnknownError
 from delight.domain.today import TodayRow
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _HEAD = ("What", "Id", "Case", "Customer", "Phone", "About", "Due")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +17,9 @@ from delight.cli.wishes import case_id, opened, wishes
 from delight.domain.errors import DelightError
 from delight.domain.letters import Envelope, LetterRow, Missing, PaperSize
 from delight.domain.writing import LetterRequest
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _PLACES = {
     "case.actions": "delight action add",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,7 +21,9 @@ from delight.domain.recovery import (
     PromiseRow,
     PromiseState,
 )
-from delight.services.bundle import Services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 
 @click.group(cls=Noun, example="delight action add C-2026-0042 --kind refund --cost 12.50 --done")

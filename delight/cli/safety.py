@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from delight.cli import restore as put_back
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, answer, confirm, pairs, write_json
 from delight.cli.values import FILE
 from delight.cli.wishes import opened, wishes
-from delight.services.backups import restore as put_back
 
 _PROBLEMS = {
     "check.file": "The file is damaged: {detail}.",

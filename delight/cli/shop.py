@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from delight.cli import create_shop
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.values import TEXT, address, one_of
@@ -15,7 +16,6 @@ from delight.domain.errors import DelightError, InputError
 from delight.domain.letters import Envelope, PaperSize
 from delight.domain.shop import ShopDraft, ShopRow
 from delight.domain.staff import Role, StaffDraft
-from delight.services.bundle import create_shop
 
 _KEYS = tuple(f.name.replace("_", "-") for f in fields(ShopDraft) if f.name != "is_demo")
 _ALLOWED = {

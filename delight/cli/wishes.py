@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from delight.cli import OpenWindow
+from delight.cli import OpenWindow, open_shop
 from delight.domain.dates import Typing
 from delight.domain.errors import StorageError
 from delight.domain.money import parse_amount
 from delight.paths import shop_folder
-from delight.services.bundle import Services, open_services
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def opened() -> Iterator[Services]:
     wanted = wishes()
     if not wanted.shop.exists():
         raise StorageError("storage.missing", path=str(wanted.shop))
-    services = open_services(wanted.shop)
+    services = open_shop(wanted.shop)
     try:
         if wanted.staff:
             services.staff.sit_down(services.staff.by_name(wanted.staff).id)

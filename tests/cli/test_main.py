@@ -170,3 +170,12 @@ def test_a_closed_pipe_is_no_fault(delight):
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_does_not_wait_for_the_database():
+    script = (
+        "import sys; from delight.cli import run\n"
+        "run(['case', 'add', '--help'], None); run(['--version'], None)\n"
+        "sys.exit(any(name.split('.')[0] in {'sqlalchemy', 'pydantic', 'reportlab'} for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True).returncode == 0
