@@ -71,6 +71,10 @@ SPOKEN = frozenset({Channel.IN_PERSON, Channel.PHONE})
 """Somebody of the shop spoke with the customer: nothing is left to acknowledge."""
 
 
+EMPTIABLE = frozenset({"failure", "at_stake_minor", "mood", "owner_id", "happened_at"})
+"""Fields of a case that can be unknown again, beside its texts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDraft:
     """A case as it is logged; only ``what`` is required.
@@ -107,7 +111,11 @@ class CaseDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEdit:
-    """Fields of a case to change; ``None`` leaves a field as it is, ``""`` empties it."""
+    """Fields of a case to change; ``None`` leaves a field as it is, ``""`` empties a text.
+
+    Attributes:
+        emptied: names of other fields (``EMPTIABLE``) of which nothing is known any more.
+    """
 
     what: str | None = None
     customer_id: int | None = None
@@ -121,6 +129,13 @@ class CaseEdit:
     mood: int | None = None
     owner_id: int | None = None
     happened_at: datetime | None = None
+    emptied: frozenset[str] = frozenset()
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the fields to change by name, ``None`` for those to empty."""
+        given = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "emptied"}
+        kept = {name: value for name, value in given.items() if value is not None}
+        return {**kept, **dict.fromkeys(self.emptied & EMPTIABLE)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +263,7 @@ def checked_edit(edit: CaseEdit, now: datetime) -> dict[str, Any]:
     Raises:
         InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
     """
-    wanted = {f.name: getattr(edit, f.name) for f in fields(edit) if getattr(edit, f.name) is not None}
+    wanted = edit.wanted()
     for name, longest in (("topic", 200), ("place", 200)):
         if name in wanted:
             wanted[name] = clean_line(wanted[name], field=name, longest=longest)

@@ -188,3 +188,14 @@ def test_references_start_anew_each_year(services, clock):
     assert services.cases.find("c-2026-0001") == 1
     with pytest.raises(UnknownError):
         services.cases.find("C-1999-0001")
+
+
+def test_what_was_said_by_mistake_can_be_unsaid(services, clock):
+    owner = services.staff.list()[0].id
+    said = {"at_stake_minor": 350, "mood": 2, "owner_id": owner, "happened_at": clock.now}
+    case = factories.case(services, **said)
+    names = frozenset({*said, "failure", "what", "reference"})
+    services.cases.edit(case, CaseEdit(emptied=names))
+    now = services.cases.get(case)
+    assert [getattr(now, name) for name in said] == [None] * 4
+    assert (now.failure, now.what, now.reference) == (None, "The cappuccino was cold", "C-2026-0001")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -35,17 +35,16 @@ class Clash:
 
 def clashes(edit: CaseEdit, base: CaseDetail, theirs: CaseDetail) -> tuple[Clash, ...]:
     """Return the fields of ``edit`` that somebody else changed since ``base``, to something else."""
-    wanted = {f.name: getattr(edit, f.name) for f in fields(edit)}
     return tuple(
         Clash(name=name, theirs=getattr(theirs, name), mine=mine)
-        for name, mine in wanted.items()
-        if mine is not None and getattr(theirs, name) not in {getattr(base, name), mine}
+        for name, mine in edit.wanted().items()
+        if getattr(theirs, name) not in {getattr(base, name), mine}
     )
 
 
 def settled(edit: CaseEdit, keep_theirs: frozenset[str]) -> CaseEdit:
     """Return the edit without the fields in which the other person's words stay."""
-    return replace(edit, **dict.fromkeys(keep_theirs))
+    return replace(edit, emptied=edit.emptied - keep_theirs, **dict.fromkeys(keep_theirs))
 
 
 class ConflictView(QFrame):

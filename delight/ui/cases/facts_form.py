@@ -123,8 +123,7 @@ class FactsForm(Composer):
         self.who_field.setVisible(case.customer_id is None)
         self.topic.setText(case.topic)
         self.remedy.setPlainText(case.remedy_wanted)
-        unsaid = [(None, self.tr("Not said"))] if case.failure is None else []
-        self.failure.set_values([*unsaid, *Failure])
+        self.failure.set_values([(None, self.tr("Not said")), *Failure])
         self.failure.set_value(case.failure)
         self.channel.set_value(case.channel)
         self.severity.take(case.severity)
@@ -135,8 +134,7 @@ class FactsForm(Composer):
         self.happened.set_moment(case.happened_at)
         people = [(person.id, person.name) for person in file.staff]
         gone = [] if case.owner_id in {None, *dict(people)} else [(case.owner_id, case.owner)]
-        nobody = [(None, self.tr("Nobody yet"))] if case.owner_id is None else []
-        self.owner.set_values([*nobody, *people, *gone])
+        self.owner.set_values([(None, self.tr("Nobody yet")), *people, *gone])
         self.owner.set_value(case.owner_id)
         self.owner_field.setVisible(len(people) > 1)
         complaint = case.kind is CaseKind.COMPLAINT
@@ -162,10 +160,22 @@ class FactsForm(Composer):
             severity=_changed(self.severity.value(), case.severity),
             mood=_changed(self.mood.mood(), case.mood),
             place=_changed(self.place.text(), case.place),
-            at_stake_minor=_changed(self.at_stake.minor() or 0, case.at_stake_minor or 0),
+            at_stake_minor=_changed(self.at_stake.minor(), case.at_stake_minor),
             happened_at=None if same_minute else _changed(happened, before),
             owner_id=_changed(self.owner.value(), case.owner_id),
+            emptied=self._emptied(case),
         )
+
+    def _emptied(self, case: CaseDetail) -> frozenset[str]:
+        """Return the names of fields that said something and say nothing now."""
+        now = {
+            "failure": self.failure.value(),
+            "at_stake_minor": self.at_stake.minor(),
+            "mood": self.mood.mood(),
+            "owner_id": self.owner.value(),
+            "happened_at": self.happened.moment(),
+        }
+        return frozenset(n for n, value in now.items() if value is None and getattr(case, n) is not None)
 
 
 def _changed(now: Any, before: Any) -> Any:
