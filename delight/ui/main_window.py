@@ -208,6 +208,9 @@ class MainWindow(QMainWindow):
         self.banner.show_error(error, self.tr("Try again"), lambda: self.open_shop(self._place))
 
     def _show_start(self) -> None:
+        self.demo.hide()
+        self.setWindowTitle("Delight")
+        keep_seat(self, self._file, Place.TODAY)  # where a new shop begins, whatever was looked at before
         start = pages.build_start(self.tools, self._place)
         wishes = {"shop_made": self._adopt_made, "restored": self._adopt_made}
         wire(start, self._wishes() | wishes | {"demo_requested": self.demo_wanted.emit})
@@ -251,12 +254,8 @@ class MainWindow(QMainWindow):
             ask(self.places.page(self.places.current), "show_desk")
 
     def _open_hit(self, hit: SearchHit) -> None:
-        if hit.kind is HitKind.CUSTOMER:
-            self.open_customer(hit.record)
-        elif hit.kind is HitKind.CASE:
-            self.open_case(hit.record)
-        else:
-            self.open_letter(hit.record)
+        opens = {HitKind.CUSTOMER: self.open_customer, HitKind.CASE: self.open_case}
+        opens.get(hit.kind, self.open_letter)(hit.record)
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
         words = self.tr("Undo the rest") if deed else ""

@@ -237,6 +237,22 @@ def test_no_shop_shows_the_first_start_alone(open_window):
     assert window.top.isHidden()
 
 
+def test_a_shop_of_ones_own_starts_without_a_trace_of_the_one_before(open_window, services, place):
+    shops = [services, None]
+    window = open_window(lambda _place: shops.pop(0))
+    press(window, "Ctrl+5")
+    window.close()
+    window.demo.show()
+    window.open_shop(place)
+    wait_for(lambda: isinstance(window.places.currentWidget(), PlainStart))
+    settle(window.tools)
+    assert window.demo.isHidden()
+    assert window.windowTitle() == "Delight"
+    window.places.currentWidget().shop_made.emit(services)
+    settle(window.tools)
+    assert window.places.current is Place.TODAY
+
+
 def test_made_shop_comes_in(open_window, services):
     window = open_window(lambda place: None)
     window.places.currentWidget().shop_made.emit(services)
