@@ -9,6 +9,9 @@ from delight.domain.errors import InputError
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 200_000
+LONGEST_SEARCH = 200
+"""What is sought beyond this finds nothing more; each word costs a look at every row."""
+
 _KEPT_CONTROLS = "\n\t"
 _NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ħ": "h"}
@@ -33,6 +36,11 @@ def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
 def clean_line(text: str | None, *, field: str, longest: int = LONGEST_LINE) -> str:
     """Return ``text`` as one line: like ``clean``, with every run of white space as one space."""
     return " ".join(clean(text, field=field, longest=longest).split())
+
+
+def sought(text: str) -> str:
+    """Return ``text`` as it is looked for: as clean as what is stored, and of a length that can be found."""
+    return clean(text[:LONGEST_SEARCH], field="search")
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
 from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
 from delight.domain.recovery import PromiseState
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
-from delight.domain.text import first_words, fold
+from delight.domain.text import first_words, fold, sought
 
 _K, _C, _S, _P, _A = table(Case), table(Customer), table(Staff), table(Promise), table(Action)
 _OWNER, _LOGGER, _PRAISED = _S.alias("owner"), _S.alias("logger"), _S.alias("praised")
@@ -127,13 +127,14 @@ def _conditions(which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]
         conditions.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in late)))
     if which.customer_id is not None:
         conditions.append(_K.c.customer_id == which.customer_id)
-    if fold(which.search):
+    if fold(sought(which.search)):
         conditions.append(fits_case(which.search))
     return conditions
 
 
 def fits_case(search: str) -> sa.ColumnElement[bool]:
     """Return the condition that a case fits ``search``: its words, its reference, its customer's name."""
+    search = sought(search)
     patterns = [like(word) for word in fold(search).split()]
     customers = sa.select(_C.c.id).where(*(_C.c.name_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
     words = sa.and_(*(_K.c.what_key.like(p, escape=LIKE_ESCAPE) for p in patterns))

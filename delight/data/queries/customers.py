@@ -12,7 +12,7 @@ from delight.domain.cases import RECENT_DAYS
 from delight.domain.customers import CustomerDetail, CustomerRow, customer_marks, town_of
 from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.domain.standing import Facts, standing
-from delight.domain.text import digits, fold
+from delight.domain.text import digits, fold, sought
 
 _C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
 _COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
@@ -116,6 +116,7 @@ def _listed(search: str, today: date) -> sa.Select[Any]:
 
 
 def _fits(search: str) -> sa.ColumnElement[bool]:
+    search = sought(search)
     folded, number = fold(search), digits(search)
     if not folded:
         return sa.true()
@@ -127,7 +128,7 @@ def _fits(search: str) -> sa.ColumnElement[bool]:
 
 
 def _order(search: str) -> list[sa.ColumnElement[Any]]:
-    folded = fold(search)
+    folded = fold(sought(search))
     if not folded:
         return [_C.c.name_key.asc(), _C.c.id.asc()]
     start = like(folded)[1:]

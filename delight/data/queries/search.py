@@ -10,7 +10,7 @@ from delight.data.queries.cases import fits_case
 from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.data.queries.customers import customers
 from delight.domain.search import HitKind, SearchHit
-from delight.domain.text import first_words, fold
+from delight.domain.text import first_words, fold, sought
 
 _K, _C, _L = table(Case), table(Customer), table(Letter)
 _SHOWN_WORDS = 80
@@ -18,7 +18,7 @@ _SHOWN_WORDS = 80
 
 def search(session: Session, text: str, *, today: date, limit: int) -> list[SearchHit]:
     """Return customers first, then cases, then letters that ``text`` fits, at most ``limit`` of each."""
-    if not fold(text):
+    if not fold(sought(text)):
         return []
     people = [
         SearchHit(
@@ -50,6 +50,7 @@ def _cases(session: Session, text: str, limit: int) -> list[SearchHit]:
 
 
 def _letters(session: Session, text: str, limit: int) -> list[SearchHit]:
+    text = sought(text)
     patterns = [like(word) for word in fold(text).split()]
     names = sa.and_(*(_C.c.name_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
     number = _L.c.number.like(like(text.strip().upper()), escape=LIKE_ESCAPE)
