@@ -7,7 +7,7 @@ import pytest
 from delight.domain.cases import CaseDraft, CaseFilter
 from delight.domain.customers import CustomerDraft
 
-XX
+AWKWARD = [
     "\ud800x",
     "a\x00b",
     "x" * 200_000,
