@@ -41,6 +41,8 @@ def plain_faults(path: Path) -> Iterator[None]:
         raise _as_storage_error(error, path) from error
     except OSError as error:
         raise os_error(error, path) from error
+    except UnicodeEncodeError as error:  # half of a surrogate pair, as in a broken argument of the command
+        raise DelightError("text.unreadable") from error
 
 
 def os_error(error: OSError, path: Path) -> StorageError:
@@ -49,6 +51,10 @@ def os_error(error: OSError, path: Path) -> StorageError:
         return StorageError("storage.read_only", path=str(path))
     if isinstance(error, FileNotFoundError):
         return StorageError("storage.missing", path=str(path))
+    if isinstance(error, (NotADirectoryError, FileExistsError)):
+        return StorageError("storage.not_a_folder", path=str(path))
+    if error.errno == 36:  # ENAMETOOLONG
+        return StorageError("file.name_too_long", path=str(path))
     if error.errno in {28, 122}:  # ENOSPC, EDQUOT
         return StorageError("storage.full", path=str(path))
     if error.errno == 30:  # EROFS

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from delight.data.faults import plain_faults
 from delight.domain.errors import StorageError
 
 _SHARED = frozenset(
@@ -17,10 +18,27 @@ def check_place(place: Path) -> None:
     Raises:
         StorageError: ``storage.on_a_share`` with the path; ``storage.not_a_folder``.
     """
-    if place.exists() and not place.is_dir():
-        raise StorageError("storage.not_a_folder", path=str(place))
+    with plain_faults(place):
+        there = next((above for above in (place, *place.absolute().parents) if above.exists()), place)
+    if there.exists() and not there.is_dir():
+        raise StorageError("storage.not_a_folder", path=str(there))
     if _file_system(place.absolute()) in _SHARED:
         raise StorageError("storage.on_a_share", path=str(place))
+
+
+def real_file(path: Path) -> Path:
+    """Return the file that ``path`` means, links followed; it need not be there yet.
+
+    A file that is written beside its place and then renamed would take the place of a device or a pipe.
+
+    Raises:
+        StorageError: ``file.cannot_write`` where something stands there that is no file.
+        OSError: where the system cannot even look.
+    """
+    real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():
+        raise StorageError("file.cannot_write", path=str(path))
+    return real
 
 
 def sync_folder(folder: Path) -> None:

@@ -28,6 +28,7 @@ _TYPED = "Nothing was changed, and what you typed is still here."
 _NOTHING = "Nothing was changed."
 
 _SENTENCES: dict[str, tuple[str, str, str]] = {
+    "text.unreadable": ("That text holds half a character, which no file can keep.", _TYPED, "Please type it again."),
     "text.too_long": ("That is longer than {longest} characters.", _TYPED, "Please shorten it, or attach it as a file."),
     "amount.unreadable": ("“{text}” is not an amount.", _TYPED, "Write it like 12.50."),
     "amount.negative": ("An amount cannot be less than nothing.", _TYPED, "Leave the minus sign out."),
@@ -118,6 +119,8 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "print.failed": ("The printer {printer} did not take the letter.", "The letter is kept.", "Check that it is switched on, or choose another."),
     "file.cannot_write": ("The file {path} could not be written.", "Nothing was changed.", "Choose another place and try again."),
     "file.cannot_read": ("The file {path} could not be read.", _NOTHING, "Check that it is there and that you may open it."),
+    "file.name_too_long": ("The name of {path} is longer than this computer’s disks take.", _NOTHING, "Choose a shorter one."),
+    "file.refused": ("This computer cannot use {path}: {why}.", _NOTHING, "Choose another file or folder."),
     "file.no_folder": ("There is no folder for {path}.", _NOTHING, "Choose a folder that is there."),
     "import.not_text": ("{path} is not a CSV file.", _NOTHING, "Save it as CSV in the program it comes from."),
     "import.no_header": ("{path} has no column that holds a name.", _NOTHING, "Its first line should name the columns."),

@@ -11,7 +11,8 @@ import delight.data.queries.letters as letter_query
 from delight.data.backup import read_manifest, restore_backup, table_counts, write_backup
 from delight.data.chain import verify
 from delight.data.database import FILE_NAME
-from delight.data.place import check_place
+from delight.data.faults import plain_faults
+from delight.data.place import check_place, real_file
 from delight.data.queries import shop as shop_query
 from delight.domain.backups import BackupReport, CheckReport, RestoreReport
 from delight.domain.errors import StorageError
@@ -37,7 +38,8 @@ class BackupService:
         Raises:
             StorageError: ``backup.*`` and ``storage.*``; what stood at ``path`` is still there then.
         """
-        target = self._target(path)
+        with plain_faults(path or self._context.db.path):
+            target = self._target(path)
         with self._context.db.raw() as source:
             manifest = write_backup(source, target, self._context.clock())
         return BackupReport(
@@ -83,7 +85,7 @@ class BackupService:
         if path is not None and not path.is_dir():
             if not path.parent.is_dir():
                 raise StorageError("file.no_folder", path=str(path))
-            return path
+            return real_file(path)
         folder = path or self._context.db.path.parent / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         with self._context.db.read() as session:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from delight.data.faults import os_error
+from delight.data.place import real_file
 from delight.domain.errors import StorageError
 
 
@@ -16,32 +18,30 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         StorageError: ``file.cannot_write`` with the path and the reason's own code.
     """
-    side = _beside(path)
-    try:
+    with _beside(path) as (real, side):
         with side.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        side.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            side.unlink(missing_ok=True)
-        raise StorageError("file.cannot_write", path=str(path), why=os_error(error, path).code) from error
+        side.replace(real)
 
 
 def check_file(path: Path) -> None:
     """Make sure that ``path`` can be written, without touching what stands there (``file.cannot_write``)."""
-    side = _beside(path)
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(str(path))
+    with _beside(path) as (_, side):
         side.open("wb").close()
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the file that ``path`` means and one beside it, which does not outlive this."""
+    try:
+        real = real_file(path)
+        side = real.with_name(f".{real.name}.part")
+        try:
+            yield real, side
+        finally:
+            with suppress(OSError):
+                side.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError("file.cannot_write", path=str(path), why=os_error(error, path).code) from error
-    finally:
-        with suppress(OSError):
-            side.unlink(missing_ok=True)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
