@@ -24,6 +24,7 @@ from delight.domain.errors import StorageError
 _DATABASE, _MANIFEST = "shop.delight", "manifest.json"
 _HASH_LENGTH = 64
 _CHUNK = 1024 * 1024
+_LARGEST_MANIFEST = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,24 +66,39 @@ def read_manifest(path: Path) -> Manifest:
     Raises:
         StorageError: ``backup.missing``, ``backup.not_one``, ``backup.damaged``.
     """
-    if not path.is_file():
-        raise StorageError("backup.missing", path=str(path))
+    with plain_faults(path):
+        if not path.is_file():
+            raise StorageError("backup.missing", path=str(path))
+        return _read_manifest(path)
+
+
+def _read_manifest(path: Path) -> Manifest:
     try:
         with zipfile.ZipFile(path) as archive:
             comment = archive.comment
-            if set(archive.namelist()) != {_DATABASE, _MANIFEST}:
+            if not _is_ours(archive):
                 raise StorageError("backup.not_one", path=str(path))
             if comment.decode("ascii", "replace") != _hash(path, path.stat().st_size - _HASH_LENGTH):
                 raise StorageError("backup.damaged", path=str(path))
             stored = json.loads(archive.read(_MANIFEST))
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+            return Manifest(
+                made_at=datetime.fromisoformat(stored["made_at"]),
+                schema_no=stored["schema_no"],
+                sha256=stored["sha256"],
+                counts=stored["counts"],
+            )
+    except (zipfile.BadZipFile, EOFError, ValueError, TypeError, LookupError, NotImplementedError) as error:
         code = "backup.damaged" if zipfile.is_zipfile(path) or _looks_like_one(path) else "backup.not_one"
         raise StorageError(code, path=str(path)) from error
-    return Manifest(
-        made_at=datetime.fromisoformat(stored["made_at"]),
-        schema_no=stored["schema_no"],
-        sha256=stored["sha256"],
-        counts=stored["counts"],
+
+
+def _is_ours(archive: zipfile.ZipFile) -> bool:
+    """Return whether an archive has what ours have, stored as ours are: nothing in it swells when read."""
+    members = {info.filename: info for info in archive.infolist()}
+    return (
+        set(members) == {_DATABASE, _MANIFEST}
+        and all(info.compress_type == zipfile.ZIP_STORED for info in members.values())
+        and members[_MANIFEST].file_size <= _LARGEST_MANIFEST
     )
 
 
