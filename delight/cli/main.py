@@ -19,7 +19,7 @@ from delight.cli.gestures import gesture
 from delight.cli.history import history, today, undo
 from delight.cli.imports import import_
 from delight.cli.letters import letter
-from delight.cli.output import safe, write_json
+from delight.cli.output import safe, shortened, write_json
 from delight.cli.recovery import action, follow_up, promise
 from delight.cli.safety import backup, check, restore
 from delight.cli.screen import NO_SCREEN, has_screen
@@ -92,9 +92,16 @@ def _run(arguments: list[str], wanted: Wishes) -> int:
     except click.Abort:
         return _fail(wanted, "stopped", "Stopped.")
     except Exception as error:  # noqa: BLE001 - nobody is shown a traceback
-        written = write_down(error, log_file())
-        where = f" What happened is noted in {log_file()}, without anybody's data." if written else ""
-        return _fail(wanted, "internal", f"Something went wrong inside Delight.{where}")
+        return _unexpected(wanted, error)
+
+
+def _unexpected(wanted: Wishes, error: Exception) -> int:
+    if isinstance(error, OSError) and error.filename is not None:
+        refused = DelightError("file.refused", path=error.filename, why=error.strerror)
+        return _fail(wanted, refused.code, sentence(refused))
+    written = write_down(error, log_file())
+    where = f" What happened is noted in {log_file()}, without anybody's data." if written else ""
+    return _fail(wanted, "internal", f"Something went wrong inside Delight.{where}")
 
 
 def _fail(wanted: Wishes, code: str, message: str, exit_code: int = COULD_NOT) -> int:
@@ -107,7 +114,7 @@ def _fail(wanted: Wishes, code: str, message: str, exit_code: int = COULD_NOT) -
 
 def _with_help(error: click.UsageError) -> str:
     asked = error.ctx.command_path if error.ctx else "delight"
-    return f"{' '.join(error.format_message().split())} See `{asked} --help`."
+    return f"{shortened(error.format_message())} See `{asked} --help`."
 
 
 def _take_any_letter() -> None:

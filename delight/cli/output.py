@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from delight.services.bundle import Services
 
 _WIDEST = 60
+_LONGEST_MESSAGE = 360
 
 
 class Speaker:
@@ -126,6 +127,12 @@ def pairs(values: Mapping[str, str]) -> list[str]:
 def safe(text: str) -> str:
     """Return ``text`` without what would steer a terminal: control characters and changes of direction."""
     return "".join(c for c in text if unicodedata.category(c) != "Cc" and c not in "\u202a\u202b\u202d\u202e")
+
+
+def shortened(text: str) -> str:
+    """Return a message on one line, without the middle of whatever endless thing it quotes."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= _LONGEST_MESSAGE else f"{bare[:200]} … {bare[-100:]}"
 
 
 def one_line(text: str) -> str:

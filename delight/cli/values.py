@@ -41,7 +41,10 @@ class _File(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path, with ``~`` filled in."""
         del param, ctx
-        return Path(value).expanduser()
+        try:
+            return Path(value).expanduser()
+        except RuntimeError:  # nobody here is called what follows the ~, so it is a name like any other
+            return Path(value)
 
 
 class _Id(click.ParamType):

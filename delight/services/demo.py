@@ -12,7 +12,7 @@ from random import Random
 
 from delight.data.database import FILE_NAME
 from delight.data.faults import plain_faults
-from delight.data.place import sync_file, sync_folder
+from delight.data.place import check_place, sync_file, sync_folder
 from delight.domain.calendar import at_local, local
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
@@ -119,6 +119,10 @@ def _is_demo(place: Path) -> bool:
 
 
 def _remake(place: Path, today: date, progress: ProgressFn, zone: tzinfo | None, seed: int) -> None:
+    check_place(place)
+    place = place.resolve()
+    if not place.name:
+        raise StorageError("storage.read_only", path=str(place))
     aside = place.with_name(f"{place.name}.being-made")
     shutil.rmtree(aside, ignore_errors=True)
     try:

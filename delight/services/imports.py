@@ -89,6 +89,8 @@ class ImportService:
 def _sheet(path: Path) -> tuple[Sheet, tuple[Column, ...]]:
     """Return the table in a file and what its columns hold; a refusal names the file."""
     try:
+        if not path.is_file():  # a pipe would be waited for, a device be read for ever
+            raise DelightError("file.cannot_read", path=str(path))
         if path.stat().st_size > LARGEST_FILE:
             raise DelightError("import.too_large", path=str(path))
         sheet = read_sheet(path.read_bytes(), known_names)
