@@ -70,7 +70,7 @@ def _write_letters(place: Path) -> dict[str, Any]:
     services = open_shop(place)
     try:
         with shown("Writing the letters") as progress:
-            letters = services.due.write(progress)
+            letters = services.batch.write_due(progress)
         path = place / LETTERS
         services.letters.save(letters.pdf, path)
         return {

@@ -47,7 +47,7 @@ def due(out: Path, issue: bool) -> None:
 
 
 def _whole(services: Services, out: Path, progress: ProgressFn) -> dict[str, Any]:
-    letters = services.due.write(progress)
+    letters = services.batch.write_due(progress)
     services.letters.save(letters.pdf, out)
     left = [(letter, ", ".join(m.field for m in missing)) for letter, missing in letters.incomplete]
     return _report(out, [(letter, {}) for letter in letters.written], left)

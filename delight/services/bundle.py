@@ -20,6 +20,7 @@ from delight.domain.staff import Role, StaffDraft, checked_staff
 from delight.services.cases import CaseService
 from delight.services.context import Context
 from delight.services.customers import CustomerService
+from delight.services.due import DueLetterService
 from delight.services.gestures import GestureService
 from delight.services.history import HistoryService
 from delight.services.news import NewsService
@@ -31,7 +32,7 @@ from delight.services.today import TodayService
 
 if TYPE_CHECKING:
     from delight.services.backups import BackupService
-    from delight.services.due import DueLetterService
+    from delight.services.batch import BatchService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
 
@@ -59,6 +60,7 @@ class Services:
         self.cases = CaseService(context)
         self.recovery = RecoveryService(context)
         self.gestures = GestureService(context)
+        self.due = DueLetterService(context)
         self.today = TodayService(context)
         self.search = SearchService(context)
         self.history = HistoryService(context)
@@ -72,11 +74,11 @@ class Services:
         return LetterService(self.context)
 
     @cached_property
-    def due(self) -> DueLetterService:
-        """Letters that are owed."""
-        from delight.services.due import DueLetterService
+    def batch(self) -> BatchService:
+        """Many letters in one go."""
+        from delight.services.batch import BatchService
 
-        return DueLetterService(self.context, self.letters)
+        return BatchService(self.context, self.due, self.letters)
 
     @cached_property
     def imports(self) -> ImportService:

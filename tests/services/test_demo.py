@@ -107,7 +107,7 @@ def test_today_has_something_of_everything(demo):
 
 
 def test_letters_are_due_and_can_all_be_written(demo):
-    written = demo.due.write()
+    written = demo.batch.write_due()
 
     assert {letter.why for letter in written.written} == {
         "unacknowledged",

@@ -120,7 +120,7 @@ def test_due_letters(services, clock, resolved):
     factories.case(services, person, kind=CaseKind.COMPLIMENT, what="Lovely rolls", topic="the rolls")
     factories.gesture(services, person, kind=GestureKind.NOTE, planned_on=clock.now.date())
     assert {d.why for d in services.due.list()} == {"surprise", "made-right", "unacknowledged", "praised"}
-    written = services.due.write()
+    written = services.batch.write_due()
     assert (len(written.written), written.incomplete) == (4, ())
     assert "Łukasz Παπαδάκης-Żak" in text_of(written.pdf)
     services.letters.issue(next(d.request for d in written.written if d.why == "made-right"))
@@ -129,7 +129,7 @@ def test_due_letters(services, clock, resolved):
 
 def test_a_due_letter_that_lacks_something_is_left_out_and_named(services, resolved):
     factories.case(services, factories.customer(services, name="Bea 😀"), channel=Channel.EMAIL)
-    written = services.due.write()
+    written = services.batch.write_due()
     assert [d.customer_name for d in written.written] == ["Łukasz Παπαδάκης-Żak"]
     ((left, missing),) = written.incomplete
     assert left.customer_name == "Bea 😀"

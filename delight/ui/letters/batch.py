@@ -71,7 +71,7 @@ class Batch(QWidget):
         def work(progress: ProgressFn) -> DueLetters:
             services = self._tools.services
             services.letters.check_file(path)
-            letters = services.due.write(progress)
+            letters = services.batch.write_due(progress)
             services.letters.save(letters.pdf, path)
             return letters
 
