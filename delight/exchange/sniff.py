@@ -24,6 +24,9 @@ _LOOKED_AT = 100_000
 _MOST_CONTROLS = 200
 """A text has fewer than one control character in this many."""
 _HEADER_WITHIN = 30
+_MOST_LINES = 250_000
+_LONGEST_LINE = 250_000
+"""More lines, or one longer than this, are no list of a shop's customers, and would take minutes to look at."""
 _LONGEST_RECORD = 400
 """A quoted cell that runs over more lines than this was never closed."""
 
@@ -61,11 +64,11 @@ def read_sheet(data: bytes, score: Score) -> Sheet:
     The delimiter and the header are those under which most cells of a row are known names of columns.
 
     Raises:
-        DelightError: ``import.not_text``, ``import.empty``; ``import.nothing_recognised`` where none of the
+        DelightError: ``import.not_text``, ``import.too_large``, ``import.empty``; ``import.nothing_recognised`` where none of the
             first thirty rows names a known column.
     """
     text, encoding = decoded(data)
-    lines = list(io.StringIO(text, newline=""))
+    lines = _lines(text)
     told = _TOLD.fullmatch(lines[0]) if lines else None
     first = 1 if told else 0
     if not any(line.strip() for line in lines[first:]):
@@ -105,6 +108,15 @@ def decoded(data: bytes) -> tuple[str, str]:
         if len(_CONTROL.findall(start)) * _MOST_CONTROLS <= len(start):
             return text, encoding.removesuffix("-sig")
     raise DelightError("import.not_text")
+
+
+def _lines(text: str) -> list[str]:
+    if max(text.count("\n"), text.count("\r")) > _MOST_LINES:
+        raise DelightError("import.too_large")
+    lines = list(io.StringIO(text, newline=""))
+    if max(map(len, lines), default=0) > _LONGEST_LINE:
+        raise DelightError("import.too_large")
+    return lines
 
 
 def _records(lines: Sequence[str], first: int, delimiter: str) -> Iterator[Line]:

@@ -24,7 +24,7 @@ from delight.exchange.parts import NAMES
 from delight.exchange.sniff import Sheet, read_sheet
 from delight.services.context import Context
 
-LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_FILE = 32 * 1024 * 1024
 _TOLD_EVERY = 500
 
 

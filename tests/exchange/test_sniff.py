@@ -1,6 +1,7 @@
 import codecs
 import csv
 import io
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -118,3 +119,21 @@ def test_any_bytes_are_a_table_or_a_plain_refusal(data):
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_utf_8_is_never_taken_for_something_else(text):
     assert decoded(text.encode()) == (text.removeprefix("\ufeff"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"," * 5_000_000,
+        b"Name\n" * 400_000,
+        b"Name\r" * 400_000,
+        b"Name\n" + b"x" * 9_000_000,
+        b"Name\n" + b"\n" * 9_000_000,
+    ],
+    ids=["wide", "long", "old line ends", "one endless cell", "nothing but lines"],
+)
+def test_what_would_take_minutes_to_look_at_is_refused_at_once(data):
+    before = monotonic()
+    with pytest.raises(DelightError, match=r"import\.too_large"):
+        read_sheet(data, known_names)
+    assert monotonic() - before < 1
