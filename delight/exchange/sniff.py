@@ -26,7 +26,7 @@ _MOST_CONTROLS = 200
 _HEADER_WITHIN = 30
 _MOST_LINES = 250_000
 _LONGEST_LINE = 250_000
-"""More lines, or one longer than this, are no list of a shop's customers, and would take minutes to look at."""
+"""More than that is no list of a shop's customers, and would take minutes to look at."""
 _LONGEST_RECORD = 400
 """A quoted cell that runs over more lines than this was never closed."""
 
@@ -64,8 +64,8 @@ def read_sheet(data: bytes, score: Score) -> Sheet:
     The delimiter and the header are those under which most cells of a row are known names of columns.
 
     Raises:
-        DelightError: ``import.not_text``, ``import.too_large``, ``import.empty``; ``import.nothing_recognised`` where none of the
-            first thirty rows names a known column.
+        DelightError: ``import.not_text``, ``import.too_large``, ``import.empty``;
+            ``import.nothing_recognised`` where none of the first thirty rows names a known column.
     """
     text, encoding = decoded(data)
     lines = _lines(text)
