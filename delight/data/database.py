@@ -71,7 +71,7 @@ class Database:
                 self._create()
             identify(path)
             self._identity = _identity(path)
-            self._keep_reserve()
+            self._keep_reserve(new=create)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -143,11 +143,11 @@ class Database:
                 reserve.unlink(missing_ok=True)
             raise
 
-    def _keep_reserve(self) -> None:
+    def _keep_reserve(self, *, new: bool) -> None:
         reserve = self.path.with_name(RESERVE_NAME)
         if not self._durable or reserve.exists():
             return
-        if disk_usage(self.path.parent).free < _ROOM_FOR_RESERVE:
+        if not new and disk_usage(self.path.parent).free < _ROOM_FOR_RESERVE:
             return  # given up on a full disk, it must not take the room again that was freed for saving
         try:
             with reserve.open("xb") as file:

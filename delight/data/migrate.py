@@ -13,7 +13,7 @@ from sqlalchemy import event
 from delight.data.backup import keep_beside, sound, table_counts
 from delight.data.engine import sqlite
 from delight.data.faults import plain_faults
-from delight.data.place import sync_file, sync_folder
+from delight.data.place import clear, sync_file, sync_folder
 from delight.data.schema import SCHEMA_NO, identify, objects
 from delight.domain.errors import StorageError
 
@@ -34,7 +34,7 @@ def bring_up_to_date(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEM
         return False
     side = path.with_name(f".{path.name}.upgrading")
     with plain_faults(path):
-        _clear(side)
+        clear(side)
         lock = sqlite.connect(str(path), isolation_level=None)
         try:
             lock.execute("PRAGMA busy_timeout=5000")
@@ -48,7 +48,7 @@ def bring_up_to_date(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEM
             sync_folder(path.parent)
         finally:
             lock.close()
-            _clear(side)
+            clear(side)
     return True
 
 
@@ -107,8 +107,3 @@ def _bare(path: Path) -> Any:
     connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys=OFF")
     return connection
-
-
-def _clear(side: Path) -> None:
-    side.unlink(missing_ok=True)
-    side.with_name(f"{side.name}-journal").unlink(missing_ok=True)

@@ -41,6 +41,24 @@ def real_file(path: Path) -> Path:
     return real
 
 
+def make_place(place: Path) -> None:
+    """Make the folder of a new shop, and the folders above it.
+
+    Raises:
+        StorageError: ``storage.cannot_make``, where the system does not let it.
+    """
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError("storage.cannot_make", path=str(place)) from error
+
+
+def clear(database: Path) -> None:
+    """Remove a database file that nobody needs, and what SQLite leaves beside it."""
+    database.unlink(missing_ok=True)
+    database.with_name(f"{database.name}-journal").unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Bring a rename in ``folder`` to the disk, where the system lets folders be synced."""
     if os.name == "nt":

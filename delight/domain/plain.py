@@ -146,6 +146,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "This shop was last used with a newer Delight (its file is version {found}, this one knows {known}).",
         "The file was not touched.", "Update Delight on this computer.",
     ),
+    "storage.cannot_make": ("No folder can be made at {path}.", "Nothing was made.", "Choose a folder of your own."),
     "storage.exists": ("There is a shop at {path} already.", "It was left as it is.", "Open it, or choose another folder."),
     "storage.cannot_open": ("The shop’s file {path} could not be opened.", "It was left as it is.", "Check the folder’s permissions."),
     "storage.disk_error": ("The disk reported an error at {path}.", "Everything saved before is as it was.", "Check the disk, and make a backup soon."),

@@ -119,7 +119,7 @@ def _country_name(code: str, home: str) -> str:
 
 
 def deeds(actions: Sequence[ActionFacts], locale: str) -> str:
-    """Return what was done as it follows "we": ``refunded your £12.50 and baked you a new cake``.
+    """Return what was done as it follows "we": ``gave you your £12.50 back and baked you a new cake``.
 
     An apology is not counted among the deeds: the letter says it. Empty if nothing can be said. Deeds
     with commas or lists of their own are kept apart by a comma before the last.

@@ -64,7 +64,7 @@ class Tongue:
 
 _ENGLISH_DEEDS = {
     "apology": Deed(),
-    "refund": Deed(plain="gave you your money back", amount="refunded your {}"),
+    "refund": Deed(plain="gave you your money back", amount="gave you your {} back"),
     "replacement": Deed(plain="gave you a replacement", new="gave you {}", known="replaced {}"),
     "redo": Deed(plain="did it again, as it should have been done", new="made you {}", known="put {} right"),
     "credit": Deed(plain="put a credit in your name", amount="put a credit of {} in your name"),

@@ -12,7 +12,7 @@ from delight.data.database import FILE_NAME, Database
 from delight.data.entities import Shop, Staff
 from delight.data.faults import plain_faults
 from delight.data.migrate import bring_up_to_date
-from delight.data.place import check_place, sync_folder
+from delight.data.place import check_place, clear, make_place, sync_folder
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft, checked_shop
@@ -146,7 +146,8 @@ def create_shop(
     if path.exists():
         raise StorageError("storage.exists", path=str(path))
     made = place / f".{FILE_NAME}.being-made"  # a shop that is made by half must not look like one
-    made.unlink(missing_ok=True)
+    make_place(place)
+    clear(made)
     database = Database(made, clock=clock, create=True, durable=durable)
     with database.deed(DeedName.SHOP_OPENED) as deed:
         record = Shop(**{name: getattr(shop, name) for name in ShopDraft.__dataclass_fields__})
@@ -158,6 +159,7 @@ def create_shop(
     database.close()
     with plain_faults(path):
         made.rename(path)
+        clear(made)
         sync_folder(place)
     services = bundle(place, Database(path, clock=clock, durable=durable), zone)
     if people:

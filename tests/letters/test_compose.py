@@ -57,7 +57,7 @@ def test_the_facts_stand_in_the_letter(seed):
     for fact in (
         "the cold cappuccino",
         "n Saturday 13 June",
-        "refunded your £12.50 and baked you a new cake",
+        "gave you your £12.50 back and baked you a new cake",
         "Tom",
     ):
         assert fact in body

@@ -20,7 +20,7 @@ def test_actions_become_one_sentence():
         {"kind": "redo", "note": "Baked you a new cake."},
         {"kind": "extra", "note": "a jar of jam"},
     )
-    assert said == "refunded your £12.50, baked you a new cake and added a jar of jam"
+    assert said == "gave you your £12.50 back, baked you a new cake and added a jar of jam"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_deeds_with_lists_of_their_own_stay_apart():
         {"kind": "other", "note": "brought you six tarts, a piping bag and a cake slice"},
         {"kind": "refund", "cost": Money(minor=500, currency="GBP")},
     )
-    assert said == "brought you six tarts, a piping bag and a cake slice, and refunded your £5.00"
+    assert said == "brought you six tarts, a piping bag and a cake slice, and gave you your £5.00 back"
 
 
 def test_equal_deeds_are_told_once():

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +86,16 @@ def test_one_search_over_everything(services):
     assert kinds == [("customer", 1), ("case", 1)]
     assert [hit.kind for hit in services.search.find("soup")] == ["case"]
     assert services.search.find("  ") == []
+
+
+def test_a_new_shop_leaves_nothing_but_itself(services, place):
+    assert sorted(file.name for file in place.iterdir()) == ["room-to-save", "shop.delight"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("x")
+    for wrong in (tmp_path / "file" / "shop", Path("/proc/nobody/shop")):
+        with pytest.raises(StorageError) as raised:
+            create_shop(wrong, ShopDraft(name="Shop"))
+        assert raised.value.code in {"storage.cannot_make", "storage.not_a_folder"}
+        assert "being-made" not in raised.value.details["path"]
