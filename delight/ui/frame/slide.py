@@ -87,27 +87,21 @@ class SlideOver(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:  # Qt calls it by place
-        start = QApplication.focusWidget() or self
-        at: QWidget | None = start
-        while True:
-            at = at.nextInFocusChain() if next else at.previousInFocusChain()
-            if at is None or at is start:
-                return True
-            if self._takes_tab(at):
-                at.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-                return True
+        stops = [widget for widget in self._sheet.findChildren(QWidget) if _takes_tab(widget)]
+        at = QApplication.focusWidget()
+        if at in stops:
+            goal = stops[(stops.index(at) + (1 if next else -1)) % len(stops)]
+        else:
+            goal = stops[0 if next else -1] if stops else None
+        if goal is not None:
+            goal.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
-
-    def _takes_tab(self, widget: QWidget) -> bool:
-        wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if widget.focusProxy() is not None:  # as the line inside a time field: Tab would never leave it
-            return False
-        return wants and self._sheet.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
 
     def _place(self) -> None:
         host = self._host
@@ -116,3 +110,13 @@ class SlideOver(QWidget):
         wide = min(host.width() - 48, max(_WIDTH, least))
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._sheet.setGeometry(0 if rtl else host.width() - wide, 0, wide, host.height())
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Tell whether Tab stops at a widget; a line inside a time field hands the keyboard to the field.
+
+    Asked of the children and not along Qt's chain of focus: PySide hands each widget over to the one that
+    follows it there, and Python's garbage collection then takes whole pages away.
+    """
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return wants and widget.isVisible() and widget.isEnabled()
