@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,6 +21,9 @@ from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.theme import base_font
+
+_ENDLESS = 5_000
+"""Nobody writes a word of so many characters, but somebody may paste one."""
 
 
 class Field(QWidget):
@@ -115,6 +119,17 @@ class TextArea(QPlainTextEdit):
         self._grow()
 
     @override
+    def setPlainText(self, text: str, /) -> None:
+        self._break_anywhere(anywhere=_has_endless_word(text))
+        super().setPlainText(text)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        if _has_endless_word(source.text()):
+            self._break_anywhere(anywhere=True)
+        super().insertFromMimeData(source)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(240, self._height())
 
@@ -133,6 +148,11 @@ class TextArea(QPlainTextEdit):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._grow()
 
+    def _break_anywhere(self, *, anywhere: bool) -> None:
+        """Qt looks for a place to break a word from its start in every line: seconds for an endless one."""
+        mode = QTextOption.WrapMode
+        self.setWordWrapMode(mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere)
+
     def _height(self) -> int:
         lines = max(self._least, min(self._most, round(self.document().size().height())))
         return lines * QFontMetrics(base_font()).lineSpacing() + 8 + 10
@@ -141,6 +161,10 @@ class TextArea(QPlainTextEdit):
         if self.height() != self._height():
             self.setFixedHeight(self._height())
             self.updateGeometry()
+
+
+def _has_endless_word(text: str) -> bool:
+    return len(text) > _ENDLESS and re.search(rf"\S{{{_ENDLESS}}}", text) is not None
 
 
 class AmountField(QLineEdit):

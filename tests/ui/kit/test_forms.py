@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from time import monotonic
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from delight.domain.cases import Failure
 from delight.domain.errors import InputError, StorageError
@@ -242,3 +244,23 @@ def test_timeline_opens_with_enter(room):
     assert opened == [1]
     timeline.show_moments([])
     assert not room.grab().isNull()
+
+
+@pytest.mark.parametrize("letter", ["x", "ש"])
+def test_an_endless_word_does_not_freeze_a_text(room, letter):
+    area = TextArea(parent=room)
+    room.layout().addWidget(area)
+    word, data = letter * 200_000, QMimeData()
+    data.setText(word)
+    before = monotonic()
+    area.setPlainText(word)
+    area.insertPlainText("a")
+    area.resize(area.width() - 40, area.height())
+    QApplication.processEvents()
+    area.selectAll()
+    area.insertFromMimeData(data)
+    QApplication.processEvents()
+    assert monotonic() - before < 2
+    assert area.toPlainText() == word
+    area.setPlainText("Cold soup")
+    assert area.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
