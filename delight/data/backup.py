@@ -24,6 +24,7 @@ from delight.domain.errors import StorageError
 _DATABASE, _MANIFEST = "shop.delight", "manifest.json"
 _HASH_LENGTH = 64
 _CHUNK = 1024 * 1024
+_WAIT_FOR_WRITERS = 5_000
 _LARGEST_MANIFEST = 256 * 1024
 
 
@@ -120,7 +121,9 @@ def restore_backup(path: Path, target: Path) -> tuple[Manifest, Path | None]:
         identify(part)
         if _hash(part, part.stat().st_size) != manifest.sha256 or sound(part) != manifest.counts:
             raise StorageError("backup.damaged", path=str(path))
+        _finish(target)
         kept = keep_beside(target)
+        _part_from_journal(target, kept)
         part.replace(target)
         sync_folder(target.parent)
     return manifest, kept
@@ -138,6 +141,34 @@ def keep_beside(target: Path) -> Path | None:
     except OSError:  # no hard links on this file system
         kept.write_bytes(target.read_bytes())
     return kept
+
+
+def _finish(file: Path) -> None:
+    """Wait for whoever writes to ``file``, and take back what a kill left half done; damage is left as it is.
+
+    Raises:
+        StorageError: ``storage.busy`` where somebody goes on writing.
+    """
+    if not file.exists():
+        return
+    connection = sqlite.connect(str(file), isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA busy_timeout={_WAIT_FOR_WRITERS}")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite.Error as error:
+        if str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+            raise
+    finally:
+        connection.close()
+
+
+def _part_from_journal(target: Path, kept: Path | None) -> None:
+    """Give a journal to the file it belongs to: the one put in its place would be undone by it."""
+    journal = target.with_name(f"{target.name}-journal")
+    if journal.exists() and kept and journal.stat().st_size:
+        journal.replace(kept.with_name(f"{kept.name}-journal"))
+    journal.unlink(missing_ok=True)
 
 
 def sound(path: Path) -> dict[str, int]:

@@ -1,12 +1,14 @@
 """A backup is one verified file; a damaged one never replaces a good shop."""
 
 import random
+import shutil
 from datetime import UTC
 
 import pytest
 
-from delight.data.backup import read_manifest
+from delight.data.backup import read_manifest, sound
 from delight.data.database import FILE_NAME
+from delight.data.engine import sqlite
 from delight.domain.errors import StorageError
 from delight.services.backups import restore
 from delight.services.bundle import open_services
@@ -95,3 +97,38 @@ def test_other_files_are_not_backups(tmp_path, content):
 def test_a_backup_that_cannot_be_written_leaves_the_old_one(services, tmp_path):
     with pytest.raises(StorageError, match=r"file\.no_folder"):
         services.backups.backup(tmp_path / "no" / "such" / "folder.delightbackup")
+
+
+def killed_while_writing(place, there):
+    """Return a copy of a shop as a kill in the middle of a save leaves it: half written, with its journal."""
+    connection = sqlite.connect(str(place / FILE_NAME), isolation_level=None)
+    for words in ("PRAGMA journal_mode=TRUNCATE", "PRAGMA cache_size=1", "BEGIN IMMEDIATE"):
+        connection.execute(words)
+    connection.execute("UPDATE cases SET what = what || hex(zeroblob(20000))")
+    shutil.copytree(place, there)
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert (there / f"{FILE_NAME}-journal").stat().st_size > 0
+    return there
+
+
+def test_what_a_kill_left_half_done_does_not_undo_a_restored_shop(services, place, tmp_path):
+    for _ in range(30):
+        factories.case(services, factories.customer(services))
+    hurt = killed_while_writing(place, tmp_path / "hurt")
+    report = services.backups.backup(tmp_path / "all.delightbackup")
+    factories.case(services)
+    restored = restore(report.path, hurt)
+    for file in (hurt / FILE_NAME, restored.kept):
+        assert sound(file)["cases"] == 30
+    assert not (hurt / f"{FILE_NAME}-journal").exists()
+
+
+def test_a_journal_without_its_file_does_not_undo_a_restored_shop(services, place, tmp_path):
+    for _ in range(30):
+        factories.case(services, factories.customer(services))
+    report = services.backups.backup(tmp_path / "all.delightbackup")
+    hurt = killed_while_writing(place, tmp_path / "hurt")
+    (hurt / FILE_NAME).unlink()
+    restore(report.path, hurt)
+    assert sound(hurt / FILE_NAME) == report.counts
