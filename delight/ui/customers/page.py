@@ -87,6 +87,8 @@ class CustomersPage(Page):
     def focus_first(self) -> None:
         if self._loaded:
             first = self.list if self.model.rowCount() else self.search
+            if self._wanted is not None:  # the list would take its first row with the keyboard
+                first = self.pane
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -325,6 +325,16 @@ def test_a_customer_far_down_the_list_can_be_opened(page, tools, services):
     assert page.pane.customer.id == far
 
 
+def test_a_customer_far_down_stays_open_when_the_keyboard_comes(page, tools, services):
+    for n in range(150):
+        factories.customer(services, name=f"Customer {n:03}")
+    last = factories.customer(services, name="Zoë")
+    page.open_customer(last)
+    shown(page, tools)
+    assert page.pane.header.name.text() == "Zoë"
+    assert not page.list.hasFocus()
+
+
 def test_every_control_has_a_name_and_is_large_enough(page, tools, services):
     factories.case(services, factories.customer(services))
     shown(page, tools)
