@@ -9,11 +9,22 @@ from delight.paths import shop_folder
 
 
 def main() -> int:
-    """Start Delight and return the exit code.
+    """Start Delight and return the exit code; Ctrl+C ends it without a word too many."""
+    try:
+        return start(sys.argv[1:])
+    except KeyboardInterrupt:  # while it was still being brought in: later the command answers itself
+        if "--json" in sys.argv:
+            sys.stdout.write('{"error": {"code": "stopped", "message": "Stopped."}}\n')
+        else:
+            sys.stderr.write("Stopped.\n")
+        return 1
+
+
+def start(arguments: list[str]) -> int:
+    """Open the window where nothing is asked for, else do what ``arguments`` say; return the exit code.
 
     The window alone comes first: nothing that it does not need for its first picture is imported before it.
     """
-    arguments = sys.argv[1:]
     if not arguments:
         from delight.cli.screen import NO_SCREEN, has_screen
 

@@ -158,6 +158,7 @@ def create_shop(
         deed.about(record)
     database.close()
     with plain_faults(path):
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # it would undo the new shop
         made.rename(path)
         clear(made)
         sync_folder(place)

@@ -1,9 +1,14 @@
 """Places that are none: each command refuses them in one sentence and leaves everything as it was."""
 
+import json
 import os
+import shutil
+import sqlite3
 import zipfile
 
 import pytest
+
+from delight import __main__
 
 ENDLESS = "n" * 300
 PLACES = [ENDLESS, "~nobody-of-this-name/x.pdf", "file/x.pdf", "x/" * 3000, "", "/"]
@@ -62,3 +67,36 @@ def test_an_endless_choice_is_not_told_back(delight):
     said = delight("case", "add", "--what", "x", "--mood", "9" * 100_000 + "x")
     assert said.code == 2
     assert len(said.err) < 600
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_ctrl_c_while_it_starts_is_one_word(monkeypatch, capsys, more):
+    def interrupted(_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "start", interrupted)
+    monkeypatch.setattr("sys.argv", ["delight", "today", *more])
+    assert __main__.main() == 1
+    said = capsys.readouterr()
+    if more:
+        assert json.loads(said.out)["error"]["code"] == "stopped"
+        assert said.err == ""
+    else:
+        assert (said.out, said.err) == ("", "Stopped.\n")
+
+
+def test_a_new_shop_is_not_undone_by_what_a_lost_one_left(delight, tmp_path):
+    place = tmp_path / "again"
+    delight("new", "--name", "First", place=place)
+    connection = sqlite3.connect(place / "shop.delight", isolation_level=None)
+    for words in ("PRAGMA cache_size=1", "BEGIN", "UPDATE shop SET name = hex(zeroblob(90000))"):
+        connection.execute(words)
+    journal = (place / "shop.delight-journal").read_bytes()
+    connection.close()
+    assert len(journal) > 512
+    shutil.rmtree(place)
+    place.mkdir()
+    (place / "shop.delight-journal").write_bytes(journal)
+    assert delight("new", "--name", "Second", place=place).code == 0
+    assert delight("settings", "name", place=place).out == "Second\n"
+    assert delight("check", place=place).code == 0
