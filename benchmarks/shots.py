@@ -77,9 +77,12 @@ def _window(app, place: Path, size: tuple[int, int]) -> MainWindow:
 
 def _shoot(app, window: MainWindow, name: str, file: str) -> None:
     try:
+        somebody = _somebody(window)
         if name == "log":
             window.go(Place.TODAY)
-            window.log(LogWish())
+            window.log(LogWish(customer_id=somebody, what="The rolls were not sliced, again."))
+        elif name == Place.CUSTOMERS:
+            window.open_customer(somebody)
         else:
             window.go(name)
         _settle(app, window)
@@ -87,6 +90,11 @@ def _shoot(app, window: MainWindow, name: str, file: str) -> None:
         print(f"{file}: not there yet ({error})")
         return
     _save(window, file)
+
+
+def _somebody(window: MainWindow) -> int:
+    """Return a customer with a story: the one of the first thing that is late."""
+    return next(row.customer_id for row in window.tools.services.today.page().overdue if row.customer_id)
 
 
 def _save(window: MainWindow, file: str) -> None:
