@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         column(root, self.demo, body, space=0).setStretch(1, 1)
         self.setCentralWidget(root)
         self.notice = NoticeBar(root)
-        keep_below(self.notice, root)
+        keep_below(self.notice, root, right)
         self.slide = SlideOver(root)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.cards import push_button
@@ -17,6 +17,7 @@ from delight.ui.kit.theme import Tone
 
 SHOWN_MS = 8000
 """How long Undo is offered, unless the bar has the keyboard or the mouse."""
+_BELOW = 12
 
 
 class NoticeBar(QFrame):
@@ -168,23 +169,49 @@ def announce(source: QObject, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, text))
 
 
-def keep_below(bar: NoticeBar, host: QWidget) -> None:
-    """Keep ``bar`` at the bottom of ``host``, in its middle."""
-    keeper = _Keeper(bar, host)
+def keep_below(bar: NoticeBar, host: QWidget, above: QLayout | None = None) -> None:
+    """Keep ``bar`` at the bottom of ``host``, in its middle; ``above`` makes room while it is shown."""
+    keeper = _Keeper(bar, host, above)
     bar.installEventFilter(keeper)
     host.installEventFilter(keeper)
 
 
 class _Keeper(QObject):
-    def __init__(self, bar: NoticeBar, host: QWidget) -> None:
+    def __init__(self, bar: NoticeBar, host: QWidget, above: QLayout | None) -> None:
         super().__init__(bar)
-        self._bar, self._host = bar, host
+        self._bar, self._host, self._above = bar, host, above
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}:
-            bar, host = self._bar, self._host
-            wide = min(bar.sizeHint().width(), host.width() - 32)
-            high = bar.sizeHint().height()
-            bar.setGeometry((host.width() - wide) // 2, host.height() - high - 16, wide, high)
+            self._place()
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide} and watched is self._bar:
+            self._make_room()
         return False
+
+    def _place(self) -> None:
+        bar, host = self._bar, self._host
+        wide = min(bar.sizeHint().width(), host.width() - 32)
+        high = bar.sizeHint().height()
+        bar.setGeometry((host.width() - wide) // 2, host.height() - high - _BELOW, wide, high)
+
+    def _make_room(self) -> None:
+        """Let what stands above end where the bar begins: it would hide buttons at the foot of a page."""
+        if self._above is None:
+            return
+        room = 0 if self._bar.isHidden() else self._bar.height() + _BELOW
+        margins = self._above.contentsMargins()
+        if margins.bottom() != room:
+            margins.setBottom(room)
+            self._above.setContentsMargins(margins)
+            QTimer.singleShot(0, self, _follow_the_keyboard)
+
+
+def _follow_the_keyboard() -> None:
+    """Scroll so that what somebody is working on is still seen."""
+    at = QApplication.focusWidget()
+    area = at.parentWidget() if at else None
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if at is not None and area is not None:
+        area.ensureWidgetVisible(at, 0, _BELOW)

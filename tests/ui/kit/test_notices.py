@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from delight.domain.errors import StorageError
 from delight.ui.kit.actions import (
@@ -68,6 +68,20 @@ def test_bar_offers_undo_only_when_there_is_something_to_undo(room):
     assert not bar.isVisible()
     bar.say("Hello.")
     assert not bar.undo.isVisible()
+
+
+def test_what_stands_above_makes_room_while_the_bar_is_shown(room):
+    foot = QPushButton("Save PDF")
+    room.layout().addStretch()
+    room.layout().addWidget(foot)
+    bar = NoticeBar(room)
+    keep_below(bar, room, room.layout())
+    wait_for(lambda: foot.geometry().bottom() > room.height() - 40)
+    room.layout().setContentsMargins(0, 0, 0, 0)
+    bar.say("Saved.", lambda: None)
+    wait_for(lambda: foot.geometry().bottom() < bar.geometry().top())
+    bar.dismiss()
+    wait_for(lambda: foot.geometry().bottom() == room.height() - 1)
 
 
 def test_banner_says_what_happened_what_holds_and_helps(room):
