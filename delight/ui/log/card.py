@@ -24,6 +24,8 @@ class CustomerCard(Card):
     """Standing and why, open cases, last surprise, what to know; warns of a second let-down."""
 
     open_customer_requested = Signal(int)
+    met = Signal(int, str)
+    """The customer shown: id and name."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(space=8, margin=12, parent=parent)
@@ -74,6 +76,7 @@ class CustomerCard(Card):
         self.know.say(detail.know[:600])
         self._warn(detail)
         self.show()
+        self.met.emit(detail.id, detail.name)
 
     def _facts(self, detail: CustomerDetail) -> list[str]:
         facts = []

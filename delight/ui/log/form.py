@@ -188,6 +188,7 @@ class NoteForm(QWidget):
         self.promise.textChanged.connect(self._on_edited)
         self.who.edited.connect(self._on_who_typed)
         self.who.taken.connect(self._on_who_taken)
+        self.card.met.connect(self._name_them)
         self.anonymous.toggled.connect(self._on_anonymous)
         self.promise_by.changed.connect(self._on_promise)
         self.more.changed.connect(self._on_edited)
@@ -244,6 +245,11 @@ class NoteForm(QWidget):
     def _on_who_taken(self, customer_id: int | None) -> None:
         self.card.show_customer(customer_id)
         self._on_edited()
+
+    def _name_them(self, customer_id: int, name: str) -> None:
+        """Whoever was known by id alone gets the name that the shop knows."""
+        if self.who.value() == customer_id and not self.who.text():
+            self.who.set_taken(customer_id, name)
 
     def _on_anonymous(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.who.setEnabled(not on)

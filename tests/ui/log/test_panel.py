@@ -404,3 +404,15 @@ def test_everything_has_a_name_and_can_be_hit(panel, form):
     form.toggle_more()
     assert unnamed(panel) == []
     assert too_small(panel) == []
+
+
+def test_somebody_known_by_id_alone_is_named(panel, form, tools, services):
+    zoe = factories.customer(services)
+    panel.start(LogWish(customer_id=zoe))
+    settle(tools)
+    assert form.who.text() == "Zoë Brontë"
+    assert form.note().customer_id == zoe
+    type_text(form.what, "Cold soup")
+    save(panel, tools)
+    (row,) = cases(services)
+    assert row.customer_id == zoe
