@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from delight.data.entities import Customer
 from delight.data.queries import history as query
+from delight.data.queries import shop as shop_query
 from delight.data.queries import subjects as subject_query
 from delight.data.queries.common import found
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.errors import ConflictError, UnknownError
 from delight.services.context import Context
 
 _NOUNS = {
@@ -53,6 +56,19 @@ class HistoryService:
         with self._context.db.read() as session:
             found(session, Customer, customer_id, "customer.unknown")
             return query.history_of(session, query.customer_uids(session, customer_id))
+
+    def last(self, since: datetime) -> HistoryRow | None:
+        """Return the last deed since a moment that can be taken back, unless it is of a demo's made-up year.
+
+        A demo's deeds were done on the full second, which a clock hardly ever tells.
+        """
+        with self._context.db.read() as session:
+            try:
+                row = query.history_row(session, undoable(session, None))
+            except (UnknownError, ConflictError):
+                return None
+            made_up = shop_query.shop(session).is_demo and not row.at.microsecond
+        return None if made_up or row.at < since else row
 
     def undo(self, deed: str | None = None, *, rest: bool = False) -> Changes:
         """Take back a deed by its uid, or the last one that can be taken back.

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from datetime import UTC, timedelta
+
 from delight.domain.customers import CustomerDraft
+from delight.domain.shop import ShopDraft
 from delight.domain.staff import StaffDraft
+from delight.services.bundle import create_shop
 from tests import factories
 
 
@@ -33,3 +37,28 @@ def test_what_is_gone_keeps_its_name(services):
     factories.customer(services, "Ana")
     services.history.undo()
     assert told(services)[:2] == [("undone", "Ana"), ("customer.added", "Ana")]
+
+
+def test_the_last_deed_is_told_as_long_as_it_is_recent(services, clock):
+    assert services.history.last(clock() - timedelta(days=1)) is None
+    factories.customer(services, "Ana")
+    factories.customer(services, "Bea")
+    services.history.undo()
+    clock.forward(hours=23)
+    row = services.history.last(clock() - timedelta(days=1))
+    assert services.history.subjects([row]) == {row.deed: "Ana"}
+    clock.forward(hours=2)
+    assert services.history.last(clock() - timedelta(days=1)) is None
+
+
+def test_the_made_up_year_of_a_demo_is_out_of_reach(tmp_path, clock):
+    draft = ShopDraft(name="The Demo Bun", country="GB", is_demo=True)
+    demo = create_shop(tmp_path / "demo", draft, [StaffDraft(name="Nell")], clock=clock, zone=UTC)
+    factories.customer(demo, "Ana")
+    assert demo.history.last(clock()) is None
+    clock.forward(milliseconds=250)
+    factories.customer(demo, "Bea")
+    row = demo.history.last(clock())
+    assert row is not None
+    assert demo.history.subjects([row]) == {row.deed: "Bea"}
+    demo.close()

@@ -34,6 +34,11 @@ def history(session: Session, *, limit: int) -> list[HistoryRow]:
     return _told(session, list(session.scalars(newest)))
 
 
+def history_row(session: Session, uid: str) -> HistoryRow:
+    """Return the deed ``uid``, which must be there."""
+    return _told(session, list(session.scalars(sa.select(_D.c.id).where(_D.c.uid == uid))))[0]
+
+
 def history_of(session: Session, uids: Sequence[str]) -> list[HistoryRow]:
     """Return every deed that touched one of the records ``uids``, the newest first."""
     deeds = sa.select(_H.c.deed_id).where(_H.c.record_uid.in_(uids)).distinct().order_by(_H.c.deed_id.desc())

@@ -1,6 +1,8 @@
-"""Taking back what was done in this window, the last thing first."""
+"""Taking back what was done, the last thing first."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,10 +12,12 @@ from delight.ui.kit.deeds import deed_label
 from delight.ui.kit.page import Tools
 
 _REMEMBERED = 200
+_WITHIN_REACH = timedelta(hours=24)
+"""How old a deed done before this window was opened may be; older ones are undone in Settings."""
 
 
 class UndoKeeper(QObject):
-    """Remembers the deeds of this window; deeds of yesterday or of others stay out of Ctrl+Z's reach."""
+    """Remembers the deeds of this window; before them come those of the last 24 hours out of history."""
 
     said = Signal(str)
     refused = Signal(object, str)
@@ -26,20 +30,15 @@ class UndoKeeper(QObject):
         tools.bus.changed.connect(self._remember)
 
     def undo_last(self) -> None:
-        """Take back the last deed of this window that was not taken back yet."""
+        """Take back the last deed of this window that was not taken back yet, or the one before it."""
         if self._done:
-            self.undo(self._done[-1])
+            self._undo(self._done[-1], going_on=True)
         else:
-            self.said.emit(self.tr("There is nothing to undo."))
+            self._tools.tasks.run(self._look_back, self._on_found, self._on_nothing, owner=self)
 
     def undo(self, changes: Changes, *, rest: bool = False) -> None:
         """Take back a deed, or what is left of it to take back."""
-        self._tools.tasks.run(
-            lambda: self._tools.services.history.undo(changes.deed, rest=rest),
-            lambda undone: self._on_undone(changes, undone),
-            lambda error: self._on_refused(changes, error),
-            owner=self,
-        )
+        self._undo(changes, rest=rest)
 
     def undo_rest(self, deed: str) -> None:
         """Take back what can be taken back of a deed that was changed since."""
@@ -55,13 +54,51 @@ class UndoKeeper(QObject):
         if changes.can_undo and changes.name is not DeedName.UNDONE:
             self._done = [*self._done[-_REMEMBERED:], changes]
 
+    def _undo(self, changes: Changes, *, rest: bool = False, going_on: bool = False, about: str = "") -> None:
+        """``going_on`` passes over a deed that was undone elsewhere in the meantime."""
+
+        def refused(error: Exception) -> None:
+            if going_on and isinstance(error, ConflictError) and error.code == "undo.done_already":
+                self._drop(changes)
+                self.undo_last()
+            else:
+                self._on_refused(changes, error)
+
+        self._tools.tasks.run(
+            lambda: self._tools.services.history.undo(changes.deed, rest=rest),
+            lambda undone: self._on_undone(changes, undone, about),
+            refused,
+            owner=self,
+        )
+
+    def _look_back(self) -> tuple[Changes, str] | None:
+        """Return the last deed within reach and what it was about; on the worker."""
+        history = self._tools.services.history
+        row = history.last(since=self._tools.now() - _WITHIN_REACH)
+        if row is None:
+            return None
+        return Changes(deed=row.deed, name=row.name), history.subjects([row]).get(row.deed, "")
+
+    def _on_found(self, found: tuple[Changes, str] | None) -> None:
+        if found is None:
+            self._on_nothing()
+            return
+        changes, about = found
+        if all(c.deed != changes.deed for c in self._done):
+            self._done.insert(0, changes)
+        self._undo(changes, going_on=True, about=about)
+
+    def _on_nothing(self, _error: Exception | None = None) -> None:
+        self.said.emit(self.tr("There is nothing to undo."))
+
     def _drop(self, changes: Changes) -> None:
         self._done = [c for c in self._done if c.deed != changes.deed]
 
-    def _on_undone(self, changes: Changes, undone: Changes) -> None:
+    def _on_undone(self, changes: Changes, undone: Changes, about: str) -> None:
         self._drop(changes)
         self._tools.bus.changed.emit(undone)
-        self.said.emit(self.tr("Undone: {deed}.").format(deed=deed_label(changes.name)))
+        what = ", ".join(part for part in (deed_label(changes.name), about) if part)
+        self.said.emit(self.tr("Undone: {deed}.").format(deed=what))
 
     def _on_refused(self, changes: Changes, error: Exception) -> None:
         partly = isinstance(error, ConflictError) and error.code == "undo.conflict"
