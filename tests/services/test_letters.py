@@ -163,3 +163,15 @@ def test_a_pdf_that_cannot_be_written_is_known_before_anything_is_issued(service
         services.letters.check_file(tmp_path)
     services.letters.check_file(tmp_path / "letter.pdf")
     assert list(tmp_path.glob("*.p*")) == []
+
+
+def test_a_wording_that_asks_for_an_unknown_field_is_named(services, tmp_path, monkeypatch):
+    folder = tmp_path / "wordings" / "en"
+    folder.mkdir(parents=True)
+    text = 'title = "Ode"\nkind = "apology"\n[[paragraph]]\nsay = ["Dear {customer.shoe_size}"]\n'
+    (folder / "ode.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("delight.services.wordings.resource", lambda *parts: tmp_path.joinpath(*parts))
+    with pytest.raises(DelightError) as raised:
+        services.letters.preview(LetterRequest(wording="ode", customer_id=factories.customer(services)))
+    assert raised.value.code == "wording.unknown_field"
+    assert raised.value.details["name"] == "customer.shoe_size"

@@ -93,7 +93,33 @@ class LineField(QLineEdit):
         self.setMaxLength(LONGEST_TEXT + 1)
 
 
-class TextArea(QPlainTextEdit):
+class PlainArea(QPlainTextEdit):
+    """Several lines of plain text that take a word without an end; Tab goes on."""
+
+    def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(4)
+
+    @override
+    def setPlainText(self, text: str, /) -> None:
+        self._break_anywhere(anywhere=_has_endless_word(text))
+        super().setPlainText(text)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        if _has_endless_word(source.text()):
+            self._break_anywhere(anywhere=True)
+        super().insertFromMimeData(source)
+
+    def _break_anywhere(self, *, anywhere: bool) -> None:
+        """Qt looks for a place to break a word from its start in every line: seconds for an endless one."""
+        mode = QTextOption.WrapMode
+        self.setWordWrapMode(mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere)
+
+
+class TextArea(PlainArea):
     """Several lines that grow with what is typed, between ``least`` and ``most`` lines; Tab goes on."""
 
     def __init__(
@@ -106,28 +132,14 @@ class TextArea(QPlainTextEdit):
         most: int = 10,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name=name, parent=parent)
         self._least, self._most = least, most
-        self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(4)
         self.setPlainText(text)
         self.textChanged.connect(self._grow)
         self._grow()
-
-    @override
-    def setPlainText(self, text: str, /) -> None:
-        self._break_anywhere(anywhere=_has_endless_word(text))
-        super().setPlainText(text)
-
-    @override
-    def insertFromMimeData(self, source: QMimeData, /) -> None:
-        if _has_endless_word(source.text()):
-            self._break_anywhere(anywhere=True)
-        super().insertFromMimeData(source)
 
     @override
     def sizeHint(self) -> QSize:
@@ -147,11 +159,6 @@ class TextArea(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._grow()
-
-    def _break_anywhere(self, *, anywhere: bool) -> None:
-        """Qt looks for a place to break a word from its start in every line: seconds for an endless one."""
-        mode = QTextOption.WrapMode
-        self.setWordWrapMode(mode.WrapAnywhere if anywhere else mode.WrapAtWordBoundaryOrAnywhere)
 
     def _height(self) -> int:
         lines = max(self._least, min(self._most, round(self.document().size().height())))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.letters import Envelope, PaperSize, Typeface, WordingRow
 from delight.domain.text import LONGEST_TEXT
 from delight.domain.writing import LetterPreview
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Choice, Field, LineField
+from delight.ui.kit.forms import Choice, Field, LineField, PlainArea
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row, scrolled
@@ -27,14 +27,11 @@ from delight.ui.letters.words import wording_choices
 _LEAST_LINES = 8
 
 
-class BodyEdit(QPlainTextEdit):
-    """The letter's text; as high as there is room, Tab goes on."""
+class BodyEdit(PlainArea):
+    """The letter's text; as high as there is room."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(4)
+        super().__init__(name=name, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
 
