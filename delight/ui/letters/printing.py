@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -16,6 +16,8 @@ from delight.ui.letters.pictures import POINTS, Sheets
 
 PRINT_DPI = 300
 """600 dots to the inch of an A4 page would be 139 MB."""
+_LAST_FOLDER = "lastFolder"
+"""A property of the window: pages come and go with the shop that is open."""
 
 
 def printer_for(size: QSizeF, title: str) -> QPrinter:
@@ -49,16 +51,30 @@ def choose_printer(parent: QWidget, printer: QPrinter, on_chosen: Callable[[], o
 
 
 def choose_file(parent: QWidget, name: str, on_chosen: Callable[[Path], object]) -> QFileDialog:
-    """Open the system's dialog for where to save a PDF called ``name``."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Letters", "Save PDF"))
+    """Open the system's dialog for where to save a PDF called ``name``.
+
+    It begins in the folder used last while the app is open, and at first among the person's documents.
+    """
+    dialog = QFileDialog(parent, QCoreApplication.translate("Letters", "Save PDF"), _first_folder(parent))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.setNameFilter(QCoreApplication.translate("Letters", "PDF (*.pdf)"))
     dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+
+    def chosen(path: str) -> None:
+        parent.window().setProperty(_LAST_FOLDER, str(Path(path).parent))
+        on_chosen(Path(path))
+
+    dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog
+
+
+def _first_folder(parent: QWidget) -> str:
+    used = str(parent.window().property(_LAST_FOLDER) or "")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((place for place in (used, documents) if place and Path(place).is_dir()), str(Path.home()))
 
 
 def print_sheets(printer: QPrinter, sheets: Sheets, progress: ProgressFn = silent) -> None:

@@ -1,13 +1,16 @@
 """Pages on paper: as large as they are meant to be."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, QStandardPaths
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delight.domain.writing import LetterRequest
 from delight.ui.letters.pictures import draw
-from delight.ui.letters.printing import PRINT_DPI, print_sheets, printer_for
+from delight.ui.letters.printing import PRINT_DPI, choose_file, print_sheets, printer_for
 from tests import factories
 
 SIZES = {"A4": (595, 842), "Letter": (612, 792), "A6": (298, 420)}
@@ -65,3 +68,20 @@ def test_a_printer_uses_the_whole_sheet(qapp):
     printer = printer_for(QSizeF(298, 420), "A card")
     assert printer.fullPage()
     assert printer.pageLayout().margins().isNull()
+
+
+def test_saving_begins_among_the_documents_and_then_where_the_last_one_went(qtbot, tmp_path, monkeypatch):
+    documents, other = tmp_path / "Documents", tmp_path / "Other"
+    documents.mkdir()
+    other.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(documents))
+    monkeypatch.setattr(QFileDialog, "open", lambda _dialog: None)
+    window = QWidget()
+    qtbot.addWidget(window)
+    saved = []
+    first = choose_file(window, "Letter.pdf", saved.append)
+    assert Path(first.directory().absolutePath()) == documents
+    first.fileSelected.emit(str(other / "Letter.pdf"))
+    second = choose_file(window, "Letter.pdf", saved.append)
+    assert Path(second.directory().absolutePath()) == other
+    assert saved == [other / "Letter.pdf"]
