@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delight.domain.cases import CaseDetail
@@ -18,10 +18,11 @@ from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.notices import announce
+from delight.ui.log.topic import TopicOffer
 
 
 class NextSteps(QWidget):
-    """The reference and four ways on; arrows move between them, Enter takes one."""
+    """The reference, a line for the letter and four ways on; arrows move between them, Enter takes one."""
 
     letter_wanted = Signal()
     case_wanted = Signal()
@@ -46,12 +47,14 @@ class NextSteps(QWidget):
         self.title = label("", "title", wrap=True)
         self.about = label("", "quiet", wrap=True)
         self.next = label("", wrap=True)
+        self.topic = TopicOffer()
+        self.topic.line.returnPressed.connect(self.focus_first)
         self.buttons = [
             action_button(a, role="" if n else "primary") for n, a in enumerate(self.deeds.values())
         ]
         for button in self.buttons:
             button.setAutoDefault(True)
-        done = Card(self.picture, self.title, self.about, self.next, margin=20)
+        done = Card(self.picture, self.title, self.about, self.next, self.topic, margin=20)
         done.body.setAlignment(self.picture, Qt.AlignmentFlag.AlignLeft)
         column(self, done, 8, *self.buttons, None)
 
@@ -64,6 +67,7 @@ class NextSteps(QWidget):
         self.next.setText(_next_words(self, case, now))
         self.deeds["log-letter"].setEnabled(case.customer_id is not None)
         self.buttons[1].setVisible(case.customer_id is not None)
+        self.topic.offer(case)
         announce(self, self.title.text())
 
     def focus_first(self) -> None:
@@ -77,11 +81,12 @@ class NextSteps(QWidget):
             super().keyPressEvent(event)
             return
         shown = self._shown()
-        at = next((n for n, button in enumerate(shown) if button.hasFocus()), -1)
+        at = next((n for n, way in enumerate(shown) if way.hasFocus()), -1)
         shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _shown(self) -> list[QPushButton]:
-        return [button for button in self.buttons if not button.isHidden()]
+    def _shown(self) -> list[QWidget]:
+        line = [] if self.topic.isHidden() else [self.topic.line]
+        return [*line, *(button for button in self.buttons if not button.isHidden())]
 
 
 def _next_words(widget: QWidget, case: CaseDetail, now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from delight.domain.cases import CaseEdit
 from delight.domain.changes import Changes
 from delight.ui.kit.actions import ActionDef, add_actions, icon_button
 from delight.ui.kit.layouts import column, label, row
@@ -16,7 +18,7 @@ from delight.ui.kit.page import LetterWish, LogWish, Tools
 from delight.ui.log.next import NextSteps
 from delight.ui.log.note import Note, fresh
 from delight.ui.log.note_page import NotePage
-from delight.ui.log.saving import Logged
+from delight.ui.log.saving import Logged, take_back
 
 LEAST_WIDTH = 480
 
@@ -43,6 +45,7 @@ class LogPanel(QWidget):
         super().__init__(parent)
         self.tools = tools
         self._logged: Logged | None = None
+        self._later: list[Changes] = []
         self._note = Note()
         self.note_page = NotePage(tools)
         self.next = NextSteps()
@@ -87,10 +90,11 @@ class LogPanel(QWidget):
         self.next.letter_wanted.connect(self._write_letter)
         self.next.another_wanted.connect(self._log_another)
         self.next.undo_wanted.connect(self._undo)
+        self.next.topic.told.connect(self._keep_topic)
         self.tools.opened.connect(self._on_opened)
 
     def _on_logged(self, logged: Logged, note: Note) -> None:
-        self._logged, self._note = logged, note
+        self._logged, self._note, self._later = logged, note, []
         self.next.show_case(logged.case, self.tools.now())
         self.pages.setCurrentWidget(self.next_page)
         self.next.focus_first()
@@ -120,11 +124,28 @@ class LogPanel(QWidget):
             self.closed.emit()
             self.write_letter_requested.emit(LetterWish(customer_id=case.customer_id, case_id=case.id))
 
+    def _keep_topic(self, words: str) -> None:
+        """Store what it was about; the worker's order lets a letter asked for next know it already."""
+        logged, later = self._logged, self._later
+        if logged is None:
+            return
+
+        def keep() -> Changes:
+            changes = self.tools.services.cases.edit(logged.case.id, CaseEdit(topic=words))
+            later.extend([changes] if changes.can_undo else [])
+            return changes
+
+        self.tools.tasks.run(keep, self._on_topic_kept, self.next.topic.refuse, owner=self)
+
+    def _on_topic_kept(self, changes: Changes) -> None:
+        self.next.topic.kept()
+        self.tools.bus.changed.emit(changes)
+
     def _undo(self) -> None:
-        logged = self._logged
+        logged, later = self._logged, self._later
         if logged is not None:
             self.tools.tasks.run(
-                lambda: self.tools.services.history.undo(logged.changes.deed),
+                lambda: take_back(self.tools.services, logged.changes, later),
                 self._on_undone,
                 self._on_not_undone,
                 owner=self,
@@ -134,7 +155,8 @@ class LogPanel(QWidget):
         """The case is gone, its words are back in the panel."""
         self._logged = None
         self.pages.setCurrentWidget(self.note_page)
-        self.note_page.go_on_with(fresh(self._note))
+        topic = self.next.topic.words() or self._note.topic
+        self.note_page.go_on_with(fresh(replace(self._note, topic=topic)))
         self.tools.bus.changed.emit(changes)
 
     def _on_not_undone(self, error: Exception) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from delight.domain.cases import CaseDetail
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerRow
+from delight.domain.errors import ConflictError
 from delight.domain.staff import StaffRow
 from delight.domain.text import fold
 from delight.ui.log.note import Note, to_draft
@@ -95,3 +96,18 @@ def is_person(note: Note, person: CustomerRow) -> Note:
 
 def _same(one: str, other: str) -> bool:
     return fold(one) == fold(other)
+
+
+def take_back(services: Services, logged: Changes, later: Sequence[Changes]) -> Changes:
+    """Undo what was logged, and before it what was told of the case later, the last thing first.
+
+    Raises:
+        ConflictError: see ``services.history.undo``.
+    """
+    for changes in reversed(later):
+        try:
+            services.history.undo(changes.deed)
+        except ConflictError as error:
+            if error.code != "undo.done_already":
+                raise
+    return services.history.undo(logged.deed)

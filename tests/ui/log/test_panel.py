@@ -18,7 +18,7 @@ from delight.ui.log.drafts import DraftBox
 from delight.ui.log.note import Note
 from delight.ui.log.panel import LogPanel
 from tests import factories
-from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 
 
 @pytest.fixture
@@ -385,6 +385,76 @@ def test_after_saving_the_ways_on_are_reached_by_keys(panel, form, tools, servic
     assert opened.at(0) == [case_id]
     press(panel.next, "l")
     assert (letter.at(0)[0].case_id, letter.at(0)[0].customer_id) == (case_id, person)
+
+
+def log_for(panel, tools, person, **wish):
+    panel.start(LogWish(customer_id=person, customer_name="Zoë Brontë", **wish))
+    type_text(panel.note_page.form.what, "Cold soup")
+    save(panel, tools)
+
+
+def test_what_it_was_about_is_asked_for_after_saving(panel, tools, services):
+    log_for(panel, tools, factories.customer(services))
+    offer, told = panel.next.topic, QSignalSpy(tools.bus.changed)
+    assert panel.next.buttons[0].hasFocus()
+    press_here("Up")
+    assert offer.line.hasFocus()
+    assert offer.label.text() == "In a few words, for the letter: we are sorry about …"
+    type_text(offer.line, "the cold soup on Sunday")
+    press_here("Return")
+    settle(tools)
+    assert services.cases.get(cases(services)[0].id).topic == "the cold soup on Sunday"
+    assert offer.hint.text() == "Noted for the letter."
+    assert panel.next.buttons[0].hasFocus()
+    assert told.count() == 1
+
+
+def test_leaving_the_words_for_the_letter_keeps_them_too(panel, tools, services):
+    log_for(panel, tools, factories.customer(services), kind="compliment")
+    assert panel.next.topic.label.text() == "In a few words, for the letter: thank you for …"
+    press_here("Up")
+    type_text(panel.next.topic.line, "the olive loaf")
+    press_here("Down")
+    press_here("l")
+    settle(tools)
+    assert services.cases.get(cases(services)[0].id).topic == "the olive loaf"
+
+
+def test_words_too_long_for_a_letter_are_refused_beside_them(panel, tools, services):
+    log_for(panel, tools, factories.customer(services))
+    offer = panel.next.topic
+    offer.line.setText("x" * 201)
+    press(offer.line, "Return")
+    settle(tools)
+    assert offer.problem.isVisible()
+    assert offer.line.text() == "x" * 201
+    assert offer.line.hasFocus()
+    assert services.cases.get(cases(services)[0].id).topic == ""
+
+
+def test_undo_takes_the_words_for_the_letter_back_as_well(panel, form, tools, services):
+    log_for(panel, tools, factories.customer(services))
+    type_text(panel.next.topic.line, "the cold soup")
+    press(panel.next.topic.line, "Return")
+    press(panel.next, "u")
+    settle(tools)
+    assert cases(services) == []
+    assert (form.what.toPlainText(), form.more.topic.text()) == ("Cold soup", "the cold soup")
+    assert panel.note_page.banner.isHidden()
+
+
+@pytest.mark.parametrize("known", ["topic", "suggestion", "nobody"])
+def test_words_for_a_letter_are_not_asked_for_in_vain(panel, form, tools, services, known):
+    person = None if known == "nobody" else factories.customer(services)
+    form.more.topic.setText("the cold soup" if known == "topic" else "")
+    kind = "suggestion" if known == "suggestion" else "complaint"
+    if person:
+        form.who.set_taken(person, "Zoë Brontë")
+    form.more.set_kind(kind)
+    type_text(form.what, "Cold soup")
+    save(panel, tools)
+    assert panel.next.isVisible()
+    assert panel.next.topic.isHidden()
 
 
 def test_a_letter_is_not_offered_for_nobody(panel, form, tools):
