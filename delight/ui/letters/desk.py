@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.cards import EmptyState, push_button
+from delight.ui.kit.forms import LineField
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.notices import announce
@@ -22,11 +23,16 @@ from delight.ui.letters.paper_view import PaperView, paint_ground
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snag:
-    """Something that keeps a letter back: in words, with the button that leads to where it is mended."""
+    """Something that keeps a letter back: in words, with the button that leads to where it is mended.
+
+    ``tell`` lets it be filled in right here, ``example`` says how that may sound.
+    """
 
     words: str
     button: str = ""
     mend: Callable[[], object] | None = None
+    tell: Callable[[str], object] | None = None
+    example: str = ""
 
 
 class Desk(QWidget):
@@ -112,7 +118,7 @@ class _Ground(QWidget):
 
 
 class Snags(QFrame):
-    """Everything that keeps the letter back, in red words, each with a jump to where it is filled in."""
+    """Everything that keeps the letter back, in red words, filled in here or where the jump leads to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +154,15 @@ class _SnagLine(QWidget):
             self.jump = push_button(snag.button, snag.mend, role="link")
             self.jump.setAccessibleName(f"{snag.words} {snag.button}")
             line.addWidget(self.jump)
+        if snag.tell:
+            self.field = LineField(name=snag.words, placeholder=snag.example)
+            self.field.setToolTip(self.tr("Enter puts it into the letter"))
+            self.field.returnPressed.connect(lambda: self._tell(snag))
+            line.addWidget(self.field, 1)
+
+    def _tell(self, snag: Snag) -> None:
+        if snag.tell and self.field.text().strip():
+            snag.tell(self.field.text())
 
 
 class Question(QFrame):

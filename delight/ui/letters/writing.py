@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSizeF, Signal
 
+from delight.domain.cases import CaseEdit
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError
 from delight.domain.letters import Envelope, Missing, PaperSize, WordingRow
@@ -210,7 +211,19 @@ class Writing(QObject):
 
     def _snag(self, missing: Missing) -> Snag:
         words = self.tr("Still missing: {what}.").format(what=missing_words(missing))
+        case_id = self.topic.case_id if self.topic else None
+        if missing.field == "case.topic" and case_id is not None:
+            example = self.tr("the birthday cake with the wrong name")
+            return Snag(words=words, tell=lambda told: self._tell_topic(case_id, told), example=example)
         return Snag(words=words, button=jump_words(missing.where), mend=lambda: self._jump(missing.where))
+
+    def _tell_topic(self, case_id: int, words: str) -> None:
+        """Store what the case was about; the letter is drawn again, and the keyboard goes back to it."""
+        self._page.do(
+            lambda: self._tools.services.cases.edit(case_id, CaseEdit(topic=words)),
+            self.tr("Noted for the letter."),
+            lambda _changes: self._page.focus_first(),
+        )
 
     def _jump(self, where: str) -> None:
         place = page_of(where)

@@ -2,14 +2,14 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
-from delight.domain.cases import CaseDraft, CaseEdit
+from delight.domain.cases import CaseDraft
 from delight.domain.customers import CustomerDraft
 from delight.domain.gestures import GestureDraft, GestureKind
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.page import LetterWish
-from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed, wait_for
 from tests.ui.letters.helpers import calm
 
 
@@ -80,19 +80,34 @@ def test_what_was_typed_is_there_again_after_looking_at_other_letters(page):
     assert "Words of mine" in page.writing.preview.body
 
 
-def test_what_is_missing_is_said_with_a_jump(page, people, services, qtbot):
+def test_what_it_was_about_is_filled_in_on_the_desk(page, people, services):
     choose(page, "Łukasz Brontë")
     assert page.desk.snags.isVisible()
     assert not page.acts["print"].isEnabled()
-    jump = named(page, "Still missing: what it was about, in a few words. Open the case", QPushButton)
-    with qtbot.waitSignal(page.open_case_requested) as asked:
-        jump.click()
-    assert asked.args == [people["cases"]["lukasz"]]
-    changes = services.cases.edit(people["cases"]["lukasz"], CaseEdit(topic="the long wait"))
-    page.tools.bus.changed.emit(changes)
+    field = named(page, "Still missing: what it was about, in a few words.", QLineEdit)
+    field.setFocus()
+    press_here("Return")
     calm(page)
+    assert field.isVisible()
+    type_text(field, "the long wait")
+    press_here("Return")
+    calm(page)
+    assert services.cases.get(people["cases"]["lukasz"]).topic == "the long wait"
     assert page.desk.snags.isHidden()
     assert page.acts["print"].isEnabled()
+    assert page.due.list.hasFocus()
+    assert "the long wait" in page.editor.body.toPlainText()
+
+
+def test_words_too_long_for_a_letter_stay_on_the_desk(page, people, services):
+    choose(page, "Łukasz Brontë")
+    field = named(page, "Still missing: what it was about, in a few words.", QLineEdit)
+    field.setText("x" * 201)
+    press(field, "Return")
+    calm(page)
+    assert page.banner.isVisible()
+    assert field.text() == "x" * 201
+    assert services.cases.get(people["cases"]["lukasz"]).topic == ""
 
 
 def test_post_needs_an_address(page, people, services, qtbot):
