@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from delight import paths
+from delight.domain.progress import ProgressFn, silent
 from delight.ui.faults import FaultReporter
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
@@ -51,7 +52,7 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
     """Return the window, dressed and wired, not yet shown."""
     wear_theme(app)
     tools = Tools()
-    window = MainWindow(tools, place, open_shop)
+    window = MainWindow(tools, place, lambda wanted: open_shop(wanted, tools.making.emit))
     tools.setParent(window)
     FaultReporter(window, paths.log_file()).install()
     window.theme_changed.connect(lambda: wear_theme(app))
@@ -59,14 +60,19 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
     return window
 
 
-def open_shop(place: Path) -> Services | None:
-    """Open the shop in a folder, ``None`` if there is none; called on the worker, with all its imports."""
+def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
+    """Open the shop in a folder, ``None`` if there is none; called on the worker, with all its imports.
+
+    The demo shop is made first if need be; ``making`` is told at once, and then how far it is.
+    """
     from delight.services.bundle import open_services, shop_exists
 
     if place == paths.demo_folder() and not _is_of_today(place):
         from delight.services.demo import ready_demo
 
-        ready_demo(place, today=date.today())  # noqa: DTZ011 - the day on this machine's clock is meant
+        if not shop_exists(place):
+            making(0, 1)
+        ready_demo(place, date.today(), making)  # noqa: DTZ011 - the day on this machine's clock is meant
     return open_services(place) if shop_exists(place) else None
 
 

@@ -11,7 +11,7 @@ import click
 from delight.cli import make_demo, open_shop, shop_exists, start_over, untouched_day
 from delight.cli.commands import Question
 from delight.cli.output import confirm
-from delight.cli.progress import shown
+from delight.cli.progress import said, shown
 from delight.cli.screen import has_screen
 from delight.cli.values import FILE
 from delight.cli.wishes import wishes
@@ -32,7 +32,9 @@ def demo(no_window: bool, out: Path | None) -> None:
     A demo of today is used again, and so is one in which somebody has tried something.
     """
     place = out or demo_folder()
-    with shown("Making the demo shop") as progress:
+    if not shop_exists(place):
+        said("Making the demo shop: a year of it, about ten seconds …")
+    with shown("The demo shop") as progress:
         made = make(place, local_day(datetime.now(UTC), None), progress)
     report = _write_letters(place) | {"place": str(place), "made": made}
     opens = has_screen() and not no_window

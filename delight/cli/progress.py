@@ -12,6 +12,13 @@ from delight.cli.wishes import wishes
 from delight.domain.progress import ProgressFn, silent
 
 
+def said(line: str) -> None:
+    """Say on a terminal, before it begins, what will take long."""
+    wanted = wishes()
+    if not (wanted.quiet or wanted.as_json) and sys.stderr.isatty():
+        click.echo(line, err=True)
+
+
 @contextmanager
 def shown(label: str) -> Iterator[ProgressFn]:
     """Yield what long work tells its progress to: a bar on the terminal, or nobody."""

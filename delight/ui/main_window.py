@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.undo_keeper.refused.connect(self._on_undo_refused)
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.news = NewsWatch(self.tools, self)
+        self.tools.making.connect(self.places.show_making)
         self.tools.tasks.failed.connect(self.banner.show_error)
 
     def _wishes(self) -> Wishes:
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
             page.take_keyboard()
 
     def _on_not_opened(self, error: Exception) -> None:
+        self.places.stop_making()
         self.banner.show_error(error, self.tr("Try again"), lambda: self.open_shop(self._place))
 
     def _show_start(self) -> None:

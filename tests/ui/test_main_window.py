@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from delight.domain.errors import StorageError
 from delight.ui import pages
@@ -12,7 +14,7 @@ from delight.ui.kit import machine
 from delight.ui.kit.page import LogWish, Page, Place
 from delight.ui.main_window import MainWindow
 from tests import factories as make
-from tests.qt_helpers import press, settle, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
 
 
 class PlainPage(Page):
@@ -334,3 +336,32 @@ def test_narrow_window_for_large_text_shows_icons_alone(window, qapp):
     window.resize(1200, 800)
     assert window.rail.button(Place.CASES).text() == "Cases"
     assert window.rail.width() == wide
+
+
+def test_making_the_demo_is_said_at_once_and_failing_brings_back_the_start(open_window, closed_tools, qtbot):
+    window = open_window(lambda place: None)
+    start = window.places.currentWidget()
+    seen = []
+
+    def opener(place):
+        closed_tools.making.emit(0, 365)
+        closed_tools.making.emit(73, 365)
+        seen.append(threading.current_thread() is not threading.main_thread())
+        raise StorageError("storage.busy")
+
+    window._opener = opener
+    with qtbot.waitSignal(closed_tools.making):
+        window.open_shop(window._place)
+    settle(closed_tools)
+    assert seen == [True]
+    assert window.banner.isVisible()
+    assert window.places.currentWidget() is start
+
+
+def test_how_far_the_demo_is_stands_on_the_screen(open_window, closed_tools):
+    window = open_window(lambda place: None)
+    closed_tools.making.emit(73, 365)
+    bar = named(window, "How far the demo shop is", QProgressBar)
+    assert bar.value() == 73
+    words = [w.text() for w in window.places.findChildren(QLabel) if w.isVisible()]
+    assert "Making the demo shop: a year of it, about ten seconds …" in words

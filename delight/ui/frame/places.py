@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Place
 
 _BLINK_MS = 600
+_BAR_WIDTH = 320
 
 
 class Places(QStackedWidget):
@@ -26,6 +27,7 @@ class Places(QStackedWidget):
         self._pages: dict[Place, Page] = {}
         self._blank = _Waiting()
         self.addWidget(self._blank)
+        self._before: QWidget | None = None
         self.current: Place | None = None
 
     def page(self, place: Place) -> Page:
@@ -54,10 +56,23 @@ class Places(QStackedWidget):
             self.addWidget(widget)
         self.setCurrentWidget(widget)
 
+    def show_making(self, done: int, total: int) -> None:
+        """Say that the demo shop is being made, and how far it is."""
+        if self.currentWidget() is not self._blank:
+            self._before = self.currentWidget()
+            self.setCurrentWidget(self._blank)
+        self._blank.show_making(done, total)
+
+    def stop_making(self) -> None:
+        """Come back to what was shown before, as when the demo shop could not be made."""
+        self._blank.rest()
+        if self._before is not None:
+            self.setCurrentWidget(self._before)
+
     def forget(self) -> None:
         """Drop all pages, as when another shop is opened."""
         self.setCurrentWidget(self._blank)
-        self.current = None
+        self.current = self._before = None
         self._pages.clear()
         for n in reversed(range(self.count())):
             widget = self.widget(n)
@@ -71,11 +86,31 @@ class _Waiting(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = label(self.tr("One moment: the shop is being opened."), "quiet")
-        self._words.hide()
-        column(self, None, row(None, None, self._words, None), None)
+        self._words = label("", "quiet")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setAccessibleName(self.tr("How far the demo shop is"))
+        bar, words = row(None, None, self._bar, None), row(None, None, self._words, None)
+        column(self, None, words, bar, None, space=16)
+        self.rest()
         self._timer = QTimer(self, singleShot=True, interval=_BLINK_MS)
         self._timer.timeout.connect(self._words.show)
+
+    def show_making(self, done: int, total: int) -> None:
+        """Say at once what takes long, and how far it is."""
+        self._timer.stop()
+        self._words.setText(self.tr("Making the demo shop: a year of it, about ten seconds …"))
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._words.show()
+        self._bar.show()
+
+    def rest(self) -> None:
+        """Say nothing until the next shop is opened."""
+        self._words.setText(self.tr("One moment: the shop is being opened."))
+        self._words.hide()
+        self._bar.hide()
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -86,4 +121,4 @@ class _Waiting(QWidget):
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._words.hide()
+        self.rest()

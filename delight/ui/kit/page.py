@@ -66,6 +66,8 @@ class Tools(QObject):
 
     opened = Signal()
     """The shop is open; on the GUI thread."""
+    making = Signal(int, int)
+    """The demo shop is being made: so much of so much; emitted on the worker."""
 
     def __init__(
         self,
