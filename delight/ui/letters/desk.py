@@ -25,7 +25,7 @@ from delight.ui.letters.paper_view import PaperView, paint_ground
 class Snag:
     """Something that keeps a letter back: in words, with the button that leads to where it is mended.
 
-    ``tell`` lets it be filled in right here, ``example`` says how that may sound.
+    ``tell`` lets it be filled in right here for the case ``about``, ``example`` says how that may sound.
     """
 
     words: str
@@ -33,6 +33,7 @@ class Snag:
     mend: Callable[[], object] | None = None
     tell: Callable[[str], object] | None = None
     example: str = ""
+    about: int = 0
 
 
 class Desk(QWidget):
@@ -125,15 +126,16 @@ class Snags(QFrame):
         self.setProperty("role", "banner")
         self.setProperty("tone", Tone.OVERDUE.value)
         self._lines = column(self, space=0, margins=(12, 4, 8, 4))
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, int], ...] = ()
         self.hide()
 
     def show_snags(self, snags: Sequence[Snag]) -> None:
         """Show these; none hides the strip."""
         words = tuple(snag.words for snag in snags)
-        if words == self._shown and snags:
+        shown = tuple((snag.words, snag.about) for snag in snags)
+        if shown == self._shown and snags:
             return
-        self._shown = words
+        self._shown = shown
         empty(self._lines)
         for snag in snags:
             self._lines.addWidget(_SnagLine(snag))

@@ -214,7 +214,9 @@ class Writing(QObject):
         case_id = self.topic.case_id if self.topic else None
         if missing.field == "case.topic" and case_id is not None:
             example = self.tr("the birthday cake with the wrong name")
-            return Snag(words=words, tell=lambda told: self._tell_topic(case_id, told), example=example)
+            return Snag(
+                words=words, tell=lambda told: self._tell_topic(case_id, told), example=example, about=case_id
+            )
         return Snag(words=words, button=jump_words(missing.where), mend=lambda: self._jump(missing.where))
 
     def _tell_topic(self, case_id: int, words: str) -> None:

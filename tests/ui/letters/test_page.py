@@ -99,6 +99,23 @@ def test_what_it_was_about_is_filled_in_on_the_desk(page, people, services):
     assert "the long wait" in page.editor.body.toPlainText()
 
 
+def test_what_is_filled_in_goes_to_the_case_on_the_desk(page, people, services):
+    other = services.cases.log(CaseDraft(what="A long queue", customer_id=people["zoe"])).record
+    page.write(LetterWish(case_id=people["cases"]["lukasz"]))
+    calm(page)
+    words = "Still missing: what it was about, in a few words."
+    type_text(named(page, words, QLineEdit), "half a thought")
+    page.write(LetterWish(case_id=other))
+    calm(page)
+    field = named(page, words, QLineEdit)
+    assert field.text() == ""
+    type_text(field, "the long queue")
+    press(field, "Return")
+    calm(page)
+    assert services.cases.get(other).topic == "the long queue"
+    assert services.cases.get(people["cases"]["lukasz"]).topic == ""
+
+
 def test_words_too_long_for_a_letter_stay_on_the_desk(page, people, services):
     choose(page, "Łukasz Brontë")
     field = named(page, "Still missing: what it was about, in a few words.", QLineEdit)
