@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from typing_extensions import override
 
 from delight.domain.cases import CaseDetail
 from delight.domain.stages import OPEN_STAGES
@@ -73,6 +74,7 @@ class NextStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._picture = QLabel()
+        self._icon, self._tone = "", Tone.PLAIN
         self.words = label("", "heading", wrap=True)
         self.when = label("", "small")
         self.button = push_button("", self.wanted.emit, role="primary")
@@ -85,7 +87,8 @@ class NextStrip(QFrame):
         """Show the next step of a case."""
         tone = Tone.OVERDUE if _late(step, file) else due_tone(step.due, file.now, file.zone)
         tone = Tone.DONE if step.step is Step.NOTHING else tone
-        self._picture.setPixmap(pixmap(_ICONS[step.step], tone.value, 22))
+        self._icon, self._tone = _ICONS[step.step], tone
+        self._paint_picture()
         self.words.setText(step_words(step, file))
         self.when.setText(_when(step, file))
         self.when.setVisible(bool(self.when.text()))
@@ -96,6 +99,15 @@ class NextStrip(QFrame):
             self.setProperty("tone", tone.value)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._icon:
+            self._paint_picture()
+
+    def _paint_picture(self) -> None:
+        self._picture.setPixmap(pixmap(self._icon, self._tone.value, 22))
 
 
 def _about(case: CaseDetail, file: CaseFile) -> list[str]:

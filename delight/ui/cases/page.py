@@ -62,7 +62,10 @@ class CasesPage(Page):
 
     @override
     def focus_first(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.left.currentWidget() is self.nothing and self._view.case_id:
+            self._view.focus_first()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_case(self, case_id: int) -> None:
         """Show a case, whether or not the list has it."""

@@ -14,6 +14,7 @@ from delight.domain.recovery import ActionKind, PromiseDraft, PromiseState
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.writing import LetterRequest
 from delight.ui.cases.page import CasesPage
+from delight.ui.kit.theme import Scheme, apply_theme
 from tests import factories
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
 
@@ -475,3 +476,23 @@ def test_a_closed_case_offers_only_what_can_still_be_done(open_page, services, t
         "customer",
         "find",
     }
+
+
+def test_the_icon_of_the_next_step_follows_the_theme(open_page, case_id, qapp):
+    page = open_page(case_id)
+    before = page.view.strip._picture.pixmap().toImage()
+    try:
+        apply_theme(qapp, Scheme.DARK)
+        qapp.processEvents()
+        assert page.view.strip._picture.pixmap().toImage() != before
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
+
+
+def test_a_case_that_the_list_does_not_have_takes_the_keyboard(open_page, services, case_id):
+    services.cases.move(case_id, "resolved")
+    page = open_page(case_id)
+    assert references(page) == []
+    page.content.setFocus()
+    page.focus_first()
+    assert page.view.isAncestorOf(page.focusWidget())
