@@ -105,12 +105,13 @@ class RowPainter:
         """Paint the two lines into what is left."""
         title, small = base_font(strong=look.strong), small_font()
         high, low = QFontMetrics(title).height(), QFontMetrics(small).height()
-        total = high + (low + LINE_GAP if look.subtitle else 0)
+        second = bool(look.subtitle.strip())
+        total = high + (low + LINE_GAP if second else 0)
         top = self._row.top() + (self._row.height() - total) // 2
         at = self._place(self._left, max(0, self._right - self._left), high)
         at.moveTop(top)
         self._text(at, look.title, title, tokens().ink)
-        if look.subtitle:
+        if second:
             at = QRectF(at.left(), top + high + LINE_GAP, at.width(), low)
             self._text(at, look.subtitle, small, tokens().quiet)
 

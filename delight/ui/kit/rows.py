@@ -31,7 +31,8 @@ class RowLook:
 
     Attributes:
         title: first line, bold if ``strong``.
-        subtitle: second line, quiet; empty makes a row of one line.
+        subtitle: second line, quiet; empty makes a row of one line, a blank one line in the middle of
+            a row that is as high as those with two.
         meta: small words at the right of the first line, such as a date.
         pill: a word at the right, with its tone and icon.
         avatar: a name whose initials stand at the left; or ``icon`` with ``icon_tone``.
