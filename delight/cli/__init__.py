@@ -56,22 +56,15 @@ def restore(backup: Path, place: Path) -> RestoreReport:
     return restore(backup, place)
 
 
-def make_demo(place: Path, today: date, progress: ProgressFn) -> None:
-    """Make the demo shop in ``place`` (see ``services.demo.make_demo``)."""
-    from delight.services.demo import make_demo
+def ready_demo(place: Path, today: date, progress: ProgressFn) -> bool:
+    """See to it that there is a demo shop in ``place`` (see ``services.demo.ready_demo``)."""
+    from delight.services.demo import ready_demo
 
-    make_demo(place, today, progress)
-
-
-def start_over(place: Path, today: date, progress: ProgressFn) -> None:
-    """Make the demo shop in ``place`` anew (see ``services.demo.start_over``)."""
-    from delight.services.demo import start_over
-
-    start_over(place, today, progress)
+    return ready_demo(place, today, progress)
 
 
-def untouched_day(place: Path) -> date | None:
-    """Return the day an untouched demo ends with (see ``services.demo.untouched_day``)."""
-    from delight.services.demo import untouched_day
+def is_demo(place: Path) -> bool:
+    """Return whether the shop in ``place`` is a demo (see ``services.demo.is_demo``)."""
+    from delight.services.demo import is_demo
 
-    return untouched_day(place)
+    return is_demo(place)

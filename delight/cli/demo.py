@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from delight.cli import make_demo, open_shop, shop_exists, start_over, untouched_day
+from delight.cli import is_demo, open_shop, ready_demo, shop_exists
 from delight.cli.commands import Question
 from delight.cli.output import confirm
 from delight.cli.progress import said, shown
@@ -49,23 +49,9 @@ def make(place: Path, today: date, progress: ProgressFn) -> bool:
     Raises:
         StorageError: ``storage.exists`` where the shop in ``place`` is somebody's own.
     """
-    if not shop_exists(place):
-        make_demo(place, today, progress)
-        return True
-    if not _is_demo(place):
+    if shop_exists(place) and not is_demo(place):
         raise StorageError("storage.exists", path=str(place))
-    if untouched_day(place) in {None, today}:
-        return False
-    start_over(place, today, progress)
-    return True
-
-
-def _is_demo(place: Path) -> bool:
-    services = open_shop(place)
-    try:
-        return services.shop.row().is_demo
-    finally:
-        services.close()
+    return ready_demo(place, today, progress)
 
 
 def _write_letters(place: Path) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
@@ -20,14 +19,6 @@ class Urgency(StrEnum):
     TODAY = "today"
     LATER = "later"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A moment by which something is due, and how near it is."""
-
-    at: datetime
-    urgency: Urgency
 
 
 def local(moment: datetime, zone: tzinfo | None) -> datetime:

@@ -70,7 +70,7 @@ def start_over(
         StorageError: ``storage.exists`` where the shop is not a demo, and the other codes ``storage.*``.
         StoppedError: when ``progress`` asks to stop.
     """
-    if shop_exists(place) and not _is_demo(place):
+    if shop_exists(place) and not is_demo(place):
         raise StorageError("storage.exists", path=str(place))
     _remake(place, today, progress, zone, seed)
 
@@ -80,7 +80,7 @@ def ready_demo(
 ) -> bool:
     """See to it that there is a demo shop in ``place`` and return whether it was made just now.
 
-    One whose year ended before ``today`` is made anew, unless somebody has tried something in it.
+    One whose year does not end ``today`` is made anew, unless somebody has tried something in it.
 
     Raises:
         StorageError: the codes ``storage.*``.
@@ -90,7 +90,7 @@ def ready_demo(
         make_demo(place, today, progress, zone=zone)
         return True
     ended = untouched_day(place, zone=zone)
-    if ended is None or ended >= today:
+    if ended in {None, today}:
         return False
     start_over(place, today, progress, zone=zone)
     return True
@@ -110,7 +110,8 @@ def untouched_day(place: Path, *, zone: tzinfo | None = None) -> date | None:
     return at.date() if at and at.time() <= _LAST_DEED else None
 
 
-def _is_demo(place: Path) -> bool:
+def is_demo(place: Path) -> bool:
+    """Return whether the shop in ``place`` is a demo, not somebody's own."""
     services = open_services(place)
     try:
         return services.shop.row().is_demo

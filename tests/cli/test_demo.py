@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+import delight.services.demo as services_demo
 from delight.cli import demo
 from delight.domain.customers import CustomerDraft
 from delight.domain.progress import silent
@@ -14,15 +15,15 @@ def made(monkeypatch):
     """Count the demos that are made; each is a small shop instead of a whole year."""
     days = []
 
-    def make(place, today, _progress):
+    def make(place, today, _progress, **_zone):
         days.append(today)
         services = create_shop(place, ShopDraft(name="Demo", is_demo=True, signed_by="Nell"), durable=False)
         customer = services.customers.add(CustomerDraft(name="Ida Rowe", address="1 Weir Lane\nEly")).record
         services.close()
         return customer
 
-    monkeypatch.setattr(demo, "make_demo", make)
-    monkeypatch.setattr(demo, "start_over", lambda *_: days.append("anew"))
+    monkeypatch.setattr("delight.services.demo.make_demo", make)
+    monkeypatch.setattr("delight.services.demo.start_over", lambda *_, **_zone: days.append("anew"))
     return days
 
 
@@ -37,13 +38,13 @@ def owe_a_letter(place):
 @pytest.fixture
 def owing(made, monkeypatch):
     """The same, with one letter due."""
-    small = demo.make_demo
+    small = services_demo.make_demo
 
-    def make(place, today, progress):
+    def make(place, today, progress, **_zone):
         small(place, today, progress)
         owe_a_letter(place)
 
-    monkeypatch.setattr(demo, "make_demo", make)
+    monkeypatch.setattr("delight.services.demo.make_demo", make)
     return made
 
 
@@ -72,14 +73,16 @@ def test_with_a_screen_the_app_opens_on_it(delight, owing, tmp_path, monkeypatch
 def test_a_demo_of_today_is_used_again_and_an_older_one_made_anew(made, tmp_path, monkeypatch, last, again):
     today = date(2026, 3, 11)
     assert demo.make(tmp_path / "x", today, silent) is True
-    monkeypatch.setattr(demo, "untouched_day", lambda _place: today - timedelta(days=last))
+    monkeypatch.setattr(
+        "delight.services.demo.untouched_day", lambda _place, **_zone: today - timedelta(days=last)
+    )
     assert demo.make(tmp_path / "x", today, silent) is bool(again)
     assert made == [today, *again]
 
 
 def test_a_demo_in_which_somebody_tried_something_is_kept(made, tmp_path, monkeypatch):
     demo.make(tmp_path / "x", date(2026, 3, 11), silent)
-    monkeypatch.setattr(demo, "untouched_day", lambda _place: None)
+    monkeypatch.setattr("delight.services.demo.untouched_day", lambda _place, **_zone: None)
     assert demo.make(tmp_path / "x", date(2026, 5, 11), silent) is False
 
 

@@ -39,9 +39,3 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
     if record is None:
         raise UnknownError(code, id=record_id)
     return record
-
-
-def count(session: Session, query: sa.Select[Any]) -> int:
-    """Return how many rows a query has, its order and page left out."""
-    inner = query.order_by(None).limit(None).offset(None).subquery()
-    return session.scalar(sa.select(sa.func.count()).select_from(inner)) or 0

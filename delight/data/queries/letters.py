@@ -55,11 +55,6 @@ def written_to(session: Session, customer_id: int | None) -> list[str]:
     return list(session.scalars(query))
 
 
-def written_about(session: Session, gesture_ids: list[int]) -> set[int]:
-    """Return which of these gestures have their letter."""
-    return set(session.scalars(sa.select(_L.c.gesture_id).where(_L.c.gesture_id.in_(gesture_ids))))
-
-
 def _listed() -> sa.Select[Any]:
     columns = ("id", "uid", "number", "customer_id", "case_id", "gesture_id", "wording", "title", "language")
     more = ("paper", "envelope", "issued_at", "sha256", "pages", "never_sent")
