@@ -17,17 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from benchmarks.table import Speed
-from delight.domain.letters import (
-    ActionFacts,
-    CaseFacts,
-    Composed,
-    LetterFacts,
-    LetterStyle,
-    Recipient,
-    Sender,
-    Typeface,
-)
+from delight.domain.letters import ActionFacts, CaseFacts, Composed, LetterFacts, Recipient, Sender
 from delight.domain.money import Money
+from delight.domain.paper import LetterStyle, Typeface
 from delight.letters.compose import compose, plain_text
 from delight.letters.render import render, render_many
 from delight.letters.wording import parse

@@ -15,7 +15,8 @@ from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import FILE, ID, LIMIT, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened, wishes
 from delight.domain.errors import DelightError
-from delight.domain.letters import Envelope, LetterRow, Missing, PaperSize
+from delight.domain.letters import LetterRow, Missing
+from delight.domain.paper import Envelope, PaperSize
 from delight.domain.writing import LetterRequest
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.values import TEXT, address, one_of
 from delight.cli.wishes import minor, opened, wishes
 from delight.domain.errors import DelightError, InputError
-from delight.domain.letters import Envelope, PaperSize
+from delight.domain.paper import Envelope, PaperSize
 from delight.domain.shop import ShopDraft, ShopRow
 from delight.domain.staff import Role, StaffDraft
 

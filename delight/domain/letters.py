@@ -2,57 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from delight.domain.money import Money
+from delight.domain.paper import Envelope, PaperSize, Picture
+from delight.domain.wordings import WordingFormat, WordingKind
 
 ACCENT = "#0F6E6E"
 
 
-class WordingKind(StrEnum):
-    """What a letter is for."""
+class AddressAs(StrEnum):
+    """How somebody is addressed, where they told us; ``unknown`` guesses neither title nor gender."""
 
-    ACKNOWLEDGEMENT = "acknowledgement"
-    APOLOGY = "apology"
-    WHAT_WE_DID = "what-we-did"
-    THANK_YOU = "thank-you"
-    SMALL_SURPRISE = "small-surprise"
-
-
-class WordingFormat(StrEnum):
-    """A full letter, or the few lines of a note card."""
-
-    LETTER = "letter"
-    CARD = "card"
+    UNKNOWN = ""
+    MR = "mr"
+    MS = "ms"
+    COUPLE = "couple"
+    FAMILY = "family"
 
 
-class Envelope(StrEnum):
-    """Where the window of the envelope is; ``none`` prints no address."""
+class Formality(StrEnum):
+    """Sie or du, vous or tu, usted or tú; ``usual`` is the shop's own way."""
 
-    NONE = "none"
-    DIN5008_A = "din5008-a"
-    DIN5008_B = "din5008-b"
-    UK_DL = "uk-dl"
-    FR = "fr"
-    CH = "ch"
-    US_10 = "us-10"
+    USUAL = ""
+    FORMAL = "formal"
+    FAMILIAR = "familiar"
 
 
-class PaperSize(StrEnum):
-    """The sheet in the printer; A6 is a note card."""
-
-    A4 = "A4"
-    LETTER = "Letter"
-    A6 = "A6"
-
-
-class Typeface(StrEnum):
-    """The face a letter is set in."""
-
-    SERIF = "serif"
-    SANS = "sans"
+TOLD = ("reason", "elsewhere", "change", "brought", "worth", "code", "until")
+"""Fields that only the writer can fill in: why not, where it can be had, what was changed, who was brought
+along, and what a voucher is worth, its code and its last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,25 +41,45 @@ class Recipient:
     """The customer a letter is written to.
 
     Attributes:
-        name: as it stands on the envelope.
+        name: as it is said, such as ``Zoë van Dam``.
+        address_name: the line on the envelope where it is not what follows from the name
+            ("Frau Dr. Zoë van Dam").
+        given: first name, where it is known apart; else it is worked out.
+        family: family name, where it is known apart.
+        title: such as ``Dr.``.
+        reading: how the name is pronounced (Japanese).
         address: free lines under the name, without the country's name.
         country: ISO 3166 code, or empty where it is the shop's own.
         language: ISO 639 code, such as ``en``.
         salutation: the whole line if the shop has its own for this customer ("Hello Zoë,"), else empty.
         organisation: a firm, a club or a household with no single reader.
+        since: the day from which they are a customer.
+        last_seen: the day of their last visit.
     """
 
     name: str
+    address_name: str = ""
+    given: str = ""
+    family: str = ""
+    title: str = ""
+    reading: str = ""
+    address_as: AddressAs = AddressAs.UNKNOWN
+    formality: Formality = Formality.FORMAL
     address: tuple[str, ...] = ()
     country: str = ""
     language: str = "en"
     salutation: str = ""
     organisation: bool = False
+    since: date | None = None
+    last_seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """The shop, as its letterhead shows it; ``signing_name`` signs where no writer is known."""
+    """The shop, as its letterhead shows it; ``signing_name`` signs where no writer is known.
+
+    ``signature`` is a scanned one; without it there is room to sign by hand.
+    """
 
     name: str
     address: tuple[str, ...] = ()
@@ -88,6 +89,8 @@ class Sender:
     website: str = ""
     accent: str = ACCENT
     signing_name: str = ""
+    logo: Picture | None = None
+    signature: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,8 @@ class CaseFacts:
         promise: what the shop said it would do: "Send a new jacket".
         promised_by: the day it was promised for.
         handled_by: who looked after it.
+        praised: the member of staff whom a compliment praises.
+        resolved: the day it was put right.
     """
 
     reference: str = ""
@@ -115,6 +120,8 @@ class CaseFacts:
     promise: str = ""
     promised_by: date | None = None
     handled_by: str = ""
+    praised: str = ""
+    resolved: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +158,7 @@ class LetterFacts:
         writer: who writes and signs.
         today: the date on the letter, in the shop's own time.
         personal: a line of the writer's own, printed as a paragraph.
+        told: the fields of ``TOLD`` as the writer filled them in, as pairs of name and words.
     """
 
     recipient: Recipient
@@ -161,6 +169,7 @@ class LetterFacts:
     actions: tuple[ActionFacts, ...] = ()
     gesture: GestureFacts | None = None
     personal: str = ""
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,9 +191,11 @@ class Composed:
         body: paragraphs parted by a blank line, with ``**bold**`` and ``*italic*``; a star as such is ``\*``.
         closing: "Warm wishes,".
         signature: the names under the closing, the writer's first.
-        variants: which sentence was taken for each place, such as ``2.0.1``; equal means the same letter.
+        variants: a short mark of each sentence that was taken, parted by dots (``3f9a1c.07be52``), so that
+            the next letter to this customer takes others.
         missing: what has to be filled in before it can be issued; its place in the text
             is marked by words in square brackets.
+        reply_code: the code of the reply slip below the letter; empty prints none.
     """
 
     wording: str
@@ -200,53 +211,15 @@ class Composed:
     signature: tuple[str, ...]
     variants: str
     missing: tuple[Missing, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterStyle:
-    """How a letter is set: sheet, window, face, size in points, with or without our own letterhead."""
-
-    paper: PaperSize = PaperSize.A4
-    envelope: Envelope = Envelope.DIN5008_B
-    typeface: Typeface = Typeface.SERIF
-    size: float = 11.0
-    letterhead: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """A letter as it goes out: the PDF's bytes, how many pages, and the same text for reading."""
-
-    pdf: bytes
-    pages: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagePicture:
-    """One page as pixels: four bytes each (blue, green, red, alpha), ``stride`` bytes a row."""
-
-    width: int
-    height: int
-    stride: int
-    pixels: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordingRow:
-    """A wording in a list; ``own`` where the shop wrote or changed it."""
-
-    key: str
-    kind: WordingKind
-    language: str
-    format: WordingFormat
-    title: str
-    own: bool = False
+    reply_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRow:
-    """An issued letter in the archive, without its bytes; ``sha256`` is theirs, in hex."""
+    """A letter in the archive, without its bytes; ``sha256`` is theirs, in hex.
+
+    ``waiting`` until somebody says that it came out: only then does it count as issued.
+    """
 
     id: int
     uid: str
@@ -265,6 +238,8 @@ class LetterRow:
     sha256: str
     pages: int
     never_sent: bool = False
+    waiting: bool = False
+    reply_code: str = ""
 
 
 def letter_number(year: int, sequence: int) -> str:

@@ -19,6 +19,10 @@ class LetterRequest:
         wording: key of a wording, such as ``apology``.
         body: the text as somebody wrote it over ours; ``None`` takes the wording's.
         personal: a line of the writer's own.
+        told: fields that only the writer can fill in, as pairs of name and words (``letters.TOLD``).
+        large: in large print; ``None`` is as the customer likes it.
+        reply_slip: with a slip below the letter that the customer sends or brings back.
+        letterhead: draw ours; ``None`` is as the shop's paper has it.
     """
 
     wording: str
@@ -31,6 +35,10 @@ class LetterRequest:
     typeface: str = ""
     body: str | None = None
     personal: str = ""
+    told: tuple[tuple[str, str], ...] = ()
+    large: bool | None = None
+    reply_slip: bool = False
+    letterhead: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

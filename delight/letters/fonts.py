@@ -16,7 +16,7 @@ import fontpkg
 import uharfbuzz as hb
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Typeface
+from delight.domain.paper import Typeface
 from delight.letters import glyphs
 
 FAMILIES = {

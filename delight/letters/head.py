@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, Envelope, LetterStyle, Recipient, Sender
+from delight.domain.letters import Composed, Recipient, Sender
+from delight.domain.paper import Envelope, LetterStyle
 from delight.letters import phrases
 from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from delight.domain.letters import Composed, LetterStyle, PaperSize
+from delight.domain.letters import Composed
+from delight.domain.paper import LetterStyle, PaperSize
 from delight.letters import head, markup
 from delight.letters.fonts import Cut
 from delight.letters.page import INK, SOFT, Colour, Page, Rule, Text

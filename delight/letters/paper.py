@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from delight.domain.letters import Envelope, PaperSize
+from delight.domain.paper import Envelope, PaperSize
 
 MM = 72 / 25.4
 """Points in a millimetre."""

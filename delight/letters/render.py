@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, LetterStyle, Rendered
+from delight.domain.letters import Composed
+from delight.domain.paper import LetterStyle, Rendered
 from delight.letters.compose import plain_text
 from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut, stack

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import WordingFormat, WordingKind, WordingRow
+from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
 from delight.letters.fields import CONDITIONS, FIELDS
 
 LONGEST_WORDING = 100_000

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, LetterStyle, Missing
+from delight.domain.letters import Composed, Missing
+from delight.domain.paper import LetterStyle
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.writing import DueLetter, DueLetters
 from delight.letters.render import render, render_many

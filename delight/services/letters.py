@@ -16,21 +16,11 @@ from delight.data.queries.common import found
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
-from delight.domain.letters import (
-    Composed,
-    Envelope,
-    LetterRow,
-    LetterStyle,
-    PagePicture,
-    PaperSize,
-    Rendered,
-    Typeface,
-    WordingFormat,
-    WordingRow,
-    letter_number,
-)
+from delight.domain.letters import Composed, LetterRow, letter_number
+from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Rendered, Typeface
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
+from delight.domain.wordings import WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.compose import compose, edited
 from delight.letters.files import joined

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from delight.domain.letters import CaseFacts, Envelope, LetterFacts, LetterStyle, PaperSize, Recipient, Sender
+from delight.domain.letters import CaseFacts, LetterFacts, Recipient, Sender
+from delight.domain.paper import Envelope, LetterStyle, PaperSize
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind
 from delight.letters.compose import compose

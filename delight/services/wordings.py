@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from delight.domain.errors import UnknownError
-from delight.domain.letters import WordingRow
+from delight.domain.wordings import WordingRow
 from delight.letters.wording import Wording, parse
 from delight.paths import resource
 

@@ -1,6 +1,7 @@
 from delight.domain.cases import Failure
 from delight.domain.countries import country, country_codes
-from delight.domain.letters import Envelope, PaperSize, letter_number
+from delight.domain.letters import letter_number
+from delight.domain.paper import Envelope, PaperSize
 from delight.domain.recovery import ActionKind
 from delight.letters.fields import CONDITIONS
 from delight.letters.tongues import TONGUES

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from delight.domain.letters import CaseFacts, GestureFacts, Missing, Recipient, WordingKind
+from delight.domain.letters import CaseFacts, GestureFacts, Missing, Recipient
+from delight.domain.wordings import WordingKind
 from delight.letters.compose import compose, edited, plain_text
 from delight.letters.wording import parse
 from tests.letters.samples import BARE, CASE, FULL, named, wording, wording_keys

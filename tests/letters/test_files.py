@@ -1,7 +1,7 @@
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import LetterStyle
+from delight.domain.paper import LetterStyle
 from delight.letters.compose import compose
 from delight.letters.files import joined
 from delight.letters.raster import page_count, picture

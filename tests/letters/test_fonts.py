@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Typeface
+from delight.domain.paper import Typeface
 from delight.letters.fonts import Cut, clusters, stack
 
 SERIF, SANS = stack(Cut()), stack(Cut(typeface=Typeface.SANS))

@@ -1,7 +1,7 @@
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Envelope, LetterStyle
+from delight.domain.paper import Envelope, LetterStyle
 from delight.letters import raster
 from delight.letters.compose import compose, edited
 from delight.letters.render import render

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Envelope, LetterStyle, PaperSize, Recipient, Typeface
+from delight.domain.letters import Recipient
+from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.letters.compose import compose, edited, plain_text
 from delight.letters.markup import tidy
 from delight.letters.paper import WINDOWS

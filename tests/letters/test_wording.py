@@ -1,7 +1,7 @@
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import WordingFormat, WordingKind
+from delight.domain.wordings import WordingFormat, WordingKind
 from delight.letters.wording import LONGEST_WORDING, parse
 from tests.letters.samples import wording, wording_keys
 

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Envelope, PaperSize
+from delight.domain.paper import Envelope, PaperSize
 from delight.domain.shop import ShopDraft, checked_shop
 from delight.services.sample import window_part
 

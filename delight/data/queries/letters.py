@@ -9,7 +9,8 @@ from sqlmodel import Session
 from delight.data.entities import Customer, Letter, Staff
 from delight.data.queries.common import table
 from delight.domain.errors import UnknownError
-from delight.domain.letters import Envelope, LetterRow, PaperSize
+from delight.domain.letters import LetterRow
+from delight.domain.paper import Envelope, PaperSize
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
 

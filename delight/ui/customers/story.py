@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.customers import EntryKind, TimelineEntry
-from delight.domain.letters import WordingKind
 from delight.domain.recovery import ActionKind, PromiseState
 from delight.domain.stages import CaseKind
+from delight.domain.wordings import WordingKind
 from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
 from delight.ui.kit.labels import entry_mark, kind_mark, label_of
 from delight.ui.kit.theme import Tone

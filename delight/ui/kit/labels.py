@@ -12,12 +12,13 @@ from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.changes import DeedName
 from delight.domain.customers import EntryKind, Standing
 from delight.domain.gestures import GestureKind, GestureState
-from delight.domain.letters import Envelope, PaperSize, Typeface, WordingFormat, WordingKind
+from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
 from delight.domain.search import HitKind
 from delight.domain.staff import Role
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.today import TaskKind
+from delight.domain.wordings import WordingFormat, WordingKind
 from delight.ui.kit.deeds import DEEDS
 from delight.ui.kit.theme import Tone
 

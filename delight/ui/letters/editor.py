@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.letters import Envelope, PaperSize, Typeface, WordingRow
+from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.text import LONGEST_TEXT
+from delight.domain.wordings import WordingRow
 from delight.domain.writing import LetterPreview
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import Choice, Field, LineField, PlainArea

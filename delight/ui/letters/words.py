@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.letters import Missing, WordingFormat, WordingRow
+from delight.domain.letters import Missing
+from delight.domain.wordings import WordingFormat, WordingRow
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.page import Place
 from delight.ui.kit.theme import Tone

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QSizeF, Signal
 from delight.domain.cases import CaseEdit
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError
-from delight.domain.letters import Envelope, Missing, PaperSize, WordingRow
+from delight.domain.letters import Missing
+from delight.domain.paper import Envelope, PaperSize
 from delight.domain.plain import explain
 from delight.domain.text import first_words
+from delight.domain.wordings import WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.formats import counted
 from delight.ui.kit.messages import words_for

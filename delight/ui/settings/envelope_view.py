@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.letters import Envelope
+from delight.domain.paper import Envelope
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.theme import colour, tokens
 

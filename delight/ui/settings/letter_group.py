@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.letters import Envelope, PaperSize
+from delight.domain.paper import Envelope, PaperSize
 from delight.ui.kit.forms import Choice, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from delight.domain.countries import country, country_codes, currencies
-from delight.domain.letters import Envelope
+from delight.domain.paper import Envelope
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import Role, StaffDraft
 from delight.paths import resource

@@ -1,0 +1,56 @@
+"""Wordings as values: what letters are for, and in which shapes they come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class WordingKind(StrEnum):
+    """What a letter is for."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    TAKES_LONGER = "takes-longer"
+    APOLOGY = "apology"
+    WHAT_WE_DID = "what-we-did"
+    KINDLY_NO = "kindly-no"
+    SENT_ELSEWHERE = "sent-elsewhere"
+    PARTING_WAYS = "parting-ways"
+    THANK_YOU_FOR_TELLING = "thank-you-for-telling"
+    YOU_SAID_WE_DID = "you-said-we-did"
+    THANK_YOU = "thank-you"
+    THANK_YOU_REFERRAL = "thank-you-referral"
+    REPLY_TO_COMPLIMENT = "reply-to-compliment"
+    SMALL_SURPRISE = "small-surprise"
+    VOUCHER = "voucher"
+    ANNIVERSARY = "anniversary"
+    BIRTHDAY = "birthday"
+    SEASONS_GREETINGS = "seasons-greetings"
+    WE_MISS_YOU = "we-miss-you"
+
+
+class WordingFormat(StrEnum):
+    """A full letter, or the few lines of a note card."""
+
+    LETTER = "letter"
+    CARD = "card"
+
+
+class ShortText(StrEnum):
+    """A text to copy: a message to the customer, or a public reply without anything private."""
+
+    MESSAGE = "message"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingRow:
+    """A wording in a list: ``own`` where the shop wrote or changed it, ``ready_made`` where the app has one."""
+
+    key: str
+    kind: WordingKind
+    language: str
+    format: WordingFormat
+    title: str
+    own: bool = False
+    ready_made: bool = True
