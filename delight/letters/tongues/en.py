@@ -1,68 +1,12 @@
-"""What each language says where a letter needs it, as data."""
+"""English."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 
+from delight.letters.tongues.base import Deed, Tongue
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """How a recovery action is told after "we"; ``{}`` is the amount or the thing.
-
-    Attributes:
-        plain: with nothing more known.
-        amount: where an amount is known.
-        new: where the note names something new: "a new cake".
-        known: where the note names what it was about: "the torn jacket", "your jacket".
-    """
-
-    plain: str = ""
-    amount: str = ""
-    new: str = ""
-    known: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
-    """The fixed phrases of one language; ``{}`` is a name, a day or a number.
-
-    ``gaps`` words the places that are still empty, for the preview. A note of what was done is taken as it
-    stands if it begins with a verb (one of ``verbs`` or shaped like ``past``) and goes on with one of
-    ``after_verbs``; after ``indefinite`` it names something new, after ``definite`` what it was about.
-    A deed has to speak to the customer (``you``); a thing must hold no word of ``telltale``: such a note
-    was written for colleagues. A promise follows "we will" if it begins with one of ``promising``; a thing
-    comes after ``see_to``, anything else after ``keep_word``.
-    """
-
-    dear: str
-    hello: str
-    hello_all: str
-    closings: tuple[str, ...]
-    everyone: str
-    on_day: str
-    on_date: str
-    by_day: str
-    reference: str
-    long_list: str
-    list_word: str
-    gaps: Mapping[str, str]
-    deeds: Mapping[str, Deed]
-    verbs: frozenset[str]
-    past: re.Pattern[str]
-    after_verbs: frozenset[str]
-    indefinite: frozenset[str]
-    definite: frozenset[str]
-    you: frozenset[str]
-    telltale: frozenset[str]
-    promising: frozenset[str]
-    will: re.Pattern[str]
-    see_to: str
-    keep_word: str
-
-
-_ENGLISH_DEEDS = {
+_DEEDS = {
     "apology": Deed(),
     "refund": Deed(plain="gave you your money back", amount="gave you your {} back"),
     "replacement": Deed(plain="gave you a replacement", new="gave you {}", known="replaced {}"),
@@ -75,7 +19,7 @@ _ENGLISH_DEEDS = {
     "explanation": Deed(plain="told you plainly what had gone wrong"),
     "other": Deed(),
 }
-_ENGLISH_VERBS = (
+_VERBS = (
     "bought brought built came chose cut did drove drew dug fed felt found gave got held kept knew laid led "
     "left lent let made met paid put ran rang read rebuilt redid remade rewrote said sat saw sent sewed set "
     "showed spoke spent stood swept took taught told thought threw went wrote"
@@ -87,7 +31,7 @@ _TELLTALE = (
     "he she they him her them his hers their is are was were be has have had will would can could did does "
     "do goes go went comes gave told said asked now not customer"
 )
-_ENGLISH_PROMISES = (
+_PROMISES = (
     "add answer arrange ask bake book bring build buy call change check clean collect come contact "
     "cover credit deliver discuss do drop email exchange explain fetch find finish fit fix get give "
     "hang have help hold install keep leave lend let look make meet mend move offer open order organise "
@@ -95,16 +39,34 @@ _ENGLISH_PROMISES = (
     "repay replace reply resend reserve return ring save say see send set settle share show sort speak "
     "start stop swap take talk tell test text track train try turn update visit wash write"
 )
-_ENGLISH = Tongue(
+ENGLISH = Tongue(
     dear="Dear {},",
+    dear_ms="Dear Ms {},",
+    dear_mr="Dear Mr {},",
+    dear_couple="Dear Mr and Mrs {},",
+    dear_family="Dear {} family,",
+    dear_familiar="Dear {},",
     hello="Hello,",
     hello_all="Hello everyone at {},",
+    address_ms="Ms {}",
+    address_mr="Mr {}",
+    address_couple="Mr and Mrs {}",
+    address_family="The {} family",
     closings=("Warm wishes,", "With warm regards,", "With kind regards,"),
     everyone="Everyone at {}",
     on_day="on {}",
     on_date="on {}",
     by_day="by {}",
     reference="Reference {}",
+    numbers=tuple("one two three four five six seven eight nine ten eleven twelve".split()),
+    slip_head="Your answer",
+    slip_answers={
+        "all-well": "All is well now.",
+        "nearly": "Nearly. Something is still missing.",
+        "not-yet": "Not yet. Please get in touch with me.",
+    },
+    slip_words="In your own words",
+    slip_how="Bring or send us this slip, or simply tell us its code: {}",
     long_list="{}, and {}",
     list_word=" and ",
     gaps={
@@ -126,62 +88,29 @@ _ENGLISH = Tongue(
         "gesture.name": "the surprise",
         "gesture.note": "a line about the surprise",
         "personal": "a personal line",
+        "case.took": "how long it took",
+        "case.praised": "who is praised",
+        "customer.years": "for how many years",
+        "customer.last_seen": "when they were last here",
+        "year.next": "the coming year",
+        "reason": "the reason, in a sentence",
+        "elsewhere": "where it can be had",
+        "change": "what was changed",
+        "brought": "whom they brought along",
+        "voucher.worth": "what the voucher is worth",
+        "voucher.code": "the voucher’s code",
+        "voucher.until": "the voucher’s last day",
     },
-    deeds=_ENGLISH_DEEDS,
-    verbs=frozenset(_ENGLISH_VERBS.split()),
+    deeds=_DEEDS,
+    verbs=frozenset(_VERBS.split()),
     past=re.compile(r"[a-z]{2,}[^e]ed"),
     after_verbs=frozenset(f"{_ARTICLES} {_POINTERS} {_PARTICLES}".split()) | {""},
     indefinite=frozenset(_ARTICLES.split()),
     definite=frozenset(_POINTERS.split()),
     you=frozenset("you your yours".split()),
     telltale=frozenset(_TELLTALE.split()),
-    promising=frozenset(_ENGLISH_PROMISES.split()),
+    promising=frozenset(_PROMISES.split()),
     will=re.compile(r"(?:(?:we|i) (?:will|shall|would)|(?:we|i)['’]ll|will|to) ", re.IGNORECASE),
     see_to="see to {}",
     keep_word="keep our word – “{}” –",
 )
-
-
-def _borrowing(**own: object) -> Tongue:
-    """Return a language that has its own lines for names and days, and English for what it lacks."""
-    values = {name: getattr(_ENGLISH, name) for name in Tongue.__slots__}
-    return Tongue(**{**values, **own})
-
-
-TONGUES: dict[str, Tongue] = {
-    "en": _ENGLISH,
-    "de": _borrowing(
-        dear="Guten Tag {},",
-        hello="Guten Tag,",
-        hello_all="Guten Tag an alle bei {},",
-        closings=("Herzliche Grüße", "Mit herzlichen Grüßen"),
-        everyone="Alle von {}",
-        on_day="am {}",
-        on_date="am {}",
-        by_day="bis {}",
-        reference="Zeichen {}",
-    ),
-    "fr": _borrowing(
-        dear="Bonjour {},",
-        hello="Bonjour,",
-        hello_all="Bonjour à toute l’équipe – {},",
-        closings=("Bien chaleureusement,", "Bien cordialement,"),
-        everyone="Toute l’équipe – {}",
-        on_day="le {}",
-        on_date="le {}",
-        by_day="d’ici au {}",
-        reference="Référence {}",
-    ),
-    "es": _borrowing(
-        dear="Hola, {}:",
-        hello="Hola:",
-        hello_all="Hola a todo el equipo de {}:",
-        closings=("Un cordial saludo,", "Con un afectuoso saludo,"),
-        everyone="Todo el equipo de {}",
-        on_day="el {}",
-        on_date="el {}",
-        by_day="antes del {}",
-        reference="Referencia {}",
-    ),
-}
-"""Languages by code. One that has no wordings of its own still greets, dates and signs in its way."""

@@ -1,0 +1,14 @@
+"""What each language says where a letter needs it, as data."""
+
+from __future__ import annotations
+
+from delight.letters.tongues.base import Deed, Tongue
+from delight.letters.tongues.de import GERMAN
+from delight.letters.tongues.en import ENGLISH
+from delight.letters.tongues.es import SPANISH
+from delight.letters.tongues.fr import FRENCH
+
+__all__ = ["TONGUES", "Deed", "Tongue"]
+
+TONGUES: dict[str, Tongue] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+"""Languages by code. One that has no wordings of its own still greets, dates and signs in its way."""
