@@ -108,6 +108,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     ),
     "letters.letterhead_too_long": ("The shop’s address is too long for the letterhead.", "Nothing was issued.", "Shorten it in Settings."),
     "letters.unreadable_pdf": ("This letter’s pages cannot be shown.", _NOTHING, "Open the PDF in another program."),
+    "letters.picture": ("A picture on this page cannot be read.", "Nothing was issued.", "Choose the picture again in Settings."),
     "letters.none": ("There is no letter to print.", "", ""),
     "letters.none_due": ("No letter can be written at the moment.", _NOTHING, ""),
     "letters.not_welcome": ("{name} asked for no letters.", "Nothing was issued.", "Their page is the place to change that."),

@@ -1,4 +1,4 @@
-"""What stands on a page: set lines and fine rules, in points from the top left."""
+"""What stands on a page: set lines, rules, boxes and pictures, in points from the top left."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Text:
 
 @dataclass(slots=True)
 class Rule:
-    """A straight line of ``weight`` points."""
+    """A straight line of ``weight`` points; ``dash`` is how long a stroke and the gap after it are."""
 
     x1: float
     y1: float
@@ -49,6 +49,36 @@ class Rule:
     y2: float
     weight: float
     colour: Colour
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(slots=True)
+class Box:
+    """A rectangle: stroked ``weight`` points wide (0: not at all), filled if ``fill`` is given."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: float = 0.6
+    colour: Colour = INK
+    fill: Colour | None = None
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image (PNG or JPEG bytes) stretched over a rectangle; what is see-through stays so."""
+
+    data: bytes = field(repr=False)
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Item = Text | Rule | Box | Picture
+"""What can stand on a page; later items are drawn over earlier ones."""
 
 
 @dataclass(slots=True)
@@ -57,7 +87,7 @@ class Page:
 
     width: float
     height: float
-    items: list[Text | Rule] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
 
 
 def text_line(text: str, x: float, y: float, size: float, cut: Cut, colour: Colour = INK) -> Text:

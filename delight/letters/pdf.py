@@ -15,8 +15,9 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from delight.letters import images
 from delight.letters.fonts import Face, Word
-from delight.letters.page import Colour, Page, Rule, Text
+from delight.letters.page import Box, Colour, Item, Page, Picture, Rule, Text
 
 rl_config.useA85 = 0  # reportlab would write every stream as text, which takes most of its time
 
@@ -52,21 +53,45 @@ class Document:
         self._canvas.setProducer("Delight")
         self._canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
         self._words: set[Word] = set()
+        self._pictures: dict[bytes, tuple[str, pdfdoc.PDFObjectReference]] = {}
 
     def add(self, page: Page) -> None:
-        """Draw one page."""
+        """Draw one page.
+
+        Raises:
+            DelightError: ``letters.picture``.
+        """
         canvas = self._canvas
         canvas.setPageSize((page.width, page.height))
-        code = [_rule(item, page.height) for item in page.items if isinstance(item, Rule)]
-        for item in page.items:
-            if isinstance(item, Text):
-                code.append(_text(item, page.height))
-                self._words.update(item.words)
-        drawn = "\n".join(code)
+        drawn = "\n".join([self._item(item, page.height) for item in page.items])
         doc = canvas._doc  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
         doc.updateSignature(drawn)  # the file's ID follows its content
         canvas.showPage()
-        doc.Pages.pages[-1].Contents = _packed(drawn.encode("ascii"))
+        made = doc.Pages.pages[-1]
+        made.Contents = _packed(drawn.encode("ascii"))
+        if shown := {p.data for p in page.items if isinstance(p, Picture)}:
+            made.XObjects = pdfdoc.PDFDictionary(dict(sorted(self._pictures[data] for data in shown)))
+            made.hasImages = 1
+
+    def _item(self, item: Item, height: float) -> str:
+        match item:
+            case Text():
+                self._words.update(item.words)
+                return _text(item, height)
+            case Rule():
+                return _rule(item, height)
+            case Box():
+                return _box(item, height)
+            case Picture():
+                return _picture(item, self._named(item.data), height)
+
+    def _named(self, data: bytes) -> str:
+        """Return the name of a picture in this file; the first time, embed it."""
+        if data not in self._pictures:
+            doc = self._canvas._doc  # noqa: SLF001 -- reportlab would embed it as ASCII, with a name from its path
+            doc.updateSignature(data)
+            self._pictures[data] = (f"Im{len(self._pictures) + 1}", images.embed(doc, data))
+        return self._pictures[data][0]
 
     def bytes(self) -> bytes:
         """Embed what was drawn with and return the file."""
@@ -83,10 +108,30 @@ class Document:
 
 
 def _rule(rule: Rule, height: float) -> str:
-    return (
+    line = (
         f"{_rgb(rule.colour)} RG {rule.weight:g} w "
         f"{rule.x1:.2f} {height - rule.y1:.2f} m {rule.x2:.2f} {height - rule.y2:.2f} l S"
     )
+    return _dashed(line, rule.dash)
+
+
+def _box(box: Box, height: float) -> str:
+    """Return a rectangle's outline, drawn along its middle, and its filling."""
+    shape = f"{box.x:.2f} {height - box.y - box.height:.2f} {box.width:.2f} {box.height:.2f} re"
+    fill = "" if box.fill is None else f"{_rgb(box.fill)} rg "
+    if not box.weight:
+        return f"{fill}{shape} f" if fill else ""
+    paint = "B" if fill else "S"
+    return _dashed(f"{_rgb(box.colour)} RG {fill}{box.weight:g} w {shape} {paint}", box.dash)
+
+
+def _dashed(line: str, dash: tuple[float, ...]) -> str:
+    return f"[{' '.join(f'{d:g}' for d in dash)}] 0 d {line} [] 0 d" if dash else line
+
+
+def _picture(picture: Picture, name: str, height: float) -> str:
+    bottom = height - picture.y - picture.height
+    return f"q {picture.width:.2f} 0 0 {picture.height:.2f} {picture.x:.2f} {bottom:.2f} cm /{name} Do Q"
 
 
 def _text(text: Text, height: float) -> str:
