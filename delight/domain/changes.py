@@ -22,6 +22,9 @@ class Noun(StrEnum):
     WORDING = "wordings"
     ATTACHMENT = "attachments"
     VISIT = "visits"
+    PICTURE = "pictures"
+    TAG = "tags"
+    REPLY = "replies"
 
 
 class DeedName(StrEnum):
@@ -29,12 +32,15 @@ class DeedName(StrEnum):
 
     SHOP_OPENED = "shop.opened"
     SHOP_EDITED = "shop.edited"
+    PICTURE_CHANGED = "picture.changed"
     STAFF_ADDED = "staff.added"
     STAFF_EDITED = "staff.edited"
     STAFF_DEACTIVATED = "staff.deactivated"
     CUSTOMER_ADDED = "customer.added"
     CUSTOMER_EDITED = "customer.edited"
     CUSTOMERS_IMPORTED = "customers.imported"
+    CUSTOMERS_TAGGED = "customers.tagged"
+    CUSTOMERS_UNTAGGED = "customers.untagged"
     VISIT_ADDED = "visit.added"
     VISITS_ADDED = "visits.added"
     CASE_LOGGED = "case.logged"
@@ -51,12 +57,16 @@ class DeedName(StrEnum):
     GESTURE_PLANNED = "gesture.planned"
     GESTURE_GIVEN = "gesture.given"
     GESTURE_EDITED = "gesture.edited"
+    LETTER_PUT_OUT = "letter.put-out"
     LETTER_ISSUED = "letter.issued"
     LETTER_NEVER_SENT = "letter.never-sent"
+    REPLY_LOGGED = "reply.logged"
+    WORDING_SAVED = "wording.saved"
+    WORDING_RESTORED = "wording.restored"
     UNDONE = "undone"
 
 
-FINAL_DEEDS = frozenset({DeedName.SHOP_OPENED, DeedName.LETTER_ISSUED})
+FINAL_DEEDS = frozenset({DeedName.SHOP_OPENED, DeedName.LETTER_PUT_OUT, DeedName.LETTER_ISSUED})
 """Deeds that cannot be undone: a letter that went out stays in the archive, or is marked "never sent"."""
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from delight.domain.countries import country
 from delight.domain.errors import InputError
+from delight.domain.letters import AddressAs, Formality
 from delight.domain.text import clean, clean_line, digits, fold
 
 LONGEST_NAME = 2_000
@@ -27,6 +28,14 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Gone(StrEnum):
+    """Somebody who cannot be written to any more."""
+
+    NO = ""
+    MOVED = "moved"
+    DIED = "died"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerDraft:
     """A customer as typed or imported; a name alone is enough.
@@ -35,6 +44,11 @@ class CustomerDraft:
         address: lines as on an envelope, without the name.
         birthday: ``MM-DD`` or ``YYYY-MM-DD``.
         salutation: overrules the one worked out from the name, a whole line such as "Dear Aunt Zoë,".
+        address_name: overrules the name on the envelope ("Frau Dr. Zoë van Dam").
+        given: first name, where it is known apart; ``family`` likewise.
+        reading: how the name is pronounced (Japanese).
+        large_print: letters in large type.
+        gone: moved away without a new address, or died: no letters any more.
         know: what to know about them ("allergic to nuts", "prefers no calls").
     """
 
@@ -45,6 +59,15 @@ class CustomerDraft:
     country: str = ""
     language: str = ""
     salutation: str = ""
+    address_name: str = ""
+    given: str = ""
+    family: str = ""
+    title: str = ""
+    reading: str = ""
+    address_as: AddressAs = AddressAs.UNKNOWN
+    formality: Formality = Formality.USUAL
+    large_print: bool = False
+    gone: Gone = Gone.NO
     organisation: bool = False
     birthday: str = ""
     know: str = ""
@@ -83,6 +106,16 @@ class CustomerDetail:
     country: str
     language: str
     salutation: str
+    address_name: str
+    given: str
+    family: str
+    title: str
+    reading: str
+    address_as: AddressAs
+    formality: Formality
+    large_print: bool
+    gone: Gone
+    tags: tuple[str, ...]
     organisation: bool
     birthday: str
     know: str
@@ -99,6 +132,14 @@ class CustomerDetail:
     last_gesture: str
     last_gesture_at: datetime | None
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagRow:
+    """A group by hand: a word, and how many customers carry it."""
+
+    name: str
+    count: int
 
 
 class EntryKind(StrEnum):
@@ -165,6 +206,11 @@ def checked_customer(draft: CustomerDraft) -> CustomerDraft:
         country=country(draft.country).code if draft.country.strip() else "",
         language=clean_line(draft.language, field="language", longest=35),
         salutation=clean_line(draft.salutation, field="salutation", longest=200),
+        address_name=clean_line(draft.address_name, field="address_name", longest=LONGEST_NAME),
+        given=clean_line(draft.given, field="given", longest=LONGEST_NAME),
+        family=clean_line(draft.family, field="family", longest=LONGEST_NAME),
+        title=clean_line(draft.title, field="title", longest=60),
+        reading=clean_line(draft.reading, field="reading", longest=LONGEST_NAME),
         birthday=checked_birthday(draft.birthday),
         know=clean(draft.know, field="know", longest=20_000),
     )

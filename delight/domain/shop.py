@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from delight.domain.countries import country, currencies
 from delight.domain.errors import InputError
+from delight.domain.letters import Formality
+from delight.domain.paper import Typeface
 from delight.domain.text import clean, clean_line
 
 ACCENT = "#0F6E6E"
+
+
+class PictureUse(StrEnum):
+    """What a picture of the shop is for."""
+
+    LOGO = "logo"
+    SIGNATURE = "signature"
+
+
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SURPRISES_FROM = 10
@@ -25,6 +37,8 @@ class ShopDraft:
         resolve_days: calendar days to resolve it in.
         check_days: days after which a resolved case is checked on.
         return_days: days after which the shop looks whether the customer came back.
+        formality: how customers are addressed who have no way of their own; usual is formal.
+        letterhead: whether letters carry ours; ``False`` where the paper already has one.
     """
 
     name: str
@@ -39,6 +53,9 @@ class ShopDraft:
     accent: str = ACCENT
     paper: str = ""
     envelope: str = ""
+    typeface: Typeface = Typeface.SERIF
+    formality: Formality = Formality.USUAL
+    letterhead: bool = True
     acknowledge_days: int = 0
     resolve_days: int = 3
     check_days: int = 2
@@ -65,6 +82,9 @@ class ShopRow:
     accent: str
     paper: str
     envelope: str
+    typeface: Typeface
+    formality: Formality
+    letterhead: bool
     acknowledge_days: int
     resolve_days: int
     check_days: int

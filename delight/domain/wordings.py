@@ -45,7 +45,7 @@ class ShortText(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingRow:
-    """A wording in a list: ``own`` where the shop wrote or changed it, ``ready_made`` where the app has one."""
+    """A wording in a list: ``own`` where the shop wrote or changed it, ``ready_made`` if the app has one."""
 
     key: str
     kind: WordingKind

@@ -6,16 +6,20 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from delight.data.backup import table_counts
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.data.migrate import SCRIPTS, bring_up_to_date
 from delight.data.schema import SCHEMA_NO, create_schema, objects
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import StorageError
+from delight.services.bundle import open_services
 from tests import factories
 
 NEXT = """
@@ -180,3 +184,28 @@ def test_the_steps_lead_to_the_tables_of_today(tmp_path):
         command.upgrade(config, "head")
 
     assert made("steps", migrate) == made("tables", lambda c: create_schema(c, Record.metadata))
+
+
+OLD_FILES = sorted(Path(__file__).with_name("old").glob("*.delight"))
+
+
+@pytest.mark.parametrize("old", OLD_FILES, ids=lambda path: path.stem)
+def test_a_file_of_every_earlier_schema_opens_with_all_that_was_in_it(old, tmp_path):
+    path = tmp_path / FILE_NAME
+    path.write_bytes(old.read_bytes())
+    rows = table_counts(sqlite.connect(str(path)))
+    services = open_services(tmp_path)
+    try:
+        assert services.backups.check().sound
+        found = {row.name: services.customers.get(row.id) for row in services.customers.page()}
+        assert found["Zoë Brontë"].address == "4 High Street\nSandmouth\nSM1 4XY"
+        assert {"Ångström'; DROP TABLE customers;--", "😀 שלום 王小明" * 20} < set(found)
+        assert [letter.never_sent for letter in services.letters.page()] == [False, True]
+        assert all(services.letters.pdf(letter.id).startswith(b"%PDF") for letter in services.letters.page())
+        assert services.customers.add(CustomerDraft(name="Next")).record == 5  # 4 was used and undone
+    finally:
+        services.close()
+    after = table_counts(sqlite.connect(str(path)))
+    assert {name: after[name] for name in rows if name not in {"deeds", "changes", "customers"}} == {
+        name: rows[name] for name in rows if name not in {"deeds", "changes", "customers"}
+    }

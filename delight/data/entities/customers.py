@@ -7,7 +7,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from delight.data.entities.base import STRICT, Record, day, flag, moment, text
+from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
+from delight.data.types import one_of
+from delight.domain.customers import Gone
+from delight.domain.letters import AddressAs, Formality
 
 
 class Customer(Record, table=True):
@@ -19,6 +22,9 @@ class Customer(Record, table=True):
     __tablename__ = "customers"
     __table_args__ = (
         sa.CheckConstraint("trim(name) <> ''", name="name_given"),
+        one_of("address_as", AddressAs),
+        one_of("formality", Formality),
+        one_of("gone", Gone),
         sa.Index("ix_customers_name_key", "name_key"),
         sa.Index("ix_customers_phone_key", "phone_key"),
         STRICT,
@@ -33,6 +39,15 @@ class Customer(Record, table=True):
     country: str = text()
     language: str = text()
     salutation: str = text()
+    address_name: str = text()
+    given: str = text()
+    family: str = text()
+    title: str = text()
+    reading: str = text()
+    address_as: AddressAs = choice(AddressAs, default=AddressAs.UNKNOWN)
+    formality: Formality = choice(Formality, default=Formality.USUAL)
+    large_print: bool = flag(default=False)
+    gone: Gone = choice(Gone, default=Gone.NO)
     organisation: bool = flag(default=False)
     birthday: str = text()
     know: str = text()
@@ -40,6 +55,22 @@ class Customer(Record, table=True):
     letters_welcome: bool = flag(default=True)
     surprises_welcome: bool = flag(default=True)
     created_at: datetime = moment()
+
+
+class Tag(Record, table=True):
+    """A word that gathers customers: a group by hand; ``name_key`` is the folded name."""
+
+    __tablename__ = "tags"
+    __table_args__ = (
+        sa.CheckConstraint("trim(name) <> ''", name="name_given"),
+        sa.UniqueConstraint("customer_id", "name_key"),
+        sa.Index("ix_tags_name_key", "name_key"),
+        STRICT,
+    )
+
+    customer_id: int = Field(foreign_key="customers.id")
+    name: str = text()
+    name_key: str = text()
 
 
 class Visit(Record, table=True):

@@ -10,6 +10,7 @@ from sqlmodel import Field
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.types import one_of
 from delight.domain.gestures import GestureKind
+from delight.domain.replies import Answer
 
 
 class Gesture(Record, table=True):
@@ -37,12 +38,16 @@ class Gesture(Record, table=True):
 
 
 class Letter(Record, table=True):
-    """A letter exactly as it was issued: the PDF's bytes and their SHA-256, never changed afterwards."""
+    """A letter exactly as it goes out: the PDF's bytes and their SHA-256, never changed afterwards.
+
+    It is ``waiting`` until somebody says that it came out of the printer.
+    """
 
     __tablename__ = "letters"
     __table_args__ = (
         sa.Index("ix_letters_customer_id", "customer_id"),
         sa.Index("ix_letters_case_id", "case_id"),
+        sa.Index("ix_letters_reply_code", "reply_code"),
         STRICT,
     )
 
@@ -62,8 +67,27 @@ class Letter(Record, table=True):
     issued_at: datetime = moment()
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
     never_sent: bool = flag(default=False)
+    waiting: bool = flag(default=False)
+    reply_code: str = text()
     sha256: str = text()
     pdf: bytes = Field(sa_type=sa.LargeBinary)
+
+
+class Reply(Record, table=True):
+    """What a customer ticked and wrote on the reply slip of a letter."""
+
+    __tablename__ = "replies"
+    __table_args__ = (
+        one_of("answer", Answer),
+        sa.Index("ix_replies_letter_id", "letter_id"),
+        STRICT,
+    )
+
+    letter_id: int = Field(foreign_key="letters.id")
+    answer: Answer = choice(Answer)
+    words: str = text()
+    at: datetime = moment()
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
 
 
 class Wording(Record, table=True):

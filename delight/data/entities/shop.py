@@ -7,6 +7,9 @@ from sqlmodel import Field
 
 from delight.data.entities.base import STRICT, Record, choice, flag, text
 from delight.data.types import DayCounts, one_of
+from delight.domain.letters import Formality
+from delight.domain.paper import Typeface
+from delight.domain.shop import PictureUse
 from delight.domain.staff import Role
 
 
@@ -14,7 +17,12 @@ class Shop(Record, table=True):
     """The one shop that this file is about; see ``domain.shop.ShopDraft`` for the columns."""
 
     __tablename__ = "shop"
-    __table_args__ = (sa.CheckConstraint("trim(name) <> ''", name="name_given"), STRICT)
+    __table_args__ = (
+        sa.CheckConstraint("trim(name) <> ''", name="name_given"),
+        one_of("typeface", Typeface),
+        one_of("formality", Formality),
+        STRICT,
+    )
 
     name: str = text()
     country: str = text()
@@ -28,6 +36,9 @@ class Shop(Record, table=True):
     accent: str = text()
     paper: str = text()
     envelope: str = text()
+    typeface: Typeface = choice(Typeface, default=Typeface.SERIF)
+    formality: Formality = choice(Formality, default=Formality.USUAL)
+    letterhead: bool = flag(default=True)
     acknowledge_days: int = 0
     resolve_days: int = 3
     check_days: int = 2
@@ -50,3 +61,15 @@ class Staff(Record, table=True):
     role: Role = choice(Role, default=Role.FRONT_DESK)
     authority_minor: int | None = None
     active: bool = flag(default=True)
+
+
+class ShopPicture(Record, table=True):
+    """The shop's logo or signature, as PNG or JPEG bytes that were checked; one of each at most."""
+
+    __tablename__ = "pictures"
+    __table_args__ = (one_of("use", PictureUse), STRICT)
+
+    use: PictureUse = choice(PictureUse, unique=True)
+    width: int
+    height: int
+    data: bytes = Field(sa_type=sa.LargeBinary)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Gesture, Visit
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.data.queries.tags import tags_of
 from delight.domain.cases import RECENT_DAYS
 from delight.domain.customers import CustomerDetail, CustomerRow, customer_marks, town_of
 from delight.domain.stages import OPEN_STAGES, CaseKind
@@ -54,6 +55,16 @@ def customer(session: Session, customer_id: int, today: date) -> CustomerDetail:
         country=record.country,
         language=record.language,
         salutation=record.salutation,
+        address_name=record.address_name,
+        given=record.given,
+        family=record.family,
+        title=record.title,
+        reading=record.reading,
+        address_as=record.address_as,
+        formality=record.formality,
+        large_print=record.large_print,
+        gone=record.gone,
+        tags=tags_of(session, customer_id),
         organisation=record.organisation,
         birthday=record.birthday,
         know=record.know,
