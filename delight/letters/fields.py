@@ -71,7 +71,7 @@ FIELDS: dict[str, _Field] = {
     "writer": (writer, "staff.name"),
     "today": (lambda f: phrases.long_date(f.today, locale_of(f)), "shop.name"),
     "case.reference": (lambda f: tidy(_case(f).reference), "case.reference"),
-    "case.topic": (lambda f: tidy(_case(f).topic), "case.topic"),
+    "case.topic": (lambda f: phrases.topic(_case(f).topic, locale_of(f)), "case.topic"),
     "case.day": (_received, "case.received"),
     "case.remedy": (lambda f: tidy(_case(f).remedy_wanted), "case.remedy"),
     "case.handled_by": (lambda f: tidy(_case(f).handled_by), "case.owner"),

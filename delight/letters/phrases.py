@@ -18,6 +18,9 @@ from delight.letters.tongues import TONGUES, Deed, Tongue
 
 _YEAR_AT_END = re.compile(r"[,\s]*(?:'de'\s*)?y+$")
 _LONGEST_DEED = 90
+_TWO_DAYS = 2
+_SPANS = (("duration-month", 30.44, 60), ("duration-week", 7, 14), ("duration-day", 1, 2))
+_ENDS = frozenset(".!?…。！？")
 _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
 
@@ -69,7 +72,40 @@ def _day(day: date, near: bool, locale: str) -> str:  # noqa: FBT001 -- part of 
     if not near:
         return format_date(day, "long", locale=locale)
     pattern = _YEAR_AT_END.sub("", get_date_format("full", locale=locale).pattern)
-    return format_date(day, pattern.replace("EEEE, d", "EEEE d"), locale=locale)
+    return format_date(day, pattern.replace("EEEE, d ", "EEEE d "), locale=locale)
+
+
+def in_month(day: date, today: date, locale: str) -> str:
+    """Return the month of a day inside a sentence: ``in March``, or ``in March 2025`` of another year."""
+    from babel.dates import format_date, format_skeleton
+
+    near = day.year == today.year
+    month = format_date(day, "LLLL", locale=locale) if near else format_skeleton("yMMMM", day, locale=locale)
+    return tongue(locale).in_month.replace("{}", month)
+
+
+def took(days: int, locale: str) -> str:
+    """Return how long something took, in the words and the unit a person would choose: ``two days``."""
+    from babel.units import format_unit
+
+    lines = tongue(locale)
+    if days < _TWO_DAYS:
+        return lines.one_day if days else lines.same_day
+    unit, length = next((u, n) for u, n, least in _SPANS if days >= least)
+    count = round(days / length)
+    return format_unit(count, unit, locale=locale).replace(str(count), number(count, locale))
+
+
+def number(count: int, locale: str) -> str:
+    """Return a count as a sentence has it: in words as far as the language's list goes, else in digits."""
+    words = tongue(locale).numbers
+    return words[count - 1] if 0 < count <= len(words) else str(count)
+
+
+def ended(sentence: str, stop: str = ".") -> str:
+    """Return the shop's own sentence with a full stop, unless it ends with a mark of its own."""
+    text = tidy(sentence)
+    return text if not text or text.rstrip("\"'’”»)“")[-1:] in _ENDS else f"{text}{stop}"
 
 
 @lru_cache(maxsize=4_096)
@@ -140,17 +176,21 @@ def thing(name: str, locale: str) -> str:
     return f"{first.lower()}{space}{rest}" if small else text
 
 
+def topic(text: str, locale: str) -> str:
+    """Return what a case was about as it stands in a sentence of its language."""
+    return tongue(locale).topic(tidy(text))
+
+
 def promise(text: str, locale: str) -> str:
     """Return a promise as it follows "we will": ``Send a new jacket.`` as ``send a new jacket``."""
     lines = tongue(locale)
     said = lines.will.sub("", tidy(text).removesuffix("."), count=1)
-    first, space, rest = said.partition(" ")
-    word = first.lower().strip(",;:")
-    if not word or word in lines.promising:
-        return f"{first.lower()}{space}{rest}"
-    if word in lines.indefinite | lines.definite:
-        return lines.see_to.replace("{}", f"{first.lower()}{space}{rest}")
-    return lines.keep_word.replace("{}", said)
+    if phrase := lines.promised(said) if lines.promised else _promised(said, lines):
+        return phrase
+    first = said.partition(" ")[0].lower().strip(",;:")
+    if first in lines.indefinite | lines.definite and (named := lines.as_object(thing(said, locale))):
+        return lines.see_to.replace("{}", named)
+    return said and lines.keep_word.replace("{}", said)
 
 
 def _deed(action: ActionFacts, locale: str) -> str:
@@ -162,20 +202,29 @@ def _deed(action: ActionFacts, locale: str) -> str:
     words = re.findall(r"[\w'’-]+", note.lower())
     if not words or "\n" in action.note.strip() or re.search(r"[.!?;:]( |$)", note):
         return deed.plain
-    if _is_deed(words, lines) and len(note) <= _LONGEST_DEED:
-        return note[0].lower() + note[1:]
-    return _with_thing(deed, words, thing(note, locale), lines)
+    if len(note) <= _LONGEST_DEED and (told := lines.told(note) if lines.told else _told(note, words, lines)):
+        return told
+    return _with_thing(deed, words, lines.as_object(thing(note, locale)), lines)
 
 
-def _is_deed(words: list[str], lines: Tongue) -> bool:
+def _promised(said: str, lines: Tongue) -> str:
+    """Return what is promised, in a language whose verb comes first; else nothing."""
+    first, space, rest = said.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower().strip(",;:") in lines.promising else ""
+
+
+def _told(note: str, words: list[str], lines: Tongue) -> str:
+    """Return a note that tells a deed, in a language whose verb comes first; else nothing."""
     first, second = [*words, ""][:2]
     is_verb = first in lines.verbs or lines.past.fullmatch(first) is not None
-    return is_verb and second in lines.after_verbs and not lines.you.isdisjoint(words)
+    if is_verb and second in lines.after_verbs and not lines.you.isdisjoint(words):
+        return note[0].lower() + note[1:]
+    return ""
 
 
 def _with_thing(deed: Deed, words: list[str], named: str, lines: Tongue) -> str:
     """Return the deed with the thing its note names, unless the note reads like one for colleagues."""
-    if "," in named or not lines.telltale.isdisjoint(words):
+    if not named or "," in named or not lines.telltale.isdisjoint(words):
         return deed.plain
     if deed.new and words[0] in lines.indefinite and len(words) <= _MOST_WORDS_NEW:
         return deed.new.replace("{}", named)

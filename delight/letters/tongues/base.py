@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -30,14 +30,20 @@ class Tongue:
 
     ``dear`` takes the whole name and guesses nothing; ``dear_ms`` and the like take title and family name,
     ``dear_familiar`` the first name; ``address_…`` make the line on the envelope. ``numbers`` are the words
-    for one to twelve, ``slip_…`` stand on the reply slip (``slip_answers`` by value of ``replies.Answer``,
+    for one to twelve; ``same_day`` and ``one_day`` stand where "two days" can stand ("It took …"), ``in_month``
+    takes the month with or without its year. ``slip_…`` stand on the reply slip (``slip_answers`` by value of ``replies.Answer``,
     ``slip_how`` with the code). ``gaps`` words the places that are still empty, for the preview.
 
     A note of what was done is taken as it stands if it begins with a verb (one of ``verbs`` or shaped like
     ``past``) and goes on with one of ``after_verbs``; after ``indefinite`` it names something new, after
-    ``definite`` what it was about. A deed has to speak to the customer (``you``); a thing must hold no word of
-    ``telltale``: such a note was written for colleagues. A promise follows "we will" if it begins with one of
-    ``promising``; a thing comes after ``see_to``, anything else after ``keep_word``.
+    ``definite`` what it was about. A deed has to speak to the customer (``you``); a thing must hold no word
+    of ``telltale``: such a note was written for colleagues. A promise follows "we will" if it begins with one
+    of ``promising``; a thing comes after ``see_to``, anything else after ``keep_word``.
+
+    A language whose verbs do not come first, or whose nouns change, reads what was typed itself: ``topic``
+    makes it stand alone, ``as_object`` makes a thing something that is done or given (empty if in doubt);
+    ``told`` and ``promised`` return a deed and a promise as the letters have them, or nothing where the
+    words are not one.
     """
 
     dear: str
@@ -78,6 +84,13 @@ class Tongue:
     will: re.Pattern[str]
     see_to: str
     keep_word: str
+    same_day: str = "less than a day"
+    one_day: str = "one day"
+    in_month: str = "in {}"
+    topic: Callable[[str], str] = str
+    as_object: Callable[[str], str] = str
+    told: Callable[[str], str] | None = None
+    promised: Callable[[str], str] | None = None
 
 
 def borrowing(lender: Tongue, **own: object) -> Tongue:
