@@ -144,10 +144,14 @@ class ActionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestureFacts:
-    """A small surprise: its name as a thing ("a jar of plum jam") and a line of the giver's own."""
+    """A small surprise: its name as a thing ("a jar of plum jam") and a line of the giver's own.
+
+    ``kind`` is that of the gesture by value; one of kind ``note`` is nothing but the letter itself.
+    """
 
     name: str = ""
     note: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from delight.domain.letters import Composed, LetterFacts, Missing
+from delight.domain.wordings import ShortText
 from delight.letters import markup, phrases
 from delight.letters.fields import FIELDS, conditions, locale_of, writer
-from delight.letters.wording import Sentence, Variant, Wording
+from delight.letters.names import is_familiar, salutation
+from delight.letters.wording import Parts, Sentence, Variant, Wording, mark_of
 
-_TRIES = 64
-_BEGINS_SMALL = frozenset({"case.day", "case.topic", "promise.by", "actions.done", "gesture.name"})
+_TRIES = 32
+_BEGINS_SMALL = frozenset(
+    "case.day case.topic case.took promise.by actions.done gesture.name customer.years customer.last_seen "
+    "reason elsewhere change voucher.worth".split()
+)
+_ENDS = (".", "!", "?", "…")
 
 
 @dataclass(slots=True)
@@ -21,6 +28,8 @@ class _Filling:
 
     facts: LetterFacts
     seed: int
+    used: Counter[str]
+    familiar: bool
     values: dict[str, str] = field(default_factory=dict)
     holds: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
@@ -31,6 +40,18 @@ class _Filling:
             self.values[name] = FIELDS[name][0](self.facts)
         return self.values[name]
 
+    def parts(self, way: Variant) -> Parts:
+        return way.familiar if self.familiar else way.formal
+
+    def take(self, ways: Sequence[str]) -> int:
+        """Return the place of the mark that was said least often so far, and remember that it is said now."""
+        least = min(self.used[mark] for mark in ways)
+        fresh = [place for place, mark in enumerate(ways) if self.used[mark] == least]
+        place = fresh[_pick(self.seed, len(self.taken), len(fresh))]
+        self.used[ways[place]] += 1
+        self.taken.append(ways[place])
+        return place
+
 
 def compose(
     wording: Wording,
@@ -38,26 +59,41 @@ def compose(
     *,
     seed: int = 0,
     by_post: bool = False,
-    avoid: Collection[str] = (),
+    avoid: Iterable[str] = (),
 ) -> Composed:
-    """Return the letter's text; equal wording, facts and seed give equal text.
+    """Return the letter's text; equal wording, facts, seed and ``avoid`` give equal text.
 
     Args:
         wording: the template.
         facts: everything the letter may say; the wording's language is used for all of it.
         seed: chooses among the variants of each sentence.
         by_post: the address is needed too.
-        avoid: the ``variants`` of letters this customer has had; another choice is taken while there is one.
+        avoid: the ``variants`` of letters this customer has had, of whatever wording. Each sentence is said
+            in the way that they have read least often, and no letter is the same as one they have had
+            while another can be made.
     """
-    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
-    first = _compose(wording, facts, seed, by_post=by_post)
-    for step in range(1, _TRIES):
-        if first.variants not in avoid:
-            return first
-        other = _compose(wording, facts, seed + step * 7_919, by_post=by_post)
-        if other.variants not in avoid:
-            return other
-    return first
+    had = tuple(avoid)
+    tries = (_compose(wording, facts, seed + step * 7_919, had, by_post=by_post) for step in range(_TRIES))
+    return next((new for new in tries if new.variants not in had), None) or _compose(
+        wording, facts, seed, had, by_post=by_post
+    )
+
+
+def short_text(
+    wording: Wording, facts: LetterFacts, which: ShortText, *, seed: int = 0, avoid: Iterable[str] = ()
+) -> str:
+    """Return a text to copy, plain; empty where the wording has none.
+
+    A message has the salutation above and the names below. A public reply has neither: nobody is named in it
+    but the shop. What is still missing stands in square brackets.
+    """
+    filling = _filling(wording, facts, seed, avoid)
+    sentences = wording.message if which is ShortText.MESSAGE else wording.public
+    text = markup.plain(_paragraph(filling, sentences))
+    if which is ShortText.PUBLIC or not text:
+        return text
+    signed = ", ".join(map(markup.tidy, _signature(filling.facts, wording.language)))
+    return "\n\n".join(part for part in (salutation(filling.facts.recipient), text, signed) if part)
 
 
 def edited(composed: Composed, body: str) -> Composed:
@@ -79,11 +115,13 @@ def plain_text(composed: Composed) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip())
 
 
-def _compose(wording: Wording, facts: LetterFacts, seed: int, *, by_post: bool) -> Composed:
-    filling = _Filling(facts, seed, holds=conditions(facts))
+def _compose(
+    wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str], *, by_post: bool
+) -> Composed:
+    filling = _filling(wording, facts, seed, avoid)
     subject = _sentence(filling, wording.subject) if wording.subject else ""
     body = "\n\n".join(text for p in wording.paragraphs if (text := _paragraph(filling, p)))
-    closing = _sentence(filling, wording.closing) if wording.closing else _closing(wording, seed)
+    closing = _sentence(filling, wording.closing) if wording.closing else _closing(filling, wording.language)
     _require(filling, by_post=by_post)
     return Composed(
         wording=wording.key,
@@ -91,15 +129,21 @@ def _compose(wording: Wording, facts: LetterFacts, seed: int, *, by_post: bool) 
         format=wording.format,
         language=wording.language,
         title=wording.title,
-        facts=facts,
+        facts=filling.facts,
         subject=subject,
-        salutation=phrases.salutation(facts.recipient),
+        salutation=salutation(filling.facts.recipient),
         body=body,
         closing=closing,
-        signature=_signature(facts, wording.language),
+        signature=_signature(filling.facts, wording.language),
         variants=".".join(filling.taken),
         missing=tuple(filling.missing.values()),
     )
+
+
+def _filling(wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str]) -> _Filling:
+    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
+    used = Counter(mark for variants in avoid for mark in variants.split("."))
+    return _Filling(facts, seed, used, is_familiar(facts.recipient), holds=conditions(facts))
 
 
 def _paragraph(filling: _Filling, sentences: tuple[Sentence, ...]) -> str:
@@ -110,13 +154,11 @@ def _sentence(filling: _Filling, sentence: Sentence) -> str:
     """Return one way of the sentence, or nothing where it is not to be said."""
     if not all(_holds(filling, condition) for condition in sentence.only_if):
         return ""
-    complete = [v for v in sentence.variants if all(filling.value(name) for name in v[1::2])]
+    complete = [v for v in sentence.variants if all(map(filling.value, filling.parts(v)[1::2]))]
     if not complete and sentence.optional:
         return ""
     ways = complete or sentence.variants[:1]
-    way = ways[_pick(filling.seed, len(filling.taken), len(ways))]
-    filling.taken.append(str(sentence.variants.index(way)))
-    return _merged(filling, way)
+    return _merged(filling, filling.parts(ways[filling.take([way.mark for way in ways])]))
 
 
 def _holds(filling: _Filling, condition: str) -> bool:
@@ -125,9 +167,15 @@ def _holds(filling: _Filling, condition: str) -> bool:
     return true != condition.startswith("not ")
 
 
-def _merged(filling: _Filling, way: Variant) -> str:
-    text = "".join(_value(filling, part) if place % 2 else part for place, part in enumerate(way))
-    return text if way[0] or way[1] not in _BEGINS_SMALL else text[:1].upper() + text[1:]
+def _merged(filling: _Filling, parts: Parts) -> str:
+    """Return the sentence with its fields filled in; one that begins a sentence begins with a capital."""
+    text = parts[0]
+    for name, after in zip(parts[1::2], parts[2::2], strict=True):
+        value, before = _value(filling, name), text.rstrip()
+        if name in _BEGINS_SMALL and (not before or before.endswith(_ENDS)):
+            value = value[:1].upper() + value[1:]
+        text += value + after
+    return text
 
 
 def _value(filling: _Filling, name: str) -> str:
@@ -154,9 +202,9 @@ def _require(filling: _Filling, *, by_post: bool) -> None:
         filling.missing["customer.address"] = Missing(field="customer.address", where="customer.address")
 
 
-def _closing(wording: Wording, seed: int) -> str:
-    ways = phrases.tongue(wording.language).closings
-    return ways[_pick(seed, -1, len(ways))]
+def _closing(filling: _Filling, language: str) -> str:
+    ways = phrases.tongue(language).closings
+    return ways[filling.take([mark_of(way) for way in ways])]
 
 
 def _signature(facts: LetterFacts, language: str) -> tuple[str, ...]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from delight.domain.cases import Failure
-from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts
+from delight.domain.gestures import GestureKind
+from delight.domain.letters import ActionFacts, AddressAs, CaseFacts, GestureFacts, LetterFacts
 from delight.domain.recovery import ActionKind
 from delight.letters import phrases
 from delight.letters.markup import tidy
+from delight.letters.names import is_familiar
 
 _Field = tuple[Callable[[LetterFacts], str], str]
 
 _NO_CASE = CaseFacts(kind="")
 _NO_GESTURE = GestureFacts()
+_ANNIVERSARY_AHEAD = timedelta(days=14)
 
 
 def _case(facts: LetterFacts) -> CaseFacts:
@@ -57,6 +61,58 @@ def _refunded(facts: LetterFacts) -> str:
     return phrases.money(amounts[0], locale_of(facts)) if len(amounts) == 1 else ""
 
 
+def _took(facts: LetterFacts) -> str:
+    """Return how long it took to put right, from the day the customer told us."""
+    case = _case(facts)
+    if case.received is None or case.resolved is None or case.resolved < case.received:
+        return ""
+    return phrases.took((case.resolved - case.received).days, locale_of(facts))
+
+
+def _years(facts: LetterFacts) -> int:
+    """Return for how many years somebody has been a customer; an anniversary close ahead counts."""
+    since, today = facts.recipient.since, facts.today + _ANNIVERSARY_AHEAD
+    if since is None:
+        return 0
+    return max(0, today.year - since.year - ((today.month, today.day) < (since.month, since.day)))
+
+
+def _years_in_words(facts: LetterFacts) -> str:
+    years = _years(facts)
+    return phrases.number(years, locale_of(facts)) if years else ""
+
+
+def _last_seen(facts: LetterFacts) -> str:
+    day = facts.recipient.last_seen
+    return phrases.in_month(day, facts.today, locale_of(facts)) if day and day <= facts.today else ""
+
+
+def _next_year(facts: LetterFacts) -> str:
+    """Return the year a greeting looks forward to: in January it is the one that has just begun."""
+    return str(facts.today.year + (facts.today.month > 1))
+
+
+def _told(facts: LetterFacts, name: str) -> str:
+    return tidy(dict(facts.told).get(name, ""))
+
+
+def _told_sentence(name: str) -> Callable[[LetterFacts], str]:
+    return lambda facts: phrases.ended(_told(facts, name), phrases.tongue(locale_of(facts)).stop)
+
+
+def _told_thing(name: str) -> Callable[[LetterFacts], str]:
+    return lambda facts: _told(facts, name).removesuffix(".")
+
+
+def _until(facts: LetterFacts) -> str:
+    """Return a voucher's last day as it was typed, or in words where it is a date such as 2026-12-31."""
+    told = _told(facts, "until")
+    try:
+        return phrases.long_date(date.fromisoformat(told), locale_of(facts))
+    except ValueError:
+        return told.removesuffix(".")
+
+
 def done(facts: LetterFacts) -> tuple[ActionFacts, ...]:
     """Return the actions that have been carried out."""
     return tuple(a for a in facts.actions if a.done)
@@ -81,16 +137,37 @@ FIELDS: dict[str, _Field] = {
     "actions.refund": (_refunded, "case.actions"),
     "gesture.name": (lambda f: phrases.thing(_gesture(f).name, locale_of(f)), "gesture.name"),
     "gesture.note": (lambda f: tidy(_gesture(f).note), "gesture.note"),
+    "case.took": (_took, "case.resolved"),
+    "case.praised": (lambda f: tidy(_case(f).praised), "case.praised"),
+    "customer.years": (_years_in_words, "customer.since"),
+    "customer.last_seen": (_last_seen, "customer.visits"),
+    "year.next": (_next_year, "shop.name"),
+    "reason": (_told_sentence("reason"), "letter.reason"),
+    "elsewhere": (_told_thing("elsewhere"), "letter.elsewhere"),
+    "change": (_told_sentence("change"), "letter.change"),
+    "brought": (_told_thing("brought"), "letter.brought"),
+    "voucher.worth": (_told_thing("worth"), "letter.worth"),
+    "voucher.code": (_told_thing("code"), "letter.code"),
+    "voucher.until": (_until, "letter.until"),
     "personal": (lambda f: f.personal.strip(), "letter.personal"),
 }
 """Every field: how it is worked out of the facts, and where it is filled in."""
 
-CONDITIONS = frozenset(
-    {"complaint", "compliment", "suggestion", "no-case", "organisation", "several-actions", "helper"}
-    | {f"failure.{failure}" for failure in Failure}
+PUBLIC_FIELDS = frozenset({"shop.name", "shop.phone", "shop.email", "shop.website", "writer"})
+"""The fields of a public reply: nothing that tells who the customer is or what happened."""
+
+PUBLIC_CONDITIONS = frozenset(f"failure.{failure}" for failure in Failure)
+CONDITIONS = (
+    frozenset({"complaint", "compliment", "suggestion", "no-case", "helper", "several-actions", "same-day"})
+    | {"organisation", "couple", "familiar", "first-year", "note"}
     | {f"action.{kind}" for kind in ActionKind}
+    | PUBLIC_CONDITIONS
 )
-"""What a passage may depend on besides a filled field; ``helper`` is a colleague who is not the writer."""
+"""What a passage may depend on besides a filled field.
+
+``helper`` is a colleague who is not the writer, ``same-day`` a case put right on the day it came in,
+``familiar`` a customer who is said du, tu or tú to, ``note`` a gesture that is only a note.
+"""
 
 
 def conditions(facts: LetterFacts) -> frozenset[str]:
@@ -100,7 +177,12 @@ def conditions(facts: LetterFacts) -> frozenset[str]:
     holds = {
         case.kind or "no-case": True,
         f"failure.{case.failure}": bool(case.failure),
+        "same-day": case.received is not None and case.received == case.resolved,
         "organisation": facts.recipient.organisation,
+        "couple": facts.recipient.address_as == AddressAs.COUPLE,
+        "familiar": is_familiar(facts.recipient),
+        "first-year": _years(facts) == 1,
+        "note": _gesture(facts).kind == GestureKind.NOTE,
         "several-actions": len(done(facts)) > 1,
         "helper": bool(helper) and helper != writer(facts),
         **{f"action.{a.kind}": True for a in done(facts)},

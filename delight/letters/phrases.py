@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,6 @@ from delight.letters.tongues import TONGUES, Deed, Tongue
 _YEAR_AT_END = re.compile(r"[,\s]*(?:'de'\s*)?y+$")
 _LONGEST_DEED = 90
 _TWO_DAYS = 2
-_SPANS = (("duration-month", 30.44, 60), ("duration-week", 7, 14), ("duration-day", 1, 2))
 _ENDS = frozenset(".!?…。！？")
 _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
@@ -86,14 +85,13 @@ def in_month(day: date, today: date, locale: str) -> str:
 
 def took(days: int, locale: str) -> str:
     """Return how long something took, in the words and the unit a person would choose: ``two days``."""
-    from babel.units import format_unit
+    from babel.dates import format_timedelta
 
     lines = tongue(locale)
     if days < _TWO_DAYS:
         return lines.one_day if days else lines.same_day
-    unit, length = next((u, n) for u, n, least in _SPANS if days >= least)
-    count = round(days / length)
-    return format_unit(count, unit, locale=locale).replace(str(count), number(count, locale))
+    said = format_timedelta(timedelta(days=days), granularity="day", threshold=_TWO_DAYS, locale=locale)
+    return re.sub(r"\d+", lambda found: number(int(found[0]), locale), said)
 
 
 def number(count: int, locale: str) -> str:
@@ -122,16 +120,6 @@ def join(parts: Sequence[str], locale: str) -> str:
     from babel.lists import format_list
 
     return format_list(list(parts), locale=locale) if parts else ""
-
-
-def salutation(recipient: Recipient) -> str:
-    """Return the first line of a letter; nothing is guessed about title or gender, and an own line wins."""
-    own, name, lines = tidy(recipient.salutation), tidy(recipient.name), tongue(recipient.language)
-    if own:
-        return own
-    if not name:
-        return lines.hello
-    return (lines.hello_all if recipient.organisation else lines.dear).replace("{}", name)
 
 
 def country_line(recipient: Recipient, shop_country: str) -> str:

@@ -12,8 +12,8 @@ from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut, stack
 from delight.letters.layout import lay_out
 from delight.letters.markup import tidy
+from delight.letters.names import salutation
 from delight.letters.pdf import Document
-from delight.letters.phrases import salutation
 
 
 def render(composed: Composed, style: LetterStyle, *, preview: bool = False) -> Rendered:

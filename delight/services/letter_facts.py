@@ -58,7 +58,7 @@ def gather(context: Context, session: Session, request: LetterRequest) -> Gather
         writer=context.at_desk.name if context.at_desk else shop.signed_by,
         case=_case(context, session, case) if case else None,
         actions=_actions(context, session, case, shop) if case else (),
-        gesture=GestureFacts(name=gesture.name, note=gesture.note) if gesture else None,
+        gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
     )
     return Gathered(shop=shop, customer=customer, case=case, gesture=gesture, facts=facts)

@@ -5,6 +5,7 @@ import pytest
 from delight.domain.letters import ActionFacts, Recipient
 from delight.domain.money import Money
 from delight.letters import phrases
+from delight.letters.names import salutation
 
 DONE = date(2026, 6, 13)
 TODAY = date(2026, 6, 17)
@@ -128,7 +129,7 @@ def test_the_locale_follows_language_and_country(language, country, name):
     ],
 )
 def test_salutations_guess_nothing(recipient, line):
-    assert phrases.salutation(recipient) == line
+    assert salutation(recipient) == line
 
 
 @pytest.mark.parametrize(

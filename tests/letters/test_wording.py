@@ -27,7 +27,7 @@ def test_a_sentence_may_be_text_variants_or_conditional():
         key="mine",
     ).paragraphs[0]
     assert [len(s.variants) for s in paragraph] == [1, 2, 1]
-    assert paragraph[1].variants[0] == ("Two ", "writer", ".")
+    assert paragraph[1].variants[0].formal == ("Two ", "writer", ".")
     assert paragraph[2].only_if == ("not action.refund",)
 
 

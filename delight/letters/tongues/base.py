@@ -30,9 +30,10 @@ class Tongue:
 
     ``dear`` takes the whole name and guesses nothing; ``dear_ms`` and the like take title and family name,
     ``dear_familiar`` the first name; ``address_…`` make the line on the envelope. ``numbers`` are the words
-    for one to twelve; ``same_day`` and ``one_day`` stand where "two days" can stand ("It took …"), ``in_month``
-    takes the month with or without its year. ``slip_…`` stand on the reply slip (``slip_answers`` by value of ``replies.Answer``,
-    ``slip_how`` with the code). ``gaps`` words the places that are still empty, for the preview.
+    for one to twelve; ``same_day`` and ``one_day`` stand where "two days" can stand ("It took …"),
+    ``in_month`` takes the month with or without its year, ``stop`` ends a sentence. ``slip_…`` stand on the
+    reply slip (``slip_answers`` by value of ``replies.Answer``, ``slip_how`` with the code). ``gaps`` words
+    the places that are still empty, for the preview.
 
     A note of what was done is taken as it stands if it begins with a verb (one of ``verbs`` or shaped like
     ``past``) and goes on with one of ``after_verbs``; after ``indefinite`` it names something new, after
@@ -87,6 +88,7 @@ class Tongue:
     same_day: str = "less than a day"
     one_day: str = "one day"
     in_month: str = "in {}"
+    stop: str = "."
     topic: Callable[[str], str] = str
     as_object: Callable[[str], str] = str
     told: Callable[[str], str] | None = None
