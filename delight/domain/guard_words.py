@@ -1,0 +1,75 @@
+"""The guards in plain English: a short remark, and where it is known from."""
+
+from __future__ import annotations
+
+from delight.domain.guards import Remark
+
+_SENTENCES = {
+    "grave-owner-first": "This sounds like {matter}. The owner should know before anything is written.",
+    "grave-template": (
+        "This sounds like {matter}. A ready-made apology may admit what nobody has looked into yet; "
+        "your own words are safer."
+    ),
+    "late-coupon": "This comes late. A voucher with a late answer is taken worse than a late answer alone.",
+    "third-apology": (
+        "They have had {count} apologies, and nothing is put right yet. Another one makes it worse: "
+        "do something first."
+    ),
+    "second-apology": (
+        "You have said sorry for this already. Once, and well, is best; tell them what you did instead."
+    ),
+    "loyalty-falls": (
+        "This comes to {share} % of the price. Beyond 150 % people trust a shop less, not more."
+    ),
+    "little-gained": (
+        "This comes to {share} % of the price. Beyond about 80 % little more is gained; kind words "
+        "do the rest."
+    ),
+    "promise-without-day": (
+        "“{what}” names no day yet. A promise with a day is easier to keep, and to trust."
+    ),
+    "promise-without-owner": "Nobody is down to “{what}” yet. A promise is kept when it is somebody’s.",
+    "discount-in-thanks": (
+        "They come back anyway. A thank-you without a discount works better on people like them."
+    ),
+    "reason-and-updates": (
+        "Either the reason or regular news calms people. Both together make them ask for more."
+    ),
+    "no-thanks": (
+        "This letter does not thank them for telling you. People who are thanked are more content, "
+        "and come back more."
+    ),
+}
+
+_SOURCES = {
+    "grave-matters": "our own rule: no template admits liability",
+    "loyalty-card": "grocery loyalty-card study",
+    "riders": "field tests with 1.5 million riders",
+    "haesevoets": "Haesevoets and others, 2017",
+    "hotel": "hotel study of the recovery paradox",
+    "promises": "our own rule: a promise needs an owner and a day",
+    "notes": "field test with 1,232 buyers",
+    "hogreve": "Hogreve and others, on waiting for an answer",
+    "thanks": "scenario study, 166 people",
+}
+
+_MATTERS = {
+    "injury": "an injury",
+    "illness": "an illness or an allergy",
+    "discrimination": "discrimination",
+    "data": "personal data in the wrong hands",
+    "public": "something that goes to the public or to lawyers",
+}
+
+
+def sentence(remark: Remark) -> str:
+    """Return a remark in plain English."""
+    text = _SENTENCES[remark.code]
+    for name, value in remark.values:
+        text = text.replace(f"{{{name}}}", _MATTERS.get(value, value) if name == "matter" else value)
+    return text
+
+
+def source(remark: Remark) -> str:
+    """Return where a remark is known from: ``grocery loyalty-card study``."""
+    return _SOURCES[remark.source]

@@ -1,0 +1,74 @@
+import pytest
+
+from delight.domain.grave import Grave, grave
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("My daughter slipped on the wet floor and was hurt", Grave.INJURY),
+        ("There was broken glass in the salad", Grave.INJURY),
+        ("I broke a tooth on it", Grave.INJURY),
+        ("Er hat sich an der Tür verletzt", Grave.INJURY),
+        ("Ma fille s’est blessée sur la marche", Grave.INJURY),
+        ("Me caí en la entrada", Grave.INJURY),
+        ("Both of us had food poisoning", Grave.ILLNESS),
+        ("I was violently sick that night", Grave.ILLNESS),
+        ("an allergic reaction to nuts", Grave.ILLNESS),
+        ("Danach war ich drei Tage krank", Grave.ILLNESS),
+        ("Nous avons tous été malades", Grave.ILLNESS),
+        ("Mi hijo se puso enfermo", Grave.ILLNESS),
+        ("It was because of my skin", Grave.DISCRIMINATION),
+        ("Das war rassistisch", Grave.DISCRIMINATION),
+        ("C'était raciste", Grave.DISCRIMINATION),
+        ("Fue discriminación", Grave.DISCRIMINATION),
+        ("My address was given to a stranger", Grave.DATA),
+        ("ein Verstoß gegen die DSGVO", Grave.DATA),
+        ("mes données personnelles", Grave.DATA),
+        ("Filtraron mis datos", Grave.DATA),
+        ("I will tell the press", Grave.PUBLIC),
+        ("my lawyer will write to you", Grave.PUBLIC),
+        ("mein Anwalt meldet sich", Grave.PUBLIC),
+        ("mi abogada", Grave.PUBLIC),
+    ],
+)
+def test_grave_matters_are_seen(text, matter):
+    assert grave(text) == (matter,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The toast was burnt and the coffee cold",
+        "I am sick of waiting and sick and tired of excuses",
+        "The cut of the dress is wrong, and the colour too",
+        "It broke on the first day",
+        "The till was still ill-tempered",
+        "The glass of the lamp was broken",
+        "My hat fell on the floor",
+        "The address on the parcel was wrong",
+        "The newspaper was missing from the reading corner",
+        "Die Blumen kamen verwelkt an",
+        "Der Kuchen war verbrannt",
+        "Le pain était brûlé",
+        "La tarte était malheureusement sèche",
+        "El café estaba frío y el pan quemado",
+        "La falda tenía un corte mal hecho",
+        "I was not pressed for time",
+        "The stitches on the sleeve came loose",
+        "A steak should not be bien cuit when I ask for saignant",
+        "La sangría estaba aguada",
+        "That was a rash promise, and no hospitality at all",
+    ],
+)
+def test_everyday_troubles_are_not_grave(text):
+    assert grave(text) == ()
+
+
+def test_the_worst_comes_first():
+    assert grave("I was hurt, my lawyer says it is racist") == (
+        Grave.INJURY,
+        Grave.DISCRIMINATION,
+        Grave.PUBLIC,
+    )
