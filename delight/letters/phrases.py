@@ -119,7 +119,7 @@ def join(parts: Sequence[str], locale: str) -> str:
     """Return a list as a sentence has it: ``one, two and three``."""
     from babel.lists import format_list
 
-    return format_list(list(parts), locale=locale) if parts else ""
+    return tongue(locale).joined(format_list(list(parts), locale=locale)) if parts else ""
 
 
 def country_line(recipient: Recipient, shop_country: str) -> str:
@@ -150,8 +150,9 @@ def deeds(actions: Sequence[ActionFacts], locale: str) -> str:
     """
     said = dict.fromkeys(phrase for a in actions if (phrase := _deed(a, locale)))
     *rest, last = said or [""]
-    if any("," in deed or tongue(locale).list_word in deed for deed in rest):
-        return tongue(locale).long_list.format(", ".join(rest), last)
+    lines = tongue(locale)
+    if any("," in deed or lines.list_word in deed for deed in rest):
+        return lines.joined(lines.long_list.format(", ".join(rest), last))
     return join([*rest, last], locale)
 
 

@@ -44,7 +44,7 @@ class Tongue:
     A language whose verbs do not come first, or whose nouns change, reads what was typed itself: ``topic``
     makes it stand alone, ``as_object`` makes a thing something that is done or given (empty if in doubt);
     ``told`` and ``promised`` return a deed and a promise as the letters have them, or nothing where the
-    words are not one.
+    words are not one. ``joined`` mends the sound of a list ("e hijos" in Spanish).
     """
 
     dear: str
@@ -93,6 +93,7 @@ class Tongue:
     as_object: Callable[[str], str] = str
     told: Callable[[str], str] | None = None
     promised: Callable[[str], str] | None = None
+    joined: Callable[[str], str] = str
 
 
 def borrowing(lender: Tongue, **own: object) -> Tongue:
