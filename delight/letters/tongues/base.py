@@ -31,9 +31,15 @@ class Tongue:
     ``dear`` takes the whole name and guesses nothing; ``dear_ms`` and the like take title and family name,
     ``dear_familiar`` the first name; ``address_…`` make the line on the envelope. ``numbers`` are the words
     for one to twelve; ``same_day`` and ``one_day`` stand where "two days" can stand ("It took …"),
-    ``in_month`` takes the month with or without its year, ``stop`` ends a sentence. ``slip_…`` stand on the
+    ``in_month`` takes the month with or without its year, ``stop`` ends a sentence, ``small_start`` says
+    that a letter goes on with a small letter after the salutation. ``slip_…`` stand on the
     reply slip (``slip_answers`` by value of ``replies.Answer``, ``slip_how`` with the code). ``gaps`` words
     the places that are still empty, for the preview.
+
+    On the envelope ``address`` takes the name of one person, ``address_all`` that of an organisation, and
+    ``name_last`` puts it below the address. ``title_alone``: a title stands in the place of Ms or Mr ("Dear
+    Dr Meier"), not after it ("Frau Dr. Meier"). ``family`` writes a family name as it stands without a given
+    one.
 
     A note of what was done is taken as it stands if it begins with a verb (one of ``verbs`` or shaped like
     ``past``) and goes on with one of ``after_verbs``; after ``indefinite`` it names something new, after
@@ -89,6 +95,12 @@ class Tongue:
     one_day: str = "one day"
     in_month: str = "in {}"
     stop: str = "."
+    small_start: bool = False
+    address: str = "{}"
+    address_all: str = "{}"
+    name_last: bool = False
+    title_alone: bool = True
+    family: Callable[[str], str] = str
     topic: Callable[[str], str] = str
     as_object: Callable[[str], str] = str
     told: Callable[[str], str] | None = None
