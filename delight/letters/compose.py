@@ -24,12 +24,16 @@ _ENDS = (".", "!", "?", "…")
 
 @dataclass(slots=True)
 class _Filling:
-    """What is known while a wording is filled: field values, conditions, and the trail of choices."""
+    """What is known while a wording is filled: field values, conditions, and the trail of choices.
+
+    ``opening`` while the next sentence is the first after the salutation.
+    """
 
     facts: LetterFacts
     seed: int
     used: Counter[str]
     familiar: bool
+    opening: bool = False
     values: dict[str, str] = field(default_factory=dict)
     holds: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
@@ -89,6 +93,7 @@ def short_text(
     """
     filling = _filling(wording, facts, seed, avoid)
     sentences = wording.message if which is ShortText.MESSAGE else wording.public
+    filling.opening = which is ShortText.MESSAGE
     text = markup.plain(_paragraph(filling, sentences))
     if which is ShortText.PUBLIC or not text:
         return text
@@ -120,6 +125,7 @@ def _compose(
 ) -> Composed:
     filling = _filling(wording, facts, seed, avoid)
     subject = _sentence(filling, wording.subject) if wording.subject else ""
+    filling.opening = True
     body = "\n\n".join(text for p in wording.paragraphs if (text := _paragraph(filling, p)))
     closing = _sentence(filling, wording.closing) if wording.closing else _closing(filling, wording.language)
     _require(filling, by_post=by_post)
@@ -170,9 +176,11 @@ def _holds(filling: _Filling, condition: str) -> bool:
 def _merged(filling: _Filling, parts: Parts) -> str:
     """Return the sentence with its fields filled in; one that begins a sentence begins with a capital."""
     text = parts[0]
+    small = filling.opening and phrases.tongue(filling.facts.recipient.language).small_start
+    filling.opening = False
     for name, after in zip(parts[1::2], parts[2::2], strict=True):
         value, before = _value(filling, name), text.rstrip()
-        if name in _BEGINS_SMALL and (not before or before.endswith(_ENDS)):
+        if name in _BEGINS_SMALL and (not small if not before else before.endswith(_ENDS)):
             value = value[:1].upper() + value[1:]
         text += value + after
     return text

@@ -12,8 +12,6 @@ from delight.letters.tongues import Tongue
 
 _MANY = frozenset({AddressAs.COUPLE, AddressAs.FAMILY})
 _FAMILY_BEFORE = re.compile(r"^(?:(?:the|die|la|a|família|familie|familia|famille|famiglia)\s+)+", re.I)
-    r"^(?:(?:the|die|la|a|família|familie|familia|famille|famiglia|family)\s+)+", re.I
-)
 _FAMILY_AFTER = re.compile(r"\s+(?:family|household)$", re.I)
 _HER_OWN_WAY = frozenset({"mrs", "miss", "mx"})
 

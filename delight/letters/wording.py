@@ -71,7 +71,7 @@ class Wording:
     message: tuple[Sentence, ...] = ()
     public: tuple[Sentence, ...] = ()
 
-    def row(self, *, own: bool = False) -> WordingRow:
+    def row(self, *, own: bool = False, ready_made: bool = True) -> WordingRow:
         """Return this wording as it stands in a list."""
         return WordingRow(
             key=self.key,
@@ -80,6 +80,7 @@ class Wording:
             format=self.format,
             title=self.title,
             own=own,
+            ready_made=ready_made,
         )
 
 
