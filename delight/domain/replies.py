@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -31,6 +32,17 @@ class ReplyDraft:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyRow:
+    """An answer as it is kept, and who typed it in."""
+
+    id: int
+    answer: Answer
+    words: str
+    at: datetime
+    staff: str
+
+
 def new_code() -> str:
     """Return a fresh code: five letters and a check letter, such as ``K7M2PX``."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 1))
@@ -52,6 +64,10 @@ def read_code(text: str) -> str | None:
     if not _CODE.fullmatch(code) or check_letter(code[:-1]) != code[-1]:
         return None
     return code
+
+
+SAMPLE_CODE = "XXXXX" + check_letter("XXXXX")
+"""Stands on a letter that is only looked at."""
 
 
 def spaced(code: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
+from delight.domain.errors import DelightError
 from delight.domain.letters import Missing
 
 DUE_DAYS = 14
@@ -80,3 +82,98 @@ class DueLetters:
     incomplete: tuple[tuple[DueLetter, tuple[Missing, ...]], ...]
     pages: int
     pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A letter of a batch that could not be written: to whom, and why.
+
+    Attributes:
+        code: of the reason: ``letters.missing``, ``letters.characters``, ``letters.not_welcome``, …
+        missing: what it lacks, where that is the reason.
+    """
+
+    request: LetterRequest
+    customer_name: str
+    code: str
+    missing: tuple[Missing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOut:
+    """What came of a batch.
+
+    Attributes:
+        letters: ids of those that are ready and wait for "it came out".
+        left_out: what could not be written.
+        stopped: somebody stopped it half-way; what was not reached is as due as before.
+        problem: what ended it instead, such as a full disk.
+    """
+
+    letters: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
+    stopped: bool = False
+    problem: DelightError | None = None
+
+
+class AsideReason(StrEnum):
+    """Why somebody of a group gets no letter."""
+
+    OPEN_COMPLAINT = "open-complaint"
+    NO_LETTERS = "no-letters"
+    NO_ADDRESS = "no-address"
+    MOVED = "moved"
+    DIED = "died"
+    HOUSEHOLD = "household"
+    LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyRequest:
+    """One letter to many.
+
+    Attributes:
+        customer_ids: chosen by hand.
+        tag: everybody who carries it.
+        search: everybody whom it finds.
+        left_out: those of them whom somebody took out again.
+        personal: lines of one's own, as pairs of customer id and words.
+        by_post: an address is needed, and one household gets one letter.
+        letter: wording, paper and what else holds for all of them.
+    """
+
+    letter: LetterRequest
+    customer_ids: tuple[int, ...] = ()
+    tag: str = ""
+    search: str = ""
+    left_out: frozenset[int] = frozenset()
+    personal: tuple[tuple[int, str], ...] = ()
+    by_post: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Somebody who gets a letter, with the request for it."""
+
+    customer_id: int
+    name: str
+    town: str
+    request: LetterRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Somebody who gets none, and why; ``with_name`` is whose letter covers the household."""
+
+    customer_id: int
+    name: str
+    reason: AsideReason
+    with_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyPlan:
+    """Who gets the letter, in the order of their names, and who does not."""
+
+    to: tuple[Addressee, ...]
+    aside: tuple[Aside, ...]

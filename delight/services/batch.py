@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, Missing
-from delight.domain.paper import LetterStyle
+from collections.abc import Sequence
+
+from delight.domain.changes import DeedName
+from delight.domain.errors import DelightError, StoppedError, StorageError
+from delight.domain.letters import Missing
+from delight.domain.paper import Rendered
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.writing import DueLetter, DueLetters
+from delight.domain.writing import DueLetter, DueLetters, LeftOut, LetterRequest, PutOut
 from delight.letters.render import render, render_many
 from delight.services.context import Context
+from delight.services.drawing_up import DrawnUp, check_welcome, draw_up, record_of
 from delight.services.due import DueLetterService
-from delight.services.letters import LetterService, style_for
+from delight.services.letters import number, with_code
+from delight.services.wordings import WordingService
+
+_AT_ONCE = 20
+"""Letters kept in one deed: Cancel is heard between deeds, and a save at the counter waits for one."""
 
 
 class BatchService:
-    """The due letters as one file."""
+    """Letters by the dozen: to read through, or put out."""
 
-    def __init__(self, context: Context, due: DueLetterService, letters: LetterService) -> None:
+    def __init__(self, context: Context, due: DueLetterService, wordings: WordingService) -> None:
         self._context = context
         self._due = due
-        self._letters = letters
+        self._wordings = wordings
 
     def write_due(self, progress: ProgressFn = silent) -> DueLetters:
-        """Return every due letter in one PDF, without issuing any.
+        """Return every due letter in one PDF, without putting out any.
 
         A letter that lacks something, or has a character that no face can draw, is left out and named.
 
@@ -31,32 +39,77 @@ class BatchService:
             StoppedError: when the person pressed Cancel.
         """
         due = self._due.list()
-        written: list[tuple[DueLetter, Composed, LetterStyle]] = []
+        drawn: list[tuple[DueLetter, DrawnUp]] = []
         incomplete: list[tuple[DueLetter, tuple[Missing, ...]]] = []
-        for number, letter in enumerate(due):
-            progress(number, len(due))
-            with self._context.db.read() as session:
-                gathered, composed = self._letters.composed(session, letter.request)
-            style = style_for(letter.request, composed, gathered)
-            missing = composed.missing or _unprintable(composed, style)
-            if missing:
+        for done, letter in enumerate(due):
+            progress(done, len(due))
+            found = self._ready(letter.request)
+            if isinstance(found, LeftOut):
+                missing = found.missing or (Missing(field=found.code, where="customer"),)
                 incomplete.append((letter, missing))
             else:
-                written.append((letter, composed, style))
-        if not written:
+                drawn.append((letter, found[0]))
+        if not drawn:
             raise DelightError("letters.none_due", incomplete=len(incomplete))
-        rendered = render_many([(composed, style) for _, composed, style in written])
+        rendered = render_many([(d.composed, d.style) for _, d in drawn])
         return DueLetters(
-            written=tuple(letter for letter, _, _ in written),
+            written=tuple(letter for letter, _ in drawn),
             incomplete=tuple(incomplete),
             pages=rendered.pages,
             pdf=rendered.pdf,
         )
 
+    def put_out(self, requests: Sequence[LetterRequest], progress: ProgressFn = silent) -> PutOut:
+        """Write letters and keep their bytes; they wait until somebody says that they came out.
 
-def _unprintable(composed: Composed, style: LetterStyle) -> tuple[Missing, ...]:
-    try:
-        render(composed, style)
-    except DelightError as error:
-        return (Missing(field=error.code, where="customer"),)
-    return ()
+        What cannot be written is left out and named. Cancel, and a disk that takes no more, end it between
+        two letters: what was put out is kept and listed, the rest is as due as before.
+
+        Args:
+            requests: which letters, in the order of their pages.
+            progress: hears how far it is, and may stop it.
+        """
+        letters: list[int] = []
+        left_out: list[LeftOut] = []
+        stopped, problem = False, None
+        for start in range(0, len(requests), _AT_ONCE):
+            try:
+                progress(start, len(requests))
+                kept, left = self._keep(requests[start : start + _AT_ONCE])
+            except StoppedError:
+                stopped = True
+                break
+            except StorageError as error:
+                problem = error
+                break
+            letters += kept
+            left_out += left
+        return PutOut(letters=tuple(letters), left_out=tuple(left_out), stopped=stopped, problem=problem)
+
+    def _keep(self, requests: Sequence[LetterRequest]) -> tuple[list[int], list[LeftOut]]:
+        found = [self._ready(request) for request in requests]
+        left = [item for item in found if isinstance(item, LeftOut)]
+        records = [record_of(*item) for item in found if not isinstance(item, LeftOut)]
+        if not records:
+            return [], left
+        with self._context.deed(DeedName.LETTER_PUT_OUT) as deed:
+            for record in records:
+                record.waiting = True
+                number(self._context, deed, record)
+            deed.add(*records)
+            return [record.id or 0 for record in records], left
+
+    def _ready(self, request: LetterRequest) -> tuple[DrawnUp, Rendered] | LeftOut:
+        """Return a letter with its pages, or why it cannot go out."""
+        name, missing = "", ()
+        try:
+            with self._context.db.read() as session:
+                drawn = draw_up(self._context, session, self._wordings, request)
+                name, missing = drawn.gathered.customer.name, drawn.composed.missing
+                drawn = with_code(session, drawn)
+            check_welcome(drawn)
+            return drawn, render(drawn.composed, drawn.style)
+        except DelightError as error:
+            if isinstance(error, StorageError):
+                raise
+            return LeftOut(request=request, customer_name=name, code=error.code, missing=missing)

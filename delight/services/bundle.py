@@ -22,6 +22,7 @@ from delight.services.context import Context
 from delight.services.customers import CustomerService
 from delight.services.due import DueLetterService
 from delight.services.gestures import GestureService
+from delight.services.groups import GroupService
 from delight.services.history import HistoryService
 from delight.services.news import NewsService
 from delight.services.recovery import RecoveryService
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from delight.services.batch import BatchService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
+    from delight.services.many import ManyService
+    from delight.services.pictures import PictureService
+    from delight.services.replies import ReplyService
+    from delight.services.wordings import WordingService
 
 Clock = Callable[[], datetime]
 
@@ -61,24 +66,53 @@ class Services:
         self.recovery = RecoveryService(context)
         self.gestures = GestureService(context)
         self.due = DueLetterService(context)
+        self.groups = GroupService(context)
         self.today = TodayService(context)
         self.search = SearchService(context)
         self.history = HistoryService(context)
         self.news = NewsService(context)
 
     @cached_property
+    def wordings(self) -> WordingService:
+        """Wordings to choose from and to change."""
+        from delight.services.wordings import WordingService
+
+        return WordingService(self.context)
+
+    @cached_property
     def letters(self) -> LetterService:
         """Letters: what they would say, the pages, the archive."""
         from delight.services.letters import LetterService
 
-        return LetterService(self.context)
+        return LetterService(self.context, self.wordings)
 
     @cached_property
     def batch(self) -> BatchService:
         """Many letters in one go."""
         from delight.services.batch import BatchService
 
-        return BatchService(self.context, self.due, self.letters)
+        return BatchService(self.context, self.due, self.wordings)
+
+    @cached_property
+    def many(self) -> ManyService:
+        """One letter to many."""
+        from delight.services.many import ManyService
+
+        return ManyService(self.context)
+
+    @cached_property
+    def pictures(self) -> PictureService:
+        """The shop's logo and signature."""
+        from delight.services.pictures import PictureService
+
+        return PictureService(self.context)
+
+    @cached_property
+    def replies(self) -> ReplyService:
+        """Answers that come back on the slips of letters."""
+        from delight.services.replies import ReplyService
+
+        return ReplyService(self.context)
 
     @cached_property
     def imports(self) -> ImportService:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from delight.data.database import Database
 from delight.data.journal import Writer
 from delight.domain.calendar import local_day
 from delight.domain.changes import DeedName
+from delight.domain.paper import Picture
 from delight.domain.staff import StaffRow
 
 
@@ -20,12 +21,14 @@ class Context:
 
     Attributes:
         zone: the shop's time zone; ``None`` is the one of this machine.
+        pictures: the shop's pictures by uid, read once: a new picture has a new uid.
     """
 
     db: Database
     clock: Callable[[], datetime]
     zone: tzinfo | None = None
     at_desk: StaffRow | None = None
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def today(self) -> date:
         """Return the shop's day."""

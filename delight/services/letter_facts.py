@@ -10,14 +10,24 @@ from delight.data.entities import Case, Customer, Gesture
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
+from delight.data.queries.customers import last_seen
 from delight.domain.calendar import local_day
 from delight.domain.errors import UnknownError
-from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
+from delight.domain.letters import (
+    ActionFacts,
+    CaseFacts,
+    Formality,
+    GestureFacts,
+    LetterFacts,
+    Recipient,
+    Sender,
+)
 from delight.domain.money import Money
 from delight.domain.recovery import ActionRow, PromiseState
-from delight.domain.shop import ShopRow
+from delight.domain.shop import PictureUse, ShopRow
 from delight.domain.writing import LetterRequest
 from delight.services.context import Context
+from delight.services.pictures import shop_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +62,31 @@ def gather(context: Context, session: Session, request: LetterRequest) -> Gather
         raise UnknownError("letter.for_nobody")
     customer: Customer = found(session, Customer, customer_id, "customer.unknown")
     facts = LetterFacts(
-        recipient=_recipient(customer, shop, request),
-        sender=_sender(shop),
+        recipient=_recipient(session, customer, shop, request),
+        sender=sender(context, session, shop),
         today=context.today(),
         writer=context.at_desk.name if context.at_desk else shop.signed_by,
         case=_case(context, session, case) if case else None,
         actions=_actions(context, session, case, shop) if case else (),
         gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
+        told=request.told,
     )
     return Gathered(shop=shop, customer=customer, case=case, gesture=gesture, facts=facts)
 
 
-def _recipient(customer: Customer, shop: ShopRow, request: LetterRequest) -> Recipient:
+def _recipient(session: Session, customer: Customer, shop: ShopRow, request: LetterRequest) -> Recipient:
     return Recipient(
         name=customer.name,
+        address_name=customer.address_name,
+        given=customer.given,
+        family=customer.family,
+        title=customer.title,
+        reading=customer.reading,
+        address_as=customer.address_as,
+        formality=customer.formality or shop.formality or Formality.FORMAL,
+        since=customer.since,
+        last_seen=last_seen(session, customer.id or 0),
         address=tuple(line for line in customer.address.split("\n") if line),
         country=customer.country if customer.country != shop.country else "",
         language=request.language or customer.language or shop.language,
@@ -75,7 +95,9 @@ def _recipient(customer: Customer, shop: ShopRow, request: LetterRequest) -> Rec
     )
 
 
-def _sender(shop: ShopRow) -> Sender:
+def sender(context: Context, session: Session, shop: ShopRow) -> Sender:
+    """Return the shop as its letterhead shows it."""
+    pictures = shop_pictures(context, session)
     return Sender(
         name=shop.name,
         address=tuple(line for line in shop.address.split("\n") if line),
@@ -85,6 +107,8 @@ def _sender(shop: ShopRow) -> Sender:
         website=shop.website,
         accent=shop.accent,
         signing_name=shop.signed_by,
+        logo=pictures.get(PictureUse.LOGO),
+        signature=pictures.get(PictureUse.SIGNATURE),
     )
 
 
@@ -94,9 +118,7 @@ def _case(context: Context, session: Session, case: Case) -> CaseFacts:
         for row in recovery_query.promises(session, case.id, open_only=False)
         if row.state is PromiseState.OPEN
     ]
-    owner = next(
-        (row.name for row in shop_query.staff(session, active_only=False) if row.id == case.owner_id), ""
-    )
+    staff = {row.id: row.name for row in shop_query.staff(session, active_only=False)}
     return CaseFacts(
         reference=case.reference,
         kind=case.kind,
@@ -106,7 +128,9 @@ def _case(context: Context, session: Session, case: Case) -> CaseFacts:
         remedy_wanted=case.remedy_wanted,
         promise=promises[0].what if promises else "",
         promised_by=local_day(promises[0].due_at, context.zone) if promises else None,
-        handled_by=owner,
+        handled_by=staff.get(case.owner_id or 0, ""),
+        praised=staff.get(case.praised_id or 0, ""),
+        resolved=_day(context, case.resolved_at),
     )
 
 

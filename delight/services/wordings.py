@@ -1,36 +1,104 @@
-"""The ready-made wordings, read once."""
+"""The wordings: those that come with the app, and the shop's own."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from delight.data.database import Session
+from delight.data.entities import Wording as OwnWording
+from delight.data.queries.wordings import own_wording, own_wordings
+from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import UnknownError
 from delight.domain.wordings import WordingRow
 from delight.letters.wording import Wording, parse
 from delight.paths import resource
+from delight.services.context import Context
 
 FALLBACK = "en"
 
 
 class Wordings:
-    """Wordings by key and language."""
+    """The ready-made wordings by key and language, each read when it is first asked for."""
 
     @cached_property
-    def _all(self) -> dict[tuple[str, str], Wording]:
+    def sources(self) -> dict[tuple[str, str], str]:
+        """Every wording's text."""
         files = sorted(resource("wordings").glob("*/*.toml"))
-        wordings = (parse(file.read_text(encoding="utf-8"), key=file.stem) for file in files)
-        return {(wording.key, wording.language): wording for wording in wordings}
+        return {(file.stem, file.parent.name): file.read_text(encoding="utf-8") for file in files}
 
     def rows(self) -> list[WordingRow]:
         """Return every wording for a list, by kind and language."""
-        return sorted(
-            (w.row() for w in self._all.values()), key=lambda row: (row.kind, row.key, row.language)
-        )
+        found = (_parsed(source, key) for (key, _), source in self.sources.items())
+        return sorted((w.row() for w in found), key=lambda row: (row.kind, row.key, row.language))
 
     def wording(self, key: str, language: str) -> Wording:
         """Return a wording in ``language``, or in English where there is none yet (``wording.unknown``)."""
         for tongue in (language, language.split("-")[0], FALLBACK):
-            found = self._all.get((key.strip().casefold(), tongue))
-            if found is not None:
-                return found
-        raise UnknownError("wording.unknown", name=key, known=sorted({key for key, _ in self._all}))
+            source = self.sources.get((key.strip().casefold(), tongue))
+            if source is not None:
+                return _parsed(source, key.strip().casefold())
+        raise UnknownError("wording.unknown", name=key, known=sorted({key for key, _ in self.sources}))
+
+
+class WordingService:
+    """Wordings to choose from and to change."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.ready_made = Wordings()
+
+    def rows(self, language: str = "") -> list[WordingRow]:
+        """Return the wordings, of one language or all; the shop's own take the place of ready-made ones."""
+        rows = {(row.key, row.language): row for row in self.ready_made.rows()}
+        with self._context.db.read() as session:
+            own = own_wordings(session)
+        for key, source in own:
+            wording = _parsed(source, key)
+            known = (key, wording.language) in self.ready_made.sources
+            rows[key, wording.language] = wording.row(own=True, ready_made=known)
+        wanted = (row for row in rows.values() if not language or row.language == language)
+        return sorted(wanted, key=lambda row: (list(type(row.kind)).index(row.kind), row.key, row.language))
+
+    def wording(self, session: Session, key: str, language: str) -> Wording:
+        """Return a wording in ``language``, the shop's own first, or in English (``wording.unknown``)."""
+        for tongue in (language, language.split("-")[0]):
+            own = own_wording(session, key.strip().casefold(), tongue)
+            if own is not None:
+                return _parsed(own.source, own.key)
+            if (key.strip().casefold(), tongue) in self.ready_made.sources:
+                return self.ready_made.wording(key, tongue)
+        own = own_wording(session, key.strip().casefold(), FALLBACK)
+        return _parsed(own.source, own.key) if own else self.ready_made.wording(key, FALLBACK)
+
+    def source(self, key: str, language: str) -> str:
+        """Return a wording's text as it is now (``wording.unknown``)."""
+        with self._context.db.read() as session:
+            own = own_wording(session, key, language)
+        source = own.source if own else self.ready_made.sources.get((key, language))
+        if source is None:
+            raise UnknownError("wording.unknown", name=key, known=sorted(self.ready_made.sources))
+        return source
+
+    def save(self, key: str, source: str) -> Changes:
+        """Keep a wording of the shop's own, in the language it says (``wording.…`` as ``parse``)."""
+        wording = parse(source, key=key)
+        with self._context.deed(DeedName.WORDING_SAVED) as deed:
+            record = own_wording(deed.session, key, wording.language)
+            record = record or OwnWording(key=key, language=wording.language)
+            record.source = source
+            deed.add(record)
+            deed.about(record)
+        return deed.changes
+
+    def restore(self, key: str, language: str) -> Changes:
+        """Take the ready-made wording again; one that only the shop has is gone with it."""
+        with self._context.deed(DeedName.WORDING_RESTORED) as deed:
+            record = own_wording(deed.session, key, language)
+            if record is not None:
+                deed.session.delete(record)
+        return deed.changes
+
+
+@lru_cache(maxsize=512)
+def _parsed(source: str, key: str) -> Wording:
+    return parse(source, key=key)

@@ -28,7 +28,7 @@ def customers(session: Session, search: str, *, today: date, offset: int, limit:
 
 def customer_count(session: Session, search: str) -> int:
     """Return how many customers ``search`` fits."""
-    return session.scalar(sa.select(sa.func.count()).select_from(_C).where(_fits(search))) or 0
+    return session.scalar(sa.select(sa.func.count()).select_from(_C).where(fits(search))) or 0
 
 
 def customer(session: Session, customer_id: int, today: date) -> CustomerDetail:
@@ -100,6 +100,11 @@ def id_of_uid(session: Session, uid: str) -> int | None:
     return session.scalar(sa.select(_C.c.id).where(_C.c.uid == uid))
 
 
+def last_seen(session: Session, customer_id: int) -> date | None:
+    """Return the day of a customer's last visit."""
+    return session.scalar(sa.select(sa.func.max(_V.c.day)).where(_V.c.customer_id == customer_id))
+
+
 def marks(session: Session) -> set[tuple[str, ...]]:
     """Return what tells every customer from others of their name: see ``customer_marks``."""
     query = sa.select(*_C.c["name", "email", "phone", "address"]).order_by(_C.c.id)
@@ -123,10 +128,11 @@ def _listed(search: str, today: date) -> sa.Select[Any]:
         sa.select(sa.func.count()).where(visited).scalar_subquery().label("visits"),
         sa.select(sa.func.min(_V.c.day)).where(visited).scalar_subquery().label("first_seen"),
         sa.select(sa.func.max(_V.c.day)).where(visited).scalar_subquery().label("last_seen"),
-    ).where(_fits(search))
+    ).where(fits(search))
 
 
-def _fits(search: str) -> sa.ColumnElement[bool]:
+def fits(search: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a customer fits typed words: of the name, the e-mail, the phone."""
     search = sought(search)
     folded, number = fold(search), digits(search)
     if not folded:

@@ -43,6 +43,17 @@ def letter_pdf(session: Session, letter_id: int) -> tuple[bytes, str]:
     return row.pdf, row.sha256
 
 
+def waiting(session: Session) -> list[LetterRow]:
+    """Return the letters that nobody has said of whether they came out, the first first."""
+    query = _listed().where(sa.type_coerce(_L.c.waiting, sa.Integer) == 1).order_by(_L.c.id)
+    return [_row(row) for row in session.execute(query).mappings()]
+
+
+def letter_of_code(session: Session, code: str) -> int | None:
+    """Return the id of the letter that carries a reply slip with this code."""
+    return session.scalar(sa.select(_L.c.id).where(_L.c.reply_code == code))
+
+
 def letter_id(session: Session, number: str) -> int | None:
     """Return the id of the letter with this number, such as ``L-2026-0007``."""
     return session.scalar(sa.select(_L.c.id).where(_L.c.number == number.strip().upper()))
@@ -58,7 +69,7 @@ def written_to(session: Session, customer_id: int | None) -> list[str]:
 
 def _listed() -> sa.Select[Any]:
     columns = ("id", "uid", "number", "customer_id", "case_id", "gesture_id", "wording", "title", "language")
-    more = ("paper", "envelope", "issued_at", "sha256", "pages", "never_sent")
+    more = ("paper", "envelope", "issued_at", "sha256", "pages", "never_sent", "waiting", "reply_code")
     return (
         sa.select(
             *(_L.c[name] for name in columns + more),

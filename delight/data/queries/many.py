@@ -1,0 +1,58 @@
+"""Customers as somebody who writes to many has to know them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Case, Customer
+from delight.data.queries.common import table
+from delight.data.queries.customers import fits
+from delight.data.queries.tags import tagged
+from delight.domain.customers import Gone
+from delight.domain.stages import OPEN_STAGES, CaseKind
+
+_C, _K = table(Customer), table(Case)
+_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Whether and where somebody may be written to."""
+
+    id: int
+    name: str
+    address: str
+    country: str
+    letters_welcome: bool
+    gone: Gone
+    open_cases: int
+
+
+def people(session: Session, customer_ids: Sequence[int], *, tag: str, search: str) -> list[Person]:
+    """Return everybody who was chosen by hand, carries the tag or is found, each once, by name."""
+    chosen = dict.fromkeys(customer_ids)
+    if tag.strip():
+        chosen |= dict.fromkeys(tagged(session, tag))
+    found = _some(session, fits(search)) if search.strip() else []
+    ids = list(chosen)
+    for start in range(0, len(ids), _AT_ONCE):
+        found += _some(session, _C.c.id.in_(ids[start : start + _AT_ONCE]))
+    keyed = {person.id: (key, person) for key, person in found}
+    return [person for _, person in sorted(keyed.values(), key=lambda one: (one[0], one[1].id))]
+
+
+def _some(session: Session, where: sa.ColumnElement[bool]) -> list[tuple[str, Person]]:
+    open_cases = (
+        sa.select(sa.func.count())
+        .where(_K.c.customer_id == _C.c.id, _K.c.kind == CaseKind.COMPLAINT)
+        .where(_K.c.stage.in_([stage.value for stage in OPEN_STAGES]))
+        .scalar_subquery()
+    )
+    columns = _C.c["id", "name", "name_key", "address", "country", "letters_welcome", "gone"]
+    rows = session.execute(sa.select(*columns, open_cases.label("open_cases")).where(where))
+    return [
+        (row.name_key, Person(**{k: v for k, v in row._mapping.items() if k != "name_key"}))  # noqa: SLF001
+        for row in rows
+    ]

@@ -1,0 +1,131 @@
+"""A request becomes a letter's text, and how it is set."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from delight.data.database import Session
+from delight.data.entities import Letter
+from delight.data.queries import letters as query
+from delight.domain.customers import Gone
+from delight.domain.errors import ConflictError, DelightError
+from delight.domain.letters import Composed
+from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
+from delight.domain.wordings import WordingFormat
+from delight.domain.writing import LetterRequest
+from delight.letters.compose import compose, edited
+from delight.letters.wording import Wording
+from delight.services.context import Context
+from delight.services.letter_facts import Gathered, gather
+from delight.services.wordings import WordingService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnUp:
+    """A letter before it is set: the records it is about, its text, its paper."""
+
+    request: LetterRequest
+    gathered: Gathered
+    composed: Composed
+    style: LetterStyle
+
+
+def draw_up(
+    context: Context,
+    session: Session,
+    wordings: WordingService,
+    request: LetterRequest,
+    *,
+    wording: Wording | None = None,
+) -> DrawnUp:
+    """Return the letter that is asked for; ``wording`` is one that is still being written.
+
+    Raises:
+        UnknownError: ``wording.unknown``, ``letter.for_nobody`` and what ``gather`` raises.
+        DelightError: ``letters.unknown_paper``, ``letters.unknown_envelope``.
+    """
+    gathered = gather(context, session, request)
+    facts = gathered.facts
+    wording = wording or wordings.wording(session, request.wording, facts.recipient.language)
+    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
+    composed = compose(
+        wording,
+        facts,
+        seed=_seed(gathered, request),
+        by_post=request.envelope not in {"", Envelope.NONE} and wording.format is WordingFormat.LETTER,
+        avoid=query.written_to(session, gathered.customer.id),
+    )
+    if request.body is not None:
+        composed = edited(composed, request.body)
+    return DrawnUp(
+        request=request,
+        gathered=gathered,
+        composed=composed,
+        style=style_for(request, composed, gathered),
+    )
+
+
+def style_for(request: LetterRequest, composed: Composed, gathered: Gathered) -> LetterStyle:
+    """Return how a letter is set: as asked for, else as the customer and the shop like it.
+
+    Raises:
+        DelightError: ``letters.unknown_paper`` or ``letters.unknown_envelope`` with ``name``.
+    """
+    shop, card = gathered.shop, composed.format is WordingFormat.CARD
+    paper = request.paper or (PaperSize.A6 if card else shop.paper)
+    envelope = request.envelope or (Envelope.NONE if card else shop.envelope)
+    if paper not in set(PaperSize):
+        raise DelightError("letters.unknown_paper", name=paper, known=", ".join(PaperSize))
+    if envelope not in set(Envelope):
+        raise DelightError("letters.unknown_envelope", name=envelope)
+    large = gathered.customer.large_print if request.large is None else request.large
+    letterhead = shop.letterhead or card if request.letterhead is None else request.letterhead
+    return LetterStyle(
+        paper=PaperSize(paper),
+        envelope=Envelope(envelope),
+        typeface=Typeface(request.typeface or shop.typeface),
+        size=LARGE_PRINT if large else LetterStyle().size,
+        letterhead=letterhead,
+    )
+
+
+def check_welcome(drawn: DrawnUp) -> None:
+    """Refuse a letter to somebody who wants none, has moved or died.
+
+    Raises:
+        ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died`` with the ``name``.
+    """
+    customer = drawn.gathered.customer
+    if not customer.letters_welcome:
+        raise ConflictError("letters.not_welcome", name=customer.name)
+    if customer.gone is not Gone.NO:
+        raise ConflictError(f"letters.{customer.gone}", name=customer.name)
+
+
+def record_of(drawn: DrawnUp, rendered: Rendered) -> Letter:
+    """Return the letter as it is kept, still without number, moment and who wrote it."""
+    gathered, composed = drawn.gathered, drawn.composed
+    return Letter(
+        number="",
+        customer_id=gathered.customer.id,
+        case_id=gathered.case.id if gathered.case else None,
+        gesture_id=gathered.gesture.id if gathered.gesture else None,
+        wording=composed.wording,
+        kind=composed.kind,
+        title=composed.title,
+        variants=composed.variants,
+        language=composed.language,
+        paper=drawn.style.paper,
+        envelope=drawn.style.envelope,
+        body=rendered.text,
+        pages=rendered.pages,
+        reply_code=composed.reply_code,
+        sha256=hashlib.sha256(rendered.pdf).hexdigest(),
+        pdf=rendered.pdf,
+    )
+
+
+def _seed(gathered: Gathered, request: LetterRequest) -> int:
+    about = [record.uid for record in (gathered.customer, gathered.case, gathered.gesture) if record]
+    return int.from_bytes(hashlib.sha256("|".join([request.wording, *about]).encode()).digest()[:4], "big")

@@ -1,0 +1,77 @@
+"""One letter to many: who gets it, who does not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from delight.data.queries import many as query
+from delight.data.queries.many import Person
+from delight.domain.customers import Gone, town_of
+from delight.domain.text import fold
+from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
+from delight.services.context import Context
+
+
+class ManyService:
+    """Plans a letter to many; what comes of it is put out by ``BatchService``."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def plan(self, request: ManyRequest) -> ManyPlan:
+        """Return who gets the letter, by name, and who is set aside, each with the reason.
+
+        By post one household gets one letter: the same address, line by line, is the same household.
+        """
+        with self._context.db.read() as session:
+            people = query.people(session, request.customer_ids, tag=request.tag, search=request.search)
+        to: list[Addressee] = []
+        aside: list[Aside] = []
+        households: dict[str, str] = {}
+        lines = dict(request.personal)
+        for person in people:
+            reason = _reason(person, request)
+            home = fold(f"{person.address}\n{person.country}") if request.by_post else ""
+            if reason is None and home in households:
+                reason = AsideReason.HOUSEHOLD
+            if reason is not None:
+                aside.append(_aside(person, reason, households.get(home, "")))
+                continue
+            if home.strip():
+                households[home] = person.name
+            to.append(_addressee(person, request.letter, lines.get(person.id, "")))
+        return ManyPlan(to=tuple(to), aside=tuple(aside))
+
+
+def _reason(person: Person, request: ManyRequest) -> AsideReason | None:
+    """Return why somebody gets no letter whatever the others get, or ``None``."""
+    reasons = (
+        (person.gone is Gone.DIED, AsideReason.DIED),
+        (person.gone is Gone.MOVED, AsideReason.MOVED),
+        (not person.letters_welcome, AsideReason.NO_LETTERS),
+        (person.open_cases > 0, AsideReason.OPEN_COMPLAINT),
+        (person.id in request.left_out, AsideReason.LEFT_OUT),
+        (request.by_post and not person.address.strip(), AsideReason.NO_ADDRESS),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
+
+
+def _aside(person: Person, reason: AsideReason, neighbour: str) -> Aside:
+    with_name = neighbour if reason is AsideReason.HOUSEHOLD else ""
+    return Aside(customer_id=person.id, name=person.name, reason=reason, with_name=with_name)
+
+
+def _addressee(person: Person, letter: LetterRequest, line: str) -> Addressee:
+    personal = line or letter.personal
+    return Addressee(
+        customer_id=person.id,
+        name=person.name,
+        town=town_of(person.address),
+        request=replace(letter, customer_id=person.id, personal=personal),
+    )
+
+
+def requests_of(plan: ManyPlan) -> Sequence[LetterRequest]:
+    """Return the letters of a plan, in the order of their names."""
+    return [addressee.request for addressee in plan.to]
