@@ -1,65 +1,36 @@
-"""Faces: which one draws a character, words shaped once by HarfBuzz, subsets for embedding."""
-
-# HarfBuzz is a compiled module without type stubs.
-# pyright: reportAttributeAccessIssue=false
+"""Words: which face draws a character, and every word shaped once by HarfBuzz."""
 
 from __future__ import annotations
 
-import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import fontpkg
-import uharfbuzz as hb
-
 from delight.domain.errors import DelightError
 from delight.domain.paper import Typeface
-from delight.letters import glyphs
-
-FAMILIES = {
-    Typeface.SERIF: ("Source Serif 4", "Fira Sans"),
-    Typeface.SANS: ("Fira Sans", "Source Serif 4"),
-}
-"""The families of a typeface in the order they are asked for a character."""
+from delight.letters import glyphs, scripts
+from delight.letters.faces import NO_GLYPH_NEEDED, Face, face_of
+from delight.letters.system_faces import east_asian_faces
 
 _CACHED_WORDS = 20_000
-_DROPPED_TABLES = ("GPOS", "GSUB", "GDEF", "kern", "DSIG", "name", "OS/2", "post", "cmap", "STAT")
-# What HarfBuzz draws as nothing (Unicode Default_Ignorable_Code_Point) or as a space of some width.
-_NO_GLYPH_NEEDED = re.compile(
-    r"[\u00a0\u00ad\u034f\u061c\u180b-\u180f\u2000-\u200f\u2011\u202a-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_LIGATURES = (
-    "ff",
-    "fi",
-    "fl",
-    "ffi",
-    "ffl",
-    "fj",
-    "ffj",
-    "fb",
-    "fh",
-    "fk",
-    "ft",
-    "tt",
-    "ti",
-    "Th",
-    "ct",
-    "st",
-)
 _shaping = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """One way a typeface is cut: its weight, slant and the size in points it is drawn for."""
+    """One way a typeface is cut: its weight, slant and the size in points it is drawn for.
+
+    ``language`` is what ``scripts.setting_language`` gives: it decides between Chinese, Japanese and Korean
+    forms, and on which side paragraphs begin.
+    """
 
     typeface: Typeface = Typeface.SERIF
     weight: int = 400
     italic: bool = False
     optical: int = 11
+    language: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -75,131 +46,107 @@ class Word:
     glyphs: tuple[tuple[Face, tuple[int, ...]], ...]
 
 
-class Face:
-    """One font file, pinned to one weight and, if it knows sizes, one optical size.
-
-    ``name`` is its name in a PDF: one name, one face.
-    """
-
-    def __init__(self, family: str, weight: int, optical: int, *, italic: bool) -> None:
-        self.name = f"{family.replace(' ', '')}-{weight}{'i' if italic else ''}"
-        self.face = _load(family, weight, italic=italic)
-        if optical:
-            self.name += f"-{optical}"
-            self.face = _pinned(self.face, weight, optical)
-        self.font = hb.Font(self.face)
-        self.per_mille = 1000 / self.face.upem
-        self.italic = italic
-        self.codepoints = frozenset(self.face.unicodes)
-        self.space: int = self.font.get_nominal_glyph(ord(" ")) or 0
-
-    @cached_property
-    def texts(self) -> dict[int, str]:
-        """What each glyph says on its own: its first character, or the letters a ligature joins."""
-        found: dict[int, str] = {}
-        for letters in _LIGATURES:
-            shaped = glyphs.shape(self.font, letters)
-            if len(shaped) == 1:
-                found[shaped[0].glyph] = letters
-        for codepoint in sorted(self.codepoints):
-            found.setdefault(self.font.get_nominal_glyph(codepoint) or 0, chr(codepoint))
-        return found
-
-    def advance_of(self, glyph: int) -> int:
-        return self.font.get_glyph_h_advance(glyph)
-
-    def covers(self, text: str) -> bool:
-        """Whether every character has a glyph here, by itself or as a letter and its marks."""
-        return all(ord(c) in self.codepoints or self._composes(c) for c in text)
-
-    def _composes(self, character: str) -> bool:
-        if _NO_GLYPH_NEEDED.match(character):
-            return True
-        parts = unicodedata.normalize("NFD", character)
-        return len(parts) > 1 and all(ord(part) in self.codepoints for part in parts)
-
-    def subset(self, used: Iterable[int]) -> bytes:
-        """Return a TrueType file of the ``used`` glyphs under their own numbers, without layout tables."""
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(used)
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-        wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(map(_tag, _DROPPED_TABLES))
-        return bytes(hb.subset(self.face, wanted).blob.data)
-
-
 class Stack:
     """The faces of one cut in order of preference, and every word they have drawn so far."""
 
     def __init__(self, cut: Cut) -> None:
         self.cut = cut
         self._words: dict[str, Word] = {}
+        self._right_to_left: dict[str, Word] = {}
         self._covered: set[str] = set()
-        self._borrowed: dict[tuple[Stack, str], Word] = {}
+        self._borrowed: dict[tuple[Stack, str, bool], Word] = {}
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
-        return tuple(_face(family, self.cut) for family in FAMILIES[self.cut.typeface])
+        return tuple(self._face(family) for family in scripts.FAMILIES[self.cut.typeface])
 
     @cached_property
     def space(self) -> Word:
         return self.word(" ")
 
     def word(self, text: str) -> Word:
-        """Return ``text`` (NFC, no line breaks) shaped; a word is shaped once.
+        """Return ``text`` (NFC, no line breaks) shaped from left to right; a word is shaped once.
 
         Raises:
             DelightError: ``letters.characters`` where no face has what is needed.
         """
         return self._words.get(text) or self._shape(text)
 
-    def borrowed(self, text: str, other: Stack) -> Word:
+    def right_to_left(self, text: str) -> Word:
+        """Return ``text`` shaped from right to left.
+
+        Raises:
+            DelightError: ``letters.characters``.
+        """
+        return self._right_to_left.get(text) or self._shape(text, backwards=True)
+
+    def borrowed(self, text: str, other: Stack, *, backwards: bool = False) -> Word:
         """Return ``text`` as ``other`` draws it, for a line that is otherwise set in this stack."""
-        found = self._borrowed.get((other, text))
+        key = (other, text, backwards)
+        found = self._borrowed.get(key)
         if found is None:
-            word = other.word(text)
+            word = other.right_to_left(text) if backwards else other.word(text)
             code = f"{_switch(other.faces[0])}{word.code}{_switch(self.faces[0])}"
             found = Word(word.text, word.advance, code, word.glyphs)
-            _remember(self._borrowed, (other, text), found)
+            _remember(self._borrowed, key, found)
         return found
 
     def uncovered(self, text: str) -> str:
         """Return the characters of ``text`` that no face of this stack can draw, each once, sorted."""
         new = set(text) - self._covered
-        missing = {c for c in new if not any(face.covers(c) for face in self.faces)}
+        missing = {c for c in new if self._face_for(c) is None}
         self._covered |= new - missing
         return "".join(sorted(missing))
 
-    def _shape(self, text: str) -> Word:
+    def runs(self, text: str) -> list[tuple[Face, str]]:
+        """Split ``text`` by face and script: one face for all of it if there is one, else one a cluster."""
+        if scripts.is_plain(text):
+            for face in self.faces:
+                if face.covers(text):
+                    return [(face, text)]
+        found: list[tuple[Face, str]] = []
+        last = ""
+        for cluster in clusters(text):
+            face = self._face_for(cluster)
+            if face is None:
+                raise DelightError("letters.characters", characters=self.uncovered(cluster) or cluster)
+            script = scripts.script_of(cluster[0]) or last
+            if found and found[-1][0] is face and (script == last or not last):
+                cluster = found.pop()[1] + cluster
+            last = script
+            found.append((face, cluster))
+        return found
+
+    def _shape(self, text: str, *, backwards: bool = False) -> Word:
         codes: list[str] = []
         advance = 0.0
         drawn: list[tuple[Face, tuple[int, ...]]] = []
-        for face, run in self.runs(text):
+        runs = self.runs(text)
+        for face, run in reversed(runs) if backwards else runs:
             with _shaping:
-                shaped = glyphs.shape(face.font, run)
+                shaped = glyphs.shape(face.font, run, self.cut.language or "en", backwards=backwards)
             if any(g.glyph == 0 for g in shaped):
                 raise DelightError("letters.characters", characters=run)
-            code, width = glyphs.encode(shaped, run, face)
+            code, width = glyphs.encode(shaped, run, face, backwards=backwards)
             codes.append(code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}")
             advance += width
             drawn.append((face, tuple({face.space, *(g.glyph for g in shaped)})))
         word = Word(text, advance, "".join(codes), tuple(drawn))
-        _remember(self._words, text, word)
+        _remember(self._right_to_left if backwards else self._words, text, word)
         return word
 
-    def runs(self, text: str) -> list[tuple[Face, str]]:
-        """Split ``text`` by face: one face for all of it if there is one, else one for each cluster."""
-        for face in self.faces:
-            if face.covers(text):
-                return [(face, text)]
-        found: list[tuple[Face, str]] = []
-        for cluster in clusters(text):
-            face = next((f for f in self.faces if f.covers(cluster)), None)
-            if face is None:
-                raise DelightError("letters.characters", characters=self.uncovered(cluster) or cluster)
-            if found and found[-1][0] is face:
-                cluster = found.pop()[1] + cluster
-            found.append((face, cluster))
-        return found
+    def _face_for(self, cluster: str) -> Face | None:
+        return next((face for face in self._asked(cluster[0]) if face.covers(cluster)), None)
+
+    def _asked(self, character: str) -> Iterator[Face]:
+        """Yield the faces to ask for a character; none is loaded before it is its turn."""
+        yield from self.faces
+        if scripts.is_east_asian(character):
+            yield from east_asian_faces(self.cut.language, serif=self.cut.typeface != Typeface.SANS)
+        yield from map(self._face, scripts.families(character, self.cut.typeface))
+
+    def _face(self, family: str) -> Face:
+        return face_of(family, self.cut.weight, self.cut.optical, italic=self.cut.italic)
 
 
 @lru_cache(maxsize=64)
@@ -216,7 +163,7 @@ def clusters(text: str) -> list[str]:
     """
     found: list[str] = []
     for character in text:
-        if found and (unicodedata.category(character)[0] == "M" or _NO_GLYPH_NEEDED.match(character)):
+        if found and (unicodedata.category(character)[0] == "M" or NO_GLYPH_NEEDED.match(character)):
             found[-1] += character
         else:
             found.append(character)
@@ -230,39 +177,4 @@ def _remember(cache: dict, key: object, word: Word) -> None:
 
 
 def _switch(face: Face) -> str:
-    return f"]TJ/{face.name} 1 Tf["
-
-
-def _face(family: str, cut: Cut) -> Face:
-    return _kept_face(family, cut.weight, cut.optical if _is_variable(family) else 0, cut.italic)
-
-
-@lru_cache(maxsize=64)
-def _kept_face(family: str, weight: int, optical: int, italic: bool) -> Face:  # noqa: FBT001 -- a cache's key
-    return Face(family, weight, optical, italic=italic)
-
-
-@lru_cache(maxsize=8)
-def _is_variable(family: str) -> bool:
-    return any(file.variable for file in fontpkg.family(family).files)
-
-
-def _load(family: str, weight: int, *, italic: bool) -> hb.Face:
-    path = fontpkg.path(family, weight=weight, style="italic" if italic else "normal", nearest=True)
-    return hb.Face(hb.Blob.from_file_path(str(path)))
-
-
-def _pinned(face: hb.Face, weight: int, optical: int) -> hb.Face:
-    """Return ``face`` at one weight and optical size, every glyph under its own number."""
-    wanted = hb.SubsetInput()
-    wanted.keep_everything()
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-    values = {"wght": weight, "opsz": optical}
-    for axis in face.axis_infos:
-        value = min(max(values.get(axis.tag, axis.default_value or 0), axis.min_value), axis.max_value)
-        wanted.pin_axis_location(face, axis.tag, value)
-    return hb.subset(face, wanted)
-
-
-def _tag(name: str) -> int:
-    return int.from_bytes(name.encode().ljust(4), "big")
+    return f"]TJ/{face.name} {face.scale:g} Tf["

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import uharfbuzz as hb
 
 if TYPE_CHECKING:
-    from delight.letters.fonts import Face
+    from delight.letters.faces import Face
 
 _READ_AS_SPACE = str.maketrans("\u00a0\u202f", "  ")
 
@@ -26,16 +26,16 @@ class Glyph(NamedTuple):
     y: int
 
 
-def shape(font: hb.Font, text: str) -> list[Glyph]:
-    """Return the glyphs of ``text``, left to right.
+def shape(font: hb.Font, text: str, language: str = "en", *, backwards: bool = False) -> list[Glyph]:
+    """Return the glyphs of ``text`` from left to right; ``backwards`` where it runs from right to left.
 
     The language is named, or HarfBuzz would ask the process for its locale.
     """
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.direction = "ltr"
-    buffer.language = "en"
+    buffer.direction = "rtl" if backwards else "ltr"
+    buffer.language = language
     buffer.guess_segment_properties()
     hb.shape(font, buffer, None)
     return [
@@ -44,22 +44,25 @@ def shape(font: hb.Font, text: str) -> list[Glyph]:
     ]
 
 
-def encode(shaped: list[Glyph], text: str, face: Face) -> tuple[str, float]:
+def encode(shaped: list[Glyph], text: str, face: Face, *, backwards: bool = False) -> tuple[str, float]:
     """Return the inside of a TJ array at font size 1, and its advance in thousandths of the size.
 
     Glyphs that do not say their text by themselves carry it as ActualText, so that the page reads back
     as it was written.
     """
+    logical = shaped[::-1] if backwards else shaped
     parts: list[str] = []
-    for start, end in _clusters(shaped, text):
-        upto = shaped[end].cluster if end < len(shaped) else len(text)
-        parts.append(_cluster(shaped[start:end], text[shaped[start].cluster : upto], face))
-    code = "".join(parts).replace("><", "").replace("]TJ[", "")
-    return code, sum(g.advance for g in shaped) * face.per_mille
+    for start, end in _clusters(logical, text):
+        upto = logical[end].cluster if end < len(logical) else len(text)
+        cluster = logical[start:end]
+        said = text[cluster[0].cluster : upto]
+        parts.append(_cluster(cluster[::-1] if backwards else cluster, said, face))
+    code = "".join(reversed(parts) if backwards else parts).replace("><", "").replace("]TJ[", "")
+    return code, sum(g.advance for g in shaped) * face.per_mille * face.scale
 
 
 def _clusters(shaped: list[Glyph], text: str) -> list[tuple[int, int]]:
-    """Return where clusters begin and end.
+    """Return where clusters begin and end, in the order of reading.
 
     Combining marks and what draws nothing go with the letter before them: on their own, readers would
     sort them by their place on the page, or drop them.
@@ -102,7 +105,7 @@ def _raised(glyph: Glyph, pen: int, face: Face) -> str:
     there = face.advance_of(face.space) - pen - glyph.x
     rest = glyph.x + face.advance_of(glyph.glyph) - glyph.advance
     shown = f"{_kern(pen, face)}<{face.space:04x}>{_kern(there, face)}<{glyph.glyph:04x}>{_kern(rest, face)}"
-    return f"]TJ {glyph.y * face.per_mille / 1000:.3f} Ts[{shown}]TJ 0 Ts["
+    return f"]TJ {glyph.y * face.per_mille * face.scale / 1000:.3f} Ts[{shown}]TJ 0 Ts["
 
 
 def _kern(units: int, face: Face) -> str:

@@ -16,7 +16,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from delight.letters import images
-from delight.letters.fonts import Face, Word
+from delight.letters.faces import Face
+from delight.letters.fonts import Word
 from delight.letters.page import Box, Colour, Item, Page, Picture, Rule, Text
 
 rl_config.useA85 = 0  # reportlab would write every stream as text, which takes most of its time
@@ -138,7 +139,7 @@ def _text(text: Text, height: float) -> str:
     """Return a block as text operators; the font has size 1 and the matrix scales it."""
     face, scale = text.stack.faces[0], f"{text.size:g}"
     start = (
-        f"BT/{face.name} 1 Tf {_rgb(text.colour)} rg {text.leading / text.size:.4f} TL "
+        f"BT/{face.name} {face.scale:g} Tf {_rgb(text.colour)} rg {text.leading / text.size:.4f} TL "
         f"{scale} 0 0 {scale} {text.x:.2f} {height - text.y:.2f} Tm "
     )
     return start + " T* ".join(f"[{line.code}]TJ" for line in text.lines) + " ET"
@@ -153,12 +154,8 @@ def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
     """Add a face with the glyphs ``used`` as a Type0 font whose codes are glyph numbers (Identity-H)."""
     make, name, array = pdfdoc.PDFDictionary, pdfdoc.PDFName, pdfdoc.PDFArray
     called = name(f"{_subset_tag(used)}+{face.name}")
-    program = _stream(face.subset(used))
-    program.dictionary["Length1"] = len(program.content)
-    descriptor = make(
-        {"Type": name("FontDescriptor"), "FontName": called, "FontFile2": doc.Reference(program)}
-    )
-    descriptor.dict.update(_measures(face))
+    descriptor = make({"Type": name("FontDescriptor"), "FontName": called})
+    descriptor.dict.update(_program(doc, face, used) | _measures(face))
     widths = " ".join(f"{g}[{face.advance_of(g) * face.per_mille:.0f}]" for g in used)
     system = {
         "Registry": pdfdoc.PDFString("Adobe"),
@@ -168,15 +165,16 @@ def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
     font = make(
         {
             "Type": name("Font"),
-            "Subtype": name("CIDFontType2"),
+            "Subtype": name("CIDFontType0" if face.is_cff else "CIDFontType2"),
             "BaseFont": called,
             "CIDSystemInfo": make(system),
             "FontDescriptor": doc.Reference(descriptor),
             "DW": 1000,
             "W": f"[{widths}]",
-            "CIDToGIDMap": name("Identity"),
         }
     )
+    if not face.is_cff:
+        font.dict["CIDToGIDMap"] = name("Identity")
     outer = make(
         {
             "Type": name("Font"),
@@ -188,6 +186,16 @@ def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
         }
     )
     doc.idToObject[pdfdoc.BasicFonts].dict[face.name] = doc.Reference(outer)
+
+
+def _program(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> dict[str, object]:
+    """Embed the outlines of the glyphs ``used`` and return the entry that points to them."""
+    program = _stream(face.subset(used))
+    if face.is_cff:
+        program.dictionary["Subtype"] = pdfdoc.PDFName("CIDFontType0C")
+        return {"FontFile3": doc.Reference(program)}
+    program.dictionary["Length1"] = len(program.content)
+    return {"FontFile2": doc.Reference(program)}
 
 
 def _measures(face: Face) -> dict[str, object]:

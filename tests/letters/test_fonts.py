@@ -4,6 +4,7 @@ import pytest
 
 from delight.domain.errors import DelightError
 from delight.domain.paper import Typeface
+from delight.letters.faces import _kept
 from delight.letters.fonts import Cut, clusters, stack
 
 SERIF, SANS = stack(Cut()), stack(Cut(typeface=Typeface.SANS))
@@ -49,7 +50,7 @@ def test_kerning_is_used():
     assert SERIF.word("AVAT").advance < apart
 
 
-@pytest.mark.parametrize("text", ["😀", "محمد", "日本", "\u0378", "\ue000"])
+@pytest.mark.parametrize("text", ["\u0378", "\ue000", "𓀀", "\ufdd0"])
 def test_what_no_face_has_is_named(text):
     assert set(SERIF.uncovered(f"a{text}")) == set(text)
     with pytest.raises(DelightError) as caught:
@@ -71,6 +72,55 @@ def test_clusters_keep_marks_with_their_letter():
 
 
 def test_one_name_is_one_face():
-    cuts = [Cut(typeface=t, optical=o, weight=w) for t in Typeface for o in (8, 11) for w in (400, 600)]
+    cuts = [
+        Cut(typeface=t, optical=o, weight=w, italic=i)
+        for t in Typeface
+        for o in (8, 11)
+        for w in (400, 600)
+        for i in (False, True)
+    ]
     faces = {id(face): face.name for cut in cuts for face in stack(cut).faces}
     assert len(set(faces.values())) == len(faces)
+
+
+@pytest.mark.parametrize(
+    ("text", "face"),
+    [
+        ("Zoë", "Kalam-400"),
+        ("Фёдор", "Caveat-400"),
+        ("कृष्ण", "Kalam-400"),
+        ("Αθηνά", "SourceSerif4-400-11"),
+        ("Ɓala", "FiraSans-400"),
+    ],
+)
+def test_handwriting_falls_back_to_what_has_the_letters(text, face):
+    drawn = stack(Cut(typeface=Typeface.HANDWRITTEN)).word(text).glyphs
+    assert [face.name for face, _ in drawn] == [face]
+
+
+def test_a_face_without_italics_stays_upright():
+    cut = Cut(typeface=Typeface.HANDWRITTEN, italic=True)
+    assert stack(cut).word("Zoë").glyphs[0][0].name == "Kalam-400"
+    assert stack(Cut(typeface=Typeface.HANDWRITTEN, weight=600)).word("Zoë").glyphs[0][0].name == "Kalam-600"
+
+
+@pytest.mark.parametrize(
+    ("typeface", "text", "face"),
+    [
+        (Typeface.SERIF, "محمد", "Amiri-400"),
+        (Typeface.SANS, "محمد", "NotoSansArabic-400"),
+        (Typeface.SERIF, "שלום", "NotoSansHebrew-400"),
+        (Typeface.SERIF, "กรุณา", "NotoSansThai-400"),
+        (Typeface.SANS, "👍", "NotoEmoji-400"),
+        (Typeface.SERIF, "★", "Inter-400-11"),
+    ],
+)
+def test_scripts_have_faces_of_their_own(typeface, text, face):
+    assert [face.name for face, _ in stack(Cut(typeface=typeface)).word(text).glyphs] == [face]
+
+
+def test_faces_of_other_scripts_are_loaded_only_when_they_are_needed():
+    loaded = _kept.cache_info().currsize
+    fresh = stack(Cut(weight=500))
+    fresh.word("Zoë")
+    assert _kept.cache_info().currsize <= loaded + 2
