@@ -128,11 +128,11 @@ def test_due_letters(services, clock, resolved):
 
 
 def test_a_due_letter_that_lacks_something_is_left_out_and_named(services, resolved):
-    factories.case(services, factories.customer(services, name="Bea 😀"), channel=Channel.EMAIL)
+    factories.case(services, factories.customer(services, name="Bea \ue123"), channel=Channel.EMAIL)
     written = services.batch.write_due()
     assert [d.customer_name for d in written.written] == ["Łukasz Παπαδάκης-Żak"]
     ((left, missing),) = written.incomplete
-    assert left.customer_name == "Bea 😀"
+    assert left.customer_name == "Bea \ue123"
     assert missing
 
 

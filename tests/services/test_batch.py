@@ -1,0 +1,100 @@
+"""Many letters in one go: what was put out is kept, what was not is still due, and Cancel is heard."""
+
+import pytest
+
+from delight.domain.cases import Channel
+from delight.domain.errors import ConflictError, StoppedError, StorageError
+from delight.domain.stages import Stage
+from delight.domain.writing import LetterRequest
+from tests import factories
+
+
+@pytest.fixture
+def owed(services):
+    """Forty-five complaints by e-mail that nobody has acknowledged yet."""
+    for n in range(45):
+        factories.case(services, factories.customer(services, name=f"Customer {n:02}"), channel=Channel.EMAIL)
+    return [letter.request for letter in services.due.list()]
+
+
+def test_letters_wait_until_somebody_says_that_they_came_out(services, owed):
+    out = services.batch.put_out(owed[:3])
+    assert len(out.letters) == 3
+    assert not out.left_out
+    assert [row.id for row in services.letters.waiting()] == list(out.letters)
+    assert {services.cases.get(r.case_id).stage for r in owed[:3]} == {Stage.NEW}
+    services.letters.came_out(out.letters)
+    assert services.letters.waiting() == []
+    assert {services.cases.get(r.case_id).stage for r in owed[:3]} == {Stage.ACKNOWLEDGED}
+
+
+def test_what_jammed_is_owed_again(services, owed):
+    out = services.batch.put_out(owed[:3])
+    services.letters.came_out(out.letters[:1])
+    services.letters.never_sent(*out.letters[1:])
+    still = {letter.request.case_id for letter in services.due.list()}
+    assert owed[0].case_id not in still
+    assert {owed[1].case_id, owed[2].case_id} <= still
+    assert [row.never_sent for row in services.letters.page()] == [True, True, False]
+
+
+def test_what_waits_is_not_owed_a_second_time(services, owed):
+    services.batch.put_out(owed[:3])
+    assert len(services.due.list()) == 42
+
+
+def test_cancel_keeps_what_was_put_out_and_leaves_the_rest_due(services, owed):
+    def stop(done, _total):
+        if done >= 20:
+            raise StoppedError
+
+    out = services.batch.put_out(owed, stop)
+    assert out.stopped
+    assert len(out.letters) == 20
+    assert len(services.letters.waiting()) == 20
+    assert len(services.due.list()) == 25
+
+
+def test_a_disk_that_takes_no_more_ends_it_and_says_so(services, owed, monkeypatch):
+    real, calls = services.context.deed, []
+
+    def full(name):
+        calls.append(name)
+        if len(calls) > 1:
+            raise StorageError("storage.full")
+        return real(name)
+
+    monkeypatch.setattr(type(services.context), "deed", lambda _self, name: full(name))
+    out = services.batch.put_out(owed)
+    assert out.problem.code == "storage.full"
+    assert len(out.letters) == 20
+    assert len(services.due.list()) == 25
+
+
+def test_letters_that_cannot_go_out_are_named_and_the_others_go(services, owed):
+    quiet = factories.customer(services, name="Quiet", letters_welcome=False)
+    gone = factories.customer(services, name="Gone", gone="died")
+    bare = factories.case(services, factories.customer(services, name="No topic"), topic="", what="x" * 200)
+    wishes = [
+        LetterRequest(wording="thank-you", customer_id=quiet),
+        LetterRequest(wording="thank-you", customer_id=gone),
+        LetterRequest(wording="apology", case_id=bare),
+        owed[0],
+    ]
+    out = services.batch.put_out(wishes)
+    assert len(out.letters) == 1
+    assert {(left.customer_name, left.code) for left in out.left_out} >= {
+        ("Quiet", "letters.not_welcome"),
+        ("Gone", "letters.died"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [({"gone": "moved"}, "letters.moved"), ({"gone": "died"}, "letters.died")],
+)
+def test_nobody_writes_to_somebody_who_is_gone(services, fields, code):
+    person = factories.customer(services, **fields)
+    with pytest.raises(ConflictError, match=code):
+        services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
+    assert services.letters.page() == []

@@ -1,0 +1,292 @@
+"""Printing through the print server, on a real one of our own."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from reportlab.pdfgen import canvas
+
+from delight.domain.errors import DelightError, StoppedError
+from delight.domain.plain import sentence
+from delight.services import printers as module
+from delight.services.printers import Printers, media_for
+from tests.print_queue import PRINTER, PrintQueue, print_queue
+
+MM = 72 / 25.4
+SIZES = {
+    "letter": (210, 297),
+    "US letter": (215.9, 279.4),
+    "card": (105, 148),
+    "envelope": (110, 220),
+    "large card": (148, 210),
+    "odd": (100, 200),
+}
+
+
+def paper(*sizes, word="Hello"):
+    """A PDF with one page of each size in millimetres, a word 20 mm from the left and 30 mm from the top."""
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out)
+    for number, (width, height) in enumerate(sizes, 1):
+        sheet.setPageSize((width * MM, height * MM))
+        sheet.drawString(20 * MM, (height - 30) * MM, f"{word} {number}")
+        sheet.showPage()
+    sheet.save()
+    return out.getvalue()
+
+
+def read(pdf):
+    """Every page: its size in millimetres, its text, and where the text begins from the left and the top."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            left, _bottom, _right, top = text.get_rect(0) if text.count_rects() else (0, 0, 0, 0)
+            width, height = page.get_size()
+            found.append(
+                ((width / MM, height / MM), text.get_text_bounded().strip(), (left / MM, (height - top) / MM))
+            )
+    return found
+
+
+@pytest.fixture
+def queue(monkeypatch):
+    with print_queue() as running:
+        monkeypatch.setenv("CUPS_SERVER", running.server)
+        yield running
+
+
+def refused(code, queue=PRINTER, **options):
+    start = time.monotonic()
+    with pytest.raises(DelightError) as caught:
+        Printers().send(paper((210, 297)), queue, title="L-2026-0001", **options)
+    assert caught.value.code == code
+    assert sentence(code)
+    assert time.monotonic() - start < 3 * module.QUICK
+
+
+def test_it_lists_the_printers(queue: PrintQueue):
+    (found,) = Printers().queues()
+    assert (found.name, found.title, found.default) == (PRINTER, "The printer at the desk", True)
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_sheets_arrive_at_their_own_size_and_type_stays_type(queue: PrintQueue, name):
+    job = Printers().send(paper(SIZES[name]), PRINTER, title="L-2026-0001")
+    ((size, text, place),) = read(queue.printed(job))
+    assert size == pytest.approx(SIZES[name], abs=0.5)
+    assert text == "Hello 1"
+    assert place == pytest.approx((20, 27), abs=1)
+
+
+def test_a_wide_sheet_lies_on_its_side(queue: PrintQueue):
+    job = Printers().send(paper((220, 110)), PRINTER, title="Envelope")
+    ((size, text, _place),) = read(queue.printed(job))
+    assert size == pytest.approx((110, 220), abs=0.5)
+    assert "Hello" in "".join(text.split()) or sorted(text) == sorted("Hello 1")
+
+
+@pytest.mark.skipif(not shutil.which("pdffonts"), reason="pdffonts is not installed")
+def test_the_faces_are_still_in_the_file(queue: PrintQueue, tmp_path):
+    job = Printers().send(paper((210, 297)), PRINTER, title="L-2026-0001")
+    (tmp_path / "out.pdf").write_bytes(queue.printed(job))
+    told = subprocess.run(["pdffonts", tmp_path / "out.pdf"], stdout=subprocess.PIPE, check=True).stdout
+    assert b"Helvetica" in told
+
+
+def test_only_the_chosen_pages_are_printed(queue: PrintQueue):
+    job = Printers().send(paper(*[(210, 297)] * 5), PRINTER, title="Letters", pages=[2, 4, 5])
+    assert [text for _size, text, _place in read(queue.printed(job))] == ["Hello 2", "Hello 4", "Hello 5"]
+
+
+def test_copies_come_one_whole_letter_after_the_other(queue: PrintQueue):
+    job = Printers().send(paper(*[(210, 297)] * 2), PRINTER, title="Letters", copies=2)
+    texts = [text for _size, text, _place in read(queue.printed(job))]
+    assert texts == ["Hello 1", "Hello 2"] * 2
+
+
+def test_sheets_of_several_sizes_are_jobs_of_their_own(queue: PrintQueue):
+    queue.run("cupsdisable", PRINTER)
+    pdf = paper((210, 297), (210, 297), (105, 148))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_check", lambda _queue: None)
+        jobs = Printers().send(pdf, PRINTER, title="Letters").split()
+    assert queue.waiting() == jobs
+    assert len(jobs) == 2
+
+
+def test_everything_moves_with_the_printer(queue: PrintQueue):
+    job = Printers().send(paper((210, 297)), PRINTER, title="L-2026-0001", offset=(2.5, -1.5))
+    ((size, text, place),) = read(queue.printed(job))
+    assert size == pytest.approx((210, 297), abs=0.5)
+    assert text == "Hello 1"
+    assert place == pytest.approx((22.5, 25.5), abs=1)
+
+
+def test_the_server_is_told_nobodys_name(queue: PrintQueue):
+    job = Printers().send(paper((210, 297), word="Zoe van Dam"), PRINTER, title="L-2026-0042")
+    queue.printed(job)
+    logs = queue.logs()
+    assert "L-2026-0042" in logs
+    assert "Zoe" not in logs
+
+
+def test_options_reach_the_printer(queue: PrintQueue):
+    job = Printers().send(
+        paper((210, 297)), PRINTER, title="L-2026-0001", sides="two-sided-long-edge", grey=True, media="A5"
+    )
+    queue.printed(job)
+    told = queue.told(job)
+    assert "sides=two-sided-long-edge" in told
+    assert "print-color-mode=monochrome" in told
+    assert "media=A5" in told
+
+
+# Printers that refuse
+
+
+def test_a_printer_of_another_name(queue: PrintQueue):
+    refused("print.no_queue", "Nobodys-printer")
+    refused("print.no_queue", "-o raw")
+
+
+def test_a_paused_printer_is_not_fed(queue: PrintQueue):
+    queue.run("cupsdisable", PRINTER)
+    refused("print.paused")
+    assert queue.waiting() == []
+
+
+def test_a_printer_that_takes_no_jobs(queue: PrintQueue):
+    queue.run("cupsreject", PRINTER)
+    refused("print.refused")
+
+
+def test_a_printer_that_went_away_just_now(queue: PrintQueue, monkeypatch):
+    monkeypatch.setattr(module, "_check", lambda name: queue.run("lpadmin", "-x", name))
+    refused("print.no_queue")
+
+
+def test_a_server_that_stops_mid_way(queue: PrintQueue, monkeypatch):
+    monkeypatch.setattr(module, "_check", lambda _name: queue.stop())
+    refused("print.server_gone")
+    assert Printers().queues() == ()
+
+
+@contextmanager
+def silent_server():
+    """A server that takes the call and never says a word."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen(20)
+        yield f"127.0.0.1:{door.getsockname()[1]}"
+
+
+def test_a_server_that_never_answers_holds_nobody_up(monkeypatch):
+    if not shutil.which("lpstat"):
+        pytest.skip("lpstat is not installed")
+    monkeypatch.setattr(module, "QUICK", 0.4)
+    with silent_server() as server:
+        monkeypatch.setenv("CUPS_SERVER", server)
+        start = time.monotonic()
+        assert Printers().queues() == ()
+        assert time.monotonic() - start < 2
+        refused("print.server_gone")
+
+
+def test_a_job_that_is_never_taken_over_is_given_up(queue: PrintQueue, monkeypatch, tmp_path):
+    never = tmp_path / "lp"
+    never.write_text("#!/bin/sh\nexec sleep 60\n")
+    never.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr(module, "LONGEST", 0.3)
+    refused("print.server_gone")
+
+
+def test_a_machine_without_lp(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert Printers().queues() == ()
+    refused("print.no_lp")
+
+
+def test_pages_that_are_not_there(queue: PrintQueue):
+    refused("print.no_pages", pages=[7])
+
+
+def test_what_is_no_pdf_is_not_printed(queue: PrintQueue):
+    with pytest.raises(DelightError, match=r"letters\.unreadable_pdf"):
+        Printers().send(b"hello", PRINTER, title="L-2026-0001")
+    assert queue.waiting() == []
+
+
+# Cancel
+
+
+def test_cancel_before_the_first_byte(queue: PrintQueue):
+    def stop(_done, _total):
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        Printers().send(paper((210, 297)), PRINTER, title="L-2026-0001", progress=stop)
+    assert queue.waiting() == []
+
+
+def test_cancel_calls_back_what_was_sent_before(queue: PrintQueue, monkeypatch):
+    queue.run("cupsdisable", PRINTER)
+    monkeypatch.setattr(module, "_check", lambda _queue: None)
+
+    def stop(done, _total):
+        if done:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        Printers().send(paper((210, 297), (105, 148)), PRINTER, title="Letters", progress=stop)
+    assert queue.waiting() == []
+
+
+def test_no_file_is_left_behind(queue: PrintQueue, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    seen: list[list[Path]] = []
+    Printers().send(
+        paper((210, 297)), PRINTER, title="L", progress=lambda *_: seen.append(list(tmp_path.iterdir()))
+    )
+    assert seen
+    assert not any(seen)
+
+
+def test_two_at_a_time_do_not_mix(queue: PrintQueue):
+    jobs: list[str] = []
+    send = [
+        threading.Thread(target=lambda: jobs.append(Printers().send(paper((105, 148)), PRINTER, title="L")))
+        for _ in range(3)
+    ]
+    for thread in send:
+        thread.start()
+    for thread in send:
+        thread.join(20)
+    assert len(set(jobs)) == 3
+    for job in jobs:
+        queue.printed(job)
+
+
+@pytest.mark.parametrize(
+    ("size", "media"),
+    [
+        ((595.28, 841.89), "iso_a4_210x297mm"),
+        ((841.89, 595.28), "iso_a4_210x297mm"),
+        ((612, 792), "na_letter_8.5x11in"),
+        ((297, 420), "iso_a6_105x148mm"),
+        ((283.46, 566.93), "Custom.100.0x200.0mm"),
+    ],
+)
+def test_a_sheet_is_called_by_its_size(size, media):
+    assert media_for(*size) == media
