@@ -50,7 +50,7 @@ def long_date(day: date, locale: str) -> str:
     """Return a date as it stands on a letter: ``14 June 2026``."""
     from babel.dates import format_date
 
-    return format_date(day, "long", locale=locale)
+    return tongue(locale).dated(format_date(day, "long", locale=locale))
 
 
 def on_day(day: date, today: date, locale: str) -> str:
@@ -69,9 +69,10 @@ def _day(day: date, near: bool, locale: str) -> str:  # noqa: FBT001 -- part of 
     from babel.dates import format_date, get_date_format
 
     if not near:
-        return format_date(day, "long", locale=locale)
+        return long_date(day, locale)
     pattern = _YEAR_AT_END.sub("", get_date_format("full", locale=locale).pattern)
-    return format_date(day, pattern.replace("EEEE, d ", "EEEE d "), locale=locale)
+    said = format_date(day, pattern.replace("EEEE, d ", "EEEE d "), locale=locale)
+    return tongue(locale).dated(said)
 
 
 def in_month(day: date, today: date, locale: str) -> str:
@@ -151,7 +152,7 @@ def deeds(actions: Sequence[ActionFacts], locale: str) -> str:
     said = dict.fromkeys(phrase for a in actions if (phrase := _deed(a, locale)))
     *rest, last = said or [""]
     lines = tongue(locale)
-    if any("," in deed or lines.list_word in deed for deed in rest):
+    if any(", " in deed or lines.list_word in deed for deed in rest):
         return lines.joined(lines.long_list.format(", ".join(rest), last))
     return join([*rest, last], locale)
 
@@ -159,10 +160,9 @@ def deeds(actions: Sequence[ActionFacts], locale: str) -> str:
 def thing(name: str, locale: str) -> str:
     """Return the name of a thing as it stands inside a sentence: ``A jar of jam`` loses its capital."""
     text = tidy(name).removesuffix(".")
-    first, space, rest = text.partition(" ")
-    lines = tongue(locale)
-    small = first.lower() in lines.indefinite | lines.definite
-    return f"{first.lower()}{space}{rest}" if small else text
+    lines, first = tongue(locale), (_words(text) or [""])[0]
+    small = text.startswith(first) and first.lower() in lines.indefinite | lines.definite
+    return first.lower() + text[len(first) :] if small else text
 
 
 def topic(text: str, locale: str) -> str:
@@ -188,12 +188,17 @@ def _deed(action: ActionFacts, locale: str) -> str:
     if action.cost and action.cost.minor > 0 and deed.amount:
         return deed.amount.replace("{}", money(action.cost, locale))
     note = tidy(action.note).removesuffix(".")
-    words = re.findall(r"[\w'’-]+", note.lower())
+    words = _words(note.lower())
     if not words or "\n" in action.note.strip() or re.search(r"[.!?;:]( |$)", note):
         return deed.plain
     if len(note) <= _LONGEST_DEED and (told := lines.told(note) if lines.told else _told(note, words, lines)):
         return told
     return _with_thing(deed, words, lines.as_object(thing(note, locale)), lines)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a note; a French article without its vowel ("l’assiette") is one of its own."""
+    return re.findall(r"\b[ld]['’]|[\w'’-]+", text, re.IGNORECASE)
 
 
 def _promised(said: str, lines: Tongue) -> str:

@@ -50,7 +50,8 @@ class Tongue:
     A language whose verbs do not come first, or whose nouns change, reads what was typed itself: ``topic``
     makes it stand alone, ``as_object`` makes a thing something that is done or given (empty if in doubt);
     ``told`` and ``promised`` return a deed and a promise as the letters have them, or nothing where the
-    words are not one. ``joined`` mends the sound of a list ("e hijos" in Spanish).
+    words are not one. ``joined`` mends the sound of a list ("e hijos" in Spanish),
+    ``dated`` a date ("1er mars" in French).
     """
 
     dear: str
@@ -106,6 +107,7 @@ class Tongue:
     told: Callable[[str], str] | None = None
     promised: Callable[[str], str] | None = None
     joined: Callable[[str], str] = str
+    dated: Callable[[str], str] = str
 
 
 def borrowing(lender: Tongue, **own: object) -> Tongue:
