@@ -1,4 +1,4 @@
-"""The top of a letter: letterhead, address in the window, date and reference, fold marks."""
+"""The top of a letter: logo, name, how to reach the shop; the small heads of cards and of further pages."""
 
 from __future__ import annotations
 
@@ -6,136 +6,164 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, Recipient, Sender
-from delight.domain.paper import Envelope, LetterStyle
-from delight.letters import phrases
-from delight.letters.fields import locale_of
+from delight.domain.letters import Composed, Sender
+from delight.domain.paper import LetterStyle
+from delight.domain.paper import Picture as Image
 from delight.letters.fonts import Cut
 from delight.letters.markup import tidy
 from delight.letters.page import (
     INK,
-    PALE,
     SOFT,
+    Item,
+    Picture,
     Rule,
     Text,
     colour,
     readable,
     right_line,
-    text_line,
 )
-from delight.letters.paper import MM, WINDOWS, Sheet, Window
+from delight.letters.paper import INCH, MM, WINDOWS, Sheet
 from delight.letters.typeset import Line, set_plain
 
 _NAME_SIZES = (21.0, 18.0, 15.0, 12.0, 10.0)
+_UNDER_LOGO_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _CARD_NAME_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
 _CONTACT_SIZES, _CONTACT_LINES = (8.0, 7.5, 7.0, 6.5), 4
-_ADDRESS_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_ADDRESS_LEADING = 1.22
-_BASELINE, _RULE = 20.5, 24.5
-_ASCENT, _DESCENT = 0.75, 0.25
-
-
-def window_of(style: LetterStyle) -> Window | None:
-    """Return the envelope's window, or none."""
-    return None if style.envelope == Envelope.NONE else WINDOWS[style.envelope]
+_ABOVE_RULE = 4.0
+_RULE, _LOWEST_RULE = 24.5, 36.0
+_LOGO_TOP, _LOGO_TOP_TIGHT = 10.0, 6.5
+_LOGO_HEIGHT, _TALL_LOGO_HEIGHT, _WIDE_LOGO_HEIGHT, _LOGO_WIDTH = 18.0, 22.0, 14.0, 70.0
+_WIDE = 2.4
+_LEAST_DPI = 120
+_CAPITALS = 0.66
 
 
 @lru_cache(maxsize=16)
-def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Text | Rule]:
-    """Return the shop's name on the left, how to reach it on the right, and the fine rule below both.
+def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Item]:
+    """Return logo and name on the left, how to reach the shop on the right, and the fine rule below.
+
+    A logo up to about twice as wide as high stands beside the name, a wider one above it.
 
     Raises:
         DelightError: ``letters.letterhead_too_long`` where the name or address cannot stand up there.
     """
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     accent = colour(sender.accent)
-    name = _name(sender, sheet, style)
+    items, rule = _named(sender, sheet, style)
     size, contact = _contact(sender, style, right - left)
-    name.colour = readable(accent)
     small, leading = Cut(typeface=style.typeface, optical=8), size * 1.375
-    items: list[Text | Rule] = [name]
     for place, line in enumerate(contact):
-        y = _BASELINE * MM - (len(contact) - 1 - place) * leading
+        y = (rule - _ABOVE_RULE) * MM - (len(contact) - 1 - place) * leading
         items.append(Text(right - line.width, y, size, leading, small, [line], SOFT))
-    items.append(Rule(left, _RULE * MM, right, _RULE * MM, 0.8, accent))
-    return items
+    return [*items, Rule(left, rule * MM, right, rule * MM, 0.8, accent)]
 
 
-def card_head(sender: Sender, sheet: Sheet, style: LetterStyle) -> list[Text | Rule]:
-    """Return the shop's name in the middle of a note card, with a short rule below."""
-    middle, accent = sheet.width / 2 * MM, colour(sender.accent)
-    room = (sheet.width - sheet.left - sheet.right) * MM
+def card_head(sender: Sender, sheet: Sheet, style: LetterStyle) -> tuple[list[Item], float]:
+    """Return logo and name in the middle of a note card with a short rule below, and where that ends (mm)."""
+    middle, scale = sheet.width / 2, sheet.width / 105
+    top = 17.0 * scale - 2 * (scale - 1)
+    items: list[Item] = []
+    sizes = [size * (1 + (scale - 1) / 2) for size in _CARD_NAME_SIZES]
+    if sender.logo:
+        width, height = logo_size(sender.logo, 44 * scale, 11 * scale)
+        items.append(picture(sender.logo, middle - width / 2, 8.5 * scale, width, height))
+        top, sizes = 8.5 * scale + height + 5.5 * scale, sizes[1:]
+    names, last = centred_name(sender.name, style, middle, top, sheet.width - sheet.left - sheet.right, sizes)
+    shade = colour(sender.accent)
+    for name in names:
+        name.colour = readable(shade)
+    rule = last + 4
+    items += [*names, Rule((middle - 9) * MM, rule * MM, (middle + 9) * MM, rule * MM, 0.8, shade)]
+    return items, rule
+
+
+def centred_name(
+    name: str, style: LetterStyle, middle: float, top: float, room: float, sizes: Sequence[float]
+) -> tuple[list[Text], float]:
+    """Return a name centred on ``middle`` (mm), its first baseline at ``top``, and its last baseline (mm)."""
     cut = Cut(typeface=style.typeface, weight=600, optical=16)
-    size, lines = _fitted(sender.name, cut, room, _CARD_NAME_SIZES)
-    items: list[Text | Rule] = []
-    for place, line in enumerate(lines):
-        y = 17 * MM - (len(lines) - 1 - place) * size * 1.15
-        items.append(Text(middle - line.width / 2, y, size, size, cut, [line], readable(accent)))
-    return [*items, Rule(middle - 9 * MM, 21 * MM, middle + 9 * MM, 21 * MM, 0.8, accent)]
+    size, lines = _fitted(name, cut, room * MM, sizes)
+    step = size * 1.15
+    texts = [
+        Text(middle * MM - line.width / 2, top * MM + place * step, size, step, cut, [line])
+        for place, line in enumerate(lines)
+    ]
+    return texts, top + (len(lines) - 1) * step / MM
 
 
-def dateline(composed: Composed, sheet: Sheet, style: LetterStyle, top: float) -> list[Text | Rule]:
-    """Return the date, with the case's reference below it, beside the address and above the text."""
-    facts, window = composed.facts, window_of(style)
-    cut, small = Cut(typeface=style.typeface), Cut(typeface=style.typeface, optical=8)
-    locale = locale_of(facts)
-    date = phrases.long_date(facts.today, locale)
-    reference = tidy(facts.case.reference) if facts.case else ""
-    words = phrases.tongue(locale).reference.replace("{}", reference)
-    if window is None or window.on_the_right:
-        x = sheet.left * MM
-        items: list[Text | Rule] = [text_line(date, x, top, 10.5, cut)]
-        return items + ([text_line(words, x, top + 13, 8.5, small, SOFT)] if reference else [])
-    x = (sheet.width - sheet.right) * MM
-    items = [right_line(date, x, top, 10.5, cut)]
-    return items + ([right_line(words, x, top + 13, 8.5, small, SOFT)] if reference else [])
-
-
-def address(recipient: Recipient, sender: Sender, window: Window, style: LetterStyle) -> list[Text | Rule]:
-    """Return the recipient's name and address inside the part of the window that always shows.
-
-    Raises:
-        DelightError: ``letters.address_too_long`` with its ``lines`` and the ``room`` there is.
-    """
-    abroad = phrases.country_line(recipient, sender.country)
-    wanted = [line for line in map(tidy, (recipient.name, *recipient.address, abroad)) if line]
-    cut, lines = Cut(typeface=style.typeface), []
-    for size in _ADDRESS_SIZES:
-        lines = [line for text in wanted for line in set_plain(text, cut, size, window.width * MM)]
-        if _block_height(len(lines), size) <= window.height * MM:
-            top = window.y * MM + _ASCENT * size
-            items: list[Text | Rule] = [Text(window.x * MM, top, size, size * _ADDRESS_LEADING, cut, lines)]
-            return items + _return_line(sender, window, style)
-    smallest = _ADDRESS_SIZES[-1]
-    room = next(n for n in range(20, 0, -1) if _block_height(n, smallest) <= window.height * MM)
-    raise DelightError("letters.address_too_long", lines=len(lines), room=room)
-
-
-def fold_marks(window: Window, sheet: Sheet) -> list[Rule]:
-    """Return short marks at the left edge where the sheet is folded and punched."""
-    folds = [y for y in window.folds if y < sheet.height]
-    marks = [Rule(4 * MM, y * MM, 8 * MM, y * MM, 0.35, PALE) for y in folds]
-    if window.hole:
-        marks.append(Rule(4 * MM, window.hole * MM, 6.5 * MM, window.hole * MM, 0.35, PALE))
-    return marks
-
-
-def next_page_head(composed: Composed, sheet: Sheet, style: LetterStyle, number: str) -> list[Text | Rule]:
+def next_page_head(composed: Composed, sheet: Sheet, style: LetterStyle, number: str) -> list[Item]:
     """Return the small line at the top of a further page: to whom, and which page."""
-    small, y = Cut(typeface=style.typeface, optical=8), 16 * MM
+    small, y = Cut(typeface=style.typeface, optical=8), (sheet.top + 4) * MM
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     name = set_plain(composed.facts.recipient.name, small, 8.5, (right - left) * 0.7)[:1]
-    items: list[Text | Rule] = [Text(left, y, 8.5, 11, small, name, SOFT)] if name else []
+    items: list[Item] = [Text(left, y, 8.5, 11, small, name, SOFT)] if name else []
     return [*items, right_line(number, right, y, 8.5, small, SOFT)]
 
 
-def _name(sender: Sender, sheet: Sheet, style: LetterStyle) -> Text:
-    """Return the shop's name on one line if it can be, or smaller on up to three."""
-    room = (sheet.width - sheet.left - sheet.right) * MM * 0.52
+def logo_size(logo: Image, width: float, height: float) -> tuple[float, float]:
+    """Return how large an image stands on paper (mm): inside the room, in proportion, never grainy."""
+    scale = min(width / logo.width, height / logo.height, INCH / _LEAST_DPI)
+    return logo.width * scale, logo.height * scale
+
+
+def picture(image: Image, x: float, y: float, width: float, height: float) -> Picture:
+    """Return an image as an item; everything in millimetres."""
+    return Picture(image.data, x * MM, y * MM, width * MM, height * MM)
+
+
+def listed(parts: Iterable[str], separator: str) -> str:
+    """Return the parts that say something, tidied, in a row."""
+    return separator.join(filter(None, map(tidy, parts)))
+
+
+def _named(sender: Sender, sheet: Sheet, style: LetterStyle) -> tuple[list[Item], float]:
+    """Return logo and name, and where the rule below them lies (mm)."""
+    room = (sheet.width - sheet.left - sheet.right) * 0.52
     cut = Cut(typeface=style.typeface, weight=600, optical=24)
-    size, lines = _fitted(sender.name, cut, room, _NAME_SIZES)
-    top = _BASELINE * MM - (len(lines) - 1) * size * 1.15
-    return Text(sheet.left * MM, top, size, size * 1.15, cut, lines, INK)
+    if sender.logo is None:
+        size, lines = _fitted(sender.name, cut, room * MM, _NAME_SIZES)
+        baseline = (_RULE - _ABOVE_RULE) * MM - (len(lines) - 1) * size * 1.15
+        return [_name(sender, sheet.left * MM, baseline, size, cut, lines)], _RULE
+    window = WINDOWS.get(style.envelope)
+    lowest = min(_LOWEST_RULE, window.head - 0.4 if window else _LOWEST_RULE)
+    top = _LOGO_TOP if lowest > 30 else _LOGO_TOP_TIGHT
+    place = _above if sender.logo.width >= sender.logo.height * _WIDE else _beside
+    return place(sender, sender.logo, sheet, cut, room, top, lowest)
+
+
+def _beside(
+    sender: Sender, logo: Image, sheet: Sheet, cut: Cut, room: float, top: float, lowest: float
+) -> tuple[list[Item], float]:
+    """Return a logo with the name on its right, at the middle of its height."""
+    wanted = _LOGO_HEIGHT if logo.width >= logo.height * 0.8 else _TALL_LOGO_HEIGHT
+    width, height = logo_size(logo, room * 0.45, min(wanted, lowest - _ABOVE_RULE - top))
+    rule = max(_RULE, top + height + _ABOVE_RULE)
+    top = rule - _ABOVE_RULE - height
+    x = sheet.left + width + 5
+    size, lines = _fitted(sender.name, cut, (room - width - 5) * MM, _NAME_SIZES)
+    block = (len(lines) - 1) * size * 1.15 + size * _CAPITALS
+    baseline = (top + height / 2) * MM - block / 2 + size * _CAPITALS
+    name = _name(sender, x * MM, baseline, size, cut, lines)
+    return [picture(logo, sheet.left, top, width, height), name], rule
+
+
+def _above(
+    sender: Sender, logo: Image, sheet: Sheet, cut: Cut, room: float, top: float, lowest: float
+) -> tuple[list[Item], float]:
+    """Return a wide logo with the name, smaller, below it."""
+    size, lines = _fitted(sender.name, cut, room * MM, _UNDER_LOGO_SIZES)
+    name_height = ((len(lines) - 1) * size * 1.15 + size * _CAPITALS) / MM + 2.5
+    most = min(_WIDE_LOGO_HEIGHT, lowest - _ABOVE_RULE - top - name_height)
+    width, height = logo_size(logo, min(_LOGO_WIDTH, room), max(most, 6.0))
+    rule = max(_RULE, top + height + name_height + _ABOVE_RULE)
+    top = rule - _ABOVE_RULE - name_height - height
+    baseline = (rule - _ABOVE_RULE) * MM - (len(lines) - 1) * size * 1.15
+    name = _name(sender, sheet.left * MM, baseline, size, cut, lines)
+    return [picture(logo, sheet.left, top, width, height), name], rule
+
+
+def _name(sender: Sender, x: float, y: float, size: float, cut: Cut, lines: Sequence[Line]) -> Text:
+    return Text(x, y, size, size * 1.15, cut, lines, readable(colour(sender.accent)) if lines else INK)
 
 
 def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[float, Sequence[Line]]:
@@ -151,8 +179,8 @@ def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[f
 def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, Sequence[Line]]:
     """Return address, phone and mail, website as at most four short lines, and their size."""
     parts = (
-        _listed(sender.address, ", "),
-        _listed((sender.phone, sender.email), "  ·  "),
+        listed(sender.address, ", "),
+        listed((sender.phone, sender.email), "  ·  "),
         tidy(sender.website),
     )
     small = Cut(typeface=style.typeface, optical=8)
@@ -161,23 +189,3 @@ def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, S
         if len(lines) <= _CONTACT_LINES:
             return size, lines
     raise DelightError("letters.letterhead_too_long")
-
-
-def _return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Text | Rule]:
-    """Return the small sender's line above the address where the standard has one and it fits."""
-    if window.return_line is None:
-        return []
-    cut, y, x = Cut(typeface=style.typeface, optical=8), window.return_line * MM, window.x * MM
-    lines = set_plain(_listed((sender.name, *sender.address), " · "), cut, 6.5, window.width * MM)[:3]
-    if not lines:
-        return []
-    top, width = y - (len(lines) - 1) * 8, max(line.width for line in lines)
-    return [Text(x, top, 6.5, 8, cut, lines, SOFT), Rule(x, y + 2.2, x + width, y + 2.2, 0.25, PALE)]
-
-
-def _listed(parts: Iterable[str], separator: str) -> str:
-    return separator.join(filter(None, map(tidy, parts)))
-
-
-def _block_height(lines: int, size: float) -> float:
-    return (lines - 1) * size * _ADDRESS_LEADING + (_ASCENT + _DESCENT) * size

@@ -2,209 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delight.domain.letters import Composed
-from delight.domain.paper import LetterStyle, PaperSize
-from delight.letters import head, markup
+from delight.domain.paper import LARGE_PRINT, LetterStyle
+from delight.letters import address, fold, head, markup, slip
+from delight.letters.flow import Frame, Row, block, height, paginate, placed
 from delight.letters.fonts import Cut
-from delight.letters.page import INK, SOFT, Colour, Page, Rule, Text
+from delight.letters.page import SOFT, Item, Page
 from delight.letters.paper import MM, SHEETS, Sheet
-from delight.letters.typeset import Line, set_paragraph, set_plain
+from delight.letters.typeset import set_paragraph, set_plain
 
 _LEADING = 1.42
 _TOP_WITHOUT_WINDOW = 62.0
 _TOP_OF_NEXT = 27.0
-_CARD_TOP = 31.0
 _CARD_SINKS = 0.28
+_CLOSE_TO_FOOT = 4.0
 _LETTER_STEPS = (0.0, -0.5, -1.0)
 _CARD_STEPS = (0.5, 0.0, -0.5, -1.0, -1.5, -2.0)
-_MOST_PAGES = 400
-
-
-@dataclass(slots=True)
-class _Row:
-    """One line on its way to a page: the space above it, and whether it holds on to the next one."""
-
-    line: Line
-    gap: float
-    leading: float
-    size: float
-    cut: Cut
-    colour: Colour = INK
-    keep: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """Where rows may stand: first baseline on the first and on further pages, and the last one."""
-
-    first: float
-    next: float
-    last: float
+_LARGER_ON_A5 = 1.5
 
 
 def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
-    """Return the pages of a letter.
+    """Return the pages of a letter in the order they are printed.
 
-    A letter that is a few lines too long for one page is set a little smaller instead.
+    A letter that is a few lines too long for one page is set a little smaller instead; large print never is.
 
     Raises:
         DelightError: ``letters.characters``, ``letters.address_too_long``, ``letters.letterhead_too_long``.
     """
-    card = style.paper == PaperSize.A6
     sheet = SHEETS[style.paper]
-    frame = _frame(sheet, style, card=card)
-    steps = _CARD_STEPS if card else _LETTER_STEPS
-    rows = _rows(composed, style, sheet, style.size, card=card)
-    pages = _paginate(rows, frame)
-    for step in steps if len(pages) == 2 or card else ():
-        smaller = _rows(composed, style, sheet, style.size + step, card=card)
-        if len(fitted := _paginate(smaller, frame)) == 1:
-            pages = fitted
-            break
-    if card and len(pages) == 1:
-        frame = replace(frame, first=frame.first + _sunk(pages[0], frame))
-    return [
-        _page(rows, composed, style, sheet, number, len(pages), frame) for number, rows in enumerate(pages, 1)
-    ]
+    heading, frame = _frame(composed, sheet, style)
+    pages = _fitted_pages(composed, style, sheet, frame)
+    if sheet.card and len(pages) == 1:
+        frame = replace(frame, first=frame.first + max(0.0, _spare(pages[0], frame)) * _CARD_SINKS)
+    if sheet.folded:
+        return fold.pages(composed, style, sheet, [_panel(rows, sheet, frame) for rows in pages])
+    reply = slip.slip(composed, style, sheet)
+    alone = reply is not None and not _room_for(reply, pages[-1], frame, first=len(pages) == 1)
+    count = len(pages) + alone
+    made: list[Page] = []
+    for number, rows in enumerate([*pages, []] if alone else pages, 1):
+        page = Page(sheet.width * MM, sheet.height * MM)
+        numbered = f"{number} / {count}"
+        page.items += heading if number == 1 else head.next_page_head(composed, sheet, style, numbered)
+        page.items += placed(rows, sheet.left * MM, frame.first if number == 1 else frame.next)
+        made.append(page)
+    if reply:
+        made[-1].items += reply.items
+    return made
 
 
-def _frame(sheet: Sheet, style: LetterStyle, *, card: bool) -> _Frame:
-    window = None if card else head.window_of(style)
-    top = _CARD_TOP if card else window.body if window else _TOP_WITHOUT_WINDOW
-    following = sheet.top + 4 if card else _TOP_OF_NEXT
-    return _Frame(first=top * MM, next=following * MM, last=(sheet.height - sheet.bottom) * MM)
+def _frame(composed: Composed, sheet: Sheet, style: LetterStyle) -> tuple[list[Item], Frame]:
+    """Return what stands above the text of the first page, and where text may stand."""
+    last = (sheet.height - sheet.bottom) * MM
+    if not sheet.card:
+        window = address.window_of(style)
+        first = (window.body if window else _TOP_WITHOUT_WINDOW) * MM
+        return _first_items(composed, style, sheet, first), Frame(
+            first=first, next=_TOP_OF_NEXT * MM, last=last
+        )
+    following = (sheet.top + 4) * MM
+    if sheet.folded:
+        return [], Frame(first=following, next=following, last=last)
+    heading, rule = head.card_head(composed.facts.sender, sheet, style)
+    frame = Frame(first=(rule + 10) * MM, next=following + 11 * MM, last=last)
+    return (heading if style.letterhead else []), frame
 
 
-def _sunk(rows: list[_Row], frame: _Frame) -> float:
-    """Return how far a short note moves down, so that it does not hang at the top of its card."""
-    height = sum(row.gap + row.leading for row in rows[1:])
-    return max(0.0, frame.last - frame.first - height) * _CARD_SINKS
+def _fitted_pages(composed: Composed, style: LetterStyle, sheet: Sheet, frame: Frame) -> list[list[Row]]:
+    """Return the rows of each page, set so that they fill one page if that can be."""
+    pages = paginate(_rows(composed, style, sheet, style.size), frame)
+    steps = _CARD_STEPS if sheet.card else _LETTER_STEPS
+    larger = _LARGER_ON_A5 if sheet.card and sheet.width > 120 else 0.0
+    if style.size >= LARGE_PRINT:
+        steps = tuple(step for step in steps if step >= 0)
+    reply = slip.slip(composed, style, sheet)
+    for step in (larger, *steps) if len(pages) <= 2 or sheet.card else ():
+        fitted = paginate(_rows(composed, style, sheet, style.size + step), frame)
+        if len(fitted) == 1 and (reply is None or _room_for(reply, fitted[0], frame, first=True)):
+            return fitted
+    return pages
 
 
-def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float, *, card: bool) -> list[_Row]:
+def _room_for(reply: slip.Slip, rows: list[Row], frame: Frame, *, first: bool) -> bool:
+    top = frame.first if first else frame.next
+    return top + height(rows) + _CLOSE_TO_FOOT * MM <= reply.top
+
+
+def _spare(rows: list[Row], frame: Frame) -> float:
+    """Return the room a short note leaves, so that it does not hang at the top of its card."""
+    return frame.last - frame.first - height(rows)
+
+
+def _panel(rows: list[Row], sheet: Sheet, frame: Frame) -> list[Item]:
+    return placed(rows, sheet.left * MM, frame.first)
+
+
+def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, first: float) -> list[Item]:
+    """Return all that stands on the first page of a letter before the text."""
+    facts, window = composed.facts, address.window_of(style)
+    items = [*head.letterhead(facts.sender, sheet, style)] if style.letterhead else []
+    if window:
+        items += address.address(facts.recipient, facts.sender, window, style)
+        items += address.fold_marks(window, sheet)
+    top = first - 26 * MM if window is None else window.y * MM + 7.875
+    return items + address.dateline(composed, sheet, style, top)
+
+
+def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> list[Row]:
     """Set every block of the letter at ``size`` points."""
     cut = Cut(typeface=style.typeface)
     measure, leading = sheet.text_width * MM, size * _LEADING
-    gap = leading * (0.5 if card else 0.62)
-    rows: list[_Row] = []
-    if composed.subject and not card:
+    gap = leading * (0.5 if sheet.card else 0.62)
+    rows: list[Row] = []
+    if composed.subject and not sheet.card:
         bold = Cut(typeface=style.typeface, weight=600)
         subject = set_plain(markup.plain(composed.subject), bold, size, measure)
-        rows += [_Row(line, 0, leading, size, bold, keep=True) for line in subject]
-    rows += _block(
+        rows += [Row(line, 0, leading, size, bold, keep=True) for line in subject]
+    rows += block(
         set_plain(composed.salutation, cut, size, measure), gap * 1.4, leading, size, cut, keep=True
     )
     for lines in markup.paragraphs(composed.body):
-        rows += _block(set_paragraph(lines, cut, size, measure), gap, leading, size, cut)
+        rows += block(set_paragraph(lines, cut, size, measure), gap, leading, size, cut)
     for row in rows[-2:]:
         row.keep = True
-    return rows + _closing(composed, style, size, measure, card=card)
+    return rows + _closing(composed, style, sheet, size)
 
 
-def _block(
-    lines: Sequence[Line], gap: float, leading: float, size: float, cut: Cut, *, keep: bool = False
-) -> list[_Row]:
-    """Return a paragraph's rows; its first two and its last two lines stay together."""
-    rows = [_Row(line, 0, leading, size, cut) for line in lines]
-    if rows:
-        rows[0].gap = gap
-        rows[-1].keep = keep
-        if len(rows) > 1:
-            rows[0].keep = rows[-2].keep = True
-    return rows
-
-
-def _closing(
-    composed: Composed, style: LetterStyle, size: float, measure: float, *, card: bool
-) -> list[_Row]:
-    """Return the closing, room to sign by hand, and the names; all of it keeps together."""
-    cut, leading = Cut(typeface=style.typeface), size * _LEADING
-    rows = _block(
+def _closing(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> list[Row]:
+    """Return the closing, the signature or room to sign by hand, and the names; all of it keeps together."""
+    cut, leading, measure = Cut(typeface=style.typeface), size * _LEADING, sheet.text_width * MM
+    rows = block(
         set_plain(composed.closing, cut, size, measure), leading * 0.62, leading, size, cut, keep=True
     )
-    room = (7.0 if card else 13.0) * MM
+    room, signature = (7.0 if sheet.card else 13.0), composed.facts.sender.signature
+    signed = head.logo_size(signature, 60.0, 11.0 if sheet.card else 18.0) if signature else (0.0, 0.0)
+    room = max(4.0, signed[1] + 1.0) if signature else room
     for place, name in enumerate(composed.signature):
         small = size if place == 0 else max(size - 1.5, 8.0)
         lines = set_plain(name, cut, small, measure)
-        block = _block(lines, 0 if place else room, small * 1.35, small, cut, keep=True)
-        for row in block if place else ():
+        names = block(lines, 0 if place else room * MM, small * 1.35, small, cut, keep=True)
+        for row in names if place else ():
             row.colour = SOFT
-        rows += block
+        if place == 0 and names and signature:
+            names[0].image, names[0].image_size = signature, (signed[0] * MM, signed[1] * MM)
+        rows += names
     return rows
-
-
-def _paginate(rows: list[_Row], frame: _Frame) -> list[list[_Row]]:
-    """Part rows into pages at places where no row holds on to the next."""
-    pages: list[list[_Row]] = []
-    start, y, top = 0, frame.first, frame.first
-    place = 0
-    while place < len(rows):
-        row = rows[place]
-        y = top if place == start else y + row.gap + row.leading
-        if y > frame.last and place > start:
-            cut = _last_break(rows, start, place)
-            pages.append(rows[start:cut])
-            start = place = cut
-            top = frame.next
-            continue
-        place += 1
-    return [*pages, rows[start:]]
-
-
-def _last_break(rows: list[_Row], start: int, place: int) -> int:
-    """Return the last place up to ``place`` where a page may end, or ``place`` if there is none."""
-    for cut in range(place, start, -1):
-        if not rows[cut - 1].keep:
-            return cut
-    return place
-
-
-def _page(
-    rows: list[_Row],
-    composed: Composed,
-    style: LetterStyle,
-    sheet: Sheet,
-    number: int,
-    pages: int,
-    frame: _Frame,
-) -> Page:
-    page = Page(sheet.width * MM, sheet.height * MM)
-    if number == 1:
-        page.items += _first_items(composed, style, sheet, frame)
-    else:
-        page.items += head.next_page_head(composed, sheet, style, f"{number} / {pages}")
-    page.items += _texts(rows, sheet.left * MM, frame.first if number == 1 else frame.next)
-    return page
-
-
-def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, frame: _Frame) -> list[Text | Rule]:
-    """Return all that stands on the first page before the text."""
-    facts = composed.facts
-    if style.paper == PaperSize.A6:
-        return head.card_head(facts.sender, sheet, style) if style.letterhead else []
-    window = head.window_of(style)
-    items = [*head.letterhead(facts.sender, sheet, style)] if style.letterhead else []
-    if window:
-        items += head.address(facts.recipient, facts.sender, window, style)
-        items += head.fold_marks(window, sheet)
-    top = frame.first - 26 * MM if window is None else window.y * MM + 7.875
-    return items + head.dateline(composed, sheet, style, top)
-
-
-def _texts(rows: list[_Row], x: float, top: float) -> list[Text]:
-    """Return rows as text blocks, one block for lines that follow each other evenly."""
-    found: list[Text] = []
-    lines: list[Line] = []
-    y = top
-    for place, row in enumerate(rows):
-        y = y + row.gap + row.leading if place else top
-        last = found[-1] if found else None
-        if last and not row.gap and (last.size, last.cut, last.colour) == (row.size, row.cut, row.colour):
-            lines.append(row.line)
-        else:
-            lines = [row.line]
-            found.append(Text(x, y, row.size, row.leading, row.cut, lines, row.colour))
-    return found

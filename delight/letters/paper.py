@@ -1,18 +1,29 @@
-"""Paper as data: sheets, windows of envelopes and fold marks, in millimetres from the top left."""
+"""Paper as data: sheets, cards, windows of envelopes and fold marks, in millimetres from the top left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from delight.domain.paper import Envelope, PaperSize
+from delight.letters import pockets
+from delight.letters.pockets import Pocket
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
+INCH = 25.4
+"""Millimetres in an inch."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet and the white space around its text."""
+    """What one reads at a time, a sheet or one panel of a folded card, and the white space around its text.
+
+    Attributes:
+        card: a note card: no window, a small head in the middle, few words.
+        folded: twice as wide in the printer, and scored in the middle.
+    """
 
     width: float
     height: float
@@ -21,6 +32,8 @@ class Sheet:
     top: float = 12.0
     bottom: float = 20.0
     measure: float = 148.0
+    card: bool = False
+    folded: bool = False
 
     @property
     def text_width(self) -> float:
@@ -37,9 +50,11 @@ class Window:
         y: top of the zone that always shows, however the sheet slips in the envelope.
         width: of that zone, from ``x``.
         height: of that zone.
-        return_line: baseline of the small sender's line above the address, where the standard has one.
+        head: how far down the letterhead may reach before it comes into view.
         body: where the letter may begin below the window.
         folds: fold marks at the left edge.
+        clear: what the post wants free above and below the address; a long one does without.
+        return_line: baseline of the small sender's line above the address, where the standard has one.
         hole: mark for the hole punch.
     """
 
@@ -47,8 +62,10 @@ class Window:
     y: float
     width: float
     height: float
+    head: float
     body: float
     folds: tuple[float, ...]
+    clear: float = 0.0
     return_line: float | None = None
     hole: float | None = None
 
@@ -58,23 +75,81 @@ class Window:
         return self.x > 100
 
 
+_A6: dict[str, Any] = {
+    "width": 105,
+    "height": 148,
+    "left": 13,
+    "right": 12,
+    "top": 12,
+    "bottom": 11,
+    "measure": 80,
+}
+_A5: dict[str, Any] = {
+    "width": 148,
+    "height": 210,
+    "left": 19,
+    "right": 18,
+    "top": 15,
+    "bottom": 16,
+    "measure": 111,
+}
+
 SHEETS = {
     PaperSize.A4: Sheet(width=210, height=297),
     PaperSize.LETTER: Sheet(width=215.9, height=279.4, left=25.4, right=25.4),
-    PaperSize.A6: Sheet(width=105, height=148, left=13, right=12, top=12, bottom=11, measure=80),
+    PaperSize.A5: Sheet(**_A5, card=True),
+    PaperSize.A6: Sheet(**_A6, card=True),
+    PaperSize.A6_FOLDED: Sheet(**_A6, card=True, folded=True),
+    PaperSize.A5_FOLDED: Sheet(**_A5, card=True, folded=True),
 }
 
-# Sources: DIN 5008:2020 forms A and B; Swiss Post, address on the right; AFNOR NF Z 11-001; USPS window of
-# a #10 envelope and a BS EN ISO 269 DL window, both cut down to what shows wherever the folded sheet lies.
+_SHEETS = tuple((s.width, s.height) for s in SHEETS.values() if not s.card)
+
+
+def _window(
+    envelopes: tuple[Pocket, ...],
+    *,
+    x: float,
+    body: float,
+    top: float = 0.0,
+    bottom: float = 999.0,
+    right: float = 999.0,
+    clear: float = 0.0,
+    return_line: float | None = None,
+    hole: float | None = None,
+) -> Window:
+    """Return the window of a standard: the part of its own field that always shows in ``envelopes``.
+
+    ``clear`` is kept free on the right as well; on the left ``x`` sees to it.
+    """
+    sure, ever = pockets.always_visible(envelopes, _SHEETS), pockets.ever_visible(envelopes, _SHEETS)
+    y = max(top, sure.top)
+    return Window(
+        x=x,
+        y=y,
+        width=min(right, sure.right - clear) - x,
+        height=min(bottom, sure.bottom) - y,
+        head=ever.top,
+        body=body,
+        folds=envelopes[0].folds,
+        clear=clear,
+        return_line=return_line,
+        hole=hole,
+    )
+
+
+# The fields of DIN 5008:2020, of Swiss Post and of AFNOR NF Z 11-001, cut down to what shows wherever the
+# folded sheet lies; for a #10 and a DL envelope the zone follows from the window alone.
 WINDOWS = {
-    Envelope.DIN5008_A: Window(
-        x=25, y=44.7, width=75, height=27.3, return_line=42.0, body=84, folds=(87, 192), hole=148.5
+    Envelope.DIN5008_A: _window(
+        pockets.DIN5008_A, x=25, right=105, top=44.7, bottom=72, body=90, return_line=42.0, hole=148.5
     ),
-    Envelope.DIN5008_B: Window(
-        x=25, y=62.7, width=75, height=27.3, return_line=60.0, body=103, folds=(105, 210), hole=148.5
+    Envelope.DIN5008_B: _window(
+        pockets.DIN5008_B, x=25, right=105, top=62.7, bottom=90, body=103, return_line=60.0, hole=148.5
     ),
-    Envelope.CH: Window(x=118, y=50, width=80, height=38, return_line=47.5, body=103, folds=(105, 210)),
-    Envelope.FR: Window(x=110, y=37, width=86, height=40, body=98, folds=(99, 198)),
-    Envelope.US_10: Window(x=25.4, y=63.5, width=85.0, height=17.0, body=96, folds=(93.1, 186.3)),
-    Envelope.UK_DL: Window(x=25, y=57, width=75, height=24, body=98, folds=(99, 198)),
+    Envelope.CH: _window(pockets.CH, x=120, right=202, top=45, bottom=90, body=103),
+    Envelope.CH_LEFT: _window(pockets.CH_LEFT, x=25, right=120, top=35.5, bottom=80.5, body=103),
+    Envelope.FR: _window(pockets.FR, x=110, right=200, top=35, bottom=80, body=98),
+    Envelope.UK_DL: _window(pockets.UK_DL, x=25, body=98),
+    Envelope.US_10: _window(pockets.US_10, x=25.4, clear=INCH / 8, body=100),
 }
