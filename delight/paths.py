@@ -32,6 +32,11 @@ def log_file() -> Path:
     return _DIRS.user_log_path / "delight.log"
 
 
+def lent_folder() -> Path:
+    """Return the folder for copies that other programs show for a while."""
+    return _DIRS.user_runtime_path / "lent"
+
+
 def resource(*parts: str) -> Path:
     """Return a file or folder that ships with the app, from the wheel or from the source tree."""
     inside = Path(__file__).parent / "resources"
