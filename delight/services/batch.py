@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from delight.data.database import Session
 from delight.domain.changes import DeedName
 from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.letters import Missing
@@ -14,6 +15,7 @@ from delight.letters.render import render, render_many
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp, check_welcome, draw_up, record_of
 from delight.services.due import DueLetterService
+from delight.services.letter_facts import House, house
 from delight.services.letters import number, with_code
 from delight.services.wordings import WordingService
 
@@ -41,9 +43,11 @@ class BatchService:
         due = self._due.list()
         drawn: list[tuple[DueLetter, DrawnUp]] = []
         incomplete: list[tuple[DueLetter, tuple[Missing, ...]]] = []
-        for done, letter in enumerate(due):
+        for done, (letter, drawn_up) in enumerate(
+            zip(due, self._drawn([d.request for d in due]), strict=True)
+        ):
             progress(done, len(due))
-            found = self._ready(letter.request)
+            found = _rendered(drawn_up)
             if isinstance(found, LeftOut):
                 missing = found.missing or (Missing(field=found.code, where="customer"),)
                 incomplete.append((letter, missing))
@@ -87,7 +91,7 @@ class BatchService:
         return PutOut(letters=tuple(letters), left_out=tuple(left_out), stopped=stopped, problem=problem)
 
     def _keep(self, requests: Sequence[LetterRequest]) -> tuple[list[int], list[LeftOut]]:
-        found = [self._ready(request) for request in requests]
+        found = [_rendered(item) for item in self._drawn(requests)]
         left = [item for item in found if isinstance(item, LeftOut)]
         records = [record_of(*item) for item in found if not isinstance(item, LeftOut)]
         if not records:
@@ -99,17 +103,37 @@ class BatchService:
             deed.add(*records)
             return [record.id or 0 for record in records], left
 
-    def _ready(self, request: LetterRequest) -> tuple[DrawnUp, Rendered] | LeftOut:
-        """Return a letter with its pages, or why it cannot go out."""
-        name, missing = "", ()
+    def _drawn(self, requests: Sequence[LetterRequest]) -> list[DrawnUp | LeftOut]:
+        """Return the letters before they are set: reading ends before pages are drawn, so that no save waits."""
+        with self._context.db.read() as session:
+            shared = house(self._context, session)
+            return [self._draw_up(session, request, shared) for request in requests]
+
+    def _draw_up(self, session: Session, request: LetterRequest, shared: House) -> DrawnUp | LeftOut:
+        name = ""
         try:
-            with self._context.db.read() as session:
-                drawn = draw_up(self._context, session, self._wordings, request)
-                name, missing = drawn.gathered.customer.name, drawn.composed.missing
-                drawn = with_code(session, drawn)
+            drawn = draw_up(self._context, session, self._wordings, request, shared=shared)
+            name = drawn.gathered.customer.name
             check_welcome(drawn)
-            return drawn, render(drawn.composed, drawn.style)
+            return with_code(session, drawn)
         except DelightError as error:
-            if isinstance(error, StorageError):
-                raise
-            return LeftOut(request=request, customer_name=name, code=error.code, missing=missing)
+            return _left_out(request, name, error)
+
+
+def _rendered(drawn: DrawnUp | LeftOut) -> tuple[DrawnUp, Rendered] | LeftOut:
+    """Return a letter with its pages, or why it cannot go out."""
+    if isinstance(drawn, LeftOut):
+        return drawn
+    try:
+        return drawn, render(drawn.composed, drawn.style)
+    except DelightError as error:
+        name = drawn.composed.facts.recipient.name
+        return _left_out(drawn.request, name, error, drawn.composed.missing)
+
+
+def _left_out(
+    request: LetterRequest, name: str, error: DelightError, missing: tuple[Missing, ...] = ()
+) -> LeftOut:
+    if isinstance(error, StorageError):
+        raise error
+    return LeftOut(request=request, customer_name=name, code=error.code, missing=missing)

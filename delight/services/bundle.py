@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from delight.services.batch import BatchService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
+    from delight.services.mail import Mail
     from delight.services.many import ManyService
     from delight.services.pictures import PictureService
+    from delight.services.printers import Printers
     from delight.services.replies import ReplyService
     from delight.services.wordings import WordingService
 
@@ -127,6 +129,20 @@ class Services:
         from delight.services.backups import BackupService
 
         return BackupService(self.context)
+
+    @cached_property
+    def printers(self) -> Printers:
+        """The printers of this machine's print server."""
+        from delight.services.printers import Printers
+
+        return Printers()
+
+    @cached_property
+    def mail(self) -> Mail:
+        """E-mail drafts for the mail program."""
+        from delight.services.mail import Mail
+
+        return Mail()
 
     @property
     def zone(self) -> tzinfo | None:

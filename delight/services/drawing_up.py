@@ -17,7 +17,7 @@ from delight.domain.writing import LetterRequest
 from delight.letters.compose import compose, edited
 from delight.letters.wording import Wording
 from delight.services.context import Context
-from delight.services.letter_facts import Gathered, gather
+from delight.services.letter_facts import Gathered, House, gather
 from delight.services.wordings import WordingService
 
 
@@ -38,14 +38,23 @@ def draw_up(
     request: LetterRequest,
     *,
     wording: Wording | None = None,
+    shared: House | None = None,
 ) -> DrawnUp:
-    """Return the letter that is asked for; ``wording`` is one that is still being written.
+    """Return the letter that is asked for.
+
+    Args:
+        context: the open shop.
+        session: where to read.
+        wordings: the wordings to choose from.
+        request: which letter.
+        wording: one that is still being written.
+        shared: what all letters share, where it was read already.
 
     Raises:
         UnknownError: ``wording.unknown``, ``letter.for_nobody`` and what ``gather`` raises.
         DelightError: ``letters.unknown_paper``, ``letters.unknown_envelope``.
     """
-    gathered = gather(context, session, request)
+    gathered = gather(context, session, request, shared)
     facts = gathered.facts
     wording = wording or wordings.wording(session, request.wording, facts.recipient.language)
     facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))

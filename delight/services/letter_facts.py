@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,13 +42,35 @@ class Gathered:
     facts: LetterFacts
 
 
-def gather(context: Context, session: Session, request: LetterRequest) -> Gathered:
-    """Return the facts of a letter.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What all letters of a shop share, read once for many: the shop, its letterhead, its staff by id."""
+
+    shop: ShopRow
+    sender: Sender
+    staff: Mapping[int | None, str]
+
+
+def house(context: Context, session: Session) -> House:
+    """Return what all letters share."""
+    shop = shop_query.shop(session)
+    return House(
+        shop=shop,
+        sender=_sender(context, session, shop),
+        staff={row.id: row.name for row in shop_query.staff(session, active_only=False)},
+    )
+
+
+def gather(
+    context: Context, session: Session, request: LetterRequest, shared: House | None = None
+) -> Gathered:
+    """Return the facts of a letter; ``shared`` is the house where it was read already.
 
     Raises:
         UnknownError: ``customer.unknown``, ``case.unknown``, ``gesture.unknown``, ``letter.for_nobody``.
     """
-    shop = shop_query.shop(session)
+    shared = shared or house(context, session)
+    shop = shared.shop
     case: Case | None = (
         found(session, Case, request.case_id, "case.unknown") if request.case_id is not None else None
     )
@@ -63,10 +86,10 @@ def gather(context: Context, session: Session, request: LetterRequest) -> Gather
     customer: Customer = found(session, Customer, customer_id, "customer.unknown")
     facts = LetterFacts(
         recipient=_recipient(session, customer, shop, request),
-        sender=sender(context, session, shop),
+        sender=shared.sender,
         today=context.today(),
         writer=context.at_desk.name if context.at_desk else shop.signed_by,
-        case=_case(context, session, case) if case else None,
+        case=_case(context, session, case, shared.staff) if case else None,
         actions=_actions(context, session, case, shop) if case else (),
         gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
@@ -95,8 +118,7 @@ def _recipient(session: Session, customer: Customer, shop: ShopRow, request: Let
     )
 
 
-def sender(context: Context, session: Session, shop: ShopRow) -> Sender:
-    """Return the shop as its letterhead shows it."""
+def _sender(context: Context, session: Session, shop: ShopRow) -> Sender:
     pictures = shop_pictures(context, session)
     return Sender(
         name=shop.name,
@@ -112,13 +134,12 @@ def sender(context: Context, session: Session, shop: ShopRow) -> Sender:
     )
 
 
-def _case(context: Context, session: Session, case: Case) -> CaseFacts:
+def _case(context: Context, session: Session, case: Case, staff: Mapping[int | None, str]) -> CaseFacts:
     promises = [
         row
         for row in recovery_query.promises(session, case.id, open_only=False)
         if row.state is PromiseState.OPEN
     ]
-    staff = {row.id: row.name for row in shop_query.staff(session, active_only=False)}
     return CaseFacts(
         reference=case.reference,
         kind=case.kind,
@@ -128,8 +149,8 @@ def _case(context: Context, session: Session, case: Case) -> CaseFacts:
         remedy_wanted=case.remedy_wanted,
         promise=promises[0].what if promises else "",
         promised_by=local_day(promises[0].due_at, context.zone) if promises else None,
-        handled_by=staff.get(case.owner_id or 0, ""),
-        praised=staff.get(case.praised_id or 0, ""),
+        handled_by=staff.get(case.owner_id, ""),
+        praised=staff.get(case.praised_id, ""),
         resolved=_day(context, case.resolved_at),
     )
 
