@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from delight.domain.letters import Composed
 from delight.domain.paper import LARGE_PRINT, LetterStyle
-from delight.letters import address, fold, head, markup, slip
+from delight.letters import address, fold, head, markup, scripts, slip
 from delight.letters.flow import Frame, Row, block, height, paginate, placed
 from delight.letters.fonts import Cut
 from delight.letters.page import SOFT, Item, Page
@@ -112,12 +112,12 @@ def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, first: fl
 
 def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> list[Row]:
     """Set every block of the letter at ``size`` points."""
-    cut = Cut(typeface=style.typeface)
+    cut = _cut(composed, style)
     measure, leading = sheet.text_width * MM, size * _LEADING
     gap = leading * (0.5 if sheet.card else 0.62)
     rows: list[Row] = []
     if composed.subject and not sheet.card:
-        bold = Cut(typeface=style.typeface, weight=600)
+        bold = replace(cut, weight=600)
         subject = set_plain(markup.plain(composed.subject), bold, size, measure)
         rows += [Row(line, 0, leading, size, bold, keep=True) for line in subject]
     rows += block(
@@ -130,9 +130,13 @@ def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> 
     return rows + _closing(composed, style, sheet, size)
 
 
+def _cut(composed: Composed, style: LetterStyle) -> Cut:
+    return Cut(typeface=style.typeface, language=scripts.setting_language(composed.language))
+
+
 def _closing(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> list[Row]:
     """Return the closing, the signature or room to sign by hand, and the names; all of it keeps together."""
-    cut, leading, measure = Cut(typeface=style.typeface), size * _LEADING, sheet.text_width * MM
+    cut, leading, measure = _cut(composed, style), size * _LEADING, sheet.text_width * MM
     rows = block(
         set_plain(composed.closing, cut, size, measure), leading * 0.62, leading, size, cut, keep=True
     )
