@@ -24,21 +24,21 @@ _WORDS = {
         "1. Print this page at its actual size (100 %, not “fit to page”). The ruler must be {} mm long.",
         "2. Measure from the left edge of the sheet to the middle of the cross: A. From the upper edge: B.",
         (
-            "3. Both should be 30 mm. Enter 30 − A as “to the right” and 30 − B as “down”; if it printed too far "
-            "to the right or too low, the number is negative."
+            "3. Both should be 30 mm. Enter 30 − A as “to the right” and 30 − B as “down”; if it printed too "
+            "far to the right or too low, the number is negative."
         ),
         "This page was already moved by {} mm to the right and {} mm down: add the new numbers to these.",
     ),
     "de": (
         "Testblatt",
         (
-            "1. Diese Seite in Originalgröße drucken (100 %, nicht „an Seite anpassen“). Das Lineal muss {} mm "
-            "lang sein."
+            "1. Diese Seite in Originalgröße drucken (100 %, nicht „an Seite anpassen“). Das Lineal muss {} "
+            "mm lang sein."
         ),
         "2. Vom linken Blattrand bis zur Mitte des Kreuzes messen: A. Und vom oberen Blattrand: B.",
         (
-            "3. Beides sollte 30 mm sein. Als „nach rechts“ 30 − A eintragen, als „nach unten“ 30 − B; wurde zu "
-            "weit rechts oder zu tief gedruckt, ist die Zahl negativ."
+            "3. Beides sollte 30 mm sein. Als „nach rechts“ 30 − A eintragen, als „nach unten“ 30 − B; wurde "
+            "zu weit rechts oder zu tief gedruckt, ist die Zahl negativ."
         ),
         (
             "Diese Seite war schon um {} mm nach rechts und {} mm nach unten verschoben: die neuen Zahlen "
@@ -48,13 +48,13 @@ _WORDS = {
     "fr": (
         "Page de test",
         (
-            "1. Imprimez cette page en taille réelle (100 %, sans « ajuster à la page »). La règle doit mesurer "
-            "{} mm."
+            "1. Imprimez cette page en taille réelle (100 %, sans « ajuster à la page »). La règle doit "
+            "mesurer {} mm."
         ),
         "2. Mesurez du bord gauche de la feuille au centre de la croix : A. Et depuis le bord supérieur : B.",
         (
-            "3. Les deux devraient faire 30 mm. Indiquez 30 − A pour « vers la droite » et 30 − B pour « vers le "
-            "bas » ; si l’impression est trop à droite ou trop basse, le nombre est négatif."
+            "3. Les deux devraient faire 30 mm. Indiquez 30 − A pour « vers la droite » et 30 − B pour « "
+            "vers le bas » ; si l’impression est trop à droite ou trop basse, le nombre est négatif."
         ),
         (
             "Cette page était déjà décalée de {} mm vers la droite et de {} mm vers le bas : ajoutez-y les "
@@ -66,8 +66,8 @@ _WORDS = {
         "1. Imprima esta página a tamaño real (100 %, sin «ajustar a la página»). La regla debe medir {} mm.",
         "2. Mida desde el borde izquierdo del papel hasta el centro de la cruz: A. Y desde el superior: B.",
         (
-            "3. Ambas medidas deberían ser 30 mm. Anote 30 − A como «a la derecha» y 30 − B como «hacia abajo»; "
-            "si se imprimió demasiado a la derecha o demasiado abajo, el número es negativo."
+            "3. Ambas medidas deberían ser 30 mm. Anote 30 − A como «a la derecha» y 30 − B como «hacia "
+            "abajo»; si se imprimió demasiado a la derecha o demasiado abajo, el número es negativo."
         ),
         "Esta página ya estaba desplazada {} mm a la derecha y {} mm hacia abajo: sume los números nuevos.",
     ),
