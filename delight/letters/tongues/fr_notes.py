@@ -82,7 +82,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
-    r"(?:nous |de |d['’])?(?P<whom>(?:vous|te|lui|leur|le|la|les) |[tl]['’])?(?P<verb>[^\W\d_]+)(?P<rest>\W.*)?",
+    r"(?:nous |de |d['’])?(?P<whom>(?:vous|te|lui|leur|le|la|les) |[tl]['’])?"
+    r"(?P<verb>[^\W\d_]+)(?P<rest>\W.*)?",
     re.IGNORECASE,
 )
 _REFLEXIVE = re.compile(r"s(?:e |['’])(?=\w+[ei]r\b)", re.IGNORECASE)

@@ -1,0 +1,323 @@
+"""French letters: grammar where facts meet words, vous and tu, length, typography; everybody is made up."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from delight.domain.letters import (
+    ActionFacts,
+    AddressAs,
+    CaseFacts,
+    Formality,
+    GestureFacts,
+    LetterFacts,
+    Recipient,
+    Sender,
+)
+from delight.domain.money import Money
+from delight.domain.wordings import ShortText, WordingKind
+from delight.letters import phrases
+from delight.letters.compose import compose, plain_text, short_text
+from delight.letters.names import address_name, salutation
+from delight.letters.wording import Wording, parse
+
+WORDINGS = Path(__file__).parents[2] / "resources" / "wordings" / "fr"
+LETTERS = [kind.value for kind in WordingKind]
+KEYS = [*LETTERS, *(f"{key}-card" for key in LETTERS)]
+TODAY, DONE = date(2026, 6, 17), date(2026, 6, 14)
+TOLD = (
+    ("reason", "Notre four est trop petit pour une pièce de cette taille"),
+    ("elsewhere", "la pâtisserie Meunier, rue du Moulin"),
+    ("change", "Nous cuisons maintenant deux fois par jour."),
+    ("brought", "Léa Moreau"),
+    ("worth", "un petit-déjeuner pour deux"),
+    ("code", "K7M-2PX"),
+    ("until", "2026-12-31"),
+)
+CASE = CaseFacts(
+    received=date(2026, 6, 13),
+    topic="Le gâteau livré en retard",
+    failure="late",
+    promise="Vous livrer un nouveau gâteau.",
+    promised_by=date(2026, 6, 26),
+    handled_by="Tom",
+    praised="Inès",
+    resolved=date(2026, 6, 15),
+)
+FULL = LetterFacts(
+    recipient=Recipient(
+        name="Zoë van Dam", language="fr", since=date(2021, 6, 20), last_seen=date(2026, 3, 4)
+    ),
+    sender=Sender(name="Le Fournil d’Anaïs", country="FR", phone="04 65 71 00 12"),
+    today=TODAY,
+    writer="Anaïs Roux",
+    case=CASE,
+    actions=(
+        ActionFacts(kind="refund", cost=Money(minor=1250, currency="EUR"), done=DONE),
+        ActionFacts(kind="redo", done=DONE, note="Un nouveau gâteau."),
+    ),
+    gesture=GestureFacts(
+        name="Un pot de confiture de prunes", note="Les prunes poussent derrière la boutique."
+    ),
+    personal="Une caresse au chien de ma part.",
+    told=TOLD,
+)
+BARE = replace(
+    FULL,
+    recipient=Recipient(name="Zoë van Dam", language="fr", since=date(2025, 6, 20)),
+    sender=Sender(name="Le Fournil d’Anaïs", country="FR"),
+    case=CaseFacts(topic="L'accueil de samedi"),
+    actions=(ActionFacts(kind="refund", done=DONE),),
+    gesture=GestureFacts(name="Un pot de confiture"),
+    personal="",
+    told=tuple(pair for pair in TOLD if pair[0] not in {"brought", "until"}),
+)
+FAMILIAR = "\\b(?:tu|te|toi|ton|ta|tes|tien|tienne)\\b|\\bt’"
+FORMAL = "\\b(?:vous|votre|vos|vôtre)\\b"
+
+
+@lru_cache
+def wording(key: str) -> Wording:
+    return parse((WORDINGS / f"{key}.toml").read_text("utf-8"), key=key)
+
+
+def familiar(facts: LetterFacts) -> LetterFacts:
+    return replace(facts, recipient=replace(facts.recipient, formality=Formality.FAMILIAR))
+
+
+def told(kind: str, note: str = "", minor: int = 0) -> str:
+    cost = Money(minor=minor, currency="EUR") if minor else None
+    return phrases.deeds([ActionFacts(kind=kind, cost=cost, done=DONE, note=note)], "fr_FR")
+
+
+def texts(key: str, facts: LetterFacts, seed: int) -> list[str]:
+    short = (
+        [] if key.endswith("-card") else [short_text(wording(key), facts, w, seed=seed) for w in ShortText]
+    )
+    return [plain_text(compose(wording(key), facts, seed=seed)), *short]
+
+
+def test_every_kind_has_a_letter_and_a_card():
+    assert sorted(path.stem for path in WORDINGS.glob("*.toml")) == sorted(KEYS)
+    assert {wording(key).language for key in KEYS} == {"fr"}
+    assert all(wording(key).message for key in LETTERS)
+
+
+@pytest.mark.parametrize("facts", [FULL, BARE], ids=["full", "bare"])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_wording_composes_without_a_hole(key, facts):
+    for seed in range(8):
+        for known in (facts, familiar(facts)):
+            assert compose(wording(key), known, seed=seed).missing == ()
+            for text in texts(key, known, seed):
+                assert not set("{}[]|*'") & set(text)
+                assert not re.search(" [\u00a0\u202f .,;!?:»]|[^\u202f][;!?]|[^\u00a0]:|« |«[^\u00a0]", text)
+                assert "inconvénient" not in text.lower()
+                assert "gêne occasionnée" not in text.lower()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_vous_and_tu_are_never_mixed(key):
+    own = replace(FULL, case=replace(CASE, promise="Livrer un nouveau gâteau"))
+    for facts in (own, replace(BARE, case=replace(CASE, promise="", kind="suggestion", failure=""))):
+        for seed in range(8):
+            formal, close = texts(key, facts, seed), texts(key, familiar(facts), seed)
+            assert not [t for t in formal if re.search(FAMILIAR, t, re.IGNORECASE)]
+            assert not [
+                t for t in close if re.search(FORMAL, t.replace("chez vous\u00a0»", ""), re.IGNORECASE)
+            ]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_letters_and_cards_are_short(key):
+    least, most = (15, 60) if key.endswith("-card") else (80, 300)
+    for kind in ("complaint", "compliment", "suggestion"):
+        for facts, case in ((FULL, CASE), (BARE, CaseFacts(topic="L'accueil de samedi"))):
+            known = replace(facts, case=replace(case, kind=kind))
+            for seed in range(8):
+                assert least <= len(compose(wording(key), known, seed=seed).body.split()) <= most
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_short_texts_are_short(key):
+    for seed in range(8):
+        message = short_text(wording(key), FULL, ShortText.MESSAGE, seed=seed).split("\n\n")[1]
+        public = short_text(wording(key), FULL, ShortText.PUBLIC, seed=seed)
+        assert 25 <= len(message.split()) <= 70
+        assert not public or 25 <= len(public.split()) <= 60
+        assert "Zoë" not in public
+        assert "gâteau" not in public
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_facts_stand_in_the_apology(seed):
+    body = compose(wording("apology"), FULL, seed=seed).body
+    assert "remboursé 12,50\u00a0€ et préparé un nouveau gâteau." in body
+    assert "nous allons vous livrer un nouveau gâteau d’ici au vendredi 26 juin" in body
+    assert "e samedi 13 juin" in body
+    assert "le gâteau livré en retard" in body
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("kindly-no", "Notre four est trop petit pour une pièce de cette taille."),
+        ("sent-elsewhere", "la pâtisserie Meunier, rue du Moulin."),
+        ("you-said-we-did", "Nous cuisons maintenant deux fois par jour."),
+        ("thank-you-referral", "Léa Moreau"),
+        ("voucher", "un petit-déjeuner pour deux."),
+        ("voucher", "31 décembre 2026."),
+        ("anniversary", "cinq ans"),
+        ("we-miss-you", "en mars"),
+        ("what-we-did", "deux\u00a0jours."),
+        ("seasons-greetings", "2027"),
+        ("reply-to-compliment", "Inès"),
+    ],
+)
+def test_what_is_told_stands_in_its_letter(key, words):
+    assert all(words in compose(wording(key), FULL, seed=seed).body for seed in range(8))
+
+
+def test_a_first_year_is_no_number():
+    assert all("un an" in compose(wording("anniversary"), BARE, seed=seed).body for seed in range(8))
+
+
+@pytest.mark.parametrize(
+    ("recipient", "line", "envelope"),
+    [
+        (Recipient(name="Zoë van Dam"), "Bonjour Zoë van Dam,", "Zoë van Dam"),
+        (Recipient(name="Zoë van Dam", address_as=AddressAs.MS), "Chère Madame,", "Madame Zoë van Dam"),
+        (Recipient(name="Luc Roy", address_as=AddressAs.MR), "Cher Monsieur,", "Monsieur Luc Roy"),
+        (
+            Recipient(name="Roy", family="Roy", address_as=AddressAs.COUPLE),
+            "Chère Madame, cher Monsieur,",
+            "Monsieur et Madame Roy",
+        ),
+        (
+            Recipient(name="Roy", family="Roy", address_as=AddressAs.FAMILY),
+            "Chère famille Roy,",
+            "Famille Roy",
+        ),
+        (Recipient(name="Zoë van Dam", formality=Formality.FAMILIAR), "Bonjour Zoë,", "Zoë van Dam"),
+        (
+            Recipient(name="Chœur du Moulin", organisation=True),
+            "Bonjour à toutes et à tous,",
+            "Chœur du Moulin",
+        ),
+        (Recipient(name=""), "Bonjour,", ""),
+    ],
+)
+def test_greetings_and_envelopes(recipient, line, envelope):
+    assert salutation(replace(recipient, language="fr")) == line
+    assert address_name(replace(recipient, language="fr")) == envelope
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "with_amount", "new", "known"),
+    [
+        ("refund", "rendu l’argent", "remboursé 5,00\u00a0€", "rendu l’argent", "rendu l’argent"),
+        (
+            "replacement",
+            "remplacé ce qui n’allait pas",
+            "remplacé ce qui n’allait pas",
+            "donné un nouveau plat en échange",
+            "remplacé l’assiette cassée",
+        ),
+        (
+            "redo",
+            "refait le travail comme il aurait dû l’être",
+            "refait le travail comme il aurait dû l’être",
+            "préparé un nouveau plat",
+            "refait l’assiette cassée",
+        ),
+        ("credit", "établi un avoir", "établi un avoir de 5,00\u00a0€", "établi un avoir", "établi un avoir"),
+        (
+            "discount",
+            "fait un geste sur la facture",
+            "retiré 5,00\u00a0€ de la facture",
+            "fait un geste sur la facture",
+            "fait un geste sur la facture",
+        ),
+        ("other", "", "", "", ""),
+        ("apology", "", "", "", ""),
+    ],
+)
+def test_deeds_follow_nous_avons(kind, plain, with_amount, new, known):
+    assert told(kind) == plain
+    assert told(kind, minor=500) == with_amount
+    assert told(kind, "Un nouveau plat.") == new
+    assert told(kind, "L'assiette cassée") == known
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Nous vous avons livré un nouveau gâteau", "livré un nouveau gâteau"),
+        ("Refait votre gâteau.", "refait votre gâteau"),
+        ("changé le joint de l'évier", "changé le joint de l’évier"),
+        ("Un café pour qu'il se calme", "remplacé ce qui n’allait pas"),
+        ("Offert un café, elle râlait", "remplacé ce qui n’allait pas"),
+        ("Café à votre nom", "remplacé ce qui n’allait pas"),
+        ("Sa veste", "remplacé ce qui n’allait pas"),
+        ("avoir n° 4412", "remplacé ce qui n’allait pas"),
+    ],
+)
+def test_notes_for_colleagues_stay_out(note, said):
+    assert told("replacement", note) == said
+
+
+def test_several_deeds_join_under_one_verb():
+    actions = [
+        ActionFacts(kind="refund", cost=Money(minor=1250, currency="EUR"), done=DONE),
+        ActionFacts(kind="redo", done=DONE, note="Un nouveau gâteau"),
+        ActionFacts(kind="call-back", done=DONE),
+    ]
+    assert phrases.deeds(actions, "fr_CH") == (
+        "remboursé 12,50\u00a0€, préparé un nouveau gâteau et téléphoné pour en parler de vive voix"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Envoyer un nouveau filtre.", "envoyer un nouveau filtre"),
+        ("Lui envoyer un nouveau filtre", "envoyer un nouveau filtre"),
+        ("Nous vous rappellerons avant midi", "vous rappeler avant midi"),
+        ("t'appeler demain", "t’appeler demain"),
+        ("S'occuper du filtre", "nous occuper du filtre"),
+        ("On va refaire la clé", "refaire la clé"),
+        ("De refaire la clé", "refaire la clé"),
+        ("Nous ferons le tri", "faire le tri"),
+        ("L'échange du filtre", "faire le nécessaire pour l’échange du filtre"),
+        ("Café gratuit à vie", "tenir notre promesse («\u00a0Café gratuit à vie\u00a0»)"),
+        ("", ""),
+    ],
+)
+def test_a_promise_follows_nous_allons(text, said):
+    assert phrases.promise(text, "fr_CA") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Le cappuccino froid.", "le cappuccino froid"),
+        ("L'attente à la caisse", "l’attente à la caisse"),
+        ("cappuccino froid", "«\u00a0cappuccino froid\u00a0»"),
+        ("", ""),
+    ],
+)
+def test_a_topic_can_be_an_object(text, said):
+    assert phrases.topic(text, "fr_BE") == said
+
+
+def test_days_as_they_are_said():
+    first = date(2026, 3, 1)
+    assert phrases.on_day(first, TODAY, "fr_FR") == "le dimanche 1er mars"
+    assert phrases.by_day(date(2027, 1, 1), TODAY, "fr_FR") == "d’ici au 1er janvier 2027"
+    assert phrases.long_date(date(2026, 3, 11), "fr_CH") == "11 mars 2026"
+    assert phrases.took(14, "fr_FR") == "deux\u00a0semaines"
+    assert phrases.in_month(date(2025, 8, 1), TODAY, "fr_FR") == "en août 2025"
