@@ -7,10 +7,21 @@ from datetime import datetime
 from enum import StrEnum
 
 from delight.domain.errors import DelightError
+from delight.domain.guards import Remark
 from delight.domain.letters import Missing
+from delight.domain.offers import Offered
+from delight.domain.plainness import Finding
+from delight.domain.stages import CaseKind
+from delight.domain.wordings import WordingKind
 
 DUE_DAYS = 14
 """A letter about what was done is owed for this many days after a complaint was resolved."""
+
+THANKS = {
+    CaseKind.COMPLIMENT: WordingKind.REPLY_TO_COMPLIMENT,
+    CaseKind.SUGGESTION: WordingKind.THANK_YOU_FOR_TELLING,
+}
+"""The letter that thanks for what came in, where nothing has to be put right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +55,29 @@ class LetterRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What is worth a thought before a letter goes out; none of it is a block.
+
+    Attributes:
+        remarks: evidence guards, the most important first; shown one at a time.
+        findings: where the text could be plainer; ranges are those of the letter's body.
+        offers: what the text promises and is not on the promise list yet.
+    """
+
+    remarks: tuple[Remark, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    offers: tuple[Offered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPreview:
     """A letter before it is issued.
 
     Attributes:
         missing: what has to be filled in first, and where.
         pdf: the pages, gaps marked.
+        language: that of the text.
+        words: how many the body has.
         remark: code of a short remark, such as ``letters.not_welcome``, or empty.
     """
 
@@ -59,7 +87,10 @@ class LetterPreview:
     body: str
     missing: tuple[Missing, ...]
     pages: int
+    language: str
+    words: int
     remark: str = ""
+    advice: Advice = Advice()
     pdf: bytes = field(repr=False)
 
 

@@ -104,7 +104,7 @@ class BatchService:
             return [record.id or 0 for record in records], left
 
     def _drawn(self, requests: Sequence[LetterRequest]) -> list[DrawnUp | LeftOut]:
-        """Return the letters before they are set: reading ends before pages are drawn, so that no save waits."""
+        """Return the letters before they are set: no save has to wait while pages are drawn."""
         with self._context.db.read() as session:
             shared = house(self._context, session)
             return [self._draw_up(session, request, shared) for request in requests]

@@ -9,13 +9,14 @@ from itertools import islice
 from pathlib import Path
 
 from delight.data.database import Session
-from delight.data.entities import Case, Letter
+from delight.data.entities import Case, Customer, Letter
 from delight.data.journal import Writer
 from delight.data.queries import letters as query
+from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import StorageError, UnknownError
+from delight.domain.errors import InputError, StorageError, UnknownError
 from delight.domain.letters import LetterRow, letter_number
 from delight.domain.paper import PagePicture
 from delight.domain.replies import SAMPLE_CODE, new_code
@@ -28,9 +29,11 @@ from delight.letters.files import joined
 from delight.letters.raster import pictures
 from delight.letters.render import render
 from delight.letters.wording import Wording
+from delight.services.advice import advise
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp, check_welcome, draw_up, record_of
 from delight.services.files import check_file, write_file
+from delight.services.mail import Mail
 from delight.services.sample import SampleLetter, sample_letter
 from delight.services.wordings import WordingService
 
@@ -66,6 +69,8 @@ class LetterService:
         if request.reply_slip:
             drawn = replace(drawn, composed=replace(drawn.composed, reply_code=SAMPLE_CODE))
         rendered = render(drawn.composed, drawn.style, preview=True)
+        with self._context.db.read() as session:
+            advice = advise(self._context, session, drawn, rendered.pages)
         composed, customer = drawn.composed, drawn.gathered.customer
         return LetterPreview(
             request=request,
@@ -74,6 +79,9 @@ class LetterService:
             body=composed.body,
             missing=composed.missing,
             pages=rendered.pages,
+            language=composed.language,
+            words=len(composed.body.split()),
+            advice=advice,
             remark="" if customer.letters_welcome else "letters.not_welcome",
             pdf=rendered.pdf,
         )
@@ -169,6 +177,31 @@ class LetterService:
         if hashlib.sha256(pdf).hexdigest() != sha256:
             raise StorageError("letter.damaged", id=letter_id)
         return pdf
+
+    def email(self, letter_id: int, mail: Mail) -> Path:
+        """Write a draft for the mail program with a letter of the archive attached, and return its file.
+
+        Raises:
+            InputError: ``email.missing`` where the customer has no address, ``email.unreadable``.
+            StorageError: ``file.cannot_write``, ``letter.damaged``.
+        """
+        row, pdf = self.get(letter_id), self.pdf(letter_id)
+        with self._context.db.read() as session:
+            shop = shop_query.shop(session)
+            record: Letter = found(session, Letter, letter_id, "letter.unknown")
+            customer = session.get(Customer, record.customer_id) if record.customer_id else None
+        if customer is None or not customer.email:
+            raise InputError("email.missing", "email")
+        return mail.write_draft(
+            customer.email,
+            f"{row.title} – {shop.name}",
+            record.body,
+            "",
+            pdf,
+            f"{row.number}.pdf",
+            sender=shop.email,
+            to_name=customer.name,
+        )
 
     def joined(self, letter_ids: Sequence[int]) -> bytes:
         """Return letters of the archive as one file, their pages as they were kept (see ``pdf``)."""

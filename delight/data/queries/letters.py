@@ -11,6 +11,7 @@ from delight.data.queries.common import table
 from delight.domain.errors import UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import Envelope, PaperSize
+from delight.domain.wordings import WordingKind
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
 
@@ -57,6 +58,13 @@ def letter_of_code(session: Session, code: str) -> int | None:
 def letter_id(session: Session, number: str) -> int | None:
     """Return the id of the letter with this number, such as ``L-2026-0007``."""
     return session.scalar(sa.select(_L.c.id).where(_L.c.number == number.strip().upper()))
+
+
+def apologies(session: Session, case_id: int) -> int:
+    """Return how many apologies went out in letters about a case."""
+    query = sa.select(sa.func.count()).select_from(_L)
+    said = (_L.c.case_id == case_id) & (_L.c.kind == WordingKind.APOLOGY)
+    return session.scalar(query.where(said, _L.c.never_sent == sa.literal(0))) or 0
 
 
 def written_to(session: Session, customer_id: int | None) -> list[str]:
