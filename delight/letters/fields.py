@@ -61,6 +61,18 @@ def _refunded(facts: LetterFacts) -> str:
     return phrases.money(amounts[0], locale_of(facts)) if len(amounts) == 1 else ""
 
 
+def _praised(facts: LetterFacts) -> str:
+    """Return whom a compliment praises, unless it is the one who writes."""
+    praised = tidy(_case(facts).praised)
+    return "" if _is_writer(praised, facts) else praised
+
+
+def _is_writer(name: str, facts: LetterFacts) -> bool:
+    """Return whether somebody is the writer, though one of both names may lack the family name."""
+    one, other = f"{name} ".casefold(), f"{writer(facts)} ".casefold()
+    return one.startswith(other) or other.startswith(one)
+
+
 def _took(facts: LetterFacts) -> str:
     """Return how long it took to put right, from the day the customer told us."""
     case = _case(facts)
@@ -138,7 +150,7 @@ FIELDS: dict[str, _Field] = {
     "gesture.name": (lambda f: phrases.thing(_gesture(f).name, locale_of(f)), "gesture.name"),
     "gesture.note": (lambda f: tidy(_gesture(f).note), "gesture.note"),
     "case.took": (_took, "case.resolved"),
-    "case.praised": (lambda f: tidy(_case(f).praised), "case.praised"),
+    "case.praised": (_praised, "case.praised"),
     "customer.years": (_years_in_words, "customer.since"),
     "customer.last_seen": (_last_seen, "customer.visits"),
     "year.next": (_next_year, "shop.name"),
@@ -184,7 +196,7 @@ def conditions(facts: LetterFacts) -> frozenset[str]:
         "first-year": _years(facts) == 1,
         "note": _gesture(facts).kind == GestureKind.NOTE,
         "several-actions": len(done(facts)) > 1,
-        "helper": bool(helper) and helper != writer(facts),
+        "helper": bool(helper) and not _is_writer(helper, facts),
         **{f"action.{a.kind}": True for a in done(facts)},
     }
     return frozenset(name for name, true in holds.items() if true)

@@ -26,7 +26,13 @@ SENDER = Sender(
     website="copperkettle.example",
     signing_name="Maya Hollis",
 )
-RECIPIENT = Recipient(name="Zoë Brontë", address=("14 Mill Lane", "Keighley", "BD22 8DU"), country="GB")
+RECIPIENT = Recipient(
+    name="Zoë Brontë",
+    address=("14 Mill Lane", "Keighley", "BD22 8DU"),
+    country="GB",
+    since=date(2021, 6, 20),
+    last_seen=date(2026, 3, 3),
+)
 CASE = CaseFacts(
     reference="C-2026-0042",
     received=date(2026, 6, 13),
@@ -35,6 +41,15 @@ CASE = CaseFacts(
     promise="send a new filter",
     promised_by=date(2026, 6, 26),
     handled_by="Tom",
+    praised="Ben",
+    resolved=date(2026, 6, 15),
+)
+NEEDED = (
+    ("reason", "The oven is booked until the end of July"),
+    ("elsewhere", "Miller’s Bakery in Mill Lane"),
+    ("change", "We now bake twice a day"),
+    ("worth", "£10"),
+    ("code", "K7M 2PX"),
 )
 ACTIONS = (
     ActionFacts(kind="refund", cost=Money(minor=1250, currency="GBP"), done=date(2026, 6, 13)),
@@ -49,15 +64,17 @@ FULL = LetterFacts(
     actions=ACTIONS,
     gesture=GestureFacts(name="A jar of plum jam", note="The plums grow behind the shop."),
     personal="Give our best to the dog.",
+    told=(*NEEDED, ("brought", "Anna Koch"), ("until", "2026-12-31")),
 )
 BARE = LetterFacts(
-    recipient=Recipient(name="Zoë Brontë"),
+    recipient=Recipient(name="Zoë Brontë", since=date(2025, 6, 20)),
     sender=Sender(name="The Copper Kettle"),
     today=date(2026, 6, 17),
     writer="Maya Hollis",
     case=CaseFacts(topic="the cold cappuccino"),
     actions=(ActionFacts(kind="refund", done=date(2026, 6, 13)),),
     gesture=GestureFacts(name="A jar of plum jam"),
+    told=NEEDED,
 )
 
 

@@ -38,18 +38,11 @@ def test_every_wording_composes_naturally(key, facts, seed):
     assert text.endswith("Maya Hollis\nThe Copper Kettle")
 
 
-@pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("key", [k for k in wording_keys() if not k.endswith("-card")])
-def test_letters_are_short(key, seed):
-    assert 70 <= len(compose(wording(key), FULL, seed=seed).body.split()) <= 200
-
-
-@pytest.mark.parametrize("kind", ["complaint", "compliment", "suggestion", ""])
-def test_a_thank_you_fits_what_came_in(kind):
-    case = replace(CASE, kind=kind) if kind else None
-    composed = compose(wording("thank-you"), replace(FULL, case=case))
-    assert composed.missing == ()
-    assert ("the cold cappuccino" in composed.body) == bool(kind)
+@pytest.mark.parametrize("kind", ["complaint", "suggestion"])
+def test_thanks_for_telling_fit_what_came_in(kind):
+    body = compose(wording("thank-you-for-telling"), replace(FULL, case=replace(CASE, kind=kind))).body
+    assert "the cold cappuccino" in body
+    assert ("let down" in body or "nothing" in body or "keeping it" in body) == (kind == "complaint")
 
 
 @pytest.mark.parametrize("seed", range(20))
