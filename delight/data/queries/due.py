@@ -35,7 +35,7 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
     due = [
         *_of_cases(session, unacknowledged, "acknowledgement", "unacknowledged", _K.c.received_at),
         *_of_cases(session, made_right, "what-we-did", "made-right", _K.c.resolved_at),
-        *_of_cases(session, praised, "thank-you", "praised", _K.c.received_at),
+        *_of_cases(session, praised, "reply-to-compliment", "praised", _K.c.received_at),
         *_of_gestures(session, until),
     ]
     return sorted(due, key=lambda letter: letter.since)

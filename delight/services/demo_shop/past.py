@@ -9,7 +9,7 @@ from random import Random
 from delight.domain.cases import Channel, Outcome, Severity
 from delight.domain.recovery import ActionKind, FollowUpKind, FollowUpResult
 from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.writing import THANKS, LetterRequest
 from delight.services.demo_shop import cases
 from delight.services.demo_shop.casting import Part, spoken
 from delight.services.demo_shop.diary import Diary
@@ -17,7 +17,7 @@ from delight.services.demo_shop.ingredients import Act, Ingredients, Story
 
 _WITH_RETURNS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
 _COUNTER = frozenset(ActionKind) - {ActionKind.OTHER, ActionKind.CALL_BACK, ActionKind.VISIT}
-_REPLIES = {"letter": "thank-you", "card": "thank-you-card"}
+_REPLIES = {"letter": "", "card": "-card"}
 
 
 def _at_the_counter(story: Story) -> bool:
@@ -157,7 +157,8 @@ class Past:
         welcome = part.person is not None and part.person.draft.letters_welcome
         if story.reply in _REPLIES and welcome:
             personal = self._rng.choice(self._voices["praise_personal"])
-            request = LetterRequest(wording=_REPLIES[story.reply], case_id=case_id, personal=personal)
+            wording = THANKS[story.kind].value + _REPLIES[story.reply]
+            request = LetterRequest(wording=wording, case_id=case_id, personal=personal)
             self._diary.note(
                 thanked - timedelta(minutes=9), "Nell", partial(cases.write, self._diary, request)
             )

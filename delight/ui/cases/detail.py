@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from delight.domain.cases import CaseDetail, CaseEdit
 from delight.domain.stages import ENDED_STAGES, REOPENED, CaseKind, moves
+from delight.domain.writing import THANKS
 from delight.ui.cases.actions import ActionsSection
 from delight.ui.cases.conflict import Clash, ConflictView
 from delight.ui.cases.ending import ClosingComposer, ReopenComposer, SnoozeComposer
@@ -255,10 +256,12 @@ class CaseView(QWidget):
         self._reveal(self.follow_ups.composer)
 
     def _thank(self) -> None:
-        if self.file is not None and self.file.case.customer_id is None:
+        if self.file is None:
+            return
+        if self.file.case.customer_id is None:
             self.move_to("thanked")
         else:
-            self.write_letter("thank-you")
+            self.write_letter(THANKS[self.file.case.kind].value)
 
     def _keep(self, promise_id: int) -> None:
         promise = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from delight.domain.cases import CaseDetail
 from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.writing import THANKS, LetterRequest
 
 About = tuple[int | None, int | None, int | None]
 """What tells one letter being written from another: customer, case and gesture."""
@@ -126,8 +126,10 @@ def first_wording(case: CaseDetail | None, *, gesture: bool) -> str:
     """
     if gesture:
         return "small-surprise-card"
-    if case is None or case.kind is not CaseKind.COMPLAINT:
+    if case is None:
         return "thank-you"
+    if case.kind is not CaseKind.COMPLAINT:
+        return THANKS[case.kind].value
     if case.stage is Stage.NEW:
         return "acknowledgement"
     return "what-we-did" if case.resolved_at else "apology"

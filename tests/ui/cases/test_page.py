@@ -416,7 +416,7 @@ def test_a_kind_word_has_no_clock_and_asks_for_thanks(open_page, services, tools
     page = open_page(case)
     wished = QSignalSpy(page.write_letter_requested)
     page.view.strip.button.click()
-    assert wished.at(0)[0].wording == "thank-you"
+    assert wished.at(0)[0].wording == "reply-to-compliment"
     assert not page.view.measures.isVisible()
     press(page.list, "c")
     settle(tools)

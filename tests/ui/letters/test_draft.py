@@ -68,8 +68,8 @@ def test_drafts_give_back_what_was_kept_until_it_is_taken():
         (CaseKind.COMPLAINT, Stage.NEW, False, "acknowledgement"),
         (CaseKind.COMPLAINT, Stage.IN_PROGRESS, False, "apology"),
         (CaseKind.COMPLAINT, Stage.RESOLVED, True, "what-we-did"),
-        (CaseKind.COMPLIMENT, Stage.NEW, False, "thank-you"),
-        (CaseKind.SUGGESTION, Stage.NEW, False, "thank-you"),
+        (CaseKind.COMPLIMENT, Stage.NEW, False, "reply-to-compliment"),
+        (CaseKind.SUGGESTION, Stage.NEW, False, "thank-you-for-telling"),
     ],
 )
 def test_the_first_wording_fits_the_case(kind, stage, resolved, wording):
