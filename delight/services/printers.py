@@ -8,13 +8,15 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import BinaryIO
 
 from delight.domain.errors import DelightError
+from delight.domain.paper import PagePicture
 from delight.domain.progress import ProgressFn, silent
+from delight.letters.raster import page_count, picture
 from delight.letters.sheets import sheet_sizes, shifted
 
 QUICK = 4.0
@@ -61,6 +63,24 @@ class Printers:
         except DelightError:
             return ()
         return tuple(Queue(name=n, title=titles.get(n) or n, default=n == usual) for n in names)
+
+    def pictures(self, pdf: bytes, dpi: float, pages: Sequence[int] = ()) -> Iterator[PagePicture]:
+        """Yield pages as pictures, for printers that take nothing else; one at a time, since each is large.
+
+        Args:
+            pdf: the letters.
+            dpi: dots to the inch.
+            pages: numbers from 1 of those to print; empty for all.
+
+        Raises:
+            DelightError: ``print.no_pages``, ``letters.unreadable_pdf``.
+        """
+        for number in _wanted(page_count(pdf), pages):
+            yield picture(pdf, number - 1, dpi=dpi)
+
+    def count(self, pdf: bytes, pages: Sequence[int] = ()) -> int:
+        """Return how many pages ``pictures`` yields (``print.no_pages``, ``letters.unreadable_pdf``)."""
+        return len(_wanted(page_count(pdf), pages))
 
     def send(
         self,
@@ -131,9 +151,7 @@ def media_for(width: float, height: float) -> str:
 
 def _runs(pdf: bytes, pages: Sequence[int], media: str) -> list[_Run]:
     sizes = sheet_sizes(pdf)
-    wanted = [number for number in pages or range(1, len(sizes) + 1) if 1 <= number <= len(sizes)]
-    if not wanted:
-        raise DelightError("print.no_pages", pages=len(sizes))
+    wanted = _wanted(len(sizes), pages)
     found = [
         _Run(media=name, numbers=tuple(numbers))
         for name, numbers in groupby(wanted, key=lambda number: media or media_for(*sizes[number - 1]))
@@ -141,6 +159,13 @@ def _runs(pdf: bytes, pages: Sequence[int], media: str) -> list[_Run]:
     if len(found) == 1 and len(wanted) == len(sizes):
         return [_Run(media=found[0].media)]
     return found
+
+
+def _wanted(count: int, pages: Sequence[int]) -> list[int]:
+    wanted = [number for number in pages or range(1, count + 1) if 1 <= number <= count]
+    if not wanted:
+        raise DelightError("print.no_pages", pages=count)
+    return wanted
 
 
 def _command(queue: str, title: str, copies: int, run: _Run, extra: Iterable[str]) -> list[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QJsonDocument
 
 from delight import paths
+
+MOST_OFFSET = 15.0
+"""Millimetres; a printer that is further out wants mending."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,7 @@ class MachineSettings:
         window: left, top, width, height in pixels; ``None`` before the first time.
         maximised: the window fills the screen.
         page: where the window was last.
+        printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
     """
 
     theme: str = "system"
@@ -30,6 +34,7 @@ class MachineSettings:
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     page: str = "today"
+    printer_offsets: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def load(file: Path | None = None) -> MachineSettings:
@@ -49,7 +54,7 @@ def change(file: Path | None = None, **values: Any) -> MachineSettings:
     program is closed.
     """
     settings = replace(load(file), **values)
-    kept = {**asdict(settings), "window": list(settings.window or ())}
+    kept = {**asdict(settings), "window": list(settings.window or ()), "printer_offsets": _listed(settings)}
     target = file or paths.machine_file()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,6 +64,18 @@ def change(file: Path | None = None, **values: Any) -> MachineSettings:
     except OSError:
         return settings
     return settings
+
+
+def printer_offset(printer: str, file: Path | None = None) -> tuple[float, float]:
+    """Return by how many millimetres to the right and down everything moves on ``printer``."""
+    return load(file).printer_offsets.get(printer, (0.0, 0.0))
+
+
+def set_printer_offset(printer: str, right: float, down: float, file: Path | None = None) -> None:
+    """Keep by how many millimetres everything moves on ``printer``; no further than ``MOST_OFFSET``."""
+    offset = bounded_offset(right, down)
+    others = {name: value for name, value in load(file).printer_offsets.items() if name != printer}
+    change(file, printer_offsets=others | ({printer: offset} if any(offset) else {}))
 
 
 def _checked(stored: dict[str, Any]) -> MachineSettings:
@@ -73,7 +90,29 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         window=_rectangle(window),
         maximised=known.get("maximised") is True,
         page=str(known.get("page", "today")),
+        printer_offsets=_offsets(known.get("printer_offsets")),
     )
+
+
+def _offsets(value: object) -> dict[str, tuple[float, float]]:
+    found = value.items() if isinstance(value, dict) else ()
+    return {str(name): bounded_offset(*pair) for name, pair in found if _is_pair(pair)}
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(v, int | float) for v in value)
+
+
+def bounded_offset(right: float, down: float) -> tuple[float, float]:
+    """Return an offset that keeps the letter on the sheet, in whole tenths of a millimetre."""
+    return (
+        round(max(-MOST_OFFSET, min(MOST_OFFSET, right)), 1),
+        round(max(-MOST_OFFSET, min(MOST_OFFSET, down)), 1),
+    )
+
+
+def _listed(settings: MachineSettings) -> dict[str, list[float]]:
+    return {name: list(offset) for name, offset in settings.printer_offsets.items()}
 
 
 def _rectangle(value: object) -> tuple[int, int, int, int] | None:

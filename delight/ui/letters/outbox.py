@@ -11,9 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 from delight.domain.changes import Changes
 from delight.domain.letters import LetterRow
 from delight.domain.writing import LetterRequest
+from delight.services.lending import lend
 from delight.ui.kit.page import Page
 from delight.ui.letters.pictures import POINTS, draw
-from delight.ui.letters.printing import PRINT_DPI, choose_file, choose_printer, print_sheets, printer_for
+from delight.ui.letters.printing import choose_file, choose_printer, print_pdf, printer_for, show_file
 
 _Kept = tuple[Changes, LetterRow, bytes]
 _Next = Callable[[LetterRow, bytes], None]
@@ -74,6 +75,15 @@ class Outbox(QObject):
             work, lambda found: self._ask_and_print(letter, *found), self.failed.emit, owner=self
         )
 
+    def view(self, letter: LetterRow, name: str) -> None:
+        """Show a letter in the PDF viewer, as a copy called ``name`` that is taken away a day later."""
+        self._tools.tasks.run(
+            lambda: lend(self._tools.services.letters.pdf(letter.id), name),
+            show_file,
+            self.failed.emit,
+            owner=self,
+        )
+
     def save_again(self, letter: LetterRow, name: str) -> None:
         """Save an issued letter once more, out of the archive."""
 
@@ -112,9 +122,7 @@ class Outbox(QObject):
     def _print(self, printer: QPrinter, letter: LetterRow, pdf: bytes) -> None:
         printer.setFullPage(True)
         self._tools.tasks.run_long(
-            lambda progress: print_sheets(
-                printer, draw(self._tools.services, pdf, PRINT_DPI, None), progress
-            ),
+            lambda progress: print_pdf(self._tools.services, printer, pdf, letter.number, progress),
             lambda _done: self.printed.emit(letter),
             lambda error: self.stuck.emit(letter, error),
             owner=self,

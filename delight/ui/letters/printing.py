@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, QStandardPaths, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, silent
-from delight.ui.letters.pictures import POINTS, Sheets
+from delight.ui.kit import machine
+from delight.ui.letters.pictures import POINTS, images_of
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 PRINT_DPI = 300
 """600 dots to the inch of an A4 page would be 139 MB."""
+MM_PER_INCH = 25.4
+_SIDES = {
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
 _LAST_FOLDER = "lastFolder"
 """A property of the window: pages come and go with the shop that is open."""
 
@@ -77,22 +88,99 @@ def _first_folder(parent: QWidget) -> str:
     return next((place for place in (used, documents) if place and Path(place).is_dir()), str(Path.home()))
 
 
-def print_sheets(printer: QPrinter, sheets: Sheets, progress: ProgressFn = silent) -> None:
-    """Print pages at exactly their own size; may be called on a worker.
+def printed_pages(printer: QPrinter) -> list[int]:
+    """Return the numbers from 1 of the pages that were chosen in the dialog; empty for all."""
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        return []
+    return [n for part in printer.pageRanges().toRangeList() for n in range(part.from_, part.to + 1)]
+
+
+def print_pdf(
+    services: Services, printer: QPrinter, pdf: bytes, title: str, progress: ProgressFn = silent
+) -> None:
+    """Print the pages of ``pdf`` on the printer and with the choices of the dialog, on a worker.
+
+    A printer of the print server gets the PDF itself, so that type stays type. "Print to file" writes these
+    very bytes. Every other printer gets pictures.
+
+    Args:
+        services: of the open shop.
+        printer: as it came out of the dialog.
+        pdf: the letters.
+        title: seen in the queue and the logs of the print server, so never anybody's name: a letter's number.
+        progress: told how far it is; may stop it.
+
+    Raises:
+        DelightError: ``print.failed`` and what ``Printers.send`` raises; ``file.cannot_write``.
+    """
+    pages, name = printed_pages(printer), printer.printerName()
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and not pages:
+        services.letters.save(pdf, Path(printer.outputFileName()))
+    elif name and name in {queue.name for queue in services.printers.queues()}:
+        services.printers.send(
+            pdf,
+            name,
+            title=title,
+            copies=printer.copyCount(),
+            pages=pages,
+            sides=_SIDES.get(printer.duplex(), ""),
+            grey=printer.colorMode() is QPrinter.ColorMode.GrayScale,
+            offset=machine.printer_offset(name),
+            progress=progress,
+        )
+    else:
+        _print_pictures(services, printer, pdf, title, progress)
+
+
+def _print_pictures(
+    services: Services, printer: QPrinter, pdf: bytes, title: str, progress: ProgressFn
+) -> None:
+    pages = printed_pages(printer)
+    printer.setDocName(title)
+    total = services.printers.count(pdf, pages)
+    drawn = (images_of([page])[0] for page in services.printers.pictures(pdf, PRINT_DPI, pages))
+    paint(printer, drawn, total, machine.printer_offset(printer.printerName()), progress)
+
+
+def paint(
+    printer: QPrinter,
+    images: Iterable[QImage],
+    total: int,
+    offset: tuple[float, float] = (0.0, 0.0),
+    progress: ProgressFn = silent,
+) -> None:
+    """Print pictures of ``PRINT_DPI`` at their own size, ``offset`` millimetres to the right and down.
 
     Raises:
         DelightError: ``print.failed`` where the printer does not take them.
     """
     painter = QPainter()
-    if not painter.begin(printer):
-        raise DelightError("print.failed", printer=printer.printerName())
     try:
-        for number, image in enumerate(sheets.images):
-            progress(number, len(sheets.images))
-            if number and not printer.newPage():
+        for number, image in enumerate(images):
+            progress(number, total)
+            size = image.size().toSizeF() * (POINTS / PRINT_DPI)
+            if not _new_sheet(printer, painter, size):
                 raise DelightError("print.failed", printer=printer.printerName())
-            scale = printer.resolution() / POINTS
-            size = sheets.size(number) * scale
-            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+            place = QPointF(*offset) * (printer.resolution() / MM_PER_INCH)
+            painter.drawImage(QRectF(place, size * (printer.resolution() / POINTS)), image)
+    except BaseException:
+        printer.abort()
+        raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
+
+
+def _new_sheet(printer: QPrinter, painter: QPainter, size: QSizeF) -> bool:
+    fit_sheet(printer, size)
+    return printer.newPage() if painter.isActive() else painter.begin(printer)
+
+
+def show_file(file: Path) -> None:
+    """Have the desktop open a file that was lent, such as a PDF in the viewer or a draft in the mail program.
+
+    Raises:
+        DelightError: ``file.no_program``.
+    """
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+        raise DelightError("file.no_program", name=file.name)

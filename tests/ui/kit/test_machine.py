@@ -38,6 +38,25 @@ def test_nonsense_does_no_harm(tmp_path, text):
     assert 1.0 <= kept.text_scale <= 2.0
 
 
+def test_each_printer_has_an_offset_of_its_own(tmp_path):
+    file = tmp_path / "machine.json"
+    machine.set_printer_offset("Desk", 1.26, -2, file)
+    machine.set_printer_offset("Büro", 0, 400, file)
+    machine.change(file, theme="dark")
+    assert machine.printer_offset("Desk", file) == (1.3, -2.0)
+    assert machine.printer_offset("Büro", file) == (0.0, machine.MOST_OFFSET)
+    assert machine.printer_offset("another", file) == (0.0, 0.0)
+    machine.set_printer_offset("Desk", 0, 0, file)
+    assert set(machine.load(file).printer_offsets) == {"Büro"}
+
+
+@pytest.mark.parametrize("stored", ["3", '{"Desk": 4}', '{"Desk": ["x", 1]}', '{"Desk": [1]}', "[1, 2]"])
+def test_offsets_that_make_no_sense_are_none(tmp_path, stored):
+    file = tmp_path / "machine.json"
+    file.write_text(f'{{"printer_offsets": {stored}}}')
+    assert machine.printer_offset("Desk", file) == (0.0, 0.0)
+
+
 def test_a_folder_that_cannot_be_written_bothers_nobody(tmp_path):
     (tmp_path / "file").write_text("in the way")
     assert machine.change(tmp_path / "file" / "machine.json", theme="dark").theme == "dark"
