@@ -81,7 +81,11 @@ _FUTURE = {
 _NO_PROMISES = frozenset("vamos somos queremos podemos sabemos debemos tenemos estamos hemos".split())
 _NO_VERBS = frozenset("par lugar bar taller collar ayer alquiler mujer alfiler azúcar mar".split())
 _PRESENT = {"amos": "ar", "emos": "er", "imos": "ir"}
-_STRESSED = str.maketrans("aei", "áéí")
+_UNSTRESSED = {"á": "a", "é": "e", "í": "i"}
+_STRESS = re.compile(r"[áé](?=r$)|(?<![aeo])í(?=r$)")
+_FOR_YOU = frozenset(("", "le", "les", "te"))
+_NEED_WHOM = frozenset("ver visitar recibir atender acompañar".split())
+_HUNG = re.compile(r"(?P<bare>\w*[aeiáéí]r)(?:te|se|les?)?(?P<what>l[ao]s?)?")
 _INFINITIVE = re.compile(r"\w*[aeiáéí]r(?:[mt]e|se|nos)?(?:l[aeo]s?)?")
 _PROMISE = re.compile(
     r"(?:(?P<whom>(?:se|te) l[ao]s?|les?|te|l[ao]s?) )?(?:(?:vamos|voy) a )?(?P<verb>\w+)(?P<rest>.*)",
@@ -151,11 +155,15 @@ def _infinitive(verb: str) -> str:
 
 
 def _with_pronoun(verb: str, whom: str) -> str:
-    """Hang pronouns on an infinitive: ``cambiar`` and ``se lo`` make ``cambiárselo``."""
-    if not whom or not verb.endswith("r"):
-        return verb
-    stem = verb[:-2] + verb[-2].translate(_STRESSED) + "r" if " " in whom else verb
-    return stem + whom.replace(" ", "")
+    """Hang pronouns on an infinitive; those for the customer go: whether usted or tú is not known here.
+
+    ``Le enviaremos`` and ``enviarle`` make ``enviar``, ``se lo cambiaremos`` and ``cambiárselo`` make
+    ``cambiarlo``.
+    """
+    hung = _HUNG.fullmatch(verb)
+    if hung and (bare := _STRESS.sub(lambda m: _UNSTRESSED[m[0]], hung["bare"])) not in _NEED_WHOM:
+        verb, whom = bare, hung["what"] or whom
+    return verb + whom.rpartition(" ")[2] if whom not in _FOR_YOU and verb.endswith("r") else verb
 
 
 def _joined(text: str) -> str:
