@@ -203,6 +203,15 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paperwork:
+    """Labels, envelopes or a form as a PDF; ``aside`` are those who have no address."""
+
+    pages: int
+    aside: tuple[Aside, ...] = ()
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ManyPlan:
     """Who gets the letter, in the order of their names, and who does not."""
 

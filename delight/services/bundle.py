@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from delight.services.letters import LetterService
     from delight.services.mail import Mail
     from delight.services.many import ManyService
+    from delight.services.paperwork import PaperworkService
     from delight.services.pictures import PictureService
     from delight.services.printers import Printers
     from delight.services.replies import ReplyService
@@ -101,6 +102,13 @@ class Services:
         from delight.services.many import ManyService
 
         return ManyService(self.context)
+
+    @cached_property
+    def paperwork(self) -> PaperworkService:
+        """Labels, envelopes, forms and test sheets."""
+        from delight.services.paperwork import PaperworkService
+
+        return PaperworkService(self.context)
 
     @cached_property
     def pictures(self) -> PictureService:

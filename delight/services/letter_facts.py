@@ -85,7 +85,7 @@ def gather(
         raise UnknownError("letter.for_nobody")
     customer: Customer = found(session, Customer, customer_id, "customer.unknown")
     facts = LetterFacts(
-        recipient=_recipient(session, customer, shop, request),
+        recipient=recipient_of(session, customer, shop, request.language),
         sender=shared.sender,
         today=context.today(),
         writer=context.at_desk.name if context.at_desk else shop.signed_by,
@@ -98,7 +98,8 @@ def gather(
     return Gathered(shop=shop, customer=customer, case=case, gesture=gesture, facts=facts)
 
 
-def _recipient(session: Session, customer: Customer, shop: ShopRow, request: LetterRequest) -> Recipient:
+def recipient_of(session: Session, customer: Customer, shop: ShopRow, language: str = "") -> Recipient:
+    """Return a customer as letters know them, in ``language`` or their own, else the shop's."""
     return Recipient(
         name=customer.name,
         address_name=customer.address_name,
@@ -112,7 +113,7 @@ def _recipient(session: Session, customer: Customer, shop: ShopRow, request: Let
         last_seen=last_seen(session, customer.id or 0),
         address=tuple(line for line in customer.address.split("\n") if line),
         country=customer.country if customer.country != shop.country else "",
-        language=request.language or customer.language or shop.language,
+        language=language or customer.language or shop.language,
         salutation=customer.salutation,
         organisation=customer.organisation,
     )
