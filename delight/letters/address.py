@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import Composed, Recipient, Sender
-from delight.domain.paper import Envelope, LetterStyle
+from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle
 from delight.letters import blocks, phrases
 from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut
@@ -59,13 +59,13 @@ def dateline(composed: Composed, sheet: Sheet, style: LetterStyle, top: float) -
     date = phrases.long_date(facts.today, locale)
     reference = tidy(facts.case.reference) if facts.case else ""
     words = phrases.tongue(locale).reference.replace("{}", reference)
-    if window is None or window.on_the_right:
-        x = sheet.left * MM
-        items: list[Item] = [text_line(date, x, top, 10.5, cut)]
-        return items + ([text_line(words, x, top + 13, 8.5, small, SOFT)] if reference else [])
-    x = (sheet.width - sheet.right) * MM
-    items = [right_line(date, x, top, 10.5, cut)]
-    return items + ([right_line(words, x, top + 13, 8.5, small, SOFT)] if reference else [])
+    sizes = (14.0, 12.0) if style.size >= LARGE_PRINT else (10.5, 8.5)
+    on_the_left = window is None or window.on_the_right
+    x = (sheet.left if on_the_left else sheet.width - sheet.right) * MM
+    line = text_line if on_the_left else right_line
+    items: list[Item] = [line(date, x, top, sizes[0], cut)]
+    below = top + sizes[1] * 1.53
+    return items + ([line(words, x, below, sizes[1], small, SOFT)] if reference else [])
 
 
 def _return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Item]:

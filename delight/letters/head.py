@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import Composed, Sender
-from delight.domain.paper import LetterStyle
+from delight.domain.paper import LARGE_PRINT, LetterStyle
 from delight.domain.paper import Picture as Image
 from delight.letters.fonts import Cut
 from delight.letters.markup import tidy
@@ -42,7 +42,7 @@ _CAPITALS = 0.66
 def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Item]:
     """Return logo and name on the left, how to reach the shop on the right, and the fine rule below.
 
-    A logo up to about twice as wide as high stands beside the name, a wider one above it.
+    A logo up to about twice as wide as high stands beside the name, a wider one above it where there is room.
 
     Raises:
         DelightError: ``letters.letterhead_too_long`` where the name or address cannot stand up there.
@@ -83,7 +83,7 @@ def centred_name(
     """Return a name centred on ``middle`` (mm), its first baseline at ``top``, and its last baseline (mm)."""
     cut = Cut(typeface=style.typeface, weight=600, optical=16)
     size, lines = _fitted(name, cut, room * MM, sizes)
-    step = size * 1.15
+    lines, step = _balanced(name, cut, size, lines, room * MM), size * 1.15
     texts = [
         Text(middle * MM - line.width / 2, top * MM + place * step, size, step, cut, [line])
         for place, line in enumerate(lines)
@@ -91,13 +91,20 @@ def centred_name(
     return texts, top + (len(lines) - 1) * step / MM
 
 
+def _balanced(name: str, cut: Cut, size: float, lines: Sequence[Line], room: float) -> Sequence[Line]:
+    """Return the lines of a name so that none is much shorter than the others."""
+    narrower = (set_plain(name, cut, size, room * share / 20) for share in range(10, 20))
+    return next((found for found in narrower if len(found) == len(lines)), lines) if len(lines) > 1 else lines
+
+
 def next_page_head(composed: Composed, sheet: Sheet, style: LetterStyle, number: str) -> list[Item]:
     """Return the small line at the top of a further page: to whom, and which page."""
     small, y = Cut(typeface=style.typeface, optical=8), (sheet.top + 4) * MM
+    size = 12.0 if style.size >= LARGE_PRINT else 8.5
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
-    name = set_plain(composed.facts.recipient.name, small, 8.5, (right - left) * 0.7)[:1]
-    items: list[Item] = [Text(left, y, 8.5, 11, small, name, SOFT)] if name else []
-    return [*items, right_line(number, right, y, 8.5, small, SOFT)]
+    name = set_plain(composed.facts.recipient.name, small, size, (right - left) * 0.7)[:1]
+    items: list[Item] = [Text(left, y, size, size * 1.3, small, name, SOFT)] if name else []
+    return [*items, right_line(number, right, y, size, small, SOFT)]
 
 
 def logo_size(logo: Image, width: float, height: float) -> tuple[float, float]:
@@ -127,7 +134,8 @@ def _named(sender: Sender, sheet: Sheet, style: LetterStyle) -> tuple[list[Item]
     window = WINDOWS.get(style.envelope)
     lowest = min(_LOWEST_RULE, window.head - 0.4 if window else _LOWEST_RULE)
     top = _LOGO_TOP if lowest > 30 else _LOGO_TOP_TIGHT
-    place = _above if sender.logo.width >= sender.logo.height * _WIDE else _beside
+    wide = sender.logo.width >= sender.logo.height * _WIDE and lowest > 30
+    place = _above if wide else _beside
     return place(sender, sender.logo, sheet, cut, room, top, lowest)
 
 

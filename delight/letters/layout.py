@@ -20,7 +20,7 @@ _CARD_SINKS = 0.28
 _CLOSE_TO_FOOT = 4.0
 _LETTER_STEPS = (0.0, -0.5, -1.0)
 _CARD_STEPS = (0.5, 0.0, -0.5, -1.0, -1.5, -2.0)
-_LARGER_ON_A5 = 1.5
+_AIRY_STEPS, _AIRY_STEPS_ON_A5, _AIRY = (1.5, 1.0), (3.5, 2.5, 1.5), 0.72
 
 
 def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
@@ -73,16 +73,25 @@ def _frame(composed: Composed, sheet: Sheet, style: LetterStyle) -> tuple[list[I
 def _fitted_pages(composed: Composed, style: LetterStyle, sheet: Sheet, frame: Frame) -> list[list[Row]]:
     """Return the rows of each page, set so that they fill one page if that can be."""
     pages = paginate(_rows(composed, style, sheet, style.size), frame)
-    steps = _CARD_STEPS if sheet.card else _LETTER_STEPS
-    larger = _LARGER_ON_A5 if sheet.card and sheet.width > 120 else 0.0
-    if style.size >= LARGE_PRINT:
-        steps = tuple(step for step in steps if step >= 0)
     reply = slip.slip(composed, style, sheet)
-    for step in (larger, *steps) if len(pages) <= 2 or sheet.card else ():
+    for step, share in _steps(style, sheet) if len(pages) <= 2 or sheet.card else ():
         fitted = paginate(_rows(composed, style, sheet, style.size + step), frame)
-        if len(fitted) == 1 and (reply is None or _room_for(reply, fitted[0], frame, first=True)):
+        if len(fitted) > 1 or height(fitted[0]) > (frame.last - frame.first) * share:
+            continue
+        if reply is None or _room_for(reply, fitted[0], frame, first=True):
             return fitted
     return pages
+
+
+def _steps(style: LetterStyle, sheet: Sheet) -> list[tuple[float, float]]:
+    """Return by how much the text may be larger or smaller, and how much of the room it may fill then."""
+    steps = [(step, 1.0) for step in (_CARD_STEPS if sheet.card else _LETTER_STEPS)]
+    if sheet.card:
+        airy = _AIRY_STEPS_ON_A5 if sheet.width > 120 else _AIRY_STEPS
+        steps = [*((step, _AIRY) for step in airy), *steps]
+    if style.size >= LARGE_PRINT:
+        steps = [(step, share) for step, share in steps if 0 <= step <= 0.5]
+    return steps
 
 
 def _room_for(reply: slip.Slip, rows: list[Row], frame: Frame, *, first: bool) -> bool:

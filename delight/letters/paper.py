@@ -100,7 +100,7 @@ SHEETS = {
     PaperSize.A5: Sheet(**_A5, card=True),
     PaperSize.A6: Sheet(**_A6, card=True),
     PaperSize.A6_FOLDED: Sheet(**_A6, card=True, folded=True),
-    PaperSize.A5_FOLDED: Sheet(**_A5, card=True, folded=True),
+    PaperSize.A5_FOLDED: Sheet(**{**_A5, "width": 148.5}, card=True, folded=True),
 }
 
 _SHEETS = tuple((s.width, s.height) for s in SHEETS.values() if not s.card)

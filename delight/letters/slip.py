@@ -18,7 +18,8 @@ from delight.letters.paper import MM, Sheet
 from delight.letters.typeset import set_plain
 
 _FOOT = 11.0
-_HAND = 9.0
+_HEAD_HEIGHT = 17.0
+_HAND = 8.5
 _BOX = 4.0
 _TICKS = 0.48
 _WIDER_GAP = 8.0
@@ -50,15 +51,12 @@ def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
         items.append(Text(left + 7.5 * MM, ticks, size, size * 1.25, plain, lines))
         ticks += max(_HAND * MM, len(lines) * size * 1.25 + 3.0 * MM)
     x = left + (right - left) * _TICKS + _WIDER_GAP * MM / 2
-    lowest = max(ticks - _HAND * MM, y + 2 * _HAND * MM)
+    lowest = max(ticks - _HAND * MM, y + 3 * _HAND * MM)
     items += _writing(words.slip_words, style, x, right, y, lowest, size)
     how = set_plain(_unbroken(words.slip_how, composed.reply_code), plain, size * 0.9, right - left)
-    foot = lowest + 9.0 * MM
+    foot = lowest + 8.5 * MM
     items.append(Text(left, foot, size * 0.9, size * 1.2, plain, how, SOFT))
     return _at_foot(items, foot + (len(how) - 1) * size * 1.2, sheet)
-
-
-_HEAD_HEIGHT = 15.0
 
 
 def _head(composed: Composed, style: LetterStyle, sheet: Sheet, words: str, size: float) -> list[Item]:
