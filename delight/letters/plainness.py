@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from delight.domain.plainness import MOST_PAGES, MOST_WORDS, Finding
 from delight.letters.markup import one_line
 from delight.letters.plain_words import PLAIN_WORDS
 from delight.letters.plain_words.base import PlainWords, Say
-from delight.letters.promise_words.base import flat
+from delight.letters.promise_words.base import flat, unmarked
 from delight.letters.promising import spoken_promises
 
 _LONGEST = 20_000
@@ -34,11 +35,12 @@ def check(text: str, language: str, *, pages: int = 1, names: Collection[str] = 
         pages: how many pages the letter has.
         names: of shop, customer and writer: never found fault with, however they are written.
     """
-    looked_at = text[:_LONGEST]
+    looked_at, places = unmarked(text[:_LONGEST])
     own = PLAIN_WORDS.get(re.split("[-_]", language)[0].lower(), _NO_WORDS)
     found = [*_said(looked_at, own), *_undated(looked_at, language), *_loud(looked_at, own)]
     spared = [finding for finding in found if not _is_name(finding, names)]
-    return (*_apart(spared), *_length(text, pages))
+    placed = (replace(f, start=places[f.start], end=places[f.end - 1] + 1) for f in _apart(spared))
+    return (*placed, *_length(text, pages))
 
 
 def _said(text: str, own: PlainWords) -> Iterator[Finding]:

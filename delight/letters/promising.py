@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from delight.domain.offers import Offered
 from delight.domain.text import first_words
-from delight.letters.markup import one_line, plain
+from delight.letters.markup import one_line
 from delight.letters.promise_words import PROMISING
-from delight.letters.promise_words.base import Kind, Pledge, Promising, flat
+from delight.letters.promise_words.base import Kind, Pledge, Promising, flat, unmarked
 from delight.letters.promise_words.days import Named, named_days
 
 _LONGEST = 20_000
 _LONGEST_WHAT = 160
-_TRAILING = " .!…\n\t,\u200b"
+_TRAILING = " .!…\n\t,"
 _MONTH_FIRST = frozenset({"us", "fm", "mh", "pw", "pr", "gu", "vi", "as", "mp", "ph"})
 
 # A sentence ends with its mark and a space; a point after one letter, a short title or a number is none.
@@ -60,13 +60,15 @@ def spoken_promises(text: str, language: str, today: date) -> list[Spoken]:
     grammar, month_first = PROMISING.get(base), _order(base, country)
     if grammar is None:
         return []
-    low = flat(text[:_LONGEST])
-    return [
+    bare, places = unmarked(text[:_LONGEST])
+    low = flat(bare)
+    found = (
         spoken
         for start, end in _sentences(low)
         if not low[start:end].rstrip().endswith("?")
-        for spoken in _of_sentence(_Sentence(text, low[start:end], start), grammar, today, month_first)
-    ]
+        for spoken in _of_sentence(_sentence(bare, low, start, end), grammar, today, month_first)
+    )
+    return [replace(s, start=places[s.start], end=places[s.end - 1] + 1) for s in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ class _Sentence:
     text: str
     low: str
     start: int
+
+
+def _sentence(text: str, low: str, start: int, end: int) -> _Sentence:
+    return _Sentence(text[start:end], low[start:end].replace("\n", " "), start)
 
 
 def _order(base: str, country: str) -> bool | None:
@@ -136,7 +142,7 @@ def _spoken(
         vague=vague[0] if vague else "",
         start=start,
         end=start + len(said),
-        sentence=one_line(plain(sentence.text[sentence.start : sentence.start + len(sentence.low)])),
+        sentence=one_line(sentence.text),
     )
 
 
@@ -151,10 +157,10 @@ def _without(sentence: _Sentence, start: int, end: int, cuts: Sequence[tuple[int
     """Return part of a sentence without its day, as one line without marks."""
     parts, place = [], start
     for cut_start, cut_end in sorted(cuts):
-        parts.append(sentence.text[sentence.start + place : sentence.start + max(place, cut_start)])
+        parts.append(sentence.text[place : max(place, cut_start)])
         place = max(place, cut_end)
-    parts.append(sentence.text[sentence.start + place : sentence.start + max(place, end)])
-    kept = (one_line(plain(part)).strip(" ,.!…*") for part in parts)
+    parts.append(sentence.text[place : max(place, end)])
+    kept = (one_line(part).strip(" ,.!…") for part in parts)
     return " ".join(filter(None, kept))
 
 

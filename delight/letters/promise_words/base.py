@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -103,7 +103,7 @@ class Promising:
     days: DayWords
 
 
-_FLAT = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", ord("*"): "\u200b"}
+_FLAT = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " "}
 
 
 @lru_cache(maxsize=8)
@@ -118,3 +118,11 @@ def flat(text: str) -> str:
 def words(sentence: str) -> list[Word]:
     """Return the words of a flat sentence with their places."""
     return [Word(m[0], m.start(), m.end()) for m in TOKEN.finditer(sentence)]
+
+
+def unmarked(text: str) -> tuple[str, Sequence[int]]:
+    """Return ``text`` without the stars of its markup, and for each character left its place in ``text``."""
+    if "*" not in text:
+        return text, range(len(text))
+    places = [place for place, character in enumerate(text) if character not in "*\\"]
+    return "".join(text[place] for place in places), places

@@ -47,7 +47,7 @@ _CLAUSE = re.compile(
 
 def pledges(sentence: str) -> Iterator[Pledge]:
     """Find "wir werden … anrufen", "wir rufen … an", "am Freitag rufen wir … an"."""
-    if "wir" not in sentence and "ich" not in sentence and "von uns" not in sentence:
+    if "wir" not in sentence and "ich" not in sentence and "von " not in sentence:
         return
     found = words(sentence)
     for before, after in pairwise(found):
