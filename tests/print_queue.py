@@ -22,7 +22,11 @@ import pytest
 PRINTER = "Desk-printer"
 NEEDED = ("cupsd", "lp", "lpstat", "lpadmin", "cupsaccept")
 _SYSTEM_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-_FILTER = Path("/usr/lib/cups/filter/pdftopdf")
+_FILTERS = [
+    Path(f"/usr/{place}/cups/filter/{name}")
+    for place in ("lib", "libexec")
+    for name in ("pdftopdf", "universal")
+]
 _FILES = """\
 SystemGroup {group}
 ServerRoot {home}/etc
@@ -76,7 +80,7 @@ _PAPERS = {
 def missing() -> str:
     """Return what this machine lacks for a print queue of its own, or nothing."""
     tools = [name for name in NEEDED if not shutil.which(name, path=_SYSTEM_PATH)]
-    return ", ".join([*tools, *([] if _FILTER.exists() else ["pdftopdf"])])
+    return ", ".join([*tools, *([] if any(path.exists() for path in _FILTERS) else ["pdftopdf"])])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +140,7 @@ def print_queue() -> Iterator[PrintQueue]:
     """Run a print server with one printer in a folder of its own; skips where CUPS is not installed."""
     lacking = missing()
     if lacking:
-        pytest.skip(f"no print server to test with: {lacking} (Debian: cups cups-client cups-filters)")
+        pytest.skip(f"no print server to test with: {lacking} (DELIGHT_TEST_PRINTER=1 make test brings one)")
     with TemporaryDirectory(prefix="delight-test-printer-") as folder:
         home = Path(folder)
         if os.geteuid() == 0:

@@ -10,6 +10,8 @@ own_uv=$here/build/uv
 # What Qt asks the system for, each bringing the rest of its family along; the second list only where there is a screen.
 qt="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libcups2"
 screen="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1"
+# A print server for the tests, which start one of their own; only where DELIGHT_TEST_PRINTER asks for it, as CI does.
+printer="cups-daemon cups-client cups-core-drivers cups-filters-core-drivers"
 
 say() { echo "Delight: $*" >&2; }
 stop() { say "$*"; exit 1; }
@@ -40,6 +42,7 @@ bring_system_libraries() {
     has_apt || return 0
     # shellcheck disable=SC2046,SC2086
     install_packages ca-certificates $qt $(if has_screen; then echo $screen; fi)
+    [ -z "${DELIGHT_TEST_PRINTER:-}" ] || (install_packages $printer) || say "the tests go on without a printer"
 }
 
 # A uv on the PATH is used if it is new enough to read our lock file.
