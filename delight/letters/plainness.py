@@ -82,6 +82,7 @@ def _length(text: str, pages: int) -> Iterator[Finding]:
 
 
 def _finding(code: str, text: str, start: int, end: int, hint: str) -> Finding:
+    end = start + len(text[start:end].rstrip())
     words = one_line(text[start:end])
     if len(words) > _LONGEST_WORDS:
         words = f"{words[:_LONGEST_WORDS].rsplit(' ', 1)[0]} …"

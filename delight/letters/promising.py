@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from delight.domain.offers import Offered
 from delight.domain.text import first_words
 from delight.letters.markup import one_line
 from delight.letters.promise_words import PROMISING
-from delight.letters.promise_words.base import Kind, Pledge, Promising, flat, unmarked
+from delight.letters.promise_words.base import DayWords, Kind, Pledge, Promising, flat, unmarked
 from delight.letters.promise_words.days import Named, named_days
 
 _LONGEST = 20_000
@@ -108,18 +109,27 @@ def _of_sentence(
         stop = grammar.stop.search(sentence.low, pledge.rest, pledge.done)
         done = stop.start() if stop else pledge.done
         whole = sentence.low[before:done]
-        days = named_days(sentence.low[:done], grammar.days, today, month_first=month_first)
-        named = _own_day(sentence.low, pledge, days)
+        named = _own_day(sentence.low, before, pledge.start, done, _Days(grammar.days, today, month_first))
         spoken = _spoken(sentence, grammar, pledge, named, done)
         if spoken and not grammar.iffy.search(whole) and (named or not grammar.event.search(whole)):
             yield spoken
         before = done
 
 
-def _own_day(low: str, pledge: Pledge, days: Sequence[Named]) -> Named | None:
+class _Days(NamedTuple):
+    words: DayWords
+    today: date
+    month_first: bool | None
+
+    def named(self, low: str, start: int, end: int) -> list[Named]:
+        found = named_days(low[start:end], self.words, self.today, month_first=self.month_first)
+        return [day._replace(start=day.start + start, end=day.end + start) for day in found]
+
+
+def _own_day(low: str, before: int, start: int, done: int, days: _Days) -> Named | None:
     """Return the day of a promise: one inside it, or one just before ("On Friday we will call")."""
-    fits = (d for d in days if d.start >= pledge.start or not low[d.end : pledge.start].strip(" ,"))
-    return next(fits, None)
+    ahead = [day for day in days.named(low, before, start) if not low[day.end : start].strip(" ,")]
+    return next(iter([*ahead, *days.named(low, start, done)]), None)
 
 
 def _spoken(

@@ -8,7 +8,7 @@ _NOT = r"\b(?:not|n't|never|none of (?:it|this|that) (?:was|is)|nor|neither|hard
 _DONE = (
     r"overlooked|forgotten|mislaid|misplaced|mishandled|misunderstood|neglected|omitted|ignored|mixed up|"
     r"processed|actioned|initiated|escalated|rectified|resolved|forwarded|passed on|addressed|noted|logged|"
-    r"put in place|taken into account|implemented|delayed|dropped"
+    r"put in place|taken into account|implemented"
 )
 ENGLISH = PlainWords(
     rules=(

@@ -130,8 +130,8 @@ FRENCH = PlainWords(
             "promise-without-date",
             "bientôt|prochainement|rapidement",
             (
-                r"(?:nous|je|vous|j')\s?(?:\w+[ '])*?\w+(?:rons|rai|rez)\b[^.!?;\n]{0,60}?\b(?:bientôt|"
-                r"prochainement|très vite|rapidement)\b"
+                r"(?:nous|je|vous|j')\s?(?!espér)(?:\w+[ ']){0,4}?\w+(?:rons|rai|rez)\b"
+                r"[^.!?;\n]{0,60}?\b(?:bientôt|prochainement|très vite|rapidement)\b"
             ),
             unless=r"\b(?:espér\w+|si|quand|dès)[^.!?]{0,40}",
         ),

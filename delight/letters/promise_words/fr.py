@@ -187,8 +187,8 @@ FRENCH = Promising(
     ),
     event=re.compile(
         r"\b(?:quand|lorsque|lorsqu'|dès que|dès qu'|aussitôt|une fois|avant que|avant de|avant "
-        r"qu'|prochaine fois|comme convenu|comme promis|demande[z]?-moi|appele[z]?-|à votre "
-        r"prochain)"
+        r"qu'|prochaine fois|ce qui|ce que|jusqu'au bout|comme convenu|comme promis|demande[z]?-moi|"
+        r"appele[z]?-|à votre prochain)"
     ),
     stop=re.compile(
         r"[;:()«»“”\"]|[–—]| - |,? (?:et|mais) (?:je|j'|nous|vous|il|elle|cela|c'est|on|tu)|"
