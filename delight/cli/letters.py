@@ -11,12 +11,15 @@ import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
+from delight.cli.mailings import envelopes, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import FILE, ID, LIMIT, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened, wishes
 from delight.domain.errors import DelightError
-from delight.domain.letters import LetterRow, Missing
-from delight.domain.paper import Envelope, PaperSize
+from delight.domain.letters import TOLD, LetterRow, Missing
+from delight.domain.paper import Envelope, PaperSize, Typeface
+from delight.domain.replies import Answer, ReplyDraft
+from delight.domain.wordings import ShortText
 from delight.domain.writing import LetterRequest
 
 if TYPE_CHECKING:
@@ -64,7 +67,12 @@ def wordings(language: str) -> None:
 @click.option("--language", default="", metavar="LANG", help="Default: the customer's own.")
 @click.option("--paper", default="", metavar="|".join(PaperSize), help="Default: the shop's.")
 @click.option("--envelope", type=one_of(Envelope), default=None, help="Default: the shop's.")
+@click.option("--typeface", type=one_of(Typeface), default=None, help="Default: the shop's.")
 @click.option("--personal", type=TEXT, default="", metavar="TEXT", help="A line of your own.")
+@click.option("--tell", multiple=True, metavar="FIELD=TEXT", help=f"Fill in a field: {', '.join(TOLD)}.")
+@click.option("--large/--usual-size", default=None, help="Large print. Default: as the customer likes it.")
+@click.option("--reply-slip", is_flag=True, help="With a slip to answer on.")
+@click.option("--no-letterhead", is_flag=True, help="The paper already has one.")
 @click.option("--out", type=FILE, required=True, metavar="FILE", help="The PDF; - is standard output.")
 @click.option("--issue", is_flag=True, help="Keep it for good; FILE holds exactly the kept bytes.")
 def write(
@@ -75,7 +83,12 @@ def write(
     language: str,
     paper: str,
     envelope: str | None,
+    typeface: str | None,
     personal: str,
+    tell: tuple[str, ...],
+    large: bool | None,
+    reply_slip: bool,
+    no_letterhead: bool,
     out: Path,
     issue: bool,
 ) -> None:
@@ -91,7 +104,12 @@ def write(
             language=language,
             paper=paper,
             envelope=envelope or "",
+            typeface=typeface or "",
             personal=personal,
+            told=_told(tell),
+            large=large,
+            reply_slip=reply_slip,
+            letterhead=False if no_letterhead else None,
         )
         _check_out(services, out)
         (_issue if issue else _preview)(services, request, out)
@@ -126,7 +144,69 @@ def reprint(which: str, out: Path) -> None:
         _confirm_kept(services, row, out, {})
 
 
-letter.add_command(due)
+@letter.command(
+    cls=Question,
+    example="delight letter text --wording apology --case C-2026-0042\n"
+    "delight letter text --wording apology --case C-2026-0042 --public",
+)
+@click.option("--wording", required=True, metavar="NAME", help="See `delight letter wordings`.")
+@click.option("--customer", metavar="ID", help="Whom it is to.")
+@click.option("--case", "reference", metavar="REF", help="The case it is about.")
+@click.option("--language", default="", metavar="LANG", help="Default: the customer's own.")
+@click.option("--tell", multiple=True, metavar="FIELD=TEXT", help=f"Fill in a field: {', '.join(TOLD)}.")
+@click.option("--public", is_flag=True, help="For all to read: nothing about the customer in it.")
+def text(
+    wording: str,
+    customer: str | None,
+    reference: str | None,
+    language: str,
+    tell: tuple[str, ...],
+    public: bool,
+) -> None:
+    """Print the short text of a wording, to copy into a message or a public reply."""
+    if (customer is None) == (reference is None):
+        raise click.UsageError("Choose one of --customer and --case.")
+    with opened() as services:
+        request = LetterRequest(
+            wording=wording,
+            customer_id=services.customers.find(customer) if customer is not None else None,
+            case_id=case_id(services, reference) if reference is not None else None,
+            language=language,
+            told=_told(tell),
+        )
+        words = services.letters.short(request, ShortText.PUBLIC if public else ShortText.MESSAGE)
+        answer({"text": words}, words.split("\n"))
+
+
+@letter.command(
+    name="answer",
+    cls=Deed,
+    example='delight letter answer K7M2PX --answer all-well --words "All good again, thank you."',
+)
+@click.argument("code")
+@click.option("--answer", "ticked", type=one_of(Answer), required=True, help="What they ticked.")
+@click.option("--words", type=TEXT, default="", metavar="TEXT", help="What they wrote.")
+def reply(code: str, ticked: str, words: str) -> None:
+    """Type in what came back on a reply slip."""
+    with opened() as services:
+        changes = services.replies.log(ReplyDraft(code=code, answer=Answer(ticked), words=words))
+        row = services.letters.get(changes.record)
+        confirm({**done(changes), "letter": row.number}, f"Noted with {row.number} to {row.customer_name}.")
+
+
+for command in (due, many, labels, envelopes):
+    letter.add_command(command)
+
+
+def _told(tell: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that were filled in by hand."""
+    pairs = [one.partition("=")[::2] for one in tell]
+    for name, _ in pairs:
+        if name.strip() not in TOLD:
+            raise click.UsageError(
+                f"There is no field “{name[:40]}” to fill in; there are {', '.join(TOLD)}."
+            )
+    return tuple((name.strip(), words.strip()) for name, words in pairs)
 
 
 def _check_out(services: Services, out: Path) -> None:

@@ -112,6 +112,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.unreadable_pdf": ("This letter’s pages cannot be shown.", _NOTHING, "Open the PDF in another program."),
     "letters.picture": ("A picture on this page cannot be read.", "Nothing was issued.", "Choose the picture again in Settings."),
     "letters.none": ("There is no letter to print.", "", ""),
+    "letters.nobody_left": ("Nobody of them can be written to: all {aside} are set aside.", _NOTHING, "The window says why for each."),
     "letters.none_due": ("No letter can be written at the moment.", _NOTHING, ""),
     "letters.not_welcome": ("{name} asked for no letters.", "Nothing was issued.", "Their page is the place to change that."),
     "letters.moved": ("{name} has moved, and the new address is not known.", "Nothing was issued.", "Their page is the place for it."),

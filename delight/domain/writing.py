@@ -120,14 +120,19 @@ class LeftOut:
     """A letter of a batch that could not be written: to whom, and why.
 
     Attributes:
-        code: of the reason: ``letters.missing``, ``letters.characters``, ``letters.not_welcome``, …
+        error: the reason: ``letters.missing``, ``letters.characters``, ``letters.not_welcome``, …
         missing: what it lacks, where that is the reason.
     """
 
     request: LetterRequest
     customer_name: str
-    code: str
+    error: DelightError
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Return the reason's code."""
+        return self.error.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

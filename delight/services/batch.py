@@ -10,7 +10,7 @@ from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.letters import Missing
 from delight.domain.paper import Rendered
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.writing import DueLetter, DueLetters, LeftOut, LetterRequest, PutOut
+from delight.domain.writing import DueLetters, LeftOut, LetterRequest, PutOut
 from delight.letters.render import render, render_many
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp, check_welcome, draw_up, record_of
@@ -41,27 +41,35 @@ class BatchService:
             StoppedError: when the person pressed Cancel.
         """
         due = self._due.list()
-        drawn: list[tuple[DueLetter, DrawnUp]] = []
-        incomplete: list[tuple[DueLetter, tuple[Missing, ...]]] = []
-        for done, (letter, drawn_up) in enumerate(
-            zip(due, self._drawn([d.request for d in due]), strict=True)
-        ):
-            progress(done, len(due))
-            found = _rendered(drawn_up)
-            if isinstance(found, LeftOut):
-                missing = found.missing or (Missing(field=found.code, where="customer"),)
-                incomplete.append((letter, missing))
-            else:
-                drawn.append((letter, found[0]))
-        if not drawn:
+        found = self._set([letter.request for letter in due], progress)
+        ready = [
+            (letter, item[0]) for letter, item in zip(due, found, strict=True) if isinstance(item, tuple)
+        ]
+        incomplete = [
+            (letter, item.missing or (Missing(field=item.code, where="customer"),))
+            for letter, item in zip(due, found, strict=True)
+            if isinstance(item, LeftOut)
+        ]
+        if not ready:
             raise DelightError("letters.none_due", incomplete=len(incomplete))
-        rendered = render_many([(d.composed, d.style) for _, d in drawn])
+        rendered = render_many([(drawn.composed, drawn.style) for _, drawn in ready])
         return DueLetters(
-            written=tuple(letter for letter, _ in drawn),
+            written=tuple(letter for letter, _ in ready),
             incomplete=tuple(incomplete),
             pages=rendered.pages,
             pdf=rendered.pdf,
         )
+
+    def pages(
+        self, requests: Sequence[LetterRequest], progress: ProgressFn = silent
+    ) -> list[bytes | LeftOut]:
+        """Return each letter as a PDF to look at, in order, or why it cannot go out; none is put out.
+
+        Raises:
+            StoppedError: when the person pressed Cancel.
+        """
+        found = self._set(requests, progress)
+        return [item if isinstance(item, LeftOut) else item[1].pdf for item in found]
 
     def put_out(self, requests: Sequence[LetterRequest], progress: ProgressFn = silent) -> PutOut:
         """Write letters and keep their bytes; they wait until somebody says that they came out.
@@ -89,6 +97,15 @@ class BatchService:
             letters += kept
             left_out += left
         return PutOut(letters=tuple(letters), left_out=tuple(left_out), stopped=stopped, problem=problem)
+
+    def _set(
+        self, requests: Sequence[LetterRequest], progress: ProgressFn
+    ) -> list[tuple[DrawnUp, Rendered] | LeftOut]:
+        found: list[tuple[DrawnUp, Rendered] | LeftOut] = []
+        for item in self._drawn(requests):
+            progress(len(found), len(requests))
+            found.append(_rendered(item))
+        return found
 
     def _keep(self, requests: Sequence[LetterRequest]) -> tuple[list[int], list[LeftOut]]:
         found = [_rendered(item) for item in self._drawn(requests)]
@@ -136,4 +153,4 @@ def _left_out(
 ) -> LeftOut:
     if isinstance(error, StorageError):
         raise error
-    return LeftOut(request=request, customer_name=name, code=error.code, missing=missing)
+    return LeftOut(request=request, customer_name=name, error=error, missing=missing)

@@ -203,6 +203,10 @@ class LetterService:
             to_name=customer.name,
         )
 
+    def together(self, pdfs: Sequence[bytes]) -> bytes:
+        """Return the pages of several PDFs as one file."""
+        return joined(pdfs)
+
     def joined(self, letter_ids: Sequence[int]) -> bytes:
         """Return letters of the archive as one file, their pages as they were kept (see ``pdf``)."""
         return joined([self.pdf(letter_id) for letter_id in letter_ids])
