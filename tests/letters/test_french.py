@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from delight.domain.cases import Failure
+from delight.domain.gestures import GestureKind
 from delight.domain.letters import (
     ActionFacts,
     CaseFacts,
@@ -18,7 +20,9 @@ from delight.domain.letters import (
     Sender,
 )
 from delight.domain.money import Money
+from delight.domain.recovery import ActionKind
 from delight.domain.wordings import ShortText, WordingKind
+from delight.letters import phrases
 from delight.letters.compose import compose, plain_text, short_text
 from delight.letters.wording import Wording, parse
 
@@ -172,6 +176,29 @@ def test_the_facts_stand_in_the_apology(seed):
 )
 def test_what_is_told_stands_in_its_letter(key, words):
     assert all(words in compose(wording(key), FULL, seed=seed).body for seed in range(8))
+
+
+@pytest.mark.parametrize("failure", list(Failure))
+def test_an_apology_says_a_sentence_more_for_each_failure(failure):
+    plain = compose(wording("apology"), replace(FULL, case=replace(CASE, failure="")))
+    named = compose(wording("apology"), replace(FULL, case=replace(CASE, failure=failure)))
+    more = len(named.variants.split(".")) - len(plain.variants.split("."))
+    assert more == (failure != Failure.OTHER)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ActionKind if kind not in {"apology", "other"}])
+def test_every_action_is_told(kind):
+    facts = replace(FULL, actions=(ActionFacts(kind=kind, done=DONE),))
+    for key in ("apology", "apology-card", "what-we-did", "what-we-did-card"):
+        composed = compose(wording(key), facts, seed=3)
+        assert composed.missing == ()
+        assert re.search(f"ous avons (?:donc )?{phrases.deeds(facts.actions, 'fr_FR')}\\.", composed.body)
+
+
+def test_a_note_promises_no_present():
+    facts = replace(FULL, gesture=GestureFacts(name="Un mot écrit à la main", kind=GestureKind.NOTE))
+    for key in KEYS:
+        assert all("un mot écrit" not in text for seed in range(6) for text in texts(key, facts, seed))
 
 
 def test_a_first_year_is_no_number():
