@@ -203,9 +203,8 @@ def _told(tell: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     pairs = [one.partition("=")[::2] for one in tell]
     for name, _ in pairs:
         if name.strip() not in TOLD:
-            raise click.UsageError(
-                f"There is no field “{name[:40]}” to fill in; there are {', '.join(TOLD)}."
-            )
+            known = ", ".join(TOLD)
+            raise click.UsageError(f"There is no field “{name[:40]}” to fill in; there are {known}.")
     return tuple((name.strip(), words.strip()) for name, words in pairs)
 
 
