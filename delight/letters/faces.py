@@ -24,10 +24,22 @@ NO_GLYPH_NEEDED = re.compile(
     r"\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _PRIVATE = range(0xE000, 0xF900)  # every font means something else by them
+_PRIVATE_PLANE = range(0xFE000, 0xFF000)
 _SIZED = {"Source Serif 4", "Inter"}
 _SCALES = {"Caveat": 1.3}
 _NOTO = "Noto "
 _LIGATURES = "ff fi fl ffi ffl fj ffj fb fh fk ft tt ti Th ct st".split()
+
+
+class _Advances(dict[int, int]):
+    """How far each glyph moves on, in font units, asked of the font once."""
+
+    def __init__(self, font: hb.Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, glyph: int) -> int:
+        return self.setdefault(glyph, self._font.get_glyph_h_advance(glyph))
 
 
 class Face:
@@ -44,7 +56,8 @@ class Face:
         self.scale = _SCALES.get(name.split("-")[0], 1.0)
         self.per_mille = 1000 / face.upem
         self.italic = italic
-        self.codepoints = frozenset(face.unicodes).difference(_PRIVATE)
+        self.codepoints = frozenset(face.unicodes).difference(_PRIVATE, _PRIVATE_PLANE)
+        self.advances = _Advances(self.font)
         self.space: int = self.font.get_nominal_glyph(ord(" ")) or 0
 
     @cached_property
@@ -56,16 +69,13 @@ class Face:
             if len(shaped) == 1:
                 found[shaped[0].glyph] = letters
         for codepoint in sorted(self.codepoints):
-            found.setdefault(self.font.get_nominal_glyph(codepoint) or 0, chr(codepoint))
+            found.setdefault(self.font.get_nominal_glyph(codepoint) or 0, _letter(chr(codepoint)))
         return found
 
     @cached_property
     def is_cff(self) -> bool:
         """Whether outlines are cubic (Compact Font Format), which PDF embeds in its own way."""
         return "CFF " in self.face.table_tags
-
-    def advance_of(self, glyph: int) -> int:
-        return self.font.get_glyph_h_advance(glyph)
 
     def covers(self, text: str) -> bool:
         """Whether every character has a glyph here, by itself or as a letter and its marks."""
@@ -96,6 +106,13 @@ def face_of(family: str, weight: int, optical: int, *, italic: bool) -> Face:
     """Return a face of a family that comes with the app; upright where the family has no italic."""
     slanted = italic and _has_italic(family)
     return _kept(family, weight, optical if family in _SIZED else 0, slanted)
+
+
+def _letter(character: str) -> str:
+    """Return what a character stands for: a form of an Arabic letter is that letter."""
+    if "\ufb50" <= character <= "\ufefc" and not "\ufe00" <= character <= "\ufe6f":
+        return unicodedata.normalize("NFKC", character)
+    return character
 
 
 @lru_cache(maxsize=128)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -12,9 +13,12 @@ from delight.domain.errors import DelightError
 from delight.domain.paper import Typeface
 from delight.letters import glyphs, scripts
 from delight.letters.faces import NO_GLYPH_NEEDED, Face, face_of
+from delight.letters.glyphs import Encoded
 from delight.letters.system_faces import east_asian_faces
 
 _CACHED_WORDS = 20_000
+# A change to a face that draws nothing: the face would be named in a file that does not have it.
+_IDLE_SWITCH = re.compile(r"\]TJ/[\w-]+ [\d.]+ Tf\[(?=\]TJ/[\w-]+ [\d.]+ Tf\[)")
 _shaping = threading.Lock()
 
 
@@ -38,12 +42,14 @@ class Word:
     """A shaped word: ``advance`` in thousandths of the size, ``code`` as the inside of a PDF text array.
 
     ``code`` begins and ends in the first face of its stack at size 1, so that words can be joined.
+    ``said`` is what glyphs mean that their face names no character for.
     """
 
     text: str
     advance: float
     code: str
     glyphs: tuple[tuple[Face, tuple[int, ...]], ...]
+    said: tuple[tuple[Face, tuple[tuple[int, str], ...]], ...] = ()
 
 
 class Stack:
@@ -87,7 +93,8 @@ class Stack:
         if found is None:
             word = other.right_to_left(text) if backwards else other.word(text)
             code = f"{_switch(other.faces[0])}{word.code}{_switch(self.faces[0])}"
-            found = Word(word.text, word.advance, code, word.glyphs)
+            code = _IDLE_SWITCH.sub("", code)
+            found = Word(word.text, word.advance, code, word.glyphs, word.said)
             _remember(self._borrowed, key, found)
         return found
 
@@ -118,22 +125,30 @@ class Stack:
         return found
 
     def _shape(self, text: str, *, backwards: bool = False) -> Word:
-        codes: list[str] = []
-        advance = 0.0
-        drawn: list[tuple[Face, tuple[int, ...]]] = []
-        runs = self.runs(text)
-        for face, run in reversed(runs) if backwards else runs:
-            with _shaping:
-                shaped = glyphs.shape(face.font, run, self.cut.language or "en", backwards=backwards)
-            if any(g.glyph == 0 for g in shaped):
-                raise DelightError("letters.characters", characters=run)
-            code, width = glyphs.encode(shaped, run, face, backwards=backwards)
-            codes.append(code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}")
-            advance += width
-            drawn.append((face, tuple({face.space, *(g.glyph for g in shaped)})))
-        word = Word(text, advance, "".join(codes), tuple(drawn))
+        pieces = [self._piece(face, run, backwards=backwards) for face, run in self.runs(text)]
+        shown = pieces[::-1] if backwards else pieces
+        said = tuple((face, encoded.said) for face, encoded, _ in shown if encoded.said)
+        word = Word(
+            text,
+            sum(encoded.advance for _, encoded, _ in shown),
+            "".join(self._code(face, encoded.code) for face, encoded, _ in shown),
+            tuple((face, glyphs_used) for face, _, glyphs_used in shown),
+            said,
+        )
         _remember(self._right_to_left if backwards else self._words, text, word)
         return word
+
+    def _piece(self, face: Face, run: str, *, backwards: bool) -> tuple[Face, Encoded, tuple[int, ...]]:
+        """Return a run of one face shaped, and the glyphs it needs."""
+        with _shaping:
+            shaped = glyphs.shape(face.font, run, self.cut.language or "en", backwards=backwards)
+        if any(g.glyph == 0 for g in shaped):
+            raise DelightError("letters.characters", characters=run)
+        encode = glyphs.encode_backwards if backwards else glyphs.encode
+        return face, encode(shaped, run, face), tuple({face.space, *(g.glyph for g in shaped)})
+
+    def _code(self, face: Face, code: str) -> str:
+        return code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}"
 
     def _face_for(self, cluster: str) -> Face | None:
         return next((face for face in self._asked(cluster[0]) if face.covers(cluster)), None)

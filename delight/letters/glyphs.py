@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
@@ -13,6 +15,10 @@ import uharfbuzz as hb
 if TYPE_CHECKING:
     from delight.letters.faces import Face
 
+# Letters and signs that need no thought: no marks, no spaces of some width, nothing that is silent.
+_PLAIN = re.compile(
+    r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010\u2012-\u2027\u20ac]+"
+)
 _READ_AS_SPACE = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -44,25 +50,97 @@ def shape(font: hb.Font, text: str, language: str = "en", *, backwards: bool = F
     ]
 
 
-def encode(shaped: list[Glyph], text: str, face: Face, *, backwards: bool = False) -> tuple[str, float]:
-    """Return the inside of a TJ array at font size 1, and its advance in thousandths of the size.
+class Encoded(NamedTuple):
+    """Glyphs as the inside of a TJ array at font size 1.
+
+    ``advance`` is in thousandths of the size; ``said`` is what glyphs mean that the face itself names no
+    character for.
+    """
+
+    code: str
+    advance: float
+    said: tuple[tuple[int, str], ...] = ()
+
+
+def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
+    """Return glyphs that run from left to right.
 
     Glyphs that do not say their text by themselves carry it as ActualText, so that the page reads back
-    as it was written.
+    as it was written. Emoji that are one glyph for several characters are named instead: pdfium leaves out
+    what lies beyond U+FFFC in an ActualText. A skin tone, which no face here shows, is not read either.
     """
-    logical = shaped[::-1] if backwards else shaped
+    if _PLAIN.fullmatch(text) and (plain := _plain(shaped, text, face)):
+        return plain
     parts: list[str] = []
-    for start, end in _clusters(logical, text):
-        upto = logical[end].cluster if end < len(logical) else len(text)
-        cluster = logical[start:end]
-        said = text[cluster[0].cluster : upto]
-        parts.append(_cluster(cluster[::-1] if backwards else cluster, said, face))
-    code = "".join(reversed(parts) if backwards else parts).replace("><", "").replace("]TJ[", "")
-    return code, sum(g.advance for g in shaped) * face.per_mille * face.scale
+    said: list[tuple[int, str]] = []
+    for cluster, meant in _clusters(shaped, text):
+        if len(cluster) == 1 and meant[0] > "\uffff":
+            if cluster[0].glyph not in face.texts:
+                said.append((cluster[0].glyph, meant))
+            parts.append(_drawn(cluster, face))
+        else:
+            parts.append(_cluster(cluster, meant, face))
+    return _encoded(parts, shaped, said, face)
 
 
-def _clusters(shaped: list[Glyph], text: str) -> list[tuple[int, int]]:
-    """Return where clusters begin and end, in the order of reading.
+def _plain(shaped: list[Glyph], text: str, face: Face) -> Encoded | None:
+    """Return a word of one glyph a letter, as nearly all are; ``None`` where it is more than that."""
+    if len(shaped) != len(text):
+        return None
+    texts, advances, parts, total = face.texts, face.advances, [], 0
+    for (number, _, advance, x, y), character in zip(shaped, text, strict=True):
+        if x or y or texts.get(number) != character:
+            return None
+        total += advance
+        parts.append(f"{number:04x}")
+        if rest := round((advances[number] - advance) * face.per_mille):
+            parts.append(f">{rest} <")
+    code = f"<{''.join(parts)}>".replace("<>", "")
+    return Encoded(code, total * face.per_mille * face.scale)
+
+
+def encode_backwards(shaped: list[Glyph], text: str, face: Face) -> Encoded:
+    """Return glyphs that run from right to left, as they stand from left to right.
+
+    Readers put such glyphs into their order one by one; an ActualText among them would make pdfium leave a
+    whole word reversed. So each glyph is named by what it shows, and only where that cannot be told
+    is there an ActualText (see docs/letters-text.md).
+    """
+    parts: list[str] = []
+    said: list[tuple[int, str]] = []
+    for cluster, meant in _clusters(shaped[::-1], text):
+        names = _names(cluster, meant, face)
+        said += names or ()
+        seen = cluster[::-1]
+        parts.append(_actual(seen, meant, face) if names is None else _drawn(seen, face))
+    return _encoded(parts[::-1], shaped, said, face)
+
+
+def _names(cluster: Sequence[Glyph], text: str, face: Face) -> list[tuple[int, str]] | None:
+    """Return what the glyphs of a cluster mean that the face does not name; ``None`` if that is not clear."""
+    if len(cluster) == 1 and len(text) == 1 and cluster[0].glyph in face.texts:
+        return []  # a bracket is drawn as its mirror image and read as what is seen
+    left, nameless = list(text), []
+    for glyph in cluster:
+        known = face.texts.get(glyph.glyph, "")
+        if known and known in left:
+            left.remove(known)
+        else:
+            nameless.append(glyph.glyph)
+    if len(nameless) == 1 and left and nameless[0] not in face.texts:
+        return [(nameless[0], "".join(left))]
+    return None if left or nameless else []
+
+
+def _encoded(
+    parts: Sequence[str], shaped: Sequence[Glyph], said: list[tuple[int, str]], face: Face
+) -> Encoded:
+    code = "".join(parts).replace("><", "").replace("]TJ[", "")
+    return Encoded(code, sum(g.advance for g in shaped) * face.per_mille * face.scale, tuple(said))
+
+
+def _clusters(shaped: Sequence[Glyph], text: str) -> Iterator[tuple[Sequence[Glyph], str]]:
+    """Yield the glyphs of each cluster, in the order of reading, and its text.
 
     Combining marks and what draws nothing go with the letter before them: on their own, readers would
     sort them by their place on the page, or drop them.
@@ -76,23 +154,33 @@ def _clusters(shaped: list[Glyph], text: str) -> list[tuple[int, int]]:
         if not starts or not joins:
             starts.append(place)
         only_silent = only_silent and silent
-    return list(zip(starts, [*starts[1:], len(shaped)], strict=True))
+    for start, end in zip(starts, [*starts[1:], len(shaped)], strict=True):
+        upto = shaped[end].cluster if end < len(shaped) else len(text)
+        yield shaped[start:end], text[shaped[start].cluster : upto]
 
 
-def _cluster(cluster: list[Glyph], text: str, face: Face) -> str:
+def _cluster(cluster: Sequence[Glyph], text: str, face: Face) -> str:
+    read = text.translate(_READ_AS_SPACE)
+    if len(cluster) == 1 and face.texts.get(cluster[0].glyph) == read:
+        return _drawn(cluster, face)
+    return _actual(cluster, read, face)
+
+
+def _actual(cluster: Sequence[Glyph], text: str, face: Face) -> str:
+    actual = text.encode("utf-16-be").hex()
+    return f"]TJ/Span<</ActualText<feff{actual}>>>BDC[{_drawn(cluster, face)}]TJ EMC["
+
+
+def _drawn(cluster: Sequence[Glyph], face: Face) -> str:
     pen, parts = 0, []
     for glyph in cluster:
         parts.append(_raised(glyph, pen, face) if glyph.y else _glyph(glyph, face))
         pen += glyph.advance
-    code, read = "".join(parts), text.translate(_READ_AS_SPACE)
-    if len(cluster) == 1 and face.texts.get(cluster[0].glyph) == read:
-        return code
-    actual = read.encode("utf-16-be").hex()
-    return f"]TJ/Span<</ActualText<feff{actual}>>>BDC[{code}]TJ EMC["
+    return "".join(parts)
 
 
 def _glyph(glyph: Glyph, face: Face) -> str:
-    rest = glyph.x + face.advance_of(glyph.glyph) - glyph.advance
+    rest = glyph.x + face.advances[glyph.glyph] - glyph.advance
     return f"{_kern(-glyph.x, face)}<{glyph.glyph:04x}>{_kern(rest, face)}"
 
 
@@ -102,8 +190,8 @@ def _raised(glyph: Glyph, pen: int, face: Face) -> str:
     Readers sort pieces by where they begin; a blank drawn there keeps the mark from slipping behind the
     letters that follow.
     """
-    there = face.advance_of(face.space) - pen - glyph.x
-    rest = glyph.x + face.advance_of(glyph.glyph) - glyph.advance
+    there = face.advances[face.space] - pen - glyph.x
+    rest = glyph.x + face.advances[glyph.glyph] - glyph.advance
     shown = f"{_kern(pen, face)}<{face.space:04x}>{_kern(there, face)}<{glyph.glyph:04x}>{_kern(rest, face)}"
     return f"]TJ {glyph.y * face.per_mille * face.scale / 1000:.3f} Ts[{shown}]TJ 0 Ts["
 

@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
 # Every white space but the spaces that must not break.
 _SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_DASHED_ITEM = re.compile(r"^[-\u2013\u2022\u00b7] +(?=\S)")
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -41,10 +42,17 @@ def escape(value: str) -> str:
 
 @lru_cache(maxsize=16)
 def paragraphs(body: str) -> tuple[tuple[str, ...], ...]:
-    """Split a body into paragraphs (at blank lines) and their lines (at single line ends), tidied."""
+    """Split a body into paragraphs (at blank lines) and their lines (at single line ends), tidied.
+
+    A line that begins with a dash and a space is an item of a list: it gets a bullet.
+    """
     text = body.replace("\r\n", "\n").replace("\r", "\n")
-    found = ([tidy(line) for line in part.split("\n")] for part in _PARAGRAPHS.split(text))
+    found = ([_bulleted(tidy(line)) for line in part.split("\n")] for part in _PARAGRAPHS.split(text))
     return tuple(tuple(filter(None, lines)) for lines in found if any(lines))
+
+
+def _bulleted(line: str) -> str:
+    return _DASHED_ITEM.sub("\u2022 ", line)
 
 
 def plain(text: str) -> str:

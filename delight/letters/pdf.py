@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -30,6 +30,7 @@ _CMAP_HEAD = (
 )
 _CMAP_TAIL = "endcmap CMapName currentdict /CMap defineresource pop end end"
 _SYMBOLIC, _ITALIC = 4, 64
+_WORDS_TO_COME_AGAIN = 2_000
 
 
 class _Sheet(Canvas):
@@ -53,7 +54,10 @@ class Document:
         self._canvas.setCreator("Delight")
         self._canvas.setProducer("Delight")
         self._canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
-        self._words: set[Word] = set()
+        self._seen: set[Word] = set()
+        self._faces: dict[str, Face] = {}
+        self._used: dict[str, set[int]] = {}
+        self._said: dict[str, dict[int, str]] = {}
         self._pictures: dict[bytes, tuple[str, pdfdoc.PDFObjectReference]] = {}
 
     def add(self, page: Page) -> None:
@@ -77,7 +81,7 @@ class Document:
     def _item(self, item: Item, height: float) -> str:
         match item:
             case Text():
-                self._words.update(item.words)
+                self._use(item.words)
                 return _text(item, height)
             case Rule():
                 return _rule(item, height)
@@ -94,16 +98,27 @@ class Document:
             self._pictures[data] = (f"Im{len(self._pictures) + 1}", images.embed(doc, data))
         return self._pictures[data][0]
 
+    def _use(self, words: Iterable[Word]) -> None:
+        """Remember which glyphs are needed; of words, only as many as are likely to come again."""
+        if len(self._seen) > _WORDS_TO_COME_AGAIN:
+            self._seen.clear()
+        for word in words:
+            if word in self._seen:
+                continue
+            self._seen.add(word)
+            for face, glyphs in word.glyphs:
+                self._faces[face.name] = face
+                self._used.setdefault(face.name, {0}).update(glyphs)
+            for face, names in word.said:
+                known = self._said.setdefault(face.name, {})
+                for glyph, text in names:
+                    known.setdefault(glyph, text)
+
     def bytes(self) -> bytes:
         """Embed what was drawn with and return the file."""
-        faces: dict[str, Face] = {}
-        used: dict[str, set[int]] = {}
-        for word in self._words:
-            for face, glyphs in word.glyphs:
-                faces[face.name] = face
-                used.setdefault(face.name, {0}).update(glyphs)
-        for name in sorted(used):
-            _embed(self._canvas._doc, faces[name], sorted(used[name]))  # noqa: SLF001
+        for name in sorted(self._used):
+            texts = {**self._said.get(name, {}), **self._faces[name].texts}
+            _embed(self._canvas._doc, self._faces[name], sorted(self._used[name]), texts)  # noqa: SLF001
         self._canvas.save()
         return self._file.getvalue()
 
@@ -138,11 +153,23 @@ def _picture(picture: Picture, name: str, height: float) -> str:
 def _text(text: Text, height: float) -> str:
     """Return a block as text operators; the font has size 1 and the matrix scales it."""
     face, scale = text.stack.faces[0], f"{text.size:g}"
-    start = (
+    start = text.lines[0].x if text.lines else 0.0
+    return (
         f"BT/{face.name} {face.scale:g} Tf {_rgb(text.colour)} rg {text.leading / text.size:.4f} TL "
-        f"{scale} 0 0 {scale} {text.x:.2f} {height - text.y:.2f} Tm "
+        f"{scale} 0 0 {scale} {text.x + start:.2f} {height - text.y:.2f} Tm {_lines(text)} ET"
     )
-    return start + " T* ".join(f"[{line.code}]TJ" for line in text.lines) + " ET"
+
+
+def _lines(text: Text) -> str:
+    """Return the lines of a block, each moved to where it begins."""
+    if not any(line.x for line in text.lines):
+        return " T* ".join([f"[{line.code}]TJ" for line in text.lines])
+    parts, x = [], text.lines[0].x
+    for place, line in enumerate(text.lines):
+        step = f"{(line.x - x) / text.size:.4f} {-text.leading / text.size:.4f} Td " if place else ""
+        parts.append(f"{step}[{line.code}]TJ")
+        x = line.x
+    return " ".join(parts)
 
 
 @lru_cache(maxsize=64)
@@ -150,13 +177,16 @@ def _rgb(colour: Colour) -> str:
     return " ".join(f"{value:.3g}" for value in colour)
 
 
-def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
-    """Add a face with the glyphs ``used`` as a Type0 font whose codes are glyph numbers (Identity-H)."""
+def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int], texts: Mapping[int, str]) -> None:
+    """Add a face with the glyphs ``used`` as a Type0 font whose codes are glyph numbers (Identity-H).
+
+    ``texts`` is what each glyph means to a reader.
+    """
     make, name, array = pdfdoc.PDFDictionary, pdfdoc.PDFName, pdfdoc.PDFArray
     called = name(f"{_subset_tag(used)}+{face.name}")
     descriptor = make({"Type": name("FontDescriptor"), "FontName": called})
     descriptor.dict.update(_program(doc, face, used) | _measures(face))
-    widths = " ".join(f"{g}[{face.advance_of(g) * face.per_mille:.0f}]" for g in used)
+    widths = " ".join(f"{g}[{face.advances[g] * face.per_mille:.0f}]" for g in used)
     system = {
         "Registry": pdfdoc.PDFString("Adobe"),
         "Ordering": pdfdoc.PDFString("Identity"),
@@ -182,7 +212,7 @@ def _embed(doc: pdfdoc.PDFDocument, face: Face, used: list[int]) -> None:
             "BaseFont": called,
             "Encoding": name("Identity-H"),
             "DescendantFonts": array([doc.Reference(font)]),
-            "ToUnicode": doc.Reference(_stream(_to_unicode(face, used))),
+            "ToUnicode": doc.Reference(_stream(_to_unicode(texts, used))),
         }
     )
     doc.idToObject[pdfdoc.BasicFonts].dict[face.name] = doc.Reference(outer)
@@ -211,9 +241,8 @@ def _measures(face: Face) -> dict[str, object]:
     }
 
 
-def _to_unicode(face: Face, used: Iterable[int]) -> bytes:
-    texts = ((g, face.texts.get(g)) for g in used)
-    rows = [f"<{g:04x}> <{text.encode('utf-16-be').hex()}>" for g, text in texts if text]
+def _to_unicode(texts: Mapping[int, str], used: Iterable[int]) -> bytes:
+    rows = [f"<{g:04x}> <{texts[g].encode('utf-16-be').hex()}>" for g in used if g in texts]
     blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
     body = "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)
     return f"{_CMAP_HEAD}{body}{_CMAP_TAIL}".encode("ascii")

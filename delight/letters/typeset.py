@@ -1,55 +1,135 @@
-"""Lines: words of one paragraph set ragged right, never beyond the measure."""
+"""Lines: paragraphs and lists set ragged, never beyond the measure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from delight.letters import markup
-from delight.letters.fonts import Cut, Stack, Word, clusters, stack
+from delight.letters import bidi, markup, mixed, scripts
+from delight.letters.fonts import Cut, Stack, Word, stack
+from delight.letters.mixed import Line
+
+__all__ = ["Line", "set_paragraph", "set_plain"]
 
 _SHORT_LAST_LINE = 0.16
 _NARROWER = (0.97, 0.94, 0.91, 0.88)
-
-
-@dataclass(slots=True)
-class Line:
-    """One set line: the inside of a PDF text array, its width in points and the words it shows."""
-
-    code: str
-    width: float
-    words: list[Word] = field(repr=False)
+_ENDLESS = 1e6
+_ITEM = re.compile(r"(•|\d{1,2}[.)]) +(?=\S)")
+_GAP_AFTER_MARKER = 0.45
 
 
 @lru_cache(maxsize=512)
 def set_paragraph(lines: tuple[str, ...], cut: Cut, size: float, measure: float) -> tuple[Line, ...]:
     """Set the lines of one paragraph, with their markup, at ``size`` points in ``measure`` points.
 
+    A line that begins with a bullet, and lines that are numbered, become a list.
+
     Raises:
         DelightError: ``letters.characters``.
     """
-    return tuple(line for text in lines for line in _set(_words(markup.runs(text), cut), cut, size, measure))
+    markers = _markers(lines)
+    indent = max((_indent(marker, cut, size) for marker in markers if marker), default=0.0)
+    found: list[Line] = []
+    for text, marker in zip(lines, markers, strict=True):
+        if marker:
+            found += _item(text, marker, cut, size, measure, indent)
+        else:
+            found += _set(markup.runs(text), cut, size, measure, _base(text, cut, body=True))
+    return tuple(found)
 
 
 @lru_cache(maxsize=512)
 def set_plain(text: str, cut: Cut, size: float, measure: float) -> tuple[Line, ...]:
-    """Set ``text`` as it stands: stars are stars."""
+    """Set ``text`` as it stands: stars are stars.
+
+    Raises:
+        DelightError: ``letters.characters``.
+    """
+    text = markup.tidy(text)
     faces = stack(cut)
-    words = [faces.word(word) for word in markup.tidy(text).split(" ") if word]
-    return tuple(_break(words, faces, size, measure))
+    if _is_simple(text, cut):
+        return tuple(_break([faces.word(word) for word in text.split(" ") if word], faces, size, measure))
+    units = mixed.units([markup.Run(text, bold=False, italic=False)], cut, _base(text, cut))
+    lines = mixed.fill(units, faces, size, measure)
+    return tuple(_ranged(lines, measure) if scripts.is_right_to_left(cut.language) else lines)
 
 
-def _set(words: list[Word], cut: Cut, size: float, measure: float) -> list[Line]:
+def _is_simple(text: str, cut: Cut) -> bool:
+    """Whether words stand from left to right with spaces between them, as almost always."""
+    return not scripts.is_right_to_left(cut.language) and scripts.is_plain(text)
+
+
+def _base(text: str, cut: Cut, *, body: bool = False) -> int:
+    """Return the level of a paragraph: that of the letter's language, or of its own first letter.
+
+    Names and addresses are in whatever language they are.
+    """
+    by_language = int(scripts.is_right_to_left(cut.language))
+    return 1 if body and by_language else bidi.base_level(text, default=by_language)
+
+
+def _set(runs: Sequence[markup.Run], cut: Cut, size: float, measure: float, base: int) -> list[Line]:
+    """Fill the lines of a paragraph; one that runs from right to left is ranged right."""
+    faces = stack(cut)
+    if base == 0 and all(_is_simple(run.text, cut) for run in runs):
+        words = _words(runs, cut)
+        return _well_ended(lambda room: _break(words, faces, size, room), measure)
+    units = mixed.units(runs, cut, base)
+    lines = _well_ended(lambda room: mixed.fill(units, faces, size, room), measure)
+    return _ranged(lines, measure) if base else lines
+
+
+def _well_ended(fill: Callable[[float], list[Line]], measure: float) -> list[Line]:
     """Fill the lines, a little narrower if that spares the paragraph a last line of one short word."""
-    lines = _break(words, stack(cut), size, measure)
+    lines = fill(measure)
     if len(lines) < 2 or lines[-1].width > measure * _SHORT_LAST_LINE:
         return lines
     for share in _NARROWER:
-        others = _break(words, stack(cut), size, measure * share)
+        others = fill(measure * share)
         if len(others) == len(lines) and others[-1].width > measure * _SHORT_LAST_LINE:
             return others
     return lines
+
+
+def _ranged(lines: Sequence[Line], measure: float) -> list[Line]:
+    """Let lines end at the right edge of the measure."""
+    if measure > _ENDLESS:
+        return list(lines)
+    return [replace(line, x=measure - line.width) for line in lines]
+
+
+def _markers(lines: Sequence[str]) -> list[str]:
+    """Return each line's bullet or number; "" for text. One number alone is a date, or a house."""
+    found = [match.group(1) if (match := _ITEM.match(line)) else "" for line in lines]
+    numbers = [int(marker[:-1]) if marker.strip("•") else 0 for marker in found]
+    for place, number in enumerate(numbers):
+        goes_on = place > 0 and numbers[place - 1] == number - 1 > 0
+        is_followed = numbers[place + 1 : place + 2] == [number + 1]
+        if number and not (goes_on or is_followed):
+            found[place] = ""
+    return found
+
+
+def _indent(marker: str, cut: Cut, size: float) -> float:
+    return stack(cut).word(marker).advance * size / 1000 + _GAP_AFTER_MARKER * size
+
+
+def _item(text: str, marker: str, cut: Cut, size: float, measure: float, indent: float) -> list[Line]:
+    """Set one item of a list: its marker hangs beside its lines."""
+    said = text[len(marker) :].lstrip(" ")
+    base = _base(said, cut, body=True)
+    lines = _set(markup.runs(said), cut, size, measure - indent, base)
+    faces = stack(cut)
+    shown = _set([markup.Run(marker, bold=False, italic=False)], cut, size, _ENDLESS, base)[0]
+    rest = (indent - shown.width) * 1000 / size - faces.space.advance
+    between = (faces.space.code, f"{-rest / faces.faces[0].scale:.0f} ")
+    first, *others = lines
+    pieces = [shown.code, *between, first.code]
+    code = "".join(reversed(pieces) if base else pieces)
+    first = Line(code, first.width + indent, [*shown.words, *first.words], first.x if base else 0.0)
+    return [first, *(line if base else replace(line, x=indent) for line in others)]
 
 
 def _words(runs: Sequence[markup.Run], cut: Cut) -> list[Word]:
@@ -91,6 +171,7 @@ def _joined(pieces: list[Word]) -> Word:
         sum(p.advance for p in pieces),
         "".join(p.code for p in pieces),
         tuple(g for p in pieces for g in p.glyphs),
+        tuple(s for p in pieces for s in p.said),
     )
 
 
@@ -108,7 +189,8 @@ def _break(words: list[Word], faces: Stack, size: float, measure: float) -> list
             continue
         if taken:
             found.append(_line(taken, width, space, size))
-        *full, last = [word] if word.advance <= limit else _cut(word, faces, limit)
+        # Words that are cut lose bold and italic.
+        *full, last = [word] if word.advance <= limit else mixed.cut_word(word, faces.word, limit)
         found += [_line([part], part.advance, space, size) for part in full]
         taken, width = [last], last.advance
     if taken:
@@ -118,19 +200,3 @@ def _break(words: list[Word], faces: Stack, size: float, measure: float) -> list
 
 def _line(words: list[Word], width: float, space: Word, size: float) -> Line:
     return Line(space.code.join(word.code for word in words), width * size / 1000, [*words, space])
-
-
-def _cut(word: Word, faces: Stack, limit: float) -> list[Word]:
-    """Cut a word into parts that fit, keeping marks with their letters; cut words lose bold and italic."""
-    parts: list[Word] = []
-    letters = clusters(word.text)
-    start = 0
-    while start < len(letters):
-        count = max(1, int((len(letters) * limit / word.advance) * 1.2))
-        part = faces.word("".join(letters[start : start + count]))
-        while part.advance > limit and count > 1:
-            count = max(1, min(count - 1, int(count * limit / part.advance)))
-            part = faces.word("".join(letters[start : start + count]))
-        parts.append(part)
-        start += count
-    return parts

@@ -42,3 +42,8 @@ def test_tidy_keeps_all_but_controls(text):
     wanted = "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs"))
     assert "".join(tidy(text).split()) == "".join(wanted.split())
     assert "\n" not in tidy(text)
+
+
+@pytest.mark.parametrize("line", ["- one", "• one", "–  one", "· one"])
+def test_a_dash_before_a_line_is_a_bullet(line):
+    assert paragraphs(f"Two:\n{line}\n-two\n- ") == (("Two:", "• one", "-two", "-"),)

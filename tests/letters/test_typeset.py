@@ -48,3 +48,50 @@ def test_a_style_may_change_inside_a_word():
 def test_nothing_gives_no_lines():
     assert set_plain("  ", Cut(), 11, 100) == ()
     assert set_paragraph((), Cut(), 11, 100) == ()
+
+
+def test_a_list_hangs_beside_its_bullets():
+    lines = set_paragraph(("• " + TEXT, "• Two"), Cut(), 11, 200)
+    assert lines[0].x == lines[-1].x == 0
+    inner = [line for line in lines if line.x]
+    assert len(inner) == len(lines) - 2 > 0
+    assert len({line.x for line in inner}) == 1
+    assert all(line.x + line.width <= 200 for line in lines)
+    assert texts(lines)[-1] == "• Two"
+
+
+def test_numbers_line_up_to_the_widest():
+    lines = set_paragraph(tuple(f"{n}. {TEXT}" for n in range(8, 12)), Cut(), 11, 200)
+    assert len({line.x for line in lines if line.x}) == 1
+    assert [text.split()[0] for text in texts(lines) if text[0].isdigit()] == ["8.", "9.", "10.", "11."]
+
+
+@pytest.mark.parametrize(
+    "lines", [("12. June was warm " * 9,), ("3. one " * 20, "7. two " * 20), ("1.no " * 30,)]
+)
+def test_a_date_is_no_list(lines):
+    assert all(line.x == 0 for line in set_paragraph(lines, Cut(), 11, 200))
+
+
+def test_a_list_from_right_to_left_hangs_on_the_right():
+    lines = set_paragraph(("• שלום", "• " + "קפה " * 40), Cut(language="he"), 11, 200)
+    assert lines[0].x + lines[0].width == pytest.approx(200)
+    assert lines[-1].x + lines[-1].width < 200 - 5
+
+
+@pytest.mark.parametrize("word", ["שלום" * 300, "محمد" * 300, "कृष्ण" * 300])
+def test_a_word_without_end_is_cut_in_any_script(word):
+    lines = set_paragraph((word,), Cut(), 11, 200)
+    assert len(lines) > 5
+    assert all(line.width <= 200 for line in lines)
+    assert "".join(texts(lines)) == word
+
+
+def test_a_style_may_change_in_a_line_that_runs_both_ways():
+    line = set_paragraph(("Dear **שרה** and *Zoë*, שלום",), Cut(), 11, 500)[0]
+    assert {face.name for w in line.words for face, _ in w.glyphs} == {
+        "SourceSerif4-400-11",
+        "SourceSerif4-400i-11",
+        "NotoSansHebrew-400",
+        "NotoSansHebrew-600",
+    }
