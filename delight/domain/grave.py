@@ -25,7 +25,7 @@ class Grave(StrEnum):
 # the customer's words, whatever the shop's language, so all languages are looked for at once.
 _GRAVE: dict[Grave, tuple[str, ...]] = {
     Grave.INJURY: (
-        r"injur(?:y|ies|ed)\b",
+        r"(?<!insult to )injur(?:y|ies|ed)\b",
         r"(?:was|am|got|were|been|is) hurt\b",
         r"bleeding\b",
         r"(?:broken|chipped|broke|cracked) (?:a |my |his |her )?(?:tooth|teeth|arm|leg|wrist|bone)",
@@ -35,7 +35,8 @@ _GRAVE: dict[Grave, tuple[str, ...]] = {
         r"concussion",
         r"(?:needed|had|got) (?:\w+ )?stitches\b",
         r"ambulance",
-        r"(?:i|he|she|we|they|mother|father|son|daughter|wife|husband) (?:slipped|fell|tripped)\b",
+        r"(?:i|he|she|we|they|mother|father|son|daughter|wife|husband) (?:slipped|tripped)\b",
+        r"(?:i|he|she|we|they|mother|father|son|daughter) fell\b(?! (?:short|behind|asleep|in|for|out))",
         r"broken glass in",
         r"glass in (?:my|the|his|her) (?:food|salad|soup|bread|drink|cake|mouth)",
         r"verletz",

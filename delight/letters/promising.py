@@ -16,6 +16,7 @@ from delight.letters.promise_words.base import DayWords, Kind, Pledge, Promising
 from delight.letters.promise_words.days import Named, named_days
 
 _LONGEST = 20_000
+_LONGEST_SENTENCE = 1_000
 _LONGEST_WHAT = 160
 _TRAILING = " .!…\n\t,"
 _MONTH_FIRST = frozenset({"us", "fm", "mh", "pw", "pr", "gu", "vi", "as", "mp", "ph"})
@@ -80,6 +81,7 @@ class _Sentence:
 
 
 def _sentence(text: str, low: str, start: int, end: int) -> _Sentence:
+    end = min(end, start + _LONGEST_SENTENCE)
     return _Sentence(text[start:end], low[start:end].replace("\n", " "), start)
 
 

@@ -56,6 +56,7 @@ def test_grave_matters_are_seen(text, matter):
         "El café estaba frío y el pan quemado",
         "La falda tenía un corte mal hecho",
         "I was not pressed for time",
+        "We fell short, you say. Do not add insult to injury",
         "The stitches on the sleeve came loose",
         "A steak should not be bien cuit when I ask for saignant",
         "La sangría estaba aguada",

@@ -32,6 +32,9 @@ ENGLISH = [
     ("We will call you on Friday to see if all is well.", "call you to see if all is well", FRIDAY),
     ("We will **call** you on *Friday*.", "call you", FRIDAY),
     ("I will take it back next week, and Tom knows.", "take it back", date(2026, 7, 10)),
+    ("Tom will call you on Friday.", "have Tom call you", FRIDAY),
+    ("My colleague Aïcha will bring you a new one tomorrow.", "have Aïcha bring you a new one", TOMORROW),
+    ("One of us will come round on Monday.", "have one of us come round", MONDAY),
     ("We will call you on\nFriday.", "call you", FRIDAY),
 ]
 GERMAN = [
@@ -102,6 +105,9 @@ NOTHING = {
         "We will always keep you in mind.",
         "You told us on Friday, and we will never forget it.",
         "I will booze on Friday.",
+        "You will call us on Friday.",
+        "It will change on Friday.",
+        "Tom will call you.",
     ],
     "de": [
         "Wir werden es besser machen.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from delight.letters.promise_words.base import DayWords, Kind, Pledge, Promising
 
@@ -30,9 +30,17 @@ _ADVERBS = (
     r"sure to|happily|"
     r"both|therefore|first|simply|just|each|certainly|again|ourselves|myself|both|today|tomorrow))*"
 )
+_NOBODY = (
+    r"you|they|it|he|she|this|that|these|those|there|which|who|what|nothing|everything|we|i|else|people|and|or|"
+    r"weather|time|nobody|everybody|everyone|customers?|guests?|one|us"
+)
 _WILL = re.compile(
     r"\b(?:we|i)(?:'ll| will| shall| promise to| are going to|'re going to| am going to|'m going to)"
     rf"(?:,[^,.;]{{1,40}},)?{_ADVERBS} (?P<verb>{_VERBS})"
+)
+_COLLEAGUE = re.compile(
+    r"\b(?P<who>my colleague(?: [^\W\d_]+)?|one of us|"
+    rf"(?!(?:{_NOBODY})\b)[^\W\d_]+)(?:'ll| will){_ADVERBS} (?P<verb>{_VERBS})"
 )
 _WILL_HAVE = re.compile(
     r"\byou(?:'ll| will)(?: also| then)? (?P<verb>hear (?:back )?from (?:us|me)|receive|get)\b"
@@ -48,11 +56,20 @@ def pledges(sentence: str) -> Iterator[Pledge]:
         if sentence[match.end() - 1 : match.end() + 1].isalpha():
             continue  # "called" and "boo" are not "call" and "book"
         yield Pledge(match.start(), verb, end, end, lambda rest: rest)
+    for match in _COLLEAGUE.finditer(sentence):
+        if not sentence[match.end() - 1 : match.end() + 1].isalpha():
+            tell = _having(match["who"])
+            yield Pledge(match.start(), match.start("verb"), len(sentence), len(sentence), tell, Kind.PRESENT)
     for match in _WILL_HAVE.finditer(sentence):
         verb = match["verb"]
         tell = _write if verb.startswith("hear") else _send
         kind = Kind.PRESENT if verb.startswith("hear") else Kind.FUTURE
         yield Pledge(match.start(), match.end(), len(sentence), len(sentence), tell, kind)
+
+
+def _having(who: str) -> Callable[[str], str]:
+    named = who if " " in who and not who.startswith("my colleague ") else who.title()
+    return lambda rest: f"have {named.replace('My Colleague ', '')} {rest}"
 
 
 def _write(rest: str) -> str:
