@@ -14,6 +14,7 @@ from delight.ui.kit.page import Page
 from delight.ui.letters.desk import Desk
 from delight.ui.letters.draft import LetterDraft, about
 from delight.ui.letters.outbox import Outbox
+from delight.ui.letters.viewer import view_letter
 from delight.ui.letters.writing import Writing
 
 
@@ -35,6 +36,7 @@ class Asking(QObject):
         outbox.stuck.connect(self._on_stuck)
         self._question.yes.connect(self._came_out)
         self._question.again.connect(self._try_again)
+        self._question.view.connect(lambda: view_letter(page, self._open[-1][0]))
         self._question.never.connect(self._never)
 
     def never_sent(self, letter: LetterRow) -> None:

@@ -172,6 +172,7 @@ class Question(QFrame):
 
     yes = Signal()
     again = Signal()
+    view = Signal()
     never = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -184,7 +185,9 @@ class Question(QFrame):
         self.yes_button = push_button(self.tr("It came out"), self.yes.emit)
         self.again_button = push_button("", self.again.emit, role="quiet")
         self.never_button = push_button(self.tr("It never went out"), self.never.emit, role="quiet")
-        buttons = row(None, None, self.never_button, self.again_button, self.yes_button, space=4)
+        self.view_button = push_button(self.tr("Open in the PDF viewer"), self.view.emit, role="quiet")
+        others = (self.never_button, self.view_button, self.again_button)
+        buttons = row(None, None, *others, self.yes_button, space=4)
         says = row(None, picture, self.words)
         says.setStretch(1, 1)
         column(self, says, buttons, space=4, margins=(12, 8, 8, 8))
@@ -195,5 +198,6 @@ class Question(QFrame):
         self.words.setText(words)
         self.again_button.setText(again)
         self.yes_button.setVisible(came_out)
+        self.view_button.setVisible(not came_out)
         self.show()
         announce(self, words)

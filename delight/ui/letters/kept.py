@@ -23,6 +23,7 @@ class KeptLetter(QWidget):
     open_customer_requested = Signal()
     open_case_requested = Signal()
     never_sent_requested = Signal()
+    view_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,9 @@ class KeptLetter(QWidget):
         self.case_button = push_button(self.tr("Case"), self.open_case_requested.emit, role="link")
         self.never_button = push_button(self.tr("It never went out"), self.never_sent_requested.emit)
         self.never_button.setToolTip(self.tr("Mark this letter as never sent; it stays in the archive"))
+        self.view_button = push_button(
+            self.tr("Open in the PDF viewer"), self.view_requested.emit, icon="pdf"
+        )
         self._build()
 
     def show_letter(self, letter: LetterRow, now: datetime) -> None:
@@ -74,6 +78,7 @@ class KeptLetter(QWidget):
             self,
             card,
             self.promise,
+            row(None, self.view_button, None),
             row(None, self.never_button, None),
             None,
             space=12,

@@ -11,10 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from delight.domain.changes import Changes
 from delight.domain.letters import LetterRow
 from delight.domain.writing import LetterRequest
-from delight.services.lending import lend
 from delight.ui.kit.page import Page
 from delight.ui.letters.pictures import POINTS, draw
-from delight.ui.letters.printing import choose_file, choose_printer, print_pdf, printer_for, show_file
+from delight.ui.letters.printing import choose_file, choose_printer, print_pdf, printer_for
 
 _Kept = tuple[Changes, LetterRow, bytes]
 _Next = Callable[[LetterRow, bytes], None]
@@ -73,15 +72,6 @@ class Outbox(QObject):
 
         self._tools.tasks.run(
             work, lambda found: self._ask_and_print(letter, *found), self.failed.emit, owner=self
-        )
-
-    def view(self, letter: LetterRow, name: str) -> None:
-        """Show a letter in the PDF viewer, as a copy called ``name`` that is taken away a day later."""
-        self._tools.tasks.run(
-            lambda: lend(self._tools.services.letters.pdf(letter.id), name),
-            show_file,
-            self.failed.emit,
-            owner=self,
         )
 
     def save_again(self, letter: LetterRow, name: str) -> None:

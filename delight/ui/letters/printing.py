@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, QStandardPaths, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -174,13 +174,3 @@ def paint(
 def _new_sheet(printer: QPrinter, painter: QPainter, size: QSizeF) -> bool:
     fit_sheet(printer, size)
     return printer.newPage() if painter.isActive() else painter.begin(printer)
-
-
-def show_file(file: Path) -> None:
-    """Have the desktop open a file that was lent, such as a PDF in the viewer or a draft in the mail program.
-
-    Raises:
-        DelightError: ``file.no_program``.
-    """
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-        raise DelightError("file.no_program", name=file.name)

@@ -12,6 +12,7 @@ from delight.ui.kit.tasks import Loader
 from delight.ui.letters.desk import Desk
 from delight.ui.letters.kept import KeptLetter
 from delight.ui.letters.pictures import Sheets, draw
+from delight.ui.letters.viewer import view_letter
 
 
 class Reading(QObject):
@@ -24,6 +25,7 @@ class Reading(QObject):
         self.letter: LetterRow | None = None
         kept.open_customer_requested.connect(self._open_customer)
         kept.open_case_requested.connect(self._open_case)
+        kept.view_requested.connect(self._view)
 
     def show(self, letter: LetterRow) -> None:
         """Put a kept letter on the desk."""
@@ -68,6 +70,10 @@ class Reading(QObject):
     def _fail(self, error: Exception) -> None:
         plain = words_for(error)
         self._desk.show_nothing(" ".join(part for part in (plain.what, plain.holds, plain.remedy) if part))
+
+    def _view(self) -> None:
+        if self.letter is not None:
+            view_letter(self._page, self.letter)
 
     def _open_customer(self) -> None:
         if self.letter is not None and self.letter.customer_id is not None:

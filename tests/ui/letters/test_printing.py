@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QSizeF, QStandardPaths
-from PySide6.QtGui import QDesktopServices, QPageRanges
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -24,7 +24,6 @@ from delight.ui.letters.printing import (
     print_pdf,
     printed_pages,
     printer_for,
-    show_file,
 )
 from tests import factories
 from tests.print_queue import PRINTER, print_queue
@@ -290,13 +289,3 @@ def test_a_letter_comes_out_of_a_real_print_queue(services, qapp, tmp_path, way,
         assert page.get_size() == pytest.approx(SIZES[paper], abs=2)
         text = page.get_textpage().get_text_range()
         assert ("Thank you" in text or "thank you" in text) is (way == "type")
-
-
-def test_no_program_to_show_a_file_is_said_so(qapp, tmp_path, monkeypatch):
-    shown = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()) or True)
-    show_file(tmp_path / "Letter.pdf")
-    assert [Path(path) for path in shown] == [tmp_path / "Letter.pdf"]
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    with pytest.raises(DelightError, match=r"file\.no_program"):
-        show_file(tmp_path / "Letter.pdf")
