@@ -54,3 +54,35 @@ class WordingRow:
     title: str
     own: bool = False
     ready_made: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One place in a wording as it is edited.
+
+    Attributes:
+        ways: the ways to say it, with fields in braces (``{case.topic}``), ``{formal|familiar}`` choices,
+            ``**bold**`` and ``*italic*``.
+        only_if: fields that must be filled and conditions that must hold; ``not x`` turns one round.
+        optional: left out where a field is empty, instead of asking for it.
+    """
+
+    ways: tuple[str, ...]
+    only_if: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingDraft:
+    """A wording as it is edited; ``message`` and ``public`` are its short texts."""
+
+    key: str
+    kind: WordingKind
+    format: WordingFormat = WordingFormat.LETTER
+    language: str = "en"
+    title: str = ""
+    subject: Passage | None = None
+    paragraphs: tuple[tuple[Passage, ...], ...] = ()
+    closing: tuple[str, ...] = ()
+    message: tuple[Passage, ...] = ()
+    public: tuple[Passage, ...] = ()

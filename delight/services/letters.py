@@ -22,7 +22,7 @@ from delight.domain.paper import PagePicture
 from delight.domain.replies import SAMPLE_CODE, new_code
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
-from delight.domain.wordings import ShortText, WordingRow
+from delight.domain.wordings import ShortText, WordingDraft, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.compose import short_text
 from delight.letters.files import joined
@@ -85,6 +85,10 @@ class LetterService:
             remark="" if customer.letters_welcome else "letters.not_welcome",
             pdf=rendered.pdf,
         )
+
+    def preview_draft(self, draft: WordingDraft, request: LetterRequest) -> LetterPreview:
+        """Return a letter in a wording that is still being edited (``wording.…`` as ``parse``)."""
+        return self.preview(request, wording=self._wordings.read(draft))
 
     def short(self, request: LetterRequest, which: ShortText) -> str:
         """Return the wording as a text to copy.

@@ -9,8 +9,9 @@ from delight.data.entities import Wording as OwnWording
 from delight.data.queries.wordings import own_wording, own_wordings
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import UnknownError
-from delight.domain.wordings import WordingRow
+from delight.domain.wordings import WordingDraft, WordingRow
 from delight.letters.wording import Wording, parse
+from delight.letters.wording_source import draft_of, source_of
 from delight.paths import resource
 from delight.services.context import Context
 
@@ -89,6 +90,18 @@ class WordingService:
             deed.add(record)
             deed.about(record)
         return deed.changes
+
+    def draft(self, key: str, language: str) -> WordingDraft:
+        """Return a wording as it is edited (``wording.unknown``)."""
+        return draft_of(_parsed(self.source(key, language), key))
+
+    def save_draft(self, draft: WordingDraft) -> Changes:
+        """Keep a wording as it was edited (see ``save``)."""
+        return self.save(draft.key, source_of(draft))
+
+    def read(self, draft: WordingDraft) -> Wording:
+        """Return a wording that is still being edited, for a preview (``wording.…`` as ``parse``)."""
+        return parse(source_of(draft), key=draft.key)
 
     def restore(self, key: str, language: str) -> Changes:
         """Take the ready-made wording again; one that only the shop has is gone with it."""
