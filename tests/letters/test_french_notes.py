@@ -118,8 +118,10 @@ def test_several_deeds_join_under_one_verb():
     [
         ("Envoyer un nouveau filtre.", "envoyer un nouveau filtre"),
         ("Lui envoyer un nouveau filtre", "envoyer un nouveau filtre"),
-        ("Nous vous rappellerons avant midi", "vous rappeler avant midi"),
-        ("t'appeler demain", "t’appeler demain"),
+        ("Nous vous rappellerons avant midi", "rappeler avant midi"),
+        ("Nous vous préviendrons", "vous prévenir"),
+        ("t'appeler demain", "appeler demain"),
+        ("t'inviter", "t’inviter"),
         ("S'occuper du filtre", "nous occuper du filtre"),
         ("On va refaire la clé", "refaire la clé"),
         ("De refaire la clé", "refaire la clé"),

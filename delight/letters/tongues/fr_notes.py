@@ -37,6 +37,10 @@ _MORE_PROMISES = (
     "recommencer rendre renvoyer répondre revenir tenir terminer tester transmettre venir verser voir"
 ).split()
 INFINITIVES = frozenset([*_DEEDS, *_MORE_PROMISES])
+_NEED_SOMEBODY = frozenset(
+    "accueillir attendre contacter demander informer inviter joindre prévenir recevoir voir".split()
+)
+"""What cannot be promised without saying to whom; elsewhere vous and te are left out, which suits both."""
 _PARTICIPLES = {
     "coudre": "cousu",
     "couvrir": "couvert",
@@ -132,7 +136,8 @@ def promised(said: str) -> str:
     found = _PROMISE.fullmatch(said)
     if found and (verb := _AS_INFINITIVE.get(found["verb"].lower())):
         whom = (found["whom"] or "").lower()
-        return curled((whom if _SPEAKS_TO.match(whom) else "") + verb + (found["rest"] or ""))
+        kept = whom if verb in _NEED_SOMEBODY and _SPEAKS_TO.match(whom) else ""
+        return curled(kept + verb + (found["rest"] or ""))
     thing = noun(said)
     return f"faire le nécessaire pour {thing}" if thing else ""
 
