@@ -2,10 +2,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from delight.domain.letters import ActionFacts, AddressAs, Formality, Recipient
 from delight.domain.money import Money
 from delight.letters import phrases
+from delight.letters.markup import tidy
 from delight.letters.names import address_name, salutation
 
 DONE = date(2026, 6, 13)
@@ -79,6 +82,10 @@ def test_deeds_with_lists_of_their_own_stay_apart():
         ("eine neue Jacke schicken", "eine neue Jacke schicken"),
         ("Wir schicken Ihnen eine neue Jacke.", "Ihnen eine neue Jacke schicken"),
         ("Wir rufen Sie am Montag an", "Sie am Montag anrufen"),
+        ("Ich kümmere mich darum", "uns darum kümmern"),
+        ("Ich rufe Sie an", "Sie anrufen"),
+        ("Wir kommen und schauen nach", "unser Wort halten: „Wir kommen und schauen nach“"),
+        ("Eine Entschuldigung und ein Kuchen", "für eine Entschuldigung und einen Kuchen sorgen"),
         ("Wir werden die Jacke ersetzen", "die Jacke ersetzen"),
         ("Ersatz schicken", "Ersatz schicken"),
         ("Anrufen, sobald die Jacke da ist", "anrufen, sobald die Jacke da ist"),
@@ -155,3 +162,11 @@ def test_days_months_and_durations():
         "zwei Tage",
         "zwei Wochen",
     ]
+
+
+@given(st.text(alphabet="deinrsta EIH,.ßü", max_size=40))
+def test_nothing_that_is_typed_is_lost_or_breaks(typed):
+    said = phrases.promise(typed, "de_DE")
+    assert bool(said) == bool(tidy(typed).removesuffix("."))
+    assert bool(phrases.topic(typed, "de_DE")) == bool(tidy(typed).removesuffix("."))
+    assert deeds({"kind": "visit", "note": typed})

@@ -32,8 +32,9 @@ PARTICIPLE = re.compile(
 )
 _WITH_BE = re.compile(r".*(?:gereist|passiert|gestürzt|geflüchtet|begegnet)")
 _BEFORE = frozenset(
-    "alles am an auf aus bei dafür dazu es etwas für gemeinsam gern gleich heute im in kostenlos mit nach "
-    "noch nochmal persönlich selbst sich sofort uns vor wieder zu zum zur zusammen über".split()
+    "alles am an auf aus baldmöglichst bei dafür dazu es etwas für gemeinsam gern gleich heute im in "
+    "kostenlos mit nach noch nochmal persönlich schnellstmöglich selbst sich so sofort umgehend uns vor "
+    "wieder zu zum zur zusammen über".split()
 )
 BEGINS = INDEFINITE | DEFINITE | _BEFORE | {word.lower() for word in YOU}
 _MASS_NOUNS = frozenset("Bescheid Ersatz Geld Rücksprache".split())
@@ -42,7 +43,10 @@ WILL = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"(?:(?:wir|ich) )?(?:haben|habe|hab) ", re.IGNORECASE)
-_WE_DO = re.compile(r"(?:wir|ich) ([a-zäöüß]+(?:en|ern|eln)) ([^,]+)", re.IGNORECASE)
+_WE_DO = re.compile(r"wir ([a-zäöüß]+(?:en|ern|eln)) ([^,]+)", re.IGNORECASE)
+_I_DO = re.compile(r"ich ([a-zäöüß]+[^l\W])e ([^,]+)", re.IGNORECASE)
+_ME = re.compile(r"\b(?:mich|mir)\b")
+_TWO_DEEDS = re.compile(r" (?:und|oder) [a-zäöüß]+(?:e|en|ern|eln)\b")
 _MODALS = frozenset("haben werden wollen können müssen sollen dürfen möchten würden hätten".split())
 _PREFIXES = frozenset(
     "ab an auf aus bei bereit ein fertig fest her hin los mit nach um vor vorbei weg weiter zu zurück".split()
@@ -95,6 +99,9 @@ def as_object(thing: str) -> str:
 
     Empty where it is more than a thing, or where a masculine noun cannot be told from a neuter one.
     """
+    both = [as_object(part) for part in thing.split(" und ")] if " und " in thing else []
+    if both:
+        return " und ".join(both) if all(both) else ""
     words = thing.split(" ")
     rest = words[1:]
     lower = {word.lower() for word in rest}
@@ -136,11 +143,16 @@ def promised(said: str) -> str:
 
 
 def _with_verb_last(said: str) -> str:
-    found = _WE_DO.fullmatch(said)
-    if not found or found[1].lower() in _MODALS:
+    """Return ``Wir rufen Sie an`` and ``Ich rufe Sie an`` as ``Sie anrufen``, anything else as it is."""
+    found = _WE_DO.fullmatch(said) or _I_DO.fullmatch(said)
+    if not found or _TWO_DEEDS.search(said):
         return said
-    *middle, last = found[2].split(" ")
-    return " ".join([*middle, f"{last}{found[1]}"] if last in _PREFIXES else [*middle, last, found[1]])
+    by_one = said[:1] in "iI"
+    verb = f"{found[1]}n" if by_one and found[1].endswith("er") else f"{found[1]}en" if by_one else found[1]
+    if verb.lower() in _MODALS:
+        return said
+    *middle, last = _ME.sub("uns", found[2]).split(" ")
+    return " ".join([*middle, f"{last}{verb}"] if last in _PREFIXES else [*middle, last, verb])
 
 
 def _for_colleagues(words: Sequence[str]) -> bool:
