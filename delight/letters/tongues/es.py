@@ -166,6 +166,11 @@ def _with_pronoun(verb: str, whom: str) -> str:
     return verb + whom.rpartition(" ")[2] if whom not in _FOR_YOU and verb.endswith("r") else verb
 
 
+def _family(name: str) -> str:
+    """Return a family name as it stands without a given one: ``de la Torre`` as ``De la Torre``."""
+    return name[:1].upper() + name[1:]
+
+
 def _joined(text: str) -> str:
     """Return a list with "e" for "y" where the next word begins with the sound of i."""
     return _BEFORE_I.sub(" e ", text)
@@ -248,6 +253,7 @@ SPANISH = Tongue(
     same_day="menos de un día",
     one_day="un día",
     in_month="en {}",
+    family=_family,
     topic=_topic,
     told=_told,
     promised=_promised,
