@@ -24,6 +24,7 @@ from delight.domain.recovery import ActionKind
 from delight.domain.wordings import ShortText, WordingKind
 from delight.letters import phrases
 from delight.letters.compose import compose, plain_text, short_text
+from delight.letters.plainness import check
 from delight.letters.wording import Wording, parse
 
 WORDINGS = Path(__file__).parents[2] / "resources" / "wordings" / "fr"
@@ -175,6 +176,13 @@ def test_the_facts_stand_in_the_apology(seed):
 )
 def test_what_is_told_stands_in_its_letter(key, words):
     assert all(words in compose(wording(key), FULL, seed=seed).body for seed in range(8))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_our_own_letters_are_in_plain_words(key):
+    for facts in (FULL, BARE, familiar(FULL)):
+        for seed in range(4):
+            assert check(compose(wording(key), facts, seed=seed).body, "fr") == ()
 
 
 @pytest.mark.parametrize("failure", list(Failure))
