@@ -55,6 +55,8 @@ class Recipient:
         organisation: a firm, a club or a household with no single reader.
         since: the day from which they are a customer.
         last_seen: the day of their last visit.
+        phone: printed on forms they fill in.
+        email: printed on forms they fill in.
     """
 
     name: str
@@ -72,6 +74,8 @@ class Recipient:
     organisation: bool = False
     since: date | None = None
     last_seen: date | None = None
+    phone: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
