@@ -201,3 +201,11 @@ def test_no_optional_fact_leaves_a_hole():
     assert all("ein Jahr" in body or "einem Jahr" in body for body in ways("anniversary", BARE))
     assert all("ein Glas Pflaumenmus" in body for body in ways("small-surprise", FULL))
     assert not any("Grußkarte" in body for body in ways("small-surprise", BARE))
+
+
+def test_how_long_it_took_is_told_once_all_is_done():
+    facts = replace(FULL, case=replace(CASE, promise=""))
+    assert all("wei Tage" in body for body in ways("what-we-did", facts))
+    assert not any("wei Tage" in body for body in ways("what-we-did", FULL))
+    same_day = replace(FULL, case=replace(CASE, promise="", resolved=CASE.received))
+    assert not any("gedauert" in body.lower() for body in ways("what-we-did", same_day))
