@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import io
 import shutil
 import socket
@@ -16,9 +18,16 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen import canvas
 
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError, StoppedError
+from delight.domain.letters import Sender
+from delight.domain.paper import EnvelopeSize, LabelSheet, PaperSize
 from delight.domain.plain import sentence
-from delight.services import printers as module
+from delight.domain.writing import LetterRequest
+from delight.letters.calibration import calibration
+from delight.letters.envelopes import envelopes
+from delight.letters.labels import labels
+from delight.services import print_server as module
 from delight.services.printers import Printers, media_for
 from tests.print_queue import PRINTER, PrintQueue, print_queue
 
@@ -119,7 +128,7 @@ def test_sheets_of_several_sizes_are_jobs_of_their_own(queue: PrintQueue):
     queue.run("cupsdisable", PRINTER)
     pdf = paper((210, 297), (210, 297), (105, 148))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_check", lambda _queue: None)
+        patch.setattr(module, "check", lambda _queue: None)
         jobs = Printers().send(pdf, PRINTER, title="Letters").split()
     assert queue.waiting() == jobs
     assert len(jobs) == 2
@@ -172,12 +181,12 @@ def test_a_printer_that_takes_no_jobs(queue: PrintQueue):
 
 
 def test_a_printer_that_went_away_just_now(queue: PrintQueue, monkeypatch):
-    monkeypatch.setattr(module, "_check", lambda name: queue.run("lpadmin", "-x", name))
+    monkeypatch.setattr(module, "check", lambda name: queue.run("lpadmin", "-x", name))
     refused("print.no_queue")
 
 
 def test_a_server_that_stops_mid_way(queue: PrintQueue, monkeypatch):
-    monkeypatch.setattr(module, "_check", lambda _name: queue.stop())
+    monkeypatch.setattr(module, "check", lambda _name: queue.stop())
     refused("print.server_gone")
     assert Printers().queues() == ()
 
@@ -228,6 +237,75 @@ def test_what_is_no_pdf_is_not_printed(queue: PrintQueue):
     assert queue.waiting() == []
 
 
+def test_a_disk_without_room_is_said_so(queue: PrintQueue, monkeypatch):
+    def full(*_args, **_values):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    refused("file.cannot_write")
+    assert queue.waiting() == []
+
+
+# What the shop really prints
+
+PEOPLE = [("Zoë van Dam", "4 High Street", "Sandmouth", "SM1 4XY"), ("Łukasz Brontë", "3 Quay Street")]
+SENDER = Sender(name="The Honey Bun", address=("3 Quay Street", "Sandmouth"))
+
+
+@pytest.mark.parametrize("sheet", LabelSheet)
+def test_labels_arrive_where_they_stick(queue: PrintQueue, sheet):
+    made = labels(PEOPLE, sheet, start=4)
+    before = read(made.pdf)
+    after = read(queue.printed(Printers().send(made.pdf, PRINTER, title="Labels")))
+    assert len(after) == len(before) == 1
+    assert after[0][0] == pytest.approx(before[0][0], abs=0.5)
+    assert after[0][1].split() == before[0][1].split()
+    assert after[0][2] == pytest.approx(before[0][2], abs=0.5)
+
+
+@pytest.mark.parametrize("size", EnvelopeSize)
+def test_envelopes_arrive_at_their_own_size(queue: PrintQueue, size):
+    made = envelopes(PEOPLE, SENDER, size)
+    before = read(made.pdf)
+    after = read(queue.printed(Printers().send(made.pdf, PRINTER, title="Envelopes")))
+    assert len(after) == len(before) == 2
+    for (wide, _text, _place), (upright, _again, _there) in zip(before, after, strict=True):
+        assert upright == pytest.approx(wide[::-1], abs=1)  # printers take envelopes by their short side
+
+
+def test_a_test_sheet_moves_as_it_says(queue: PrintQueue):
+    made = calibration(PaperSize.A4)
+    before = read(made.pdf)[0]
+    after = read(queue.printed(Printers().send(made.pdf, PRINTER, title="Test sheet", offset=(3, 2))))[0]
+    assert after[2] == pytest.approx((before[2][0] + 3, before[2][1] + 2), abs=0.5)
+
+
+@pytest.mark.parametrize("paper_size", PaperSize)
+def test_letters_arrive_with_their_faces(queue: PrintQueue, services, paper_size):
+    customer = services.customers.add(CustomerDraft(name="Zoë Łukasz Νίκος Иван")).record
+    request = LetterRequest(wording="thank-you", customer_id=customer, paper=paper_size)
+    pdf = services.letters.preview(request).pdf
+    printed = queue.printed(Printers().send(pdf, PRINTER, title="L-2026-0001"))
+    for before, after in zip(read(pdf), read(printed), strict=True):
+        assert sorted(after[0]) == pytest.approx(sorted(before[0]), abs=0.5)
+        assert sorted("".join(after[1].split())) == sorted("".join(before[1].split()))
+    assert faces(printed) == faces(pdf) != set()
+
+
+def faces(pdf):
+    """The names of all faces that the text is set in."""
+    found = set()
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            for part in page.get_objects():
+                if part.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT:
+                    name = ctypes.create_string_buffer(200)
+                    font = pypdfium2.raw.FPDFTextObj_GetFont(part)
+                    pypdfium2.raw.FPDFFont_GetBaseFontName(font, name, 200)
+                    found.add(name.value)
+    return found
+
+
 # Cancel
 
 
@@ -242,7 +320,7 @@ def test_cancel_before_the_first_byte(queue: PrintQueue):
 
 def test_cancel_calls_back_what_was_sent_before(queue: PrintQueue, monkeypatch):
     queue.run("cupsdisable", PRINTER)
-    monkeypatch.setattr(module, "_check", lambda _queue: None)
+    monkeypatch.setattr(module, "check", lambda _queue: None)
 
     def stop(done, _total):
         if done:

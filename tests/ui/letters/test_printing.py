@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delight.domain.errors import DelightError, StoppedError
 from delight.domain.writing import LetterRequest
-from delight.services.printers import Queue
+from delight.services.print_server import Queue
 from delight.ui.kit import machine
 from delight.ui.letters.pictures import draw
 from delight.ui.letters.printing import (
