@@ -134,9 +134,8 @@ def _face(x: float, y: float, radius: float, mood: int) -> list[Item]:
     """Return a face; ``mood`` runs from -2 to 2, sad to glad."""
     items = drawing.circle(x, y, radius, 0.8, SOFT)
     for side in (-1, 1):
-        items += drawing.circle(
-            x + side * radius * 0.34, y - radius * 0.25, radius * 0.055, radius * 0.11, SOFT
-        )
+        eye, size = x + side * radius * 0.34, radius * 0.1
+        items.append(Rule(eye, y - radius * 0.25 - size, eye, y - radius * 0.25 + size, size * 1.5, SOFT))
     reach = radius * 0.46
     mouth = y + radius * 0.36
     bend = (x, mouth + mood * radius * 0.34)

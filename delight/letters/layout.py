@@ -37,7 +37,9 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     if sheet.card and len(pages) == 1:
         frame = replace(frame, first=frame.first + max(0.0, _spare(pages[0], frame)) * _CARD_SINKS)
     if sheet.folded:
-        return fold.pages(composed, style, sheet, [_panel(rows, sheet, frame) for rows in pages])
+        return fold.pages(
+            composed, style, sheet, [placed(rows, _left(composed, sheet), frame.first) for rows in pages]
+        )
     reply = slip.slip(composed, style, sheet)
     alone = reply is not None and not _room_for(reply, pages[-1], frame, first=len(pages) == 1)
     count = len(pages) + alone
@@ -46,7 +48,7 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
         page = Page(sheet.width * MM, sheet.height * MM)
         numbered = f"{number} / {count}"
         page.items += heading if number == 1 else head.next_page_head(composed, sheet, style, numbered)
-        page.items += placed(rows, sheet.left * MM, frame.first if number == 1 else frame.next)
+        page.items += placed(rows, _left(composed, sheet), frame.first if number == 1 else frame.next)
         made.append(page)
     if reply:
         made[-1].items += reply.items
@@ -104,8 +106,10 @@ def _spare(rows: list[Row], frame: Frame) -> float:
     return frame.last - frame.first - height(rows)
 
 
-def _panel(rows: list[Row], sheet: Sheet, frame: Frame) -> list[Item]:
-    return placed(rows, sheet.left * MM, frame.first)
+def _left(composed: Composed, sheet: Sheet) -> float:
+    """Return where lines begin; those that run from right to left end at the right margin."""
+    backwards = scripts.is_right_to_left(scripts.setting_language(composed.language))
+    return (sheet.width - sheet.right - sheet.text_width if backwards else sheet.left) * MM
 
 
 def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, first: float) -> list[Item]:

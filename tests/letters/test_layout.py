@@ -82,3 +82,14 @@ def test_our_own_paper_leaves_the_same_room(paper):
         i.y for i in left.items if isinstance(i, Text)
     )
     assert len(left.items) < len(drawn.items)
+
+
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER, PaperSize.A6, PaperSize.A5])
+def test_a_letter_from_right_to_left_ends_at_the_right_margin(paper):
+    composed = replace(
+        compose(wording("thank-you-card"), FULL), language="he", salutation="שלום יעל,", body="תודה רבה לך."
+    )
+    page, sheet = lay_out(composed, LetterStyle(paper=paper))[0], SHEETS[paper]
+    hebrew = [i for i in page.items if isinstance(i, Text) and "תודה" in "".join(w.text for w in i.words)]
+    (line,) = hebrew[0].lines
+    assert hebrew[0].x + line.x + line.width == pytest.approx((sheet.width - sheet.right) * MM, abs=0.1)
