@@ -24,8 +24,10 @@ _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
 
 def tongue(locale: str) -> Tongue:
-    """Return the phrases of a locale's language, or English ones."""
-    return TONGUES.get(re.split("[-_]", locale)[0].lower(), TONGUES["en"])
+    """Return the phrases of a locale's language, as its country has them if it differs, or English ones."""
+    language, _, country_code = locale.replace("-", "_").partition("_")
+    own = TONGUES.get(f"{language.lower()}_{country_code.upper()}")
+    return own or TONGUES.get(language.lower(), TONGUES["en"])
 
 
 @lru_cache(maxsize=64)

@@ -7,8 +7,9 @@ from delight.letters.tongues.de import GERMAN
 from delight.letters.tongues.en import ENGLISH
 from delight.letters.tongues.es import SPANISH
 from delight.letters.tongues.fr import FRENCH
+from delight.letters.tongues.others import OTHERS
 
 __all__ = ["TONGUES", "Deed", "Tongue"]
 
-TONGUES: dict[str, Tongue] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+TONGUES: dict[str, Tongue] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, **OTHERS}
 """Languages by code. One that has no wordings of its own still greets, dates and signs in its way."""
