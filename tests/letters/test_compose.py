@@ -2,10 +2,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from delight.domain.letters import CaseFacts, GestureFacts, Missing, Recipient
-from delight.domain.wordings import WordingKind
-from delight.letters.compose import compose, edited, plain_text
+from delight.domain.letters import CaseFacts, Formality, GestureFacts, Missing, Recipient
+from delight.domain.wordings import ShortText, WordingKind
+from delight.letters.compose import compose, edited, plain_text, short_text
 from delight.letters.wording import parse
 from tests.letters.samples import BARE, CASE, FULL, named, wording, wording_keys
 
@@ -158,3 +160,85 @@ def test_subject_and_closing_come_from_the_wording_where_it_has_them():
 def test_a_personal_text_keeps_its_lines_and_paragraphs():
     facts = replace(FULL, personal="One\ntwo\n\n\nthree")
     assert "\n\nOne\ntwo\n\nthree\n\n" in plain_text(compose(wording("thank-you"), facts))
+
+
+NUMBERS = st.integers(2, 4)
+PLACES = st.lists(NUMBERS, min_size=1, max_size=5)
+
+
+def made_up(places, closings=3):
+    """Return a wording with so many ways for each sentence."""
+    said = [[f"Way {way} of {place}." for way in range(ways)] for place, ways in enumerate(places)]
+    ends = [f"Bye {n}" for n in range(closings)]
+    return parse(f'kind = "apology"\nclosing = {ends!r}\n[[paragraph]]\nsay = {said!r}', key="k")
+
+
+@given(PLACES, st.integers(0, 9), st.integers(1, 12))
+def test_no_sentence_is_said_again_while_there_is_another(places, seed, letters):
+    template, sent = made_up(places), []
+    for _ in range(letters):
+        sent.append(compose(template, FULL, seed=seed, avoid=[c.variants for c in sent]))
+    for place, ways in enumerate(places):
+        said = [composed.variants.split(".")[place] for composed in sent]
+        for start in range(0, letters, ways):
+            together = said[start : start + ways]
+            assert len(set(together)) == len(together)
+    assert len({composed.closing for composed in sent}) == min(letters, 3)
+
+
+def test_a_sentence_that_two_wordings_share_is_said_once():
+    shared = parse('kind = "apology"\nclosing = ["Bye"]\n[[paragraph]]\nsay = [["Same.", "Other."]]', key="a")
+    again = parse(
+        'kind = "thank-you"\nclosing = ["Bye"]\n[[paragraph]]\nsay = [["Same.", "Third."]]', key="b"
+    )
+    bodies = set()
+    for seed in range(8):
+        first = compose(shared, FULL, seed=seed)
+        second = compose(again, FULL, seed=seed, avoid=[first.variants])
+        bodies.add((first.body, second.body))
+    assert ("Same.", "Third.") in bodies
+    assert ("Same.", "Same.") not in bodies
+
+
+def test_marks_of_older_letters_do_no_harm():
+    assert compose(wording(), FULL, avoid=["2.0.1", ""]) == compose(wording(), FULL)
+
+
+def test_du_or_sie_follows_the_customer():
+    template = parse(
+        'kind = "apology"\n[[paragraph]]\nsay = ["Danke, dass {Sie|du} {kommen|kommst}."]', key="k"
+    )
+    familiar = replace(FULL, recipient=replace(FULL.recipient, formality=Formality.FAMILIAR))
+    assert compose(template, FULL).body == "Danke, dass Sie kommen."
+    assert compose(template, familiar).body == "Danke, dass du kommst."
+    assert compose(template, familiar).salutation == "Dear Zoë,"
+
+
+def test_a_field_begins_with_a_capital_wherever_a_sentence_does():
+    text = 'kind = "apology"\n[[paragraph]]\nsay = ["Well. {case.topic} and {case.topic}! {writer}."]'
+    body = compose(parse(text, key="k"), FULL).body
+    assert body == "Well. The cold cappuccino and the cold cappuccino! Maya Hollis."
+
+
+def test_a_message_is_addressed_and_signed():
+    text = short_text(wording(), FULL, ShortText.MESSAGE)
+    assert text.startswith("Dear Zoë Brontë,\n\n")
+    assert text.endswith("\n\nMaya Hollis, The Copper Kettle")
+    assert "the cold cappuccino" in text
+
+
+def test_a_public_reply_names_nobody_but_the_shop():
+    text = short_text(wording(), FULL, ShortText.PUBLIC)
+    assert "01632\u00a0960\u00a0555" in text
+    assert "Brontë" not in text
+    assert "cappuccino" not in text
+
+
+def test_a_wording_may_have_no_short_text():
+    assert short_text(wording("birthday"), FULL, ShortText.PUBLIC) == ""
+    assert short_text(wording("birthday-card"), FULL, ShortText.MESSAGE) == ""
+
+
+def test_a_gap_shows_in_a_short_text():
+    text = short_text(wording(), replace(FULL, case=None), ShortText.MESSAGE)
+    assert "[what it was about]" in text
