@@ -54,6 +54,7 @@ GERMAN = [
     ("Ich melde mich bis zum 6.7. bei Ihnen.", "uns bei Ihnen melden", MONDAY),
     ("Wir werden Ihnen das Geld erstatten.", "Ihnen das Geld erstatten", None),
     ("Sie hören bis Montag von uns.", "Ihnen Bescheid geben", MONDAY),
+    ("Wir kommen am Montag vorbei und prüfen das Ventil.", "vorbeikommen", MONDAY),
     ("Bis Montag hörst du von mir.", "dir Bescheid geben", MONDAY),
     ("Wir tauschen die Lampe nächste Woche um.", "die Lampe umtauschen", date(2026, 7, 10)),
     ("Übermorgen holen wir das Sofa bei Ihnen ab.", "das Sofa bei Ihnen abholen", FRIDAY),
@@ -167,6 +168,22 @@ def test_several_promises_stand_in_their_order():
         "We will let you know by Friday",
         "we will also refund you £5 tomorrow",
         "I will ring you on Monday",
+    ]
+
+
+def test_a_colleagues_promise_stands_beside_ones_own():
+    text = "Dave will come by on Friday to check the valve, and I will ring you on Monday."
+    assert [(o.what, o.by) for o in promises(text, "en", TODAY)] == [
+        ("have Dave come by to check the valve", FRIDAY),
+        ("ring you", MONDAY),
+    ]
+
+
+def test_a_second_day_begins_a_second_promise():
+    text = "Wir kommen am Freitag vorbei und prüfen das Ventil, und am Montag rufe ich Sie an."
+    assert [(o.what, o.by) for o in promises(text, "de", TODAY)] == [
+        ("vorbeikommen", FRIDAY),
+        ("Sie anrufen", MONDAY),
     ]
 
 

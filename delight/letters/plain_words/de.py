@@ -22,7 +22,7 @@ GERMAN = PlainWords(
         say(
             "blame",
             "hätten|hättest|hättet",
-            r"(?:sie hätten|hätten sie|du hättest|hättest du|ihr hättet) (?:\w+ ){0,5}"
+            r"(?:sie hätten|hätten sie|du hättest|hättest du|ihr hättet) (?:(?!nicht |nie |nichts )\w+ ){0,5}"
             r"(?:lesen|prüfen|beachten|fragen|sagen|melden|wissen|bemerken|anrufen|mitteilen|"
             r"nachfragen|aufpassen) (?:müssen|sollen|können)",
             unless=r"\b(?:das|was|so|wie|auch)",

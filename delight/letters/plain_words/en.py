@@ -56,7 +56,7 @@ ENGLISH = PlainWords(
         say(
             "blame",
             "you claim|you allege|your alleg|your claim",
-            r"you (?:claim|allege)(?:d|s)?\b|your (?:allegations?|claims? that)",
+            r"you (?:claim(?:ed)? (?:that|to|it)|alleged?)\b|your (?:allegations?|claims? that)",
         ),
         say(
             "blame",

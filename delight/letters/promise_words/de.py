@@ -70,12 +70,21 @@ def _future(first: Word, last: Word, clause: list[Word], done: int) -> Iterator[
 
 
 def _present(first: Word, last: Word, verb: str, clause: list[Word], done: int) -> Iterator[Pledge]:
-    prefix = clause[-1] if clause and clause[-1].text in _PREFIXES else None
+    prefix = _prefix(clause)
     whole = f"{prefix.text}{verb}" if prefix else verb
     if whole not in _ALL:
         return
     end = prefix.start if prefix else (clause[-1].end if clause else last.end)
     yield Pledge(first.start, last.end, end, done, _with(whole), Kind.PRESENT)
+
+
+def _prefix(clause: list[Word]) -> Word | None:
+    """Return the prefix that stands at the end of a clause, or before its "und"."""
+    ends = (
+        word for word, after in pairwise(clause) if after.text in ("und", "um") and word.text in _PREFIXES
+    )
+    last = clause[-1] if clause and clause[-1].text in _PREFIXES else None
+    return next(ends, last)
 
 
 _HEARING = re.compile(r"\b(?:hören sie|sie hören|hörst du|du hörst)\b")
@@ -130,7 +139,7 @@ DAYS = DayWords(
         "übermorgen": 2,
         "heute": 0,
         "(?<!am )(?<!jeden )(?<!guten )morgen": 1,
-        "sofort": 0,
+        "(?<!ab )sofort": 0,
         "umgehend": 0,
         "auf der stelle": 0,
     },
@@ -175,11 +184,13 @@ GERMAN = Promising(
         r"\b(?:wenn|falls|sofern|sollten|sollte|hätten|hättest|könnten|würden|würde|andernfalls|sonst)\b"
     ),
     event=re.compile(
-        r"\b(?:sobald|bevor|nachdem|bis (?:sie|wir|es|alles)|beim nächsten|was auch immer|wie "
+        r"\b(?:sobald|bevor|nachdem|bis (?:sie|wir|es|alles)|beim nächsten|ab (?:jetzt|sofort)|"
+        r"von nun an|künftig|in zukunft|immer|jede[nrsm]?|was auch immer|wie "
         r"(?:vereinbart|besprochen|abgemacht)|bitte|nächstes mal|nächste mal)\b"
     ),
     stop=re.compile(
-        r"[;:()“”„\"]|[–—]| - |,? (?:und|aber|denn) (?:ich|wir|sie|das|es|du)\b|, (?:aber|denn|"
+        r"[;:()“”„\"]|[–—]| - | und (?:am|bis|ab|morgen|übermorgen|dann)\b|,? (?:und|aber|denn) "
+        r"(?:ich|wir|sie|das|es|du)\b|, (?:aber|denn|"
         r"damit|so ?dass|weil)\b|"
         r" und (?:melden|melde|rufen|rufe) "
     ),

@@ -31,16 +31,17 @@ _ADVERBS = (
     r"both|therefore|first|simply|just|each|certainly|again|ourselves|myself|both|today|tomorrow))*"
 )
 _NOBODY = (
-    r"you|they|it|he|she|this|that|these|those|there|which|who|what|nothing|everything|we|i|else|people|and|or|"
+    r"you|they|it|he|she|this|that|these|those|there|which|who|what|nothing|everything|we|i|"
+    r"else|people|and|or|"
     r"weather|time|nobody|everybody|everyone|customers?|guests?|one|us"
 )
 _WILL = re.compile(
     r"\b(?:we|i)(?:'ll| will| shall| promise to| are going to|'re going to| am going to|'m going to)"
-    rf"(?:,[^,.;]{{1,40}},)?{_ADVERBS} (?P<verb>{_VERBS})"
+    rf"(?:,[^,.;]{{1,40}},)?{_ADVERBS} (?P<verb>{_VERBS})(?:(?<= )|(?!\w))"
 )
 _COLLEAGUE = re.compile(
-    r"\b(?P<who>my colleague(?: [^\W\d_]+)?|one of us|"
-    rf"(?!(?:{_NOBODY})\b)[^\W\d_]+)(?:'ll| will){_ADVERBS} (?P<verb>{_VERBS})"
+    r"\b(?P<who>my colleague [^\W\d_]+|one of us|"
+    rf"(?!(?:{_NOBODY})\b)[^\W\d_]+)(?:'ll| will){_ADVERBS} (?P<verb>{_VERBS})(?:(?<= )|(?!\w))"
 )
 _WILL_HAVE = re.compile(
     r"\byou(?:'ll| will)(?: also| then)? (?P<verb>hear (?:back )?from (?:us|me)|receive|get)\b"
@@ -48,28 +49,27 @@ _WILL_HAVE = re.compile(
 
 
 def pledges(sentence: str) -> Iterator[Pledge]:
-    """Find "we will …" and "you will hear from us"."""
-    if "ll " not in sentence and " to " not in sentence:
-        return
+    """Find "we will …", "Tom will …" and "you will hear from us"."""
+    if "ll " in sentence or " to " in sentence:
+        yield from sorted(_found(sentence), key=lambda pledge: pledge.start)
+
+
+def _found(sentence: str) -> Iterator[Pledge]:
+    end = len(sentence)
     for match in _WILL.finditer(sentence):
-        verb, end = match.start("verb"), len(sentence)
-        if sentence[match.end() - 1 : match.end() + 1].isalpha():
-            continue  # "called" and "boo" are not "call" and "book"
-        yield Pledge(match.start(), verb, end, end, lambda rest: rest)
+        yield Pledge(match.start(), match.start("verb"), end, end, lambda rest: rest)
     for match in _COLLEAGUE.finditer(sentence):
-        if not sentence[match.end() - 1 : match.end() + 1].isalpha():
-            tell = _having(match["who"])
-            yield Pledge(match.start(), match.start("verb"), len(sentence), len(sentence), tell, Kind.PRESENT)
+        yield Pledge(match.start(), match.start("verb"), end, end, _having(match["who"]), Kind.PRESENT)
     for match in _WILL_HAVE.finditer(sentence):
-        verb = match["verb"]
-        tell = _write if verb.startswith("hear") else _send
-        kind = Kind.PRESENT if verb.startswith("hear") else Kind.FUTURE
-        yield Pledge(match.start(), match.end(), len(sentence), len(sentence), tell, kind)
+        if match["verb"].startswith("hear"):
+            yield Pledge(match.start(), match.end(), end, end, _write, Kind.PRESENT)
+        else:
+            yield Pledge(match.start(), match.end(), end, end, _send)
 
 
 def _having(who: str) -> Callable[[str], str]:
-    named = who if " " in who and not who.startswith("my colleague ") else who.title()
-    return lambda rest: f"have {named.replace('My Colleague ', '')} {rest}"
+    whom = who if who == "one of us" else who.removeprefix("my colleague ").title()
+    return lambda rest: f"have {whom} {rest}"
 
 
 def _write(rest: str) -> str:
@@ -96,7 +96,7 @@ _MONTHS = (
 )
 _PART = r"(?: morning| afternoon| evening| night| lunchtime| noon)?"
 DAYS = DayWords(
-    lead=r"(?:by|on|before|until|till|no later than|not later than|at the latest|latest|this|the "
+    lead=r"(?:by(?! on )|on|before|until|till|no later than|not later than|at the latest|latest|this|the "
     r"coming|coming|next|"
     r"the|in|within|over|during|for|later|early|first thing|already)",
     weekdays=tuple("monday tuesday wednesday thursday friday saturday sunday".split()),
@@ -171,7 +171,8 @@ ENGLISH = Promising(
     event=re.compile(
         r"\b(?:when|whenever|once|as soon as (?!possible|we can|i can|we possibly)|until (?:we|"
         r"you|it|i|the)|till|"
-        r"every time|before you|next time|after|whatever|whichever|as (?:agreed|promised)|please|"
+        r"every|each|always|from now on|in (?:the )?future|any more|before you|next time|after|"
+        r"whatever|whichever|as (?:agreed|promised)|please|"
         r"ask for me)\b"
     ),
     stop=re.compile(

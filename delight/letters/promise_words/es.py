@@ -174,7 +174,8 @@ SPANISH = Promising(
         r"desea|prefiere|prefieres|deseas|salvo que|a menos que|de lo contrario)\b"
     ),
     event=re.compile(
-        r"\b(?:cuando|en cuanto|tan pronto|una vez|apenas|antes de que|hasta que|próxima vez|tal "
+        r"\b(?:cuando|en cuanto|tan pronto|una vez|apenas|antes de que|hasta que|próxima vez|a "
+        r"partir de ahora|en adelante|siempre|cada|desde ahora|en el futuro|tal "
         r"como|según lo acordado|como acordamos|por favor|después de)\b"
     ),
     stop=re.compile(

@@ -187,7 +187,8 @@ FRENCH = Promising(
     ),
     event=re.compile(
         r"\b(?:quand|lorsque|lorsqu'|dès que|dès qu'|aussitôt|une fois|avant que|avant de|avant "
-        r"qu'|prochaine fois|ce qui|ce que|jusqu'au bout|comme convenu|comme promis|demande[z]?-moi|"
+        r"qu'|prochaine fois|désormais|à l'avenir|dorénavant|toujours|chaque|à partir de "
+        r"maintenant|ce qui|ce que|jusqu'au bout|comme convenu|comme promis|demande[z]?-moi|"
         r"appele[z]?-|à votre prochain)"
     ),
     stop=re.compile(
@@ -203,7 +204,7 @@ FRENCH = Promising(
         r"(?:(?:vous |nous |te |en |y |le |la |les )*(?:faire (?:mieux|tout|de notre mieux|"
         r"attention|en sorte|plaisir|le|au)|voir|"
         r"tenir (?!au courant|informé|vous|t')|transmettre|parler|montrer|donner (?:le meilleur|"
-        r"envie|raison)|passer|"
+        r"envie|raison)|passer (?:par|outre|un bon|de bon|une|un)|"
         r"mettre (?:tout|notre|un point)|revenir (?:sur|vous voir)|venir au|remettre les mains|"
         r"offrir (?:le sourire|la joie)))"
     ),
