@@ -31,10 +31,9 @@ def address(recipient: Recipient, sender: Sender, window: Window, style: LetterS
     """
     wanted = address_lines(recipient, sender.country)
     cut, width = Cut(typeface=style.typeface), window.width * MM
-    for clear in (window.clear, 0.0):
-        height = (window.height - clear) * MM
-        if block := blocks.fitted(wanted, cut, width, height):
-            items: list[Item] = [block.at(window.x * MM, (window.y + clear) * MM)]
+    for below, height in window.rooms:
+        if block := blocks.fitted(wanted, cut, width, height * MM):
+            items: list[Item] = [block.at(window.x * MM, (window.y + below) * MM)]
             return items + _return_line(sender, window, style)
     smallest = blocks.LADDER[-1][0]
     lines = sum(len(set_plain(tidy(line), cut, smallest, width)) for line in wanted)

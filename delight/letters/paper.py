@@ -53,7 +53,8 @@ class Window:
         head: how far down the letterhead may reach before it comes into view.
         body: where the letter may begin below the window.
         folds: fold marks at the left edge.
-        clear: what the post wants free above and below the address; a long one does without.
+        clear: what the post wants free around the address; a long one does without it above.
+        short: height of the part that shows even where the sheet is folded in thirds; 0 where that is so anyway.
         return_line: baseline of the small sender's line above the address, where the standard has one.
         hole: mark for the hole punch.
     """
@@ -66,8 +67,18 @@ class Window:
     body: float
     folds: tuple[float, ...]
     clear: float = 0.0
+    short: float = 0.0
     return_line: float | None = None
     hole: float | None = None
+
+    @property
+    def rooms(self) -> tuple[tuple[float, float], ...]:
+        """Where the address may stand, the best first: below the zone's top, and how high."""
+        fair, half = (self.clear, self.height - self.clear), self.clear / 2
+        if not self.short:
+            return (fair, (0.0, self.height)) if self.clear else (fair,)
+        strict = (self.clear, self.short - self.clear)
+        return (strict, (half, self.short - half), fair, (0.0, self.height))
 
     @property
     def on_the_right(self) -> bool:
@@ -115,6 +126,7 @@ def _window(
     bottom: float = 999.0,
     right: float = 999.0,
     clear: float = 0.0,
+    thirds: tuple[Pocket, ...] = (),
     return_line: float | None = None,
     hole: float | None = None,
 ) -> Window:
@@ -124,6 +136,7 @@ def _window(
     """
     sure, ever = pockets.always_visible(envelopes, _SHEETS), pockets.ever_visible(envelopes, _SHEETS)
     y = max(top, sure.top)
+    short = pockets.always_visible(thirds, _SHEETS[1:]).bottom - y if thirds else 0.0
     return Window(
         x=x,
         y=y,
@@ -133,6 +146,7 @@ def _window(
         body=body,
         folds=envelopes[0].folds,
         clear=clear,
+        short=short,
         return_line=return_line,
         hole=hole,
     )
@@ -151,5 +165,5 @@ WINDOWS = {
     Envelope.CH_LEFT: _window(pockets.CH_LEFT, x=25, right=120, top=35.5, bottom=80.5, body=103),
     Envelope.FR: _window(pockets.FR, x=110, right=200, top=35, bottom=80, body=98),
     Envelope.UK_DL: _window(pockets.UK_DL, x=25, body=98),
-    Envelope.US_10: _window(pockets.US_10, x=25.4, clear=INCH / 8, body=100),
+    Envelope.US_10: _window(pockets.US_10, thirds=pockets.US_10_IN_THIRDS, x=25.4, clear=INCH / 8, body=100),
 }

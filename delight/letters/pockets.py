@@ -6,7 +6,7 @@ Where the numbers come from is written down in ``docs/paper.md``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 FOLD_TOLERANCE = 2.0
@@ -127,3 +127,4 @@ US_10 = (
         folds=(100, 200),
     ),
 )
+US_10_IN_THIRDS = (replace(US_10[0], folds=(93.1, 186.3)),)
