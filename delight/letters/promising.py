@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from delight.domain.offers import Offered
-from delight.domain.text import first_words
+from delight.domain.text import first_words, fold
 from delight.letters.markup import one_line
 from delight.letters.promise_words import PROMISING
 from delight.letters.promise_words.base import DayWords, Kind, Pledge, Promising, flat, unmarked
@@ -19,6 +19,7 @@ _LONGEST = 20_000
 _LONGEST_SENTENCE = 1_000
 _LONGEST_WHAT = 160
 _TRAILING = " .!…\n\t,"
+_PRONOUNS_AFTER = re.compile(r"(?<=[aei]r)(?:se|les?|te|os|nos|me|l[oa]s?)+$")
 _MONTH_FIRST = frozenset({"us", "fm", "mh", "pw", "pr", "gu", "vi", "as", "mp", "ph"})
 
 # A sentence ends with its mark and a space; a point after one letter, a short title or a number is none.
@@ -187,12 +188,17 @@ def _offer(spoken: Spoken) -> Offered:
 
 
 def _gist(promise: str, language: str) -> frozenset[str]:
-    grammar = PROMISING.get(language[:2].lower())
-    found = frozenset(re.findall(r"\w+", flat(promise)))
+    grammar = PROMISING.get(re.split("[-_]", language)[0].lower())
+    found = _words(promise)
     return (found - grammar.subject or found) if grammar else found
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text for comparing; Spanish infinitives without their pronouns."""
+    return frozenset(_PRONOUNS_AFTER.sub("", word) for word in re.findall(r"\w+", fold(text)))
 
 
 def _is_known(offer: Offered, had: Sequence[frozenset[str]], language: str) -> bool:
     """Whether a promise on the list says the same: the words of one stand in the other."""
-    said, what = frozenset(re.findall(r"\w+", flat(offer.sentence))), _gist(offer.what, language)
+    said, what = _words(offer.sentence), _gist(offer.what, language)
     return any(gist and (gist <= said or what <= gist) for gist in had)

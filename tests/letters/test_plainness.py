@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from delight.domain.plainness import Finding, sentence
 from delight.letters.compose import compose
 from delight.letters.plainness import check
+from delight.letters.promising import promises
 from delight.letters.wording import parse
 from tests.letters.samples import FULL
 
@@ -21,6 +22,12 @@ BY_FRIDAY = {
     "de": "bis Freitag, 3. Juli",
     "fr": "d’ici au vendredi 3 juillet",
     "es": "antes del viernes 3 de julio",
+}
+PROMISED = {
+    "en": "send a new filter",
+    "de": "Ihnen einen neuen Filter schicken",
+    "fr": "vous envoyer un nouveau filtre",
+    "es": "enviarle un filtro nuevo",
 }
 POOR = {
     "en": {
@@ -325,13 +332,14 @@ def test_no_sentence_of_ours_is_found_fault_with(path):
         assert check(said, language) == (), text
 
 
-@pytest.mark.parametrize("path", [p for p in WORDINGS if p.parent.name == "en"], ids=lambda path: path.stem)
-def test_no_letter_of_ours_is_found_fault_with(path):
-    wording = parse(path.read_text("utf-8"), key=path.stem)
-    for seed in range(6):
-        for case in (FULL.case, replace(FULL.case, promise="", promised_by=None), None):
-            composed = compose(wording, replace(FULL, case=case), seed=seed)
-            assert check(composed.body, "en") == ()
+@pytest.mark.parametrize("path", WORDINGS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_letter_of_ours_is_found_fault_with_or_offers_what_is_on_the_list(path):
+    language, wording = path.parent.name, parse(path.read_text("utf-8"), key=path.stem)
+    for seed, promise in itertools.product(range(3), (PROMISED[language], "")):
+        case = replace(FULL.case, promise=promise, promised_by=FULL.case.promised_by if promise else None)
+        composed = compose(wording, replace(FULL, case=case), seed=seed)
+        assert check(composed.body, language) == ()
+        assert promises(composed.body, language, FULL.today, [promise] if promise else []) == ()
 
 
 def test_a_promise_whose_day_has_passed_needs_a_new_one():

@@ -204,6 +204,7 @@ def test_an_if_spoils_only_its_own_promise():
         ("A new filter", "We will send you a new filter by Friday.", "en"),
         ("Sie anrufen", "Wir werden Sie bis Freitag anrufen.", "de"),
         ("vous rappeler", "Nous allons vous rappeler d’ici à vendredi.", "fr"),
+        ("enviárselo", "Vamos a enviar el filtro antes del viernes.", "es"),
         ("llamarle", "Vamos a llamarle antes del viernes.", "es"),
     ],
 )

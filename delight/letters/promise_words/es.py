@@ -181,7 +181,7 @@ SPANISH = Promising(
     stop=re.compile(
         r"[;:()«»“”\"]|[–—]| - |,? (?:y|pero) (?:yo|usted|tú|nosotros|él|ella|eso|así|se|le|les|"
         r"te|nos|me|lo|la)\b|"
-        r",? (?:porque|para que|ya que|pero|pues)\b"
+        r",? y con (?:eso|ello)\b|,? (?:porque|para que|ya que|pero|pues)\b"
     ),
     vague=re.compile(
         r"\b(?:lo antes posible|cuanto antes|a la mayor brevedad(?: posible)?|pronto|en breve|próximamente|"

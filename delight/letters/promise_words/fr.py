@@ -208,6 +208,6 @@ FRENCH = Promising(
         r"mettre (?:tout|notre|un point)|revenir (?:sur|vous voir)|venir au|remettre les mains|"
         r"offrir (?:le sourire|la joie)))"
     ),
-    subject=frozenset("nous je j on vous te le la les l un une des de du allons vais".split()),
+    subject=frozenset("nous je j on vous t te le la les l un une des de du allons vais".split()),
     days=DAYS,
 )
