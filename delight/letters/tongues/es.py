@@ -24,7 +24,8 @@ _DEEDS = {
     "other": Deed(),
 }
 _ARTICLES = (
-    "un una unos unas otro otra otros otras dos tres cuatro cinco seis siete ocho nueve diez doce medio media"
+    "un una uno unos unas otro otra otros otras dos tres cuatro cinco seis siete ocho nueve diez doce "
+    "medio media"
 )
 _POINTERS = (
     "el la los las su sus tu tus nuestro nuestra nuestros nuestras este esta estos estas ese esa esos "
