@@ -26,7 +26,7 @@ STAMP = (74.0, 40.0)
 """Width and height of the upper right corner that is left to stamps (Deutsche and Swiss Post, Royal Mail)."""
 
 CODES = 18.0
-"""Height of the lower edge that is left to bar codes (USPS 15.9 mm, Deutsche and Swiss Post 15)."""
+"""Height of the lower edge left to bar codes (Royal Mail 18 mm, USPS 15.9, Deutsche and Swiss Post 15)."""
 
 _EDGE = 12.0
 _LADDER = ((13.0, 1.25), (12.0, 1.25), (11.0, 1.22), *blocks.LADDER)

@@ -54,7 +54,7 @@ class Window:
         body: where the letter may begin below the window.
         folds: fold marks at the left edge.
         clear: what the post wants free around the address; a long one does without it above.
-        short: height of the part that shows even where the sheet is folded in thirds; 0 where that is so anyway.
+        short: height of the part that shows even where the sheet is folded in thirds, where that is less.
         return_line: baseline of the small sender's line above the address, where the standard has one.
         hole: mark for the hole punch.
     """
