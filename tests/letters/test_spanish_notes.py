@@ -1,7 +1,9 @@
 """Spanish notes: what shops type becomes deeds, promises, topics and greetings; everybody is made up."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +116,16 @@ def test_greetings_and_envelopes(known, line, envelope):
     who = replace(Recipient(name="Zoë van Dam", language="es"), **known)
     assert salutation(who) == line
     assert (address_lines(who, "ES") or [""])[0] == envelope
+
+
+def test_small_surprises_are_the_english_ones_and_suit_usted_and_tú():
+    folder = Path(__file__).parents[2] / "resources" / "gestures"
+    english, spanish = (tomllib.loads((folder / f"{x}.toml").read_text("utf-8")) for x in ("en", "es"))
+    assert spanish["scale"] == english["scale"]
+    same = ("key", "kind", "cost", "interval")
+    assert [[g[k] for k in same] for g in spanish["gesture"]] == [
+        [g[k] for k in same] for g in english["gesture"]
+    ]
+    for gesture in spanish["gesture"]:
+        assert phrases.thing(gesture["name"], "es_ES")[0].islower()
+        assert not {"su", "tu", "sus", "tus"} & set(gesture["name"].lower().split())
