@@ -73,11 +73,15 @@ def _is_late(case: Case, now: datetime) -> bool:
 
 
 def _apologies(session: Session, case: Case | None, actions: Sequence[ActionRow]) -> int:
-    """Return how often this customer was told sorry for this: by mouth, and by letter."""
+    """Return how often this customer was told sorry for this, by letter and by mouth.
+
+    A single spoken one does not count: saying it once more on paper is what good shops do.
+    """
     if case is None:
         return 0
+    written = letter_query.apologies(session, case.id or 0)
     spoken = sum(1 for row in actions if row.kind is ActionKind.APOLOGY and row.done_at)
-    return spoken + letter_query.apologies(session, case.id or 0)
+    return written + spoken if written or spoken > 1 else 0
 
 
 def _is_loyal(context: Context, session: Session, customer_id: int) -> bool:
