@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,6 +29,10 @@ _MEDIA = {
     (104.8, 241.3): "na_number-10_4.125x9.5in",
 }
 """Width and height in millimetres, and what PWG 5101.1 calls such a sheet."""
+
+
+_NO_OPTIONS: Mapping[str, str] = {}
+_WORD = re.compile(r"[\w.,:+-]+", re.ASCII)
 
 
 class Printers:
@@ -68,6 +72,7 @@ class Printers:
         sides: str = "",
         grey: bool = False,
         offset: tuple[float, float] = (0.0, 0.0),
+        options: Mapping[str, str] = _NO_OPTIONS,
         progress: ProgressFn = silent,
     ) -> str:
         """Hand ``pdf`` over to a printer and return the name of the job, several parted by spaces.
@@ -87,6 +92,7 @@ class Printers:
                 printer's own.
             grey: without colour.
             offset: millimetres to the right and down, where the printer does not pull its paper in straight.
+            options: whatever else the printer's own dialog offers, in the words of CUPS, such as its trays.
             progress: told while jobs are handed over; may stop it.
 
         Raises:
@@ -95,6 +101,7 @@ class Printers:
         """
         print_server.check(queue)
         extra = [*_option("sides", sides), *_option("print-color-mode", "monochrome" if grey else "")]
+        extra += [part for name, value in options.items() for part in _option(name, value)]
         orders = [_order(title, copies, run, extra) for run in _runs(pdf, pages, media)]
         return " ".join(print_server.hand_over(shifted(pdf, *offset), orders, queue, progress))
 
@@ -148,7 +155,8 @@ def _order(title: str, copies: int, run: _Run, extra: Iterable[str]) -> list[str
 
 
 def _option(name: str, value: str) -> list[str]:
-    return ["-o", f"{name}={value}"] if value else []
+    """Return an option for ``lp``, which takes blanks for the end of one; one that is no word is left out."""
+    return ["-o", f"{name}={value}"] if _WORD.fullmatch(name) and _WORD.fullmatch(value) else []
 
 
 def _harmless(title: str) -> str:

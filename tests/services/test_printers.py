@@ -161,6 +161,13 @@ def test_options_reach_the_printer(queue: PrintQueue):
     assert "media=A5" in told
 
 
+def test_the_printers_own_options_reach_it_and_nothing_else(queue: PrintQueue):
+    options = {"page-set": "odd", "outputorder": "reverse", "job-billing": "", "job-sheets": "none raw"}
+    job = Printers().send(paper(*[(210, 297)] * 5), PRINTER, title="L", options=options)
+    assert [text for _size, text, _place in read(queue.printed(job))] == ["Hello 5", "Hello 3", "Hello 1"]
+    assert "raw" not in queue.told(job)
+
+
 # Printers that refuse
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from delight.domain.errors import DelightError
@@ -27,6 +27,12 @@ _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
+_CUPS_OPTIONS = 0xFE00
+"""Where Qt's printers keep the options of CUPS, pairs in a list: ``PPK_CupsOptions`` of its ``qcups_p.h``."""
+_OURS = frozenset(
+    {"media", "pagesize", "pageregion", "print-scaling", "fit-to-page", "copies", "page-ranges"}
+)
+"""What is said by the pages themselves, or elsewhere."""
 _LAST_FOLDER = "lastFolder"
 """A property of the window: pages come and go with the shop that is open."""
 
@@ -95,6 +101,18 @@ def printed_pages(printer: QPrinter) -> list[int]:
     return [n for part in printer.pageRanges().toRangeList() for n in range(part.from_, part.to + 1)]
 
 
+def server_options(printer: QPrinter) -> dict[str, str]:
+    """Return what else was chosen in the dialog, in the words of CUPS: the tray, odd pages, the order."""
+    key = QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
+    told = printer.printEngine().property(key)
+    words = [str(word) for word in told] if isinstance(told, list) else []
+    chosen = dict(zip(words[::2], words[1::2], strict=False))
+    found = {name: value for name, value in chosen.items() if name.lower() not in _OURS}
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        found["outputorder"] = "reverse"
+    return found | {"collate": "true" if printer.collateCopies() else "false"}
+
+
 def print_pdf(
     services: Services, printer: QPrinter, pdf: bytes, title: str, progress: ProgressFn = silent
 ) -> None:
@@ -126,6 +144,7 @@ def print_pdf(
             sides=_SIDES.get(printer.duplex(), ""),
             grey=printer.colorMode() is QPrinter.ColorMode.GrayScale,
             offset=machine.printer_offset(name),
+            options=server_options(printer),
             progress=progress,
         )
     else:

@@ -1,5 +1,6 @@
 """Pages on paper: as large as they are meant to be."""
 
+import json
 import os
 import subprocess
 import sys
@@ -241,7 +242,43 @@ def test_the_choices_of_the_dialog_reach_the_print_server(services, qapp, letter
         "sides": "two-sided-long-edge",
         "grey": True,
         "offset": (1.5, -2.0),
+        "options": {"collate": "true"},
     }
+
+
+CHOOSE = """
+import json
+from PySide6.QtCore import QSizeF
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
+from delight.ui.letters.printing import printer_for, server_options
+
+app = QApplication([])
+printer = printer_for(QSizeF(595, 842), "L-2026-0001")
+printer.setPrinterName(QPrinterInfo.availablePrinterNames()[0])
+dialog = QPrintDialog(printer)
+dialog.show()
+dialog.findChild(QComboBox, "pageSetCombo").setCurrentIndex(1)
+dialog.findChild(QCheckBox, "reverse").setChecked(True)
+dialog.findChild(QSpinBox, "copies").setValue(2)
+dialog.findChild(QCheckBox, "collate").setChecked(False)
+dialog.accept()
+print(json.dumps(server_options(printer) | {"copies": printer.copyCount()}))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the dialog is Qt's own on Linux alone")
+def test_what_the_dialog_offers_is_kept(qapp):
+    with print_queue() as queue:
+        done = subprocess.run(
+            [sys.executable, "-c", CHOOSE],
+            env={**os.environ, "CUPS_SERVER": queue.server}, stdout=subprocess.PIPE, check=True, timeout=60,
+        )  # fmt: skip
+    chosen = json.loads(done.stdout.splitlines()[-1])
+    assert chosen["page-set"] == "odd"
+    assert chosen["outputorder"] == "reverse"
+    assert chosen["collate"] == "false"
+    assert chosen["copies"] == 2
 
 
 PRINT = """
