@@ -98,7 +98,9 @@ def short_text(
     if which is ShortText.PUBLIC or not text:
         return text
     signed = ", ".join(map(markup.tidy, _signature(filling.facts, wording.language)))
-    return "\n\n".join(part for part in (salutation(filling.facts.recipient), text, signed) if part)
+    greeting = salutation(filling.facts.recipient)
+    text = _opened(text, greeting, wording.language)
+    return "\n\n".join(part for part in (greeting, text, signed) if part)
 
 
 def edited(composed: Composed, body: str) -> Composed:
@@ -126,6 +128,7 @@ def _compose(
     filling = _filling(wording, facts, seed, avoid)
     subject = _sentence(filling, wording.subject) if wording.subject else ""
     filling.opening = True
+    greeting = salutation(filling.facts.recipient)
     body = "\n\n".join(text for p in wording.paragraphs if (text := _paragraph(filling, p)))
     closing = _sentence(filling, wording.closing) if wording.closing else _closing(filling, wording.language)
     _require(filling, by_post=by_post)
@@ -137,8 +140,8 @@ def _compose(
         title=wording.title,
         facts=filling.facts,
         subject=subject,
-        salutation=salutation(filling.facts.recipient),
-        body=body,
+        salutation=greeting,
+        body=_opened(body, greeting, wording.language),
         closing=closing,
         signature=_signature(filling.facts, wording.language),
         variants=".".join(filling.taken),
@@ -150,6 +153,12 @@ def _filling(wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[st
     facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
     used = Counter(mark for variants in avoid for mark in variants.split("."))
     return _Filling(facts, seed, used, is_familiar(facts.recipient), holds=conditions(facts))
+
+
+def _opened(text: str, greeting: str, language: str) -> str:
+    """Return a text that goes on small after a comma with a capital where the greeting ends otherwise."""
+    small = phrases.tongue(language).small_start and greeting.endswith(",")
+    return text if small else text[:1].upper() + text[1:]
 
 
 def _paragraph(filling: _Filling, sentences: tuple[Sentence, ...]) -> str:

@@ -27,7 +27,7 @@ def tidy(text: str) -> str:
     """Return ``text`` as one line in NFC: every white space as one space, no control characters."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", one_line(text)))
+    return unicodedata.normalize("NFC", one_line(_CONTROLS.sub("", one_line(text))))
 
 
 def one_line(text: str) -> str:

@@ -242,3 +242,12 @@ def test_a_wording_may_have_no_short_text():
 def test_a_gap_shows_in_a_short_text():
     text = short_text(wording(), replace(FULL, case=None), ShortText.MESSAGE)
     assert "[what it was about]" in text
+
+
+@pytest.mark.parametrize(("own", "begin"), [("", "danke"), ("Liebe Zoë!", "Danke"), ("Liebe Zoë,", "danke")])
+def test_a_german_letter_goes_on_small_after_a_comma_only(own, begin):
+    text = 'kind = "apology"\nlanguage = "de"\nmessage = ["danke."]\n[[paragraph]]\nsay = ["danke."]'
+    facts = replace(FULL, recipient=replace(FULL.recipient, salutation=own))
+    template = parse(text, key="k")
+    assert compose(template, facts).body == f"{begin}."
+    assert f"\n\n{begin}.\n\n" in short_text(template, facts, ShortText.MESSAGE)

@@ -47,3 +47,7 @@ def test_tidy_keeps_all_but_controls(text):
 @pytest.mark.parametrize("line", ["- one", "• one", "–  one", "· one"])
 def test_a_dash_before_a_line_is_a_bullet(line):
     assert paragraphs(f"Two:\n{line}\n-two\n- ") == (("Two:", "• one", "-two", "-"),)
+
+
+def test_a_control_character_between_spaces_leaves_one_space():
+    assert tidy("\x1b a \x07 b ") == "a b"

@@ -1,7 +1,7 @@
 """Who is addressed how. Everybody is made up."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delight.domain.letters import AddressAs, Formality, Recipient
@@ -175,6 +175,7 @@ def test_a_name_in_the_order_of_lists_is_turned_round(written, spoken):
     st.sampled_from(Formality),
     st.booleans(),
 )
+@example("\x1b 0", "en", AddressAs.UNKNOWN, Formality.USUAL, False)
 def test_any_name_is_addressed_in_one_line(name, language, address_as, formality, organisation):
     recipient = person(name, language, address_as, formality=formality, organisation=organisation)
     line = salutation(recipient)

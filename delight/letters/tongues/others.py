@@ -6,7 +6,11 @@ from delight.letters.tongues.base import Deed, Tongue, borrowing
 from delight.letters.tongues.en import ENGLISH
 
 _SPARSE = borrowing(
-    ENGLISH, deeds={"other": Deed()}, promised=str, verbs=frozenset[str](), you=frozenset[str]()
+    ENGLISH,
+    deeds={kind: Deed() for kind in ENGLISH.deeds},
+    promised=str,
+    verbs=frozenset[str](),
+    you=frozenset[str](),
 )
 """What was done has no words in these languages: a letter asks for it. A promise stands as it was typed."""
 
