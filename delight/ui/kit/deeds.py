@@ -11,12 +11,15 @@ from delight.domain.changes import DeedName
 DEEDS: dict[str, Any] = {
     "shop.opened": QT_TRANSLATE_NOOP("Labels", "Shop opened"),
     "shop.edited": QT_TRANSLATE_NOOP("Labels", "Shop changed"),
+    "picture.changed": QT_TRANSLATE_NOOP("Labels", "Logo or signature changed"),
     "staff.added": QT_TRANSLATE_NOOP("Labels", "Colleague added"),
     "staff.edited": QT_TRANSLATE_NOOP("Labels", "Colleague changed"),
     "staff.deactivated": QT_TRANSLATE_NOOP("Labels", "Colleague left"),
     "customer.added": QT_TRANSLATE_NOOP("Labels", "Customer added"),
     "customer.edited": QT_TRANSLATE_NOOP("Labels", "Customer changed"),
     "customers.imported": QT_TRANSLATE_NOOP("Labels", "Customers imported"),
+    "customers.tagged": QT_TRANSLATE_NOOP("Labels", "Customers tagged"),
+    "customers.untagged": QT_TRANSLATE_NOOP("Labels", "Tag taken off"),
     "visit.added": QT_TRANSLATE_NOOP("Labels", "Visit noted"),
     "visits.added": QT_TRANSLATE_NOOP("Labels", "Visits noted"),
     "case.logged": QT_TRANSLATE_NOOP("Labels", "Case logged"),
@@ -34,7 +37,11 @@ DEEDS: dict[str, Any] = {
     "gesture.given": QT_TRANSLATE_NOOP("Labels", "Surprise given"),
     "gesture.edited": QT_TRANSLATE_NOOP("Labels", "Surprise changed"),
     "letter.issued": QT_TRANSLATE_NOOP("Labels", "Letter issued"),
+    "letter.put-out": QT_TRANSLATE_NOOP("Labels", "Letter printed"),
     "letter.never-sent": QT_TRANSLATE_NOOP("Labels", "Letter never sent"),
+    "reply.logged": QT_TRANSLATE_NOOP("Labels", "Answer noted"),
+    "wording.saved": QT_TRANSLATE_NOOP("Labels", "Wording changed"),
+    "wording.restored": QT_TRANSLATE_NOOP("Labels", "Wording put back"),
     "undone": QT_TRANSLATE_NOOP("Labels", "Undone"),
 }
 

@@ -12,14 +12,13 @@ from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.changes import DeedName
 from delight.domain.customers import EntryKind, Standing
 from delight.domain.gestures import GestureKind, GestureState
-from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
 from delight.domain.search import HitKind
 from delight.domain.staff import Role
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.today import TaskKind
-from delight.domain.wordings import WordingFormat, WordingKind
 from delight.ui.kit.deeds import DEEDS
+from delight.ui.kit.paper_labels import PAPER_LABELS
 from delight.ui.kit.theme import Tone
 
 _LABELS: dict[type[StrEnum], dict[str, Any]] = {
@@ -125,35 +124,6 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "planned": QT_TRANSLATE_NOOP("Labels", "Planned"),
         "given": QT_TRANSLATE_NOOP("Labels", "Given"),
     },
-    WordingKind: {
-        "acknowledgement": QT_TRANSLATE_NOOP("Labels", "We have heard you"),
-        "apology": QT_TRANSLATE_NOOP("Labels", "Apology"),
-        "what-we-did": QT_TRANSLATE_NOOP("Labels", "What we did"),
-        "thank-you": QT_TRANSLATE_NOOP("Labels", "Thank you"),
-        "small-surprise": QT_TRANSLATE_NOOP("Labels", "Small surprise"),
-    },
-    WordingFormat: {
-        "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
-        "card": QT_TRANSLATE_NOOP("Labels", "Note card"),
-    },
-    Envelope: {
-        "none": QT_TRANSLATE_NOOP("Labels", "No window"),
-        "din5008-a": QT_TRANSLATE_NOOP("Labels", "Window, DIN 5008 A"),
-        "din5008-b": QT_TRANSLATE_NOOP("Labels", "Window, DIN 5008 B"),
-        "uk-dl": QT_TRANSLATE_NOOP("Labels", "Window, UK DL"),
-        "fr": QT_TRANSLATE_NOOP("Labels", "Window on the right, France"),
-        "ch": QT_TRANSLATE_NOOP("Labels", "Window on the right, Switzerland"),
-        "us-10": QT_TRANSLATE_NOOP("Labels", "Window, US #10"),
-    },
-    PaperSize: {
-        "A4": QT_TRANSLATE_NOOP("Labels", "A4"),
-        "Letter": QT_TRANSLATE_NOOP("Labels", "US Letter"),
-        "A6": QT_TRANSLATE_NOOP("Labels", "Note card, A6"),
-    },
-    Typeface: {
-        "serif": QT_TRANSLATE_NOOP("Labels", "With serifs"),
-        "sans": QT_TRANSLATE_NOOP("Labels", "Without serifs"),
-    },
     Role: {
         "owner": QT_TRANSLATE_NOOP("Labels", "Owner"),
         "front-desk": QT_TRANSLATE_NOOP("Labels", "Front desk"),
@@ -179,6 +149,7 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
     },
     DeedName: DEEDS,
+    **PAPER_LABELS,
 }
 MOODS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Labels", "Furious"),
