@@ -12,8 +12,9 @@ from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut, stack
 from delight.letters.layout import lay_out
 from delight.letters.markup import tidy
-from delight.letters.names import salutation
+from delight.letters.names import address_lines
 from delight.letters.pdf import Document
+from delight.letters.scripts import setting_language
 
 
 def render(composed: Composed, style: LetterStyle, *, preview: bool = False) -> Rendered:
@@ -68,8 +69,8 @@ def _check_characters(composed: Composed, style: LetterStyle, text: str) -> None
     sender, recipient = composed.facts.sender, composed.facts.recipient
     lines = (
         *(sender.name, sender.phone, sender.email, sender.website, *sender.address),
-        *(recipient.name, *recipient.address, salutation(recipient)),
+        *(recipient.name, *recipient.address),
     )
-    faces = stack(Cut(typeface=style.typeface))
+    faces = stack(Cut(typeface=style.typeface, language=setting_language(composed.language)))
     if characters := faces.uncovered(text.replace("\n", " ") + " ".join(map(tidy, lines))):
         raise DelightError("letters.characters", characters=characters)
