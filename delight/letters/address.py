@@ -8,7 +8,7 @@ from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle
 from delight.letters import blocks, phrases
 from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut
-from delight.letters.head import listed
+from delight.letters.head import listed, printed
 from delight.letters.markup import tidy
 from delight.letters.names import address_lines
 from delight.letters.page import PALE, SOFT, Item, Rule, Text, right_line, text_line
@@ -30,7 +30,7 @@ def address(recipient: Recipient, sender: Sender, window: Window, style: LetterS
         DelightError: ``letters.address_too_long`` with its ``lines`` and the ``room`` there is.
     """
     wanted = address_lines(recipient, sender.country)
-    cut, width = Cut(typeface=style.typeface), window.width * MM
+    cut, width = Cut(typeface=printed(style.typeface)), window.width * MM
     for below, height in window.rooms:
         if block := blocks.fitted(wanted, cut, width, height * MM):
             items: list[Item] = [block.at(window.x * MM, (window.y + below) * MM)]
@@ -53,7 +53,7 @@ def fold_marks(window: Window, sheet: Sheet) -> list[Item]:
 def dateline(composed: Composed, sheet: Sheet, style: LetterStyle, top: float) -> list[Item]:
     """Return the date, with the case's reference below it, beside the address and above the text."""
     facts, window = composed.facts, window_of(style)
-    cut, small = Cut(typeface=style.typeface), Cut(typeface=style.typeface, optical=8)
+    cut, small = Cut(typeface=style.typeface), Cut(typeface=printed(style.typeface), optical=8)
     locale = locale_of(facts)
     date = phrases.long_date(facts.today, locale)
     reference = tidy(facts.case.reference) if facts.case else ""
@@ -71,7 +71,7 @@ def _return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Ite
     """Return the small sender's line above the address where the standard has one and it fits."""
     if window.return_line is None:
         return []
-    cut, y, x = Cut(typeface=style.typeface, optical=8), window.return_line * MM, window.x * MM
+    cut, y, x = Cut(typeface=printed(style.typeface), optical=8), window.return_line * MM, window.x * MM
     whole, room = listed((sender.name, *sender.address), " · "), window.width * MM
     size = next((s for s in _RETURN_SIZES if len(set_plain(whole, cut, s, room)) == 1), _RETURN_SIZES[0])
     lines = set_plain(whole, cut, size, room)[:3]

@@ -71,6 +71,7 @@ def envelopes(
     """
     if not people:
         raise DelightError("letters.none")
+    typeface = head.printed(typeface)
     front, cut = FRONTS[size], Cut(typeface=typeface)
     check_characters((sender.name, *sender.address, *(line for lines in people for line in lines)), cut)
     corner = _sender(sender, front, typeface)

@@ -123,7 +123,7 @@ def _page(kind: FormKind, known: Known, style: LetterStyle) -> Page | None:
     area = Area(
         left=sheet.left * MM,
         right=(sheet.width - sheet.right) * MM,
-        typeface=style.typeface,
+        typeface=head.printed(style.typeface),
         size=size,
         accent=accent,
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import Composed, Sender
-from delight.domain.paper import LARGE_PRINT, LetterStyle
+from delight.domain.paper import LARGE_PRINT, LetterStyle, Typeface
 from delight.domain.paper import Picture as Image
 from delight.letters.fonts import Cut
 from delight.letters.markup import tidy
@@ -51,7 +51,7 @@ def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Ite
     accent = colour(sender.accent)
     items, rule = _named(sender, sheet, style)
     size, contact = _contact(sender, style, right - left)
-    small, leading = Cut(typeface=style.typeface, optical=8), size * 1.375
+    small, leading = Cut(typeface=printed(style.typeface), optical=8), size * 1.375
     for place, line in enumerate(contact):
         y = (rule - _ABOVE_RULE) * MM - (len(contact) - 1 - place) * leading
         items.append(Text(right - line.width, y, size, leading, small, [line], SOFT))
@@ -99,7 +99,7 @@ def _balanced(name: str, cut: Cut, size: float, lines: Sequence[Line], room: flo
 
 def next_page_head(composed: Composed, sheet: Sheet, style: LetterStyle, number: str) -> list[Item]:
     """Return the small line at the top of a further page: to whom, and which page."""
-    small, y = Cut(typeface=style.typeface, optical=8), (sheet.top + 4) * MM
+    small, y = Cut(typeface=printed(style.typeface), optical=8), (sheet.top + 4) * MM
     size = 12.0 if style.size >= LARGE_PRINT else 8.5
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     name = set_plain(composed.facts.recipient.name, small, size, (right - left) * 0.7)[:1]
@@ -116,6 +116,11 @@ def logo_size(logo: Image, width: float, height: float) -> tuple[float, float]:
 def picture(image: Image, x: float, y: float, width: float, height: float) -> Picture:
     """Return an image as an item; everything in millimetres."""
     return Picture(image.data, x * MM, y * MM, width * MM, height * MM)
+
+
+def printed(typeface: Typeface) -> Typeface:
+    """Return the face for small print and for what machines read: handwriting is for neither."""
+    return Typeface.SANS if typeface is Typeface.HANDWRITTEN else typeface
 
 
 def listed(parts: Iterable[str], separator: str) -> str:
@@ -191,7 +196,7 @@ def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, S
         listed((sender.phone, sender.email), "  ·  "),
         tidy(sender.website),
     )
-    small = Cut(typeface=style.typeface, optical=8)
+    small = Cut(typeface=printed(style.typeface), optical=8)
     for size in _CONTACT_SIZES:
         lines = [line for part in parts for line in set_plain(part, small, size, width * 0.46)]
         if len(lines) <= _CONTACT_LINES:

@@ -11,6 +11,7 @@ from delight.domain.paper import LabelSheet, Rendered, Typeface
 from delight.letters import blocks
 from delight.letters.checks import check_characters
 from delight.letters.fonts import Cut
+from delight.letters.head import printed
 from delight.letters.markup import tidy
 from delight.letters.page import Page
 from delight.letters.paper import INCH, MM
@@ -108,7 +109,7 @@ def labels(
         DelightError: ``letters.none``, ``letters.label_start`` (``start``, ``last``), ``letters.characters``,
             ``letters.label_too_long`` (``name``, ``lines``, ``room``).
     """
-    grid, cut = GRIDS[sheet], Cut(typeface=typeface)
+    grid, cut = GRIDS[sheet], Cut(typeface=printed(typeface))
     if not people:
         raise DelightError("letters.none")
     if not 1 <= start <= grid.count:

@@ -12,6 +12,7 @@ from delight.letters import phrases
 from delight.letters.drawing import circle
 from delight.letters.fields import locale_of
 from delight.letters.fonts import Cut
+from delight.letters.head import printed
 from delight.letters.markup import tidy
 from delight.letters.page import INK, PALE, SOFT, Box, Item, Rule, Text, right_line
 from delight.letters.paper import MM, Sheet
@@ -39,7 +40,7 @@ def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
         return None
     words = phrases.tongue(locale_of(composed.facts))
     size = 14.0 if style.size >= LARGE_PRINT else 10.0
-    plain = Cut(typeface=style.typeface)
+    plain = Cut(typeface=printed(style.typeface))
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     column = (right - left) * _TICKS - _WIDER_GAP * MM / 2
     items: list[Item] = _head(composed, style, sheet, words.slip_head, size)
@@ -62,12 +63,12 @@ def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
 def _head(composed: Composed, style: LetterStyle, sheet: Sheet, words: str, size: float) -> list[Item]:
     """Return the cut line, what it is and whose, and the code on the right."""
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
-    bold = Cut(typeface=style.typeface, weight=600)
+    bold = Cut(typeface=printed(style.typeface), weight=600)
     case = composed.facts.case
     whose = " · ".join(
         filter(None, (tidy(composed.facts.recipient.name), tidy(case.reference) if case else ""))
     )
-    small = Cut(typeface=style.typeface, optical=8)
+    small = Cut(typeface=printed(style.typeface), optical=8)
     name = set_plain(whose, small, size * 0.95, (right - left) * 0.68)[:2]
     heading = set_plain(words, bold, size * 1.3, right - left)
     code = right_line(spaced(composed.reply_code), right, 10.5 * MM, size * 1.8, bold, INK)
@@ -93,7 +94,7 @@ def _writing(
     label: str, style: LetterStyle, x: float, right: float, first: float, last: float, size: float
 ) -> list[Item]:
     """Return lines to write on, with what they are for above the first."""
-    small = Cut(typeface=style.typeface, optical=8)
+    small = Cut(typeface=printed(style.typeface), optical=8)
     items: list[Item] = [Text(x, first, size, size, small, set_plain(label, small, size, right - x), SOFT)]
     count = max(2, int((last - first) / (_HAND * MM) + 0.01))
     return items + [

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, LetterStyle, PaperSize
+from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.letters.address import address, fold_marks
 from delight.letters.compose import compose
 from delight.letters.names import address_lines
-from delight.letters.page import Rule
+from delight.letters.page import Rule, Text
 from delight.letters.paper import INCH, MM, SHEETS, WINDOWS
 from delight.letters.render import render
 from tests.letters.samples import FULL, RECIPIENT, SENDER, boxes, wording
@@ -86,3 +86,9 @@ def test_the_senders_line_gets_smaller_before_it_is_folded():
     items = address(RECIPIENT, sender, WINDOWS[Envelope.DIN5008_B], LetterStyle())
     assert len(items[1].lines) == 1
     assert items[1].size < 6.5
+
+
+def test_machines_read_no_handwriting():
+    style = LetterStyle(typeface=Typeface.HANDWRITTEN)
+    items = address(RECIPIENT, SENDER, WINDOWS[Envelope.DIN5008_B], style)
+    assert {item.cut.typeface for item in items if isinstance(item, Text)} == {Typeface.SANS}
