@@ -69,7 +69,7 @@ def _check_characters(composed: Composed, style: LetterStyle, text: str) -> None
     sender, recipient = composed.facts.sender, composed.facts.recipient
     lines = (
         *(sender.name, sender.phone, sender.email, sender.website, *sender.address),
-        *(recipient.name, *recipient.address),
+        *(recipient.name, *address_lines(recipient, sender.country)),
     )
     faces = stack(Cut(typeface=style.typeface, language=setting_language(composed.language)))
     if characters := faces.uncovered(text.replace("\n", " ") + " ".join(map(tidy, lines))):
