@@ -136,7 +136,7 @@ QMenu::item:disabled { color: $border; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QProgressBar { background: $hairline; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; }
 QCalendarWidget QToolButton { min-height: 28px; font-weight: 600; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 """)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLayout, QWidget
 
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, silent
 from delight.ui.kit import machine
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import row
 from delight.ui.letters.pictures import POINTS, images_of
 
 if TYPE_CHECKING:
@@ -63,8 +65,18 @@ def choose_printer(parent: QWidget, printer: QPrinter, on_chosen: Callable[[], o
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(on_chosen)
+    for box in dialog.findChildren(QComboBox):
+        _show_arrow(box)
     QDialog.open(dialog)  # QPrintDialog hides it behind an open() that wants a slot by its name
     return dialog
+
+
+def _show_arrow(box: QComboBox) -> None:
+    """Show that a box of Qt's own dialog holds a list: our style has no arrow, ``Choice`` draws its own."""
+    arrow = QLabel()
+    arrow.setPixmap(pixmap("down", "quiet", 16))
+    arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row(box, None, arrow, margins=(0, 0, 8, 0)).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
 
 def choose_file(parent: QWidget, name: str, on_chosen: Callable[[Path], object]) -> QFileDialog:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSizeF, QStandardPaths
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 
 from delight.domain.errors import DelightError, StoppedError
 from delight.domain.writing import LetterRequest
@@ -21,6 +21,7 @@ from delight.ui.letters.pictures import draw
 from delight.ui.letters.printing import (
     PRINT_DPI,
     choose_file,
+    choose_printer,
     paint,
     print_pdf,
     printed_pages,
@@ -326,3 +327,13 @@ def test_a_letter_comes_out_of_a_real_print_queue(services, qapp, tmp_path, way,
         assert page.get_size() == pytest.approx(SIZES[paper], abs=2)
         text = page.get_textpage().get_text_range()
         assert ("Thank you" in text or "thank you" in text) is (way == "type")
+
+
+def test_lists_in_the_dialog_show_their_arrow(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    printer = printer_for(QSizeF(595, 842), "L-2026-0001")
+    dialog = choose_printer(window, printer, lambda: None)
+    for box in dialog.findChildren(QComboBox):
+        assert not box.findChild(QLabel).pixmap().isNull()
+    dialog.reject()
