@@ -70,6 +70,17 @@ def _person(known: Known, area: Area, column: float) -> list[Part]:
     ]
 
 
+def _case_labels(known: Known) -> list[str]:
+    """Return the labels of what is known of the case, for the column they stand in."""
+    words, case = known.words, known.case
+    pairs = (
+        (words.reference, case.reference or case.received),
+        (words.looked_after, case.handled_by),
+        (words.promised, case.promise),
+    )
+    return [label for label, value in pairs if value]
+
+
 def _case(known: Known, area: Area, column: float) -> list[Part]:
     """Return what is known of the case; nothing where there is none."""
     words, case = known.words, known.case
@@ -96,7 +107,7 @@ def _signed(known: Known, area: Area) -> list[Part]:
 
 def _complaint(known: Known, area: Area) -> list[Part]:
     words, case = known.words, known.case
-    column = parts.column_of((words.name, words.address, words.phone, words.reference), area)
+    column = parts.column_of((words.name, words.address, words.phone, *_case_labels(known)), area)
     return [
         *_title(words.complaint_title, words.complaint_intro, area),
         *_person(known, area, column),

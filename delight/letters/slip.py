@@ -19,10 +19,10 @@ from delight.letters.paper import MM, Sheet
 from delight.letters.typeset import set_plain
 
 _FOOT = 11.0
-_HEAD_HEIGHT = 17.0
+_HEADING, _BELOW_HEAD = 9.0, 3.0
 _HAND = 8.5
 _BOX = 4.0
-_TICKS = 0.48
+_TICKS = 0.52
 _WIDER_GAP = 8.0
 
 
@@ -44,7 +44,7 @@ def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     column = (right - left) * _TICKS - _WIDER_GAP * MM / 2
     items: list[Item] = _head(composed, style, sheet, words.slip_head, size)
-    y = _HEAD_HEIGHT * MM + size * 1.4
+    y = _head_height(size) + size * 1.4
     ticks = y
     for answer in words.slip_answers.values():
         lines = set_plain(answer, plain, size, column - 7.5 * MM)
@@ -58,6 +58,10 @@ def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
     foot = lowest + 8.5 * MM
     items.append(Text(left, foot, size * 0.9, size * 1.2, plain, how, SOFT))
     return _at_foot(items, foot + (len(how) - 1) * size * 1.2, sheet)
+
+
+def _head_height(size: float) -> float:
+    return _HEADING * MM + size * 1.45 + _BELOW_HEAD * MM
 
 
 def _head(composed: Composed, style: LetterStyle, sheet: Sheet, words: str, size: float) -> list[Item]:
@@ -74,8 +78,8 @@ def _head(composed: Composed, style: LetterStyle, sheet: Sheet, words: str, size
     code = right_line(spaced(composed.reply_code), right, 10.5 * MM, size * 1.8, bold, INK)
     return [
         *scissors(sheet.width * MM),
-        Text(left, 9.0 * MM, size * 1.3, size * 1.5, bold, heading),
-        Text(left, 14.0 * MM, size * 0.95, size * 1.15, small, name, SOFT),
+        Text(left, _HEADING * MM, size * 1.3, size * 1.5, bold, heading),
+        Text(left, _HEADING * MM + size * 1.45, size * 0.95, size * 1.15, small, name, SOFT),
         code,
     ]
 

@@ -6,7 +6,7 @@ import pytest
 from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize
 from delight.letters.compose import compose, edited
 from delight.letters.layout import lay_out
-from delight.letters.page import Box, Rule
+from delight.letters.page import Box, Rule, Text
 from delight.letters.paper import MM, SHEETS
 from delight.letters.render import render
 from tests.letters.samples import FULL, boxes, pages, wording
@@ -61,3 +61,18 @@ def test_the_code_is_large():
     left, top, right, bottom = boxes(render(composed, style).pdf, "K7M")[0]
     assert bottom - top > 3.5
     assert right > left > 100
+
+
+@pytest.mark.parametrize("size", [11, LARGE_PRINT])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "nl"])
+def test_the_slip_fits_in_every_language(language, size):
+    composed, style = letter(size=size)
+    facts = replace(composed.facts, recipient=replace(composed.facts.recipient, language=language))
+    laid = lay_out(replace(composed, facts=facts, language=language), style)[-1]
+    cut = next(item.y1 for item in laid.items if isinstance(item, Rule) and item.dash)
+    sheet = SHEETS[PaperSize.A4]
+    below = [item for item in laid.items if isinstance(item, Text) and item.y > cut]
+    bottoms = [text.y + (len(text.lines) - 1) * text.leading for text in below]
+    assert max(bottoms) <= (sheet.height - 8) * MM
+    assert cut > 0.55 * sheet.height * MM
+    assert all(t.x + line.width <= (sheet.width - sheet.right) * MM + 1 for t in below for line in t.lines)
