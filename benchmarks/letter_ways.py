@@ -102,7 +102,7 @@ def paragraphs(count: int):
 
 
 def apart(count: int):
-    """Put letters out through the services: gathered, merged, set, a PDF each with its own subset, archived."""
+    """Put letters out: gathered, merged, set, a PDF each with its own subset, archived."""
     from benchmarks.letter_texts import requests
 
     services, wishes = requests(FOLDER / "shop", count + WARM)
