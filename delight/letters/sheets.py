@@ -47,6 +47,27 @@ def shifted(pdf: bytes, right: float, down: float) -> bytes:
     return out.getvalue()
 
 
+def whole_sheets(pdf: bytes) -> bytes:
+    """Return ``pdf`` with an even number of pages, the last one blank where there was an odd number.
+
+    What follows it in a print job on both sides then begins on a sheet of its own.
+
+    Raises:
+        DelightError: ``letters.unreadable_pdf``.
+    """
+    out = io.BytesIO()
+    with PDFIUM:
+        document = open_pdf(pdf)
+        try:
+            if len(document) % 2 == 0:
+                return pdf
+            document.new_page(*document.get_page_size(len(document) - 1)).close()
+            document.save(out)
+        finally:
+            document.close()
+    return out.getvalue()
+
+
 def _move(page: pypdfium2.PdfPage, move: pdfium.FS_MATRIX) -> None:
     width, height = page.get_size()
     whole = pdfium.FS_RECTF(left=0, bottom=0, right=width, top=height)

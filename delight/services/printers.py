@@ -10,8 +10,9 @@ from itertools import groupby
 from delight.domain.errors import DelightError
 from delight.domain.paper import PagePicture
 from delight.domain.progress import ProgressFn, silent
+from delight.letters.files import joined
 from delight.letters.raster import page_count, picture
-from delight.letters.sheets import sheet_sizes, shifted
+from delight.letters.sheets import sheet_sizes, shifted, whole_sheets
 from delight.services import print_server
 from delight.services.print_server import Queue
 
@@ -59,6 +60,18 @@ class Printers:
     def count(self, pdf: bytes, pages: Sequence[int] = ()) -> int:
         """Return how many pages ``pictures`` yields (``print.no_pages``, ``letters.unreadable_pdf``)."""
         return len(_wanted(page_count(pdf), pages))
+
+    def together(self, pdfs: Sequence[bytes], *, both_sides: bool = False) -> bytes:
+        """Return several letters as one print job.
+
+        Args:
+            pdfs: the letters, in their order.
+            both_sides: the printer prints on both sides: no letter then begins on the back of another.
+
+        Raises:
+            DelightError: ``letters.none``, ``letters.unreadable_pdf``.
+        """
+        return joined([whole_sheets(pdf) for pdf in pdfs] if both_sides else pdfs)
 
     def send(
         self,

@@ -12,7 +12,7 @@ from delight.domain.paper import LabelSheet, PaperSize
 from delight.letters.calibration import calibration
 from delight.letters.files import joined
 from delight.letters.labels import labels
-from delight.letters.sheets import sheet_sizes, shifted
+from delight.letters.sheets import sheet_sizes, shifted, whole_sheets
 
 MM = 72 / 25.4
 PEOPLE = [("Zoë van Dam", "4 High Street", "Sandmouth"), ("שרה כהן", "Řehoř Ångström")]
@@ -55,8 +55,16 @@ def test_moved_there_and_back_is_where_it_was():
     assert marks(back)[0][1] == [pytest.approx(box, abs=0.05) for box in marks(LABELS)[0][1]]
 
 
+def test_an_odd_letter_ends_on_a_blank_back():
+    odd = calibration(PaperSize.A6).pdf
+    whole = whole_sheets(odd)
+    assert sheet_sizes(whole) == sheet_sizes(odd) * 2
+    assert [text for text, _boxes in marks(whole)] == [marks(odd)[0][0], ""]
+    assert whole_sheets(whole) is whole
+
+
 @given(st.binary(max_size=300))
 def test_what_is_no_pdf_is_refused(data):
-    for look in (sheet_sizes, lambda pdf: shifted(pdf, 1, 1)):
+    for look in (sheet_sizes, lambda pdf: shifted(pdf, 1, 1), whole_sheets):
         with pytest.raises(DelightError, match=r"letters\.unreadable_pdf"):
             look(data)

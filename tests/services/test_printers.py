@@ -325,6 +325,22 @@ def test_cancel_before_the_first_byte(queue: PrintQueue):
     assert queue.waiting() == []
 
 
+def test_cancel_while_the_server_takes_its_time(queue: PrintQueue, monkeypatch, tmp_path):
+    never = tmp_path / "lp"
+    never.write_text("#!/bin/sh\nexec sleep 60\n")
+    never.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    start = time.monotonic()
+
+    def stop(_done, _total):
+        if time.monotonic() - start > 0.3:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        Printers().send(paper((210, 297)), PRINTER, title="L-2026-0001", progress=stop)
+    assert time.monotonic() - start < 3
+
+
 def test_cancel_calls_back_what_was_sent_before(queue: PrintQueue, monkeypatch):
     queue.run("cupsdisable", PRINTER)
     monkeypatch.setattr(module, "check", lambda _queue: None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
+_BOTH_SIDES = frozenset(QPrinter.DuplexMode) - {QPrinter.DuplexMode.DuplexNone}
 _CUPS_OPTIONS = 0xFE00
 """Where Qt's printers keep the options of CUPS, pairs in a list: ``PPK_CupsOptions`` of its ``qcups_p.h``."""
 _OURS = frozenset(
@@ -161,6 +162,14 @@ def print_pdf(
         )
     else:
         _print_pictures(services, printer, pdf, title, progress)
+
+
+def print_letters(
+    services: Services, printer: QPrinter, pdfs: Sequence[bytes], title: str, progress: ProgressFn = silent
+) -> None:
+    """Print several letters as one job (see ``print_pdf``), each on sheets of its own on both sides too."""
+    pdf = services.printers.together(pdfs, both_sides=printer.duplex() in _BOTH_SIDES)
+    print_pdf(services, printer, pdf, title, progress)
 
 
 def _print_pictures(

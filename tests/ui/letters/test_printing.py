@@ -14,7 +14,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 
 from delight.domain.errors import DelightError, StoppedError
+from delight.domain.paper import PaperSize
 from delight.domain.writing import LetterRequest
+from delight.letters.calibration import calibration
+from delight.letters.files import joined
 from delight.services.print_server import Queue
 from delight.ui.kit import machine
 from delight.ui.letters.pictures import draw
@@ -23,6 +26,7 @@ from delight.ui.letters.printing import (
     choose_file,
     choose_printer,
     paint,
+    print_letters,
     print_pdf,
     printed_pages,
     printer_for,
@@ -245,6 +249,18 @@ def test_the_choices_of_the_dialog_reach_the_print_server(services, qapp, letter
         "offset": (1.5, -2.0),
         "options": {"collate": "true"},
     }
+
+
+@pytest.mark.parametrize(("sides", "pages"), [("DuplexNone", 3), ("DuplexLongSide", 4), ("DuplexAuto", 4)])
+def test_no_letter_begins_on_the_back_of_another(services, qapp, monkeypatch, tmp_path, sides, pages):
+    sent = []
+    monkeypatch.setattr(services.printers, "queues", lambda: (Queue(name="Desk", title="Desk"),))
+    monkeypatch.setattr(services.printers, "send", lambda pdf, _queue, **_values: sent.append(pdf))
+    one, two = calibration(PaperSize.A4).pdf, joined([calibration(PaperSize.A4).pdf] * 2)
+    printer = Chosen(to_file(tmp_path / "out.pdf"), "Desk")
+    printer.duplex = lambda: QPrinter.DuplexMode[sides]
+    print_letters(services, printer, [one, two], "Letters")
+    assert services.printers.count(sent[0]) == pages
 
 
 CHOOSE = """
