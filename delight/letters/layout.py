@@ -76,6 +76,8 @@ def _fitted_pages(composed: Composed, style: LetterStyle, sheet: Sheet, frame: F
     """Return the rows of each page, set so that they fill one page if that can be."""
     pages = paginate(_rows(composed, style, sheet, style.size), frame)
     reply = slip.slip(composed, style, sheet)
+    if not sheet.card and len(pages) == 1 and reply is None:
+        return pages
     for step, share in _steps(style, sheet) if len(pages) <= 2 or sheet.card else ():
         fitted = paginate(_rows(composed, style, sheet, style.size + step), frame)
         if len(fitted) > 1 or height(fitted[0]) > (frame.last - frame.first) * share:
