@@ -19,6 +19,8 @@ from delight.ui.letters.draft import Drafts, LetterDraft
 _WAIT_MS = 400
 _LARGEST_FILE = 20_000_000
 _NUMBERS = frozenset({"customer_id", "case_id", "gesture_id"})
+_SWITCHES = frozenset({"large", "letterhead"})
+"""On, off, or as usual."""
 
 
 class LetterKeeper(QObject):
@@ -101,15 +103,27 @@ def _draft(stored: Any) -> LetterDraft | None:
     request, bodies = stored.get("request"), stored.get("bodies")
     if not isinstance(request, dict) or not isinstance(bodies, dict):
         return None
-    known = {f.name: request.get(f.name) for f in fields(LetterRequest) if f.name != "body"}
-    if not all(_fits(name, value) for name, value in known.items()):
+    known = {f.name: request.get(f.name, f.default) for f in fields(LetterRequest) if f.name != "body"}
+    known["told"] = _pairs(known["told"])
+    if not all(_fits(name, value) for name, value in known.items()) or not any(map(known.get, _NUMBERS)):
         return None
     if not all(isinstance(text, str) for text in [*bodies, *bodies.values()]):
         return None
-    return LetterDraft(request=LetterRequest(**known), bodies=bodies)  # type: ignore[arg-type]
+    return LetterDraft(request=LetterRequest(**known), bodies=bodies)
+
+
+def _pairs(stored: Any) -> tuple[tuple[str, str], ...] | None:
+    """Return what only the writer knows, or ``None`` where it is not pairs of words."""
+    pairs = [tuple(pair) for pair in stored if isinstance(pair, list)] if isinstance(stored, list) else []
+    fits = all(len(pair) == 2 and all(isinstance(part, str) for part in pair) for pair in pairs)
+    return tuple(pairs) if fits else None
 
 
 def _fits(name: str, value: object) -> bool:
     if name in _NUMBERS:
         return value is None or (isinstance(value, int) and not isinstance(value, bool))
-    return isinstance(value, str)
+    if name in _SWITCHES:
+        return value is None or isinstance(value, bool)
+    if name == "reply_slip":
+        return isinstance(value, bool)
+    return isinstance(value, tuple if name == "told" else str)

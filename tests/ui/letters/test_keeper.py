@@ -18,6 +18,16 @@ def test_drafts_come_back_as_they_were(tmp_path):
             "Śorry\n\n*"
         ),
         LetterDraft(request=LetterRequest(wording="thank-you", customer_id=3)),
+        LetterDraft(
+            request=LetterRequest(
+                wording="voucher",
+                customer_id=4,
+                told=(("worth", "£10"), ("until", "2026-12-31")),
+                large=True,
+                reply_slip=True,
+                letterhead=False,
+            )
+        ),
     ]
     write(file_in(tmp_path), drafts)
     assert read(file_in(tmp_path)) == drafts
@@ -34,6 +44,10 @@ def test_drafts_come_back_as_they_were(tmp_path):
         [{"request": {"wording": "apology"}, "bodies": {}}],
         [{"request": 3, "bodies": {}}],
         [{"request": {"wording": 3}, "bodies": {"apology": 3}}],
+        [{"request": {"wording": "voucher", "told": [["worth", 3]]}, "bodies": {}}],
+        [{"request": {"wording": "voucher", "reply_slip": 1}, "bodies": {}}],
+        [{"request": {"wording": "voucher", "large": "yes"}, "bodies": {}}],
+        [{"request": {}, "bodies": {}}],
     ],
 )
 def test_what_is_no_draft_is_left_out(tmp_path, stored):
