@@ -20,6 +20,8 @@ LONGEST = 1600
 MOST_PNG = 300_000
 """Bytes beyond which an opaque picture is a photograph, and kept as JPEG: it lies in every letter."""
 _SMALLEST = 8
+_LOOKED_AT = 4000
+"""Pixels of the longer side in which a signature is looked for: it may be small on a large sheet."""
 _BROKEN = (
     OSError,
     SyntaxError,
@@ -59,19 +61,21 @@ def signature_picture(data: bytes, *, longest: int = LONGEST) -> Picture:
         DelightError: what ``checked_picture`` raises; ``image.blank`` where there is no ink, and
             ``image.not_a_signature`` where there is more than anybody signs with.
     """
-    drawn = _on_white(_upright(_opened(data, longest), longest))
+    drawn = _on_white(_upright(_opened(data, _LOOKED_AT), _LOOKED_AT))
     grey = drawn.convert("L")
     ink = ImageChops.subtract(_paper(grey), grey).point([_ink_strength(darker) for darker in range(256)])
     found = ink.filter(ImageFilter.MedianFilter(3)).point([_is_ink(strength) for strength in range(256)])
-    box = found.getbbox()
+    box = _inked(found)
     if box is None:
         raise DelightError("image.blank")
     if ImageStat.Stat(found).mean[0] > 255 * 0.3:
         raise DelightError("image.not_a_signature")
     colour = tuple(round(part) for part in ImageStat.Stat(drawn, mask=found).mean)
     signed = Image.new("RGB", drawn.size, colour)
-    signed.putalpha(ink)
-    return _encoded(signed.crop(_wider(box, drawn.size)), photograph=False)
+    signed.putalpha(ImageChops.darker(ink, found.filter(ImageFilter.MaxFilter(5))))  # no grain beside it
+    signed = signed.crop(box)
+    signed.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return _encoded(signed, photograph=False)
 
 
 def _opened(data: bytes, longest: int) -> Image.Image:
@@ -169,7 +173,8 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 def _paper(grey: Image.Image) -> Image.Image:
     """Return how bright the paper is around every point: the brightest nearby, smoothed."""
-    few = grey.resize((max(8, grey.width // 16), max(8, grey.height // 16)), Image.Resampling.BOX)
+    part = max(1, max(grey.size) // 100)
+    few = grey.resize((max(8, grey.width // part), max(8, grey.height // part)), Image.Resampling.BOX)
     return (
         few.filter(ImageFilter.MaxFilter(5))
         .filter(ImageFilter.GaussianBlur(3))
@@ -186,7 +191,17 @@ def _is_ink(strength: int) -> int:
     return 255 if strength > 64 else 0
 
 
-def _wider(box: tuple[int, int, int, int], size: tuple[int, int]) -> tuple[int, int, int, int]:
-    left, top, right, bottom = box
-    room = max(2, (bottom - top) // 50)
-    return max(0, left - room), max(0, top - room), min(size[0], right + room), min(size[1], bottom + room)
+def _inked(found: Image.Image) -> tuple[int, int, int, int] | None:
+    """Return the box around all ink, a little wider; dust does not count."""
+    part = max(1, max(found.size) // 500)
+    box = found.reduce(part).point([0] * 32 + [255] * 224).getbbox()
+    if box is None:
+        return None
+    left, top, right, bottom = (side * part for side in box)
+    room = max(2, part, (bottom - top) // 50)
+    return (
+        max(0, left - room),
+        max(0, top - room),
+        min(found.width, right + room),
+        min(found.height, bottom + room),
+    )

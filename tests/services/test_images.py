@@ -316,6 +316,14 @@ def test_a_signature_is_ink_alone(kind, paper, shadow):
     assert (red, green, blue) == pytest.approx((20, 30, 120), abs=40)
 
 
+def test_a_small_signature_on_a_large_sheet_stays_sharp():
+    sheet = Image.new("RGB", (4000, 3000), (240, 238, 230))
+    sheet.paste(signed((240, 238, 230)), (1900, 900))
+    ImageDraw.Draw(sheet).point([(10, 10), (11, 10), (3900, 2900)], fill=(60, 60, 60))  # dust
+    picture = signature_picture(encoded(sheet, "JPEG", quality=92))
+    assert (picture.width, picture.height) == pytest.approx((405, 125), abs=25)
+
+
 def test_a_signature_without_paper_is_taken_too():
     clear = Image.new("RGBA", (600, 300), (0, 0, 0, 0))
     ImageDraw.Draw(clear).line([(100, 150), (300, 100), (500, 190)], fill=(0, 0, 0, 255), width=5)
