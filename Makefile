@@ -8,7 +8,7 @@ NAME ?=
 export COVERAGE_FILE := $(CURDIR)/build/coverage/data
 
 .DEFAULT_GOAL := help
-.PHONY: help ready demo test lint format check bench shots package migration soak clean
+.PHONY: help ready demo test lint format check bench shots gallery package migration soak clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 20
@@ -43,6 +43,9 @@ bench: ready  ## the speeds we promise, beside their limits (ONLY=name for one)
 
 shots: ready  ## screenshots of every page into build/shots
 	@$(QUIET_QT) $(PYTHON_HERE) -m benchmarks.shots $(ONLY)
+
+gallery: ready  ## every wording, language and paper as pages into build/gallery (ONLY=de)
+	@$(PYTHON_HERE) -m benchmarks.gallery $(ONLY)
 
 package: ready  ## build the wheel and look into it
 	@sh tools/package.sh
