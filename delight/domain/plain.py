@@ -102,7 +102,8 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "wording.empty": ("The wording “{wording}” says nothing.", _NOTHING, ""),
     "letters.missing": ("The letter is not complete: {fields} missing.", "Nothing was issued.", "Fill it in and try again."),
     "letters.characters": (
-        "No typeface here has the characters {characters}.", "Nothing was issued.", "Write them another way in the name or the text.",
+        "No typeface here has the characters {characters}.", "Nothing was issued.",
+        "Write them another way. If they are Chinese, Japanese or Korean, install such a font on this computer, or `pip install delight[cjk]`.",
     ),
     "letters.address_too_long": (
         "The address has {lines} lines; the envelope’s window shows {room}.", "Nothing was issued.",

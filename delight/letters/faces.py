@@ -68,9 +68,12 @@ class Face:
             shaped = glyphs.shape(self.font, letters)
             if len(shaped) == 1:
                 found[shaped[0].glyph] = letters
+        shared: set[int] = set()
         for codepoint in sorted(self.codepoints):
-            found.setdefault(self.font.get_nominal_glyph(codepoint) or 0, _letter(chr(codepoint)))
-        return found
+            glyph, letter = self.font.get_nominal_glyph(codepoint) or 0, _letter(chr(codepoint))
+            if found.setdefault(glyph, letter) != letter and "\u0620" <= letter <= "\u08ff":
+                shared.add(glyph)  # letters of Arabic and Persian that look the same: what is written decides
+        return {glyph: text for glyph, text in found.items() if glyph not in shared}
 
     @cached_property
     def is_cff(self) -> bool:

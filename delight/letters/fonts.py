@@ -16,7 +16,7 @@ from delight.letters.faces import NO_GLYPH_NEEDED, Face, face_of
 from delight.letters.glyphs import Encoded
 from delight.letters.system_faces import east_asian_faces
 
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 6_000
 # A change to a face that draws nothing: the face would be named in a file that does not have it.
 _IDLE_SWITCH = re.compile(r"\]TJ/[\w-]+ [\d.]+ Tf\[(?=\]TJ/[\w-]+ [\d.]+ Tf\[)")
 _shaping = threading.Lock()
@@ -158,7 +158,7 @@ class Stack:
         yield from self.faces
         if scripts.is_east_asian(character):
             yield from east_asian_faces(self.cut.language, serif=self.cut.typeface != Typeface.SANS)
-        yield from map(self._face, scripts.families(character, self.cut.typeface))
+        yield from map(self._face, scripts.families(character))
 
     def _face(self, family: str) -> Face:
         return face_of(family, self.cut.weight, self.cut.optical, italic=self.cut.italic)

@@ -44,9 +44,10 @@ def shape(font: hb.Font, text: str, language: str = "en", *, backwards: bool = F
     buffer.language = language
     buffer.guess_segment_properties()
     hb.shape(font, buffer, None)
+    infos, places = buffer.glyph_infos, [place.position for place in buffer.glyph_positions]
     return [
-        Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        Glyph(info.codepoint, info.cluster, advance, x, y)
+        for info, (x, y, advance, _) in zip(infos, places, strict=True)
     ]
 
 
@@ -118,7 +119,7 @@ def encode_backwards(shaped: list[Glyph], text: str, face: Face) -> Encoded:
 
 def _names(cluster: Sequence[Glyph], text: str, face: Face) -> list[tuple[int, str]] | None:
     """Return what the glyphs of a cluster mean that the face does not name; ``None`` if that is not clear."""
-    if len(cluster) == 1 and len(text) == 1 and cluster[0].glyph in face.texts:
+    if len(cluster) == 1 and len(text) == 1 and unicodedata.mirrored(text):
         return []  # a bracket is drawn as its mirror image and read as what is seen
     left, nameless = list(text), []
     for glyph in cluster:

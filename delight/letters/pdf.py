@@ -44,9 +44,8 @@ class Document:
     """A PDF file in the making; equal pages give equal bytes."""
 
     def __init__(self, *, title: str, author: str, language: str, day: date) -> None:
-        self._file = io.BytesIO()
         self._canvas = _Sheet(
-            self._file, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language.replace("_", "-")
+            io.BytesIO(), invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language.replace("_", "-")
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
@@ -81,7 +80,9 @@ class Document:
     def _item(self, item: Item, height: float) -> str:
         match item:
             case Text():
-                self._use(item.words)
+                for line in item.lines:
+                    if not self._seen.issuperset(line.words):
+                        self._use(line.words)
                 return _text(item, height)
             case Rule():
                 return _rule(item, height)
@@ -119,8 +120,7 @@ class Document:
         for name in sorted(self._used):
             texts = {**self._said.get(name, {}), **self._faces[name].texts}
             _embed(self._canvas._doc, self._faces[name], sorted(self._used[name]), texts)  # noqa: SLF001
-        self._canvas.save()
-        return self._file.getvalue()
+        return self._canvas.getpdfdata()
 
 
 def _rule(rule: Rule, height: float) -> str:

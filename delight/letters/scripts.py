@@ -18,7 +18,6 @@ FAMILIES = {
 ANY_SCRIPT = ("Noto Sans", "Inter", "Noto Sans Symbols", "Noto Emoji")
 """The families that are asked last, whatever the character is."""
 
-_SERIFED = {"Arab": "Amiri"}
 _BLOCKS = (
     (0x0530, 0x058F, "Armn"),
     (0x0590, 0x05FF, "Hebr"),
@@ -74,26 +73,27 @@ _BLOCKS = (
     (0x20000, 0x3FFFF, "Hani"),
 )
 _FIRSTS = [first for first, _, _ in _BLOCKS]
-_NOTO = {
-    "Armn": "Noto Sans Armenian",
-    "Hebr": "Noto Sans Hebrew",
-    "Arab": "Noto Sans Arabic",
-    "Deva": "Noto Sans Devanagari",
-    "Beng": "Noto Sans Bengali",
-    "Guru": "Noto Sans Gurmukhi",
-    "Gujr": "Noto Sans Gujarati",
-    "Orya": "Noto Sans Oriya",
-    "Taml": "Noto Sans Tamil",
-    "Telu": "Noto Sans Telugu",
-    "Knda": "Noto Sans Kannada",
-    "Mlym": "Noto Sans Malayalam",
-    "Sinh": "Noto Sans Sinhala",
-    "Thai": "Noto Sans Thai",
-    "Laoo": "Noto Sans Lao",
-    "Mymr": "Noto Sans Myanmar",
-    "Geor": "Noto Sans Georgian",
-    "Ethi": "Noto Sans Ethiopic",
-    "Khmr": "Noto Sans Khmer",
+_DRAWN_BY = {
+    "Armn": ("Noto Sans Armenian",),
+    "Hebr": ("Noto Sans Hebrew",),
+    # Amiri gives a letter with its dots one glyph and parts lam from alef: only so do words read back.
+    "Arab": ("Amiri", "Noto Sans Arabic"),
+    "Deva": ("Noto Sans Devanagari",),
+    "Beng": ("Noto Sans Bengali",),
+    "Guru": ("Noto Sans Gurmukhi",),
+    "Gujr": ("Noto Sans Gujarati",),
+    "Orya": ("Noto Sans Oriya",),
+    "Taml": ("Noto Sans Tamil",),
+    "Telu": ("Noto Sans Telugu",),
+    "Knda": ("Noto Sans Kannada",),
+    "Mlym": ("Noto Sans Malayalam",),
+    "Sinh": ("Noto Sans Sinhala",),
+    "Thai": ("Noto Sans Thai",),
+    "Laoo": ("Noto Sans Lao",),
+    "Mymr": ("Noto Sans Myanmar",),
+    "Geor": ("Noto Sans Georgian",),
+    "Ethi": ("Noto Sans Ethiopic",),
+    "Khmr": ("Noto Sans Khmer",),
 }
 _EAST_ASIAN = {"Hani", "Kana", "Hang"}
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi", "ckb"}
@@ -119,13 +119,9 @@ def is_east_asian(character: str) -> bool:
     return script_of(character) in _EAST_ASIAN
 
 
-def families(character: str, typeface: Typeface) -> tuple[str, ...]:
+def families(character: str) -> tuple[str, ...]:
     """Return the families to ask for ``character`` when those of the typeface lack it."""
-    script = script_of(character)
-    drawn = (_NOTO[script],) if script in _NOTO else ()
-    if typeface != Typeface.SANS and script in _SERIFED:
-        drawn = (_SERIFED[script], *drawn)
-    return (*drawn, *ANY_SCRIPT)
+    return (*_DRAWN_BY.get(script_of(character), ()), *ANY_SCRIPT)
 
 
 def setting_language(locale: str) -> str:
@@ -143,3 +139,8 @@ def setting_language(locale: str) -> str:
 def is_right_to_left(language: str) -> bool:
     """Whether paragraphs in ``language`` begin on the right."""
     return language in _RIGHT_TO_LEFT
+
+
+def is_without_spaces(language: str) -> bool:
+    """Whether lines in ``language`` break nearly anywhere, and so fill their measure."""
+    return language in {"ja", "zh", "zh-hant"}

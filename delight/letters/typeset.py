@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from delight.letters import bidi, markup, mixed, scripts
 from delight.letters.fonts import Cut, Stack, Word, stack
@@ -75,9 +75,10 @@ def _set(runs: Sequence[markup.Run], cut: Cut, size: float, measure: float, base
     faces = stack(cut)
     if base == 0 and all(_is_simple(run.text, cut) for run in runs):
         words = _words(runs, cut)
-        return _well_ended(lambda room: _break(words, faces, size, room), measure)
+        return _well_ended(partial(_break, words, faces, size), measure)
     units = mixed.units(runs, cut, base)
-    lines = _well_ended(lambda room: mixed.fill(units, faces, size, room), measure)
+    fill = partial(mixed.fill, units, faces, size)
+    lines = fill(measure) if scripts.is_without_spaces(cut.language) else _well_ended(fill, measure)
     return _ranged(lines, measure) if base else lines
 
 
