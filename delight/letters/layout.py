@@ -9,7 +9,7 @@ from delight.domain.paper import LARGE_PRINT, LetterStyle
 from delight.letters import address, fold, head, markup, scripts, slip
 from delight.letters.flow import Frame, Row, block, height, paginate, placed
 from delight.letters.fonts import Cut
-from delight.letters.page import SOFT, Item, Page
+from delight.letters.page import SOFT, Item, Page, Text
 from delight.letters.paper import MM, SHEETS, Sheet
 from delight.letters.typeset import set_paragraph, set_plain
 
@@ -118,11 +118,16 @@ def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, first: fl
     """Return all that stands on the first page of a letter before the text."""
     facts, window = composed.facts, address.window_of(style)
     items = [*head.letterhead(facts.sender, sheet, style)] if style.letterhead else []
-    if window:
-        items += address.address(facts.recipient, facts.sender, window, style)
-        items += address.fold_marks(window, sheet)
-    top = first - 26 * MM if window is None else window.y * MM + 7.875
-    return items + address.dateline(composed, sheet, style, top)
+    if window is None:
+        return items + address.dateline(composed, sheet, style, first - 26 * MM)
+    addressed = address.address(facts.recipient, facts.sender, window, style)
+    top = next((item.y for item in addressed if isinstance(item, Text)), first - 36 * MM)
+    return [
+        *items,
+        *addressed,
+        *address.fold_marks(window, sheet),
+        *address.dateline(composed, sheet, style, top),
+    ]
 
 
 def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> list[Row]:

@@ -74,11 +74,11 @@ class Window:
     @property
     def rooms(self) -> tuple[tuple[float, float], ...]:
         """Where the address may stand, the best first: below the zone's top, and how high."""
-        fair, half = (self.clear, self.height - self.clear), self.clear / 2
+        fair, little = (self.clear, self.height - self.clear), self.clear / 5
         if not self.short:
             return (fair, (0.0, self.height)) if self.clear else (fair,)
         strict = (self.clear, self.short - self.clear)
-        return (strict, (half, self.short - half), fair, (0.0, self.height))
+        return (strict, (little, self.short - little), fair, (0.0, self.height))
 
     @property
     def on_the_right(self) -> bool:
