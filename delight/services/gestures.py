@@ -36,10 +36,11 @@ class GestureService:
         self._context = context
 
     def ideas(self) -> tuple[GestureIdea, ...]:
-        """Return the ready-made catalogue, with costs in the shop's currency."""
+        """Return the ready-made catalogue in the shop's language or English, costs in its currency."""
         with self._context.db.read() as session:
-            currency = shop_query.shop(session).currency
-        return tuple(_idea(entry, currency) for entry in _catalogue()["gesture"])
+            shop = shop_query.shop(session)
+        known = _catalogue(shop.language.split("-")[0])
+        return tuple(_idea(entry, shop.currency, known["scale"]) for entry in known["gesture"])
 
     def page(
         self,
@@ -117,12 +118,14 @@ class GestureService:
 
 
 @cache
-def _catalogue() -> dict[str, Any]:
-    return tomllib.loads(resource("gestures", "en.toml").read_text(encoding="utf-8"))
+def _catalogue(language: str) -> dict[str, Any]:
+    own = resource("gestures", f"{language}.toml")
+    file = own if own.is_file() else resource("gestures", "en.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _idea(entry: dict[str, Any], currency: str) -> GestureIdea:
-    hundredths = entry["cost"] * _catalogue()["scale"].get(currency, 1)
+def _idea(entry: dict[str, Any], currency: str, scale: dict[str, float]) -> GestureIdea:
+    hundredths = entry["cost"] * scale.get(currency, 1)
     return GestureIdea(
         key=entry["key"],
         name=entry["name"],
