@@ -11,7 +11,7 @@ import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
-from delight.cli.mailings import envelopes, labels, many
+from delight.cli.mailings import envelopes, form, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import FILE, ID, LIMIT, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened, wishes
@@ -194,7 +194,7 @@ def reply(code: str, ticked: str, words: str) -> None:
         confirm({**done(changes), "letter": row.number}, f"Noted with {row.number} to {row.customer_name}.")
 
 
-for command in (due, many, labels, envelopes):
+for command in (due, many, labels, envelopes, form):
     letter.add_command(command)
 
 

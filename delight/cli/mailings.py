@@ -1,7 +1,8 @@
-"""``delight letter many``, ``labels`` and ``envelopes``: paper for several customers at once."""
+"""``delight letter many``, ``labels``, ``envelopes`` and ``form``: paper around letters."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,10 @@ from delight.cli.commands import Deed, Question
 from delight.cli.kept import Asked, write_all
 from delight.cli.output import confirm
 from delight.cli.progress import shown
-from delight.cli.values import FILE, TEXT, one_of
-from delight.cli.wishes import opened
+from delight.cli.values import FILE, STREAM, TEXT, one_of
+from delight.cli.wishes import case_id, opened, wishes
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, EnvelopeSize, LabelSheet, PaperSize
+from delight.domain.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, PaperSize
 from delight.domain.writing import Addressee, Aside, LetterRequest, ManyPlan, ManyRequest, Paperwork
 
 if TYPE_CHECKING:
@@ -130,6 +131,38 @@ def envelopes(customers: str, group: str, search: str, sheet: str, out: Path) ->
         ids = _people(services, customers, group, search)
         made = services.paperwork.envelopes(ids, EnvelopeSize(sheet))
         _save(services, made, out, len(ids), "envelope")
+
+
+@click.command(
+    cls=Question,
+    example="delight letter form complaint-form --case C-2026-0042 --out form.pdf\n"
+    "delight letter form feedback-card --out card.pdf",
+)
+@click.argument("kind", type=one_of(FormKind), metavar="|".join(FormKind))
+@click.option("--customer", metavar="ID", help="Who will fill it in (default: a blank form).")
+@click.option("--case", "reference", metavar="REF", help="The case it is about.")
+@click.option("--language", default="", metavar="LANG", help="Default: the customer's own, or the shop's.")
+@click.option("--paper", default="", metavar="|".join(PaperSize), help="Default: as large as is usual.")
+@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF; - is standard output.")
+def form(
+    kind: str, customer: str | None, reference: str | None, language: str, paper: str, out: Path
+) -> None:
+    """Write a form with everything filled in that the shop knows already."""
+    if out == STREAM and wishes().as_json:
+        raise click.UsageError("--json and a PDF cannot both go to standard output.")
+    with opened() as services:
+        made = services.paperwork.form(
+            FormKind(kind),
+            services.customers.find(customer) if customer is not None else None,
+            case_id(services, reference) if reference is not None else None,
+            language,
+            paper,
+        )
+        if out == STREAM:
+            sys.stdout.buffer.write(made.pdf)
+            return
+        services.letters.save(made.pdf, out)
+        confirm({"out": str(out), "pages": made.pages}, f"The form is in {out}.")
 
 
 def _ids(services: Services, customers: str) -> tuple[int, ...]:

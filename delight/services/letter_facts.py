@@ -89,7 +89,7 @@ def gather(
         sender=shared.sender,
         today=context.today(),
         writer=context.at_desk.name if context.at_desk else shop.signed_by,
-        case=_case(context, session, case, shared.staff) if case else None,
+        case=case_facts(context, session, case, shared.staff) if case else None,
         actions=_actions(context, session, case, shop) if case else (),
         gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
@@ -135,7 +135,8 @@ def _sender(context: Context, session: Session, shop: ShopRow) -> Sender:
     )
 
 
-def _case(context: Context, session: Session, case: Case, staff: Mapping[int | None, str]) -> CaseFacts:
+def case_facts(context: Context, session: Session, case: Case, staff: Mapping[int | None, str]) -> CaseFacts:
+    """Return what letters and forms may say about a case."""
     promises = [
         row
         for row in recovery_query.promises(session, case.id, open_only=False)

@@ -1,22 +1,28 @@
-"""Paper around letters: labels, envelopes, test sheets."""
+"""Paper around letters: labels, envelopes, forms, test sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from delight.data.database import Session
-from delight.data.entities import Customer
+from delight.data.entities import Case, Customer
 from delight.data.queries.common import found
-from delight.domain.paper import EnvelopeSize, LabelSheet, PaperSize
+from delight.domain.errors import DelightError
+from delight.domain.letters import Recipient
+from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet, PaperSize
 from delight.domain.writing import Aside, AsideReason, Paperwork
 from delight.letters.calibration import calibration
 from delight.letters.envelopes import envelopes
+from delight.letters.forms import form
 from delight.letters.labels import GRIDS, labels
 from delight.letters.names import address_lines
 from delight.services.context import Context
-from delight.services.letter_facts import House, house, recipient_of
+from delight.services.letter_facts import House, case_facts, house, recipient_of
 
 _People = list[list[str]]
+_CARDS = frozenset({FormKind.FEEDBACK})
+"""Forms as large as a postcard where nobody says otherwise."""
 
 
 class PaperworkService:
@@ -59,6 +65,44 @@ class PaperworkService:
         made = envelopes(people, shared.sender, size, shared.shop.typeface)
         return Paperwork(pdf=made.pdf, pages=made.pages, aside=aside)
 
+    def form(
+        self,
+        kind: FormKind,
+        customer_id: int | None = None,
+        case_id: int | None = None,
+        language: str = "",
+        paper: str = "",
+    ) -> Paperwork:
+        """Return a form, filled in with what is known; a blank one where nobody is named.
+
+        Args:
+            kind: which form.
+            customer_id: who will fill it in; left out, whoever the case is about.
+            case_id: what it is about.
+            language: of the form; empty is the customer's own, or the shop's.
+            paper: a ``PaperSize``; empty is a postcard for cards and the shop's paper for the others.
+
+        Raises:
+            UnknownError: ``customer.unknown``, ``case.unknown``.
+            DelightError: ``letters.unknown_paper``, ``letters.characters``, ``letters.form_too_long``.
+        """
+        with self._context.db.read() as session:
+            shared = house(self._context, session)
+            case: Case | None = found(session, Case, case_id, "case.unknown") if case_id is not None else None
+            who = customer_id if customer_id is not None or case is None else case.customer_id
+            recipient = _recipient(session, who, shared, language) if who is not None else None
+            facts = case_facts(self._context, session, case, shared.staff) if case else None
+        made = form(
+            kind,
+            shared.sender,
+            recipient,
+            facts,
+            language or (recipient.language if recipient else shared.shop.language),
+            _paper(kind, paper or ("" if kind in _CARDS else shared.shop.paper)),
+            typeface=shared.shop.typeface,
+        )
+        return Paperwork(pdf=made.pdf, pages=made.pages)
+
     def test_sheet(
         self, paper: LabelSheet | PaperSize, offset: tuple[float, float] = (0.0, 0.0)
     ) -> Paperwork:
@@ -77,6 +121,20 @@ class PaperworkService:
                 if c.address.strip()
             ]
         return lines, tuple(_aside(c) for c in without), shared
+
+
+def _recipient(session: Session, customer_id: int, shared: House, language: str) -> Recipient:
+    customer = _customer(session, customer_id)
+    recipient = recipient_of(session, customer, shared.shop, language)
+    return replace(recipient, phone=customer.phone, email=customer.email)
+
+
+def _paper(kind: FormKind, name: str) -> PaperSize:
+    usual = PaperSize.A6 if kind in _CARDS else PaperSize.A4
+    known = next((size for size in PaperSize if size.casefold() == name.strip().casefold()), None)
+    if name.strip() and known is None:
+        raise DelightError("letters.unknown_paper", name=name, known=", ".join(PaperSize))
+    return known or usual
 
 
 def _customer(session: Session, customer_id: int) -> Customer:

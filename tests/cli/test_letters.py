@@ -178,3 +178,18 @@ def test_due_letters_need_a_place(delight, reference, tmp_path):
         delight.refused("letter", "due", "--out", tmp_path / "none" / "x.pdf")["code"] == "file.cannot_write"
     )
     assert delight.refused("letter", "due", "--out", tmp_path / "none")["code"] == "file.no_folder"
+
+
+def test_a_form_is_filled_in_and_written(delight, tmp_path):
+    out = tmp_path / "form.pdf"
+    made = delight.done("letter", "form", "complaint-form", "--customer", "zoe marlow", "--out", out)
+    assert (made["out"], made["pages"]) == (str(out), 1)
+    text = pypdfium2.PdfDocument(out)[0].get_textpage().get_text_range()
+    assert "Zoë Marlow" in text
+    assert "The Copper Kettle" in text
+    streamed = delight("letter", "form", "feedback-card", "--language", "de", "--out", "-")
+    assert streamed.raw.startswith(b"%PDF")
+    assert delight.refused("letter", "form", "return-slip", "--paper", "B5", "--out", out)["code"] == (
+        "letters.unknown_paper"
+    )
+    assert delight.refused("letter", "form", "tax-form", "--out", out, code=2)["code"] == "usage"
