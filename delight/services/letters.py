@@ -22,7 +22,7 @@ from delight.domain.paper import PagePicture
 from delight.domain.replies import SAMPLE_CODE, new_code
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
-from delight.domain.wordings import ShortText, WordingDraft, WordingRow
+from delight.domain.wordings import ShortText, WordingDraft, WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.compose import short_text
 from delight.letters.files import joined
@@ -101,9 +101,9 @@ class LetterService:
             wording = self._wordings.wording(session, request.wording, drawn.composed.language)
         return short_text(wording, drawn.composed.facts, which)
 
-    def sample(self, draft: ShopDraft) -> SampleLetter:
-        """Return a letter to somebody invented on the paper of a shop that may not be stored yet."""
-        return sample_letter(draft, self._context.today(), self._wordings.ready_made)
+    def sample(self, draft: ShopDraft, which: WordingFormat = WordingFormat.LETTER) -> SampleLetter:
+        """Return a letter or card to somebody invented, as a shop that may not be stored yet would send it."""
+        return sample_letter(self._context, draft, self._wordings.ready_made, which)
 
     def put_out(self, request: LetterRequest) -> Changes:
         """Write a letter and keep its bytes for good; it waits until somebody says that it came out.

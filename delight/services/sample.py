@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from delight.domain.letters import CaseFacts, LetterFacts, Recipient, Sender
-from delight.domain.paper import Envelope, LetterStyle, PaperSize
-from delight.domain.shop import ShopDraft
-from delight.domain.stages import CaseKind
+from delight.domain.letters import AddressAs, Formality, LetterFacts, Recipient, Sender
+from delight.domain.paper import Envelope, LetterStyle, PaperSize, Picture
+from delight.domain.shop import PictureUse, ShopDraft
+from delight.domain.wordings import WordingFormat
 from delight.letters.compose import compose
 from delight.letters.paper import SHEETS, WINDOWS
 from delight.letters.render import render
+from delight.services.context import Context
+from delight.services.pictures import shop_pictures
 from delight.services.wordings import Wordings
 
-_WORDING = "thank-you"
-_SOMEBODY = Recipient(name="Zoë Example", address=("4 High Street", "Sandmouth", "SM1 4XY"))
+_WORDINGS = {WordingFormat.LETTER: "thank-you", WordingFormat.CARD: "thank-you-card"}
+_SOMEBODY = Recipient(
+    name="Zoë Example", address_as=AddressAs.MS, address=("4 High Street", "Sandmouth", "SM1 4XY")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +34,44 @@ class SampleLetter:
     window: tuple[float, float, float, float] | None
 
 
-def sample_letter(draft: ShopDraft, today: date, wordings: Wordings) -> SampleLetter:
-    """Return a thank-you letter on the paper of ``draft``; nothing is stored.
+def sample_letter(
+    context: Context,
+    draft: ShopDraft,
+    wordings: Wordings,
+    which: WordingFormat = WordingFormat.LETTER,
+) -> SampleLetter:
+    """Return a thank-you letter or note card on the paper of ``draft``, with the logo and signature kept.
+
+    Nothing is stored.
 
     Raises:
         DelightError: ``letters.characters``, ``letters.letterhead_too_long`` and the like, as ``render``.
     """
-    style = LetterStyle(paper=PaperSize(draft.paper or "A4"), envelope=Envelope(draft.envelope or "none"))
-    wording = wordings.wording(_WORDING, draft.language)
+    with context.db.read() as session:
+        sender = _sender(draft, shop_pictures(context, session))
+    wording = wordings.wording(_WORDINGS[which], draft.language)
     facts = LetterFacts(
-        recipient=_SOMEBODY,
-        sender=_sender(draft),
-        today=today,
+        recipient=replace(
+            _SOMEBODY, language=wording.language, formality=draft.formality or Formality.FORMAL
+        ),
+        sender=sender,
+        today=context.today(),
         writer=draft.signed_by,
-        case=CaseFacts(kind=CaseKind.COMPLIMENT, received=today, topic="the lemon cake"),
     )
+    style = _style(draft, which)
     by_post = style.envelope is not Envelope.NONE
     pages = render(compose(wording, facts, by_post=by_post), style, preview=True)
     return SampleLetter(pdf=pages.pdf, window=window_part(style.envelope, style.paper))
+
+
+def _style(draft: ShopDraft, which: WordingFormat) -> LetterStyle:
+    card = which is WordingFormat.CARD
+    return LetterStyle(
+        paper=PaperSize.A6 if card else PaperSize(draft.paper or "A4"),
+        envelope=Envelope.NONE if card else Envelope(draft.envelope or "none"),
+        typeface=draft.typeface,
+        letterhead=draft.letterhead,
+    )
 
 
 def window_part(envelope: Envelope, paper: PaperSize) -> tuple[float, float, float, float] | None:
@@ -63,7 +87,7 @@ def window_part(envelope: Envelope, paper: PaperSize) -> tuple[float, float, flo
     )
 
 
-def _sender(draft: ShopDraft) -> Sender:
+def _sender(draft: ShopDraft, pictures: Mapping[PictureUse, Picture]) -> Sender:
     return Sender(
         name=draft.name,
         address=tuple(line for line in draft.address.split("\n") if line),
@@ -73,4 +97,6 @@ def _sender(draft: ShopDraft) -> Sender:
         website=draft.website,
         accent=draft.accent,
         signing_name=draft.signed_by,
+        logo=pictures.get(PictureUse.LOGO),
+        signature=pictures.get(PictureUse.SIGNATURE),
     )

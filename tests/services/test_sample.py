@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 
 from delight.domain.errors import DelightError
+from delight.domain.letters import Formality
 from delight.domain.paper import Envelope, PaperSize
-from delight.domain.shop import ShopDraft, checked_shop
+from delight.domain.shop import PictureUse, ShopDraft, checked_shop
+from delight.domain.wordings import WordingFormat
 from delight.services.sample import window_part
 
 
@@ -42,3 +46,43 @@ def test_the_window_lies_on_the_sheet(envelope, paper):
     left, top, wide, high = part
     assert 0 < left < left + wide < 1
     assert 0 < top < top + high < 0.5
+
+
+def picture(colour="navy", size=(400, 120)):
+    image = Image.new("RGB", size, "white")
+    ImageDraw.Draw(image).line((20, 60, size[0] - 20, 70), fill=colour, width=6)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def pictures_on(pdf):
+    page = pypdfium2.PdfDocument(io.BytesIO(pdf))[0]
+    return sum(1 for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+def test_the_logo_and_the_signature_stand_on_it(services):
+    draft = checked_shop(ShopDraft(name="Café Zoë", signed_by="Łukasz"))
+    assert pictures_on(services.letters.sample(draft).pdf) == 0
+    services.pictures.put(PictureUse.LOGO, picture("teal"))
+    services.pictures.put(PictureUse.SIGNATURE, picture())
+    assert pictures_on(services.letters.sample(draft).pdf) == 2
+    bare = services.letters.sample(replace(draft, letterhead=False))
+    assert pictures_on(bare.pdf) == 1
+    assert "Café Zoë" not in text_of(bare.pdf).splitlines()[0]
+
+
+def test_a_card_is_shown_as_well(services):
+    draft = checked_shop(ShopDraft(name="Café Zoë", signed_by="Łukasz"))
+    card = services.letters.sample(draft, WordingFormat.CARD)
+    assert card.window is None
+    assert pypdfium2.PdfDocument(io.BytesIO(card.pdf))[0].get_width() < 300
+
+
+@pytest.mark.parametrize(
+    ("formality", "greeting"),
+    [(Formality.USUAL, "Sehr geehrte Frau Example"), (Formality.FAMILIAR, "Hallo Zoë")],
+)
+def test_it_greets_as_the_shop_does(services, formality, greeting):
+    draft = checked_shop(ShopDraft(name="Zum Löwen", country="DE", formality=formality))
+    assert greeting in text_of(services.letters.sample(draft).pdf)
