@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,15 +15,23 @@ from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.values import TEXT, address, one_of
 from delight.cli.wishes import minor, opened, wishes
 from delight.domain.errors import DelightError, InputError
-from delight.domain.paper import Envelope, PaperSize
-from delight.domain.shop import ShopDraft, ShopRow
+from delight.domain.letters import Formality
+from delight.domain.paper import Envelope, PaperSize, Typeface
+from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 from delight.domain.staff import Role, StaffDraft
 
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
 _KEYS = tuple(f.name.replace("_", "-") for f in fields(ShopDraft) if f.name != "is_demo")
+_PICTURES = tuple(use.value for use in PictureUse)
 _ALLOWED = {
-    "paper": ("letters.unknown_paper", frozenset(PaperSize)),
-    "envelope": ("letters.unknown_envelope", frozenset(Envelope)),
+    "paper": ("letters.unknown_paper", tuple(PaperSize)),
+    "envelope": ("letters.unknown_envelope", tuple(Envelope)),
 }
+_FORMALITY = {"": Formality.USUAL, "usual": Formality.USUAL, **{f.value: f for f in Formality if f}}
+_TYPEFACE = {face.value: face for face in Typeface}
+_YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
 @click.command(cls=Question, example='delight new --name "The Copper Kettle" --country GB')
@@ -43,27 +53,54 @@ def new(name: str, country: str, currency: str, language: str) -> None:
         services.close()
 
 
-@click.command(cls=Deed, example='delight settings\ndelight settings address "3 Mill Lane; Ely; CB7 4JU"')
-@click.argument("key", required=False, type=click.Choice(_KEYS), metavar="[KEY]")
+@click.command(
+    cls=Deed,
+    example='delight settings\ndelight settings address "3 Mill Lane; Ely; CB7 4JU"\n'
+    "delight settings logo logo.png",
+)
+@click.argument("key", required=False, type=click.Choice((*_KEYS, *_PICTURES)), metavar="[KEY]")
 @click.argument("value", required=False, type=TEXT, metavar="[VALUE]")
 def settings(key: str | None, value: str | None) -> None:
-    """Show the shop's settings, or one of them, or change one."""
+    """Show the shop's settings, or one of them, or change one.
+
+    The logo and the signature are set from a PNG or JPEG file; "" takes them away.
+    """
     with opened() as services:
-        row = services.shop.row()
         if key is None:
-            answer(_all(row), pairs({name: _shown(row, name) for name in _KEYS}))
+            every = _all(services.shop.row()) | {use: _picture(services, use) for use in _PICTURES}
+            answer(every, pairs({name: _words(value) for name, value in every.items()}))
+        elif key in _PICTURES:
+            _picture_setting(services, key, value)
         elif value is None:
-            answer({key: _all(row)[key]}, _shown(row, key))
+            told = _all(services.shop.row())[key]
+            answer({key: told}, _words(told))
         else:
-            before = ShopDraft(**{f.name: getattr(row, f.name) for f in fields(ShopDraft)})
-            changes = services.shop.edit(
-                replace(before, **{key.replace("-", "_"): _read(key, value)}), row.version
-            )
-            row = services.shop.row()
-            confirm(
-                done(changes, **{key: _all(row)[key]}),
-                f"{key} is now: {_shown(row, key).replace(chr(10), '; ')}",
-            )
+            _change(services, key, value)
+
+
+def _change(services: Services, key: str, value: str) -> None:
+    row = services.shop.row()
+    before = ShopDraft(**{f.name: getattr(row, f.name) for f in fields(ShopDraft)})
+    changes = services.shop.edit(replace(before, **{key.replace("-", "_"): _read(key, value)}), row.version)
+    now = _all(services.shop.row())[key]
+    confirm(done(changes, **{key: now}), f"{key} is now: {_words(now).replace(chr(10), '; ')}")
+
+
+def _picture_setting(services: Services, use: str, file: str | None) -> None:
+    if file is None:
+        told = _picture(services, use)
+        answer({use: told}, _words(told))
+        return
+    pictures, which = services.pictures, PictureUse(use)
+    changes = pictures.put_file(which, Path(file).expanduser()) if file else pictures.remove(which)
+    now = _picture(services, use)
+    confirm(done(changes, **{use: now}), f"{use} is now: {_words(now)}" if now else f"{use} is taken away.")
+
+
+def _picture(services: Services, use: str) -> dict[str, int] | None:
+    """Return the size of a picture in points, or nothing where there is none."""
+    found = services.pictures.get(PictureUse(use))
+    return {"width": found.width, "height": found.height} if found else None
 
 
 @click.group(cls=Noun, example='delight staff add --name "Ada Moss"')
@@ -113,9 +150,12 @@ def _all(row: ShopRow) -> dict[str, Any]:
     return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
-def _shown(row: ShopRow, key: str) -> str:
-    value = _all(row)[key]
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{value['width']} × {value['height']} points"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _read(key: str, text: str) -> Any:
@@ -125,11 +165,25 @@ def _read(key: str, text: str) -> Any:
         code, allowed = _ALLOWED[key]
         found = next((value for value in allowed if value.casefold() == text.casefold()), None)
         if found is None:
-            raise DelightError(code, name=text)
+            raise DelightError(code, name=text, known=", ".join(allowed))
         return found
-    if key.endswith("-days"):
-        numbers = [part.strip() for part in text.split(",")]
-        if not all(n.isascii() and n.isdecimal() and len(n) < 6 for n in numbers):
-            raise InputError("days.unreadable", key)
-        return tuple(map(int, numbers)) if key == "return-days" else int(numbers[0])
-    return text
+    if key == "formality":
+        return _one(_FORMALITY, text, "Say formal, familiar or usual.")
+    if key == "typeface":
+        return _one(_TYPEFACE, text, "Say serif, sans or handwritten.")
+    if key == "letterhead":
+        return _one(_YES, text, "Say yes, or no where your paper already has one.")
+    return _days(key, text) if key.endswith("-days") else text
+
+
+def _one(known: Mapping[str, Any], text: str, words: str) -> Any:
+    if text.strip().casefold() not in known:
+        raise click.UsageError(words)
+    return known[text.strip().casefold()]
+
+
+def _days(key: str, text: str) -> int | tuple[int, ...]:
+    numbers = [part.strip() for part in text.split(",")]
+    if not all(n.isascii() and n.isdecimal() and len(n) < 6 for n in numbers):
+        raise InputError("days.unreadable", key)
+    return tuple(map(int, numbers)) if key == "return-days" else int(numbers[0])

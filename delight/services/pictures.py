@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from delight.data.database import Session
 from delight.data.entities import ShopPicture
 from delight.data.queries.pictures import picture, picture_record, picture_uids
 from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import StorageError
 from delight.domain.paper import Picture
 from delight.domain.shop import PictureUse
 from delight.services.context import Context
-from delight.services.images import checked_picture, signature_picture
+from delight.services.images import MOST_BYTES, checked_picture, signature_picture
 
 
 class PictureService:
@@ -37,11 +40,24 @@ class PictureService:
             deed.about(record)
         return deed.changes
 
+    def put_file(self, use: PictureUse, path: Path) -> Changes:
+        """Keep the picture in a file (``file.cannot_read``, ``image.…``)."""
+        return self.put(use, picture_bytes(path))
+
     def remove(self, use: PictureUse) -> Changes:
         """Do without the picture."""
         with self._context.deed(DeedName.PICTURE_CHANGED) as deed:
             _remove(deed.session, use)
         return deed.changes
+
+
+def picture_bytes(path: Path) -> bytes:
+    """Return what is in a file, as far as a picture may be large (``file.cannot_read``)."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise StorageError("file.cannot_read", path=str(path)) from error
 
 
 def shop_pictures(context: Context, session: Session) -> dict[PictureUse, Picture]:

@@ -3,6 +3,7 @@ import shutil
 import sys
 
 import pytest
+from PIL import Image, ImageDraw
 
 from delight.data.database import FILE_NAME
 
@@ -212,3 +213,39 @@ def test_a_read_only_folder_is_said(delight):
         assert delight.refused("case", "add", "--what", "x")["code"] == "storage.read_only"
     finally:
         delight.place.chmod(0o700)
+
+
+def picture(path, colour="white", size=(400, 120)):
+    image = Image.new("RGB", size, "white")
+    ImageDraw.Draw(image).line((20, 60, size[0] - 20, 70), fill=colour, width=6)
+    image.save(path)
+    return path
+
+
+def test_how_letters_look(delight, tmp_path):
+    every = delight.done("settings")
+    assert (every["typeface"], every["letterhead"], every["formality"]) == ("serif", True, "")
+    assert (every["logo"], every["signature"]) == (None, None)
+    assert delight.done("settings", "typeface", "Handwritten")["typeface"] == "handwritten"
+    assert delight.done("settings", "letterhead", "no")["letterhead"] is False
+    assert delight.done("settings", "formality", "familiar")["formality"] == "familiar"
+    assert delight.refused("settings", "typeface", "comic", code=2)["code"] == "usage"
+    assert delight.refused("settings", "letterhead", "perhaps", code=2)["code"] == "usage"
+    assert delight("settings", "letterhead").out == "no\n"
+
+
+def test_logo_and_signature_come_from_files(delight, tmp_path):
+    logo = delight.done("settings", "logo", picture(tmp_path / "logo.png", "teal"))
+    assert logo["logo"] == {"width": 400, "height": 120}
+    signed = delight.done("settings", "signature", picture(tmp_path / "hand.png", "navy"))
+    assert signed["signature"]["width"] < 400
+    assert delight("settings", "logo").out == "400 × 120 points\n"
+    (tmp_path / "no.png").write_text("not a picture")
+    assert delight.refused("settings", "logo", tmp_path / "no.png")["code"] == "image.not_one"
+    assert delight.refused("settings", "logo", tmp_path / "none.png")["code"] == "file.cannot_read"
+    assert (
+        delight.refused("settings", "signature", picture(tmp_path / "b.png", "white"))["code"]
+        == "image.blank"
+    )
+    assert delight("settings", "logo", "").out == "logo is taken away.\n"
+    assert delight.done("settings", "logo") == {"logo": None}
