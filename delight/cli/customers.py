@@ -12,8 +12,9 @@ from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.values import LIMIT, TEXT, address
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, CustomerDraft, Standing, VisitDraft
+from delight.domain.customers import CustomerDetail, CustomerDraft, Gone, Standing, VisitDraft
 from delight.domain.dates import read_day
+from delight.domain.letters import AddressAs, Formality
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -26,10 +27,27 @@ _FIELDS = {
     "--country": "Two letters, such as GB; empty is the shop's own.",
     "--language": "The language of their letters: en, de, fr …",
     "--salutation": "How letters begin, if not worked out from the name.",
+    "--title": "Such as Dr. or Prof.",
+    "--given": "First name, where it cannot be told from the name.",
+    "--family": "Family name, likewise.",
+    "--address-name": "The name on the envelope, if another one than follows from the name.",
+    "--reading": "How the name is pronounced (Japanese, Chinese, Korean).",
     "--birthday": "MM-DD or YYYY-MM-DD.",
     "--know": "What to know about them: allergic to nuts, prefers no calls …",
     "--since": "A customer since this day.",
 }
+
+
+_CHOICES = {
+    "--address-as": (AddressAs, "How they want to be addressed."),
+    "--formality": (Formality, "Sie or du, vous or tu, usted or tú."),
+    "--gone": (Gone, "Moved away without a new address, or died: no letters any more."),
+}
+_TOLD_APART = frozenset(
+    {"uid", "version", "letters_welcome", "surprises_welcome", "organisation", "large_print", "tags"}
+)
+_USUAL = {AddressAs: "unknown", Formality: "usual", Gone: "no"}
+"""What is typed for the member that is stored as nothing."""
 
 
 @click.group(cls=Noun, example='delight customer add --name "Zoë Marlow" --phone "020 7946 0018"')
@@ -41,7 +59,14 @@ def _fields(command: Any) -> Any:
     """Give a command the options that both ``add`` and ``edit`` take."""
     for flag, words in reversed(_FIELDS.items()):
         command = click.option(flag, type=TEXT, metavar="TEXT", help=words)(command)
+    for flag, (kind, words) in reversed(_CHOICES.items()):
+        offered = click.Choice([member.value or _USUAL[kind] for member in kind], case_sensitive=False)
+        command = click.option(flag, type=offered, help=words)(command)
+    for flag, word in (("--moved", Gone.MOVED), ("--died", Gone.DIED)):
+        words = f"The same as --gone {word.value}."
+        command = click.option(flag, "gone", flag_value=word.value, help=words)(command)
     for flag, words in (
+        ("--large-print/--usual-print", "Letters in large print."),
         ("--organisation/--person", "A firm, a club or a household; or a person."),
         ("letters_welcome", "Whether they want letters."),
         ("surprises_welcome", "Whether they want surprises."),
@@ -66,12 +91,13 @@ def add(**given: Any) -> None:
 
 @customer.command(name="list", cls=Question, example="delight customer list --search marlow")
 @click.option("--search", default="", metavar="TEXT", help="A name, phone number or e-mail address.")
+@click.option("--group", default="", metavar="NAME", help="Only who carries this tag.")
 @click.option("--standing", type=click.Choice([s.value for s in Standing]), help="Only these.")
 @click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
-def list_(search: str, standing: str | None, limit: int) -> None:
+def list_(search: str, group: str, standing: str | None, limit: int) -> None:
     """List customers by name."""
     with opened() as services:
-        rows = _found(services, search, standing, limit)
+        rows = _found(services, search, group, standing, limit)
         speaker = Speaker(services)
         lines = [
             (str(r.id), r.name, r.town, r.phone, r.email, r.standing, str(r.open_cases or ""),
@@ -116,6 +142,34 @@ def edit(who: str, **given: Any) -> None:
         _confirm(services, services.customers.edit(detail.id, draft, seen=detail.version), "changed")
 
 
+@customer.command(
+    cls=Deed, example="delight customer tag 12 Regulars\ndelight customer tag 12 Regulars --remove"
+)
+@click.argument("who", metavar="ID")
+@click.argument("name", type=TEXT, metavar="NAME")
+@click.option("--remove", is_flag=True, help="Take the tag off again.")
+def tag(who: str, name: str, remove: bool) -> None:
+    """Put a customer into a group, or take them out of it."""
+    with opened() as services:
+        customer_id = services.customers.find(who)
+        deed = services.groups.untag if remove else services.groups.tag
+        changes = deed([customer_id], name)
+        detail = services.customers.get(customer_id)
+        said = f"{detail.name} is {'not ' if remove else ''}in the group {name.strip()} now."
+        confirm(done(changes, id=customer_id, name=detail.name, tags=list(detail.tags)), said)
+
+
+@customer.command(cls=Question, example="delight customer groups")
+def groups() -> None:
+    """List the groups, and how many customers are in each."""
+    with opened() as services:
+        rows = services.groups.tags()
+        lines = [(row.name, str(row.count)) for row in rows]
+        answer(
+            Speaker(services).plain(rows), table(lines, ("Group", "Customers"), "There are no groups yet.")
+        )
+
+
 @click.group(cls=Noun, example="delight visit add 12 --amount 8.40")
 def visit() -> None:
     """Days on which customers came."""
@@ -140,11 +194,11 @@ def add_visit(who: str, on: str, amount: str | None) -> None:
         confirm(document, f"{name} came on {draft.day}{spent}.")
 
 
-def _found(services: Services, search: str, standing: str | None, limit: int) -> list[Any]:
+def _found(services: Services, search: str, group: str, standing: str | None, limit: int) -> list[Any]:
     """Return the customers that fit; a standing is worked out row by row, so look until there are enough."""
     found: list[Any] = []
-    for offset in range(0, services.customers.count(search), 500):
-        rows = services.customers.page(search, offset=offset, limit=500)
+    for offset in range(0, services.customers.count(search, group), 500):
+        rows = services.customers.page(search, offset=offset, limit=500, tag=group)
         found += [row for row in rows if standing in {None, row.standing.value}]
         if len(found) >= limit:
             break
@@ -154,6 +208,10 @@ def _found(services: Services, search: str, standing: str | None, limit: int) ->
 def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
     """Return what was given, as the services take it."""
     values = {name: value for name, value in given.items() if value is not None}
+    for flag, (kind, _words) in _CHOICES.items():
+        name = flag.removeprefix("--").replace("-", "_")
+        if name in values:
+            values[name] = kind("" if values[name] == _USUAL[kind] else values[name])
     if "address" in values:
         values["address"] = address(values["address"])
     if "since" in values:
@@ -174,14 +232,18 @@ def _story(speaker: Speaker, detail: CustomerDetail) -> list[str]:
     told = {
         name.replace("_minor", "").replace("_", " "): _said(speaker, name, value)
         for name, value in asdict(detail).items()
-        if name not in {"uid", "version", "letters_welcome", "surprises_welcome", "organisation"}
+        if name not in _TOLD_APART
     }
     wants = [
         w
         for w, yes in (("letters", detail.letters_welcome), ("surprises", detail.surprises_welcome))
         if not yes
     ]
-    return pairs(told | {"wants no": ", ".join(wants), "kind": "organisation" if detail.organisation else ""})
+    kinds = [
+        w for w, yes in (("organisation", detail.organisation), ("large print", detail.large_print)) if yes
+    ]
+    more = {"tags": ", ".join(detail.tags), "wants no": ", ".join(wants), "kind": ", ".join(kinds)}
+    return pairs(told | more)
 
 
 def _said(speaker: Speaker, name: str, value: Any) -> str:

@@ -23,6 +23,7 @@ from delight.data.journal import Writer
 from delight.data.schema import SCHEMA_NO, create_schema, identify
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
+from delight.domain.text import fold_reading
 
 FILE_NAME = "shop.delight"
 RESERVE_NAME = "room-to-save"
@@ -113,6 +114,7 @@ class Database:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'OFF'}")
+        connection.create_function("fold_reading", 1, fold_reading, deterministic=True)
         return connection
 
     def _create(self) -> None:

@@ -17,6 +17,8 @@ _NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ħ": "h"}
 )
 
+_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
 
 def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
     r"""Return ``text`` as it is stored: line ends as ``\n``, no control characters, no space around it.
@@ -52,6 +54,15 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.translate(_NOT_DECOMPOSED).split())
+
+
+def fold_reading(text: str) -> str:
+    """Return how a name is pronounced for comparing: folded, and hiragana as katakana.
+
+    >>> fold_reading("やまだ はなこ") == fold_reading("ヤマダ ハナコ")
+    True
+    """
+    return fold(text).translate(_KATAKANA)
 
 
 def digits(text: str | None) -> str:

@@ -34,15 +34,18 @@ class CustomerService:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def page(self, search: str = "", offset: int = 0, limit: int = 100) -> list[CustomerRow]:
-        """Return a stretch of the list, by name, or what fits ``search`` best."""
+    def page(
+        self, search: str = "", offset: int = 0, limit: int = 100, *, tag: str = ""
+    ) -> list[CustomerRow]:
+        """Return a stretch of the list, by name, or what fits ``search`` best; with ``tag`` only that group."""
+        today = self._context.today()
         with self._context.db.read() as session:
-            return query.customers(session, search, today=self._context.today(), offset=offset, limit=limit)
+            return query.customers(session, search, today=today, offset=offset, limit=limit, tag=tag)
 
-    def count(self, search: str = "") -> int:
+    def count(self, search: str = "", tag: str = "") -> int:
         """Return how many customers the list has."""
         with self._context.db.read() as session:
-            return query.customer_count(session, search)
+            return query.customer_count(session, search, tag)
 
     def suggest(self, text: str, limit: int = 8) -> list[CustomerRow]:
         """Return who may be meant while somebody types a name, a phone number or an e-mail."""

@@ -95,3 +95,40 @@ def test_surprises_that_are_refused(delight):
     unwelcome = ("gesture", "add", "--customer", "1", "--gesture", "tea")
     assert delight.refused(*unwelcome)["code"] == "gesture.not_welcome"
     assert delight.refused("gesture", "done", "44")["code"] == "gesture.unknown"
+
+
+def test_how_somebody_is_addressed(delight):
+    meier = added(
+        delight, "Dr. Ada Meier", "--title", "Dr.", "--given", "Ada", "--family", "Meier", "--language", "de",
+        "--address-as", "ms", "--formality", "familiar", "--address-name", "Frau Dr. Meier", "--large-print",
+        "--reading", "アダ・マイヤー",
+    )  # fmt: skip
+    assert (meier["address_as"], meier["formality"], meier["large_print"]) == ("ms", "familiar", True)
+    changed = delight.done("customer", "edit", meier["id"], "--address-as", "unknown", "--formality", "usual")
+    assert (changed["address_as"], changed["formality"], changed["title"]) == ("", "", "Dr.")
+    assert "large print" in delight("customer", "show", meier["id"]).out
+    assert [row["id"] for row in delight.done("customer", "list", "--search", "あだ")] == [meier["id"]]
+
+
+def test_somebody_who_moved_or_died_gets_no_letters(delight):
+    gone = delight.done("customer", "edit", "zoe marlow", "--moved")
+    assert gone["gone"] == "moved"
+    words = ("letter", "write", "--wording", "thank-you", "--customer", "1", "--out", "x.pdf", "--issue")
+    assert delight.refused(*words)["code"] == "letters.moved"
+    assert delight.done("customer", "edit", "1", "--died")["gone"] == "died"
+    assert delight.done("customer", "edit", "1", "--gone", "no")["gone"] == ""
+
+
+def test_groups_by_hand(delight):
+    ida = added(delight)
+    tagged = delight.done("customer", "tag", "Ida Rowe", " Regulars ")
+    assert (tagged["id"], tagged["tags"]) == (ida["id"], ["Regulars"])
+    assert [row["name"] for row in delight.done("customer", "list", "--group", "regulars")] == ["Ida Rowe"]
+    assert delight.done("customer", "list", "--group", "regulars", "--search", "zoe") == []
+    assert delight.done("customer", "groups") == [{"name": "Regulars", "count": 1}]
+    assert delight.done("customer", "show", ida["id"])["tags"] == ["Regulars"]
+    assert delight("customer", "tag", ida["id"], "Regulars", "--remove").out == (
+        "Ida Rowe is not in the group Regulars now.\n"
+    )
+    assert delight.done("customer", "groups") == []
+    assert delight.refused("customer", "tag", ida["id"], " ")["code"] == "tag.name_missing"

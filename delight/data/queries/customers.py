@@ -6,29 +6,32 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer, Gesture, Visit
+from delight.data.entities import Case, Customer, Gesture, Tag, Visit
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
 from delight.data.queries.tags import tags_of
 from delight.domain.cases import RECENT_DAYS
 from delight.domain.customers import CustomerDetail, CustomerRow, customer_marks, town_of
 from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.domain.standing import Facts, standing
-from delight.domain.text import digits, fold, sought
+from delight.domain.text import digits, fold, fold_reading, sought
 
-_C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
+_C, _K, _V, _G, _T = table(Customer), table(Case), table(Visit), table(Gesture), table(Tag)
 _COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
 _OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 
 
-def customers(session: Session, search: str, *, today: date, offset: int, limit: int) -> list[CustomerRow]:
-    """Return customers by name, or those that ``search`` fits, best first."""
-    query = _listed(search, today).order_by(*_order(search)).offset(offset).limit(limit)
+def customers(
+    session: Session, search: str, *, today: date, offset: int, limit: int, tag: str = ""
+) -> list[CustomerRow]:
+    """Return customers by name, or those that ``search`` fits, best first; with ``tag`` only who carries it."""
+    query = _listed(search, today).where(carries(tag)).order_by(*_order(search)).offset(offset).limit(limit)
     return [_row(row, today) for row in session.execute(query)]
 
 
-def customer_count(session: Session, search: str) -> int:
-    """Return how many customers ``search`` fits."""
-    return session.scalar(sa.select(sa.func.count()).select_from(_C).where(fits(search))) or 0
+def customer_count(session: Session, search: str, tag: str = "") -> int:
+    """Return how many customers ``search`` fits, of those that carry ``tag``."""
+    query = sa.select(sa.func.count()).select_from(_C).where(fits(search), carries(tag))
+    return session.scalar(query) or 0
 
 
 def customer(session: Session, customer_id: int, today: date) -> CustomerDetail:
@@ -132,16 +135,26 @@ def _listed(search: str, today: date) -> sa.Select[Any]:
 
 
 def fits(search: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a customer fits typed words: of the name, the e-mail, the phone."""
+    """Return the condition that a customer fits typed words: of the name, its reading, the e-mail, the phone."""
     search = sought(search)
     folded, number = fold(search), digits(search)
     if not folded:
         return sa.true()
     words = sa.and_(*(_C.c.name_key.like(like(word), escape=LIKE_ESCAPE) for word in folded.split()))
-    fits = words | sa.func.lower(_C.c.email).like(like(folded), escape=LIKE_ESCAPE)
+    spoken = (like(word) for word in fold_reading(search).split())
+    reading = sa.and_(
+        _C.c.reading != "", *(sa.func.fold_reading(_C.c.reading).like(w, escape=LIKE_ESCAPE) for w in spoken)
+    )
+    fits = words | reading | sa.func.lower(_C.c.email).like(like(folded), escape=LIKE_ESCAPE)
     if len(number) >= 3 and len(number) >= len(search.replace(" ", "")) - 4:
         fits |= _C.c.phone_key.like(like(number), escape=LIKE_ESCAPE)
     return fits
+
+
+def carries(tag: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a customer carries a tag; no tag is no condition."""
+    mine = sa.select(_T.c.customer_id).where(_T.c.name_key == fold(tag))
+    return _C.c.id.in_(mine) if tag.strip() else sa.true()
 
 
 def _order(search: str) -> list[sa.ColumnElement[Any]]:
