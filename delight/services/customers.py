@@ -37,7 +37,7 @@ class CustomerService:
     def page(
         self, search: str = "", offset: int = 0, limit: int = 100, *, tag: str = ""
     ) -> list[CustomerRow]:
-        """Return a stretch of the list, by name, or what fits ``search`` best; with ``tag`` only that group."""
+        """Return a stretch of the list, by name, or what fits ``search`` best, of one group alone."""
         today = self._context.today()
         with self._context.db.read() as session:
             return query.customers(session, search, today=today, offset=offset, limit=limit, tag=tag)

@@ -102,7 +102,7 @@ class LetterService:
         return short_text(wording, drawn.composed.facts, which)
 
     def sample(self, draft: ShopDraft, which: WordingFormat = WordingFormat.LETTER) -> SampleLetter:
-        """Return a letter or card to somebody invented, as a shop that may not be stored yet would send it."""
+        """Return a letter to somebody invented, as a shop would send it that may not be stored yet."""
         return sample_letter(self._context, draft, self._wordings.ready_made, which)
 
     def put_out(self, request: LetterRequest) -> Changes:

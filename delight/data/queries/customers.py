@@ -23,7 +23,7 @@ _OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 def customers(
     session: Session, search: str, *, today: date, offset: int, limit: int, tag: str = ""
 ) -> list[CustomerRow]:
-    """Return customers by name, or those that ``search`` fits, best first; with ``tag`` only who carries it."""
+    """Return customers by name, or those that ``search`` fits, best first; of one ``tag`` alone."""
     query = _listed(search, today).where(carries(tag)).order_by(*_order(search)).offset(offset).limit(limit)
     return [_row(row, today) for row in session.execute(query)]
 
@@ -135,7 +135,7 @@ def _listed(search: str, today: date) -> sa.Select[Any]:
 
 
 def fits(search: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a customer fits typed words: of the name, its reading, the e-mail, the phone."""
+    """Return the condition that a customer fits typed words: name, reading, e-mail or phone."""
     search = sought(search)
     folded, number = fold(search), digits(search)
     if not folded:
