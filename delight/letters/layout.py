@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delight.domain.letters import Composed
@@ -33,18 +34,21 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     """
     sheet = SHEETS[style.paper]
     heading, frame = _frame(composed, sheet, style)
-    pages = _fitted_pages(composed, style, sheet, frame)
+    replies = slip.slips(composed, style, sheet)
+    pages = _fitted_pages(composed, style, sheet, frame, replies)
     if sheet.card and len(pages) == 1:
         frame = replace(frame, first=frame.first + max(0.0, _spare(pages[0], frame)) * _CARD_SINKS)
     if sheet.folded:
         return fold.pages(
             composed, style, sheet, [placed(rows, _left(composed, sheet), frame.first) for rows in pages]
         )
-    reply = slip.slip(composed, style, sheet)
-    alone = reply is not None and not _room_for(reply, pages[-1], frame, first=len(pages) == 1)
-    count = len(pages) + alone
+    reply = _fitting(replies, pages[-1], frame, first=len(pages) == 1)
+    if replies and not reply:
+        pages = [*pages[:-1], *_parted(pages[-1], frame, replies[0], first=len(pages) == 1)]
+        reply = replies[0]
+    count = len(pages)
     made: list[Page] = []
-    for number, rows in enumerate([*pages, []] if alone else pages, 1):
+    for number, rows in enumerate(pages, 1):
         page = Page(sheet.width * MM, sheet.height * MM)
         numbered = f"{number} / {count}"
         page.items += heading if number == 1 else head.next_page_head(composed, sheet, style, numbered)
@@ -72,17 +76,18 @@ def _frame(composed: Composed, sheet: Sheet, style: LetterStyle) -> tuple[list[I
     return (heading if style.letterhead else []), frame
 
 
-def _fitted_pages(composed: Composed, style: LetterStyle, sheet: Sheet, frame: Frame) -> list[list[Row]]:
+def _fitted_pages(
+    composed: Composed, style: LetterStyle, sheet: Sheet, frame: Frame, replies: Sequence[slip.Slip]
+) -> list[list[Row]]:
     """Return the rows of each page, set so that they fill one page if that can be."""
     pages = paginate(_rows(composed, style, sheet, style.size), frame)
-    reply = slip.slip(composed, style, sheet)
-    if not sheet.card and len(pages) == 1 and reply is None:
+    if not sheet.card and len(pages) == 1 and not replies:
         return pages
     for step, share in _steps(style, sheet) if len(pages) <= 2 or sheet.card else ():
         fitted = paginate(_rows(composed, style, sheet, style.size + step), frame)
         if len(fitted) > 1 or height(fitted[0]) > (frame.last - frame.first) * share:
             continue
-        if reply is None or _room_for(reply, fitted[0], frame, first=True):
+        if not replies or _fitting(replies, fitted[0], frame, first=True):
             return fitted
     return pages
 
@@ -98,9 +103,19 @@ def _steps(style: LetterStyle, sheet: Sheet) -> list[tuple[float, float]]:
     return steps
 
 
-def _room_for(reply: slip.Slip, rows: list[Row], frame: Frame, *, first: bool) -> bool:
+def _fitting(replies: Sequence[slip.Slip], rows: list[Row], frame: Frame, *, first: bool) -> slip.Slip | None:
+    """Return the first slip that there is room for below ``rows``."""
+    end = (frame.first if first else frame.next) + height(rows) + _CLOSE_TO_FOOT * MM
+    return next((reply for reply in replies if end <= reply.top), None)
+
+
+def _parted(rows: list[Row], frame: Frame, reply: slip.Slip, *, first: bool) -> list[list[Row]]:
+    """Return the last page as two, so that the slip does not stand alone: the closing goes with it."""
     top = frame.first if first else frame.next
-    return top + height(rows) + _CLOSE_TO_FOOT * MM <= reply.top
+    parts = paginate(rows, Frame(first=top, next=frame.next, last=top + height(rows) - 1))
+    if len(parts) == 2 and _fitting([reply], parts[1], frame, first=False):
+        return parts
+    return [rows, []]
 
 
 def _spare(rows: list[Row], frame: Frame) -> float:

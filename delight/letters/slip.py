@@ -34,10 +34,14 @@ class Slip:
     items: Sequence[Item]
 
 
-def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
-    """Return the slip for a letter that has a code; cards carry none."""
+def slips(composed: Composed, style: LetterStyle, sheet: Sheet) -> tuple[Slip, ...]:
+    """Return the slip of a letter that has a code, and the same with less room to write; none for cards."""
     if not composed.reply_code or sheet.card:
-        return None
+        return ()
+    return _slip(composed, style, sheet, 3), _slip(composed, style, sheet, 2)
+
+
+def _slip(composed: Composed, style: LetterStyle, sheet: Sheet, lines_to_write: int) -> Slip:
     words = phrases.tongue(locale_of(composed.facts))
     size = 14.0 if style.size >= LARGE_PRINT else 10.0
     plain = Cut(typeface=printed(style.typeface))
@@ -52,7 +56,7 @@ def slip(composed: Composed, style: LetterStyle, sheet: Sheet) -> Slip | None:
         items.append(Text(left + 7.5 * MM, ticks, size, size * 1.25, plain, lines))
         ticks += max(_HAND * MM, len(lines) * size * 1.25 + 3.0 * MM)
     x = left + (right - left) * _TICKS + _WIDER_GAP * MM / 2
-    lowest = max(ticks - _HAND * MM, y + 3 * _HAND * MM)
+    lowest = max(ticks - _HAND * MM, y + lines_to_write * _HAND * MM)
     items += _writing(words.slip_words, style, x, right, y, lowest, size)
     how = set_plain(_unbroken(words.slip_how, composed.reply_code), plain, size * 0.9, right - left)
     foot = lowest + 8.5 * MM

@@ -29,6 +29,7 @@ def test_the_slip_stands_whole_at_the_foot_of_the_last_page(count, paper, size):
     assert all("K7M 2PX" not in text for text in texts[:-1])
     assert texts[-1].count("K7M") == 2
     assert "All is well now." in texts[-1]
+    assert "Maya Hollis" in texts[-1]
     laid = lay_out(composed, style)[-1]
     cut = next(item.y1 for item in laid.items if isinstance(item, Rule) and item.dash)
     above = [t for t in laid.items if getattr(t, "lines", None) and t.y < cut]
