@@ -6,6 +6,10 @@ import pytest
 
 from delight.domain.cases import CaseDraft, CaseFilter
 from delight.domain.customers import CustomerDraft
+from delight.domain.replies import spaced
+from delight.domain.search import HitKind
+from delight.domain.writing import LetterRequest
+from tests import factories
 
 AWKWARD = [
     "\ud800x",
@@ -34,3 +38,11 @@ def test_awkward_texts_are_looked_for_like_any_other(services, text):
 def test_control_characters_do_not_hide_what_is_there(services):
     services.customers.add(CustomerDraft(name="Zoë Marlow"))
     assert [hit.title for hit in services.search.find("z\x00o\ud800e")] == ["Zoë Marlow"]
+
+
+def test_a_code_from_a_reply_slip_finds_its_letter(services):
+    person = factories.customer(services)
+    request = LetterRequest(wording="thank-you", customer_id=person, reply_slip=True)
+    issued = services.letters.get(services.letters.issue(request).record)
+    typed = spaced(issued.reply_code).lower()
+    assert [(hit.kind, hit.record) for hit in services.search.find(typed)] == [(HitKind.LETTER, issued.id)]

@@ -9,6 +9,7 @@ from delight.data.entities import Case, Customer, Letter
 from delight.data.queries.cases import fits_case
 from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.data.queries.customers import customers
+from delight.domain.replies import read_code
 from delight.domain.search import HitKind, SearchHit
 from delight.domain.text import first_words, fold, sought
 
@@ -54,6 +55,8 @@ def _letters(session: Session, text: str, limit: int) -> list[SearchHit]:
     patterns = [like(word) for word in fold(text).split()]
     names = sa.and_(*(_C.c.name_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
     number = _L.c.number.like(like(text.strip().upper()), escape=LIKE_ESCAPE)
+    if (code := read_code(text)) is not None:
+        number |= _L.c.reply_code == code
     query = (
         sa.select(_L.c.id, _L.c.number, _L.c.title, sa.func.coalesce(_C.c.name, "").label("customer"))
         .select_from(_L)
