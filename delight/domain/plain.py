@@ -120,6 +120,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.none_due": ("No letter can be written at the moment.", _NOTHING, ""),
     "letters.not_welcome": ("{name} asked for no letters.", "Nothing was issued.", "Their page is the place to change that."),
     "letters.moved": ("{name} has moved, and the new address is not known.", "Nothing was issued.", "Their page is the place for it."),
+    "letters.already_written": ("A letter about this to {name} has been written in the meantime.", "It was not written a second time.", "The archive has it."),
     "letters.died": ("{name} has died.", "Nothing was issued.", "Their page is the place to change that, if it is not so."),
     "letters.unknown_paper": ("“{name}” is not a paper Delight knows.", _NOTHING, "There are {known}."),
     "email.missing": ("There is no e-mail address for this customer.", "The letter is kept.", "Their page is the place for it."),

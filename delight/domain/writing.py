@@ -36,6 +36,7 @@ class LetterRequest:
         large: in large print; ``None`` is as the customer likes it.
         reply_slip: with a slip below the letter that the customer sends or brings back.
         letterhead: draw ours; ``None`` is as the shop's paper has it.
+        owed: one of the due letters: it is left out where somebody else was quicker to write it.
     """
 
     wording: str
@@ -52,6 +53,7 @@ class LetterRequest:
     large: bool | None = None
     reply_slip: bool = False
     letterhead: bool | None = None
+    owed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

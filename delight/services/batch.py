@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delight.data.database import Session
+from delight.data.entities import Letter
 from delight.domain.changes import DeedName
-from delight.domain.errors import DelightError, StoppedError, StorageError
+from delight.domain.errors import ConflictError, DelightError, StoppedError, StorageError
 from delight.domain.letters import Missing
 from delight.domain.paper import Rendered
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.writing import DueLetters, LeftOut, LetterRequest, PutOut
 from delight.letters.render import render, render_many
 from delight.services.context import Context
-from delight.services.drawing_up import DrawnUp, check_welcome, draw_up, record_of
+from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of
 from delight.services.due import DueLetterService
 from delight.services.letter_facts import House, house
 from delight.services.letters import number, with_code
@@ -110,15 +111,22 @@ class BatchService:
     def _keep(self, requests: Sequence[LetterRequest]) -> tuple[list[int], list[LeftOut]]:
         found = [_rendered(item) for item in self._drawn(requests)]
         left = [item for item in found if isinstance(item, LeftOut)]
-        records = [record_of(*item) for item in found if not isinstance(item, LeftOut)]
-        if not records:
+        ready = [(item[0], record_of(*item)) for item in found if not isinstance(item, LeftOut)]
+        records: list[Letter] = []
+        if not ready:
             return [], left
         with self._context.deed(DeedName.LETTER_PUT_OUT) as deed:
-            for record in records:
+            for drawn, record in ready:
+                try:
+                    check_owed(deed.session, drawn)
+                except ConflictError as error:
+                    left.append(_left_out(drawn.request, drawn.gathered.customer.name, error))
+                    continue
                 record.waiting = True
                 number(self._context, deed, record)
+                records.append(record)
             deed.add(*records)
-            return [record.id or 0 for record in records], left
+        return [record.id or 0 for record in records], left
 
     def _drawn(self, requests: Sequence[LetterRequest]) -> list[DrawnUp | LeftOut]:
         """Return the letters before they are set: no save has to wait while pages are drawn."""

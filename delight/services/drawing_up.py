@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from delight.data.database import Session
 from delight.data.entities import Letter
 from delight.data.queries import letters as query
+from delight.data.queries.due import is_written
 from delight.domain.customers import Gone
 from delight.domain.errors import ConflictError, DelightError
 from delight.domain.letters import Composed
@@ -110,6 +111,17 @@ def check_welcome(drawn: DrawnUp) -> None:
         raise ConflictError("letters.not_welcome", name=customer.name)
     if customer.gone is not Gone.NO:
         raise ConflictError(f"letters.{customer.gone}", name=customer.name)
+
+
+def check_owed(session: Session, drawn: DrawnUp) -> None:
+    """Refuse a due letter that somebody else has written since it was asked for, here or at another till.
+
+    Raises:
+        ConflictError: ``letters.already_written`` with the ``name``.
+    """
+    request = drawn.request
+    if request.owed and is_written(session, case_id=request.case_id, gesture_id=request.gesture_id):
+        raise ConflictError("letters.already_written", name=drawn.gathered.customer.name)
 
 
 def record_of(drawn: DrawnUp, rendered: Rendered) -> Letter:

@@ -31,7 +31,7 @@ from delight.letters.render import render
 from delight.letters.wording import Wording
 from delight.services.advice import advise
 from delight.services.context import Context
-from delight.services.drawing_up import DrawnUp, check_welcome, draw_up, record_of
+from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of
 from delight.services.files import check_file, write_file
 from delight.services.mail import Mail
 from delight.services.sample import SampleLetter, sample_letter
@@ -110,7 +110,8 @@ class LetterService:
 
         Raises:
             DelightError: ``letters.missing`` and what ``preview`` raises.
-            ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died``.
+            ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died``,
+                ``letters.already_written``.
         """
         return self._write(request, DeedName.LETTER_PUT_OUT, lambda _deed, record: _wait(record))
 
@@ -233,6 +234,7 @@ class LetterService:
         with self._context.deed(name) as deed:
             drawn = with_code(deed.session, draw_up(self._context, deed.session, self._wordings, request))
             check_welcome(drawn)
+            check_owed(deed.session, drawn)
             record = record_of(drawn, render(drawn.composed, drawn.style))
             number(self._context, deed, record)
             then(deed, record)

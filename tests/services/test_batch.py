@@ -98,3 +98,24 @@ def test_nobody_writes_to_somebody_who_is_gone(services, fields, code):
     with pytest.raises(ConflictError, match=code):
         services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
     assert services.letters.page() == []
+
+
+def test_what_two_write_at_once_goes_out_once(services, owed):
+    services.batch.put_out(owed[:2])  # asked for before, as somebody else's list would be
+    out = services.batch.put_out(owed[:3])
+    assert len(out.letters) == 1
+    assert [(left.code, left.customer_name) for left in out.left_out] == [
+        ("letters.already_written", "Customer 00"),
+        ("letters.already_written", "Customer 01"),
+    ]
+    with pytest.raises(ConflictError, match=r"letters\.already_written"):
+        services.letters.issue(owed[0])
+    assert [row.number for row in services.letters.page()] == ["L-2026-0003", "L-2026-0002", "L-2026-0001"]
+    services.letters.never_sent(out.letters[0])
+    assert len(services.batch.put_out(owed[2:3]).letters) == 1
+
+
+def test_a_second_letter_about_a_case_is_somebodys_own_choice(services, owed):
+    services.letters.issue(owed[0])
+    again = LetterRequest(wording="takes-longer", case_id=owed[0].case_id)
+    assert len(services.batch.put_out([again]).letters) == 1

@@ -41,6 +41,15 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
     return sorted(due, key=lambda letter: letter.since)
 
 
+def is_written(session: Session, *, case_id: int | None, gesture_id: int | None) -> bool:
+    """Return whether a letter about this case or gesture went out, or waits to."""
+    if case_id is None and gesture_id is None:
+        return False
+    about = _L.c.case_id == case_id if case_id is not None else _L.c.gesture_id == gesture_id
+    query = sa.select(_L.c.id).where(about, _L.c.never_sent == sa.literal(0)).limit(1)
+    return session.scalar(query) is not None
+
+
 def _of_cases(
     session: Session, owed: sa.ColumnElement[bool], wording: str, why: str, since: sa.Column[Any]
 ) -> list[DueLetter]:
@@ -52,7 +61,7 @@ def _of_cases(
     )
     return [
         DueLetter(
-            request=LetterRequest(wording=wording, customer_id=row.customer_id, case_id=row.id),
+            request=LetterRequest(wording=wording, customer_id=row.customer_id, case_id=row.id, owed=True),
             why=why,
             customer_name=row.name,
             subject=first_words(row.what, _SHOWN_WORDS),
@@ -73,7 +82,10 @@ def _of_gestures(session: Session, until: date) -> list[DueLetter]:
     return [
         DueLetter(
             request=LetterRequest(
-                wording="small-surprise-card", customer_id=row.customer_id, gesture_id=row.id
+                wording="small-surprise-card",
+                customer_id=row.customer_id,
+                gesture_id=row.id,
+                owed=True,
             ),
             why="surprise",
             customer_name=row.name,
