@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import count
 
 from delight.data.database import Session
 from delight.data.entities import Wording as OwnWording
+from delight.data.queries import shop as shop_query
 from delight.data.queries.wordings import own_wording, own_wordings
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import UnknownError
-from delight.domain.wordings import WordingDraft, WordingRow
+from delight.domain.plainness import Finding
+from delight.domain.text import fold
+from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
+from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.wording import Wording, parse
 from delight.letters.wording_source import draft_of, source_of
 from delight.paths import resource
 from delight.services.context import Context
+from delight.services.letter_facts import gather
+from delight.services.wording_trial import TriedOn, fitting, one_way, plain_words, sample
 
 FALLBACK = "en"
 
@@ -102,6 +111,50 @@ class WordingService:
     def read(self, draft: WordingDraft) -> Wording:
         """Return a wording that is still being edited, for a preview (``wording.…`` as ``parse``)."""
         return parse(source_of(draft), key=draft.key)
+
+    def try_on(self, draft: WordingDraft, request: LetterRequest, turn: int = 0) -> Wording:
+        """Return a wording that is being edited with one way for each sentence, for a preview.
+
+        Args:
+            draft: as it stands in the editor.
+            request: the letter it is tried in.
+            turn: takes the ``turn``-th of the ways that can be filled in.
+
+        Raises:
+            DelightError: ``wording.…`` as ``parse``.
+            UnknownError: what ``gather`` raises.
+        """
+        wording = self.read(draft)
+        with self._context.db.read() as session:
+            facts = gather(self._context, session, request).facts
+        return one_way(wording, facts, turn)
+
+    def sample(self, draft: WordingDraft, turn: int = 0) -> LetterPreview:
+        """Return a letter to somebody invented (``wording.…`` as ``parse``, and what ``render`` raises)."""
+        with self._context.db.read() as session:
+            shop = shop_query.shop(session)
+        return sample(self.read(draft), shop, self._context.today(), turn)
+
+    def fitting(self, kind: WordingKind) -> TriedOn | None:
+        """Return the newest case, surprise or customer that a letter of this kind could be about."""
+        with self._context.db.read() as session:
+            return fitting(session, kind, self._context)
+
+    def plain_words(self, ways: Sequence[str], language: str) -> list[tuple[Finding, ...]]:
+        """Return for each way what it could say better; ranges are those of its notation."""
+        today = self._context.today()
+        return [plain_words(way, language, today) for way in ways]
+
+    def new_key(self, title: str, form: WordingFormat) -> str:
+        """Return a key that no wording has yet: ``From the baker`` becomes ``from-the-baker``."""
+        card = form is WordingFormat.CARD
+        plain = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:40].strip("-") or "own"
+        taken = {row.key for row in self.rows()}
+        for number in count(1):
+            key = f"{plain}{f'-{number}' if number > 1 else ''}{'-card' if card else ''}"
+            if key not in taken:
+                return key
+        raise AssertionError
 
     def restore(self, key: str, language: str) -> Changes:
         """Take the ready-made wording again; one that only the shop has is gone with it."""

@@ -3,6 +3,7 @@
 import pytest
 
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest
 from tests import factories
 
@@ -40,3 +41,54 @@ def test_a_wording_that_cannot_be_read_is_refused_and_the_old_one_stays(services
     with pytest.raises(DelightError, match=r"wording\.unknown_field"):
         services.wordings.save("apology", OWN.replace("case.topic", "case.secret"))
     assert services.wordings.source("apology", "en") == OWN
+
+
+def words_of(services, draft, request, turn):
+    wording = services.wordings.try_on(draft, request, turn)
+    return services.letters.preview(request, wording=wording).body
+
+
+def test_a_wording_being_edited_shows_one_way_after_the_other(services):
+    request = LetterRequest(wording="apology", case_id=factories.case(services, factories.customer(services)))
+    draft = services.wordings.draft("apology", "en")
+    shown = [words_of(services, draft, request, turn) for turn in range(3)]
+    assert len(set(shown)) == 3
+    assert words_of(services, draft, request, 6) == shown[0]
+    assert all("[" not in body for body in shown), "a way that can be filled in is taken first"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_every_wording_can_be_tried_on_somebody_invented(services, language):
+    for row in services.wordings.rows(language):
+        preview = services.wordings.sample(services.wordings.draft(row.key, language))
+        assert preview.pdf.startswith(b"%PDF")
+        assert preview.language == language
+
+
+def test_the_newest_fitting_case_is_offered_to_try_it_on(services):
+    assert services.wordings.fitting(WordingKind.APOLOGY) is None
+    customer = factories.customer(services)
+    case = factories.case(services, customer)
+    assert services.wordings.fitting(WordingKind.APOLOGY).request.case_id == case
+    assert services.wordings.fitting(WordingKind.BIRTHDAY).request.customer_id == customer
+    assert services.wordings.fitting(WordingKind.REPLY_TO_COMPLIMENT) is None
+
+
+def test_plain_words_are_found_at_their_place_in_the_notation(services):
+    way = "Dear {customer.name}, we apologise for any inconvenience."
+    (found,) = services.wordings.plain_words([way], "en")
+    assert [way[one.start : one.end] for one in found] == ["we apologise for any inconvenience"]
+
+
+def test_a_promise_with_a_day_from_a_field_is_not_asked_for_one(services):
+    with_day, without = services.wordings.plain_words(
+        ["We will call you {promise.by}.", "We will call you."], "en"
+    )
+    assert (with_day, [one.code for one in without]) == ((), ["promise-without-date"])
+
+
+def test_new_keys_are_plain_and_free(services):
+    assert services.wordings.new_key("  From the Bäcker! ", WordingFormat.LETTER) == "from-the-backer"
+    assert services.wordings.new_key("Apology", WordingFormat.LETTER) == "apology-2"
+    assert services.wordings.new_key("Apology", WordingFormat.CARD) == "apology-2-card"
+    assert services.wordings.new_key("お礼", WordingFormat.CARD) == "own-card"
