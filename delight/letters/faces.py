@@ -57,6 +57,7 @@ class Face:
         self.per_mille = 1000 / face.upem
         self.italic = italic
         self.codepoints = frozenset(face.unicodes).difference(_PRIVATE, _PRIVATE_PLANE)
+        self._known: set[str] = set()
         self.advances = _Advances(self.font)
         self.space: int = self.font.get_nominal_glyph(ord(" ")) or 0
 
@@ -82,7 +83,12 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Whether every character has a glyph here, by itself or as a letter and its marks."""
-        return all(ord(c) in self.codepoints or self._composes(c) for c in text)
+        if self._known.issuperset(text):
+            return True
+        found = all(ord(c) in self.codepoints or self._composes(c) for c in text)
+        if found:
+            self._known.update(text)
+        return found
 
     def _composes(self, character: str) -> bool:
         if NO_GLYPH_NEEDED.match(character):

@@ -59,7 +59,7 @@ class Stack:
         self.cut = cut
         self._words: dict[str, Word] = {}
         self._right_to_left: dict[str, Word] = {}
-        self._covered: set[str] = set()
+        self._covered: set[str] = {"\n"}
         self._borrowed: dict[tuple[Stack, str, bool], Word] = {}
 
     @cached_property
@@ -125,27 +125,39 @@ class Stack:
         return found
 
     def _shape(self, text: str, *, backwards: bool = False) -> Word:
-        pieces = [self._piece(face, run, backwards=backwards) for face, run in self.runs(text)]
+        runs = self.runs(text)
+        if len(runs) == 1 and runs[0][0] is self.faces[0]:
+            face, encoded, used = self._piece(*runs[0], backwards=backwards)
+            said = ((face, encoded.said),) if encoded.said else ()
+            word = Word(text, encoded.advance, encoded.code, ((face, used),), said)
+        else:
+            word = self._assembled(text, runs, backwards=backwards)
+        _remember(self._right_to_left if backwards else self._words, text, word)
+        return word
+
+    def _assembled(self, text: str, runs: list[tuple[Face, str]], *, backwards: bool) -> Word:
+        """Return a word of several faces, or of another face than the line's."""
+        pieces = [self._piece(face, run, backwards=backwards) for face, run in runs]
         shown = pieces[::-1] if backwards else pieces
         said = tuple((face, encoded.said) for face, encoded, _ in shown if encoded.said)
-        word = Word(
+        return Word(
             text,
             sum(encoded.advance for _, encoded, _ in shown),
             "".join(self._code(face, encoded.code) for face, encoded, _ in shown),
             tuple((face, glyphs_used) for face, _, glyphs_used in shown),
             said,
         )
-        _remember(self._right_to_left if backwards else self._words, text, word)
-        return word
 
     def _piece(self, face: Face, run: str, *, backwards: bool) -> tuple[Face, Encoded, tuple[int, ...]]:
         """Return a run of one face shaped, and the glyphs it needs."""
         with _shaping:
             shaped = glyphs.shape(face.font, run, self.cut.language or "en", backwards=backwards)
-        if any(g.glyph == 0 for g in shaped):
+        used = {glyph[0] for glyph in shaped}
+        if 0 in used:
             raise DelightError("letters.characters", characters=run)
+        used.add(face.space)
         encode = glyphs.encode_backwards if backwards else glyphs.encode
-        return face, encode(shaped, run, face), tuple({face.space, *(g.glyph for g in shaped)})
+        return face, encode(shaped, run, face), tuple(used)
 
     def _code(self, face: Face, code: str) -> str:
         return code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}"

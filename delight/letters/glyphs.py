@@ -93,8 +93,9 @@ def _plain(shaped: list[Glyph], text: str, face: Face) -> Encoded | None:
         if x or y or texts.get(number) != character:
             return None
         total += advance
-        parts.append(f"{number:04x}")
-        if rest := round((advances[number] - advance) * face.per_mille):
+        parts.append("%04x" % number)  # noqa: UP031 -- twice as fast here as anything newer
+        step = advances[number] - advance
+        if step and (rest := round(step * face.per_mille)):
             parts.append(f">{rest} <")
     code = f"<{''.join(parts)}>".replace("<>", "")
     return Encoded(code, total * face.per_mille * face.scale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from delight.domain.letters import Recipient
@@ -49,6 +50,7 @@ class Name(NamedTuple):
     whole: str
 
 
+@lru_cache(maxsize=256)
 def parts(recipient: Recipient) -> Name:
     """Return the parts of a recipient's name: those that are known, else those that are certain."""
     written = tidy(recipient.name)

