@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from delight.domain.letters import Composed, LetterFacts, Missing
 from delight.domain.wordings import ShortText
@@ -49,8 +50,9 @@ class _Filling:
 
     def take(self, ways: Sequence[str]) -> int:
         """Return the place of the mark that was said least often so far, and remember that it is said now."""
-        least = min(self.used[mark] for mark in ways)
-        fresh = [place for place, mark in enumerate(ways) if self.used[mark] == least]
+        times = [self.used.get(mark, 0) for mark in ways]
+        least = min(times)
+        fresh = [place for place, said in enumerate(times) if said == least]
         place = fresh[_pick(self.seed, len(self.taken), len(fresh))]
         self.used[ways[place]] += 1
         self.taken.append(ways[place])
@@ -167,7 +169,7 @@ def _paragraph(filling: _Filling, sentences: tuple[Sentence, ...]) -> str:
 
 def _sentence(filling: _Filling, sentence: Sentence) -> str:
     """Return one way of the sentence, or nothing where it is not to be said."""
-    if not all(_holds(filling, condition) for condition in sentence.only_if):
+    if sentence.only_if and not all(_holds(filling, condition) for condition in sentence.only_if):
         return ""
     complete = [v for v in sentence.variants if all(map(filling.value, filling.parts(v)[1::2]))]
     if not complete and sentence.optional:
@@ -177,9 +179,15 @@ def _sentence(filling: _Filling, sentence: Sentence) -> str:
 
 
 def _holds(filling: _Filling, condition: str) -> bool:
+    name, is_field, wanted = _read(condition)
+    return (bool(filling.value(name)) if is_field else name in filling.holds) is wanted
+
+
+@lru_cache(maxsize=512)
+def _read(condition: str) -> tuple[str, bool, bool]:
+    """Return what a condition is about, whether that is a field, and whether it has to hold."""
     name = condition.removeprefix("not ")
-    true = bool(filling.value(name)) if name in FIELDS else name in filling.holds
-    return true != condition.startswith("not ")
+    return name, name in FIELDS, name == condition
 
 
 def _merged(filling: _Filling, parts: Parts) -> str:

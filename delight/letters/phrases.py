@@ -23,6 +23,7 @@ _ENDS = frozenset(".!?…。！？")
 _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
 
+@lru_cache(maxsize=256)
 def tongue(locale: str) -> Tongue:
     """Return the phrases of a locale's language, as its country has them if it differs, or English ones."""
     language, _, country_code = locale.replace("-", "_").partition("_")
