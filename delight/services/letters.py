@@ -146,12 +146,18 @@ class LetterService:
             return query.waiting(session)
 
     def page(
-        self, customer_id: int | None = None, case_id: int | None = None, offset: int = 0, limit: int = 100
+        self,
+        customer_id: int | None = None,
+        case_id: int | None = None,
+        offset: int = 0,
+        limit: int = 100,
+        *,
+        search: str = "",
     ) -> list[LetterRow]:
-        """Return letters of the archive, the newest first."""
+        """Return letters of the archive, the newest first; ``search`` in name, number and title."""
         with self._context.db.read() as session:
             return query.letters(
-                session, customer_id=customer_id, case_id=case_id, offset=offset, limit=limit
+                session, customer_id=customer_id, case_id=case_id, search=search, offset=offset, limit=limit
             )
 
     def get(self, letter_id: int) -> LetterRow:

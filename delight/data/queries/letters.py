@@ -7,24 +7,26 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Customer, Letter, Staff
-from delight.data.queries.common import table
+from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.domain.errors import UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import Envelope, PaperSize
+from delight.domain.text import fold, sought
 from delight.domain.wordings import WordingKind
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
 
 
 def letters(
-    session: Session, *, customer_id: int | None, case_id: int | None, offset: int, limit: int
+    session: Session, *, customer_id: int | None, case_id: int | None, search: str, offset: int, limit: int
 ) -> list[LetterRow]:
-    """Return issued letters, the newest first."""
+    """Return issued letters, the newest first; each word of ``search`` in name, number or title."""
     query = _listed().order_by(_L.c.issued_at.desc(), _L.c.id.desc())
     if customer_id is not None:
         query = query.where(_L.c.customer_id == customer_id)
     if case_id is not None:
         query = query.where(_L.c.case_id == case_id)
+    query = query.where(*(_fits(word) for word in fold(sought(search)).split()))
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
 
 
@@ -73,6 +75,11 @@ def written_to(session: Session, customer_id: int | None) -> list[str]:
         return []
     query = sa.select(_L.c.variants).where(_L.c.customer_id == customer_id, _L.c.never_sent == 0)
     return list(session.scalars(query))
+
+
+def _fits(word: str) -> sa.ColumnElement[bool]:
+    where = (_C.c.name_key, _L.c.number, _L.c.title)
+    return sa.or_(*(sa.func.lower(column).like(like(word), escape=LIKE_ESCAPE) for column in where))
 
 
 def _listed() -> sa.Select[Any]:

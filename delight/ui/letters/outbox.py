@@ -1,127 +1,223 @@
-"""Letting letters out: issue first, then print or save the very bytes that were kept."""
+"""Letting letters out: keep them first, then print, save or e-mail the very bytes that were kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject, QSizeF, Signal, SignalInstance
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.changes import Changes
+from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import DelightError, StoppedError
 from delight.domain.letters import LetterRow
+from delight.domain.progress import ProgressFn
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.page import Page
+from delight.ui.letters.choosing import choose_folder
 from delight.ui.letters.pictures import POINTS, draw
-from delight.ui.letters.printing import choose_file, choose_printer, print_pdf, printer_for
+from delight.ui.letters.printing import choose_file, choose_printer, printer_for
+from delight.ui.letters.viewer import show_file
+from delight.ui.letters.ways import (
+    How,
+    Outcome,
+    Way,
+    bring_out,
+    by_email,
+    by_printer,
+    into_file,
+    into_folder,
+    put_out,
+)
 
-_Kept = tuple[Changes, LetterRow, bytes]
-_Next = Callable[[LetterRow, bytes], None]
+
+class Job(QObject):
+    """Letters on their way out: how far they are, and the way to stop them."""
+
+    wrote = Signal(int, int)
+    left = Signal(int, int)
+    done = Signal(object)
+    """An ``Outcome``."""
+    failed = Signal(object)
+    """An error before anything was kept."""
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Stop at the next step; what is kept by then stays kept."""
+        self._stopped = True
+
+    def hear(self, signal: SignalInstance) -> ProgressFn:
+        """Return what the work on the worker reports to."""
+
+        def heard(done: int, total: int) -> None:
+            if self._stopped:
+                raise StoppedError
+            signal.emit(done, total)
+
+        return heard
 
 
 class Outbox(QObject):
-    """Prints and saves letters.
+    """Prints, saves and e-mails letters.
 
-    What leaves the shop is what is kept: once the printer or the file has been chosen, the letter is issued,
-    and its bytes are read back from the archive and printed or saved. So a cancelled dialog, a missing field
-    or a file that cannot be written issue nothing, nothing half-filled leaves, and the copy on the customer's
-    table is the one in the archive. Whether it came out is asked afterwards: it is then printed again from
-    the same bytes, or marked "never sent", which makes it due once more.
+    What leaves the shop is what is kept: once the printer or the file has been chosen, the letters are put
+    out, and their bytes are read back from the archive. So a cancelled dialog, a missing field or a file that
+    cannot be written keep nothing, nothing half-filled leaves, and the copy on the customer's table is the
+    one in the archive. A letter then waits until somebody says that it came out: it counts as issued, is
+    printed again from the same bytes, or is marked "never sent", which makes it due once more.
     """
 
-    issued = Signal(object, object)
-    """The ``LetterRow`` of a letter that has just got its number, and its ``LetterRequest``."""
-    printed = Signal(object)
-    """A ``LetterRow`` whose pages went to the printer."""
-    saved = Signal(object, object)
-    """A ``LetterRow`` and the ``Path`` that now holds it."""
+    went = Signal(object)
+    """An ``Outcome``; its letters are kept."""
     failed = Signal(object)
-    """An error before anything was issued."""
-    stuck = Signal(object, object)
-    """A ``LetterRow`` that is issued but did not come out, and why."""
+    """An error before anything was kept."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page, self._tools = page, page.tools
-        self.choose_printer = choose_printer
-        self.choose_file = choose_file
+        self._jobs: list[Job] = []
+        self.choose_printer, self.choose_file, self.choose_folder = choose_printer, choose_file, choose_folder
 
-    def print_new(self, request: LetterRequest, size: QSizeF, title: str) -> None:
-        """Ask for a printer, then issue the letter and print it; ``size`` of the sheet in points."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether letters are on their way out."""
+        return bool(self._jobs)
+
+    def print_new(
+        self,
+        requests: Sequence[LetterRequest],
+        size: QSizeF,
+        title: str,
+        on_job: Callable[[Job], object] | None = None,
+    ) -> None:
+        """Ask for a printer, then put the letters out and print them; ``size`` of a sheet in points."""
         printer = printer_for(size, title)
-        self.choose_printer(
-            self._page,
-            printer,
-            lambda: self._issue(request, lambda letter, pdf: self._print(printer, letter, pdf)),
+        self.choose_printer(self._page, printer, lambda: self._send(requests, _paper(printer), on_job))
+
+    def save_new(
+        self,
+        requests: Sequence[LetterRequest],
+        name: str,
+        on_job: Callable[[Job], object] | None = None,
+        *,
+        sure: bool = False,
+    ) -> None:
+        """Ask for a file, then put the letters out and save them there; ``sure`` counts them as issued."""
+        self.choose_file(
+            self._page, name, lambda path: self._send(requests, into_file(path, sure=sure), on_job)
         )
 
-    def save_new(self, request: LetterRequest, name: str) -> None:
-        """Ask for a file, then issue the letter and save it there."""
+    def save_each(
+        self, requests: Sequence[LetterRequest], on_job: Callable[[Job], object] | None = None
+    ) -> None:
+        """Ask for a folder, then put the letters out and save each as a PDF there."""
+        self.choose_folder(self._page, lambda folder: self._send(requests, into_folder(folder), on_job))
 
-        def go(path: Path) -> None:
-            self._issue(request, lambda letter, pdf: self._save(path, letter, pdf), path)
+    def email_new(self, request: LetterRequest, customer_id: int) -> None:
+        """Put a letter out and hand it to the mail program."""
+        self._send([request], by_email(customer_id), None)
 
-        self.choose_file(self._page, name, go)
+    def print_again(self, letters: Sequence[LetterRow]) -> None:
+        """Print kept letters once more, out of the archive."""
 
-    def print_again(self, letter: LetterRow) -> None:
-        """Print an issued letter once more, out of the archive."""
-
-        def work() -> tuple[bytes, QSizeF]:
-            pdf = self._tools.services.letters.pdf(letter.id)
-            return pdf, draw(self._tools.services, pdf, POINTS, 1).size()
+        def work() -> QSizeF:
+            pdf = self._tools.services.letters.pdf(letters[0].id)
+            return draw(self._tools.services, pdf, POINTS, 1).size()
 
         self._tools.tasks.run(
-            work, lambda found: self._ask_and_print(letter, *found), self.failed.emit, owner=self
+            work, lambda size: self._ask_and_print(letters, size), self.failed.emit, owner=self
         )
 
     def save_again(self, letter: LetterRow, name: str) -> None:
-        """Save an issued letter once more, out of the archive."""
-
-        def go(path: Path) -> None:
-            self._tools.tasks.run(
-                lambda: self._tools.services.letters.pdf(letter.id),
-                lambda pdf: self._save(path, letter, pdf),
-                self.failed.emit,
-                owner=self,
-            )
-
-        self.choose_file(self._page, name, go)
-
-    def _issue(self, request: LetterRequest, then: _Next, path: Path | None = None) -> None:
-        def work() -> _Kept:
-            letters = self._tools.services.letters
-            if path is not None:
-                letters.check_file(path)
-            changes = letters.issue(request)
-            return changes, letters.get(changes.record), letters.pdf(changes.record)
-
-        self._tools.tasks.run(
-            work, lambda kept: self._on_issued(request, kept, then), self.failed.emit, owner=self
+        """Save a kept letter once more, out of the archive."""
+        self.choose_file(
+            self._page, name, lambda path: self._bring([letter], into_file(path, sure=not letter.never_sent))
         )
 
-    def _on_issued(self, request: LetterRequest, kept: _Kept, then: _Next) -> None:
-        changes, letter, pdf = kept
-        self.issued.emit(letter, request)
-        self._tools.bus.changed.emit(changes)
-        then(letter, pdf)
+    def email_again(self, letter: LetterRow) -> None:
+        """Hand a kept letter to the mail program once more."""
+        self._bring([letter], by_email(letter.customer_id))
 
-    def _ask_and_print(self, letter: LetterRow, pdf: bytes, size: QSizeF) -> None:
-        printer = printer_for(size, letter.number)
-        self.choose_printer(self._page, printer, lambda: self._print(printer, letter, pdf))
+    def _ask_and_print(self, letters: Sequence[LetterRow], size: QSizeF) -> None:
+        printer = printer_for(size, letters[0].number)
+        self.choose_printer(self._page, printer, lambda: self._bring(letters, _paper(printer)))
 
-    def _print(self, printer: QPrinter, letter: LetterRow, pdf: bytes) -> None:
-        printer.setFullPage(True)
+    def _send(
+        self, requests: Sequence[LetterRequest], way: Way, on_job: Callable[[Job], object] | None
+    ) -> None:
+        job = self._job()
+        self._start(
+            job,
+            lambda: put_out(self._tools.services, requests, way, job.hear(job.wrote), job.hear(job.left)),
+        )
+        if on_job is not None:
+            on_job(job)
+        else:
+            job.failed.connect(self.failed.emit)
+            job.done.connect(self._tell_left_out)
+
+    def _bring(self, letters: Sequence[LetterRow], way: Way) -> None:
+        job, kept = self._job(), Outcome(how=way.how, place=way.place, letters=tuple(letters))
+
+        def work() -> Outcome:
+            way.check(self._tools.services)
+            return bring_out(self._tools.services, kept, way, job.hear(job.left))
+
+        job.failed.connect(self.failed.emit)
+        self._start(job, work)
+
+    def _job(self) -> Job:
+        job = Job(self)
+        self._jobs.append(job)
+        return job
+
+    def _start(self, job: Job, work: Callable[[], Outcome]) -> None:
         self._tools.tasks.run_long(
-            lambda progress: print_pdf(self._tools.services, printer, pdf, letter.number, progress),
-            lambda _done: self.printed.emit(letter),
-            lambda error: self.stuck.emit(letter, error),
+            lambda _progress: work(),
+            lambda outcome: self._end(job, outcome),
+            lambda error: self._break_off(job, error),
             owner=self,
         )
 
-    def _save(self, path: Path, letter: LetterRow, pdf: bytes) -> None:
-        self._tools.tasks.run(
-            lambda: self._tools.services.letters.save(pdf, path),
-            lambda _done: self.saved.emit(letter, path),
-            lambda error: self.stuck.emit(letter, error),
-            owner=self,
-        )
+    def _end(self, job: Job, outcome: Outcome) -> None:
+        self._jobs.remove(job)
+        if outcome.letters:
+            self.went.emit(self._opened(outcome))
+            self._tools.bus.changed.emit(Changes(deed="", name=DeedName.LETTER_PUT_OUT))
+        job.done.emit(outcome)
+        self._close(job)
+
+    def _break_off(self, job: Job, error: Exception) -> None:
+        self._jobs.remove(job)
+        job.failed.emit(error)
+        self._close(job)
+
+    def _close(self, job: Job) -> None:
+        job.ended.emit()
+        job.deleteLater()
+
+    def _tell_left_out(self, outcome: Outcome) -> None:
+        problem = outcome.problem if not outcome.letters else None
+        for error in [item.error for item in outcome.left_out] or ([problem] if problem else []):
+            self.failed.emit(error)
+
+    def _opened(self, outcome: Outcome) -> Outcome:
+        """Open the files that are to be opened now."""
+        try:
+            for file in outcome.files:
+                show_file(file)
+        except DelightError as error:
+            return _troubled(outcome, error)
+        return outcome
+
+
+def _paper(printer: QPrinter) -> Way:
+    printer.setFullPage(True)
+    return by_printer(printer)
+
+
+def _troubled(outcome: Outcome, error: DelightError) -> Outcome:
+    return Outcome(how=How.EMAILED, letters=outcome.letters, requests=outcome.requests, problem=error)

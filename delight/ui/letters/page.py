@@ -12,12 +12,12 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.letters import LetterRow
-from delight.domain.writing import DueLetter, LetterRequest
+from delight.domain.writing import DueLetter, LeftOut, LetterRequest
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import LetterWish, Page, Tools
-from delight.ui.kit.theme import type_sizes
+from delight.ui.letters.archive import ArchiveView
 from delight.ui.letters.asking import Asking
 from delight.ui.letters.batch import Batch
 from delight.ui.letters.desk import Desk
@@ -25,14 +25,13 @@ from delight.ui.letters.draft import LetterDraft
 from delight.ui.letters.editor import LetterEditor
 from delight.ui.letters.kept import KeptLetter
 from delight.ui.letters.outbox import Outbox
+from delight.ui.letters.queue import DueView, join
 from delight.ui.letters.reading import Reading
-from delight.ui.letters.views import ArchiveView, DueView, View, WriteView
-from delight.ui.letters.writing import Writing, plain_file_name
+from delight.ui.letters.room import Room
+from delight.ui.letters.views import View, WriteView
+from delight.ui.letters.ways import Outcome, file_name
+from delight.ui.letters.writing import Writing
 
-_ROOMY = 900
-"""From this width on list, sheet and text stand side by side; below, list and text share one place."""
-_LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 232, 268, 600
-_USUAL_TEXT = 14
 _DUE, _WRITE, _ARCHIVE = "due", "write", "archive"
 
 
@@ -61,13 +60,12 @@ class LettersPage(Page):
         self.reading = Reading(self, self.desk, self.kept)
         self.outbox = Outbox(self)
         self.asking = Asking(self, self.desk, self.outbox, self.writing)
-        self.batch = Batch(self)
-        self.due = DueView(tools, self.writing.drafts.has, self.batch)
+        self.due = DueView(tools, self.writing.drafts)
+        self.batch = Batch(self, self.outbox, self.due.requests)
         self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
         self.views: dict[str, View] = {_DUE: self.due, _WRITE: self.write_view, _ARCHIVE: self.archive}
         self._wished: LetterRequest | None = None
         self._wording = ""
-        self._side_first = False
         self._build()
         self._connect()
         self._built = True
@@ -76,6 +74,7 @@ class LettersPage(Page):
     @override
     def refresh(self, changes: Changes | None = None) -> None:
         self.load(self.writing.keeper.read_once, self.writing.drafts.restore)
+        self.load(lambda: self.tools.services.letters.waiting(), self.asking.look)
         for view in self.views.values():
             view.reload()
         self.writing.refresh()
@@ -118,6 +117,7 @@ class LettersPage(Page):
         wanted = (
             ("print", self.tr("Print"), self._print, "Ctrl+P", "print"),
             ("save", self.tr("Save PDF"), self._save, "Ctrl+S", "pdf"),
+            ("email", self.tr("E-mail"), self._email, "Ctrl+Shift+M", "mail"),
             ("edit", self.tr("Edit text"), self._edit, "Ctrl+E", "edit"),
             ("zoom_in", self.tr("Larger"), lambda: self.desk.paper.zoom_by(1), "Ctrl++", "zoom-in"),
             ("zoom_out", self.tr("Smaller"), lambda: self.desk.paper.zoom_by(-1), "Ctrl+-", "zoom-out"),
@@ -142,10 +142,8 @@ class LettersPage(Page):
         column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10).setStretch(
             2, 1
         )
-        self.content.setMinimumWidth(_LEAST_WIDTH)
-        row(self.content, self.left, self.desk, self.side, space=16, margins=(24, 16, 10, 16)).setStretch(
-            1, 1
-        )
+        self.due.put_foot(self.batch)
+        self.room = Room(self.content, self.left, self.desk, self.side)
 
     def _connect(self) -> None:
         self.chips.changed.connect(lambda: self._go(str(self.chips.value() or _DUE)))
@@ -158,8 +156,12 @@ class LettersPage(Page):
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)
         self.writing.ready_changed.connect(lambda ready: self._set_ready(ready=ready))
-        self.outbox.issued.connect(lambda _letter, _request: self._go_on())
+        self.outbox.went.connect(self._go_on)
         self.editor.left.connect(self._leave_text)
+        join(self.due, self.batch)
+        self.batch.jump_requested.connect(self._show_left_out)
+        self.writing.live.drawn.connect(lambda _page: self.due.list.viewport().update())
+        self.due.emptied.connect(self.chips.chip(_DUE).setFocus)
         self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
         self.kept.never_sent_requested.connect(self._never_sent)
@@ -170,7 +172,7 @@ class LettersPage(Page):
         self.lists.setCurrentWidget(self.views[name])
         self.side.setCurrentWidget(self.kept if name == _ARCHIVE else self.editor)
         self.acts["edit"].setText(self.tr("Details") if name == _ARCHIVE else self.tr("Edit text"))
-        self._side_first = False
+        self.room.side_first = False
         self._arrange()
         self._on_chosen(name, self.view.current())
 
@@ -228,18 +230,24 @@ class LettersPage(Page):
         self._wished = draft.request
         self._go(_WRITE)
 
-    def _go_on(self) -> None:
+    def _go_on(self, outcome: Outcome) -> None:
         """Come back to what is owed; the next letter takes the place of the one that went out."""
-        self._go(_DUE)
-        self.view.take_keyboard()
+        if outcome.requests and self.chips.value() == _WRITE:
+            self._go(_DUE)
+        if outcome.requests:
+            self.view.take_keyboard()
+
+    def _show_left_out(self, item: LeftOut) -> None:
+        if self.due.show_left_out(item):
+            self.due.take_keyboard()
 
     def _leave_text(self) -> None:
-        self._side_first = False
+        self.room.side_first = False
         self._arrange()
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_ready(self, *, ready: bool) -> None:
-        for name in ("print", "save"):
+        for name in ("print", "save", "email"):
             self.acts[name].setEnabled(ready)
 
     def _sharpen(self, dpi: float) -> None:
@@ -249,16 +257,23 @@ class LettersPage(Page):
     def _print(self) -> None:
         draft, letter = self.writing.draft, self.reading.letter
         if letter is not None:
-            self.outbox.print_again(letter)
+            self.outbox.print_again([letter])
         elif draft is not None:
-            self.outbox.print_new(draft.asked, self.writing.sheet(), self.writing.file_name())
+            self.outbox.print_new([draft.asked], self.writing.sheet(), self.writing.file_name())
 
     def _save(self) -> None:
         draft, letter = self.writing.draft, self.reading.letter
         if letter is not None:
-            self.outbox.save_again(letter, plain_file_name(f"{letter.number} {letter.customer_name}"))
+            self.outbox.save_again(letter, file_name(letter))
         elif draft is not None:
-            self.outbox.save_new(draft.asked, self.writing.file_name())
+            self.outbox.save_new([draft.asked], self.writing.file_name(), sure=True)
+
+    def _email(self) -> None:
+        draft, letter, topic = self.writing.draft, self.reading.letter, self.writing.topic
+        if letter is not None:
+            self.outbox.email_again(letter)
+        elif draft is not None and topic is not None:
+            self.outbox.email_new(draft.asked, topic.customer_id)
 
     def _never_sent(self) -> None:
         if self.reading.letter is not None:
@@ -266,32 +281,16 @@ class LettersPage(Page):
 
     def _edit(self) -> None:
         """Go to the text; where there is little room, and from the text, back to the list."""
-        if self._side_first and not self._is_roomy():
+        if self.room.side_first and not self.room.is_roomy:
             self._leave_text()
             return
-        self._side_first = True
+        self.room.side_first = True
         self._arrange()
         if self.side.currentWidget() is self.editor:
             self.editor.go_to_text()
         else:
             self.kept.customer_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_roomy(self) -> bool:
-        return self.width() >= _scaled(_ROOMY)
-
     def _arrange(self) -> None:
-        self.left.setFixedWidth(_scaled(_LIST_WIDTH))
-        self.side.setFixedWidth(_scaled(_SIDE_WIDTH))
         shown = self.writing.draft is not None or self.reading.letter is not None
-        side = shown and (self._is_roomy() or self._side_first)
-        self.side.setVisible(side)
-        self.left.setVisible(self._is_roomy() or not side)
-        self.desk.edit.setVisible(shown and not self._is_roomy())
-        back = self.tr("Back to the list")
-        ahead = self.tr("Details") if self.chips.value() == _ARCHIVE else self.tr("Edit text")
-        self.desk.edit.setText(back if side and not self._is_roomy() else ahead)
-
-
-def _scaled(pixels: int) -> int:
-    """Return a width that grows with the size of text."""
-    return round(pixels * type_sizes().base / _USUAL_TEXT)
+        self.room.arrange(shown=shown, details=self.chips.value() == _ARCHIVE)

@@ -1,4 +1,4 @@
-"""The left of the letter desk: what is owed, whom to write to, what went out."""
+"""The left of the letter desk: what a list there is, and whom to write to."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from delight.domain.cases import CaseFilter, CaseRow
-from delight.domain.letters import LetterRow
 from delight.domain.search import HitKind, SearchHit
 from delight.domain.text import first_words, fold
-from delight.domain.writing import DueLetter, LetterRequest
+from delight.domain.writing import LetterRequest
 from delight.ui.kit.cards import Card, Heading
-from delight.ui.kit.formats import ago
 from delight.ui.kit.forms import Field
 from delight.ui.kit.labels import kind_mark
 from delight.ui.kit.layouts import column, label
@@ -23,11 +21,10 @@ from delight.ui.kit.page import Tools
 from delight.ui.kit.people import somebody_new
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.suggest import SuggestBox, Suggestion
-from delight.ui.kit.table import Ask
+from delight.ui.kit.table import Ask, TableModel
 from delight.ui.kit.theme import Tone
-from delight.ui.letters.draft import About, about
-from delight.ui.letters.words import why_mark, why_words
 
+Key = Callable[[Any], Hashable] | None
 _RECENT = 60
 _SHOWN_WORDS = 80
 
@@ -37,6 +34,8 @@ class View(QWidget):
 
     chosen = Signal(object)
     opened = Signal(object)
+    emptied = Signal()
+    """There is nothing to list any more, and the keyboard was here."""
 
     def __init__(
         self,
@@ -46,15 +45,15 @@ class View(QWidget):
         look: Callable[[Any], RowLook],
         nothing: str,
         *,
-        key: Callable[[Any], Hashable] | None = None,
+        key: Key = None,
     ) -> None:
         super().__init__()
         self.tools = tools
         self.nothing = label(nothing, "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.setContentsMargins(0, 8, 0, 0)
-        self.model = row_model(fetch, look, tasks=tools.tasks, key=key, parent=self)
-        self.list = RowList(self.model, name=name)
+        self.model = self._make_model(fetch, look, key)
+        self.list = self._make_list(name)
         self.stack = QStackedWidget()
         self.stack.addWidget(Card(self.list, margin=4))
         self.stack.addWidget(self.nothing)
@@ -76,6 +75,14 @@ class View(QWidget):
         """Put the keyboard where work in this view starts."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _make_model(
+        self, fetch: Callable[[Ask], Sequence[Any]], look: Callable[[Any], RowLook], key: Key
+    ) -> TableModel[Any]:
+        return row_model(fetch, look, tasks=self.tools.tasks, key=key, parent=self)
+
+    def _make_list(self, name: str) -> RowList:
+        return RowList(self.model, name=name)
+
     def _on_chosen(self, row: Any) -> None:
         if not self._quiet:
             self.chosen.emit(row)
@@ -85,7 +92,10 @@ class View(QWidget):
 
     def _on_loaded(self, count: int) -> None:
         self._quiet = False
+        had_it = self.list.hasFocus()
         self.stack.setCurrentIndex(0 if count else 1)
+        if had_it and not count:
+            self.emptied.emit()
         if self._follows and count and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(min(self._at, count - 1), 0))
         else:
@@ -93,42 +103,6 @@ class View(QWidget):
 
     _follows = True
     """Whether a row is always selected."""
-
-
-class DueView(View):
-    """Letters that are owed."""
-
-    def __init__(self, tools: Tools, is_edited: Callable[[About], bool], foot: QWidget) -> None:
-        self._is_edited = is_edited
-        super().__init__(
-            tools,
-            self.tr("Letters that are owed"),
-            lambda ask: tools.services.due.list()[ask.offset : ask.offset + ask.limit],
-            self._look,
-            self.tr("No letter is owed."),
-            key=_due_key,
-        )
-        self.heading = Heading(self.tr("Owed"))
-        self.foot = foot
-        column(self, self.heading, self.stack, foot, space=4).setStretch(1, 1)
-
-    def _on_loaded(self, count: int) -> None:
-        self.heading.set_count(count or None)
-        self.heading.setVisible(count > 0)
-        self.foot.setVisible(count > 1)
-        super()._on_loaded(count)
-
-    def _look(self, due: DueLetter) -> RowLook:
-        tone, icon = why_mark(due.why)
-        edited = self._is_edited(about(due.request))
-        return RowLook(
-            title=due.customer_name,
-            subtitle=why_words(due.why),
-            icon=icon,
-            icon_tone=tone,
-            pill=self.tr("Edited") if edited else "",
-            tone=Tone.ACCENT,
-        )
 
 
 class WriteView(View):
@@ -194,35 +168,6 @@ class WriteView(View):
             icon=icon,
             icon_tone=tone,
         )
-
-
-class ArchiveView(View):
-    """Letters that were issued, the newest first."""
-
-    def __init__(self, tools: Tools) -> None:
-        super().__init__(
-            tools,
-            self.tr("Archive"),
-            lambda ask: tools.services.letters.page(offset=ask.offset, limit=ask.limit),
-            self._look,
-            self.tr("Nothing has gone out yet."),
-        )
-        self.heading = Heading(self.tr("Gone out"))
-        column(self, self.heading, self.stack, space=4).setStretch(1, 1)
-
-    def _look(self, letter: LetterRow) -> RowLook:
-        return RowLook(
-            title=letter.customer_name,
-            subtitle=self.tr("{title} · {number}").format(title=letter.title, number=letter.number),
-            meta="" if letter.never_sent else ago(letter.issued_at, self.tools.now()),
-            pill=self.tr("Never sent") if letter.never_sent else "",
-            icon="close" if letter.never_sent else "letter",
-            icon_tone=Tone.PLAIN if letter.never_sent else Tone.ACCENT,
-        )
-
-
-def _due_key(due: DueLetter) -> Hashable:
-    return (*about(due.request), due.request.wording)
 
 
 def _suggestion(hit: SearchHit) -> Suggestion:

@@ -80,6 +80,6 @@ def save_to(page):
             choose.offered = name
             on_chosen(path)
 
-        page.outbox.choose_file = page.batch.choose_file = chosen
+        page.outbox.choose_file = chosen
 
     return choose

@@ -2,6 +2,7 @@
 
 from delight.domain.errors import DelightError, StorageError
 from delight.domain.writing import LetterRequest
+from delight.ui.letters import ways
 from tests.qt_helpers import press, type_text
 from tests.ui.letters.helpers import calm
 
@@ -17,9 +18,7 @@ def fail_once(monkeypatch, target, name, error):
 
 
 def test_a_printer_that_fails_leaves_the_letter_kept_and_asks_what_to_do(page, paper, services, monkeypatch):
-    import delight.ui.letters.outbox as outbox
-
-    fail_once(monkeypatch, outbox, "print_pdf", DelightError("print.failed", printer="Old Bess"))
+    fail_once(monkeypatch, ways, "print_pdf", DelightError("print.failed", printer="Old Bess"))
     press(page, "Ctrl+P")
     calm(page)
     (letter,) = services.letters.page()

@@ -151,10 +151,13 @@ def test_printing_issues_first_and_prints_what_is_kept(page, paper, services):
     assert paper.read_bytes() == services.letters.pdf(letter.id)
     assert page.desk.question.isVisible()
     assert "L-2026-0001 to Zoë van Dam" in page.desk.question.words.text()
+    assert letter.waiting
     assert names(page.due) == ["Łukasz Brontë", "Ivy Brown"]
     assert page.due.current().customer_name == "Łukasz Brontë"
     page.desk.question.yes_button.click()
     assert page.desk.question.isHidden()
+    calm(page)
+    assert not services.letters.get(letter.id).waiting
     assert said == ["L-2026-0001 is in the archive."]
 
 
@@ -279,26 +282,6 @@ def test_an_issued_letter_is_shown_and_printed_again(page, people, paper, servic
     page.kept.never_button.click()
     calm(page)
     assert services.letters.page()[0].never_sent
-
-
-def test_all_due_letters_go_into_one_file_and_the_incomplete_are_named(page, save_to, services, tmp_path):
-    save_to(tmp_path / "all.pdf")
-    page.batch.button.click()
-    calm(page)
-    text = text_of(tmp_path / "all.pdf")
-    assert "Zoë van Dam" in text
-    assert "Ivy Brown" in text
-    assert "Brontë" not in text
-    assert page.batch.outcome.text() == "2 letters saved as all.pdf, to read through."
-    assert "Łukasz Brontë: what it was about, in a few words" in page.batch.problem.text()
-    assert services.letters.page() == []
-
-
-def test_a_file_for_all_letters_that_cannot_be_written_is_said_there(page, save_to, tmp_path):
-    save_to(tmp_path / "not there" / "all.pdf")
-    page.batch.button.click()
-    calm(page)
-    assert "could not be written" in page.batch.problem.text()
 
 
 @pytest.mark.parametrize("key", ["Ctrl++", "Ctrl+-"])

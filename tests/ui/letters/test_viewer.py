@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from delight import paths
 from delight.domain.errors import DelightError
-from delight.ui.letters import outbox
+from delight.ui.letters import ways
 from tests.qt_helpers import press
 from tests.ui.letters.helpers import calm
 
@@ -58,7 +58,7 @@ def test_a_printer_that_fails_leaves_the_way_through_the_viewer(page, paper, ser
     def fail(*_):
         raise DelightError("print.paused", printer="Old Bess")
 
-    monkeypatch.setattr(outbox, "print_pdf", fail)
+    monkeypatch.setattr(ways, "print_pdf", fail)
     press(page, "Ctrl+P")
     calm(page)
     question = page.desk.question

@@ -1,0 +1,57 @@
+"""Where list, sheet and text stand: side by side, or two of them in one place where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from delight.ui.kit.layouts import row
+from delight.ui.kit.theme import type_sizes
+from delight.ui.letters.desk import Desk
+
+_ROOMY = 900
+"""From this width on list, sheet and text stand side by side; below, list and text share one place."""
+_LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 264, 268, 600
+_USUAL_TEXT = 14
+
+
+class Room:
+    """Arranges the three parts of the desk in ``content``."""
+
+    def __init__(self, content: QWidget, left: QWidget, desk: Desk, side: QStackedWidget) -> None:
+        self._content, self._left, self._desk, self._side = content, left, desk, side
+        self.side_first = False
+        """The text wins where there is room for one of them only."""
+        content.setMinimumWidth(_LEAST_WIDTH)
+        row(content, left, desk, side, space=16, margins=(24, 16, 10, 16)).setStretch(1, 1)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether all three stand side by side."""
+        return self._content.width() >= _scaled(_ROOMY)
+
+    def arrange(self, *, shown: bool, details: bool) -> None:
+        """Show what there is room for.
+
+        Args:
+            shown: a letter lies on the desk.
+            details: what stands at its side tells about it; else it is its text.
+        """
+        self._left.setFixedWidth(_scaled(_LIST_WIDTH))
+        self._side.setFixedWidth(_scaled(_SIDE_WIDTH))
+        side = shown and (self.is_roomy or self.side_first)
+        self._side.setVisible(side)
+        self._left.setVisible(self.is_roomy or not side)
+        self._desk.edit.setVisible(shown and not self.is_roomy)
+        back = _tr("Back to the list")
+        ahead = _tr("Details") if details else _tr("Edit text")
+        self._desk.edit.setText(back if side and not self.is_roomy else ahead)
+
+
+def _scaled(pixels: int) -> int:
+    """Return a width that grows with the size of text."""
+    return round(pixels * type_sizes().base / _USUAL_TEXT)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Letters", text)
