@@ -27,6 +27,7 @@ _PRIVATE = range(0xE000, 0xF900)  # every font means something else by them
 _PRIVATE_PLANE = range(0xFE000, 0xFF000)
 _SIZED = {"Source Serif 4", "Inter"}
 _SCALES = {"Caveat": 1.3}
+_REGULAR = 400
 _NOTO = "Noto "
 _LIGATURES = "ff fi fl ffi ffl fj ffj fb fh fk ft tt ti Th ct st".split()
 
@@ -46,13 +47,15 @@ class Face:
     """One font file, pinned to one weight and, if it knows sizes, one optical size.
 
     ``name`` is its name in a PDF: one name, one face. ``scale`` is how much larger it is set than the text
-    around it, for faces that are drawn small.
+    around it, for faces that are drawn small. A face that still varies in weight is taken as regular.
     """
 
     def __init__(self, name: str, face: hb.Face, *, italic: bool = False) -> None:
         self.name = name
         self.face = face
         self.font = hb.Font(face)
+        if any(axis.tag == "wght" for axis in face.axis_infos):
+            self.font.set_variations({"wght": _REGULAR})
         self.scale = _SCALES.get(name.split("-")[0], 1.0)
         self.per_mille = 1000 / face.upem
         self.italic = italic
@@ -105,6 +108,7 @@ class Face:
         wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(used)
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(map(_tag, _DROPPED_TABLES))
+        _pin(wanted, self.face, _REGULAR, 0)
         if not self.is_cff:
             return bytes(hb.subset(self.face, wanted).blob.data)
         wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DESUBROUTINIZE
@@ -151,11 +155,15 @@ def _pinned(face: hb.Face, weight: int, optical: int) -> hb.Face:
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+    _pin(wanted, face, weight, optical)
+    return hb.subset(face, wanted)
+
+
+def _pin(wanted: hb.SubsetInput, face: hb.Face, weight: int, optical: int) -> None:
     values = {"wght": weight, "opsz": optical}
     for axis in face.axis_infos:
         value = min(max(values.get(axis.tag, axis.default_value or 0), axis.min_value), axis.max_value)
         wanted.pin_axis_location(face, axis.tag, value)
-    return hb.subset(face, wanted)
 
 
 def _tag(name: str) -> int:

@@ -24,7 +24,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "ja": (
         r"(noto{style}(cjk)?jp|sourcehan{style}(jp|j)?)-(regular|vf)",
         _SHARED,
-        r"(ipaex?[gm]|ipa(ex)?(gothic|mincho)|takao\w*|vl-gothic-regular|hiragino\w* w3|ヒラギノ.* w3)",
+        r"(ipa(ex)?[gm]p?\.|ipa(ex)?(gothic|mincho)|takao\w*|vl-gothic-regular|hiragino\w* w3|ヒラギノ.* w3)",
         r"(yugothr|yugothm|yumin|msgothic|meiryo|msmincho)\.",
     ),
     "zh": (
@@ -151,7 +151,7 @@ def _load(source: _Source) -> Face | None:
         face = hb.Face(hb.Blob.from_file_path(str(source.path)), source.number)
     except (OSError, hb.HarfBuzzError, ValueError):
         return None
-    if not face.unicodes or not {"glyf", "CFF ", "CFF2"} & set(face.table_tags) or not _may_embed(face):
+    if not face.unicodes or not {"glyf", "CFF "} & set(face.table_tags) or not _may_embed(face):
         return None
     name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or source.path.stem
     return Face(re.sub(r"[^A-Za-z0-9-]", "", name) or "System", face)
