@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from delight.domain.letters import AddressAs, Formality, LetterFacts, Recipient, Sender
-from delight.domain.paper import Envelope, LetterStyle, PaperSize, Picture
+from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Picture, Typeface
 from delight.domain.shop import PictureUse, ShopDraft
 from delight.domain.wordings import WordingFormat
 from delight.letters.compose import compose
+from delight.letters.fonts import Cut
+from delight.letters.names import salutation
+from delight.letters.page import Page, Text
 from delight.letters.paper import SHEETS, WINDOWS
+from delight.letters.pdf import Document
+from delight.letters.raster import picture
 from delight.letters.render import render
+from delight.letters.typeset import set_plain
 from delight.services.context import Context
 from delight.services.pictures import shop_pictures
 from delight.services.wordings import Wordings
 
 _WORDINGS = {WordingFormat.LETTER: "thank-you", WordingFormat.CARD: "thank-you-card"}
+_SPECIMEN, _SPECIMEN_DPI = 18.0, 192
+"""Points, and dots to the inch."""
 _SOMEBODY = Recipient(
     name="Zoë Example", address_as=AddressAs.MS, address=("4 High Street", "Sandmouth", "SM1 4XY")
 )
@@ -72,6 +81,18 @@ def _style(draft: ShopDraft, which: WordingFormat) -> LetterStyle:
         typeface=draft.typeface,
         letterhead=draft.letterhead,
     )
+
+
+def specimen(typeface: Typeface, language: str) -> PagePicture:
+    """Return a greeting set in a typeface, black on white, sharp on any screen."""
+    greeting = salutation(replace(_SOMEBODY, language=language, formality=Formality.FAMILIAR))
+    cut = Cut(typeface=typeface)
+    lines = set_plain(greeting, cut, _SPECIMEN, 40 * _SPECIMEN)[:1]
+    wide = lines[0].width + _SPECIMEN if lines else _SPECIMEN
+    page = Page(wide, 2 * _SPECIMEN, [Text(_SPECIMEN / 2, 1.3 * _SPECIMEN, _SPECIMEN, _SPECIMEN, cut, lines)])
+    document = Document(title=greeting, author="", language=language, day=date(2000, 1, 1))
+    document.add(page)
+    return picture(document.bytes(), dpi=_SPECIMEN_DPI)
 
 
 def window_part(envelope: Envelope, paper: PaperSize) -> tuple[float, float, float, float] | None:

@@ -18,6 +18,7 @@ _WINDOWS = {
     Envelope.UK_DL: (0.09, 0.48, 0.41, 0.32),
     Envelope.FR: (0.45, 0.45, 0.46, 0.41),
     Envelope.CH: (0.48, 0.45, 0.43, 0.41),
+    Envelope.CH_LEFT: (0.09, 0.45, 0.43, 0.41),
     Envelope.US_10: (0.09, 0.46, 0.44, 0.27),
 }
 """Left, top, width and height of the window, as parts of the envelope."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, row, scrolled
 from delight.ui.settings.scale import scaled
 from delight.ui.settings.shop_card import ShopCard
 
@@ -25,10 +25,9 @@ class Group(QWidget):
         self.shop_cards: list[ShopCard] = []
         self._left = QWidget()
         self._body = column(self._left, None, space=16)
-        line = row(self, self._left, space=16, margins=(8, 16, 24, 24))
+        self.beside = beside
+        line = row(self, self._left, space=16, margins=(8, 16, 16, 24))
         line.setStretch(0, 1)
-        if beside is not None:
-            line.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
         self._left.setMaximumWidth(scaled(_WIDTH))
         self.add(*cards)
@@ -45,6 +44,16 @@ class Group(QWidget):
             if isinstance(card, ShopCard):
                 self.shop_cards.append(card)
                 card.typed.connect(self.typed_changed)
+
+    def placed(self) -> QWidget:
+        """Return the cards in an area that scrolls, and what is beside them standing still."""
+        place = QWidget()
+        line = row(place, scrolled(self), space=0)
+        line.setStretch(0, 1)
+        if self.beside is not None:
+            holder = column(None, self.beside, None, margins=(0, 16, 8, 0))
+            line.addLayout(holder)
+        return place
 
     def refresh(self) -> None:
         """Read again what is shown here besides the shop's own values."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.calendar import local_day
-from delight.domain.changes import Changes
+from delight.domain.changes import Changes, DeedName
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Tools
 from delight.ui.settings.accent import is_colour
 from delight.ui.settings.group import Group
@@ -54,6 +54,8 @@ class SettingsPage(Page):
             (self.shop.details, self.tr("Your shop’s details are saved.")),
             (self.shop.where, self.tr("Where you are is saved.")),
             (self.letters.look, self.tr("Your letterhead is saved.")),
+            (self.letters.signing, self.tr("Who signs is saved.")),
+            (self.letters.address, self.tr("How you address customers is saved.")),
             (self.letters.paper, self.tr("Paper and envelope are saved.")),
             (self.targets.card, self.tr("How fast you want to be is saved.")),
         )
@@ -67,6 +69,9 @@ class SettingsPage(Page):
     @override
     def refresh(self, changes: Changes | None = None) -> None:
         self.keeper.load()
+        if changes is not None and changes.name in {DeedName.PICTURE_CHANGED, DeedName.UNDONE}:
+            for sheet in self.sheets:
+                sheet.redraw()
         for group in self.groups:
             group.refresh()
 
@@ -89,7 +94,7 @@ class SettingsPage(Page):
 
     def _make_groups(self) -> None:
         self.shop = ShopGroup(self, self.sheets[0])
-        self.letters = LetterGroup(self.sheets[1])
+        self.letters = LetterGroup(self, self.sheets[1])
         self.targets = TargetGroup(self._today)
         self.staff = StaffGroup(self, self.desk_changed.emit)
         self.machine = MachineGroup(self.theme_changed.emit)
@@ -102,7 +107,7 @@ class SettingsPage(Page):
     def _build(self) -> None:
         words = (
             (self.tr("Shop"), "visit"),
-            (self.tr("Letters"), "letter"),
+            (self.tr("Letterhead"), "letter"),
             (self.tr("Targets"), "clock"),
             (self.tr("People"), "person"),
             (self.tr("This computer"), "moon"),
@@ -115,7 +120,7 @@ class SettingsPage(Page):
         box = column(side, label(self.tr("Settings"), "title"), 8, space=2, margins=(24, 16, 0, 16))
         for number, (group, (text, icon)) in enumerate(zip(self.groups, words, strict=True)):
             box.addWidget(self._side_button(number, group, text, icon))
-            self._stack.addWidget(scrolled(group))
+            self._stack.addWidget(group.placed())
         box.addStretch(1)
         self._buttons[0].setChecked(True)
         row(self.content, side, self._stack, space=0).setStretch(1, 1)
@@ -156,6 +161,7 @@ class SettingsPage(Page):
             draft = draft if is_colour(draft.accent) else replace(draft, accent=shop.accent)
             for sheet in self.sheets:
                 sheet.ask(draft)
+            self.letters.speak(draft.language)
 
     def _today(self) -> date:
         zone = self.tools.services.zone if self.tools.is_open else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -12,8 +12,11 @@ from delight.domain.errors import ConflictError, InputError
 from delight.domain.shop import ShopDraft, ShopRow
 from delight.ui.kit.page import Page
 from delight.ui.settings.shop_card import ShopCard
+from delight.ui.settings.unsaved import UnsavedKeeper
 
 _NAMES = tuple(field.name for field in fields(ShopDraft))
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class ShopKeeper(QObject):
@@ -28,12 +31,22 @@ class ShopKeeper(QObject):
         self._page = page
         self._cards = cards
         self.row: ShopRow | None = None
+        self._unsaved = UnsavedKeeper(page.tools, self._typed, self)
         for card, said in cards:
             card.save_wanted.connect(lambda card=card, said=said: self._save(card, said))
+            card.typed.connect(self._unsaved.touch)
 
     def load(self) -> None:
-        """Read the shop again and show it."""
-        self._page.load(lambda: self._page.tools.services.shop.row(), self._show)
+        """Read the shop again and show it, at first with what was typed when the window was closed."""
+        services = self._page.tools
+
+        def work() -> tuple[ShopRow, dict[str, Any]]:
+            return services.services.shop.row(), self._unsaved.read_once()
+
+        self._page.load(work, lambda read: self._show(*read))
+
+    def _typed(self) -> dict[str, Any]:
+        return {name: value for card, _ in self._cards for name, value in card.unsaved().items()}
 
     def draft(self) -> ShopDraft | None:
         """Return the shop as it would be with everything typed, as far as that can be read."""
@@ -41,10 +54,12 @@ class ShopKeeper(QObject):
             return None
         return draft_of(self.row, **{n: v for card, _ in self._cards for n, v in card.legible().items()})
 
-    def _show(self, shop: ShopRow) -> None:
+    def _show(self, shop: ShopRow, typed: Mapping[str, Any] = _NOTHING) -> None:
         self.row = shop
         for card, _said in self._cards:
             card.show_row(shop)
+            if typed:
+                card.show_typed(typed)
         self.shown.emit(shop)
 
     def _save(self, card: ShopCard, said: str) -> None:

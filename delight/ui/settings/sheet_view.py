@@ -12,7 +12,10 @@ from typing_extensions import override
 
 from delight.domain.errors import DelightError
 from delight.domain.shop import ShopDraft
-from delight.ui.kit.layouts import column, label
+from delight.domain.wordings import WordingFormat
+from delight.ui.kit.faces import OneOf
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import Item, column, label, row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 _GATHER_MS = 40
 _EDGE, _TOP = 10, 1
 _LEAST, _MOST, _SHARE, _ROOM = 190, 300, 0.34, 380
+_CARD, _CARD_SHARE = 297.64, 0.72
+"""How wide a card is in points, and how wide it is shown beside a letter."""
 _PAD = 0.014
 """Room around the address, as a part of the sheet's width: a window is larger than what always shows."""
 
@@ -117,6 +122,7 @@ class LiveSheet(QWidget):
         self._tools = tools
         self._loader = Loader(tools.tasks, self)
         self._wanted: ShopDraft | None = None
+        self._which = WordingFormat.LETTER
         self._timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._timer.timeout.connect(self._draw)
         self.sheet = Sheet()
@@ -124,16 +130,39 @@ class LiveSheet(QWidget):
         self.words = label("", "small", wrap=True)
         self.words.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self.fit(0)
-        column(self, self.sheet, self.words, None, space=4)
+        above: list[Item] = []
+        if shows_window:
+            self.chips = OneOf(
+                [(which, label_of(which)) for which in WordingFormat], name=self.tr("Shown as")
+            )
+            self.chips.take(WordingFormat.LETTER)
+            self.chips.changed.connect(lambda: self.show_as(WordingFormat(str(self.chips.value()))))
+            above = [row(None, _EDGE, self.chips, space=0), 4]
+        column(self, *above, self.sheet, self.words, None, space=4)
 
     def fit(self, room: int) -> None:
         """Take a good part of so many pixels, shared with the fields; none where there are too few."""
         self.setVisible(room >= scaled(_ROOM))
         width = max(_LEAST, min(_MOST, round(room * _SHARE)))
         if self.width() != width + 2 * _EDGE:
-            self.sheet.set_width(width)
+            self._width = width
+            self._size_sheet()
             self.setFixedWidth(width + 2 * _EDGE)
             self._timer.start()
+
+    def _size_sheet(self) -> None:
+        card = self._which is WordingFormat.CARD
+        self.sheet.set_width(round(self._width * _CARD_SHARE) if card else self._width)
+
+    def redraw(self) -> None:
+        """Draw the same letter again: a picture on it has changed."""
+        self._timer.start()
+
+    def show_as(self, which: WordingFormat) -> None:
+        """Show a letter or a card."""
+        self._which = which
+        self._size_sheet()
+        self._timer.start()
 
     def ask(self, draft: ShopDraft) -> None:
         """Draw this shop's letter soon."""
@@ -142,13 +171,13 @@ class LiveSheet(QWidget):
             self._timer.start()
 
     def _draw(self) -> None:
-        draft, pixels = self._wanted, self.sheet.pixels
+        draft, which, pixels = self._wanted, self._which, self.sheet.pixels
         if draft is None:
             return
         services = self._tools
 
         def work() -> Drawn:
-            return draw(services.services.letters, draft, pixels)
+            return draw(services.services.letters, draft, which, pixels)
 
         self._loader.load(work, self._on_drawn, self._on_failed)
 
@@ -169,10 +198,10 @@ class LiveSheet(QWidget):
             self.words.setText(self.tr("This letter cannot be drawn."))
 
 
-def draw(letters: object, draft: ShopDraft, pixels: int) -> Drawn:
+def draw(letters: object, draft: ShopDraft, which: WordingFormat, pixels: int) -> Drawn:
     """Return the first page of a shop's letter, ``pixels`` dots wide; called on a worker."""
-    sample: SampleLetter = letters.sample(draft)  # type: ignore[attr-defined]
-    points = {"Letter": 612.0}.get(draft.paper, 595.28)
+    sample: SampleLetter = letters.sample(draft, which)  # type: ignore[attr-defined]
+    points = _CARD if which is WordingFormat.CARD else {"Letter": 612.0}.get(draft.paper, 595.28)
     first = letters.pictures(sample.pdf, pixels * 72 / points)[0]  # type: ignore[attr-defined]
     image = QImage(first.pixels, first.width, first.height, first.stride, QImage.Format.Format_RGB32)
     return Drawn(image=image.copy(), window=sample.window)

@@ -82,6 +82,17 @@ class ShopCard(Card):
         """Return what was typed and differs from what is stored (``InputError`` where it cannot be read)."""
         return {name: read(self.form.fields[name].widget) for name in self.form.fields if self._differs(name)}
 
+    def unsaved(self) -> dict[str, Any]:
+        """Return what was typed and differs from what is stored, as far as it can be read."""
+        return {name: value for name, value in self.legible().items() if self._differs(name)}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show values as if they had just been typed; those of other cards are passed over."""
+        for name, value in typed.items():
+            if name in self.form.fields:
+                show(self.form.fields[name].widget, value)
+        self._on_typed()
+
     def legible(self) -> dict[str, Any]:
         """Return what was typed, as far as it can be read."""
         values: dict[str, Any] = {}

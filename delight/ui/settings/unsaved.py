@@ -1,0 +1,117 @@
+"""What was typed into the settings and not saved yet, on disk: a closed window loses none of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from delight.domain.shop import ShopDraft
+from delight.ui.kit.page import Tools
+
+_WAIT_MS = 400
+_LARGEST_FILE = 1_000_000
+_NAMES = frozenset(field.name for field in fields(ShopDraft)) - {"is_demo"}
+
+
+class UnsavedKeeper(QObject):
+    """Writes what is unsaved soon after each change, on the worker; reads it once, when the shop is open."""
+
+    def __init__(self, tools: Tools, typed: Callable[[], Mapping[str, Any]], parent: QObject) -> None:
+        """Keep what ``typed`` returns: the values that differ from what is stored, by name."""
+        super().__init__(parent)
+        self._tools, self._typed = tools, typed
+        self._is_read, self._kept = False, {}
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._say_goodbye)
+
+    def read_once(self) -> dict[str, Any]:
+        """Return what was kept when this is first called, on the worker, and nothing later."""
+        first, self._is_read = not self._is_read, True
+        return read(file_in(self._tools.services.place)) if first else {}
+
+    def touch(self) -> None:
+        """Something was typed, saved or taken back."""
+        if dict(self._typed()) != self._kept and not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Write what is unsaved now; a full disk is told of when something is saved for good."""
+        self._timer.stop()
+        self._kept = dict(self._typed())
+        typed = self._kept
+
+        def work() -> None:
+            with suppress(OSError):
+                write(file_in(self._tools.services.place), typed)
+
+        self._tools.tasks.run(work, None, lambda _error: None, owner=self)
+
+    def _say_goodbye(self) -> None:
+        if self._timer.isActive():
+            self.flush()
+
+
+def file_in(place: Path) -> Path:
+    """Return the file for what is unsaved in the shop at ``place``."""
+    return place / "drafts" / "settings" / "settings.json"
+
+
+def write(file: Path, typed: Mapping[str, Any]) -> None:
+    """Write it so that a power cut leaves the old values or the new ones; none removes the file.
+
+    Raises:
+        OSError: the disk is full, or the folder may not be written to.
+    """
+    if not typed:
+        file.unlink(missing_ok=True)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".tmp")
+    with beside.open("w", encoding="ascii") as out:
+        json.dump(typed, out)
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
+
+
+def read(file: Path) -> dict[str, Any]:
+    """Return the values that can be read; whatever else stands in the file is left out."""
+    try:
+        if file.stat().st_size > _LARGEST_FILE:
+            return {}
+        stored = json.loads(file.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(stored, dict):
+        return {}
+    usual = ShopDraft(name="")
+    found = {name: _whole(stored[name], getattr(usual, name)) for name in stored if name in _NAMES}
+    return {name: value for name, value in found.items() if _alike(value, getattr(usual, name))}
+
+
+def _whole(value: Any, usual: Any) -> Any:
+    if isinstance(usual, StrEnum) and value in set(type(usual)):
+        return type(usual)(value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _alike(value: Any, usual: Any) -> bool:
+    """Return whether a value is of the kind that its field holds."""
+    if isinstance(usual, StrEnum):
+        return isinstance(value, type(usual))
+    if isinstance(usual, tuple):
+        return isinstance(value, tuple) and all(type(part) is int and part >= 0 for part in value)
+    if isinstance(usual, bool):
+        return isinstance(value, bool)
+    return type(value) is int and value >= 0 if isinstance(usual, int) else isinstance(value, str)
