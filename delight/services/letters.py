@@ -16,25 +16,26 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import InputError, StorageError, UnknownError
 from delight.domain.letters import LetterRow, letter_number
-from delight.domain.paper import PagePicture
+from delight.domain.paper import PagePicture, Typeface
 from delight.domain.replies import SAMPLE_CODE, new_code
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.wordings import ShortText, WordingDraft, WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
-from delight.letters.compose import short_text
 from delight.letters.files import joined
 from delight.letters.raster import pictures
 from delight.letters.render import render
 from delight.letters.wording import Wording
 from delight.services.advice import advise
 from delight.services.context import Context
-from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of
+from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of, short_words
 from delight.services.files import check_file, write_file
+from delight.services.greeting import Greeting, greet
 from delight.services.mail import Mail
-from delight.services.sample import SampleLetter, sample_letter
+from delight.services.sample import SampleLetter, sample_letter, specimen
 from delight.services.wordings import WordingService
 
 
@@ -99,11 +100,19 @@ class LetterService:
         with self._context.db.read() as session:
             drawn = draw_up(self._context, session, self._wordings, request)
             wording = self._wordings.wording(session, request.wording, drawn.composed.language)
-        return short_text(wording, drawn.composed.facts, which)
+        return short_words(drawn, wording, which)
 
     def sample(self, draft: ShopDraft, which: WordingFormat = WordingFormat.LETTER) -> SampleLetter:
         """Return a letter to somebody invented, as a shop would send it that may not be stored yet."""
         return sample_letter(self._context, draft, self._wordings.ready_made, which)
+
+    def greeting(self, draft: CustomerDraft) -> Greeting:
+        """Return how letters to somebody would begin who is still being edited."""
+        return greet(self._context, draft)
+
+    def specimens(self, language: str) -> dict[Typeface, PagePicture]:
+        """Return a greeting in each typeface, as pictures."""
+        return {typeface: specimen(typeface, language) for typeface in Typeface}
 
     def put_out(self, request: LetterRequest) -> Changes:
         """Write a letter and keep its bytes for good; it waits until somebody says that it came out.

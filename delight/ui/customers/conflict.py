@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.domain.customers import CustomerDraft
 from delight.ui.customers.drafts import words_of
 from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import empty, label, row
 
 
@@ -57,4 +59,6 @@ class Conflict(Card):
 
 
 def _words(value: object) -> str:
+    if isinstance(value, StrEnum):
+        return label_of(value)
     return {True: "✓", False: "–"}.get(value, str(value)) if isinstance(value, bool) else str(value or "–")

@@ -8,21 +8,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDraft
-from delight.ui.customers.birthday import read_birthday, show_birthday
+from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.letters import AddressAs, Formality
 from delight.ui.customers.drafts import words_of
+from delight.ui.customers.naming import Naming
+from delight.ui.customers.pairs import Pairs
+from delight.ui.customers.values import put, read
 from delight.ui.kit.cards import Card
 from delight.ui.kit.check import Check
 from delight.ui.kit.days import DayField
 from delight.ui.kit.forms import Choice, Field, Form, LineField, TextArea
 from delight.ui.kit.layouts import FlowLayout, label
-from delight.ui.kit.nations import country_choices, language_choices, language_name
+from delight.ui.kit.nations import country_choices, language_choices
+from delight.ui.kit.page import Tools
 
-_CHECKS = ("letters_welcome", "surprises_welcome", "organisation")
+_CHECKS = ("letters_welcome", "surprises_welcome", "large_print", "organisation")
+_ABOUT = ("name", "phone", "email", "birthday", "address", "know", "country", "since")
 
 
 class CustomerFields(Card):
@@ -30,14 +35,21 @@ class CustomerFields(Card):
 
     edited = Signal(object)
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], tools: Tools) -> None:
         super().__init__(space=12)
         self._filling = False
         self._stored: CustomerDraft | None = None
-        self._make_widgets(today)
-        self.form = Form(**{name: self._field(name, widget) for name, widget in self._widgets().items()})
-        self.body.addLayout(self._grid())
+        self._about_widgets(today)
+        self._letter_widgets()
+        self.checks = {name: Check(words_of(name)) for name in _CHECKS}
+        self.gone = _narrow(Choice(Gone))
+        self.form = Form(**{name: Field(words_of(name), widget) for name, widget in self._widgets().items()})
+        self.naming = Naming(self.form.fields, tools, self._typed)
+        self.body.addWidget(Pairs([self.form.fields[name] for name in _ABOUT]))
+        self.body.addWidget(label(self.tr("In letters"), "heading"))
+        self.body.addWidget(self.naming)
         self.body.addWidget(self._checks_row())
+        self.body.addWidget(Pairs([self.form.fields["gone"]]))
         self.body.addWidget(label(self.tr("Saved as soon as you leave a field."), "small"))
         self._listen()
 
@@ -51,11 +63,13 @@ class CustomerFields(Card):
                     self.form.fields[name].show_problem("")
             for name, check in self.checks.items():
                 check.setChecked(bool(getattr(stored, name)))
+        self.naming.follow()
 
     def show_new(self, stored: CustomerDraft) -> None:
         """Show another customer."""
         self._stored = None
         self.form.clear_problems()
+        self.naming.start(stored)
         self.show_draft(stored)
 
     def show_typed(self, typed: CustomerDraft) -> None:
@@ -88,41 +102,33 @@ class CustomerFields(Card):
             self.commit()
         return False
 
-    def _make_widgets(self, today: Callable[[], date]) -> None:
-        self.name, self.salutation = LineField(), LineField(placeholder=self.tr("Such as: Dear Aunt Zoë"))
-        self.phone, self.email = LineField(), LineField()
+    def _about_widgets(self, today: Callable[[], date]) -> None:
+        """Make the fields in the order in which Tab goes through them."""
+        self.name, self.phone, self.email = LineField(), LineField(), LineField()
+        self.birthday = LineField(placeholder=self.tr("Such as: 14 March"))
         self.address = TextArea(placeholder=self.tr("As on an envelope, without the name"), least=3, most=6)
         self.know = TextArea(
             placeholder=self.tr("Allergies, what they like, how to reach them"), least=3, most=8
         )
-        self.country = Choice(country_choices(self.tr("Same as the shop")))
-        self.language = Choice(language_choices(self.tr("Same as the shop")))
-        for choice in (self.country, self.language):
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(12)
-        self.birthday = LineField(placeholder=self.tr("Such as: 14 March"))
+        self.country = _narrow(Choice(country_choices(self.tr("Same as the shop"))))
         self.since = DayField(name=words_of("since"), today=today, past=True)
-        self.checks = {name: Check(words_of(name)) for name in _CHECKS}
+
+    def _letter_widgets(self) -> None:
+        self.language = _narrow(Choice(language_choices(self.tr("Same as the shop"))))
+        self.address_as = _narrow(Choice(AddressAs))
+        self.formality = _narrow(Choice(Formality))
+        self.title = LineField(placeholder=self.tr("Such as: Dr."))
+        self.salutation = LineField()
+        self.given, self.family = LineField(), LineField()
+        self.address_name = LineField()
+        self.reading = LineField(placeholder=self.tr("How the name is said"))
 
     def _widgets(self) -> dict[str, QWidget]:
-        return {
-            "name": self.name, "salutation": self.salutation, "phone": self.phone, "email": self.email,
-            "address": self.address, "know": self.know, "country": self.country, "language": self.language,
-            "birthday": self.birthday, "since": self.since,
-        }  # fmt: skip
-
-    def _field(self, name: str, widget: QWidget) -> Field:
-        return Field(words_of(name), widget)
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        for number, field in enumerate(self.form.fields.values()):
-            grid.addWidget(field, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
+        names = (
+            *_ABOUT, "language", "address_as", "formality", "title", "salutation", "given", "family",
+            "address_name", "reading", "gone",
+        )  # fmt: skip
+        return {name: getattr(self, name) for name in names}
 
     def _checks_row(self) -> QWidget:
         box = QWidget()
@@ -132,40 +138,30 @@ class CustomerFields(Card):
         return box
 
     def _listen(self) -> None:
-        for line in (self.name, self.salutation, self.phone, self.email, self.birthday):
-            line.editingFinished.connect(self.commit)
-        for area in (self.address, self.know):
-            area.installEventFilter(self)
-        self.country.picked.connect(lambda _value: self.commit())
-        self.language.picked.connect(lambda _value: self.commit())
+        for widget in self._widgets().values():
+            if isinstance(widget, LineField):
+                widget.editingFinished.connect(self.commit)
+                widget.textEdited.connect(lambda _text: self.naming.follow())
+            elif isinstance(widget, TextArea):
+                widget.installEventFilter(self)
+            elif isinstance(widget, Choice):
+                widget.picked.connect(lambda _value: self._on_picked())
         self.since.changed.connect(self.commit)
         for check in self.checks.values():
-            check.clicked.connect(lambda _checked: self.commit())
+            check.clicked.connect(lambda _checked: self._on_picked())
+
+    def _on_picked(self) -> None:
+        self.naming.follow()
+        self.commit()
+
+    def _typed(self) -> CustomerDraft | None:
+        return None if self._filling else self.draft()
 
     def _texts(self) -> dict[str, Any]:
-        return {
-            "name": self.name.text(),
-            "salutation": self.salutation.text(),
-            "phone": self.phone.text(),
-            "email": self.email.text(),
-            "address": self.address.toPlainText(),
-            "know": self.know.toPlainText(),
-            "country": self.country.value() or "",
-            "language": self.language.value() or "",
-            "birthday": read_birthday(self.birthday.text()),
-            "since": self.since.day(),
-        }
+        return {name: read(name, widget) for name, widget in self._widgets().items()}
 
     def _put(self, name: str, stored: CustomerDraft) -> None:
-        widget, value = self._widgets()[name], getattr(stored, name)
-        if isinstance(widget, LineField):
-            widget.setText(show_birthday(value) if name == "birthday" else value)
-        elif isinstance(widget, TextArea):
-            widget.setPlainText(value)
-        elif isinstance(widget, Choice):
-            _choose(widget, value)
-        elif isinstance(widget, DayField):
-            widget.set_day(value)
+        put(name, self._widgets()[name], getattr(stored, name))
 
     def _is_busy(self, name: str, before: CustomerDraft) -> bool:
         widget = self._widgets()[name]
@@ -181,10 +177,7 @@ class CustomerFields(Card):
             self._filling = False
 
 
-def _choose(choice: Choice, value: str) -> None:
-    """Choose a value, one that is not on offer as well: leaving the field must not lose it."""
-    choice.set_value(value)
-    if choice.currentIndex() < 0:
-        offered = [(choice.itemData(n).value, choice.itemText(n)) for n in range(choice.count())]
-        choice.set_values([*offered, (value, language_name(value))])
-        choice.set_value(value)
+def _narrow(choice: Choice) -> Choice:
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(12)
+    return choice

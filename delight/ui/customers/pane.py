@@ -76,7 +76,7 @@ class CustomerPane(QWidget):
         self._refused: tuple[int, CustomerDraft] | None = None
         self._saving, self._asked, self._all = 0, 0, False
         self.header, self.conflict = Header(), Conflict()
-        self.fields = CustomerFields(self._today)
+        self.fields = CustomerFields(self._today, page.tools)
         self.fields.hide()
         self.visit = VisitStrip("EUR", self._today)
         self.filters = ChipRow([(kind, label_of(kind)) for kind in EntryKind], name=self.tr("Show only"))
