@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.letters import LetterRow
+from delight.domain.replies import ReplyRow, spaced
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.labels import label_of
@@ -15,6 +17,7 @@ from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.theme import Tone
+from delight.ui.letters.slip import reply_words
 
 
 class KeptLetter(QWidget):
@@ -32,6 +35,8 @@ class KeptLetter(QWidget):
         self.number = OneLine("", "small")
         self.pill = Pill("")
         self.when, self.how, self.promise = (label("", "quiet", wrap=True) for _ in range(3))
+        self.slip = label("", "small", wrap=True)
+        self.answers = label("", wrap=True, selectable=True)
         self.customer_button = push_button(
             self.tr("Customer"), self.open_customer_requested.emit, role="link"
         )
@@ -50,6 +55,8 @@ class KeptLetter(QWidget):
         self.number.set_line(f"{letter.title} · {letter.number}")
         if letter.never_sent:
             self.pill.set(self.tr("Never sent"), Tone.DUE, "close")
+        elif letter.waiting:
+            self.pill.set(self.tr("Did it come out?"), Tone.DUE, "print")
         else:
             self.pill.set(self.tr("Gone out"), Tone.DONE, "done")
         self.when.setText(self._when(letter, now))
@@ -57,6 +64,16 @@ class KeptLetter(QWidget):
         self.customer_button.setVisible(letter.customer_id is not None)
         self.case_button.setVisible(letter.case_id is not None)
         self.never_button.setVisible(not letter.never_sent)
+        self.slip.setText(
+            self.tr("With a slip: {code}").format(code=spaced(letter.reply_code)) if letter.reply_code else ""
+        )
+        self.slip.setVisible(bool(letter.reply_code))
+        self.show_replies((), now)
+
+    def show_replies(self, replies: Sequence[ReplyRow], now: datetime) -> None:
+        """Show what came back on the letter's slip."""
+        self.answers.setText(reply_words(replies, now))
+        self.answers.setVisible(bool(replies))
 
     def _when(self, letter: LetterRow, now: datetime) -> str:
         there = letter.issued_at.astimezone()
@@ -73,7 +90,16 @@ class KeptLetter(QWidget):
             self.tr("Kept exactly as it was printed. Printing it again prints these very pages.")
         )
         links = row(None, self.customer_button, self.case_button, None, space=12)
-        card = Card(person, row(None, self.pill, None), self.when, self.how, links, space=10)
+        card = Card(
+            person,
+            row(None, self.pill, None),
+            self.when,
+            self.how,
+            self.slip,
+            self.answers,
+            links,
+            space=10,
+        )
         column(
             self,
             card,

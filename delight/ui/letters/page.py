@@ -28,6 +28,7 @@ from delight.ui.letters.outbox import Outbox
 from delight.ui.letters.queue import DueView, join
 from delight.ui.letters.reading import Reading
 from delight.ui.letters.room import Room
+from delight.ui.letters.slip import SlipSheet
 from delight.ui.letters.views import View, WriteView
 from delight.ui.letters.ways import Outcome, file_name
 from delight.ui.letters.writing import Writing
@@ -165,6 +166,7 @@ class LettersPage(Page):
         self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
         self.kept.never_sent_requested.connect(self._never_sent)
+        self.archive.slip_requested.connect(lambda: SlipSheet(self, self.open_letter).open())
 
     def _go(self, name: str) -> None:
         """Show one of the three lists, and on the desk what is selected in it."""

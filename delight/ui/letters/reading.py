@@ -21,7 +21,7 @@ class Reading(QObject):
     def __init__(self, page: Page, desk: Desk, kept: KeptLetter) -> None:
         super().__init__(page)
         self._page, self._tools, self._desk, self._kept = page, page.tools, desk, kept
-        self._loader = Loader(page.tools.tasks, self)
+        self._loader, self._replies = Loader(page.tools.tasks, self), Loader(page.tools.tasks, self)
         self.letter: LetterRow | None = None
         kept.open_customer_requested.connect(self._open_customer)
         kept.open_case_requested.connect(self._open_case)
@@ -37,11 +37,18 @@ class Reading(QObject):
         )
         self._desk.status.set_line(counted(letter.pages, self.tr("1 page"), "%n pages"))
         self._desk.snags.show_snags(())
+        if letter.reply_code:
+            self._replies.load(
+                lambda: self._tools.services.replies.find(letter.reply_code).replies,
+                lambda replies: self._kept.show_replies(replies, self._tools.now()),
+                self._page.banner.show_error,
+            )
         self.sharpen(self._desk.paper.sharp_dpi)
 
     def clear(self) -> None:
         """Take the letter off the desk."""
         self._loader.drop()
+        self._replies.drop()
         self.letter = None
 
     def sharpen(self, dpi: float) -> None:

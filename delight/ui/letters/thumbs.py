@@ -1,4 +1,4 @@
-"""First pages of letters, small: drawn on the worker for the rows that are seen, and kept."""
+"""First pages of letters, small: drawn on the second worker for the rows that are seen, and kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from delight.domain.letters import Missing
+from delight.domain.progress import ProgressFn
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.page import Tools
 from delight.ui.letters.pictures import draw
@@ -73,7 +74,7 @@ class Thumbs(QObject):
         key, request = self._wanted.popitem()
         at = self._round
 
-        def work() -> tuple[LetterPreview, QImage]:
+        def work(_progress: ProgressFn) -> tuple[LetterPreview, QImage]:
             services = self._tools.services
             preview = services.letters.preview(request)
             return preview, draw(services, preview.pdf, _DPI, 1).images[0]
@@ -85,7 +86,7 @@ class Thumbs(QObject):
         def fail(_error: Exception) -> None:
             self._keep(key, Thumb(request=request, round=at, failed=True))
 
-        self._tools.tasks.run(work, done, fail, owner=self)
+        self._tools.tasks.run_long(work, done, fail, owner=self)
 
     def _keep(self, key: Hashable, thumb: Thumb) -> None:
         self._kept.pop(key, None)

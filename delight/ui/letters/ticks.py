@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.icons import pixmap
 from delight.ui.kit.row_paint import RowPainter
 from delight.ui.kit.rows import RowDelegate, RowList, RowLook
-from delight.ui.kit.table import LOOK_ROLE, ROOT, ROW_ROLE, Ask, Column, Index, TableModel
+from delight.ui.kit.table import LOOK_ROLE, ROW_ROLE, Ask, Column, Index, TableModel
 from delight.ui.kit.tasks import Tasks
 from delight.ui.kit.theme import colour, tokens
 
 _BOX, _PAD, _HIT = 20, 12, 40
+_TICK = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))
 _SHEET = QSize(36, 50)
 _LINES = ((0.16, 0.5), (0.34, 0.8), (0.44, 0.86), (0.54, 0.76), (0.64, 0.5))
 """Where a sheet that is not drawn yet has its lines: how far down, and how long."""
@@ -192,7 +192,11 @@ def paint_box(painter: QPainter, box: QRectF, *, on: bool) -> None:
     painter.setBrush(colour(now.accent if on else now.card))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     if on:
-        painter.drawPixmap(round(box.left() + 2), round(box.top() + 2), pixmap("check", "on_accent", 16))
+        pen = QPen(colour(now.on_accent), 2.2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) * box.width() for x, y in _TICK])
 
 
 def paint_sheet(painter: QPainter, place: QRectF, page: QImage | None) -> None:
@@ -221,8 +225,3 @@ def paint_sheet(painter: QPainter, place: QRectF, page: QImage | None) -> None:
 def _at(row: QRect, left: int, size: QSize, *, mirrored: bool) -> QRectF:
     x = row.right() - left - size.width() if mirrored else row.left() + left
     return QRectF(x, row.center().y() - size.height() / 2, size.width(), size.height())
-
-
-def index_of(model: TickModel, row: Any) -> Index:
-    """Return the place of a row in a list."""
-    return model.index(model.find(model.key_of(row)), 0, ROOT)
