@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.cards import EmptyState, push_button
-from delight.ui.kit.forms import LineField
 from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.theme import Tone
 from delight.ui.letters.paper_view import PaperView, paint_ground
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snag:
-    """Something that keeps a letter back: in words, with the button that leads to where it is mended.
-
-    ``tell`` lets it be filled in right here for the case ``about``, ``example`` says how that may sound.
-    """
-
-    words: str
-    button: str = ""
-    mend: Callable[[], object] | None = None
-    tell: Callable[[str], object] | None = None
-    example: str = ""
-    about: int = 0
+from delight.ui.letters.snags import Snags
+from delight.ui.letters.strips import OfferStrip, RemarkStrip
 
 
 class Desk(QWidget):
@@ -51,8 +36,9 @@ class Desk(QWidget):
         self.paper.zoomed.connect(self._show_percent)
         self._on_nothing: Callable[[], object] = self.write_requested.emit
         self.nothing = EmptyState("letter", "", self.tr("Write a letter"), lambda: self._on_nothing())
-        self.snags = Snags()
+        self.snags, self.remark, self.offer = Snags(), RemarkStrip(), OfferStrip()
         self.question = Question()
+        self.menu = QMenu(self)
         self.status = OneLine("", "small")
         self.stack = QStackedWidget()
         self.stack.addWidget(_Ground(self.nothing))
@@ -79,6 +65,8 @@ class Desk(QWidget):
             part.setVisible(paper)
         if not paper:
             self.snags.show_snags(())
+            self.remark.hide()
+            self.offer.forget()
 
     def _build(self, actions: dict[str, QAction]) -> None:
         words = column(None, self.title, self.subtitle, space=0)
@@ -91,9 +79,15 @@ class Desk(QWidget):
         self.save = action_button(actions["save"])
         self.print = action_button(actions["print"], role="primary")
         self.edit = action_button(actions["edit"])
-        row(self._foot, self.status, self.edit, self.save, self.print).setStretch(0, 1)
-        box = column(self, self._head, self.snags, self.stack, self.question, self._foot, space=8)
-        box.setStretch(2, 1)
+        self.more = push_button("", role="quiet", icon="more", tip=self.tr("More ways to let it out"))
+        self.more.setAccessibleName(self.tr("More ways to let it out"))
+        self.more.setMenu(self.menu)
+        if "email" in actions:
+            self.menu.addAction(actions["email"])
+        row(self._foot, self.status, self.edit, self.more, self.save, self.print).setStretch(0, 1)
+        above = (self._head, self.snags, self.remark, self.offer)
+        box = column(self, *above, self.stack, self.question, self._foot, space=8)
+        box.setStretch(len(above), 1)
 
     def _show_percent(self) -> None:
         words = self.tr("{percent} %").format(percent=self.paper.percent)
@@ -116,55 +110,6 @@ class _Ground(QWidget):
         painter = QPainter(self)
         paint_ground(painter, QRectF(self.rect()))
         painter.end()
-
-
-class Snags(QFrame):
-    """Everything that keeps the letter back, in red words, filled in here or where the jump leads to."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "banner")
-        self.setProperty("tone", Tone.OVERDUE.value)
-        self._lines = column(self, space=0, margins=(12, 4, 8, 4))
-        self._shown: tuple[tuple[str, int], ...] = ()
-        self.hide()
-
-    def show_snags(self, snags: Sequence[Snag]) -> None:
-        """Show these; none hides the strip."""
-        words = tuple(snag.words for snag in snags)
-        shown = tuple((snag.words, snag.about) for snag in snags)
-        if shown == self._shown and snags:
-            return
-        self._shown = shown
-        empty(self._lines)
-        for snag in snags:
-            self._lines.addWidget(_SnagLine(snag))
-        self.setVisible(bool(snags))
-        self.setAccessibleName(" ".join(words))
-        if words:
-            announce(self, " ".join(words))
-
-
-class _SnagLine(QWidget):
-    def __init__(self, snag: Snag) -> None:
-        super().__init__()
-        picture, words = QLabel(), label(snag.words, "problem", wrap=True)
-        picture.setPixmap(pixmap("warning", "overdue", 18))
-        line = row(self, picture, words, margins=(0, 2, 0, 2))
-        line.setStretch(1, 1)
-        if snag.button and snag.mend:
-            self.jump = push_button(snag.button, snag.mend, role="link")
-            self.jump.setAccessibleName(f"{snag.words} {snag.button}")
-            line.addWidget(self.jump)
-        if snag.tell:
-            self.field = LineField(name=snag.words, placeholder=snag.example)
-            self.field.setToolTip(self.tr("Enter puts it into the letter"))
-            self.field.returnPressed.connect(lambda: self._tell(snag))
-            line.addWidget(self.field, 1)
-
-    def _tell(self, snag: Snag) -> None:
-        if snag.tell and self.field.text().strip():
-            snag.tell(self.field.text())
 
 
 class Question(QFrame):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from delight.domain.cases import CaseDetail
 from delight.domain.stages import CaseKind, Stage
@@ -51,9 +52,15 @@ class LetterDraft:
         changed = replace(self, request=replace(self.request, personal=line))
         return changed if body is None else changed.with_body(reworded(body, old, line))
 
-    def choosing(self, **choices: str) -> LetterDraft:
-        """Return the draft with another wording, paper, envelope or typeface."""
+    def choosing(self, **choices: Any) -> LetterDraft:
+        """Return the draft with another wording, language, paper or whatever else a request names."""
         return replace(self, request=replace(self.request, **choices))
+
+    def telling(self, name: str, words: str) -> LetterDraft:
+        """Return the draft with what only the writer knows (``letters.TOLD``); no words take it back."""
+        rest = tuple(pair for pair in self.request.told if pair[0] != name)
+        told = (*rest, (name, words)) if words.strip() else rest
+        return self.choosing(told=told)
 
 
 class Drafts:

@@ -19,6 +19,7 @@ from delight.ui.letters.draft import Drafts, LetterDraft
 _WAIT_MS = 400
 _LARGEST_FILE = 20_000_000
 _NUMBERS = frozenset({"customer_id", "case_id", "gesture_id"})
+_ON_OR_OFF = frozenset(f.name for f in fields(LetterRequest) if isinstance(f.default, bool))
 _SWITCHES = frozenset({"large", "letterhead"})
 """On, off, or as usual."""
 
@@ -124,6 +125,6 @@ def _fits(name: str, value: object) -> bool:
         return value is None or (isinstance(value, int) and not isinstance(value, bool))
     if name in _SWITCHES:
         return value is None or isinstance(value, bool)
-    if name == "reply_slip":
+    if name in _ON_OR_OFF:
         return isinstance(value, bool)
     return isinstance(value, tuple if name == "told" else str)

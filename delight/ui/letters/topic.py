@@ -10,6 +10,7 @@ from delight.domain.errors import UnknownError
 from delight.domain.text import first_words
 from delight.domain.writing import LetterRequest
 from delight.ui.letters.draft import first_wording
+from delight.ui.letters.purposes import Purpose, purpose_of
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -19,7 +20,11 @@ _SHOWN_WORDS = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterTopic:
-    """To whom a letter goes and what it is about; ``request`` has a wording by now."""
+    """To whom a letter goes and what it is about; ``request`` has a wording by now.
+
+    ``language`` is the customer's own, or the shop's where they have not told us; ``large`` and
+    ``letterhead`` are how such a letter is usually set; ``purpose`` says which wordings fit.
+    """
 
     request: LetterRequest
     customer_id: int
@@ -27,6 +32,10 @@ class LetterTopic:
     subject: str
     case_id: int | None = None
     reference: str = ""
+    language: str = ""
+    large: bool = False
+    letterhead: bool = True
+    purpose: Purpose = Purpose.NOTHING
 
 
 def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
@@ -42,13 +51,18 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
         raise UnknownError("letter.for_nobody")
     wording = request.wording or first_wording(case, gesture=gesture is not None)
     subject = gesture.name if gesture else _told(case)
+    customer, shop = services.customers.get(customer_id), services.shop.row()
     return LetterTopic(
         request=replace(request, wording=wording),
         customer_id=customer_id,
-        customer_name=services.customers.get(customer_id).name,
+        customer_name=customer.name,
         subject=subject,
         case_id=request.case_id,
         reference=case.reference if case else "",
+        language=customer.language or shop.language,
+        large=customer.large_print,
+        letterhead=shop.letterhead,
+        purpose=purpose_of(case, gesture=gesture is not None),
     )
 
 

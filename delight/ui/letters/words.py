@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
 from delight.domain.letters import Missing
-from delight.domain.wordings import WordingFormat, WordingRow
-from delight.ui.kit.labels import label_of
+from delight.domain.writing import LetterPreview
+from delight.ui.kit.formats import counted
 from delight.ui.kit.page import Place
 from delight.ui.kit.theme import Tone
 
@@ -68,6 +68,8 @@ _JUMPS: dict[str, Any] = {
     "gesture": QT_TRANSLATE_NOOP("Letters", "Open Surprises"),
     "letter": QT_TRANSLATE_NOOP("Letters", "Write it here"),
 }
+_SHEETS = {(595, 842): "A4", (420, 595): "A5", (298, 420): "A6", (612, 792): "Letter"}
+"""Width and height in points."""
 _PAGES = {"shop": Place.SETTINGS, "staff": Place.SETTINGS, "gesture": Place.SURPRISES}
 
 
@@ -101,15 +103,16 @@ def page_of(where: str) -> Place | None:
     return _PAGES.get(where.split(".", maxsplit=1)[0])
 
 
-def wording_choices(rows: Sequence[WordingRow]) -> list[tuple[str, str]]:
-    """Return the wordings to choose from: their key and words, each key once."""
-    return list({row.key: (row.key, wording_words(row)) for row in rows}.values())
+def length_words(preview: LetterPreview) -> str:
+    """Return how long the text is, such as ``142 words``."""
+    return counted(preview.words, _tr("1 word"), "%n words", "Letters")
 
 
-def wording_words(row: WordingRow) -> str:
-    """Return what a wording is called; a note card says that it is one."""
-    name = label_of(row.kind)
-    return f"{name} · {label_of(row.format)}" if row.format is WordingFormat.CARD else name
+def paper_name(size: QSize) -> str:
+    """Return what a sheet of this size in points is called, such as ``A4``; nothing for an odd one."""
+    return next(
+        (name for (w, h), name in _SHEETS.items() if abs(w - size.width()) + abs(h - size.height()) < 4), ""
+    )
 
 
 def known_fields() -> frozenset[str]:

@@ -11,22 +11,26 @@ from delight.domain.cases import CaseEdit
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError
 from delight.domain.letters import Missing
-from delight.domain.paper import Envelope, PaperSize
+from delight.domain.paper import Envelope
 from delight.domain.plain import explain
 from delight.domain.text import first_words
-from delight.domain.wordings import WordingRow
+from delight.domain.wordings import WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.formats import counted
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
-from delight.ui.letters.desk import Desk, Snag
+from delight.ui.letters.advising import Advising
+from delight.ui.letters.copying import Copying
+from delight.ui.letters.desk import Desk
 from delight.ui.letters.draft import Drafts, LetterDraft, about
 from delight.ui.letters.editor import LetterEditor
 from delight.ui.letters.keeper import LetterKeeper
 from delight.ui.letters.live import LivePage, LivePreview
+from delight.ui.letters.snags import Snag
+from delight.ui.letters.told import example_of, told_name
 from delight.ui.letters.topic import LetterTopic, topic_of
-from delight.ui.letters.words import jump_words, missing_words, page_of
+from delight.ui.letters.words import jump_words, missing_words, page_of, paper_name
 
 _TOO_LONG = "letters.address_too_long"
 _MENDED = {
@@ -50,6 +54,9 @@ class Writing(QObject):
     def __init__(self, page: Page, desk: Desk, editor: LetterEditor) -> None:
         super().__init__(page)
         self._page, self._tools, self._desk, self._editor = page, page.tools, desk, editor
+        self.advising = Advising(page, desk, editor)
+        self.copying = Copying(page, desk, editor)
+        self.copying.follow(lambda: self.draft.asked if self.draft else None)
         self.drafts = Drafts()
         self.keeper = LetterKeeper(page.tools, self.drafts, self)
         self.draft: LetterDraft | None = None
@@ -95,6 +102,8 @@ class Writing(QObject):
         self._loader.drop()
         self.live.drop()
         self.draft = self.topic = self.preview = None
+        self.advising.clear()
+        self.copying.show_for("", card=False, there=False)
         self._tell(ready=False)
 
     def refresh(self) -> None:
@@ -140,6 +149,8 @@ class Writing(QObject):
             self._show_title(self.topic)
 
     def _on_changed(self, draft: LetterDraft) -> None:
+        if self.draft is None or draft.bodies != self.draft.bodies:
+            self.advising.typed()
         self.draft = draft
         self.drafts.keep(draft)
         self.keeper.touch()
@@ -158,7 +169,7 @@ class Writing(QObject):
         if page.newest:
             self._editor.show_text(page.preview)
             self._show_state(page.preview)
-        if page.newest:
+            self._show_offers(page.preview)
             self._sharpen_if_needed()
 
     def _sharpen_if_needed(self) -> None:
@@ -179,13 +190,16 @@ class Writing(QObject):
             self._desk.title.set_line(preview.title)
         self._tell(ready=not snags)
 
+    def _show_offers(self, preview: LetterPreview) -> None:
+        """Show what is worth a thought, and what else the letter may be than paper."""
+        if self.draft is not None and self.topic is not None:
+            self.advising.take(preview, self.draft, self.topic.case_id)
+            card = self._editor.wording.format() is WordingFormat.CARD
+            self.copying.show_for(self.file_name().removesuffix(".pdf"), card=card, there=True)
+
     def _status(self, preview: LetterPreview) -> str:
         pages = counted(preview.pages, self.tr("1 page"), "%n pages")
-        size = self.sheet().toSize()
-        names = {(595, 842): PaperSize.A4, (298, 420): PaperSize.A6, (612, 792): PaperSize.LETTER}
-        name = next(
-            (n.value for (w, h), n in names.items() if abs(w - size.width()) + abs(h - size.height()) < 4), ""
-        )
+        name = paper_name(self.sheet().toSize())
         return " · ".join(part for part in (pages, name) if part)
 
     def _on_failed(self, error: Exception) -> None:
@@ -218,6 +232,15 @@ class Writing(QObject):
             example = self.tr("the birthday cake with the wrong name")
             return Snag(
                 words=words, tell=lambda told: self._tell_topic(case_id, told), example=example, about=case_id
+            )
+        told = told_name(missing)
+        if told:
+            return Snag(
+                words=words,
+                tell=lambda said: self._editor.tell(told, said),
+                example=example_of(told),
+                about=self.draft.about if self.draft else 0,
+                by_leaving=True,
             )
         return Snag(words=words, button=jump_words(missing.where), mend=lambda: self._jump(missing.where))
 

@@ -122,8 +122,8 @@ def test_words_too_long_for_a_letter_stay_on_the_desk(page, people, services):
 def test_post_needs_an_address(page, people, services, qtbot):
     services.customers.edit(people["zoe"], CustomerDraft(name="Zoë van Dam"))
     page.editor.more_button.click()
-    page.editor.envelope.set_value("uk-dl")
-    page.editor.envelope.picked.emit("uk-dl")
+    page.editor.more.envelope.set_value("uk-dl")
+    page.editor.more.envelope.picked.emit("uk-dl")
     calm(page)
     jump = named(page, "Still missing: their postal address. Open the customer", QPushButton)
     with qtbot.waitSignal(page.open_customer_requested) as asked:
@@ -261,8 +261,8 @@ def test_a_line_of_ones_own_and_another_paper(page):
     calm(page)
     assert page.writing.draft.asked.personal == "See you on Friday, Zoë!"
     page.editor.more_button.click()
-    page.editor.paper.set_value("Letter")
-    page.editor.paper.picked.emit("Letter")
+    page.editor.more.paper.set_value("Letter")
+    page.editor.more.paper.picked.emit("Letter")
     calm(page)
     assert page.desk.status.text() == "1 page · Letter"
 
@@ -324,13 +324,13 @@ def test_an_address_too_long_for_the_window_still_shows_the_page(page, people, s
     address = "\n".join(f"Line {number}" for number in range(9))
     services.customers.edit(people["zoe"], CustomerDraft(name="Zoë van Dam", address=address))
     page.editor.more_button.click()
-    page.editor.envelope.set_value("uk-dl")
-    page.editor.envelope.picked.emit("uk-dl")
+    page.editor.more.envelope.set_value("uk-dl")
+    page.editor.more.envelope.picked.emit("uk-dl")
     calm(page)
     assert "window" in page.desk.snags.accessibleName()
     assert not page.acts["print"].isEnabled()
     assert "the cold cappuccino" in page.editor.body.toPlainText()
-    page.editor.envelope.picked.emit("none")
+    page.editor.more.envelope.picked.emit("none")
     calm(page)
     assert page.desk.snags.isHidden()
     assert page.acts["print"].isEnabled()

@@ -3,7 +3,7 @@
 from delight.domain.letters import Missing
 from delight.letters.fields import FIELDS
 from delight.ui.kit.page import Place
-from delight.ui.letters.words import jump_words, known_fields, missing_words, page_of, wording_choices
+from delight.ui.letters.words import jump_words, known_fields, missing_words, page_of
 
 
 def test_every_field_that_a_wording_may_ask_for_has_words():
@@ -21,9 +21,3 @@ def test_every_place_has_a_jump():
 
 def test_a_field_nobody_knows_is_still_named():
     assert missing_words(Missing(field="case.colour", where="case")) == "case.colour"
-
-
-def test_each_wording_is_offered_once_and_cards_say_that_they_are(services):
-    choices = dict(wording_choices(services.letters.wordings()))
-    assert choices["thank-you"] == "Thank you"
-    assert choices["thank-you-card"] == "Thank you · Note card"

@@ -1,0 +1,99 @@
+r"""Bold and italic as they are typed: ``**bold**``, ``*italic*``, a star as such ``\*``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+BOLD, ITALIC = "**", "*"
+
+_TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
+
+
+class Stretch(NamedTuple):
+    """A part of a line in one style, from ``start`` to ``end``; ``mark`` where it is the stars themselves."""
+
+    start: int
+    end: int
+    bold: bool
+    italic: bool
+    mark: bool
+
+
+class Marked(NamedTuple):
+    """A line after a change, and what is selected in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def stretches(line: str) -> list[Stretch]:
+    """Return the parts of one line that are not plain, as the letter will set them."""
+    if "*" not in line and "\\" not in line:
+        return []
+    tokens = _TOKEN.findall(line)
+    pairs = _pairs(tokens)
+    found, at, style = [], 0, {BOLD: False, ITALIC: False}
+    for place, token in enumerate(tokens):
+        mark = place in pairs
+        if mark:
+            style[token] = not style[token]
+        if mark or style[BOLD] or style[ITALIC]:
+            found.append(Stretch(at, at + len(token), style[BOLD], style[ITALIC], mark))
+        at += len(token)
+    return found
+
+
+def is_marked(line: str, start: int, end: int, mark: str) -> bool:
+    """Return whether ``line[start:end]`` stands between a pair of ``mark``."""
+    before, after = _stars(line[:start][::-1]), _stars(line[end:])
+    return len(mark) in _styles(before) and len(mark) in _styles(after)
+
+
+def put_mark(line: str, start: int, end: int, mark: str, *, on: bool) -> Marked:
+    """Return a line with ``mark`` around ``line[start:end]``, or without it."""
+    if on:
+        words = line[start:end]
+        return Marked(f"{line[:start]}{mark}{words}{mark}{line[end:]}", start + len(mark), end + len(mark))
+    bare = line[: start - len(mark)] + line[start:end] + line[end + len(mark) :]
+    return Marked(bare, start - len(mark), end - len(mark))
+
+
+def without_edges(line: str, start: int, end: int) -> tuple[int, int]:
+    """Return a selection without the spaces and stars at its edges: no space stands just inside a pair."""
+    while start < end and line[start] in " \t*":
+        start += 1
+    while end > start and line[end - 1] in " \t*":
+        end -= 1
+    return start, end
+
+
+def word_at(line: str, at: int) -> tuple[int, int]:
+    """Return where the word around ``at`` begins and ends."""
+    word = next((m for m in re.finditer(r"[\w’'-]+", line) if m.start() <= at <= m.end()), None)
+    return word.span() if word else (at, at)
+
+
+def _stars(text: str) -> int:
+    return len(text) - len(text.lstrip("*"))
+
+
+def _styles(stars: int) -> frozenset[int]:
+    """Return which marks so many stars hold: three are both."""
+    return {1: frozenset({1}), 2: frozenset({2}), 3: frozenset({1, 2})}.get(stars, frozenset())
+
+
+def _pairs(tokens: list[str]) -> set[int]:
+    paired: set[int] = set()
+    opened: dict[str, int] = {}
+    for place, token in enumerate(tokens):
+        if token not in (ITALIC, BOLD):
+            continue
+        start = opened.get(token)
+        if start is not None and place > start + 1 and not tokens[place - 1].endswith(" "):
+            paired |= {start, place}
+            del opened[token]
+        elif place + 1 < len(tokens) and not tokens[place + 1].startswith(" "):
+            opened[token] = place
+    return paired

@@ -1,0 +1,123 @@
+"""Quiet strips above the page: one remark at a time, then a promise in the text that could go on the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from typing_extensions import override
+
+from delight.domain import guard_words
+from delight.domain.guards import Remark
+from delight.domain.offers import Offered
+from delight.ui.kit.actions import tip_text
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.days import DayField
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.notices import announce
+from delight.ui.kit.theme import Tone
+
+PROMISE_KEY = "Ctrl+L"
+"""Puts the promise on the list."""
+
+
+class Strip(QFrame):
+    """A strip that Escape closes."""
+
+    dismissed = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RemarkStrip(Strip):
+    """Something worth a thought, and where it is known from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "note")
+        self._picture = QLabel()
+        self.words, self.source = label("", wrap=True), label("", "small", wrap=True)
+        tip = tip_text(self.tr("Close this remark"), "Esc")
+        self.close_button = push_button(self.tr("Got it"), self.dismissed.emit, role="quiet", tip=tip)
+        says = column(None, self.words, self.source, space=2)
+        line = row(self, self._picture, says, self.close_button, space=10, margins=(12, 8, 8, 8))
+        line.setStretch(1, 1)
+        line.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_remark(self, remark: Remark) -> None:
+        """Say one remark."""
+        words = guard_words.sentence(remark)
+        if self.words.text() == words and not self.isHidden():
+            return
+        self._picture.setPixmap(pixmap("idea", "due", 18))
+        self.words.setText(words)
+        self.source.setText(self.tr("From: {source}").format(source=guard_words.source(remark)))
+        self.setAccessibleName(words)
+        self.show()
+        announce(self, words)
+
+
+class OfferStrip(Strip):
+    """A promise that stands in the text, with its day and the button that puts it on the list."""
+
+    accepted = Signal(object, object)
+    """The ``Offered``, and the day."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.today: Callable[[], date] = date.today
+        self.setProperty("role", "banner")
+        self.setProperty("tone", Tone.ACCENT.value)
+        self._offered: Offered | None = None
+        self._picture = QLabel()
+        self.words = label("", wrap=True)
+        self.day = DayField(name=self.tr("By when"), today=lambda: self.today(), may_be_empty=False)
+        tip = tip_text(self.tr("Put this promise on the list"), PROMISE_KEY)
+        self.yes_button = push_button(self.tr("Put it on the list"), self.accept, tip=tip)
+        tip = tip_text(self.tr("Leave it off the list"), "Esc")
+        self.no_button = push_button(self.tr("Not now"), self.dismissed.emit, role="quiet", tip=tip)
+        says = row(None, self._picture, self.words, space=10)
+        says.setStretch(1, 1)
+        buttons = row(None, None, self.no_button, self.day, self.yes_button, space=6)
+        column(self, says, buttons, space=4, margins=(12, 8, 8, 8))
+        self.day.changed.connect(self._show_day)
+        self.hide()
+
+    def show_offer(self, offered: Offered) -> None:
+        """Ask whether this promise goes on the list; the day chosen stays while the text is written on."""
+        known = self._offered
+        if known is None or (known.what, known.by) != (offered.what, offered.by):
+            self.day.set_day(offered.by)
+        self._offered = offered
+        self._picture.setPixmap(pixmap("promise", "accent", 18))
+        words = self.tr("You promise: “{what}”. Put it on the list?").format(what=offered.what)
+        if self.words.text() != words or self.isHidden():
+            self.words.setText(words)
+            self.setAccessibleName(words)
+            announce(self, words)
+        self._show_day()
+        self.show()
+
+    def accept(self) -> None:
+        """Put it on the list, if there is a day."""
+        day = self.day.day()
+        if self._offered is not None and not self.isHidden() and day is not None:
+            self.accepted.emit(self._offered, day)
+
+    def forget(self) -> None:
+        """Ask nothing."""
+        self._offered = None
+        self.hide()
+
+    def _show_day(self) -> None:
+        self.yes_button.setEnabled(self.day.day() is not None)
