@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QPyTextObject,
     QTextCharFormat,
     QTextDocument,
@@ -24,7 +25,8 @@ CHIP = "\ufffc"
 _OBJECT = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 _NAME = int(QTextFormat.Property.UserProperty.value) + 11
 _KIND = int(QTextFormat.Property.UserProperty.value) + 12
-_PAD, _GAP = 8.0, 1.0
+_PAD, _GAP = 7.0, 1.0
+_EDGE = 0.35
 
 
 class ChipPainter(QPyTextObject):
@@ -52,10 +54,12 @@ class ChipPainter(QPyTextObject):
         /,
     ) -> None:
         ink, ground = tokens().of(_tone(format))
-        pill = QRectF(rect).adjusted(_GAP, 0.5, -_GAP, -0.5)
+        pill = QRectF(rect).adjusted(_GAP, 1, -_GAP, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        edge = colour(ink)
+        edge.setAlphaF(_EDGE)
+        painter.setPen(QPen(edge, 1))
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(colour(ink))

@@ -19,8 +19,6 @@ from delight.ui.letters.wordings.pieces import Piece, pieces_of, way_of
 
 Paragraphs = tuple[tuple[Passage, ...], ...]
 
-GUTTER = 104
-"""Pixels at the right of the text, where it says in how many ways a passage is said."""
 _ROLE, _ONLY_IF, _OPTIONAL = (int(QTextFormat.Property.UserProperty.value) + n for n in (1, 2, 3))
 _BETWEEN_PARAGRAPHS, _BETWEEN_PASSAGES, _BETWEEN_WAYS, _INDENT, _PAD = 22, 8, 6, 24, 10
 _SEPARATOR = "\n"
@@ -68,6 +66,7 @@ def fill(document: QTextDocument, paragraphs: Sequence[Sequence[Passage]]) -> No
         cursor.setBlockFormat(block_format(look))
         insert(cursor, pieces_of(way))
     cursor.endEditBlock()
+    settle_margins(document)
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 
@@ -106,8 +105,14 @@ def look_of(block: QTextBlock) -> Look:
     )
 
 
-def block_format(look: Look) -> QTextBlockFormat:
-    """Return the format of a block that is this; its margins leave room for what is painted around it."""
+def block_format(look: Look, *, several: bool = False, below_several: bool = False) -> QTextBlockFormat:
+    """Return the format of a block that is this; its margins leave room for what is painted around it.
+
+    Args:
+        look: what it is.
+        several: there are other ways to say the same, which is told below it.
+        below_several: there are other ways to say the passage above it.
+    """
     other = look.role is Role.OTHER_WAY
     gap = {
         Role.PARAGRAPH: _BETWEEN_PARAGRAPHS,
@@ -118,12 +123,19 @@ def block_format(look: Look) -> QTextBlockFormat:
     made.setProperty(_ROLE, int(look.role))
     made.setProperty(_ONLY_IF, _SEPARATOR.join(look.only_if))
     made.setProperty(_OPTIONAL, look.optional)
-    made.setTopMargin(gap + (caption_height() + 2 if look.depends and not other else 0))
-    made.setBottomMargin(4 if look.depends else 0)
+    made.setTopMargin(gap + _room_above(look, below_several=below_several))
+    made.setBottomMargin((4 if look.depends else 0) + (caption_height() if several and not other else 0))
     made.setLeftMargin(_PAD + (_INDENT if other else 0))
-    made.setRightMargin(GUTTER)
+    made.setRightMargin(_PAD)
     made.setLineHeight(2, int(QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value))
     return made
+
+
+def _room_above(look: Look, *, below_several: bool) -> int:
+    """Return the room for words between two passages: Qt takes the larger of their margins, not both."""
+    if look.role is Role.OTHER_WAY:
+        return 0
+    return (caption_height() + 2 if look.depends else 0) + (caption_height() if below_several else 0)
 
 
 def pieces_in(block: QTextBlock) -> list[Piece]:
@@ -150,6 +162,25 @@ def insert(cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
     """Insert pieces where the cursor is."""
     for piece in pieces:
         cursor.insertText(shown_as(piece), format_of(piece))
+
+
+def settle_margins(document: QTextDocument) -> None:
+    """Leave room below the passages that are said in several ways, as part of the last step for undo."""
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    below_several = False
+    for block in blocks(document):
+        look = look_of(block)
+        several = look.role is not Role.OTHER_WAY and _is_other(block.next())
+        wanted, now = block_format(look, several=several, below_several=below_several), block.blockFormat()
+        if (wanted.topMargin(), wanted.bottomMargin()) != (now.topMargin(), now.bottomMargin()):
+            QTextCursor(block).setBlockFormat(wanted)
+        below_several = several or look.role is Role.OTHER_WAY
+    cursor.endEditBlock()
+
+
+def _is_other(block: QTextBlock) -> bool:
+    return block.isValid() and look_of(block).role is Role.OTHER_WAY
 
 
 def passage_of(block: QTextBlock) -> QTextBlock:

@@ -1,0 +1,400 @@
+"""Where wordings are written: the shelf, the sheet, and the letter that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from delight.domain.errors import DelightError
+from delight.domain.text import first_words
+from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
+from delight.domain.writing import LetterRequest
+from delight.ui.kit.cards import EmptyState
+from delight.ui.kit.layouts import row
+from delight.ui.kit.messages import words_for
+from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import type_sizes
+from delight.ui.letters.wordings.keeper import Key, WordingKeeper, key_of
+from delight.ui.letters.wordings.live import LiveTrial, Trial, Tried
+from delight.ui.letters.wordings.new import NewSheet, NewWording
+from delight.ui.letters.wordings.notes import Note, findings_in, note_at, problems_in, underline, ways_in
+from delight.ui.letters.wordings.sections import tidy
+from delight.ui.letters.wordings.sheet import WordingSheet
+from delight.ui.letters.wordings.shelf import Shelf, language_name, title_of
+from delight.ui.letters.wordings.trial_pane import TrialPane
+
+if TYPE_CHECKING:
+    from delight.services.wording_trial import TriedOn
+
+_ROOMY, _USUAL_TEXT = 690, 14
+_SHOWN_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """The wording on the sheet; ``saved`` is as it is stored, ``on`` on whom it is tried."""
+
+    row: WordingRow
+    saved: WordingDraft | None
+    on: TriedOn | None
+
+
+class WordingDesk(QWidget):
+    """Everything but the shelf, which the page puts where its lists are."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page, self._tools = page, page.tools
+        self.shelf, self.sheet, self.trial = Shelf(), WordingSheet(), TrialPane(page.tools)
+        self.keeper = WordingKeeper(page.tools, self)
+        self.live = LiveTrial(page.tools, self)
+        self._loader = Loader(page.tools.tasks, self)
+        self._rows: Sequence[WordingRow] = ()
+        self._open: _Open | None = None
+        self._turn = 0
+        self._picked: LetterRequest | None = None
+        self._notes: list[Note] = []
+        self._problems: list[Note] = []
+        self._looking = False
+        self._wish: Key | None = None
+        self._build()
+        self._connect()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a page is still to be drawn."""
+        return self.live.is_busy
+
+    def refresh(self) -> None:
+        """Read the wordings again; what is not saved yet stays as it is."""
+        services = self._tools
+
+        def work() -> tuple[list[WordingRow], str, list[WordingDraft]]:
+            shop = services.services.shop.row().language
+            return services.services.wordings.rows(), shop, self.keeper.read_once()
+
+        self._page.load(work, lambda found: self._show_rows(*found))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where work starts."""
+        self.shelf.take_keyboard()
+
+    def say_what_is_kept(self) -> None:
+        """Say that words which are not saved are kept, as when somebody goes elsewhere."""
+        if self._open is not None and self.keeper.get(self._key(self._open)):
+            self._page.said.emit(self.tr("Your changes are kept, but not saved yet."), None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self.nothing = EmptyState("letter", self.tr("Choose a wording. The letter appears beside it."))
+        self.both = QWidget()
+        row(self.both, self.sheet, self.trial, space=16).setStretch(0, 6)
+        self.both.layout().setStretch(1, 5)  # type: ignore[union-attr]
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.both)
+        row(self, self.stack)
+
+    def _connect(self) -> None:
+        self.shelf.chosen.connect(self._choose)
+        self.shelf.opened.connect(self._go_to_text)
+        self.shelf.new_wanted.connect(self._ask_for_new)
+        self.sheet.save_wanted.connect(self._save)
+        self.sheet.discard_wanted.connect(self._discard)
+        self.sheet.restore_wanted.connect(self._restore)
+        self.sheet.look_wanted.connect(self._toggle_look)
+        self.sheet.renamed.connect(self._on_edited)
+        self.sheet.sections.edited.connect(self._on_edited)
+        self.sheet.sections.moved.connect(self._on_moved)
+        for edit in self.sheet.sections.all():
+            edit.cut_short.connect(self._say_cut_short)
+        self.trial.somebody_chosen.connect(self._try_on)
+        self.trial.another_wanted.connect(self._show_another)
+        self.trial.paper.sharper_wanted.connect(lambda _dpi: self._ask())
+        self.live.drawn.connect(self._on_drawn)
+        self.live.failed.connect(self._on_failed)
+
+    def _show_rows(self, rows: Sequence[WordingRow], language: str, drafts: list[WordingDraft]) -> None:
+        self.keeper.restore(drafts)
+        self._rows = _with_new(rows, self.keeper.all())
+        self.shelf.show_rows(self._rows, self._unsaved(), first=language.split("-")[0])
+        if self._wish is not None:
+            wish, self._wish = self._wish, None
+            self.shelf.choose(wish)
+
+    def _choose(self, key: Key | None) -> None:
+        """Put a wording on the sheet, as it was left."""
+        found = next((one for one in self._rows if (one.key, one.language) == key), None)
+        if found is None:
+            self._open = None
+            self.live.drop()
+            self.stack.setCurrentWidget(self.nothing)
+            return
+        if self._open is not None and self._key(self._open) != key:
+            self.say_what_is_kept()
+
+        def work() -> _Open:
+            service = self._tools.services.wordings
+            stored = found.own or found.ready_made
+            saved = service.draft(found.key, found.language) if stored else None
+            return _Open(row=found, saved=saved, on=service.fitting(found.kind))
+
+        self._loader.load(work, self._show, self._page.banner.show_error)
+
+    def _show(self, opened: _Open) -> None:
+        kept = self.keeper.get(self._key(opened))
+        draft = kept or opened.saved
+        if draft is None:
+            return
+        again = self._open is not None and self._key(self._open) == self._key(opened)
+        unchanged = again and tidy(self._draft() or draft) == tidy(draft)
+        self._open = opened
+        self.stack.setCurrentWidget(self.both)
+        self.sheet.show_row(opened.row)
+        if not unchanged:
+            self._turn = 0
+            self.sheet.name.setText(draft.title)
+            self.sheet.sections.show_draft(draft)
+            self._notes = []
+        if self._picked is None:
+            self.trial.show_somebody(opened.on)
+        self._show_state()
+        self._arrange()
+        self._ask()
+
+    def _draft(self, *, seen: bool = False) -> WordingDraft | None:
+        draft = self.sheet.sections.draft(seen=seen)
+        if draft is None:
+            return None
+        return replace(draft, title=" ".join(self.sheet.name.text().split()) or draft.title)
+
+    def _on_edited(self) -> None:
+        draft = self._draft()
+        if self._open is None or draft is None:
+            return
+        if self._open.saved is not None and tidy(draft) == tidy(self._open.saved):
+            self.keeper.drop(key_of(draft))
+        else:
+            self.keeper.keep(draft)
+        self._show_state()
+        self._ask()
+
+    def _on_moved(self) -> None:
+        self._show_note()
+        if self.sheet.sections.now.way_at_cursor():
+            self._ask()
+
+    def _show_state(self) -> None:
+        if self._open is None:
+            return
+        unsaved = self.keeper.get(self._key(self._open)) is not None
+        self.sheet.show_state(self._open.row, unsaved=unsaved, stored=self._open.saved is not None)
+        self.shelf.mark_unsaved(self._unsaved())
+        self._problems = problems_in(self.sheet.sections.all())
+        self._underline()
+
+    def _underline(self) -> None:
+        for edit in self.sheet.sections.all():
+            underline(edit, [note for note in (*self._problems, *self._notes) if note.edit is edit])
+        self._show_note()
+
+    def _show_note(self, otherwise: str = "") -> None:
+        notes = [*self._problems, *self._notes]
+        self.sheet.show_note(note_at(notes, self.sheet.sections.now), otherwise)
+
+    def _ask(self) -> None:
+        """Have the letter drawn; while braces mean nothing yet, the last page stays."""
+        draft = self._draft(seen=True)
+        if self._open is None or draft is None or not self.isVisible():
+            return
+        if self._problems:
+            self.trial.show_problem(self.tr("The page follows as soon as the text can be read again."))
+            return
+        request = self._picked or (self._open.on.request if self._open.on else None)
+        if request is not None:
+            request = replace(request, wording=draft.key, language=draft.language)
+        ways = tuple(ways_in(self.sheet.sections.all()))
+        self.live.ask(
+            Trial(draft=draft, request=request, turn=self._turn, dpi=self.trial.paper.sharp_dpi, ways=ways)
+        )
+
+    def _on_drawn(self, tried: Tried) -> None:
+        self.trial.show_tried(tried)
+        if tuple(ways_in(self.sheet.sections.all())) == tried.trial.ways:
+            self._notes = findings_in(self.sheet.sections.all(), tried.findings)
+            self._underline()
+        if not self.live.is_busy and abs(self.trial.paper.sheets.dpi - self.trial.paper.sharp_dpi) > 1:
+            self._ask()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, DelightError) and error.code == "wording.empty":
+            self.trial.show_problem(self.tr("The letter says nothing yet."))
+            return
+        plain = words_for(error)
+        self.trial.show_problem(" ".join(part for part in (plain.what, plain.remedy) if part))
+
+    def _show_another(self) -> None:
+        self._turn += 1
+        self._ask()
+
+    def _try_on(self, request: LetterRequest, _name: str) -> None:
+        self._picked = request
+        self._ask()
+
+    def _save(self) -> None:
+        draft = self._draft()
+        if draft is None:
+            return
+        if self._problems:
+            self._go_to_problem(self._problems[0])
+            return
+        clean = tidy(draft)
+        if not clean.paragraphs:
+            self._show_note(self.tr("The letter says nothing yet. Write a sentence, then save."))
+            self._go_to_text()
+            return
+        self._page.do(
+            lambda: self._tools.services.wordings.save_draft(clean),
+            self.tr("“{name}” is saved. The next letters use it.").format(name=_short(clean.title)),
+            lambda _changes: self._on_saved(clean),
+        )
+
+    def _on_saved(self, draft: WordingDraft) -> None:
+        """What was saved is no longer kept, unless somebody went on writing meanwhile."""
+        kept = self.keeper.get(key_of(draft))
+        if kept is not None and tidy(kept) == draft:
+            self.keeper.drop(key_of(draft))
+        if self._open is not None and self._key(self._open) == key_of(draft):
+            self._open = replace(self._open, saved=draft)
+            self._show_state()
+        self.refresh()
+
+    def _discard(self) -> None:
+        """Go back to what is saved; a wording that never was saved is gone."""
+        opened = self._open
+        if opened is None:
+            return
+        self.keeper.drop(self._key(opened))
+        if opened.saved is None:
+            self._open = None
+            self.refresh()
+        else:
+            self._show(opened)
+        self.shelf.take_keyboard()
+
+    def _restore(self) -> None:
+        if self._open is None:
+            return
+        one = self._open.row
+        words = self.tr("The ready-made one is back.") if one.ready_made else self.tr("“{name}” is deleted.")
+        self._page.do(
+            lambda: self._tools.services.wordings.restore(one.key, one.language),
+            words.format(name=_short(title_of(one))),
+            lambda _changes: self.refresh(),
+        )
+
+    def _ask_for_new(self) -> None:
+        now = self.shelf.current()
+        sheet = NewSheet(
+            self,
+            self._rows,
+            self._begin,
+            kind=now.kind if now else WordingKind.THANK_YOU,
+            form=self.shelf.formats.value() or WordingFormat.LETTER,  # type: ignore[arg-type]
+            language=str(self.shelf.language.value() or "en"),
+        )
+        sheet.open()
+
+    def _begin(self, new: NewWording) -> None:
+        def work() -> WordingDraft:
+            service = self._tools.services.wordings
+            usual = f"{new.kind}{'-card' if new.format is WordingFormat.CARD else ''}"
+            taken = {(one.key, one.language) for one in self._rows}
+            free = (usual, new.language) not in taken
+            key = usual if free else service.new_key(new.title, new.format)
+            if new.start:
+                return replace(
+                    service.draft(usual, new.start), key=key, language=new.language, title=new.title
+                )
+            return WordingDraft(
+                key=key, kind=new.kind, format=new.format, language=new.language, title=new.title
+            )
+
+        self._page.load(work, self._show_new)
+
+    def _show_new(self, draft: WordingDraft) -> None:
+        self.keeper.keep(draft)
+        self._wish = key_of(draft)
+        self.refresh()
+        language = language_name(draft.language)
+        words = self.tr("A new wording in {language}. It is used once it is saved.")
+        self._page.said.emit(words.format(language=language), None)
+
+    def _go_to_text(self) -> None:
+        self.sheet.sections.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_problem(self, note: Note) -> None:
+        cursor = note.edit.textCursor()
+        cursor.setPosition(note.end)
+        note.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        note.edit.setTextCursor(cursor)
+        self._show_note()
+
+    def _say_cut_short(self) -> None:
+        self._show_note(self.tr("That was more than any letter needs: only its beginning is here."))
+
+    def _toggle_look(self) -> None:
+        self._looking = not self._looking
+        self._arrange()
+        self._ask()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room; else the sheet or the letter."""
+        roomy = self.width() >= round(_ROOMY * type_sizes().base / _USUAL_TEXT)
+        self.trial.setVisible(roomy or self._looking)
+        self.sheet.sections.setVisible(roomy or not self._looking)
+        self.sheet.bar.setVisible(roomy or not self._looking)
+        self.sheet.look.setVisible(not roomy)
+        words = self.tr("Back to the text") if self._looking else self.tr("See the letter")
+        self.sheet.look.setText(words)
+
+    def _unsaved(self) -> frozenset[Key]:
+        return frozenset(map(key_of, self.keeper.all()))
+
+    @staticmethod
+    def _key(opened: _Open) -> Key:
+        return opened.row.key, opened.row.language
+
+
+def _with_new(rows: Sequence[WordingRow], drafts: Sequence[WordingDraft]) -> list[WordingRow]:
+    """Return the rows with those that were begun and never saved."""
+    known = {(one.key, one.language) for one in rows}
+    new = [
+        WordingRow(
+            key=draft.key,
+            kind=draft.kind,
+            language=draft.language,
+            format=draft.format,
+            title=draft.title,
+            own=True,
+            ready_made=False,
+        )
+        for draft in drafts
+        if key_of(draft) not in known
+    ]
+    return [*rows, *new]
+
+
+def _short(title: str) -> str:
+    return first_words(title, _SHOWN_WORDS)

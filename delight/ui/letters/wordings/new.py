@@ -1,0 +1,105 @@
+"""A wording of one's own: which kind, what it is called, in which language, from what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
+from delight.ui.kit.dialogs import Sheet
+from delight.ui.kit.forms import Choice, Field, LineField
+from delight.ui.kit.labels import label_of
+from delight.ui.letters.wordings.shelf import language_name
+
+_LANGUAGES = (
+    "bg ca cs cy da de el en es et eu fi fr ga gl he hi hr hu is it ja ko lt lv mk mt nb nl pl pt ro ru "
+    "sk sl sq sr sv th tr uk vi zh ar"
+).split()
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWording:
+    """What somebody wants to write; ``start`` is the language of the ready-made one, empty for none."""
+
+    kind: WordingKind
+    format: WordingFormat
+    language: str
+    title: str
+    start: str
+
+
+class NewSheet(Sheet):
+    """Asks what a new wording is for."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        rows: Sequence[WordingRow],
+        on_new: Callable[[NewWording], object],
+        *,
+        kind: WordingKind,
+        form: WordingFormat,
+        language: str,
+    ) -> None:
+        self._rows, self._on_new = rows, on_new
+        self.kind = Choice([(one, label_of(one)) for one in WordingKind])
+        self.name = LineField(placeholder=label_of(kind))
+        self.name.setMaxLength(_LONGEST_NAME)
+        self.format = Choice(WordingFormat)
+        self.language = Choice(_languages({row.language for row in rows}))
+        self.start = Choice()
+        super().__init__(
+            parent.tr("New wording"),
+            parent,
+            Field(parent.tr("What is it for?"), self.kind),
+            Field(parent.tr("Name"), self.name),
+            Field(parent.tr("Letter or card"), self.format),
+            Field(parent.tr("Language"), self.language),
+            Field(parent.tr("Begin with"), self.start),
+        )
+        self.kind.set_value(kind)
+        self.format.set_value(form)
+        self.language.set_value(language)
+        for choice in (self.kind, self.format, self.language):
+            choice.picked.connect(lambda _value: self._offer_starts())
+        self._offer_starts()
+        self.add_button(self.tr("Cancel"), role="quiet")
+        self.add_button(self.tr("Write it"), self._agree, role="primary")
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_starts(self) -> None:
+        """Offer the ready-made one of this kind, in the language asked for first, or an empty sheet."""
+        wanted = str(self.language.value())
+        there = {
+            row.language
+            for row in self._rows
+            if row.kind is self.kind.value() and row.format is self.format.value() and row.ready_made
+        }
+        ordered = sorted(there, key=lambda code: (code != wanted, code != "en", code))
+        ready = self.tr("The ready-made one in {language}")
+        starts = [(code, ready.format(language=language_name(code))) for code in ordered]
+        self.start.set_values([*starts, ("", self.tr("An empty sheet"))])
+        self.start.set_value(wanted if wanted in there else "")
+        self.name.setPlaceholderText(label_of(self.kind.value()))
+
+    def _agree(self) -> None:
+        kind: WordingKind = self.kind.value()
+        new = NewWording(
+            kind=kind,
+            format=self.format.value(),
+            language=str(self.language.value()),
+            title=" ".join(self.name.text().split()) or label_of(kind),
+            start=str(self.start.value() or ""),
+        )
+        self.close()
+        self._on_new(new)
+
+
+def _languages(known: set[str]) -> list[tuple[str, str]]:
+    """Return the languages to choose from, those that have wordings first."""
+    codes = sorted(known | set(_LANGUAGES), key=lambda code: (code not in known, language_name(code)))
+    return [(code, language_name(code)) for code in codes]
