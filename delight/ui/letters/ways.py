@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.errors import DelightError, InputError, StoppedError
+from delight.domain.errors import InputError, StoppedError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn
 from delight.domain.writing import LeftOut, LetterRequest
@@ -187,7 +187,7 @@ def bring_out(services: Services, outcome: Outcome, way: Way, leaving: ProgressF
             services.letters.came_out(waiting)
     except StoppedError:
         return replace(outcome, stopped=True)
-    except (DelightError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 - what is kept is asked about, whatever happened to it
         return replace(outcome, problem=error)
     return replace(outcome, files=files, sure=way.sure)
 
