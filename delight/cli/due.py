@@ -27,7 +27,9 @@ def due(out: Path, issue: bool) -> None:
     """Write every letter that is due; what lacks something is left out and named."""
     with opened() as services, shown("Writing") as progress:
         asked = [Asked(request=d.request, name=d.customer_name, about=_about(d)) for d in services.due.list()]
+        waiting = [row.number for row in services.letters.waiting()]
         report = write_all(services, asked, out, progress, issue=issue)
+    report["waiting"] = waiting
     confirm(report, _told(report))
 
 
@@ -43,7 +45,16 @@ def _about(letter: DueLetter) -> dict[str, str]:
 def _told(report: dict[str, Any]) -> list[str]:
     count = len(report["written"])
     lines = [f"{count} letter{'s' if count != 1 else ''} written to {report['out']}."]
-    return lines + [
+    lines += [
         f"Left out: {item['wording']} to {item['customer']}, {item['missing']}."
         for item in report["incomplete"]
     ]
+    return lines + _waiting(len(report["waiting"]))
+
+
+def _waiting(count: int) -> list[str]:
+    """Tell of letters that an earlier run wrote and nobody has said of whether they came out."""
+    if not count:
+        return []
+    letters = "1 letter waits" if count == 1 else f"{count} letters wait"
+    return [f"{letters} from before: see `delight letter list --waiting`."]

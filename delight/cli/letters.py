@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli.archive import came_out, list_, never_sent, reprint
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
+from delight.cli.kept import check_out, confirm_kept, save
+from delight.cli.letter_options import letter_options, letter_request, words_options
 from delight.cli.mailings import envelopes, form, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import FILE, ID, LIMIT, STREAM, TEXT, one_of
-from delight.cli.wishes import case_id, opened, wishes
+from delight.cli.values import FILE, ID, STREAM, TEXT, one_of
+from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
-from delight.domain.letters import TOLD, LetterRow, Missing
-from delight.domain.paper import Envelope, PaperSize, Typeface
+from delight.domain.letters import TOLD, Missing
 from delight.domain.replies import Answer, ReplyDraft
 from delight.domain.wordings import ShortText
 from delight.domain.writing import LetterRequest
@@ -34,6 +37,7 @@ _PLACES = {
     "staff": "--staff, or delight settings signed-by",
     "gesture": "delight gesture add",
     "letter.personal": "--personal",
+    **{f"letter.{name}": f"--tell {name}=…" for name in TOLD},
 }
 
 
@@ -60,88 +64,27 @@ def wordings(language: str) -> None:
     example="delight letter write --wording apology --case C-2026-0042 --out look.pdf\n"
     "delight letter write --wording apology --case C-2026-0042 --out letter.pdf --issue",
 )
-@click.option("--wording", required=True, metavar="NAME", help="See `delight letter wordings`.")
+@letter_options
 @click.option("--customer", metavar="ID", help="Whom it is to.")
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
 @click.option("--gesture", type=ID, metavar="ID", help="The surprise it goes with.")
-@click.option("--language", default="", metavar="LANG", help="Default: the customer's own.")
-@click.option("--paper", default="", metavar="|".join(PaperSize), help="Default: the shop's.")
-@click.option("--envelope", type=one_of(Envelope), default=None, help="Default: the shop's.")
-@click.option("--typeface", type=one_of(Typeface), default=None, help="Default: the shop's.")
-@click.option("--personal", type=TEXT, default="", metavar="TEXT", help="A line of your own.")
-@click.option("--tell", multiple=True, metavar="FIELD=TEXT", help=f"Fill in a field: {', '.join(TOLD)}.")
-@click.option("--large/--usual-size", default=None, help="Large print. Default: as the customer likes it.")
-@click.option("--reply-slip", is_flag=True, help="With a slip to answer on.")
-@click.option("--no-letterhead", is_flag=True, help="The paper already has one.")
 @click.option("--out", type=FILE, required=True, metavar="FILE", help="The PDF; - is standard output.")
 @click.option("--issue", is_flag=True, help="Keep it for good; FILE holds exactly the kept bytes.")
 def write(
-    wording: str,
-    customer: str | None,
-    reference: str | None,
-    gesture: int | None,
-    language: str,
-    paper: str,
-    envelope: str | None,
-    typeface: str | None,
-    personal: str,
-    tell: tuple[str, ...],
-    large: bool | None,
-    reply_slip: bool,
-    no_letterhead: bool,
-    out: Path,
-    issue: bool,
+    customer: str | None, reference: str | None, gesture: int | None, out: Path, issue: bool, **given: Any
 ) -> None:
     """Write a letter to a PDF; nothing half-filled is written."""
-    if sum(given is not None for given in (customer, reference, gesture)) != 1:
+    if sum(one is not None for one in (customer, reference, gesture)) != 1:
         raise click.UsageError("Choose one of --customer, --case and --gesture.")
     with opened() as services:
-        request = LetterRequest(
-            wording=wording,
+        request = replace(
+            letter_request(services, given),
             customer_id=services.customers.find(customer) if customer is not None else None,
             case_id=case_id(services, reference) if reference is not None else None,
             gesture_id=gesture,
-            language=language,
-            paper=paper,
-            envelope=envelope or "",
-            typeface=typeface or "",
-            personal=personal,
-            told=_told(tell),
-            large=large,
-            reply_slip=reply_slip,
-            letterhead=False if no_letterhead else None,
         )
-        _check_out(services, out)
+        check_out(services, out)
         (_issue if issue else _preview)(services, request, out)
-
-
-@letter.command(name="list", cls=Question, example="delight letter list --customer 12")
-@click.option("--customer", metavar="ID", help="Only letters to this customer.")
-@click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
-def list_(customer: str | None, limit: int) -> None:
-    """List the letters that went out, the newest first."""
-    with opened() as services:
-        who = services.customers.find(customer) if customer is not None else None
-        rows, speaker = services.letters.page(who, limit=limit), Speaker(services)
-        lines = [
-            (r.number, r.title, r.customer_name, speaker.when(r.issued_at), r.staff,
-             "never sent" if r.never_sent else "")
-            for r in rows
-        ]  # fmt: skip
-        head = ("Number", "Letter", "To", "Issued", "By", "")
-        answer(speaker.plain(rows), table(lines, head, "No letter went out yet."))
-
-
-@letter.command(cls=Question, example="delight letter reprint L-2026-0007 --out again.pdf")
-@click.argument("which", metavar="ID")
-@click.option("--out", type=FILE, required=True, metavar="FILE", help="The PDF; - is standard output.")
-def reprint(which: str, out: Path) -> None:
-    """Write a letter again, exactly as it went out."""
-    with opened() as services:
-        row = services.letters.get(services.letters.find(which))
-        _check_out(services, out)
-        _save(services, services.letters.pdf(row.id), out)
-        _confirm_kept(services, row, out, {})
 
 
 @letter.command(
@@ -149,32 +92,21 @@ def reprint(which: str, out: Path) -> None:
     example="delight letter text --wording apology --case C-2026-0042\n"
     "delight letter text --wording apology --case C-2026-0042 --public",
 )
-@click.option("--wording", required=True, metavar="NAME", help="See `delight letter wordings`.")
+@words_options
 @click.option("--customer", metavar="ID", help="Whom it is to.")
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
-@click.option("--language", default="", metavar="LANG", help="Default: the customer's own.")
-@click.option("--tell", multiple=True, metavar="FIELD=TEXT", help=f"Fill in a field: {', '.join(TOLD)}.")
 @click.option("--public", is_flag=True, help="For all to read: nothing about the customer in it.")
-def text(
-    wording: str,
-    customer: str | None,
-    reference: str | None,
-    language: str,
-    tell: tuple[str, ...],
-    public: bool,
-) -> None:
+def text(customer: str | None, reference: str | None, public: bool, **given: Any) -> None:
     """Print the short text of a wording, to copy into a message or a public reply."""
     if (customer is None) == (reference is None):
         raise click.UsageError("Choose one of --customer and --case.")
     with opened() as services:
-        request = LetterRequest(
-            wording=wording,
+        request = replace(
+            letter_request(services, given),
             customer_id=services.customers.find(customer) if customer is not None else None,
             case_id=case_id(services, reference) if reference is not None else None,
-            language=language,
-            told=_told(tell),
         )
-        words = services.letters.short(request, ShortText.PUBLIC if public else ShortText.MESSAGE)
+        words = _short(services, request, ShortText.PUBLIC if public else ShortText.MESSAGE)
         answer({"text": words}, words.split("\n"))
 
 
@@ -194,32 +126,22 @@ def reply(code: str, ticked: str, words: str) -> None:
         confirm({**done(changes), "letter": row.number}, f"Noted with {row.number} to {row.customer_name}.")
 
 
-for command in (due, many, labels, envelopes, form):
+for command in (list_, reprint, came_out, never_sent, due, many, labels, envelopes, form):
     letter.add_command(command)
 
 
-def _told(tell: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that were filled in by hand."""
-    pairs = [one.partition("=")[::2] for one in tell]
-    for name, _ in pairs:
-        if name.strip() not in TOLD:
-            known = ", ".join(TOLD)
-            raise click.UsageError(f"There is no field “{name[:40]}” to fill in; there are {known}.")
-    return tuple((name.strip(), words.strip()) for name, words in pairs)
-
-
-def _check_out(services: Services, out: Path) -> None:
-    if out != STREAM:
-        services.letters.check_file(out)
-    elif wishes().as_json:
-        raise click.UsageError("--json and a PDF cannot both go to standard output.")
+def _short(services: Services, request: LetterRequest, which: ShortText) -> str:
+    try:
+        return services.letters.short(request, which)
+    except DelightError as error:
+        raise (_incomplete(error.details["fields"]) if error.code == "letters.missing" else error) from None
 
 
 def _preview(services: Services, request: LetterRequest, out: Path) -> None:
     preview = services.letters.preview(request)
     if preview.missing:
         raise _incomplete(preview.missing)
-    _save(services, preview.pdf, out)
+    save(services, preview.pdf, out)
     if out != STREAM:
         document = {
             "out": str(out),
@@ -236,24 +158,11 @@ def _issue(services: Services, request: LetterRequest, out: Path) -> None:
     if preview.missing:
         raise _incomplete(preview.missing)
     changes = services.letters.issue(request)
-    _save(services, services.letters.pdf(changes.record), out)
-    _confirm_kept(services, services.letters.get(changes.record), out, done(changes))
+    save(services, services.letters.pdf(changes.record), out)
+    confirm_kept(services, services.letters.get(changes.record), out, done(changes))
 
 
-def _confirm_kept(services: Services, row: LetterRow, out: Path, deed: dict[str, object]) -> None:
-    if out != STREAM:
-        document = {**deed, "out": str(out), "issued": True, **Speaker(services).plain(row)}
-        confirm(document, f"{row.number}, {row.title} to {row.customer_name}, written to {out}.")
-
-
-def _save(services: Services, pdf: bytes, out: Path) -> None:
-    if out == STREAM:
-        sys.stdout.buffer.write(pdf)
-    else:
-        services.letters.save(pdf, out)
-
-
-def _incomplete(missing: tuple[Missing, ...]) -> DelightError:
+def _incomplete(missing: Sequence[Missing]) -> DelightError:
     """Return the refusal of a letter that lacks something, with the command that fills each gap."""
     return DelightError("letters.missing", fields=[f"{m.field} ({_place(m.where)})" for m in missing])
 

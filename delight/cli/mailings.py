@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from delight.cli.commands import Deed, Question
-from delight.cli.kept import Asked, write_all
+from delight.cli.kept import Asked, check_out, save, write_all
+from delight.cli.letter_options import letter_options, letter_request
 from delight.cli.output import confirm
 from delight.cli.progress import shown
-from delight.cli.values import FILE, STREAM, TEXT, one_of
-from delight.cli.wishes import case_id, opened, wishes
+from delight.cli.values import FILE, MILLIMETRES, STREAM, one_of
+from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
 from delight.domain.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, PaperSize
 from delight.domain.writing import Addressee, Aside, LetterRequest, ManyPlan, ManyRequest, Paperwork
@@ -33,6 +34,10 @@ _REASONS = {
 }
 
 
+_NAMED = 5
+"""How many people who are set aside one sentence names."""
+
+
 def _whom(command: Any) -> Any:
     """Give a command the options that say whom it is for."""
     for names, metavar, words in (
@@ -49,39 +54,22 @@ def _whom(command: Any) -> Any:
     example="delight letter many --wording seasons-greetings --group Regulars --out greetings.pdf\n"
     "delight letter many --wording we-miss-you --customers 4,7,12 --out ./letters --issue",
 )
-@click.option("--wording", required=True, metavar="NAME", help="See `delight letter wordings`.")
+@letter_options
 @_whom
-@click.option("--personal", type=TEXT, default="", metavar="TEXT", help="A line of your own for all of them.")
-@click.option("--language", default="", metavar="LANG", help="Default: each customer's own.")
-@click.option("--paper", default="", metavar="|".join(PaperSize), help="Default: the shop's.")
-@click.option("--envelope", type=one_of(Envelope), default=None, help="Default: the shop's.")
 @click.option("--by-hand", is_flag=True, help="Handed over: no address needed, one each.")
 @click.option(
     "--out", type=FILE, required=True, metavar="FILE.pdf|DIR", help="One PDF, or a folder for one each."
 )
 @click.option("--issue", is_flag=True, help="Keep each in the archive for good.")
 def many(
-    wording: str,
-    customers: str,
-    group: str,
-    search: str,
-    personal: str,
-    language: str,
-    paper: str,
-    envelope: str | None,
-    by_hand: bool,
-    out: Path,
-    issue: bool,
+    customers: str, group: str, search: str, by_hand: bool, out: Path, issue: bool, **given: Any
 ) -> None:
     """Write one letter to many; who should not get it is set aside and named."""
     with opened() as services:
-        letter = LetterRequest(
-            wording=wording,
-            language=language,
-            paper=paper,
-            envelope=envelope or ("none" if by_hand else ""),
-            personal=personal,
-        )
+        _check_asked(customers, group, search)
+        letter = letter_request(services, given)
+        if by_hand and not letter.envelope:
+            letter = replace(letter, envelope=Envelope.NONE)
         plan = services.many.plan(
             ManyRequest(
                 letter=letter,
@@ -106,14 +94,15 @@ def many(
 @_whom
 @click.option("--sheet", type=one_of(LabelSheet), required=True, help="The number on the box.")
 @click.option("--start", type=click.IntRange(1), default=1, show_default=True, help="The first free label.")
-@click.option("--right", type=float, default=0.0, metavar="MM", help="Move everything to the right.")
-@click.option("--down", type=float, default=0.0, metavar="MM", help="Move everything down.")
-@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF.")
+@click.option("--right", type=MILLIMETRES, default=0.0, metavar="MM", help="Move everything to the right.")
+@click.option("--down", type=MILLIMETRES, default=0.0, metavar="MM", help="Move everything down.")
+@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF; - is standard output.")
 def labels(
     customers: str, group: str, search: str, sheet: str, start: int, right: float, down: float, out: Path
 ) -> None:
     """Write an address label for each customer."""
     with opened() as services:
+        check_out(services, out)
         ids = _people(services, customers, group, search)
         made = services.paperwork.labels(ids, LabelSheet(sheet), start=start, offset=(right, down))
         _save(services, made, out, len(ids), "label")
@@ -124,10 +113,11 @@ def labels(
 )
 @_whom
 @click.option("--sheet", type=one_of(EnvelopeSize), required=True, help="The envelope's size.")
-@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF.")
+@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF; - is standard output.")
 def envelopes(customers: str, group: str, search: str, sheet: str, out: Path) -> None:
     """Write an envelope for each customer, printed on the envelope itself."""
     with opened() as services:
+        check_out(services, out)
         ids = _people(services, customers, group, search)
         made = services.paperwork.envelopes(ids, EnvelopeSize(sheet))
         _save(services, made, out, len(ids), "envelope")
@@ -148,9 +138,8 @@ def form(
     kind: str, customer: str | None, reference: str | None, language: str, paper: str, out: Path
 ) -> None:
     """Write a form with everything filled in that the shop knows already."""
-    if out == STREAM and wishes().as_json:
-        raise click.UsageError("--json and a PDF cannot both go to standard output.")
     with opened() as services:
+        check_out(services, out)
         made = services.paperwork.form(
             FormKind(kind),
             services.customers.find(customer) if customer is not None else None,
@@ -158,11 +147,9 @@ def form(
             language,
             paper,
         )
-        if out == STREAM:
-            sys.stdout.buffer.write(made.pdf)
-            return
-        services.letters.save(made.pdf, out)
-        confirm({"out": str(out), "pages": made.pages}, f"The form is in {out}.")
+        save(services, made.pdf, out)
+        if out != STREAM:
+            confirm({"out": str(out), "pages": made.pages}, f"The form is in {out}.")
 
 
 def _ids(services: Services, customers: str) -> tuple[int, ...]:
@@ -171,27 +158,36 @@ def _ids(services: Services, customers: str) -> tuple[int, ...]:
 
 def _people(services: Services, customers: str, group: str, search: str) -> Sequence[int]:
     """Return the customers in the order they were named; a group or a search comes by name."""
+    _check_asked(customers, group, search)
     ids = _ids(services, customers)
-    if not group and not search:
-        if not ids:
-            raise click.UsageError("Say whom: --customers, --group or --search.")
+    if not group.strip() and not search.strip():
         return ids
     wish = ManyRequest(
         letter=LetterRequest(wording=""), customer_ids=ids, tag=group, search=search, by_post=False
     )
     plan = services.many.plan(wish)
+    _check_somebody(plan)
     return [a.customer_id for a in plan.to]
+
+
+def _check_asked(customers: str, group: str, search: str) -> None:
+    if not (customers.strip(" ,") or group.strip() or search.strip()):
+        raise click.UsageError("Say whom: --customers, --group or --search.")
 
 
 def _check_somebody(plan: ManyPlan) -> None:
     if not plan.to and not plan.aside:
-        raise click.UsageError("Nobody is meant: say --customers, --group or --search.")
+        raise DelightError("letters.nobody_found")
     if not plan.to:
-        raise DelightError("letters.nobody_left", aside=len(plan.aside))
+        why = [f"{aside.name} {_REASONS[aside.reason]}" for aside in plan.aside[:_NAMED]]
+        more = len(plan.aside) - len(why)
+        raise DelightError("letters.all_aside", why=[*why, f"{more} others likewise"] if more else why)
 
 
 def _save(services: Services, made: Paperwork, out: Path, asked: int, noun: str) -> None:
-    services.letters.save(made.pdf, out)
+    save(services, made.pdf, out)
+    if out == STREAM:
+        return
     count = asked - len(made.aside)
     aside = [_told(one) for one in made.aside]
     document = {"out": str(out), "pages": made.pages, f"{noun}s": count, "aside": aside}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,7 @@ from delight.domain.errors import InputError
 from delight.domain.text import LONGEST_TEXT
 
 _LARGEST_ID = 2**62
+_FARTHEST = 50
 _MOST_BYTES = LONGEST_TEXT * 4 + 4
 
 
@@ -60,9 +62,26 @@ class _Id(click.ParamType):
         return min(int(text[:20]), _LARGEST_ID)
 
 
+class _Millimetres(click.ParamType):
+    """How far something is moved."""
+
+    name = "mm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the distance, if a sheet of paper has room for it."""
+        try:
+            distance = float(str(value).replace(",", "."))
+        except ValueError:
+            distance = math.nan
+        if not abs(distance) <= _FARTHEST:
+            self.fail(f"“{str(value)[:40]}” is not between -{_FARTHEST} and {_FARTHEST} mm.", param, ctx)
+        return distance
+
+
 TEXT = _Text()
 FILE = _File()
 ID = _Id()
+MILLIMETRES = _Millimetres()
 STREAM = Path("-")
 LIMIT = click.IntRange(min=1, max=1_000_000)
 

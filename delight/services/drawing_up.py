@@ -11,11 +11,13 @@ from delight.data.queries import letters as query
 from delight.data.queries.due import is_written
 from delight.domain.customers import Gone
 from delight.domain.errors import ConflictError, DelightError
-from delight.domain.letters import Composed
+from delight.domain.letters import Composed, Missing
 from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
-from delight.domain.wordings import WordingFormat
+from delight.domain.wordings import ShortText, WordingFormat
 from delight.domain.writing import LetterRequest
-from delight.letters.compose import compose, edited
+from delight.letters.compose import compose, edited, short_text
+from delight.letters.fields import FIELDS
+from delight.letters.phrases import tongue
 from delight.letters.wording import Wording
 from delight.services.context import Context
 from delight.services.letter_facts import Gathered, House, gather
@@ -122,6 +124,21 @@ def check_owed(session: Session, drawn: DrawnUp) -> None:
     request = drawn.request
     if request.owed and is_written(session, case_id=request.case_id, gesture_id=request.gesture_id):
         raise ConflictError("letters.already_written", name=drawn.gathered.customer.name)
+
+
+def short_words(drawn: DrawnUp, wording: Wording, which: ShortText) -> str:
+    """Return the short text of a letter, to copy.
+
+    Raises:
+        DelightError: ``letters.missing`` with the ``fields``; ``wording.no_short`` where there is none.
+    """
+    text = short_text(wording, drawn.composed.facts, which)
+    if not text:
+        raise DelightError("wording.no_short", wording=drawn.request.wording)
+    gaps = tongue(wording.language).gaps.items()
+    if fields := [Missing(field=name, where=FIELDS[name][1]) for name, gap in gaps if f"[{gap}]" in text]:
+        raise DelightError("letters.missing", fields=fields)
+    return text
 
 
 def record_of(drawn: DrawnUp, rendered: Rendered) -> Letter:

@@ -193,3 +193,72 @@ def test_a_form_is_filled_in_and_written(delight, tmp_path):
         "letters.unknown_paper"
     )
     assert delight.refused("letter", "form", "tax-form", "--out", out, code=2)["code"] == "usage"
+
+
+def height_of_type(pdf):
+    """Return how high the line of the salutation is, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].get_textpage()
+    _left, bottom, _right, top = page.get_charbox(page.get_text_range().index("Dear"), loose=True)
+    document.close()
+    return top - bottom
+
+
+def test_large_print_is_large(delight, reference, tmp_path):
+    delight.done(*write(reference, tmp_path / "usual.pdf"))
+    delight.done(*write(reference, tmp_path / "large.pdf", "--large"))
+    usual, large = (height_of_type(tmp_path / f"{name}.pdf") for name in ("usual", "large"))
+    assert large > usual * 1.3
+    delight.done("customer", "edit", "1", "--large-print")
+    delight.done(*write(reference, tmp_path / "theirs.pdf"))
+    assert height_of_type(tmp_path / "theirs.pdf") == large
+    delight.done(*write(reference, tmp_path / "small.pdf", "--usual-size"))
+    assert height_of_type(tmp_path / "small.pdf") == usual
+
+
+def test_paper_that_has_a_letterhead_gets_no_second_one(delight, reference, tmp_path):
+    delight.done("settings", "website", "kettle.example")
+    delight.done(*write(reference, tmp_path / "ours.pdf"))
+    delight.done(*write(reference, tmp_path / "theirs.pdf", "--no-letterhead"))
+    assert "kettle.example" in text_of(tmp_path / "ours.pdf")
+    assert "kettle.example" not in text_of(tmp_path / "theirs.pdf")
+
+
+def test_a_typeface_is_chosen(delight, reference, tmp_path):
+    faces = set()
+    for typeface in ("serif", "sans", "handwritten"):
+        out = tmp_path / f"{typeface}.pdf"
+        delight.done(*write(reference, out, "--typeface", typeface))
+        faces.add(out.read_bytes())
+    assert len(faces) == 3
+    error = delight.refused(*write(reference, tmp_path / "x.pdf", "--typeface", "comic"), code=2)
+    assert error["code"] == "usage"
+
+
+def test_a_slip_carries_the_code_that_is_kept(delight, reference, tmp_path):
+    kept = delight.done(*write(reference, tmp_path / "a.pdf", "--reply-slip", "--issue"))
+    code = kept["reply_code"]
+    assert f"{code[:3]} {code[3:]}" in text_of(tmp_path / "a.pdf")
+    look = delight.done(*write(reference, tmp_path / "b.pdf", "--reply-slip"))
+    assert not look["issued"]
+    assert code not in text_of(tmp_path / "b.pdf").replace(" ", "")
+
+
+def test_what_the_writer_tells_is_printed_as_typed(delight, reference, tmp_path):
+    told = "We {really} *cannot* do **that** \\ <b>now</b>, {customer.name} {a|b}."
+    words = ("letter", "write", "--wording", "kindly-no", "--case", reference, "--out", tmp_path / "no.pdf")
+    delight.done(*words, "--tell", f"reason={told}", "--personal", "Yours {truly}, <i>always</i>")
+    text = text_of(tmp_path / "no.pdf")
+    assert told in text
+    assert "Yours {truly}, <i>always</i>" in text
+    assert "--tell reason=…" in delight.refused(*words)["message"]
+    assert delight.refused(*words, "--tell", "=x", code=2)["code"] == "usage"
+
+
+def test_a_language_without_the_wording_is_refused(delight, reference, tmp_path):
+    for language in ("xx", "../../en", "EN ", "e" * 5000):
+        error = delight.refused(*write(reference, tmp_path / "x.pdf", "--language", language))
+        assert error["code"] == "wording.other_languages"
+    assert not (tmp_path / "x.pdf").exists()
+    delight.done(*write(reference, tmp_path / "x.pdf", "--language", "de-CH"))
+    assert "Zoë Marlow" in text_of(tmp_path / "x.pdf")

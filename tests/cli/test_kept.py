@@ -1,0 +1,54 @@
+"""A batch that something ends half-way: what was issued is kept, the rest is as due as before."""
+
+import pytest
+
+from delight.domain.errors import StorageError
+from delight.services.letters import LetterService
+
+
+@pytest.fixture
+def three(delight):
+    """Three complaints by e-mail that nobody has acknowledged yet."""
+    for n, name in enumerate(("Ida Rowe", "Ola Fen", "Una Wise")):
+        delight.done("customer", "add", "--name", name, "--address", f"{n} Weir Lane; Ely; CB7 4JU")
+        delight.done("case", "add", "--what", "Slow", "--topic", "the soup", "--customer", n + 2,
+                     "--channel", "email")  # fmt: skip
+    return delight
+
+
+def full_after(monkeypatch, count):
+    """Let so many letters be saved before the disk takes no more."""
+    saved = []
+
+    def save(_self, pdf, path):
+        if len(saved) >= count:
+            raise StorageError("file.cannot_write", path=str(path))
+        saved.append(path)
+        path.write_bytes(pdf)
+
+    monkeypatch.setattr(LetterService, "save", save)
+
+
+def test_letters_that_could_not_be_saved_are_still_due(three, tmp_path, monkeypatch):
+    (tmp_path / "each").mkdir()
+    with monkeypatch.context() as disk:
+        full_after(disk, 2)
+        error = three("--json", "letter", "due", "--out", tmp_path / "each", "--issue").document["error"]
+    assert error["code"] == "letters.half_done"
+    assert error["message"].startswith("2 of 3 letters were issued; the others are as due as before.")
+    rows = three.done("letter", "list")
+    assert [row["number"][-4:] for row in rows if row["never_sent"]] == ["0003"]
+    assert not any(row["waiting"] for row in rows)
+    files = sorted(path.name[:11] for path in (tmp_path / "each").iterdir())
+    assert files == sorted(row["number"] for row in rows if not row["never_sent"])
+    rest = three.done("letter", "due", "--out", tmp_path / "rest.pdf", "--issue")
+    assert [item["number"][-4:] for item in rest["written"]] == ["0004"]
+
+
+def test_one_file_that_could_not_be_saved_issues_nothing(three, tmp_path, monkeypatch):
+    with monkeypatch.context() as disk:
+        full_after(disk, 0)
+        error = three("--json", "letter", "due", "--out", tmp_path / "week.pdf", "--issue").document["error"]
+    assert error["code"] == "file.cannot_write"
+    assert all(row["never_sent"] for row in three.done("letter", "list"))
+    assert len(three.done("letter", "due", "--out", tmp_path / "week.pdf", "--issue")["written"]) == 3
