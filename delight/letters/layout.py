@@ -17,7 +17,8 @@ from delight.letters.typeset import set_paragraph, set_plain
 _LEADING = 1.42
 _TOP_WITHOUT_WINDOW = 62.0
 _TOP_OF_NEXT = 27.0
-_CARD_SINKS = 0.28
+_CARD_SINKS, _FOLDED_SINKS = 0.36, 0.42
+_SINKS, _MOST_SUNK, _WIDER_GAPS = 0.13, 14.0, 0.3
 _CLOSE_TO_FOOT = 4.0
 _LETTER_STEPS = (0.0, -0.5, -1.0)
 _CARD_STEPS = (0.5, 0.0, -0.5, -1.0, -1.5, -2.0)
@@ -37,7 +38,8 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     replies = slip.slips(composed, style, sheet)
     pages = _fitted_pages(composed, style, sheet, frame, replies)
     if sheet.card and len(pages) == 1:
-        frame = replace(frame, first=frame.first + max(0.0, _spare(pages[0], frame)) * _CARD_SINKS)
+        sinks = _FOLDED_SINKS if sheet.folded else _CARD_SINKS
+        frame = replace(frame, first=frame.first + max(0.0, _spare(pages[0], frame)) * sinks)
     if sheet.folded:
         return fold.pages(
             composed, style, sheet, [placed(rows, _left(composed, sheet), frame.first) for rows in pages]
@@ -46,6 +48,8 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     if replies and not reply:
         pages = [*pages[:-1], *_parted(pages[-1], frame, replies[0], first=len(pages) == 1)]
         reply = replies[0]
+    if not sheet.card and len(pages) == 1:
+        frame = _opened(pages[0], frame, reply)
     count = len(pages)
     made: list[Page] = []
     for number, rows in enumerate(pages, 1):
@@ -121,6 +125,17 @@ def _parted(rows: list[Row], frame: Frame, reply: slip.Slip, *, first: bool) -> 
 def _spare(rows: list[Row], frame: Frame) -> float:
     """Return the room a short note leaves, so that it does not hang at the top of its card."""
     return frame.last - frame.first - height(rows)
+
+
+def _opened(rows: list[Row], frame: Frame, reply: slip.Slip | None) -> Frame:
+    """Open the gaps of a short letter and let it begin lower, so that it does not hang under its head."""
+    last = frame.last if reply is None else reply.top - _CLOSE_TO_FOOT * MM
+    spare = _spare(rows, replace(frame, last=last))
+    share = max(0.0, spare) / (frame.last - frame.first)
+    for row in rows[1:]:
+        row.gap *= 1 + _WIDER_GAPS * share
+    spare -= sum(row.gap for row in rows[1:]) * (1 - 1 / (1 + _WIDER_GAPS * share))
+    return replace(frame, first=frame.first + min(max(0.0, spare) * _SINKS, _MOST_SUNK * MM))
 
 
 def _left(composed: Composed, sheet: Sheet) -> float:

@@ -14,10 +14,18 @@ from delight.letters.mixed import Line
 __all__ = ["Line", "set_paragraph", "set_plain"]
 
 _SHORT_LAST_LINE = 0.16
-_NARROWER = (0.97, 0.94, 0.91, 0.88)
+_NARROWER, _NARROWER_PAIR = (0.97, 0.94, 0.91, 0.88), (0.97, 0.94, 0.91, 0.88, 0.84, 0.8)
 _ENDLESS = 1e6
 _ITEM = re.compile(r"(•|\d{1,2}[.)]) +(?=\S)")
 _GAP_AFTER_MARKER = 0.45
+# A number and what it counts ("26 June", "3 Mill Lane"), a title and its name, the parts of a code or a
+# telephone number: none of them ends a line.
+_HOLDS_ON = re.compile(
+    r"(?<![^ (“„«])"
+    r"(\d{1,2}\.?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= \d)"
+    r"|[A-Z\d]*\d[A-Z\d]*(?= [A-Z\d]*\d[A-Z\d]*\b)) (?=\w)"
+)
 
 
 @lru_cache(maxsize=512)
@@ -73,6 +81,7 @@ def _base(text: str, cut: Cut, *, body: bool = False) -> int:
 def _set(runs: Sequence[markup.Run], cut: Cut, size: float, measure: float, base: int) -> list[Line]:
     """Fill the lines of a paragraph; one that runs from right to left is ranged right."""
     faces = stack(cut)
+    runs = [run._replace(text=_HOLDS_ON.sub("\\1\u00a0", run.text)) for run in runs]
     if base == 0 and all(_is_simple(run.text, cut) for run in runs):
         words = _words(runs, cut)
         return _well_ended(partial(_break, words, faces, size), measure)
@@ -87,7 +96,7 @@ def _well_ended(fill: Callable[[float], list[Line]], measure: float) -> list[Lin
     lines = fill(measure)
     if len(lines) < 2 or lines[-1].width > measure * _SHORT_LAST_LINE:
         return lines
-    for share in _NARROWER:
+    for share in _NARROWER_PAIR if len(lines) == 2 else _NARROWER:
         others = fill(measure * share)
         if len(others) == len(lines) and others[-1].width > measure * _SHORT_LAST_LINE:
             return others

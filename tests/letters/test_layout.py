@@ -93,3 +93,16 @@ def test_a_letter_from_right_to_left_ends_at_the_right_margin(paper):
     hebrew = [i for i in page.items if isinstance(i, Text) and "תודה" in "".join(w.text for w in i.words)]
     (line,) = hebrew[0].lines
     assert hebrew[0].x + line.x + line.width == pytest.approx((sheet.width - sheet.right) * MM, abs=0.1)
+
+
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
+def test_a_short_letter_begins_lower_than_a_long_one(paper):
+    tops = []
+    for count in (1, 3, 6):
+        composed = edited(compose(wording("apology"), FULL), "\n\n".join([PARAGRAPH] * count))
+        (page,) = lay_out(composed, LetterStyle(paper=paper))
+        tops.append(
+            next(i.y for i in page.items if isinstance(i, Text) and "Dear" in [w.text for w in i.words])
+        )
+    assert tops[0] > tops[1] > tops[2]
+    assert tops[0] - tops[2] < 16 * MM

@@ -27,6 +27,29 @@ def test_a_word_without_end_is_cut(word):
     assert "".join(texts(lines)) == unicodedata.normalize("NFC", word)
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("You told us by Friday 26 June that", "26 June"),
+        ("Das war am Freitag, 26. Juni und", "26. Juni"),
+        ("You told us on Friday, June 26 that", "June 26"),
+        ("This is from Frau Dr. Meier, who", "Frau Dr. Meier,"),
+        ("Please tell us the code **K7M 2PX** when", "K7M 2PX"),
+        ("Please ring us on 01632 960 555 and", "01632 960 555"),
+    ],
+)
+def test_what_belongs_together_stands_on_one_line(text, held):
+    for measure in range(90, 200, 5):
+        lines = [line.replace("\u00a0", " ") for line in texts(set_paragraph((text,), Cut(), 11, measure))]
+        assert any(held in line for line in lines), (measure, lines)
+
+
+def test_an_amount_lets_go_of_what_follows():
+    text = "We gave you 12,50\u00a0€ back for the cold cup"
+    wide = set_paragraph((text,), Cut(), 11, 500)[0]
+    assert "back" in [word.text for word in wide.words]
+
+
 def test_a_last_line_is_not_one_short_word():
     for measure in range(150, 420, 3):
         lines = set_paragraph((TEXT,), Cut(), 11, measure)
