@@ -127,12 +127,8 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.tools, self.actions_by_name["log"])
         self.banner = ErrorBanner()
         self.places = Places(lambda place: pages.build_page(place, self.tools))
-        self.demo = InfoBanner(
-            "info",
-            Tone.SURPRISE,
-            self.tr("The people in this shop are invented."),
-            push_button(self.tr("Start my own shop"), self.own_shop_wanted.emit),
-        )
+        own = push_button(self.tr("Start my own shop"), self.own_shop_wanted.emit)
+        self.demo = InfoBanner("info", Tone.SURPRISE, self.tr("The people in this shop are invented."), own)
         self.demo.hide()
         root = QWidget()
         right = column(None, self.top, self.banner, self.places, space=0)
@@ -167,6 +163,7 @@ class MainWindow(QMainWindow):
             "write_letter_requested": self.write_letter,
             "surprise_requested": self.surprise,
             "log_requested": self.log,
+            "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
@@ -213,9 +210,9 @@ class MainWindow(QMainWindow):
         self.demo.hide()
         self.setWindowTitle("Delight")
         keep_seat(self, self._file, Place.TODAY)  # where a new shop begins, whatever was looked at before
+        more = {"shop_made": self._adopt_made, "demo_requested": self.demo_wanted.emit}
         start = pages.build_start(self.tools, self._place)
-        wishes = {"shop_made": self._adopt_made, "restored": self._adopt_made}
-        wire(start, self._wishes() | wishes | {"demo_requested": self.demo_wanted.emit})
+        wire(start, self._wishes() | more)
         self.places.show_instead(start)
         start.take_keyboard()
 

@@ -11,6 +11,7 @@ from delight.ui.kit.page import Page, Place, Tools
 
 if TYPE_CHECKING:
     from delight.ui.frame.state import FrameState
+    from delight.ui.kit.paper_wish import PaperWish
 
 
 def build_page(place: Place, tools: Tools) -> Page:
@@ -30,6 +31,13 @@ def build_start(tools: Tools, place: Path) -> Page:
     from delight.ui.start.page import StartPage
 
     return StartPage(tools, place)
+
+
+def show_paper(tools: Tools, window: QWidget, wish: PaperWish) -> None:
+    """Show a form or a test sheet, to be printed or saved."""
+    from delight.ui.letters import paper_sheet
+
+    paper_sheet.show_paper(tools, window, wish)
 
 
 def read_state(tools: Tools) -> FrameState:

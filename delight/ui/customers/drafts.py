@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.customers import CustomerDetail, CustomerDraft
+from delight.domain.customers import CustomerDetail, CustomerDraft, Gone
 
 _NAMES = tuple(field.name for field in fields(CustomerDraft))
 _WORDS = {
@@ -50,6 +51,19 @@ def merged(base: CustomerDraft, mine: CustomerDraft, theirs: CustomerDraft) -> C
     return replace(theirs, **{name: getattr(mine, name) for name in changed(base, mine)})
 
 
+def said_of(names: Sequence[str], draft: CustomerDraft) -> str:
+    """Return what the bar says once the fields ``names`` have been saved."""
+    if "gone" in names and draft.gone is Gone.DIED:
+        return _tr("Noted. {name} gets no more letters.").format(name=draft.name)
+    if "gone" in names and draft.gone is Gone.MOVED:
+        return _tr("Noted. {name} gets no letters until there is a new address.").format(name=draft.name)
+    return _tr("Saved: {field}.").format(field=words_of(names[0]) if names else "")
+
+
 def words_of(field: str) -> str:
     """Return what a field is called on the screen."""
-    return QCoreApplication.translate("Customers", str(_WORDS[field]))
+    return _tr(str(_WORDS[field]))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Customers", text)

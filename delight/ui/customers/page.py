@@ -12,6 +12,7 @@ from typing_extensions import override
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow, Standing
 from delight.ui.customers.bring import BringIn
+from delight.ui.customers.group_filter import GroupFilter
 from delight.ui.customers.pane import CustomerPane
 from delight.ui.customers.strips import Newcomer
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
@@ -22,6 +23,7 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
+from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
@@ -63,6 +65,7 @@ class CustomersPage(Page):
         self.pane = CustomerPane(self, self.actions_by_name)
         self.pane.open_case.connect(self.open_case_requested)
         self.pane.open_letter.connect(self.open_letter_requested)
+        self.group = GroupFilter(tools, self._find)
         self.model = row_model(self._fetcher(""), look_of, tasks=tools.tasks, parent=self)
         self.list = RowList(self.model, name=self.tr("Customers"))
         self.list.chosen.connect(self._on_chosen)
@@ -79,6 +82,7 @@ class CustomersPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         if changes is not None and changes.name is DeedName.CUSTOMER_ADDED:
             self._wanted = changes.record
+        self.group.refresh()
         self.model.reload()
         self.pane.reload()
         self._count()
@@ -105,8 +109,11 @@ class CustomersPage(Page):
         self._wanted = customer_id
         self.pane.open(customer_id)
         self._right.setCurrentIndex(0)
-        if self.search.text():
+        if self.search.text() or self.group.group():
+            self.list.setCurrentIndex(QModelIndex())  # or whoever is marked now would be shown again
+            self.group.show_everybody()
             self.search.clear()
+            self._find()
         elif self.list.choose(customer_id):
             self._wanted = None
         else:
@@ -115,6 +122,7 @@ class CustomersPage(Page):
     def _definitions(self) -> list[ActionDef]:
         group = self.tr("Customers")
         new, bring = self.tr("New"), self.tr("Bring customers in from a file")
+        form = self.tr("Print a form …")
         told = (
             ("new", new, self.tr("New customer"), "N", "plus", self._start_new),
             ("bring", bring, bring, "", "folder", lambda: self.bring.choose()),
@@ -123,6 +131,7 @@ class CustomersPage(Page):
             ("surprise", self.tr("Surprise"), self.tr("Surprise them"), "S", "gift", self._surprise),
             ("visit", self.tr("Visit"), self.tr("They are here: note a visit"), "V", "visit", self._visit),
             ("details", self.tr("Details"), self.tr("Address, what to know"), "E", "edit", self._details),
+            ("form", form, self.tr("Print a form for them"), "", "print", self._print_form),
         )
         return [
             ActionDef(name=name, text=text, tip=tip, key=key, icon=icon, do=do, group=group)
@@ -139,7 +148,7 @@ class CustomersPage(Page):
         self._sheet = Card(self.list, margin=4)
         heading = label(self.tr("Customers"), "title")
         title = row(None, heading, self.count, None, self._new_button(), self._more_button())
-        forms = (self.search, self.newcomer, self.bring)
+        forms = (self.search, self.group, self.newcomer, self.bring)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
         self._side = QWidget()
@@ -168,8 +177,10 @@ class CustomersPage(Page):
         return button
 
     def _fetcher(self, text: str) -> Callable[[Ask], list[CustomerRow]]:
+        tag = self.group.group()
+
         def fetch(ask: Ask) -> list[CustomerRow]:
-            return self.tools.services.customers.page(text, ask.offset, ask.limit)
+            return self.tools.services.customers.page(text, ask.offset, ask.limit, tag=tag)
 
         return fetch
 
@@ -178,9 +189,10 @@ class CustomersPage(Page):
         self._count()
 
     def _count(self) -> None:
-        text = self.search.text()
+        text, tag = self.search.text(), self.group.group()
         self._counts.load(
-            lambda: self.tools.services.customers.count(text), lambda n: self.count.setText(number_text(n))
+            lambda: self.tools.services.customers.count(text, tag),
+            lambda number: self.count.setText(number_text(number)),
         )
 
     def _on_loaded(self, number: int) -> None:
@@ -241,6 +253,10 @@ class CustomersPage(Page):
     def _write(self) -> None:
         if self.pane.customer:
             self.write_letter_requested.emit(LetterWish(customer_id=self.pane.customer.id))
+
+    def _print_form(self) -> None:
+        if self.pane.customer:
+            self.paper_requested.emit(form_wish(self.tools, self.pane.customer.id))
 
     def _surprise(self) -> None:
         if self.pane.customer:

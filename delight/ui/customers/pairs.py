@@ -37,4 +37,5 @@ class Pairs(QWidget):
             field.setVisible(field in shown)
         for number, field in enumerate(shown):
             self._grid.addWidget(field, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        self.setVisible(bool(shown))
+        if self.parentWidget() is not None:  # else it were a window of its own for a moment
+            self.setVisible(bool(shown))

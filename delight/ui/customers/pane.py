@@ -8,15 +8,16 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail, CustomerDraft, EntryKind, TimelineEntry, VisitDraft
 from delight.domain.errors import ConflictError
 from delight.ui.customers.conflict import Conflict
-from delight.ui.customers.drafts import changed, draft_of, merged, words_of
+from delight.ui.customers.drafts import changed, draft_of, merged, said_of
 from delight.ui.customers.fields import CustomerFields
+from delight.ui.customers.groups import Groups
 from delight.ui.customers.header import Header
 from delight.ui.customers.story import Setting, moments
 from delight.ui.customers.strips import VisitStrip
@@ -24,6 +25,7 @@ from delight.ui.kit.actions import action_button
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.formats import counted
+from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import FlowLayout, column, row
 from delight.ui.kit.page import Page
@@ -75,7 +77,8 @@ class CustomerPane(QWidget):
         self._versions: dict[int, int] = {}
         self._refused: tuple[int, CustomerDraft] | None = None
         self._saving, self._asked, self._all = 0, 0, False
-        self.header, self.conflict = Header(), Conflict()
+        self.groups = Groups(page.tools)
+        self.header, self.conflict = Header(self.groups), Conflict()
         self.fields = CustomerFields(self._today, page.tools)
         self.fields.hide()
         self.visit = VisitStrip("EUR", self._today)
@@ -89,6 +92,8 @@ class CustomerPane(QWidget):
         self.visit.saved.connect(self._note_visit)
         self.visit.closed.connect(self.setFocus)
         self.filters.changed.connect(self._show_story)
+        self.groups.added.connect(lambda name: self._group(name, joins=True))
+        self.groups.removed.connect(lambda name: self._group(name, joins=False))
 
     @property
     def customer(self) -> CustomerDetail | None:
@@ -129,18 +134,32 @@ class CustomerPane(QWidget):
         flow = FlowLayout(buttons)
         for name in ("log", "letter", "surprise", "visit", "details"):
             flow.addWidget(action_button(actions[name], role="quiet" if name == "details" else ""))
+        flow.addWidget(self._more_button(actions["form"]))
         parts = (self.header, buttons, self.visit, self.conflict, self.fields, self.filters, self.timeline)
         column(self, *parts, row(None, 40, self.more, None), None, space=12, margins=(12, 16, 24, 16))
+
+    def _more_button(self, *actions: QAction) -> QToolButton:
+        button = QToolButton()
+        put_icon(button, "more", "quiet")
+        button.setAccessibleName(self.tr("More about this customer"))
+        button.setToolTip(self.tr("More"))
+        menu = QMenu(button)
+        menu.addActions(actions)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _show(self, whole: Whole) -> None:
         new = self.customer is None or self.customer.id != whole.who.id
         self._whole = whole
         today = whole.now.astimezone(whole.zone).date()
         self.header.show_customer(whole.who, whole.currency, today)
+        self.groups.show_groups(whole.who.tags)
         self.visit.amount.set_currency(whole.currency)
         if new:
             self._all = False
             self.visit.hide()
+            self.groups.close_box()
             self.conflict.hide()
             self.fields.hide()
             self.fields.show_new(draft_of(whole.who))
@@ -201,7 +220,7 @@ class CustomerPane(QWidget):
             self._versions[who] = services.customers.get(who).version
             return changes
 
-        said = self.tr("Saved: {field}.").format(field=words_of(names[0]) if names else "")
+        said = said_of(names, draft)
         self._page.do(work, said, self._saved, lambda error: self._not_saved(error, who, base, draft))
 
     def _saved(self, _changes: Changes) -> None:
@@ -235,6 +254,18 @@ class CustomerPane(QWidget):
         if self._whole is not None:
             self.fields.show_new(draft_of(self._whole.who))
         self.reload()
+
+    def _group(self, name: str, *, joins: bool) -> None:
+        if self.customer is None:
+            return
+        who, tools = self.customer, self._page.tools
+        said = self.tr("{name} is in “{group}” now.") if joins else self.tr("{name} is out of “{group}” now.")
+
+        def work() -> Changes:
+            groups = tools.services.groups
+            return (groups.tag if joins else groups.untag)([who.id], name)
+
+        self._page.do(work, said.format(name=who.name, group=name))
 
     def _note_visit(self, draft: VisitDraft) -> None:
         name = self.customer.name if self.customer else ""

@@ -124,6 +124,8 @@ class Page(QWidget):
     """Give this customer a surprise."""
     log_requested = Signal(object)
     """A ``LogWish``."""
+    paper_requested = Signal(object)
+    """Show a ``PaperWish`` and print it."""
     page_requested = Signal(str)
     """Go to a ``Place``."""
     said = Signal(str, object)
