@@ -31,26 +31,16 @@ from delight.ui.letters.room import Room
 from delight.ui.letters.slip import SlipSheet
 from delight.ui.letters.views import View, WriteView
 from delight.ui.letters.ways import Outcome, file_name
+from delight.ui.letters.wordings.desk import WordingDesk
 from delight.ui.letters.writing import Writing
 
-_DUE, _WRITE, _ARCHIVE = "due", "write", "archive"
+_DUE, _WRITE, _ARCHIVE, _WORDINGS = "due", "write", "archive", "wordings"
 
 
 class LettersPage(Page):
     """A letter desk: a list at the left, the sheet in the middle, its text at the right."""
 
-    SHOWS = frozenset(
-        {
-            Noun.SHOP,
-            Noun.STAFF,
-            Noun.CUSTOMER,
-            Noun.CASE,
-            Noun.PROMISE,
-            Noun.ACTION,
-            Noun.GESTURE,
-            Noun.LETTER,
-        }
-    )
+    SHOWS = frozenset(Noun) - {Noun.VISIT, Noun.FOLLOW_UP, Noun.ATTACHMENT}
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         self._built = False
@@ -64,6 +54,7 @@ class LettersPage(Page):
         self.due = DueView(tools, self.writing.drafts)
         self.batch = Batch(self, self.outbox, self.due.requests)
         self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
+        self.wordings = WordingDesk(self)
         self.views: dict[str, View] = {_DUE: self.due, _WRITE: self.write_view, _ARCHIVE: self.archive}
         self._wished: LetterRequest | None = None
         self._wording = ""
@@ -79,10 +70,11 @@ class LettersPage(Page):
         for view in self.views.values():
             view.reload()
         self.writing.refresh()
+        self.wordings.refresh()
 
     @override
     def focus_first(self) -> None:
-        self.view.take_keyboard()
+        (self.wordings if self.room.has_wordings else self.view).take_keyboard()
 
     def write(self, wish: LetterWish) -> None:
         """Start to write what another page wishes for; to whom is asked where it is not said."""
@@ -130,21 +122,19 @@ class LettersPage(Page):
         ]
 
     def _build(self) -> None:
-        self.chips = ChipRow(
-            [(_DUE, self.tr("Due")), (_WRITE, self.tr("Write")), (_ARCHIVE, self.tr("Archive"))],
-            one_only=True,
-            name=self.tr("Which letters"),
-        )
+        words = (self.tr("Due"), self.tr("Write"), self.tr("Archive"), self.tr("Wordings"))
+        choices = zip((_DUE, _WRITE, _ARCHIVE, _WORDINGS), words, strict=True)
+        self.chips = ChipRow(choices, one_only=True, name=self.tr("Which letters"))
         self.lists, self.side, self.left = QStackedWidget(), QStackedWidget(), QWidget()
         for view in self.views.values():
             self.lists.addWidget(view)
+        self.lists.addWidget(self.wordings.shelf)
         self.side.addWidget(self.editor)
         self.side.addWidget(self.kept)
-        column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10).setStretch(
-            2, 1
-        )
+        box = column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10)
+        box.setStretch(2, 1)
         self.due.put_foot(self.batch)
-        self.room = Room(self.content, self.left, self.desk, self.side)
+        self.room = Room(self.content, self.left, self.desk, self.side, self.wordings)
 
     def _connect(self) -> None:
         self.chips.changed.connect(lambda: self._go(str(self.chips.value() or _DUE)))
@@ -169,9 +159,17 @@ class LettersPage(Page):
         self.archive.slip_requested.connect(lambda: SlipSheet(self, self.open_letter).open())
 
     def _go(self, name: str) -> None:
-        """Show one of the three lists, and on the desk what is selected in it."""
+        """Show a list, and on the desk what is selected in it; wordings have a desk of their own."""
         self.chips.choose(name)
-        self.lists.setCurrentWidget(self.views[name])
+        self.room.show_wordings(shown=name == _WORDINGS)
+        self.lists.setCurrentWidget(self.views.get(name, self.wordings.shelf))
+        self.acts["edit"].setEnabled(name != _WORDINGS)
+        if name == _WORDINGS:
+            self.reading.clear()
+            self.writing.clear()
+            self._set_ready(ready=False)
+            self._arrange()
+            return
         self.side.setCurrentWidget(self.kept if name == _ARCHIVE else self.editor)
         self.acts["edit"].setText(self.tr("Details") if name == _ARCHIVE else self.tr("Edit text"))
         self.room.side_first = False

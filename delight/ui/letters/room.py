@@ -18,17 +18,31 @@ _USUAL_TEXT = 14
 class Room:
     """Arranges the three parts of the desk in ``content``."""
 
-    def __init__(self, content: QWidget, left: QWidget, desk: Desk, side: QStackedWidget) -> None:
+    def __init__(
+        self, content: QWidget, left: QWidget, desk: Desk, side: QStackedWidget, wordings: QWidget
+    ) -> None:
         self._content, self._left, self._desk, self._side = content, left, desk, side
+        self._wordings = wordings
+        self.has_wordings = False
+        """The desk for wordings stands where the letters' is otherwise."""
         self.side_first = False
         """The text wins where there is room for one of them only."""
         content.setMinimumWidth(_LEAST_WIDTH)
-        row(content, left, desk, side, space=16, margins=(24, 16, 10, 16)).setStretch(1, 1)
+        box = row(content, left, desk, wordings, side, space=16, margins=(24, 16, 10, 16))
+        box.setStretch(1, 1)
+        box.setStretch(2, 1)
+        wordings.hide()
 
     @property
     def is_roomy(self) -> bool:
         """Whether all three stand side by side."""
         return self._content.width() >= _scaled(_ROOMY)
+
+    def show_wordings(self, *, shown: bool) -> None:
+        """Put the desk for wordings in the place of the letters', or back."""
+        self.has_wordings = shown
+        self._wordings.setVisible(shown)
+        self._desk.setVisible(not shown)
 
     def arrange(self, *, shown: bool, details: bool) -> None:
         """Show what there is room for.

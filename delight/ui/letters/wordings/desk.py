@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -73,7 +73,9 @@ class WordingDesk(QWidget):
         return self.live.is_busy
 
     def refresh(self) -> None:
-        """Read the wordings again; what is not saved yet stays as it is."""
+        """Read the wordings again; what is not saved yet stays as it is. Out of sight it waits."""
+        if not self.isVisible():
+            return
         services = self._tools
 
         def work() -> tuple[list[WordingRow], str, list[WordingDraft]]:
@@ -90,6 +92,18 @@ class WordingDesk(QWidget):
         """Say that words which are not saved are kept, as when somebody goes elsewhere."""
         if self._open is not None and self.keeper.get(self._key(self._open)):
             self._page.said.emit(self.tr("Your changes are kept, but not saved yet."), None)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.say_what_is_kept()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

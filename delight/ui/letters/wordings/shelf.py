@@ -12,7 +12,6 @@ from typing_extensions import override
 from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import Choice
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
@@ -45,22 +44,20 @@ class Shelf(QWidget):
         self._unsaved: frozenset[Key] = frozenset()
         self.language = Choice(name=self.tr("Language"))
         self.language.picked.connect(lambda _value: self._switch())
-        self.formats = ChipRow(
+        self.formats = Choice(
             [(WordingFormat.LETTER, self.tr("Letters")), (WordingFormat.CARD, self.tr("Cards"))],
-            one_only=True,
             name=self.tr("Letters or cards"),
         )
-        self.formats.choose(WordingFormat.LETTER)
-        self.formats.changed.connect(self._switch_format)
+        self.formats.set_value(WordingFormat.LETTER)
+        self.formats.picked.connect(lambda _value: self._switch_format())
         self.list = _ShelfList(self.tr("Wordings"))
         self.list.moved_to.connect(self.chosen.emit)
         self.list.activated.connect(lambda _index: self.opened.emit())
         self.new = push_button(self.tr("New wording …"), self.new_wanted.emit, icon="plus", role="quiet")
         self.new.setToolTip(tip_text(self.tr("Write a wording of your own"), "Alt+N"))
         self.new.setShortcut("Alt+N")
-        column(
-            self, row(None, self.formats), self.language, Card(self.list, margin=4), self.new, space=8
-        ).setStretch(2, 1)
+        choices = row(None, self.language, self.formats, space=6)
+        column(self, choices, Card(self.list, margin=4), self.new, space=8).setStretch(1, 1)
 
     def show_rows(self, rows: Sequence[WordingRow], unsaved: frozenset[Key], *, first: str) -> None:
         """Show these; what was selected stays selected.
@@ -88,7 +85,7 @@ class Shelf(QWidget):
         found = next((row for row in self._rows if (row.key, row.language) == key), None)
         if found is not None:
             self.language.set_value(found.language)
-            self.formats.choose(found.format)
+            self.formats.set_value(found.format)
             self._fill(key)
 
     def current(self) -> WordingRow | None:
@@ -104,8 +101,6 @@ class Shelf(QWidget):
         self.language_chosen.emit(str(self.language.value()))
 
     def _switch_format(self) -> None:
-        if self.formats.value() is None:
-            self.formats.choose(WordingFormat.LETTER)
         now = self.current()
         self._fill()
         if now is not None:
