@@ -1,40 +1,50 @@
-"""Every wording in every language on every paper as pages: ``make gallery [ONLY=de]``.
+"""Everything that can be printed, as pages: ``make gallery [ONLY=de]``.
 
-For each language and paper a PDF of all wordings, and contact sheets of it as pictures, in ``build/gallery``.
+For each language and paper a PDF of all wordings, and contact sheets of it as pictures, in ``build/gallery``;
+then letters under strain (logo and signature, large print, reply slips, long names, much and little text),
+cards with the longest and the shortest text, forms, labels, envelopes and calibration sheets.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+import pypdfium2
+from PIL import Image, ImageDraw
 
-from delight.domain.letters import (
-    ActionFacts,
-    CaseFacts,
-    Composed,
-    Formality,
-    GestureFacts,
-    LetterFacts,
-    Recipient,
-    Sender,
+from benchmarks.gallery_houses import HOUSES, facts
+from delight.domain.letters import Composed, Formality, Recipient, Sender
+from delight.domain.paper import (
+    LARGE_PRINT,
+    Envelope,
+    EnvelopeSize,
+    FormKind,
+    LabelSheet,
+    LetterStyle,
+    PaperSize,
+    Picture,
+    Rendered,
+    Typeface,
 )
-from delight.domain.money import Money
-from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.domain.wordings import WordingFormat, WordingKind
-from delight.letters.compose import compose
+from delight.letters.calibration import calibration
+from delight.letters.compose import compose, edited
+from delight.letters.envelopes import envelopes
+from delight.letters.forms import form
+from delight.letters.labels import labels
+from delight.letters.names import address_lines
 from delight.letters.raster import pictures
 from delight.letters.render import render_many
 from delight.letters.wording import Wording, parse
 from delight.paths import resource
 
 OUT = Path(__file__).parents[1] / "build" / "gallery"
-TODAY = date(2026, 6, 17)
 DPI, ACROSS, DOWN = 62, 6, 3
+CODE = "K7M2PX"
 LETTER_STYLES = [
     *(
         LetterStyle(paper=PaperSize.A4, envelope=envelope)
@@ -46,123 +56,54 @@ LETTER_STYLES = [
 CARD_STYLES = [
     LetterStyle(paper=paper, envelope=Envelope.NONE, typeface=face)
     for paper in (PaperSize.A6, PaperSize.A5, PaperSize.A6_FOLDED, PaperSize.A5_FOLDED)
-    for face in (Typeface.SERIF, Typeface.HANDWRITTEN)
+    for face in Typeface
 ]
-COMPLIMENTS = {WordingKind.REPLY_TO_COMPLIMENT}
-WITHOUT_CASE = {
-    WordingKind.THANK_YOU,
-    WordingKind.THANK_YOU_REFERRAL,
-    WordingKind.SMALL_SURPRISE,
-    WordingKind.VOUCHER,
-    WordingKind.ANNIVERSARY,
-    WordingKind.BIRTHDAY,
-    WordingKind.SEASONS_GREETINGS,
-    WordingKind.WE_MISS_YOU,
-}
-HOUSES = {
-    "en": (
-        Sender(
-            name="The Copper Kettle",
-            address=("3 Market Place", "Hebden Bridge", "HX7 6AA"),
-            phone="01632 960 555",
-            email="hello@copperkettle.example",
-            website="copperkettle.example",
-            signing_name="Maya Hollis",
-        ),
-        Recipient(name="Zoë Brontë", address=("14 Mill Lane", "Keighley", "BD22 8DU")),
-        ("the cold cappuccino", "send a new filter", "a jar of plum jam", "baked you a new cake"),
-        (
-            "The oven is booked until the end of July",
-            "Miller’s Bakery in Mill Lane",
-            "We now bake twice a day",
-        ),
-        "GBP",
+ABROAD = Recipient(
+    name="Prof. Dr. Maximiliane von Hohenlohe-Schillingsfürst",
+    address=(
+        "c/o Verein der Freunde des Botanischen Gartens",
+        "Wohnung 12, Haus C",
+        "Untere Bahnhofstrasse 221",
+        "Postfach 1144",
+        "8001 Zürich",
     ),
-    "de": (
-        Sender(
-            name="Bäckerei Süßholz",
-            address=("Marktplatz 3", "79098 Freiburg"),
-            country="DE",
-            phone="0761 555 01 23",
-            email="hallo@suessholz.example",
-            accent="#8A3B12",
-            signing_name="Maja Süßholz",
-        ),
-        Recipient(name="Zoë Brontë", address=("Mühlgasse 14", "79100 Freiburg"), country="DE"),
-        (
-            "der kalte Cappuccino",
-            "einen neuen Filter schicken",
-            "ein Glas Pflaumenmus",
-            "einen neuen Kuchen gebacken",
-        ),
-        (
-            "Der Ofen ist bis Ende Juli belegt",
-            "die Bäckerei Müller in der Mühlgasse",
-            "Wir backen jetzt zweimal am Tag",
-        ),
-        "EUR",
-    ),
-    "fr": (
-        Sender(
-            name="Le Fournil de Maya",
-            address=("3 place du Marché", "69005 Lyon"),
-            country="FR",
-            phone="04 65 55 01 23",
-            email="bonjour@fournil.example",
-            accent="#7D2E4A",
-            signing_name="Maya Hollis",
-        ),
-        Recipient(name="Zoë Brontë", address=("14 rue du Moulin", "69001 Lyon"), country="FR"),
-        (
-            "le cappuccino froid",
-            "envoyer un nouveau filtre",
-            "un pot de confiture de prunes",
-            "un nouveau gâteau",
-        ),
-        (
-            "Le four est pris jusqu’à fin juillet",
-            "la boulangerie Meunier, rue du Moulin",
-            "Nous cuisons désormais deux fois par jour",
-        ),
-        "EUR",
-    ),
-    "es": (
-        Sender(
-            name="Panadería La Espiga",
-            address=("Plaza Mayor 3", "37002 Salamanca"),
-            country="ES",
-            phone="923 555 012",
-            email="hola@laespiga.example",
-            accent="#1F5B8A",
-            signing_name="Maya Hollis",
-        ),
-        Recipient(name="Zoë Brontë", address=("Calle del Molino 14", "37001 Salamanca"), country="ES"),
-        (
-            "el capuchino frío",
-            "enviar un filtro nuevo",
-            "un tarro de mermelada de ciruela",
-            "una tarta nueva",
-        ),
-        (
-            "El horno está reservado hasta finales de julio",
-            "la panadería Molinero, en la calle del Molino",
-            "Ahora horneamos dos veces al día",
-        ),
-        "EUR",
-    ),
-}
+    country="CH",
+)
+LONG_NAME = "The Old Apothecary & Daughters, Purveyors of Teas, Spices and Fine Soaps since 1887"
+
+Letter = tuple[Composed, LetterStyle]
 
 
 def main(only: str = "") -> None:
     """Write the gallery; ``only`` is a part of the names of its files."""
     OUT.mkdir(parents=True, exist_ok=True)
+    for name, rendered in _all():
+        if only in name:
+            _write(name, rendered())
+
+
+def _all() -> Iterator[tuple[str, Callable[[], Rendered]]]:
+    """Yield the name of each file, and what makes it."""
     for language in HOUSES:
-        for styles, form in ((LETTER_STYLES, WordingFormat.LETTER), (CARD_STYLES, WordingFormat.CARD)):
-            wordings = [w for w in _wordings(language) if w.format is form]
+        for styles, form_of in ((LETTER_STYLES, WordingFormat.LETTER), (CARD_STYLES, WordingFormat.CARD)):
+            wordings = [w for w in _wordings(language) if w.format is form_of]
             for number, style in enumerate(styles):
                 name = f"{language}-{style.paper}-{style.envelope}-{style.typeface}"
-                if only in name:
-                    _write(name, [(_composed(w, number), style) for w in wordings])
+                yield name, lambda w=wordings, n=number, s=style: _set((_composed(x, n), s) for x in w)
+        yield f"{language}-strain", lambda x=language: _set(_strained(x))
+        yield f"{language}-strained-cards", lambda x=language: _set(_strained_cards(x))
+        for paper in (PaperSize.A4, PaperSize.LETTER, PaperSize.A5, PaperSize.A6):
+            yield f"{language}-forms-{paper}", lambda x=language, p=paper: _joined(_forms(x, p))
+        yield f"{language}-calibration", lambda x=language: _joined(_calibrations(x))
+    people = [_address(language) for language in HOUSES] + [address_lines(ABROAD, "DE")]
+    for sheet in LabelSheet:
+        yield f"labels-{sheet}", lambda s=sheet: labels(people * 4, s, start=3)
+    for size in EnvelopeSize:
+        for language, house in HOUSES.items():
+            yield (
+                f"envelopes-{language}-{size}",
+                lambda s=size, h=house, x=language: envelopes([_address(x), people[-1]], h.sender, s),
+            )
 
 
 def _wordings(language: str) -> Iterator[Wording]:
@@ -172,54 +113,127 @@ def _wordings(language: str) -> Iterator[Wording]:
     yield from sorted(found, key=lambda wording: (order.index(wording.kind), wording.key))
 
 
+def _wording(language: str, key: str) -> Wording:
+    return parse(resource(f"wordings/{language}/{key}.toml").read_text("utf-8"), key=key)
+
+
 def _composed(wording: Wording, number: int) -> Composed:
     """Return a wording filled in; each paper shows other ways to say it, formal and familiar in turn."""
+    told = facts(wording.language, wording.kind)
     formality = Formality.FAMILIAR if number % 2 else Formality.FORMAL
-    facts = _facts(wording)
     return compose(
-        wording, replace(facts, recipient=replace(facts.recipient, formality=formality)), seed=number
+        wording, replace(told, recipient=replace(told.recipient, formality=formality)), seed=number
     )
 
 
-def _facts(wording: Wording) -> LetterFacts:
-    sender, recipient, (topic, promise, thing, deed), told, currency = HOUSES[wording.language]
-    case = CaseFacts(
-        reference="C-2026-0042",
-        kind="compliment" if wording.kind in COMPLIMENTS else "complaint",
-        received=date(2026, 6, 13),
-        topic=topic,
-        failure="quality",
-        promise=promise,
-        promised_by=date(2026, 6, 26),
-        handled_by="Tom",
-        praised="Ben",
-        resolved=date(2026, 6, 15),
-    )
-    return LetterFacts(
-        recipient=replace(
-            recipient, language=wording.language, since=date(2021, 6, 20), last_seen=date(2026, 3, 3)
-        ),
-        sender=sender,
-        today=TODAY,
-        writer=sender.signing_name,
-        case=None if wording.kind in WITHOUT_CASE else case,
-        actions=(
-            ActionFacts(kind="refund", cost=Money(minor=1250, currency=currency), done=date(2026, 6, 13)),
-            ActionFacts(kind="redo", done=date(2026, 6, 14), note=deed),
-        ),
-        gesture=GestureFacts(name=thing) if wording.kind is WordingKind.SMALL_SURPRISE else None,
-        told=(
-            *zip(("reason", "elsewhere", "change"), told, strict=True),
-            ("brought", "Anna Koch"),
-            ("worth", "10 €" if currency == "EUR" else "£10"),
-            ("code", "K7M 2PX"),
-            ("until", "2026-12-31"),
-        ),
+def _strained(language: str) -> Iterator[Letter]:
+    """Yield letters that are hard to set well."""
+    letter = compose(_wording(language, "apology"), facts(language, WordingKind.APOLOGY), seed=3)
+    a4, us = LetterStyle(), LETTER_STYLES[-1]
+    personal = HOUSES[language].personal
+    long = edited(letter, "\n\n".join([letter.body, *[f"{personal} {personal}"] * 4]))
+    short = edited(letter, "\n\n".join([personal, personal]))
+    slip = replace(letter, reply_code=CODE)
+    for width, height in ((400, 400), (1200, 300), (300, 500)):
+        signed = replace(letter.facts.sender, logo=_logo(width, height), signature=_signature())
+        yield _sent(letter, signed), a4
+    yield letter, replace(a4, letterhead=False)
+    for style in (a4, us, replace(a4, typeface=Typeface.HANDWRITTEN), replace(a4, size=LARGE_PRINT)):
+        yield slip, style
+    yield letter, replace(us, size=LARGE_PRINT)
+    yield long, replace(a4, size=LARGE_PRINT)
+    for style in (a4, us, replace(a4, typeface=Typeface.SANS), replace(a4, typeface=Typeface.HANDWRITTEN)):
+        yield long, style
+        yield short, style
+    yield replace(long, reply_code=CODE), a4
+    yield _sent(letter, replace(letter.facts.sender, name=LONG_NAME, accent="#F2D75C"), ABROAD), a4
+    yield _sent(letter, replace(letter.facts.sender, name=LONG_NAME, accent="#F2D75C"), ABROAD), us
+
+
+def _strained_cards(language: str) -> Iterator[Letter]:
+    """Yield cards with as much and as little text as there may be, and one that has a logo."""
+    card = compose(_wording(language, "thank-you-card"), facts(language, WordingKind.THANK_YOU))
+    personal = HOUSES[language].personal
+    texts = (personal.split(",")[0].rstrip(".") + ".", " ".join([personal] * 4), "\n\n".join([personal] * 8))
+    with_logo = _sent(card, replace(card.facts.sender, logo=_logo(900, 400), signature=_signature()))
+    for style in CARD_STYLES:
+        for text in texts:
+            yield edited(card, text), style
+        yield with_logo, style
+        yield _sent(card, replace(card.facts.sender, name=LONG_NAME, accent="#F2D75C")), style
+
+
+def _forms(language: str, paper: PaperSize) -> Iterator[Rendered]:
+    told = facts(language, WordingKind.APOLOGY)
+    for kind in FormKind:
+        yield form(kind, told.sender, told.recipient, told.case, language, paper)
+        yield form(kind, told.sender, None, None, language, paper, typeface=Typeface.SANS)
+
+
+def _calibrations(language: str) -> Iterator[Rendered]:
+    for paper in (*LabelSheet, *PaperSize):
+        yield calibration(paper, language=language)
+
+
+def _sent(letter: Composed, sender: Sender, recipient: Recipient | None = None) -> Composed:
+    return replace(
+        letter, facts=replace(letter.facts, sender=sender, recipient=recipient or letter.facts.recipient)
     )
 
 
-def _write(name: str, letters: list[tuple[Composed, LetterStyle]]) -> None:
-    rendered = render_many(letters, preview=True)
+def _address(language: str) -> list[str]:
+    return address_lines(HOUSES[language].recipient, HOUSES[language].sender.country)
+
+
+def _logo(width: int, height: int) -> Picture:
+    """Return a made-up logo: a kettle's round belly as far as a square goes, lines beside or below it."""
+    image = Image.new("RGB", (width, height), "#FFFFFF")
+    draw, side = ImageDraw.Draw(image), min(width, height)
+    line = side // 14
+    draw.ellipse((line, line, side - line, side - line), fill="#0F6E6E")
+    draw.ellipse((side * 0.3, side * 0.3, side * 0.7, side * 0.7), fill="#F3E9D2")
+    for place in range(4) if width > height else ():
+        top = height * (0.2 + 0.17 * place)
+        draw.rectangle((side * 1.15, top, width - line - place * side * 0.2, top + line), fill="#0F6E6E")
+    if height > width:
+        draw.rectangle((line, side + line, side - line, height - line), fill="#C8702A")
+    return _picture(image)
+
+
+def _signature() -> Picture:
+    """Return a made-up signature in ink."""
+    image = Image.new("RGB", (900, 260), "#FFFFFF")
+    points = [
+        (30 + 7 * step, 130 + (90 - step * 0.6) * (-1) ** (step // 3) * (step % 3) / 2) for step in range(118)
+    ]
+    ImageDraw.Draw(image).line(points, fill="#1B2A6B", width=7, joint="curve")
+    return _picture(image)
+
+
+def _picture(image: Image.Image) -> Picture:
+    out = BytesIO()
+    image.save(out, "PNG")
+    return Picture(data=out.getvalue(), width=image.width, height=image.height)
+
+
+def _set(letters: Iterable[Letter]) -> Rendered:
+    wanted = list(letters)
+    for composed, _ in wanted:
+        for gap in composed.missing:
+            print(f"  {composed.wording}: {gap.field} is missing")
+    return render_many(wanted, preview=True)
+
+
+def _joined(made: Iterable[Rendered]) -> Rendered:
+    whole = pypdfium2.PdfDocument.new()
+    for rendered in made:
+        whole.import_pages(pypdfium2.PdfDocument(rendered.pdf))
+    out = BytesIO()
+    whole.save(out)
+    return Rendered(pdf=out.getvalue(), pages=len(whole), text="")
+
+
+def _write(name: str, rendered: Rendered) -> None:
     (OUT / f"{name}.pdf").write_bytes(rendered.pdf)
     pages = [
         Image.frombytes("RGBA", (page.width, page.height), page.pixels, "raw", "BGRA", page.stride)
@@ -228,13 +242,15 @@ def _write(name: str, letters: list[tuple[Composed, LetterStyle]]) -> None:
     for place in range(0, len(pages), ACROSS * DOWN):
         sheet = _contact_sheet(pages[place : place + ACROSS * DOWN])
         sheet.save(OUT / f"{name}-{place // (ACROSS * DOWN) + 1}.png")
-    missing = [f"{c.wording}: {m.field}" for c, _ in letters for m in c.missing]
-    print(f"{name}: {rendered.pages} pages", *missing)
+    print(f"{name}: {rendered.pages} pages")
 
 
 def _contact_sheet(pages: list[Image.Image]) -> Image.Image:
+    """Return pages side by side; of a folded card, the outside and the inside stay together."""
     width, height = max(p.width for p in pages) + 12, max(p.height for p in pages) + 12
-    across = min(ACROSS, max(1, 3_100 // width))
+    across = min(ACROSS, max(1, 3_100 // width), len(pages))
+    if width > height and across > 1:
+        across -= across % 2
     rows = -(-len(pages) // across)
     sheet = Image.new("RGB", (width * across, height * rows), "#B9B4AC")
     for place, page in enumerate(pages):
