@@ -25,8 +25,8 @@ class Run(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return ``text`` as one line in NFC: every white space as one space, no control characters."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip(" ")
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ") if text.isascii() else unicodedata.normalize("NFC", text.strip(" "))
     return unicodedata.normalize("NFC", one_line(_CONTROLS.sub("", one_line(text))))
 
 

@@ -69,12 +69,12 @@ class Document:
         """
         canvas = self._canvas
         canvas.setPageSize((page.width, page.height))
-        drawn = "\n".join([self._item(item, page.height) for item in page.items])
+        drawn = _packed("\n".join([self._item(item, page.height) for item in page.items]).encode("ascii"))
         doc = canvas._doc  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
-        doc.updateSignature(drawn)  # the file's ID follows its content
+        doc.updateSignature(drawn.content)  # the file's ID follows its content
         canvas.showPage()
         made = doc.Pages.pages[-1]
-        made.Contents = _packed(drawn.encode("ascii"))
+        made.Contents = drawn
         if shown := {p.data for p in page.items if isinstance(p, Picture)}:
             made.XObjects = pdfdoc.PDFDictionary(dict(sorted(self._pictures[data] for data in shown)))
             made.hasImages = 1
