@@ -59,9 +59,9 @@ CARD_STYLES = [
     for face in Typeface
 ]
 ABROAD = Recipient(
-    name="Prof. Dr. Maximiliane von Hohenlohe-Schillingsfürst",
+    name="Prof. Dr. Maximiliane von Hohenlohe",
     address=(
-        "c/o Verein der Freunde des Botanischen Gartens",
+        "c/o Freunde des Botanischen Gartens",
         "Wohnung 12, Haus C",
         "Untere Bahnhofstrasse 221",
         "Postfach 1144",

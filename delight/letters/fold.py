@@ -121,7 +121,7 @@ def _front(composed: Composed, style: LetterStyle, sheet: Sheet) -> list[Item]:
         width, height = head.logo_size(sender.logo, 56 * scale, 22 * scale)
         items.append(head.picture(sender.logo, middle - width / 2, top - height, width, height))
     else:
-        items += _ornament(middle * MM, (top - 7) * MM, scale, shade)
+        items += _ornament(middle * MM, (top - 8) * MM, scale * 1.25, readable(shade))
     if words:
         items += _words(words, style, middle, top + 15 * scale, room, 22 * scale, readable(shade))
     return items + _shop_name(sender, style, sheet, middle, room, alone=not words)

@@ -114,9 +114,15 @@ def _fitting(replies: Sequence[slip.Slip], rows: list[Row], frame: Frame, *, fir
 
 
 def _parted(rows: list[Row], frame: Frame, reply: slip.Slip, *, first: bool) -> list[list[Row]]:
-    """Return the last page as two, so that the slip does not stand alone: the closing goes with it."""
+    """Return the last page as two, so that the slip does not stand alone: the closing goes with it.
+
+    The last paragraph goes along whole if it can, else at least two lines of it.
+    """
     top = frame.first if first else frame.next
-    parts = paginate(rows, Frame(first=top, next=frame.next, last=top + height(rows) - 1))
+    starts = [place for place in range(1, len(rows)) if rows[place].gap and not rows[place - 1].keep]
+    parts = [rows[: starts[-1]], rows[starts[-1] :]] if starts else []
+    if not parts or not _fitting([reply], parts[1], frame, first=False):
+        parts = paginate(rows, Frame(first=top, next=frame.next, last=top + height(rows) - 1))
     if len(parts) == 2 and _fitting([reply], parts[1], frame, first=False):
         return parts
     return [rows, []]
@@ -192,7 +198,7 @@ def _closing(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) 
     )
     room, signature = (7.0 if sheet.card else 13.0), composed.facts.sender.signature
     signed = head.logo_size(signature, 60.0, 11.0 if sheet.card else 18.0) if signature else (0.0, 0.0)
-    room = max(4.0, signed[1] + 1.0) if signature else room
+    room = max(5.0, signed[1] + 2.2) if signature else room
     for place, name in enumerate(composed.signature):
         small = size if place == 0 else max(size - 1.5, 8.0)
         lines = set_plain(name, cut, small, measure)
