@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from delight.ui.letters.wordings.words import FIELD_WORDS
@@ -71,6 +72,12 @@ def pieces_of(way: str) -> list[Piece]:
 
 def way_of(pieces: Iterable[Piece]) -> str:
     """Return pieces in the notation they are kept in."""
+    return _way_of(tuple(pieces))
+
+
+@lru_cache(maxsize=8192)
+def _way_of(pieces: tuple[Piece, ...]) -> str:
+    """A key changes one sentence of hundreds: the others are not worked out again."""
     parts: list[str] = []
     now = (False, False)
     for piece in joined(_tight(joined(pieces))):
