@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer
+from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.errors import DelightError
 from delight.domain.letters import Recipient
@@ -107,7 +108,9 @@ class PaperworkService:
         self, paper: LabelSheet | PaperSize, offset: tuple[float, float] = (0.0, 0.0)
     ) -> Paperwork:
         """Return a sheet that tells how far a printer is off."""
-        made = calibration(paper, offset)
+        with self._context.db.read() as session:
+            language = shop_query.shop(session).language
+        made = calibration(paper, offset, language=language)
         return Paperwork(pdf=made.pdf, pages=made.pages)
 
     def _people(self, customer_ids: Sequence[int]) -> tuple[_People, tuple[Aside, ...], House]:

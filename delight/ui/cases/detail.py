@@ -29,6 +29,7 @@ from delight.ui.cases.words import moments, move_words, tr
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.layouts import FlowLayout, column, line, scrolled
 from delight.ui.kit.page import LetterWish, Tools
+from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.timeline import Timeline
 
 
@@ -38,6 +39,7 @@ class CaseView(QWidget):
     open_customer_requested = Signal(int)
     open_letter_requested = Signal(int)
     letter_wanted = Signal(object)
+    paper_wanted = Signal(object)
 
     def __init__(
         self, tools: Tools, do: Do, read: Read, keys: dict[str, QAction], parent: QWidget | None = None
@@ -126,6 +128,11 @@ class CaseView(QWidget):
             self.edit("customer")
             return
         self.letter_wanted.emit(LetterWish(customer_id=case.customer_id, case_id=case.id, wording=wording))
+
+    def print_form(self) -> None:
+        """Ask for a form that tells what is known of this case."""
+        if self.file is not None:
+            self.paper_wanted.emit(form_wish(self.tools, self.file.case.customer_id, self.file.case.id))
 
     def move_on(self) -> None:
         """Offer the legal moves from here."""
@@ -226,6 +233,7 @@ class CaseView(QWidget):
         self.facts_form.closed.connect(self.facts.show)
         self.letters.open_letter_requested.connect(self.open_letter_requested)
         self.letters.write_wanted.connect(self.write_letter)
+        self.letters.form_wanted.connect(self.print_form)
         for composer in self.composers:
             composer.closed.connect(self._after_form)
 

@@ -133,6 +133,7 @@ class CasesPage(Page):
         view.open_customer_requested.connect(self.open_customer_requested)
         view.open_letter_requested.connect(self.open_letter_requested)
         view.letter_wanted.connect(self.write_letter_requested)
+        view.paper_wanted.connect(self.paper_requested)
         self.right.addWidget(view)
         return view
 

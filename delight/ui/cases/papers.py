@@ -19,17 +19,26 @@ class LettersSection(Section):
 
     open_letter_requested = Signal(int)
     write_wanted = Signal()
+    form_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.write_button = push_button(
             tr("Write"), self.write_wanted_now, role="quiet", icon="plus", tip=tr("Write a letter  (L)")
         )
         self.write_button.setAccessibleName(tr("Write a letter"))
-        super().__init__(tr("Letters"), self.write_button, parent=parent)
+        self.form_button = push_button(
+            tr("Form"), self.form_wanted_now, role="quiet", icon="print", tip=tr("Print a form for this case")
+        )
+        self.form_button.setAccessibleName(tr("Print a form"))
+        super().__init__(tr("Letters"), self.form_button, self.write_button, parent=parent)
 
     def write_wanted_now(self) -> None:
         """Ask for a letter about this case."""
         self.write_wanted.emit()
+
+    def form_wanted_now(self) -> None:
+        """Ask for a form about this case."""
+        self.form_wanted.emit()
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's letters; nobody by name gets none."""

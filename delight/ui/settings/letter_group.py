@@ -8,12 +8,14 @@ from typing_extensions import override
 from delight.domain.letters import Formality
 from delight.domain.paper import Envelope, PaperSize
 from delight.domain.shop import PictureUse
+from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.check import Check
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.forms import Choice, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page
+from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.ways import has_two_ways, way_words
 from delight.ui.settings.accent import AccentField
 from delight.ui.settings.envelope_view import EnvelopeView
@@ -79,7 +81,7 @@ class LetterGroup(Group):
         self.look, self.signing = self._look_card(), self._signing_card()
         self.address, self.paper = self._address_card(), self._paper_card()
         self.address.hide()
-        self.add(self.look, self.signing, self.address, self.paper)
+        self.add(self.look, self.signing, self.address, self.paper, self._forms_card())
 
     @override
     def refresh(self) -> None:
@@ -166,6 +168,22 @@ class LetterGroup(Group):
         self.envelope.currentIndexChanged.connect(lambda _index: self._show_envelope())
         body = column(None, Pairs(*fields.values(), least=270), drawn, space=12)
         return ShopCard(self.tr("Paper and envelope"), "", body, fields=fields, name="paper")
+
+    def _forms_card(self) -> Card:
+        about = self.tr(
+            "Blank ones for the counter. From a customer or a case they come filled in with what you know."
+        )
+        self.forms = push_button(
+            self.tr("Print a form …"),
+            lambda: self._page.paper_requested.emit(form_wish(self._page.tools)),
+            icon="print",
+        )
+        return Card(
+            label(self.tr("Forms"), "heading"),
+            label(about, "quiet", wrap=True),
+            row(None, self.forms, None),
+            space=8,
+        )
 
     def _show_envelope(self) -> None:
         kind = self.envelope.value() or ""

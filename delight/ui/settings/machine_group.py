@@ -15,8 +15,10 @@ from delight.ui.kit.cards import Card
 from delight.ui.kit.check import Check
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.layouts import label, row
+from delight.ui.kit.page import Page
 from delight.ui.kit.theme import DARK, LIGHT, RADIUS, Scheme, Tokens, base_font, colour, tokens
 from delight.ui.settings.group import Group
+from delight.ui.settings.printer_card import PrinterCard
 
 _SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 _WIDE, _HIGH, _RAIL = 132, 84, 34
@@ -68,12 +70,18 @@ class ThemeTile(QAbstractButton):
 class MachineGroup(Group):
     """Everything here takes effect at once; there is nothing to save."""
 
-    def __init__(self, on_theme: Callable[[], object]) -> None:
+    def __init__(self, page: Page, on_theme: Callable[[], object]) -> None:
         super().__init__()
         self._on_theme = on_theme
         now = machine.load()
         self.add(self._theme_card(now.theme), self._text_card(now.text_scale), self._keys_card())
         self.letters.setChecked(now.letter_keys)
+        self.printers = PrinterCard(page)
+        self.add(self.printers)
+
+    @override
+    def refresh(self) -> None:
+        self.printers.refresh()
 
     def _theme_card(self, theme: str) -> Card:
         words = {

@@ -97,7 +97,7 @@ class SettingsPage(Page):
         self.letters = LetterGroup(self, self.sheets[1])
         self.targets = TargetGroup(self._today)
         self.staff = StaffGroup(self, self.desk_changed.emit)
-        self.machine = MachineGroup(self.theme_changed.emit)
+        self.machine = MachineGroup(self, self.theme_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
         self.history = HistoryGroup(self)
         self.groups: list[Group] = [

@@ -33,7 +33,7 @@ from delight.ui.kit.page import Page
 from delight.ui.kit.theme import LIGHT, RADIUS, colour, small_font, tokens
 from delight.ui.settings.scale import scaled
 
-_WIDE, _HIGH, _PAD = 240, 96, 12
+_WIDE, _NARROW, _HIGH, _PAD = 240, 150, 96, 12
 _SHARP_DPI = 200
 _ROOM_MM = {PictureUse.LOGO: (70.0, 18.0), PictureUse.SIGNATURE: (60.0, 18.0)}
 """How large each stands on a letter at most, in millimetres."""
@@ -54,7 +54,7 @@ class PictureFrame(QFrame):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_image(QImage())
 
     @property
@@ -74,6 +74,10 @@ class PictureFrame(QFrame):
     @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(_WIDE), scaled(_HIGH))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(_NARROW), scaled(_HIGH))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
@@ -130,12 +134,13 @@ class PictureFrame(QFrame):
 
     def _paint_invitation(self, painter: QPainter, area: QRectF) -> None:
         size = scaled(20)
-        top = area.center().y() - size
+        top = area.center().y() - size * 1.3
         painter.drawPixmap(round(area.center().x() - size / 2), round(top), pixmap("plus", "quiet", size))
         painter.setPen(colour(tokens().quiet))
         painter.setFont(small_font())
-        words = area.adjusted(8, area.height() / 2 + 4, -8, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._invitation)
+        words = area.adjusted(8, area.height() / 2, -8, 0)
+        where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, where, self._invitation)
 
 
 class PictureBox(QWidget):

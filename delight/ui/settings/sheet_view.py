@@ -187,6 +187,8 @@ class LiveSheet(QWidget):
         self.words.setText(
             self.tr("The dashed line is what shows in the envelope’s window.")
             if window
+            else self.tr("A card to somebody invented.")
+            if self._which is WordingFormat.CARD
             else self.tr("A letter to somebody invented.")
         )
 

@@ -1,0 +1,31 @@
+"""Forms of a case: asked for from its letters."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+
+from delight.ui.cases.page import CasesPage
+from tests import factories
+from tests.qt_helpers import press, settle
+
+
+def test_a_form_of_the_case_is_asked_for(tools, services, qtbot):
+    case_id = factories.case(services, factories.customer(services))
+    page = CasesPage(tools)
+    qtbot.addWidget(page)
+    page.resize(1000, 720)
+    page.show()
+    settle(tools)
+    page.open_case(case_id)
+    settle(tools)
+    wished = []
+    page.paper_requested.connect(wished.append)
+    button = page.view.letters.form_button
+    button.setFocus()
+    press(button, "Space")
+    made = wished[0].choices[0].make()
+    words = pypdfium2.PdfDocument(io.BytesIO(made.pdf))[0].get_textpage().get_text_range()
+    assert services.cases.get(case_id).reference in words
+    assert "Zoë Brontë" in words
