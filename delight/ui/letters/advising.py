@@ -100,8 +100,8 @@ class Advising(QObject):
         self._editor.plainer.show_findings(preview.advice.findings if own and fits and preview else ())
 
     def _first(self) -> Remark | Offered | None:
-        """Return what is worth saying first and was not closed."""
-        if self._draft is None or self._preview is None:
+        """Return what is worth saying first and was not closed; what is missing comes before all advice."""
+        if self._draft is None or self._preview is None or self._preview.missing:
             return None
         advice: Advice = self._preview.advice
         offers = advice.offers if self._case_id is not None else ()

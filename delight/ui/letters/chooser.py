@@ -52,6 +52,7 @@ class WordingChooser(QWidget):
         self.note.hide()
         below = row(None, self.formats, self.language, space=8)
         below.setStretch(1, 1)
+        below.setAlignment(self.formats, Qt.AlignmentFlag.AlignVCenter)
         column(self, Field(self.tr("Wording"), self.box), below, self.note, space=6)
         self.box.picked.connect(self._pick)
         self.box.panel.picked.connect(self._pick)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -51,21 +51,31 @@ class Copying(QObject):
         """Ask this which letter lies on the desk."""
         self._request = request
 
-    def show_for(self, name: str, *, card: bool, there: bool) -> None:
-        """Offer what there is for a letter: a card may be a picture, a letter that is not there is nothing.
+    def show_for(self, name: str, *, card: bool, ready: bool) -> None:
+        """Offer what there is for a letter being written.
 
         Args:
             name: what a file of it is called at first, without its ending.
-            card: it is a card.
-            there: a letter is being written, not read in the archive.
+            card: it is a card: it may be a picture.
+            ready: nothing is missing in it.
         """
         self._name = name
         for which, action in self.acts.items():
-            action.setVisible(there and (card or not which.endswith("picture")))
-            action.setEnabled(action.isVisible())
+            picture = which.endswith("picture")
+            action.setVisible(card or not picture)
+            action.setEnabled(ready if card and picture else not picture)
+        self._show_menu()
+
+    def show_nothing(self) -> None:
+        """Offer nothing: no letter is being written."""
+        for action in self.acts.values():
+            action.setVisible(False)
+            action.setEnabled(False)
+        self.reader.hide()
+        self._show_menu()
+
+    def _show_menu(self) -> None:
         self._desk.more.setVisible(any(action.isVisible() for action in self._desk.menu.actions()))
-        if not there:
-            self.reader.hide()
 
     def _definitions(self) -> list[ActionDef]:
         message, public = ShortText.MESSAGE, ShortText.PUBLIC
@@ -129,9 +139,6 @@ class Copying(QObject):
         def work() -> tuple[QImage, ...]:
             letters = self._page.tools.services.letters
             preview = letters.preview(request)
-            if preview.missing:
-                fields = ", ".join(missing.field for missing in preview.missing)
-                raise DelightError("letters.missing", fields=fields)
             images = images_of(letters.pictures(preview.pdf, _DPI))
             if path is not None:
                 save_pictures(images, path)
@@ -171,10 +178,8 @@ def choose_picture(parent: QWidget, name: str, on_chosen: Callable[[Path], objec
 def _why(error: Exception) -> str:
     """Return why there is no such text; what is missing is named as it is on the desk."""
     if isinstance(error, DelightError) and error.code == "letters.missing":
-        named = error.details.get("fields")
-        fields = named.split(", ") if isinstance(named, str) else list(named or ())
-        missing = missing_list([Missing(field=str(field), where="") for field in fields])
-        return _tr("Still missing: {what}.").format(what=missing)
+        missing: Sequence[Missing] = error.details["fields"]  # type: ignore[assignment]
+        return _tr("Still missing: {what}.").format(what=missing_list(missing))
     plain = words_for(error)
     return " ".join(part for part in (plain.what, plain.remedy) if part)
 

@@ -9,6 +9,8 @@ BOLD, ITALIC = "**", "*"
 
 _TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
 
+_ITEM = re.compile(r"[-\u2013\u2022\u00b7] +")
+
 
 class Stretch(NamedTuple):
     """A part of a line in one style, from ``start`` to ``end``; ``mark`` where it is the stars themselves."""
@@ -61,7 +63,13 @@ def put_mark(line: str, start: int, end: int, mark: str, *, on: bool) -> Marked:
 
 
 def without_edges(line: str, start: int, end: int) -> tuple[int, int]:
-    """Return a selection without the spaces and stars at its edges: no space stands just inside a pair."""
+    """Return a selection without the spaces and stars at its edges, and without the dash of a list.
+
+    No space stands just inside a pair, and a line that begins with stars is no item of a list.
+    """
+    item = _ITEM.match(line)
+    if item is not None:
+        start = max(start, item.end())
     while start < end and line[start] in " \t*":
         start += 1
     while end > start and line[end - 1] in " \t*":

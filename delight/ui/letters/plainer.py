@@ -24,6 +24,7 @@ class Plainer(QWidget):
         self._body = body
         self._whole: Finding | None = None
         self.said = label("", "small", wrap=True)
+        self.said.setContentsMargins(5, 0, 0, 4)
         tip = tip_text(self.tr("Go to the next one"), NEXT_KEY)
         self.next = push_button("", body.go_to_next_finding, role="link", tip=tip)
         column(self, self.next, self.said, space=0)

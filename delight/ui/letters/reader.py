@@ -13,7 +13,7 @@ from delight.ui.kit.forms import TextArea
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
 
-_WIDTH, _AWAY = 420, 8
+_WIDTH, _AWAY, _ABOVE = 420, 8, 48
 
 
 class Reader(QFrame):
@@ -23,7 +23,7 @@ class Reader(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
+        self._host, self._text = host, ""
         self.setProperty("role", "sheet")
         self.title, self.hint = label("", "heading"), label("", "small", wrap=True)
         self.words = TextArea(name=self.tr("What will be copied"), least=4, most=14)
@@ -32,7 +32,9 @@ class Reader(QFrame):
         self.copy_button = push_button(self.tr("Copy"), self._copy, role="primary", icon="copy")
         self.close_button = push_button(self.tr("Close"), self.close_up, role="quiet")
         buttons = row(None, None, self.close_button, self.copy_button)
-        column(self, self.title, self.hint, self.words, self.problem, buttons, margins=(16, 12, 12, 12))
+        self._box = column(
+            self, self.title, self.hint, self.words, self.problem, buttons, margins=(16, 12, 12, 12)
+        )
         self.words.document().documentLayout().documentSizeChanged.connect(lambda _size: self._place())
         host.installEventFilter(self)
         self.hide()
@@ -40,6 +42,7 @@ class Reader(QFrame):
     def show_text(self, which: ShortText, text: str) -> None:
         """Show a text that is ready to be copied."""
         self._name(which)
+        self._text = text
         self.words.setPlainText(text)
         self._open(ready=True)
         self.copy_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,11 +98,10 @@ class Reader(QFrame):
         host = self._host
         wide = min(_WIDTH, host.width() - 2 * _AWAY)
         self.setFixedWidth(wide)
-        self.layout().activate()  # type: ignore[union-attr]
-        high = min(self.sizeHint().height(), host.height() - 2 * _AWAY)
-        above = 48
+        self._box.activate()
+        high = min(self._box.totalHeightForWidth(wide), host.height() - 2 * _AWAY)
         self.resize(wide, high)
-        self.move(QPoint(host.width() - wide, max(_AWAY, host.height() - above - high)))
+        self.move(QPoint(host.width() - wide, max(_AWAY, host.height() - _ABOVE - high)))
 
     def _copy(self) -> None:
-        self.copy_requested.emit(self.words.toPlainText())
+        self.copy_requested.emit(self._text)

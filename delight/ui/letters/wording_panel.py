@@ -14,7 +14,8 @@ from delight.ui.kit.layouts import column, label
 from delight.ui.kit.theme import TARGET, base_font, colour, small_font, tokens
 from delight.ui.letters.purposes import Kind, Purpose, Section, format_of, sections
 
-_WIDTH, _KEY = 300, Qt.ItemDataRole.UserRole
+_WIDTH, _LEAST, _AROUND = 300, 92, 26
+_KEY = Qt.ItemDataRole.UserRole
 
 
 class WordingPanel(QFrame):
@@ -54,7 +55,6 @@ class WordingPanel(QFrame):
         """Show the wordings, with the keyboard in the line that narrows them."""
         self.search.setText(sought)
         self._fill(sought)
-        self._place()
         self.show()
         self.raise_()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -98,6 +98,7 @@ class WordingPanel(QFrame):
             self.list.setCurrentRow(keys.index(self._current))
         else:
             self.step(0)
+        self._place()
 
     def _add(self, section: Section) -> None:
         if section.heading:
@@ -116,8 +117,9 @@ class WordingPanel(QFrame):
             window.installEventFilter(self)
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 4))
         wide = max(self._field.width(), _WIDTH)
-        wanted = sum(self.list.sizeHintForRow(at) for at in range(self.list.count())) + 72
-        high = min(max(wanted, 120), window.height() - below.y() - 8)
+        rows = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
+        wanted = rows + self.search.sizeHint().height() + _AROUND
+        high = min(max(wanted, _LEAST), window.height() - below.y() - 8)
         left = max(8, min(below.x() + self._field.width() - wide, window.width() - wide - 8))
         self.setGeometry(left, below.y(), wide, high)
 

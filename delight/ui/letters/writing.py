@@ -103,7 +103,7 @@ class Writing(QObject):
         self.live.drop()
         self.draft = self.topic = self.preview = None
         self.advising.clear()
-        self.copying.show_for("", card=False, there=False)
+        self.copying.show_nothing()
         self._tell(ready=False)
 
     def refresh(self) -> None:
@@ -195,7 +195,8 @@ class Writing(QObject):
         if self.draft is not None and self.topic is not None:
             self.advising.take(preview, self.draft, self.topic.case_id)
             card = self._editor.wording.format() is WordingFormat.CARD
-            self.copying.show_for(self.file_name().removesuffix(".pdf"), card=card, there=True)
+            name = self.file_name().removesuffix(".pdf")
+            self.copying.show_for(name, card=card, ready=not preview.missing)
 
     def _status(self, preview: LetterPreview) -> str:
         pages = counted(preview.pages, self.tr("1 page"), "%n pages")
