@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.actions import ActionDef, action_button, add_actions, icon_button
 from delight.ui.kit.formats import counted
@@ -63,7 +64,6 @@ class PassageBar(QWidget):
         head = edit.head()
         look = look_of(head)
         words = when_words(look.only_if, optional=look.optional) or self.tr("Always said")
-        self.when.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 150))
         self.when.setAccessibleName(self.tr("When this is said: {words}").format(words=words))
         self.when.setVisible(not edit.is_simple)
         others = len(other_ways(head))
@@ -198,7 +198,7 @@ class PassageBar(QWidget):
             ("italic", self.tr("Italic"), self._toggle_italic, "Ctrl+I", "", ""),
             ("choice", self.tr("Sie · du"), self._new_choice, "Ctrl+D", "",
              self.tr("One word for those addressed formally, another for those who are not")),
-            ("when", self.tr("Always said"), self.choose_when, "Alt+O", "",
+            ("when", self.tr("Only if …"), self.choose_when, "Alt+O", "",
              self.tr("When this passage is said")),
             ("way", self.tr("Another way"), lambda: self._edit.add_way(), "Alt+W", "",
              self.tr("Say it in several ways, so that nobody gets the same letter twice")),
@@ -238,7 +238,7 @@ class PassageBar(QWidget):
     def _new_menu(self) -> QMenu:
         if self._menu is not None:
             self._menu.deleteLater()
-        self._menu = QMenu(self)
+        self._menu = _Menu(self._edit)
         return self._menu
 
     def _pop_up(self, menu: QMenu, *, at_cursor: bool) -> None:
@@ -249,3 +249,19 @@ class PassageBar(QWidget):
             anchor: QPushButton | QToolButton = self.more if not at_cursor else self.field
             at = anchor.mapToGlobal(anchor.rect().bottomLeft())
         menu.popup(at)
+
+
+class _Menu(QMenu):
+    """A menu that somebody may type over: letters go on into the text."""
+
+    def __init__(self, edit: PassageEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.text().strip() and event.text().isprintable():
+            self.close()
+            self._edit.insertPlainText(event.text())
+            return
+        super().keyPressEvent(event)

@@ -11,24 +11,20 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.errors import DelightError
 from delight.domain.text import first_words
 from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
-from delight.domain.writing import LetterRequest
 from delight.ui.kit.cards import EmptyState
 from delight.ui.kit.layouts import row
-from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
 from delight.ui.letters.wordings.keeper import Key, WordingKeeper, key_of
-from delight.ui.letters.wordings.live import LiveTrial, Trial, Tried
-from delight.ui.letters.wordings.new import NewSheet, NewWording
-from delight.ui.letters.wordings.notes import Note, findings_in, note_at, problems_in, underline, ways_in
+from delight.ui.letters.wordings.new import NewSheet, NewWording, first_draft, with_new
 from delight.ui.letters.wordings.sections import tidy
 from delight.ui.letters.wordings.sheet import WordingSheet
 from delight.ui.letters.wordings.shelf import Shelf, language_name, title_of
 from delight.ui.letters.wordings.trial_pane import TrialPane
+from delight.ui.letters.wordings.trying import Trying
 
 if TYPE_CHECKING:
     from delight.services.wording_trial import TriedOn
@@ -54,14 +50,10 @@ class WordingDesk(QWidget):
         self._page, self._tools = page, page.tools
         self.shelf, self.sheet, self.trial = Shelf(), WordingSheet(), TrialPane(page.tools)
         self.keeper = WordingKeeper(page.tools, self)
-        self.live = LiveTrial(page.tools, self)
+        self.trying = Trying(page.tools, self.sheet, self.trial, self)
         self._loader = Loader(page.tools.tasks, self)
         self._rows: Sequence[WordingRow] = ()
         self._open: _Open | None = None
-        self._turn = 0
-        self._picked: LetterRequest | None = None
-        self._notes: list[Note] = []
-        self._problems: list[Note] = []
         self._looking = False
         self._wish: Key | None = None
         self._build()
@@ -70,7 +62,7 @@ class WordingDesk(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether a page is still to be drawn."""
-        return self.live.is_busy
+        return self.trying.live.is_busy
 
     def refresh(self) -> None:
         """Read the wordings again; what is not saved yet stays as it is. Out of sight it waits."""
@@ -130,18 +122,12 @@ class WordingDesk(QWidget):
         self.sheet.look_wanted.connect(self._toggle_look)
         self.sheet.renamed.connect(self._on_edited)
         self.sheet.sections.edited.connect(self._on_edited)
-        self.sheet.sections.moved.connect(self._on_moved)
         for edit in self.sheet.sections.all():
             edit.cut_short.connect(self._say_cut_short)
-        self.trial.somebody_chosen.connect(self._try_on)
-        self.trial.another_wanted.connect(self._show_another)
-        self.trial.paper.sharper_wanted.connect(lambda _dpi: self._ask())
-        self.live.drawn.connect(self._on_drawn)
-        self.live.failed.connect(self._on_failed)
 
     def _show_rows(self, rows: Sequence[WordingRow], language: str, drafts: list[WordingDraft]) -> None:
         self.keeper.restore(drafts)
-        self._rows = _with_new(rows, self.keeper.all())
+        self._rows = with_new(rows, self.keeper.all())
         self.shelf.show_rows(self._rows, self._unsaved(), first=language.split("-")[0])
         if self._wish is not None:
             wish, self._wish = self._wish, None
@@ -152,7 +138,7 @@ class WordingDesk(QWidget):
         found = next((one for one in self._rows if (one.key, one.language) == key), None)
         if found is None:
             self._open = None
-            self.live.drop()
+            self.trying.stop()
             self.stack.setCurrentWidget(self.nothing)
             return
         if self._open is not None and self._key(self._open) != key:
@@ -172,29 +158,21 @@ class WordingDesk(QWidget):
         if draft is None:
             return
         again = self._open is not None and self._key(self._open) == self._key(opened)
-        unchanged = again and tidy(self._draft() or draft) == tidy(draft)
+        unchanged = again and tidy(self.sheet.draft() or draft) == tidy(draft)
         self._open = opened
         self.stack.setCurrentWidget(self.both)
         self.sheet.show_row(opened.row)
         if not unchanged:
-            self._turn = 0
-            self.sheet.name.setText(draft.title)
-            self.sheet.sections.show_draft(draft)
-            self._notes = []
-        if self._picked is None:
+            self.sheet.show_draft(draft)
+        self.trying.begin(opened.on.request if opened.on else None, fresh=not unchanged)
+        if not self.trying.has_picked:
             self.trial.show_somebody(opened.on)
         self._show_state()
         self._arrange()
-        self._ask()
-
-    def _draft(self, *, seen: bool = False) -> WordingDraft | None:
-        draft = self.sheet.sections.draft(seen=seen)
-        if draft is None:
-            return None
-        return replace(draft, title=" ".join(self.sheet.name.text().split()) or draft.title)
+        self.trying.follow()
 
     def _on_edited(self) -> None:
-        draft = self._draft()
+        draft = self.sheet.draft()
         if self._open is None or draft is None:
             return
         if self._open.saved is not None and tidy(draft) == tidy(self._open.saved):
@@ -202,12 +180,7 @@ class WordingDesk(QWidget):
         else:
             self.keeper.keep(draft)
         self._show_state()
-        self._ask()
-
-    def _on_moved(self) -> None:
-        self._show_note()
-        if self.sheet.sections.now.way_at_cursor():
-            self._ask()
+        self.trying.follow()
 
     def _show_state(self) -> None:
         if self._open is None:
@@ -215,67 +188,17 @@ class WordingDesk(QWidget):
         unsaved = self.keeper.get(self._key(self._open)) is not None
         self.sheet.show_state(self._open.row, unsaved=unsaved, stored=self._open.saved is not None)
         self.shelf.mark_unsaved(self._unsaved())
-        self._problems = problems_in(self.sheet.sections.all())
-        self._underline()
-
-    def _underline(self) -> None:
-        for edit in self.sheet.sections.all():
-            underline(edit, [note for note in (*self._problems, *self._notes) if note.edit is edit])
-        self._show_note()
-
-    def _show_note(self, otherwise: str = "") -> None:
-        notes = [*self._problems, *self._notes]
-        self.sheet.show_note(note_at(notes, self.sheet.sections.now), otherwise)
-
-    def _ask(self) -> None:
-        """Have the letter drawn; while braces mean nothing yet, the last page stays."""
-        draft = self._draft(seen=True)
-        if self._open is None or draft is None or not self.isVisible():
-            return
-        if self._problems:
-            self.trial.show_problem(self.tr("The page follows as soon as the text can be read again."))
-            return
-        request = self._picked or (self._open.on.request if self._open.on else None)
-        if request is not None:
-            request = replace(request, wording=draft.key, language=draft.language)
-        ways = tuple(ways_in(self.sheet.sections.all()))
-        self.live.ask(
-            Trial(draft=draft, request=request, turn=self._turn, dpi=self.trial.paper.sharp_dpi, ways=ways)
-        )
-
-    def _on_drawn(self, tried: Tried) -> None:
-        self.trial.show_tried(tried)
-        if tuple(ways_in(self.sheet.sections.all())) == tried.trial.ways:
-            self._notes = findings_in(self.sheet.sections.all(), tried.findings)
-            self._underline()
-        if not self.live.is_busy and abs(self.trial.paper.sheets.dpi - self.trial.paper.sharp_dpi) > 1:
-            self._ask()
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, DelightError) and error.code == "wording.empty":
-            self.trial.show_problem(self.tr("The letter says nothing yet."))
-            return
-        plain = words_for(error)
-        self.trial.show_problem(" ".join(part for part in (plain.what, plain.remedy) if part))
-
-    def _show_another(self) -> None:
-        self._turn += 1
-        self._ask()
-
-    def _try_on(self, request: LetterRequest, _name: str) -> None:
-        self._picked = request
-        self._ask()
 
     def _save(self) -> None:
-        draft = self._draft()
+        draft = self.sheet.draft()
         if draft is None:
             return
-        if self._problems:
-            self._go_to_problem(self._problems[0])
+        if self.trying.problems:
+            self.trying.go_to_problem()
             return
         clean = tidy(draft)
         if not clean.paragraphs:
-            self._show_note(self.tr("The letter says nothing yet. Write a sentence, then save."))
+            self.trying.say(self.tr("The letter says nothing yet. Write a sentence, then save."))
             self._go_to_text()
             return
         self._page.do(
@@ -331,21 +254,7 @@ class WordingDesk(QWidget):
         sheet.open()
 
     def _begin(self, new: NewWording) -> None:
-        def work() -> WordingDraft:
-            service = self._tools.services.wordings
-            usual = f"{new.kind}{'-card' if new.format is WordingFormat.CARD else ''}"
-            taken = {(one.key, one.language) for one in self._rows}
-            free = (usual, new.language) not in taken
-            key = usual if free else service.new_key(new.title, new.format)
-            if new.start:
-                return replace(
-                    service.draft(usual, new.start), key=key, language=new.language, title=new.title
-                )
-            return WordingDraft(
-                key=key, kind=new.kind, format=new.format, language=new.language, title=new.title
-            )
-
-        self._page.load(work, self._show_new)
+        self._page.load(lambda: first_draft(self._tools.services.wordings, new, self._rows), self._show_new)
 
     def _show_new(self, draft: WordingDraft) -> None:
         self.keeper.keep(draft)
@@ -358,20 +267,14 @@ class WordingDesk(QWidget):
     def _go_to_text(self) -> None:
         self.sheet.sections.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _go_to_problem(self, note: Note) -> None:
-        cursor = note.edit.textCursor()
-        cursor.setPosition(note.end)
-        note.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        note.edit.setTextCursor(cursor)
-        self._show_note()
-
     def _say_cut_short(self) -> None:
-        self._show_note(self.tr("That was more than any letter needs: only its beginning is here."))
+        words = self.tr("That was more than any letter needs: only its beginning was taken.")
+        self._page.said.emit(words, None)
 
     def _toggle_look(self) -> None:
         self._looking = not self._looking
         self._arrange()
-        self._ask()
+        self.trying.ask()
 
     def _arrange(self) -> None:
         """Side by side where there is room; else the sheet or the letter."""
@@ -389,25 +292,6 @@ class WordingDesk(QWidget):
     @staticmethod
     def _key(opened: _Open) -> Key:
         return opened.row.key, opened.row.language
-
-
-def _with_new(rows: Sequence[WordingRow], drafts: Sequence[WordingDraft]) -> list[WordingRow]:
-    """Return the rows with those that were begun and never saved."""
-    known = {(one.key, one.language) for one in rows}
-    new = [
-        WordingRow(
-            key=draft.key,
-            kind=draft.kind,
-            language=draft.language,
-            format=draft.format,
-            title=draft.title,
-            own=True,
-            ready_made=False,
-        )
-        for draft in drafts
-        if key_of(draft) not in known
-    ]
-    return [*rows, *new]
 
 
 def _short(title: str) -> str:

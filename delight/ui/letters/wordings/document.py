@@ -52,11 +52,17 @@ def caption_height() -> int:
     return QFontMetrics(small_font()).height() + 6
 
 
-def fill(document: QTextDocument, paragraphs: Sequence[Sequence[Passage]]) -> None:
-    """Show these passages; what was done before cannot be undone any more."""
+def fill(document: QTextDocument, paragraphs: Sequence[Sequence[Passage]], *, simple: bool = False) -> None:
+    """Show these passages; what was done before cannot be undone any more.
+
+    Args:
+        document: where.
+        paragraphs: what.
+        simple: nothing in it is only said sometimes.
+    """
     document.setUndoRedoEnabled(False)
     document.clear()
-    _leave_room(document)
+    _leave_room(document, conditional=not simple)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     blocks = list(_blocks_of(paragraphs)) or [(Look(role=Role.PARAGRAPH), "")]
@@ -200,12 +206,12 @@ def other_ways(block: QTextBlock) -> list[QTextBlock]:
     return found
 
 
-def _leave_room(document: QTextDocument) -> None:
+def _leave_room(document: QTextDocument, *, conditional: bool) -> None:
     """Qt gives the first block no margin above: the frame has to leave room for its words."""
     document.setDocumentMargin(0)
     frame = document.rootFrame()
     made = frame.frameFormat()
-    made.setTopMargin(caption_height() + 6)
+    made.setTopMargin(caption_height() + 6 if conditional else 6)
     made.setBottomMargin(8)
     frame.setFrameFormat(made)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
+from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.forms import Choice, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.letters.wordings.shelf import language_name
+
+if TYPE_CHECKING:
+    from delight.services.wordings import WordingService
 
 _LANGUAGES = (
     "bg ca cs cy da de el en es et eu fi fr ga gl he hi hr hu is it ja ko lt lv mk mt nb nl pl pt ro ru "
@@ -97,6 +101,39 @@ class NewSheet(Sheet):
         )
         self.close()
         self._on_new(new)
+
+
+def first_draft(service: WordingService, new: NewWording, rows: Sequence[WordingRow]) -> WordingDraft:
+    """Return what a new wording begins with, called on a worker.
+
+    In a language that has none of its kind it takes the place that letters look in by themselves.
+    """
+    usual = f"{new.kind}{'-card' if new.format is WordingFormat.CARD else ''}"
+    taken = {(one.key, one.language) for one in rows}
+    free = (usual, new.language) not in taken
+    key = usual if free else service.new_key(new.title, new.format)
+    if new.start:
+        return replace(service.draft(usual, new.start), key=key, language=new.language, title=new.title)
+    return WordingDraft(key=key, kind=new.kind, format=new.format, language=new.language, title=new.title)
+
+
+def with_new(rows: Sequence[WordingRow], drafts: Sequence[WordingDraft]) -> list[WordingRow]:
+    """Return the rows with those that were begun and never saved."""
+    known = {(one.key, one.language) for one in rows}
+    new = [
+        WordingRow(
+            key=draft.key,
+            kind=draft.kind,
+            language=draft.language,
+            format=draft.format,
+            title=draft.title,
+            own=True,
+            ready_made=False,
+        )
+        for draft in drafts
+        if (draft.key, draft.language) not in known
+    ]
+    return [*rows, *new]
 
 
 def _languages(known: set[str]) -> list[tuple[str, str]]:

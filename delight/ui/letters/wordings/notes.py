@@ -20,16 +20,24 @@ from delight.ui.letters.wordings.words import PUBLIC_FIELDS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A sentence about a stretch of one text; ``start`` and ``end`` are positions in its document.
+    """A sentence about a stretch of one text, which moves along while somebody writes before it.
 
     A ``problem`` keeps the wording from being saved.
     """
 
     edit: PassageEdit
-    start: int
-    end: int
+    place: QTextCursor
     words: str
     problem: bool = False
+
+    @property
+    def end(self) -> int:
+        """Return where the stretch ends now."""
+        return self.place.selectionEnd()
+
+    def is_at(self, position: int) -> bool:
+        """Return whether a position lies in the stretch; one that was deleted is nowhere."""
+        return self.place.hasSelection() and self.place.selectionStart() <= position <= self.end
 
 
 def ways_in(edits: Iterable[PassageEdit]) -> list[str]:
@@ -53,9 +61,7 @@ def findings_in(edits: Iterable[PassageEdit], found: Sequence[Sequence[Finding]]
             if finding.end <= len(places):
                 start, end = places[finding.start], places[finding.end - 1] + 1
                 words = QCoreApplication.translate("Plain", sentence(finding))
-                notes.append(
-                    Note(edit=edit, start=block.position() + start, end=block.position() + end, words=words)
-                )
+                notes.append(Note(edit=edit, place=_place(block, start, end), words=words))
     return notes
 
 
@@ -64,23 +70,20 @@ def underline(edit: PassageEdit, notes: Iterable[Note]) -> None:
     marks = []
     for note in notes:
         mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(edit.document())
-        cursor.setPosition(note.start)
-        cursor.setPosition(note.end, QTextCursor.MoveMode.KeepAnchor)
         made = QTextCharFormat()
         styles = QTextCharFormat.UnderlineStyle
         made.setUnderlineStyle(styles.WaveUnderline if note.problem else styles.DotLine)
         made.setUnderlineColor(colour(tokens().overdue if note.problem else tokens().due))
-        mark.cursor, mark.format = cursor, made  # type: ignore[attr-defined]
+        mark.cursor, mark.format = note.place, made  # type: ignore[attr-defined]
         marks.append(mark)
     edit.setExtraSelections(marks)
 
 
 def note_at(notes: Sequence[Note], edit: PassageEdit) -> Note | None:
-    """Return the note at the cursor, else the first problem."""
+    """Return the note at the cursor, else the first problem, else the first of all."""
     at = edit.textCursor().position()
-    here = next((note for note in notes if note.edit is edit and note.start <= at <= note.end), None)
-    return here or next((note for note in notes if note.problem), None)
+    here = next((note for note in notes if note.edit is edit and note.is_at(at)), None)
+    return here or next((note for note in notes if note.problem), None) or next(iter(notes), None)
 
 
 def _written(edits: Iterable[PassageEdit]) -> Iterator[tuple[PassageEdit, QTextBlock]]:
@@ -126,9 +129,14 @@ def _problems(edit: PassageEdit, block: QTextBlock) -> Iterator[Note]:
 
 
 def _problem(edit: PassageEdit, block: QTextBlock, start: int, end: int, words: str) -> Note:
-    return Note(
-        edit=edit, start=block.position() + start, end=block.position() + end, words=words, problem=True
-    )
+    return Note(edit=edit, place=_place(block, start, end), words=words, problem=True)
+
+
+def _place(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + start)
+    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _stray_words(text: str) -> str:

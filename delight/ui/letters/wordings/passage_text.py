@@ -62,7 +62,7 @@ class PassageText(QTextEdit):
         self._showing = True
         longest = max((len(way) for p in paragraphs for one in p for way in one.ways), default=0)
         self.break_anywhere(anywhere=longest > _ENDLESS)
-        fill(self.document(), paragraphs)
+        fill(self.document(), paragraphs, simple=self.is_simple)
         for block in blocks(self.document()):
             if look_of(block).role is Role.OTHER_WAY:
                 block.setVisible(False)

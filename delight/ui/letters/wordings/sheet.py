@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.wordings import WordingFormat, WordingRow
+from delight.domain.wordings import WordingDraft, WordingFormat, WordingRow
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import FlowLayout, column, label, row
 from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.theme import Tone, small_font
 from delight.ui.letters.wordings.bar import PassageBar
 from delight.ui.letters.wordings.notes import Note
 from delight.ui.letters.wordings.sections import Sections
@@ -47,6 +49,16 @@ class WordingSheet(QWidget):
         self.restore = push_button("", self.restore_wanted.emit, role="quiet", icon="undo")
         self._build()
 
+    def show_draft(self, draft: WordingDraft) -> None:
+        """Show a wording to be written."""
+        self.name.setText(draft.title)
+        self.sections.show_draft(draft)
+
+    def draft(self, *, seen: bool = False) -> WordingDraft | None:
+        """Return the wording as it is written now (see ``Sections.draft``)."""
+        draft = self.sections.draft(seen=seen)
+        return draft and replace(draft, title=" ".join(self.name.text().split()) or draft.title)
+
     def show_row(self, one: WordingRow) -> None:
         """Show what is known of the wording itself."""
         card = one.format is WordingFormat.CARD
@@ -78,7 +90,6 @@ class WordingSheet(QWidget):
             _polish(self.note)
         if self.note.text() != words:
             self.note.setText(words)
-        self.note.setVisible(bool(words))
 
     def _build(self) -> None:
         self.bar.add_to(self)
@@ -90,7 +101,7 @@ class WordingSheet(QWidget):
             flow.addWidget(widget)
         column(self, head, self.bar, self.sections, self.note, foot, space=8).setStretch(2, 1)
         self.look.hide()
-        self.note.hide()
+        self.note.setMinimumHeight(QFontMetrics(small_font()).lineSpacing())
 
     def _actions(self) -> dict[str, QAction]:
         group = self.tr("Wordings")

@@ -13,6 +13,7 @@ from delight.domain.search import HitKind, SearchHit
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
@@ -44,7 +45,7 @@ class TrialPane(QWidget):
         self.who.taken.connect(self._on_taken)
         self.paper = PaperView()
         self.paper.setAccessibleName(self.tr("The letter as this customer would get it"))
-        self.missing = label("", "small", wrap=True)
+        self.missing = OneLine("", "small")
         self.another = push_button(
             self.tr("Show another way"), self.another_wanted.emit, icon="refresh", role="quiet"
         )
@@ -54,7 +55,6 @@ class TrialPane(QWidget):
             self, heading, self.who, self.paper, self.missing, row(None, None, self.another), space=6
         )
         box.setStretch(2, 1)
-        self.missing.hide()
 
     def show_somebody(self, on: TriedOn | None) -> None:
         """Show on whom the letter is tried."""
@@ -74,8 +74,7 @@ class TrialPane(QWidget):
         self._say(words)
 
     def _say(self, words: str) -> None:
-        self.missing.setText(words)
-        self.missing.setVisible(bool(words))
+        self.missing.set_line(words)
 
     def _on_taken(self, request: LetterRequest) -> None:
         self.somebody_chosen.emit(request, self.who.text())
