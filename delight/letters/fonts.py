@@ -16,7 +16,8 @@ from delight.letters.faces import NO_GLYPH_NEEDED, Face, face_of
 from delight.letters.glyphs import Encoded
 from delight.letters.system_faces import east_asian_faces
 
-_CACHED_WORDS = 6_000
+_CACHED_WORDS = 2_000
+_WORDS_AT_ONCE = 1_000
 # A change to a face that draws nothing: the face would be named in a file that does not have it.
 _IDLE_SWITCH = re.compile(r"\]TJ/[\w-]+ [\d.]+ Tf\[(?=\]TJ/[\w-]+ [\d.]+ Tf\[)")
 _shaping = threading.Lock()
@@ -58,6 +59,7 @@ class Stack:
     def __init__(self, cut: Cut) -> None:
         self.cut = cut
         self._words: dict[str, Word] = {}
+        self._words_before: dict[str, Word] = {}
         self._right_to_left: dict[str, Word] = {}
         self._covered: set[str] = {"\n"}
         self._borrowed: dict[tuple[Stack, str, bool], Word] = {}
@@ -76,7 +78,20 @@ class Stack:
         Raises:
             DelightError: ``letters.characters`` where no face has what is needed.
         """
-        return self._words.get(text) or self._shape(text)
+        return self._words.get(text) or self._word_before(text) or self._shape(text)
+
+    def _word_before(self, text: str) -> Word | None:
+        """Return a word that was drawn before the last clearing out; what comes again stays."""
+        word = self._words_before.get(text)
+        if word is not None:
+            self._keep(text, word)
+        return word
+
+    def _keep(self, text: str, word: Word) -> None:
+        """Keep a word; of many, those that come again stay, and names that came once go."""
+        if len(self._words) >= _WORDS_AT_ONCE:
+            self._words_before, self._words = self._words, {}
+        self._words[text] = word
 
     def right_to_left(self, text: str) -> Word:
         """Return ``text`` shaped from right to left.
@@ -132,7 +147,10 @@ class Stack:
             word = Word(text, encoded.advance, encoded.code, ((face, used),), said)
         else:
             word = self._assembled(text, runs, backwards=backwards)
-        _remember(self._right_to_left if backwards else self._words, text, word)
+        if backwards:
+            _remember(self._right_to_left, text, word)
+        else:
+            self._keep(text, word)
         return word
 
     def _assembled(self, text: str, runs: list[tuple[Face, str]], *, backwards: bool) -> Word:
@@ -150,14 +168,15 @@ class Stack:
 
     def _piece(self, face: Face, run: str, *, backwards: bool) -> tuple[Face, Encoded, tuple[int, ...]]:
         """Return a run of one face shaped, and the glyphs it needs."""
+        language = self.cut.language or "en"
         with _shaping:
-            shaped = glyphs.shape(face.font, run, self.cut.language or "en", backwards=backwards)
-        used = {glyph[0] for glyph in shaped}
-        if 0 in used:
+            if not backwards and (simple := glyphs.plain(run, language, face)):
+                return face, simple[0], tuple({face.space, *simple[1]})
+            shaped = glyphs.shape(face.font, run, language, backwards=backwards)
+        if any(g.glyph == 0 for g in shaped):
             raise DelightError("letters.characters", characters=run)
-        used.add(face.space)
         encode = glyphs.encode_backwards if backwards else glyphs.encode
-        return face, encode(shaped, run, face), tuple(used)
+        return face, encode(shaped, run, face), tuple({face.space, *(g.glyph for g in shaped)})
 
     def _code(self, face: Face, code: str) -> str:
         return code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -20,6 +20,10 @@ _PLAIN = re.compile(
     r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010\u2012-\u2027\u20ac]+"
 )
 _READ_AS_SPACE = str.maketrans("\u00a0\u202f", "  ")
+
+
+_buffer = hb.Buffer()
+_buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 
 
 class Glyph(NamedTuple):
@@ -35,20 +39,23 @@ class Glyph(NamedTuple):
 def shape(font: hb.Font, text: str, language: str = "en", *, backwards: bool = False) -> list[Glyph]:
     """Return the glyphs of ``text`` from left to right; ``backwards`` where it runs from right to left.
 
-    The language is named, or HarfBuzz would ask the process for its locale.
+    One thread at a time: the buffer is used again and again. The language is named, or HarfBuzz would ask the
+    process for its locale.
     """
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.direction = "rtl" if backwards else "ltr"
-    buffer.language = language
-    buffer.guess_segment_properties()
-    hb.shape(font, buffer, None)
-    infos, places = buffer.glyph_infos, [place.position for place in buffer.glyph_positions]
+    infos, places = _shaped(font, text, language, "rtl" if backwards else "ltr")
     return [
-        Glyph(info.codepoint, info.cluster, advance, x, y)
-        for info, (x, y, advance, _) in zip(infos, places, strict=True)
+        Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in zip(infos, places, strict=True)
     ]
+
+
+def _shaped(font: hb.Font, text: str, language: str, direction: str) -> tuple[list[Any], list[Any]]:
+    _buffer.clear_contents()
+    _buffer.add_str(text)
+    _buffer.direction, _buffer.language = direction, language
+    _buffer.guess_segment_properties()
+    hb.shape(font, _buffer, None)
+    return _buffer.glyph_infos, _buffer.glyph_positions
 
 
 class Encoded(NamedTuple):
@@ -70,8 +77,6 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
     as it was written. Emoji that are one glyph for several characters are named instead: pdfium leaves out
     what lies beyond U+FFFC in an ActualText. A skin tone, which no face here shows, is not read either.
     """
-    if _PLAIN.fullmatch(text) and (plain := _plain(shaped, text, face)):
-        return plain
     parts: list[str] = []
     said: list[tuple[int, str]] = []
     for cluster, meant in _clusters(shaped, text):
@@ -84,21 +89,28 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
     return _encoded(parts, shaped, said, face)
 
 
-def _plain(shaped: list[Glyph], text: str, face: Face) -> Encoded | None:
-    """Return a word of one glyph a letter, as nearly all are; ``None`` where it is more than that."""
-    if len(shaped) != len(text):
+def plain(text: str, language: str, face: Face) -> tuple[Encoded, list[int]] | None:
+    """Return a word of one glyph a letter, as nearly all are, and its glyphs; ``None`` where it is more.
+
+    As ``shape``, one thread at a time.
+    """
+    if not _PLAIN.fullmatch(text):
         return None
-    texts, advances, parts, total = face.texts, face.advances, [], 0
-    for (number, _, advance, x, y), character in zip(shaped, text, strict=True):
+    infos, places = _shaped(face.font, text, language, "ltr")
+    if len(infos) != len(text):
+        return None
+    texts, advances, parts, used, total = face.texts, face.advances, [], [], 0
+    for info, place, character in zip(infos, places, text, strict=True):
+        number, (x, y, advance, _) = info.codepoint, place.position
         if x or y or texts.get(number) != character:
             return None
         total += advance
-        parts.append("%04x" % number)  # noqa: UP031 -- twice as fast here as anything newer
-        step = advances[number] - advance
-        if step and (rest := round(step * face.per_mille)):
+        used.append(number)
+        parts.append(f"{number:04x}")
+        if advance != advances[number] and (rest := round((advances[number] - advance) * face.per_mille)):
             parts.append(f">{rest} <")
     code = f"<{''.join(parts)}>".replace("<>", "")
-    return Encoded(code, total * face.per_mille * face.scale)
+    return Encoded(code, total * face.per_mille * face.scale), used
 
 
 def encode_backwards(shaped: list[Glyph], text: str, face: Face) -> Encoded:

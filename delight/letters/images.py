@@ -1,7 +1,5 @@
 """Pictures inside a PDF: each embedded once, what is see-through as a soft mask."""
 
-# pyright: reportAttributeAccessIssue=false
-
 from __future__ import annotations
 
 import io
@@ -11,11 +9,12 @@ from PIL import Image
 from reportlab.pdfbase import pdfdoc
 
 from delight.domain.errors import DelightError
+from delight.letters.objects import Ready, reference
 
 _SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
-def embed(doc: pdfdoc.PDFDocument, data: bytes) -> pdfdoc.PDFObjectReference:
+def embed(doc: pdfdoc.PDFDocument, data: bytes) -> str:
     """Add a PNG or JPEG to ``doc`` and return the reference to draw it by.
 
     Raises:
@@ -27,34 +26,24 @@ def embed(doc: pdfdoc.PDFDocument, data: bytes) -> pdfdoc.PDFObjectReference:
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise DelightError("letters.picture") from error
     if image.format == "JPEG" and image.mode in _SPACES:
-        return doc.Reference(_stream(image, data, "DCTDecode"))
+        return reference(doc, _image(image, data, "/DCTDecode"))
     see_through = "A" in image.getbands() or "transparency" in image.info
     plain = image.convert("RGBA" if see_through else "L" if image.mode in ("1", "L", "I;16") else "RGB")
-    stream = _stream(_opaque(plain), zlib.compress(_opaque(plain).tobytes()), "FlateDecode")
+    mask = ""
     if see_through:
-        mask = plain.getchannel("A")
-        stream.dictionary["SMask"] = doc.Reference(
-            _stream(mask, zlib.compress(mask.tobytes()), "FlateDecode")
-        )
-    return doc.Reference(stream)
+        alpha = plain.getchannel("A")
+        mask = f"/SMask {reference(doc, _image(alpha, _packed(alpha), '/FlateDecode'))}"
+        plain = plain.convert("RGB")
+    return reference(doc, _image(plain, _packed(plain), "/FlateDecode", mask))
 
 
-def _opaque(image: Image.Image) -> Image.Image:
-    return image.convert("RGB") if image.mode == "RGBA" else image
+def _packed(image: Image.Image) -> bytes:
+    return zlib.compress(image.tobytes())
 
 
-def _stream(image: Image.Image, data: bytes, packing: str) -> pdfdoc.PDFStream:
-    stream = pdfdoc.PDFStream(content=data)
-    name = pdfdoc.PDFName
-    stream.dictionary.dict.update(
-        {
-            "Type": name("XObject"),
-            "Subtype": name("Image"),
-            "Width": image.width,
-            "Height": image.height,
-            "ColorSpace": name(_SPACES[image.mode]),
-            "BitsPerComponent": 8,
-            "Filter": name(packing),
-        }
+def _image(image: Image.Image, data: bytes, packing: str, more: str = "") -> Ready:
+    head = (
+        f"<</Type/XObject/Subtype/Image/Width {image.width}/Height {image.height}/BitsPerComponent 8"
+        f"/ColorSpace/{_SPACES[image.mode]}/Filter{packing}/Length {len(data)}{more}>>\nstream\n"
     )
-    return stream
+    return Ready(b"".join((head.encode("ascii"), data, b"\nendstream\n")))

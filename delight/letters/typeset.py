@@ -28,7 +28,7 @@ _HOLDS_ON = re.compile(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def set_paragraph(lines: tuple[str, ...], cut: Cut, size: float, measure: float) -> tuple[Line, ...]:
     """Set the lines of one paragraph, with their markup, at ``size`` points in ``measure`` points.
 
@@ -48,7 +48,7 @@ def set_paragraph(lines: tuple[str, ...], cut: Cut, size: float, measure: float)
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def set_plain(text: str, cut: Cut, size: float, measure: float) -> tuple[Line, ...]:
     """Set ``text`` as it stands: stars are stars.
 

@@ -10,7 +10,7 @@ from tests.letters.test_labels import characters
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ja"])
 def test_the_test_sheet_stays_on_its_paper(paper, language):
     rendered = calibration(paper, (1.5, -2.0), language=language)
-    size = rendered.pdf.split(b"/MediaBox [")[1].split(b"]")[0].split()[2:]
+    size = rendered.pdf.split(b"/MediaBox[")[1].split(b"]")[0].split()[2:]
     width, height = (float(side) / 72 * 25.4 for side in size)
     assert rendered.pages == 1
     assert all(box[0] > 5 and box[2] < width - 3 for _, box in characters(rendered.pdf, 0))

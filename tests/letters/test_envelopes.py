@@ -38,7 +38,7 @@ def test_address_and_sender_keep_apart(size):
 
 def test_the_page_is_the_envelope():
     pdf = envelopes([SOMEBODY], SENDER, EnvelopeSize.US_10).pdf
-    box = [float(v) for v in pdf.split(b"/MediaBox [")[1].split(b"]")[0].split()]
+    box = [float(v) for v in pdf.split(b"/MediaBox[")[1].split(b"]")[0].split()]
     assert box == pytest.approx([0, 0, 9.5 * 72, 4.125 * 72], abs=0.01)
 
 

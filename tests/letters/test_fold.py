@@ -31,7 +31,7 @@ def test_front_and_text_stand_on_the_right_panels(paper):
         for _, (left, top, right, bottom) in characters(pdf, number):
             assert width / 2 + 8 < left < right < width - 8
             assert 8 < top < bottom < height - 8
-    box = [float(v) for v in pdf.split(b"/MediaBox [")[1].split(b"]")[0].split()]
+    box = [float(v) for v in pdf.split(b"/MediaBox[")[1].split(b"]")[0].split()]
     assert box == pytest.approx([0, 0, width * POINTS, height * POINTS], abs=0.3)
 
 

@@ -26,7 +26,7 @@ def read(rendered):
 
 
 def paper_of(rendered):
-    size = rendered.pdf.split(b"/MediaBox [")[1].split(b"]")[0].split()[2:]
+    size = rendered.pdf.split(b"/MediaBox[")[1].split(b"]")[0].split()[2:]
     return tuple(round(float(side) / 72 * 25.4) for side in size)
 
 

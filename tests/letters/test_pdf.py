@@ -58,7 +58,7 @@ def test_a_picture_stands_in_its_place(data, colour):
 def test_a_picture_is_embedded_once():
     data = picture("RGBA", (9, 9, 9, 9))
     once, often = drawn(Picture(data, 0, 0, 9, 9)), drawn(*[Picture(data, 0, 0, 9, 9)] * 5, pages=3)
-    assert once.count(b"/Subtype /Image") == often.count(b"/Subtype /Image") == 2
+    assert once.count(b"/Subtype/Image") == often.count(b"/Subtype/Image") == 2
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", picture("RGB", 0)[:40], picture("RGB", 0, "GIF")])

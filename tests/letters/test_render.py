@@ -230,7 +230,7 @@ def test_the_paper_has_its_size():
         (PaperSize.A6, 105, 148),
     ):
         pdf = letter("Zoë", replace(PLAIN, paper=paper)).pdf
-        box = [float(v) for v in pdf.split(b"/MediaBox [")[1].split(b"]")[0].split()]
+        box = [float(v) for v in pdf.split(b"/MediaBox[")[1].split(b"]")[0].split()]
         assert box == pytest.approx([0, 0, width * MM, height * MM], abs=0.01)
 
 
