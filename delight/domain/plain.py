@@ -5,6 +5,7 @@ The window translates these sentences, the command prints them; tests see to it 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ class Plain:
 
 _TYPED = "Nothing was changed, and what you typed is still here."
 _NOTHING = "Nothing was changed."
+_NAMED = 20
+"""Characters that one sentence names."""
 
 _SENTENCES: dict[str, tuple[str, str, str]] = {
     "text.unreadable": ("That text holds half a character, which no file can keep.", _TYPED, "Please type it again."),
@@ -92,6 +95,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "wording.unknown": ("There is no wording called “{name}”.", _NOTHING, "There are: {known}."),
     "wording.other_languages": ("There is no “{wording}” in “{language}” yet.", _NOTHING, "There is one in: {known}."),
     "wording.no_short": ("The wording “{wording}” has no such short text.", _NOTHING, "Take the letter of the same kind."),
+    "wording.bad_name": ("“{name}” cannot be the name of a wording.", _TYPED, "Use small letters, digits and dashes."),
     "wording.too_long": ("The wording “{wording}” is longer than any letter.", _NOTHING, ""),
     "wording.unreadable": ("The wording “{wording}” cannot be read{at_line}.", _NOTHING, "Please mend its text."),
     "wording.unknown_key": ("The wording “{wording}” has an entry “{name}” that Delight does not know.", _NOTHING, ""),
@@ -115,6 +119,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.unreadable_pdf": ("This letter’s pages cannot be shown.", _NOTHING, "Open the PDF in another program."),
     "letters.picture": ("A picture on this page cannot be read.", "Nothing was issued.", "Choose the picture again in Settings."),
     "letters.none": ("There is no letter to print.", "", ""),
+    "letters.no_addresses": ("There is no address for {name}, nor for anybody else of them.", _NOTHING, "Their page is the place for it."),
     "letters.label_start": ("There is no label {start}: this sheet has {last}.", _NOTHING, "Count from 1, along the rows."),
     "letters.label_too_long": ("The address of {name} does not fit: it has {lines} lines, there is room for {room}.", _NOTHING, "Join two lines, or choose larger labels."),
     "letters.form_too_long": ("There is too much to print on this form.", _NOTHING, "Shorten what happened, or choose larger paper."),
@@ -222,8 +227,15 @@ class _Details(dict[str, str]):
 def _readable(details: dict[str, Any]) -> dict[str, str]:
     text = {name: _words(value) for name, value in details.items()}
     line = details.get("line")
+    text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
     text["at_line"] = f" at line {line}" if line else ""
     return text
+
+
+def _character(character: str) -> str:
+    """Return a character as it can be talked about: one that shows nothing by its number."""
+    seen = unicodedata.category(character)[0] not in "CMZ"
+    return character if seen else f"U+{ord(character):04X}"
 
 
 def _words(value: Any) -> str:

@@ -121,10 +121,15 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
     return result
 
 
+def is_language(text: str) -> bool:
+    """Return whether ``text`` can be a language's code, such as ``en`` or ``pt-BR``."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 def _check_choices(draft: ShopDraft) -> None:
     if draft.currency not in currencies():
         raise InputError("currency.unknown", "currency", currency=draft.currency)
-    if not _LANGUAGE.fullmatch(draft.language):
+    if not is_language(draft.language):
         raise InputError("language.unknown", "language", language=draft.language)
     if not _COLOUR.fullmatch(draft.accent):
         raise InputError("colour.unreadable", "accent", colour=draft.accent)

@@ -123,6 +123,8 @@ class PaperworkService:
                 for c in customers
                 if c.address.strip()
             ]
+        if without and not lines:
+            raise DelightError("letters.no_addresses", name=without[0].name)
         return lines, tuple(_aside(c) for c in without), shared
 
 

@@ -12,8 +12,9 @@ from delight.data.entities import Wording as OwnWording
 from delight.data.queries import shop as shop_query
 from delight.data.queries.wordings import own_wording, own_wordings
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import UnknownError
+from delight.domain.errors import InputError, UnknownError
 from delight.domain.plainness import Finding
+from delight.domain.shop import is_language
 from delight.domain.text import fold
 from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
@@ -25,6 +26,9 @@ from delight.services.letter_facts import gather
 from delight.services.wording_trial import TriedOn, fitting, one_way, plain_words, sample
 
 FALLBACK = "en"
+_UNKEPT = re.compile("[\ud800-\udfff\ufeff]")
+"""Halves of characters, which no file keeps, and marks of byte order."""
+_KEY = re.compile(r"[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?")
 
 
 class Wordings:
@@ -90,8 +94,16 @@ class WordingService:
         return source
 
     def save(self, key: str, source: str) -> Changes:
-        """Keep a wording of the shop's own, in the language it says (``wording.…`` as ``parse``)."""
+        """Keep a wording of the shop's own, in the language it says.
+
+        Raises:
+            InputError: ``wording.bad_name``, ``language.unknown``.
+            DelightError: ``wording.…`` as ``parse``.
+        """
+        key, source = _checked_key(key), _UNKEPT.sub("", source)
         wording = parse(source, key=key)
+        if not is_language(wording.language):
+            raise InputError("language.unknown", "language", language=wording.language)
         with self._context.deed(DeedName.WORDING_SAVED) as deed:
             record = own_wording(deed.session, key, wording.language)
             record = record or OwnWording(key=key, language=wording.language)
@@ -163,6 +175,14 @@ class WordingService:
             if record is not None:
                 deed.session.delete(record)
         return deed.changes
+
+
+def _checked_key(key: str) -> str:
+    """Return the name by which a wording is asked for, as it is looked up."""
+    name = key.strip().casefold()
+    if not _KEY.fullmatch(name):
+        raise InputError("wording.bad_name", "key", name=key)
+    return name
 
 
 @lru_cache(maxsize=512)

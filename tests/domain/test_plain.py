@@ -46,3 +46,8 @@ def test_a_missing_detail_does_not_raise():
 
 def test_an_unknown_code_still_says_something():
     assert "odd.thing" in plain.explain(DelightError("odd.thing")).what
+
+
+def test_characters_that_show_nothing_are_named_by_their_number():
+    said = plain.explain(DelightError("letters.characters", characters="\ue123ꙮ\u0301"))
+    assert "U+E123 ꙮ U+0301" in said.what

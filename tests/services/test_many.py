@@ -2,6 +2,7 @@
 
 import pytest
 
+from delight.domain.errors import InputError
 from delight.domain.writing import AsideReason, LetterRequest, ManyRequest
 from tests import factories
 
@@ -83,3 +84,16 @@ def test_tags_come_and_go_and_can_be_undone(services, people):
     assert services.groups.tagged("book club") == [people["Ben"]]
     services.history.undo(gone.deed)
     assert services.groups.tagged("book club") == [people["Ann"], people["Ben"]]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u202e \u2066", "\x00"])
+def test_a_tag_that_nobody_can_see_is_none(services, people, name):
+    with pytest.raises(InputError, match=r"tag\.name_missing"):
+        services.groups.tag([people["Ann"]], name)
+
+
+def test_a_tag_may_be_a_picture(services, people):
+    done = services.groups.tag([people["Ann"]], "👩‍👩‍👧 💐")
+    assert services.groups.tagged("👩‍👩‍👧 💐") == [people["Ann"]]
+    services.history.undo(done.deed)
+    assert services.groups.tags() == []

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import FormKind
+from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet
 from tests import factories
 
 
@@ -54,3 +54,13 @@ def test_a_form_speaks_the_customers_language(services):
         services.paperwork.form(FormKind.COMPLAINT, paper="B5")
     with pytest.raises(DelightError, match=r"customer\.unknown"):
         services.paperwork.form(FormKind.COMPLAINT, 99)
+
+
+def test_nobody_with_an_address_is_said_so(services):
+    person = factories.customer(services, address="")
+    for make in (
+        lambda: services.paperwork.labels([person], LabelSheet("L7160")),
+        lambda: services.paperwork.envelopes([person], EnvelopeSize.DL),
+    ):
+        with pytest.raises(DelightError, match=r"letters\.no_addresses"):
+            make()

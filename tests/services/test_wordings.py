@@ -2,7 +2,7 @@
 
 import pytest
 
-from delight.domain.errors import DelightError, UnknownError
+from delight.domain.errors import DelightError, InputError, UnknownError
 from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest
 from tests import factories
@@ -92,3 +92,32 @@ def test_new_keys_are_plain_and_free(services):
     assert services.wordings.new_key("Apology", WordingFormat.LETTER) == "apology-2"
     assert services.wordings.new_key("Apology", WordingFormat.CARD) == "apology-2-card"
     assert services.wordings.new_key("お礼", WordingFormat.CARD) == "own-card"
+
+
+SAYS = 'title="T"\nkind="thank-you"\n{more}\n[[paragraph]]\nsay=["{say}"]'
+
+
+@pytest.mark.parametrize("key", ["", " ", "../x", "a b", "x\ny", "a" * 61, "-a", "ä", "a\ud800"])
+def test_a_name_that_no_command_could_ask_for_is_refused(services, key):
+    with pytest.raises(InputError, match=r"wording\.bad_name"):
+        services.wordings.save(key, SAYS.format(more="", say="Thank you."))
+
+
+@pytest.mark.parametrize("language", ["", "../../x", "English", "e" * 500])
+def test_a_language_that_is_none_is_refused(services, language):
+    with pytest.raises(InputError, match=r"language\.unknown"):
+        services.wordings.save("mine", SAYS.format(more=f'language="{language}"', say="Thank you."))
+
+
+def test_a_wording_is_kept_as_it_is_looked_for(services):
+    services.wordings.save(" MINE", "\ufeff" + SAYS.format(more="", say="Half \ud800a letter"))
+    assert "Half a letter" in services.wordings.source("mine", "en")
+    person = factories.customer(services)
+    assert "Half a letter" in services.letters.preview(LetterRequest(wording="Mine", customer_id=person)).body
+
+
+def test_a_shop_writes_in_languages_that_do_not_come_with_the_app(services):
+    services.wordings.save("thank-you", SAYS.format(more='language="pt-BR"', say="Obrigado pela visita."))
+    person = factories.customer(services, language="pt-BR")
+    issued = services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
+    assert services.letters.get(issued.record).language == "pt-BR"
