@@ -176,9 +176,8 @@ def _calibrations(language: str) -> Iterator[Rendered]:
 
 
 def _sent(letter: Composed, sender: Sender, recipient: Recipient | None = None) -> Composed:
-    return replace(
-        letter, facts=replace(letter.facts, sender=sender, recipient=recipient or letter.facts.recipient)
-    )
+    whom = replace(recipient or letter.facts.recipient, language=letter.language)
+    return replace(letter, facts=replace(letter.facts, sender=sender, recipient=whom))
 
 
 def _address(language: str) -> list[str]:

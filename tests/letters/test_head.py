@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image as Pillow
 
-from delight.domain.paper import Envelope, LetterStyle, PaperSize
+from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize
 from delight.domain.paper import Picture as Image
 from delight.letters.head import card_head, letterhead, logo_size
 from delight.letters.page import Picture, Rule, Text
@@ -77,3 +77,15 @@ def test_a_name_on_two_lines_is_balanced():
 
 def test_a_small_image_is_not_blown_up():
     assert logo_size(logo(120, 60), 70, 22) == pytest.approx((25.4, 12.7))
+
+
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
+def test_large_print_says_large_how_to_reach_us(paper):
+    sender, sheet = replace(SENDER, address=("3 Market Place", "Hebden Bridge", "HX7 6AA")), SHEETS[paper]
+    name, *usual = [i for i in letterhead(sender, sheet, LetterStyle(paper=paper)) if isinstance(i, Text)]
+    items = letterhead(sender, sheet, LetterStyle(paper=paper, size=LARGE_PRINT))
+    _, *large = [i for i in items if isinstance(i, Text)]
+    assert {i.size for i in usual} == {8}
+    assert min(i.size for i in large) >= 9
+    assert min(i.y - i.size for i in large) >= 4 * MM
+    assert min(i.x for i in large) > name.x + name.lines[0].width
