@@ -61,7 +61,7 @@ class ArchiveView(View):
             pill, tone, icon = self.tr("Came out?"), Tone.DUE, "print"
         return RowLook(
             title=letter.customer_name,
-            subtitle=self.tr("{title} · {number}").format(title=letter.title, number=letter.number),
+            subtitle=letter.title,
             meta="" if pill else ago(letter.issued_at, self.tools.now()),
             pill=pill,
             tone=tone,

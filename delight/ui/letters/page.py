@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -12,8 +13,8 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.letters import LetterRow
-from delight.domain.writing import DueLetter, LeftOut, LetterRequest
-from delight.ui.kit.actions import ActionDef, add_actions
+from delight.domain.writing import Addressee, DueLetter, LetterRequest
+from delight.ui.kit.actions import add_actions
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import LetterWish, Page, Tools
@@ -24,17 +25,18 @@ from delight.ui.letters.desk import Desk
 from delight.ui.letters.draft import LetterDraft
 from delight.ui.letters.editor import LetterEditor
 from delight.ui.letters.kept import KeptLetter
+from delight.ui.letters.letting_out import OUT, LettingOut, definitions
+from delight.ui.letters.many_desk import ManyDesk
+from delight.ui.letters.modes import Mode, ahead_words, mode_chips, nothing_words
 from delight.ui.letters.outbox import Outbox
 from delight.ui.letters.queue import DueView, join
 from delight.ui.letters.reading import Reading
 from delight.ui.letters.room import Room
 from delight.ui.letters.slip import SlipSheet
 from delight.ui.letters.views import View, WriteView
-from delight.ui.letters.ways import Outcome, file_name
+from delight.ui.letters.ways import Outcome
 from delight.ui.letters.wordings.desk import WordingDesk
 from delight.ui.letters.writing import Writing
-
-_DUE, _WRITE, _ARCHIVE, _WORDINGS = "due", "write", "archive", "wordings"
 
 
 class LettersPage(Page):
@@ -45,7 +47,7 @@ class LettersPage(Page):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         self._built = False
         super().__init__(tools, parent)
-        self.acts = add_actions(self, *self._definitions())
+        self.acts = add_actions(self, *definitions(self._deeds()))
         self.editor, self.kept, self.desk = LetterEditor(), KeptLetter(), Desk(self.acts)
         self.writing = Writing(self, self.desk, self.editor)
         self.reading = Reading(self, self.desk, self.kept)
@@ -55,13 +57,21 @@ class LettersPage(Page):
         self.batch = Batch(self, self.outbox, self.due.requests)
         self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
         self.wordings = WordingDesk(self)
-        self.views: dict[str, View] = {_DUE: self.due, _WRITE: self.write_view, _ARCHIVE: self.archive}
+        self.many = ManyDesk(self, self.desk, self.outbox)
+        self.out = LettingOut(self.outbox, self.writing, self.reading)
+        self.views: dict[Mode, View] = {
+            Mode.DUE: self.due,
+            Mode.WRITE: self.write_view,
+            Mode.MANY: self.many.view,
+            Mode.ARCHIVE: self.archive,
+        }
+        self._sides = {Mode.ARCHIVE: self.kept, Mode.MANY: self.many.side}
         self._wished: LetterRequest | None = None
         self._wording = ""
         self._build()
         self._connect()
         self._built = True
-        self._go(_DUE)
+        self._go(Mode.DUE)
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
@@ -71,6 +81,7 @@ class LettersPage(Page):
             view.reload()
         self.writing.refresh()
         self.wordings.refresh()
+        self.many.refresh()
 
     @override
     def focus_first(self) -> None:
@@ -85,14 +96,19 @@ class LettersPage(Page):
 
     def open_letter(self, letter_id: int) -> None:
         """Show a letter of the archive."""
-        self._go(_ARCHIVE)
+        self._go(Mode.ARCHIVE)
         self.archive.list.choose_later(letter_id)
         self.load(lambda: self.tools.services.letters.get(letter_id), self._show_letter)
 
     @property
     def view(self) -> View:
         """The list that is shown."""
-        return self.views[str(self.chips.value())]
+        return self.views[self.mode]
+
+    @property
+    def mode(self) -> Mode:
+        """What is shown."""
+        return Mode(str(self.chips.value() or Mode.DUE))
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
@@ -105,41 +121,34 @@ class LettersPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
-    def _definitions(self) -> list[ActionDef]:
-        group = self.tr("Letters")
-        wanted = (
-            ("print", self.tr("Print"), self._print, "Ctrl+P", "print"),
-            ("save", self.tr("Save PDF"), self._save, "Ctrl+S", "pdf"),
-            ("email", self.tr("E-mail"), self._email, "Ctrl+Shift+M", "mail"),
-            ("edit", self.tr("Edit text"), self._edit, "Ctrl+E", "edit"),
-            ("zoom_in", self.tr("Larger"), lambda: self.desk.paper.zoom_by(1), "Ctrl++", "zoom-in"),
-            ("zoom_out", self.tr("Smaller"), lambda: self.desk.paper.zoom_by(-1), "Ctrl+-", "zoom-out"),
-            ("fit", self.tr("Whole page"), lambda: self.desk.paper.fit(), "Ctrl+0", ""),
-        )
-        return [
-            ActionDef(name=name, text=text, do=do, key=key, icon=icon, group=group)
-            for name, text, do, key, icon in wanted
-        ]
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "print": self._print,
+            "save": lambda: self.out.save(),
+            "email": lambda: self.out.email(),
+            "edit": self._edit,
+            "zoom_in": lambda: self.desk.paper.zoom_by(1),
+            "zoom_out": lambda: self.desk.paper.zoom_by(-1),
+            "fit": lambda: self.desk.paper.fit(),
+        }
 
     def _build(self) -> None:
-        words = (self.tr("Due"), self.tr("Write"), self.tr("Archive"), self.tr("Wordings"))
-        choices = zip((_DUE, _WRITE, _ARCHIVE, _WORDINGS), words, strict=True)
-        self.chips = ChipRow(choices, one_only=True, name=self.tr("Which letters"))
+        self.chips = ChipRow(mode_chips(), one_only=True, name=self.tr("Which letters"))
         self.lists, self.side, self.left = QStackedWidget(), QStackedWidget(), QWidget()
         for view in self.views.values():
             self.lists.addWidget(view)
         self.lists.addWidget(self.wordings.shelf)
-        self.side.addWidget(self.editor)
-        self.side.addWidget(self.kept)
+        for side in (self.editor, self.kept, self.many.side):
+            self.side.addWidget(side)
         box = column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10)
         box.setStretch(2, 1)
         self.due.put_foot(self.batch)
         self.room = Room(self.content, self.left, self.desk, self.side, self.wordings)
 
     def _connect(self) -> None:
-        self.chips.changed.connect(lambda: self._go(str(self.chips.value() or _DUE)))
-        for name, view in self.views.items():
-            view.chosen.connect(lambda chosen, name=name: self._on_chosen(name, chosen))
+        self.chips.changed.connect(lambda: self._go(self.mode))
+        for mode, view in self.views.items():
+            view.chosen.connect(lambda chosen, mode=mode: self._on_chosen(mode, chosen))
             view.opened.connect(lambda _row: self._edit())
         self.write_view.wished.connect(self._wish)
         self.write_view.named.connect(lambda name: self.writing.meet(name, self._wish))
@@ -150,44 +159,63 @@ class LettersPage(Page):
         self.outbox.went.connect(self._go_on)
         self.editor.left.connect(self._leave_text)
         join(self.due, self.batch)
-        self.batch.jump_requested.connect(self._show_left_out)
+        self.batch.jump_requested.connect(self.due.show_left_out)
         self.writing.live.drawn.connect(lambda _page: self.due.list.viewport().update())
-        self.due.emptied.connect(self.chips.chip(_DUE).setFocus)
+        self.many.view.aside_requested.connect(self._edit)
+        self.due.emptied.connect(self.chips.chip(Mode.DUE).setFocus)
         self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
         self.kept.never_sent_requested.connect(self._never_sent)
         self.archive.slip_requested.connect(lambda: SlipSheet(self, self.open_letter).open())
 
-    def _go(self, name: str) -> None:
+    def _go(self, mode: Mode) -> None:
         """Show a list, and on the desk what is selected in it; wordings have a desk of their own."""
-        self.chips.choose(name)
-        self.room.show_wordings(shown=name == _WORDINGS)
-        self.lists.setCurrentWidget(self.views.get(name, self.wordings.shelf))
-        self.acts["edit"].setEnabled(name != _WORDINGS)
-        if name == _WORDINGS:
-            self.reading.clear()
-            self.writing.clear()
-            self._set_ready(ready=False)
+        self.chips.choose(mode)
+        self.room.show_wordings(shown=mode is Mode.WORDINGS)
+        self.lists.setCurrentWidget(self.views.get(mode, self.wordings.shelf))
+        self.acts["edit"].setEnabled(mode is not Mode.WORDINGS)
+        for part in (self.desk.print, self.desk.save, self.acts["email"]):
+            part.setVisible(mode is not Mode.MANY)
+        if mode is Mode.WORDINGS:
+            self._clear()
             self._arrange()
             return
-        self.side.setCurrentWidget(self.kept if name == _ARCHIVE else self.editor)
-        self.acts["edit"].setText(self.tr("Details") if name == _ARCHIVE else self.tr("Edit text"))
+        self.side.setCurrentWidget(self._sides.get(mode, self.editor))
+        self.acts["edit"].setText(ahead_words(mode))
         self.room.side_first = False
         self._arrange()
-        self._on_chosen(name, self.view.current())
+        self._on_chosen(mode, self.view.current())
 
-    def _on_chosen(self, name: str, chosen: Any) -> None:
-        if name != self.chips.value():
+    def _clear(self) -> None:
+        self.reading.clear()
+        self.writing.clear()
+        self.many.clear()
+        self._set_ready(ready=False)
+
+    def _on_chosen(self, mode: Mode, chosen: Any) -> None:
+        if mode is not self.mode:
             return
-        if name == _WRITE:
+        if mode is Mode.WRITE:
             self._show_draft(self._wished)
-        elif name == _DUE:
+        elif mode is Mode.DUE:
             self._show_draft(chosen.request if isinstance(chosen, DueLetter) else None)
+        elif mode is Mode.MANY:
+            self._show_one_of_many(chosen)
         else:
             self._show_letter(chosen)
 
+    def _show_one_of_many(self, person: Addressee | None) -> None:
+        self.reading.clear()
+        self.writing.clear()
+        self.many.show(person)
+        if person is None:
+            self._show_nothing()
+        self.acts["print"].setEnabled(person is not None)
+        self._arrange()
+
     def _show_draft(self, request: LetterRequest | None, *, insist: bool = False) -> None:
         self.reading.clear()
+        self.many.clear()
         if request is None:
             self.writing.clear()
             self._show_nothing()
@@ -197,6 +225,7 @@ class LettersPage(Page):
 
     def _show_letter(self, letter: LetterRow | None) -> None:
         self.writing.clear()
+        self.many.clear()
         if letter is None:
             self.reading.clear()
             self._show_nothing()
@@ -206,40 +235,31 @@ class LettersPage(Page):
         self._arrange()
 
     def _show_nothing(self) -> None:
-        sentences = {
-            _DUE: self.tr("Every letter that was owed is written. Write to somebody who expects nothing?"),
-            _WRITE: self.tr("Choose whom it is for. The page appears here and follows what you write."),
-            _ARCHIVE: self.tr("Each letter that goes out is kept here exactly as it was printed."),
-        }
-        name = str(self.chips.value())
-        self.desk.show_nothing(sentences[name], "" if name == _WRITE else self.tr("Write a letter"))
+        bare = self.mode in {Mode.WRITE, Mode.MANY}
+        self.desk.show_nothing(nothing_words(self.mode), "" if bare else self.tr("Write a letter"))
 
     def _start_writing(self, wording: str = "") -> None:
         self._wished, self._wording = None, wording
-        self._go(_WRITE)
+        self._go(Mode.WRITE)
         self.write_view.take_keyboard()
 
     def _wish(self, request: LetterRequest) -> None:
         self._wished = request = replace(request, wording=request.wording or self._wording)
         self._wording = ""
-        self._go(_WRITE)
+        self._go(Mode.WRITE)
         if request.wording:
             self.writing.begin(request, insist=True)
 
     def _take_back(self, draft: LetterDraft) -> None:
         self._wished = draft.request
-        self._go(_WRITE)
+        self._go(Mode.WRITE)
 
     def _go_on(self, outcome: Outcome) -> None:
         """Come back to what is owed; the next letter takes the place of the one that went out."""
-        if outcome.requests and self.chips.value() == _WRITE:
-            self._go(_DUE)
-        if outcome.requests:
+        if outcome.requests and self.mode is Mode.WRITE:
+            self._go(Mode.DUE)
+        if outcome.requests and self.mode in self.views:
             self.view.take_keyboard()
-
-    def _show_left_out(self, item: LeftOut) -> None:
-        if self.due.show_left_out(item):
-            self.due.take_keyboard()
 
     def _leave_text(self) -> None:
         self.room.side_first = False
@@ -247,33 +267,19 @@ class LettersPage(Page):
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_ready(self, *, ready: bool) -> None:
-        for name in ("print", "save", "email"):
+        for name in OUT:
             self.acts[name].setEnabled(ready)
 
     def _sharpen(self, dpi: float) -> None:
         self.reading.sharpen(dpi)
         self.writing.sharpen(dpi)
+        self.many.sharpen(dpi)
 
     def _print(self) -> None:
-        draft, letter = self.writing.draft, self.reading.letter
-        if letter is not None:
-            self.outbox.print_again([letter])
-        elif draft is not None:
-            self.outbox.print_new([draft.asked], self.writing.sheet(), self.writing.file_name())
-
-    def _save(self) -> None:
-        draft, letter = self.writing.draft, self.reading.letter
-        if letter is not None:
-            self.outbox.save_again(letter, file_name(letter))
-        elif draft is not None:
-            self.outbox.save_new([draft.asked], self.writing.file_name(), sure=True)
-
-    def _email(self) -> None:
-        draft, letter, topic = self.writing.draft, self.reading.letter, self.writing.topic
-        if letter is not None:
-            self.outbox.email_again(letter)
-        elif draft is not None and topic is not None:
-            self.outbox.email_new(draft.asked, topic.customer_id)
+        if self.mode is Mode.MANY:
+            self.many.batch.button.click()
+        else:
+            self.out.print()
 
     def _never_sent(self) -> None:
         if self.reading.letter is not None:
@@ -286,11 +292,9 @@ class LettersPage(Page):
             return
         self.room.side_first = True
         self._arrange()
-        if self.side.currentWidget() is self.editor:
-            self.editor.go_to_text()
-        else:
-            self.kept.customer_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        beside = {Mode.ARCHIVE: self.kept.customer_button.setFocus, Mode.MANY: self.many.side.take_keyboard}
+        beside.get(self.mode, self.editor.go_to_text)()
 
     def _arrange(self) -> None:
-        shown = self.writing.draft is not None or self.reading.letter is not None
-        self.room.arrange(shown=shown, details=self.chips.value() == _ARCHIVE)
+        shown = self.writing.draft is not None or self.reading.letter is not None or self.mode is Mode.MANY
+        self.room.arrange(shown=shown, ahead=ahead_words(self.mode))

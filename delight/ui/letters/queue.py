@@ -58,9 +58,13 @@ class PagesView(View):
         """Return the first page of a row's letter, as far as it is drawn."""
         return self.thumbs.of(self.model.key_of(row), self.request_of(row))
 
+    def letters(self) -> Sequence[Any]:
+        """Return the rows of all letters, in their order."""
+        return self.model.rows()
+
     def tick_all(self, *, on: bool) -> None:
         """Tick all rows, or none."""
-        self.ticks.set_all(map(self.model.key_of, self.model.rows()), on=on)
+        self.ticks.set_all(map(self.model.key_of, self.letters()), on=on)
 
     @override
     def reload(self) -> None:
@@ -102,7 +106,7 @@ class DueView(PagesView):
         super().__init__(
             tools,
             self.tr("Letters that are owed"),
-            lambda ask: tools.services.due.list()[ask.offset : ask.offset + ask.limit],
+            lambda ask: () if ask.offset else tools.services.due.list(),
             self._look,
             self.tr("No letter is owed."),
             key=_due_key,
@@ -120,10 +124,11 @@ class DueView(PagesView):
     def request_of(self, row: DueLetter) -> LetterRequest:
         return self._drafts.open(row.request).asked
 
-    def show_left_out(self, item: LeftOut) -> bool:
+    def show_left_out(self, item: LeftOut) -> None:
         """Select a letter that was left out: what it lacks stands beside its page."""
         row = next((row for row in self.model.rows() if about(row.request) == about(item.request)), None)
-        return row is not None and self.list.choose(_due_key(row))
+        if row is not None and self.list.choose(_due_key(row)):
+            self.take_keyboard()
 
     def _on_loaded(self, count: int) -> None:
         self.heading.set_count(count or None)

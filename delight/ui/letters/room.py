@@ -44,12 +44,12 @@ class Room:
         self._wordings.setVisible(shown)
         self._desk.setVisible(not shown)
 
-    def arrange(self, *, shown: bool, details: bool) -> None:
+    def arrange(self, *, shown: bool, ahead: str) -> None:
         """Show what there is room for.
 
         Args:
             shown: a letter lies on the desk.
-            details: what stands at its side tells about it; else it is its text.
+            ahead: the words on the button that goes to what stands at its side.
         """
         self._left.setFixedWidth(_scaled(_LIST_WIDTH))
         self._side.setFixedWidth(_scaled(_SIDE_WIDTH))
@@ -58,7 +58,6 @@ class Room:
         self._left.setVisible(self.is_roomy or not side)
         self._desk.edit.setVisible(shown and not self.is_roomy)
         back = _tr("Back to the list")
-        ahead = _tr("Details") if details else _tr("Edit text")
         self._desk.edit.setText(back if side and not self.is_roomy else ahead)
 
 

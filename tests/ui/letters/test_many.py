@@ -1,0 +1,207 @@
+"""One letter to many: chosen, planned, looked at one by one, let out, and the labels for it."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from delight.domain.customers import CustomerDraft
+from delight.domain.paper import LabelSheet
+from delight.ui.letters.modes import Mode
+from delight.ui.letters.page import LettersPage
+from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for
+from tests.ui.letters.helpers import calm
+
+
+def text_of(pdf):
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [sheet.get_textpage().get_text_range() for sheet in document]
+
+
+def names(many):
+    return [person.name for person in many.view.plan.to]
+
+
+@pytest.fixture
+def club(services):
+    """Six people of a book club: two of one household, one without an address, one who wants no letters."""
+    home = "{} Mill Lane\nSandmouth\nSM1 4XY"
+    drafts = [
+        CustomerDraft(name="Ada Nowak", address=home.format(1)),
+        CustomerDraft(name="Bo Li", address=home.format(2)),
+        CustomerDraft(name="Cem Li", address=home.format(2)),
+        CustomerDraft(name="Dora Vance"),
+        CustomerDraft(name="Émile Roux", address=home.format(5), letters_welcome=False),
+        CustomerDraft(name="Фёдор Ким", address=home.format(6)),
+    ]
+    ids = [services.customers.add(draft).record for draft in drafts]
+    services.groups.tag(ids, "Book club")
+    return dict(zip(("ada", "bo", "cem", "dora", "emile", "fedor"), ids, strict=True))
+
+
+@pytest.fixture
+def page(tools, club, qtbot):
+    made = LettersPage(tools)
+    qtbot.addWidget(made)
+    made.resize(1100, 760)
+    made.show()
+    calm(made)
+    named(made, "Many", QPushButton).click()
+    calm(made)
+    return made
+
+
+@pytest.fixture
+def many(page):
+    page.many.view.choose_group("Book club")
+    look(page)
+    return page.many
+
+
+def look(page):
+    calm(page)
+    wait_for(lambda: not page.many.live.is_busy)
+    calm(page)
+
+
+def test_a_group_gets_it_and_who_does_not_is_named(page, many):
+    assert names(many) == ["Ada Nowak", "Bo Li", "Фёдор Ким"]
+    assert many.view.count.text() == "3 get it"
+    assert many.view.aside_button.text() == "· 3 set aside"
+    assert named(page, "Cem Li: Shares the letter to Bo Li", QPushButton)
+    assert named(page, "Dora Vance: No postal address", QPushButton)
+    assert named(page, "Émile Roux: Wants no letters", QPushButton)
+    assert many.batch.button.text() == "Print 3"
+    assert page.desk.subtitle.text() == "To Ada Nowak · Sandmouth SM1 4XY"
+
+
+def test_a_name_set_aside_leads_to_the_customer(page, many, club, qtbot):
+    with qtbot.waitSignal(page.open_customer_requested) as asked:
+        named(page, "Dora Vance: No postal address", QPushButton).click()
+    assert asked.args == [club["dora"]]
+
+
+def test_handed_over_needs_no_address_and_each_gets_their_own(page, many):
+    named(page, "Handed over", QPushButton).click()
+    look(page)
+    assert names(many) == ["Ada Nowak", "Bo Li", "Cem Li", "Dora Vance", "Фёдор Ким"]
+
+
+def test_everything_has_a_name_and_can_be_hit(page, many):
+    assert unnamed(page) == []
+    assert too_small(page) == []
+
+
+def test_a_line_for_one_of_them_is_in_the_row_and_on_the_page(page, many):
+    field = named(page, "A line for Ada Nowak", QLineEdit)
+    field.setFocus()
+    type_text(field, "The rye is back.")
+    look(page)
+    assert many.view.model.look_of(many.view.model.row(0)).subtitle == "“The rye is back.”"
+    assert "The rye is back." in page.desk.paper.accessibleDescription()
+    press(field, "Return")
+    look(page)
+    assert many.person.name == "Bo Li"
+    assert many.side.line.text() == ""
+    assert "The rye is back." not in page.desk.paper.accessibleDescription()
+
+
+def test_they_go_out_in_their_order_with_their_lines(page, many, paper, services):
+    type_text(many.side.line, "The rye is back.")
+    look(page)
+    many.view.list.setCurrentIndex(many.view.model.index(1, 0))
+    press(many.view.list, "Space")
+    many.batch.button.click()
+    look(page)
+    sheets = text_of(paper)
+    assert len(sheets) == 2
+    assert "Ada Nowak" in sheets[0]
+    assert "The rye is back." in sheets[0]
+    assert "Фёдор Ким" in sheets[1]
+    assert "The rye is back." not in sheets[1]
+    assert [row.customer_name for row in services.letters.waiting()] == ["Ada Nowak", "Фёдор Ким"]
+    assert page.desk.question.words.text() == "2 letters went to the printer. Did all 2 come out?"
+    assert page.mode is Mode.MANY
+
+
+def test_what_all_of_them_lack_is_written_once(page, many, services, paper):
+    many.side.wording.picked.emit("voucher")
+    look(page)
+    assert "what the voucher is worth" in page.desk.snags.accessibleName()
+    many.side.told.field("worth").setFocus()
+    type_text(many.side.told.field("worth"), "a breakfast for two")
+    look(page)
+    assert page.desk.snags.isHidden()
+    many.batch.button.click()
+    look(page)
+    assert all("a breakfast for two" in sheet for sheet in text_of(paper))
+
+
+def test_by_search(page):
+    named(page, "Search", QPushButton).click()
+    type_text(page.many.view.search, "li")
+    wait_for(lambda: names(page.many) == ["Bo Li"])
+    assert [one.name for one in page.many.view.plan.aside] == ["Cem Li"]
+
+
+def test_by_hand_and_then_as_a_group(page, services, club):
+    named(page, "By hand", QPushButton).click()
+    page.many.view.hand_button.click()
+    look(page)
+    hand = page.many.view.by_hand
+    type_text(hand.search, "nowak")
+    calm(page)
+    press(hand.search, "Return")
+    hand.list.setCurrentIndex(hand.model.index(0, 0))
+    press(hand.list, "Space")
+    hand.search.setText("ким")
+    calm(page)
+    row = hand.list.visualRect(hand.model.index(0, 0))
+    QTest.mouseClick(hand.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, row.center().y()))
+    assert hand.count.text() == "2 chosen"
+    hand.button.click()
+    look(page)
+    assert names(page.many) == ["Ada Nowak", "Фёдор Ким"]
+    type_text(page.many.side.group, "Rye lovers")
+    press(page.many.side.group, "Return")
+    look(page)
+    assert sorted(services.groups.tagged("Rye lovers")) == sorted([club["ada"], club["fedor"]])
+    assert "Rye lovers · 2" in [page.many.view.group.itemText(n) for n in range(page.many.view.group.count())]
+
+
+def test_labels_begin_where_the_sheet_is_pointed_at(page, many):
+    sheet = many.show_labels()
+    calm(page)
+    assert sheet.sheet is LabelSheet.AVERY_L7160
+    assert "Ada Nowak" in text_of(sheet.pdf)[0]
+    first = sheet.pdf
+    QTest.mouseClick(sheet.grid, Qt.MouseButton.LeftButton, pos=sheet.grid._label(5).center().toPoint())
+    calm(page)
+    assert sheet.grid.start == 5
+    assert sheet.grid.accessibleName() == "Begin at label 5 of 21"
+    assert sheet.pdf != first
+    press(sheet.grid, "Down")
+    calm(page)
+    assert sheet.grid.start == 8
+    at = sheet.pdf
+    sheet.more.click()
+    sheet.right.setValue(1.5)
+    calm(page)
+    assert sheet.pdf != at
+    assert unnamed(sheet) == []
+    sheet.close()
+
+
+def test_envelopes_in_the_same_order(page, many):
+    sheet = many.show_envelopes()
+    calm(page)
+    pages = text_of(sheet.pdf)
+    assert ["Ada Nowak" in pages[0], "Bo Li" in pages[1], "Фёдор Ким" in pages[2]] == [True, True, True]
+    sheet.close()
+
+
+def test_nobody_chosen_says_what_to_do(page):
+    assert "choose a group" in page.many.view.nothing.text()
+    assert "Choose who gets it." in page.desk.nothing.sentence.text()
+    assert page.many.batch.isHidden()
