@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -20,6 +20,7 @@ _CACHED_WORDS = 2_000
 _WORDS_AT_ONCE = 1_000
 # A change to a face that draws nothing: the face would be named in a file that does not have it.
 _IDLE_SWITCH = re.compile(r"\]TJ/[\w-]+ [\d.]+ Tf\[(?=\]TJ/[\w-]+ [\d.]+ Tf\[)")
+_NO_BREAK = "\u00a0"
 _shaping = threading.Lock()
 
 
@@ -53,6 +54,19 @@ class Word:
     said: tuple[tuple[Face, tuple[tuple[int, str], ...]], ...] = ()
 
 
+def joined(pieces: Sequence[Word]) -> Word:
+    """Return words of one stack as one that no line break parts."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return Word(
+        "".join(p.text for p in pieces),
+        sum(p.advance for p in pieces),
+        "".join(p.code for p in pieces),
+        tuple(g for p in pieces for g in p.glyphs),
+        tuple(s for p in pieces for s in p.said),
+    )
+
+
 class Stack:
     """The faces of one cut in order of preference, and every word they have drawn so far."""
 
@@ -78,7 +92,19 @@ class Stack:
         Raises:
             DelightError: ``letters.characters`` where no face has what is needed.
         """
-        return self._words.get(text) or self._word_before(text) or self._shape(text)
+        return (
+            self._words.get(text) or self._word_before(text) or self._kept_together(text) or self._shape(text)
+        )
+
+    def _kept_together(self, text: str) -> Word | None:
+        """Return words with spaces that must not break, such as a date: each of them has often been drawn."""
+        parts = text.split(_NO_BREAK)
+        if len(parts) == 1 or not all(parts) or not scripts.is_plain(text):
+            return None
+        first, *others = [self.word(part) for part in parts]
+        word = joined([first, *(piece for other in others for piece in (self.space, other))])
+        self._keep(text, word)
+        return word
 
     def _word_before(self, text: str) -> Word | None:
         """Return a word that was drawn before the last clearing out; what comes again stays."""

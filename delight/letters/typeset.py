@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from delight.letters import bidi, markup, mixed, scripts
-from delight.letters.fonts import Cut, Stack, Word, stack
+from delight.letters.fonts import Cut, Stack, Word, joined, stack
 from delight.letters.mixed import Line
 
 __all__ = ["Line", "set_paragraph", "set_plain"]
@@ -158,10 +158,10 @@ def _styled_words(runs: Sequence[markup.Run], base: Stack) -> Iterator[Word]:
         open_word += first
         for piece in rest:
             if open_word:
-                yield _joined(open_word)
+                yield joined(open_word)
             open_word = [*piece]
     if open_word:
-        yield _joined(open_word)
+        yield joined(open_word)
 
 
 def _piece(base: Stack, run: markup.Run, text: str) -> list[Word]:
@@ -171,18 +171,6 @@ def _piece(base: Stack, run: markup.Run, text: str) -> list[Word]:
         return [base.word(text)]
     cut = replace(base.cut, weight=600 if run.bold else base.cut.weight, italic=run.italic or base.cut.italic)
     return [base.borrowed(text, stack(cut))]
-
-
-def _joined(pieces: list[Word]) -> Word:
-    if len(pieces) == 1:
-        return pieces[0]
-    return Word(
-        "".join(p.text for p in pieces),
-        sum(p.advance for p in pieces),
-        "".join(p.code for p in pieces),
-        tuple(g for p in pieces for g in p.glyphs),
-        tuple(s for p in pieces for s in p.said),
-    )
 
 
 def _break(words: list[Word], faces: Stack, size: float, measure: float) -> list[Line]:
