@@ -33,6 +33,14 @@ class DrawnUp:
     composed: Composed
     style: LetterStyle
 
+    @property
+    def unwelcome(self) -> str:
+        """Return the code of why this customer gets no letters, or empty."""
+        customer = self.gathered.customer
+        if customer.gone is not Gone.NO:
+            return f"letters.{customer.gone}"
+        return "" if customer.letters_welcome else "letters.not_welcome"
+
 
 def draw_up(
     context: Context,
@@ -108,11 +116,8 @@ def check_welcome(drawn: DrawnUp) -> None:
     Raises:
         ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died`` with the ``name``.
     """
-    customer = drawn.gathered.customer
-    if not customer.letters_welcome:
-        raise ConflictError("letters.not_welcome", name=customer.name)
-    if customer.gone is not Gone.NO:
-        raise ConflictError(f"letters.{customer.gone}", name=customer.name)
+    if drawn.unwelcome:
+        raise ConflictError(drawn.unwelcome, name=drawn.gathered.customer.name)
 
 
 def check_owed(session: Session, drawn: DrawnUp) -> None:

@@ -72,7 +72,7 @@ class LetterService:
         rendered = render(drawn.composed, drawn.style, preview=True)
         with self._context.db.read() as session:
             advice = advise(self._context, session, drawn, rendered.pages)
-        composed, customer = drawn.composed, drawn.gathered.customer
+        composed = drawn.composed
         return LetterPreview(
             request=request,
             title=composed.title,
@@ -83,7 +83,7 @@ class LetterService:
             language=composed.language,
             words=len(composed.body.split()),
             advice=advice,
-            remark="" if customer.letters_welcome else "letters.not_welcome",
+            remark=drawn.unwelcome,
             pdf=rendered.pdf,
         )
 

@@ -107,6 +107,16 @@ def test_no_letters_for_those_who_want_none(services):
         services.letters.issue(LetterRequest(wording="apology", case_id=case))
 
 
+@pytest.mark.parametrize("gone", ["moved", "died"])
+def test_whoever_has_gone_is_owed_nothing_and_the_desk_says_why(services, gone):
+    person = factories.customer(services, gone=gone)
+    case = factories.case(services, person, channel=Channel.EMAIL)
+    factories.gesture(services, person, kind=GestureKind.NOTE, planned_on=services.context.today())
+    assert services.due.list() == []
+    preview = services.letters.preview(LetterRequest(wording="apology", case_id=case))
+    assert preview.remark == f"letters.{gone}"
+
+
 def test_a_letter_needs_somebody_and_a_wording(services):
     with pytest.raises(UnknownError, match=r"letter\.for_nobody"):
         services.letters.preview(LetterRequest(wording="apology", case_id=factories.case(services)))

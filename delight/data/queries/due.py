@@ -9,6 +9,7 @@ from sqlmodel import Session
 from delight.data.entities import Case, Customer, Gesture, Letter
 from delight.data.queries.common import table
 from delight.domain.cases import Severity
+from delight.domain.customers import Gone
 from delight.domain.gestures import GestureKind
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import first_words
@@ -20,7 +21,7 @@ _MADE_RIGHT = [stage.value for stage in (Stage.RESOLVED, Stage.FOLLOWED_UP, Stag
 
 
 def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLetter]:
-    """Return what is owed, the oldest first, to customers who welcome letters.
+    """Return what is owed, the oldest first, to customers who welcome letters and have not moved or died.
 
     Args:
         session: where to look.
@@ -57,7 +58,7 @@ def _of_cases(
     query = (
         sa.select(_K.c.id, _K.c.customer_id, _K.c.what, since.label("since"), _C.c.name)
         .join_from(_K, _C, _C.c.id == _K.c.customer_id)
-        .where(owed, _welcome(_C.c.letters_welcome), ~written)
+        .where(owed, _may_be_written_to(), ~written)
     )
     return [
         DueLetter(
@@ -77,7 +78,7 @@ def _of_gestures(session: Session, until: date) -> list[DueLetter]:
         sa.select(_G.c.id, _G.c.customer_id, _G.c.name.label("gesture"), _G.c.planned_on, _C.c.name)
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
         .where(_G.c.kind == GestureKind.NOTE, _G.c.given_at.is_(None), _G.c.planned_on <= until)
-        .where(_welcome(_C.c.letters_welcome), ~written)
+        .where(_may_be_written_to(), ~written)
     )
     return [
         DueLetter(
@@ -96,5 +97,5 @@ def _of_gestures(session: Session, until: date) -> list[DueLetter]:
     ]
 
 
-def _welcome(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
-    return sa.type_coerce(column, sa.Integer) == 1
+def _may_be_written_to() -> sa.ColumnElement[bool]:
+    return (sa.type_coerce(_C.c.letters_welcome, sa.Integer) == 1) & (_C.c.gone == Gone.NO)
