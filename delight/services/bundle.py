@@ -32,6 +32,7 @@ from delight.services.staff import StaffService
 from delight.services.today import TodayService
 
 if TYPE_CHECKING:
+    from delight.domain.paper import Picture
     from delight.services.backups import BackupService
     from delight.services.batch import BatchService
     from delight.services.imports import ImportService
@@ -224,6 +225,20 @@ def create_shop(
     if people:
         services.staff.sit_down(services.staff.list()[0].id)
     return services
+
+
+def read_logo(file: Path) -> tuple[bytes, Picture]:
+    """Return a file's bytes and the logo they would become, before there is a shop to keep it.
+
+    Raises:
+        StorageError: ``file.cannot_read``.
+        DelightError: ``image.…`` as ``checked_picture``.
+    """
+    from delight.services.images import checked_picture
+    from delight.services.pictures import picture_bytes
+
+    data = picture_bytes(file)
+    return data, checked_picture(data)
 
 
 def bundle(place: Path, database: Database, zone: tzinfo | None) -> Services:

@@ -66,8 +66,8 @@ class ShopGroup(Group):
     def _say_wordings(self) -> None:
         language = self.language.value() or ""
         there = not language or resource("wordings", language.split("-")[0]).is_dir()
-        words = "" if there else self.tr("Our ready-made wordings are English for now.")
-        _set_hint(self.where.form.fields["language"], words)
+        none = self.tr("No ready-made letters in it yet: write your own; until then they are English.")
+        _set_hint(self.where.form.fields["language"], "" if there else none)
 
 
 def _set_hint(field: Field, words: str) -> None:

@@ -16,6 +16,8 @@ from delight.ui.kit.forms import Choice, Field, Form, LineField, TextArea
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.nations import country_choices, language_choices, language_name
+from delight.ui.kit.page import Tools
+from delight.ui.start.logo import LogoLine
 
 _MOST_PEOPLE = 20
 _PAPERS = ("A4", "Letter")
@@ -27,8 +29,9 @@ class StartForm(QWidget):
     changed = Signal()
     finished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, tools: Tools) -> None:
         super().__init__()
+        self.logo = LogoLine(tools)
         self.name = LineField(placeholder=self.tr("As it stands over the door"))
         self.country = _narrow(Choice(country_choices()))
         self.country.set_value(home_country())
@@ -99,12 +102,13 @@ class StartForm(QWidget):
         self._add_person(focus=False)
         fields = self.form.fields
         where = column(None, fields["country"], line, self.choices, space=6)
-        column(self, fields["name"], where, self._people, fields["address"], space=16)
+        column(self, fields["name"], where, self._people, fields["address"], self.logo, space=16)
 
     def _listen(self) -> None:
         self.name.textChanged.connect(lambda _text: self.changed.emit())
         self.name.returnPressed.connect(self.finished)
         self.address.textChanged.connect(self.changed)
+        self.logo.changed.connect(self.changed)
         self.country.picked.connect(lambda _code: self._follow_country())
         for choice in (self.currency, self.language, self.paper, self.envelope):
             choice.picked.connect(lambda _value: self._say_what_follows())
@@ -148,7 +152,11 @@ class StartForm(QWidget):
         )
         said = "  ·  ".join(parts)
         if not resource("wordings", language).is_dir():
-            said += "\n" + self.tr("Our ready-made wordings are English for now; you can write your own.")
+            none = self.tr(
+                "There are no ready-made letters in {language} yet. You can write your own; until then they"
+                " are English."
+            )
+            said += "\n" + none.format(language=language_name(language))
         self.follows.setText(said)
         self.changed.emit()
 

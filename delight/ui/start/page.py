@@ -6,9 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from typing_extensions import override
 
+from delight.domain.shop import PictureUse
 from delight.services.backups import look_into, restore
 from delight.services.bundle import Services, create_shop, open_services
 from delight.ui.kit.cards import Card, push_button
@@ -37,7 +39,8 @@ class StartPage(Page):
     def __init__(self, tools: Tools, place: Path, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._place = place
-        self.form = StartForm()
+        self.setAcceptDrops(True)
+        self.form = StartForm(tools)
         self.sketch = LetterSketch()
         self.open = push_button(self.tr("Open my shop"), self._open_shop, role="primary")
         self.open.setMinimumHeight(40)
@@ -53,6 +56,14 @@ class StartPage(Page):
     @override
     def focus_first(self) -> None:
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        self.form.logo.dragEnterEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        self.form.logo.dropEvent(event)  # wherever on the page a picture is let go
 
     def look_into_backup(self, path: Path) -> None:
         """Say what a backup holds, and bring it back if that is wanted."""
@@ -87,13 +98,21 @@ class StartPage(Page):
                 shop=form.name.text().strip(),
                 address=form.address.toPlainText(),
                 signed=form.signed_by(),
+                logo=form.logo.image,
             )
         )
 
     def _open_shop(self) -> None:
-        draft, staff = self.form.draft(), self.form.staff()
+        draft, staff, logo = self.form.draft(), self.form.staff(), self.form.logo.data
         self._wait(self.tr("One moment …"))
-        self.load(lambda: create_shop(self._place, draft, staff), self.shop_made.emit, self._refused)
+
+        def work() -> Services:
+            made = create_shop(self._place, draft, staff)
+            if logo:
+                made.pictures.put(PictureUse.LOGO, logo)
+            return made
+
+        self.load(work, self.shop_made.emit, self._refused)
 
     def _refused(self, error: Exception) -> None:
         self._wait("")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ class Sketched:
     shop: str = ""
     address: str = ""
     signed: str = ""
+    logo: QImage = field(default_factory=QImage)
     accent: str = LIGHT.accent
 
 
@@ -61,17 +62,28 @@ class LetterSketch(QWidget):
         painter.setFont(name)
         painter.setPen(colour(self._shown.accent if self._shown.shop else LIGHT.border))
         shop = self._shown.shop or self.tr("Your shop")
-        cut = QFontMetricsF(name).elidedText(shop, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner.topLeft() + QPointF(0, 18), cut)
+        after = self._paint_logo(painter, inner)
+        cut = QFontMetricsF(name).elidedText(shop, Qt.TextElideMode.ElideRight, inner.width() - after)
+        painter.drawText(inner.topLeft() + QPointF(after, 18), cut)
         small = QFont(small_font())
         small.setPixelSize(11)
         painter.setFont(small)
         painter.setPen(colour(LIGHT.quiet))
         one_line = " · ".join(part.strip() for part in self._shown.address.splitlines() if part.strip())
-        cut = QFontMetricsF(small).elidedText(one_line, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner.topLeft() + QPointF(0, 36), cut)
+        cut = QFontMetricsF(small).elidedText(one_line, Qt.TextElideMode.ElideRight, inner.width() - after)
+        painter.drawText(inner.topLeft() + QPointF(after, 36), cut)
         painter.fillRect(QRectF(inner.left(), inner.top() + 46, inner.width(), 2), colour(self._shown.accent))
         return inner.top() + 48
+
+    def _paint_logo(self, painter: QPainter, inner: QRectF) -> float:
+        """Paint the logo at the left of the head, and return where the name begins after it."""
+        logo = self._shown.logo
+        if logo.isNull():
+            return 0.0
+        size = logo.size().toSizeF().scaled(inner.width() * 0.4, 40, Qt.AspectRatioMode.KeepAspectRatio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(inner.topLeft(), size), logo)
+        return size.width() + 12
 
     def _paint_body(self, painter: QPainter, inner: QRectF, top: float) -> None:
         words = QFont(base_font())
