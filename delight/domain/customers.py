@@ -151,6 +151,7 @@ class EntryKind(StrEnum):
     FOLLOW_UP = "follow-up"
     GESTURE = "gesture"
     LETTER = "letter"
+    REPLY = "reply"
     VISIT = "visit"
 
 
@@ -162,7 +163,8 @@ class TimelineEntry:
         code: the enum value that says what exactly: a stage, an action's kind, a wording.
         text: words that somebody typed.
         minor: an amount in the shop's currency, if one belongs to it.
-        record: id of the record, for opening it.
+        record: id of the record, for opening it; of an answer, its letter's.
+        state: of a letter: ``waiting`` or ``never-sent``; empty where it went out.
     """
 
     kind: EntryKind
@@ -173,6 +175,7 @@ class TimelineEntry:
     case_id: int | None = None
     reference: str = ""
     minor: int | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

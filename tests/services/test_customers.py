@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from delight.domain.customers import CustomerDraft, EntryKind, VisitDraft
 from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.replies import Answer, ReplyDraft
+from delight.domain.writing import LetterRequest
 from tests import factories
 
 
@@ -111,6 +114,29 @@ def test_the_timeline_tells_everything_newest_first(services, clock):
     ]  # fmt: skip
     detail = services.customers.get(person)
     assert (detail.visits, detail.value_minor, detail.last_gesture) == (1, 900, "a jar of plum jam")
+
+
+def test_the_timeline_tells_which_letters_went_out_and_what_came_back(services, clock):
+    person = factories.customer(services)
+    thanks = LetterRequest(wording="thank-you", customer_id=person)
+    lost = services.letters.issue(thanks).record
+    services.letters.never_sent(lost)
+    clock.forward(hours=1)
+    sent = services.letters.issue(replace(thanks, reply_slip=True)).record
+    clock.forward(hours=1)
+    services.letters.put_out(thanks)
+    clock.forward(hours=1)
+    code = services.letters.get(sent).reply_code
+    services.replies.log(ReplyDraft(code=code, answer=Answer.NOT_YET, words="Still waiting for my jam"))
+    told = [(entry.kind, entry.state) for entry in services.customers.timeline(person)]
+    assert told == [
+        (EntryKind.REPLY, ""),
+        (EntryKind.LETTER, "waiting"),
+        (EntryKind.LETTER, ""),
+        (EntryKind.LETTER, "never-sent"),
+    ]
+    answer = services.customers.timeline(person)[0]
+    assert (answer.code, answer.text, answer.record) == ("not-yet", "Still waiting for my jam", sent)
 
 
 def test_a_visit_tomorrow_has_not_happened(services):

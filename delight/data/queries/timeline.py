@@ -6,12 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Case, FollowUp, Gesture, Letter, Promise, Visit
+from delight.data.entities import Action, Case, FollowUp, Gesture, Letter, Promise, Reply, Visit
 from delight.data.queries.common import table
 from delight.domain.calendar import at_local
 from delight.domain.customers import EntryKind, TimelineEntry
 
-_K, _A, _P, _F, _G, _L, _V = (table(e) for e in (Case, Action, Promise, FollowUp, Gesture, Letter, Visit))
+_K, _A, _P, _F, _G = (table(e) for e in (Case, Action, Promise, FollowUp, Gesture))
+_L, _R, _V = table(Letter), table(Reply), table(Visit)
 _NOON = time(12)
 
 
@@ -24,6 +25,7 @@ def timeline(session: Session, customer_id: int, *, zone: tzinfo | None, limit: 
         *_follow_ups(session, customer_id, limit),
         *_gestures(session, customer_id, zone, limit),
         *_letters(session, customer_id, limit),
+        *_replies(session, customer_id, limit),
         *_visits(session, customer_id, zone, limit),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit]
@@ -81,7 +83,7 @@ def _gestures(session: Session, customer_id: int, zone: tzinfo | None, limit: in
 
 
 def _letters(session: Session, customer_id: int, limit: int) -> list[TimelineEntry]:
-    columns = _L.c["id", "issued_at", "kind", "title", "case_id", "number"]
+    columns = _L.c["id", "issued_at", "kind", "title", "case_id", "number", "waiting", "never_sent"]
     query = sa.select(*columns).where(_L.c.customer_id == customer_id).order_by(_L.c.id.desc()).limit(limit)
     return [
         TimelineEntry(
@@ -89,6 +91,29 @@ def _letters(session: Session, customer_id: int, limit: int) -> list[TimelineEnt
             at=row.issued_at,
             code=row.kind,
             text=row.title,
+            record=row.id,
+            case_id=row.case_id,
+            reference=row.number,
+            state="waiting" if row.waiting else "never-sent" if row.never_sent else "",
+        )
+        for row in session.execute(query)
+    ]
+
+
+def _replies(session: Session, customer_id: int, limit: int) -> list[TimelineEntry]:
+    query = (
+        sa.select(*_R.c["answer", "words", "at"], *_L.c["id", "case_id", "number"])
+        .join_from(_R, _L, _L.c.id == _R.c.letter_id)
+        .where(_L.c.customer_id == customer_id)
+        .order_by(_R.c.id.desc())
+        .limit(limit)
+    )
+    return [
+        TimelineEntry(
+            kind=EntryKind.REPLY,
+            at=row.at,
+            code=row.answer,
+            text=row.words,
             record=row.id,
             case_id=row.case_id,
             reference=row.number,

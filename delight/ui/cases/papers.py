@@ -50,10 +50,16 @@ class LettersSection(Section):
 
     def _row(self, letter: LetterRow, file: CaseFile) -> ItemRow:
         day = date_text(letter.issued_at.astimezone(file.zone).date(), file.today)
-        facts = [letter.number, day, letter.staff, tr("never sent") if letter.never_sent else ""]
+        facts = [letter.number, day, letter.staff, _state(letter)]
         again = push_button(tr("Open"), lambda: self.open_letter_requested.emit(letter.id), role="quiet")
         again.setToolTip(tr("See it, print it again"))
         again.setAccessibleName(tr("Open letter {number}").format(number=letter.number))
         below = " · ".join(fact for fact in facts if fact)
-        tone = Tone.PLAIN if letter.never_sent else Tone.ACCENT
+        tone = Tone.PLAIN if _state(letter) else Tone.ACCENT
         return ItemRow(mark("letter", tone), letter.title, below, again)
+
+
+def _state(letter: LetterRow) -> str:
+    if letter.never_sent:
+        return tr("never sent")
+    return tr("not out yet") if letter.waiting else ""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.customers import EntryKind, TimelineEntry
 from delight.domain.recovery import ActionKind, PromiseState
+from delight.domain.replies import Answer
 from delight.domain.stages import CaseKind
 from delight.domain.wordings import WordingKind
 from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
@@ -29,6 +30,10 @@ _TITLES: dict[str, Any] = {
     "return": QT_TRANSLATE_NOOP("Story", "Looked whether they came back"),
     "planned": QT_TRANSLATE_NOOP("Story", "Surprise planned"),
     "given": QT_TRANSLATE_NOOP("Story", "Surprise"),
+}
+_STATES: dict[str, Any] = {
+    "waiting": QT_TRANSLATE_NOOP("Story", "not out yet"),
+    "never-sent": QT_TRANSLATE_NOOP("Story", "never sent"),
 }
 
 
@@ -82,6 +87,9 @@ def _title(entry: TimelineEntry, setting: Setting) -> str:
         title = _tr("What we did") if other else _name(ActionKind, entry.code)
     elif entry.kind is EntryKind.LETTER:
         title = _tr("Letter: {wording}").format(wording=_name(WordingKind, entry.code))
+        title = f"{title} · {_tr(_STATES[entry.state])}" if entry.state else title
+    elif entry.kind is EntryKind.REPLY:
+        title = _tr("Answer: {ticked}").format(ticked=_name(Answer, entry.code))
     elif entry.kind is EntryKind.VISIT:
         title = label_of(EntryKind.VISIT)
     else:
@@ -111,7 +119,7 @@ def _visits(run: Sequence[TimelineEntry], setting: Setting) -> Moment:
 
 
 def _opener(entry: TimelineEntry, setting: Setting) -> Callable[[], object] | None:
-    if entry.kind is EntryKind.LETTER:
+    if entry.kind in {EntryKind.LETTER, EntryKind.REPLY}:
         return lambda: setting.open_letter(entry.record)
     case_id = entry.case_id
     return None if case_id is None else lambda: setting.open_case(case_id)

@@ -112,6 +112,7 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "follow-up": QT_TRANSLATE_NOOP("Labels", "Follow-up"),
         "gesture": QT_TRANSLATE_NOOP("Labels", "Surprise"),
         "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
+        "reply": QT_TRANSLATE_NOOP("Labels", "Answer"),
         "visit": QT_TRANSLATE_NOOP("Labels", "Visit"),
     },
     GestureKind: {
@@ -185,6 +186,7 @@ _ENTRY_MARKS = {
     EntryKind.FOLLOW_UP: (Tone.ACCENT, "call"),
     EntryKind.GESTURE: (Tone.SURPRISE, "gift"),
     EntryKind.LETTER: (Tone.ACCENT, "letter"),
+    EntryKind.REPLY: (Tone.ACCENT, "return"),
     EntryKind.VISIT: (Tone.PLAIN, "visit"),
 }
 _TASK_ICONS = {

@@ -51,6 +51,20 @@ def test_a_letter_called_like_its_wording_shows_its_number():
     assert [m.text for m in moments([letter, titled], setting())] == ["L-2026-0004", "About your cake"]
 
 
+def test_letters_that_are_not_out_say_so_and_an_answer_opens_its_letter():
+    opened = []
+    states = [entry(EntryKind.LETTER, code="apology", state=state) for state in ("waiting", "never-sent")]
+    answer = entry(EntryKind.REPLY, code="not-yet", text="Still no jam", case_id=3)
+    told = moments([*states, answer], setting(opened))
+    assert [m.title for m in told] == [
+        "Letter: Apology · not out yet",
+        "Letter: Apology · never sent",
+        "Answer: Not yet",
+    ]
+    told[-1].opens()
+    assert (told[-1].text, opened) == ("Still no jam", [7])
+
+
 def test_codes_nobody_knows_are_shown_as_they_are():
     odd = [entry(kind, code="from-the-future") for kind in EntryKind]
     assert len(moments(odd, setting())) == len(odd)
