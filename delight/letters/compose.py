@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from delight.letters.fields import FIELDS, conditions, locale_of, writer
 from delight.letters.names import is_familiar, salutation
 from delight.letters.wording import Parts, Sentence, Variant, Wording, mark_of
 
+_64_BITS = (1 << 64) - 1
 _TRIES = 32
 _BEGINS_SMALL = frozenset(
     "case.day case.topic case.took promise.by actions.done gesture.name customer.years customer.last_seen "
@@ -240,5 +240,10 @@ def _signature(facts: LetterFacts, language: str) -> tuple[str, ...]:
 
 
 def _pick(seed: int, place: int, ways: int) -> int:
-    digest = hashlib.sha256(f"{seed}:{place}".encode()).digest()
-    return int.from_bytes(digest[:4], "big") % ways
+    """Return a number below ``ways`` that looks like chance and is always the same (SplitMix64)."""
+    if ways == 1:
+        return 0
+    mixed = (seed + (place + 1) * 0x9E3779B97F4A7C15) & _64_BITS
+    mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _64_BITS
+    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _64_BITS
+    return (mixed ^ mixed >> 31) % ways
