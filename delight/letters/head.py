@@ -29,7 +29,7 @@ _NAME_SIZES = (21.0, 18.0, 15.0, 12.0, 10.0)
 _UNDER_LOGO_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _CARD_NAME_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
 _CONTACT_SIZES, _CONTACT_LINES = (8.0, 7.5, 7.0, 6.5), 4
-_LARGE_CONTACT_SIZES, _LARGE_CONTACT_LINES = (12.0, 11.0, 10.0, 9.0), 3
+_LARGE_CONTACT_SIZES, _LARGE_CONTACT_LINES = (11.0, 10.0, 9.0), 3
 _ABOVE_RULE = 4.0
 _RULE, _LOWEST_RULE = 24.5, 36.0
 _LOGO_TOP, _LOGO_TOP_TIGHT = 10.0, 6.5
@@ -192,17 +192,16 @@ def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[f
 
 def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, Sequence[Line]]:
     """Return address, phone and mail, website as at most four short lines, and their size."""
-    parts = (
-        listed(sender.address, ", "),
-        listed((sender.phone, sender.email), "  ·  "),
-        tidy(sender.website),
-    )
-    small = Cut(typeface=printed(style.typeface), optical=8)
+    small, room = Cut(typeface=printed(style.typeface), optical=8), width * 0.46
     sizes = [(size, _CONTACT_LINES) for size in _CONTACT_SIZES]
     if style.size >= LARGE_PRINT:
         sizes = [*((size, _LARGE_CONTACT_LINES) for size in _LARGE_CONTACT_SIZES), *sizes]
     for size, most in sizes:
-        lines = [line for part in parts for line in set_plain(part, small, size, width * 0.46)]
+        reached = listed((sender.phone, sender.email), "  ·  ")
+        if len(set_plain(reached, small, size, room)) > 1:
+            reached = f"{tidy(sender.phone)}\n{tidy(sender.email)}"
+        parts = (listed(sender.address, ", "), *reached.split("\n"), tidy(sender.website))
+        lines = [line for part in parts for line in set_plain(part, small, size, room)]
         if len(lines) <= most:
             return size, lines
     raise DelightError("letters.letterhead_too_long")

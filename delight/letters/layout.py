@@ -19,6 +19,7 @@ _TOP_WITHOUT_WINDOW = 62.0
 _TOP_OF_NEXT = 27.0
 _CARD_SINKS, _FOLDED_SINKS = 0.36, 0.42
 _SINKS, _MOST_SUNK, _WIDER_GAPS = 0.13, 14.0, 0.3
+_SINKS_ALONE, _MOST_SUNK_ALONE, _DATE_ABOVE = 0.2, 26.0, 21.0
 _CLOSE_TO_FOOT = 4.0
 _LETTER_STEPS = (0.0, -0.5, -1.0)
 _CARD_STEPS = (0.5, 0.0, -0.5, -1.0, -1.5, -2.0)
@@ -48,8 +49,9 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     if replies and not reply:
         pages = [*pages[:-1], *_parted(pages[-1], frame, replies[0], first=len(pages) == 1)]
         reply = replies[0]
-    if not sheet.card and len(pages) == 1:
-        frame = _opened(pages[0], frame, reply)
+    if not sheet.card:
+        frame = _opened(pages[0], frame, reply, style) if len(pages) == 1 else frame
+        heading = [*heading, *_date_alone(composed, sheet, style, frame)]
     count = len(pages)
     made: list[Page] = []
     for number, rows in enumerate(pages, 1):
@@ -133,7 +135,7 @@ def _spare(rows: list[Row], frame: Frame) -> float:
     return frame.last - frame.first - height(rows)
 
 
-def _opened(rows: list[Row], frame: Frame, reply: slip.Slip | None) -> Frame:
+def _opened(rows: list[Row], frame: Frame, reply: slip.Slip | None, style: LetterStyle) -> Frame:
     """Open the gaps of a short letter and let it begin lower, so that it does not hang under its head."""
     last = frame.last if reply is None else reply.top - _CLOSE_TO_FOOT * MM
     spare = _spare(rows, replace(frame, last=last))
@@ -141,7 +143,15 @@ def _opened(rows: list[Row], frame: Frame, reply: slip.Slip | None) -> Frame:
     for row in rows[1:]:
         row.gap *= 1 + _WIDER_GAPS * share
     spare -= sum(row.gap for row in rows[1:]) * (1 - 1 / (1 + _WIDER_GAPS * share))
-    return replace(frame, first=frame.first + min(max(0.0, spare) * _SINKS, _MOST_SUNK * MM))
+    sinks, most = (_SINKS, _MOST_SUNK) if address.window_of(style) else (_SINKS_ALONE, _MOST_SUNK_ALONE)
+    return replace(frame, first=frame.first + min(max(0.0, spare) * sinks, most * MM))
+
+
+def _date_alone(composed: Composed, sheet: Sheet, style: LetterStyle, frame: Frame) -> list[Item]:
+    """Return the date where no address stands beside it: a little above the text."""
+    if address.window_of(style):
+        return []
+    return address.dateline(composed, sheet, style, frame.first - _DATE_ABOVE * MM)
 
 
 def _left(composed: Composed, sheet: Sheet) -> float:
@@ -155,7 +165,7 @@ def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, first: fl
     facts, window = composed.facts, address.window_of(style)
     items = [*head.letterhead(facts.sender, sheet, style)] if style.letterhead else []
     if window is None:
-        return items + address.dateline(composed, sheet, style, first - 26 * MM)
+        return items
     addressed = address.address(facts.recipient, facts.sender, window, style)
     top = next((item.y for item in addressed if isinstance(item, Text)), first - 36 * MM)
     return [

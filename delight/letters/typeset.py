@@ -19,10 +19,10 @@ _ENDLESS = 1e6
 _ITEM = re.compile(r"(•|\d{1,2}[.)]) +(?=\S)")
 _GAP_AFTER_MARKER = 0.45
 # A number and what it counts ("26 June", "3 Mill Lane"), a title and its name, the parts of a code or a
-# telephone number: none of them ends a line.
+# telephone number, a word of one letter: none of them ends a line.
 _HOLDS_ON = re.compile(
     r"(?<![^ (“„«])"
-    r"(\d{1,2}\.?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]"
+    r"(\d{1,2}\.?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]|[aAIàÀyYoOeE]"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= \d)"
     r"|[A-Z\d]*\d[A-Z\d]*(?= [A-Z\d]*\d[A-Z\d]*\b)) (?=\w)"
 )

@@ -36,6 +36,7 @@ def test_a_word_without_end_is_cut(word):
         ("This is from Frau Dr. Meier, who", "Frau Dr. Meier,"),
         ("Please tell us the code **K7M 2PX** when", "K7M 2PX"),
         ("Please ring us on 01632 960 555 and", "01632 960 555"),
+        ("We baked you, as was said, a new cake", "a new"),
     ],
 )
 def test_what_belongs_together_stands_on_one_line(text, held):
