@@ -118,7 +118,7 @@ def first_draft(service: WordingService, new: NewWording, rows: Sequence[Wording
 
 
 def with_new(rows: Sequence[WordingRow], drafts: Sequence[WordingDraft]) -> list[WordingRow]:
-    """Return the rows with those that were begun and never saved."""
+    """Return the rows with those that were begun and never saved: neither own yet nor ready-made."""
     known = {(one.key, one.language) for one in rows}
     new = [
         WordingRow(
@@ -127,7 +127,6 @@ def with_new(rows: Sequence[WordingRow], drafts: Sequence[WordingDraft]) -> list
             language=draft.language,
             format=draft.format,
             title=draft.title,
-            own=True,
             ready_made=False,
         )
         for draft in drafts

@@ -32,7 +32,7 @@ class Shelf(QWidget):
     """Wordings of one language, letters or cards."""
 
     chosen = Signal(object)
-    """Key and language of the wording now selected."""
+    """Key and language of the wording now selected; both are empty where there is none."""
     opened = Signal()
     """Enter was pressed on one."""
     new_wanted = Signal()
@@ -151,6 +151,7 @@ class _ShelfList(QListView):
         super().__init__()
         self._items = QStandardItemModel(self)
         self._filling = False
+        self._told: Key | None = None
         self.setAccessibleName(name)
         self.setModel(self._items)
         self.setItemDelegate(_Delegate(self))
@@ -162,7 +163,7 @@ class _ShelfList(QListView):
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
 
     def show_groups(self, groups: Sequence[tuple[str, Sequence[WordingRow]]], look: object) -> None:
-        self._filling = True
+        self._filling, self._told = True, None
         self._items.clear()
         for words, rows in groups:
             heading = QStandardItem(words)
@@ -197,6 +198,7 @@ class _ShelfList(QListView):
             one = self._items.item(number).data(_ROW)
             if one is not None and (one.key, one.language) == key:
                 self.setCurrentIndex(self._items.index(number, 0))
+                self._tell()  # Qt may have chosen the very row while the list was filled
                 return True
         return False
 
@@ -205,9 +207,11 @@ class _ShelfList(QListView):
         self._tell()
 
     def _tell(self) -> None:
-        if not self._filling:
-            one = self.current()
-            self.moved_to.emit(one and (one.key, one.language))
+        one = self.current()
+        key = (one.key, one.language) if one else ("", "")
+        if not self._filling and key != self._told:
+            self._told = key
+            self.moved_to.emit(key)
 
 
 class _Delegate(RowDelegate):
