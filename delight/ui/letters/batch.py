@@ -43,7 +43,7 @@ class Batch(QWidget):
         """The size of the first sheet in points."""
         self.count = label("", "small")
         self.all_button = push_button("", self._tick_all, role="link")
-        self.button = push_button("", self.print, role="primary", icon="print")
+        self.button = push_button(self.tr("Print"), self.print, role="primary", icon="print")
         self.more = push_button("", role="primary")
         self._build_menu()
         self.bar = QProgressBar()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.customers import TagRow
-from delight.domain.writing import Addressee, LetterRequest, ManyPlan, ManyRequest
+from delight.domain.text import fold
+from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.formats import counted
@@ -55,7 +56,7 @@ class ManyView(PagesView):
         self.search = LineField(name=self.tr("Search"), placeholder=self.tr("Name, e-mail or phone"))
         self.search.setProperty("role", "search")
         self.by_hand = ByHand(tools)
-        self.hand_button = push_button("", self._pick_by_hand, icon="customers")
+        self.hand_button = push_button(self.tr("Choose customers …"), self._pick_by_hand, icon="customers")
         self.count = label("", "heading")
         self.aside_button = push_button("", self.aside_requested.emit, role="link")
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -84,6 +85,7 @@ class ManyView(PagesView):
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.by_hand.done.connect(self._picked_by_hand)
         self.model.loaded.connect(lambda _count: self._show_plan())
+        self.ticks.changed.connect(self.reload)
         self._show_plan()
 
     def put_foot(self, *feet: QWidget) -> None:
@@ -134,17 +136,26 @@ class ManyView(PagesView):
         return [person.request for person in self.chosen()]
 
     def chosen(self) -> list[Addressee]:
-        """Return those who get the letter, in their order."""
+        """Return those who get the letter, in their order; a tick counts before the next plan has come."""
         return [person for person in self.plan.to if self.ticks.has(person.customer_id)]
 
+    @override
+    def tick_all(self, *, on: bool) -> None:
+        sharing = [one.customer_id for one in self.plan.aside if one.reason is AsideReason.HOUSEHOLD]
+        self.ticks.set_all([*map(self.model.key_of, self.model.rows()), *sharing], on=on)
+
     def _fetch(self, ask: Ask) -> Sequence[Addressee]:
-        """Plan on the worker; all of them at once, since the plan says who shares a household."""
+        """Plan on the worker, all at once: who loses the tick leaves the household's letter to another."""
         if ask.offset:
             return ()
-        request = self.request
+        off = frozenset(int(str(one)) for one in self.ticks.chosen())
+        request = replace(self.request, left_out=off)
         nobody = not (request.customer_ids or request.tag or request.search.strip())
-        self.plan = ManyPlan(to=(), aside=()) if nobody else self.tools.services.many.plan(request)
-        return self.plan.to
+        plan = ManyPlan(to=(), aside=()) if nobody else self.tools.services.many.plan(request)
+        out = [one for one in plan.aside if one.reason is AsideReason.LEFT_OUT]
+        self.plan = replace(plan, aside=tuple(one for one in plan.aside if one not in out))
+        rows = [*plan.to, *(_without_tick(one, request) for one in out)]
+        return sorted(rows, key=lambda person: (fold(person.name), person.customer_id))
 
     def _on_loaded(self, count: int) -> None:
         asked = self.request.customer_ids or self.request.tag or self.request.search.strip()
@@ -163,7 +174,7 @@ class ManyView(PagesView):
         self.aside_button.setText(self.tr("· {n} set aside").format(n=aside))
         self.aside_button.setVisible(aside > 0)
         for foot in self.feet:
-            foot.setVisible(to > 0)
+            foot.setVisible(self.model.rowCount() > 0)
         chosen = len(self.request.customer_ids)
         self.hand_button.setText(
             counted(chosen, self.tr("1 chosen · change …"), "%n chosen · change …", "Letters")
@@ -200,3 +211,9 @@ class ManyView(PagesView):
     def _picked_by_hand(self) -> None:
         self._where.setCurrentIndex(0)
         self._choose()
+
+
+def _without_tick(one: Aside, request: ManyRequest) -> Addressee:
+    """Return somebody who was taken out by hand and may be ticked again."""
+    letter = replace(request.letter, customer_id=one.customer_id)
+    return Addressee(customer_id=one.customer_id, name=one.name, town="", request=letter)

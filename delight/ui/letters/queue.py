@@ -58,13 +58,9 @@ class PagesView(View):
         """Return the first page of a row's letter, as far as it is drawn."""
         return self.thumbs.of(self.model.key_of(row), self.request_of(row))
 
-    def letters(self) -> Sequence[Any]:
-        """Return the rows of all letters, in their order."""
-        return self.model.rows()
-
     def tick_all(self, *, on: bool) -> None:
         """Tick all rows, or none."""
-        self.ticks.set_all(map(self.model.key_of, self.letters()), on=on)
+        self.ticks.set_all(map(self.model.key_of, self.model.rows()), on=on)
 
     @override
     def reload(self) -> None:
