@@ -148,8 +148,7 @@ class Writer:
         return (self._scalar("customers", "uid", customer_id) or "") if customer_id else ""
 
     def _scalar(self, table: str, column: str, record_id: int) -> Any:
-        plain = sa.table(table, sa.column("id"), sa.column(column))
-        return self.session.connection().scalar(sa.select(plain.c[column]).where(plain.c.id == record_id))
+        return self.session.connection().scalar(_one(table, column), {"id": record_id})
 
     def _next_id(self, table: str) -> int:
         used = sa.table("sqlite_sequence", sa.column("name"), sa.column("seq"))
@@ -215,6 +214,13 @@ def _bind(table: str, column: str) -> Any:
 @cache
 def _untyped(table: sa.Table) -> sa.TableClause:
     return sa.table(table.name, *(sa.column(name) for name in table.columns.keys()))  # noqa: SIM118
+
+
+@cache
+def _one(table: str, column: str) -> sa.Select[Any]:
+    """Return the query for one value of a record; built once, since every line of a batch asks."""
+    plain = sa.table(table, sa.column("id"), sa.column(column))
+    return sa.select(plain.c[column]).where(plain.c.id == sa.bindparam("id"))
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delight.data.database import Session
-from delight.data.entities import Letter
+from delight.data.entities import Case, Customer, Letter
+from delight.data.queries.common import together
 from delight.domain.changes import DeedName
 from delight.domain.errors import ConflictError, DelightError, StoppedError, StorageError
 from delight.domain.letters import Missing
@@ -132,7 +133,12 @@ class BatchService:
         """Return the letters before they are set: no save has to wait while pages are drawn."""
         with self._context.db.read() as session:
             shared = house(self._context, session)
-            return [self._draw_up(session, request, shared) for request in requests]
+            cases = together(session, Case, (request.case_id for request in requests))
+            whom = [*(request.customer_id for request in requests), *(case.customer_id for case in cases)]
+            read = (cases, together(session, Customer, whom))
+            drawn = [self._draw_up(session, request, shared) for request in requests]
+            del read  # a session forgets what nobody holds
+        return drawn
 
     def _draw_up(self, session: Session, request: LetterRequest, shared: House) -> DrawnUp | LeftOut:
         name = ""

@@ -1,5 +1,6 @@
 """What several queries need."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -39,3 +40,9 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
     if record is None:
         raise UnknownError(code, id=record_id)
     return record
+
+
+def together(session: Session, entity: type[Any], ids: Iterable[int | None]) -> list[Any]:
+    """Return records that are wanted one by one soon, in one go; ``found`` has them while they are kept."""
+    wanted = sorted({record_id for record_id in ids if record_id is not None})
+    return list(session.scalars(sa.select(entity).where(entity.id.in_(wanted)))) if wanted else []

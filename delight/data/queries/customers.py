@@ -16,6 +16,7 @@ from delight.domain.standing import Facts, standing
 from delight.domain.text import digits, fold, fold_reading, sought
 
 _C, _K, _V, _G, _T = table(Customer), table(Case), table(Visit), table(Gesture), table(Tag)
+_LAST_DAY = sa.select(sa.func.max(_V.c.day)).where(_V.c.customer_id == sa.bindparam("customer_id"))
 _COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
 _OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 
@@ -105,7 +106,7 @@ def id_of_uid(session: Session, uid: str) -> int | None:
 
 def last_seen(session: Session, customer_id: int) -> date | None:
     """Return the day of a customer's last visit."""
-    return session.scalar(sa.select(sa.func.max(_V.c.day)).where(_V.c.customer_id == customer_id))
+    return session.scalar(_LAST_DAY, {"customer_id": customer_id})
 
 
 def marks(session: Session) -> set[tuple[str, ...]]:

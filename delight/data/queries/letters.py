@@ -15,6 +15,9 @@ from delight.domain.text import fold, sought
 from delight.domain.wordings import WordingKind
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
+_WRITTEN_TO = sa.select(_L.c.variants).where(
+    _L.c.customer_id == sa.bindparam("customer_id"), _L.c.never_sent == sa.literal(0)
+)
 
 
 def letters(
@@ -73,8 +76,7 @@ def written_to(session: Session, customer_id: int | None) -> list[str]:
     """Return the variants of the letters that a customer got so far."""
     if customer_id is None:
         return []
-    query = sa.select(_L.c.variants).where(_L.c.customer_id == customer_id, _L.c.never_sent == 0)
-    return list(session.scalars(query))
+    return list(session.scalars(_WRITTEN_TO, {"customer_id": customer_id}))
 
 
 def _fits(word: str) -> sa.ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """Recovery actions, promises, follow-ups."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,8 +24,7 @@ _T = table(Attachment)
 
 def actions(session: Session, case_id: int) -> list[ActionRow]:
     """Return a case's recovery actions in the order they were added."""
-    query = _with_owner().where(_A.c.case_id == case_id).order_by(_A.c.id)
-    return [ActionRow(**row) for row in session.execute(query).mappings()]
+    return [ActionRow(**row) for row in session.execute(_of_case(), {"case_id": case_id}).mappings()]
 
 
 def action(session: Session, action_id: int) -> ActionRow | None:
@@ -35,14 +35,9 @@ def action(session: Session, action_id: int) -> ActionRow | None:
 
 def promises(session: Session, case_id: int | None, *, open_only: bool) -> list[PromiseRow]:
     """Return promises, the nearest first."""
-    query = _with_case(
-        _P, "id", "uid", "case_id", "what", "due_at", "state", "settled_at", staff=_P.c.staff_id
-    ).order_by(_P.c.due_at, _P.c.id)
-    if case_id is not None:
-        query = query.where(_P.c.case_id == case_id)
-    if open_only:
-        query = query.where(_P.c.state == PromiseState.OPEN)
-    return [PromiseRow(**row) for row in session.execute(query).mappings()]
+    query = _promised(of_case=case_id is not None, open_only=open_only)
+    asked = {} if case_id is None else {"case_id": case_id}
+    return [PromiseRow(**row) for row in session.execute(query, asked).mappings()]
 
 
 def follow_ups(session: Session, case_id: int | None, *, due: date | None) -> list[FollowUpRow]:
@@ -66,6 +61,21 @@ def attachments(session: Session, case_id: int) -> list[AttachmentRow]:
         .order_by(_T.c.id)
     )
     return [AttachmentRow(**row) for row in session.execute(query).mappings()]
+
+
+@cache
+def _of_case() -> sa.Select[Any]:
+    """Return the query for a case's actions; built once, since every letter asks."""
+    return _with_owner().where(_A.c.case_id == sa.bindparam("case_id")).order_by(_A.c.id)
+
+
+@cache
+def _promised(*, of_case: bool, open_only: bool) -> sa.Select[Any]:
+    columns = ("id", "uid", "case_id", "what", "due_at", "state", "settled_at")
+    query = _with_case(_P, *columns, staff=_P.c.staff_id).order_by(_P.c.due_at, _P.c.id)
+    if of_case:
+        query = query.where(_P.c.case_id == sa.bindparam("case_id"))
+    return query.where(_P.c.state == PromiseState.OPEN) if open_only else query
 
 
 def _with_case(owner: sa.Table, *columns: str, staff: sa.Column[Any] | None = None) -> sa.Select[Any]:

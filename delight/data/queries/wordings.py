@@ -1,8 +1,13 @@
 """Wordings of the shop's own."""
 
-from sqlmodel import Session, select
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
 
 from delight.data.entities import Wording
+
+_OWN = select(Wording).where(
+    col(Wording.key) == sa.bindparam("key"), col(Wording.language) == sa.bindparam("language")
+)
 
 
 def own_wordings(session: Session) -> list[tuple[str, str]]:
@@ -12,4 +17,4 @@ def own_wordings(session: Session) -> list[tuple[str, str]]:
 
 def own_wording(session: Session, key: str, language: str) -> Wording | None:
     """Return the shop's own wording by key and language, if there is one."""
-    return session.exec(select(Wording).where(Wording.key == key, Wording.language == language)).first()
+    return session.exec(_OWN, params={"key": key, "language": language}).first()
