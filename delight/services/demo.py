@@ -20,6 +20,7 @@ from delight.domain.stages import CaseKind
 from delight.services.bundle import create_shop, open_services, shop_exists
 from delight.services.demo_shop import present
 from delight.services.demo_shop.casting import Part, cast
+from delight.services.demo_shop.desk import note_desk
 from delight.services.demo_shop.diary import DAYS, Clock, Diary
 from delight.services.demo_shop.gifts import Gifts
 from delight.services.demo_shop.ingredients import Ingredients, load
@@ -169,6 +170,7 @@ def _write_down(diary: Diary, ingredients: Ingredients) -> None:
         present.note_case(diary, story)
     for surprise in ingredients.surprises:
         present.note_surprise(diary, surprise)
+    note_desk(diary, ingredients.desk)
     note_visits(diary, people, _stayed_away(parts, diary))
     gifts = Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices)
     gifts.note_birthdays()

@@ -11,6 +11,7 @@ import pytest
 from delight.domain.cases import CaseDraft, CaseFilter, Outcome
 from delight.domain.customers import CustomerDraft, Standing
 from delight.domain.errors import StoppedError, StorageError
+from delight.domain.replies import Answer
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
 from delight.domain.today import TaskKind
@@ -116,6 +117,14 @@ def test_letters_are_due_and_can_all_be_written(demo):
         "surprise",
     }
     assert written.incomplete == ()
+
+
+def test_the_writing_desk_has_groups_a_wording_of_its_own_and_a_slip_that_came_back(demo):
+    assert [(tag.name, tag.count) for tag in demo.groups.tags()] == [("Lunch club", 6), ("Rye on Fridays", 3)]
+    assert [row.title for row in demo.wordings.rows() if row.own] == ["Back in the oven"]
+    (sent,) = [row for row in demo.letters.page(limit=500) if row.reply_code]
+    (reply,) = demo.replies.find(sent.reply_code).replies
+    assert (sent.customer_name, reply.answer) == ("Oonagh Kerrigan", Answer.NEARLY)
 
 
 def test_most_complaints_were_put_right_in_time(demo):

@@ -103,6 +103,7 @@ class Ingredients:
     past: tuple[Story, ...]
     present: tuple[Story, ...]
     surprises: tuple[Surprise, ...]
+    desk: dict[str, Any]
 
     def shop_draft(self) -> ShopDraft:
         """Return the shop, marked as a demo."""
@@ -137,6 +138,7 @@ def load() -> Ingredients:
         ),
         present=tuple(_story(row) for row in now["case"]),
         surprises=tuple(_surprise(row) for row in now["gesture"]),
+        desk=_read(folder / "desk.toml"),
     )
 
 
