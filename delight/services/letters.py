@@ -23,7 +23,7 @@ from delight.domain.paper import PagePicture, Typeface
 from delight.domain.replies import SAMPLE_CODE, new_code
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
-from delight.domain.wordings import ShortText, WordingDraft, WordingFormat, WordingRow
+from delight.domain.wordings import ShortText, WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.files import joined
 from delight.letters.raster import pictures
@@ -86,10 +86,6 @@ class LetterService:
             remark=drawn.unwelcome,
             pdf=rendered.pdf,
         )
-
-    def preview_draft(self, draft: WordingDraft, request: LetterRequest) -> LetterPreview:
-        """Return a letter in a wording that is still being edited (``wording.…`` as ``parse``)."""
-        return self.preview(request, wording=self._wordings.read(draft))
 
     def short(self, request: LetterRequest, which: ShortText) -> str:
         """Return the wording as a text to copy.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from delight.data.queries import many as query
@@ -70,8 +69,3 @@ def _addressee(person: Person, letter: LetterRequest, line: str) -> Addressee:
         town=town_of(person.address),
         request=replace(letter, customer_id=person.id, personal=personal),
     )
-
-
-def requests_of(plan: ManyPlan) -> Sequence[LetterRequest]:
-    """Return the letters of a plan, in the order of their names."""
-    return [addressee.request for addressee in plan.to]
