@@ -120,6 +120,7 @@ class WordingDesk(QWidget):
         self.sheet.discard_wanted.connect(self._discard)
         self.sheet.restore_wanted.connect(self._restore)
         self.sheet.look_wanted.connect(self._toggle_look)
+        self.trial.back_wanted.connect(self._toggle_look)
         self.sheet.renamed.connect(self._on_edited)
         self.sheet.sections.edited.connect(self._on_edited)
         for edit in self.sheet.sections.all():
@@ -260,9 +261,8 @@ class WordingDesk(QWidget):
         self.keeper.keep(draft)
         self._wish = key_of(draft)
         self.refresh()
-        language = language_name(draft.language)
         words = self.tr("A new wording in {language}. It is used once it is saved.")
-        self._page.said.emit(words.format(language=language), None)
+        self._page.said.emit(words.format(language=language_name(draft.language)), None)
 
     def _go_to_text(self) -> None:
         self.sheet.sections.body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -274,17 +274,19 @@ class WordingDesk(QWidget):
     def _toggle_look(self) -> None:
         self._looking = not self._looking
         self._arrange()
+        if self._looking:
+            self.trial.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_to_text()
         self.trying.ask()
 
     def _arrange(self) -> None:
         """Side by side where there is room; else the sheet or the letter."""
         roomy = self.width() >= round(_ROOMY * type_sizes().base / _USUAL_TEXT)
         self.trial.setVisible(roomy or self._looking)
-        self.sheet.sections.setVisible(roomy or not self._looking)
-        self.sheet.bar.setVisible(roomy or not self._looking)
+        self.sheet.setVisible(roomy or not self._looking)
         self.sheet.look.setVisible(not roomy)
-        words = self.tr("Back to the text") if self._looking else self.tr("See the letter")
-        self.sheet.look.setText(words)
+        self.trial.back.setVisible(not roomy)
 
     def _unsaved(self) -> frozenset[Key]:
         return frozenset(map(key_of, self.keeper.all()))

@@ -52,6 +52,7 @@ class WordingSheet(QWidget):
     def show_draft(self, draft: WordingDraft) -> None:
         """Show a wording to be written."""
         self.name.setText(draft.title)
+        self.name.setCursorPosition(0)
         self.sections.show_draft(draft)
 
     def draft(self, *, seen: bool = False) -> WordingDraft | None:

@@ -32,6 +32,7 @@ class TrialPane(QWidget):
     somebody_chosen = Signal(object, str)
     """A ``LetterRequest`` and a name."""
     another_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +50,18 @@ class TrialPane(QWidget):
         self.another = push_button(
             self.tr("Show another way"), self.another_wanted.emit, icon="refresh", role="quiet"
         )
+        self.back = push_button(self.tr("Back to the text"), self.back_wanted.emit, icon="back")
+        self.back.hide()
         heading = label(self.tr("Try it on"), "label")
         heading.setBuddy(self.who)
         box = column(
-            self, heading, self.who, self.paper, self.missing, row(None, None, self.another), space=6
+            self,
+            heading,
+            self.who,
+            self.paper,
+            self.missing,
+            row(None, self.back, None, self.another),
+            space=6,
         )
         box.setStretch(2, 1)
 

@@ -62,7 +62,7 @@ class Trying(QObject):
     def ask(self) -> None:
         """Have the letter drawn; while braces mean nothing yet, the last page stays."""
         draft = self._sheet.draft(seen=True)
-        if not self._active or draft is None or not self._sheet.isVisible():
+        if not self._active or draft is None or not (self._sheet.isVisible() or self._pane.isVisible()):
             return
         if self.problems:
             self._pane.show_problem(self.tr("The page follows as soon as the text can be read again."))
