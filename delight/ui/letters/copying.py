@@ -80,13 +80,22 @@ class Copying(QObject):
     def _definitions(self) -> list[ActionDef]:
         message, public = ShortText.MESSAGE, ShortText.PUBLIC
         wanted = (
-            ("copy_message", self.tr("Copy as a message …"), partial(self._read, message), "Ctrl+Shift+C"),
-            ("copy_public", self.tr("Copy as a public reply …"), partial(self._read, public), "Ctrl+Shift+R"),
-            ("save_picture", self.tr("Save as a picture …"), self._save_picture, "Ctrl+Shift+S"),
-            ("copy_picture", self.tr("Copy as a picture"), self._copy_picture, "Ctrl+Shift+I"),
+            ("copy_message", self.tr("Copy as a message …"), partial(self._read, message), "C", "message"),
+            (
+                "copy_public",
+                self.tr("Copy as a public reply …"),
+                partial(self._read, public),
+                "R",
+                "customers",
+            ),
+            ("save_picture", self.tr("Save as a picture …"), self._save_picture, "S", "save"),
+            ("copy_picture", self.tr("Copy as a picture"), self._copy_picture, "I", "copy"),
         )
         group = self.tr("Letters")
-        return [ActionDef(name=n, text=text, do=do, key=key, group=group) for n, text, do, key in wanted]
+        return [
+            ActionDef(name=name, text=text, do=do, key=f"Ctrl+Shift+{key}", icon=icon, group=group)
+            for name, text, do, key, icon in wanted
+        ]
 
     def _read(self, which: ShortText) -> None:
         request = self._request()
