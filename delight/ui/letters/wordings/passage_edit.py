@@ -1,4 +1,4 @@
-"""Passages to write in: one text with chips, bands where something is not always said, ways in the margin."""
+"""Passages to write in: the keys, the mouse and the clipboard of a text with chips."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from delight.ui.letters.wordings.document import (
 )
 from delight.ui.letters.wordings.marks import ways_rect
 from delight.ui.letters.wordings.passage_text import PassageText
+from delight.ui.letters.wordings.saying import when_words
 
 LONGEST_PASTE = 20_000
 """Characters; a long letter has 2,000."""
@@ -96,6 +97,10 @@ class PassageEdit(PassageText):
         block = self.block_at(event.position().y())
         ways = block.isValid() and bool(other_ways(block))
         over = ways and ways_rect(self, block).contains(event.position())
+        above = block.isValid() and event.position().y() < self.block_rect(block).top()
+        look = look_of(block) if above else None
+        words = when_words(look.only_if, optional=look.optional) if look else ""
+        self.viewport().setToolTip(words)  # the line above the passage may have been cut
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
