@@ -63,9 +63,10 @@ class Asking(QObject):
             self._open.insert(0, Outcome(how=How.EARLIER, letters=new))
         self._ask()
 
-    def never_sent(self, letter: LetterRow) -> None:
+    def never_sent(self, letter: LetterRow | None) -> None:
         """Mark a letter as never sent; what somebody had typed comes back to the desk."""
-        self._never([letter])
+        if letter is not None:
+            self._never([letter])
 
     def _on_went(self, outcome: Outcome) -> None:
         for letter, request in zip(outcome.letters, outcome.requests, strict=False):

@@ -48,7 +48,7 @@ class ManyDesk(QObject):
         self.live = LivePreview(page.tools, self)
         self._language = ""
         self._paper = ""
-        self.envelopes = push_button(self.tr("Envelopes …"), self.show_envelopes, icon="mail")
+        self.envelopes = push_button(self.tr("Envelopes …"), self.show_envelopes, icon="letter")
         self.labels = push_button(self.tr("Labels …"), self.show_labels, icon="list")
         around = QWidget()
         row(around, self.envelopes, self.labels, None, space=6)

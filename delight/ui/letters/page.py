@@ -82,6 +82,8 @@ class LettersPage(Page):
         self.writing.refresh()
         self.wordings.refresh()
         self.many.refresh()
+        if changes is not None and changes.touched:
+            self.batch.clear()
 
     @override
     def focus_first(self) -> None:
@@ -140,10 +142,11 @@ class LettersPage(Page):
         self.lists.addWidget(self.wordings.shelf)
         for side in (self.editor, self.kept, self.many.side):
             self.side.addWidget(side)
-        box = column(self.left, label(self.tr("Letters"), "title"), self.chips, self.lists, space=10)
+        title = label(self.tr("Letters"), "title")
+        box = column(self.left, title, self.chips, self.lists, space=10)
         box.setStretch(2, 1)
         self.due.put_foot(self.batch)
-        self.room = Room(self.content, self.left, self.desk, self.side, self.wordings)
+        self.room = Room(self.content, self.left, title, self.desk, self.side, self.wordings)
 
     def _connect(self) -> None:
         self.chips.changed.connect(lambda: self._go(self.mode))
@@ -165,7 +168,7 @@ class LettersPage(Page):
         self.due.emptied.connect(self.chips.chip(Mode.DUE).setFocus)
         self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
-        self.kept.never_sent_requested.connect(self._never_sent)
+        self.kept.never_sent_requested.connect(lambda: self.asking.never_sent(self.reading.letter))
         self.archive.slip_requested.connect(lambda: SlipSheet(self, self.open_letter).open())
 
     def _go(self, mode: Mode) -> None:
@@ -280,10 +283,6 @@ class LettersPage(Page):
             self.many.batch.button.click()
         else:
             self.out.print()
-
-    def _never_sent(self) -> None:
-        if self.reading.letter is not None:
-            self.asking.never_sent(self.reading.letter)
 
     def _edit(self) -> None:
         """Go to the text; where there is little room, and from the text, back to the list."""

@@ -13,16 +13,24 @@ _ROOMY = 900
 """From this width on list, sheet and text stand side by side; below, list and text share one place."""
 _LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 264, 268, 600
 _USUAL_TEXT = 14
+_TALL = 600
+"""Lower than this, and the list takes the heading's room; the rail says where we are."""
 
 
 class Room:
     """Arranges the three parts of the desk in ``content``."""
 
     def __init__(
-        self, content: QWidget, left: QWidget, desk: Desk, side: QStackedWidget, wordings: QWidget
+        self,
+        content: QWidget,
+        left: QWidget,
+        title: QWidget,
+        desk: Desk,
+        side: QStackedWidget,
+        wordings: QWidget,
     ) -> None:
         self._content, self._left, self._desk, self._side = content, left, desk, side
-        self._wordings = wordings
+        self._title, self._wordings = title, wordings
         self.has_wordings = False
         """The desk for wordings stands where the letters' is otherwise."""
         self.side_first = False
@@ -51,6 +59,7 @@ class Room:
             shown: a letter lies on the desk.
             ahead: the words on the button that goes to what stands at its side.
         """
+        self._title.setVisible(self._content.height() >= _scaled(_TALL))
         self._left.setFixedWidth(_scaled(_LIST_WIDTH))
         self._side.setFixedWidth(_scaled(_SIDE_WIDTH))
         side = shown and (self.is_roomy or self.side_first)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.cases import CaseDraft, Channel
+from delight.domain.cases import CaseDraft, CaseEdit, Channel
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError, StorageError
 from delight.domain.writing import LetterRequest
@@ -136,6 +136,20 @@ def test_what_was_left_out_is_a_click_away(queue, printer):
     calm(queue)
     assert queue.due.current().customer_name == "Łukasz Brontë"
     assert queue.desk.snags.isVisible()
+
+
+def test_what_was_mended_is_not_named_any_more(queue, printer, services, four):
+    queue.batch.button.click()
+    calm(queue)
+    queue.desk.question.yes_button.click()
+    calm(queue)
+    queue.batch.button.click()
+    calm(queue)
+    assert queue.batch.lines.isVisible()
+    services.cases.edit(four["cases"]["lukasz"], CaseEdit(topic="the long wait"))
+    queue.do(lambda: services.cases.edit(four["cases"]["lukasz"], CaseEdit(topic="the long queue")))
+    calm(queue)
+    assert queue.batch.lines.isHidden()
 
 
 def test_again_from_the_one_that_jammed(queue, printer, services):
@@ -271,24 +285,6 @@ def test_what_was_answered_elsewhere_is_not_asked_about_any_more(queue, services
     queue.refresh()
     calm(queue)
     assert queue.desk.question.isHidden()
-
-
-def test_the_last_letter_hands_the_keyboard_on(tools, services, people, qtbot):
-    for name in ("lukasz", "ivy"):
-        services.letters.issue(LetterRequest(wording="thank-you", case_id=people["cases"][name]))
-    page = LettersPage(tools)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    calm(page)
-    assert names(page) == ["Zoë van Dam"]
-    page.due.list.setFocus()
-    services.letters.issue(LetterRequest(wording="thank-you", case_id=people["cases"]["zoe"]))
-    page.refresh()
-    calm(page)
-    assert names(page) == []
-    assert page.focusWidget().isVisible()
-    assert page.focusWidget() is page.chips.chip("due")
 
 
 @pytest.fixture
