@@ -8,7 +8,15 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -226,6 +234,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxVisibleItems(14)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_values(values)
         self.activated.connect(lambda _index: self.picked.emit(self.value()))
 
@@ -245,6 +254,11 @@ class Choice(QComboBox):
         """Choose a value; one that is not offered chooses nothing."""
         at = next((n for n in range(self.count()) if self.itemData(n).value == value), -1)
         self.setCurrentIndex(at)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        """Let the page scroll: a wheel that turns over the field is not meant to choose."""
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

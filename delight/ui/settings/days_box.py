@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ class DaysBox(QSpinBox):
         super().__init__()
         self._zero = zero
         self.setRange(0, MOST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.lineEdit().setTextMargins(10, 0, 8, 0)
         self.valueChanged.connect(lambda _days: self.changed.emit())
@@ -35,6 +36,11 @@ class DaysBox(QSpinBox):
     def set_value(self, days: int) -> None:
         """Show a number."""
         self.setValue(days)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        """Let the page scroll: a wheel that turns over the box is not meant to change it."""
+        event.ignore()
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from delight.domain.cases import Failure
@@ -114,6 +114,26 @@ def test_choice_keeps_the_enum(room):
     press(choice, "Down")
     assert choice.value() is Failure.LATE
     assert seen == [Failure.LATE]
+
+
+def test_the_wheel_over_a_choice_scrolls_the_page_and_chooses_nothing(room):
+    choice = put(room, Choice(Failure, name="Kind"))
+    choice.set_value(Failure.RUDE)
+    middle = QPointF(choice.rect().center())
+    turn = QWheelEvent(
+        middle,
+        choice.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, turn)
+    assert choice.value() is Failure.RUDE
+    assert not turn.isAccepted()
+    assert not choice.hasFocus()
 
 
 def test_natural_days():
