@@ -21,7 +21,11 @@ _ANY_DAY = date(2000, 1, 1)
 """A day is only asked whether it is there; counted from here none lies in the past."""
 
 _MARKS = re.compile(r"[!?]*![!?]+|!(?:\s*!)+|\?(?:\s*\?)+")
-_CAPITALS = re.compile(r"(?<![\w.&'’/-])[^\W\d_a-zß-öø-ÿ]{2,}(?:[ \t]+[^\W\d_a-zß-öø-ÿ]{2,})*(?![\w&/-])")
+_TWO_CASES = ((0x41, 0x250), (0x370, 0x590), (0x10A0, 0x1100), (0x1C90, 0x1CC0), (0x1E00, 0x2000))
+"""Where Unicode keeps the letters that come large and small; all other scripts cannot shout."""
+
+_CAPITAL = "".join(c for first, end in _TWO_CASES for c in map(chr, range(first, end)) if c.isupper())
+_CAPITALS = re.compile(rf"(?<![\w.&'’/-])[{_CAPITAL}]{{2,}}(?:[ \t]+[{_CAPITAL}]{{2,}})*(?![\w&/-])")
 _LETTERS_IN_ROW = 6
 _NO_WORDS = PlainWords(rules=())
 

@@ -351,6 +351,39 @@ def test_a_promise_whose_day_has_passed_needs_a_new_one():
     assert (finding.code, finding.hint) == ("promise-without-date", "name-the-day")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("he", "תודה רבה לכם. שלום!"),
+        ("ar", "شكرا جزيلا لك على زيارتك"),
+        ("zh", "谢谢你来看我们 祝你一切都好 再见"),
+        ("ja", "ありがとうございました またどうぞ"),
+        ("hi", "आपका बहुत धन्यवाद मित्र"),
+        ("ka", "დიდი მადლობა თქვენ"),
+        ("ru", "спасибо вам большое"),
+        ("el", "ευχαριστώ πολύ όλους"),
+        ("pl", "żółć łąkę śćżź"),
+        ("en", "With love from Zoë and שלום עליכם"),
+    ],
+)
+def test_letters_that_are_not_capitals_do_not_shout(language, text):
+    assert check(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "loud"),
+    [
+        ("ru", "спасибо ВАМ БОЛЬШОЕ", "ВАМ БОЛЬШОЕ"),
+        ("el", "σας ΕΥΧΑΡΙΣΤΩ ΠΟΛΥ", "ΕΥΧΑΡΙΣΤΩ ΠΟΛΥ"),
+        ("pl", "proszę ŻÓŁĆ ŁĄKĘ", "ŻÓŁĆ ŁĄKĘ"),
+        ("he", "שלום PLEASE COME BACK תודה", "PLEASE COME BACK"),
+    ],
+)
+def test_capitals_shout_in_every_script_that_has_them(language, text, loud):
+    (finding,) = check(text, language)
+    assert (finding.code, finding.words) == ("shouting", loud)
+
+
 def test_findings_stand_in_the_order_of_the_text():
     text = "You failed to ask!!! We will **look** into it. Mistakes were made."
     assert [(f.code, text[f.start : f.end]) for f in check(text, "en")] == [
