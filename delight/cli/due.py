@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from delight.cli.commands import Deed
-from delight.cli.kept import Asked, write_all
+from delight.cli.kept import Asked, check_place, write_all
 from delight.cli.output import confirm
 from delight.cli.progress import shown
 from delight.cli.values import FILE
@@ -27,6 +27,10 @@ def due(out: Path, issue: bool) -> None:
     """Write every letter that is due; what lacks something is left out and named."""
     with opened() as services, shown("Writing") as progress:
         asked = [Asked(request=d.request, name=d.customer_name, about=_about(d)) for d in services.due.list()]
+        check_place(services, out)
+        if not asked:
+            confirm({"out": str(out), "written": [], "incomplete": []}, "No letter is due.")
+            return
         waiting = [row.number for row in services.letters.waiting()]
         report = write_all(services, asked, out, progress, issue=issue)
     report["waiting"] = waiting

@@ -57,6 +57,14 @@ def confirm_kept(services: Services, row: LetterRow, out: Path, deed: dict[str, 
         confirm(document, f"{row.number}, {row.title} to {row.customer_name}, written to {out}.")
 
 
+def check_place(services: Services, out: Path) -> None:
+    """Make sure that letters can be written there (``file.no_folder``, ``file.cannot_write``)."""
+    if out.suffix.lower() == ".pdf":
+        services.letters.check_file(out)
+    elif not out.is_dir():
+        raise DelightError("file.no_folder", path=str(out / "letters.pdf"))
+
+
 def write_all(
     services: Services, asked: Sequence[Asked], out: Path, progress: ProgressFn, *, issue: bool
 ) -> dict[str, Any]:
@@ -66,11 +74,7 @@ def write_all(
         DelightError: ``file.no_folder``, ``file.cannot_write``, ``letters.none_due`` where none could be
             written; what ended a batch half-way, after what was put out had been kept.
     """
-    one_file = out.suffix.lower() == ".pdf"
-    if one_file:
-        services.letters.check_file(out)
-    elif not out.is_dir():
-        raise DelightError("file.no_folder", path=str(out / "letters.pdf"))
+    check_place(services, out)
     written, left = (_issue if issue else _look)(services, asked, out, progress)
     return {
         "out": str(out),

@@ -10,6 +10,7 @@ _SENTENCES = {
         "This sounds like {matter}. A ready-made apology may admit what nobody has looked into yet; "
         "your own words are safer."
     ),
+    "parting-is-the-owners": "To part ways is for the owner to decide. Please show them this letter first.",
     "late-coupon": "This comes late. A voucher with a late answer is taken worse than a late answer alone.",
     "third-apology": (
         "They have had {count} apologies, and nothing is put right yet. Another one makes it worse: "
@@ -35,6 +36,7 @@ _SENTENCES = {
     "reason-and-updates": (
         "Either the reason or regular news calms people. Both together make them ask for more."
     ),
+    "no-address": "No address is known: only the name stands in the window. This one is to be handed over.",
     "no-thanks": (
         "This letter does not thank them for telling you. People who are thanked are more content, "
         "and come back more."
@@ -43,6 +45,8 @@ _SENTENCES = {
 
 _SOURCES = {
     "grave-matters": "our own rule: no template admits liability",
+    "window": "our own rule: nothing half-addressed goes into the post",
+    "parting": "our own rule: parting ways is the owner’s decision",
     "loyalty-card": "grocery loyalty-card study",
     "riders": "field tests with 1.5 million riders",
     "haesevoets": "Haesevoets and others, 2017",

@@ -66,6 +66,7 @@ class LetterSituation:
         offered: what the letter says the shop will do.
         has_owner: somebody is named who looks after the case.
         loyal: the customer comes back anyway (promoter, or content).
+        bare_window: the envelope has a window, and no address is known to stand in it.
     """
 
     kind: WordingKind
@@ -84,6 +85,7 @@ class LetterSituation:
     offered: tuple[Offered, ...] = ()
     has_owner: bool = True
     loyal: bool = False
+    bare_window: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,11 @@ def _grave_matter(now: LetterSituation) -> Iterator[Remark]:
         yield Remark(code="grave-owner-first", source="grave-matters", values=values)
     if matters and now.kind in _ADMITTING and not now.own_words:
         yield Remark(code="grave-template", source="grave-matters", values=values)
+
+
+def _parting(now: LetterSituation) -> Iterator[Remark]:
+    if now.kind is WordingKind.PARTING_WAYS and not now.by_owner:
+        yield Remark(code="parting-is-the-owners", source="parting")
 
 
 def _another_apology(now: LetterSituation) -> Iterator[Remark]:
@@ -176,6 +183,11 @@ def _no_thanks(now: LetterSituation) -> Iterator[Remark]:
         yield Remark(code="no-thanks", source="thanks")
 
 
+def _bare_window(now: LetterSituation) -> Iterator[Remark]:
+    if now.bare_window:
+        yield Remark(code="no-address", source="window")
+
+
 def _discount_in_thanks(now: LetterSituation) -> Iterator[Remark]:
     gives = now.voucher or tells(Told.DISCOUNT, now.text, now.language)
     if now.kind in _THANKING and now.loyal and not now.complaint and gives:
@@ -184,6 +196,7 @@ def _discount_in_thanks(now: LetterSituation) -> Iterator[Remark]:
 
 _GUARDS: tuple[Callable[[LetterSituation], Iterator[Remark]], ...] = (
     _grave_matter,
+    _parting,
     _late_coupon,
     _another_apology,
     _overpaid,
@@ -191,5 +204,6 @@ _GUARDS: tuple[Callable[[LetterSituation], Iterator[Remark]], ...] = (
     _discount_in_thanks,
     _reason_and_updates,
     _no_thanks,
+    _bare_window,
 )
 """The most important first."""

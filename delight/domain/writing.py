@@ -98,7 +98,10 @@ class LetterPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueLetter:
-    """A letter that is owed: ``why`` is ``unacknowledged``, ``made-right``, ``praised`` or ``surprise``."""
+    """A letter that is owed.
+
+    ``why`` is ``unacknowledged``, ``made-right``, ``praised``, ``suggested`` or ``surprise``.
+    """
 
     request: LetterRequest
     why: str

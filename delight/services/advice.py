@@ -13,10 +13,11 @@ from delight.data.queries import recovery as recovery_query
 from delight.domain.customers import Standing
 from delight.domain.guards import LetterSituation, is_fix, letter_guards
 from delight.domain.offers import Offered
+from delight.domain.paper import Envelope
 from delight.domain.recovery import ActionKind, ActionRow
 from delight.domain.staff import Role
 from delight.domain.stages import CaseKind
-from delight.domain.wordings import WordingKind
+from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import Advice
 from delight.letters.markup import plain
 from delight.letters.plainness import check
@@ -64,8 +65,15 @@ def _situation(
         at_stake_minor=case.at_stake_minor if case else None,
         offered=offers,
         has_owner=case is None or case.owner_id is not None or context.at_desk is not None,
+        bare_window=_bare_window(drawn),
         loyal=_is_loyal(context, session, gathered.customer.id or 0),
     )
+
+
+def _bare_window(drawn: DrawnUp) -> bool:
+    letter = drawn.composed.format is WordingFormat.LETTER
+    windowed = letter and drawn.style.envelope is not Envelope.NONE
+    return windowed and not any(line.strip() for line in drawn.composed.facts.recipient.address)
 
 
 def _is_late(case: Case, now: datetime) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import fields
 from uuid import uuid4
 
-from delight.data.entities import Customer, FollowUp, Visit
+from delight.data.entities import Customer, FollowUp, Letter, Visit
 from delight.data.journal import Writer
 from delight.data.queries import customers as query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found, version
+from delight.data.queries.letters import waiting_for
 from delight.data.queries.timeline import timeline
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
@@ -18,6 +19,7 @@ from delight.domain.customers import (
     CustomerDetail,
     CustomerDraft,
     CustomerRow,
+    Gone,
     TimelineEntry,
     VisitDraft,
     checked_customer,
@@ -88,7 +90,7 @@ class CustomerService:
         return deed.changes
 
     def edit(self, customer_id: int, draft: CustomerDraft, seen: int | None = None) -> Changes:
-        """Store what is known of a customer now.
+        """Store what is known of a customer now; letters at the printer to somebody who is gone never went.
 
         Raises:
             InputError: see ``checked_customer``.
@@ -100,6 +102,8 @@ class CustomerService:
             record: Customer = found(deed.session, Customer, customer_id, "customer.unknown")
             check_seen(seen, version(deed.session, record.uid))
             _fill(record, checked)
+            if checked.gone is not Gone.NO:
+                _stop_letters(deed, customer_id)
             deed.about(record)
         return deed.changes
 
@@ -148,6 +152,12 @@ def add_customer(deed: Writer, draft: CustomerDraft) -> Customer:
     _fill(record, checked_customer(draft))
     deed.add(record)
     return record
+
+
+def _stop_letters(deed: Writer, customer_id: int) -> None:
+    for letter_id in waiting_for(deed.session, customer_id):
+        letter = deed.session.get_one(Letter, letter_id)
+        letter.waiting, letter.never_sent = False, True
 
 
 def _fill(record: Customer, draft: CustomerDraft) -> None:

@@ -8,6 +8,7 @@ from delight.data.entities import Action, Case, FollowUp, Letter, Reply
 from delight.data.journal import Writer
 from delight.data.queries import letters as letter_query
 from delight.data.queries import replies as query
+from delight.domain.cases import CaseDraft, Channel
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.letters import LetterRow
@@ -15,6 +16,7 @@ from delight.domain.recovery import ActionKind
 from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code
 from delight.domain.text import clean
 from delight.letters.phrases import tongue
+from delight.services.casework import new_case
 from delight.services.context import Context
 
 
@@ -49,6 +51,8 @@ class ReplyService:
     def log(self, draft: ReplyDraft) -> Changes:
         """Keep an answer: it answers the open check of its case; "not yet" asks for a call, due today.
 
+        Where the letter is about no case, "not yet" logs one, so that somebody gets in touch.
+
         Raises:
             InputError: ``reply.mistyped``, ``text.too_long``.
             UnknownError: ``reply.unknown``.
@@ -62,6 +66,15 @@ class ReplyService:
             deed.add(reply)
             if letter.case_id is not None:
                 self._answer_case(deed, deed.session.get_one(Case, letter.case_id), letter, reply)
+            elif reply.answer is Answer.NOT_YET:
+                ticked = tongue(letter.language).slip_answers[reply.answer]
+                new_case(
+                    self._context,
+                    deed,
+                    CaseDraft(
+                        what=reply.words or ticked, customer_id=letter.customer_id, channel=Channel.LETTER
+                    ),
+                )
             deed.about(letter)
         return deed.changes
 

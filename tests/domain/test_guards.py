@@ -178,3 +178,12 @@ def test_every_situation_has_its_sentences(kind, text, complaint, late, counts, 
     for remark in letter_guards(situation):
         assert guard_words.sentence(remark)
         assert guard_words.source(remark)
+
+
+def test_to_part_ways_is_the_owners():
+    assert codes(LetterSituation(kind=WordingKind.PARTING_WAYS, text="")) == ["parting-is-the-owners"]
+    assert codes(LetterSituation(kind=WordingKind.PARTING_WAYS, text="", by_owner=True)) == []
+
+
+def test_a_window_without_an_address_is_said():
+    assert codes(LetterSituation(kind=WordingKind.BIRTHDAY, text="", bare_window=True)) == ["no-address"]

@@ -127,7 +127,7 @@ def test_the_timeline_tells_which_letters_went_out_and_what_came_back(services, 
     services.letters.put_out(thanks)
     clock.forward(hours=1)
     code = services.letters.get(sent).reply_code
-    services.replies.log(ReplyDraft(code=code, answer=Answer.NOT_YET, words="Still waiting for my jam"))
+    services.replies.log(ReplyDraft(code=code, answer=Answer.NEARLY, words="Still waiting for my jam"))
     told = [(entry.kind, entry.state) for entry in services.customers.timeline(person)]
     assert told == [
         (EntryKind.REPLY, ""),
@@ -136,7 +136,7 @@ def test_the_timeline_tells_which_letters_went_out_and_what_came_back(services, 
         (EntryKind.LETTER, "never-sent"),
     ]
     answer = services.customers.timeline(person)[0]
-    assert (answer.code, answer.text, answer.record) == ("not-yet", "Still waiting for my jam", sent)
+    assert (answer.code, answer.text, answer.record) == ("nearly", "Still waiting for my jam", sent)
 
 
 def test_a_visit_tomorrow_has_not_happened(services):

@@ -114,6 +114,7 @@ def test_letters_are_due_and_can_all_be_written(demo):
         "unacknowledged",
         "made-right",
         "praised",
+        "suggested",
         "surprise",
     }
     assert written.incomplete == ()

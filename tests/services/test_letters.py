@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 
 from delight.domain.cases import Channel
+from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
 from delight.domain.gestures import GestureKind
 from delight.domain.recovery import ActionKind
@@ -185,3 +186,23 @@ def test_a_wording_that_asks_for_an_unknown_field_is_named(services, tmp_path, m
         services.letters.preview(LetterRequest(wording="ode", customer_id=factories.customer(services)))
     assert raised.value.code == "wording.unknown_field"
     assert raised.value.details["name"] == "customer.shoe_size"
+
+
+def test_letters_at_the_printer_stop_when_somebody_has_died(services):
+    person = factories.customer(services)
+    waiting = services.letters.put_out(LetterRequest(wording="thank-you", customer_id=person)).record
+    stopped = services.customers.edit(person, CustomerDraft(name="Zoë Brontë", gone=Gone.DIED))
+    assert services.letters.waiting() == []
+    assert services.letters.get(waiting).never_sent
+    services.history.undo(stopped.deed)
+    assert [row.id for row in services.letters.waiting()] == [waiting]
+
+
+def test_an_idea_and_a_gift_with_a_line_are_owed_a_letter(services):
+    person = factories.customer(services)
+    factories.case(services, person, kind=CaseKind.SUGGESTION, failure=None, what="Open on Sundays?")
+    factories.gesture(services, person, note="For the long wait", planned_on=services.context.today())
+    assert {(due.why, due.request.wording) for due in services.due.list()} == {
+        ("suggested", "thank-you-for-telling"),
+        ("surprise", "small-surprise-card"),
+    }

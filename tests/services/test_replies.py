@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delight.domain.cases import CaseFilter
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.recovery import ActionKind
 from delight.domain.replies import ALPHABET, Answer, ReplyDraft, check_letter, new_code, read_code, spaced
@@ -39,6 +40,15 @@ def test_not_yet_asks_for_a_call_today(services, letter):
     (action,) = services.recovery.actions(letter.case_id)
     assert (action.kind, action.note, action.done_at) == (ActionKind.CALL_BACK, "Still waiting", None)
     assert action.due_on == services.context.today()
+
+
+def test_not_yet_on_a_letter_about_nothing_is_a_case_of_its_own(services):
+    person = factories.customer(services)
+    wish = LetterRequest(wording="thank-you", customer_id=person, reply_slip=True)
+    code = services.letters.get(services.letters.issue(wish).record).reply_code
+    services.replies.log(ReplyDraft(code=code, answer=Answer.NOT_YET, words="The clock stopped again"))
+    (case,) = services.cases.page(CaseFilter())
+    assert (case.customer_id, case.what, case.stage) == (person, "The clock stopped again", "new")
 
 
 def test_an_answer_can_be_undone(services, letter):

@@ -25,7 +25,7 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
 
     Args:
         session: where to look.
-        since: complaints resolved and praise received before this moment are no longer owed one.
+        since: complaints resolved, praise and ideas received before this moment are no longer owed one.
         until: surprises planned later than this day are not due yet.
     """
     complaint, kind_words = _K.c.kind == CaseKind.COMPLAINT, _K.c.kind == CaseKind.COMPLIMENT
@@ -33,10 +33,12 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
     made_right = complaint & _K.c.stage.in_(_MADE_RIGHT) & (_K.c.resolved_at >= since)
     made_right &= _K.c.severity != Severity.LOW
     praised = kind_words & (_K.c.stage == Stage.NEW) & (_K.c.received_at >= since)
+    suggested = (_K.c.kind == CaseKind.SUGGESTION) & (_K.c.stage == Stage.NEW) & (_K.c.received_at >= since)
     due = [
         *_of_cases(session, unacknowledged, "acknowledgement", "unacknowledged", _K.c.received_at),
         *_of_cases(session, made_right, "what-we-did", "made-right", _K.c.resolved_at),
         *_of_cases(session, praised, "reply-to-compliment", "praised", _K.c.received_at),
+        *_of_cases(session, suggested, "thank-you-for-telling", "suggested", _K.c.received_at),
         *_of_gestures(session, until),
     ]
     return sorted(due, key=lambda letter: letter.since)
@@ -77,7 +79,8 @@ def _of_gestures(session: Session, until: date) -> list[DueLetter]:
     query = (
         sa.select(_G.c.id, _G.c.customer_id, _G.c.name.label("gesture"), _G.c.planned_on, _C.c.name)
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
-        .where(_G.c.kind == GestureKind.NOTE, _G.c.given_at.is_(None), _G.c.planned_on <= until)
+        .where((_G.c.kind == GestureKind.NOTE) | (sa.func.trim(_G.c.note) != ""))
+        .where(_G.c.given_at.is_(None), _G.c.planned_on <= until)
         .where(_may_be_written_to(), ~written)
     )
     return [

@@ -55,6 +55,12 @@ def waiting(session: Session) -> list[LetterRow]:
     return [_row(row) for row in session.execute(query).mappings()]
 
 
+def waiting_for(session: Session, customer_id: int) -> list[int]:
+    """Return the ids of the letters to a customer that nobody has said of whether they came out."""
+    mine = (_L.c.customer_id == customer_id) & (sa.type_coerce(_L.c.waiting, sa.Integer) == 1)
+    return list(session.scalars(sa.select(_L.c.id).where(mine)))
+
+
 def letter_of_code(session: Session, code: str) -> int | None:
     """Return the id of the letter that carries a reply slip with this code."""
     return session.scalar(sa.select(_L.c.id).where(_L.c.reply_code == code))

@@ -17,12 +17,14 @@ _WHY: dict[str, Any] = {
     "unacknowledged": QT_TRANSLATE_NOOP("Letters", "Not answered yet"),
     "made-right": QT_TRANSLATE_NOOP("Letters", "Put right: tell them"),
     "praised": QT_TRANSLATE_NOOP("Letters", "Kind words: thank them"),
+    "suggested": QT_TRANSLATE_NOOP("Letters", "An idea: thank them"),
     "surprise": QT_TRANSLATE_NOOP("Letters", "A note for a surprise"),
 }
 _MARKS = {
     "unacknowledged": (Tone.OVERDUE, "message"),
     "made-right": (Tone.DONE, "done"),
     "praised": (Tone.ACCENT, "heart"),
+    "suggested": (Tone.ACCENT, "heart"),
     "surprise": (Tone.SURPRISE, "gift"),
 }
 _MISSING: dict[str, Any] = {
