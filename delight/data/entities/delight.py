@@ -47,6 +47,7 @@ class Letter(Record, table=True):
     __table_args__ = (
         sa.Index("ix_letters_customer_id", "customer_id"),
         sa.Index("ix_letters_case_id", "case_id"),
+        sa.Index("ix_letters_gesture_id", "gesture_id"),
         sa.Index("ix_letters_reply_code", "reply_code"),
         STRICT,
     )

@@ -154,6 +154,7 @@ def upgrade() -> None:
     _move("letters", {"waiting": "0", "reply_code": "''"})
     op.create_index("ix_letters_case_id", "letters", ["case_id"])
     op.create_index("ix_letters_customer_id", "letters", ["customer_id"])
+    op.create_index("ix_letters_gesture_id", "letters", ["gesture_id"])
     op.create_index("ix_letters_reply_code", "letters", ["reply_code"])
     op.create_table(
         "pictures",
