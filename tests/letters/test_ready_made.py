@@ -84,7 +84,7 @@ TYPED = {
         "change": "Ahora horneamos dos veces al día",
     },
 }
-MUST_BE_TOLD = ("reason", "elsewhere", "change", "worth", "code")
+MUST_BE_TOLD = ("reason", "elsewhere", "change", "worth")
 UNKNOWN = {
     "no case": {"case.topic", "actions.done"},
     "no topic": {"case.topic"},
@@ -173,6 +173,7 @@ def variations(language: str) -> dict[str, LetterFacts]:
         "no telephone": replace(whole, sender=replace(shop, phone="")),
         "no telephone, no mail": replace(whole, sender=replace(shop, phone="", email="")),
         "only what must be told": replace(whole, told=must_be_told),
+        "no code": replace(whole, told=tuple(pair for pair in whole.told if pair[0] != "code")),
         "next to nothing": replace(
             whole,
             recipient=replace(person, last_seen=None),
