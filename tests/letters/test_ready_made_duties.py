@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from delight.domain.guards import LetterSituation, letter_guards
 from delight.domain.letters import AddressAs, CaseFacts, Formality, LetterFacts
+from delight.domain.telltale import Told, tells
 from delight.domain.wordings import ShortText, WordingKind
 from delight.letters.compose import compose, short_text
 from delight.letters.markup import plain
@@ -16,6 +18,11 @@ from delight.letters.wording import Sentence, Wording
 from tests.letters.test_ready_made import FOLDER, LANGUAGES, full, ready, variations
 
 SEEDS = range(8)
+TO_COMPLAINTS = (
+    *(WordingKind.ACKNOWLEDGEMENT, WordingKind.TAKES_LONGER, WordingKind.APOLOGY, WordingKind.WHAT_WE_DID),
+    *(WordingKind.KINDLY_NO, WordingKind.SENT_ELSEWHERE, WordingKind.THANK_YOU_FOR_TELLING),
+    WordingKind.YOU_SAID_WE_DID,
+)
 OBJECTION = {
     "en": r"If you would rather not get \w+ like this one|Would you prefer to have no such \w+\?",
     "de": r"Wenn (Sie|du) solche \w+ lieber nicht bekommen möchte(n|st)|Lieber keine \w+ dieser Art\?",
@@ -106,3 +113,19 @@ def test_you_said_we_did_goes_to_many_without_a_case(wording):
             for text in texts(wording, facts):
                 assert dict(whole.told)["change"] in text
                 assert not re.search(r"[\[\]]|  |\( ?\)|–|[,:] *[.,]", text), text
+
+
+@by_wording(*TO_COMPLAINTS)
+def test_no_answer_of_ours_to_a_complaint_lacks_thanks(wording):
+    for name, facts in variations(wording.language).items():
+        for seed in SEEDS:
+            text = plain(compose(wording, facts, seed=seed).body)
+            assert tells(Told.THANKS, text, wording.language), (name, text)
+            edited = LetterSituation(
+                kind=wording.kind,
+                text=text,
+                language=wording.language,
+                complaint="It was cold.",
+                own_words=True,
+            )
+            assert "no-thanks" not in {remark.code for remark in letter_guards(edited)}
