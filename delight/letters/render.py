@@ -61,7 +61,8 @@ def render_many(letters: Sequence[tuple[Composed, LetterStyle]], *, preview: boo
 
 
 def _title(composed: Composed) -> str:
-    return tidy(f"{composed.title} – {composed.facts.recipient.name}")[:200]
+    """Return the file's title, which whoever opens it may read: not what we call such a letter."""
+    return tidy(f"{composed.facts.sender.name} – {composed.facts.recipient.name}")[:200]
 
 
 def _check_characters(composed: Composed, style: LetterStyle, text: str) -> None:

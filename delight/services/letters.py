@@ -210,7 +210,7 @@ class LetterService:
             raise InputError("email.missing", "email")
         return mail.write_draft(
             customer.email,
-            f"{row.title} – {shop.name}",
+            shop.name,
             record.body,
             "",
             pdf,

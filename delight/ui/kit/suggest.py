@@ -128,6 +128,7 @@ class _Popup(QFrame):
         super().__init__(field)
         self._field = field
         self._found: Sequence[Suggestion] = ()
+        self._entered = False  # the first Down goes to the first row, whoever thinks it is chosen already
         self.setProperty("role", "sheet")
         self.model = row_model(lambda ask: self._found[ask.offset :], _look_of, key=_key_of, parent=self)
         self.list = RowList(self.model, name=name, parent=self)
@@ -138,7 +139,7 @@ class _Popup(QFrame):
 
     def offer(self, found: Sequence[Suggestion]) -> None:
         """Show these; nothing closes the popup."""
-        self._found = found
+        self._found, self._entered = found, False
         self.model.reload()
         if not found:
             self.hide()
@@ -153,6 +154,9 @@ class _Popup(QFrame):
         key = event.key()
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             step = 1 if key == Qt.Key.Key_Down else -1
+            if step == 1 and not self._entered:
+                step = 0
+            self._entered = True
             at = (self.list.currentIndex().row() + step) % max(1, self.model.rowCount())
             self.list.setCurrentIndex(self.model.index(at, 0))
             return True

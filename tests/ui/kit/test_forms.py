@@ -194,6 +194,8 @@ def test_suggestions_follow_the_words(who):
     wait_for(who.popup.isVisible)
     assert who.popup.model.rowCount() == 2
     press(who, "Down")
+    assert who.popup.list.currentIndex().row() == 0, "the first Down enters the list"
+    press(who, "Down")
     press(who, "Return")
     assert taken == [2]
     assert (who.value(), who.text()) == (2, "Zoran Petrović")

@@ -188,7 +188,7 @@ def test_saving_writes_the_very_bytes_that_are_kept(page, save_to, services, tmp
     (letter,) = services.letters.page()
     assert (tmp_path / "zoe.pdf").read_bytes() == services.letters.pdf(letter.id)
     assert "the cold cappuccino" in text_of(tmp_path / "zoe.pdf")
-    assert save_to.offered == "Acknowledgement Zoë van Dam.pdf"
+    assert save_to.offered == "We have heard you Zoë van Dam.pdf"
 
 
 def test_a_path_that_cannot_be_written_issues_nothing_and_loses_nothing(page, save_to, services, tmp_path):
