@@ -38,7 +38,7 @@ class ManySide(QWidget):
             [(True, self.tr("By post")), (False, self.tr("Handed over"))], name=self.tr("How they get it")
         )
         self.post.take(value=True)
-        self.line = LineField(placeholder=self.tr("Something only they will understand"))
+        self.line = LineField(placeholder=self.tr("Something just for them"))
         self._line = Field("", self.line, hint=self.tr("Enter goes on to the next one"))
         self.aside_heading = Heading(self.tr("Set aside"))
         self._aside = QWidget()
