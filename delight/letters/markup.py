@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
+from delight.domain import stars
+
 # Every white space but the spaces that must not break.
 _SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -64,12 +65,12 @@ def runs(line: str) -> list[Run]:
     """Split one line into runs of one style; a star without a partner is a star."""
     if "*" not in line and "\\" not in line:
         return [Run(line, bold=False, italic=False)]
-    tokens = _TOKEN.findall(line)
-    pairs = _pairs(tokens)
+    tokens = stars.TOKEN.findall(line)
+    paired = stars.pairs(tokens)
     found: list[Run] = []
     style = {"**": False, "*": False}
     for place, token in enumerate(tokens):
-        if place in pairs:
+        if place in paired:
             style[token] = not style[token]
             continue
         text = token[1:] if len(token) == 2 and token[0] == "\\" else token
@@ -78,19 +79,3 @@ def runs(line: str) -> list[Run]:
             text = found.pop().text + text
         found.append(Run(text, bold=bold, italic=italic))
     return found
-
-
-def _pairs(tokens: list[str]) -> set[int]:
-    """Return the places of markers that have a partner; no space stands just inside a pair."""
-    paired: set[int] = set()
-    opened: dict[str, int] = {}
-    for place, token in enumerate(tokens):
-        if token not in ("*", "**"):
-            continue
-        start = opened.get(token)
-        if start is not None and place > start + 1 and not tokens[place - 1].endswith(" "):
-            paired |= {start, place}
-            del opened[token]
-        elif place + 1 < len(tokens) and not tokens[place + 1].startswith(" "):
-            opened[token] = place
-    return paired

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-BOLD, ITALIC = "**", "*"
-
-_TOKEN = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
+from delight.domain.stars import BOLD, ITALIC, TOKEN, pairs
 
 _ITEM = re.compile(r"[-\u2013\u2022\u00b7] +")
 
@@ -34,11 +32,11 @@ def stretches(line: str) -> list[Stretch]:
     """Return the parts of one line that are not plain, as the letter will set them."""
     if "*" not in line and "\\" not in line:
         return []
-    tokens = _TOKEN.findall(line)
-    pairs = _pairs(tokens)
+    tokens = TOKEN.findall(line)
+    paired = pairs(tokens)
     found, at, style = [], 0, {BOLD: False, ITALIC: False}
     for place, token in enumerate(tokens):
-        mark = place in pairs
+        mark = place in paired
         if mark:
             style[token] = not style[token]
         if mark or style[BOLD] or style[ITALIC]:
@@ -90,18 +88,3 @@ def _stars(text: str) -> int:
 def _styles(stars: int) -> frozenset[int]:
     """Return which marks so many stars hold: three are both."""
     return {1: frozenset({1}), 2: frozenset({2}), 3: frozenset({1, 2})}.get(stars, frozenset())
-
-
-def _pairs(tokens: list[str]) -> set[int]:
-    paired: set[int] = set()
-    opened: dict[str, int] = {}
-    for place, token in enumerate(tokens):
-        if token not in (ITALIC, BOLD):
-            continue
-        start = opened.get(token)
-        if start is not None and place > start + 1 and not tokens[place - 1].endswith(" "):
-            paired |= {start, place}
-            del opened[token]
-        elif place + 1 < len(tokens) and not tokens[place + 1].startswith(" "):
-            opened[token] = place
-    return paired

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import fields
@@ -14,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from delight.domain.shop import ShopDraft
+from delight.ui.kit.kept_file import read_kept, write_kept
 from delight.ui.kit.page import Tools
 
 _WAIT_MS = 400
@@ -73,26 +72,12 @@ def write(file: Path, typed: Mapping[str, Any]) -> None:
     Raises:
         OSError: the disk is full, or the folder may not be written to.
     """
-    if not typed:
-        file.unlink(missing_ok=True)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".tmp")
-    with beside.open("w", encoding="ascii") as out:
-        json.dump(typed, out)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+    write_kept(file, dict(typed))
 
 
 def read(file: Path) -> dict[str, Any]:
     """Return the values that can be read; whatever else stands in the file is left out."""
-    try:
-        if file.stat().st_size > _LARGEST_FILE:
-            return {}
-        stored = json.loads(file.read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return {}
+    stored = read_kept(file, _LARGEST_FILE)
     if not isinstance(stored, dict):
         return {}
     usual = ShopDraft(name="")

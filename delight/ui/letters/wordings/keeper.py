@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from delight.domain.wordings import Passage, WordingDraft, WordingFormat, WordingKind
+from delight.ui.kit.kept_file import read_kept, write_kept
 from delight.ui.kit.page import Tools
 
 Key = tuple[str, str]
@@ -97,26 +96,12 @@ def write(file: Path, drafts: list[WordingDraft]) -> None:
     Raises:
         OSError: the disk is full, or the folder may not be written to.
     """
-    if not drafts:
-        file.unlink(missing_ok=True)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".tmp")
-    with beside.open("w", encoding="ascii") as out:
-        json.dump([asdict(draft) for draft in drafts], out)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+    write_kept(file, [asdict(draft) for draft in drafts])
 
 
 def read(file: Path) -> list[WordingDraft]:
     """Return the drafts that can be read; whatever else stands in the file is left out."""
-    try:
-        if file.stat().st_size > _LARGEST_FILE:
-            return []
-        stored = json.loads(file.read_text(encoding="ascii"))
-    except (OSError, ValueError, RecursionError):
-        return []
+    stored = read_kept(file, _LARGEST_FILE)
     found = map(_draft, stored if isinstance(stored, list) else [])
     return [draft for draft in found if draft is not None]
 

@@ -13,10 +13,10 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 
+from delight.domain import stars
 from delight.ui.letters.wordings.words import FIELD_WORDS
 
 _BRACED = re.compile(r"\{([^{}]*)\}")
-_MARK = re.compile(r"\\[\\*]|\*\*|\*|[^\\*]+|\\")
 _STRAY = re.compile(r"\{[^{}]*\}|[{}]")
 _LONGEST_SHOWN = 40
 
@@ -56,7 +56,7 @@ class Stray:
 def pieces_of(way: str) -> list[Piece]:
     """Return a way to say something as pieces; braces that mean nothing stay text."""
     tokens = list(_tokens(way))
-    pairs = _pairs([text if isinstance(text, str) else "x" for text in tokens])
+    pairs = stars.pairs([text if isinstance(text, str) else "x" for text in tokens])
     found: list[Piece] = []
     style = {"**": False, "*": False}
     for place, token in enumerate(tokens):
@@ -118,29 +118,13 @@ def _tokens(way: str) -> Iterable[str | Piece]:
     parts = _BRACED.split(way)
     for place, part in enumerate(parts):
         if place % 2 == 0:
-            yield from _MARK.findall(part)
+            yield from stars.TOKEN.findall(part)
         elif part in FIELD_WORDS:
             yield Piece(text=part, kind=Kind.FIELD)
         elif is_choice(part):
             yield Piece(text=part, kind=Kind.CHOICE)
         else:
-            yield from _MARK.findall(f"{{{part}}}")
-
-
-def _pairs(tokens: Sequence[str]) -> set[int]:
-    """Return the places of stars that have a partner, by the rule of the letters' own markup."""
-    paired: set[int] = set()
-    opened: dict[str, int] = {}
-    for place, token in enumerate(tokens):
-        if token not in ("*", "**"):
-            continue
-        start = opened.get(token)
-        if start is not None and place > start + 1 and not tokens[place - 1].endswith(" "):
-            paired |= {start, place}
-            del opened[token]
-        elif place + 1 < len(tokens) and not tokens[place + 1].startswith(" "):
-            opened[token] = place
-    return paired
+            yield from stars.TOKEN.findall(f"{{{part}}}")
 
 
 def _tight(pieces: Sequence[Piece]) -> list[Piece]:
