@@ -31,15 +31,15 @@ from delight.domain.paper import (
     Typeface,
 )
 from delight.domain.wordings import WordingFormat, WordingKind
-from delight.letters.calibration import calibration
-from delight.letters.compose import compose, edited
-from delight.letters.envelopes import envelopes
-from delight.letters.forms import form
-from delight.letters.labels import labels
-from delight.letters.names import address_lines
-from delight.letters.raster import pictures
+from delight.letters.forms.form import form
+from delight.letters.pdf.raster import pictures
 from delight.letters.render import render_many
-from delight.letters.wording import Wording, parse
+from delight.letters.sheets.calibration import calibration
+from delight.letters.sheets.envelopes import envelopes
+from delight.letters.sheets.labels import labels
+from delight.letters.words.compose import compose, edited
+from delight.letters.words.names import address_lines
+from delight.letters.words.wording import Wording, parse
 from delight.paths import resource
 
 OUT = Path(__file__).parents[1] / "build" / "gallery"

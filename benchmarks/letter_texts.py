@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from delight.domain.letters import ActionFacts, CaseFacts, Composed, LetterFacts, Recipient, Sender
 from delight.domain.money import Money
 from delight.domain.paper import LetterStyle, Typeface
-from delight.letters.compose import compose
-from delight.letters.wording import parse
+from delight.letters.words.compose import compose
+from delight.letters.words.wording import parse
 
 if TYPE_CHECKING:
     from delight.domain.writing import LetterRequest

@@ -48,7 +48,7 @@ def bare(count: int):
     from reportlab.lib.utils import simpleSplit
 
     from benchmarks.letter_texts import canvas_of, composed, facts, head
-    from delight.letters.compose import plain_text
+    from delight.letters.words.compose import plain_text
 
     known = facts(count)
 
@@ -77,7 +77,7 @@ def paragraphs(count: int):
     from reportlab.platypus import Paragraph
 
     from benchmarks.letter_texts import canvas_of, composed, facts, head
-    from delight.letters.compose import plain_text
+    from delight.letters.words.compose import plain_text
 
     known = facts(count)
     style = ParagraphStyle("letter", fontName="Fira", fontSize=11, leading=15.5)
@@ -116,7 +116,7 @@ def typst(count: int):
     import typst as engine
 
     from benchmarks.letter_texts import composed, facts
-    from delight.letters.compose import plain_text
+    from delight.letters.words.compose import plain_text
 
     known, letter = facts(count), FOLDER / "letter.typ"
     letter.write_text((HOME / "benchmarks" / "letter.typ").read_text("utf-8"), "utf-8")

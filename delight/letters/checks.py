@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delight.domain.errors import DelightError
-from delight.letters.fonts import Cut, stack
-from delight.letters.markup import tidy
+from delight.letters.type.fonts import Cut, stack
+from delight.letters.type.markup import tidy
 
 
 def check_characters(texts: Iterable[str], cut: Cut) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from delight.domain.errors import DelightError
 from delight.domain.letters import Composed
 from delight.domain.paper import LetterStyle, Rendered
-from delight.letters.compose import plain_text
-from delight.letters.fields import locale_of
-from delight.letters.fonts import Cut, stack
-from delight.letters.layout import lay_out
-from delight.letters.markup import tidy
-from delight.letters.names import address_lines
-from delight.letters.pdf import Document
-from delight.letters.scripts import setting_language
+from delight.letters.pdf.document import Document
+from delight.letters.sheets.layout import lay_out
+from delight.letters.type.fonts import Cut, stack
+from delight.letters.type.markup import tidy
+from delight.letters.type.scripts import setting_language
+from delight.letters.words.compose import plain_text
+from delight.letters.words.fields import locale_of
+from delight.letters.words.names import address_lines
 
 
 def render(composed: Composed, style: LetterStyle, *, preview: bool = False) -> Rendered:

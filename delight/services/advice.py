@@ -19,9 +19,9 @@ from delight.domain.staff import Role
 from delight.domain.stages import CaseKind
 from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import Advice
-from delight.letters.markup import plain
-from delight.letters.plainness import check
-from delight.letters.promising import promises
+from delight.letters.advice.plainness import check
+from delight.letters.advice.promising import promises
+from delight.letters.type.markup import plain
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp
 

@@ -15,10 +15,10 @@ from delight.domain.letters import Composed, Missing
 from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
 from delight.domain.wordings import ShortText, WordingFormat
 from delight.domain.writing import LetterRequest
-from delight.letters.compose import compose, edited, short_text
-from delight.letters.fields import FIELDS
-from delight.letters.phrases import tongue
-from delight.letters.wording import Wording
+from delight.letters.words.compose import compose, edited, short_text
+from delight.letters.words.fields import FIELDS
+from delight.letters.words.phrases import tongue
+from delight.letters.words.wording import Wording
 from delight.services.context import Context
 from delight.services.letter_facts import Gathered, House, gather
 from delight.services.wordings import WordingService

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from delight.data.entities import Customer
 from delight.data.queries import shop as shop_query
 from delight.domain.customers import CustomerDraft
-from delight.letters.names import address_name, salutation
+from delight.letters.words.names import address_name, salutation
 from delight.services.context import Context
 from delight.services.letter_facts import recipient_of
 

@@ -25,10 +25,10 @@ from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.wordings import ShortText, WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
-from delight.letters.files import joined
-from delight.letters.raster import pictures
+from delight.letters.pdf.files import joined
+from delight.letters.pdf.raster import pictures
 from delight.letters.render import render
-from delight.letters.wording import Wording
+from delight.letters.words.wording import Wording
 from delight.services.advice import advise
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of, short_words

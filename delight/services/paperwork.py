@@ -13,11 +13,11 @@ from delight.domain.errors import DelightError
 from delight.domain.letters import Recipient
 from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet, PaperSize
 from delight.domain.writing import Aside, AsideReason, Paperwork
-from delight.letters.calibration import calibration
-from delight.letters.envelopes import envelopes
-from delight.letters.forms import form
-from delight.letters.labels import GRIDS, labels
-from delight.letters.names import address_lines
+from delight.letters.forms.form import form
+from delight.letters.sheets.calibration import calibration
+from delight.letters.sheets.envelopes import envelopes
+from delight.letters.sheets.labels import GRIDS, labels
+from delight.letters.words.names import address_lines
 from delight.services.context import Context
 from delight.services.letter_facts import House, case_facts, house, recipient_of
 

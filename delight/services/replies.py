@@ -15,7 +15,7 @@ from delight.domain.letters import LetterRow
 from delight.domain.recovery import ActionKind
 from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code
 from delight.domain.text import clean
-from delight.letters.phrases import tongue
+from delight.letters.words.phrases import tongue
 from delight.services.casework import new_case
 from delight.services.context import Context
 

@@ -10,15 +10,15 @@ from delight.domain.letters import AddressAs, Formality, LetterFacts, Recipient,
 from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Picture, Typeface
 from delight.domain.shop import PictureUse, ShopDraft
 from delight.domain.wordings import WordingFormat
-from delight.letters.compose import compose
-from delight.letters.fonts import Cut
-from delight.letters.names import salutation
-from delight.letters.page import Page, Text
-from delight.letters.paper import SHEETS, WINDOWS
-from delight.letters.pdf import Document
-from delight.letters.raster import picture
+from delight.letters.pdf.document import Document
+from delight.letters.pdf.page import Page, Text
+from delight.letters.pdf.raster import picture
 from delight.letters.render import render
-from delight.letters.typeset import set_plain
+from delight.letters.sheets.paper import SHEETS, WINDOWS
+from delight.letters.type.fonts import Cut
+from delight.letters.type.typeset import set_plain
+from delight.letters.words.compose import compose
+from delight.letters.words.names import salutation
 from delight.services.context import Context
 from delight.services.pictures import shop_pictures
 from delight.services.wordings import Wordings

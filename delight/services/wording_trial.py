@@ -22,14 +22,14 @@ from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import first_words
 from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import LetterPreview, LetterRequest
-from delight.letters.compose import compose
-from delight.letters.fields import FIELDS
-from delight.letters.markup import plain
-from delight.letters.names import is_familiar
-from delight.letters.phrases import by_day
-from delight.letters.plainness import check
+from delight.letters.advice.plainness import check
 from delight.letters.render import render
-from delight.letters.wording import Sentence, Wording
+from delight.letters.type.markup import plain
+from delight.letters.words.compose import compose
+from delight.letters.words.fields import FIELDS
+from delight.letters.words.names import is_familiar
+from delight.letters.words.phrases import by_day
+from delight.letters.words.wording import Sentence, Wording
 from delight.services.context import Context
 
 _SHOWN_WORDS = 60

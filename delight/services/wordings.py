@@ -18,8 +18,8 @@ from delight.domain.shop import is_language
 from delight.domain.text import fold
 from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
-from delight.letters.wording import Wording, parse
-from delight.letters.wording_source import draft_of, source_of
+from delight.letters.words.wording import Wording, parse
+from delight.letters.words.wording_source import draft_of, source_of
 from delight.paths import resource
 from delight.services.context import Context
 from delight.services.letter_facts import gather

@@ -3,8 +3,8 @@ from delight.domain.countries import country, country_codes
 from delight.domain.letters import letter_number
 from delight.domain.paper import Envelope, PaperSize
 from delight.domain.recovery import ActionKind
-from delight.letters.fields import CONDITIONS
-from delight.letters.tongues import TONGUES
+from delight.letters.words.fields import CONDITIONS
+from delight.letters.words.tongues import TONGUES
 
 
 def test_letters_are_numbered_by_year():

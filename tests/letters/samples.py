@@ -12,7 +12,7 @@ import pypdfium2
 
 from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
 from delight.domain.money import Money
-from delight.letters.wording import Wording, parse
+from delight.letters.words.wording import Wording, parse
 
 WORDINGS = Path(__file__).parents[2] / "resources" / "wordings" / "en"
 MM = 72 / 25.4

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from delight.domain.errors import DelightError
 from delight.domain.letters import Recipient
 from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
-from delight.letters.compose import compose, edited, plain_text
-from delight.letters.markup import tidy
-from delight.letters.paper import WINDOWS
 from delight.letters.render import render, render_many
+from delight.letters.sheets.paper import WINDOWS
+from delight.letters.type.markup import tidy
+from delight.letters.words.compose import compose, edited, plain_text
 from tests.letters.samples import BARE, FULL, MM, boxes, named, pages, read, squeezed, wording, wording_keys
 
 PLAIN = LetterStyle(envelope=Envelope.NONE)

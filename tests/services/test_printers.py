@@ -24,9 +24,9 @@ from delight.domain.letters import Sender
 from delight.domain.paper import EnvelopeSize, LabelSheet, PaperSize
 from delight.domain.plain import sentence
 from delight.domain.writing import LetterRequest
-from delight.letters.calibration import calibration
-from delight.letters.envelopes import envelopes
-from delight.letters.labels import labels
+from delight.letters.sheets.calibration import calibration
+from delight.letters.sheets.envelopes import envelopes
+from delight.letters.sheets.labels import labels
 from delight.services import print_server as module
 from delight.services.printers import Printers, media_for
 from tests.print_queue import PRINTER, PrintQueue, print_queue

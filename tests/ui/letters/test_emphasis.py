@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.letters.markup import runs
+from delight.letters.type.markup import runs
 from delight.ui.letters.emphasis import BOLD, ITALIC, is_marked, put_mark, stretches, without_edges, word_at
 
 

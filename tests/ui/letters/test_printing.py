@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from delight.domain.errors import DelightError, StoppedError
 from delight.domain.paper import PaperSize
 from delight.domain.writing import LetterRequest
-from delight.letters.calibration import calibration
-from delight.letters.files import joined
+from delight.letters.pdf.files import joined
+from delight.letters.sheets.calibration import calibration
 from delight.services.print_server import Queue
 from delight.ui.kit import machine
 from delight.ui.letters.pictures import draw

@@ -1,7 +1,7 @@
 """Everything that can be missing has its words and its place."""
 
 from delight.domain.letters import Missing
-from delight.letters.fields import FIELDS
+from delight.letters.words.fields import FIELDS
 from delight.ui.kit.page import Place
 from delight.ui.letters.words import jump_words, known_fields, missing_words, page_of
 

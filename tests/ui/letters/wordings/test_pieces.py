@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.letters import markup
+from delight.letters.type import markup
 from delight.services.wordings import Wordings
 from delight.ui.letters.wordings.pieces import Kind, Piece, joined, pieces_of, strays, way_of
 

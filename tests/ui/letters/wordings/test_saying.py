@@ -1,6 +1,6 @@
 """Every field and condition has its words, and they read as a sentence."""
 
-from delight.letters import fields
+from delight.letters.words import fields
 from delight.ui.letters.wordings.saying import (
     condition_groups,
     condition_words,

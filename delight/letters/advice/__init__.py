@@ -1,0 +1,1 @@
+"""What a text could say better, and what it promises."""

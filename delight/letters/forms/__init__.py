@@ -1,0 +1,1 @@
+"""Forms for customers, filled in with what the shop knows."""

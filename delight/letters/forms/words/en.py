@@ -1,0 +1,63 @@
+"""English."""
+
+from __future__ import annotations
+
+from delight.letters.forms.words.base import FormWords
+
+ENGLISH = FormWords(
+    name="Name",
+    address="Address",
+    phone="Telephone",
+    email="E-mail",
+    reference="Reference",
+    told="Told us on",
+    looked_after="Looked after by",
+    promised="We promised",
+    date="Date",
+    signature="Signature",
+    complaint_title="What went wrong?",
+    complaint_intro="Thank you for telling us. The more exactly we know, the better we can put it right. "
+    "Leave out whatever you like.",
+    complaint_what="What happened?",
+    complaint_wish="What would put it right for you?",
+    complaint_wishes=("My money back", "A replacement", "Have it done again", "An explanation", "This:"),
+    complaint_reach="How may we reach you?",
+    complaint_ways=("By telephone", "By e-mail", "By letter"),
+    complaint_foot="Hand this to any of us, or send it to {}.",
+    feedback_title="How was it?",
+    feedback_intro="Circle a face. We read every card.",
+    feedback_low="not good",
+    feedback_high="lovely",
+    feedback_recommend="Would you send a friend to us?",
+    feedback_no="never",
+    feedback_yes="gladly",
+    feedback_liked="What did you like?",
+    feedback_better="What should we do better?",
+    feedback_name="Your name, if you like",
+    loyalty_title="Your loyalty card",
+    loyalty_intro="Good to have you. Fill in what you like to share; your name is enough.",
+    loyalty_birthday="Birthday (day and month)",
+    loyalty_hear="I should like to hear from you",
+    loyalty_ways=("By letter", "By e-mail", "By telephone", "Please not at all"),
+    loyalty_word="We use this for your card and for nothing else, and give it to nobody. Tell us at any "
+    "time, and we will delete it.",
+    loyalty_card="Card number",
+    return_title="Returning something",
+    return_intro="Please put this slip in with it. Then we know at once what it is about.",
+    return_what="What is it?",
+    return_bought="Bought on",
+    return_why="What is the matter with it?",
+    return_reasons={
+        "wrong-item": "It is not what I ordered",
+        "damaged": "It arrived damaged",
+        "faulty": "It does not work",
+        "not-as-described": "I had expected something else",
+        "other": "Something else:",
+    },
+    return_wish="What would you like?",
+    return_wishes=("My money back", "A replacement", "Have it mended", "A credit"),
+    return_to="Send it to",
+    return_ours="For us",
+    return_received="Received on",
+    return_settled="Settled by",
+)

@@ -1,0 +1,70 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from delight.letters.forms.words.base import FormWords
+
+SPANISH = FormWords(
+    name="Nombre",
+    address="Dirección",
+    phone="Teléfono",
+    email="Correo electrónico",
+    reference="Referencia",
+    told="Nos {avisó|avisaste} el",
+    looked_after="Se ocupa",
+    promised="{Le|Te} prometimos",
+    date="Fecha",
+    signature="Firma",
+    complaint_title="¿Qué ha ido mal?",
+    complaint_intro="Gracias por decírnoslo. Cuanto mejor lo sepamos, mejor podremos arreglarlo. "
+    "{Deje|Deja} en blanco lo que {prefiera|prefieras}.",
+    complaint_what="¿Qué pasó?",
+    complaint_wish="¿Cómo podríamos arreglarlo?",
+    complaint_wishes=(
+        "Devolverme el dinero",
+        "Cambiármelo por otro",
+        "Volver a hacerlo",
+        "Una explicación",
+        "Esto:",
+    ),
+    complaint_reach="¿Cómo podemos hablar {con usted|contigo}?",
+    complaint_ways=("Por teléfono", "Por correo electrónico", "Por carta"),
+    complaint_foot="{Entréguelo|Entrégalo} a cualquiera de nosotros o {envíelo|envíalo} a: {}.",
+    feedback_title="¿Qué tal?",
+    feedback_intro="{Rodee|Rodea} una cara. Leemos todas las tarjetas.",
+    feedback_low="mal",
+    feedback_high="de maravilla",
+    feedback_recommend="¿Nos {recomendaría|recomendarías} a un amigo?",
+    feedback_no="nunca",
+    feedback_yes="con gusto",
+    feedback_liked="¿Qué {le|te} gustó?",
+    feedback_better="¿Qué deberíamos mejorar?",
+    feedback_name="{Su|Tu} nombre, si {quiere|quieres}",
+    loyalty_title="{Su|Tu} tarjeta de cliente",
+    loyalty_intro="Qué alegría {contar con usted|contar contigo}. {Rellene|Rellena} lo que "
+    "{quiera|quieras}; con el nombre basta.",
+    loyalty_birthday="Cumpleaños (día y mes)",
+    loyalty_hear="Me gustaría tener noticias vuestras",
+    loyalty_ways=("Por carta", "Por correo electrónico", "Por teléfono", "Mejor no"),
+    loyalty_word="Solo usamos estos datos para {su|tu} tarjeta y no se los damos a nadie. Basta una palabra, "
+    "en cualquier momento, y los borramos.",
+    loyalty_card="Número de tarjeta",
+    return_title="Devolución",
+    return_intro="{Meta|Mete} esta nota en el paquete: así sabremos enseguida de qué se trata.",
+    return_what="¿Qué es?",
+    return_bought="Comprado el",
+    return_why="¿Qué le pasa?",
+    return_reasons={
+        "wrong-item": "No es lo que pedí",
+        "damaged": "Llegó dañado",
+        "faulty": "No funciona",
+        "not-as-described": "Esperaba otra cosa",
+        "other": "Otra cosa:",
+    },
+    return_wish="¿Qué {desea|te gustaría}?",
+    return_wishes=("Devolverme el dinero", "Cambiármelo por otro", "Arreglarlo", "Un vale"),
+    return_to="Enviar a",
+    return_ours="A rellenar por la tienda",
+    return_received="Recibido el",
+    return_settled="Resuelto por",
+)

@@ -1,0 +1,1 @@
+"""PDF: pages become bytes; finished files joined, measured and looked at."""

@@ -1,0 +1,179 @@
+"""PDF files out of pages: reportlab's canvas with font objects of our own."""
+
+# What draws glyphs by number and embeds our own fonts lies below the canvas that reportlab documents.
+# pyright: reportAttributeAccessIssue=false
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from delight.letters.pdf import images
+from delight.letters.pdf.embedding import embed
+from delight.letters.pdf.objects import Ready, dictionary, reference, stream
+from delight.letters.pdf.page import Box, Colour, Item, Page, Picture, Rule, Text
+from delight.letters.type.faces import Face
+from delight.letters.type.fonts import Word
+
+rl_config.useA85 = 0  # reportlab would write every stream as text, which takes most of its time
+
+_FONTS = "/Font {}/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]"
+_WORDS_TO_COME_AGAIN = 2_000
+
+
+class _Sheet(Canvas):
+    """A canvas that names no font of its own: Helvetica would be referred to without being there."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class Document:
+    """A PDF file in the making; equal pages give equal bytes."""
+
+    def __init__(self, *, title: str, author: str, language: str, day: date) -> None:
+        self._canvas = _Sheet(
+            io.BytesIO(), invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language.replace("_", "-")
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject(title)
+        self._canvas.setCreator("Delight")
+        self._canvas.setProducer("Delight")
+        self._canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
+        self._fonts = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._canvas._doc).decode()  # noqa: SLF001
+        self._fonts_alone = dictionary(_FONTS.format(self._fonts))
+        self._seen: set[Word] = set()
+        self._faces: dict[str, Face] = {}
+        self._used: dict[str, set[int]] = {}
+        self._said: dict[str, dict[int, str]] = {}
+        self._pictures: dict[bytes, tuple[str, str]] = {}
+
+    def add(self, page: Page) -> None:
+        """Draw one page.
+
+        Raises:
+            DelightError: ``letters.picture``.
+        """
+        doc = self._canvas._doc  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
+        drawn = stream("\n".join([self._item(item, page.height) for item in page.items]).encode("ascii"))
+        doc.updateSignature(drawn.content)  # the file's ID follows its content
+        shown = {item.data for item in page.items if isinstance(item, Picture)}
+        entries = (
+            f"/Type/Page/Parent {reference(doc, doc.Pages)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
+            f"/Resources {reference(doc, self._with(shown))}/Contents {reference(doc, drawn)}"
+        )
+        doc.addPage(dictionary(entries))
+
+    def _with(self, shown: set[bytes]) -> Ready:
+        """Return what a page draws with: the fonts, which all pages share, and its pictures."""
+        if not shown:
+            return self._fonts_alone
+        named = sorted(self._pictures[data] for data in shown)
+        pictures = "".join(f"/{name} {where}" for name, where in named)
+        return dictionary(f"{_FONTS.format(self._fonts)}/XObject<<{pictures}>>")
+
+    def _item(self, item: Item, height: float) -> str:
+        match item:
+            case Text():
+                for line in item.lines:
+                    if not self._seen.issuperset(line.words):
+                        self._use(line.words)
+                return _text(item, height)
+            case Rule():
+                return _rule(item, height)
+            case Box():
+                return _box(item, height)
+            case Picture():
+                return _picture(item, self._named(item.data), height)
+
+    def _named(self, data: bytes) -> str:
+        """Return the name of a picture in this file; the first time, embed it."""
+        if data not in self._pictures:
+            doc = self._canvas._doc  # noqa: SLF001 -- reportlab would embed it as ASCII, with a name from its path
+            doc.updateSignature(data)
+            self._pictures[data] = (f"Im{len(self._pictures) + 1}", images.embed(doc, data))
+        return self._pictures[data][0]
+
+    def _use(self, words: Iterable[Word]) -> None:
+        """Remember which glyphs are needed; of words, only as many as are likely to come again."""
+        if len(self._seen) > _WORDS_TO_COME_AGAIN:
+            self._seen.clear()
+        for word in words:
+            if word in self._seen:
+                continue
+            self._seen.add(word)
+            for face, glyphs in word.glyphs:
+                self._faces[face.name] = face
+                self._used.setdefault(face.name, {0}).update(glyphs)
+            for face, names in word.said:
+                known = self._said.setdefault(face.name, {})
+                for glyph, text in names:
+                    known.setdefault(glyph, text)
+
+    def bytes(self) -> bytes:
+        """Embed what was drawn with and return the file."""
+        for name in sorted(self._used):
+            texts = {**self._said.get(name, {}), **self._faces[name].texts}
+            embed(self._canvas._doc, self._faces[name], sorted(self._used[name]), texts)  # noqa: SLF001
+        return self._canvas.getpdfdata()
+
+
+def _rule(rule: Rule, height: float) -> str:
+    line = (
+        f"{_rgb(rule.colour)} RG {rule.weight:g} w "
+        f"{rule.x1:.2f} {height - rule.y1:.2f} m {rule.x2:.2f} {height - rule.y2:.2f} l S"
+    )
+    return _dashed(line, rule.dash)
+
+
+def _box(box: Box, height: float) -> str:
+    """Return a rectangle's outline, drawn along its middle, and its filling."""
+    shape = f"{box.x:.2f} {height - box.y - box.height:.2f} {box.width:.2f} {box.height:.2f} re"
+    fill = "" if box.fill is None else f"{_rgb(box.fill)} rg "
+    if not box.weight:
+        return f"{fill}{shape} f" if fill else ""
+    paint = "B" if fill else "S"
+    return _dashed(f"{_rgb(box.colour)} RG {fill}{box.weight:g} w {shape} {paint}", box.dash)
+
+
+def _dashed(line: str, dash: tuple[float, ...]) -> str:
+    return f"[{' '.join(f'{d:g}' for d in dash)}] 0 d {line} [] 0 d" if dash else line
+
+
+def _picture(picture: Picture, name: str, height: float) -> str:
+    bottom = height - picture.y - picture.height
+    return f"q {picture.width:.2f} 0 0 {picture.height:.2f} {picture.x:.2f} {bottom:.2f} cm /{name} Do Q"
+
+
+def _text(text: Text, height: float) -> str:
+    """Return a block as text operators; the font has size 1 and the matrix scales it."""
+    face, scale = text.stack.faces[0], f"{text.size:g}"
+    start = text.lines[0].x if text.lines else 0.0
+    return (
+        f"BT/{face.name} {face.scale:g} Tf {_rgb(text.colour)} rg {text.leading / text.size:.4f} TL "
+        f"{scale} 0 0 {scale} {text.x + start:.2f} {height - text.y:.2f} Tm {_lines(text)} ET"
+    )
+
+
+def _lines(text: Text) -> str:
+    """Return the lines of a block, each moved to where it begins."""
+    if not any(line.x for line in text.lines):
+        return " T* ".join([f"[{line.code}]TJ" for line in text.lines])
+    parts, x = [], text.lines[0].x
+    for place, line in enumerate(text.lines):
+        step = f"{(line.x - x) / text.size:.4f} {-text.leading / text.size:.4f} Td " if place else ""
+        parts.append(f"{step}[{line.code}]TJ")
+        x = line.x
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _rgb(colour: Colour) -> str:
+    return " ".join(f"{value:.3g}" for value in colour)

@@ -1,0 +1,1 @@
+"""Type: characters become shaped words and set lines, in any script a name can have."""

@@ -1,0 +1,1 @@
+"""Words: wordings and facts become the text of a letter, in its language."""

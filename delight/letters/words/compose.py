@@ -1,0 +1,250 @@
+"""A wording and the facts of one case become a letter's text; what is missing is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from delight.domain.letters import Composed, LetterFacts, Missing
+from delight.domain.wordings import ShortText
+from delight.letters.type import markup
+from delight.letters.words import phrases
+from delight.letters.words.fields import FIELDS, conditions, locale_of, writer
+from delight.letters.words.names import is_familiar, salutation
+from delight.letters.words.wording import Parts, Sentence, Variant, Wording, mark_of
+
+_64_BITS = (1 << 64) - 1
+_TRIES = 32
+_BEGINS_SMALL = frozenset(
+    "case.day case.topic case.took promise.by actions.done gesture.name customer.years customer.last_seen "
+    "reason elsewhere change voucher.worth".split()
+)
+_ENDS = (".", "!", "?", "…")
+
+
+@dataclass(slots=True)
+class _Filling:
+    """What is known while a wording is filled: field values, conditions, and the trail of choices.
+
+    ``opening`` while the next sentence is the first after the salutation.
+    """
+
+    facts: LetterFacts
+    seed: int
+    used: Counter[str]
+    familiar: bool
+    opening: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    holds: frozenset[str] = frozenset()
+    taken: list[str] = field(default_factory=list)
+    missing: dict[str, Missing] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        if name not in self.values:
+            self.values[name] = FIELDS[name][0](self.facts)
+        return self.values[name]
+
+    def parts(self, way: Variant) -> Parts:
+        return way.familiar if self.familiar else way.formal
+
+    def take(self, ways: Sequence[str]) -> int:
+        """Return the place of the mark that was said least often so far, and remember that it is said now."""
+        times = [self.used.get(mark, 0) for mark in ways]
+        least = min(times)
+        fresh = [place for place, said in enumerate(times) if said == least]
+        place = fresh[_pick(self.seed, len(self.taken), len(fresh))]
+        self.used[ways[place]] += 1
+        self.taken.append(ways[place])
+        return place
+
+
+def compose(
+    wording: Wording,
+    facts: LetterFacts,
+    *,
+    seed: int = 0,
+    by_post: bool = False,
+    avoid: Iterable[str] = (),
+) -> Composed:
+    """Return the letter's text; equal wording, facts, seed and ``avoid`` give equal text.
+
+    Args:
+        wording: the template.
+        facts: everything the letter may say; the wording's language is used for all of it.
+        seed: chooses among the variants of each sentence.
+        by_post: the address is needed too.
+        avoid: the ``variants`` of letters this customer has had, of whatever wording. Each sentence is said
+            in the way that they have read least often, and no letter is the same as one they have had
+            while another can be made.
+    """
+    had = tuple(avoid)
+    tries = (_compose(wording, facts, seed + step * 7_919, had, by_post=by_post) for step in range(_TRIES))
+    return next((new for new in tries if new.variants not in had), None) or _compose(
+        wording, facts, seed, had, by_post=by_post
+    )
+
+
+def short_text(
+    wording: Wording, facts: LetterFacts, which: ShortText, *, seed: int = 0, avoid: Iterable[str] = ()
+) -> str:
+    """Return a text to copy, plain; empty where the wording has none.
+
+    A message has the salutation above and the names below. A public reply has neither: nobody is named in it
+    but the shop. What is still missing stands in square brackets.
+    """
+    filling = _filling(wording, facts, seed, avoid)
+    sentences = wording.message if which is ShortText.MESSAGE else wording.public
+    filling.opening = which is ShortText.MESSAGE
+    text = markup.plain(_paragraph(filling, sentences))
+    if which is ShortText.PUBLIC or not text:
+        return text
+    signed = ", ".join(map(markup.tidy, _signature(filling.facts, wording.language)))
+    greeting = salutation(filling.facts.recipient)
+    text = _opened(text, greeting, wording.language)
+    return "\n\n".join(part for part in (greeting, text, signed) if part)
+
+
+def edited(composed: Composed, body: str) -> Composed:
+    """Return the letter with the body a person wrote over it; gaps that are gone are no longer missing."""
+    gaps = {f"[{words}]": name for name, words in phrases.tongue(composed.language).gaps.items()}
+    rest = f"{composed.subject}\n{composed.salutation}\n{body}"
+    closed = {name for gap, name in gaps.items() if gap in markup.plain(composed.body) and gap not in rest}
+    kept = tuple(m for m in composed.missing if m.field not in closed)
+    return replace(composed, body=body, missing=kept)
+
+
+def plain_text(composed: Composed) -> str:
+    """Return the letter as plain text: for reading aloud, for a message, for search."""
+    body = "\n\n".join(
+        "\n".join(markup.plain(line) for line in lines) for lines in markup.paragraphs(composed.body)
+    )
+    signature = "\n".join(map(markup.tidy, composed.signature))
+    parts = (markup.plain(composed.subject), composed.salutation, body, f"{composed.closing}\n{signature}")
+    return "\n\n".join(part.strip() for part in parts if part.strip())
+
+
+def _compose(
+    wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str], *, by_post: bool
+) -> Composed:
+    filling = _filling(wording, facts, seed, avoid)
+    subject = _sentence(filling, wording.subject) if wording.subject else ""
+    filling.opening = True
+    greeting = salutation(filling.facts.recipient)
+    body = "\n\n".join(text for p in wording.paragraphs if (text := _paragraph(filling, p)))
+    closing = _sentence(filling, wording.closing) if wording.closing else _closing(filling, wording.language)
+    _require(filling, by_post=by_post)
+    return Composed(
+        wording=wording.key,
+        kind=wording.kind,
+        format=wording.format,
+        language=wording.language,
+        title=wording.title,
+        facts=filling.facts,
+        subject=subject,
+        salutation=greeting,
+        body=_opened(body, greeting, wording.language),
+        closing=closing,
+        signature=_signature(filling.facts, wording.language),
+        variants=".".join(filling.taken),
+        missing=tuple(filling.missing.values()),
+    )
+
+
+def _filling(wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str]) -> _Filling:
+    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
+    used = Counter(mark for variants in avoid for mark in variants.split("."))
+    return _Filling(facts, seed, used, is_familiar(facts.recipient), holds=conditions(facts))
+
+
+def _opened(text: str, greeting: str, language: str) -> str:
+    """Return a text that goes on small after a comma with a capital where the greeting ends otherwise."""
+    small = phrases.tongue(language).small_start and greeting.endswith(",")
+    return text if small else text[:1].upper() + text[1:]
+
+
+def _paragraph(filling: _Filling, sentences: tuple[Sentence, ...]) -> str:
+    return " ".join(text for s in sentences if (text := _sentence(filling, s)))
+
+
+def _sentence(filling: _Filling, sentence: Sentence) -> str:
+    """Return one way of the sentence, or nothing where it is not to be said."""
+    if sentence.only_if and not all(_holds(filling, condition) for condition in sentence.only_if):
+        return ""
+    complete = [v for v in sentence.variants if all(map(filling.value, filling.parts(v)[1::2]))]
+    if not complete and sentence.optional:
+        return ""
+    ways = complete or sentence.variants[:1]
+    return _merged(filling, filling.parts(ways[filling.take([way.mark for way in ways])]))
+
+
+def _holds(filling: _Filling, condition: str) -> bool:
+    name, is_field, wanted = _read(condition)
+    return (bool(filling.value(name)) if is_field else name in filling.holds) is wanted
+
+
+@lru_cache(maxsize=512)
+def _read(condition: str) -> tuple[str, bool, bool]:
+    """Return what a condition is about, whether that is a field, and whether it has to hold."""
+    name = condition.removeprefix("not ")
+    return name, name in FIELDS, name == condition
+
+
+def _merged(filling: _Filling, parts: Parts) -> str:
+    """Return the sentence with its fields filled in; one that begins a sentence begins with a capital."""
+    text = parts[0]
+    small = filling.opening and phrases.tongue(filling.facts.recipient.language).small_start
+    filling.opening = False
+    for name, after in zip(parts[1::2], parts[2::2], strict=True):
+        value, before = _value(filling, name), text.rstrip()
+        if name in _BEGINS_SMALL and (not small if not before else before.endswith(_ENDS)):
+            value = value[:1].upper() + value[1:]
+        text += value + after
+    return text
+
+
+def _value(filling: _Filling, name: str) -> str:
+    if value := filling.value(name):
+        return markup.escape(value)
+    filling.missing[name] = Missing(field=name, where=FIELDS[name][1])
+    return gap(name, locale_of(filling.facts))
+
+
+def gap(name: str, locale: str) -> str:
+    """Return the mark a preview shows where field ``name`` is still empty."""
+    return f"[{phrases.tongue(locale).gaps[name]}]"
+
+
+def _require(filling: _Filling, *, by_post: bool) -> None:
+    """Note what every letter needs, whatever its wording says."""
+    needed = {name: bool(filling.value(name)) for name in ("customer.name", "shop.name", "writer")}
+    for name, filled in needed.items():
+        if not filled and not (
+            name == "customer.name" and filling.facts.recipient.salutation and not by_post
+        ):
+            filling.missing.setdefault(name, Missing(field=name, where=FIELDS[name][1]))
+    if by_post and not any(map(markup.tidy, filling.facts.recipient.address)):
+        filling.missing["customer.address"] = Missing(field="customer.address", where="customer.address")
+
+
+def _closing(filling: _Filling, language: str) -> str:
+    ways = phrases.tongue(language).closings
+    return ways[filling.take([mark_of(way) for way in ways])]
+
+
+def _signature(facts: LetterFacts, language: str) -> tuple[str, ...]:
+    name, shop = writer(facts), markup.tidy(facts.sender.name)
+    if not name:
+        return (phrases.tongue(language).everyone.replace("{}", shop),) if shop else ()
+    return (name, shop) if shop and shop != name else (name,)
+
+
+def _pick(seed: int, place: int, ways: int) -> int:
+    """Return a number below ``ways`` that looks like chance and is always the same (SplitMix64)."""
+    if ways == 1:
+        return 0
+    mixed = (seed + (place + 1) * 0x9E3779B97F4A7C15) & _64_BITS
+    mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _64_BITS
+    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _64_BITS
+    return (mixed ^ mixed >> 31) % ways

@@ -1,0 +1,111 @@
+"""French, as it is written in France, Belgium, Switzerland and Québec.
+
+What was done follows "nous avons": participles that all take "avoir" and bear no pronoun, so that a list
+of them joins under one verb and suits vous and tu alike. A promise follows "nous allons": infinitives.
+A lady is greeted "Chère Madame", without her name, as French letters have it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from delight.letters.words.tongues import fr_notes
+from delight.letters.words.tongues.base import Deed, Tongue
+
+_DEEDS = {
+    "apology": Deed(),
+    "refund": Deed(plain="rendu l’argent", amount="remboursé {}"),
+    "replacement": Deed(plain="remplacé ce qui n’allait pas", new="donné {} en échange", known="remplacé {}"),
+    "redo": Deed(plain="refait le travail comme il aurait dû l’être", new="préparé {}", known="refait {}"),
+    "credit": Deed(plain="établi un avoir", amount="établi un avoir de {}"),
+    "discount": Deed(plain="fait un geste sur la facture", amount="retiré {} de la facture"),
+    "extra": Deed(plain="ajouté une petite attention de la maison", new="ajouté {}", known="ajouté {}"),
+    "call-back": Deed(plain="téléphoné pour en parler de vive voix"),
+    "visit": Deed(plain="fait le déplacement pour voir cela sur place"),
+    "explanation": Deed(plain="expliqué sans détour ce qui s’était passé"),
+    "other": Deed(),
+}
+
+FRENCH = Tongue(
+    dear="Bonjour {},",
+    dear_ms="Chère Madame,",
+    dear_mr="Cher Monsieur,",
+    dear_couple="Chère Madame, cher Monsieur,",
+    dear_family="Chère famille {},",
+    dear_familiar="Bonjour {},",
+    hello="Bonjour,",
+    hello_all="Bonjour à toutes et à tous,",
+    address_ms="Madame {}",
+    address_mr="Monsieur {}",
+    address_couple="Monsieur et Madame {}",
+    address_family="Famille {}",
+    closings=("Bien chaleureusement,", "Bien cordialement,", "Bien sincèrement,"),
+    everyone="Toute l’équipe – {}",
+    on_day="le {}",
+    on_date="le {}",
+    by_day="d’ici au {}",
+    reference="Référence {}",
+    numbers=tuple("un deux trois quatre cinq six sept huit neuf dix onze douze".split()),
+    slip_head="Réponse",
+    slip_answers={
+        "all-well": "Tout est en ordre maintenant.",
+        "nearly": "Presque. Il manque encore quelque chose.",
+        "not-yet": "Pas encore. Merci de me recontacter.",
+    },
+    slip_words="Un mot à ajouter",
+    slip_how="Ce coupon peut être rapporté ou renvoyé\u202f; le code seul suffit aussi\u00a0: {}",
+    long_list="{}, et {}",
+    list_word=" et ",
+    gaps={
+        "customer.name": "le nom de la personne",
+        "shop.name": "le nom de la boutique",
+        "shop.phone": "notre numéro de téléphone",
+        "shop.email": "notre adresse e-mail",
+        "shop.website": "notre site",
+        "writer": "qui écrit",
+        "case.reference": "la référence",
+        "case.topic": "de quoi il s’agissait",
+        "case.day": "quel jour",
+        "case.remedy": "ce qui était souhaité",
+        "case.handled_by": "qui s’en est occupé",
+        "promise.what": "ce que nous avons promis",
+        "promise.by": "pour quand",
+        "actions.done": "ce que nous avons fait",
+        "actions.refund": "combien nous avons remboursé",
+        "gesture.name": "la surprise",
+        "gesture.note": "une ligne sur la surprise",
+        "personal": "une ligne personnelle",
+        "case.took": "combien de temps il a fallu",
+        "case.praised": "à qui va le compliment",
+        "customer.years": "combien",
+        "customer.last_seen": "quand, la dernière fois",
+        "year.next": "l’année qui vient",
+        "reason": "la raison, en une phrase",
+        "elsewhere": "où cela se trouve",
+        "change": "ce qui a changé",
+        "brought": "qui est venu grâce à cette personne",
+        "voucher.worth": "la valeur du bon",
+        "voucher.code": "le code du bon",
+        "voucher.until": "le dernier jour du bon",
+    },
+    deeds=_DEEDS,
+    verbs=fr_notes.PARTICIPLES,
+    past=re.compile(r"[a-zà-ÿœ]{3,}(?:é|i|u)"),
+    after_verbs=fr_notes.ARTICLES | fr_notes.POINTERS,
+    indefinite=fr_notes.ARTICLES,
+    definite=fr_notes.POINTERS,
+    you=frozenset("vous votre vos te t' t’ toi ton ta tes".split()),
+    telltale=fr_notes.TELLTALE,
+    promising=fr_notes.INFINITIVES,
+    will=re.compile(r"\A(?:nous allons|on va|je vais|il faut|nous devons|on doit|à) ", re.IGNORECASE),
+    see_to="faire le nécessaire pour {}",
+    keep_word="tenir notre promesse («\u00a0{}\u00a0»)",
+    same_day="moins d’une journée",
+    one_day="une journée",
+    in_month="en {}",
+    topic=fr_notes.topic,
+    as_object=fr_notes.given,
+    told=fr_notes.told,
+    promised=fr_notes.promised,
+    dated=fr_notes.dated,
+)

@@ -1,0 +1,188 @@
+"""Who is addressed how. Everybody is made up."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from delight.domain.letters import AddressAs, Formality, Recipient
+from delight.letters.words.name_parts import parts, said
+from delight.letters.words.names import address_lines, address_name, is_familiar, salutation
+
+MS, MR, COUPLE, FAMILY = AddressAs.MS, AddressAs.MR, AddressAs.COUPLE, AddressAs.FAMILY
+FAMILIAR = Formality.FAMILIAR
+
+
+def person(name, language="en", address_as=AddressAs.UNKNOWN, **more):
+    return Recipient(name=name, language=language, address_as=address_as, **more)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "line", "envelope"),
+    [
+        (person("Zoë Brontë"), "Dear Zoë Brontë,", "Zoë Brontë"),
+        (person("Zoë Brontë", "en", MS), "Dear Ms Brontë,", "Ms Zoë Brontë"),
+        (person("Zoë van Dam", "en", MS, title="Dr"), "Dear Dr van Dam,", "Dr Zoë van Dam"),
+        (person("Zoë van Dam", title="Dr"), "Dear Dr van Dam,", "Dr Zoë van Dam"),
+        (person("Mrs Brown", "en", MS), "Dear Mrs Brown,", "Mrs Brown"),
+        (person("Sir Ian Wood", "en", MR), "Dear Sir Ian Wood,", "Sir Ian Wood"),
+        (person("Smith, John", "en", MR), "Dear Mr Smith,", "Mr John Smith"),
+        (person("John Smith Jr.", "en", MR), "Dear Mr Smith,", "Mr John Smith Jr."),
+        (person("Dora Koch", "en", MS, family="Kochan"), "Dear Ms Kochan,", "Ms Dora Koch"),
+        (person("Carter", "en", COUPLE), "Dear Mr and Mrs Carter,", "Mr and Mrs Carter"),
+        (person("Zoë and Ben Carter", "en", COUPLE), "Dear Zoë and Ben Carter,", "Zoë and Ben Carter"),
+        (person("The Carter family", "en", FAMILY), "Dear Carter family,", "The Carter family"),
+        (person("Mill Choir", organisation=True), "Hello everyone at Mill Choir,", "Mill Choir"),
+        (person("Zoë", salutation="Hi Zo,", address_name="Z. Brontë"), "Hi Zo,", "Z. Brontë"),
+        (person(""), "Hello,", ""),
+        (person("Zoë van Dam", "de"), "Guten Tag Zoë van Dam,", "Zoë van Dam"),
+        (
+            person("Dr. Zoë van Dam", "de", MS),
+            "Sehr geehrte Frau Dr. van Dam,",
+            "Frau Dr. Zoë van Dam",
+        ),
+        (person("Jan Huber", "de", MR), "Sehr geehrter Herr Huber,", "Herrn Jan Huber"),
+        (person("Familie Huber", "de", FAMILY), "Liebe Familie Huber,", "Familie Huber"),
+        (
+            person("Anna und Jan Huber", "de", COUPLE),
+            "Guten Tag Anna und Jan Huber,",
+            "Anna und Jan Huber",
+        ),
+        (person("Zoë Roux", "fr"), "Bonjour Zoë Roux,", "Zoë Roux"),
+        (person("Inés Ruiz", "es"), "Hola, Inés Ruiz:", "Inés Ruiz"),
+        (person("Inés Ruiz", "es", MS), "Estimada señora Ruiz:", "Sra. Inés Ruiz"),
+        (person("Ana Silva", "pt"), "Olá, Ana Silva:", "Ana Silva"),
+        (person("Ana da Silva", "pt", MS), "Prezada Sra. da Silva:", "Sra. Ana da Silva"),
+        (person("Ana Silva", "pt-PT", MS), "Exma. Senhora Silva,", "Exma. Senhora Ana Silva"),
+        (person("Lia Rossi", "it", MS), "Gentile signora Rossi,", "Gent.ma Sig.ra Lia Rossi"),
+        (person("Jan de Jong", "nl", MR), "Geachte heer De Jong,", "De heer Jan de Jong"),
+        (person("山田 太郎", "ja"), "山田 太郎様", "山田 太郎 様"),
+        (person("山田 太郎", "ja", MR), "山田様", "山田 太郎 様"),
+        (person("桜商店", "ja", organisation=True), "桜商店 御中", "桜商店 御中"),
+    ],
+)
+def test_people_are_addressed_as_their_language_does(recipient, line, envelope):
+    assert salutation(recipient) == line
+    assert address_name(recipient) == envelope
+
+
+@pytest.mark.parametrize(
+    ("recipient", "line"),
+    [
+        (person("Zoë Brontë"), "Dear Zoë,"),
+        (person("Zoë van Dam", "de"), "Hallo Zoë,"),
+        (person("van Dam, Zoë", "de"), "Hallo Zoë,"),
+        (person("Zoë", "fr"), "Bonjour Zoë,"),
+        (person("Nagy Anna", "hu"), "Dear Anna,"),
+        (person("山田 太郎", "ja"), "太郎さん"),
+        (person("Hans-Peter Koch", "de"), "Hallo Hans-Peter,"),
+        (person("Zoë Anna Koch", "de", given="Anna"), "Hallo Anna,"),
+    ],
+)
+def test_the_familiar_are_called_by_their_first_name(recipient, line):
+    assert salutation(Recipient(**{**fields(recipient), "formality": FAMILIAR})) == line
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Maria Koch",
+        "J. Smith",
+        "Van Morrison",
+        "Zoë and Ben Carter",
+        "Rosa (Rosi) Huber",
+        "Table 5",
+        "山田太郎",
+    ],
+)
+def test_whose_first_name_is_in_doubt_is_called_by_the_whole_name(name):
+    assert salutation(person(name, formality=FAMILIAR)) == f"Dear {name},"
+
+
+def test_a_name_from_where_the_family_comes_first_is_said_whole():
+    assert salutation(person("Nagy Anna", country="HU", formality=FAMILIAR)) == "Dear Nagy Anna,"
+    assert salutation(person("Nagy Anna", "hu", MS)) == "Dear Ms Nagy,"
+
+
+@pytest.mark.parametrize("more", [{"organisation": True}, {"address_as": COUPLE}, {"address_as": FAMILY}])
+def test_several_people_are_never_said_du_to(more):
+    assert not is_familiar(Recipient(name="Koch", formality=FAMILIAR, **more))
+
+
+CLDR = [
+    ("Iris Falke", "de", "Iris", "Falke"),
+    ("Dr. Paul Vinzent von Fischer jr.", "de", "", "von Fischer"),
+    ("Adélaïde Lemaître", "de", "Adélaïde", "Lemaître"),
+    ("Lucía Pérez", "es", "Lucía", "Pérez"),
+    ("Irene Bakker", "nl", "Irene", "Bakker"),
+    ("Mátrai Dóra", "hu", "Dóra", "Mátrai"),
+    ("安藤 一郎", "ja", "一郎", "安藤"),
+    ("山田 太郎", "ja", "太郎", "山田"),
+]
+"""Names whose formal and informal forms of address are facts of Unicode CLDR's person-name test data
+(common/testData/personNameTest: "addressing"). Where a second given name stands before the family name
+nothing can be told from the written name alone, and the given name stays open."""
+
+
+@pytest.mark.parametrize(("name", "language", "given_name", "family"), CLDR)
+def test_parts_are_those_that_unicode_addresses_people_by(name, language, given_name, family):
+    found = parts(person(name, language))
+    assert (found.given, found.family) == (given_name, family)
+
+
+def test_a_title_goes_with_the_family_name_as_in_unicodes_examples():
+    assert salutation(person("Dr. Paul von Fischer", "de", MR)) == "Sehr geehrter Herr Dr. von Fischer,"
+    assert salutation(person("dhr. Bert de Jong", "nl", MR)) == "Geachte heer De Jong,"
+
+
+def test_the_envelope_has_name_address_and_a_country_abroad():
+    zoe = person("Zoë Brontë", "en", MS, address=("14 Mill Lane", "", "Keighley"), country="GB")
+    assert address_lines(zoe, "GB") == ["Ms Zoë Brontë", "14 Mill Lane", "Keighley"]
+    assert address_lines(zoe, "DE")[-1] == "VEREINIGTES KÖNIGREICH"
+
+
+def test_a_name_that_stands_in_the_address_is_not_written_twice():
+    assert address_lines(person("Zoë Brontë", address=("Zoë Brontë", "14 Mill Lane")), "GB") == [
+        "Zoë Brontë",
+        "14 Mill Lane",
+    ]
+
+
+def test_a_japanese_name_stands_below_the_address_and_its_reading_nowhere():
+    taro = person(
+        "山田 太郎", "ja", reading="ヤマダ タロウ", address=("〒100-0001", "東京都千代田区"), country="JP"
+    )
+    assert address_lines(taro, "JP") == ["〒100-0001", "東京都千代田区", "山田 太郎 様"]
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Smith, John", "John Smith"),
+        ("van Dam, Zoë", "Zoë van Dam"),
+        ("Smith, Jones & Co", "Smith, Jones & Co"),
+        ("John Smith, PhD", "John Smith, PhD"),
+        ("Koch, Anna, Wien", "Koch, Anna, Wien"),
+    ],
+)
+def test_a_name_in_the_order_of_lists_is_turned_round(written, spoken):
+    assert said(written) == spoken
+
+
+@given(
+    st.text(max_size=40),
+    st.sampled_from(["en", "de", "fr", "es", "pt", "it", "nl", "ja", "hu", "tlh"]),
+    st.sampled_from(AddressAs),
+    st.sampled_from(Formality),
+    st.booleans(),
+)
+@example("\x1b 0", "en", AddressAs.UNKNOWN, Formality.USUAL, False)
+def test_any_name_is_addressed_in_one_line(name, language, address_as, formality, organisation):
+    recipient = person(name, language, address_as, formality=formality, organisation=organisation)
+    line = salutation(recipient)
+    assert line
+    assert "\n" not in line + address_name(recipient)
+    assert "  " not in line
+
+
+def fields(recipient):
+    return {name: getattr(recipient, name) for name in Recipient.__slots__}

@@ -1,0 +1,131 @@
+"""What ready-made letters owe to those who read them, however the shop's facts and the choices fall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from delight.domain.guards import LetterSituation, letter_guards
+from delight.domain.letters import AddressAs, CaseFacts, Formality, LetterFacts
+from delight.domain.telltale import Told, tells
+from delight.domain.wordings import ShortText, WordingKind
+from delight.letters.type.markup import plain
+from delight.letters.words.compose import compose, short_text
+from delight.letters.words.wording import Sentence, Wording
+from tests.letters.words.test_ready_made import FOLDER, LANGUAGES, full, ready, variations
+
+SEEDS = range(8)
+TO_COMPLAINTS = (
+    *(WordingKind.ACKNOWLEDGEMENT, WordingKind.TAKES_LONGER, WordingKind.APOLOGY, WordingKind.WHAT_WE_DID),
+    *(WordingKind.KINDLY_NO, WordingKind.SENT_ELSEWHERE, WordingKind.THANK_YOU_FOR_TELLING),
+    WordingKind.YOU_SAID_WE_DID,
+)
+OBJECTION = {
+    "en": r"If you would rather not get \w+ like this one|Would you prefer to have no such \w+\?",
+    "de": r"Wenn (Sie|du) solche \w+ lieber nicht bekommen möchte(n|st)|Lieber keine \w+ dieser Art\?",
+    "fr": r"Si (vous préférez|tu préfères) ne plus recevoir de \w+ comme|"
+    r"(Vous aimeriez|Tu aimerais) mieux ne pas recevoir ce genre de",
+    "es": r"Si prefieres? no recibir \w+ como|¿Mejor sin \w+ de este tipo\?",
+}
+WITHOUT_CODE = {"en": "code", "de": "code", "fr": "code", "es": "código"}
+
+
+def wordings(*kinds: WordingKind) -> Iterator[Wording]:
+    for language in LANGUAGES:
+        for kind in kinds:
+            for card in ("", "-card"):
+                yield ready(FOLDER / language / f"{kind}{card}.toml")
+
+
+def named(wording: Wording) -> str:
+    return f"{wording.language}-{wording.key}"
+
+
+def by_wording(*kinds: WordingKind) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("wording", list(wordings(*kinds)), ids=named)
+
+
+def texts(wording: Wording, facts: LetterFacts) -> Iterator[str]:
+    """Yield every text of a wording that goes to one customer: the letter or card, and the message."""
+    for seed in SEEDS:
+        yield plain(compose(wording, facts, seed=seed).body)
+        if wording.message:
+            yield short_text(wording, facts, ShortText.MESSAGE, seed=seed)
+
+
+def endings(wording: Wording) -> Iterator[Sentence]:
+    (last,) = wording.paragraphs[-1]
+    yield last
+    if wording.message:
+        yield wording.message[-1]
+
+
+@by_wording(WordingKind.VOUCHER, WordingKind.WE_MISS_YOU)
+def test_letters_that_advertise_end_with_the_right_to_object(wording):
+    for sentence in endings(wording):
+        assert not sentence.only_if
+        assert not sentence.optional
+        assert len(sentence.variants) == 2
+        for variant in sentence.variants:
+            assert len(variant.formal) == len(variant.familiar) == 1, "it depends on no fact"
+            for said in (*variant.formal, *variant.familiar):
+                assert re.match(OBJECTION[wording.language], said)
+
+
+@by_wording(WordingKind.VOUCHER, WordingKind.WE_MISS_YOU)
+def test_every_customer_reads_of_the_right_to_object(wording):
+    for name, facts in variations(wording.language).items():
+        for text in texts(wording, facts):
+            assert len(re.findall(OBJECTION[wording.language], text)) == 1, (name, text)
+
+
+@by_wording(WordingKind.VOUCHER)
+def test_a_voucher_without_a_code_names_none_and_asks_for_none(wording):
+    whole = full(wording.language)
+    uncoded = replace(whole, told=(("worth", "10 €"),))
+    familiar = replace(uncoded, recipient=replace(whole.recipient, formality=Formality.FAMILIAR))
+    for facts in (uncoded, familiar):
+        assert not compose(wording, facts).missing
+        for text in texts(wording, facts):
+            assert "10 €" in text.replace("\N{NO-BREAK SPACE}", " ")
+            assert WITHOUT_CODE[wording.language] not in text.lower()
+            assert "[" not in text
+
+
+@by_wording(WordingKind.VOUCHER)
+def test_a_voucher_asks_for_what_it_is_worth(wording):
+    bare = compose(wording, replace(full(wording.language), told=()))
+    assert {missing.field for missing in bare.missing} == {"voucher.worth"}
+
+
+@by_wording(WordingKind.YOU_SAID_WE_DID)
+def test_you_said_we_did_goes_to_many_without_a_case(wording):
+    whole = full(wording.language)
+    known = whole.case or CaseFacts()
+    for case in (None, replace(known, topic=""), replace(known, topic="", received=None)):
+        for address_as in (AddressAs.UNKNOWN, AddressAs.COUPLE):
+            recipient = replace(whole.recipient, address_as=address_as)
+            facts = replace(whole, case=case, actions=(), recipient=recipient)
+            assert not compose(wording, facts).missing
+            for text in texts(wording, facts):
+                assert dict(whole.told)["change"] in text
+                assert not re.search(r"[\[\]]|  |\( ?\)|–|[,:] *[.,]", text), text
+
+
+@by_wording(*TO_COMPLAINTS)
+def test_no_answer_of_ours_to_a_complaint_lacks_thanks(wording):
+    for name, facts in variations(wording.language).items():
+        for seed in SEEDS:
+            text = plain(compose(wording, facts, seed=seed).body)
+            assert tells(Told.THANKS, text, wording.language), (name, text)
+            edited = LetterSituation(
+                kind=wording.kind,
+                text=text,
+                language=wording.language,
+                complaint="It was cold.",
+                own_words=True,
+            )
+            assert "no-thanks" not in {remark.code for remark in letter_guards(edited)}
