@@ -181,14 +181,9 @@ def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[
         if body:
             payloads.append((number, line.customer_uid, salt, body))
     raw = connection.connection.cursor()
-    raw.executemany(
-        "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)", changes
-    )
-    raw.executemany("INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)", payloads)
-    raw.executemany(
-        "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
-        [(HEAD, chain), (COUNT, str(number))],
-    )
+    raw.executemany(_INSERT_CHANGE, changes)
+    raw.executemany(_INSERT_PAYLOAD, payloads)
+    raw.executemany(_KEEP, [(HEAD, chain), (COUNT, str(number))])
 
 
 def _values_before(record: Record) -> Stored:
