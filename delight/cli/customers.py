@@ -100,7 +100,7 @@ def list_(search: str, group: str, standing: str | None, limit: int) -> None:
         rows = _found(services, search, group, standing, limit)
         speaker = Speaker(services)
         lines = [
-            (str(r.id), r.name, r.town, r.phone, r.email, r.standing, str(r.open_cases or ""),
+            (str(r.id), r.name, r.town, r.phone, r.email, r.gone or r.standing, str(r.open_cases or ""),
              speaker.when(r.last_seen))
             for r in rows
         ]  # fmt: skip

@@ -78,7 +78,7 @@ class CustomerDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRow:
-    """A customer as a list shows them."""
+    """A customer as a list shows them; who moved away or died is marked, since nobody writes to them."""
 
     id: int
     uid: str
@@ -90,6 +90,7 @@ class CustomerRow:
     reason: str
     open_cases: int
     last_seen: date | None
+    gone: Gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

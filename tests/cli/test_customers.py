@@ -113,6 +113,8 @@ def test_how_somebody_is_addressed(delight):
 def test_somebody_who_moved_or_died_gets_no_letters(delight):
     gone = delight.done("customer", "edit", "zoe marlow", "--moved")
     assert gone["gone"] == "moved"
+    assert [row["gone"] for row in delight.done("customer", "list", "--search", "marlow")] == ["moved"]
+    assert "moved" in delight("customer", "list", "--search", "marlow").out
     words = ("letter", "write", "--wording", "thank-you", "--customer", "1", "--out", "x.pdf", "--issue")
     assert delight.refused(*words)["code"] == "letters.moved"
     assert delight.done("customer", "edit", "1", "--died")["gone"] == "died"

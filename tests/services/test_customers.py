@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from delight.domain.customers import CustomerDraft, EntryKind, VisitDraft
+from delight.domain.customers import CustomerDraft, EntryKind, Gone, VisitDraft
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.replies import Answer, ReplyDraft
 from delight.domain.writing import LetterRequest
@@ -45,6 +45,14 @@ def test_the_best_fit_comes_first(services):
     for name in ("Joanna Bell", "Ann", "Anna Smith", "Mary Ann"):
         factories.customer(services, name=name, email="")
     assert names(services, "ann") == ["Ann", "Anna Smith", "Mary Ann", "Joanna Bell"]
+
+
+def test_the_list_marks_who_moved_or_died(services):
+    for name, gone in (("Ann", Gone.NO), ("Bo", Gone.MOVED), ("Cy", Gone.DIED)):
+        factories.customer(services, name=name, gone=gone)
+    assert [(row.name, row.gone) for row in services.customers.page()] == [
+        ("Ann", Gone.NO), ("Bo", Gone.MOVED), ("Cy", Gone.DIED),
+    ]  # fmt: skip
 
 
 def test_who_is_meant(services):

@@ -119,7 +119,7 @@ def _listed(search: str, today: date) -> sa.Select[Any]:
     recent = datetime.combine(today - timedelta(days=RECENT_DAYS), datetime.min.time()).astimezone()
     mine, visited = _K.c.customer_id == _C.c.id, _V.c.customer_id == _C.c.id
     return sa.select(
-        *_C.c["id", "uid", "name", "email", "phone", "address", "since", "created_at"],
+        *_C.c["id", "uid", "name", "email", "phone", "address", "gone", "since", "created_at"],
         sa.select(sa.func.count()).where(mine, _OPEN).scalar_subquery().label("open_cases"),
         sa.select(sa.func.count())
         .where(mine, _COMPLAINT, _K.c.received_at >= recent)
@@ -185,6 +185,7 @@ def _row(row: Any, today: date) -> CustomerRow:
         reason=reason,
         open_cases=row.open_cases,
         last_seen=row.last_seen,
+        gone=row.gone,
     )
 
 
