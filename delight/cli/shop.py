@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +12,7 @@ import click
 from delight.cli import create_shop
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
-from delight.cli.values import TEXT, address, one_of
+from delight.cli.values import FILE, STREAM, TEXT, address, one_of
 from delight.cli.wishes import minor, opened, wishes
 from delight.domain.errors import DelightError, InputError
 from delight.domain.letters import Formality
@@ -21,7 +21,9 @@ from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 from delight.domain.staff import Role, StaffDraft
 
 if TYPE_CHECKING:
+    from delight.domain.changes import Changes
     from delight.services.bundle import Services
+    from delight.services.pictures import PictureService
 
 _KEYS = tuple(f.name.replace("_", "-") for f in fields(ShopDraft) if f.name != "is_demo")
 _PICTURES = tuple(use.value for use in PictureUse)
@@ -59,11 +61,11 @@ def new(name: str, country: str, currency: str, language: str) -> None:
     "delight settings logo logo.png",
 )
 @click.argument("key", required=False, type=click.Choice((*_KEYS, *_PICTURES)), metavar="[KEY]")
-@click.argument("value", required=False, type=TEXT, metavar="[VALUE]")
+@click.argument("value", required=False, metavar="[VALUE]")
 def settings(key: str | None, value: str | None) -> None:
     """Show the shop's settings, or one of them, or change one.
 
-    The logo and the signature are set from a PNG or JPEG file; "" takes them away.
+    The logo and the signature are set from a PNG or JPEG file; "" takes them away. - is standard input.
     """
     with opened() as services:
         if key is None:
@@ -75,7 +77,7 @@ def settings(key: str | None, value: str | None) -> None:
             told = _all(services.shop.row())[key]
             answer({key: told}, _words(told))
         else:
-            _change(services, key, value)
+            _change(services, key, TEXT.convert(value, None, None))
 
 
 def _change(services: Services, key: str, value: str) -> None:
@@ -91,10 +93,15 @@ def _picture_setting(services: Services, use: str, file: str | None) -> None:
         told = _picture(services, use)
         answer({use: told}, _words(told))
         return
-    pictures, which = services.pictures, PictureUse(use)
-    changes = pictures.put_file(which, Path(file).expanduser()) if file else pictures.remove(which)
+    changes = _put_picture(services.pictures, PictureUse(use), file)
     now = _picture(services, use)
     confirm(done(changes, **{use: now}), f"{use} is now: {_words(now)}" if now else f"{use} is taken away.")
+
+
+def _put_picture(pictures: PictureService, use: PictureUse, file: str) -> Changes:
+    if file == str(STREAM):
+        return pictures.put_stream(use, sys.stdin.buffer)
+    return pictures.put_file(use, FILE.convert(file, None, None)) if file else pictures.remove(use)
 
 
 def _picture(services: Services, use: str) -> dict[str, int] | None:

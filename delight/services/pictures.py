@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from delight.data.database import Session
 from delight.data.entities import ShopPicture
@@ -44,6 +45,10 @@ class PictureService:
         """Keep the picture in a file (``file.cannot_read``, ``image.…``)."""
         return self.put(use, picture_bytes(path))
 
+    def put_stream(self, use: PictureUse, stream: BinaryIO) -> Changes:
+        """Keep the picture that comes in through a pipe (``image.…``)."""
+        return self.put(use, stream.read(MOST_BYTES + 1))
+
     def remove(self, use: PictureUse) -> Changes:
         """Do without the picture."""
         with self._context.deed(DeedName.PICTURE_CHANGED) as deed:
@@ -54,6 +59,8 @@ class PictureService:
 def picture_bytes(path: Path) -> bytes:
     """Return what is in a file, as far as a picture may be large (``file.cannot_read``)."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            raise StorageError("file.cannot_read", path=str(path))
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -249,3 +249,18 @@ def test_logo_and_signature_come_from_files(delight, tmp_path):
     )
     assert delight("settings", "logo", "").out == "logo is taken away.\n"
     assert delight.done("settings", "logo") == {"logo": None}
+
+
+def test_a_picture_comes_through_a_pipe_and_never_takes_one_away(delight, tmp_path):
+    file = picture(tmp_path / "logo.png", "teal")
+    assert delight.done("settings", "logo", "-", stdin=file.read_bytes())["logo"]["width"] == 400
+    for nothing in (b"", b"\n", b"\x89PNG"):
+        assert delight.refused("settings", "logo", "-", stdin=nothing)["code"] == "image.not_one"
+    assert delight("settings", "logo").out == "400 × 120 points\n"
+    assert delight.done("settings", "phone", "-", stdin="01422 960123")["phone"] == "01422 960123"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_with_a_name_is_no_logo(delight, tmp_path):
+    os.mkfifo(tmp_path / "logo.png")
+    assert delight.refused("settings", "logo", tmp_path / "logo.png")["code"] == "file.cannot_read"
