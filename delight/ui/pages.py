@@ -35,9 +35,9 @@ def build_start(tools: Tools, place: Path) -> Page:
 
 def show_paper(tools: Tools, window: QWidget, wish: PaperWish) -> None:
     """Show a form or a test sheet, to be printed or saved."""
-    from delight.ui.letters import paper_sheet
+    from delight.ui.letters.paper import sheet
 
-    paper_sheet.show_paper(tools, window, wish)
+    sheet.show_paper(tools, window, wish)
 
 
 def read_state(tools: Tools) -> FrameState:

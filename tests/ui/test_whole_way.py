@@ -13,7 +13,7 @@ from delight.domain.recovery import ActionKind
 from delight.domain.stages import CaseKind, Stage
 from delight.services.bundle import open_services, shop_exists
 from delight.ui.kit.page import Tools
-from delight.ui.letters import outbox
+from delight.ui.letters.out import outbox
 from delight.ui.main_window import MainWindow
 from tests import factories
 from tests.qt_helpers import settle, wait_for

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.ui.kit.actions import ActionDef
-from delight.ui.letters.outbox import Outbox
-from delight.ui.letters.reading import Reading
-from delight.ui.letters.ways import file_name
-from delight.ui.letters.writing import Writing
+from delight.ui.letters.archive.reading import Reading
+from delight.ui.letters.out.outbox import Outbox
+from delight.ui.letters.out.ways import file_name
+from delight.ui.letters.write.writing import Writing
 
 OUT = ("print", "save", "email")
 """Actions that let the letter out."""

@@ -18,25 +18,26 @@ from delight.ui.kit.actions import add_actions
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import LetterWish, Page, Tools
-from delight.ui.letters.archive import ArchiveView
-from delight.ui.letters.asking import Asking
-from delight.ui.letters.batch import Batch
-from delight.ui.letters.desk import Desk
-from delight.ui.letters.draft import LetterDraft
-from delight.ui.letters.editor import LetterEditor
-from delight.ui.letters.kept import KeptLetter
+from delight.ui.letters.archive.kept import KeptLetter
+from delight.ui.letters.archive.reading import Reading
+from delight.ui.letters.archive.slip import SlipSheet
+from delight.ui.letters.archive.view import ArchiveView
+from delight.ui.letters.desk.desk import Desk
+from delight.ui.letters.desk.room import Room
+from delight.ui.letters.due.batch import Batch
+from delight.ui.letters.due.queue import DueView, join
 from delight.ui.letters.letting_out import OUT, LettingOut, definitions
-from delight.ui.letters.many_desk import ManyDesk
+from delight.ui.letters.many.desk import ManyDesk
 from delight.ui.letters.modes import Mode, ahead_words, mode_chips, nothing_words
-from delight.ui.letters.outbox import Outbox
-from delight.ui.letters.queue import DueView, join
-from delight.ui.letters.reading import Reading
-from delight.ui.letters.room import Room
-from delight.ui.letters.slip import SlipSheet
-from delight.ui.letters.views import View, WriteView
-from delight.ui.letters.ways import Outcome
+from delight.ui.letters.out.asking import Asking
+from delight.ui.letters.out.outbox import Outbox
+from delight.ui.letters.out.ways import Outcome
+from delight.ui.letters.views import View
 from delight.ui.letters.wordings.desk import WordingDesk
-from delight.ui.letters.writing import Writing
+from delight.ui.letters.write.draft import LetterDraft
+from delight.ui.letters.write.editor import LetterEditor
+from delight.ui.letters.write.whom import WriteView
+from delight.ui.letters.write.writing import Writing
 
 
 class LettersPage(Page):

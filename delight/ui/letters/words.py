@@ -124,3 +124,13 @@ def known_fields() -> frozenset[str]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Letters", text)
+
+
+def plain_file_name(text: str) -> str:
+    """Return ``text`` as the name of a PDF that every system takes, at most 80 characters long.
+
+    >>> plain_file_name('Apology: Zoë "Zed" / van Dam')
+    'Apology Zoë Zed van Dam.pdf'
+    """
+    kept = "".join(" " if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text)
+    return (" ".join(kept.split())[:76].strip(" .") or "Letter") + ".pdf"

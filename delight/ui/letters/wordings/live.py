@@ -10,7 +10,7 @@ from delight.domain.plainness import Finding
 from delight.domain.wordings import WordingDraft
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.page import Tools
-from delight.ui.letters.pictures import Sheets, draw
+from delight.ui.letters.paper.pictures import Sheets, draw
 
 _GATHER_MS = 10
 

@@ -18,7 +18,7 @@ from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
 from delight.ui.kit.theme import Tone
-from delight.ui.letters.paper_view import PaperView
+from delight.ui.letters.paper.view import PaperView
 from delight.ui.letters.wordings.live import Tried
 from delight.ui.letters.wordings.saying import field_words
 

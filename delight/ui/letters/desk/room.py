@@ -1,0 +1,79 @@
+"""Where list, sheet and text stand: side by side, or two of them in one place where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from delight.ui.kit.layouts import row
+from delight.ui.kit.theme import type_sizes
+from delight.ui.letters.desk.desk import Desk
+
+_ROOMY = 900
+"""From this width on list, sheet and text stand side by side; below, list and text share one place."""
+_LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 264, 268, 600
+_USUAL_TEXT = 14
+_TALL = 600
+"""Lower than this, and the list takes the heading's room; the rail says where we are."""
+
+
+class Room:
+    """Arranges the three parts of the desk in ``content``."""
+
+    def __init__(
+        self,
+        content: QWidget,
+        left: QWidget,
+        title: QWidget,
+        desk: Desk,
+        side: QStackedWidget,
+        wordings: QWidget,
+    ) -> None:
+        self._content, self._left, self._desk, self._side = content, left, desk, side
+        self._title, self._wordings = title, wordings
+        self.has_wordings = False
+        """The desk for wordings stands where the letters' is otherwise."""
+        self.side_first = False
+        """The text wins where there is room for one of them only."""
+        content.setMinimumWidth(_LEAST_WIDTH)
+        box = row(content, left, desk, wordings, side, space=16, margins=(24, 16, 10, 16))
+        box.setStretch(1, 1)
+        box.setStretch(2, 1)
+        wordings.hide()
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether all three stand side by side."""
+        return self._content.width() >= _scaled(_ROOMY)
+
+    def show_wordings(self, *, shown: bool) -> None:
+        """Put the desk for wordings in the place of the letters', or back."""
+        self.has_wordings = shown
+        self._wordings.setVisible(shown)
+        self._desk.setVisible(not shown)
+
+    def arrange(self, *, shown: bool, ahead: str) -> None:
+        """Show what there is room for.
+
+        Args:
+            shown: a letter lies on the desk.
+            ahead: the words on the button that goes to what stands at its side.
+        """
+        self._title.setVisible(self._content.height() >= _scaled(_TALL))
+        self._left.setFixedWidth(_scaled(_LIST_WIDTH))
+        self._side.setFixedWidth(_scaled(_SIDE_WIDTH))
+        side = shown and (self.is_roomy or self.side_first)
+        self._side.setVisible(side)
+        self._left.setVisible(self.is_roomy or not side)
+        self._desk.edit.setVisible(shown and not self.is_roomy)
+        back = _tr("Back to the list")
+        self._desk.edit.setText(back if side and not self.is_roomy else ahead)
+
+
+def _scaled(pixels: int) -> int:
+    """Return a width that grows with the size of text."""
+    return round(pixels * type_sizes().base / _USUAL_TEXT)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Letters", text)

@@ -1,0 +1,1 @@
+"""Letting letters out: printed, saved or e-mailed, and asked whether they came out."""

@@ -1,0 +1,126 @@
+"""A form or a test sheet before it is printed: seen, saved as a PDF, or sent to a printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from delight.ui.kit.dialogs import Sheet
+from delight.ui.kit.faces import OneOf
+from delight.ui.kit.layouts import label
+from delight.ui.kit.notices import ErrorBanner
+from delight.ui.kit.page import Tools
+from delight.ui.kit.paper_wish import PaperChoice, PaperWish
+from delight.ui.kit.tasks import Loader
+from delight.ui.letters.paper.pictures import Sheets, draw
+from delight.ui.letters.paper.printing import choose_file, choose_printer, print_pdf, printer_for
+from delight.ui.letters.paper.view import PaperView
+
+_WIDTH, _HEIGHT = 660, 720
+_SHARP = 110
+
+
+class PaperSheet(Sheet):
+    """Chips for the papers there are, the page, and what can be done with it."""
+
+    def __init__(self, tools: Tools, parent: QWidget, wish: PaperWish) -> None:
+        super().__init__(wish.title, parent, width=_WIDTH)
+        self._tools, self._wish = tools, wish
+        self._loader = Loader(tools.tasks, self)
+        self._pdf = b""
+        self.choose_printer, self.choose_file = choose_printer, choose_file
+        self.chips = OneOf(
+            [(number, choice.words) for number, choice in enumerate(wish.choices)], name=wish.title
+        )
+        self.chips.take(0)
+        self.chips.changed.connect(self._load)
+        self.banner = ErrorBanner()
+        self.view = PaperView()
+        self.view.setAccessibleName(self.tr("The page as it will be printed"))
+        self.said = label("", "quiet", wrap=True)
+        self.said.hide()
+        for widget in (self.chips, self.banner, self.view, self.said):
+            self.body.addWidget(widget)
+        self.body.setStretchFactor(self.view, 1)
+        self.chips.setVisible(len(wish.choices) > 1)
+        self.add_button(self.tr("Close"), role="quiet")
+        self.add_button(self.tr("Save as PDF …"), self.save, icon="pdf")
+        self.add_button(self.tr("Print …"), self.print_out, role="primary", icon="print")
+        self.resize(_WIDTH, min(_HEIGHT, parent.window().height() - 40))
+        self._load()
+
+    @property
+    def pdf(self) -> bytes:
+        """What is shown, empty while it is being made."""
+        return self._pdf
+
+    def save(self) -> None:
+        """Ask for a file and save the page there."""
+        pdf = self._pdf
+        if pdf:
+            self.choose_file(self, self._choice.file, lambda path: self._save(path, pdf))
+
+    def print_out(self) -> None:
+        """Ask for a printer and print the page."""
+        if self._pdf:
+            pdf, title = self._pdf, self._choice.words
+            printer = printer_for(self._size(), title)
+            self.choose_printer(self, printer, lambda: self._print(printer, pdf, title))
+
+    @property
+    def _choice(self) -> PaperChoice:
+        return self._wish.choices[int(str(self.chips.value() or 0))]
+
+    def _size(self) -> QSizeF:
+        return self.view.sheets.size()
+
+    def _load(self) -> None:
+        make, tools = self._choice.make, self._tools
+        self._pdf = b""
+        self.said.hide()
+
+        dots = _SHARP * self.devicePixelRatioF()
+
+        def work() -> tuple[bytes, Sheets]:
+            pdf = make().pdf
+            return pdf, draw(tools.services, pdf, dots)
+
+        self._loader.load(work, lambda made: self._show(*made), self.banner.show_error)
+
+    def _show(self, pdf: bytes, sheets: Sheets) -> None:
+        self._pdf = pdf
+        self.banner.hide()
+        self.view.show_sheets(sheets)
+
+    def _save(self, path: Path, pdf: bytes) -> None:
+        self._tools.tasks.run(
+            lambda: self._tools.services.letters.save(pdf, path),
+            lambda _none: self._say(self.tr("Saved as {file}.").format(file=path.name)),
+            self.banner.show_error,
+            owner=self,
+        )
+
+    def _print(self, printer: QPrinter, pdf: bytes, title: str) -> None:
+        printer.setFullPage(True)
+        self._tools.tasks.run_long(
+            lambda progress: print_pdf(self._tools.services, printer, pdf, title, progress),
+            lambda _none: self._say(self.tr("It is at the printer.")),
+            self.banner.show_error,
+            owner=self,
+        )
+
+    def _say(self, words: str) -> None:
+        self.banner.hide()
+        self.said.setText(words)
+        self.said.show()
+
+
+def show_paper(tools: Tools, parent: QWidget, wish: PaperWish) -> PaperSheet:
+    """Open the sheet; it never blocks."""
+    sheet = PaperSheet(tools, parent, wish)
+    sheet.open()
+    sheet.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    return sheet

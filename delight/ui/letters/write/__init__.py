@@ -1,0 +1,1 @@
+"""The letter being written: its draft, its wording, its text, and the page that follows."""

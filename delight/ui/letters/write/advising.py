@@ -1,0 +1,124 @@
+"""Advice on the letter being written: never while somebody types, one thing at a time, closed for good."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from PySide6.QtCore import QObject, QTimer
+
+from delight.domain.guards import Remark
+from delight.domain.offers import Offered
+from delight.domain.recovery import PromiseDraft
+from delight.domain.text import fold
+from delight.domain.writing import Advice, LetterPreview
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.page import Page
+from delight.ui.letters.desk.desk import Desk
+from delight.ui.letters.desk.strips import PROMISE_KEY
+from delight.ui.letters.write.draft import About, LetterDraft
+from delight.ui.letters.write.editor import LetterEditor
+
+PAUSE_MS = 700
+"""Advice waits until nobody has typed for so long: a half sentence has no day yet."""
+_LAST_MINUTE = time(23, 59)
+
+
+class Advising(QObject):
+    """Shows remarks, findings and offers; what was closed stays closed for its letter."""
+
+    def __init__(self, page: Page, desk: Desk, editor: LetterEditor) -> None:
+        super().__init__(page)
+        self._page, self._desk, self._editor = page, desk, editor
+        self._closed: dict[About, set[tuple[str, str]]] = {}
+        self._preview: LetterPreview | None = None
+        self._draft: LetterDraft | None = None
+        self._case_id: int | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._show)
+        desk.offer.today = lambda: page.tools.now().astimezone().date()
+        desk.remark.dismissed.connect(self.dismiss)
+        desk.offer.dismissed.connect(self.dismiss)
+        desk.offer.accepted.connect(self._promise)
+        editor.escaped.connect(self._on_escape)
+        keep = ActionDef(
+            name="keep_promise",
+            text=self.tr("Put the promise on the list"),
+            do=desk.offer.accept,
+            key=PROMISE_KEY,
+            group=self.tr("Letters"),
+        )
+        add_actions(page, keep)
+
+    def typed(self) -> None:
+        """Somebody types: say nothing new until they pause."""
+        self._pause.start()
+
+    def take(self, preview: LetterPreview, draft: LetterDraft, case_id: int | None) -> None:
+        """Take the advice of the newest preview; promises are kept for a case, so there must be one."""
+        self._preview, self._draft, self._case_id = preview, draft, case_id
+        if not self._pause.isActive():
+            self._show()
+
+    def clear(self) -> None:
+        """Say nothing: the letter is off the desk."""
+        self._pause.stop()
+        self._preview = self._draft = None
+        self._show()
+
+    def dismiss(self) -> bool:
+        """Close what is shown, for this letter for good; ``False`` where nothing is shown."""
+        shown = self._first()
+        if shown is None or self._draft is None:
+            return False
+        self._closed.setdefault(self._draft.about, set()).add(_mark(shown))
+        had_keyboard = self._desk.remark.close_button.hasFocus() or self._desk.offer.no_button.hasFocus()
+        self._show()
+        if had_keyboard:
+            self._editor.go_to_text()
+        return True
+
+    def _on_escape(self) -> None:
+        if not self.dismiss():
+            self._editor.left.emit()
+
+    def _show(self) -> None:
+        shown = self._first()
+        if isinstance(shown, Remark):
+            self._desk.remark.show_remark(shown)
+        if isinstance(shown, Offered):
+            self._desk.offer.show_offer(shown)
+        else:
+            self._desk.offer.forget()
+        self._desk.remark.setVisible(isinstance(shown, Remark))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        """Findings are about somebody's own words; their places are those of the very text on the screen."""
+        preview, draft = self._preview, self._draft
+        own = preview is not None and draft is not None and draft.is_edited
+        fits = preview is not None and preview.body == self._editor.body.text()
+        self._editor.plainer.show_findings(preview.advice.findings if own and fits and preview else ())
+
+    def _first(self) -> Remark | Offered | None:
+        """Return what is worth saying first and was not closed; what is missing comes before all advice."""
+        if self._draft is None or self._preview is None or self._preview.missing:
+            return None
+        advice: Advice = self._preview.advice
+        offers = advice.offers if self._case_id is not None else ()
+        closed = self._closed.get(self._draft.about, set())
+        return next((one for one in (*advice.remarks, *offers) if _mark(one) not in closed), None)
+
+    def _promise(self, offered: Offered, day: date) -> None:
+        case_id = self._case_id
+        if case_id is None:
+            return
+        due = datetime.combine(day, _LAST_MINUTE).astimezone(UTC)
+        draft = PromiseDraft(case_id=case_id, what=offered.what, due_at=due)
+        self._page.do(
+            lambda: self._page.tools.services.recovery.make_promise(draft),
+            self.tr("On the promise list: {what}.").format(what=offered.what),
+        )
+
+
+def _mark(shown: Remark | Offered) -> tuple[str, str]:
+    return ("offer", fold(shown.what)) if isinstance(shown, Offered) else ("remark", shown.code)

@@ -1,0 +1,70 @@
+"""What a letter is about, looked up before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from delight.domain.cases import CaseDetail
+from delight.domain.errors import UnknownError
+from delight.domain.text import first_words
+from delight.domain.writing import LetterRequest
+from delight.ui.letters.write.draft import first_wording
+from delight.ui.letters.write.purposes import Purpose, purpose_of
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+_SHOWN_WORDS = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterTopic:
+    """To whom a letter goes and what it is about; ``request`` has a wording by now.
+
+    ``language`` is the customer's own, or the shop's where they have not told us; ``large`` and
+    ``letterhead`` are how such a letter is usually set; ``purpose`` says which wordings fit.
+    """
+
+    request: LetterRequest
+    customer_id: int
+    customer_name: str
+    subject: str
+    case_id: int | None = None
+    reference: str = ""
+    language: str = ""
+    large: bool = False
+    letterhead: bool = True
+    purpose: Purpose = Purpose.NOTHING
+
+
+def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
+    """Look up what a request is about, and choose a wording where none is asked for.
+
+    Raises:
+        UnknownError: ``letter.for_nobody``, ``customer.unknown``, ``case.unknown``, ``gesture.unknown``.
+    """
+    case = services.cases.get(request.case_id) if request.case_id is not None else None
+    gesture = services.gestures.get(request.gesture_id) if request.gesture_id is not None else None
+    customer_id = request.customer_id or (case and case.customer_id) or (gesture and gesture.customer_id)
+    if customer_id is None:
+        raise UnknownError("letter.for_nobody")
+    wording = request.wording or first_wording(case, gesture=gesture is not None)
+    subject = gesture.name if gesture else _told(case)
+    customer, shop = services.customers.get(customer_id), services.shop.row()
+    return LetterTopic(
+        request=replace(request, wording=wording),
+        customer_id=customer_id,
+        customer_name=customer.name,
+        subject=subject,
+        case_id=request.case_id,
+        reference=case.reference if case else "",
+        language=customer.language or shop.language,
+        large=customer.large_print,
+        letterhead=shop.letterhead,
+        purpose=purpose_of(case, gesture=gesture is not None),
+    )
+
+
+def _told(case: CaseDetail | None) -> str:
+    return first_words(case.what, _SHOWN_WORDS) if case else ""

@@ -1,0 +1,99 @@
+"""Forms before they are printed: chosen, seen, saved, printed."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from delight.domain.paper import FormKind
+from delight.ui.customers.page import CustomersPage
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.paper_wish import form_wish
+from delight.ui.letters.paper.sheet import show_paper
+from tests import factories
+from tests.qt_helpers import named, press, settle, unnamed
+
+
+@pytest.fixture
+def zoe(services):
+    return factories.customer(services)
+
+
+@pytest.fixture
+def owner(tools, qtbot, zoe):
+    made = CustomersPage(tools)
+    qtbot.addWidget(made)
+    made.resize(980, 800)
+    made.show()
+    settle(tools)
+    return made
+
+
+@pytest.fixture
+def sheet(owner, tools, zoe):
+    made = show_paper(tools, owner, form_wish(tools, zoe))
+    settle(tools)
+    yield made
+    made.close()
+
+
+def words_of(pdf):
+    return pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage().get_text_range()
+
+
+def test_the_page_asks_for_the_forms_of_whom_it_shows(owner, tools):
+    wished = []
+    owner.paper_requested.connect(wished.append)
+    owner.actions_by_name["form"].trigger()
+    assert [choice.words for choice in wished[0].choices] == [label_of(kind) for kind in FormKind]
+    assert "Zoë Brontë" in words_of(wished[0].choices[0].make().pdf)
+
+
+def test_another_form_is_chosen_and_shown(sheet, tools):
+    first = sheet.pdf
+    assert "Zoë Brontë" in words_of(first)
+    assert not unnamed(sheet)
+    chip = named(sheet, label_of(FormKind.FEEDBACK))
+    chip.setFocus()
+    press(chip, "Space")
+    settle(tools)
+    assert sheet.pdf != first
+    assert sheet.view.sheets.size().width() < 400
+
+
+def test_it_is_saved_as_a_pdf(sheet, tools, tmp_path):
+    out = tmp_path / "form.pdf"
+    asked = []
+
+    def choose(_parent, name, on_chosen):
+        asked.append(name)
+        on_chosen(out)
+
+    sheet.choose_file = choose
+    sheet.save()
+    settle(tools)
+    assert asked == ["Complaint form.pdf"]
+    assert out.read_bytes() == sheet.pdf
+    assert sheet.said.text() == "Saved as form.pdf."
+    sheet.choose_file = lambda _parent, _name, on_chosen: on_chosen(tmp_path / "no" / "form.pdf")
+    sheet.save()
+    settle(tools)
+    assert sheet.banner.isVisible()
+
+
+def test_it_is_printed(sheet, tools, tmp_path):
+    out = tmp_path / "printed.pdf"
+
+    def choose(_parent, printer, on_chosen):
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        on_chosen()
+
+    sheet.choose_printer = choose
+    sheet.print_out()
+    settle(tools)
+    assert "Zoë Brontë" in words_of(out.read_bytes())
+    assert sheet.said.text() == "It is at the printer."
