@@ -75,10 +75,10 @@ Letter = tuple[Composed, LetterStyle]
 
 
 def main(only: str = "") -> None:
-    """Write the gallery; ``only`` is a part of the names of its files."""
+    """Write the gallery; ``only`` is one or more words of the names of its files: ``de``, ``de-forms``."""
     OUT.mkdir(parents=True, exist_ok=True)
     for name, rendered in _all():
-        if only in name:
+        if f"-{only}-".casefold() in f"-{name}-".casefold() or not only:
             _write(name, rendered())
 
 
