@@ -22,22 +22,24 @@ if TYPE_CHECKING:
 @click.command(
     name="list",
     cls=Question,
-    example="delight letter list --customer 12\ndelight letter list --waiting",
+    example="delight letter list --customer 12\ndelight letter list --waiting\n"
+    "delight letter list --search 'k7m 2px'",
 )
 @click.option("--customer", metavar="ID", help="Only letters to this customer.")
+@click.option("--search", default="", metavar="TEXT", help="A name, a title, a number or a slip's code.")
 @click.option("--waiting", is_flag=True, help="Only those of which nobody has said whether they came out.")
 @click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
-def list_(customer: str | None, waiting: bool, limit: int) -> None:
+def list_(customer: str | None, search: str, waiting: bool, limit: int) -> None:
     """List the letters that are kept, the newest first."""
     with opened() as services:
         who = services.customers.find(customer) if customer is not None else None
-        rows = _waiting(services, who)[:limit] if waiting else services.letters.page(who, limit=limit)
+        rows = services.letters.page(who, limit=limit, search=search, waiting=waiting)
         speaker = Speaker(services)
         lines = [
             (r.number, r.title, r.customer_name, speaker.when(r.issued_at), r.staff, _state(r)) for r in rows
         ]
         head = ("Number", "Letter", "To", "Issued", "By", "")
-        empty = "No letter waits." if waiting else "No letter went out yet."
+        empty = "No letter fits." if search else "No letter waits." if waiting else "No letter went out yet."
         answer(speaker.plain(rows), table(lines, head, empty))
 
 
@@ -76,11 +78,6 @@ def never_sent(which: tuple[str, ...], everything: bool) -> None:
         ids = _meant(services, which, everything=everything)
         deed = done(services.letters.never_sent(*ids))
         _say(services, ids, deed, "is marked as never sent", "are marked as never sent")
-
-
-def _waiting(services: Services, customer_id: int | None) -> list[LetterRow]:
-    rows = reversed(services.letters.waiting())
-    return [row for row in rows if customer_id in {None, row.customer_id}]
 
 
 def _state(row: LetterRow) -> str:

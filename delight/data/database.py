@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from shutil import disk_usage
 from typing import Any
@@ -23,7 +24,7 @@ from delight.data.journal import Writer
 from delight.data.schema import SCHEMA_NO, create_schema, identify
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
-from delight.domain.text import fold_reading
+from delight.domain.text import fold, fold_reading
 
 FILE_NAME = "shop.delight"
 RESERVE_NAME = "room-to-save"
@@ -114,6 +115,7 @@ class Database:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'OFF'}")
+        connection.create_function("fold", 1, _fold, deterministic=True)
         connection.create_function("fold_reading", 1, fold_reading, deterministic=True)
         return connection
 
@@ -156,6 +158,10 @@ class Database:
                 file.write(os.urandom(1024) * (RESERVE_BYTES // 1024))
         except OSError:
             reserve.unlink(missing_ok=True)
+
+
+_fold = lru_cache(maxsize=4_096)(fold)
+"""Titles of letters are few and asked for by the thousand."""
 
 
 def _begin(connection: sa.Connection) -> None:

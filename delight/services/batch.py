@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer, Letter
-from delight.data.queries.common import together
+from delight.data.journal import Writer
+from delight.data.queries.common import found, together
 from delight.domain.changes import DeedName
-from delight.domain.errors import ConflictError, DelightError, StoppedError, StorageError
+from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.letters import Missing
 from delight.domain.paper import Rendered
 from delight.domain.progress import ProgressFn, silent
@@ -17,8 +18,8 @@ from delight.letters.render import render, render_many
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of
 from delight.services.due import DueLetterService
+from delight.services.issuing import is_free, number, with_code
 from delight.services.letter_facts import House, house
-from delight.services.letters import number, with_code
 from delight.services.wordings import WordingService
 
 _AT_ONCE = 20
@@ -117,17 +118,28 @@ class BatchService:
         if not ready:
             return [], left
         with self._context.deed(DeedName.LETTER_PUT_OUT) as deed:
+            people = together(deed.session, Customer, (record.customer_id for _, record in ready))
             for drawn, record in ready:
                 try:
-                    check_owed(deed.session, drawn)
-                except ConflictError as error:
+                    records.append(self._checked(deed, drawn, record, records))
+                except DelightError as error:
                     left.append(_left_out(drawn.request, drawn.gathered.customer.name, error))
-                    continue
-                record.waiting = True
-                number(self._context, deed, record)
-                records.append(record)
             deed.add(*records)
+            del people
         return [record.id or 0 for record in records], left
+
+    def _checked(self, deed: Writer, drawn: DrawnUp, record: Letter, beside: Sequence[Letter]) -> Letter:
+        """Return a letter as it is stored, if nothing that happened while it was set speaks against it."""
+        session = deed.session
+        check_welcome(found(session, Customer, drawn.gathered.customer.id or 0, "customer.unknown"))
+        check_owed(session, drawn, beside)
+        taken = [letter.reply_code for letter in beside]
+        if record.reply_code and not is_free(session, record.reply_code, taken):
+            drawn = with_code(session, drawn, taken)
+            record = record_of(drawn, render(drawn.composed, drawn.style))
+        record.waiting = True
+        number(self._context, deed, record)
+        return record
 
     def _drawn(self, requests: Sequence[LetterRequest]) -> list[DrawnUp | LeftOut]:
         """Return the letters before they are set: no save has to wait while pages are drawn."""
@@ -145,7 +157,7 @@ class BatchService:
         try:
             drawn = draw_up(self._context, session, self._wordings, request, shared=shared)
             name = drawn.gathered.customer.name
-            check_welcome(drawn)
+            check_welcome(drawn.gathered.customer)
             return with_code(session, drawn)
         except DelightError as error:
             return _left_out(request, name, error)

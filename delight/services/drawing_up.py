@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from delight.data.database import Session
-from delight.data.entities import Letter
+from delight.data.entities import Customer, Letter
 from delight.data.queries import letters as query
 from delight.data.queries.due import is_written
 from delight.domain.customers import Gone
@@ -32,14 +33,6 @@ class DrawnUp:
     gathered: Gathered
     composed: Composed
     style: LetterStyle
-
-    @property
-    def unwelcome(self) -> str:
-        """Return the code of why this customer gets no letters, or empty."""
-        customer = self.gathered.customer
-        if customer.gone is not Gone.NO:
-            return f"letters.{customer.gone}"
-        return "" if customer.letters_welcome else "letters.not_welcome"
 
 
 def draw_up(
@@ -110,24 +103,39 @@ def style_for(request: LetterRequest, composed: Composed, gathered: Gathered) ->
     )
 
 
-def check_welcome(drawn: DrawnUp) -> None:
+def unwelcome(customer: Customer) -> str:
+    """Return the code of why a customer gets no letters, or empty."""
+    if customer.gone is not Gone.NO:
+        return f"letters.{customer.gone}"
+    return "" if customer.letters_welcome else "letters.not_welcome"
+
+
+def check_welcome(customer: Customer) -> None:
     """Refuse a letter to somebody who wants none, has moved or died.
 
     Raises:
         ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died`` with the ``name``.
     """
-    if drawn.unwelcome:
-        raise ConflictError(drawn.unwelcome, name=drawn.gathered.customer.name)
+    if code := unwelcome(customer):
+        raise ConflictError(code, name=customer.name)
 
 
-def check_owed(session: Session, drawn: DrawnUp) -> None:
+def check_owed(session: Session, drawn: DrawnUp, beside: Iterable[Letter] = ()) -> None:
     """Refuse a due letter that somebody else has written since it was asked for, here or at another till.
+
+    Args:
+        session: where to look.
+        drawn: the letter.
+        beside: letters that are about to be stored with it: the same one may be asked for twice.
 
     Raises:
         ConflictError: ``letters.already_written`` with the ``name``.
     """
     request = drawn.request
-    if request.owed and is_written(session, case_id=request.case_id, gesture_id=request.gesture_id):
+    if not request.owed:
+        return
+    twice = any(_about(letter) == (request.case_id, request.gesture_id) for letter in beside)
+    if twice or is_written(session, case_id=request.case_id, gesture_id=request.gesture_id):
         raise ConflictError("letters.already_written", name=drawn.gathered.customer.name)
 
 
@@ -167,6 +175,10 @@ def record_of(drawn: DrawnUp, rendered: Rendered) -> Letter:
         sha256=hashlib.sha256(rendered.pdf).hexdigest(),
         pdf=rendered.pdf,
     )
+
+
+def _about(letter: Letter) -> tuple[int | None, int | None]:
+    return letter.case_id, letter.gesture_id
 
 
 def _seed(gathered: Gathered, request: LetterRequest) -> int:

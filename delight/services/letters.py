@@ -8,21 +8,18 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from delight.data.database import Session
-from delight.data.entities import Case, Customer, Letter
+from delight.data.entities import Customer, Letter
 from delight.data.journal import Writer
 from delight.data.queries import letters as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import InputError, StorageError, UnknownError
-from delight.domain.letters import LetterRow, letter_number
+from delight.domain.letters import LetterRow
 from delight.domain.paper import PagePicture, Typeface
-from delight.domain.replies import SAMPLE_CODE, new_code
+from delight.domain.replies import SAMPLE_CODE
 from delight.domain.shop import ShopDraft
-from delight.domain.stages import CaseKind, Stage
 from delight.domain.wordings import ShortText, WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.pdf.files import joined
@@ -31,9 +28,17 @@ from delight.letters.render import render
 from delight.letters.words.wording import Wording
 from delight.services.advice import advise
 from delight.services.context import Context
-from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of, short_words
+from delight.services.drawing_up import (
+    check_owed,
+    check_welcome,
+    draw_up,
+    record_of,
+    short_words,
+    unwelcome,
+)
 from delight.services.files import check_file, write_file
 from delight.services.greeting import Greeting, greet
+from delight.services.issuing import answer, number, take_answer_back, wait, with_code
 from delight.services.mail import Mail
 from delight.services.sample import SampleLetter, sample_letter, specimen
 from delight.services.wordings import WordingService
@@ -83,7 +88,7 @@ class LetterService:
             language=composed.language,
             words=len(composed.body.split()),
             advice=advice,
-            remark=drawn.unwelcome,
+            remark=unwelcome(drawn.gathered.customer),
             pdf=rendered.pdf,
         )
 
@@ -118,11 +123,11 @@ class LetterService:
             ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died``,
                 ``letters.already_written``.
         """
-        return self._write(request, DeedName.LETTER_PUT_OUT, lambda _deed, record: _wait(record))
+        return self._write(request, DeedName.LETTER_PUT_OUT, wait)
 
     def issue(self, request: LetterRequest) -> Changes:
         """Write a letter that goes out at once (see ``put_out``); it acknowledges a new case."""
-        return self._write(request, DeedName.LETTER_ISSUED, _answer)
+        return self._write(request, DeedName.LETTER_ISSUED, answer)
 
     def came_out(self, letter_ids: Sequence[int]) -> Changes:
         """Issue letters that waited: they came out (``letter.unknown``)."""
@@ -131,7 +136,7 @@ class LetterService:
                 record: Letter = found(deed.session, Letter, letter_id, "letter.unknown")
                 if record.waiting:
                     record.waiting, record.never_sent, record.issued_at = False, False, deed.at
-                    _answer(deed, record)
+                    answer(deed, record)
                 deed.about(record)
         return deed.changes
 
@@ -141,7 +146,7 @@ class LetterService:
             for letter_id in letter_ids:
                 record: Letter = found(deed.session, Letter, letter_id, "letter.unknown")
                 record.never_sent, record.waiting = True, False
-                _take_answer_back(deed.session, record)
+                take_answer_back(deed.session, record)
                 deed.about(record)
         return deed.changes
 
@@ -158,11 +163,21 @@ class LetterService:
         limit: int = 100,
         *,
         search: str = "",
+        waiting: bool = False,
     ) -> list[LetterRow]:
-        """Return letters of the archive, the newest first; ``search`` in name, number and title."""
+        """Return letters of the archive, or those that wait, the newest first.
+
+        ``search`` is looked for in name, number and title; the code of a reply slip finds its letter.
+        """
         with self._context.db.read() as session:
             return query.letters(
-                session, customer_id=customer_id, case_id=case_id, search=search, offset=offset, limit=limit
+                session,
+                customer_id=customer_id,
+                case_id=case_id,
+                search=search,
+                waiting=waiting,
+                offset=offset,
+                limit=limit,
             )
 
     def get(self, letter_id: int) -> LetterRow:
@@ -244,7 +259,7 @@ class LetterService:
     ) -> Changes:
         with self._context.deed(name) as deed:
             drawn = with_code(deed.session, draw_up(self._context, deed.session, self._wordings, request))
-            check_welcome(drawn)
+            check_welcome(drawn.gathered.customer)
             check_owed(deed.session, drawn)
             record = record_of(drawn, render(drawn.composed, drawn.style))
             number(self._context, deed, record)
@@ -252,42 +267,3 @@ class LetterService:
             deed.add(record)
             deed.about(record)
         return deed.changes
-
-
-def with_code(session: Session, drawn: DrawnUp) -> DrawnUp:
-    """Return the letter with a code of its own for the reply slip, if it carries one."""
-    if not drawn.request.reply_slip:
-        return drawn
-    code = new_code()
-    while query.letter_of_code(session, code) is not None:
-        code = new_code()
-    return replace(drawn, composed=replace(drawn.composed, reply_code=code))
-
-
-def number(context: Context, deed: Writer, record: Letter) -> None:
-    """Give a letter its number, its moment and who wrote it."""
-    year = local_day(deed.at, context.zone).year
-    record.number = letter_number(year, deed.next_number(f"letters.{year}"))
-    record.issued_at, record.staff_id = deed.at, context.staff_id
-
-
-def _wait(record: Letter) -> None:
-    record.waiting = True
-
-
-def _answer(deed: Writer, letter: Letter) -> None:
-    """A letter tells the customer that they were heard: a new case is acknowledged or thanked with it."""
-    case = deed.session.get(Case, letter.case_id) if letter.case_id is not None else None
-    if case is None or case.stage is not Stage.NEW:
-        return
-    case.stage = Stage.ACKNOWLEDGED if case.kind is CaseKind.COMPLAINT else Stage.THANKED
-    case.acknowledged_at = case.acknowledged_at or deed.at
-
-
-def _take_answer_back(session: Session, letter: Letter) -> None:
-    """A case that only this letter acknowledged or thanked for has not been answered after all."""
-    case = session.get(Case, letter.case_id) if letter.case_id is not None else None
-    if case is None or case.acknowledged_at != letter.issued_at:
-        return
-    if case.stage in {Stage.ACKNOWLEDGED, Stage.THANKED}:
-        case.stage, case.acknowledged_at = Stage.NEW, None

@@ -11,6 +11,9 @@ def test_letters_of_a_run_that_was_killed_wait_for_a_word(delight, tmp_path):
     services.close()
     assert [row["number"] for row in delight.done("letter", "list", "--waiting")] == numbers[::-1]
     assert delight("letter", "list", "--waiting", "--customer", "1").out.count("waiting") == 3
+    found = delight.done("letter", "list", "--waiting", "--search", numbers[1].lower())
+    assert [row["number"] for row in found] == [numbers[1]]
+    assert delight("letter", "list", "--search", "nobody of this name").out == "No letter fits.\n"
     delight.done("customer", "add", "--name", "Ida Rowe", "--address", "1 Weir Lane; Ely; CB7 4JU")
     delight.done("case", "add", "--what", "Slow", "--topic", "the slow soup", "--customer", "2",
                  "--channel", "email")  # fmt: skip

@@ -1,11 +1,17 @@
 """Many letters in one go: what was put out is kept, what was not is still due, and Cancel is heard."""
 
+from dataclasses import replace
+
+import pypdfium2
 import pytest
 
 from delight.domain.cases import Channel
+from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, StoppedError, StorageError
+from delight.domain.replies import SAMPLE_CODE, check_letter, spaced
 from delight.domain.stages import Stage
 from delight.domain.writing import LetterRequest
+from delight.letters.render import render
 from tests import factories
 
 
@@ -119,3 +125,40 @@ def test_a_second_letter_about_a_case_is_somebodys_own_choice(services, owed):
     services.letters.issue(owed[0])
     again = LetterRequest(wording="takes-longer", case_id=owed[0].case_id)
     assert len(services.batch.put_out([again]).letters) == 1
+
+
+def test_a_due_letter_asked_for_twice_goes_out_once(services, owed):
+    out = services.batch.put_out([owed[0], owed[1], owed[0]])
+    assert len(out.letters) == 2
+    assert [(left.code, left.customer_name) for left in out.left_out] == [
+        ("letters.already_written", "Customer 00")
+    ]
+
+
+def test_whoever_says_no_while_the_pages_are_drawn_gets_none(services, owed, monkeypatch):
+    changed = {"Customer 00": {"letters_welcome": False}, "Customer 01": {"gone": Gone.DIED}}
+
+    def slowly(composed, style):
+        name = composed.facts.recipient.name
+        if fields := changed.pop(name, None):
+            customer_id = services.customers.find(name)
+            services.customers.edit(customer_id, CustomerDraft(name=name, **fields))
+        return render(composed, style)
+
+    monkeypatch.setattr("delight.services.batch.render", slowly)
+    out = services.batch.put_out(owed[:3])
+    assert len(out.letters) == 1
+    assert [left.code for left in out.left_out] == ["letters.not_welcome", "letters.died"]
+
+
+def test_two_letters_never_share_the_code_of_their_slips(services, owed, monkeypatch):
+    first, second = (body + check_letter(body) for body in ("K7M2P", "ABCDE"))
+    codes = iter([SAMPLE_CODE, first, first, first, second])
+    monkeypatch.setattr("delight.services.issuing.new_code", lambda: next(codes))
+    slips = [replace(request, reply_slip=True) for request in owed[:2]]
+    out = services.batch.put_out(slips)
+    rows = [services.letters.get(letter_id) for letter_id in out.letters]
+    assert [row.reply_code for row in rows] == [first, second]
+    page = pypdfium2.PdfDocument(services.letters.pdf(out.letters[1]))[0]
+    assert spaced(second) in page.get_textpage().get_text_bounded()
+    assert [row.id for row in services.letters.page(search=second)] == [out.letters[1]]

@@ -8,6 +8,7 @@ from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
 from delight.domain.gestures import GestureKind
 from delight.domain.recovery import ActionKind
+from delight.domain.replies import spaced
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.writing import LetterRequest
 from tests import factories
@@ -186,6 +187,28 @@ def test_a_wording_that_asks_for_an_unknown_field_is_named(services, tmp_path, m
         services.letters.preview(LetterRequest(wording="ode", customer_id=factories.customer(services)))
     assert raised.value.code == "wording.unknown_field"
     assert raised.value.details["name"] == "customer.shoe_size"
+
+
+def test_the_archive_finds_a_reply_code_however_it_is_typed(services):
+    person = factories.customer(services)
+    slip = LetterRequest(wording="thank-you", customer_id=person, reply_slip=True)
+    with_slip = services.letters.issue(slip).record
+    services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
+    code = services.letters.get(with_slip).reply_code
+    for typed in (code, code.lower(), f" {spaced(code)} ", f"{code[:3]}-{code[3:]}".lower()):
+        assert [row.id for row in services.letters.page(search=typed)] == [with_slip]
+    assert services.letters.page(search=code[:5]) == []
+
+
+@pytest.mark.parametrize("typed", ["schone gruße", "SCHÖNE GRÜSSE", "grusse bronte", "l-2026 GRÜẞE"])
+def test_the_archive_folds_titles_as_it_folds_names(services, typed):
+    source = 'title = "Schöne Grüße"\nkind = "thank-you"\n[[paragraph]]\nsay = ["Until soon."]\n'
+    services.wordings.save("greetings", source)
+    letter = services.letters.issue(
+        LetterRequest(wording="greetings", customer_id=factories.customer(services))
+    ).record
+    assert [row.id for row in services.letters.page(search=typed)] == [letter]
+    assert services.letters.page(search="grusse greta") == []
 
 
 def test_letters_at_the_printer_stop_when_somebody_has_died(services):

@@ -11,25 +11,39 @@ from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.domain.errors import UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import Envelope, PaperSize
+from delight.domain.replies import read_code
 from delight.domain.text import fold, sought
 from delight.domain.wordings import WordingKind
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
+_WAITS = sa.type_coerce(_L.c.waiting, sa.Integer) == 1
 _WRITTEN_TO = sa.select(_L.c.variants).where(
     _L.c.customer_id == sa.bindparam("customer_id"), _L.c.never_sent == sa.literal(0)
 )
 
 
 def letters(
-    session: Session, *, customer_id: int | None, case_id: int | None, search: str, offset: int, limit: int
+    session: Session,
+    *,
+    customer_id: int | None,
+    case_id: int | None,
+    search: str,
+    waiting: bool,
+    offset: int,
+    limit: int,
 ) -> list[LetterRow]:
-    """Return issued letters, the newest first; each word of ``search`` in name, number or title."""
+    """Return letters, or those that wait, the newest first.
+
+    Each word of ``search`` stands in name, number or title, or all of it is the code of a reply slip.
+    """
     query = _listed().order_by(_L.c.issued_at.desc(), _L.c.id.desc())
     if customer_id is not None:
         query = query.where(_L.c.customer_id == customer_id)
     if case_id is not None:
         query = query.where(_L.c.case_id == case_id)
-    query = query.where(*(_fits(word) for word in fold(sought(search)).split()))
+    if waiting:
+        query = query.where(_WAITS)
+    query = query.where(_fits(sought(search)))
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
 
 
@@ -51,13 +65,13 @@ def letter_pdf(session: Session, letter_id: int) -> tuple[bytes, str]:
 
 def waiting(session: Session) -> list[LetterRow]:
     """Return the letters that nobody has said of whether they came out, the first first."""
-    query = _listed().where(sa.type_coerce(_L.c.waiting, sa.Integer) == 1).order_by(_L.c.id)
+    query = _listed().where(_WAITS).order_by(_L.c.id)
     return [_row(row) for row in session.execute(query).mappings()]
 
 
 def waiting_for(session: Session, customer_id: int) -> list[int]:
     """Return the ids of the letters to a customer that nobody has said of whether they came out."""
-    mine = (_L.c.customer_id == customer_id) & (sa.type_coerce(_L.c.waiting, sa.Integer) == 1)
+    mine = (_L.c.customer_id == customer_id) & _WAITS
     return list(session.scalars(sa.select(_L.c.id).where(mine)))
 
 
@@ -85,9 +99,15 @@ def written_to(session: Session, customer_id: int | None) -> list[str]:
     return list(session.scalars(_WRITTEN_TO, {"customer_id": customer_id}))
 
 
-def _fits(word: str) -> sa.ColumnElement[bool]:
-    where = (_C.c.name_key, _L.c.number, _L.c.title)
-    return sa.or_(*(sa.func.lower(column).like(like(word), escape=LIKE_ESCAPE) for column in where))
+def _fits(search: str) -> sa.ColumnElement[bool]:
+    words = sa.and_(sa.true(), *(_has(word) for word in fold(search).split()))
+    code = read_code(search)
+    return words if code is None else words | (_L.c.reply_code == code)
+
+
+def _has(word: str) -> sa.ColumnElement[bool]:
+    where = (_C.c.name_key, sa.func.lower(_L.c.number), sa.func.fold(_L.c.title))
+    return sa.or_(*(folded.like(like(word), escape=LIKE_ESCAPE) for folded in where))
 
 
 def _listed() -> sa.Select[Any]:
