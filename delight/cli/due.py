@@ -8,10 +8,8 @@ from typing import Any
 import click
 
 from delight.cli.commands import Deed
-from delight.cli.kept import Asked, check_place, write_all
-from delight.cli.output import confirm
+from delight.cli.kept import Asked, check_place, place_option, tell, write_all
 from delight.cli.progress import shown
-from delight.cli.values import FILE
 from delight.cli.wishes import opened
 from delight.domain.writing import DueLetter
 
@@ -19,9 +17,7 @@ from delight.domain.writing import DueLetter
 @click.command(
     cls=Deed, example="delight letter due --out week.pdf\ndelight letter due --out ./letters --issue"
 )
-@click.option(
-    "--out", type=FILE, required=True, metavar="FILE.pdf|DIR", help="One PDF, or a folder for one each."
-)
+@place_option
 @click.option("--issue", is_flag=True, help="Keep each in the archive for good.")
 def due(out: Path, issue: bool) -> None:
     """Write every letter that is due; what lacks something is left out and named."""
@@ -29,12 +25,12 @@ def due(out: Path, issue: bool) -> None:
         asked = [Asked(request=d.request, name=d.customer_name, about=_about(d)) for d in services.due.list()]
         check_place(services, out)
         if not asked:
-            confirm({"out": str(out), "written": [], "incomplete": []}, "No letter is due.")
+            tell(out, {"out": str(out), "written": [], "incomplete": []}, (), ["No letter is due."])
             return
         waiting = [row.number for row in services.letters.waiting()]
         report = write_all(services, asked, out, progress, issue=issue)
     report["waiting"] = waiting
-    confirm(report, _told(report))
+    tell(out, report, _written(report), _beside(report))
 
 
 def _about(letter: DueLetter) -> dict[str, str]:
@@ -46,14 +42,17 @@ def _about(letter: DueLetter) -> dict[str, str]:
     }
 
 
-def _told(report: dict[str, Any]) -> list[str]:
+def _written(report: dict[str, Any]) -> list[str]:
     count = len(report["written"])
-    lines = [f"{count} letter{'s' if count != 1 else ''} written to {report['out']}."]
-    lines += [
+    return [f"{count} letter{'s' if count != 1 else ''} written to {report['out']}."]
+
+
+def _beside(report: dict[str, Any]) -> list[str]:
+    left = [
         f"Left out: {item['wording']} to {item['customer']}, {item['missing']}."
         for item in report["incomplete"]
     ]
-    return lines + _waiting(len(report["waiting"]))
+    return left + _waiting(len(report["waiting"]))
 
 
 def _waiting(count: int) -> list[str]:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli import streams
 from delight.cli.faults import sentence
-from delight.cli.output import Speaker, confirm
-from delight.cli.values import STREAM
+from delight.cli.output import Speaker, confirm, safe
+from delight.cli.progress import gently
+from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import wishes
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.letters import LetterRow
-from delight.domain.progress import ProgressFn
+from delight.domain.progress import ProgressFn, silent
 from delight.domain.text import fold
 from delight.domain.writing import LeftOut, LetterRequest
 
 if TYPE_CHECKING:
+    from delight.domain.changes import Changes
     from delight.services.bundle import Services
 
 
@@ -34,20 +36,49 @@ class Asked:
     about: dict[str, Any] = field(default_factory=dict)
 
 
+place_option = click.option(
+    "--out", type=FILE, required=True, metavar="FILE.pdf|DIR",
+    help="One PDF (- is standard output), or a folder for one each.",
+)  # fmt: skip
+
+
 def check_out(services: Services, out: Path) -> None:
     """Make sure that a PDF can go to ``out`` before anything is done (``file.cannot_write``)."""
     if out != STREAM:
         services.letters.check_file(out)
     elif wishes().as_json:
         raise click.UsageError("--json and a PDF cannot both go to standard output.")
+    else:
+        streams.check_output()
 
 
 def save(services: Services, pdf: bytes, out: Path) -> None:
     """Write a PDF to a file or standard output (``file.cannot_write``)."""
     if out == STREAM:
-        sys.stdout.buffer.write(pdf)
+        streams.write_output(pdf)
     else:
         services.letters.save(pdf, out)
+
+
+def issue_one(services: Services, request: LetterRequest, out: Path) -> tuple[LetterRow, Changes]:
+    """Write a letter, save it, then count it as issued; one that could not be saved never went out.
+
+    Raises:
+        DelightError: why it cannot be written or saved.
+        StoppedError: somebody asked to stop before it was saved.
+    """
+    with gently() as look:
+        letter_id = services.letters.put_out(request).record
+        try:
+            look(0, 1)
+            save(services, services.letters.pdf(letter_id), out)
+        except BaseException as error:
+            _twice(lambda: services.letters.never_sent(letter_id))
+            if isinstance(error, StoppedError | KeyboardInterrupt):
+                raise StoppedError(_NOTHING_ISSUED) from error
+            raise
+        changes = _twice(lambda: services.letters.came_out([letter_id]))
+        return services.letters.get(letter_id), changes
 
 
 def confirm_kept(services: Services, row: LetterRow, out: Path, deed: dict[str, object]) -> None:
@@ -59,10 +90,19 @@ def confirm_kept(services: Services, row: LetterRow, out: Path, deed: dict[str, 
 
 def check_place(services: Services, out: Path) -> None:
     """Make sure that letters can be written there (``file.no_folder``, ``file.cannot_write``)."""
-    if out.suffix.lower() == ".pdf":
-        services.letters.check_file(out)
+    if _is_one_file(out):
+        check_out(services, out)
     elif not out.is_dir():
         raise DelightError("file.no_folder", path=str(out / "letters.pdf"))
+
+
+def tell(out: Path, report: dict[str, Any], lines: Sequence[str], beside: Sequence[str]) -> None:
+    """Say what was written, and ``beside`` what was not; beside a PDF in a pipe only that."""
+    if out != STREAM:
+        confirm(report, [*lines, *beside])
+    elif not wishes().quiet:
+        for line in beside:
+            streams.complain(safe(line))
 
 
 def write_all(
@@ -84,7 +124,8 @@ def write_all(
 
 
 _NAMED = 3
-"""How many letters that cannot be written one sentence names."""
+"""How many letters one sentence names."""
+_NOTHING_ISSUED = "Stopped. No letter was issued; what was due is due as before."
 
 _Written = list[tuple[Asked, dict[str, Any]]]
 _Left = list[tuple[Asked, str]]
@@ -97,11 +138,12 @@ def _look(
     left = [(one, _why(page)) for one, page in zip(asked, pages, strict=True) if isinstance(page, LeftOut)]
     ready = [(one, page) for one, page in zip(asked, pages, strict=True) if isinstance(page, bytes)]
     _check_some(ready, left)
-    if out.suffix.lower() == ".pdf":
-        services.letters.save(services.letters.together([page for _, page in ready]), out)
+    if _is_one_file(out):
+        save(services, services.letters.together([page for _, page in ready]), out)
         return [(one, {}) for one, _ in ready], left
     written: _Written = []
     for number, (one, page) in enumerate(ready, 1):
+        progress(number, len(ready))
         path = out / f"{number:03d}-{_slug(one)}.pdf"
         services.letters.save(page, path)
         written.append((one, {"out": str(path)}))
@@ -116,27 +158,33 @@ def _issue(
     reasons = {id(one.request): _why(one) for one in made.left_out}
     left = [(one, reasons[id(one.request)]) for one in asked if id(one.request) in reasons]
     ready = [one for one in asked if id(one.request) not in reasons]
-    if made.problem is None:
+    ended = made.problem or (StoppedError() if made.stopped else None)
+    if ended is None:
         _check_some(made.letters, left)
-    written, problem = _saved(services, list(zip(ready, made.letters, strict=False)), out)
-    issued = made.letters[: len(written)]
-    services.letters.came_out(issued)
-    services.letters.never_sent(*made.letters[len(written) :])
-    _check_whole(len(issued), len(ready), made.problem or problem)
+    kept = list(zip(ready, made.letters, strict=False))
+    written, problem = _saved(services, kept, out, silent if made.stopped else progress)
+    issued, rest = made.letters[: len(written)], made.letters[len(written) :]
+    if issued:
+        _twice(lambda: services.letters.came_out(issued))
+    if rest:
+        _twice(lambda: services.letters.never_sent(*rest))
+    _check_whole([document["number"] for _, document in written], len(ready), ended or problem)
     return written, left
 
 
 def _saved(
-    services: Services, kept: Sequence[tuple[Asked, int]], out: Path
-) -> tuple[_Written, DelightError | None]:
+    services: Services, kept: Sequence[tuple[Asked, int]], out: Path, progress: ProgressFn
+) -> tuple[_Written, DelightError | StoppedError | None]:
     """Save letters that were put out, as far as it goes; return those that are there, and what ended it."""
     written: _Written = []
     try:
-        if out.suffix.lower() == ".pdf" and kept:
-            services.letters.save(services.letters.joined([letter_id for _, letter_id in kept]), out)
+        if _is_one_file(out) and kept:
+            save(services, services.letters.joined([letter_id for _, letter_id in kept]), out)
         for one, letter_id in kept:
+            if not _is_one_file(out):
+                progress(len(written), len(kept))
             written.append((one, _kept(services, one, letter_id, out)))
-    except DelightError as error:
+    except (DelightError, StoppedError) as error:
         return written, error
     return written, None
 
@@ -144,19 +192,35 @@ def _saved(
 def _kept(services: Services, one: Asked, letter_id: int, out: Path) -> dict[str, Any]:
     row = services.letters.get(letter_id)
     document: dict[str, Any] = {"id": row.id, "number": row.number, "sha256": row.sha256}
-    if out.suffix.lower() != ".pdf":
+    if not _is_one_file(out):
         document["out"] = str(out / f"{row.number}-{_slug(one)}.pdf")
         services.letters.save(services.letters.pdf(letter_id), Path(document["out"]))
     return document
 
 
-def _check_whole(issued: int, asked: int, problem: DelightError | None) -> None:
+def _check_whole(issued: Sequence[str], asked: int, ended: DelightError | StoppedError | None) -> None:
     """Say what became of a batch that something ended half-way."""
-    if problem is None:
+    if ended is None:
         return
     if not issued:
-        raise problem
-    raise DelightError("letters.half_done", issued=issued, asked=asked, why=sentence(problem).rstrip("."))
+        raise ended if isinstance(ended, DelightError) else StoppedError(_NOTHING_ISSUED)
+    which = ", ".join(issued) if len(issued) <= _NAMED else f"{issued[0]} to {issued[-1]}"
+    why = sentence(ended).rstrip(".") if isinstance(ended, DelightError) else "It was stopped"
+    raise DelightError("letters.half_done", issued=len(issued), asked=asked, which=which, why=why)
+
+
+def _twice(deed: Callable[[], Changes]) -> Changes:
+    """Do a deed, once more where a full disk gave up its reserve for it."""
+    try:
+        return deed()
+    except StorageError as error:
+        if not error.details.get("freed"):
+            raise
+    return deed()
+
+
+def _is_one_file(out: Path) -> bool:
+    return out == STREAM or out.suffix.lower() == ".pdf"
 
 
 def _check_some(ready: Sequence[object], left: _Left) -> None:

@@ -13,7 +13,7 @@ import click
 from delight.cli.archive import came_out, list_, never_sent, reprint
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
-from delight.cli.kept import check_out, confirm_kept, save
+from delight.cli.kept import check_out, confirm_kept, issue_one, save
 from delight.cli.letter_options import letter_options, letter_request, words_options
 from delight.cli.mailings import envelopes, form, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
@@ -157,9 +157,8 @@ def _issue(services: Services, request: LetterRequest, out: Path) -> None:
     preview = services.letters.preview(request)
     if preview.missing:
         raise _incomplete(preview.missing)
-    changes = services.letters.issue(request)
-    save(services, services.letters.pdf(changes.record), out)
-    confirm_kept(services, services.letters.get(changes.record), out, done(changes))
+    row, changes = issue_one(services, request, out)
+    confirm_kept(services, row, out, done(changes))
 
 
 def _incomplete(missing: Sequence[Missing]) -> DelightError:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli.commands import Deed, Question
-from delight.cli.kept import Asked, check_out, save, write_all
+from delight.cli.kept import Asked, check_out, place_option, save, tell, write_all
 from delight.cli.letter_options import letter_options, letter_request
 from delight.cli.output import confirm
 from delight.cli.progress import shown
@@ -31,6 +31,8 @@ _REASONS = {
     "died": "has died",
     "household": "lives with somebody who gets one",
     "left-out": "was left out",
+    "characters": "has characters in name or address that no typeface here has",
+    "too-long": "has an address that does not fit",
 }
 
 
@@ -57,9 +59,7 @@ def _whom(command: Any) -> Any:
 @letter_options
 @_whom
 @click.option("--by-hand", is_flag=True, help="Handed over: no address needed, one each.")
-@click.option(
-    "--out", type=FILE, required=True, metavar="FILE.pdf|DIR", help="One PDF, or a folder for one each."
-)
+@place_option
 @click.option("--issue", is_flag=True, help="Keep each in the archive for good.")
 def many(
     customers: str, group: str, search: str, by_hand: bool, out: Path, issue: bool, **given: Any
@@ -84,7 +84,7 @@ def many(
         with shown("Writing") as progress:
             report = write_all(services, asked, out, progress, issue=issue)
     report["aside"] = [_told(aside) for aside in plan.aside]
-    confirm(report, _sentences(report))
+    tell(out, report, *_sentences(report))
 
 
 @click.command(
@@ -212,8 +212,9 @@ def _told(aside: Aside) -> dict[str, Any]:
     }
 
 
-def _sentences(report: dict[str, Any]) -> list[str]:
+def _sentences(report: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return what was written, and what was not."""
     count = len(report["written"])
-    lines = [f"{count} letter{'s' if count != 1 else ''} written to {report['out']}."]
-    lines += [f"Left out: {item['customer']}, {item['missing']}." for item in report["incomplete"]]
-    return lines + [f"Set aside: {item['customer']} {item['why']}." for item in report["aside"]]
+    left = [f"Left out: {item['customer']}, {item['missing']}." for item in report["incomplete"]]
+    aside = [f"Set aside: {item['customer']} {item['why']}." for item in report["aside"]]
+    return [f"{count} letter{'s' if count != 1 else ''} written to {report['out']}."], left + aside

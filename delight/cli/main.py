@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 import click
 
-from delight.cli import OpenWindow
+from delight.cli import OpenWindow, streams
 from delight.cli.cases import case
 from delight.cli.commands import Noun
 from delight.cli.customers import customer, visit
@@ -25,7 +22,7 @@ from delight.cli.safety import backup, check, restore
 from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings, staff
 from delight.cli.wishes import Wishes, wishes
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, StoppedError
 from delight.paths import log_file
 
 COULD_NOT, MISUSED = 1, 2
@@ -61,16 +58,14 @@ for command in _ORDER:
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what ``arguments`` say and return the exit code: 0 done, 1 could not, 2 misused."""
-    _take_any_letter()
+    streams.prepare()
     wanted = Wishes(open_window=open_window, as_json="--json" in arguments)
     try:
-        code = _run(list(arguments), wanted)
-        sys.stdout.flush()
+        return _run(list(arguments), wanted)
     except (BrokenPipeError, SystemExit):  # whoever was reading has seen enough; click exits on its own then
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return code
+    finally:
+        streams.let_go()
 
 
 def _run(arguments: list[str], wanted: Wishes) -> int:
@@ -83,14 +78,14 @@ def _run(arguments: list[str], wanted: Wishes) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         if wanted.as_json:
             return _fail(wanted, "usage", "Please name a command.", MISUSED)
-        click.echo(error.format_message(), err=True)
+        streams.complain(error.format_message())
         return MISUSED
     except click.UsageError as error:
         return _fail(wanted, "usage", _with_help(error), MISUSED)
     except click.ClickException as error:
         return _fail(wanted, "could-not", error.format_message())
-    except click.Abort:
-        return _fail(wanted, "stopped", "Stopped.")
+    except (click.Abort, StoppedError) as error:
+        return _fail(wanted, "stopped", f"{error}" or "Stopped.")
     except Exception as error:  # noqa: BLE001 - nobody is shown a traceback
         return _unexpected(wanted, error)
 
@@ -99,26 +94,28 @@ def _unexpected(wanted: Wishes, error: Exception) -> int:
     if isinstance(error, OSError) and error.filename is not None:
         refused = DelightError("file.refused", path=error.filename, why=error.strerror)
         return _fail(wanted, refused.code, sentence(refused))
+    if isinstance(error, OSError) and error.errno in streams.FULL:
+        return _fail(wanted, "output.full", f"The answer could not be written: {error.strerror}.")
     written = write_down(error, log_file())
     where = f" What happened is noted in {log_file()}, without anybody's data." if written else ""
     return _fail(wanted, "internal", f"Something went wrong inside Delight.{where}")
 
 
 def _fail(wanted: Wishes, code: str, message: str, exit_code: int = COULD_NOT) -> int:
-    if wanted.as_json:
-        write_json({"error": {"code": code, "message": message}})
-    else:
-        click.echo(safe(message), err=True)
+    if wanted.as_json and _told_json(code, message):
+        return exit_code
+    streams.complain(safe(message))
     return exit_code
+
+
+def _told_json(code: str, message: str) -> bool:
+    try:
+        write_json({"error": {"code": code, "message": message}})
+    except OSError:
+        return False
+    return True
 
 
 def _with_help(error: click.UsageError) -> str:
     asked = error.ctx.command_path if error.ctx else "delight"
     return f"{shortened(error.format_message())} See `{asked} --help`."
-
-
-def _take_any_letter() -> None:
-    """Let a console that knows few letters show a question mark instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError, OSError):
-            stream.reconfigure(errors="replace")  # pyright: ignore[reportAttributeAccessIssue]

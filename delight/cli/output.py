@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli import streams
 from delight.cli.wishes import wishes
 from delight.domain.calendar import local
 from delight.domain.changes import Changes
@@ -87,9 +88,16 @@ def answer(document: Any, text: str | Iterable[str]) -> None:
 
 
 def confirm(document: Any, text: str | Iterable[str]) -> None:
-    """Say that a deed is done; ``--quiet`` keeps it silent."""
-    if wishes().as_json or not wishes().quiet:
+    """Say that a deed is done; ``--quiet`` keeps it silent, and whoever cannot hear it undoes nothing."""
+    if wishes().quiet and not wishes().as_json:
+        return
+    try:
         answer(document, text)
+    except BrokenPipeError:
+        streams.let_go()
+    except OSError as error:
+        streams.let_go()
+        streams.complain(f"It is done, but the answer could not be written: {error.strerror}.")
 
 
 def done(changes: Changes, **more: Any) -> dict[str, Any]:

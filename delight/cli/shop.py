@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import click
 from delight.cli import create_shop
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.streams import read_input
 from delight.cli.values import FILE, STREAM, TEXT, address, one_of
 from delight.cli.wishes import minor, opened, wishes
 from delight.domain.errors import DelightError, InputError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from delight.services.bundle import Services
     from delight.services.pictures import PictureService
 
+_MOST_PICTURE = 64_000_000
+"""Bytes taken from standard input: more than a picture may have, and no more than there is room for."""
 _KEYS = tuple(f.name.replace("_", "-") for f in fields(ShopDraft) if f.name != "is_demo")
 _PICTURES = tuple(use.value for use in PictureUse)
 _ALLOWED = {
@@ -100,7 +102,7 @@ def _picture_setting(services: Services, use: str, file: str | None) -> None:
 
 def _put_picture(pictures: PictureService, use: PictureUse, file: str) -> Changes:
     if file == str(STREAM):
-        return pictures.put_stream(use, sys.stdin.buffer)
+        return pictures.put(use, read_input(_MOST_PICTURE))
     return pictures.put_file(use, FILE.convert(file, None, None)) if file else pictures.remove(use)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import click
 
+from delight.cli.streams import read_input
 from delight.domain.errors import InputError
 from delight.domain.text import LONGEST_TEXT
 
@@ -28,7 +28,7 @@ class _Text(click.ParamType):
         del ctx
         if value != "-":
             return str(value)
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        data = read_input(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             field = str(param.name) if param else "text"
             raise InputError("text.too_long", field, longest=LONGEST_TEXT)

@@ -108,7 +108,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "wording.empty": ("The wording “{wording}” says nothing.", _NOTHING, ""),
     "letters.missing": ("The letter is not complete: {fields} missing.", "Nothing was issued.", "Fill it in and try again."),
     "letters.characters": (
-        "No typeface here has the characters {characters}.", "Nothing was issued.",
+        "No typeface here has the characters {characters}{whose}.", "Nothing was issued.",
         "Write them another way. If they are Chinese, Japanese or Korean, install such a font on this computer, or `pip install delight[cjk]`.",
     ),
     "letters.address_too_long": (
@@ -116,6 +116,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Join two lines, or print without a window.",
     ),
     "letters.letterhead_too_long": ("The shop’s address is too long for the letterhead.", "Nothing was issued.", "Shorten it in Settings."),
+    "letters.offset": ("A page can be moved by {most} mm at most.", _NOTHING, "Measure again on the test sheet."),
     "letters.unreadable_pdf": ("This letter’s pages cannot be shown.", _NOTHING, "Open the PDF in another program."),
     "letters.picture": ("A picture on this page cannot be read.", "Nothing was issued.", "Choose the picture again in Settings."),
     "letters.none": ("There is no letter to print.", "", ""),
@@ -126,7 +127,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.nobody_found": ("Nobody was found to write to.", _NOTHING, "Look at the group’s or the customer’s name."),
     "letters.all_aside": ("Nobody of them can be written to: {why}.", _NOTHING, ""),
     "letters.none_ready": ("None of these letters can be written: {why}.", _NOTHING, ""),
-    "letters.half_done": ("{issued} of {asked} letters were issued; the others are as due as before.", "What was issued is kept.", "The reason: {why}."),
+    "letters.half_done": ("{issued} of {asked} letters were issued ({which}); the others are as due as before.", "What was issued is kept.", "{why}."),
     "letters.none_due": ("No letter can be written at the moment.", _NOTHING, ""),
     "letters.not_welcome": ("{name} asked for no letters.", "Nothing was issued.", "Their page is the place to change that."),
     "letters.moved": ("{name} has moved, and the new address is not known.", "Nothing was issued.", "Their page is the place for it."),
@@ -229,6 +230,7 @@ def _readable(details: dict[str, Any]) -> dict[str, str]:
     line = details.get("line")
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
     text["at_line"] = f" at line {line}" if line else ""
+    text["whose"] = f" of {text['name']}" if "name" in text else ""
     return text
 
 

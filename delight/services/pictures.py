@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
 
 from delight.data.database import Session
 from delight.data.entities import ShopPicture
@@ -44,10 +43,6 @@ class PictureService:
     def put_file(self, use: PictureUse, path: Path) -> Changes:
         """Keep the picture in a file (``file.cannot_read``, ``image.…``)."""
         return self.put(use, picture_bytes(path))
-
-    def put_stream(self, use: PictureUse, stream: BinaryIO) -> Changes:
-        """Keep the picture that comes in through a pipe (``image.…``)."""
-        return self.put(use, stream.read(MOST_BYTES + 1))
 
     def remove(self, use: PictureUse) -> Changes:
         """Do without the picture."""

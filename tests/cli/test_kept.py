@@ -35,7 +35,9 @@ def test_letters_that_could_not_be_saved_are_still_due(three, tmp_path, monkeypa
         full_after(disk, 2)
         error = three("--json", "letter", "due", "--out", tmp_path / "each", "--issue").document["error"]
     assert error["code"] == "letters.half_done"
-    assert error["message"].startswith("2 of 3 letters were issued; the others are as due as before.")
+    assert error["message"].startswith(
+        "2 of 3 letters were issued (L-2026-0001, L-2026-0002); the others are as due as before. The file "
+    )
     rows = three.done("letter", "list")
     assert [row["number"][-4:] for row in rows if row["never_sent"]] == ["0003"]
     assert not any(row["waiting"] for row in rows)

@@ -1,0 +1,80 @@
+"""Standard input and output as scripts hand them over: closed, full, or no longer read by anybody."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+import click
+
+from delight.domain.errors import StorageError
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What the system says of a stream that takes no more."""
+_INPUT, _OUTPUT = "standard input", "standard output"
+
+
+def prepare() -> None:
+    """Make the standard streams safe to use.
+
+    A stream that was closed leaves its number to the next file that is opened, such as the shop's; nothing
+    may ever write into that. A console that knows few letters shows question marks instead of failing.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(errors="replace")  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def let_go() -> None:
+    """Forget what a full or closed stream did not take, so that Python's own end says nothing of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            _forget(stream)
+
+
+def _forget(stream: TextIO) -> None:
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def complain(message: str) -> None:
+    """Say something on standard error, if anybody hears it."""
+    with suppress(OSError, ValueError):
+        click.echo(message, err=True)
+
+
+def read_input(most: int) -> bytes:
+    """Return what comes through standard input, ``most`` bytes of it (``file.cannot_read``)."""
+    if sys.stdin is None:
+        raise StorageError("file.cannot_read", path=_INPUT)
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        raise StorageError("file.cannot_read", path=_INPUT) from error
+
+
+def check_output() -> None:
+    """Make sure that there is a standard output (``file.cannot_write``)."""
+    if sys.stdout is None:
+        raise StorageError("file.cannot_write", path=_OUTPUT)
+
+
+def write_output(data: bytes) -> None:
+    """Write a file to standard output, all of it (``file.cannot_write``)."""
+    check_output()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise StorageError("file.cannot_write", path=_OUTPUT) from error
