@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from delight import paths
 from delight.services.bundle import open_services, shop_exists
 from delight.services.demo import make_demo
 from delight.ui.kit.icons import retint
-from delight.ui.kit.page import LogWish, Place, Tools
+from delight.ui.kit.page import LetterWish, LogWish, Place, Tools
 from delight.ui.kit.theme import Scheme, apply_theme
+from delight.ui.letters.modes import Mode
 from delight.ui.main_window import MainWindow
 
 OUT = Path(__file__).parents[1] / "build" / "shots"
@@ -51,12 +53,12 @@ def _demo() -> Path:
 
 
 def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int], only: str) -> None:
-    names = [*(str(place) for place in Place), "log"]
-    wanted = [n for n in names if not only or only in n]
+    scenes = {**{str(place): _go_to(place) for place in Place}, **_SCENES}
+    wanted = {name: show for name, show in scenes.items() if not only or only in name}
     if wanted:
         window = _window(app, shop, size)
-        for name in wanted:
-            _shoot(app, window, name, f"{name}-{suffix}")
+        for name, show in wanted.items():
+            _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
     if not only or only in "start":
         window = _window(app, nowhere, size)
@@ -75,21 +77,59 @@ def _window(app, place: Path, size: tuple[int, int]) -> MainWindow:
     return window
 
 
-def _shoot(app, window: MainWindow, name: str, file: str) -> None:
+def _shoot(app, window: MainWindow, show: Callable[[MainWindow], object], file: str) -> None:
     try:
-        somebody = _somebody(window)
-        if name == "log":
-            window.go(Place.TODAY)
-            window.log(LogWish(customer_id=somebody, what="The rolls were not sliced, again."))
-        elif name == Place.CUSTOMERS:
-            window.open_customer(somebody)
-        else:
-            window.go(name)
+        show(window)
         _settle(app, window)
     except ImportError as error:
         print(f"{file}: not there yet ({error})")
         return
     _save(window, file)
+
+
+def _go_to(place: Place) -> Callable[[MainWindow], object]:
+    return lambda window: window.go(place)
+
+
+def _log(window: MainWindow) -> None:
+    window.go(Place.TODAY)
+    window.log(LogWish(customer_id=_somebody(window), what="The rolls were not sliced, again."))
+
+
+def _customer(window: MainWindow) -> None:
+    window.open_customer(_somebody(window))
+
+
+def _letters(mode: Mode) -> Callable[[MainWindow], object]:
+    return lambda window: window.go(Place.LETTERS).chips.chip(mode).click()
+
+
+def _many(window: MainWindow) -> None:
+    page = window.go(Place.LETTERS)
+    page.chips.chip(Mode.MANY).click()
+    page.many.view.how.chip("search").click()
+    page.many.view.search.setText("an")
+
+
+def _card(window: MainWindow) -> None:
+    window.write_letter(LetterWish(customer_id=_somebody(window), wording="thank-you-card"))
+
+
+def _lacking(window: MainWindow) -> None:
+    """A letter that says no, before anybody has said why."""
+    window.write_letter(LetterWish(customer_id=_somebody(window), wording="kindly-no"))
+
+
+_SCENES: dict[str, Callable[[MainWindow], object]] = {
+    Place.CUSTOMERS: _customer,
+    "letters-card": _card,
+    "letters-lacking": _lacking,
+    "letters-many": _many,
+    "letters-archive": _letters(Mode.ARCHIVE),
+    "letters-wordings": _letters(Mode.WORDINGS),
+    "log": _log,
+}
+"""What is shown besides each place as it opens."""
 
 
 def _somebody(window: MainWindow) -> int:
