@@ -124,6 +124,7 @@ def families(character: str) -> tuple[str, ...]:
     return (*_DRAWN_BY.get(script_of(character), ()), *ANY_SCRIPT)
 
 
+@lru_cache(maxsize=256)
 def setting_language(locale: str) -> str:
     """Return the part of a locale that changes how text is set; "" where it changes nothing.
 

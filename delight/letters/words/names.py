@@ -29,6 +29,8 @@ def salutation(recipient: Recipient) -> str:
         return own or lines.hello
     if recipient.organisation:
         return lines.hello_all.replace("{}", name)
+    if not (recipient.address_as or recipient.title or is_familiar(recipient)):
+        return lines.dear.replace("{}", said(name))
     known = parts(recipient)
     if recipient.address_as in _MANY:
         return _several(recipient, known, lines.dear_couple, lines.dear_family, lines.dear)
@@ -40,7 +42,7 @@ def salutation(recipient: Recipient) -> str:
             return lines.dear.replace("{}", f"{known.courtesy} {family}")
         pattern = lines.dear_ms if recipient.address_as == AddressAs.MS else lines.dear_mr
         return _by_title(pattern, known.title, family, lines, without=lines.dear)
-    return lines.dear.replace("{}", _titled(known.title, family) if recipient.title else said(name))
+    return lines.dear.replace("{}", _titled(known.title, family))
 
 
 def address_lines(recipient: Recipient, home_country: str) -> list[str]:
@@ -60,15 +62,15 @@ def address_name(recipient: Recipient) -> str:
         return own
     if recipient.organisation:
         return lines.address_all.replace("{}", name)
+    if not recipient.address_as:
+        return lines.address.replace("{}", _titled(tidy(recipient.title), said(name)))
     known = parts(recipient)
     if recipient.address_as in _MANY:
         return _several(recipient, known, lines.address_couple, lines.address_family, "{}")
-    if recipient.address_as in {AddressAs.MS, AddressAs.MR}:
-        if _keeps_courtesy(known, recipient):
-            return name
-        pattern = lines.address_ms if recipient.address_as == AddressAs.MS else lines.address_mr
-        return _by_title(pattern, known.title, known.whole, lines, without=lines.address)
-    return lines.address.replace("{}", _titled(tidy(recipient.title), said(name)))
+    if _keeps_courtesy(known, recipient):
+        return name
+    pattern = lines.address_ms if recipient.address_as == AddressAs.MS else lines.address_mr
+    return _by_title(pattern, known.title, known.whole, lines, without=lines.address)
 
 
 def _by_title(pattern: str, title: str, name: str, lines: Tongue, *, without: str) -> str:

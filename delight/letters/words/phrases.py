@@ -20,6 +20,7 @@ _YEAR_AT_END = re.compile(r"[,\s]*(?:'de'\s*)?y+$")
 _LONGEST_DEED = 90
 _TWO_DAYS = 2
 _ENDS = frozenset(".!?…。！？")
+_GROUPED = 1_000
 _MOST_WORDS_NEW, _MOST_WORDS_KNOWN = 9, 4
 
 
@@ -110,9 +111,26 @@ def ended(sentence: str, stop: str = ".") -> str:
     return text if not text or text.rstrip("\"'’”»)“")[-1:] in _ENDS else f"{text}{stop}"
 
 
-@lru_cache(maxsize=4_096)
 def money(amount: Money, locale: str) -> str:
     """Return an amount as the language writes it: ``£12.50``, ``12,50 €``."""
+    whole, rest = divmod(amount.minor, 10 ** minor_digits(amount.currency))
+    pattern = _pattern(amount.currency, locale)
+    small = pattern and 0 <= whole < _GROUPED
+    return pattern.format(whole, rest) if small else _by_babel(amount, locale)
+
+
+@lru_cache(maxsize=64)
+def _pattern(currency: str, locale: str) -> str:
+    """Return how an amount that needs no grouping is written: ``£{}.{:02}``; "" where Babel rounds it."""
+    digits, pattern = minor_digits(currency), _by_babel(Money(minor=0, currency=currency), locale)
+    pattern = pattern.replace("0", "{}", 1)
+    if pattern.count("0") != digits:
+        return ""
+    return pattern.replace("0" * digits, f"{{:0{digits}}}") if digits else pattern
+
+
+@lru_cache(maxsize=256)
+def _by_babel(amount: Money, locale: str) -> str:
     from babel.numbers import format_currency
 
     value = Decimal(amount.minor).scaleb(-minor_digits(amount.currency))

@@ -1,9 +1,13 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from babel.numbers import format_currency
+from hypothesis import given
+from hypothesis import strategies as st
 
 from delight.domain.letters import ActionFacts, Recipient
-from delight.domain.money import Money
+from delight.domain.money import Money, minor_digits
 from delight.letters.words import phrases
 from delight.letters.words.names import salutation
 
@@ -99,6 +103,19 @@ def test_days_as_a_term():
 )
 def test_money_is_written_as_the_language_writes_it(amount, locale, text):
     assert phrases.money(amount, locale) == text
+
+
+@given(
+    minor=st.integers(min_value=-(10**6), max_value=10**7),
+    currency=st.sampled_from("GBP EUR CHF JPY KWD IQD AFN PLN".split()),
+    locale=st.sampled_from("en_GB en_US en_IN de_DE de_CH fr_FR fr_CH es_ES pt_PT pl_PL ar_EG".split()),
+)
+def test_money_stands_as_babel_writes_it(minor, currency, locale):
+    """The short way, for amounts without grouping, gives what Babel gives; it rounds dinars of Iraq."""
+    value = Decimal(minor).scaleb(-minor_digits(currency))
+    assert phrases.money(Money(minor=minor, currency=currency), locale) == format_currency(
+        value, currency, locale=locale
+    )
 
 
 @pytest.mark.parametrize(
