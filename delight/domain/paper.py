@@ -8,6 +8,9 @@ from enum import StrEnum
 LARGE_PRINT = 16.0
 """Size in points for customers who asked for large print (RNIB Clear Print names 16 and more)."""
 
+FARTHEST = 50.0
+"""How far a page can be moved for a printer that is off, in mm; beyond that something else is wrong."""
+
 
 class Envelope(StrEnum):
     """Where the window of the envelope is; ``none`` prints no address."""

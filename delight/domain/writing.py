@@ -158,7 +158,10 @@ class PutOut:
 
 
 class AsideReason(StrEnum):
-    """Why somebody of a group gets no letter."""
+    """Why somebody of a group gets no letter, label or envelope.
+
+    ``characters`` is a name or address with some that no face has; ``too-long`` an address that does not fit.
+    """
 
     OPEN_COMPLAINT = "open-complaint"
     NO_LETTERS = "no-letters"
@@ -167,6 +170,8 @@ class AsideReason(StrEnum):
     DIED = "died"
     HOUSEHOLD = "household"
     LEFT_OUT = "left-out"
+    CHARACTERS = "characters"
+    TOO_LONG = "too-long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +219,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paperwork:
-    """Labels, envelopes or a form as a PDF; ``aside`` are those who have no address."""
+    """Labels, envelopes or a form as a PDF; ``aside`` are those who get none, and why."""
 
     pages: int
     aside: tuple[Aside, ...] = ()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
+from delight.domain.customers import Gone
 from delight.domain.errors import DelightError
 from delight.domain.letters import Recipient
-from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet, PaperSize
+from delight.domain.paper import FARTHEST, EnvelopeSize, FormKind, LabelSheet, PaperSize, Rendered
 from delight.domain.writing import Aside, AsideReason, Paperwork
 from delight.letters.forms.form import form
 from delight.letters.sheets.calibration import calibration
@@ -21,7 +22,27 @@ from delight.letters.words.names import address_lines
 from delight.services.context import Context
 from delight.services.letter_facts import House, case_facts, house, recipient_of
 
-_People = list[list[str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Person:
+    """Somebody, and the lines of their envelope."""
+
+    customer_id: int
+    name: str
+    lines: Sequence[str]
+
+
+_People = list[_Person]
+_Make = Callable[[Sequence[Sequence[str]]], Rendered]
+_REASONS = {
+    "letters.characters": AsideReason.CHARACTERS,
+    "letters.label_too_long": AsideReason.TOO_LONG,
+}
+_CODES = {
+    AsideReason.NO_ADDRESS: "letters.no_addresses",
+    AsideReason.MOVED: "letters.moved",
+    AsideReason.DIED: "letters.died",
+}
 _CARDS = frozenset({FormKind.FEEDBACK})
 """Forms as large as a postcard where nobody says otherwise."""
 
@@ -44,7 +65,7 @@ class PaperworkService:
         start: int = 1,
         offset: tuple[float, float] = (0.0, 0.0),
     ) -> Paperwork:
-        """Return a label for each customer; who has no address is set aside.
+        """Return a label for each customer; who can get none is set aside, with the reason.
 
         Args:
             customer_ids: whom, in the order of the labels.
@@ -53,18 +74,18 @@ class PaperworkService:
             offset: how far the printer has to move everything right and down, in mm.
 
         Raises:
-            DelightError: ``letters.none``, ``letters.label_start``, ``letters.characters``,
-                ``letters.label_too_long``.
+            DelightError: ``letters.none``, ``letters.label_start``, ``letters.offset``; where nobody can get
+                one ``letters.no_addresses``, ``letters.moved``, ``letters.died``, ``letters.characters``,
+                ``letters.label_too_long`` with the ``name`` of the first.
         """
+        _check_offset(offset)
         people, aside, _shared = self._people(customer_ids)
-        made = labels(people, sheet, start=start, offset=offset)
-        return Paperwork(pdf=made.pdf, pages=made.pages, aside=aside)
+        return _made(people, aside, lambda lines: labels(lines, sheet, start=start, offset=offset))
 
     def envelopes(self, customer_ids: Sequence[int], size: EnvelopeSize) -> Paperwork:
-        """Return an envelope for each customer; who has no address is set aside (see ``labels``)."""
+        """Return an envelope for each customer; who can get none is set aside (see ``labels``)."""
         people, aside, shared = self._people(customer_ids)
-        made = envelopes(people, shared.sender, size, shared.shop.typeface)
-        return Paperwork(pdf=made.pdf, pages=made.pages, aside=aside)
+        return _made(people, aside, lambda lines: envelopes(lines, shared.sender, size, shared.shop.typeface))
 
     def form(
         self,
@@ -107,25 +128,73 @@ class PaperworkService:
     def test_sheet(
         self, paper: LabelSheet | PaperSize, offset: tuple[float, float] = (0.0, 0.0)
     ) -> Paperwork:
-        """Return a sheet that tells how far a printer is off."""
+        """Return a sheet that tells how far a printer is off (``letters.offset``)."""
+        _check_offset(offset)
         with self._context.db.read() as session:
             language = shop_query.shop(session).language
         made = calibration(paper, offset, language=language)
         return Paperwork(pdf=made.pdf, pages=made.pages)
 
     def _people(self, customer_ids: Sequence[int]) -> tuple[_People, tuple[Aside, ...], House]:
+        """Return who has an address to be reached at, and who has not."""
+        people: _People = []
+        aside: list[Aside] = []
         with self._context.db.read() as session:
             shared = house(self._context, session)
-            customers = [_customer(session, customer_id) for customer_id in dict.fromkeys(customer_ids)]
-            without = [c for c in customers if not c.address.strip()]
-            lines = [
-                address_lines(recipient_of(session, c, shared.shop), shared.shop.country)
-                for c in customers
-                if c.address.strip()
-            ]
-        if without and not lines:
-            raise DelightError("letters.no_addresses", name=without[0].name)
-        return lines, tuple(_aside(c) for c in without), shared
+            for customer_id in dict.fromkeys(customer_ids):
+                customer = _customer(session, customer_id)
+                if reason := _unreachable(customer):
+                    aside.append(Aside(customer_id=customer_id, name=customer.name, reason=reason))
+                    continue
+                recipient = recipient_of(session, customer, shared.shop)
+                lines = address_lines(recipient, shared.shop.country)
+                people.append(_Person(customer_id=customer_id, name=customer.name, lines=lines))
+        if aside and not people:
+            raise DelightError(_CODES[aside[0].reason], name=aside[0].name)
+        return people, tuple(aside), shared
+
+
+def _unreachable(customer: Customer) -> AsideReason | None:
+    if customer.gone is not Gone.NO:
+        return AsideReason(customer.gone)
+    return None if customer.address.strip() else AsideReason.NO_ADDRESS
+
+
+def _made(people: _People, aside: tuple[Aside, ...], make: _Make) -> Paperwork:
+    """Return the paper for everybody for whom it can be made: one name must not stop all the others."""
+    try:
+        made = make([person.lines for person in people])
+    except DelightError as error:
+        if error.code not in _REASONS:
+            raise
+        make([["-"]])  # what is wrong with the shop's own lines is the fault of nobody here
+        people, more = _parted(people, make)
+        made = make([person.lines for person in people])
+        aside = (*aside, *more)
+    return Paperwork(pdf=made.pdf, pages=made.pages, aside=aside)
+
+
+def _parted(people: _People, make: _Make) -> tuple[_People, list[Aside]]:
+    fit: _People = []
+    aside: list[Aside] = []
+    problem: DelightError | None = None
+    for person in people:
+        try:
+            make([person.lines])
+        except DelightError as error:
+            problem = problem or DelightError(error.code, **{**error.details, "name": person.name})
+            reason = _REASONS[error.code]
+            aside.append(Aside(customer_id=person.customer_id, name=person.name, reason=reason))
+        else:
+            fit.append(person)
+    if problem and not fit:
+        raise problem
+    return fit, aside
+
+
+def _check_offset(offset: tuple[float, float]) -> None:
+    if not all(abs(distance) <= FARTHEST for distance in offset):  # what is no number is none either
+        raise DelightError("letters.offset", most=round(FARTHEST))
 
 
 def _recipient(session: Session, customer_id: int, shared: House, language: str) -> Recipient:
@@ -144,7 +213,3 @@ def _paper(kind: FormKind, name: str) -> PaperSize:
 
 def _customer(session: Session, customer_id: int) -> Customer:
     return found(session, Customer, customer_id, "customer.unknown")
-
-
-def _aside(customer: Customer) -> Aside:
-    return Aside(customer_id=customer.id or 0, name=customer.name, reason=AsideReason.NO_ADDRESS)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import io
+import math
+from dataclasses import fields
 
 import pypdfium2
 import pytest
 
+from delight.domain.customers import Gone
 from delight.domain.errors import DelightError
 from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet
+from delight.domain.plain import explain
+from delight.domain.shop import ShopDraft
+from delight.domain.writing import AsideReason
 from tests import factories
 
 
 def words_of(made):
     page = pypdfium2.PdfDocument(io.BytesIO(made.pdf))[0]
     return page.get_textpage().get_text_range(), tuple(round(v * 25.4 / 72) for v in page.get_size())
+
+
+def pages_of(made):
+    pages = pypdfium2.PdfDocument(io.BytesIO(made.pdf))
+    return "\n".join(page.get_textpage().get_text_range() for page in pages)
 
 
 @pytest.mark.parametrize("kind", FormKind)
@@ -64,3 +75,77 @@ def test_nobody_with_an_address_is_said_so(services):
     ):
         with pytest.raises(DelightError, match=r"letters\.no_addresses"):
             make()
+
+
+_SHEET = LabelSheet("L7160")
+_EVERY_RUN = [
+    lambda services, ids: services.paperwork.labels(ids, _SHEET),
+    lambda services, ids: services.paperwork.envelopes(ids, EnvelopeSize.DL),
+]
+
+
+@pytest.mark.parametrize("run", _EVERY_RUN)
+def test_one_who_can_get_none_does_not_stop_the_others(services, run):
+    ids = [
+        factories.customer(services, "Ann Lee"),
+        factories.customer(services, "Bea \ue123"),
+        factories.customer(services, "Cyd Ray", address="\n".join(f"Line {n}" for n in range(60))),
+        factories.customer(services, "Dan Ohm", gone=Gone.DIED),
+        factories.customer(services, "Eve Orr", gone=Gone.MOVED),
+        factories.customer(services, "Fay Poe", address=""),
+        factories.customer(services, "Gus Quy"),
+    ]
+    made = run(services, ids)
+    assert {(one.name, one.reason) for one in made.aside} == {
+        ("Bea \ue123", AsideReason.CHARACTERS),
+        ("Cyd Ray", AsideReason.TOO_LONG),
+        ("Dan Ohm", AsideReason.DIED),
+        ("Eve Orr", AsideReason.MOVED),
+        ("Fay Poe", AsideReason.NO_ADDRESS),
+    }
+    words = pages_of(made)
+    assert "Ann Lee" in words
+    assert "Gus Quy" in words
+    assert "Cyd Ray" not in words
+
+
+@pytest.mark.parametrize("run", _EVERY_RUN)
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"name": "Bea \ue123"}, "letters.characters"),
+        ({"address": "Road\n" * 60 + "Town"}, "letters.label_too_long"),
+        ({"gone": Gone.DIED}, "letters.died"),
+    ],
+)
+def test_a_run_for_somebody_who_can_get_none_says_who_it_is(services, run, fields, code):
+    person = factories.customer(services, **{"name": "Bea Lot", "address": "1 Road\nTown", **fields})
+    with pytest.raises(DelightError) as raised:
+        run(services, [person])
+    assert raised.value.code == code
+    assert services.customers.get(person).name in raised.value.details["name"]
+    assert "Bea " in explain(raised.value).what
+
+
+def test_what_is_wrong_with_the_shops_own_name_is_no_customers_fault(services):
+    shop = services.shop.row()
+    draft = {field.name: getattr(shop, field.name) for field in fields(ShopDraft)}
+    services.shop.edit(ShopDraft(**{**draft, "name": "Bun \ue124"}))
+    person = factories.customer(services, "Bea \ue123")
+    with pytest.raises(DelightError) as raised:
+        services.paperwork.envelopes([person, factories.customer(services)], EnvelopeSize.DL)
+    assert raised.value.code == "letters.characters"
+    assert "name" not in raised.value.details
+
+
+@pytest.mark.parametrize("distance", [math.nan, math.inf, -math.inf, 50.1, -1e30])
+def test_a_page_is_moved_only_as_far_as_paper_goes(services, distance):
+    person = factories.customer(services)
+    for make in (
+        lambda offset: services.paperwork.labels([person], _SHEET, offset=offset),
+        lambda offset: services.paperwork.test_sheet(_SHEET, offset),
+    ):
+        for offset in ((distance, 0.0), (0.0, distance)):
+            with pytest.raises(DelightError, match=r"letters\.offset"):
+                make(offset)
+        assert make((-50.0, 50.0)).pages == 1

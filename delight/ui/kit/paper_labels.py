@@ -115,6 +115,8 @@ PAPER_LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "died": QT_TRANSLATE_NOOP("Labels", "Died"),
         "household": QT_TRANSLATE_NOOP("Labels", "One letter for the household"),
         "left-out": QT_TRANSLATE_NOOP("Labels", "Taken out by you"),
+        "characters": QT_TRANSLATE_NOOP("Labels", "Letters that no typeface here has"),
+        "too-long": QT_TRANSLATE_NOOP("Labels", "The address does not fit"),
     },
     PictureUse: {
         "logo": QT_TRANSLATE_NOOP("Labels", "Logo"),
