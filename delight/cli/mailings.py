@@ -103,9 +103,9 @@ def labels(
     """Write an address label for each customer."""
     with opened() as services:
         check_out(services, out)
-        ids = _people(services, customers, group, search)
+        ids, aside = _people(services, customers, group, search)
         made = services.paperwork.labels(ids, LabelSheet(sheet), start=start, offset=(right, down))
-        _save(services, made, out, len(ids), "label")
+        _save(services, made, out, len(ids), aside, noun="label")
 
 
 @click.command(
@@ -118,9 +118,9 @@ def envelopes(customers: str, group: str, search: str, sheet: str, out: Path) ->
     """Write an envelope for each customer, printed on the envelope itself."""
     with opened() as services:
         check_out(services, out)
-        ids = _people(services, customers, group, search)
+        ids, aside = _people(services, customers, group, search)
         made = services.paperwork.envelopes(ids, EnvelopeSize(sheet))
-        _save(services, made, out, len(ids), "envelope")
+        _save(services, made, out, len(ids), aside, noun="envelope")
 
 
 @click.command(
@@ -156,18 +156,21 @@ def _ids(services: Services, customers: str) -> tuple[int, ...]:
     return tuple(services.customers.find(one) for one in customers.split(",") if one.strip())
 
 
-def _people(services: Services, customers: str, group: str, search: str) -> Sequence[int]:
-    """Return the customers in the order they were named; a group or a search comes by name."""
+def _people(
+    services: Services, customers: str, group: str, search: str
+) -> tuple[Sequence[int], tuple[Aside, ...]]:
+    """Return the customers in the order they were named, and who is set aside.
+
+    A group or a search comes as ``letter many`` writes to it: by name, one for each household.
+    """
     _check_asked(customers, group, search)
     ids = _ids(services, customers)
     if not group.strip() and not search.strip():
-        return ids
-    wish = ManyRequest(
-        letter=LetterRequest(wording=""), customer_ids=ids, tag=group, search=search, by_post=False
-    )
+        return ids, ()
+    wish = ManyRequest(letter=LetterRequest(wording=""), customer_ids=ids, tag=group, search=search)
     plan = services.many.plan(wish)
     _check_somebody(plan)
-    return [a.customer_id for a in plan.to]
+    return [a.customer_id for a in plan.to], plan.aside
 
 
 def _check_asked(customers: str, group: str, search: str) -> None:
@@ -184,12 +187,14 @@ def _check_somebody(plan: ManyPlan) -> None:
         raise DelightError("letters.all_aside", why=[*why, f"{more} others likewise"] if more else why)
 
 
-def _save(services: Services, made: Paperwork, out: Path, asked: int, noun: str) -> None:
+def _save(
+    services: Services, made: Paperwork, out: Path, asked: int, before: Sequence[Aside], *, noun: str
+) -> None:
     save(services, made.pdf, out)
     if out == STREAM:
         return
     count = asked - len(made.aside)
-    aside = [_told(one) for one in made.aside]
+    aside = [_told(one) for one in (*before, *made.aside)]
     document = {"out": str(out), "pages": made.pages, f"{noun}s": count, "aside": aside}
     lines = [f"{count} {noun}{'s' if count != 1 else ''} written to {out}."]
     confirm(document, lines + [f"Set aside: {one['customer']} {one['why']}." for one in aside])

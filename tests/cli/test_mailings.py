@@ -148,6 +148,28 @@ def test_an_envelope_is_as_large_as_itself(people, tmp_path):
     assert "Ida Rowe" in words_of(out)[0]
 
 
+def test_labels_of_a_group_are_those_of_its_letters_and_name_who_gets_none(people, tmp_path):
+    for words in (
+        ("add", "--name", "Joe Rowe", "--address", "1 Weir Lane; Ely; CB7 4JU"),
+        ("add", "--name", "Kim Odd \ue123", "--address", "2 Weir Lane; Ely"),
+        ("add", "--name", "Lea Ray", "--address", "3 Weir Lane; Ely", "--died"),
+    ):
+        name = people.done("customer", *words)["name"]
+        people.done("customer", "tag", name, "Regulars")
+    out = tmp_path / "labels.pdf"
+    report = people.done("letter", "labels", "--group", "Regulars", "--sheet", "L7160", "--out", out)
+    assert report["labels"] == 1
+    assert [(item["customer"], item["reason"]) for item in report["aside"]] == [
+        ("Joe Rowe", "household"), ("Lea Ray", "died"), ("Max Bare", "no-address"),
+        ("Kim Odd \ue123", "characters"),
+    ]  # fmt: skip
+    assert "Ida Rowe" in words_of(out)[0]
+    refused = people.refused(
+        "letter", "labels", "--customers", "Kim Odd \ue123", "--sheet", "L7160", "--out", out
+    )
+    assert (refused["code"], "of Kim Odd" in refused["message"]) == ("letters.characters", True)
+
+
 @pytest.mark.parametrize("distance", ["nan", "inf", "1e9", "-51", "x", ""])
 def test_labels_move_as_far_as_paper_goes(delight, tmp_path, distance):
     words = ("--customers", "1", "--sheet", "L7160", f"--right={distance}", "--out", tmp_path / "x.pdf")
