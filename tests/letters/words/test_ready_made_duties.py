@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -33,8 +33,8 @@ OBJECTION = {
 WITHOUT_CODE = {"en": "code", "de": "code", "fr": "code", "es": "código"}
 
 
-def wordings(*kinds: WordingKind) -> Iterator[Wording]:
-    for language in LANGUAGES:
+def wordings(*kinds: WordingKind, languages: Sequence[str] = LANGUAGES) -> Iterator[Wording]:
+    for language in languages:
         for kind in kinds:
             for card in ("", "-card"):
                 yield ready(FOLDER / language / f"{kind}{card}.toml")
@@ -44,8 +44,8 @@ def named(wording: Wording) -> str:
     return f"{wording.language}-{wording.key}"
 
 
-def by_wording(*kinds: WordingKind) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("wording", list(wordings(*kinds)), ids=named)
+def by_wording(*kinds: WordingKind, languages: Sequence[str] = LANGUAGES) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("wording", list(wordings(*kinds, languages=languages)), ids=named)
 
 
 def texts(wording: Wording, facts: LetterFacts) -> Iterator[str]:
@@ -113,6 +113,34 @@ def test_you_said_we_did_goes_to_many_without_a_case(wording):
             for text in texts(wording, facts):
                 assert dict(whole.told)["change"] in text
                 assert not re.search(r"[\[\]]|  |\( ?\)|–|[,:] *[.,]", text), text
+
+
+@by_wording(WordingKind.KINDLY_NO, WordingKind.SENT_ELSEWHERE, languages=("de", "en"))
+def test_what_was_asked_for_need_not_be_named_to_say_no(wording):
+    whole = full(wording.language)
+    for case in (None, replace(whole.case or CaseFacts(), topic="")):
+        facts = replace(whole, case=case, actions=())
+        assert not compose(wording, facts).missing
+        for text in texts(wording, facts):
+            assert not re.search(r"[\[\]]|  |[,:–] *[.,]", text), text
+
+
+@by_wording(WordingKind.TAKES_LONGER, languages=("de", "en", "es"))
+def test_whoever_waits_reads_why_where_the_shop_has_said_it(wording):
+    whole = full(wording.language)
+    for text in texts(wording, whole):
+        assert dict(whole.told)["reason"] in text
+    for text in texts(wording, replace(whole, told=())):
+        assert "[" not in text
+
+
+@by_wording(WordingKind.ANNIVERSARY, WordingKind.BIRTHDAY)
+def test_a_gift_that_goes_with_a_letter_is_named_in_it(wording):
+    whole = full(wording.language)
+    gift = whole.gesture.name if whole.gesture else ""
+    for seed in SEEDS:
+        assert gift.lower() in compose(wording, whole, seed=seed).body.lower()
+        assert gift.lower() not in compose(wording, replace(whole, gesture=None), seed=seed).body.lower()
 
 
 @by_wording(*TO_COMPLAINTS)
