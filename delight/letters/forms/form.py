@@ -127,6 +127,7 @@ def _page(kind: FormKind, known: Known, style: LetterStyle) -> Page | None:
         typeface=head.printed(style.typeface),
         size=size,
         accent=accent,
+        centred=sheet.card,
     )
     made = FORMS[kind][1](known, area)
     bottom = (sheet.height - max(_FOOT, sheet.bottom * 0.75)) * MM

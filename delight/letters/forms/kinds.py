@@ -49,8 +49,8 @@ class Known:
 def _title(title: str, intro: str, area: Area) -> list[Part]:
     size = area.size * 1.75
     return [
-        parts.text(title, area, size, before=0, cut=area.bold, shade=area.accent),
-        parts.text(intro, area, area.size, before=1.0 * MM, shade=SOFT),
+        parts.heading(title, area, size, before=0, cut=area.bold, shade=area.accent),
+        parts.heading(intro, area, area.size, before=1.0 * MM, shade=SOFT),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from delight.letters.forms.parts import HAND, LINE, Area, Part
@@ -13,6 +14,8 @@ from delight.letters.type.typeset import Line, set_plain
 
 _TICK = 3.8 * MM
 _BETWEEN_OPTIONS = 9.0 * MM
+_OPENINGS = {1: 35.0, 2: 66.0}
+"""Half of the arc that a mouth is, in degrees."""
 
 
 def ticks(options: Sequence[str], area: Area, *, ticked: int = -1, line_after: str | None = None) -> Part:
@@ -134,10 +137,13 @@ def _face(x: float, y: float, radius: float, mood: int) -> list[Item]:
     """Return a face; ``mood`` runs from -2 to 2, sad to glad."""
     items = drawing.circle(x, y, radius, 0.8, SOFT)
     for side in (-1, 1):
-        eye, size = x + side * radius * 0.34, radius * 0.1
-        items.append(Rule(eye, y - radius * 0.25 - size, eye, y - radius * 0.25 + size, size * 1.5, SOFT))
-    reach = radius * 0.46
-    mouth = y + radius * 0.36
-    bend = (x, mouth + mood * radius * 0.34)
-    rise = mood * radius * 0.08
-    return items + drawing.curve((x - reach, mouth - rise), bend, (x + reach, mouth - rise), 1.0, SOFT)
+        items += drawing.dot(x + side * radius * 0.34, y - radius * 0.22, radius * 0.1, SOFT)
+    reach, mouth = radius * 0.48, y + radius * 0.38
+    if not mood:
+        return [*items, Rule(x - reach, mouth, x + reach, mouth, 1.0, SOFT)]
+    opening = _OPENINGS[abs(mood)]
+    bow = reach / math.sin(math.radians(opening))
+    height = bow * (1 - math.cos(math.radians(opening)))
+    side, lowest = (1, 90) if mood > 0 else (-1, 270)
+    middle = mouth + side * (height / 2 - bow)
+    return items + drawing.arc(x, middle, bow, (lowest - opening, lowest + opening), 1.0, SOFT)

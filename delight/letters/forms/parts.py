@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from delight.domain.paper import Typeface
 from delight.letters.pdf.page import INK, SOFT, Colour, Item, Rule, Text
+from delight.letters.sheets import head
 from delight.letters.sheets.paper import MM
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
@@ -25,13 +26,14 @@ _STRETCHES = 2.0 * MM
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """The column a form stands in, and the size of its text."""
+    """The column a form stands in, and the size of its text; ``centred`` like the heads of cards."""
 
     left: float
     right: float
     typeface: Typeface
     size: float
     accent: Colour
+    centred: bool = False
 
     @property
     def width(self) -> float:
@@ -89,12 +91,38 @@ def text(
 ) -> Part:
     """Return words over the width of the form."""
     cut = cut or area.plain
-    lines = set_plain(words, cut, size, area.width)
-    return Part(
-        len(lines) * size * _LEADING,
-        lambda y, _: [Text(area.left, y + size * 0.95, size, size * _LEADING, cut, lines, shade)],
-        before,
-    )
+    lines, step = set_plain(words, cut, size, area.width), size * _LEADING
+
+    def draw(y: float, _: float) -> list[Item]:
+        return [Text(area.left, y + size * 0.95, size, step, cut, lines, shade)]
+
+    return Part(len(lines) * step, draw, before)
+
+
+def heading(
+    words: str, area: Area, size: float, *, before: float, cut: Cut | None = None, shade: Colour = INK
+) -> Part:
+    """Return words as the head of the form stands: in the middle on cards, in lines of about one length."""
+    if not area.centred:
+        return text(words, area, size, before=before, cut=cut, shade=shade)
+    cut = cut or area.plain
+    lines, step = head.balanced(words, cut, size, area.width), size * _LEADING
+
+    def draw(y: float, _: float) -> list[Item]:
+        return [
+            Text(
+                area.left + (area.width - line.width) / 2,
+                y + size * 0.95 + place * step,
+                size,
+                step,
+                cut,
+                [line],
+                shade,
+            )
+            for place, line in enumerate(lines)
+        ]
+
+    return Part(len(lines) * step, draw, before)
 
 
 def entry(label: str, value: str, area: Area, *, column: float = 0.0, rows: int = 1) -> Part:

@@ -16,6 +16,18 @@ def circle(x: float, y: float, radius: float, weight: float, shade: Colour) -> l
     return arc(x, y, radius, (0, 360), weight, shade)
 
 
+def dot(x: float, y: float, radius: float, shade: Colour) -> list[Item]:
+    """Return a filled circle: strips across it that lie a little over each other."""
+    strips = 9
+    high = 2 * radius / strips
+    found: list[Item] = []
+    for strip in range(strips):
+        away = (strip - (strips - 1) / 2) * high
+        reach = math.sqrt(radius**2 - away**2)
+        found.append(Rule(x - reach, y + away, x + reach, y + away, high * 1.3, shade))
+    return found
+
+
 def arc(
     x: float, y: float, radius: float, degrees: tuple[float, float], weight: float, shade: Colour
 ) -> list[Item]:

@@ -147,9 +147,8 @@ def _shop_name(
     sizes = [s * scale for s in ((17.0, 15.0, 13.0, 11.0, 9.5) if alone else (10.5, 10.0, 9.5, 9.0, 8.5))]
     y = sheet.height * 0.40 + 14 * scale if alone else sheet.height - sheet.bottom - 2 * scale
     names, _ = head.centred_name(sender.name, style, middle, y, room, sizes)
-    if alone:
-        for name in names:
-            name.colour = readable(colour(sender.accent))
+    for name in names:
+        name.colour = readable(colour(sender.accent))
     return [*names]
 
 

@@ -83,8 +83,8 @@ def centred_name(
 ) -> tuple[list[Text], float]:
     """Return a name centred on ``middle`` (mm), its first baseline at ``top``, and its last baseline (mm)."""
     cut = Cut(typeface=style.typeface, weight=600, optical=16)
-    size, lines = _fitted(name, cut, room * MM, sizes)
-    lines, step = _balanced(name, cut, size, lines, room * MM), size * 1.15
+    size, _ = _fitted(name, cut, room * MM, sizes)
+    lines, step = balanced(name, cut, size, room * MM), size * 1.15
     texts = [
         Text(middle * MM - line.width / 2, top * MM + place * step, size, step, cut, [line])
         for place, line in enumerate(lines)
@@ -92,9 +92,10 @@ def centred_name(
     return texts, top + (len(lines) - 1) * step / MM
 
 
-def _balanced(name: str, cut: Cut, size: float, lines: Sequence[Line], room: float) -> Sequence[Line]:
-    """Return the lines of a name so that none is much shorter than the others."""
-    narrower = (set_plain(name, cut, size, room * share / 20) for share in range(10, 20))
+def balanced(words: str, cut: Cut, size: float, room: float) -> Sequence[Line]:
+    """Return as few lines as ``room`` points allow, so that none is much shorter than the others."""
+    lines = set_plain(words, cut, size, room)
+    narrower = (set_plain(words, cut, size, room * share / 20) for share in range(10, 20))
     return next((found for found in narrower if len(found) == len(lines)), lines) if len(lines) > 1 else lines
 
 

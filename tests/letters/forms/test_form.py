@@ -68,6 +68,22 @@ def test_the_papers_are_as_large_as_the_form_needs():
     assert paper_of(form(FormKind.COMPLAINT, SENDER, paper=PaperSize.LETTER)) == (216, 279)
 
 
+@pytest.mark.parametrize("paper", [PaperSize.A6, PaperSize.A5])
+def test_the_head_of_a_card_stands_in_its_middle_in_even_lines(paper):
+    boxes = list(characters(form(FormKind.LOYALTY, SENDER, KNOWN, language="de", paper=paper).pdf, 0))
+    text = "".join(letter for letter, _ in boxes)
+    start, end = text.index("Schön,dass"), text.index("genügt.") + len("genügt.")
+    spans: list[list[float]] = []
+    for _, (left, _, right, _) in boxes[start:end]:
+        if not spans or left < spans[-1][1] - 1:
+            spans.append([left, right])
+        spans[-1][1] = right
+    middles = [(left + right) / 2 for left, right in spans]
+    assert max(middles) - min(middles) < 0.6
+    widths = [right - left for left, right in spans]
+    assert min(widths) > 0.55 * max(widths)
+
+
 @pytest.mark.parametrize("failure", [*Failure, ""])
 def test_the_reason_we_know_is_ticked(failure):
     plain, ticked = (form(FormKind.RETURN, SENDER, KNOWN, replace(CASE, failure=f)) for f in ("", failure))

@@ -35,6 +35,11 @@ def test_front_and_text_stand_on_the_right_panels(paper):
     assert box == pytest.approx([0, 0, width * POINTS, height * POINTS], abs=0.3)
 
 
+def test_the_front_is_of_one_colour():
+    outside, _ = lay_out(*card(PaperSize.A6_FOLDED))
+    assert len({item.colour for item in outside.items if isinstance(item, (Text, Rule))}) == 1
+
+
 @pytest.mark.parametrize("paper", list(FOLDED))
 def test_the_score_is_marked_inside_at_the_edges_only(paper):
     outside, inside = lay_out(*card(paper))

@@ -21,7 +21,13 @@ GERMAN = FormWords(
     "möchtest, lass} einfach frei.",
     complaint_what="Was ist geschehen?",
     complaint_wish="Womit wäre es für {Sie|dich} wieder gut?",
-    complaint_wishes=("Geld zurück", "Ersatz", "Noch einmal, aber richtig", "Eine Erklärung", "Das hier:"),
+    complaint_wishes=(
+        "Geld zurück",
+        "Ersatz",
+        "Noch einmal, aber richtig",
+        "Eine Erklärung",
+        "Etwas anderes:",
+    ),
     complaint_reach="Wie erreichen wir {Sie|dich} am besten?",
     complaint_ways=("Telefonisch", "Per E-Mail", "Per Brief"),
     complaint_foot="Einfach bei uns abgeben oder schicken an: {}.",
@@ -41,8 +47,8 @@ GERMAN = FormWords(
     loyalty_birthday="Geburtstag (Tag und Monat)",
     loyalty_hear="Ich möchte von {Ihnen|euch} hören",
     loyalty_ways=("Per Brief", "Per E-Mail", "Telefonisch", "Lieber gar nicht"),
-    loyalty_word="Diese Angaben nutzen wir nur für die Karte und geben sie niemandem weiter. Ein Wort "
-    "genügt, und wir löschen sie.",
+    loyalty_word="Diese Angaben nutzen wir nur für die Karte und geben sie an niemanden weiter. Ein "
+    "Wort genügt, und wir löschen sie.",
     loyalty_card="Kartennummer",
     return_title="Rücksendung",
     return_intro="Bitte {legen Sie|leg} diesen Zettel bei. So wissen wir gleich, worum es geht.",

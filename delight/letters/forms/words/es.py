@@ -25,7 +25,7 @@ SPANISH = FormWords(
         "Cambiármelo por otro",
         "Volver a hacerlo",
         "Una explicación",
-        "Esto:",
+        "Otra cosa:",
     ),
     complaint_reach="¿Cómo podemos hablar {con usted|contigo}?",
     complaint_ways=("Por teléfono", "Por correo electrónico", "Por carta"),
