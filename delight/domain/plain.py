@@ -44,6 +44,10 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Start a new shop if you really trade in another currency now.",
     ),
     "language.unknown": ("“{language}” is not a language’s code.", _TYPED, "Use letters such as en, de or fr."),
+    "language.not_written": (
+        "Delight writes no letters in “{language}”.", _TYPED,
+        "There are: {known}. A wording of your own in another language adds it.",
+    ),
     "colour.unreadable": ("“{colour}” is not a colour.", _TYPED, "Write it like #0F6E6E."),
     "days.unreadable": ("A number of days must lie between 0 and 3650.", _TYPED, ""),
     "date.future": ("That has not happened yet: the date lies in the future.", _TYPED, "Please check the date."),
@@ -128,6 +132,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.all_aside": ("Nobody of them can be written to: {why}.", _NOTHING, ""),
     "letters.none_ready": ("None of these letters can be written: {why}.", _NOTHING, ""),
     "letters.half_done": ("{issued} of {asked} letters were issued ({which}); the others are as due as before.", "What was issued is kept.", "{why}."),
+    "letters.half_noted": ("It could not be noted what went out. Letters that wait now: {waiting}.", "They are kept.", "{why}. Then see `delight letter list --waiting`."),
     "letters.none_due": ("No letter can be written at the moment.", _NOTHING, ""),
     "letters.not_welcome": ("{name} asked for no letters.", "Nothing was issued.", "Their page is the place to change that."),
     "letters.moved": ("{name} has moved, and the new address is not known.", "Nothing was issued.", "Their page is the place for it."),
@@ -158,6 +163,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "image.blank": ("There is no ink to be seen on it.", _NOTHING, "Sign in dark ink on white paper, and scan or photograph it from above."),
     "image.not_a_signature": ("That does not look like a signature on white paper.", _NOTHING, "Sign in dark ink on white paper, and choose a picture of the signature alone."),
     "file.cannot_write": ("The file {path} could not be written.", "Nothing was changed.", "Choose another place and try again."),
+    "file.cannot_write storage.full": ("There is no room on the disk for the file {path}.", "Nothing was changed.", "Free some space, or choose another place."),
     "file.cannot_read": ("The file {path} could not be read.", _NOTHING, "Check that it is there and that you may open it."),
     "file.name_too_long": ("The name of {path} is longer than this computer’s disks take.", _NOTHING, "Choose a shorter one."),
     "file.refused": ("This computer cannot use {path}: {why}.", _NOTHING, "Choose another file or folder."),
@@ -205,7 +211,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
 
 def explain(error: DelightError) -> Plain:
     """Return the sentences for a problem, with its details filled in."""
-    what, holds, remedy = _SENTENCES.get(error.code, (f"Something went wrong ({error.code}).", _NOTHING, ""))
+    because = _SENTENCES.get(f"{error.code} {error.details.get('why')}")
+    unknown = (f"Something went wrong ({error.code}).", _NOTHING, "")
+    what, holds, remedy = because or _SENTENCES.get(error.code, unknown)
     details = _Details(_readable(error.details))
     return Plain(
         what=what.format_map(details), holds=holds.format_map(details), remedy=remedy.format_map(details)

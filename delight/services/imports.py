@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,8 +15,9 @@ from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import CustomerDraft, customer_marks
-from delight.domain.errors import DelightError, UnknownError
+from delight.domain.errors import DelightError, InputError, UnknownError
 from delight.domain.imports import ImportReport, ImportRow, Rejected
+from delight.domain.languages import checked_language
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.text import digits, fold
 from delight.exchange.columns import Column, columns_of, known_names
@@ -23,6 +25,7 @@ from delight.exchange.csv import Taken, customers, without_cards
 from delight.exchange.parts import NAMES
 from delight.exchange.sniff import Sheet, read_sheet
 from delight.services.context import Context
+from delight.services.customers import languages
 
 LARGEST_FILE = 32 * 1024 * 1024
 _TOLD_EVERY = 500
@@ -52,8 +55,9 @@ class ImportService:
         sheet, columns = _sheet(path)
         with self._context.db.read() as session:
             country, known = shop_query.shop(session).country, query.marks(session)
+            own = languages(session)
         rows = _told(customers(sheet, columns, country), len(sheet.lines), progress)
-        drafts, skipped, rejected = _sorted(rows, known)
+        drafts, skipped, rejected = _sorted(rows, known, own)
         return ImportReport(
             id="" if dry_run or not drafts else self._store(drafts),
             file=path,
@@ -113,7 +117,7 @@ def _told(rows: Iterator[Taken | Rejected], total: int, progress: ProgressFn) ->
 
 
 def _sorted(
-    rows: Iterable[Taken | Rejected], known: set[tuple[str, ...]]
+    rows: Iterable[Taken | Rejected], known: set[tuple[str, ...]], own: Collection[str]
 ) -> tuple[list[CustomerDraft], int, list[Rejected]]:
     """Part the rows into new customers, how many are here already, and what cannot be taken."""
     drafts, skipped, rejected = [], 0, []
@@ -123,11 +127,20 @@ def _sorted(
             continue
         marks = customer_marks(row.draft.name, row.draft.email, row.draft.phone, row.draft.address)
         if known.isdisjoint(marks):
-            drafts.append(row.draft)
+            drafts.append(_written_to(row.draft, own))
             known.update(marks)
         else:
             skipped += 1
     return drafts, skipped, rejected
+
+
+def _written_to(draft: CustomerDraft, own: Collection[str]) -> CustomerDraft:
+    """Return a customer whose language letters can be in; another one is kept as something to know."""
+    try:
+        return replace(draft, language=checked_language(draft.language, own))
+    except InputError:
+        know = "\n".join(filter(None, (draft.know, f"Language: {draft.language}")))
+        return replace(draft, language="", know=know)
 
 
 def _row(deed: Writer, draft: CustomerDraft) -> dict[str, Any]:

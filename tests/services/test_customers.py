@@ -3,8 +3,11 @@ from datetime import date
 
 import pytest
 
+from delight.data.entities import Customer
+from delight.domain.changes import DeedName
 from delight.domain.customers import CustomerDraft, EntryKind, Gone, VisitDraft
 from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.plain import explain
 from delight.domain.replies import Answer, ReplyDraft
 from delight.domain.writing import LetterRequest
 from tests import factories
@@ -53,6 +56,32 @@ def test_the_list_marks_who_moved_or_died(services):
     assert [(row.name, row.gone) for row in services.customers.page()] == [
         ("Ann", Gone.NO), ("Bo", Gone.MOVED), ("Cy", Gone.DIED),
     ]  # fmt: skip
+
+
+def test_a_customers_language_is_one_that_letters_are_written_in(services):
+    with pytest.raises(InputError) as raised:
+        factories.customer(services, language="pl")
+    assert raised.value.code == "language.not_written"
+    assert "de, en, es, fr, it, ja, nl, pt" in explain(raised.value).remedy
+    assert services.customers.languages() == ["de", "en", "es", "fr", "it", "ja", "nl", "pt"]
+    person = factories.customer(services, language="DE_at")
+    assert services.customers.get(person).language == "de-AT"
+    with pytest.raises(InputError, match=r"language\.not_written"):
+        services.customers.edit(person, CustomerDraft(name="Zoë", language="xx"))
+    polish = 'title = "Dziękuję"\nkind = "thank-you"\nlanguage = "pl"\n[[paragraph]]\nsay = ["Dziękuję."]\n'
+    services.wordings.save("thank-you", polish)
+    services.customers.edit(person, CustomerDraft(name="Zoë", language="pl"))
+    assert "pl" in services.customers.languages()
+
+
+def test_a_language_that_an_older_delight_took_stays_until_it_is_changed(services):
+    person = factories.customer(services)
+    with services.context.deed(DeedName.CUSTOMER_EDITED) as deed:
+        deed.session.get_one(Customer, person).language = "German"
+    detail = services.customers.get(person)
+    services.customers.edit(person, CustomerDraft(name=detail.name, language="German", phone="1234"))
+    assert services.customers.get(person).phone == "1234"
+    assert services.letters.preview(LetterRequest(wording="thank-you", customer_id=person)).language == "en"
 
 
 def test_who_is_meant(services):

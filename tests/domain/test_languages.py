@@ -1,0 +1,37 @@
+"""Which languages a customer's letters can be in."""
+
+import pytest
+
+from delight.domain.errors import InputError
+from delight.domain.languages import GREETED, WRITTEN, base, checked_language
+from delight.letters.words.tongues import TONGUES
+from delight.paths import resource
+
+
+def test_the_languages_are_those_that_letters_have():
+    assert {folder.name for folder in resource("wordings").iterdir() if folder.is_dir()} == set(WRITTEN)
+    assert {base(code) for code in TONGUES} == {*WRITTEN, *GREETED}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("DE", "de"),
+        (" pt_br ", "pt-BR"),
+        ("fr-ca", "fr-CA"),
+        ("pl", "pl"),
+        ("zh-Hant", "zh-Hant"),
+    ],
+)
+def test_a_language_is_kept_by_its_code(typed, kept):
+    assert checked_language(typed, own=("pl", "zh-Hant")) == kept
+
+
+@pytest.mark.parametrize("typed", ["xx", "klingon", "pl", "German", "de;", "e", "d\ne", "-", "en-"])
+def test_other_languages_are_refused_with_those_there_are(typed):
+    with pytest.raises(InputError) as raised:
+        checked_language(typed)
+    assert raised.value.code == "language.not_written"
+    assert raised.value.details["known"] == sorted((*WRITTEN, *GREETED))
