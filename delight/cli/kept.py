@@ -73,11 +73,11 @@ def issue_one(services: Services, request: LetterRequest, out: Path) -> tuple[Le
             look(0, 1)
             save(services, services.letters.pdf(letter_id), out)
         except BaseException as error:
-            _twice(lambda: services.letters.never_sent(letter_id))
+            _noted(services, lambda: services.letters.never_sent(letter_id))
             if isinstance(error, StoppedError | KeyboardInterrupt):
                 raise StoppedError(_NOTHING_ISSUED) from error
             raise
-        changes = _twice(lambda: services.letters.came_out([letter_id]))
+        changes = _noted(services, lambda: services.letters.came_out([letter_id]))
         return services.letters.get(letter_id), changes
 
 
@@ -115,7 +115,10 @@ def write_all(
             written; what ended a batch half-way, after what was put out had been kept.
     """
     check_place(services, out)
-    written, left = (_issue if issue else _look)(services, asked, out, progress)
+    try:
+        written, left = (_issue if issue else _look)(services, asked, out, progress)
+    except KeyboardInterrupt as error:  # asked twice, so nothing more is done
+        raise StoppedError(_WAITING if issue else "") from error
     return {
         "out": str(out),
         "written": [{**one.about, **kept} for one, kept in written],
@@ -126,6 +129,7 @@ def write_all(
 _NAMED = 3
 """How many letters one sentence names."""
 _NOTHING_ISSUED = "Stopped. No letter was issued; what was due is due as before."
+_WAITING = "Stopped. What was written waits: see `delight letter list --waiting`."
 
 _Written = list[tuple[Asked, dict[str, Any]]]
 _Left = list[tuple[Asked, str]]
@@ -165,9 +169,9 @@ def _issue(
     written, problem = _saved(services, kept, out, silent if made.stopped else progress)
     issued, rest = made.letters[: len(written)], made.letters[len(written) :]
     if issued:
-        _twice(lambda: services.letters.came_out(issued))
+        _noted(services, lambda: services.letters.came_out(issued))
     if rest:
-        _twice(lambda: services.letters.never_sent(*rest))
+        _noted(services, lambda: services.letters.never_sent(*rest))
     _check_whole([document["number"] for _, document in written], len(ready), ended or problem)
     return written, left
 
@@ -209,8 +213,16 @@ def _check_whole(issued: Sequence[str], asked: int, ended: DelightError | Stoppe
     raise DelightError("letters.half_done", issued=len(issued), asked=asked, which=which, why=why)
 
 
+def _noted(services: Services, deed: Callable[[], Changes]) -> Changes:
+    """Note what became of letters, again where a full disk gave up its reserve (``letters.half_noted``)."""
+    try:
+        return _twice(deed)
+    except StorageError as error:
+        waiting, why = len(services.letters.waiting()), sentence(error).rstrip(".")
+        raise DelightError("letters.half_noted", waiting=waiting, why=why) from error
+
+
 def _twice(deed: Callable[[], Changes]) -> Changes:
-    """Do a deed, once more where a full disk gave up its reserve for it."""
     try:
         return deed()
     except StorageError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from delight.domain import plain
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, StorageError
 
 ROOT = Path(plain.__file__).parents[1]
 CODE = re.compile(
@@ -38,6 +38,13 @@ def test_sentences_read_well(code):
 def test_details_stand_in_the_sentence():
     error = DelightError("customer.ambiguous", name="Ann Lee", candidates=[(1, "Ann Lee"), (7, "Ann Lee")])
     assert "“Ann Lee”: 1 Ann Lee, 7 Ann Lee." in str(plain.explain(error))
+
+
+def test_a_full_disk_is_called_one():
+    error = StorageError("file.cannot_write", path="week.pdf", why="storage.full")
+    assert plain.explain(error).what == "There is no room on the disk for the file week.pdf."
+    elsewhere = StorageError("file.cannot_write", path="week.pdf", why="storage.read_only")
+    assert plain.explain(elsewhere).what == "The file week.pdf could not be written."
 
 
 def test_a_missing_detail_does_not_raise():
