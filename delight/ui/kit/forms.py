@@ -147,6 +147,7 @@ class TextArea(PlainArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(text)
         self.textChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     @override

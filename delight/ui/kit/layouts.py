@@ -176,6 +176,17 @@ class FlowLayout(QLayout):
         return at
 
 
+def tab_where(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab come to these, one after the other, where ``anchor`` stands: what is made later comes last."""
+    before: QWidget | None = anchor.previousInFocusChain()
+    while before is not None and before is not anchor and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()  # Qt puts nothing behind what takes no keyboard
+    for widget in widgets:
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
 def hug(widget: QWidget) -> QWidget:
     """Keep a widget as small as it can be, and return it."""
     widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

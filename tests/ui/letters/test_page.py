@@ -2,13 +2,14 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from delight.domain.cases import CaseDraft
 from delight.domain.customers import CustomerDraft
 from delight.domain.gestures import GestureDraft, GestureKind
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.page import LetterWish
+from delight.ui.kit.sentences import SentenceField
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed, wait_for
 from tests.ui.letters.helpers import calm
 
@@ -76,7 +77,7 @@ def test_what_it_was_about_is_filled_in_on_the_desk(page, people, services):
     choose(page, "Łukasz Brontë")
     assert page.desk.snags.isVisible()
     assert not page.acts["print"].isEnabled()
-    field = named(page, "Still missing: what it was about, in a few words.", QLineEdit)
+    field = named(page, "Still missing: what it was about, in a few words.", SentenceField)
     field.setFocus()
     press_here("Return")
     calm(page)
@@ -87,7 +88,7 @@ def test_what_it_was_about_is_filled_in_on_the_desk(page, people, services):
     assert services.cases.get(people["cases"]["lukasz"]).topic == "the long wait"
     assert page.desk.snags.isHidden()
     assert page.acts["print"].isEnabled()
-    assert page.due.list.hasFocus()
+    assert page.editor.body.hasFocus()
     assert "the long wait" in page.editor.body.toPlainText()
 
 
@@ -96,10 +97,10 @@ def test_what_is_filled_in_goes_to_the_case_on_the_desk(page, people, services):
     page.write(LetterWish(case_id=people["cases"]["lukasz"]))
     calm(page)
     words = "Still missing: what it was about, in a few words."
-    type_text(named(page, words, QLineEdit), "half a thought")
+    type_text(named(page, words, SentenceField), "half a thought")
     page.write(LetterWish(case_id=other))
     calm(page)
-    field = named(page, words, QLineEdit)
+    field = named(page, words, SentenceField)
     assert field.text() == ""
     type_text(field, "the long queue")
     press(field, "Return")
@@ -110,7 +111,7 @@ def test_what_is_filled_in_goes_to_the_case_on_the_desk(page, people, services):
 
 def test_words_too_long_for_a_letter_stay_on_the_desk(page, people, services):
     choose(page, "Łukasz Brontë")
-    field = named(page, "Still missing: what it was about, in a few words.", QLineEdit)
+    field = named(page, "Still missing: what it was about, in a few words.", SentenceField)
     field.setText("x" * 201)
     press(field, "Return")
     calm(page)

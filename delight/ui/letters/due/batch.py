@@ -11,7 +11,7 @@ from delight.domain.writing import LeftOut, LetterRequest
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Page
@@ -176,8 +176,10 @@ class Batch(QWidget):
         if not left:
             return
         self._lines.addWidget(label(self.tr("Left out:"), "label"))
-        for item in left[:_NAMED]:
-            self._lines.addWidget(_LeftLine(item, lambda item=item: self.jump_requested.emit(item)))
+        lines = [_LeftLine(item, lambda item=item: self.jump_requested.emit(item)) for item in left[:_NAMED]]
+        for line in lines:
+            self._lines.addWidget(line)
+        tab_where(self.lines, [line.jump for line in lines])
         more = len(left) - _NAMED
         if more > 0:
             words = counted(more, self.tr("and 1 more"), "and %n more", "Letters")

@@ -12,8 +12,9 @@ from delight.ui.kit.cards import Heading, push_button
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.forms import Field, LineField
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, row, scrolled
+from delight.ui.kit.layouts import column, empty, row, scrolled, tab_where
 from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.write.chooser import WordingChooser
 from delight.ui.letters.write.told import ToldFields
 
@@ -38,7 +39,7 @@ class ManySide(QWidget):
             [(True, self.tr("By post")), (False, self.tr("Handed over"))], name=self.tr("How they get it")
         )
         self.post.take(value=True)
-        self.line = LineField(placeholder=self.tr("Something just for them"))
+        self.line = SentenceField(placeholder=self.tr("Something just for them"))
         self._line = Field("", self.line, hint=self.tr("Enter goes on to the next one"))
         self.aside_heading = Heading(self.tr("Set aside"))
         self._aside = QWidget()
@@ -66,11 +67,14 @@ class ManySide(QWidget):
     def show_aside(self, aside: Sequence[Aside]) -> None:
         """Name those who get none, each with the reason and the way to them."""
         empty(self._rows)
-        for one in aside[:_SHOWN]:
-            self._rows.addWidget(
-                _AsideRow(one, lambda one=one: self.customer_requested.emit(one.customer_id))
-            )
+        rows = [
+            _AsideRow(one, lambda one=one: self.customer_requested.emit(one.customer_id))
+            for one in aside[:_SHOWN]
+        ]
+        for line in rows:
+            self._rows.addWidget(line)
         self._rows.addStretch(1)
+        tab_where(self._aside, [line.jump for line in rows])
         self.aside_heading.set_count(len(aside) or None)
         for part in (self.aside_heading, self._aside):
             part.setVisible(bool(aside))
@@ -82,8 +86,8 @@ class ManySide(QWidget):
 
     def _build(self) -> None:
         self.post.changed.connect(self._on_post)
-        self.line.textEdited.connect(self.line_edited.emit)
-        self.line.returnPressed.connect(self.line_done.emit)
+        self.line.edited.connect(self.line_edited.emit)
+        self.line.entered.connect(self.line_done.emit)
         self.group.returnPressed.connect(self._make_group)
         group = row(None, self._group, self.group_button, space=6)
         group.setStretch(0, 1)
@@ -123,9 +127,9 @@ class _AsideRow(QWidget):
     def __init__(self, one: Aside, on_jump: Callable[[], object]) -> None:
         super().__init__()
         words = aside_words(one)
-        jump = push_button(one.name, on_jump, role="link")
-        jump.setAccessibleName(f"{one.name}: {words}")
-        column(self, row(None, jump, None), row(None, 4, OneLine(words, "small")), space=0)
+        self.jump = push_button(one.name, on_jump, role="link")
+        self.jump.setAccessibleName(f"{one.name}: {words}")
+        column(self, row(None, self.jump, None), row(None, 4, OneLine(words, "small")), space=0)
 
 
 def aside_words(one: Aside) -> str:

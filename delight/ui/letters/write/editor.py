@@ -15,11 +15,12 @@ from delight.domain.wordings import WordingRow
 from delight.domain.writing import LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field, LineField
+from delight.ui.kit.forms import Field
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Avatar
+from delight.ui.kit.sentences import SentenceField
 from delight.ui.kit.theme import base_font
 from delight.ui.letters.words import length_words
 from delight.ui.letters.write.body import BodyEdit
@@ -60,8 +61,7 @@ class LetterEditor(QWidget):
         self.body = BodyEdit(self.tr("Text"))
         self.length = label("", "small")
         self.plainer = Plainer(self.body)
-        self.personal = LineField(placeholder=self.tr("Something only you would say"))
-        self.personal.setMaxLength(2_000)
+        self.personal = SentenceField(placeholder=self.tr("Something only you would say"), longest=2_000)
         self.told = ToldFields()
         self.restore = push_button(self.tr("Back to the wording’s own text"), self._restore, role="link")
         self.more_button = push_button(
@@ -170,7 +170,7 @@ class LetterEditor(QWidget):
 
     def _connect(self) -> None:
         self.body.textChanged.connect(self._on_body)
-        self.personal.textEdited.connect(self._on_personal)
+        self.personal.edited.connect(self._on_personal)
         self.told.told.connect(self.tell)
         self.wording.picked.connect(lambda key: self._choose(wording=key))
         self.wording.language_picked.connect(lambda code: self._choose(language=code))

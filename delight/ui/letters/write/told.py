@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.letters import TOLD, Missing
 from delight.domain.wordings import WordingKind
 from delight.domain.writing import LetterRequest
-from delight.ui.kit.forms import Field, LineField
+from delight.ui.kit.forms import Field
 from delight.ui.kit.layouts import column
+from delight.ui.kit.sentences import SentenceField
 
 _LONGEST = 500
 _LABELS: dict[str, Any] = {
@@ -55,10 +56,10 @@ class ToldFields(QWidget):
         column(self, *self._fields.values(), space=8)
         self.hide()
 
-    def field(self, name: str) -> LineField:
-        """Return the line for one of ``TOLD``."""
+    def field(self, name: str) -> SentenceField:
+        """Return the field for one of ``TOLD``."""
         line = self._fields[name].widget
-        assert isinstance(line, LineField)  # noqa: S101 - made below
+        assert isinstance(line, SentenceField)  # noqa: S101 - made below
         return line
 
     def show_told(self, kind: WordingKind | None, request: LetterRequest, asked: frozenset[str]) -> None:
@@ -73,9 +74,8 @@ class ToldFields(QWidget):
         self.setVisible(any(not field.isHidden() for field in self._fields.values()))
 
     def _field(self, name: str) -> Field:
-        line = LineField(placeholder=_tr(_EXAMPLES[name]))
-        line.setMaxLength(_LONGEST)
-        line.textEdited.connect(lambda words: self.told.emit(name, words))
+        line = SentenceField(placeholder=_tr(_EXAMPLES[name]), longest=_LONGEST)
+        line.edited.connect(lambda words: self.told.emit(name, words))
         return Field(_tr(_LABELS[name]), line)
 
 

@@ -70,6 +70,7 @@ class Writing(QObject):
         editor.changed.connect(self._on_changed)
         editor.open_customer_requested.connect(self._open_customer)
         editor.open_case_requested.connect(self._open_case)
+        desk.snags.filled.connect(self._go_on)
 
     def begin(self, request: LetterRequest, *, insist: bool = False) -> None:
         """Put a letter on the desk, as it was left.
@@ -246,12 +247,18 @@ class Writing(QObject):
         return Snag(words=words, button=jump_words(missing.where), mend=lambda: self._jump(missing.where))
 
     def _tell_topic(self, case_id: int, words: str) -> None:
-        """Store what the case was about; the letter is drawn again, and the keyboard goes back to it."""
+        """Store what the case was about; the letter is drawn again."""
         self._page.do(
             lambda: self._tools.services.cases.edit(case_id, CaseEdit(topic=words)),
             self.tr("Noted for the letter."),
-            lambda _changes: self._page.focus_first(),
         )
+
+    def _go_on(self) -> None:
+        """Go to the text once everything is filled in, or to the list where there is no room for the text."""
+        if self._editor.isVisible():
+            self._editor.go_to_text()
+        else:
+            self._page.focus_first()
 
     def _jump(self, where: str) -> None:
         place = page_of(where)

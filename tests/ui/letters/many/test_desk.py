@@ -4,10 +4,11 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers import CustomerDraft
 from delight.domain.paper import LabelSheet
+from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.modes import Mode
 from delight.ui.letters.page import LettersPage
 from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for
@@ -94,7 +95,7 @@ def test_everything_has_a_name_and_can_be_hit(page, many):
 
 
 def test_a_line_for_one_of_them_is_in_the_row_and_on_the_page(page, many):
-    field = named(page, "A line for Ada Nowak", QLineEdit)
+    field = named(page, "A line for Ada Nowak", SentenceField)
     field.setFocus()
     type_text(field, "The rye is back.")
     look(page)

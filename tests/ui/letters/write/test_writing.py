@@ -2,12 +2,13 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QLineEdit, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from delight.domain.customers import CustomerDraft
 from delight.domain.wordings import WordingFormat
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.page import LetterWish
+from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.write.draft import about
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed
 from tests.ui.letters.helpers import calm
@@ -107,18 +108,18 @@ def test_a_language_without_wordings_is_said(page, people, services):
 
 def test_what_only_the_writer_knows_is_asked_for_on_the_desk(page, people, services, paper):
     write(page, customer_id=people["zoe"], wording="voucher")
-    worth = named(page, WORTH, QLineEdit)
+    worth = named(page, WORTH, SentenceField)
     worth.setFocus()
     type_text(worth, "a breakfast for two")
     if page.writing.preview.missing[-1].field == "voucher.code":
-        type_text(named(page, CODE, QLineEdit), "PLUM-27")
+        type_text(named(page, CODE, SentenceField), "PLUM-27")
     press_here("Return")
     calm(page)
     told = page.editor.told.field("worth")
     assert told.text() == "a breakfast for two"
     assert told.isVisible()
     if page.desk.snags.isVisible():
-        code = named(page, CODE, QLineEdit)
+        code = named(page, CODE, SentenceField)
         assert code.hasFocus()
         assert code.text() == "PLUM-27"
         press_here("Return")
@@ -133,7 +134,7 @@ def test_what_only_the_writer_knows_is_asked_for_on_the_desk(page, people, servi
 
 def test_it_is_kept_and_may_be_changed_and_taken_back(page, people):
     write(page, case_id=people["cases"]["zoe"], wording="kindly-no")
-    asked = named(page, "Still missing: why not, in a sentence.", QLineEdit)
+    asked = named(page, "Still missing: why not, in a sentence.", SentenceField)
     asked.setFocus()
     type_text(asked, "It was washed too hot")
     page.editor.go_to_text()
@@ -157,7 +158,7 @@ def test_it_is_kept_and_may_be_changed_and_taken_back(page, people):
 
 def test_a_half_typed_line_stays_when_another_is_filled_in(page, people):
     write(page, case_id=people["cases"]["lukasz"], wording="kindly-no")
-    reason = named(page, "Still missing: why not, in a sentence.", QLineEdit)
+    reason = named(page, "Still missing: why not, in a sentence.", SentenceField)
     others = [line.field for line in page.desk.snags._lines.values() if line.field is not reason]
     if others:
         type_text(others[0], "the lo")
