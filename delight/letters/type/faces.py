@@ -43,6 +43,13 @@ class _Advances(dict[int, int]):
         return self.setdefault(glyph, self._font.get_glyph_h_advance(glyph))
 
 
+class _Codes(dict[int, str]):
+    """What each glyph is in a PDF text array: its number, in four hex digits."""
+
+    def __missing__(self, glyph: int) -> str:
+        return self.setdefault(glyph, f"{glyph:04x}")
+
+
 class Face:
     """One font file, pinned to one weight and, if it knows sizes, one optical size.
 
@@ -62,6 +69,7 @@ class Face:
         self.codepoints = frozenset(face.unicodes).difference(_PRIVATE, _PRIVATE_PLANE)
         self._known: set[str] = set()
         self.advances = _Advances(self.font)
+        self.codes = _Codes()
         self.space: int = self.font.get_nominal_glyph(ord(" ")) or 0
 
     @cached_property

@@ -96,6 +96,15 @@ class Stack:
             self._words.get(text) or self._word_before(text) or self._kept_together(text) or self._shape(text)
         )
 
+    def words(self, text: str) -> list[Word]:
+        """Return the words of ``text``, which spaces part; nearly all of them have been drawn before.
+
+        Raises:
+            DelightError: ``letters.characters`` where no face has what is needed.
+        """
+        known = self._words
+        return [known.get(word) or self.word(word) for word in text.split(" ") if word]
+
     def _kept_together(self, text: str) -> Word | None:
         """Return words with spaces that must not break, such as a date: each of them has often been drawn."""
         parts = text.split(_NO_BREAK)

@@ -97,16 +97,16 @@ def plain(text: str, language: str, face: Face) -> tuple[Encoded, list[int]] | N
     if not _PLAIN.fullmatch(text):
         return None
     infos, places = _shaped(face.font, text, language, "ltr")
-    if len(infos) != len(text):
+    used = [info.codepoint for info in infos]
+    if list(map(face.texts.get, used)) != list(text):
         return None
-    texts, advances, parts, used, total = face.texts, face.advances, [], [], 0
-    for info, place, character in zip(infos, places, text, strict=True):
-        number, (x, y, advance, _) = info.codepoint, place.position
-        if x or y or texts.get(number) != character:
+    codes, advances, parts, total = face.codes, face.advances, [], 0
+    for number, place in zip(used, places, strict=True):
+        x, y, advance, _ = place.position
+        if x or y:
             return None
         total += advance
-        used.append(number)
-        parts.append(f"{number:04x}")
+        parts.append(codes[number])
         if advance != advances[number] and (rest := round((advances[number] - advance) * face.per_mille)):
             parts.append(f">{rest} <")
     code = f"<{''.join(parts)}>".replace("<>", "")

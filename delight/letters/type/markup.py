@@ -12,6 +12,10 @@ from delight.domain import stars
 # Every white space but the spaces that must not break.
 _SPACES = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Both of them in one, but the space itself.
+_UNTIDY = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000\ud800-\udfff]"
+)
 _DASHED_ITEM = re.compile(r"^[-\u2013\u2022\u00b7] +(?=\S)")
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -26,9 +30,10 @@ class Run(NamedTuple):
 
 def tidy(text: str) -> str:
     """Return ``text`` as one line in NFC: every white space as one space, no control characters."""
-    if text.isprintable() and "  " not in text:
-        return text.strip(" ") if text.isascii() else unicodedata.normalize("NFC", text.strip(" "))
-    return unicodedata.normalize("NFC", one_line(_CONTROLS.sub("", one_line(text))))
+    if "  " in text or not (text.isprintable() or _UNTIDY.search(text) is None):
+        text = one_line(_CONTROLS.sub("", one_line(text)))
+    line = text.strip(" ")
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def one_line(text: str) -> str:

@@ -19,10 +19,11 @@ _ENDLESS = 1e6
 _ITEM = re.compile(r"(•|\d{1,2}[.)]) +(?=\S)")
 _GAP_AFTER_MARKER = 0.45
 # A number and what it counts ("26 June", "3 Mill Lane"), a title and its name, the parts of a code or a
-# telephone number, a word of one letter: none of them ends a line.
+# telephone number, a word of one letter: none of them ends a line. The letters such words begin with stand
+# first: most places are passed over by them alone.
 _HOLDS_ON = re.compile(
-    r"(?<![^ (“„«])"
-    r"(\d{1,2}\.?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]|[aAIàÀyYoOeE]"
+    r"(?<![^ (“„«])(?=[\dA-Z£€$aàÀyoe])"
+    r"(?:\d{1,2}\.?|Dr\.?|Prof\.|Mrs?\.?|Ms\.?|Frau|Herrn?|M\.|Mme|Mlle|Sra?\.|D\.ª?|Nr\.|No\.|[£€$]|[aAIàÀyYoOeE]"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= \d)"
     r"|[A-Z\d]*\d[A-Z\d]*(?= [A-Z\d]*\d[A-Z\d]*\b)) (?=\w)"
 )
@@ -58,7 +59,7 @@ def set_plain(text: str, cut: Cut, size: float, measure: float) -> tuple[Line, .
     text = markup.tidy(text)
     faces = stack(cut)
     if _is_simple(text, cut):
-        return tuple(_break([faces.word(word) for word in text.split(" ") if word], faces, size, measure))
+        return tuple(_break(faces.words(text), faces, size, measure))
     units = mixed.units([markup.Run(text, bold=False, italic=False)], cut, _base(text, cut))
     lines = mixed.fill(units, faces, size, measure)
     return tuple(_ranged(lines, measure) if scripts.is_right_to_left(cut.language) else lines)
@@ -81,7 +82,7 @@ def _base(text: str, cut: Cut, *, body: bool = False) -> int:
 def _set(runs: Sequence[markup.Run], cut: Cut, size: float, measure: float, base: int) -> list[Line]:
     """Fill the lines of a paragraph; one that runs from right to left is ranged right."""
     faces = stack(cut)
-    runs = [run._replace(text=_HOLDS_ON.sub("\\1\u00a0", run.text)) for run in runs]
+    runs = [run._replace(text=_HOLDS_ON.sub(_held, run.text)) for run in runs]
     if base == 0 and all(_is_simple(run.text, cut) for run in runs):
         words = _words(runs, cut)
         return _well_ended(partial(_break, words, faces, size), measure)
@@ -89,6 +90,10 @@ def _set(runs: Sequence[markup.Run], cut: Cut, size: float, measure: float, base
     fill = partial(mixed.fill, units, faces, size)
     lines = fill(measure) if scripts.is_without_spaces(cut.language) else _well_ended(fill, measure)
     return _ranged(lines, measure) if base else lines
+
+
+def _held(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}\u00a0"
 
 
 def _well_ended(fill: Callable[[float], list[Line]], measure: float) -> list[Line]:
@@ -146,7 +151,7 @@ def _words(runs: Sequence[markup.Run], cut: Cut) -> list[Word]:
     """Return the words of a line, shaped."""
     base = stack(cut)
     if len(runs) == 1 and not (runs[0].bold or runs[0].italic):
-        return [base.word(word) for word in runs[0].text.split(" ") if word]
+        return base.words(runs[0].text)
     return list(_styled_words(runs, base))
 
 
@@ -175,14 +180,15 @@ def _piece(base: Stack, run: markup.Run, text: str) -> list[Word]:
 
 def _break(words: list[Word], faces: Stack, size: float, measure: float) -> list[Line]:
     """Fill lines greedily; a word that is wider than the measure is cut between its letters."""
-    limit = measure * 1000 / size
-    space = faces.space
+    limit, space = measure * 1000 / size, faces.space
+    gap = space.advance
     found: list[Line] = []
     taken: list[Word] = []
     width = 0.0
     for word in words:
-        if taken and width + space.advance + word.advance <= limit:
-            width += space.advance + word.advance
+        longer = width + gap + word.advance if taken else word.advance
+        if longer <= limit:
+            width = longer
             taken.append(word)
             continue
         if taken:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from delight.domain.letters import Composed, LetterFacts, Missing
 from delight.domain.wordings import ShortText
@@ -153,7 +154,8 @@ def _compose(
 
 
 def _filling(wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[str]) -> _Filling:
-    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
+    if facts.recipient.language != wording.language:
+        facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
     used = Counter(mark for variants in avoid for mark in variants.split("."))
     return _Filling(facts, seed, used, is_familiar(facts.recipient), holds=conditions(facts))
 
@@ -170,7 +172,7 @@ def _paragraph(filling: _Filling, sentences: tuple[Sentence, ...]) -> str:
 
 def _sentence(filling: _Filling, sentence: Sentence) -> str:
     """Return one way of the sentence, or nothing where it is not to be said."""
-    if sentence.only_if and not all(_holds(filling, condition) for condition in sentence.only_if):
+    if sentence.only_if and not _is_said(filling, sentence.only_if):
         return ""
     complete = [v for v in sentence.variants if all(map(filling.value, filling.parts(v)[1::2]))]
     if not complete and sentence.optional:
@@ -179,16 +181,33 @@ def _sentence(filling: _Filling, sentence: Sentence) -> str:
     return _merged(filling, filling.parts(ways[filling.take([way.mark for way in ways])]))
 
 
-def _holds(filling: _Filling, condition: str) -> bool:
-    name, is_field, wanted = _read(condition)
-    return (bool(filling.value(name)) if is_field else name in filling.holds) is wanted
+class _Asked(NamedTuple):
+    """What has to be so for a sentence to be said."""
+
+    holds: frozenset[str]
+    fails: frozenset[str]
+    filled: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
+def _is_said(filling: _Filling, only_if: tuple[str, ...]) -> bool:
+    asked = _asked(only_if)
+    if not filling.holds.issuperset(asked.holds) or not filling.holds.isdisjoint(asked.fails):
+        return False
+    return all(map(filling.value, asked.filled)) and not any(map(filling.value, asked.empty))
 
 
 @lru_cache(maxsize=512)
-def _read(condition: str) -> tuple[str, bool, bool]:
-    """Return what a condition is about, whether that is a field, and whether it has to hold."""
-    name = condition.removeprefix("not ")
-    return name, name in FIELDS, name == condition
+def _asked(only_if: tuple[str, ...]) -> _Asked:
+    """Sort what a sentence depends on: conditions and fields, each as such or after ``not``."""
+    turned = {name.removeprefix("not ") for name in only_if if name.startswith("not ")}
+    plain = {name for name in only_if if not name.startswith("not ")}
+    return _Asked(
+        frozenset(plain - FIELDS.keys()),
+        frozenset(turned - FIELDS.keys()),
+        tuple(sorted(plain & FIELDS.keys())),
+        tuple(sorted(turned & FIELDS.keys())),
+    )
 
 
 def _merged(filling: _Filling, parts: Parts) -> str:
