@@ -176,7 +176,9 @@ def test_one_letter_that_was_stopped_is_not_issued(batch, tmp_path, number):
 
 
 MOUNT = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
-SMALL = 'mount -t tmpfs -o size=16m none "$1" && cp -r "$2" "$1/shop" && mkdir "$1/each" && exec "$3" -c "$4" "$@"'
+SMALL = (
+    'mount -t tmpfs -o size=16m none "$1" && cp -r "$2" "$1/shop" && mkdir "$1/each"\nexec "$3" -c "$4" "$@"'
+)
 FULL = """
 import json, os, subprocess, sys
 room, left, out = sys.argv[1], int(sys.argv[5]), sys.argv[6]
