@@ -72,6 +72,15 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLanguage:
+    """A letter in another language than its reader's, since the wording is not in theirs yet; by codes."""
+
+    customer_name: str
+    wanted: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPreview:
     """A letter before it is issued.
 
@@ -93,6 +102,7 @@ class LetterPreview:
     words: int
     remark: str = ""
     advice: Advice = Advice()
+    other_language: OtherLanguage | None = None
     pdf: bytes = field(repr=False)
 
 
@@ -147,12 +157,14 @@ class PutOut:
     Attributes:
         letters: ids of those that are ready and wait for "it came out".
         left_out: what could not be written.
+        other_language: those that are not in their reader's own.
         stopped: somebody stopped it half-way; what was not reached is as due as before.
         problem: what ended it instead, such as a full disk.
     """
 
     letters: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
+    other_language: tuple[OtherLanguage, ...] = ()
     stopped: bool = False
     problem: DelightError | None = None
 

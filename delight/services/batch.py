@@ -13,7 +13,7 @@ from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.letters import Missing
 from delight.domain.paper import Rendered
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.writing import DueLetters, LeftOut, LetterRequest, PutOut
+from delight.domain.writing import DueLetters, LeftOut, LetterRequest, OtherLanguage, PutOut
 from delight.letters.render import render, render_many
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of
@@ -84,22 +84,25 @@ class BatchService:
             requests: which letters, in the order of their pages.
             progress: hears how far it is, and may stop it.
         """
-        letters: list[int] = []
-        left_out: list[LeftOut] = []
+        kept: list[PutOut] = []
         stopped, problem = False, None
         for start in range(0, len(requests), _AT_ONCE):
             try:
                 progress(start, len(requests))
-                kept, left = self._keep(requests[start : start + _AT_ONCE])
+                kept.append(self._keep(requests[start : start + _AT_ONCE]))
             except StoppedError:
                 stopped = True
                 break
             except StorageError as error:
                 problem = error
                 break
-            letters += kept
-            left_out += left
-        return PutOut(letters=tuple(letters), left_out=tuple(left_out), stopped=stopped, problem=problem)
+        return PutOut(
+            letters=tuple(letter for part in kept for letter in part.letters),
+            left_out=tuple(left for part in kept for left in part.left_out),
+            other_language=tuple(other for part in kept for other in part.other_language),
+            stopped=stopped,
+            problem=problem,
+        )
 
     def _set(
         self, requests: Sequence[LetterRequest], progress: ProgressFn
@@ -110,23 +113,29 @@ class BatchService:
             found.append(_rendered(item))
         return found
 
-    def _keep(self, requests: Sequence[LetterRequest]) -> tuple[list[int], list[LeftOut]]:
+    def _keep(self, requests: Sequence[LetterRequest]) -> PutOut:
         found = [_rendered(item) for item in self._drawn(requests)]
         left = [item for item in found if isinstance(item, LeftOut)]
         ready = [(item[0], record_of(*item)) for item in found if not isinstance(item, LeftOut)]
         records: list[Letter] = []
+        others: list[OtherLanguage | None] = []
         if not ready:
-            return [], left
+            return PutOut(letters=(), left_out=tuple(left))
         with self._context.deed(DeedName.LETTER_PUT_OUT) as deed:
             people = together(deed.session, Customer, (record.customer_id for _, record in ready))
             for drawn, record in ready:
                 try:
                     records.append(self._checked(deed, drawn, record, records))
+                    others.append(drawn.other_language)
                 except DelightError as error:
                     left.append(_left_out(drawn.request, drawn.gathered.customer.name, error))
             deed.add(*records)
             del people
-        return [record.id or 0 for record in records], left
+        return PutOut(
+            letters=tuple(record.id or 0 for record in records),
+            left_out=tuple(left),
+            other_language=tuple(filter(None, others)),
+        )
 
     def _checked(self, deed: Writer, drawn: DrawnUp, record: Letter, beside: Sequence[Letter]) -> Letter:
         """Return a letter as it is stored, if nothing that happened while it was set speaks against it."""

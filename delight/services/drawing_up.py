@@ -12,10 +12,11 @@ from delight.data.queries import letters as query
 from delight.data.queries.due import is_written
 from delight.domain.customers import Gone
 from delight.domain.errors import ConflictError, DelightError
+from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
 from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
 from delight.domain.wordings import ShortText, WordingFormat
-from delight.domain.writing import LetterRequest
+from delight.domain.writing import LetterRequest, OtherLanguage
 from delight.letters.words.compose import compose, edited, short_text
 from delight.letters.words.fields import FIELDS
 from delight.letters.words.phrases import tongue
@@ -27,12 +28,24 @@ from delight.services.wordings import WordingService
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnUp:
-    """A letter before it is set: the records it is about, its text, its paper."""
+    """A letter before it is set: the records it is about, its text, its paper.
+
+    ``wanted`` is the language that was asked for: the text is in another where the wording is not in it yet.
+    """
 
     request: LetterRequest
     gathered: Gathered
     composed: Composed
     style: LetterStyle
+    wanted: str
+
+    @property
+    def other_language(self) -> OtherLanguage | None:
+        """Return that the letter is in another language than its reader's, where it is."""
+        if base(self.wanted) == base(self.composed.language):
+            return None
+        name = self.gathered.customer.name
+        return OtherLanguage(customer_name=name, wanted=self.wanted, written=self.composed.language)
 
 
 def draw_up(
@@ -60,7 +73,8 @@ def draw_up(
     """
     gathered = gather(context, session, request, shared)
     facts = gathered.facts
-    wording = wording or wordings.wording(session, request.wording, facts.recipient.language)
+    wanted = facts.recipient.language
+    wording = wording or wordings.wording(session, request.wording, wanted, gathered.shop.language)
     facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
     composed = compose(
         wording,
@@ -76,6 +90,7 @@ def draw_up(
         gathered=gathered,
         composed=composed,
         style=style_for(request, composed, gathered),
+        wanted=wanted,
     )
 
 

@@ -89,6 +89,7 @@ class LetterService:
             words=len(composed.body.split()),
             advice=advice,
             remark=unwelcome(drawn.gathered.customer),
+            other_language=drawn.other_language,
             pdf=rendered.pdf,
         )
 

@@ -13,6 +13,7 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.wordings import own_wording, own_wordings
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import InputError, UnknownError
+from delight.domain.languages import base
 from delight.domain.plainness import Finding
 from delight.domain.shop import is_language
 from delight.domain.text import fold
@@ -47,11 +48,15 @@ class Wordings:
 
     def wording(self, key: str, language: str) -> Wording:
         """Return a wording in ``language``, or in English where there is none yet (``wording.unknown``)."""
-        for tongue in (language, language.split("-")[0], FALLBACK):
+        for tongue in (language, base(language), FALLBACK):
             source = self.sources.get((key.strip().casefold(), tongue))
             if source is not None:
                 return _parsed(source, key.strip().casefold())
-        raise UnknownError("wording.unknown", name=key, known=sorted({key for key, _ in self.sources}))
+        raise self.unknown(key)
+
+    def unknown(self, key: str) -> UnknownError:
+        """Return the problem that there is no wording of this name."""
+        return UnknownError("wording.unknown", name=key, known=sorted({key for key, _ in self.sources}))
 
 
 class WordingService:
@@ -73,16 +78,20 @@ class WordingService:
         wanted = (row for row in rows.values() if not language or row.language == language)
         return sorted(wanted, key=lambda row: (list(type(row.kind)).index(row.kind), row.key, row.language))
 
-    def wording(self, session: Session, key: str, language: str) -> Wording:
-        """Return a wording in ``language``, the shop's own first, or in English (``wording.unknown``)."""
-        for tongue in (language, language.split("-")[0]):
-            own = own_wording(session, key.strip().casefold(), tongue)
+    def wording(self, session: Session, key: str, language: str, usual: str = FALLBACK) -> Wording:
+        """Return a wording in ``language``, the shop's own first (``wording.unknown``).
+
+        Where there is none yet it is the one in ``usual``, the shop's language, or in English.
+        """
+        name = key.strip().casefold()
+        tongues = (language, base(language), usual, base(usual), FALLBACK)
+        for tongue in dict.fromkeys(tongues):
+            own = own_wording(session, name, tongue)
             if own is not None:
                 return _parsed(own.source, own.key)
-            if (key.strip().casefold(), tongue) in self.ready_made.sources:
-                return self.ready_made.wording(key, tongue)
-        own = own_wording(session, key.strip().casefold(), FALLBACK)
-        return _parsed(own.source, own.key) if own else self.ready_made.wording(key, FALLBACK)
+            if (name, tongue) in self.ready_made.sources:
+                return self.ready_made.wording(name, tongue)
+        raise self.ready_made.unknown(key)
 
     def source(self, key: str, language: str) -> str:
         """Return a wording's text as it is now (``wording.unknown``)."""

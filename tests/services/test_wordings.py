@@ -1,10 +1,13 @@
 """The shop's own wordings take the place of the ready-made ones, and these can be restored."""
 
+from dataclasses import fields, replace
+
 import pytest
 
 from delight.domain.errors import DelightError, InputError, UnknownError
+from delight.domain.shop import ShopDraft
 from delight.domain.wordings import WordingFormat, WordingKind
-from delight.domain.writing import LetterRequest
+from delight.domain.writing import LetterRequest, OtherLanguage
 from tests import factories
 
 OWN = 'title = "Sorry"\nkind = "apology"\n\n[[paragraph]]\nsay = ["We are sorry about {case.topic}."]\n'
@@ -121,3 +124,22 @@ def test_a_shop_writes_in_languages_that_do_not_come_with_the_app(services):
     person = factories.customer(services, language="pt-BR")
     issued = services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
     assert services.letters.get(issued.record).language == "pt-BR"
+
+
+def test_where_a_wording_is_not_in_the_readers_language_it_is_in_the_shops(services):
+    services.wordings.save("regulars", SAYS.format(more='language="de"', say="Schön, dass {Sie|du} da sind."))
+    person = factories.customer(services, language="it")
+    request = LetterRequest(wording="regulars", customer_id=person)
+    with pytest.raises(UnknownError, match=r"wording\.unknown"):
+        services.letters.preview(request)
+    shop = services.shop.row()
+    draft = {field.name: getattr(shop, field.name) for field in fields(ShopDraft)}
+    services.shop.edit(ShopDraft(**{**draft, "language": "de"}))
+    preview = services.letters.preview(request)
+    assert preview.language == "de"
+    told = OtherLanguage(customer_name="Zoë Brontë", wanted="it", written="de")
+    assert preview.other_language == told
+    assert services.letters.preview(replace(request, language="de-AT")).other_language is None
+    known = factories.customer(services, "Bo", language="de")
+    out = services.batch.put_out([request, LetterRequest(wording="regulars", customer_id=known)])
+    assert (len(out.letters), out.other_language) == (2, (told,))
