@@ -7,6 +7,7 @@ cards with the longest and the shortest text, forms, labels, envelopes and calib
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -53,9 +54,10 @@ LETTER_STYLES = [
     ),
     LetterStyle(paper=PaperSize.LETTER, envelope=Envelope.US_10, typeface=Typeface.SANS),
 ]
+CARD_PAPERS = (PaperSize.A6, PaperSize.A5, PaperSize.A6_FOLDED, PaperSize.A5_FOLDED)
 CARD_STYLES = [
     LetterStyle(paper=paper, envelope=Envelope.NONE, typeface=face)
-    for paper in (PaperSize.A6, PaperSize.A5, PaperSize.A6_FOLDED, PaperSize.A5_FOLDED)
+    for paper in CARD_PAPERS
     for face in Typeface
 ]
 ABROAD = Recipient(
@@ -91,7 +93,8 @@ def _all() -> Iterator[tuple[str, Callable[[], Rendered]]]:
                 name = f"{language}-{style.paper}-{style.envelope}-{style.typeface}"
                 yield name, lambda w=wordings, n=number, s=style: _set((_composed(x, n), s) for x in w)
         yield f"{language}-strain", lambda x=language: _set(_strained(x))
-        yield f"{language}-strained-cards", lambda x=language: _set(_strained_cards(x))
+        for paper in CARD_PAPERS:
+            yield f"{language}-strained-{paper}", lambda x=language, p=paper: _set(_strained_cards(x, p))
         for paper in (PaperSize.A4, PaperSize.LETTER, PaperSize.A5, PaperSize.A6):
             yield f"{language}-forms-{paper}", lambda x=language, p=paper: _joined(_forms(x, p))
         yield f"{language}-calibration", lambda x=language: _joined(_calibrations(x))
@@ -102,7 +105,7 @@ def _all() -> Iterator[tuple[str, Callable[[], Rendered]]]:
         for language, house in HOUSES.items():
             yield (
                 f"envelopes-{language}-{size}",
-                lambda s=size, h=house, x=language: envelopes([_address(x), people[-1]], h.sender, s),
+                lambda s=size, h=house, x=language: envelopes([_address(x), _abroad(x)], h.sender, s),
             )
 
 
@@ -150,13 +153,13 @@ def _strained(language: str) -> Iterator[Letter]:
     yield _sent(letter, replace(letter.facts.sender, name=LONG_NAME, accent="#F2D75C"), ABROAD), us
 
 
-def _strained_cards(language: str) -> Iterator[Letter]:
-    """Yield cards with as much and as little text as there may be, and one that has a logo."""
+def _strained_cards(language: str, paper: PaperSize) -> Iterator[Letter]:
+    """Yield cards with as much and as little text as may be, with a logo, from a shop with a long name."""
     card = compose(_wording(language, "thank-you-card"), facts(language, WordingKind.THANK_YOU))
     personal = HOUSES[language].personal
     texts = (personal.split(",")[0].rstrip(".") + ".", " ".join([personal] * 4), "\n\n".join([personal] * 8))
     with_logo = _sent(card, replace(card.facts.sender, logo=_logo(900, 400), signature=_signature()))
-    for style in CARD_STYLES:
+    for style in (style for style in CARD_STYLES if style.paper is paper):
         for text in texts:
             yield edited(card, text), style
         yield with_logo, style
@@ -184,6 +187,10 @@ def _address(language: str) -> list[str]:
     return address_lines(HOUSES[language].recipient, HOUSES[language].sender.country)
 
 
+def _abroad(language: str) -> list[str]:
+    return address_lines(replace(ABROAD, language=language), HOUSES[language].sender.country)
+
+
 def _logo(width: int, height: int) -> Picture:
     """Return a made-up logo: a kettle's round belly as far as a square goes, lines beside or below it."""
     image = Image.new("RGB", (width, height), "#FFFFFF")
@@ -202,10 +209,13 @@ def _logo(width: int, height: int) -> Picture:
 def _signature() -> Picture:
     """Return a made-up signature in ink."""
     image = Image.new("RGB", (900, 260), "#FFFFFF")
-    points = [
-        (30 + 7 * step, 130 + (90 - step * 0.6) * (-1) ** (step // 3) * (step % 3) / 2) for step in range(118)
-    ]
-    ImageDraw.Draw(image).line(points, fill="#1B2A6B", width=7, joint="curve")
+    points = list[tuple[float, float]]()
+    for step in range(330):
+        turn = step * 0.16
+        high = 8 + 88 * math.exp(-turn / 16)
+        points.append((60 + 15 * turn + 26 * math.cos(turn * 1.9), 130 - high * math.sin(turn * 1.9)))
+    slanted = [(x + (130 - y) * 0.35, y) for x, y in points]
+    ImageDraw.Draw(image).line(slanted, fill="#1B2A6B", width=7, joint="curve")
     return _picture(image)
 
 

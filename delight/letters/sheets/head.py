@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from delight.domain.errors import DelightError
@@ -31,12 +32,21 @@ _CARD_NAME_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
 _CONTACT_SIZES, _CONTACT_LINES = (8.0, 7.5, 7.0, 6.5), 4
 _LARGE_CONTACT_SIZES, _LARGE_CONTACT_LINES = (11.0, 10.0, 9.0), 3
 _ABOVE_RULE = 4.0
-_RULE, _LOWEST_RULE = 24.5, 36.0
+_RULE, _LOWEST_RULE, _CONTACT_TOP = 24.5, 36.0, 10.0
 _LOGO_TOP, _LOGO_TOP_TIGHT = 10.0, 6.5
 _LOGO_HEIGHT, _TALL_LOGO_HEIGHT, _WIDE_LOGO_HEIGHT, _LOGO_WIDTH = 18.0, 22.0, 14.0, 70.0
 _WIDE = 2.4
 _LEAST_DPI = 120
 _CAPITALS = 0.66
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Where a head with a logo stands, in mm: its top, and its rule at the highest and at the lowest."""
+
+    top: float
+    rule: float
+    lowest: float
 
 
 @lru_cache(maxsize=16)
@@ -50,9 +60,11 @@ def letterhead(sender: Sender, sheet: Sheet, style: LetterStyle) -> Sequence[Ite
     """
     left, right = sheet.left * MM, (sheet.width - sheet.right) * MM
     accent = colour(sender.accent)
-    items, rule = _named(sender, sheet, style)
     size, contact = _contact(sender, style, right - left)
     small, leading = Cut(typeface=printed(style.typeface), optical=8), size * 1.375
+    needed = _CONTACT_TOP + _ABOVE_RULE + (size * _CAPITALS + (len(contact) - 1) * leading) / MM
+    lowest = _lowest(style)
+    items, rule = _named(sender, sheet, style, max(_RULE, min(needed, lowest)), lowest)
     for place, line in enumerate(contact):
         y = (rule - _ABOVE_RULE) * MM - (len(contact) - 1 - place) * leading
         items.append(Text(right - line.width, y, size, leading, small, [line], SOFT))
@@ -130,29 +142,36 @@ def listed(parts: Iterable[str], separator: str) -> str:
     return separator.join(filter(None, map(tidy, parts)))
 
 
-def _named(sender: Sender, sheet: Sheet, style: LetterStyle) -> tuple[list[Item], float]:
-    """Return logo and name, and where the rule below them lies (mm)."""
+def _lowest(style: LetterStyle) -> float:
+    """Return how far down the rule may lie (mm): above what the window shows."""
+    window = WINDOWS.get(style.envelope)
+    return min(_LOWEST_RULE, window.head - 0.4 if window else _LOWEST_RULE)
+
+
+def _named(
+    sender: Sender, sheet: Sheet, style: LetterStyle, rule: float, lowest: float
+) -> tuple[list[Item], float]:
+    """Return logo and name, and where the rule below them lies: at ``rule``, or below it for a logo (mm)."""
     room = (sheet.width - sheet.left - sheet.right) * 0.52
     cut = Cut(typeface=style.typeface, weight=600, optical=24)
     if sender.logo is None:
         size, lines = _fitted(sender.name, cut, room * MM, _NAME_SIZES)
-        baseline = (_RULE - _ABOVE_RULE) * MM - (len(lines) - 1) * size * 1.15
-        return [_name(sender, sheet.left * MM, baseline, size, cut, lines)], _RULE
-    window = WINDOWS.get(style.envelope)
-    lowest = min(_LOWEST_RULE, window.head - 0.4 if window else _LOWEST_RULE)
+        baseline = (rule - _ABOVE_RULE) * MM - (len(lines) - 1) * size * 1.15
+        return [_name(sender, sheet.left * MM, baseline, size, cut, lines)], rule
     top = _LOGO_TOP if lowest > 30 else _LOGO_TOP_TIGHT
     wide = sender.logo.width >= sender.logo.height * _WIDE and lowest > 30
     place = _above if wide else _beside
-    return place(sender, sender.logo, sheet, cut, room, top, lowest)
+    return place(sender, sender.logo, sheet, cut, room, _Bounds(top, rule, lowest))
 
 
 def _beside(
-    sender: Sender, logo: Image, sheet: Sheet, cut: Cut, room: float, top: float, lowest: float
+    sender: Sender, logo: Image, sheet: Sheet, cut: Cut, room: float, bounds: _Bounds
 ) -> tuple[list[Item], float]:
     """Return a logo with the name on its right, at the middle of its height."""
+    top, lowest = bounds.top, bounds.lowest
     wanted = _LOGO_HEIGHT if logo.width >= logo.height * 0.8 else _TALL_LOGO_HEIGHT
     width, height = logo_size(logo, room * 0.45, min(wanted, lowest - _ABOVE_RULE - top))
-    rule = max(_RULE, top + height + _ABOVE_RULE)
+    rule = max(bounds.rule, top + height + _ABOVE_RULE)
     top = rule - _ABOVE_RULE - height
     x = sheet.left + width + 5
     size, lines = _fitted(sender.name, cut, (room - width - 5) * MM, _NAME_SIZES)
@@ -163,14 +182,15 @@ def _beside(
 
 
 def _above(
-    sender: Sender, logo: Image, sheet: Sheet, cut: Cut, room: float, top: float, lowest: float
+    sender: Sender, logo: Image, sheet: Sheet, cut: Cut, room: float, bounds: _Bounds
 ) -> tuple[list[Item], float]:
     """Return a wide logo with the name, smaller, below it."""
+    top, lowest = bounds.top, bounds.lowest
     size, lines = _fitted(sender.name, cut, room * MM, _UNDER_LOGO_SIZES)
     name_height = ((len(lines) - 1) * size * 1.15 + size * _CAPITALS) / MM + 2.5
     most = min(_WIDE_LOGO_HEIGHT, lowest - _ABOVE_RULE - top - name_height)
     width, height = logo_size(logo, min(_LOGO_WIDTH, room), max(most, 6.0))
-    rule = max(_RULE, top + height + name_height + _ABOVE_RULE)
+    rule = max(bounds.rule, top + height + name_height + _ABOVE_RULE)
     top = rule - _ABOVE_RULE - name_height - height
     baseline = (rule - _ABOVE_RULE) * MM - (len(lines) - 1) * size * 1.15
     name = _name(sender, sheet.left * MM, baseline, size, cut, lines)

@@ -87,5 +87,16 @@ def test_large_print_says_large_how_to_reach_us(paper):
     _, *large = [i for i in items if isinstance(i, Text)]
     assert {i.size for i in usual} == {8}
     assert min(i.size for i in large) >= 9
-    assert min(i.y - i.size for i in large) >= 4 * MM
+    assert min(i.y - i.size for i in large) >= 8 * MM
     assert min(i.x for i in large) > name.x + name.lines[0].width
+
+
+@pytest.mark.parametrize("logos", [None, logo(600, 600), logo(1600, 360)])
+def test_a_head_goes_down_where_there_is_much_to_say_and_room_below(logos):
+    address = ("3 Market Place", "Hebden Bridge above the River", "West Yorkshire", "HX7 6AA")
+    sender = replace(SENDER, address=address, website="copperkettle.example", logo=logos)
+    for envelope, least in ((Envelope.DIN5008_B, 8.5), (Envelope.DIN5008_A, 5)):
+        style = LetterStyle(envelope=envelope, size=LARGE_PRINT)
+        items = letterhead(sender, SHEETS[PaperSize.A4], style)
+        assert min(i.y - i.size for i in items if isinstance(i, Text)) >= least * MM
+        assert max(map(bottom, items)) <= WINDOWS[envelope].head * MM
