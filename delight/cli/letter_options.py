@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli.values import TEXT, one_of
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, InputError
 from delight.domain.letters import TOLD
 from delight.domain.paper import Envelope, PaperSize, Typeface
+from delight.domain.text import LONGEST_TEXT
 from delight.domain.writing import LetterRequest
 
 if TYPE_CHECKING:
@@ -54,22 +55,43 @@ def letter_request(services: Services, given: dict[str, Any]) -> LetterRequest:
 
     Raises:
         click.UsageError: for a field that nobody has to fill in.
-        DelightError: ``wording.other_languages`` where the language that was asked for has no such wording.
+        DelightError: ``wording.other_languages`` where the language that was asked for has no such wording,
+            ``text.too_long``.
     """
-    if given["language"]:
-        _check_language(services, given["wording"], given["language"])
+    language = _language(given["language"])
+    if language:
+        _check_language(services, given["wording"], language)
     return LetterRequest(
         wording=given["wording"],
-        language=given["language"],
+        language=language,
         told=_told(given["tell"]),
-        paper=given.get("paper", ""),
+        paper=_paper(given.get("paper", "")),
         envelope=given.get("envelope") or "",
         typeface=given.get("typeface") or "",
-        personal=given.get("personal", ""),
+        personal=_short_enough("personal", given.get("personal", "")),
         large=given.get("large"),
         reply_slip=given.get("reply_slip", False),
         letterhead=False if given.get("no_letterhead") else None,
     )
+
+
+def _language(typed: str) -> str:
+    """Return a language's code as it is written: ``DE`` is ``de``, ``pt-br`` is ``pt-BR``."""
+    language, dash, country = typed.strip().replace("_", "-").partition("-")
+    return f"{language.lower()}{dash}{country.upper()}"
+
+
+def _paper(typed: str) -> str:
+    """Return a paper's name as Delight writes it; one that it does not know is left as it is."""
+    wanted = typed.strip().casefold()
+    return next((size for size in PaperSize if size.casefold() == wanted), typed)
+
+
+def _short_enough(field: str, words: str) -> str:
+    """Refuse more than fits into any letter, before it is set (``text.too_long``)."""
+    if len(words) > LONGEST_TEXT:
+        raise InputError("text.too_long", field, longest=LONGEST_TEXT)
+    return words
 
 
 def _check_language(services: Services, wording: str, language: str) -> None:
@@ -87,4 +109,4 @@ def _told(tell: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if name.strip() not in TOLD:
             known = ", ".join(TOLD)
             raise click.UsageError(f"There is no field “{name[:40]}” to fill in; there are {known}.")
-    return tuple((name.strip(), words.strip()) for name, words in pairs)
+    return tuple((name.strip(), _short_enough(name.strip(), words.strip())) for name, words in pairs)

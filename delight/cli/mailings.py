@@ -153,7 +153,8 @@ def form(
 
 
 def _ids(services: Services, customers: str) -> tuple[int, ...]:
-    return tuple(services.customers.find(one) for one in customers.split(",") if one.strip())
+    found = (services.customers.find(one) for one in customers.split(",") if one.strip())
+    return tuple(dict.fromkeys(found))
 
 
 def _people(
@@ -191,13 +192,11 @@ def _save(
     services: Services, made: Paperwork, out: Path, asked: int, before: Sequence[Aside], *, noun: str
 ) -> None:
     save(services, made.pdf, out)
-    if out == STREAM:
-        return
     count = asked - len(made.aside)
     aside = [_told(one) for one in (*before, *made.aside)]
     document = {"out": str(out), "pages": made.pages, f"{noun}s": count, "aside": aside}
     lines = [f"{count} {noun}{'s' if count != 1 else ''} written to {out}."]
-    confirm(document, lines + [f"Set aside: {one['customer']} {one['why']}." for one in aside])
+    tell(out, document, lines, [f"Set aside: {one['customer']} {one['why']}." for one in aside])
 
 
 def _about(addressee: Addressee) -> dict[str, Any]:

@@ -118,4 +118,6 @@ def _told_json(code: str, message: str) -> bool:
 
 def _with_help(error: click.UsageError) -> str:
     asked = error.ctx.command_path if error.ctx else "delight"
-    return f"{shortened(error.format_message())} See `{asked} --help`."
+    said = shortened(error.format_message())
+    stop = "" if said.endswith((".", "?", "!")) else "."
+    return f"{said}{stop} See `{asked} --help`."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from delight.cli.streams import read_input
 from delight.domain.errors import InputError
 from delight.domain.text import LONGEST_TEXT
 
+STREAM = Path("-")
 _LARGEST_ID = 2**62
 _FARTHEST = 50
 _MOST_BYTES = LONGEST_TEXT * 4 + 4
@@ -41,12 +43,20 @@ class _File(click.ParamType):
     name = "file"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the path, with ``~`` filled in."""
-        del param, ctx
+        """Return the path, with ``~`` filled in; what the system cannot call any file is refused."""
+        text = str(value)
         try:
-            return Path(value).expanduser()
+            os.fsencode(text)
+        except ValueError as error:
+            raise InputError("text.unreadable", "file") from error
+        if not text or "\0" in text:
+            self.fail("That is the name of no file.", param, ctx)
+        if text != "-" and Path(text) == STREAM:
+            return Path(text).absolute()  # ./- is a file called -
+        try:
+            return Path(text).expanduser()
         except RuntimeError:  # nobody here is called what follows the ~, so it is a name like any other
-            return Path(value)
+            return Path(text)
 
 
 class _Id(click.ParamType):
@@ -82,7 +92,6 @@ TEXT = _Text()
 FILE = _File()
 ID = _Id()
 MILLIMETRES = _Millimetres()
-STREAM = Path("-")
 LIMIT = click.IntRange(min=1, max=1_000_000)
 
 

@@ -29,3 +29,14 @@ def test_letters_of_a_run_that_was_killed_wait_for_a_word(delight, tmp_path):
     for words in ((), ("--all", numbers[0])):
         assert delight.refused("letter", "came-out", *words, code=2)["code"] == "usage"
     assert delight.refused("letter", "never-sent", "L-1999-0001")["code"] == "letter.unknown"
+
+
+def test_what_never_went_out_does_not_count_as_issued(delight, tmp_path):
+    letter = ("letter", "write", "--wording", "thank-you", "--customer", "1", "--out", tmp_path / "a.pdf")
+    number = delight.done(*letter, "--issue")["number"]
+    delight.done("letter", "never-sent", number)
+    error = delight.refused("letter", "came-out", number)
+    assert (error["code"], number in error["message"]) == ("letter.never_sent", True)
+    assert delight.done("letter", "list")[0]["never_sent"]
+    delight.done("undo")
+    assert not delight.done("letter", "list")[0]["never_sent"]

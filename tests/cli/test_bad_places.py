@@ -11,7 +11,7 @@ import pytest
 from delight import __main__
 
 ENDLESS = "n" * 300
-PLACES = [ENDLESS, "~nobody-of-this-name/x.pdf", "file/x.pdf", "x/" * 3000, "", "/"]
+PLACES = [ENDLESS, "~nobody-of-this-name/x.pdf", "file/x.pdf", "x/" * 3000, "/"]
 
 
 @pytest.fixture(autouse=True)

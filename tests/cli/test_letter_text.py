@@ -23,7 +23,7 @@ def test_a_message_is_ready_to_copy(delight, reference):
 
 def test_a_public_reply_names_nobody(delight, reference):
     public = text(delight, "--wording", "apology", "--case", reference, "--public")
-    assert "I am sorry" in public
+    assert "sorry" in public
     for private in ("Zoë", "Marlow", "soup", reference):
         assert private not in public
 

@@ -55,6 +55,22 @@ def test_another_reader_finds_name_and_amount(delight, reference, tmp_path):
     assert "£24.50" in read.stdout.decode()
 
 
+def test_a_file_may_be_called_what_stands_for_standard_output(delight, reference, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    delight.done(*write(reference, "./-"))
+    assert (tmp_path / "-").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("out", "code", "exit_code"), [("", "usage", 2), ("\ud800.pdf", "text.unreadable", 1)]
+)
+@pytest.mark.parametrize("command", [("due",), ("write", "--wording", "apology", "--case", "1")])
+def test_a_name_of_no_file(delight, reference, command, out, code, exit_code):
+    error = delight.refused("letter", *command, "--issue", "--out", out, code=exit_code)
+    assert error["code"] == code
+    assert delight.done("letter", "list") == []
+
+
 def test_a_letter_goes_through_a_pipe(delight, reference):
     said = delight(*write(reference, "-"))
     assert said.code == 0
@@ -153,6 +169,21 @@ def test_due_letters_in_one_file_or_one_each(delight, reference, tmp_path):
     each = delight.done("letter", "due", "--out", tmp_path / "each")
     assert len(list((tmp_path / "each").iterdir())) == len(each["written"]) == len(names)
     assert delight.done("letter", "list") == []
+
+
+def test_due_letters_go_through_a_pipe(delight):
+    delight.done(
+        "case", "add", "--what", "Cold", "--topic", "the soup", "--channel", "email", "--customer", "1"
+    )
+    look = delight("letter", "due", "--out", "-")
+    assert (look.code, look.err) == (0, "")
+    assert "Zoë Marlow" in text_of(look.raw)
+    assert delight("--json", "letter", "due", "--out", "-").code == 2
+    issued = delight("letter", "due", "--out", "-", "--issue")
+    (kept,) = delight.done("letter", "list")
+    assert hashlib.sha256(issued.raw).hexdigest() == kept["sha256"]
+    empty = delight("letter", "due", "--out", "-")
+    assert (empty.raw, empty.err) == (b"", "No letter is due.\n")
 
 
 @pytest.mark.parametrize("one_file", [True, False])
@@ -256,9 +287,22 @@ def test_what_the_writer_tells_is_printed_as_typed(delight, reference, tmp_path)
 
 
 def test_a_language_without_the_wording_is_refused(delight, reference, tmp_path):
-    for language in ("xx", "../../en", "EN ", "e" * 5000):
+    for language in ("xx", "../../en", "e n", "e" * 5000):
         error = delight.refused(*write(reference, tmp_path / "x.pdf", "--language", language))
         assert error["code"] == "wording.other_languages"
     assert not (tmp_path / "x.pdf").exists()
-    delight.done(*write(reference, tmp_path / "x.pdf", "--language", "de-CH"))
-    assert "Zoë Marlow" in text_of(tmp_path / "x.pdf")
+    for language in ("de-CH", "DE", " de_ch "):
+        delight.done(*write(reference, tmp_path / "x.pdf", "--language", language))
+        assert "Guten Tag Zoë Marlow" in text_of(tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize("paper", ["a6", "A6 ", "LETTER", "a5-Folded"])
+def test_paper_is_known_however_it_is_written(delight, reference, tmp_path, paper):
+    delight.done(*write(reference, tmp_path / "x.pdf", "--paper", paper, "--envelope", "none"))
+
+
+def test_a_megabyte_of_braces_is_no_line_of_a_letter(delight, reference, tmp_path):
+    braces = "{" * 1_000_000
+    for more in (("--personal", braces), ("--tell", f"reason={braces}")):
+        assert delight.refused(*write(reference, tmp_path / "x.pdf", *more))["code"] == "text.too_long"
+    assert not (tmp_path / "x.pdf").exists()

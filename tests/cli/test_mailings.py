@@ -140,6 +140,23 @@ def test_labels_begin_at_the_first_that_is_free(people, tmp_path):
                           "--out", out)["code"] == "letters.label_start"  # fmt: skip
 
 
+def test_who_is_named_twice_gets_one_label(people, tmp_path):
+    out = tmp_path / "labels.pdf"
+    report = people.done(
+        "letter", "labels", "--customers", "1,Zoë Marlow,1,2", "--sheet", "L7160", "--out", out
+    )
+    assert report["labels"] == 2
+    assert words_of(out)[0].count("Marlow") == 1
+
+
+def test_who_is_set_aside_is_said_beside_the_pipe(people):
+    said = people("letter", "labels", "--customers", "1,3", "--sheet", "L7160", "--out", "-")
+    assert (said.code, said.err) == (0, "Set aside: Max Bare has no address.\n")
+    assert said.raw.startswith(b"%PDF")
+    quiet = people("--quiet", "letter", "labels", "--customers", "1,3", "--sheet", "L7160", "--out", "-")
+    assert quiet.err == ""
+
+
 def test_an_envelope_is_as_large_as_itself(people, tmp_path):
     out = tmp_path / "envelopes.pdf"
     said = people("letter", "envelopes", "--group", "Regulars", "--sheet", "DL", "--out", out)
