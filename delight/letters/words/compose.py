@@ -212,14 +212,14 @@ def _asked(only_if: tuple[str, ...]) -> _Asked:
 
 def _merged(filling: _Filling, parts: Parts) -> str:
     """Return the sentence with its fields filled in; one that begins a sentence begins with a capital."""
-    text = parts[0]
-    small = filling.opening and phrases.tongue(filling.facts.recipient.language).small_start
+    text, lines = parts[0], phrases.tongue(filling.facts.recipient.language)
+    small = filling.opening and lines.small_start
     filling.opening = False
     for name, after in zip(parts[1::2], parts[2::2], strict=True):
         value, before = _value(filling, name), text.rstrip()
         if name in _BEGINS_SMALL and (not small if not before else before.endswith(_ENDS)):
             value = value[:1].upper() + value[1:]
-        text += value + after
+        text = lines.met(text, value) + after
     return text
 
 

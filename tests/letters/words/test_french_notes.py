@@ -5,10 +5,21 @@ from datetime import date
 
 import pytest
 
-from delight.domain.letters import ActionFacts, AddressAs, Formality, Recipient
+from delight.domain.letters import (
+    ActionFacts,
+    AddressAs,
+    CaseFacts,
+    Formality,
+    LetterFacts,
+    Recipient,
+    Sender,
+)
 from delight.domain.money import Money
 from delight.letters.words import phrases
+from delight.letters.words.compose import compose
 from delight.letters.words.names import address_name, salutation
+from delight.letters.words.tongues import fr_notes
+from delight.letters.words.wording import parse
 
 TODAY, DONE = date(2026, 6, 17), date(2026, 6, 14)
 
@@ -155,3 +166,43 @@ def test_days_as_they_are_said():
     assert phrases.long_date(date(2026, 3, 11), "fr_CH") == "11 mars 2026"
     assert phrases.took(14, "fr_FR") == "deux\u00a0semaines"
     assert phrases.in_month(date(2025, 8, 1), TODAY, "fr_FR") == "en août 2025"
+
+
+@pytest.mark.parametrize(
+    ("before", "added", "said"),
+    [
+        ("à propos de ", "le cappuccino froid", "à propos du cappuccino froid"),
+        ("De ", "les deux", "Des deux"),
+        ("à ", "le comptoir", "au comptoir"),
+        ("à ", "les clients", "aux clients"),
+        ("au sujet de ", "l’attente", "au sujet de l’attente"),
+        ("de ", "une tasse", "d’une tasse"),
+        ("de la part de ", "Anna Koch", "de la part d’Anna Koch"),
+        ("parce que ", "Élise", "parce qu’Élise"),
+        ("de ", "Le Fournil", "de Le Fournil"),
+        ("de ", "onze ans", "de onze ans"),
+        ("de ", "Hugo", "de Hugo"),
+        ("mode ", "le thé", "mode le thé"),
+        ("ci-de ", "un", "ci-de un"),
+        ("de", "un", "deun"),
+        ("", "le thé", "le thé"),
+        ("de ", "", "de "),
+    ],
+)
+def test_what_a_field_adds_runs_together_with_the_small_word_before_it(before, added, said):
+    assert fr_notes.met(before, added) == said
+
+
+def test_a_wording_of_ones_own_may_put_de_before_any_topic():
+    own = parse(
+        'title = "X"\nkind = "apology"\nlanguage = "fr"\n[[paragraph]]\n'
+        'say = ["Au sujet de {case.topic} et à propos de {case.topic}."]',
+        key="own",
+    )
+    facts = LetterFacts(
+        recipient=Recipient(name="Zoë"),
+        sender=Sender(name="Le Fournil"),
+        today=TODAY,
+        case=CaseFacts(topic="Le pain trop cuit"),
+    )
+    assert compose(own, facts).body == "Au sujet du pain trop cuit et à propos du pain trop cuit."

@@ -10,6 +10,7 @@ import pytest
 from delight.domain.letters import ActionFacts, AddressAs, Formality, Recipient
 from delight.letters.words import phrases
 from delight.letters.words.names import address_lines, salutation
+from delight.letters.words.tongues.es import SPANISH
 
 DONE = date(2026, 6, 14)
 
@@ -129,3 +130,19 @@ def test_small_surprises_are_the_english_ones_and_suit_usted_and_tú():
     for gesture in spanish["gesture"]:
         assert phrases.thing(gesture["name"], "es_ES")[0].islower()
         assert not {"su", "tu", "sus", "tus"} & set(gesture["name"].lower().split())
+
+
+@pytest.mark.parametrize(
+    ("before", "added", "said"),
+    [
+        ("acerca de ", "el capuchino frío", "acerca del capuchino frío"),
+        ("respecto a ", "el capuchino frío", "respecto al capuchino frío"),
+        ("A ", "el pan", "Al pan"),
+        ("de ", "El Corte", "de El Corte"),
+        ("de ", "ella", "de ella"),
+        ("sede ", "el pan", "sede el pan"),
+        ("", "el pan", "el pan"),
+    ],
+)
+def test_what_a_field_adds_runs_together_with_de_and_a(before, added, said):
+    assert SPANISH.met(before, added) == said

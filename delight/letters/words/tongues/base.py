@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ class Tongue:
     makes it stand alone, ``as_object`` makes a thing something that is done or given (empty if in doubt);
     ``told`` and ``promised`` return a deed and a promise as the letters have them, or nothing where the
     words are not one. ``joined`` mends the sound of a list ("e hijos" in Spanish),
-    ``dated`` a date ("1er mars" in French).
+    ``dated`` a date ("1er mars" in French); ``met`` returns what is written with what a field adds to it, run
+    together where the language does so ("de" and "le thé" make "du thé").
     """
 
     dear: str
@@ -108,6 +110,7 @@ class Tongue:
     promised: Callable[[str], str] | None = None
     joined: Callable[[str], str] = str
     dated: Callable[[str], str] = str
+    met: Callable[[str, str], str] = operator.add
 
 
 def borrowing(lender: Tongue, **own: object) -> Tongue:

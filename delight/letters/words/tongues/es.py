@@ -95,6 +95,7 @@ _PROMISE = re.compile(
 _TOLD = re.compile(
     r"(?:(?:les?|te) )?(?:(?:hemos|he) )?(?P<verb>\w+) (?P<rest>(?P<next>\w+).*)", re.IGNORECASE
 )
+_DE_OR_A = re.compile(r"(?<!\w)(?:de|a) $", re.IGNORECASE)
 _BEFORE_I = re.compile(r" y (?=h?i(?![aeou]))", re.IGNORECASE)
 
 
@@ -175,6 +176,12 @@ def _family(name: str) -> str:
 def _joined(text: str) -> str:
     """Return a list with "e" for "y" where the next word begins with the sound of i."""
     return _BEFORE_I.sub(" e ", text)
+
+
+def _met(before: str, added: str) -> str:
+    """Return a text and what a field adds to it: ``de`` and ``el té`` make ``del té``, and ``al té``."""
+    together = added.startswith("el ") and _DE_OR_A.search(before, max(0, len(before) - 3))
+    return before[:-1] + added[1:] if together else before + added
 
 
 SPANISH = Tongue(
@@ -259,4 +266,5 @@ SPANISH = Tongue(
     told=_told,
     promised=_promised,
     joined=_joined,
+    met=_met,
 )

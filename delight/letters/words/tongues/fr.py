@@ -108,4 +108,5 @@ FRENCH = Tongue(
     told=fr_notes.told,
     promised=fr_notes.promised,
     dated=fr_notes.dated,
+    met=fr_notes.met,
 )

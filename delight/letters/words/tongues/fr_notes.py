@@ -92,6 +92,11 @@ _PROMISE = re.compile(
 )
 _REFLEXIVE = re.compile(r"s(?:e |['’])(?=\w+[ei]r\b)", re.IGNORECASE)
 _SPEAKS_TO = re.compile(r"vous |te |t['’]", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"(?<![\w’-])(de|que|à) $", re.IGNORECASE)
+_LONGEST_SMALL_WORD = len("que ")
+_ARTICLE = re.compile(r"(les?) ")
+_VOWEL = re.compile(r"(?!onze\b)[aeiouàâéèêëîïôöûùüœæ]", re.IGNORECASE)
+_CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _FIRST_DAY = re.compile(r"\b1(?= [^\W\d_])")
 
 
@@ -159,3 +164,14 @@ def topic(text: str) -> str:
 def dated(day: str) -> str:
     """Return a date with its first day as it is said: ``1er mars``."""
     return _FIRST_DAY.sub("1er", day)
+
+
+def met(before: str, added: str) -> str:
+    """Return a text and what a field adds to it: ``de`` and ``le thé`` make ``du thé``, and ``d’Anna``."""
+    small = _SMALL_WORD.search(before, max(0, len(before) - _LONGEST_SMALL_WORD))
+    if not small:
+        return before + added
+    start, word, article = before[: small.start()], small[1], _ARTICLE.match(added)
+    if article and (one := _CONTRACTED.get((word.lower(), article[1]))):
+        return start + (one.capitalize() if word[0].isupper() else one) + added[article.end(1) :]
+    return f"{start}{word[:-1]}’{added}" if word[-1] == "e" and _VOWEL.match(added) else before + added
