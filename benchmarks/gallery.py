@@ -157,7 +157,7 @@ def _strained_cards(language: str, paper: PaperSize) -> Iterator[Letter]:
     """Yield cards with as much and as little text as may be, with a logo, from a shop with a long name."""
     card = compose(_wording(language, "thank-you-card"), facts(language, WordingKind.THANK_YOU))
     personal = HOUSES[language].personal
-    texts = (personal.split(",")[0].rstrip(".") + ".", " ".join([personal] * 4), "\n\n".join([personal] * 8))
+    texts = (personal, " ".join([personal] * 4), "\n\n".join([personal] * 8))
     with_logo = _sent(card, replace(card.facts.sender, logo=_logo(900, 400), signature=_signature()))
     for style in (style for style in CARD_STYLES if style.paper is paper):
         for text in texts:

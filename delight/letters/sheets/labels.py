@@ -30,6 +30,8 @@ _LADDER = (
     (6.5, 1.1),
     (6.0, 1.1),
 )
+_Ladder = Sequence[tuple[float, float]]
+_THREE_IN_FOUR = 0.75
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -128,26 +130,35 @@ def _pages(
     people: Sequence[Sequence[str]], grid: Grid, skipped: int, offset: tuple[float, float], cut: Cut
 ) -> Iterator[Page]:
     page = Page(grid.sheet[0] * MM, grid.sheet[1] * MM)
+    ladder = _even_ladder(people, grid, cut)
     for number, lines in enumerate(people, skipped):
         place = number % grid.count
         if place == 0 and number > skipped:
             yield page
             page = Page(page.width, page.height)
         x, y = grid.corner(place)
-        if block := _block(lines, grid, cut):
+        if block := _block(lines, grid, cut, ladder):
             height = grid.label[1] * MM
             top = (y + offset[1]) * MM + (height - block.height) / 2
             page.items.append(block.at((x + offset[0] + MARGIN + 1) * MM, top))
     yield page
 
 
-def _block(lines: Sequence[str], grid: Grid, cut: Cut) -> blocks.Block | None:
-    """Return a label's lines, as large as the label allows; none for nothing."""
+def _even_ladder(people: Sequence[Sequence[str]], grid: Grid, cut: Cut) -> _Ladder:
+    """Return the sizes up to the one that three in four labels can have, so that sheets look even."""
+    found = (_block(lines, grid, cut, _LADDER) for lines in people)
+    sizes = sorted((block.size for block in found if block), reverse=True)
+    largest = sizes[int(len(sizes) * _THREE_IN_FOUR)] if sizes else _LADDER[0][0]
+    return [step for step in _LADDER if step[0] <= largest]
+
+
+def _block(lines: Sequence[str], grid: Grid, cut: Cut, ladder: _Ladder) -> blocks.Block | None:
+    """Return a label's lines, as large as the label and the ladder of sizes allow; none for nothing."""
     if not any(map(tidy, lines)):
         return None
     width, height = ((side - 2 * MARGIN) * MM for side in grid.label)
     width -= 1 * MM
-    if block := blocks.fitted(lines, cut, width, height, _LADDER):
+    if block := blocks.fitted(lines, cut, width, height, ladder):
         return block
     size = _LADDER[-1][0]
     raise DelightError(

@@ -82,6 +82,19 @@ def test_long_lines_shrink_and_fold_inside_the_label(sheet, place):
     assert words_by_label(rendered.pdf, 0, grid) == {start - 1: "".join("".join(LONG).split())}
 
 
+def test_a_sheet_looks_even_though_some_addresses_are_longer():
+    three, four = ("Ada", "1 Mill Lane", "Keighley"), ("Ben", "2 Mill Lane", "Keighley", "BD22 8DU")
+    long = ("Cleo", "c/o Dora", "Flat 3", "House B", "4 Mill Lane", "Keighley", "BD22 8DU")
+    heights = {}
+    for people in ([three] * 6, [three] * 4 + [four] * 2, [three] * 7 + [four] * 2 + [long]):
+        pdf = labels(people, LabelSheet.AVERY_5160).pdf
+        tall = [bottom - top for letter, (_, top, _, bottom) in characters(pdf, 0) if letter in "ABC"]
+        heights[len(people)] = [round(height, 1) for height in tall]
+    assert len({*heights[6]}) == 1
+    assert len({*heights[10][:9]}) == 1
+    assert heights[10][-1] < heights[10][0]
+
+
 @pytest.mark.parametrize("sheet", list(LabelSheet))
 def test_an_offset_moves_everything(sheet):
     grid, offset = GRIDS[sheet], (-1.5, 2.25)
