@@ -66,6 +66,7 @@ def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
     The demo shop is made first if need be; ``making`` is told at once, and then how far it is.
     """
     from delight.services.bundle import open_services, shop_exists
+    from delight.services.lending import KEPT, take_back
 
     if place == paths.demo_folder() and not _is_of_today(place):
         from delight.services.demo import ready_demo
@@ -73,7 +74,10 @@ def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
         if not shop_exists(place):
             making(0, 1)
         ready_demo(place, date.today(), making)  # noqa: DTZ011 - the day on this machine's clock is meant
-    return open_services(place) if shop_exists(place) else None
+    if not shop_exists(place):
+        return None
+    take_back(older=KEPT)
+    return open_services(place)
 
 
 def wear_theme(app: QApplication) -> None:
@@ -111,6 +115,7 @@ class Host(QObject):
         tools.tasks.wait()
         if tools.is_open:
             tools.services.close()
+            _take_back_what_was_lent()
         self._lock.release()
 
     def _listen(self) -> None:
@@ -128,6 +133,12 @@ class Host(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+
+def _take_back_what_was_lent() -> None:
+    from delight.services.lending import OPENING, take_back
+
+    take_back(older=OPENING)
 
 
 def _is_of_today(place: Path) -> bool:

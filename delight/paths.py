@@ -33,8 +33,13 @@ def log_file() -> Path:
 
 
 def lent_folder() -> Path:
-    """Return the folder for copies that other programs show for a while."""
-    return _DIRS.user_runtime_path / "lent"
+    """Return the folder for copies that other programs show for a while: the session's, which dies with it.
+
+    A Unix session without one has a folder of the user's own instead, never one that others know in /tmp.
+    """
+    if os.name == "nt" or os.access(os.environ.get("XDG_RUNTIME_DIR", ""), os.W_OK):
+        return _DIRS.user_runtime_path / "lent"
+    return _DIRS.user_cache_path / "lent"
 
 
 def resource(*parts: str) -> Path:

@@ -1,4 +1,8 @@
-"""Copies lent to other programs, such as the PDF viewer: for this user alone, and taken away a day later."""
+"""Copies lent to other programs, such as the PDF viewer: for this user alone, and taken away again.
+
+They go when the app is closed, but for those of the last minute, which a program may only just be opening.
+What a crash left goes with a start a day later.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,8 @@ from delight.domain.errors import StorageError
 
 KEPT = 24 * 3600.0
 """Seconds after which a copy is taken away; a draft may lie open for an afternoon."""
+OPENING = 60.0
+"""Seconds within which a copy may not have been read yet by the program that is to show it."""
 _LONGEST = 80
 _MARK = "lent-"
 _NAMELESS = "Letter"
