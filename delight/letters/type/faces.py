@@ -43,11 +43,15 @@ class _Advances(dict[int, int]):
         return self.setdefault(glyph, self._font.get_glyph_h_advance(glyph))
 
 
-class _Codes(dict[int, str]):
-    """What each glyph is in a PDF text array: its number, in four hex digits."""
+class _Drawn(dict[str, glyphs.Drawn]):
+    """Glyphs as HarfBuzz writes them, worked out once: most words are made of the same few."""
 
-    def __missing__(self, glyph: int) -> str:
-        return self.setdefault(glyph, f"{glyph:04x}")
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, written: str) -> glyphs.Drawn:
+        return self.setdefault(written, glyphs.drawn(written, self._face))
 
 
 class Face:
@@ -69,7 +73,7 @@ class Face:
         self.codepoints = frozenset(face.unicodes).difference(_PRIVATE, _PRIVATE_PLANE)
         self._known: set[str] = set()
         self.advances = _Advances(self.font)
-        self.codes = _Codes()
+        self.drawn = _Drawn(self)
         self.space: int = self.font.get_nominal_glyph(ord(" ")) or 0
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(
     r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010\u2012-\u2027\u20ac]+"
 )
+# How HarfBuzz writes a glyph that stands where it is expected: its number and how far it moves on.
+_NUMBERS = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
+_IN_ITS_PLACE = re.compile(r"(\d+)\+(\d+)")
 _READ_AS_SPACE = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -42,20 +45,29 @@ def shape(font: hb.Font, text: str, language: str = "en", *, backwards: bool = F
     One thread at a time: the buffer is used again and again. The language is named, or HarfBuzz would ask the
     process for its locale.
     """
-    infos, places = _shaped(font, text, language, "rtl" if backwards else "ltr")
+    _set(font, text, language, "rtl" if backwards else "ltr")
     return [
         Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-        for info, place in zip(infos, places, strict=True)
+        for info, place in zip(_buffer.glyph_infos, _buffer.glyph_positions, strict=True)
     ]
 
 
-def _shaped(font: hb.Font, text: str, language: str, direction: str) -> tuple[list[Any], list[Any]]:
+def _set(font: hb.Font, text: str, language: str, direction: str) -> None:
+    """Let HarfBuzz turn ``text`` into the glyphs that the buffer then holds."""
     _buffer.clear_contents()
     _buffer.add_str(text)
     _buffer.direction, _buffer.language = direction, language
     _buffer.guess_segment_properties()
     hb.shape(font, _buffer, None)
-    return _buffer.glyph_infos, _buffer.glyph_positions
+
+
+class Drawn(NamedTuple):
+    """One glyph in its place: what it says, its code inside angle brackets with its kerning, its advance."""
+
+    text: str
+    code: str
+    glyph: int
+    advance: int
 
 
 class Encoded(NamedTuple):
@@ -89,28 +101,31 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
     return _encoded(parts, shaped, said, face)
 
 
-def plain(text: str, language: str, face: Face) -> tuple[Encoded, list[int]] | None:
-    """Return a word of one glyph a letter, as nearly all are, and its glyphs; ``None`` where it is more.
+def plain(text: str, language: str, face: Face) -> tuple[Encoded, Sequence[int]] | None:
+    """Return a word whose glyphs say its letters in turn, as nearly all do, and those glyphs; else ``None``.
 
     As ``shape``, one thread at a time.
     """
     if not _PLAIN.fullmatch(text):
         return None
-    infos, places = _shaped(face.font, text, language, "ltr")
-    used = [info.codepoint for info in infos]
-    if list(map(face.texts.get, used)) != list(text):
+    _set(face.font, text, language, "ltr")
+    written = _buffer.serialize(face.font, flags=_NUMBERS)
+    texts, codes, used, advances = zip(*[face.drawn[one] for one in written[1:-1].split("|")], strict=True)
+    if "".join(texts) != text:
         return None
-    codes, advances, parts, total = face.codes, face.advances, [], 0
-    for number, place in zip(used, places, strict=True):
-        x, y, advance, _ = place.position
-        if x or y:
-            return None
-        total += advance
-        parts.append(codes[number])
-        if advance != advances[number] and (rest := round((advances[number] - advance) * face.per_mille)):
-            parts.append(f">{rest} <")
-    code = f"<{''.join(parts)}>".replace("<>", "")
-    return Encoded(code, total * face.per_mille * face.scale), used
+    code = f"<{''.join(codes)}>".replace("<>", "")
+    return Encoded(code, sum(advances) * face.per_mille * face.scale), used
+
+
+def drawn(written: str, face: Face) -> Drawn:
+    """Return a glyph that HarfBuzz writes as ``254+467``; one that is moved aside says nothing by itself."""
+    found = _IN_ITS_PLACE.fullmatch(written)
+    if found is None:
+        return Drawn("\0", "", 0, 0)
+    number, advance = int(found[1]), int(found[2])
+    rest = round((face.advances[number] - advance) * face.per_mille)
+    code = f"{number:04x}>{rest} <" if rest else f"{number:04x}"
+    return Drawn(face.texts.get(number, "\0"), code, number, advance)
 
 
 def encode_backwards(shaped: list[Glyph], text: str, face: Face) -> Encoded:
