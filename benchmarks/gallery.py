@@ -140,6 +140,9 @@ def _strained(language: str) -> Iterator[Letter]:
     for width, height in ((400, 400), (1200, 300), (300, 500)):
         signed = replace(letter.facts.sender, logo=_logo(width, height), signature=_signature())
         yield _sent(letter, signed), a4
+    for face in Typeface:
+        signed = replace(letter.facts.sender, logo=_logo(400, 400), signature=_signature())
+        yield _sent(letter, signed), replace(a4, typeface=face, size=LARGE_PRINT)
     yield letter, replace(a4, letterhead=False)
     for style in (a4, us, replace(a4, typeface=Typeface.HANDWRITTEN), replace(a4, size=LARGE_PRINT)):
         yield slip, style

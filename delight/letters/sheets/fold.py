@@ -41,7 +41,7 @@ _FRONTS = {
     },
     "de": {
         **dict.fromkeys(_THANKS, "Danke"),
-        WordingKind.BIRTHDAY: "Alles Gute zum Geburtstag",
+        WordingKind.BIRTHDAY: "Zum Geburtstag",
         WordingKind.SEASONS_GREETINGS: "Frohe Festtage",
         WordingKind.SMALL_SURPRISE: "Einfach so",
         WordingKind.VOUCHER: "Ein Geschenk",

@@ -31,6 +31,7 @@ _UNDER_LOGO_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 _CARD_NAME_SIZES = (14.0, 12.5, 11.0, 10.0, 9.0)
 _CONTACT_SIZES, _CONTACT_LINES = (8.0, 7.5, 7.0, 6.5), 4
 _LARGE_CONTACT_SIZES, _LARGE_CONTACT_LINES = (11.0, 10.0, 9.0), 3
+_NAME_SHARE, _CONTACT_SHARE = 0.5, 0.45
 _ABOVE_RULE = 4.0
 _RULE, _LOWEST_RULE, _CONTACT_TOP = 24.5, 36.0, 10.0
 _LOGO_TOP, _LOGO_TOP_TIGHT = 10.0, 6.5
@@ -152,7 +153,7 @@ def _named(
     sender: Sender, sheet: Sheet, style: LetterStyle, rule: float, lowest: float
 ) -> tuple[list[Item], float]:
     """Return logo and name, and where the rule below them lies: at ``rule``, or below it for a logo (mm)."""
-    room = (sheet.width - sheet.left - sheet.right) * 0.52
+    room = (sheet.width - sheet.left - sheet.right) * _NAME_SHARE
     cut = Cut(typeface=style.typeface, weight=600, optical=24)
     if sender.logo is None:
         size, lines = _fitted(sender.name, cut, room * MM, _NAME_SIZES)
@@ -213,7 +214,7 @@ def _fitted(name: str, cut: Cut, room: float, sizes: Sequence[float]) -> tuple[f
 
 def _contact(sender: Sender, style: LetterStyle, width: float) -> tuple[float, Sequence[Line]]:
     """Return address, phone and mail, website as at most four short lines, and their size."""
-    small, room = Cut(typeface=printed(style.typeface), optical=8), width * 0.46
+    small, room = Cut(typeface=printed(style.typeface), optical=8), width * _CONTACT_SHARE
     sizes = [(size, _CONTACT_LINES) for size in _CONTACT_SIZES]
     if style.size >= LARGE_PRINT:
         sizes = [*((size, _LARGE_CONTACT_LINES) for size in _LARGE_CONTACT_SIZES), *sizes]
