@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ def queues() -> tuple[Queue, ...]:
         titles = _titles(_answer("lpstat", "-l", "-p"))
     except DelightError:
         return ()
-    return tuple(Queue(name=n, title=titles.get(n) or n, default=n == usual) for n in names)
+    return tuple(Queue(name=n, title=_title(n, titles), default=n == usual) for n in names)
 
 
 def hand_over(pdf: bytes, orders: Sequence[Sequence[str]], queue: str, progress: ProgressFn) -> list[str]:
@@ -98,7 +98,9 @@ def _taken(command: list[str], file: BinaryIO, queue: str, look: Callable[[], ob
         except BaseException:
             process.kill()
             raise
-    found = re.search(rf"(?<!\S){re.escape(queue)}-\d+\b", said) if process.returncode == 0 else None
+    found = (
+        re.search(rf"(?<!\S){re.escape(_printer(queue))}-\d+\b", said) if process.returncode == 0 else None
+    )
     if found is None:
         raise _reason(queue)
     return found[0]
@@ -129,7 +131,7 @@ def check(queue: str) -> None:
     """
     if not _is_here():
         raise DelightError("print.no_lp")
-    state = _run("lpstat", "-p", queue)
+    state = _run("lpstat", "-p", _printer(queue))
     if state is None or state.returncode or not state.stdout.strip():
         raise _reason(queue)
     if re.search(r"\bdisabled since\b", state.stdout.decode(errors="replace")):
@@ -159,6 +161,16 @@ def _titles(told: str) -> dict[str, str]:
     return titles
 
 
+def _title(name: str, titles: Mapping[str, str]) -> str:
+    """Return what people call a printer; behind a slash in its name stand somebody's own settings."""
+    title, settings = titles.get(_printer(name)) or _printer(name), name.partition("/")[2]
+    return f"{title} ({settings})" if settings else title
+
+
+def _printer(queue: str) -> str:
+    return queue.partition("/")[0]
+
+
 def _answer(*command: str) -> str:
     done = _run(*command)
     if done is None:
@@ -174,7 +186,7 @@ def _run(*command: str) -> subprocess.CompletedProcess[bytes] | None:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=_environment(), timeout=QUICK, check=False,
         )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, ValueError, subprocess.TimeoutExpired):  # a name with a NUL is none
         return None
 
 

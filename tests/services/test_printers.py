@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import io
+import re
 import shutil
 import socket
 import subprocess
@@ -168,12 +169,60 @@ def test_the_printers_own_options_reach_it_and_nothing_else(queue: PrintQueue):
     assert "raw" not in queue.told(job)
 
 
+def test_a_printer_with_settings_of_somebodys_own(queue: PrintQueue, monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    queue.run("lpoptions", "-p", f"{PRINTER}/draft", "-o", "sides=one-sided")
+    titles = {found.name: found.title for found in Printers().queues()}
+    assert titles == {
+        PRINTER: "The printer at the desk",
+        f"{PRINTER}/draft": "The printer at the desk (draft)",
+    }
+    job = Printers().send(paper((210, 297)), f"{PRINTER}/draft", title="L-2026-0001")
+    assert job.startswith(f"{PRINTER}-")
+    assert "sides=one-sided" in queue.told(job)
+    queue.printed(job)
+
+
+ODD_TITLES = [
+    "-o raw",
+    "--",
+    "",
+    "-H 127.0.0.1",
+    "$(id) `id` ;|",
+    "a\nb\0c",
+    "x" * 5000,
+    "名前",
+    "%s%n",
+    "a=b 'c'",
+]
+
+
+@pytest.mark.parametrize("title", ODD_TITLES, ids=[title[:9] for title in ODD_TITLES])
+def test_no_title_is_taken_for_an_option(queue: PrintQueue, title):
+    job = Printers().send(paper((210, 297)), PRINTER, title=title)
+    ((size, text, _place),) = read(queue.printed(job))
+    assert text == "Hello 1"
+    assert size == pytest.approx((210, 297), abs=0.5)
+    (options,) = re.findall(r'argv\[5\]="([^"]*)"', queue.told(job))
+    assert "raw" not in options
+
+
 # Printers that refuse
 
 
 def test_a_printer_of_another_name(queue: PrintQueue):
-    refused("print.no_queue", "Nobodys-printer")
-    refused("print.no_queue", "-o raw")
+    for name in (
+        "Nobodys-printer",
+        f"{PRINTER},x",
+        "",
+        "-r",
+        "-d",
+        "-o raw",
+        "--",
+        "a\0b",
+    ):
+        refused("print.no_queue", name)
+    assert queue.waiting() == []
 
 
 def test_a_paused_printer_is_not_fed(queue: PrintQueue):
