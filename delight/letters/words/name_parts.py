@@ -8,18 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from delight.domain.letters import Recipient
+from delight.domain.titles import AFTER, COURTESY, RANKS, TITLES
 from delight.letters.type.markup import tidy
 
 AND = frozenset("and und et y e i en og och oraz & +".split())
 """Words that stand between two people's names, and between a Spanish or Catalan name's two halves."""
 
-_TITLES = frozenset("dr prof professor doctor docteur doktor dra profa dott dott.ssa prof.ssa".split())
-_COURTESY = frozenset(
-    "mr mrs ms miss mx herr frau monsieur madame mme mlle señor señora sr sra signor signora sig sig.ra "
-    "senhor senhora meneer mevrouw dhr mevr mw".split()
-)
-_RANKS = frozenset("sir dame lord lady rev reverend father sister don doña dom dona sheikh rabbi".split())
-_AFTER = frozenset("jr sr jun sen ii iii iv phd md esq obe mbe".split())
 _PARTICLES = frozenset(
     "van von vom zu zum zur de der den del della dello degli di da dal do dos das du des la le lo las los "
     "ten ter te 't op af av bin ibn ben al el".split()
@@ -55,11 +49,11 @@ def parts(recipient: Recipient) -> Name:
     """Return the parts of a recipient's name: those that are known, else those that are certain."""
     written = tidy(recipient.name)
     words = said(written).split()
-    title, words = _without(words, _TITLES | _RANKS)
-    courtesy, words = _without(words, _COURTESY)
+    title, words = _without(words, TITLES | RANKS)
+    courtesy, words = _without(words, COURTESY)
     if courtesy and not title:
-        title, words = _without(words, _TITLES)
-    ranked = title.rstrip(".").lower() in _RANKS
+        title, words = _without(words, TITLES)
+    ranked = title.rstrip(".").lower() in RANKS
     polite, comma = bool(courtesy or title), said(written) != written
     given, family = ("", "") if ranked else _split(words, recipient, polite=polite, comma=comma)
     known_given, known_family = tidy(recipient.given), tidy(recipient.family)
@@ -76,7 +70,7 @@ def said(name: str) -> str:
     """Return a name in the order in which it is said: ``Smith, John`` as ``John Smith``."""
     family, comma, given = name.partition(", ")
     words = [word.strip(".,").lower() for word in name.split()]
-    if not comma or "," in given or _SIGNS.search(name) or not (AND | _AFTER).isdisjoint(words):
+    if not comma or "," in given or _SIGNS.search(name) or not (AND | AFTER).isdisjoint(words):
         return name
     return f"{given} {family}"
 
@@ -96,7 +90,7 @@ def _rest(name: str, given: str) -> str:
 
 def _split(words: list[str], recipient: Recipient, *, polite: bool, comma: bool) -> tuple[str, str]:
     """Return given and family name, each only if it is certain."""
-    while len(words) > 1 and words[-1].strip(".,").lower() in _AFTER:
+    while len(words) > 1 and words[-1].strip(".,").lower() in AFTER:
         words = words[:-1]
     name, folded = " ".join(words), {word.rstrip(".").lower() for word in words}
     if not words or _SIGNS.search(name) or not folded.isdisjoint(AND):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from delight.domain.titles import bare_words
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.theme import Tone, colour, small_font, tokens
 
@@ -131,9 +132,10 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
 
 
 def initials(name: str) -> str:
-    """Return one or two letters for a name: ``Zoë van Dam`` is ``ZD``; nothing for no name."""
+    """Return one or two letters for a name: ``Dr. Zoë van Dam`` is ``ZD``; nothing for no name."""
+    bare = " ".join(bare_words(name))
     words = [
-        w for w in "".join(c if c.isalnum() or c.isspace() else " " for c in name).split() if w[0].isalpha()
+        w for w in "".join(c if c.isalnum() or c.isspace() else " " for c in bare).split() if w[0].isalpha()
     ]
     if not words:
         return ""

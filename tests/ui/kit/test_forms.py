@@ -237,6 +237,7 @@ def test_chips_wrap_in_a_narrow_window(room):
     ("name", "letters"),
     [
         *[("Zoë van Dam", "ZD"), ("ada", "A"), ("(Ann) Neil", "AN"), ("ßeta", "S")],
+        *[("Ms Dr. Halloran", "H"), ("Prof. Dr. Ute Meier", "UM"), ("Dr.", "D"), ("Tom Lee Jr.", "TL")],
         *[("田中 花子", "田"), ("Ένα Δύο", "ΈΔ"), ("", ""), ("  ", ""), ("42", "")],
     ],
 )
