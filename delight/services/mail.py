@@ -19,6 +19,8 @@ from delight.services.lending import lend, plain_name
 _POLICY = SMTP.clone(cte_type="7bit")
 _LONGEST = 200
 _PLAIN = re.compile(r"[A-Za-z0-9 -]{0,60}")
+_JOINERS = "\u200c\u200d"
+"""They show nothing, but Persian and Hindi names are spelt with them."""
 _USER = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
@@ -122,7 +124,8 @@ def _as_html(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """Return ``text`` as one line: nothing in it can end a header, and nothing that no mail carries."""
-    return " ".join("".join(c if c.isprintable() else " " for c in _whole(text)).split())
+    kept = (c if c.isprintable() or c in _JOINERS else " " for c in _whole(text))
+    return " ".join("".join(kept).split())
 
 
 def _lines(text: str) -> str:

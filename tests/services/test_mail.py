@@ -56,6 +56,27 @@ def test_it_waits_to_be_sent_with_words_and_the_letter():
     assert attached.get_filename() == "Apology Zoë.pdf"
 
 
+NAMES = [
+    "van Dam, Zoë", 'Zoë "Zed" van Dam', "Zoë (the baker)", "O'Brien; Ann: <ann@x.org>", "\\", '"', ",", "@",
+    "", "علی\u200cرضا", "नि\u200dष्ठा", "שרה לוי", "山田 太郎 様", "a" * 2000, "=?utf-8?q?x?=", "Undisclosed:;",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_one_name_whatever_stands_in_it(name):
+    data = made(to_name=name, sender="hello@honeybun.example")
+    (address,) = read(data)["To"].addresses
+    assert address.addr_spec == "zoe@example.org"
+    written = header(data, "To").rpartition("<")[0]
+    assert str(make_header(decode_header(written))).strip() == name[:200]
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\ufeff"])
+def test_no_name_turns_the_header_round(mark):
+    message = read(made(to_name=f"Zoë{mark}fdp.exe", subject=f"About{mark} Tuesday"))
+    assert mark not in message["To"].addresses[0].display_name + str(message["Subject"])
+
+
 def test_every_byte_is_ascii_in_lines_that_mail_takes():
     data = made(subject="手紙 " * 30, to_name="Нина 手 😀", text="ä" * 5000, file_name="手紙.pdf")
     assert data.isascii()
@@ -137,7 +158,7 @@ def test_what_goes_in_comes_out(subject, name, text, file_name):
 
 
 def one_line(text):
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join("".join(c if c.isprintable() or c in "\u200c\u200d" else " " for c in text).split())
 
 
 def header(data, name):
