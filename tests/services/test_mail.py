@@ -58,7 +58,8 @@ def test_it_waits_to_be_sent_with_words_and_the_letter():
 
 NAMES = [
     "van Dam, Zoë", 'Zoë "Zed" van Dam', "Zoë (the baker)", "O'Brien; Ann: <ann@x.org>", "\\", '"', ",", "@",
-    "", "علی\u200cرضا", "नि\u200dष्ठा", "שרה לוי", "山田 太郎 様", "a" * 2000, "=?utf-8?q?x?=", "Undisclosed:;",
+    "", "علی\u200cرضا", "नि\u200dष्ठा", "שרה לוי", "山田 太郎 様", "a" * 2000, "=?utf-8?q?x?=",
+    "Undisclosed:;",
 ]  # fmt: skip
 
 
