@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -109,6 +110,7 @@ def _many(window: MainWindow) -> None:
     page.chips.chip(Mode.MANY).click()
     page.many.view.how.chip("search").click()
     page.many.view.search.setText("an")
+    page.many.view.ask(replace(page.many.view.request, search="an"))
 
 
 def _card(window: MainWindow) -> None:
@@ -148,6 +150,7 @@ def _settle(app, window: MainWindow) -> None:
         quiet = quiet + 1 if window.tools.tasks.wait(20) else 0
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         time.sleep(0.02)
 
 

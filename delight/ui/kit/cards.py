@@ -113,5 +113,15 @@ def push_button(
     return button
 
 
+def set_role(button: QPushButton, role: str) -> None:
+    """Give a button another role, as where another one is the first thing to do."""
+    button.setProperty("role", role)
+    button.style().unpolish(button)
+    button.style().polish(button)
+    name = button.property("iconName")
+    if name:
+        put_icon(button, str(name), _tint(role), 18)
+
+
 def _tint(role: str) -> str:
     return {"primary": "on_accent", "danger": "overdue", "link": "accent"}.get(role, "ink")

@@ -15,6 +15,7 @@ class ChipRow(QWidget):
     """A wrapping row of chips.
 
     With ``one_only`` exactly one or none is chosen, as among few choices; otherwise any number, as filters.
+    With ``tabs`` they say what a page shows, and stand closer together.
     """
 
     changed = Signal()
@@ -24,13 +25,14 @@ class ChipRow(QWidget):
         choices: Iterable[tuple[Hashable, str]] = (),
         *,
         one_only: bool = False,
+        tabs: bool = False,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._one_only = one_only
+        self._one_only, self._role = one_only, "tab" if tabs else "chip"
         self._chips: dict[Hashable, QPushButton] = {}
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, space=2 if tabs else 8)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -41,7 +43,7 @@ class ChipRow(QWidget):
     def add(self, value: Hashable, text: str, icon: str = "", tip: str = "") -> QPushButton:
         """Add a chip and return it."""
         chip = QPushButton(text)
-        chip.setProperty("role", "chip")
+        chip.setProperty("role", self._role)
         chip.setCheckable(True)
         chip.setToolTip(tip)
         chip.setAccessibleName(tip or text)

@@ -62,7 +62,7 @@ def _retint(target: QObject) -> None:
     tint, usual = str(target.property(_TINT)).split(":")
     size = round(int(usual) * type_sizes().base / _USUAL_TEXT)
     if isinstance(target, QPushButton) and target.text():
-        target.setIcon(_with_gap(str(name), getattr(tokens(), tint), size, _gaps(target)))
+        target.setIcon(_with_gap(str(name), getattr(tokens(), tint), _off(tint), size, _gaps(target)))
         target.setIconSize(QSize(size + _GAP, size))
     elif isinstance(target, QAbstractButton):
         target.setIcon(icon(str(name), tint, size))
@@ -71,24 +71,34 @@ def _retint(target: QObject) -> None:
         target.setIcon(icon(str(name), tint, size))
 
 
+def _off(tint: str) -> str:
+    """Return the colour of a button's icon, given with ``tint``, while the button cannot be pressed."""
+    return tokens().quiet if tint == "on_accent" else tokens().border
+
+
 def _gaps(button: QPushButton) -> tuple[int, int]:
     """Return the room at the left and right of an icon: Qt leaves only four pixels before the words."""
     return (_GAP, 0) if button.layoutDirection() is Qt.LayoutDirection.RightToLeft else (0, _GAP)
 
 
 @lru_cache(maxsize=256)
-def _with_gap(name: str, colour: str, size: int, gaps: tuple[int, int]) -> QIcon:
+def _with_gap(name: str, colour: str, off: str, size: int, gaps: tuple[int, int]) -> QIcon:
     result = QIcon()
     for ratio in _ratios():
-        wide = QPixmap((size + sum(gaps)) * ratio, size * ratio)
-        wide.fill(Qt.GlobalColor.transparent)
-        whole = QRectF(0, 0, size * ratio, size * ratio)
-        painter = QPainter(wide)
-        painter.drawPixmap(whole.translated(gaps[0] * ratio, 0), _picture(name, colour, size, ratio), whole)
-        painter.end()
-        wide.setDevicePixelRatio(ratio)
-        result.addPixmap(wide)
+        result.addPixmap(_wide(_picture(name, colour, size, ratio), size, ratio, gaps))
+        result.addPixmap(_wide(_picture(name, off, size, ratio), size, ratio, gaps), QIcon.Mode.Disabled)
     return result
+
+
+def _wide(picture: QPixmap, size: int, ratio: int, gaps: tuple[int, int]) -> QPixmap:
+    wide = QPixmap((size + sum(gaps)) * ratio, size * ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    whole = QRectF(0, 0, size * ratio, size * ratio)
+    painter = QPainter(wide)
+    painter.drawPixmap(whole.translated(gaps[0] * ratio, 0), picture, whole)
+    painter.end()
+    wide.setDevicePixelRatio(ratio)
+    return wide
 
 
 def _ratios() -> tuple[int, ...]:

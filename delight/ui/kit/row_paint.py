@@ -96,7 +96,7 @@ class RowPainter:
         if not look.meta:
             return
         wide = QFontMetrics(small_font()).horizontalAdvance(look.meta) + 2
-        wide = min(wide, (self._right - self._left) // 3)
+        wide = min(wide, (self._right - self._left) * 2 // 5)
         at = self._place(self._right - wide, wide, self._row.height())
         self._text(at, look.meta, small_font(), tokens().quiet, Qt.AlignmentFlag.AlignTrailing)
         self._right -= wide + _GAP

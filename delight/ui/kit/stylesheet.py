@@ -84,6 +84,12 @@ QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent; bor
   font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 26px; }
 
+QPushButton[role="tab"] { background: transparent; color: $quiet; border: 1px solid transparent;
+  padding: 0 9px; min-height: 30px; }
+QPushButton[role="tab"]:hover { background: $hover; color: $ink; }
+QPushButton[role="tab"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[role="tab"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $card; color: $ink;
   border: 1px solid $border; border-radius: 8px; padding: 1px 9px; min-height: 32px;
   selection-background-color: $accent; selection-color: $on_accent; }

@@ -136,7 +136,7 @@ class LettersPage(Page):
         }
 
     def _build(self) -> None:
-        self.chips = ChipRow(mode_chips(), one_only=True, name=self.tr("Which letters"))
+        self.chips = ChipRow(mode_chips(), one_only=True, tabs=True, name=self.tr("Which letters"))
         self.lists, self.side, self.left = QStackedWidget(), QStackedWidget(), QWidget()
         for view in self.views.values():
             self.lists.addWidget(view)
@@ -144,10 +144,9 @@ class LettersPage(Page):
         for side in (self.editor, self.kept, self.many.side):
             self.side.addWidget(side)
         title = label(self.tr("Letters"), "title")
-        box = column(self.left, title, self.chips, self.lists, space=10)
-        box.setStretch(2, 1)
+        column(self.left, self.lists)
         self.due.put_foot(self.batch)
-        self.room = Room(self.content, self.left, title, self.desk, self.side, self.wordings)
+        self.room = Room(self.content, self.left, title, self.chips, self.desk, self.side, self.wordings)
 
     def _connect(self) -> None:
         self.chips.changed.connect(lambda: self._go(self.mode))
@@ -180,6 +179,7 @@ class LettersPage(Page):
         self.acts["edit"].setEnabled(mode is not Mode.WORDINGS)
         for part in (self.desk.print, self.desk.save, self.acts["email"]):
             part.setVisible(mode is not Mode.MANY)
+        self.desk.put_print_first(first=mode is not Mode.DUE)
         if mode is Mode.WORDINGS:
             self._clear()
             self._arrange()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
 from delight.paths import resource
+from delight.ui.kit.cards import push_button, set_role
 from delight.ui.kit.icons import icon, pixmap, put_icon, retint
 from delight.ui.kit.labels import (
     entry_mark,
@@ -58,6 +60,29 @@ def test_icon_follows_the_theme(qapp, qtbot):
 def test_icon_is_sharp_and_cached(qapp):
     assert icon("gift") is icon("gift")
     assert icon("gift", size=20).availableSizes()
+
+
+@pytest.mark.parametrize(("role", "off"), [("", "border"), ("primary", "quiet")])
+def test_a_button_that_cannot_be_pressed_has_its_icon_in_the_colour_of_its_words(qapp, qtbot, role, off):
+    button = push_button("Print", role=role, icon="print")
+    qtbot.addWidget(button)
+    try:
+        for scheme, tokens in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
+            apply_theme(qapp, scheme)
+            retint(qapp)
+            seen = inks(button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled))
+            assert seen
+            assert all(near(c, getattr(tokens, off)) for c in seen)
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
+
+
+def test_a_button_takes_another_role_with_its_icon(qapp, qtbot):
+    button = push_button("Print", icon="print")
+    qtbot.addWidget(button)
+    set_role(button, "primary")
+    assert button.property("role") == "primary"
+    assert all(near(c, LIGHT.on_accent) for c in inks(button.icon().pixmap(button.iconSize())))
 
 
 def inks(picture):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from delight.domain.letters import LetterRow
 from delight.ui.kit.cards import Heading, push_button
-from delight.ui.kit.formats import ago
+from delight.ui.kit.formats import date_text, relative_day
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools
@@ -53,6 +53,11 @@ class ArchiveView(View):
         search = self.filter.text()
         return self.tools.services.letters.page(search=search, offset=ask.offset, limit=ask.limit)
 
+    def _day(self, letter: LetterRow) -> str:
+        """Return the day that stands on the letter; one of these days in a word."""
+        day, today = letter.issued_at.astimezone().date(), self.tools.now().astimezone().date()
+        return relative_day(day, today) if (today - day).days <= 1 else date_text(day, today)
+
     def _look(self, letter: LetterRow) -> RowLook:
         pill, tone, icon = "", Tone.ACCENT, "letter"
         if letter.never_sent:
@@ -62,7 +67,7 @@ class ArchiveView(View):
         return RowLook(
             title=letter.customer_name,
             subtitle=letter.title,
-            meta="" if pill else ago(letter.issued_at, self.tools.now()),
+            meta="" if pill else self._day(letter),
             pill=pill,
             tone=tone,
             icon=icon,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.actions import action_button, icon_button
-from delight.ui.kit.cards import EmptyState, push_button
+from delight.ui.kit.cards import EmptyState, push_button, set_role
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
@@ -22,7 +22,7 @@ from delight.ui.letters.paper.view import PaperView, paint_ground
 
 
 class Desk(QWidget):
-    """One page large, with its title above and its buttons below."""
+    """One page large with its buttons below; ``head``, its title and scale, stands wherever there is room."""
 
     write_requested = Signal()
 
@@ -43,7 +43,7 @@ class Desk(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(_Ground(self.nothing))
         self.stack.addWidget(self.paper)
-        self._head, self._foot = QWidget(), QWidget()
+        self.head, self._foot = QWidget(), QWidget()
         self._build(actions)
         self.show_nothing("")
 
@@ -59,9 +59,14 @@ class Desk(QWidget):
         self.nothing.say(sentence, button)
         self._switch(paper=False)
 
+    def put_print_first(self, *, first: bool) -> None:
+        """Let Print be the first thing to do, or leave that to the button that prints a whole list."""
+        self.print.setText(self.tr("Print") if first else self.tr("Print this"))
+        set_role(self.print, "primary" if first else "")
+
     def _switch(self, *, paper: bool) -> None:
         self.stack.setCurrentIndex(1 if paper else 0)
-        for part in (self._head, self._foot):
+        for part in (self.head, self._foot):
             part.setVisible(paper)
         if not paper:
             self.snags.show_snags(())
@@ -75,7 +80,7 @@ class Desk(QWidget):
             self.percent,
             icon_button(actions["zoom_in"], "quiet"),
         ]
-        row(self._head, words, *zoom, space=2).setStretch(0, 1)
+        row(self.head, words, *zoom, space=2).setStretch(0, 1)
         self.save = action_button(actions["save"])
         self.print = action_button(actions["print"], role="primary")
         self.edit = action_button(actions["edit"])
@@ -85,7 +90,7 @@ class Desk(QWidget):
         if "email" in actions:
             self.menu.addAction(actions["email"])
         row(self._foot, self.status, self.edit, self.more, self.save, self.print).setStretch(0, 1)
-        above = (self._head, self.snags, self.remark, self.offer)
+        above = (self.snags, self.remark, self.offer)
         box = column(self, *above, self.stack, self.question, self._foot, space=8)
         box.setStretch(len(above), 1)
 

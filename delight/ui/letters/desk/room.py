@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delight.ui.kit.layouts import row
+from delight.ui.kit.layouts import column, row
 from delight.ui.kit.theme import type_sizes
 from delight.ui.letters.desk.desk import Desk
 
@@ -13,18 +13,20 @@ _ROOMY = 900
 """From this width on list, sheet and text stand side by side; below, list and text share one place."""
 _LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 264, 268, 600
 _USUAL_TEXT = 14
-_TALL = 600
-"""Lower than this, and the list takes the heading's room; the rail says where we are."""
+_WIDE = 1_100
+"""From this width on the page says its name; narrower, the rail says where we are."""
+_HEAD_HEIGHT = 40
 
 
 class Room:
-    """Arranges the three parts of the desk in ``content``."""
+    """Arranges the parts of the desk in ``content``: on top the names of the lists, and the letter's."""
 
     def __init__(
         self,
         content: QWidget,
         left: QWidget,
         title: QWidget,
+        modes: QWidget,
         desk: Desk,
         side: QStackedWidget,
         wordings: QWidget,
@@ -36,9 +38,16 @@ class Room:
         self.side_first = False
         """The text wins where there is room for one of them only."""
         content.setMinimumWidth(_LEAST_WIDTH)
-        box = row(content, left, desk, wordings, side, space=16, margins=(24, 16, 10, 16))
-        box.setStretch(1, 1)
-        box.setStretch(2, 1)
+        head, self._of_letter = QWidget(), QWidget()
+        head.setMinimumHeight(_HEAD_HEIGHT)
+        column(self._of_letter, desk.head)
+        row(head, title, modes, self._of_letter, space=16).setStretch(2, 1)
+        below = row(None, left, desk, wordings, space=16)
+        below.setStretch(1, 1)
+        below.setStretch(2, 1)
+        both = column(None, head, below, space=8)
+        both.setStretch(1, 1)
+        row(content, both, side, space=16, margins=(24, 12, 10, 16)).setStretch(0, 1)
         wordings.hide()
 
     @property
@@ -50,7 +59,8 @@ class Room:
         """Put the desk for wordings in the place of the letters', or back."""
         self.has_wordings = shown
         self._wordings.setVisible(shown)
-        self._desk.setVisible(not shown)
+        for part in (self._desk, self._of_letter):
+            part.setVisible(not shown)
 
     def arrange(self, *, shown: bool, ahead: str) -> None:
         """Show what there is room for.
@@ -59,7 +69,7 @@ class Room:
             shown: a letter lies on the desk.
             ahead: the words on the button that goes to what stands at its side.
         """
-        self._title.setVisible(self._content.height() >= _scaled(_TALL))
+        self._title.setVisible(self._content.width() >= _scaled(_WIDE))
         self._left.setFixedWidth(_scaled(_LIST_WIDTH))
         self._side.setFixedWidth(_scaled(_SIDE_WIDTH))
         side = shown and (self.is_roomy or self.side_first)

@@ -51,7 +51,7 @@ class ManyDesk(QObject):
         self.envelopes = push_button(self.tr("Envelopes …"), self.show_envelopes, icon="letter")
         self.labels = push_button(self.tr("Labels …"), self.show_labels, icon="list")
         around = QWidget()
-        row(around, self.envelopes, self.labels, None, space=6)
+        row(around, self.envelopes, self.labels, None, space=6, margins=(0, 4, 0, 0))
         self.view.put_foot(self.batch, around)
         join(self.view, self.batch)
         self._connect()

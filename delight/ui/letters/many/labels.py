@@ -14,7 +14,7 @@ from delight.domain.writing import Paperwork
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import Field
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.machine import MOST_OFFSET
 from delight.ui.kit.page import Tools
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
@@ -111,6 +111,7 @@ class LabelsSheet(PaperSheet):
         self._start, self._offset = 1, (0.0, 0.0)
         super().__init__(tools, parent, self._choices(tools))
         self.grid = LabelGrid()
+        self.begins = label("", "small", wrap=True)
         self.right, self.down = _millimetres(self.tr("Right")), _millimetres(self.tr("Down"))
         self.more = push_button(self.tr("More"), self._show_more, role="link", icon="down")
         self._offsets = QWidget()
@@ -153,7 +154,7 @@ class LabelsSheet(PaperSheet):
         )
         self._offsets.hide()
         first = Field(self.tr("First label on the sheet"), self.grid)
-        side = column(None, first, self.more, self._offsets, None, space=8)
+        side = column(None, first, self.begins, self.more, self._offsets, None, space=8)
         self.body.removeWidget(self.view)
         both = row(None, side, self.view, space=16)
         both.setStretch(1, 1)
@@ -164,6 +165,7 @@ class LabelsSheet(PaperSheet):
         self._again()
 
     def _again(self) -> None:
+        self.begins.setText(self.grid.toolTip())
         self._start, self._offset = self.grid.start, (self.right.value(), self.down.value())
         self._load()
 

@@ -44,7 +44,7 @@ class ManySide(QWidget):
         self.aside_heading = Heading(self.tr("Set aside"))
         self._aside = QWidget()
         self._rows = column(self._aside, space=2)
-        self.group = LineField(placeholder=self.tr("A name, such as “Book club”"))
+        self.group = LineField(placeholder=self.tr("Book club"))
         self.group_button = push_button(self.tr("Make it"), self._make_group)
         self._group = Field(self.tr("Keep them as a group"), self.group)
         self._build()
@@ -99,11 +99,10 @@ class ManySide(QWidget):
             self.told,
             self.post,
             self._line,
+            group,
             4,
             self.aside_heading,
             self._aside,
-            4,
-            group,
             None,
             space=10,
             margins=(2, 0, 10, 4),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -80,7 +80,7 @@ class ManyView(PagesView):
         self._where.addWidget(self.by_hand)
         column(self, self.how, self._ways, self._where, space=8).setStretch(2, 1)
         self.how.take(_GROUP)
-        self.how.changed.connect(self._on_how)
+        self.how.changed.connect(self._choose_how)
         self.group.picked.connect(lambda _tag: self._choose())
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.by_hand.done.connect(self._picked_by_hand)
@@ -124,8 +124,7 @@ class ManyView(PagesView):
 
     @override
     def take_keyboard(self) -> None:
-        first = {_GROUP: self.group, _SEARCH: self.search, _HAND: self.hand_button}
-        (self.list if self.plan.to else first[str(self.how.value())]).setFocus()
+        (self.list if self.plan.to else self._field()).setFocus()
 
     @override
     def request_of(self, row: Addressee) -> LetterRequest:
@@ -187,6 +186,15 @@ class ManyView(PagesView):
         line = self.line_of(person.customer_id)
         shown = f"“{line}”" if line else person.town or " "
         return self._marked(person, RowLook(title=person.name, subtitle=shown))
+
+    def _choose_how(self) -> None:
+        self._on_how()
+        self._field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _field(self) -> QWidget:
+        """Return where somebody says who it is."""
+        fields = {_GROUP: self.group, _SEARCH: self.search, _HAND: self.hand_button}
+        return fields[str(self.how.value())]
 
     def _on_how(self) -> None:
         self._ways.setCurrentIndex(_WAYS.index(str(self.how.value())))

@@ -173,7 +173,9 @@ class PaperView(QAbstractScrollArea):
         return QSize(int(wide), int(high))
 
     def _lay_out(self) -> None:
-        extent, room = self._extent(), self.viewport().size()
+        extent, most = self._extent(), self.maximumViewportSize()
+        whole = extent.width() <= most.width() and extent.height() <= most.height()
+        room = most if whole else self.viewport().size()  # a bar still there must not be why it is needed
         for bar, needed, there in (
             (self.horizontalScrollBar(), extent.width(), room.width()),
             (self.verticalScrollBar(), extent.height(), room.height()),

@@ -158,3 +158,12 @@ def test_a_kept_letter_goes_by_e_mail_again_without_a_question(archive, people, 
     calm(archive)
     assert len(opened) == 1
     assert archive.desk.question.isHidden()
+
+
+def test_a_row_says_on_which_day_it_went_out(archive, clock):
+    assert {look.meta for look in looks(archive) if not look.pill} == {"today"}
+    went = clock().astimezone()
+    clock.forward(days=5)
+    archive.archive.reload()
+    calm(archive)
+    assert {look.meta for look in looks(archive) if not look.pill} == {f"{went.day} {went:%b}"}

@@ -4,14 +4,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.customers import CustomerDraft
 from delight.domain.paper import LabelSheet
 from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.modes import Mode
 from delight.ui.letters.page import LettersPage
-from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import named, press, press_here, spoken_name, too_small, type_text, unnamed, wait_for
 from tests.ui.letters.helpers import calm
 
 
@@ -161,7 +161,7 @@ def test_what_all_of_them_lack_is_written_once(page, many, services, paper):
     assert page.desk.snags.isHidden()
     many.batch.button.click()
     look(page)
-    assert all("a breakfast for two" in sheet for sheet in text_of(paper))
+    assert all("a breakfast for two" in " ".join(sheet.split()) for sheet in text_of(paper))
 
 
 def test_by_search(page):
@@ -206,6 +206,8 @@ def test_labels_begin_where_the_sheet_is_pointed_at(page, many):
     calm(page)
     assert sheet.grid.start == 5
     assert sheet.grid.accessibleName() == "Begin at label 5 of 21"
+    assert sheet.begins.text() == "Begin at label 5 of 21"
+    assert sheet.begins.isVisible()
     assert sheet.pdf != first
     press(sheet.grid, "Down")
     calm(page)
@@ -231,3 +233,25 @@ def test_nobody_chosen_says_what_to_do(page):
     assert "choose a group" in page.many.view.nothing.text()
     assert "Choose who gets it." in page.desk.nothing.sentence.text()
     assert page.many.batch.isHidden()
+
+
+def test_how_they_are_chosen_has_the_keyboard_at_once(page):
+    page.chips.chip(Mode.MANY).click()
+    calm(page)
+    view = page.many.view
+    QTest.mouseClick(view.how.chip("search"), Qt.MouseButton.LeftButton)
+    assert view.search.hasFocus()
+    QTest.mouseClick(view.how.chip("hand"), Qt.MouseButton.LeftButton)
+    assert view.hand_button.hasFocus()
+
+
+def test_tab_goes_through_who_is_set_aside_before_it_leaves_the_page(page, many):
+    line = many.side.group_button
+    line.setFocus()
+    press(line, "Tab")
+    names = []
+    while many.side.isAncestorOf(QApplication.focusWidget()) and len(names) < 20:
+        names.append(spoken_name(QApplication.focusWidget()))
+        press_here("Tab")
+    assert len(names) == len(many.view.plan.aside)
+    assert names[0].startswith(many.view.plan.aside[0].name)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from delight.ui.letters.paper.pictures import Sheets
 from delight.ui.letters.paper.view import PaperView
@@ -80,3 +81,14 @@ def test_nothing_is_shown_without_complaint(qtbot):
     view.zoom_by(1)
     view.fit()
     assert view.page_rects() == []
+
+
+def test_no_bar_stays_where_the_whole_page_fits(view):
+    view.resize(330, 900)
+    view.zoom_by(8)
+    assert view.horizontalScrollBar().maximum() > 0
+    view.fit()
+    QApplication.processEvents()
+    assert view.horizontalScrollBar().maximum() == view.verticalScrollBar().maximum() == 0
+    assert not view.horizontalScrollBar().isVisible()
+    assert not view.verticalScrollBar().isVisible()
