@@ -94,6 +94,8 @@ def check_place(services: Services, out: Path) -> None:
         check_out(services, out)
     elif not out.is_dir():
         raise DelightError("file.no_folder", path=str(out / "letters.pdf"))
+    else:
+        services.letters.check_file(out / "letters.pdf")
 
 
 def tell(out: Path, report: dict[str, Any], lines: Sequence[str], beside: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import copymode
 
 from delight.data.faults import os_error
 from delight.data.place import real_file
@@ -23,6 +24,8 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if real.exists():
+            copymode(real, side)  # what nobody else may read stays so
         side.replace(real)
 
 
@@ -37,6 +40,8 @@ def _beside(path: Path) -> Iterator[tuple[Path, Path]]:
     """Yield the file that ``path`` means and one beside it, which does not outlive this."""
     try:
         real = real_file(path)
+        if real.exists() and not os.access(real, os.W_OK):
+            raise PermissionError(path)
         side = real.with_name(f".{real.name}.part")
         try:
             yield real, side

@@ -2,6 +2,7 @@ import hashlib
 import shutil
 import subprocess
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -210,6 +211,18 @@ def test_due_letters_need_a_place(delight, reference, tmp_path):
         delight.refused("letter", "due", "--out", tmp_path / "none" / "x.pdf")["code"] == "file.cannot_write"
     )
     assert delight.refused("letter", "due", "--out", tmp_path / "none")["code"] == "file.no_folder"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder here that nobody may write to")
+@pytest.mark.parametrize("command", [("due",), ("many", "--wording", "thank-you", "--customers", "1")])
+def test_a_folder_that_cannot_be_written_to_uses_up_no_numbers(delight, command):
+    if command[0] == "due":
+        delight.done(
+            "case", "add", "--what", "Cold", "--topic", "the soup", "--channel", "email", "--customer", "1"
+        )
+    error = delight.refused("letter", *command, "--out", "/proc", "--issue")
+    assert error["code"] == "file.cannot_write"
+    assert delight.done("letter", "list") == []
 
 
 def test_a_form_is_filled_in_and_written(delight, tmp_path):
