@@ -57,6 +57,8 @@ def said_of(names: Sequence[str], draft: CustomerDraft) -> str:
         return _tr("Noted. {name} gets no more letters.").format(name=draft.name)
     if "gone" in names and draft.gone is Gone.MOVED:
         return _tr("Noted. {name} gets no letters until there is a new address.").format(name=draft.name)
+    if "gone" in names:
+        return _tr("Noted. {name} can be written to again.").format(name=draft.name)
     return _tr("Saved: {field}.").format(field=words_of(names[0]) if names else "")
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -34,6 +35,8 @@ class CustomerFields(Card):
     """The fields; ``edited`` is emitted with the whole draft once something in it has changed."""
 
     edited = Signal(object)
+    left = Signal()
+    """Escape was pressed."""
 
     def __init__(self, today: Callable[[], date], tools: Tools) -> None:
         super().__init__(space=12)
@@ -50,7 +53,7 @@ class CustomerFields(Card):
         self.body.addWidget(self.naming)
         self.body.addWidget(self._checks_row())
         self.body.addWidget(Pairs([self.form.fields["gone"]]))
-        self.body.addWidget(label(self.tr("Saved as soon as you leave a field."), "small"))
+        self.body.addWidget(label(self.tr("Saved as soon as you leave a field. Esc closes."), "small"))
         self._listen()
 
     def show_draft(self, stored: CustomerDraft) -> None:
@@ -88,9 +91,13 @@ class CustomerFields(Card):
     def commit(self) -> None:
         """Save what was typed, if anything was."""
         draft = self.draft()
-        if draft is not None and not self._filling and draft != self._stored:
-            self._stored = draft
-            self.edited.emit(draft)
+        if draft is None or self._filling:
+            return
+        if draft == self._stored:
+            self.form.clear_problems()
+            return
+        self._stored = draft
+        self.edited.emit(draft)
 
     def rethink(self, stored: CustomerDraft) -> None:
         """Know again what is stored, after a save was refused; what is typed stays."""
@@ -101,6 +108,13 @@ class CustomerFields(Card):
         if event.type() == QEvent.Type.FocusOut:
             self.commit()
         return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _about_widgets(self, today: Callable[[], date]) -> None:
         """Make the fields in the order in which Tab goes through them."""

@@ -264,7 +264,11 @@ class CustomersPage(Page):
 
 
 def look_of(customer: CustomerRow) -> RowLook:
-    """Return how the list shows a customer."""
+    """Return how the list shows a customer; quietly, where nobody can write to them any more."""
+    if customer.gone:
+        return RowLook(
+            title=customer.name, subtitle=label_of(customer.gone), avatar=customer.name, strong=False
+        )
     tone, icon = standing_mark(customer.standing)
     tells = customer.standing in _TELLING
     return RowLook(

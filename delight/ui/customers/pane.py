@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, CustomerDraft, EntryKind, TimelineEntry, VisitDraft
-from delight.domain.errors import ConflictError
+from delight.domain.customers import CustomerDetail, CustomerDraft, EntryKind, VisitDraft
+from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.conflict import Conflict
 from delight.ui.customers.drafts import changed, draft_of, merged, said_of
 from delight.ui.customers.fields import CustomerFields
@@ -21,6 +21,7 @@ from delight.ui.customers.groups import Groups
 from delight.ui.customers.header import Header
 from delight.ui.customers.story import Setting, moments
 from delight.ui.customers.strips import VisitStrip
+from delight.ui.customers.whole import Whole, read_whole
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.chips import ChipRow
@@ -28,6 +29,8 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import FlowLayout, column, row
+from delight.ui.kit.messages import words_for
+from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.timeline import Timeline
@@ -35,31 +38,7 @@ from delight.ui.kit.timeline import Timeline
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from delight.services.bundle import Services
-
 _FIRST_MOMENTS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
-    """A customer with everything the pane shows, read at one moment."""
-
-    who: CustomerDetail
-    entries: tuple[TimelineEntry, ...]
-    currency: str
-    now: datetime
-    zone: tzinfo | None
-
-
-def read_whole(services: Services, customer_id: int) -> Whole:
-    """Read it; called on the worker."""
-    return Whole(
-        who=services.customers.get(customer_id),
-        entries=tuple(services.customers.timeline(customer_id)),
-        currency=services.shop.row().currency,
-        now=services.now(),
-        zone=services.zone,
-    )
 
 
 class CustomerPane(QWidget):
@@ -89,6 +68,7 @@ class CustomerPane(QWidget):
         self.more = push_button("", self._show_all, role="quiet")
         self._build(actions)
         self.fields.edited.connect(self._save)
+        self.fields.left.connect(self._close_details)
         self.visit.saved.connect(self._note_visit)
         self.visit.closed.connect(self.setFocus)
         self.filters.changed.connect(self._show_story)
@@ -118,11 +98,16 @@ class CustomerPane(QWidget):
 
     def show_details(self) -> None:
         """Open what is kept on them, ready to be edited; or close it."""
-        self.fields.setVisible(not self.fields.isVisible())
         if self.fields.isVisible():
-            self.fields.name.setFocus()
+            self._close_details()
         else:
-            self.fields.commit()
+            self.fields.show()
+            self.fields.name.setFocus()
+
+    def _close_details(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # first, or hiding would hand the keyboard on
+        self.fields.hide()
+        self.fields.commit()
 
     def start_visit(self) -> None:
         """Ask for the amount of a visit; Enter notes it."""
@@ -206,8 +191,11 @@ class CustomerPane(QWidget):
         self._all = True
         self._show_story()
 
-    def _save(self, draft: CustomerDraft) -> None:
-        """Store what was typed; two saves in a row do not take each other for somebody else's."""
+    def _save(self, draft: CustomerDraft, *, wrong: bool = False) -> None:
+        """Store what was typed; two saves in a row do not take each other for somebody else's.
+
+        With ``wrong`` something else was typed that cannot be stored, and stays as it is.
+        """
         whole = self._whole
         if whole is None:
             return
@@ -221,12 +209,14 @@ class CustomerPane(QWidget):
             return changes
 
         said = said_of(names, draft)
-        self._page.do(work, said, self._saved, lambda error: self._not_saved(error, who, base, draft))
 
-    def _saved(self, _changes: Changes) -> None:
-        self._saving -= 1
-        self.fields.form.clear_problems()
-        self.reload()
+        def saved(_changes: Changes) -> None:
+            self._saving -= 1
+            if not wrong:
+                self.fields.form.clear_problems()
+            self.reload()
+
+        self._page.do(work, said, saved, lambda error: self._not_saved(error, who, base, draft))
 
     def _not_saved(self, error: Exception, who: int, base: CustomerDraft, mine: CustomerDraft) -> None:
         self._saving -= 1
@@ -237,8 +227,18 @@ class CustomerPane(QWidget):
         self.fields.rethink(base)
         if isinstance(error, ConflictError):
             self._ask_which(who, base, mine)
-        elif not self.fields.form.show_error(error):
+        elif self.fields.form.show_error(error, go=False):  # somebody is typing into the next field
+            announce(self, words_for(error).what)
+            self._save_the_rest(error, base, mine)
+        else:
             self._page.banner.show_error(error)
+
+    def _save_the_rest(self, error: Exception, base: CustomerDraft, mine: CustomerDraft) -> None:
+        """Store what was right beside the field that was wrong, unless a later save does so already."""
+        name = str(error.details["field"]) if isinstance(error, InputError) else ""
+        rest = replace(mine, **{name: getattr(base, name)})
+        if rest != base and not self._saving:
+            self._save(rest, wrong=True)
 
     def _ask_which(self, who: int, base: CustomerDraft, mine: CustomerDraft) -> None:
         def ask(now: CustomerDetail) -> None:

@@ -71,8 +71,8 @@ class Form:
     def __init__(self, **fields: Field) -> None:
         self.fields = fields
 
-    def show_error(self, error: BaseException) -> bool:
-        """Show an ``InputError`` at its field and go there; ``False`` if it belongs to none of them."""
+    def show_error(self, error: BaseException, *, go: bool = True) -> bool:
+        """Show an ``InputError`` at its field and ``go`` there; ``False`` if it belongs to none of them."""
         self.clear_problems()
         if not isinstance(error, InputError):
             return False
@@ -80,7 +80,8 @@ class Form:
         if field is None:
             return False
         field.show_problem(words_for(error).what)
-        field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if go:
+            field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def clear_problems(self) -> None:

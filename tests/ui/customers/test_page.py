@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers import CustomerDraft, Gone, VisitDraft
 from delight.services.bundle import open_services
+from delight.ui.customers.drafts import said_of
 from delight.ui.customers.page import CustomersPage
+from delight.ui.kit.table import LOOK_ROLE
 from delight.ui.kit.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
@@ -70,6 +72,64 @@ def test_finds_as_one_types_by_name_and_by_digits(page, tools, services):
     page.search.clear()
     assert find(page, tools, "Bo") == []
     assert page.empty.sentence.text() == "Nobody fits “Bo”."
+
+
+def test_who_moved_or_died_is_marked_in_the_list(page, tools, services):
+    factories.customer(services, "Ana Lima", address="1 Quay\nMarlingsea", gone=Gone.MOVED)
+    factories.customer(services, "Bo Reed", gone=Gone.DIED)
+    shown(page, tools)
+    looks = [page.model.index(n, 0).data(LOOK_ROLE) for n in range(2)]
+    assert [look.subtitle for look in looks] == ["Moved away", "Died"]
+    assert not any(look.pill or look.strong for look in looks)
+
+
+def test_a_birthday_that_cannot_be_read_does_not_pull_the_keyboard_back(page, tools, services):
+    factories.customer(services, "Ana Lima", address="")
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    fields.birthday.setFocus()
+    type_text(fields.birthday, "31 Feb")
+    press_here("Tab")
+    settle(tools)
+    type_text(QApplication.focusWidget(), "1 Quay Street")
+    press_here("Tab")
+    settle(tools)
+    assert fields.birthday.text() == "31 Feb"
+    assert "31 Feb" in fields.form.fields["birthday"].problem.text()
+    assert fields.address.toPlainText() == "1 Quay Street"
+
+
+def test_what_was_right_is_saved_beside_what_was_wrong(page, tools, services):
+    who = factories.customer(services, "Ana Lima", address="")
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    fields.birthday.setFocus()
+    type_text(fields.birthday, "31 Feb")
+    press_here("Tab")
+    settle(tools)
+    type_text(QApplication.focusWidget(), "1 Quay Street")
+    press_here("Tab")
+    settle(tools)
+    retype(tools, fields.birthday, "14 March")
+    stored = services.customers.get(who)
+    assert (stored.birthday, stored.address) == ("03-14", "1 Quay Street")
+    assert not fields.form.fields["birthday"].problem.text()
+
+
+def test_escape_closes_the_details_and_saves_what_was_typed(page, tools, services):
+    who = factories.customer(services, "Ana Lima")
+    shown(page, tools)
+    press_here("E")
+    fields = page.pane.fields
+    fields.phone.setFocus()
+    type_text(fields.phone, "07700 900111")
+    press_here("Escape")
+    settle(tools)
+    assert not fields.isVisible()
+    assert services.customers.get(who).phone == "07700 900111"
+    assert page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_list_of_thousands_comes_bit_by_bit(page, tools, services):
@@ -345,3 +405,9 @@ def test_every_control_has_a_name_and_is_large_enough(page, tools, services):
     assert unnamed(page) == []
     assert too_small(page) == []
     assert QApplication.activePopupWidget() is None
+
+
+def test_the_bar_says_in_plain_words_that_somebody_can_be_written_to_again():
+    draft = CustomerDraft(name="Ana Lima")
+    assert said_of(["gone"], draft) == "Noted. Ana Lima can be written to again."
+    assert said_of(["phone"], draft) == "Saved: Phone."
