@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ class NoticeBar(QFrame):
         self.undo.setAccessibleName(self.tr("Undo"))
         row(self, self.words, 16, self.undo, margins=(20, 8, 8, 8))
         self._on_undo: Callable[[], object] | None = None
+        self._mouse_lay = QPoint()
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._leave)
         self.hide()
@@ -44,6 +45,7 @@ class NoticeBar(QFrame):
         self.words.setText(text)
         self._on_undo = on_undo
         self.undo.setVisible(on_undo is not None)
+        self._mouse_lay = QCursor.pos()
         self.setAccessibleName(text)
         self.adjustSize()  # before it is shown: the first words would stay as narrow as an empty bar
         self.show()
@@ -64,7 +66,9 @@ class NoticeBar(QFrame):
             on_undo()
 
     def _leave(self) -> None:
-        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self):
+        pointed_at = self.underMouse() and QCursor.pos() != self._mouse_lay  # it may come up below a mouse
+        at = QApplication.focusWidget()
+        if pointed_at or (at is not None and self.isAncestorOf(at)):
             self._timer.start()
             return
         self.dismiss()

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.paper import Picture
@@ -30,6 +30,7 @@ from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
+from delight.ui.kit.picture_file import choose_picture
 from delight.ui.kit.theme import LIGHT, RADIUS, colour, small_font, tokens
 from delight.ui.settings.scale import scaled
 
@@ -178,12 +179,7 @@ class PictureBox(QWidget):
 
     def choose(self) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self._page, self.frame.accessibleName())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda name: self.bring(Path(name)))
-        dialog.open()
+        choose_picture(self._page, self.frame.accessibleName(), self.bring)
 
     def bring(self, brought: Path | QImage) -> None:
         """Keep the picture in a file, or the one that was pasted."""

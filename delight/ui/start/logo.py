@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.paper import Picture
@@ -16,6 +16,7 @@ from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Tools
+from delight.ui.kit.picture_file import choose_picture
 
 _Read = tuple[bytes, Picture]
 
@@ -45,12 +46,7 @@ class LogoLine(QWidget):
 
     def choose(self) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self.window(), self.tr("Choose a logo"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda name: self.bring(Path(name)))
-        dialog.open()
+        choose_picture(self.window(), self.tr("Choose a logo"), self.bring)
 
     def bring(self, file: Path) -> None:
         """Look at the picture in a file; one that cannot be used is said to be so, and the rest goes on."""

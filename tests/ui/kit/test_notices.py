@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from delight.domain.errors import StorageError
@@ -49,11 +50,24 @@ def test_bar_goes_away_by_itself_but_not_while_it_has_the_focus(room, monkeypatc
     bar._timer.setInterval(30)
     bar.say("Saved.", lambda: None)
     bar.undo.setFocus()
-    from PySide6.QtTest import QTest
-
     QTest.qWait(90)
     assert bar.isVisible()
     room.setFocus()
+    wait_for(lambda: not bar.isVisible())
+
+
+def test_bar_goes_though_it_came_up_below_a_mouse_that_lies_still(room, monkeypatch):
+    bar = NoticeBar(room)
+    keep_below(bar, room)
+    bar._timer.setInterval(30)
+    monkeypatch.setattr(bar, "underMouse", lambda: True)
+    bar.say("L-2026-0062 is saved.")
+    wait_for(lambda: not bar.isVisible())
+    bar.say("L-2026-0063 is saved.")
+    QCursor.setPos(bar.mapToGlobal(bar.rect().center()) + QPoint(3, 0))
+    QTest.qWait(90)
+    assert bar.isVisible()
+    monkeypatch.setattr(bar, "underMouse", lambda: False)
     wait_for(lambda: not bar.isVisible())
 
 
