@@ -33,12 +33,13 @@ def due(out: Path, issue: bool) -> None:
     tell(out, report, _written(report), _beside(report))
 
 
-def _about(letter: DueLetter) -> dict[str, str]:
+def _about(letter: DueLetter) -> dict[str, str | None]:
     return {
         "wording": letter.request.wording,
         "customer": letter.customer_name,
         "about": letter.subject,
         "why": letter.why,
+        "by": letter.by.isoformat() if letter.by else None,
     }
 
 

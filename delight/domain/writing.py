@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from delight.domain.errors import DelightError
@@ -37,6 +37,7 @@ class LetterRequest:
         reply_slip: with a slip below the letter that the customer sends or brings back.
         letterhead: draw ours; ``None`` is as the shop's paper has it.
         owed: one of the due letters: it is left out where somebody else was quicker to write it.
+        promise_id: the promise to write that makes it a due one.
     """
 
     wording: str
@@ -54,6 +55,7 @@ class LetterRequest:
     reply_slip: bool = False
     letterhead: bool | None = None
     owed: bool = False
+    promise_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,8 @@ class LetterPreview:
 class DueLetter:
     """A letter that is owed.
 
-    ``why`` is ``unacknowledged``, ``made-right``, ``praised``, ``suggested`` or ``surprise``.
+    ``why`` is ``unacknowledged``, ``made-right``, ``praised``, ``suggested``, ``surprise`` or ``promised``;
+    ``by`` the day by which somebody promised it, if so.
     """
 
     request: LetterRequest
@@ -118,6 +121,7 @@ class DueLetter:
     customer_name: str
     subject: str
     since: datetime
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delight.data.database import FILE_NAME, Database
+from delight.data.database import FILE_NAME, Database, Session
 from delight.data.entities import Shop, Staff
 from delight.data.faults import plain_faults
 from delight.data.migrate import bring_up_to_date
@@ -69,7 +69,7 @@ class Services:
         self.cases = CaseService(context)
         self.recovery = RecoveryService(context)
         self.gestures = GestureService(context)
-        self.due = DueLetterService(context)
+        self.due = DueLetterService(context, _is_kept)
         self.groups = GroupService(context)
         self.today = TodayService(context)
         self.search = SearchService(context)
@@ -225,6 +225,12 @@ def create_shop(
     if people:
         services.staff.sit_down(services.staff.list()[0].id)
     return services
+
+
+def _is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
+    from delight.services.promised import is_kept
+
+    return is_kept(session, promise_uid, case_id)
 
 
 def read_logo(file: Path) -> tuple[bytes, Picture]:

@@ -15,15 +15,19 @@ from delight.domain.errors import ConflictError, DelightError
 from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
 from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
-from delight.domain.wordings import ShortText, WordingFormat
+from delight.domain.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest, OtherLanguage
 from delight.letters.words.compose import compose, edited, short_text
 from delight.letters.words.fields import FIELDS
 from delight.letters.words.phrases import tongue
 from delight.letters.words.wording import Wording
 from delight.services.context import Context
-from delight.services.letter_facts import Gathered, House, gather
+from delight.services.letter_facts import Gathered, House, gather, without_letters
+from delight.services.promised import is_owed
 from delight.services.wordings import WordingService
+
+_ANNOUNCING = frozenset({WordingKind.ACKNOWLEDGEMENT, WordingKind.TAKES_LONGER})
+"""Letters that can say "we will write to you by Friday"; any other one is what was promised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ def draw_up(
     facts = gathered.facts
     wanted = facts.recipient.language
     wording = wording or wordings.wording(session, request.wording, wanted, gathered.shop.language)
+    if wording.kind not in _ANNOUNCING:
+        facts = without_letters(context, gathered)
     facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
     composed = compose(
         wording,
@@ -150,7 +156,7 @@ def check_owed(session: Session, drawn: DrawnUp, beside: Iterable[Letter] = ()) 
     if not request.owed:
         return
     twice = any(_about(letter) == (request.case_id, request.gesture_id) for letter in beside)
-    if twice or is_written(session, case_id=request.case_id, gesture_id=request.gesture_id):
+    if twice or not _is_owed(session, request):
         raise ConflictError("letters.already_written", name=drawn.gathered.customer.name)
 
 
@@ -190,6 +196,12 @@ def record_of(drawn: DrawnUp, rendered: Rendered) -> Letter:
         sha256=hashlib.sha256(rendered.pdf).hexdigest(),
         pdf=rendered.pdf,
     )
+
+
+def _is_owed(session: Session, request: LetterRequest) -> bool:
+    if request.promise_id is not None:
+        return is_owed(session, request.promise_id)
+    return not is_written(session, case_id=request.case_id, gesture_id=request.gesture_id)
 
 
 def _about(letter: Letter) -> tuple[int | None, int | None]:

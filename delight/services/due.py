@@ -2,25 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 
+from delight.data.database import Session
 from delight.data.queries import due as query
-from delight.domain.writing import DUE_DAYS, DueLetter
+from delight.data.queries.due import OpenPromise
+from delight.domain.calendar import local_day
+from delight.domain.wordings import WordingKind
+from delight.domain.writing import DUE_DAYS, THANKS, DueLetter, LetterRequest
+from delight.letters.advice.promise_words.by_letter import is_letter_promised
 from delight.services.context import Context
 
 
 class DueLetterService:
-    """An acknowledgement nobody gave yet, what was done, thanks for kind words, the note of a surprise."""
+    """An acknowledgement nobody gave yet, what was done, thanks for kind words, a surprise, a promise."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, is_kept: Callable[[Session, str, int], bool]) -> None:
         self._context = context
+        self._is_kept = is_kept
 
     def list(self) -> list[DueLetter]:
-        """Return the due letters, the oldest first."""
+        """Return the due letters, the oldest first.
+
+        A promise to write owes one letter for its case; one that is owed anyway keeps it, but for an
+        acknowledgement, which can say by when the letter will come.
+        """
         now = self._context.clock()
         with self._context.db.read() as session:
-            return query.due_letters(
+            due = query.due_letters(
                 session,
                 since=now - timedelta(days=DUE_DAYS),
                 until=self._context.today() + timedelta(days=7),
             )
+            promised = [
+                promise
+                for promise in query.open_promises(session)
+                if is_letter_promised(promise.what)
+                and not self._is_kept(session, promise.uid, promise.case_id)
+            ]
+        return sorted(self._with_promised(due, promised), key=lambda letter: letter.since)
+
+    def _with_promised(
+        self, due: Iterable[DueLetter], promised: Iterable[OpenPromise]
+    ) -> Iterable[DueLetter]:
+        nearest: dict[int, OpenPromise] = {}
+        for promise in promised:
+            nearest.setdefault(promise.case_id, promise)
+        for letter in due:
+            promise = nearest.pop(letter.request.case_id or 0, None)
+            yield self._by_its_day(letter, promise) if promise else letter
+        for promise in nearest.values():
+            yield self._by_its_day(_promised(promise), promise)
+
+    def _by_its_day(self, letter: DueLetter, promise: OpenPromise) -> DueLetter:
+        if letter.request.wording == WordingKind.ACKNOWLEDGEMENT:
+            return letter
+        request = replace(letter.request, promise_id=promise.id)
+        return replace(letter, request=request, by=local_day(promise.due_at, self._context.zone))
+
+
+def _promised(promise: OpenPromise) -> DueLetter:
+    put_right = WordingKind.WHAT_WE_DID if promise.put_right else WordingKind.APOLOGY
+    request = LetterRequest(
+        wording=THANKS.get(promise.kind, put_right),
+        customer_id=promise.customer_id,
+        case_id=promise.case_id,
+        owed=True,
+    )
+    return DueLetter(
+        request=request,
+        why="promised",
+        customer_name=promise.customer_name,
+        subject=promise.subject,
+        since=promise.made_at,
+    )

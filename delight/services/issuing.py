@@ -15,6 +15,7 @@ from delight.domain.replies import SAMPLE_CODE, new_code
 from delight.domain.stages import CaseKind, Stage
 from delight.services.context import Context
 from delight.services.drawing_up import DrawnUp
+from delight.services.promised import keep_promises, take_promises_back
 
 
 def with_code(session: Session, drawn: DrawnUp, taken: Collection[str] = ()) -> DrawnUp:
@@ -51,7 +52,11 @@ def wait(_deed: Writer, record: Letter) -> None:
 
 
 def answer(deed: Writer, letter: Letter) -> None:
-    """A letter tells the customer that they were heard: a new case is acknowledged or thanked with it."""
+    """A letter tells the customer that they were heard: a new case is acknowledged or thanked with it.
+
+    It also keeps what was promised where that was a letter.
+    """
+    keep_promises(deed, letter)
     case = deed.session.get(Case, letter.case_id) if letter.case_id is not None else None
     if case is None or case.stage is not Stage.NEW:
         return
@@ -60,7 +65,11 @@ def answer(deed: Writer, letter: Letter) -> None:
 
 
 def take_answer_back(session: Session, letter: Letter) -> None:
-    """A case that only this letter acknowledged or thanked for has not been answered after all."""
+    """A case that only this letter acknowledged or thanked for has not been answered after all.
+
+    Nor was a letter written that was promised.
+    """
+    take_promises_back(session, letter)
     case = session.get(Case, letter.case_id) if letter.case_id is not None else None
     if case is None or case.acknowledged_at != letter.issued_at:
         return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from delight.data.database import Session
@@ -24,21 +24,23 @@ from delight.domain.letters import (
     Sender,
 )
 from delight.domain.money import Money
-from delight.domain.recovery import ActionRow, PromiseState
+from delight.domain.recovery import ActionRow, PromiseRow
 from delight.domain.shop import PictureUse, ShopRow
 from delight.domain.writing import LetterRequest
+from delight.letters.advice.promise_words.by_letter import is_letter_promised
 from delight.services.context import Context
 from delight.services.pictures import shop_pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The records a letter is about, and its facts."""
+    """The records a letter is about, and its facts; ``promises`` are those of its case that are open."""
 
     shop: ShopRow
     customer: Customer
     case: Case | None
     gesture: Gesture | None
+    promises: tuple[PromiseRow, ...]
     facts: LetterFacts
 
 
@@ -84,18 +86,30 @@ def gather(
     if customer_id is None:
         raise UnknownError("letter.for_nobody")
     customer: Customer = found(session, Customer, customer_id, "customer.unknown")
+    promises = recovery_query.promises(session, case.id, open_only=True) if case else []
     facts = LetterFacts(
         recipient=recipient_of(session, customer, shop, request.language),
         sender=shared.sender,
         today=context.today(),
         writer=context.at_desk.name if context.at_desk else shop.signed_by,
-        case=case_facts(context, session, case, shared.staff) if case else None,
+        case=case_facts(context, case, shared.staff, promises) if case else None,
         actions=_actions(context, session, case, shop) if case else (),
         gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
         told=request.told,
     )
-    return Gathered(shop=shop, customer=customer, case=case, gesture=gesture, facts=facts)
+    return Gathered(
+        shop=shop, customer=customer, case=case, gesture=gesture, promises=tuple(promises), facts=facts
+    )
+
+
+def without_letters(context: Context, gathered: Gathered) -> LetterFacts:
+    """Return the facts of a letter without promises to write one: it is that letter itself."""
+    facts = gathered.facts
+    if facts.case is None:
+        return facts
+    rest = tuple(promise for promise in gathered.promises if not is_letter_promised(promise.what))
+    return replace(facts, case=_promising(context, facts.case, rest))
 
 
 def recipient_of(session: Session, customer: Customer, shop: ShopRow, language: str = "") -> Recipient:
@@ -135,25 +149,31 @@ def _sender(context: Context, session: Session, shop: ShopRow) -> Sender:
     )
 
 
-def case_facts(context: Context, session: Session, case: Case, staff: Mapping[int | None, str]) -> CaseFacts:
-    """Return what letters and forms may say about a case."""
-    promises = [
-        row
-        for row in recovery_query.promises(session, case.id, open_only=False)
-        if row.state is PromiseState.OPEN
-    ]
-    return CaseFacts(
+def case_facts(
+    context: Context, case: Case, staff: Mapping[int | None, str], promises: Sequence[PromiseRow]
+) -> CaseFacts:
+    """Return what letters and forms may say about a case; ``promises`` are its open ones, the first first."""
+    facts = CaseFacts(
         reference=case.reference,
         kind=case.kind,
         received=local_day(case.received_at, context.zone),
         topic=case.topic,
         failure=case.failure or "",
         remedy_wanted=case.remedy_wanted,
-        promise=promises[0].what if promises else "",
-        promised_by=local_day(promises[0].due_at, context.zone) if promises else None,
         handled_by=staff.get(case.owner_id, ""),
         praised=staff.get(case.praised_id, ""),
         resolved=_day(context, case.resolved_at),
+    )
+    return _promising(context, facts, promises)
+
+
+def _promising(context: Context, facts: CaseFacts, promises: Sequence[PromiseRow]) -> CaseFacts:
+    """Return the facts with the promise that is due first."""
+    first = promises[0] if promises else None
+    return replace(
+        facts,
+        promise=first.what if first else "",
+        promised_by=local_day(first.due_at, context.zone) if first else None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer
+from delight.data.queries import recovery as recovery_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.customers import Gone
@@ -113,7 +114,8 @@ class PaperworkService:
             case: Case | None = found(session, Case, case_id, "case.unknown") if case_id is not None else None
             who = customer_id if customer_id is not None or case is None else case.customer_id
             recipient = _recipient(session, who, shared, language) if who is not None else None
-            facts = case_facts(self._context, session, case, shared.staff) if case else None
+            promises = recovery_query.promises(session, case.id, open_only=True) if case else []
+            facts = case_facts(self._context, case, shared.staff, promises) if case else None
         made = form(
             kind,
             shared.sender,

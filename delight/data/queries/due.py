@@ -1,23 +1,46 @@
 """Letters that are owed."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from delight.data.entities import Case, Customer, Gesture, Letter
+from delight.data.entities import Action, Case, Change, Customer, Deed, Gesture, Letter, Promise
 from delight.data.queries.common import table
 from delight.domain.cases import Severity
 from delight.domain.customers import Gone
 from delight.domain.gestures import GestureKind
+from delight.domain.recovery import ActionKind, PromiseState
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import first_words
 from delight.domain.writing import DueLetter, LetterRequest
 
 _K, _G, _L, _C = (table(e) for e in (Case, Gesture, Letter, Customer))
+_P, _A, _J, _D = (table(e) for e in (Promise, Action, Change, Deed))
 _SHOWN_WORDS = 80
 _MADE_RIGHT = [stage.value for stage in (Stage.RESOLVED, Stage.FOLLOWED_UP, Stage.CLOSED)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPromise:
+    """A promise that is not settled, and the case it is about.
+
+    ``put_right`` is whether something was done about that already, beyond saying sorry.
+    """
+
+    id: int
+    uid: str
+    case_id: int
+    what: str
+    due_at: datetime
+    made_at: datetime
+    kind: CaseKind
+    put_right: bool
+    subject: str
+    customer_id: int
+    customer_name: str
 
 
 def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLetter]:
@@ -42,6 +65,66 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
         *_of_gestures(session, until),
     ]
     return sorted(due, key=lambda letter: letter.since)
+
+
+def open_promises(session: Session) -> list[OpenPromise]:
+    """Return what is promised to customers who may be written to and not settled, the nearest first."""
+    made_at = (
+        sa.select(_D.c.at)
+        .join_from(_J, _D, _D.c.id == _J.c.deed_id)
+        .where(_J.c.record_uid == _P.c.uid)
+        .order_by(_J.c.id)
+        .limit(1)
+    )
+    done = sa.exists().where(
+        _A.c.case_id == _K.c.id, _A.c.done_at.is_not(None), _A.c.kind != ActionKind.APOLOGY
+    )
+    query = (
+        sa.select(
+            *_P.c["id", "uid", "case_id", "what", "due_at"],
+            *_K.c["kind", "customer_id"],
+            _K.c.what.label("subject"),
+            _C.c.name.label("customer_name"),
+            made_at.scalar_subquery().label("made_at"),
+            done.label("put_right"),
+        )
+        .join_from(_P, _K, _K.c.id == _P.c.case_id)
+        .join(_C, _C.c.id == _K.c.customer_id)
+        .where(_P.c.state == PromiseState.OPEN, _may_be_written_to())
+        .order_by(_P.c.due_at, _P.c.id)
+    )
+    return [
+        OpenPromise(**{**row, "subject": first_words(row["subject"], _SHOWN_WORDS)})
+        for row in session.execute(query).mappings()
+    ]
+
+
+def promises_of(session: Session, case_id: int, state: PromiseState) -> list[Promise]:
+    """Return a case's promises of one state, to be changed."""
+    mine = select(Promise).where(col(Promise.case_id) == case_id, col(Promise.state) == state)
+    return list(session.exec(mine))
+
+
+def letters_after(session: Session, promise_uid: str, case_id: int) -> list[tuple[str, str]]:
+    """Return language and text of a case's letters since a promise was made that went out or wait to.
+
+    The journal tells what came first: two deeds may share a moment.
+    """
+    first = sa.select(sa.func.min(_J.c.id)).where(_J.c.record_uid == _L.c.uid).scalar_subquery()
+    query = sa.select(_L.c.language, _L.c.body).where(
+        _L.c.case_id == case_id, _L.c.never_sent == sa.literal(0), first > _first_line(promise_uid)
+    )
+    return [(row.language, row.body) for row in session.execute(query)]
+
+
+def is_after(session: Session, uid: str, before: str) -> bool:
+    """Return whether a record was made after another one, both by uid; one being made now is."""
+    line = session.scalar(sa.select(_first_line(uid)))
+    return line is None or line > (session.scalar(sa.select(_first_line(before))) or 0)
+
+
+def _first_line(uid: str) -> sa.ScalarSelect[Any]:
+    return sa.select(sa.func.min(_J.c.id)).where(_J.c.record_uid == uid).scalar_subquery()
 
 
 def is_written(session: Session, *, case_id: int | None, gesture_id: int | None) -> bool:

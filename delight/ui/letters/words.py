@@ -19,6 +19,7 @@ _WHY: dict[str, Any] = {
     "praised": QT_TRANSLATE_NOOP("Letters", "Kind words: thank them"),
     "suggested": QT_TRANSLATE_NOOP("Letters", "An idea: thank them"),
     "surprise": QT_TRANSLATE_NOOP("Letters", "A note for a surprise"),
+    "promised": QT_TRANSLATE_NOOP("Letters", "You promised to write"),
 }
 _MARKS = {
     "unacknowledged": (Tone.OVERDUE, "message"),
@@ -26,6 +27,7 @@ _MARKS = {
     "praised": (Tone.ACCENT, "heart"),
     "suggested": (Tone.ACCENT, "heart"),
     "surprise": (Tone.SURPRISE, "gift"),
+    "promised": (Tone.OVERDUE, "promise"),
 }
 _MISSING: dict[str, Any] = {
     "customer.name": QT_TRANSLATE_NOOP("Letters", "their name"),

@@ -17,7 +17,7 @@ from delight.ui.letters.write.draft import Drafts, LetterDraft
 
 _WAIT_MS = 400
 _LARGEST_FILE = 20_000_000
-_NUMBERS = frozenset({"customer_id", "case_id", "gesture_id"})
+_NUMBERS = frozenset({"customer_id", "case_id", "gesture_id", "promise_id"})
 _ON_OR_OFF = frozenset(f.name for f in fields(LetterRequest) if isinstance(f.default, bool))
 _SWITCHES = frozenset({"large", "letterhead"})
 """On, off, or as usual."""

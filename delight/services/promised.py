@@ -1,0 +1,56 @@
+"""Promises that are kept by a letter: which letter keeps them, and what happens when it goes out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from delight.data.database import Session
+from delight.data.entities import Letter, Promise
+from delight.data.journal import Writer
+from delight.data.queries import due as query
+from delight.domain.recovery import PromiseState
+from delight.letters.advice.promise_words.by_letter import is_letter_promised
+from delight.letters.advice.promising import promises
+
+_ANY_DAY = date(2000, 1, 1)
+"""Only whether a letter promises another one is asked, not by when."""
+
+
+def is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
+    """Return whether a letter that keeps a promise went out since it was made, or waits to."""
+    return any(map(_keeps, query.letters_after(session, promise_uid, case_id)))
+
+
+def is_owed(session: Session, promise_id: int) -> bool:
+    """Return whether the letter that was promised is still owed."""
+    promise = session.get(Promise, promise_id)
+    if promise is None or promise.state is not PromiseState.OPEN:
+        return False
+    return not is_kept(session, promise.uid, promise.case_id)
+
+
+def keep_promises(deed: Writer, letter: Letter) -> None:
+    """A letter that goes out keeps the promises to write that were made before it."""
+    for promise in _to_write(deed.session, letter, PromiseState.OPEN):
+        if query.is_after(deed.session, letter.uid, promise.uid) and _keeps((letter.language, letter.body)):
+            promise.state, promise.settled_at = PromiseState.KEPT, letter.issued_at
+
+
+def take_promises_back(session: Session, letter: Letter) -> None:
+    """Promises that only this letter kept are open again: it never went out."""
+    for promise in _to_write(session, letter, PromiseState.KEPT):
+        if promise.settled_at == letter.issued_at:
+            promise.state, promise.settled_at = PromiseState.OPEN, None
+
+
+def _to_write(session: Session, letter: Letter, state: PromiseState) -> list[Promise]:
+    if letter.case_id is None:
+        return []
+    found = query.promises_of(session, letter.case_id, state)
+    return [promise for promise in found if is_letter_promised(promise.what)]
+
+
+def _keeps(letter: tuple[str, str]) -> bool:
+    """Return whether a letter, given by language and text, is more than the promise of another one."""
+    language, body = letter
+    return not any(is_letter_promised(offer.what) for offer in promises(body, language, _ANY_DAY))
