@@ -45,6 +45,8 @@ class LogWish:
     customer_name: str = ""
     kind: str = ""
     what: str = ""
+    promise: str = ""
+    promise_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

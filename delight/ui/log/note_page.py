@@ -61,7 +61,13 @@ class NotePage(QWidget):
         if wanted:
             self.park()
         if self.form.note().is_blank:
-            note = Note(what=wish.what, who=wish.customer_name, customer_id=wish.customer_id)
+            note = Note(
+                what=wish.what,
+                who=wish.customer_name,
+                customer_id=wish.customer_id,
+                promise=wish.promise,
+                promise_by=wish.promise_by.isoformat() if wish.promise_by else "",
+            )
             self.form.start_blank(replace(note, kind=wish.kind or note.kind))
             self.line.quiet()
         elif self.line.isHidden():

@@ -113,6 +113,19 @@ def test_praise_warns_of_no_second_let_down(panel, form, tools, services):
     assert not form.card.warning.isVisible()
 
 
+def test_a_promise_from_elsewhere_is_filled_in(panel, form, tools, services, clock):
+    person = factories.customer(services)
+    due = clock() + timedelta(days=3)
+    panel.start(LogWish(customer_id=person, customer_name="Zoë Brontë", promise="call her", promise_by=due))
+    settle(tools)
+    assert form.promise.text() == "call her"
+    type_text(form.what, "Asked about rye")
+    save(panel, tools)
+    (promise,) = services.recovery.promises()
+    assert (promise.what, promise.customer_id) == ("call her", person)
+    assert promise.due_at == due
+
+
 def test_a_new_name_becomes_a_customer(panel, form, tools, services):
     type_text(form.what, "Stale rolls")
     type_text(form.who, "Łukasz Brzęczyszczykiewicz")

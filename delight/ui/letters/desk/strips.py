@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
@@ -73,7 +73,7 @@ class OfferStrip(Strip):
     """A promise that stands in the text, with its day and the button that puts it on the list."""
 
     accepted = Signal(object, object)
-    """The ``Offered``, and the day."""
+    """The ``Offered``, and the day, ``None`` only where there is no case yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +81,7 @@ class OfferStrip(Strip):
         self.setProperty("role", "banner")
         self.setProperty("tone", Tone.ACCENT.value)
         self._offered: Offered | None = None
+        self._has_case = True
         self._picture = QLabel()
         self.words = label("", wrap=True)
         self.day = DayField(name=self.tr("By when"), today=lambda: self.today(), may_be_empty=False)
@@ -95,14 +96,22 @@ class OfferStrip(Strip):
         self.day.changed.connect(self._show_day)
         self.hide()
 
-    def show_offer(self, offered: Offered) -> None:
-        """Ask whether this promise goes on the list; the day chosen stays while the text is written on."""
+    def show_offer(self, offered: Offered, reference: str | None = "") -> None:
+        """Ask whether this promise goes on the list; the day chosen stays while the text is written on.
+
+        Args:
+            offered: the promise.
+            reference: the case it is kept with, empty for the letter's own; ``None`` where there is no case
+                yet, so that one has to be logged.
+        """
         known = self._offered
         if known is None or (known.what, known.by) != (offered.what, offered.by):
             self.day.set_day(offered.by)
         self._offered = offered
         self._picture.setPixmap(pixmap("promise", "accent", 18))
-        words = self.tr("You promise: “{what}”. Put it on the list?").format(what=offered.what)
+        self._has_case = reference is not None
+        self.yes_button.setText(self.tr("Put it on the list") if self._has_case else self.tr("Log it …"))
+        words = _asking(reference).format(what=offered.what, reference=reference)
         if self.words.text() != words or self.isHidden():
             self.words.setText(words)
             self.setAccessibleName(words)
@@ -112,9 +121,8 @@ class OfferStrip(Strip):
 
     def accept(self) -> None:
         """Put it on the list, if there is a day."""
-        day = self.day.day()
-        if self._offered is not None and not self.isHidden() and day is not None:
-            self.accepted.emit(self._offered, day)
+        if self._offered is not None and not self.isHidden() and self.yes_button.isEnabled():
+            self.accepted.emit(self._offered, self.day.day())
 
     def forget(self) -> None:
         """Ask nothing."""
@@ -122,4 +130,17 @@ class OfferStrip(Strip):
         self.hide()
 
     def _show_day(self) -> None:
-        self.yes_button.setEnabled(self.day.day() is not None)
+        self.yes_button.setEnabled(self.day.day() is not None or not self._has_case)
+
+
+def _asking(reference: str | None) -> str:
+    """Return what is asked about a promise (see ``OfferStrip.show_offer``)."""
+    if reference is None:
+        return _tr("You promise: “{what}”. The list keeps a promise with its case. Log what it is about?")
+    if reference:
+        return _tr("You promise: “{what}”. Put it on the list, with {reference}?")
+    return _tr("You promise: “{what}”. Put it on the list?")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Letters", text)

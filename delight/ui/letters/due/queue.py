@@ -133,7 +133,7 @@ class DueView(PagesView):
         super()._on_loaded(count)
 
     def _look(self, due: DueLetter) -> RowLook:
-        edited = self._drafts.has(about(due.request))
+        edited = self.request_of(due) != due.request
         look = RowLook(
             title=due.customer_name,
             subtitle=why_words(due.why),

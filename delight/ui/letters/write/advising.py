@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from delight.domain.guards import Remark
 from delight.domain.offers import Offered
@@ -12,11 +12,12 @@ from delight.domain.recovery import PromiseDraft
 from delight.domain.text import fold
 from delight.domain.writing import Advice, LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.page import Page
+from delight.ui.kit.page import LogWish, Page
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.strips import PROMISE_KEY
-from delight.ui.letters.write.draft import About, LetterDraft
+from delight.ui.letters.write.draft import LetterDraft, Mark
 from delight.ui.letters.write.editor import LetterEditor
+from delight.ui.letters.write.topic import LetterTopic
 
 PAUSE_MS = 700
 """Advice waits until nobody has typed for so long: a half sentence has no day yet."""
@@ -26,13 +27,15 @@ _LAST_MINUTE = time(23, 59)
 class Advising(QObject):
     """Shows remarks, findings and offers; what was closed stays closed for its letter."""
 
+    closed = Signal(object)
+    """The ``LetterDraft`` without what was closed."""
+
     def __init__(self, page: Page, desk: Desk, editor: LetterEditor) -> None:
         super().__init__(page)
         self._page, self._desk, self._editor = page, desk, editor
-        self._closed: dict[About, set[tuple[str, str]]] = {}
         self._preview: LetterPreview | None = None
         self._draft: LetterDraft | None = None
-        self._case_id: int | None = None
+        self._topic: LetterTopic | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._show)
         desk.offer.today = lambda: page.tools.now().astimezone().date()
@@ -53,16 +56,16 @@ class Advising(QObject):
         """Somebody types: say nothing new until they pause."""
         self._pause.start()
 
-    def take(self, preview: LetterPreview, draft: LetterDraft, case_id: int | None) -> None:
-        """Take the advice of the newest preview; promises are kept for a case, so there must be one."""
-        self._preview, self._draft, self._case_id = preview, draft, case_id
+    def take(self, preview: LetterPreview, draft: LetterDraft, topic: LetterTopic) -> None:
+        """Take the advice of the newest preview."""
+        self._preview, self._draft, self._topic = preview, draft, topic
         if not self._pause.isActive():
             self._show()
 
     def clear(self) -> None:
         """Say nothing: the letter is off the desk."""
         self._pause.stop()
-        self._preview = self._draft = None
+        self._preview = self._draft = self._topic = None
         self._show()
 
     def dismiss(self) -> bool:
@@ -70,12 +73,17 @@ class Advising(QObject):
         shown = self._first()
         if shown is None or self._draft is None:
             return False
-        self._closed.setdefault(self._draft.about, set()).add(_mark(shown))
         had_keyboard = self._desk.remark.close_button.hasFocus() or self._desk.offer.no_button.hasFocus()
-        self._show()
+        self._close(shown)
         if had_keyboard:
             self._editor.go_to_text()
         return True
+
+    def _close(self, shown: Remark | Offered) -> None:
+        if self._draft is not None:
+            self._draft = self._draft.closing(_mark(shown))
+            self.closed.emit(self._draft)
+        self._show()
 
     def _on_escape(self) -> None:
         if not self.dismiss():
@@ -86,7 +94,7 @@ class Advising(QObject):
         if isinstance(shown, Remark):
             self._desk.remark.show_remark(shown)
         if isinstance(shown, Offered):
-            self._desk.offer.show_offer(shown)
+            self._desk.offer.show_offer(shown, self._reference())
         else:
             self._desk.offer.forget()
         self._desk.remark.setVisible(isinstance(shown, Remark))
@@ -104,21 +112,42 @@ class Advising(QObject):
         if self._draft is None or self._preview is None or self._preview.missing:
             return None
         advice: Advice = self._preview.advice
-        offers = advice.offers if self._case_id is not None else ()
-        closed = self._closed.get(self._draft.about, set())
+        noted = self._topic.noted if self._topic else frozenset()
+        offers = [one for one in advice.offers if fold(one.what) not in noted]
+        closed = self._draft.closed
         return next((one for one in (*advice.remarks, *offers) if _mark(one) not in closed), None)
 
-    def _promise(self, offered: Offered, day: date) -> None:
-        case_id = self._case_id
-        if case_id is None:
+    def _reference(self) -> str | None:
+        """Return the case for a promise: empty for the letter's own, ``None`` where there is none."""
+        topic = self._topic
+        if topic is None or topic.kept_with is None:
+            return None
+        return "" if topic.kept_with.id == topic.case_id else topic.kept_with.reference
+
+    def _promise(self, offered: Offered, day: date | None) -> None:
+        topic = self._topic
+        due = datetime.combine(day, _LAST_MINUTE).astimezone(UTC) if day else None
+        if topic is None:
             return
-        due = datetime.combine(day, _LAST_MINUTE).astimezone(UTC)
-        draft = PromiseDraft(case_id=case_id, what=offered.what, due_at=due)
-        self._page.do(
-            lambda: self._page.tools.services.recovery.make_promise(draft),
-            self.tr("On the promise list: {what}.").format(what=offered.what),
+        if topic.kept_with is None:
+            self._log(topic, offered, due)
+        elif due is not None:
+            draft = PromiseDraft(case_id=topic.kept_with.id, what=offered.what, due_at=due)
+            self._page.do(
+                lambda: self._page.tools.services.recovery.make_promise(draft),
+                self.tr("On the promise list: {what}.").format(what=offered.what),
+            )
+
+    def _log(self, topic: LetterTopic, offered: Offered, due: datetime | None) -> None:
+        """Let somebody log what the promise is about; whom and what was promised is filled in."""
+        wish = LogWish(
+            customer_id=topic.customer_id,
+            customer_name=topic.customer_name,
+            promise=offered.what,
+            promise_by=due,
         )
+        self._page.log_requested.emit(wish)
 
 
-def _mark(shown: Remark | Offered) -> tuple[str, str]:
+def _mark(shown: Remark | Offered) -> Mark:
     return ("offer", fold(shown.what)) if isinstance(shown, Offered) else ("remark", shown.code)

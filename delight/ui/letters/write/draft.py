@@ -12,6 +12,8 @@ from delight.domain.writing import THANKS, LetterRequest
 
 About = tuple[int | None, int | None, int | None]
 """What tells one letter being written from another: customer, case and gesture."""
+Mark = tuple[str, str]
+"""What tells one piece of advice from another: what sort it is, and its code or words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +23,12 @@ class LetterDraft:
     Attributes:
         request: what is asked of the letter service, without the body.
         bodies: the text as somebody wrote it, by wording, so that trying another wording loses nothing.
+        closed: the advice that was closed, and is not given again.
     """
 
     request: LetterRequest
     bodies: dict[str, str] = field(default_factory=dict)
+    closed: frozenset[Mark] = frozenset()
 
     @property
     def about(self) -> About:
@@ -51,6 +55,10 @@ class LetterDraft:
         old, body = self.request.personal, self.bodies.get(self.request.wording)
         changed = replace(self, request=replace(self.request, personal=line))
         return changed if body is None else changed.with_body(reworded(body, old, line))
+
+    def closing(self, mark: Mark) -> LetterDraft:
+        """Return the draft without a piece of advice."""
+        return replace(self, closed=self.closed | {mark})
 
     def choosing(self, **choices: Any) -> LetterDraft:
         """Return the draft with another wording, language, paper or whatever else a request names."""

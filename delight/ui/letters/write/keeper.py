@@ -72,7 +72,13 @@ def write(file: Path, drafts: Sequence[LetterDraft]) -> None:
     Raises:
         OSError: the disk is full, or the folder may not be written to.
     """
-    write_kept(file, [{"request": asdict(draft.request), "bodies": draft.bodies} for draft in drafts])
+    write_kept(
+        file,
+        [
+            {"request": asdict(draft.request), "bodies": draft.bodies, "closed": sorted(draft.closed)}
+            for draft in drafts
+        ],
+    )
 
 
 def read(file: Path) -> list[LetterDraft]:
@@ -94,11 +100,12 @@ def _draft(stored: Any) -> LetterDraft | None:
         return None
     if not all(isinstance(text, str) for text in [*bodies, *bodies.values()]):
         return None
-    return LetterDraft(request=LetterRequest(**known), bodies=bodies)
+    closed = _pairs(stored.get("closed", [])) or ()
+    return LetterDraft(request=LetterRequest(**known), bodies=bodies, closed=frozenset(closed))
 
 
 def _pairs(stored: Any) -> tuple[tuple[str, str], ...] | None:
-    """Return what only the writer knows, or ``None`` where it is not pairs of words."""
+    """Return pairs of words, or ``None`` where it is something else."""
     pairs = [tuple(pair) for pair in stored if isinstance(pair, list)] if isinstance(stored, list) else []
     fits = all(len(pair) == 2 and all(isinstance(part, str) for part in pair) for pair in pairs)
     return tuple(pairs) if fits else None

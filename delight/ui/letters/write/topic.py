@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from delight.domain.cases import CaseDetail
+from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
 from delight.domain.errors import UnknownError
-from delight.domain.text import first_words
+from delight.domain.text import first_words, fold
 from delight.domain.writing import LetterRequest
 from delight.ui.letters.write.draft import first_wording
 from delight.ui.letters.write.purposes import Purpose, purpose_of
@@ -23,7 +23,9 @@ class LetterTopic:
     """To whom a letter goes and what it is about; ``request`` has a wording by now.
 
     ``language`` is the customer's own, or the shop's where they have not told us; ``large`` and
-    ``letterhead`` are how such a letter is usually set; ``purpose`` says which wordings fit.
+    ``letterhead`` are how such a letter is usually set; ``purpose`` says which wordings fit. ``kept_with`` is
+    the case that a promise in the letter is kept with: what it is about, or else one of theirs that is open;
+    ``noted`` is what the shop promised there already, folded.
     """
 
     request: LetterRequest
@@ -36,6 +38,8 @@ class LetterTopic:
     large: bool = False
     letterhead: bool = True
     purpose: Purpose = Purpose.NOTHING
+    kept_with: CaseRow | CaseDetail | None = None
+    noted: frozenset[str] = frozenset()
 
 
 def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
@@ -52,6 +56,8 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
     wording = request.wording or first_wording(case, gesture=gesture is not None)
     subject = gesture.name if gesture else _told(case)
     customer, shop = services.customers.get(customer_id), services.shop.row()
+    kept_with = case or _open_case(services, customer_id)
+    promised = services.recovery.promises(kept_with.id, open_only=True) if kept_with else ()
     return LetterTopic(
         request=replace(request, wording=wording),
         customer_id=customer_id,
@@ -63,7 +69,14 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
         large=customer.large_print,
         letterhead=shop.letterhead,
         purpose=purpose_of(case, gesture=gesture is not None),
+        kept_with=kept_with,
+        noted=frozenset(fold(promise.what) for promise in promised),
     )
+
+
+def _open_case(services: Services, customer_id: int) -> CaseRow | None:
+    theirs = CaseFilter(customer_id=customer_id, open_only=True)
+    return next(iter(services.cases.page(theirs, limit=1)), None)
 
 
 def _told(case: CaseDetail | None) -> str:

@@ -56,6 +56,7 @@ class Writing(QObject):
         self._page, self._tools, self._desk, self._editor = page, page.tools, desk, editor
         self.advising = Advising(page, desk, editor)
         self.copying = Copying(page, desk, editor)
+        self.advising.closed.connect(self._keep)
         self.copying.follow(lambda: self.draft.asked if self.draft else None)
         self.drafts = Drafts()
         self.keeper = LetterKeeper(page.tools, self.drafts, self)
@@ -148,14 +149,19 @@ class Writing(QObject):
             self.topic = opened[0]
             self._editor.show_topic(self.topic)
             self._show_title(self.topic)
+            if self.preview is not None:
+                self._show_offers(self.preview)
 
     def _on_changed(self, draft: LetterDraft) -> None:
         if self.draft is None or draft.bodies != self.draft.bodies:
             self.advising.typed()
+        self._keep(replace(draft, closed=self.draft.closed) if self.draft else draft)
+        self._ask()
+
+    def _keep(self, draft: LetterDraft) -> None:
         self.draft = draft
         self.drafts.keep(draft)
         self.keeper.touch()
-        self._ask()
 
     def _ask(self) -> None:
         self._held = None
@@ -194,7 +200,7 @@ class Writing(QObject):
     def _show_offers(self, preview: LetterPreview) -> None:
         """Show what is worth a thought, and what else the letter may be than paper."""
         if self.draft is not None and self.topic is not None:
-            self.advising.take(preview, self.draft, self.topic.case_id)
+            self.advising.take(preview, self.draft, self.topic)
             card = self._editor.wording.format() is WordingFormat.CARD
             name = self.file_name().removesuffix(".pdf")
             self.copying.show_for(name, card=card, ready=not preview.missing)

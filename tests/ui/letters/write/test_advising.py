@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.cases import CaseDraft
 from delight.ui.kit.page import LetterWish
+from delight.ui.letters.page import LettersPage
+from delight.ui.letters.write.keeper import file_in
 from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for
 from tests.ui.letters.helpers import calm
 
@@ -156,9 +158,46 @@ def test_a_promise_without_a_day_gets_one_first(page, people, services):
     assert [p.due_at.astimezone().date() for p in services.recovery.promises(case)] == [date(2026, 12, 24)]
 
 
-def test_a_letter_without_a_case_offers_no_promise(page, people):
+def test_a_promise_in_a_letter_about_nothing_goes_to_the_case_that_is_open(page, people, services):
+    case = services.cases.get(people["cases"]["zoe"])
+    write(page, "Thank you. I will call you on Friday.", customer_id=people["zoe"])
+    offer = page.desk.offer
+    assert offer.words.text() == f"You promise: “call you”. Put it on the list, with {case.reference}?"
+    press(page.editor.body, "Ctrl+L")
+    calm(page)
+    assert [promise.what for promise in services.recovery.promises(case.id)] == ["call you"]
+    assert offer.isHidden()
+
+
+def test_where_there_is_no_case_one_is_logged_for_the_promise(page, people, services, qtbot):
     write(page, "Thank you. I will call you on Friday.", customer_id=people["ivy"])
-    assert page.desk.offer.isHidden()
+    offer = page.desk.offer
+    assert offer.words.text() == (
+        "You promise: “call you”. The list keeps a promise with its case. Log what it is about?"
+    )
+    day = offer.day.day()
+    assert too_small(page) == []
+    with qtbot.waitSignal(page.log_requested) as asked:
+        named(page, "Log it …", QPushButton).click()
+    (wish,) = asked.args
+    assert (wish.customer_id, wish.customer_name, wish.promise) == (people["ivy"], "Ivy Brown", "call you")
+    assert wish.promise_by.astimezone().date() == day
+    draft = CaseDraft(
+        what="Asked about rye", customer_id=people["ivy"], promise=wish.promise, promise_by=wish.promise_by
+    )
+    services.cases.log(draft)
+    page.writing.refresh()
+    rest(page)
+    assert offer.isHidden()
+
+
+def test_a_promise_without_a_day_can_be_logged_all_the_same(page, people, qtbot):
+    write(page, "Thank you. I will call you.", customer_id=people["ivy"])
+    while page.desk.remark.isVisible():
+        press(page.editor.body, "Escape")
+    with qtbot.waitSignal(page.log_requested) as asked:
+        press(page.editor.body, "Ctrl+L")
+    assert asked.args[0].promise_by is None
 
 
 def test_an_offer_that_was_declined_is_not_made_again(page, people):
@@ -170,3 +209,29 @@ def test_an_offer_that_was_declined_is_not_made_again(page, people):
     type_text(page.editor.body, " Bye.")
     rest(page)
     assert page.desk.offer.isHidden()
+
+
+def test_what_was_closed_stays_closed_when_the_shop_is_opened_again(page, ill, tools, qtbot, place):
+    write(page, case_id=ill, wording="apology")
+    while page.desk.remark.isVisible():
+        press(page.editor.body, "Escape")
+    wait_for(lambda: file_in(place).exists() and "closed" in file_in(place).read_text())
+    wait_for(lambda: not page.writing.keeper._timer.isActive())
+    calm(page)
+    page.close()
+    later = LettersPage(tools)
+    qtbot.addWidget(later)
+    later.show()
+    calm(later)
+    write(later, case_id=ill, wording="apology")
+    assert later.desk.remark.isHidden()
+
+
+def test_closing_a_remark_makes_no_letter_an_edited_one(page, people, services):
+    write(page, "Thank you for telling us. I will call you on Friday.", case_id=people["cases"]["zoe"])
+    press(page.editor.body, "Escape")
+    page.editor.restore.click()
+    named(page, "Due", QPushButton).click()
+    calm(page)
+    looks = [page.due.model.look_of(row) for row in page.due.model.rows()]
+    assert [look.title for look in looks if look.pill == "Edited"] == []

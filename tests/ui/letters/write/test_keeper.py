@@ -17,7 +17,8 @@ def test_drafts_come_back_as_they_were(tmp_path):
         LetterDraft(request=LetterRequest(wording="apology", case_id=7, personal="Zoë!")).with_body(
             "Śorry\n\n*"
         ),
-        LetterDraft(request=LetterRequest(wording="thank-you", customer_id=3)),
+        LetterDraft(request=LetterRequest(wording="thank-you", customer_id=3)).closing(("remark", "late")),
+        LetterDraft(request=LetterRequest(wording="apology", case_id=2, owed=True, promise_id=5)),
         LetterDraft(
             request=LetterRequest(
                 wording="voucher",
