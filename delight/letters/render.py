@@ -47,6 +47,7 @@ def render_many(letters: Sequence[tuple[Composed, LetterStyle]], *, preview: boo
         author=author,
         language=locale_of(first.facts),
         day=first.facts.today,
+        shares=len(letters) > 1,
     )
     pages, texts = 0, []
     for composed, style in letters:

@@ -218,6 +218,20 @@ def test_many_letters_make_one_file_that_shares_its_fonts():
     assert [f"Dear Zoë {n}," in page for n, page in enumerate(pages(rendered.pdf))] == [True] * 5
 
 
+def test_letters_in_one_file_read_as_each_of_them_alone():
+    """Two shops, an envelope each, and a card; what stands alike on their pages is held once a shop."""
+    other = replace(FULL, sender=replace(FULL.sender, name="Salon Schön", logo=None))
+    styles = (LetterStyle(), LetterStyle(envelope=Envelope.US_10), LetterStyle(), LetterStyle())
+    letters = [
+        (compose(wording(), facts, seed=seed), style)
+        for seed, (facts, style) in enumerate(zip((FULL, other, FULL, other), styles, strict=True))
+    ]
+    letters.append((compose(wording("thank-you-card"), FULL), LetterStyle(paper=PaperSize.A6)))
+    together = render_many(letters)
+    assert list(pages(together.pdf)) == [p for one in letters for p in pages(render(*one).pdf)]
+    assert together.pdf.count(b"/Subtype/Form") == 4
+
+
 def test_no_letters_is_an_error():
     with pytest.raises(DelightError, match=r"letters\.none"):
         render_many([])

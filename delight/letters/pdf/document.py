@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from delight.letters.pdf import images
 from delight.letters.pdf.embedding import embed
-from delight.letters.pdf.objects import Ready, dictionary, reference, stream
-from delight.letters.pdf.page import Box, Colour, Item, Page, Picture, Rule, Text
+from delight.letters.pdf.objects import dictionary, reference, stream
+from delight.letters.pdf.page import Box, Colour, Item, Page, Picture, Rule, Stationery, Text
 from delight.letters.type.faces import Face
 from delight.letters.type.fonts import Word
 
@@ -35,9 +35,12 @@ class _Sheet(Canvas):
 
 
 class Document:
-    """A PDF file in the making; equal pages give equal bytes."""
+    """A PDF file in the making; equal pages give equal bytes.
 
-    def __init__(self, *, title: str, author: str, language: str, day: date) -> None:
+    Where it ``shares``, it holds the stationery of its pages once: a file of many letters is smaller so.
+    """
+
+    def __init__(self, *, title: str, author: str, language: str, day: date, shares: bool = False) -> None:
         self._canvas = _Sheet(
             io.BytesIO(), invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language.replace("_", "-")
         )
@@ -48,7 +51,9 @@ class Document:
         self._canvas.setProducer("Delight")
         self._canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}")
         self._fonts = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._canvas._doc).decode()  # noqa: SLF001
-        self._fonts_alone = dictionary(_FONTS.format(self._fonts))
+        self._resources: dict[str, str] = {}
+        self._shares = shares
+        self._shared: dict[tuple[Stationery, float, float], str] = {}
         self._seen: set[Word] = set()
         self._faces: dict[str, Face] = {}
         self._used: dict[str, set[int]] = {}
@@ -62,22 +67,51 @@ class Document:
             DelightError: ``letters.picture``.
         """
         doc = self._canvas._doc  # noqa: SLF001 -- reportlab has no public way to draw glyphs by number
-        drawn = stream("\n".join([self._item(item, page.height) for item in page.items]).encode("ascii"))
+        stationery = self._stationery(page)
+        items = page.items if stationery else page.all_items
+        content = self._content(items, page)
+        drawn = stream(b"/Head Do\n" + content if stationery else content)
         doc.updateSignature(drawn.content)  # the file's ID follows its content
-        shown = {item.data for item in page.items if isinstance(item, Picture)}
         entries = (
-            f"/Type/Page/Parent {reference(doc, doc.Pages)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
-            f"/Resources {reference(doc, self._with(shown))}/Contents {reference(doc, drawn)}"
+            f"/Type/Page/Parent {reference(doc, doc.Pages)}/MediaBox{_box_of(page)}"
+            f"/Resources {self._with(items, stationery)}/Contents {reference(doc, drawn)}"
         )
         doc.addPage(dictionary(entries))
 
-    def _with(self, shown: set[bytes]) -> Ready:
-        """Return what a page draws with: the fonts, which all pages share, and its pictures."""
-        if not shown:
-            return self._fonts_alone
-        named = sorted(self._pictures[data] for data in shown)
-        pictures = "".join(f"/{name} {where}" for name, where in named)
-        return dictionary(f"{_FONTS.format(self._fonts)}/XObject<<{pictures}>>")
+    def _stationery(self, page: Page) -> str:
+        """Return the reference to a page's stationery; the first time, embed it.
+
+        Nothing where it is not shared: marks that readers need stay on the page itself.
+        """
+        if not (self._shares and page.stationery and page.stationery.items):
+            return ""
+        key = (page.stationery, page.width, page.height)
+        if key not in self._shared:
+            content = self._content(page.stationery.items, page)
+            self._shared[key] = "" if b"BDC" in content else self._form(content, page)
+        return self._shared[key]
+
+    def _form(self, content: bytes, page: Page) -> str:
+        """Embed what many pages show and return the reference to it."""
+        doc = self._canvas._doc  # noqa: SLF001 -- as above
+        resources = self._with(page.stationery.items if page.stationery else ())
+        form = stream(content, f"/Type/XObject/Subtype/Form/BBox{_box_of(page)}/Resources {resources}")
+        doc.updateSignature(form.content)
+        return reference(doc, form)
+
+    def _content(self, items: Iterable[Item], page: Page) -> bytes:
+        return "\n".join([self._item(item, page.height) for item in items]).encode("ascii")
+
+    def _with(self, items: Iterable[Item], stationery: str = "") -> str:
+        """Return the reference to what items draw with: fonts, pictures, the stationery below them."""
+        named = {self._named(item.data) for item in items if isinstance(item, Picture)}
+        if stationery:
+            named.add(("Head", stationery))
+        objects = "".join(f"/{name} {where}" for name, where in sorted(named))
+        if objects not in self._resources:
+            entries = _FONTS.format(self._fonts) + (f"/XObject<<{objects}>>" if objects else "")
+            self._resources[objects] = reference(self._canvas._doc, dictionary(entries))  # noqa: SLF001
+        return self._resources[objects]
 
     def _item(self, item: Item, height: float) -> str:
         match item:
@@ -91,15 +125,15 @@ class Document:
             case Box():
                 return _box(item, height)
             case Picture():
-                return _picture(item, self._named(item.data), height)
+                return _picture(item, self._named(item.data)[0], height)
 
-    def _named(self, data: bytes) -> str:
-        """Return the name of a picture in this file; the first time, embed it."""
+    def _named(self, data: bytes) -> tuple[str, str]:
+        """Return the name of a picture in this file and the reference to it; the first time, embed it."""
         if data not in self._pictures:
             doc = self._canvas._doc  # noqa: SLF001 -- reportlab would embed it as ASCII, with a name from its path
             doc.updateSignature(data)
             self._pictures[data] = (f"Im{len(self._pictures) + 1}", images.embed(doc, data))
-        return self._pictures[data][0]
+        return self._pictures[data]
 
     def _use(self, words: Iterable[Word]) -> None:
         """Remember which glyphs are needed; of words, only as many as are likely to come again."""
@@ -123,6 +157,10 @@ class Document:
             texts = {**self._said.get(name, {}), **self._faces[name].texts}
             embed(self._canvas._doc, self._faces[name], sorted(self._used[name]), texts)  # noqa: SLF001
         return self._canvas.getpdfdata()
+
+
+def _box_of(page: Page) -> str:
+    return f"[0 0 {page.width:.2f} {page.height:.2f}]"
 
 
 def _rule(rule: Rule, height: float) -> str:

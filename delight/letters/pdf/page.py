@@ -81,13 +81,26 @@ Item = Text | Rule | Box | Picture
 """What can stand on a page; later items are drawn over earlier ones."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stationery:
+    """What stands alike on many pages, such as a letterhead: a file of many letters holds it once."""
+
+    items: tuple[Item, ...]
+
+
 @dataclass(slots=True)
 class Page:
-    """One page of ``width`` by ``height`` points."""
+    """One page of ``width`` by ``height`` points; its own items are drawn over its stationery."""
 
     width: float
     height: float
     items: list[Item] = field(default_factory=list)
+    stationery: Stationery | None = None
+
+    @property
+    def all_items(self) -> list[Item]:
+        """What the page shows, its stationery first."""
+        return [*self.stationery.items, *self.items] if self.stationery else self.items
 
 
 def text_line(text: str, x: float, y: float, size: float, cut: Cut, colour: Colour = INK) -> Text:

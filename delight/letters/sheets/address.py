@@ -24,7 +24,7 @@ def window_of(style: LetterStyle) -> Window | None:
     return None if style.envelope == Envelope.NONE else WINDOWS[style.envelope]
 
 
-def address(recipient: Recipient, sender: Sender, window: Window, style: LetterStyle) -> list[Item]:
+def address(recipient: Recipient, sender: Sender, window: Window, style: LetterStyle) -> Text:
     """Return the recipient's name and address inside the part of the window that always shows.
 
     Raises:
@@ -34,8 +34,7 @@ def address(recipient: Recipient, sender: Sender, window: Window, style: LetterS
     cut, width = Cut(typeface=printed(style.typeface)), window.width * MM
     for below, height in window.rooms:
         if block := blocks.fitted(wanted, cut, width, height * MM):
-            items: list[Item] = [block.at(window.x * MM, (window.y + below) * MM)]
-            return items + _return_line(sender, window, style)
+            return block.at(window.x * MM, (window.y + below) * MM)
     smallest = blocks.LADDER[-1][0]
     lines = sum(len(set_plain(tidy(line), cut, smallest, width)) for line in wanted)
     raise DelightError("letters.address_too_long", lines=lines, room=blocks.most_lines(window.height * MM))
@@ -68,7 +67,7 @@ def dateline(composed: Composed, sheet: Sheet, style: LetterStyle, top: float) -
     return items + ([line(words, x, below, sizes[1], small, SOFT)] if reference else [])
 
 
-def _return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Item]:
+def return_line(sender: Sender, window: Window, style: LetterStyle) -> list[Item]:
     """Return the small sender's line above the address where the standard has one and it fits."""
     if window.return_line is None:
         return []

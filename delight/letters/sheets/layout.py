@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from delight.domain.letters import Composed
+from delight.domain.letters import Composed, Sender
 from delight.domain.paper import LARGE_PRINT, LetterStyle
-from delight.letters.pdf.page import SOFT, Item, Page, Text
+from delight.letters.pdf.page import SOFT, Item, Page, Stationery
 from delight.letters.sheets import address, fold, head, slip
 from delight.letters.sheets.flow import Frame, Row, block, height, paginate, placed
-from delight.letters.sheets.paper import MM, SHEETS, Sheet
+from delight.letters.sheets.paper import MM, SHEETS, Sheet, Window
 from delight.letters.type import markup, scripts
 from delight.letters.type.fonts import Cut
 from delight.letters.type.typeset import set_paragraph, set_plain
@@ -36,7 +37,8 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
         DelightError: ``letters.characters``, ``letters.address_too_long``, ``letters.letterhead_too_long``.
     """
     sheet = SHEETS[style.paper]
-    heading, frame = _frame(composed, sheet, style)
+    stationery, frame = _frame(composed.facts.sender, sheet, style)
+    heading = [] if sheet.card else _addressed(composed, style, sheet)
     replies = slip.slips(composed, style, sheet)
     pages = _fitted_pages(composed, style, sheet, frame, replies)
     if sheet.card and len(pages) == 1:
@@ -56,7 +58,7 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     count = len(pages)
     made: list[Page] = []
     for number, rows in enumerate(pages, 1):
-        page = Page(sheet.width * MM, sheet.height * MM)
+        page = Page(sheet.width * MM, sheet.height * MM, stationery=stationery if number == 1 else None)
         numbered = f"{number} / {count}"
         page.items += heading if number == 1 else head.next_page_head(composed, sheet, style, numbered)
         page.items += placed(rows, _left(composed, sheet), frame.first if number == 1 else frame.next)
@@ -66,21 +68,27 @@ def lay_out(composed: Composed, style: LetterStyle) -> list[Page]:
     return made
 
 
-def _frame(composed: Composed, sheet: Sheet, style: LetterStyle) -> tuple[list[Item], Frame]:
-    """Return what stands above the text of the first page, and where text may stand."""
-    last = (sheet.height - sheet.bottom) * MM
+@lru_cache(maxsize=16)
+def _frame(sender: Sender, sheet: Sheet, style: LetterStyle) -> tuple[Stationery, Frame]:
+    """Return what stands on the first page of all of a shop's letters, and where their text may stand."""
+    last, next_card = (sheet.height - sheet.bottom) * MM, (sheet.top + 4) * MM
     if not sheet.card:
         window = address.window_of(style)
         first = (window.body if window else _TOP_WITHOUT_WINDOW) * MM
-        return _first_items(composed, style, sheet, first), Frame(
-            first=first, next=_TOP_OF_NEXT * MM, last=last
-        )
-    following = (sheet.top + 4) * MM
+        frame = Frame(first=first, next=_TOP_OF_NEXT * MM, last=last)
+        return Stationery(_letterhead(sender, sheet, style, window)), frame
     if sheet.folded:
-        return [], Frame(first=following, next=following, last=last)
-    heading, rule = head.card_head(composed.facts.sender, sheet, style)
-    frame = Frame(first=(rule + 10) * MM, next=following + 11 * MM, last=last)
-    return (heading if style.letterhead else []), frame
+        return Stationery(()), Frame(first=next_card, next=next_card, last=last)
+    items, rule = head.card_head(sender, sheet, style)
+    frame = Frame(first=(rule + 10) * MM, next=next_card + 11 * MM, last=last)
+    return Stationery(tuple(items if style.letterhead else ())), frame
+
+
+def _letterhead(sender: Sender, sheet: Sheet, style: LetterStyle, window: Window | None) -> tuple[Item, ...]:
+    items = [*head.letterhead(sender, sheet, style)] if style.letterhead else []
+    if window:
+        items += [*address.return_line(sender, window, style), *address.fold_marks(window, sheet)]
+    return tuple(items)
 
 
 def _fitted_pages(
@@ -161,20 +169,13 @@ def _left(composed: Composed, sheet: Sheet) -> float:
     return (sheet.width - sheet.right - sheet.text_width if backwards else sheet.left) * MM
 
 
-def _first_items(composed: Composed, style: LetterStyle, sheet: Sheet, first: float) -> list[Item]:
-    """Return all that stands on the first page of a letter before the text."""
+def _addressed(composed: Composed, style: LetterStyle, sheet: Sheet) -> list[Item]:
+    """Return the address in the window of the envelope and the date beside it."""
     facts, window = composed.facts, address.window_of(style)
-    items = [*head.letterhead(facts.sender, sheet, style)] if style.letterhead else []
     if window is None:
-        return items
-    addressed = address.address(facts.recipient, facts.sender, window, style)
-    top = next((item.y for item in addressed if isinstance(item, Text)), first - 36 * MM)
-    return [
-        *items,
-        *addressed,
-        *address.fold_marks(window, sheet),
-        *address.dateline(composed, sheet, style, top),
-    ]
+        return []
+    block = address.address(facts.recipient, facts.sender, window, style)
+    return [block, *address.dateline(composed, sheet, style, block.y)]
 
 
 def _rows(composed: Composed, style: LetterStyle, sheet: Sheet, size: float) -> list[Row]:

@@ -7,7 +7,7 @@ from PIL import Image
 
 from delight.domain.errors import DelightError
 from delight.letters.pdf.document import Document
-from delight.letters.pdf.page import Box, Page, Picture, Rule, text_line
+from delight.letters.pdf.page import Box, Page, Picture, Rule, Stationery, text_line
 from delight.letters.type.fonts import Cut
 
 RED, BLUE = (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)
@@ -93,3 +93,45 @@ def test_equal_pages_are_equal_bytes_and_other_pictures_are_not():
         return drawn(Picture(picture("RGB", shade), 0, 0, 9, 9), text_line("Zoë", 5, 50, 9, Cut()))
 
     assert page(5) == page(5) != page(6)
+
+
+def stationed(stationery, *, shares, pages=3):
+    document = Document(title="Page", author="Shop", language="en", day=date(2026, 6, 17), shares=shares)
+    for number in range(pages):
+        own = text_line(f"Letter {number}", 10, 50, 10, Cut())
+        document.add(Page(100, 100, [Rule(0, 80, 100, 80, 9, BLUE), own], stationery))
+    return document.bytes()
+
+
+def test_stationery_is_held_once_and_shown_on_every_page():
+    """Under each page's own items, with its picture, and it reads back."""
+    shown = Stationery(
+        (text_line("The Copper Kettle", 10, 20, 10, Cut()), Picture(picture("L", 90), 5, 60, 90, 30))
+    )
+    alone, shared = (stationed(shown, shares=shares) for shares in (False, True))
+    assert shared.count(b"/Subtype/Form") == 1
+    assert alone.count(b"/Subtype/Form") == 0
+    for one, other in zip(pypdfium2.PdfDocument(alone), pypdfium2.PdfDocument(shared), strict=True):
+        first, second = (page.render(scale=2).to_pil().convert("RGB") for page in (one, other))
+        assert first.tobytes() == second.tobytes()
+        assert near(second.getpixel((100, 160)), (0, 0, 255))
+        assert near(second.getpixel((100, 130)), (90, 90, 90))
+        text = other.get_textpage().get_text_bounded()
+        assert text == one.get_textpage().get_text_bounded()
+        assert text.startswith("The Copper Kettle")
+
+
+def test_each_shop_and_each_size_of_page_has_its_own():
+    document = Document(title="Page", author="Shop", language="en", day=date(2026, 6, 17), shares=True)
+    first, second = (Stationery((Rule(0, 10, 100, 10, 9, shade),)) for shade in (RED, BLUE))
+    for stationery, height in ((first, 100), (first, 200), (second, 100), (first, 100)):
+        document.add(Page(100, height, [], stationery))
+    pages = pypdfium2.PdfDocument(document.bytes())
+    seen = [page.render(scale=1).to_pil().convert("RGB").getpixel((50, 10)) for page in pages]
+    assert seen == [(255, 0, 0), (255, 0, 0), (0, 0, 255), (255, 0, 0)]
+
+
+@pytest.mark.parametrize("items", [(), (text_line("q\u0303 Kettle", 10, 20, 10, Cut()),)])
+def test_what_readers_need_marks_for_stays_on_the_page(items):
+    pdf = stationed(Stationery(items), shares=True)
+    assert b"/Subtype/Form" not in pdf

@@ -77,11 +77,11 @@ def test_a_scanned_signature_stands_between_closing_and_name():
 def test_our_own_paper_leaves_the_same_room(paper):
     composed = compose(wording("thank-you-card"), replace(FULL, sender=replace(FULL.sender, logo=image())))
     drawn, left = (lay_out(composed, LetterStyle(paper=paper, letterhead=on))[0] for on in (True, False))
-    assert not any(isinstance(item, Picture) for item in left.items)
+    assert not any(isinstance(item, Picture) for item in left.all_items)
     assert max(i.y for i in drawn.items if isinstance(i, Text)) == max(
         i.y for i in left.items if isinstance(i, Text)
     )
-    assert len(left.items) < len(drawn.items)
+    assert len(left.all_items) < len(drawn.all_items)
 
 
 @pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER, PaperSize.A6, PaperSize.A5])
