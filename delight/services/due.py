@@ -12,7 +12,7 @@ from delight.data.queries.due import OpenPromise
 from delight.domain.calendar import local_day
 from delight.domain.wordings import WordingKind
 from delight.domain.writing import DUE_DAYS, THANKS, DueLetter, LetterRequest
-from delight.letters.advice.promise_words.by_letter import is_letter_promised
+from delight.letters.advice.by_letter import is_letter_promised
 from delight.services.context import Context
 
 

@@ -27,7 +27,7 @@ from delight.domain.money import Money
 from delight.domain.recovery import ActionRow, PromiseRow
 from delight.domain.shop import PictureUse, ShopRow
 from delight.domain.writing import LetterRequest
-from delight.letters.advice.promise_words.by_letter import is_letter_promised
+from delight.letters.advice.by_letter import is_letter_promised
 from delight.services.context import Context
 from delight.services.pictures import shop_pictures
 

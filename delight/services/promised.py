@@ -9,7 +9,7 @@ from delight.data.entities import Letter, Promise
 from delight.data.journal import Writer
 from delight.data.queries import due as query
 from delight.domain.recovery import PromiseState
-from delight.letters.advice.promise_words.by_letter import is_letter_promised
+from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.advice.promising import promises
 
 _ANY_DAY = date(2000, 1, 1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from delight.letters.advice.promise_words.by_letter import is_letter_promised
+from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.advice.promising import promises
 
 TODAY = date(2026, 11, 23)
