@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
 
 _DOT, _LEFT = 28, 44
@@ -29,10 +30,8 @@ class Moment:
     opens: Callable[[], object] | None = None
 
 
-class TimelineRow(QFrame):
+class TimelineRow(Pressable):
     """One entry of a timeline; Enter or a click opens what it is about."""
-
-    opened = Signal()
 
     def __init__(self, moment: Moment, *, first: bool = False, last: bool = False) -> None:
         super().__init__()
@@ -48,7 +47,7 @@ class TimelineRow(QFrame):
         if moment.opens is not None:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.opened.connect(moment.opens)
+            self.pressed.connect(moment.opens)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -72,26 +71,6 @@ class TimelineRow(QFrame):
         tint = "quiet" if ink is Tone.PLAIN else ink.value
         painter.drawPixmap(round(x - 8), 7 + (_DOT - 16) // 2, pixmap(self.moment.icon, tint, 16))
         painter.end()
-
-    @override
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent, /) -> None:
-        self.update()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _across(self, x: float) -> float:
         return self.width() - x if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else x

@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.paper import Picture
@@ -31,6 +30,7 @@ from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.kit.picture_file import choose_picture
+from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import LIGHT, RADIUS, colour, small_font, tokens
 from delight.ui.settings.scale import scaled
 
@@ -40,10 +40,9 @@ _ROOM_MM = {PictureUse.LOGO: (70.0, 18.0), PictureUse.SIGNATURE: (60.0, 18.0)}
 """How large each stands on a letter at most, in millimetres."""
 
 
-class PictureFrame(QFrame):
+class PictureFrame(Pressable):
     """A piece of white paper with the picture on it, or an invitation to drop one."""
 
-    pressed = Signal()
     brought = Signal(object)
     """What was dropped or pasted: a ``Path`` or a ``QImage``."""
 
@@ -107,15 +106,8 @@ class PictureFrame(QFrame):
             brought = brought_in(QGuiApplication.clipboard().mimeData())
             if brought is not None:
                 self.brought.emit(brought)
-        elif event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.pressed.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

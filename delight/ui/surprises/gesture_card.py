@@ -17,11 +17,12 @@ from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.kit.pressable import Leavable
 from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
 from delight.ui.surprises.ideas import GoldMark, cost_words, kind_icon
 
 
-class ReactionLine(QWidget):
+class ReactionLine(Leavable):
     """Asks what they said; Enter answers, also with nothing, Escape takes the question back."""
 
     answered = Signal(str)
@@ -29,6 +30,7 @@ class ReactionLine(QWidget):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.escaped.connect(self.left)
         self.line = LineField(
             text, name=self.tr("What did they say?"), placeholder=self.tr("What did they say? Enter keeps it")
         )
@@ -36,13 +38,6 @@ class ReactionLine(QWidget):
         row(self, self.line, self.keep).setStretch(0, 1)
         self.line.returnPressed.connect(self._answer)
         self.setFocusProxy(self.line)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _answer(self) -> None:
         self.answered.emit(self.line.text())

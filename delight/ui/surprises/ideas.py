@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delight.domain.gestures import GestureIdea, GestureKind
 from delight.ui.kit.formats import money_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, colour, tokens
 
 _PICTURE = 36
@@ -49,7 +50,7 @@ class GoldMark(QWidget):
         painter.end()
 
 
-class IdeaCard(QFrame):
+class IdeaCard(Pressable):
     """One gesture of the catalogue; Enter, Space or a click picks it."""
 
     picked = Signal(object)
@@ -60,6 +61,7 @@ class IdeaCard(QFrame):
         super().__init__(parent)
         self.idea = idea
         self._picked = False
+        self.pressed.connect(lambda: self.picked.emit(self.idea))
         cost = cost_words(idea.cost_minor, currency)
         name, price = label(idea.name, "heading", wrap=True), label(cost, "small")
         price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -96,25 +98,10 @@ class IdeaCard(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.picked.emit(self.idea)
-        elif steps:
+        if steps:
             self.moved.emit(steps)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.picked.emit(self.idea)
-
-    @override
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent, /) -> None:
-        self.update()
 
 
 class Ideas(QWidget):

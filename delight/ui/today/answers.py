@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.pressable import Leavable
 
 _LEFT = 60
 """Where the words of a row begin, in pixels."""
 
 
-class Answer(QWidget):
+class Answer(Leavable):
     """Base: a strip under a row; Escape closes it."""
 
     closed = Signal()
 
     def __init__(self, phone: str = "") -> None:
         super().__init__()
+        self.escaped.connect(self.closed)
         self.body = column(self, space=8, margins=(_LEFT, 0, 12, 12))
         self.number = label(phone, "title", selectable=True)
         if phone:
@@ -32,13 +32,6 @@ class Answer(QWidget):
 
     def start(self) -> None:
         """Put the keyboard where the answer begins."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class CallAnswer(Answer):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.today import TodayRow
@@ -15,6 +15,7 @@ from delight.ui.kit.icons import pixmap, put_icon
 from delight.ui.kit.labels import task_icon
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
 from delight.ui.today.answers import Answer
 from delight.ui.today.deeds import offer_of
@@ -24,10 +25,11 @@ _CIRCLE, _BUTTON_WIDTH = 36, 112
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class TaskRow(QFrame):
+class TaskRow(Pressable):
     """One thing to do.
 
-    Up and Down go to the next row, Enter presses its button; whoever holds the keyboard in it is selected.
+    Up and Down go to the next row, Enter presses its button, a click only selects it; whoever holds the
+    keyboard in it is selected.
     """
 
     selected = Signal()
@@ -54,6 +56,7 @@ class TaskRow(QFrame):
         head.setContentsMargins(12, 8, 8, 8)
         self.body = column(self, head, space=0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pressed.connect(self.acted)
 
     def set_time(self, now: datetime, zone: tzinfo | None) -> None:
         """Say by when as it is at this moment."""
@@ -102,31 +105,21 @@ class TaskRow(QFrame):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.acted.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
         self.selected.emit()
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
-        self.update()
+        super().focusInEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @override
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent, /) -> None:
-        self.update()
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        event.accept()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

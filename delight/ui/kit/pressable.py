@@ -1,0 +1,54 @@
+"""What is pressed like a button and looks like a row or a card; and what Escape leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+_PRESSES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class Pressable(QFrame):
+    """Enter, Space or a click presses it; painted again when mouse or keyboard come or go."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _PRESSES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    @override
+    def focusInEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+        self.update()
+
+
+class Leavable(QWidget):
+    """Fields that Escape leaves, wherever in them the keyboard is."""
+
+    escaped = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
