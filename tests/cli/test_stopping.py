@@ -97,7 +97,9 @@ def test_whoever_stops_it_keeps_what_was_put_out_and_is_told_which(batch, tmp_pa
         batch, "after batch _keep", 1, number, "letter", "due", "--out", tmp_path / "week.pdf", "--issue"
     )
     assert (done.returncode, done.stdout) == (1, b"")
-    count, asked, first, last = HALF.match(done.stderr).groups()
+    found = HALF.match(done.stderr)
+    assert found
+    count, asked, first, last = found.groups()
     assert (count, asked, first, last) == (b"20", b"45", b"L-2026-0001", b"L-2026-0020")
     assert done.stderr.rstrip().endswith(b"It was stopped.")
     issued, waiting, due = state(batch)
