@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.text import fold
-from delight.domain.writing import LeftOut, LetterRequest
+from delight.domain.writing import LeftOut, LetterRequest, OtherLanguage
 
 if TYPE_CHECKING:
     from delight.domain.changes import Changes
@@ -81,11 +81,13 @@ def issue_one(services: Services, request: LetterRequest, out: Path) -> tuple[Le
         return services.letters.get(letter_id), changes
 
 
-def confirm_kept(services: Services, row: LetterRow, out: Path, deed: dict[str, object]) -> None:
+def confirm_kept(
+    services: Services, row: LetterRow, out: Path, deed: dict[str, object], more: Sequence[str] = ()
+) -> None:
     """Say which letter of the archive stands in ``out`` now; nothing beside a PDF in a pipe."""
     if out != STREAM:
         document = {**deed, "out": str(out), "issued": True, **Speaker(services).plain(row)}
-        confirm(document, f"{row.number}, {row.title} to {row.customer_name}, written to {out}.")
+        confirm(document, [f"{row.number}, {row.title} to {row.customer_name}, written to {out}.", *more])
 
 
 def check_place(services: Services, out: Path) -> None:
@@ -99,7 +101,11 @@ def check_place(services: Services, out: Path) -> None:
 
 
 def tell(out: Path, report: dict[str, Any], lines: Sequence[str], beside: Sequence[str]) -> None:
-    """Say what was written, and ``beside`` what was not; beside a PDF in a pipe only that."""
+    """Say what was written, and ``beside`` what was not; beside a PDF in a pipe only that.
+
+    Letters that are not in their reader's language are named.
+    """
+    beside = [*beside, *(said_of(OtherLanguage(**one)) for one in report.get("other_language", []))]
     if out != STREAM:
         confirm(report, [*lines, *beside])
     elif not wishes().quiet:
@@ -118,14 +124,23 @@ def write_all(
     """
     check_place(services, out)
     try:
-        written, left = (_issue if issue else _look)(services, asked, out, progress)
+        written, left, others = (_issue if issue else _look)(services, asked, out, progress)
     except KeyboardInterrupt as error:  # asked twice, so nothing more is done
         raise StoppedError(_WAITING if issue else "") from error
     return {
         "out": str(out),
         "written": [{**one.about, **kept} for one, kept in written],
         "incomplete": [{**one.about, "missing": reason} for one, reason in left],
+        "other_language": [asdict(other) for other in others],
     }
+
+
+def said_of(other: OtherLanguage) -> str:
+    """Return the sentence that a letter is not in its reader's language."""
+    return (
+        f"The letter to {other.customer_name} is in “{other.written}”: "
+        f"there is no such wording in “{other.wanted}” yet."
+    )
 
 
 _NAMED = 3
@@ -135,30 +150,31 @@ _WAITING = "Stopped. What was written waits: see `delight letter list --waiting`
 
 _Written = list[tuple[Asked, dict[str, Any]]]
 _Left = list[tuple[Asked, str]]
+_Others = tuple[OtherLanguage, ...]
 
 
 def _look(
     services: Services, asked: Sequence[Asked], out: Path, progress: ProgressFn
-) -> tuple[_Written, _Left]:
+) -> tuple[_Written, _Left, _Others]:
     pages = services.batch.pages([one.request for one in asked], progress)
     left = [(one, _why(page)) for one, page in zip(asked, pages, strict=True) if isinstance(page, LeftOut)]
     ready = [(one, page) for one, page in zip(asked, pages, strict=True) if isinstance(page, bytes)]
     _check_some(ready, left)
     if _is_one_file(out):
         save(services, services.letters.together([page for _, page in ready]), out)
-        return [(one, {}) for one, _ in ready], left
+        return [(one, {}) for one, _ in ready], left, ()
     written: _Written = []
     for number, (one, page) in enumerate(ready, 1):
         progress(number, len(ready))
         path = out / f"{number:03d}-{_slug(one)}.pdf"
         services.letters.save(page, path)
         written.append((one, {"out": str(path)}))
-    return written, left
+    return written, left, ()
 
 
 def _issue(
     services: Services, asked: Sequence[Asked], out: Path, progress: ProgressFn
-) -> tuple[_Written, _Left]:
+) -> tuple[_Written, _Left, _Others]:
     """Put letters out, save them, then count them as issued; what cannot be saved never went out."""
     made = services.batch.put_out([one.request for one in asked], progress)
     reasons = {id(one.request): _why(one) for one in made.left_out}
@@ -175,7 +191,7 @@ def _issue(
     if rest:
         _noted(services, lambda: services.letters.never_sent(*rest))
     _check_whole([document["number"] for _, document in written], len(ready), ended or problem)
-    return written, left
+    return written, left, made.other_language
 
 
 def _saved(

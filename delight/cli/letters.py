@@ -13,7 +13,7 @@ import click
 from delight.cli.archive import came_out, list_, never_sent, reprint
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
-from delight.cli.kept import check_out, confirm_kept, issue_one, save
+from delight.cli.kept import check_out, confirm_kept, issue_one, said_of, save
 from delight.cli.letter_options import letter_options, letter_request, words_options
 from delight.cli.mailings import envelopes, form, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
@@ -23,7 +23,7 @@ from delight.domain.errors import DelightError
 from delight.domain.letters import TOLD, Missing
 from delight.domain.replies import Answer, ReplyDraft
 from delight.domain.wordings import ShortText
-from delight.domain.writing import LetterRequest
+from delight.domain.writing import LetterPreview, LetterRequest
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -149,8 +149,9 @@ def _preview(services: Services, request: LetterRequest, out: Path) -> None:
             "title": preview.title,
             "pages": preview.pages,
             "sha256": hashlib.sha256(preview.pdf).hexdigest(),
+            "language": preview.language,
         }
-        confirm(document, f"{preview.title} written to {out}; not issued.")
+        confirm(document, [f"{preview.title} written to {out}; not issued.", *_in_which(preview)])
 
 
 def _issue(services: Services, request: LetterRequest, out: Path) -> None:
@@ -158,7 +159,12 @@ def _issue(services: Services, request: LetterRequest, out: Path) -> None:
     if preview.missing:
         raise _incomplete(preview.missing)
     row, changes = issue_one(services, request, out)
-    confirm_kept(services, row, out, done(changes))
+    confirm_kept(services, row, out, done(changes), _in_which(preview))
+
+
+def _in_which(preview: LetterPreview) -> list[str]:
+    """Say so where a letter is not in its reader's language."""
+    return [said_of(preview.other_language)] if preview.other_language else []
 
 
 def _incomplete(missing: Sequence[Missing]) -> DelightError:

@@ -1,4 +1,4 @@
-"""``letter due``: a promise to write is kept by the letter that goes out for it."""
+"""``letter due`` and what letters say beside: a promise is kept, another language is named."""
 
 
 def test_a_letter_that_was_promised_is_due_by_its_day(delight, tmp_path):
@@ -14,3 +14,17 @@ def test_a_letter_that_was_promised_is_due_by_its_day(delight, tmp_path):
     assert promised["due_at"].startswith(written["by"])
     assert [row["what"] for row in delight.done("promise", "list") if row["state"] == "open"] == ["call her"]
     assert delight.done("letter", "due", "--out", out)["written"] == []
+
+
+def test_a_letter_that_is_not_in_its_readers_language_is_named(delight, tmp_path):
+    delight.done("customer", "edit", "1", "--language", "it")
+    words = "The letter to Zoë Marlow is in “en”: there is no such wording in “it” yet."
+    out = tmp_path / "thanks.pdf"
+    for issue in ((), ("--issue",)):
+        write = ("letter", "write", "--wording", "thank-you", "--customer", "1", "--out", out, *issue)
+        assert words in delight(*write).out
+        assert delight.done(*write)["language"] == "en"
+    many = ("letter", "many", "--wording", "thank-you", "--customers", "1", "--out", out, "--issue")
+    assert words in delight(*many).out
+    (other,) = delight.done(*many)["other_language"]
+    assert other == {"customer_name": "Zoë Marlow", "wanted": "it", "written": "en"}
