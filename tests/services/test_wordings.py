@@ -143,3 +143,25 @@ def test_where_a_wording_is_not_in_the_readers_language_it_is_in_the_shops(servi
     known = factories.customer(services, "Bo", language="de")
     out = services.batch.put_out([request, LetterRequest(wording="regulars", customer_id=known)])
     assert (len(out.letters), out.other_language) == (2, (told,))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("kindly-no", (("reason", "The coat was worn."),)),
+        ("voucher", (("worth", "£10"), ("code", "PLUM-27"), ("until", "2026-12-31"))),
+        ("sent-elsewhere", (("elsewhere", "Miller's Bakery in Mill Lane"),)),
+        ("you-said-we-did", (("change", "We bake twice a day now."),)),
+        ("parting-ways", ()),
+    ],
+)
+def test_what_it_was_about_need_not_be_named_where_the_letter_is_about_something_else(
+    services, language, key, told
+):
+    person = factories.customer(services, language=language)
+    case = factories.case(services, person, topic="")
+    for wording in (key, f"{key}-card"):
+        preview = services.letters.preview(LetterRequest(wording=wording, case_id=case, told=told))
+        assert (preview.language, preview.missing) == (language, ())
+        assert "[" not in preview.body
