@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.errors import InputError
@@ -12,25 +14,27 @@ from delight.domain.staff import Role, StaffDraft, StaffRow
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField
 from delight.ui.kit.layouts import column, row
+from delight.ui.kit.pressable import Leavable
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
 
 
-class StaffEditor(QWidget):
+class StaffEditor(Leavable):
     """The fields of one person; Enter saves, Escape closes."""
 
     saved = Signal(object)
     """A ``StaffDraft`` to store."""
     left = Signal()
     """This person does not work here any more."""
-    closed = Signal()
+    typed = Signal()
+    """Something was typed or chosen."""
 
     def __init__(self, currency: str, person: StaffRow, *, may_leave: bool) -> None:
         super().__init__()
         self.person = person
         self._make_fields(currency)
         self.save_button = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Enter"))
-        cancel = push_button(self.tr("Cancel"), self.closed.emit, role="quiet", tip=self.tr("Esc"))
+        cancel = push_button(self.tr("Cancel"), self.escaped.emit, role="quiet", tip=self.tr("Esc"))
         gone = push_button(self.tr("Has left"), self.left.emit, role="danger")
         gone.setToolTip(self.tr("What they did stays signed by them"))
         fields = self.form.fields
@@ -38,6 +42,28 @@ class StaffEditor(QWidget):
         column(self, fields["name"], Pairs(fields["role"], fields["authority"]), foot, space=12)
         gone.setVisible(may_leave)
         self._fill(person)
+        self._stored = self.kept()
+        for line in (self.name, self.amount):
+            line.textChanged.connect(lambda _text: self.typed.emit())
+        self.role.currentIndexChanged.connect(lambda _index: self.typed.emit())
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the fields differ from what is stored."""
+        return self.kept() != self._stored
+
+    def kept(self) -> dict[str, str]:
+        """Return the fields as they are typed."""
+        return {
+            "name": self.name.text(), "role": str(self.role.value()), "amount": self.amount.text(),
+        }  # fmt: skip
+
+    def show_kept(self, kept: Mapping[str, Any]) -> None:
+        """Show what was typed before, as far as it is known."""
+        self.role.set_value(Role(kept["role"]) if "role" in kept else self.role.value())
+        self.name.setText(kept.get("name", self.name.text()))
+        self.amount.setText(kept.get("amount", self.amount.text()))
+        self._show_amount()
 
     def save(self) -> None:
         """Ask for what was typed to be stored, or say what cannot be read."""
@@ -80,9 +106,7 @@ class StaffEditor(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.save()
         else:
             super().keyPressEvent(event)

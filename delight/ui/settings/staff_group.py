@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,8 @@ from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.theme import Tone
 from delight.ui.settings.group import Group
 from delight.ui.settings.staff_editor import StaffEditor
+from delight.ui.settings.staff_unsaved import read_staff, staff_file
+from delight.ui.settings.unsaved import UnsavedKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,22 +79,54 @@ class StaffGroup(Group):
         self.everybody.body.addWidget(self.gone)
         self.everybody.hide()
         self.add(self.everybody, self._newcomer_card())
+        self._unsaved = UnsavedKeeper(page.tools, self._typed, self, place=staff_file, understand=read_staff)
+        self.newcomer.textChanged.connect(lambda _text: self._on_typed())
+
+    @property
+    @override
+    def is_typed(self) -> bool:
+        return bool(self._typed())
 
     @override
     def refresh(self) -> None:
         services = self._page.tools
 
-        def read() -> Team:
+        def read() -> tuple[Team, dict[str, Any]]:
             staff, desk = services.services.staff, services.services.staff.at_desk()
             rows = staff.list(active_only=False)
-            return Team(
+            team = Team(
                 here=tuple(r for r in rows if r.active),
                 gone=tuple(r for r in rows if not r.active),
                 at_desk=desk.id if desk else None,
                 currency=services.services.shop.row().currency,
             )
+            return team, self._unsaved.read_once()
 
-        self._page.load(read, self._show)
+        def show(found: tuple[Team, dict[str, Any]]) -> None:
+            self._show(found[0])
+            self._bring_back(found[1])
+
+        self._page.load(read, show)
+
+    def _typed(self) -> dict[str, Any]:
+        """Return what is typed here and not saved, as ``read_staff`` gives it back."""
+        newcomer, editor = self.newcomer.text(), self.editor
+        typed: dict[str, Any] = {"newcomer": newcomer} if newcomer.strip() else {}
+        if editor is not None and editor.is_typed:
+            typed |= {"person": editor.person.id, **editor.kept()}
+        return typed
+
+    def _on_typed(self) -> None:
+        self._unsaved.touch()
+        self.typed_changed.emit()
+
+    def _bring_back(self, kept: Mapping[str, Any]) -> None:
+        """Show what was typed when the window was closed; the keyboard stays where it is."""
+        self.newcomer.setText(kept.get("newcomer", self.newcomer.text()))
+        team = self.team
+        person = next((p for p in team.here if p.id == kept.get("person")), None) if team else None
+        if team is not None and person is not None and self.editor is None:
+            self._open(person, team).show_kept(kept)
 
     def _newcomer_card(self) -> Card:
         self._question = label("", "heading")
@@ -146,18 +181,21 @@ class StaffGroup(Group):
         self.gone.setVisible(bool(names))
 
     def edit(self, person: StaffRow) -> None:
-        """Open the fields of one person in place of their row."""
-        if self.team is None:
-            return
+        """Open the fields of one person in place of their row, with the keyboard."""
+        if self.team is not None:
+            self._open(person, self.team).start()
+
+    def _open(self, person: StaffRow, team: Team) -> StaffEditor:
         self._drop_editor()
-        editor = StaffEditor(self.team.currency, person, may_leave=not self.team.needs(person))
+        editor = StaffEditor(team.currency, person, may_leave=not team.needs(person))
         editor.saved.connect(lambda draft: self._save(editor, person, draft))
         editor.left.connect(lambda: self._leave(person))
-        editor.closed.connect(self._close_editor)
+        editor.escaped.connect(self._close_editor)
+        editor.typed.connect(self._on_typed)
         self.editor = editor
-        self._show_rows(self.team)
+        self._show_rows(team)
         editor.show()
-        editor.start()
+        return editor
 
     def _close_editor(self) -> None:
         self._drop_editor()
@@ -170,6 +208,7 @@ class StaffGroup(Group):
             self._rows.removeWidget(editor)
             editor.hide()
             editor.deleteLater()
+            self._on_typed()
 
     def _add(self) -> None:
         name = self.newcomer.text().strip()

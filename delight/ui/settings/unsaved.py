@@ -23,10 +23,27 @@ _NAMES = frozenset(field.name for field in fields(ShopDraft)) - {"is_demo"}
 class UnsavedKeeper(QObject):
     """Writes what is unsaved soon after each change, on the worker; reads it once, when the shop is open."""
 
-    def __init__(self, tools: Tools, typed: Callable[[], Mapping[str, Any]], parent: QObject) -> None:
-        """Keep what ``typed`` returns: the values that differ from what is stored, by name."""
+    def __init__(
+        self,
+        tools: Tools,
+        typed: Callable[[], Mapping[str, Any]],
+        parent: QObject,
+        *,
+        place: Callable[[Path], Path] | None = None,
+        understand: Callable[[Path], dict[str, Any]] | None = None,
+    ) -> None:
+        """Keep what ``typed`` returns: the values that differ from what is stored, by name.
+
+        Args:
+            tools: the worker, and where the shop is.
+            typed: what is unsaved now.
+            parent: Qt's parent.
+            place: the file beside a shop, else the one for the shop's own values.
+            understand: reads that file and leaves out whatever makes no sense in it.
+        """
         super().__init__(parent)
         self._tools, self._typed = tools, typed
+        self._place, self._understand = place or file_in, understand or read
         self._is_read, self._kept = False, {}
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.flush)
@@ -37,7 +54,7 @@ class UnsavedKeeper(QObject):
     def read_once(self) -> dict[str, Any]:
         """Return what was kept when this is first called, on the worker, and nothing later."""
         first, self._is_read = not self._is_read, True
-        return read(file_in(self._tools.services.place)) if first else {}
+        return self._understand(self._place(self._tools.services.place)) if first else {}
 
     def touch(self) -> None:
         """Something was typed, saved or taken back."""
@@ -52,7 +69,7 @@ class UnsavedKeeper(QObject):
 
         def work() -> None:
             with suppress(OSError):
-                write(file_in(self._tools.services.place), typed)
+                write(self._place(self._tools.services.place), typed)
 
         self._tools.tasks.run(work, None, lambda _error: None, owner=self)
 

@@ -1,0 +1,85 @@
+"""What was typed about the people here is back after the window was closed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtTest import QTest
+
+from delight.domain.staff import Role
+from delight.ui.settings.page import SettingsPage
+from delight.ui.settings.staff_unsaved import read_staff, staff_file
+from tests.qt_helpers import named, press, settle, type_text
+
+
+@pytest.fixture
+def people(page, tools):
+    page.open_group(page.staff)
+    settle(tools)
+    return page.staff
+
+
+def opened_again(tools, qtbot):
+    QTest.qWait(450)
+    settle(tools)
+    made = SettingsPage(tools)
+    qtbot.addWidget(made)
+    made.resize(980, 700)
+    made.show()
+    settle(tools)
+    return made
+
+
+def change(people, name):
+    named(people, f"Change {name}").click()
+    return people.editor
+
+
+def test_what_was_typed_about_somebody_is_there_again(people, page, tools, services, qtbot):
+    editor = change(people, "Tom Okafor")
+    type_text(editor.amount, "2x")
+    type_text(people.newcomer, "Ines")
+    assert page.button(people).text() == "People •"
+    again = opened_again(tools, qtbot)
+    assert again.staff.newcomer.text() == "Ines"
+    assert again.staff.editor.person.name == "Tom Okafor"
+    assert again.staff.editor.amount.text() == "2x"
+    assert again.staff.editor.role.value() is Role.FRONT_DESK
+    assert again.button(again.staff).text() == "People •"
+    assert [p.name for p in services.staff.list()] == ["Marta Lind", "Tom Okafor"]
+
+
+def test_what_was_saved_or_taken_back_leaves_no_file(people, page, tools, services):
+    editor = change(people, "Tom Okafor")
+    type_text(editor.amount, "25")
+    QTest.qWait(450)
+    settle(tools)
+    assert read_staff(staff_file(services.place))["amount"] == "25"
+    press(editor.amount, "Escape")
+    QTest.qWait(450)
+    settle(tools)
+    assert not staff_file(services.place).exists()
+    assert page.button(people).text() == "People"
+
+
+def test_somebody_who_has_left_meanwhile_is_not_opened(people, tools, services, qtbot):
+    editor = change(people, "Tom Okafor")
+    type_text(editor.amount, "25")
+    QTest.qWait(450)
+    settle(tools)
+    services.staff.deactivate(editor.person.id)
+    again = opened_again(tools, qtbot)
+    assert again.staff.editor is None
+
+
+@pytest.mark.parametrize("stored", ["", "[]", "{", '{"person": "1"}', '{"role": "king"}', '{"newcomer": 5}'])
+def test_a_file_that_makes_no_sense_says_nothing(tmp_path, stored):
+    (tmp_path / "people.json").write_text(stored)
+    assert read_staff(tmp_path / "people.json") == {}
+
+
+def test_what_makes_sense_is_read(tmp_path):
+    kept = {"newcomer": "Ines", "person": 2, "name": "Tom", "role": "owner", "amount": "25"}
+    (tmp_path / "people.json").write_text(json.dumps(kept))
+    assert read_staff(tmp_path / "people.json") == kept
