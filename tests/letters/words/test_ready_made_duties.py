@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -33,8 +33,8 @@ OBJECTION = {
 WITHOUT_CODE = {"en": "code", "de": "code", "fr": "code", "es": "código"}
 
 
-def wordings(*kinds: WordingKind, languages: Sequence[str] = LANGUAGES) -> Iterator[Wording]:
-    for language in languages:
+def wordings(*kinds: WordingKind) -> Iterator[Wording]:
+    for language in LANGUAGES:
         for kind in kinds:
             for card in ("", "-card"):
                 yield ready(FOLDER / language / f"{kind}{card}.toml")
@@ -44,8 +44,8 @@ def named(wording: Wording) -> str:
     return f"{wording.language}-{wording.key}"
 
 
-def by_wording(*kinds: WordingKind, languages: Sequence[str] = LANGUAGES) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("wording", list(wordings(*kinds, languages=languages)), ids=named)
+def by_wording(*kinds: WordingKind) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("wording", list(wordings(*kinds)), ids=named)
 
 
 def texts(wording: Wording, facts: LetterFacts) -> Iterator[str]:
