@@ -50,7 +50,7 @@ def _written(report: dict[str, Any]) -> list[str]:
 
 def _beside(report: dict[str, Any]) -> list[str]:
     left = [
-        f"Left out: {item['wording']} to {item['customer']}, {item['missing']}."
+        f"Left out: {item['wording']} to {item['customer']}: {item['missing'].rstrip('.')}."
         for item in report["incomplete"]
     ]
     return left + _waiting(len(report["waiting"]))

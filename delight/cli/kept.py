@@ -12,7 +12,7 @@ import click
 
 from delight.cli import streams
 from delight.cli.faults import sentence
-from delight.cli.output import Speaker, confirm, safe
+from delight.cli.output import Speaker, confirm, safe, shortened
 from delight.cli.progress import gently
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import wishes
@@ -258,9 +258,9 @@ def _check_some(ready: Sequence[object], left: _Left) -> None:
         return
     if not left:
         raise DelightError("letters.none_due")
-    why = [f"{one.name}, {reason.rstrip('.')}" for one, reason in left[:_NAMED]]
+    why = [shortened(f"{one.name[:60]}: {reason.rstrip('.')}") for one, reason in left[:_NAMED]]
     more = [f"and {len(left) - _NAMED} more"] if len(left) > _NAMED else []
-    raise DelightError("letters.none_ready", why="; ".join([*why, *more]))
+    raise DelightError("letters.none_ready", why=["; ".join([*why, *more])])
 
 
 def _why(left: LeftOut) -> str:

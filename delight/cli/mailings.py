@@ -219,6 +219,6 @@ def _told(aside: Aside) -> dict[str, Any]:
 def _sentences(report: dict[str, Any]) -> tuple[list[str], list[str]]:
     """Return what was written, and what was not."""
     count = len(report["written"])
-    left = [f"Left out: {item['customer']}, {item['missing']}." for item in report["incomplete"]]
+    left = [f"Left out: {item['customer']}: {item['missing'].rstrip('.')}." for item in report["incomplete"]]
     aside = [f"Set aside: {item['customer']} {item['why']}." for item in report["aside"]]
     return [f"{count} letter{'s' if count != 1 else ''} written to {report['out']}."], left + aside

@@ -119,12 +119,26 @@ def test_many_need_a_known_wording_and_what_it_tells(people, tmp_path):
     unknown = people.refused("letter", "many", "--wording", "poem", *whom)
     assert (unknown["code"], "no wording called “poem”" in unknown["message"]) == ("letters.none_ready", True)
     lacking = people.refused("letter", "many", "--wording", "kindly-no", *whom)
-    assert (lacking["code"], "Zoë Marlow, " in lacking["message"]) == ("letters.none_ready", True)
+    assert (lacking["code"], "Zoë Marlow: " in lacking["message"]) == ("letters.none_ready", True)
     assert "reason" in lacking["message"]
     wrong = people.refused("letter", "many", "--wording", "thank-you", *whom, "--tell", "x=y", code=2)
     assert "There is no field “x”" in wrong["message"]
     other = people.refused("letter", "many", "--wording", "thank-you", *whom, "--language", "xx")
     assert (other["code"], "de, en, es, fr" in other["message"]) == ("wording.other_languages", True)
+
+
+def test_an_address_that_does_not_fit_is_named_with_what_would(people, tmp_path):
+    fifteen = "; ".join(f"Line {number}" for number in range(1, 16))
+    people.done("customer", "add", "--name", "Fay Long", "--address", fifteen)
+    whom = ("letter", "many", "--wording", "thank-you", "--out", tmp_path / "all.pdf", "--customers")
+    said = people(*whom, "1,5", "--envelope", "uk-dl")
+    assert said.out.endswith(
+        "Left out: Fay Long: The address has 16 lines; the envelope’s window shows 7. "
+        "Join two lines, or print without a window.\n"
+    )
+    alone = people.refused(*whom, "5", "--envelope", "uk-dl")["message"]
+    assert alone.endswith("Join two lines, or print without a window.")
+    assert people(*whom, "5", "--envelope", "none").code == 0
 
 
 def test_labels_begin_at_the_first_that_is_free(people, tmp_path):
