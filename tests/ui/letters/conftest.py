@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from delight.domain.cases import CaseDraft, Channel, Failure
 from delight.domain.customers import CustomerDraft
 from delight.domain.recovery import ActionDraft, ActionKind
+from delight.ui.letters.out import ways
 from delight.ui.letters.page import LettersPage
 from tests.ui.letters.helpers import calm
 
@@ -58,9 +59,10 @@ def page(tools, people, qtbot):
 
 
 @pytest.fixture
-def paper(page, tmp_path):
-    """A printer that writes a PDF, chosen at once; returns the file."""
+def paper(page, tmp_path, monkeypatch):
+    """A printer, chosen at once, whose paper is a PDF; returns the file."""
     file = tmp_path / "printed.pdf"
+    monkeypatch.setattr(ways, "file_of", lambda _printer: "")
 
     def choose(_parent, printer: QPrinter, on_chosen) -> None:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

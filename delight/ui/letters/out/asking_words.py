@@ -32,6 +32,8 @@ def answers(outcome: Outcome) -> Answers:
     many = len(outcome.letters)
     if outcome.how is How.EMAILED:
         return Answers(yes=_tr("I sent it"), again=_tr("Open it again"), never=_tr("I did not send it"))
+    if many == 1 and outcome.how is How.SAVED:
+        return Answers(yes=_tr("It went out"), again=_tr("Print it …"), never=_tr("It never went out"))
     if many == 1:
         return Answers(yes=_tr("It came out"), again=_tr("Print again …"), never=_tr("It never went out"))
     again = _tr("Again from …") if outcome.is_out else _tr("Print them …")
@@ -63,7 +65,7 @@ def _one(outcome: Outcome) -> str:
     letter = outcome.letters[0]
     sentences = {
         How.PRINTED: _tr("{number} to {name} went to the printer. Did it come out?"),
-        How.SAVED: _tr("{number} to {name} is saved as {place}. Did it come out on paper?"),
+        How.SAVED: _tr("{number} to {name} is saved as {place}, not printed. Did it go out?"),
         How.EMAILED: _tr("{number} to {name} is a draft in your mail program. Did you send it?"),
         How.EARLIER: _tr("{number} to {name} was printed earlier. Did it come out?"),
     }

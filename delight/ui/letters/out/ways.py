@@ -14,7 +14,7 @@ from delight.domain.errors import InputError, StoppedError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn
 from delight.domain.writing import LeftOut, LetterRequest
-from delight.ui.letters.paper.printing import print_letters, print_pdf
+from delight.ui.letters.paper.printing import file_of, print_letters, print_pdf
 from delight.ui.letters.words import plain_file_name
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Outcome:
 
 
 def by_printer(printer: QPrinter) -> Way:
-    """Return the way through a printer that was chosen, as one job."""
+    """Return the way through a printer that was chosen, as one job; its dialog can save instead."""
 
     def carry(services: Services, letters: Sequence[LetterRow], progress: ProgressFn) -> Sequence[Path]:
         pdfs = [services.letters.pdf(letter.id) for letter in letters]
@@ -91,7 +91,8 @@ def by_printer(printer: QPrinter) -> Way:
             print_letters(services, printer, pdfs, letters[0].number, progress)
         return ()
 
-    return Way(how=How.PRINTED, carry=carry)
+    file = file_of(printer)
+    return Way(how=How.SAVED if file else How.PRINTED, carry=carry, place=file)
 
 
 def into_file(path: Path, *, sure: bool = False) -> Way:

@@ -107,6 +107,11 @@ def _first_folder(parent: QWidget) -> str:
     return next((place for place in (used, documents) if place and Path(place).is_dir()), str(Path.home()))
 
 
+def file_of(printer: QPrinter) -> str:
+    """Return the name of the file that was chosen in the dialog instead of a printer, or nothing."""
+    return Path(printer.outputFileName()).name
+
+
 def printed_pages(printer: QPrinter) -> list[int]:
     """Return the numbers from 1 of the pages that were chosen in the dialog; empty for all."""
     if printer.printRange() is not QPrinter.PrintRange.PageRange:

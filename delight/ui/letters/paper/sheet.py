@@ -16,7 +16,7 @@ from delight.ui.kit.page import Tools
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.tasks import Loader
 from delight.ui.letters.paper.pictures import Sheets, draw
-from delight.ui.letters.paper.printing import choose_file, choose_printer, print_pdf, printer_for
+from delight.ui.letters.paper.printing import choose_file, choose_printer, file_of, print_pdf, printer_for
 from delight.ui.letters.paper.view import PaperView
 
 _WIDTH, _HEIGHT = 660, 720
@@ -107,10 +107,15 @@ class PaperSheet(Sheet):
         printer.setFullPage(True)
         self._tools.tasks.run_long(
             lambda progress: print_pdf(self._tools.services, printer, pdf, title, progress),
-            lambda _none: self._say(self.tr("It is at the printer.")),
+            lambda _none: self._say(self._said_of(printer)),
             self.banner.show_error,
             owner=self,
         )
+
+    def _said_of(self, printer: QPrinter) -> str:
+        """Return where the page went: the dialog can save it instead of printing it."""
+        file = file_of(printer)
+        return self.tr("Saved as {file}.").format(file=file) if file else self.tr("It is at the printer.")
 
     def _say(self, words: str) -> None:
         self.banner.hide()

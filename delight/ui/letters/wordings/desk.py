@@ -56,6 +56,7 @@ class WordingDesk(QWidget):
         self._open: _Open | None = None
         self._looking = False
         self._wish: Key | None = None
+        self._begun: Key | None = None  # was just made: the keyboard goes into its text
         self._build()
         self._connect()
 
@@ -68,11 +69,10 @@ class WordingDesk(QWidget):
         """Read the wordings again; what is not saved yet stays as it is. Out of sight it waits."""
         if not self.isVisible():
             return
-        services = self._tools
 
         def work() -> tuple[list[WordingRow], str, list[WordingDraft]]:
-            shop = services.services.shop.row().language
-            return services.services.wordings.rows(), shop, self.keeper.read_once()
+            services = self._tools.services
+            return services.wordings.rows(), services.shop.row().language, self.keeper.read_once()
 
         self._page.load(work, lambda found: self._show_rows(*found))
 
@@ -108,8 +108,8 @@ class WordingDesk(QWidget):
         row(self.both, self.sheet, self.trial, space=16).setStretch(0, 6)
         self.both.layout().setStretch(1, 5)  # type: ignore[union-attr]
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.nothing)
-        self.stack.addWidget(self.both)
+        for part in (self.nothing, self.both):
+            self.stack.addWidget(part)
         row(self, self.stack)
 
     def _connect(self) -> None:
@@ -171,6 +171,9 @@ class WordingDesk(QWidget):
         self._show_state()
         self._arrange()
         self.trying.follow()
+        if self._begun == self._key(opened):
+            self._begun = None
+            self._go_to_text()
 
     def _on_edited(self) -> None:
         draft = self.sheet.draft()
@@ -186,8 +189,8 @@ class WordingDesk(QWidget):
     def _show_state(self) -> None:
         if self._open is None:
             return
-        unsaved = self.keeper.get(self._key(self._open)) is not None
-        self.sheet.show_state(self._open.row, unsaved=unsaved, stored=self._open.saved is not None)
+        opened, unsaved = self._open, self.keeper.get(self._key(self._open)) is not None
+        self.sheet.show_state(opened.row, unsaved=unsaved, stored=opened.saved is not None)
         self.shelf.mark_unsaved(self._unsaved())
 
     def _save(self) -> None:
@@ -259,25 +262,22 @@ class WordingDesk(QWidget):
 
     def _show_new(self, draft: WordingDraft) -> None:
         self.keeper.keep(draft)
-        self._wish = key_of(draft)
+        self._wish = self._begun = key_of(draft)
         self.refresh()
-        words = self.tr("A new wording in {language}. It is used once it is saved.")
+        words = self.tr("A new wording in {language}. Once it is saved, you can choose it for a letter.")
         self._page.said.emit(words.format(language=language_name(draft.language)), None)
 
     def _go_to_text(self) -> None:
         self.sheet.sections.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_cut_short(self) -> None:
-        words = self.tr("That was more than any letter needs: only its beginning was taken.")
-        self._page.said.emit(words, None)
+        self._page.said.emit(self.tr("More than any letter needs: only its beginning was taken."), None)
 
     def _toggle_look(self) -> None:
         self._looking = not self._looking
         self._arrange()
-        if self._looking:
-            self.trial.back.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._go_to_text()
+        at = self.trial.back if self._looking else self.sheet.sections.body
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.trying.ask()
 
     def _arrange(self) -> None:

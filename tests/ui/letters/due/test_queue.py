@@ -54,7 +54,15 @@ def queue(tools, four, qtbot):
 
 
 @pytest.fixture
-def printer(queue, tmp_path):
+def printer(to_file, monkeypatch):
+    """A printer whose paper is a PDF."""
+    monkeypatch.setattr(ways, "file_of", lambda _printer: "")
+    return to_file
+
+
+@pytest.fixture
+def to_file(queue, tmp_path):
+    """The file that the print dialog writes instead of printing."""
     file = tmp_path / "printed.pdf"
 
     def choose(_parent, printer, on_chosen):
@@ -126,6 +134,14 @@ def test_the_chosen_are_one_print_job_and_asked_about_together(queue, printer, s
     calm(queue)
     assert services.letters.waiting() == []
     assert not any(letter.never_sent for letter in services.letters.page())
+
+
+def test_letters_that_the_print_dialog_saved_are_not_said_to_be_printed(queue, to_file, services):
+    queue.batch.button.click()
+    calm(queue)
+    assert len(text_of(to_file)) == 4
+    words = queue.desk.question.words.text()
+    assert words == "4 letters are saved in printed.pdf. Once they are printed: did all 4 come out?"
 
 
 def test_what_was_left_out_is_a_click_away(queue, printer):

@@ -77,3 +77,19 @@ def test_a_letter_that_is_damaged_is_said_to_be(page, people, services, monkeypa
     page.open_letter(letter)
     calm(page)
     assert "damaged" in page.desk.nothing.sentence.text()
+
+
+def test_a_letter_that_the_print_dialog_saved_is_not_said_to_be_printed(page, paper, services, monkeypatch):
+    monkeypatch.setattr(ways, "file_of", lambda _printer: "printed.pdf")
+    press(page, "Ctrl+P")
+    calm(page)
+    (letter,) = services.letters.page()
+    question = page.desk.question
+    assert question.words.text() == (
+        f"{letter.number} to Zoë van Dam is saved as printed.pdf, not printed. Did it go out?"
+    )
+    buttons = (question.yes_button, question.again_button, question.never_button)
+    assert [button.text() for button in buttons] == ["It went out", "Print it …", "It never went out"]
+    question.yes_button.click()
+    calm(page)
+    assert not services.letters.get(letter.id).waiting

@@ -25,6 +25,7 @@ from delight.ui.letters.paper.printing import (
     PRINT_DPI,
     choose_file,
     choose_printer,
+    file_of,
     paint,
     print_letters,
     print_pdf,
@@ -45,6 +46,13 @@ def printed(file, sheets):
     paint(printer, sheets.images, len(sheets.images))
     with pypdfium2.PdfDocument(file) as document:
         return [page.get_size() for page in document]
+
+
+def test_a_file_chosen_instead_of_a_printer_is_known_by_its_name(qapp, tmp_path):
+    printer = printer_for(QSizeF(595, 842), "L-1")
+    assert file_of(printer) == ""
+    printer.setOutputFileName(str(tmp_path / "Zoë.pdf"))
+    assert file_of(printer) == "Zoë.pdf"
 
 
 @pytest.mark.parametrize("paper", sorted(SIZES))

@@ -12,6 +12,7 @@ from delight.domain.paper import FormKind
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.paper_wish import form_wish
+from delight.ui.letters.paper import sheet as paper_sheet
 from delight.ui.letters.paper.sheet import show_paper
 from tests import factories
 from tests.qt_helpers import named, press, settle, unnamed
@@ -84,7 +85,11 @@ def test_it_is_saved_as_a_pdf(sheet, tools, tmp_path):
     assert sheet.banner.isVisible()
 
 
-def test_it_is_printed(sheet, tools, tmp_path):
+@pytest.mark.parametrize(
+    ("file", "said"), [("", "It is at the printer."), ("printed.pdf", "Saved as printed.pdf.")]
+)
+def test_it_is_printed_or_saved_by_the_dialog_of_the_printer(sheet, tools, tmp_path, monkeypatch, file, said):
+    monkeypatch.setattr(paper_sheet, "file_of", lambda _printer: file)
     out = tmp_path / "printed.pdf"
 
     def choose(_parent, printer, on_chosen):
@@ -96,4 +101,4 @@ def test_it_is_printed(sheet, tools, tmp_path):
     sheet.print_out()
     settle(tools)
     assert "Zoë Brontë" in words_of(out.read_bytes())
-    assert sheet.said.text() == "It is at the printer."
+    assert sheet.said.text() == said

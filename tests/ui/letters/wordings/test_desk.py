@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest
@@ -275,6 +276,12 @@ def test_a_shop_writes_in_a_language_that_has_no_wordings(page, desk, said, serv
     preview = services.letters.preview(request)
     assert (preview.body, preview.language) == ("Dziękujemy za wizytę.", "pl")
     assert preview.pdf.startswith(b"%PDF")
+
+
+def test_the_keyboard_goes_into_a_new_wording(page, desk, said):
+    ask_for_new(page, desk, language="en", start="en", title="From the baker")
+    assert QApplication.focusWidget() is desk.sheet.sections.body
+    assert said[-1][0] == "A new wording in English. Once it is saved, you can choose it for a letter."
 
 
 def test_a_wording_of_ones_own_begins_with_a_ready_made_one_and_can_be_deleted(page, desk, said, services):
