@@ -18,6 +18,7 @@ from delight.letters.pdf import images
 from delight.letters.pdf.embedding import embed
 from delight.letters.pdf.objects import dictionary, reference, stream
 from delight.letters.pdf.page import Box, Colour, Item, Page, Picture, Rule, Stationery, Text
+from delight.letters.type import bidi, readback
 from delight.letters.type.faces import Face
 from delight.letters.type.fonts import Word
 
@@ -100,7 +101,8 @@ class Document:
         return reference(doc, form)
 
     def _content(self, items: Iterable[Item], page: Page) -> bytes:
-        return "\n".join([self._item(item, page.height) for item in items]).encode("ascii")
+        way = _runs_backwards(page)
+        return "\n".join([self._item(item, page.height, backwards=way) for item in items]).encode("ascii")
 
     def _with(self, items: Iterable[Item], stationery: str = "") -> str:
         """Return the reference to what items draw with: fonts, pictures, the stationery below them."""
@@ -113,13 +115,13 @@ class Document:
             self._resources[objects] = reference(self._canvas._doc, dictionary(entries))  # noqa: SLF001
         return self._resources[objects]
 
-    def _item(self, item: Item, height: float) -> str:
+    def _item(self, item: Item, height: float, *, backwards: bool) -> str:
         match item:
             case Text():
                 for line in item.lines:
                     if not self._seen.issuperset(line.words):
                         self._use(line.words)
-                return _text(item, height)
+                return _text(item, height, backwards=backwards)
             case Rule():
                 return _rule(item, height)
             case Box():
@@ -163,6 +165,15 @@ def _box_of(page: Page) -> str:
     return f"[0 0 {page.width:.2f} {page.height:.2f}]"
 
 
+def _runs_backwards(page: Page) -> bool:
+    """Whether poppler finds more letters from right to left than others on a page; asked where it matters."""
+    texts = [item for item in page.all_items if isinstance(item, Text)]
+    marks = sum(readback.marks(line.other) for text in texts for line in text.lines if line.other)
+    if not any(line.other for text in texts for line in text.lines):
+        return False
+    return bidi.weight("".join(word.text for text in texts for word in text.words)) > marks
+
+
 def _rule(rule: Rule, height: float) -> str:
     line = (
         f"{_rgb(rule.colour)} RG {rule.weight:g} w "
@@ -190,24 +201,27 @@ def _picture(picture: Picture, name: str, height: float) -> str:
     return f"q {picture.width:.2f} 0 0 {picture.height:.2f} {picture.x:.2f} {bottom:.2f} cm /{name} Do Q"
 
 
-def _text(text: Text, height: float) -> str:
+def _text(text: Text, height: float, *, backwards: bool) -> str:
     """Return a block as text operators; the font has size 1 and the matrix scales it."""
-    face, scale = text.stack.faces[0], f"{text.size:g}"
+    face, scale, lines = text.stack.faces[0], f"{text.size:g}", _lines(text, backwards=backwards)
     start = text.lines[0].x if text.lines else 0.0
     return (
         f"BT/{face.name} {face.scale:g} Tf {_rgb(text.colour)} rg {text.leading / text.size:.4f} TL "
-        f"{scale} 0 0 {scale} {text.x + start:.2f} {height - text.y:.2f} Tm {_lines(text)} ET"
+        f"{scale} 0 0 {scale} {text.x + start:.2f} {height - text.y:.2f} Tm {lines} ET"
     )
 
 
-def _lines(text: Text) -> str:
+def _lines(text: Text, *, backwards: bool) -> str:
     """Return the lines of a block, each moved to where it begins."""
+    codes = [line.code for line in text.lines]
+    if backwards:
+        codes = [readback.held(line.code, line.other, text.stack) for line in text.lines]
     if not any(line.x for line in text.lines):
-        return " T* ".join([f"[{line.code}]TJ" for line in text.lines])
+        return " T* ".join([f"[{code}]TJ" for code in codes])
     parts, x = [], text.lines[0].x
-    for place, line in enumerate(text.lines):
+    for place, (line, code) in enumerate(zip(text.lines, codes, strict=True)):
         step = f"{(line.x - x) / text.size:.4f} {-text.leading / text.size:.4f} Td " if place else ""
-        parts.append(f"{step}[{line.code}]TJ")
+        parts.append(f"{step}[{code}]TJ")
         x = line.x
     return " ".join(parts)
 

@@ -35,6 +35,12 @@ def base_level(text: str, *, default: int = 0) -> int:
     return next((_STRONG[kind] for kind in kinds if kind in _STRONG), default)
 
 
+def weight(text: str) -> int:
+    """Return how many more letters run from right to left than from left to right, flags not counted."""
+    kinds = [_STRONG.get(unicodedata.bidirectional(c)) for c in text if c <= "\uffff"]
+    return kinds.count(1) - kinds.count(0)
+
+
 def levels(text: str, base: int) -> list[int]:
     """Return the level of every character of one paragraph; odd levels run from right to left.
 

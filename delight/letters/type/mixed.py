@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from delight.letters.type import bidi, breaks, markup
+from delight.letters.type import bidi, breaks, markup, readback
 from delight.letters.type.fonts import Cut, Stack, Word, clusters, stack
 
 _WORD = re.compile(r"[^ ]+")
@@ -17,13 +17,15 @@ _WORD = re.compile(r"[^ ]+")
 class Line:
     """One set line: the inside of a PDF text array, its width in points and the words it shows.
 
-    ``x`` is how far from the left edge of its block the line begins.
+    ``x`` is how far from the left edge of its block the line begins. ``other`` is its code on a page that
+    mostly runs from right to left, where that is another.
     """
 
     code: str
     width: float
     words: list[Word] = field(repr=False)
     x: float = 0.0
+    other: str = ""
 
 
 class _Part(NamedTuple):
@@ -97,7 +99,7 @@ def fill(found: Sequence[Unit], faces: Stack, size: float, measure: float) -> li
             else:
                 lines.append([piece])
                 width = piece.advance
-    return [_line(line, space, size) for line in lines]
+    return [_line(line, faces, size) for line in lines]
 
 
 def _cut(unit: Unit, limit: float) -> Iterator[Unit]:
@@ -125,8 +127,9 @@ def cut_word(word: Word, draw: Callable[[str], Word], limit: float) -> list[Word
     return parts
 
 
-def _line(taken: Sequence[Unit], space: Word, size: float) -> Line:
+def _line(taken: Sequence[Unit], faces: Stack, size: float) -> Line:
     """Return the units of a line as one, from left to right."""
+    space = faces.space
     words: list[Word] = []
     levels: list[int] = []
     for place, unit in enumerate(taken):
@@ -138,4 +141,7 @@ def _line(taken: Sequence[Unit], space: Word, size: float) -> Line:
             levels.append(part.level)
     shown = [words[place] for place in bidi.visual_order(levels)]
     width = sum(word.advance for word in words) * size / 1000
-    return Line("".join(word.code for word in shown), width, [*words, space])
+    if not any(level % 2 for level in levels):
+        return Line("".join(word.code for word in shown), width, [*words, space])
+    code, other, unseen = readback.marked("".join(word.text for word in words), shown, faces)
+    return Line(code, width, [*words, *unseen, space], other=other)

@@ -141,9 +141,14 @@ def _item(text: str, marker: str, cut: Cut, size: float, measure: float, indent:
     rest = (indent - shown.width) * 1000 / size - faces.space.advance
     between = (faces.space.code, f"{-rest / faces.faces[0].scale:.0f} ")
     first, *others = lines
-    pieces = [shown.code, *between, first.code]
-    code = "".join(reversed(pieces) if base else pieces)
-    first = Line(code, first.width + indent, [*shown.words, *first.words], first.x if base else 0.0)
+    codes = [
+        "".join(reversed(pieces) if base else pieces)
+        for code in (first.code, first.other)
+        if (pieces := [shown.code, *between, code])
+    ]
+    words = [*shown.words, *first.words]
+    other = codes[1] if first.other else ""
+    first = Line(codes[0], first.width + indent, words, first.x if base else 0.0, other)
     return [first, *(line if base else replace(line, x=indent) for line in others)]
 
 
