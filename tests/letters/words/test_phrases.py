@@ -81,7 +81,7 @@ def test_equal_deeds_are_told_once():
         ("en_GB", date(2026, 3, 3), "on Tuesday 3 March"),
         ("en_US", date(2026, 3, 3), "on Tuesday, March 3"),
         ("en_GB", date(2025, 12, 31), "on 31 December 2025"),
-        ("es_ES", date(2026, 3, 3), "el martes 3 de marzo"),
+        ("es_ES", date(2026, 3, 3), "el martes 3 de\u00a0marzo"),
         ("fr_FR", date(2026, 3, 3), "le mardi 3 mars"),
     ],
 )

@@ -172,8 +172,8 @@ def test_the_facts_stand_in_the_apology(seed):
     formal, close = body("apology", FULL, seed), body("apology", familiar(FULL), seed)
     assert re.search("[Ll]e hemos devuelto 12,50\u00a0€ y hecho una tarta nueva\\.", formal)
     assert re.search("[Tt]e hemos devuelto 12,50\u00a0€ y hecho una tarta nueva\\.", close)
-    assert "vamos a enviar una junta nueva a más tardar el viernes 26 de junio" in formal
-    assert re.search("[Ee]l sábado 13 de junio", formal)
+    assert "vamos a enviar una junta nueva a más tardar el viernes 26 de\u00a0junio" in formal
+    assert re.search("[Ee]l sábado 13 de\u00a0junio", formal)
     assert "el capuchino frío" in formal
 
 
@@ -185,7 +185,7 @@ def test_the_facts_stand_in_the_apology(seed):
         ("you-said-we-did", "Ahora horneamos dos veces al día."),
         ("thank-you-referral", "conocer a Marta Ruiz|conocido a Marta Ruiz"),
         ("voucher", "un vale por un desayuno para dos\\."),
-        ("voucher", ": 31 de diciembre de 2026\\."),
+        ("voucher", ": 31 de\u00a0diciembre de 2026\\."),
         ("anniversary", "cinco años"),
         ("we-miss-you", "en marzo"),
         ("seasons-greetings", "2027"),

@@ -16,7 +16,7 @@ SPANISH = FormWords(
     date="Fecha",
     signature="Firma",
     complaint_title="¿Qué ha ido mal?",
-    complaint_intro="Gracias por decírnoslo. Cuanto mejor lo sepamos, mejor podremos arreglarlo. "
+    complaint_intro="Gracias por decírnoslo. Cuanto más sepamos, mejor podremos arreglarlo. "
     "{Deje|Deja} en blanco lo que {prefiera|prefieras}.",
     complaint_what="¿Qué pasó?",
     complaint_wish="¿Cómo podríamos arreglarlo?",
@@ -27,14 +27,14 @@ SPANISH = FormWords(
         "Una explicación",
         "Otra cosa:",
     ),
-    complaint_reach="¿Cómo podemos hablar {con usted|contigo}?",
+    complaint_reach="¿Cómo podemos contactar {con usted|contigo}?",
     complaint_ways=("Por teléfono", "Por correo electrónico", "Por carta"),
     complaint_foot="{Entréguelo|Entrégalo} a cualquiera de nosotros o {envíelo|envíalo} a: {}.",
     feedback_title="¿Qué tal?",
     feedback_intro="{Rodee|Rodea} una cara. Leemos todas las tarjetas.",
     feedback_low="mal",
     feedback_high="de maravilla",
-    feedback_recommend="¿Nos {recomendaría|recomendarías} a un amigo?",
+    feedback_recommend="¿Nos {recomendaría a sus|recomendarías a tus} amistades?",
     feedback_no="nunca",
     feedback_yes="con gusto",
     feedback_liked="¿Qué {le|te} gustó?",
@@ -44,7 +44,7 @@ SPANISH = FormWords(
     loyalty_intro="Qué alegría {contar con usted|contar contigo}. {Rellene|Rellena} lo que "
     "{quiera|quieras}; con el nombre basta.",
     loyalty_birthday="Cumpleaños (día y mes)",
-    loyalty_hear="Me gustaría tener noticias vuestras",
+    loyalty_hear="Me gustaría recibir noticias",
     loyalty_ways=("Por carta", "Por correo electrónico", "Por teléfono", "Mejor no"),
     loyalty_word="Solo usamos estos datos para {su|tu} tarjeta y no se los damos a nadie. Basta una palabra, "
     "en cualquier momento, y los borramos.",
@@ -64,7 +64,7 @@ SPANISH = FormWords(
     return_wish="¿Qué {desea|te gustaría}?",
     return_wishes=("Devolverme el dinero", "Cambiármelo por otro", "Arreglarlo", "Un vale"),
     return_to="Enviar a",
-    return_ours="A rellenar por la tienda",
+    return_ours="Espacio para la tienda",
     return_received="Recibido el",
     return_settled="Resuelto por",
 )

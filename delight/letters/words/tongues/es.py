@@ -95,6 +95,7 @@ _PROMISE = re.compile(
 _TOLD = re.compile(
     r"(?:(?:les?|te) )?(?:(?:hemos|he) )?(?P<verb>\w+) (?P<rest>(?P<next>\w+).*)", re.IGNORECASE
 )
+_BEFORE_MONTH = re.compile(r"(?<=\d de) (?=\w)")
 _DE_OR_A = re.compile(r"(?<!\w)(?:de|a) $", re.IGNORECASE)
 _BEFORE_I = re.compile(r" y (?=h?i(?![aeou]))", re.IGNORECASE)
 
@@ -176,6 +177,11 @@ def _family(name: str) -> str:
 def _joined(text: str) -> str:
     """Return a list with "e" for "y" where the next word begins with the sound of i."""
     return _BEFORE_I.sub(" e ", text)
+
+
+def _dated(day: str) -> str:
+    """Return a date whose month stays with its day at the end of a line."""
+    return _BEFORE_MONTH.sub("\u00a0", day)
 
 
 def _met(before: str, added: str) -> str:
@@ -266,5 +272,6 @@ SPANISH = Tongue(
     told=_told,
     promised=_promised,
     joined=_joined,
+    dated=_dated,
     met=_met,
 )
