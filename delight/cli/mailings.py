@@ -58,11 +58,23 @@ def _whom(command: Any) -> Any:
 )
 @letter_options
 @_whom
+@click.option("--leave-out", default="", metavar="IDS", help="Not to these of them.")
+@click.option(
+    "--personal-to", multiple=True, metavar="ID=TEXT", help="A line of your own for one of them; repeatable."
+)
 @click.option("--by-hand", is_flag=True, help="Handed over: no address needed, one each.")
 @place_option
 @click.option("--issue", is_flag=True, help="Keep each in the archive for good.")
 def many(
-    customers: str, group: str, search: str, by_hand: bool, out: Path, issue: bool, **given: Any
+    customers: str,
+    group: str,
+    search: str,
+    leave_out: str,
+    personal_to: tuple[str, ...],
+    by_hand: bool,
+    out: Path,
+    issue: bool,
+    **given: Any,
 ) -> None:
     """Write one letter to many; who should not get it is set aside and named."""
     with opened() as services:
@@ -70,17 +82,18 @@ def many(
         letter = letter_request(services, given)
         if by_hand and not letter.envelope:
             letter = replace(letter, envelope=Envelope.NONE)
-        plan = services.many.plan(
-            ManyRequest(
-                letter=letter,
-                customer_ids=_ids(services, customers),
-                tag=group,
-                search=search,
-                by_post=not by_hand,
-            )
+        request = ManyRequest(
+            letter=letter,
+            customer_ids=_ids(services, customers),
+            tag=group,
+            search=search,
+            left_out=frozenset(_ids(services, leave_out)),
+            personal=tuple(_personal(services, one) for one in personal_to),
+            by_post=not by_hand,
         )
+        plan = services.many.plan(request)
         _check_somebody(plan)
-        asked = [Asked(request=a.request, name=a.name, about=_about(a)) for a in plan.to]
+        asked = [Asked(request=a.request, name=a.name, about=_about(a)) for a in _in_order(plan, request)]
         with shown("Writing") as progress:
             report = write_all(services, asked, out, progress, issue=issue)
     report["aside"] = [_told(aside) for aside in plan.aside]
@@ -155,6 +168,21 @@ def form(
 def _ids(services: Services, customers: str) -> tuple[int, ...]:
     found = (services.customers.find(one) for one in customers.split(",") if one.strip())
     return tuple(dict.fromkeys(found))
+
+
+def _personal(services: Services, one: str) -> tuple[int, str]:
+    who, equals, words = one.partition("=")
+    if not equals:
+        raise click.UsageError("Say it as --personal-to ID=TEXT.")
+    return services.customers.find(who), words.strip()
+
+
+def _in_order(plan: ManyPlan, request: ManyRequest) -> Sequence[Addressee]:
+    """Return the addressees as their labels and envelopes come: as they were named, else by name."""
+    if request.tag.strip() or request.search.strip():
+        return plan.to
+    place = {customer_id: number for number, customer_id in enumerate(request.customer_ids)}
+    return sorted(plan.to, key=lambda addressee: place[addressee.customer_id])
 
 
 def _people(

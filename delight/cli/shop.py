@@ -15,6 +15,7 @@ from delight.cli.streams import read_input
 from delight.cli.values import FILE, STREAM, TEXT, address, one_of
 from delight.cli.wishes import minor, opened, wishes
 from delight.domain.errors import DelightError, InputError
+from delight.domain.languages import WRITTEN, base
 from delight.domain.letters import Formality
 from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
@@ -51,10 +52,21 @@ def new(name: str, country: str, currency: str, language: str) -> None:
         row = services.shop.row()
         confirm(
             {"place": str(wishes().shop), **Speaker(services).plain(row)},
-            f"{row.name} starts in {wishes().shop} ({row.country}, {row.currency}, {row.language}).",
+            [
+                f"{row.name} starts in {wishes().shop} ({row.country}, {row.currency}, {row.language}).",
+                *_own_to_write(row.language),
+            ],
         )
     finally:
         services.close()
+
+
+def _own_to_write(language: str) -> list[str]:
+    """Say so where the shop's letters are its own to write (E2)."""
+    if base(language) in WRITTEN:
+        return []
+    none = f"There are no ready-made letters in “{language}” yet."
+    return [f"{none} You can write your own; until then they are in English."]
 
 
 @click.command(

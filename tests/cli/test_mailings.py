@@ -38,15 +38,44 @@ def people(delight):
 def test_one_letter_to_many_is_looked_at(people, tmp_path):
     out = tmp_path / "all.pdf"
     report = people.done("letter", "many", "--wording", "thank-you", "--customers", "1,2,3", "--out", out)
-    assert [item["customer"] for item in report["written"]] == ["Ida Rowe", "Zoë Marlow"]
+    assert [item["customer"] for item in report["written"]] == ["Zoë Marlow", "Ida Rowe"]
     assert [(item["customer"], item["reason"]) for item in report["aside"]] == [("Max Bare", "no-address")]
     assert report["incomplete"] == []
     pages = words_of(out)
     assert len(pages) == 2
-    assert ("Ida Rowe" in pages[0], "Zoë Marlow" in pages[1]) == (True, True)
+    assert ("Zoë Marlow" in pages[0], "Ida Rowe" in pages[1]) == (True, True)
     assert people.done("letter", "list") == []
     said = people("letter", "many", "--wording", "thank-you", "--group", "regulars", "--out", out)
     assert said.out == f"1 letter written to {out}.\nSet aside: Max Bare has no address.\n"
+
+
+def test_each_of_many_gets_a_line_of_their_own_and_some_are_left_out(people, tmp_path):
+    out = tmp_path / "all.pdf"
+    report = people.done(
+        "letter", "many", "--wording", "thank-you", "--search", "e", "--by-hand", "--out", out,
+        "--leave-out", "max bare,Ola Fen", "--personal", "See you soon.",
+        "--personal-to", "Ida Rowe=Your rye is in the oven = hot.",
+    )  # fmt: skip
+    assert [item["customer"] for item in report["written"]] == ["Ida Rowe", "Zoë Marlow"]
+    assert {(item["customer"], item["reason"]) for item in report["aside"]} == {
+        ("Max Bare", "left-out"), ("Ola Fen", "left-out"),
+    }  # fmt: skip
+    ida, zoe = words_of(out)
+    assert ("Your rye is in the oven = hot." in ida, "See you soon." in ida) == (True, False)
+    assert "See you soon." in zoe
+    wrong = (
+        "letter",
+        "many",
+        "--wording",
+        "thank-you",
+        "--search",
+        "e",
+        "--out",
+        out,
+        "--personal-to",
+        "Ida",
+    )
+    assert people.refused(*wrong, code=2)["code"] == "usage"
 
 
 def test_one_letter_to_many_is_issued_a_file_each(people, tmp_path):

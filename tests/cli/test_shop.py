@@ -29,6 +29,15 @@ def test_a_shop_that_cannot_be_made(delight, tmp_path, words, code):
     assert not (tmp_path / "neu").exists()
 
 
+def test_a_shop_whose_letters_are_its_own_to_write_is_told_so(delight, tmp_path):
+    made = delight("new", "--name", "Pod Orłem", "--country", "PL", place=tmp_path / "pl")
+    assert "There are no ready-made letters in “pl” yet." in made.out
+    assert (
+        "no ready-made letters"
+        not in delight("new", "--name", "X", "--country", "AT", place=tmp_path / "a").out
+    )
+
+
 def test_a_shop_is_never_made_over_another(delight):
     assert delight.refused("new", "--name", "Other")["code"] == "storage.exists"
     assert delight.done("settings", "name") == {"name": "The Copper Kettle"}
