@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
-from delight.letters.pdf.objects import dictionary, reference, stream
+from delight.letters.pdf.objects import Ready, dictionary, reference, stream
 from delight.letters.type.faces import Face
 
 _CMAP_HEAD = (
@@ -29,10 +30,11 @@ def embed(doc: pdfdoc.PDFDocument, face: Face, used: Sequence[int], texts: Mappi
 
     ``texts`` is what each glyph means to a reader.
     """
-    called = f"/BaseFont/{_subset_tag(used)}+{face.name}"
+    name = f"{_subset_tag(used)}+{face.name}"
+    called = f"/BaseFont/{name}"
     widths = " ".join(f"{g}[{face.advances[g] * face.per_mille:.0f}]" for g in used)
     kind = "CIDFontType0" if face.is_cff else "CIDFontType2/CIDToGIDMap/Identity"
-    descriptor = reference(doc, _descriptor(doc, face, used))
+    descriptor = reference(doc, _descriptor(doc, face, used, name))
     inner = dictionary(
         f"/Type/Font/Subtype/{kind}{called}/CIDSystemInfo{_IDENTITY}"
         f"/FontDescriptor {descriptor}/DW 1000/W[{widths}]"
@@ -45,20 +47,27 @@ def embed(doc: pdfdoc.PDFDocument, face: Face, used: Sequence[int], texts: Mappi
     doc.idToObject[pdfdoc.BasicFonts].dict[face.name] = doc.Reference(outer)
 
 
-def _descriptor(doc: pdfdoc.PDFDocument, face: Face, used: Sequence[int]) -> pdfdoc.PDFObject:
+def _descriptor(doc: pdfdoc.PDFDocument, face: Face, used: Sequence[int], name: str) -> pdfdoc.PDFObject:
     """Return what describes a face, with the outlines of the glyphs ``used``."""
-    outlines = face.subset(used)
-    if face.is_cff:
-        program = f"/FontFile3 {reference(doc, stream(outlines, '/Subtype/CIDFontType0C'))}"
-    else:
-        program = f"/FontFile2 {reference(doc, stream(outlines, f'/Length1 {len(outlines)}'))}"
+    program = f"/FontFile{3 if face.is_cff else 2} {reference(doc, Ready(_outlines(face, tuple(used))))}"
     extents, k = face.font.get_font_extents("ltr"), face.per_mille
     return dictionary(
-        f"/Type/FontDescriptor/FontName/{_subset_tag(used)}+{face.name}{program}"
+        f"/Type/FontDescriptor/FontName/{name}{program}"
         f"/Flags {_SYMBOLIC | (_ITALIC if face.italic else 0)}/ItalicAngle {-11 if face.italic else 0}"
         f"/FontBBox[-300 {extents.descender * k:.0f} 1400 {extents.ascender * k:.0f}]"
         f"/Ascent {extents.ascender * k:.0f}/Descent {extents.descender * k:.0f}/CapHeight 670/StemV 80"
     )
+
+
+@lru_cache(maxsize=16)
+def _outlines(face: Face, used: tuple[int, ...]) -> bytes:
+    """Return the stream of the outlines of the glyphs ``used``.
+
+    It is kept, for a shop's name is set in the same glyphs in each of its letters.
+    """
+    outlines = face.subset(used)
+    entries = "/Subtype/CIDFontType0C" if face.is_cff else f"/Length1 {len(outlines)}"
+    return stream(outlines, entries).content
 
 
 def _to_unicode(texts: Mapping[int, str], used: Iterable[int]) -> bytes:
