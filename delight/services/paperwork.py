@@ -16,6 +16,7 @@ from delight.domain.letters import Recipient
 from delight.domain.paper import FARTHEST, EnvelopeSize, FormKind, LabelSheet, PaperSize, Rendered
 from delight.domain.writing import Aside, AsideReason, Paperwork
 from delight.letters.forms.form import form
+from delight.letters.forms.words import FORM_WORDS
 from delight.letters.sheets.calibration import calibration
 from delight.letters.sheets.envelopes import envelopes
 from delight.letters.sheets.labels import GRIDS, labels
@@ -87,6 +88,10 @@ class PaperworkService:
         """Return an envelope for each customer; who can get none is set aside (see ``labels``)."""
         people, aside, shared = self._people(customer_ids)
         return _made(people, aside, lambda lines: envelopes(lines, shared.sender, size, shared.shop.typeface))
+
+    def form_languages(self) -> tuple[str, ...]:
+        """Return the languages that forms have words in."""
+        return tuple(FORM_WORDS)
 
     def form(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -10,32 +10,55 @@ from PySide6.QtCore import QCoreApplication
 from delight.domain.paper import FormKind, LabelSheet, PaperSize
 from delight.domain.writing import Paperwork
 from delight.ui.kit.labels import label_of
+from delight.ui.kit.nations import language_name
 from delight.ui.kit.page import Tools
+
+_FORM_SIZES = (PaperSize.A4, PaperSize.LETTER, PaperSize.A5, PaperSize.A6)
+"""What a form is printed on; folded cards would be forms inside a card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperChoice:
-    """One paper: what it is called, the name of its file, and how it is made, on a worker."""
+    """One paper: what it is called, the name of its file, and how it is made, on a worker.
+
+    ``make_in`` makes it in a language and on a ``PaperSize``; empty is what is usual for it.
+    """
 
     words: str
     file: str
     make: Callable[[], Paperwork]
+    make_in: Callable[[str, str], Paperwork] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperWish:
-    """Papers to choose from, with a heading; the first is shown first."""
+    """Papers to choose from, with a heading; the first is shown first.
+
+    ``languages`` and ``sizes`` are codes with their words for those that can be made in several, the usual
+    first; asked for on a worker.
+    """
 
     title: str
     choices: tuple[PaperChoice, ...]
+    languages: Callable[[], Sequence[tuple[str, str]]] | None = None
+    sizes: Sequence[tuple[str, str]] = ()
 
 
 def form_wish(tools: Tools, customer_id: int | None = None, case_id: int | None = None) -> PaperWish:
     """Return the wish for a form; a blank one where nobody and no case is named."""
+    theirs = customer_id is not None or case_id is not None
     return PaperWish(
-        title=QCoreApplication.translate("Paper", "Print a form"),
+        title=_tr("Print a form"),
         choices=tuple(_form(tools, kind, customer_id, case_id) for kind in FormKind),
+        languages=lambda: _languages(tools, theirs=theirs),
+        sizes=[("", _tr("As usual")), *((size.value, label_of(size)) for size in _FORM_SIZES)],
     )
+
+
+def _languages(tools: Tools, *, theirs: bool) -> list[tuple[str, str]]:
+    usual = _tr("The customer’s own") if theirs else _tr("The shop’s own")
+    codes = sorted(tools.services.paperwork.form_languages(), key=language_name)
+    return [("", usual), *((code, language_name(code)) for code in codes)]
 
 
 def test_sheet_wish(tools: Tools, paper: str) -> PaperWish:
@@ -44,13 +67,13 @@ def test_sheet_wish(tools: Tools, paper: str) -> PaperWish:
     sheets = [sheet for sheet in LabelSheet if sheet.value.startswith("L") is not letter]
     papers = (PaperSize.LETTER if letter else PaperSize.A4, *sheets)
     return PaperWish(
-        title=QCoreApplication.translate("Paper", "Print a test sheet"),
+        title=_tr("Print a test sheet"),
         choices=tuple(_test_sheet(tools, paper) for paper in papers),
     )
 
 
 def _test_sheet(tools: Tools, paper: PaperSize | LabelSheet) -> PaperChoice:
-    name = QCoreApplication.translate("Paper", "Test sheet")
+    name = _tr("Test sheet")
     return PaperChoice(
         words=label_of(paper),
         file=f"{name} {paper.value}.pdf",
@@ -59,8 +82,13 @@ def _test_sheet(tools: Tools, paper: PaperSize | LabelSheet) -> PaperChoice:
 
 
 def _form(tools: Tools, kind: FormKind, customer_id: int | None, case_id: int | None) -> PaperChoice:
+    def make_in(language: str, paper: str) -> Paperwork:
+        return tools.services.paperwork.form(kind, customer_id, case_id, language, paper)
+
     return PaperChoice(
-        words=label_of(kind),
-        file=f"{label_of(kind)}.pdf",
-        make=lambda: tools.services.paperwork.form(kind, customer_id, case_id),
+        words=label_of(kind), file=f"{label_of(kind)}.pdf", make=lambda: make_in("", ""), make_in=make_in
     )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Paper", text)

@@ -51,7 +51,7 @@ class LabelGrid(QWidget):
     def choose(self, start: int) -> None:
         """Begin at this label, counted from 1, line by line."""
         self.start = max(1, min(start, self._columns * self._rows))
-        words = self.tr("Begin at label {n} of {all}").format(n=self.start, all=self._columns * self._rows)
+        words = self.tr("Starts at label {n} of {all}").format(n=self.start, all=self._columns * self._rows)
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.writing import Paperwork
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.faces import OneOf
-from delight.ui.kit.layouts import label
+from delight.ui.kit.forms import Choice, Field
+from delight.ui.kit.layouts import label, row
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import Tools
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
@@ -37,18 +40,21 @@ class PaperSheet(Sheet):
         )
         self.chips.take(0)
         self.chips.changed.connect(self._load)
+        self.language, self.size_of = Choice(), Choice(wish.sizes)
+        self.settings = self._settings()
         self.banner = ErrorBanner()
         self.view = PaperView()
         self.view.setAccessibleName(self.tr("The page as it will be printed"))
         self.said = label("", "quiet", wrap=True)
         self.said.hide()
-        for widget in (self.chips, self.banner, self.view, self.said):
+        for widget in (self.chips, self.settings, self.banner, self.view, self.said):
             self.body.addWidget(widget)
         self.body.setStretchFactor(self.view, 1)
         self.chips.setVisible(len(wish.choices) > 1)
         self.add_button(self.tr("Close"), role="quiet")
         self.add_button(self.tr("Save as PDF …"), self.save, icon="pdf")
         self.add_button(self.tr("Print …"), self.print_out, role="primary", icon="print")
+        self._ask_languages()
         self.resize(_WIDTH, min(_HEIGHT, parent.window().height() - 40))
         self._load()
 
@@ -74,11 +80,33 @@ class PaperSheet(Sheet):
     def _choice(self) -> PaperChoice:
         return self._wish.choices[int(str(self.chips.value() or 0))]
 
+    def _maker(self) -> Callable[[], Paperwork]:
+        make_in, language, size = self._choice.make_in, self.language.value(), self.size_of.value()
+        return (lambda: make_in(language or "", size or "")) if make_in else self._choice.make
+
     def _size(self) -> QSizeF:
         return self.view.sheets.size()
 
+    def _settings(self) -> QWidget:
+        """Return the fields for language and paper, for papers that can be made in several."""
+        both = QWidget()
+        fields = Field(self.tr("Language"), self.language), Field(self.tr("Paper"), self.size_of)
+        line = row(both, *fields, space=12)
+        for at in range(len(fields)):
+            line.setStretch(at, 1)
+        both.setVisible(bool(self._wish.sizes))
+        for choice in (self.language, self.size_of):
+            choice.picked.connect(lambda _value: self._load())
+        return both
+
+    def _ask_languages(self) -> None:
+        if self._wish.languages is not None:
+            self._tools.tasks.run(
+                self._wish.languages, self.language.set_values, self.banner.show_error, owner=self
+            )
+
     def _load(self) -> None:
-        make, tools = self._choice.make, self._tools
+        make, tools = self._maker(), self._tools
         self._pdf = b""
         self.said.hide()
 

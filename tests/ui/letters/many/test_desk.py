@@ -205,8 +205,8 @@ def test_labels_begin_where_the_sheet_is_pointed_at(page, many):
     QTest.mouseClick(sheet.grid, Qt.MouseButton.LeftButton, pos=sheet.grid._label(5).center().toPoint())
     calm(page)
     assert sheet.grid.start == 5
-    assert sheet.grid.accessibleName() == "Begin at label 5 of 21"
-    assert sheet.begins.text() == "Begin at label 5 of 21"
+    assert sheet.grid.accessibleName() == "Starts at label 5 of 21"
+    assert sheet.begins.text() == "Starts at label 5 of 21"
     assert sheet.begins.isVisible()
     assert sheet.pdf != first
     press(sheet.grid, "Down")

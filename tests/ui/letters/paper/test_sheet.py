@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from delight.domain.paper import FormKind
 from delight.ui.customers.page import CustomersPage
+from delight.ui.kit import paper_wish
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.letters.paper import sheet as paper_sheet
@@ -63,6 +64,50 @@ def test_another_form_is_chosen_and_shown(sheet, tools):
     settle(tools)
     assert sheet.pdf != first
     assert sheet.view.sheets.size().width() < 400
+
+
+def test_language_and_paper_are_chosen_by_the_keyboard(sheet, tools):
+    language, paper = sheet.language, sheet.size_of
+    assert [field.accessibleName() for field in (language, paper)] == ["Language", "Paper"]
+    assert language.currentText() == "The customer’s own"
+    assert paper.currentText() == "As usual"
+    assert "Signature" in words_of(sheet.pdf)
+    language.setFocus()
+    press(language, "G")
+    settle(tools)
+    assert language.value() == "de"
+    assert "Unterschrift" in words_of(sheet.pdf)
+    paper.setFocus()
+    press(paper, "Down")
+    press(paper, "Down")
+    settle(tools)
+    assert paper.value() == "Letter"
+    assert round(sheet.view.sheets.size().width()) == 612
+    chip = named(sheet, label_of(FormKind.FEEDBACK))
+    press(chip, "Space")
+    settle(tools)
+    assert round(sheet.view.sheets.size().width()) == 612
+    assert "Zoë Brontë" in words_of(sheet.pdf)
+
+
+def test_a_blank_form_is_in_the_shop_s_own_language(owner, tools):
+    made = show_paper(tools, owner, form_wish(tools))
+    settle(tools)
+    assert [made.language.itemText(n) for n in range(made.language.count())] == [
+        "The shop’s own",
+        "English",
+        "French",
+        "German",
+        "Spanish",
+    ]
+    made.close()
+
+
+def test_a_test_sheet_has_no_language_to_choose(owner, tools):
+    made = show_paper(tools, owner, paper_wish.test_sheet_wish(tools, "A4"))
+    settle(tools)
+    assert not made.settings.isVisible()
+    made.close()
 
 
 def test_it_is_saved_as_a_pdf(sheet, tools, tmp_path):
