@@ -16,6 +16,12 @@ from delight.letters.words import phrases
 from delight.letters.words.fields import locale_of
 from delight.letters.words.names import address_lines
 
+# Where a window is low, lines stand somewhat closer before letters get smaller.
+_CLOSER = (
+    *((size, leading) for size in (10.5, 10.0) for leading in (1.22, 1.17, 1.12)),
+    *((size, leading) for size in (9.5, 9.0, 8.5) for leading in (1.17, 1.12)),
+    *((8.0, leading) for leading in (1.17, 1.1, 1.05)),
+)
 _RETURN_SIZES = (6.5, 6.25, 6.0, 5.75)
 
 
@@ -32,9 +38,11 @@ def address(recipient: Recipient, sender: Sender, window: Window, style: LetterS
     """
     wanted = address_lines(recipient, sender.country)
     cut, width = Cut(typeface=printed(style.typeface)), window.width * MM
-    for below, height in window.rooms:
-        if block := blocks.fitted(wanted, cut, width, height * MM):
-            return block.at(window.x * MM, (window.y + below) * MM)
+    for room in window.rooms:
+        ladder = _CLOSER if room.by_ink else blocks.LADDER
+        block = blocks.fitted(wanted, cut, width, room.height * MM, ladder, by_ink=room.by_ink)
+        if block and block.size >= room.least:
+            return block.at(window.x * MM, (window.y + room.below) * MM, by_ink=room.by_ink)
     smallest = blocks.LADDER[-1][0]
     lines = sum(len(set_plain(tidy(line), cut, smallest, width)) for line in wanted)
     raise DelightError("letters.address_too_long", lines=lines, room=blocks.most_lines(window.height * MM))

@@ -24,6 +24,7 @@ LADDER = (
 
 # What readers of PDF files take for the height of a letter: more than its ink, so there is air around it.
 _ASCENT, _DESCENT = 1.05, 0.35
+_CAPITALS, _TAILS = 0.78, 0.22  # their ink
 _SOONER_THAN_FOLDED = 9.0
 
 
@@ -41,9 +42,15 @@ class Block:
         """From the top of its first line to the foot of its last, in points."""
         return block_height(len(self.lines), self.size, self.leading)
 
-    def at(self, x: float, top: float) -> Text:
-        """Return it as an item whose first line begins at ``top``."""
-        return Text(x, top + _ASCENT * self.size, self.size, self.leading, self.cut, self.lines)
+    @property
+    def ink(self) -> float:
+        """From the top of its first capital to the foot of its last tail, in points."""
+        return self.height - (_ASCENT + _DESCENT - _CAPITALS - _TAILS) * self.size
+
+    def at(self, x: float, top: float, *, by_ink: bool = False) -> Text:
+        """Return it as an item whose first line, or the ink of it, begins at ``top``."""
+        ascent = _CAPITALS if by_ink else _ASCENT
+        return Text(x, top + ascent * self.size, self.size, self.leading, self.cut, self.lines)
 
 
 def fitted(
@@ -52,17 +59,20 @@ def fitted(
     width: float,
     height: float,
     ladder: Sequence[tuple[float, float]] = LADDER,
+    *,
+    by_ink: bool = False,
 ) -> Block | None:
     """Return ``texts`` as large as ``width`` by ``height`` points allow, or ``None`` where they do not fit.
 
     Somewhat smaller letters are better than a folded line; a folded line is better than tiny letters.
+    ``by_ink`` counts no air above the first line and below the last.
     """
     wanted = [text for text in map(tidy, texts) if text]
     found: Block | None = None
     for size, share in ladder:
         lines = [line for text in wanted for line in set_plain(text, cut, size, width)]
         block = Block(cut=cut, size=size, leading=size * share, lines=lines)
-        if block.height > height:
+        if (block.ink if by_ink else block.height) > height:
             continue
         if len(lines) == len(wanted) and (found is None or size >= _SOONER_THAN_FOLDED):
             return block

@@ -15,6 +15,9 @@ MM = 72 / 25.4
 INCH = 25.4
 """Millimetres in an inch."""
 
+_LITTLE = 0.5
+"""What a long address keeps clear, in millimetres."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -42,6 +45,20 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A part of a window: how far below the top of its zone it begins, and how high it is.
+
+    ``least`` is the size in points below which letters do not use it; ``by_ink`` says that it may be filled
+    to its edges, as there is free space around it.
+    """
+
+    below: float
+    height: float
+    least: float = 0.0
+    by_ink: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """Where the envelope shows the address.
 
@@ -53,8 +70,8 @@ class Window:
         head: how far down the letterhead may reach before it comes into view.
         body: where the letter may begin below the window.
         folds: fold marks at the left edge.
-        clear: what the post wants free around the address; a long one does without it above.
-        short: height of the part that shows even where the sheet is folded in thirds, where that is less.
+        clear: what the post wants free around the address; a long one has less of it.
+        short: height of the part that shows even where the sheet is folded in thirds; given with ``clear``.
         return_line: baseline of the small sender's line above the address, where the standard has one.
         hole: mark for the hole punch.
     """
@@ -72,13 +89,15 @@ class Window:
     hole: float | None = None
 
     @property
-    def rooms(self) -> tuple[tuple[float, float], ...]:
-        """Where the address may stand, the best first: below the zone's top, and how high."""
-        fair, little = (self.clear, self.height - self.clear), self.clear / 5
-        if not self.short:
-            return (fair, (0.0, self.height)) if self.clear else (fair,)
-        strict = (self.clear, self.short - self.clear)
-        return (strict, (little, self.short - little), fair, (0.0, self.height))
+    def rooms(self) -> tuple[Room, ...]:
+        """Where the address may stand, the best first."""
+        if not self.clear:
+            return (Room(below=0.0, height=self.height),)
+        return (
+            Room(below=self.clear, height=self.short - self.clear, least=10.0, by_ink=True),
+            Room(below=self.clear, height=self.height - 2 * self.clear, by_ink=True),
+            Room(below=_LITTLE, height=self.height - 2 * _LITTLE, by_ink=True),
+        )
 
     @property
     def on_the_right(self) -> bool:

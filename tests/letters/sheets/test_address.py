@@ -18,9 +18,10 @@ from tests.letters.samples import FULL, RECIPIENT, SENDER, boxes, wording
 LINES = ("Flat 7, The Old Granary", "14 Mill Lane", "Yard", "Haworth", "Keighley", "BD22 8DU")
 
 
-def letter(envelope, address_lines, paper=PaperSize.A4):
+def letter(envelope, address_lines, paper=PaperSize.A4, typeface=Typeface.SERIF):
     facts = replace(FULL, recipient=replace(RECIPIENT, address=tuple(address_lines)))
-    return render(compose(wording(), facts, by_post=True), LetterStyle(envelope=envelope, paper=paper)).pdf
+    style = LetterStyle(envelope=envelope, paper=paper, typeface=typeface)
+    return render(compose(wording(), facts, by_post=True), style).pdf
 
 
 @pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
@@ -34,15 +35,29 @@ def test_three_and_seven_lines_always_show(envelope, count, paper):
             assert window.y <= top <= bottom <= window.y + window.height
 
 
-def test_a_short_american_address_keeps_an_eighth_of_an_inch_clear():
-    window, pdf = WINDOWS[Envelope.US_10], letter(Envelope.US_10, LINES[:2])
-    tops = [box[1] for box in boxes(pdf, "Zoë Brontë")]
-    assert min(tops) >= window.y + INCH / 8
-    assert max(box[3] for box in boxes(pdf, LINES[1])) <= window.y + window.height
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.LETTER])
+@pytest.mark.parametrize("typeface", list(Typeface))
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_an_american_address_keeps_an_eighth_of_an_inch_clear(count, typeface, paper):
+    """All around, wherever the folded sheet lies: what shows in every case is the window's zone."""
+    window, pdf = WINDOWS[Envelope.US_10], letter(Envelope.US_10, LINES[:count], paper, typeface)
+    seen = [box for text in ("Zoë Brontë", *LINES[:count]) for box in boxes(pdf, text)]
+    assert min(box[1] for box in seen) >= window.y + INCH / 8 - 0.15
+    assert max(box[3] for box in seen) <= window.y + window.height - INCH / 8 + 0.1
+    assert min(box[0] for box in seen) >= 22.225 + INCH / 8 - 0.3
+    assert max(box[2] for box in seen) <= window.x + window.width
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_up_to_four_lines_show_even_where_the_sheet_is_folded_in_thirds(count):
+@pytest.mark.parametrize("typeface", list(Typeface))
+@pytest.mark.parametrize(("count", "least"), [(1, 10.5), (2, 10), (3, 10), (4, 8)])
+def test_a_usual_american_address_is_set_large(count, least, typeface):
+    recipient = replace(RECIPIENT, address=LINES[:count])
+    text = address(recipient, SENDER, WINDOWS[Envelope.US_10], LetterStyle(typeface=typeface))
+    assert text.size >= least
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_up_to_three_lines_show_even_where_the_sheet_is_folded_in_thirds(count):
     pdf = letter(Envelope.US_10, LINES[:count], PaperSize.LETTER)
     assert max(box[3] for box in boxes(pdf, LINES[count - 1])) <= 93.1 - 2 - 12.7
 
