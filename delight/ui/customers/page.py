@@ -65,6 +65,7 @@ class CustomersPage(Page):
         self.pane = CustomerPane(self, self.actions_by_name)
         self.pane.open_case.connect(self.open_case_requested)
         self.pane.open_letter.connect(self.open_letter_requested)
+        self.pane.fields.left.connect(self.focus_first)
         self.group = GroupFilter(tools, self._find)
         self.model = row_model(self._fetcher(""), look_of, tasks=tools.tasks, parent=self)
         self.list = RowList(self.model, name=self.tr("Customers"))
