@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -37,9 +38,18 @@ def lent_folder() -> Path:
 
     A Unix session without one has a folder of the user's own instead, never one that others know in /tmp.
     """
-    if os.name == "nt" or os.access(os.environ.get("XDG_RUNTIME_DIR", ""), os.W_OK):
-        return _DIRS.user_runtime_path / "lent"
+    session = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if os.name != "nt" and session.is_absolute() and _is_ours_alone(session):
+        return session / "Delight" / "lent"
     return _DIRS.user_cache_path / "lent"
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    try:
+        state = folder.stat()
+    except OSError:
+        return False
+    return state.st_mode == stat.S_IFDIR | stat.S_IRWXU and os.access(folder, os.W_OK)
 
 
 def resource(*parts: str) -> Path:

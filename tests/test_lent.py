@@ -57,12 +57,12 @@ def test_what_was_lent_goes_when_the_window_closes(lent, services, place, qapp, 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sessions of Unix")
 def test_a_session_without_a_folder_lends_from_the_users_own(monkeypatch, tmp_path):
+    tmp_path.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    inside = paths.lent_folder()
-    for none in ("", str(tmp_path / "gone")):
+    assert paths.lent_folder().is_relative_to(tmp_path)
+    (tmp_path / "open to all").mkdir(mode=0o755)
+    for none in ("", "here", str(tmp_path / "gone"), str(tmp_path / "open to all")):
         monkeypatch.setenv("XDG_RUNTIME_DIR", none)
         assert paths.lent_folder().is_relative_to(Path.home())
     monkeypatch.delenv("XDG_RUNTIME_DIR")
     assert paths.lent_folder().is_relative_to(Path.home())
-    if sys.platform == "linux":
-        assert inside.is_relative_to(tmp_path)
