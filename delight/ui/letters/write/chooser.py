@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -145,11 +145,6 @@ class _WordingBox(Choice):
     @override
     def showPopup(self) -> None:
         self.panel.open()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        """Let the column scroll: a wheel that turns over the box is not meant to change the letter."""
-        event.ignore()
 
     @override
     def hidePopup(self) -> None:
