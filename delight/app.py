@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from delight import paths
 from delight.domain.progress import ProgressFn, silent
+from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
@@ -40,11 +41,14 @@ def open_window(place: Path | None = None) -> int:
     gc.disable()  # until the shop is open: everything that start-up makes stays
     window = make_window(app, folder)
     host = Host(window, lock)
+    ending = Ending(app)
+    ending.asked.connect(app.quit)
     window.ready.connect(_collect_again)
     window.show()
     window.activateWindow()
     code = app.exec()
     host.close()
+    ending.close()
     return code
 
 
