@@ -58,18 +58,19 @@ class Face:
     """One font file, pinned to one weight and, if it knows sizes, one optical size.
 
     ``name`` is its name in a PDF: one name, one face. ``scale`` is how much larger it is set than the text
-    around it, for faces that are drawn small. A face that still varies in weight is taken as regular.
+    around it, for faces that are drawn small. A face that still varies in weight is taken at ``weight``.
     """
 
-    def __init__(self, name: str, face: hb.Face, *, italic: bool = False) -> None:
+    def __init__(self, name: str, face: hb.Face, *, italic: bool = False, weight: int = _REGULAR) -> None:
         self.name = name
         self.face = face
         self.font = hb.Font(face)
         if any(axis.tag == "wght" for axis in face.axis_infos):
-            self.font.set_variations({"wght": _REGULAR})
+            self.font.set_variations({"wght": weight})
         self.scale = _SCALES.get(name.split("-")[0], 1.0)
         self.per_mille = 1000 / face.upem
         self.italic = italic
+        self._weight = weight
         self.codepoints = frozenset(face.unicodes).difference(_PRIVATE, _PRIVATE_PLANE)
         self._known: set[str] = set()
         self.advances = _Advances(self.font)
@@ -120,7 +121,7 @@ class Face:
         wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(used)
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(map(_tag, _DROPPED_TABLES))
-        _pin(wanted, self.face, _REGULAR, 0)
+        _pin(wanted, self.face, self._weight, 0)
         if not self.is_cff:
             return bytes(hb.subset(self.face, wanted).blob.data)
         wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DESUBROUTINIZE

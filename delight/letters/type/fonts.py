@@ -223,7 +223,8 @@ class Stack:
         """Yield the faces to ask for a character; none is loaded before it is its turn."""
         yield from self.faces
         if scripts.is_east_asian(character):
-            yield from east_asian_faces(self.cut.language, serif=self.cut.typeface != Typeface.SANS)
+            serif = self.cut.typeface != Typeface.SANS
+            yield from east_asian_faces(self.cut.language, serif=serif, weight=self.cut.weight)
         yield from map(self._face, scripts.families(character))
 
     def _face(self, family: str) -> Face:

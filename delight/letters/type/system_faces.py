@@ -20,6 +20,7 @@ from delight.letters.type.faces import Face
 
 LANGUAGES = ("ja", "zh", "zh-hant", "ko")
 _SHARED = r"(noto{style}cjk|sourcehan{style}(vf|hw)?)(-?vf|-regular|-medium|\.)"
+_SHARED_BOLD = r"(noto{style}cjk|sourcehan{style}(vf|hw)?)(-?vf|-bold)"
 _KNOWN: dict[str, tuple[str, ...]] = {
     "ja": (
         r"(noto{style}(cjk)?jp|sourcehan{style}(jp|j)?)-(regular|vf)",
@@ -43,6 +44,28 @@ _KNOWN: dict[str, tuple[str, ...]] = {
         r"(applesdgothicneo|applemyungjo|malgun|batang|gulim|nanum(gothic|myeongjo|barungothic)|un(batang|dotum)|baekmuk\w*)\.",
     ),
 }
+_BOLD: dict[str, tuple[str, ...]] = {
+    "ja": (
+        r"(noto{style}(cjk)?jp|sourcehan{style}(jp|j)?)-(bold|vf)",
+        _SHARED_BOLD,
+        r"(hiragino\w* w6|ヒラギノ.* w6|yugothb|yumindb|meiryob|vl-gothic-bold)",
+    ),
+    "zh": (
+        r"(noto{style}(cjk)?sc|sourcehan{style}(sc|cn))-(bold|vf)",
+        _SHARED_BOLD,
+        r"(hiraginosansgb w6|msyhbd|dengb)",
+    ),
+    "zh-hant": (
+        r"(noto{style}(cjk)?(tc|hk)|sourcehan{style}(tc|tw|hc|hk))-(bold|vf)",
+        _SHARED_BOLD,
+        r"msjhbd",
+    ),
+    "ko": (
+        r"(noto{style}(cjk)?kr|sourcehan{style}(kr|k)?)-(bold|vf)",
+        _SHARED_BOLD,
+        r"(malgunbd|nanum(gothic|myeongjo|barungothic)bold)\.",
+    ),
+}
 _LAST = r"droidsansfallback(full)?\.|arial ?unicode"
 _REGION = {"ja": r"\bJP\b|\bJ\b", "zh": r"\b(SC|GB|CN)\b", "zh-hant": r"\b(TC|TW|HK)\b", "ko": r"\bKR?\b"}
 _EXTRA = {
@@ -53,6 +76,7 @@ _EXTRA = {
 }
 _ENDINGS = {".ttf", ".otf", ".ttc", ".otc"}
 _NO_EMBEDDING = 0x0002
+_REGULAR, _BOLD_FROM = 400, 600
 
 
 class _Source(NamedTuple):
@@ -62,11 +86,16 @@ class _Source(NamedTuple):
     number: int = 0
 
 
-def east_asian_faces(language: str, *, serif: bool) -> Iterator[Face]:
-    """Yield faces for Chinese, Japanese and Korean: those of the letter's language first."""
+def east_asian_faces(language: str, *, serif: bool, weight: int = _REGULAR) -> Iterator[Face]:
+    """Yield faces for Chinese, Japanese and Korean: those of the letter's language first.
+
+    Bold is a face that was drawn bold, or varies in weight. Where there is none, what is bold in a serif is
+    set in the sans, as books in these scripts do it, and what is bold in the sans as the text around it.
+    """
+    bold = weight >= _BOLD_FROM
     for wanted in _languages(language):
-        for source in _sources(wanted, serif):
-            if face := _load(source):
+        for source in _sources(wanted, serif, bold):
+            if face := _load(source, weight if bold else _REGULAR):
                 yield face
 
 
@@ -75,12 +104,15 @@ def _languages(language: str) -> list[str]:
 
 
 @lru_cache(maxsize=16)
-def _sources(language: str, serif: bool) -> tuple[_Source, ...]:  # noqa: FBT001 -- a cache's key
+def _sources(language: str, serif: bool, bold: bool) -> tuple[_Source, ...]:  # noqa: FBT001 -- a cache's key
     """Return the faces for a language, best first; a look at the system's folders, once."""
     styles = ("serif", "sans") if serif else ("sans", "serif")
-    patterns = [known.format(style=style) for known in _KNOWN[language] for style in styles]
+    first = [known.format(style=style) for known in _BOLD[language] for style in styles] if bold else []
+    regular = ("sans", "serif") if bold else styles
+    patterns = [known.format(style=style) for known in _KNOWN[language] for style in regular]
+    ordered = [*first, *patterns[:4], *_extra(language, regular), *patterns[4:], _LAST]
     found: dict[_Source, None] = {}
-    for pattern in dict.fromkeys([*patterns[:4], *_extra(language, styles), *patterns[4:], _LAST]):
+    for pattern in dict.fromkeys(ordered):
         if isinstance(pattern, _Source):
             found[pattern] = None
             continue
@@ -144,8 +176,8 @@ def _name(face: hb.Face) -> str:
     return face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or ""
 
 
-@lru_cache(maxsize=32)
-def _load(source: _Source) -> Face | None:
+@lru_cache(maxsize=64)
+def _load(source: _Source, weight: int) -> Face | None:
     """Return a face that may be embedded; nothing where the file is broken or its maker forbids it."""
     try:
         face = hb.Face(hb.Blob.from_file_path(str(source.path)), source.number)
@@ -153,8 +185,12 @@ def _load(source: _Source) -> Face | None:
         return None
     if not face.unicodes or not {"glyf", "CFF "} & set(face.table_tags) or not _may_embed(face):
         return None
-    name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or source.path.stem
-    return Face(re.sub(r"[^A-Za-z0-9-]", "", name) or "System", face)
+    name = re.sub(
+        r"[^A-Za-z0-9-]", "", face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or source.path.stem
+    )
+    varies = any(axis.tag == "wght" for axis in face.axis_infos)
+    called = f"{name or 'System'}-{weight}" if varies and weight != _REGULAR else name or "System"
+    return Face(called, face, weight=weight)
 
 
 def _may_embed(face: hb.Face) -> bool:

@@ -29,8 +29,8 @@ def fonts(tmp_path, monkeypatch):
         cache.cache_clear()
 
 
-def names(language, *, serif=False):
-    return [face.name for face in east_asian_faces(language, serif=serif)]
+def names(language, *, serif=False, weight=400):
+    return [face.name for face in east_asian_faces(language, serif=serif, weight=weight)]
 
 
 def test_without_any_face_the_characters_are_named(fonts):
@@ -75,6 +75,31 @@ def test_a_face_that_varies_is_embedded_as_regular(fonts):
     subset = uharfbuzz.Face(face.subset([face.font.get_nominal_glyph(ord("W"))]))
     assert not {"fvar", "gvar"} & set(subset.table_tags)
     assert face.font.get_glyph_h_advance(40) == pytest.approx(regular.font.get_glyph_h_advance(40), rel=0.05)
+
+
+def test_bold_is_a_face_of_the_system_that_was_drawn_bold(fonts):
+    """The names in these copies are those of the faces they were made from."""
+    shutil.copy(KOREAN, fonts / "NotoSansKR-Regular.otf")
+    shutil.copy(fontpkg.path("Fira Sans", weight=700), fonts / "malgunbd.ttf")
+    assert names("ko")[0] == "NotoSansKR-Regular"
+    assert names("ko", weight=600) == ["FiraSans-Bold", "NotoSansKR-Regular"]
+
+
+def test_bold_is_a_weight_of_a_face_that_varies(fonts):
+    shutil.copy(fontpkg.path("Inter"), fonts / "NotoSansCJK-VF.ttf")
+    (regular,), (bold,) = (list(east_asian_faces("ja", serif=False, weight=w))[:1] for w in (400, 600))
+    assert bold.name == f"{regular.name}-600"
+    assert bold.font.get_glyph_h_advance(40) > regular.font.get_glyph_h_advance(40)
+    used = [bold.font.get_nominal_glyph(ord("W"))]
+    assert bold.subset(used) != regular.subset(used)
+
+
+def test_without_a_bold_face_bold_in_the_serif_is_the_sans(fonts, monkeypatch):
+    monkeypatch.setattr(system_faces, "find_spec", find_spec)
+    assert names("ja", serif=True)[0] == "NotoSerifJP-Regular"
+    assert names("ja", serif=True, weight=600)[0] == "NotoSansJP-Regular"
+    drawn = Stack(Cut(weight=600, language="ja")).word("田中").glyphs
+    assert {face.name for face, _ in drawn} == {"NotoSansJP-Regular"}
 
 
 def test_the_letters_language_goes_first(fonts, monkeypatch):
