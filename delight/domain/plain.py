@@ -85,6 +85,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "gesture.name_missing": ("Please say what the surprise is.", _TYPED, "A jar of jam, a note, a free coffee …"),
     "gesture.unknown": ("There is no such surprise.", _NOTHING, ""),
     "gesture.given_already": ("This surprise was given already.", _NOTHING, ""),
+    "gesture.gone": ("{name} has moved away or died.", _TYPED, "Their page is the place to change that, if it is not so."),
     "gesture.not_welcome": ("{name} asked for no surprises.", _TYPED, "Their page is the place to change that."),
     "record.changed_elsewhere": (
         "Somebody else changed this in the meantime.", _TYPED, "Look at theirs, then save yours again.",

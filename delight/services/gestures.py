@@ -13,6 +13,7 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.calendar import at_local
 from delight.domain.changes import Changes, DeedName
+from delight.domain.customers import Gone
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.gestures import (
     GestureDraft,
@@ -75,7 +76,8 @@ class GestureService:
         Raises:
             InputError: see ``checked_gesture``.
             UnknownError: ``customer.unknown``.
-            ConflictError: ``gesture.not_welcome`` where the customer wants no surprises.
+            ConflictError: ``gesture.not_welcome`` where the customer wants no surprises, ``gesture.gone``
+                where they died, or moved away before it can be given.
         """
         checked = checked_gesture(draft)
         planned = checked.planned_on is not None
@@ -83,6 +85,8 @@ class GestureService:
             customer: Customer = found(deed.session, Customer, draft.customer_id, "customer.unknown")
             if not customer.surprises_welcome:
                 raise ConflictError("gesture.not_welcome", name=customer.name)
+            if customer.gone is Gone.DIED or (planned and customer.gone is not Gone.NO):
+                raise ConflictError("gesture.gone", name=customer.name)
             record = Gesture(
                 customer_id=checked.customer_id,
                 name=checked.name,

@@ -14,8 +14,8 @@ from delight.data.queries import letters as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import CustomerDraft
-from delight.domain.errors import InputError, StorageError, UnknownError
+from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.errors import ConflictError, InputError, StorageError, UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import PagePicture, Typeface
 from delight.domain.replies import SAMPLE_CODE
@@ -215,6 +215,7 @@ class LetterService:
 
         Raises:
             InputError: ``email.missing`` where the customer has no address, ``email.unreadable``.
+            ConflictError: ``letters.died``.
             StorageError: ``file.cannot_write``, ``letter.damaged``.
         """
         row, pdf = self.get(letter_id), self.pdf(letter_id)
@@ -224,6 +225,8 @@ class LetterService:
             customer = session.get(Customer, record.customer_id) if record.customer_id else None
         if customer is None or not customer.email:
             raise InputError("email.missing", "email")
+        if customer.gone is Gone.DIED:
+            raise ConflictError("letters.died", name=customer.name)
         return mail.write_draft(
             customer.email,
             shop.name,

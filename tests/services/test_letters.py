@@ -111,9 +111,10 @@ def test_no_letters_for_those_who_want_none(services):
 
 @pytest.mark.parametrize("gone", ["moved", "died"])
 def test_whoever_has_gone_is_owed_nothing_and_the_desk_says_why(services, gone):
-    person = factories.customer(services, gone=gone)
+    person = factories.customer(services)
     case = factories.case(services, person, channel=Channel.EMAIL)
     factories.gesture(services, person, kind=GestureKind.NOTE, planned_on=services.context.today())
+    services.customers.edit(person, CustomerDraft(name="Zoë Brontë", gone=Gone(gone)))
     assert services.due.list() == []
     preview = services.letters.preview(LetterRequest(wording="apology", case_id=case))
     assert preview.remark == f"letters.{gone}"
@@ -209,6 +210,15 @@ def test_the_archive_folds_titles_as_it_folds_names(services, typed):
     ).record
     assert [row.id for row in services.letters.page(search=typed)] == [letter]
     assert services.letters.page(search="grusse greta") == []
+
+
+def test_no_draft_is_made_for_somebody_who_has_died(services):
+    person = factories.customer(services)
+    letter = services.letters.issue(LetterRequest(wording="thank-you", customer_id=person)).record
+    draft = CustomerDraft(name="Zoë Brontë", email="zoe@example.org", gone=Gone.DIED)
+    services.customers.edit(person, draft)
+    with pytest.raises(ConflictError, match=r"letters\.died"):
+        services.letters.email(letter, services.mail)
 
 
 def test_letters_at_the_printer_stop_when_somebody_has_died(services):

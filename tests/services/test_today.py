@@ -1,7 +1,10 @@
 from datetime import date, timedelta
 
+import pytest
+
 from delight.domain.cases import Channel
-from delight.domain.customers import VisitDraft
+from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.errors import ConflictError
 from delight.domain.recovery import FollowUpResult
 from delight.domain.today import TaskKind
 from tests import factories
@@ -71,3 +74,23 @@ def test_planned_surprises_of_the_week(services, clock):
     (planned,) = services.today.page().planned
     services.gestures.given(planned.record, "delighted")
     assert services.today.page().planned == ()
+
+
+@pytest.mark.parametrize("gone", [Gone.MOVED, Gone.DIED])
+def test_nobody_asks_after_somebody_who_is_gone_nor_surprises_them(services, clock, gone):
+    person = factories.customer(services)
+    services.cases.move(factories.case(services, person), "resolved")
+    factories.gesture(services, person, planned_on=clock.now.date() + timedelta(days=3))
+    clock.forward(days=2)
+    assert (len(services.today.page().today), len(services.today.page().planned)) == (1, 1)
+    services.customers.edit(person, CustomerDraft(name="Zoë Brontë", gone=gone))
+    assert (services.today.page().today, services.today.page().planned) == ((), ())
+    with pytest.raises(ConflictError, match=r"gesture\.gone"):
+        factories.gesture(services, person, planned_on=clock.now.date())
+
+
+def test_a_surprise_that_was_given_is_noted_of_somebody_who_moved(services):
+    moved, died = (factories.customer(services, gone=gone) for gone in (Gone.MOVED, Gone.DIED))
+    assert services.gestures.get(factories.gesture(services, moved)).given_at
+    with pytest.raises(ConflictError, match=r"gesture\.gone"):
+        factories.gesture(services, died)

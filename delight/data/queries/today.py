@@ -9,6 +9,7 @@ from sqlmodel import Session
 from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Promise
 from delight.data.queries.common import table
 from delight.domain.calendar import Urgency, end_of, local_day, urgency
+from delight.domain.customers import Gone
 from delight.domain.recovery import FollowUpKind, PromiseState
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words
@@ -18,6 +19,9 @@ _K, _A, _P, _F, _G, _C = (table(e) for e in (Case, Action, Promise, FollowUp, Ge
 _SHOWN_WORDS = 160
 _STORY = (_K.c.id, _K.c.what.label("words"), _K.c.failure.label("code"))
 _OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+
+_STILL_THERE = sa.func.coalesce(_C.c.gone, "") == Gone.NO
+"""Nobody asks after somebody who moved away or died, nor surprises them."""
 
 
 def today(session: Session, *, now: datetime, zone: tzinfo | None) -> TodayPage:
@@ -74,7 +78,7 @@ def _promises(session: Session, tonight: datetime) -> list[tuple[Any, TaskKind, 
 
 def _follow_ups(session: Session, now: datetime, day: Any) -> list[tuple[Any, TaskKind, Any]]:
     query = _about(_F, _F.c.id, _K.c.what.label("words"), _F.c.kind.label("code"), _F.c.due_on.label("at"))
-    query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= day, _awake(now))
+    query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= day, _awake(now), _STILL_THERE)
     kinds = {FollowUpKind.CHECK: TaskKind.CHECK, FollowUpKind.RETURN: TaskKind.RETURN}
     return [(row, kinds[row.code], row.at) for row in session.execute(query)]
 
@@ -98,7 +102,7 @@ def _planned(session: Session, until: Any) -> list[Any]:
             _C.c.phone,
         )
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
-        .where(_G.c.given_at.is_(None), _G.c.planned_on <= until)
+        .where(_G.c.given_at.is_(None), _G.c.planned_on <= until, _STILL_THERE)
         .order_by(_G.c.planned_on, _G.c.id)
     )
     return list(session.execute(query))
