@@ -13,8 +13,8 @@ from delight.domain.wordings import ShortText
 from delight.letters.type import markup
 from delight.letters.words import phrases
 from delight.letters.words.fields import FIELDS, conditions, locale_of, writer
-from delight.letters.words.names import is_familiar, salutation
-from delight.letters.words.wording import Parts, Sentence, Variant, Wording, mark_of
+from delight.letters.words.names import is_familiar, is_several, salutation
+from delight.letters.words.wording import Parts, Sentence, Variant, Wording, for_several, mark_of
 
 _64_BITS = (1 << 64) - 1
 _TRIES = 32
@@ -36,6 +36,7 @@ class _Filling:
     seed: int
     used: Counter[str]
     familiar: bool
+    several: bool
     opening: bool = False
     values: dict[str, str] = field(default_factory=dict)
     holds: frozenset[str] = frozenset()
@@ -48,6 +49,8 @@ class _Filling:
         return self.values[name]
 
     def parts(self, way: Variant) -> Parts:
+        if self.several:
+            return for_several(way.text, self.facts.recipient.language)
         return way.familiar if self.familiar else way.formal
 
     def take(self, ways: Sequence[str]) -> int:
@@ -157,7 +160,8 @@ def _filling(wording: Wording, facts: LetterFacts, seed: int, avoid: Iterable[st
     if facts.recipient.language != wording.language:
         facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
     used = Counter(mark for variants in avoid for mark in variants.split("."))
-    return _Filling(facts, seed, used, is_familiar(facts.recipient), holds=conditions(facts))
+    person = facts.recipient
+    return _Filling(facts, seed, used, is_familiar(person), is_several(person), holds=conditions(facts))
 
 
 def _opened(text: str, greeting: str, language: str) -> str:

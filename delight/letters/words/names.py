@@ -18,8 +18,12 @@ _HER_OWN_WAY = frozenset({"mrs", "miss", "mx"})
 
 def is_familiar(recipient: Recipient) -> bool:
     """Return whether du, tu or tú is said: to one person who is addressed so, never to several at once."""
-    alone = not recipient.organisation and recipient.address_as not in _MANY
-    return alone and recipient.formality == Formality.FAMILIAR
+    return not is_several(recipient) and recipient.formality == Formality.FAMILIAR
+
+
+def is_several(recipient: Recipient) -> bool:
+    """Return whether a letter speaks to more than one: a couple, a family, an organisation."""
+    return recipient.organisation or recipient.address_as in _MANY
 
 
 def salutation(recipient: Recipient) -> str:

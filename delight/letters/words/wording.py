@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.wordings import ShortText, WordingFormat, WordingKind, WordingRow
+from delight.letters.words import phrases
 from delight.letters.words.fields import CONDITIONS, FIELDS, PUBLIC_CONDITIONS, PUBLIC_FIELDS
 
 LONGEST_WORDING = 100_000
@@ -184,6 +186,19 @@ def _side(text: str, side: int) -> Parts:
     if "|" in text:
         text = _HOLES.sub("", _BRACES.sub(lambda m: m[1].split("|")[side] if "|" in m[1] else m[0], text))
     return tuple(_BRACES.split(text.strip(" ")))
+
+
+@lru_cache(maxsize=4_096)
+def for_several(text: str, language: str) -> Parts:
+    """Return the parts of a variant's text as it is said to several at once, formally."""
+    forms = phrases.tongue(language).several
+    said = _BRACES.sub(lambda m: f"{{{_several(m[1], forms)}|}}" if "|" in m[1] else m[0], text)
+    return _side(said, 0)
+
+
+def _several(inside: str, forms: Mapping[str, str]) -> str:
+    one = inside.split("|")[0]
+    return forms.get(one, one)
 
 
 def _public(sentences: tuple[Sentence, ...], key: str) -> tuple[Sentence, ...]:

@@ -28,7 +28,7 @@ OBJECTION = {
     "de": r"Wenn (Sie|du) solche \w+ lieber nicht bekommen möchte(n|st)|Lieber keine \w+ dieser Art\?",
     "fr": r"Si (vous préférez|tu préfères) ne plus recevoir de \w+ comme|"
     r"(Vous préféreriez|Tu préférerais) ne pas recevoir ce genre de",
-    "es": r"Si prefieres? no recibir \w+ como|¿Mejor sin \w+ de este tipo\?",
+    "es": r"Si prefiere[ns]? no recibir \w+ como|¿Mejor sin \w+ de este tipo\?",
 }
 WITHOUT_CODE = {"en": "code", "de": "code", "fr": "code", "es": "código"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,8 @@ class Tongue:
     ``told`` and ``promised`` return a deed and a promise as the letters have them, or nothing where the
     words are not one. ``joined`` mends the sound of a list ("e hijos" in Spanish),
     ``dated`` a date ("1er mars" in French); ``met`` returns what is written with what a field adds to it, run
-    together where the language does so ("de" and "le thé" make "du thé").
+    together where the language does so ("de" and "le thé" make "du thé"). ``several`` has what a couple or an
+    organisation reads, by what one person reads ("usted": "ustedes"), where they differ.
     """
 
     dear: str
@@ -111,6 +112,7 @@ class Tongue:
     joined: Callable[[str], str] = str
     dated: Callable[[str], str] = str
     met: Callable[[str, str], str] = operator.add
+    several: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def borrowing(lender: Tongue, **own: object) -> Tongue:

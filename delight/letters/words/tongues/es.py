@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from delight.letters.words.tongues import es_several
 from delight.letters.words.tongues.base import Deed, Tongue
 
 _DEEDS = {
@@ -274,4 +275,5 @@ SPANISH = Tongue(
     joined=_joined,
     dated=_dated,
     met=_met,
+    several=es_several.SEVERAL,
 )
