@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.letters import Formality
 from delight.services.bundle import open_services
 from delight.ui.customers.drafts import said_of
 from delight.ui.customers.page import CustomersPage
@@ -130,6 +131,33 @@ def test_escape_closes_the_details_and_saves_what_was_typed(page, tools, service
     assert not fields.isVisible()
     assert services.customers.get(who).phone == "07700 900111"
     assert QApplication.focusWidget() is page.list
+
+
+def test_how_they_get_letters_is_all_chosen_by_keys(page, tools, services):
+    who = factories.customer(services, "Ute Meier", language="de")
+    shown(page, tools)
+    press_here("E")
+    settle(tools)
+
+    def tab_to(widget):
+        for _ in range(40):
+            if QApplication.focusWidget() is widget:
+                return
+            press_here("Tab")
+        raise AssertionError("Tab never comes there")
+
+    fields = page.pane.fields
+    wait_for(fields.formality.isVisible)
+    tab_to(fields.formality)
+    press_here("Down")
+    press_here("Down")
+    tab_to(fields.checks["large_print"])
+    press_here("Space")
+    tab_to(fields.gone)
+    press_here("Down")
+    settle(tools)
+    stored = services.customers.get(who)
+    assert (stored.formality, stored.large_print, stored.gone) == (Formality.FAMILIAR, True, Gone.MOVED)
 
 
 def test_a_list_of_thousands_comes_bit_by_bit(page, tools, services):
