@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction
 
 from delight.ui.kit.actions import ActionDef
 from delight.ui.letters.archive.reading import Reading
@@ -13,7 +14,7 @@ from delight.ui.letters.out.outbox import Outbox
 from delight.ui.letters.out.ways import file_name
 from delight.ui.letters.write.writing import Writing
 
-OUT = ("print", "save", "email")
+_OUT = ("print", "save", "email")
 """Actions that let the letter out."""
 _ACTIONS: tuple[tuple[str, Any, str, str], ...] = (
     ("print", QT_TRANSLATE_NOOP("Letters", "Print"), "Ctrl+P", "print"),
@@ -32,6 +33,12 @@ def definitions(deeds: Mapping[str, Callable[[], object]]) -> list[ActionDef]:
         ActionDef(name=name, text=_tr(text), do=deeds[name], key=key, icon=icon, group=_tr("Letters"))
         for name, text, key, icon in _ACTIONS
     ]
+
+
+def set_ready(actions: Mapping[str, QAction], *, ready: bool) -> None:
+    """Let the letter on the desk go out, or not."""
+    for name in _OUT:
+        actions[name].setEnabled(ready)
 
 
 class LettingOut:

@@ -26,7 +26,7 @@ from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.room import Room
 from delight.ui.letters.due.batch import Batch
 from delight.ui.letters.due.queue import DueView, join
-from delight.ui.letters.letting_out import OUT, LettingOut, definitions
+from delight.ui.letters.letting_out import LettingOut, definitions, set_ready
 from delight.ui.letters.many.desk import ManyDesk
 from delight.ui.letters.modes import Mode, ahead_words, mode_chips, nothing_words
 from delight.ui.letters.out.asking import Asking
@@ -150,6 +150,7 @@ class LettersPage(Page):
 
     def _connect(self) -> None:
         self.chips.changed.connect(lambda: self._go(self.mode))
+        self.chips.changed.connect(self.focus_first)
         for mode, view in self.views.items():
             view.chosen.connect(lambda chosen, mode=mode: self._on_chosen(mode, chosen))
             view.opened.connect(lambda _row: self._edit())
@@ -271,8 +272,7 @@ class LettersPage(Page):
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_ready(self, *, ready: bool) -> None:
-        for name in OUT:
-            self.acts[name].setEnabled(ready)
+        set_ready(self.acts, ready=ready)
 
     def _sharpen(self, dpi: float) -> None:
         self.reading.sharpen(dpi)

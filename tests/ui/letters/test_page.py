@@ -2,7 +2,8 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from delight.domain.cases import CaseDraft
@@ -377,3 +378,15 @@ def test_wordings_have_no_letter_above_them(page):
     page.chips.chip(Mode.DUE).click()
     calm(page)
     assert page.desk.head.isVisible()
+
+
+def test_a_click_on_what_there_is_to_see_puts_the_keyboard_there(page):
+    places = {
+        Mode.WRITE: page.write_view.box,
+        Mode.MANY: page.many.view.group,
+        Mode.DUE: page.due.list,
+    }
+    for mode, place in places.items():
+        QTest.mouseClick(page.chips.chip(mode), Qt.MouseButton.LeftButton)
+        calm(page)
+        assert place.hasFocus()

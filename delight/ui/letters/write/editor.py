@@ -141,7 +141,7 @@ class LetterEditor(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        links = row(None, self.customer_button, self.case_button, None, space=4)
+        links = row(None, self.customer_button, self.case_button, None, space=4, margins=(-5, 0, 0, 0))
         names = column(None, self.who, self.about, links, space=0)
         person = row(None, self.avatar, names, space=12)
         person.setStretch(1, 1)
