@@ -233,7 +233,7 @@ class LetterService:
             record.body,
             "",
             pdf,
-            f"{row.number}.pdf",
+            f"{shop.name} {row.number}.pdf",
             sender=shop.email,
             to_name=customer.name,
         )

@@ -1,3 +1,5 @@
+import email
+import email.policy
 import io
 
 import pypdfium2
@@ -210,6 +212,20 @@ def test_the_archive_folds_titles_as_it_folds_names(services, typed):
     ).record
     assert [row.id for row in services.letters.page(search=typed)] == [letter]
     assert services.letters.page(search="grusse greta") == []
+
+
+def test_a_draft_says_from_whom_it_is_and_carries_the_letter(services):
+    services.customers.edit(
+        person := factories.customer(services), CustomerDraft(name="Zoë Brontë", email="zoe@example.org")
+    )
+    letter = services.letters.issue(LetterRequest(wording="thank-you", customer_id=person)).record
+    file = services.letters.email(letter, services.mail)
+    message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    (attached,) = message.iter_attachments()
+    assert attached.get_filename() == "The Honey Bun L-2026-0001.pdf"
+    assert attached.get_content() == services.letters.pdf(letter)
+    assert message["to"].addresses[0].display_name == "Zoë Brontë"
+    assert str(message["subject"]) == "The Honey Bun"
 
 
 def test_no_draft_is_made_for_somebody_who_has_died(services):
