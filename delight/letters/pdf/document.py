@@ -167,11 +167,12 @@ def _box_of(page: Page) -> str:
 
 def _runs_backwards(page: Page) -> bool:
     """Whether poppler finds more letters from right to left than others on a page; asked where it matters."""
-    texts = [item for item in page.all_items if isinstance(item, Text)]
-    marks = sum(readback.marks(line.other) for text in texts for line in text.lines if line.other)
-    if not any(line.other for text in texts for line in text.lines):
+    lines = [line for item in page.all_items if isinstance(item, Text) for line in item.lines]
+    others = [line.other for line in lines if line.other]
+    if not others:
         return False
-    return bidi.weight("".join(word.text for text in texts for word in text.words)) > marks
+    letters = "".join(word.text for line in lines for word in line.words)
+    return bidi.weight(letters) > sum(map(readback.marks, others))
 
 
 def _rule(rule: Rule, height: float) -> str:
