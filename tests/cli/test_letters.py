@@ -213,6 +213,34 @@ def test_due_letters_need_a_place(delight, reference, tmp_path):
     assert delight.refused("letter", "due", "--out", tmp_path / "none")["code"] == "file.no_folder"
 
 
+LINES = "; ".join(f"Line {number}" for number in range(1, 16))
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "code", "words"),
+    [
+        ("N" * 2000, "1 Mill Lane; Ely", "letters.address_too_long", "the envelope’s window shows 7"),
+        (
+            "Ann Lee",
+            LINES,
+            "letters.address_too_long",
+            "16 lines; the envelope’s window shows 7. Join two",
+        ),
+        ("Ann Lee", "", "letters.missing", "customer.address (delight customer edit)"),
+        ("Ann \ue123", "1 Mill Lane; Ely", "letters.characters", "the characters U+E123"),
+    ],
+    ids=["a name without end", "fifteen lines", "no address", "no such letter"],
+)
+def test_a_customer_no_letter_was_made_for(delight, tmp_path, name, address, code, words):
+    delight.done("customer", "add", "--name", name, "--address", address)
+    letter = ("letter", "write", "--wording", "thank-you", "--customer", "2", "--out", tmp_path / "x.pdf")
+    error = delight.refused(*letter, "--envelope", "uk-dl", "--issue")
+    assert (error["code"], words in error["message"]) == (code, True)
+    assert len(error["message"]) < 300
+    assert delight.done("letter", "list") == []
+    assert not (tmp_path / "x.pdf").exists()
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder here that nobody may write to")
 @pytest.mark.parametrize("command", [("due",), ("many", "--wording", "thank-you", "--customers", "1")])
 def test_a_folder_that_cannot_be_written_to_uses_up_no_numbers(delight, command):

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from delight.data.database import FILE_NAME
+from tests.pictures import bomb
 
 
 def test_a_new_shop_takes_what_is_usual_in_its_country(delight, tmp_path):
@@ -273,3 +274,11 @@ def test_a_picture_comes_through_a_pipe_and_never_takes_one_away(delight, tmp_pa
 def test_a_pipe_with_a_name_is_no_logo(delight, tmp_path):
     os.mkfifo(tmp_path / "logo.png")
     assert delight.refused("settings", "logo", tmp_path / "logo.png")["code"] == "file.cannot_read"
+
+
+def test_a_logo_of_thirty_thousand_points_is_refused_and_the_old_one_stays(delight, tmp_path):
+    delight.done("settings", "logo", picture(tmp_path / "logo.png", "teal"))
+    bomb(tmp_path / "bomb.png")
+    for use in ("logo", "signature"):
+        assert delight.refused("settings", use, tmp_path / "bomb.png")["code"] == "image.too_large"
+    assert delight("settings", "logo").out == "400 × 120 points\n"

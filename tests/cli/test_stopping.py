@@ -91,7 +91,7 @@ def files(folder):
     return {path.name[:11] for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("number", [INT, TERM, HUP])
+@pytest.mark.parametrize("number", [INT, HUP])
 def test_whoever_stops_it_keeps_what_was_put_out_and_is_told_which(batch, tmp_path, number):
     done = stopped(
         batch, "after batch _keep", 1, number, "letter", "due", "--out", tmp_path / "week.pdf", "--issue"
@@ -167,10 +167,9 @@ def test_a_kill_after_the_word_changes_nothing(batch, tmp_path):
     assert (len(issued), waiting, due) == (OWED, set(), 0)
 
 
-@pytest.mark.parametrize("number", [INT, TERM])
-def test_one_letter_that_was_stopped_is_not_issued(batch, tmp_path, number):
+def test_one_letter_that_was_stopped_is_not_issued(batch, tmp_path):
     letter = ("letter", "write", "--wording", "acknowledgement", "--case", "1", "--issue")
-    done = stopped(batch, "after letters put_out", 1, number, *letter, "--out", tmp_path / "a.pdf")
+    done = stopped(batch, "after letters put_out", 1, TERM, *letter, "--out", tmp_path / "a.pdf")
     assert done.returncode == 1
     assert done.stderr == NOTHING
     assert state(batch) == (set(), set(), OWED)
@@ -183,22 +182,24 @@ SMALL = (
 )
 FULL = """
 import json, os, subprocess, sys
-room, left, out = sys.argv[1], int(sys.argv[5]), sys.argv[6]
-def delight(*words):
-    command = [sys.executable, "-m", "delight", "--shop", room + "/shop", *words]
-    return subprocess.run(command, capture_output=True)
-delight("today")
-filler = open(room + "/filler", "wb")
+from pathlib import Path
+room, left, out = Path(sys.argv[1]), int(sys.argv[5]), sys.argv[6]
+filler = open(room / "filler", "wb")
 while os.statvfs(room).f_bavail * 4096 > left * 1024:
     filler.write(bytes(4096)); filler.flush()
-done = delight("letter", "due", "--out", room + "/" + out, "--issue")
-filler.close(); os.unlink(room + "/filler")
+command = [sys.executable, "-m", "delight", "--shop", room / "shop", "letter", "due", "--out", room / out]
+done = subprocess.run([*command, "--issue"], capture_output=True)
+filler.close(); os.unlink(room / "filler")
+from delight.services.bundle import open_services
+services = open_services(room / "shop")
+rows = services.letters.page(limit=1000)
 json.dump({
-    "code": done.returncode, "said": done.stderr.decode(), "sound": delight("check").returncode == 0,
-    "letters": json.loads(delight("--json", "letter", "list", "--limit", "1000").stdout),
-    "saved": sorted(name[:11] for name in os.listdir(room + "/each")), "around": sorted(os.listdir(room)),
-    "due": len(json.loads(delight("--json", "letter", "due", "--out", room + "/rest.pdf").stdout)["written"]),
+    "code": done.returncode, "said": done.stderr.decode(), "sound": services.backups.check().sound,
+    "issued": [row.number for row in rows if not row.waiting and not row.never_sent],
+    "waiting": [row.number for row in rows if row.waiting], "due": len(services.due.list()),
+    "saved": [name[:11] for name in os.listdir(room / "each")], "around": os.listdir(room),
 }, sys.stdout)
+services.close()
 """
 
 
@@ -211,15 +212,14 @@ def on_a_full_disk(shop, room, left, out):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize(("left", "out"), [(0, "week.pdf"), (600, "week.pdf"), (600, "each"), (1000, "each")])
+@pytest.mark.parametrize(("left", "out"), [(0, "week.pdf"), (600, "each"), (1000, "week.pdf")])
 def test_a_disk_that_fills_up_half_way(owing, tmp_path, left, out):
     found = on_a_full_disk(owing, tmp_path, left, out)
     assert found["sound"]
     assert found["code"] == 1
     assert "disk" in found["said"]
     assert found["said"].count("\n") == 1
-    issued = {r["number"] for r in found["letters"] if not r["waiting"] and not r["never_sent"]}
-    waiting = {r["number"] for r in found["letters"] if r["waiting"]}
+    issued, waiting = set(found["issued"]), set(found["waiting"])
     assert len(issued) + len(waiting) + found["due"] == OWED
     assert set(found["saved"]) <= issued | waiting
     assert ("Letters that wait now" in found["said"]) == bool(waiting)

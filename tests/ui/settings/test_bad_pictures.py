@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import struct
-import zlib
 
 import pytest
 from PIL import Image
@@ -12,19 +10,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from delight.domain.shop import PictureUse
+from tests.pictures import bomb
 from tests.qt_helpers import settle
-
-
-def chunk(kind, data):
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def bomb(path):
-    side, packer = 30_000, zlib.compressobj(9)
-    rows = bytes(100 * (1 + side // 8))
-    body = b"".join(packer.compress(rows) for _ in range(side // 100)) + packer.flush()
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 3, 0, 0, 0)) + chunk(b"PLTE", bytes(6))
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", body) + chunk(b"IEND", b""))
 
 
 def moving(path):
