@@ -49,7 +49,7 @@ FRENCH = Tongue(
     slip_head="Réponse",
     slip_answers={
         "all-well": "Tout est en ordre maintenant.",
-        "nearly": "Presque. Il manque encore quelque chose.",
+        "nearly": "Presque. Il manque encore un détail.",
         "not-yet": "Pas encore. Merci de me recontacter.",
     },
     slip_words="Un mot à ajouter",
