@@ -76,6 +76,9 @@ QPushButton[role="rail"]:hover { background: $hairline; }
 QPushButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[role="rail"]:focus { border-color: $accent; }
 
+DayField { min-height: 34px; }
+DayField:focus { min-height: 32px; }
+
 QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 15px;
   padding: 0 12px;
   min-height: 28px; }
