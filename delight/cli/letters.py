@@ -21,6 +21,7 @@ from delight.cli.values import FILE, ID, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
 from delight.domain.letters import TOLD, Missing
+from delight.domain.offers import Offered
 from delight.domain.replies import Answer, ReplyDraft
 from delight.domain.wordings import ShortText
 from delight.domain.writing import LetterPreview, LetterRequest
@@ -150,8 +151,9 @@ def _preview(services: Services, request: LetterRequest, out: Path) -> None:
             "pages": preview.pages,
             "sha256": hashlib.sha256(preview.pdf).hexdigest(),
             "language": preview.language,
+            "offers": [{"what": offer.what, "by": _day(offer)} for offer in preview.advice.offers],
         }
-        confirm(document, [f"{preview.title} written to {out}; not issued.", *_in_which(preview)])
+        confirm(document, [f"{preview.title} written to {out}; not issued.", *_beside(preview)])
 
 
 def _issue(services: Services, request: LetterRequest, out: Path) -> None:
@@ -159,12 +161,22 @@ def _issue(services: Services, request: LetterRequest, out: Path) -> None:
     if preview.missing:
         raise _incomplete(preview.missing)
     row, changes = issue_one(services, request, out)
-    confirm_kept(services, row, out, done(changes), _in_which(preview))
+    confirm_kept(services, row, out, done(changes), _beside(preview))
 
 
-def _in_which(preview: LetterPreview) -> list[str]:
-    """Say so where a letter is not in its reader's language."""
-    return [said_of(preview.other_language)] if preview.other_language else []
+def _beside(preview: LetterPreview) -> list[str]:
+    """Say where a letter is not in its reader's language, and what it promises that no list has yet."""
+    other = [said_of(preview.other_language)] if preview.other_language else []
+    return other + [_promised(offer) for offer in preview.advice.offers]
+
+
+def _day(offer: Offered) -> str | None:
+    return offer.by.isoformat() if offer.by else None
+
+
+def _promised(offer: Offered) -> str:
+    by = f" by {offer.by}" if offer.by else ""
+    return f"It promises: {offer.what}{by}. `delight promise add` keeps it in mind."
 
 
 def _incomplete(missing: Sequence[Missing]) -> DelightError:

@@ -28,3 +28,15 @@ def test_a_letter_that_is_not_in_its_readers_language_is_named(delight, tmp_path
     assert words in delight(*many).out
     (other,) = delight.done(*many)["other_language"]
     assert other == {"customer_name": "Zoë Marlow", "wanted": "it", "written": "en"}
+
+
+def test_what_a_letter_promises_is_offered_to_the_list(delight, tmp_path):
+    case = delight.done("case", "add", "--what", "Cold", "--topic", "the cold cup", "--customer", "1")
+    line = "We will call you in three days."
+    write = ("letter", "write", "--wording", "apology", "--case", case["reference"], "--personal", line)
+    (offer,) = delight.done(*write, "--out", tmp_path / "x.pdf")["offers"]
+    assert offer["what"] == "call you"
+    said = delight(*write, "--out", tmp_path / "x.pdf", "--issue").out
+    assert f"It promises: call you by {offer['by']}. `delight promise add` keeps it in mind." in said
+    delight.done("promise", "add", case["reference"], "--what", offer["what"], "--by", offer["by"])
+    assert delight.done(*write, "--out", tmp_path / "x.pdf")["offers"] == []
