@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -46,7 +45,7 @@ class _File(click.ParamType):
         """Return the path, with ``~`` filled in; what the system cannot call any file is refused."""
         text = str(value)
         try:
-            os.fsencode(text)
+            text.encode("utf-8", "surrogateescape")
         except ValueError as error:
             raise InputError("text.unreadable", "file") from error
         if not text or "\0" in text:
