@@ -20,6 +20,8 @@ _CACHED_WORDS = 2_000
 _WORDS_AT_ONCE = 1_000
 # A change to a face that draws nothing: the face would be named in a file that does not have it.
 _IDLE_SWITCH = re.compile(r"\]TJ/[\w-]+ [\d.]+ Tf\[(?=\]TJ/[\w-]+ [\d.]+ Tf\[)")
+_JOINER = "\u200d"
+_AS_EMOJI = re.compile("[\ufe0f\u20e3]")  # what stands before these is meant as a picture
 _NO_BREAK = "\u00a0"
 _shaping = threading.Lock()
 
@@ -164,7 +166,8 @@ class Stack:
         found: list[tuple[Face, str]] = []
         last = ""
         for cluster in clusters(text):
-            face = self._face_for(cluster)
+            goes_on = found and found[-1][1].endswith(_JOINER) and found[-1][0].covers(cluster)
+            face = found[-1][0] if goes_on else self._face_for(cluster)
             if face is None:
                 raise DelightError("letters.characters", characters=self.uncovered(cluster) or cluster)
             script = scripts.script_of(cluster[0]) or last
@@ -211,13 +214,17 @@ class Stack:
         if any(g.glyph == 0 for g in shaped):
             raise DelightError("letters.characters", characters=run)
         encode = glyphs.encode_backwards if backwards else glyphs.encode
-        return face, encode(shaped, run, face), tuple({face.space, *(g.glyph for g in shaped)})
+        encoded = encode(shaped, run, face)
+        return face, encoded, tuple({face.space, *(g.glyph for g in shaped), *encoded.unseen})
 
     def _code(self, face: Face, code: str) -> str:
         return code if face is self.faces[0] else f"{_switch(face)}{code}{_switch(self.faces[0])}"
 
     def _face_for(self, cluster: str) -> Face | None:
-        return next((face for face in self._asked(cluster[0]) if face.covers(cluster)), None)
+        asked = self._asked(cluster[0])
+        if _AS_EMOJI.search(cluster):
+            asked = (self._face(scripts.EMOJI), *asked)
+        return next((face for face in asked if face.covers(cluster)), None)
 
     def _asked(self, character: str) -> Iterator[Face]:
         """Yield the faces to ask for a character; none is loaded before it is its turn."""

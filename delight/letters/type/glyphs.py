@@ -22,6 +22,8 @@ _PLAIN = re.compile(
 # How HarfBuzz writes a glyph that stands where it is expected: its number and how far it moves on.
 _NUMBERS = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
 _IN_ITS_PLACE = re.compile(r"(\d+)\+(\d+)")
+_LAST_NAMED = "\ufffc"  # the last character that pdfium takes from an ActualText
+_NARROW = 0.15  # how wide unseen glyphs are: nearer ones pdfium takes for one drawn twice
 _READ_AS_SPACE = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -74,12 +76,13 @@ class Encoded(NamedTuple):
     """Glyphs as the inside of a TJ array at font size 1.
 
     ``advance`` is in thousandths of the size; ``said`` is what glyphs mean that the face itself names no
-    character for.
+    character for; ``unseen`` are glyphs that are drawn for readers only.
     """
 
     code: str
     advance: float
     said: tuple[tuple[int, str], ...] = ()
+    unseen: tuple[int, ...] = ()
 
 
 def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
@@ -87,18 +90,57 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
 
     Glyphs that do not say their text by themselves carry it as ActualText, so that the page reads back
     as it was written. Emoji that are one glyph for several characters are named instead: pdfium leaves out
-    what lies beyond U+FFFC in an ActualText. A skin tone, which no face here shows, is not read either.
+    what lies beyond U+FFFC in an ActualText. What cannot be named, such as a skin tone that no face here
+    shows, is drawn unseen besides.
     """
     parts: list[str] = []
     said: list[tuple[int, str]] = []
+    unseen: list[int] = []
     for cluster, meant in _clusters(shaped, text):
-        if len(cluster) == 1 and meant[0] > "\uffff":
+        if max(meant) <= _LAST_NAMED:
+            parts.append(_cluster(cluster, meant, face))
+            said += _made_known(cluster, meant, face)
+            continue
+        if len(cluster) == 1 and face.texts.get(cluster[0].glyph, meant) == meant:
             if cluster[0].glyph not in face.texts:
                 said.append((cluster[0].glyph, meant))
             parts.append(_drawn(cluster, face))
-        else:
-            parts.append(_cluster(cluster, meant, face))
-    return _encoded(parts, shaped, said, face)
+            continue
+        letters = [face.font.get_nominal_glyph(ord(character)) or 0 for character in meant]
+        unseen += letters
+        parts.append(_besides(cluster, meant, letters, face))
+    return _encoded(parts, shaped, said, face)._replace(unseen=tuple(unseen))
+
+
+def _made_known(cluster: Sequence[Glyph], text: str, face: Face) -> Iterator[tuple[int, str]]:
+    """Yield what glyphs mean that no character stands for.
+
+    pdfium takes the number of a nameless glyph for a character, and some numbers for Arabic.
+    """
+    for place, glyph in enumerate(g.glyph for g in cluster if g.glyph not in face.texts):
+        yield glyph, "\u2060" if place else text
+
+
+def _besides(cluster: Sequence[Glyph], text: str, letters: Sequence[int], face: Face) -> str:
+    """Return glyphs with their text for every reader; pdfium gets each character as a narrow unseen glyph.
+
+    See ``readback`` for how marks inside each other are read.
+    """
+    pieces, width = [], 0
+    for character, glyph in zip(text, letters, strict=True):
+        if character <= _LAST_NAMED:
+            blank = f"[<{face.space:04x}{face.space:04x}>]TJ"
+            pieces.append(f"/P<</ActualText<feff{ord(character):04x}>>>BDC{blank} EMC ")
+            width += 2 * face.advances[face.space]
+        elif glyph:
+            pieces.append(f"/P<</ActualText<>>>BDC[<{glyph:04x}>]TJ EMC ")
+            width += face.advances[glyph]
+    share = min(_NARROW, sum(glyph.advance for glyph in cluster) / max(width, 1))
+    return (
+        f"]TJ/Span<</ActualText<feff{text.encode('utf-16-be').hex()}>>>BDC 3 Tr {100 * share:.2f} Tz "
+        f"{''.join(pieces)}[{width * face.per_mille:.2f} ]TJ 100 Tz 0 Tr"
+        f"/P<</ActualText<feff0001>>>BDC[{_drawn(cluster, face)}]TJ EMC EMC["
+    )
 
 
 def plain(text: str, language: str, face: Face) -> tuple[Encoded, Sequence[int]] | None:

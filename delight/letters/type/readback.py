@@ -30,10 +30,11 @@ _WIDEST = 1000.0  # how wide one unseen glyph may be, in thousandths of the size
 _APART = 40.0  # how far unseen pieces lie apart, in thousandths of the size
 _NARROW = 0.15  # how wide unseen emoji are: nearer ones pdfium takes for one drawn twice
 _JOINER = "\u2060"
+_NESTED = "/P<<"  # a word with marks inside each other
 _OWN_OR_ARRAY = re.compile(
     r"/Span<</ActualText<(?P<own>[0-9a-f]*)>>>BDC(?P<drawn>\[.*?\]TJ) EMC|\[[^\[\]]+\]TJ"
 )
-_OWN_MARK = re.compile(r"\]TJ/Span<</ActualText<[0-9a-f]*>>>BDC(\[.*?\]TJ) EMC\[")
+_ANY_MARK = re.compile(r"/(?:P|Span)<</ActualText<[0-9a-f]*>>>BDC| ?\bEMC\b ?")
 _ARRAY = re.compile(r"\[[^\[\]]+\]TJ")
 _RARE = re.compile("([\U00010000-\U0010ffff]+)")
 _SPAN = re.compile(r"/Span<</ActualText<feff([0-9a-f]*)>>>BDC")
@@ -67,7 +68,7 @@ def marked(text: str, words: Sequence[Word], faces: Stack) -> Marked:
     seen = pdfium(text)
     drawn = _for_pdfium(seen, words, faces)
     first, other = (_mark(poppler(text, backwards=way), drawn, "Span") for way in (False, True))
-    unseen = tuple(faces.word(piece) for piece in _RARE.findall(seen))
+    unseen = tuple(map(faces.word, "".join(_RARE.findall(seen))))
     return Marked(f"]TJ{_mark(text, first)}{ending}[", f"]TJ{_mark(text, other)}{ending}[", unseen)
 
 
@@ -137,7 +138,8 @@ def _given(seen: str) -> str:
 
 def _for_pdfium(seen: str, words: Sequence[Word], faces: Stack) -> str:
     """Return the drawing of a line with what pdfium needs: word for word if it can, else as a whole."""
-    if said := _word_by_word(seen, [word.text for word in words]):
+    is_simple = not any(_NESTED in word.code for word in words)
+    if is_simple and (said := _word_by_word(seen, [word.text for word in words])):
         return "".join(_named(word, part, faces) for word, part in zip(words, said, strict=True))
     drawn = f"[{''.join(_unmarked(word.code) for word in words)}]TJ"
     if max(seen) > _LAST_NAMED:
@@ -178,7 +180,7 @@ def _unseen(width: float, faces: Stack, *, moves: bool = False) -> str:
     natural = count * face.advances[0] * face.per_mille
     stretch = width / (natural * face.scale) * 100
     back = -natural if moves else natural - 1
-    return f" 3 Tr {stretch:.2f} Tz[1 <{'0000' * count}>{back:.0f} ]TJ 0 Tr 100 Tz"
+    return f" 3 Tr {stretch:.2f} Tz[1 <{'0000' * count}>{back:.2f} ]TJ 0 Tr 100 Tz"
 
 
 def _by_glyphs(found: re.Match[str]) -> str:
@@ -195,10 +197,9 @@ def _said_unseen(text: str, faces: Stack) -> str:
     code, width = [], 2 * _APART
     for piece in filter(None, _RARE.split(text)):
         if piece[0] > _LAST_NAMED:
-            word = faces.word(piece)
-            drawn = _ARRAY.sub(lambda array: _mark("", array[0]), f"[{_unmarked(word.code)}]TJ")
-            code.append(f" 3 Tr {100 * _NARROW:.0f} Tz{drawn} 0 Tr 100 Tz")
-            width += word.advance * _NARROW
+            words = [faces.word(character) for character in piece]
+            code += [_emoji_unseen(word) for word in words]
+            width += sum(word.advance for word in words) * _NARROW
             continue
         for _, letters in groupby(piece, _kind):
             code.append(_mark(_given("".join(letters)), _unseen(_APART, faces, moves=True)))
@@ -207,9 +208,14 @@ def _said_unseen(text: str, faces: Stack) -> str:
     return f"[{width / scale:.0f} ]TJ{''.join(code)}[{-2 * _APART / scale:.0f} ]TJ"
 
 
+def _emoji_unseen(word: Word) -> str:
+    drawn = _ARRAY.sub(lambda array: _mark("", array[0]), f"[{_unmarked(word.code)}]TJ")
+    return f" 3 Tr {100 * _NARROW:.0f} Tz{drawn} 0 Tr 100 Tz"
+
+
 def _unmarked(code: str) -> str:
     """Return code without the marks of single letters."""
-    return _OWN_MARK.sub(r"]TJ\1[", code)
+    return _ANY_MARK.sub(" ", code)
 
 
 def _mark(text: str, drawn: str, tag: str = "P") -> str:

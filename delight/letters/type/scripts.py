@@ -15,7 +15,10 @@ FAMILIES = {
 }
 """The families of a typeface in the order they are asked for a character."""
 
-ANY_SCRIPT = ("Noto Sans", "Inter", "Noto Sans Symbols", "Noto Emoji")
+EMOJI = "Noto Emoji"
+"""The family that draws emoji, in one colour."""
+
+ANY_SCRIPT = ("Noto Sans", "Inter", "Noto Sans Symbols", EMOJI)
 """The families that are asked last, whatever the character is."""
 
 _BLOCKS = (
