@@ -23,7 +23,7 @@ from delight.letters.sheets.paper import MM, SHEETS, Sheet
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.words import phrases
-from delight.letters.words.names import is_familiar
+from delight.letters.words.names import is_familiar, is_several
 
 _NOBODY = Recipient(name="")
 _NO_CASE = CaseFacts()
@@ -77,22 +77,23 @@ def form(
 
 def _known(sender: Sender, recipient: Recipient, case: CaseFacts, language: str) -> Known:
     words = FORM_WORDS.get(re.split("[-_]", language)[0].lower(), FORM_WORDS["en"])
-    side = 2 if is_familiar(recipient) else 1
     return Known(
         sender=sender,
         recipient=recipient,
         case=case,
-        words=_addressed(words, side),
+        words=_addressed(words, recipient, language),
         locale=phrases.locale_name(language, sender.country),
     )
 
 
-def _addressed(words: FormWords, side: int) -> FormWords:
+def _addressed(words: FormWords, recipient: Recipient, language: str) -> FormWords:
     """Return the words as they address this customer."""
+    side = 2 if is_familiar(recipient) else 1
+    forms = phrases.tongue(language).several if is_several(recipient) else {}
 
     def said(value: Any) -> Any:
         if isinstance(value, str):
-            return _SIDES.sub(lambda found: found[side], value)
+            return _SIDES.sub(lambda found: forms.get(found[side], found[side]), value)
         if isinstance(value, tuple):
             return tuple(map(said, value))
         return {key: said(text) for key, text in value.items()} if isinstance(value, dict) else value

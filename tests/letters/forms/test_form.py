@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from delight.domain.cases import Failure
 from delight.domain.errors import DelightError
-from delight.domain.letters import Formality, Recipient
+from delight.domain.letters import AddressAs, Formality, Recipient
 from delight.domain.paper import FormKind, PaperSize, Typeface
 from delight.letters.forms.form import form
 from delight.letters.forms.words import FORM_WORDS
@@ -98,6 +98,14 @@ def test_a_customer_is_addressed_as_always():
         form(FormKind.COMPLAINT, SENDER, friend, language="de")
     )
     assert "How was it?" in read(form(FormKind.FEEDBACK, SENDER, language="ja"))
+
+
+def test_a_couple_is_ustedes_on_a_spanish_form():
+    couple = Recipient(name="Dora y Ben Huber", language="es", address_as=AddressAs.COUPLE)
+    text = " ".join(read(form(FormKind.COMPLAINT, SENDER, couple, language="es")).split())
+    assert "Dejen en blanco" in text
+    assert "Entréguenlo" in text
+    assert "con ustedes" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

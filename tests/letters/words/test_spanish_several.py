@@ -1,12 +1,13 @@
 """Spanish letters to several at once: couple, family and organisation are ustedes; everybody is made up."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from delight.domain.letters import AddressAs
 from delight.domain.wordings import ShortText
+from delight.letters.forms.words.es import SPANISH
 from delight.letters.words.compose import compose, plain_text, short_text
 from delight.letters.words.tongues.es_several import SEVERAL
 from delight.letters.words.wording import for_several
@@ -43,6 +44,11 @@ def test_every_word_for_usted_has_its_form_for_ustedes(file):
 )
 def test_a_variant_as_several_read_it(text, said):
     assert for_several(text, "es") == said
+
+
+def test_every_word_for_usted_on_a_form_has_its_form_for_ustedes():
+    texts = [str(getattr(SPANISH, field.name)) for field in fields(SPANISH)]
+    assert {said for text in texts for said in CHOICE.findall(text)} <= SEVERAL.keys() | ALIKE
 
 
 def test_other_languages_say_the_same_to_one_and_to_several():

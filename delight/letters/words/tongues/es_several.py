@@ -8,9 +8,12 @@ from __future__ import annotations
 
 _FORMS = """
 Contaba: Contaban
+Deje: Dejen
+Entréguelo: Entréguenlo
 Había: Habían
 Le: Les
 Merece: Merecen
+Meta: Metan
 Nos alegra: Nos alegran
 Nos contó: Nos contaron
 Nos dijo: Nos dijeron
@@ -20,6 +23,8 @@ Pidió: Pidieron
 Podría: Podrían
 Puede: Pueden
 Recuerda: Recuerdan
+Rellene: Rellenen
+Rodee: Rodeen
 Tenía: Tenían
 Traiga: Traigan
 Tuvo: Tuvieron
@@ -38,12 +43,14 @@ Usted volvió: Ustedes volvieron
 Venga: Vengan
 Vino: Vinieron
 aquí me tiene: aquí me tienen
+avisó: avisaron
 avíseme: avísenme
 busca: buscan
 busque: busquen
 compartió: compartieron
 con usted: con ustedes
 confió: confiaron
+contar con usted: contar con ustedes
 contarle: contarles
 conteste: contesten
 cree: creen
@@ -52,6 +59,7 @@ cruzó: cruzaron
 cumpla: cumplan
 cuéntemelo: cuéntenmelo
 darle: darles
+desea: desean
 dijera: dijeran
 dijo: dijeron
 disfrute: disfruten
@@ -61,22 +69,23 @@ déjeme: déjenme
 dígame: díganme
 dígamelo: díganmelo
 eligió: eligieron
-elija: elijan
 elija usted: elijan ustedes
+elija: elijan
 encuentra: encuentran
 encuentre: encuentren
 enseñe: enseñen
 entre: entren
+envíelo: envíenlo
 escríbame: escríbanme
 espera: esperan
 esperaba: esperaban
 esté: estén
 fue usted: fueron ustedes
 fíjese: fíjense
-ha: han
 ha cruzado: han cruzado
-ha hecho: han hecho
 ha hecho usted: han hecho ustedes
+ha hecho: han hecho
+ha: han
 habla: hablan
 haya: hayan
 hizo: hicieron
@@ -125,6 +134,7 @@ pásese: pásense
 quiera: quieran
 quiere: quieren
 recibió: recibieron
+recomendaría a sus: recomendarían a sus
 recuerda: recuerdan
 recuérdemelo: recuérdenmelo
 respóndame: respóndanme
@@ -145,14 +155,14 @@ siga: sigan
 tendrá: tendrán
 tenga: tengan
 tenía que saberlo: tenían que saberlo
-tiene: tienen
 tiene su: tienen su
+tiene: tienen
 tuviera que ocuparse: tuvieran que ocuparse
 tuvo que darse cuenta usted: tuvieron que darse cuenta ustedes
-usted: ustedes
 usted es: ustedes son
 usted lo hizo: ustedes lo hicieron
 usted nos ayudó: ustedes nos ayudaron
+usted: ustedes
 va: van
 vaya: vayan
 ve: ven
