@@ -1,9 +1,8 @@
-"""Languages that letters are written in."""
+"""Languages by their codes, and which of them letters are written in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from delight.domain.errors import InputError
 
@@ -12,6 +11,17 @@ WRITTEN = ("de", "en", "es", "fr")
 
 GREETED = ("it", "ja", "nl", "pt")
 """In these letters greet, date and sign; their wordings are the shop's own."""
+
+_KNOWN = frozenset(
+    """
+aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu
+fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km
+kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om
+or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu fil gsw hsb dsb frr nds szl
+""".split()
+)
+"""ISO 639-1, and a few of ISO 639-3 that people write letters in."""
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -29,18 +39,15 @@ def tidied(language: str) -> str:
     return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
 
 
-def checked_language(language: str, own: Collection[str] = ()) -> str:
+def checked_language(language: str) -> str:
     """Return the code of a customer's language, tidied; empty stays empty and is the shop's.
 
-    Args:
-        language: as typed.
-        own: further languages: the shop's, and those of wordings of its own.
+    There need not be wordings in it yet.
 
     Raises:
-        InputError: ``language.not_written`` with those there are as ``known``.
+        InputError: ``language.unknown``.
     """
     code = tidied(language)
-    known = {*WRITTEN, *GREETED, *map(base, own)}
-    if code and (not _CODE.fullmatch(code) or base(code) not in known):
-        raise InputError("language.not_written", "language", language=language[:40], known=sorted(known))
+    if code and (not _CODE.fullmatch(code) or base(code) not in _KNOWN):
+        raise InputError("language.unknown", "language", language=language[:40])
     return code

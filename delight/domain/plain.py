@@ -44,10 +44,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Start a new shop if you really trade in another currency now.",
     ),
     "language.unknown": ("“{language}” is not a language’s code.", _TYPED, "Use letters such as en, de or fr."),
-    "language.not_written": (
-        "Delight writes no letters in “{language}”.", _TYPED,
-        "There are: {known}. A wording of your own in another language adds it.",
-    ),
     "colour.unreadable": ("“{colour}” is not a colour.", _TYPED, "Write it like #0F6E6E."),
     "days.unreadable": ("A number of days must lie between 0 and 3650.", _TYPED, ""),
     "date.future": ("That has not happened yet: the date lies in the future.", _TYPED, "Please check the date."),

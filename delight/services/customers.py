@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from uuid import uuid4
 
-from delight.data.database import Session
 from delight.data.entities import Customer, FollowUp, Letter, Visit
 from delight.data.journal import Writer
 from delight.data.queries import customers as query
 from delight.data.queries import recovery as recovery_query
-from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
 from delight.data.queries.letters import waiting_for
 from delight.data.queries.timeline import timeline
-from delight.data.queries.wordings import own_languages
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import (
@@ -28,7 +25,7 @@ from delight.domain.customers import (
     checked_customer,
 )
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.languages import GREETED, WRITTEN, base, checked_language
+from delight.domain.languages import checked_language
 from delight.domain.text import digits, fold
 from delight.services.context import Context
 from delight.services.shop import check_seen
@@ -62,11 +59,6 @@ class CustomerService:
         with self._context.db.read() as session:
             return query.customer(session, customer_id, self._context.today())
 
-    def languages(self) -> list[str]:
-        """Return the languages that letters to a customer can be in."""
-        with self._context.db.read() as session:
-            return sorted({*WRITTEN, *GREETED, *map(base, languages(session))})
-
     def timeline(self, customer_id: int, limit: int = 500) -> list[TimelineEntry]:
         """Return what happened with a customer, the newest first."""
         with self._context.db.read() as session:
@@ -93,7 +85,7 @@ class CustomerService:
         return named[0][0]
 
     def add(self, draft: CustomerDraft) -> Changes:
-        """Add a customer (``language.not_written``, and see ``checked_customer``)."""
+        """Add a customer (``language.unknown``, and see ``checked_customer``)."""
         with self._context.deed(DeedName.CUSTOMER_ADDED) as deed:
             deed.about(add_customer(deed, draft))
         return deed.changes
@@ -102,7 +94,7 @@ class CustomerService:
         """Store what is known of a customer now; letters at the printer to somebody who is gone never went.
 
         Raises:
-            InputError: ``language.not_written``, and see ``checked_customer``.
+            InputError: ``language.unknown``, and see ``checked_customer``.
             UnknownError: ``customer.unknown``.
             ConflictError: ``record.changed_elsewhere``.
         """
@@ -111,7 +103,7 @@ class CustomerService:
             record: Customer = found(deed.session, Customer, customer_id, "customer.unknown")
             check_seen(seen, version(deed.session, record.uid))
             if checked.language != record.language:  # one that an older Delight took may stay
-                checked = _written_to(deed.session, checked)
+                checked = _speaking(checked)
             _fill(record, checked)
             if checked.gone is not Gone.NO:
                 _stop_letters(deed, customer_id)
@@ -160,19 +152,13 @@ class CustomerService:
 def add_customer(deed: Writer, draft: CustomerDraft) -> Customer:
     """Add a customer within a deed."""
     record = Customer(created_at=deed.at)
-    _fill(record, _written_to(deed.session, checked_customer(draft)))
+    _fill(record, _speaking(checked_customer(draft)))
     deed.add(record)
     return record
 
 
-def languages(session: Session) -> tuple[str, ...]:
-    """Return the further languages of letters: the shop's, and those of wordings of its own."""
-    return (shop_query.shop(session).language, *own_languages(session))
-
-
-def _written_to(session: Session, draft: CustomerDraft) -> CustomerDraft:
-    own = languages(session) if draft.language else ()
-    return replace(draft, language=checked_language(draft.language, own))
+def _speaking(draft: CustomerDraft) -> CustomerDraft:
+    return replace(draft, language=checked_language(draft.language))
 
 
 def _stop_letters(deed: Writer, customer_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from delight.exchange.csv import Taken, customers, without_cards
 from delight.exchange.parts import NAMES
 from delight.exchange.sniff import Sheet, read_sheet
 from delight.services.context import Context
-from delight.services.customers import languages
 
 LARGEST_FILE = 32 * 1024 * 1024
 _TOLD_EVERY = 500
@@ -55,9 +54,8 @@ class ImportService:
         sheet, columns = _sheet(path)
         with self._context.db.read() as session:
             country, known = shop_query.shop(session).country, query.marks(session)
-            own = languages(session)
         rows = _told(customers(sheet, columns, country), len(sheet.lines), progress)
-        drafts, skipped, rejected = _sorted(rows, known, own)
+        drafts, skipped, rejected = _sorted(rows, known)
         return ImportReport(
             id="" if dry_run or not drafts else self._store(drafts),
             file=path,
@@ -117,7 +115,7 @@ def _told(rows: Iterator[Taken | Rejected], total: int, progress: ProgressFn) ->
 
 
 def _sorted(
-    rows: Iterable[Taken | Rejected], known: set[tuple[str, ...]], own: Collection[str]
+    rows: Iterable[Taken | Rejected], known: set[tuple[str, ...]]
 ) -> tuple[list[CustomerDraft], int, list[Rejected]]:
     """Part the rows into new customers, how many are here already, and what cannot be taken."""
     drafts, skipped, rejected = [], 0, []
@@ -127,17 +125,17 @@ def _sorted(
             continue
         marks = customer_marks(row.draft.name, row.draft.email, row.draft.phone, row.draft.address)
         if known.isdisjoint(marks):
-            drafts.append(_written_to(row.draft, own))
+            drafts.append(_speaking(row.draft))
             known.update(marks)
         else:
             skipped += 1
     return drafts, skipped, rejected
 
 
-def _written_to(draft: CustomerDraft, own: Collection[str]) -> CustomerDraft:
-    """Return a customer whose language letters can be in; another one is kept as something to know."""
+def _speaking(draft: CustomerDraft) -> CustomerDraft:
+    """Return a customer whose language is one; what is none is kept as something to know."""
     try:
-        return replace(draft, language=checked_language(draft.language, own))
+        return replace(draft, language=checked_language(draft.language))
     except InputError:
         know = "\n".join(filter(None, (draft.know, f"Language: {draft.language}")))
         return replace(draft, language="", know=know)

@@ -18,8 +18,3 @@ def own_wordings(session: Session) -> list[tuple[str, str]]:
 def own_wording(session: Session, key: str, language: str) -> Wording | None:
     """Return the shop's own wording by key and language, if there is one."""
     return session.exec(_OWN, params={"key": key, "language": language}).first()
-
-
-def own_languages(session: Session) -> list[str]:
-    """Return the languages that the shop has wordings of its own in."""
-    return list(session.exec(select(Wording.language).distinct().order_by(Wording.language)))
