@@ -383,7 +383,7 @@ def test_wordings_have_no_letter_above_them(page):
 def test_a_click_on_what_there_is_to_see_puts_the_keyboard_there(page):
     places = {
         Mode.WRITE: page.write_view.box,
-        Mode.MANY: page.many.view.group,
+        Mode.MANY: page.many.view.search,
         Mode.DUE: page.due.list,
     }
     for mode, place in places.items():

@@ -38,7 +38,7 @@ class ManyView(PagesView):
 
     def __init__(self, tools: Tools) -> None:
         self.request = ManyRequest(letter=LetterRequest(wording=FIRST_WORDING))
-        self.plan = ManyPlan(to=(), aside=())
+        self.plan = self._coming = ManyPlan(to=(), aside=())
         self.feet: tuple[QWidget, ...] = ()
         super().__init__(
             tools,
@@ -101,6 +101,9 @@ class ManyView(PagesView):
         nothing = self.tr("Choose a group") if tags else self.tr("There are no groups yet")
         self.group.set_values([("", nothing), *words])
         self.group.set_value(chosen if chosen in {tag.name for tag in tags} else "")
+        if not tags and self.how.value() == _GROUP:
+            self.how.take(_SEARCH)  # nobody begins where there is nothing to choose from
+            self._on_how()
 
     def choose_group(self, name: str) -> None:
         """Choose everybody who carries a tag."""
@@ -152,11 +155,12 @@ class ManyView(PagesView):
         nobody = not (request.customer_ids or request.tag or request.search.strip())
         plan = ManyPlan(to=(), aside=()) if nobody else self.tools.services.many.plan(request)
         out = [one for one in plan.aside if one.reason is AsideReason.LEFT_OUT]
-        self.plan = replace(plan, aside=tuple(one for one in plan.aside if one not in out))
+        self._coming = replace(plan, aside=tuple(one for one in plan.aside if one not in out))
         rows = [*plan.to, *(_without_tick(one, request) for one in out)]
         return sorted(rows, key=lambda person: (fold(person.name), person.customer_id))
 
     def _on_loaded(self, count: int) -> None:
+        self.plan = self._coming  # with the rows that are seen, not before
         asked = self.request.customer_ids or self.request.tag or self.request.search.strip()
         empty = (
             self.tr("Nobody of them can be written to.") if self.plan.aside else self.tr("Nobody is found.")

@@ -32,8 +32,11 @@ def answers(outcome: Outcome) -> Answers:
     many = len(outcome.letters)
     if outcome.how is How.EMAILED:
         return Answers(yes=_tr("I sent it"), again=_tr("Open it again"), never=_tr("I did not send it"))
-    if many == 1 and outcome.how is How.SAVED:
+    if many == 1 and outcome.how in {How.SAVED, How.EARLIER}:
         return Answers(yes=_tr("It went out"), again=_tr("Print it …"), never=_tr("It never went out"))
+    if outcome.how is How.EARLIER:
+        again = _tr("Again from …")
+        return Answers(yes=_tr("All {n} went out").format(n=many), again=again, never=_tr("None went out"))
     if many == 1:
         return Answers(yes=_tr("It came out"), again=_tr("Print again …"), never=_tr("It never went out"))
     again = _tr("Again from …") if outcome.is_out else _tr("Print them …")
@@ -67,7 +70,7 @@ def _one(outcome: Outcome) -> str:
         How.PRINTED: _tr("{number} to {name} went to the printer. Did it come out?"),
         How.SAVED: _tr("{number} to {name} is saved as {place}, not printed. Did it go out?"),
         How.EMAILED: _tr("{number} to {name} is a draft in your mail program. Did you send it?"),
-        How.EARLIER: _tr("{number} to {name} was printed earlier. Did it come out?"),
+        How.EARLIER: _tr("{number} to {name} was printed or saved earlier. Did it go out?"),
     }
     return sentences[outcome.how].format(number=letter.number, name=letter.customer_name, place=outcome.place)
 
@@ -76,7 +79,7 @@ def _many(outcome: Outcome) -> str:
     sentences = {
         How.PRINTED: _tr("{count} went to the printer. Did all {n} come out?"),
         How.SAVED: _tr("{count} are saved in {place}. Once they are printed: did all {n} come out?"),
-        How.EARLIER: _tr("{count} were printed earlier, and nobody said how it went. Did all {n} come out?"),
+        How.EARLIER: _tr("{count} were printed or saved earlier. Did all {n} go out?"),
     }
     many = len(outcome.letters)
     return sentences.get(outcome.how, sentences[How.PRINTED]).format(

@@ -284,7 +284,7 @@ def test_letters_from_before_a_crash_are_asked_about_again(tools, four, services
     qtbot.addWidget(page)
     page.show()
     calm(page)
-    assert page.desk.question.words.text().startswith("4 letters were printed earlier")
+    assert page.desk.question.words.text().startswith("4 letters were printed or saved earlier")
     page.desk.question.yes_button.click()
     calm(page)
     assert services.letters.waiting() == []
