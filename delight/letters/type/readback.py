@@ -36,7 +36,7 @@ _OWN_OR_ARRAY = re.compile(
 )
 _ANY_MARK = re.compile(r"/(?:P|Span)<</ActualText<[0-9a-f]*>>>BDC| ?\bEMC\b ?")
 _ARRAY = re.compile(r"\[[^\[\]]+\]TJ")
-_RARE = re.compile("([\U00010000-\U0010ffff]+)")
+_RARE = re.compile("([\ufffd-\U0010ffff]+)")
 _SPAN = re.compile(r"/Span<</ActualText<feff([0-9a-f]*)>>>BDC")
 _LETTERS_ALONE = re.compile(r"R[R ]*")
 _RUN = re.compile(r"R(?:[RM]| +(?=R))*")
