@@ -38,8 +38,9 @@ class Known:
 
     @property
     def shop(self) -> str:
-        """The shop's name and address on one line."""
-        return head.listed((self.sender.name, *self.sender.address), ", ")
+        """The shop's name and address on one line, which may be broken between their parts."""
+        address = (line.replace(" ", "\u00a0") for line in self.sender.address)
+        return head.listed((self.sender.name, *address), ", ")
 
     def day(self, day: date | None) -> str:
         """Return a date as the language writes it, or nothing."""

@@ -61,6 +61,16 @@ def test_a_complaint_form_tells_all_we_know(language):
     assert [words for words in known if squeezed(words) not in text] == []
 
 
+def test_the_shops_address_is_broken_between_its_parts():
+    sender = replace(
+        SENDER, name="Panadería La Espiga de Oro y su gente", address=("Calle Ancha 14", "37002 Salamanca")
+    )
+    text = read(form(FormKind.COMPLAINT, sender, None, None, "es", PaperSize.A5))
+    assert any(line.strip().endswith(("14,", "gente,")) for line in text.splitlines())
+    assert "37002 Salamanca" in text.replace("\u00a0", " ")
+    assert "Calle Ancha 14" in text.replace("\u00a0", " ")
+
+
 def test_the_papers_are_as_large_as_the_form_needs():
     assert paper_of(form(FormKind.FEEDBACK, SENDER, paper=PaperSize.A6)) == (105, 148)
     assert paper_of(form(FormKind.LOYALTY, SENDER, paper=PaperSize.A5)) == (148, 210)
