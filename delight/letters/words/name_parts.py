@@ -14,6 +14,16 @@ from delight.letters.type.markup import tidy
 AND = frozenset("and und et y e i en og och oraz & +".split())
 """Words that stand between two people's names, and between a Spanish or Catalan name's two halves."""
 
+# Short words that are a courtesy in one language and a name or an initial in others.
+_COURTESY_OF = {
+    "fr": frozenset({"m", "mm", "mmes"}),
+    "pl": frozenset({"pan", "pani"}),
+    "da": frozenset({"hr", "fru", "frk"}),
+    "no": frozenset({"hr", "fru"}),
+    "nb": frozenset({"hr", "fru"}),
+    "sv": frozenset({"fru", "fröken"}),
+    "ru": frozenset({"г-н", "г-жа"}),
+}
 _PARTICLES = frozenset(
     "van von vom zu zum zur de der den del della dello degli di da dal do dos das du des la le lo las los "
     "ten ter te 't op af av bin ibn ben al el".split()
@@ -23,6 +33,7 @@ _FAMILY_FIRST = frozenset({"hu", "ja", "zh", "ko", "vi"})
 _FAMILY_FIRST_AT_HOME = frozenset("HU JP CN TW HK MO SG KR KP VN".split())
 _SIGNS = re.compile(r"[\d@\"“”„«»()/\[\]]")
 _PAIR = 2
+_PATRONYMIC = re.compile(r"(?:[оеё]вич|ьич|[оеё]вна|ична|івна|ївна)$")
 _SHORTEST_IN_CAPITALS = 4
 
 
@@ -50,7 +61,8 @@ def parts(recipient: Recipient) -> Name:
     written = tidy(recipient.name)
     words = said(written).split()
     title, words = _without(words, TITLES | RANKS)
-    courtesy, words = _without(words, COURTESY)
+    courteous = _COURTESY_OF.get(recipient.language[:2].lower(), frozenset())
+    courtesy, words = _without(words, COURTESY | courteous)
     if courtesy and not title:
         title, words = _without(words, TITLES)
     ranked = title.rstrip(".").lower() in RANKS
@@ -60,7 +72,7 @@ def parts(recipient: Recipient) -> Name:
     return Name(
         title=tidy(recipient.title) or title,
         courtesy=courtesy,
-        given=known_given or given,
+        given=known_given or given or _after_family("".join(words), known_family),
         family=known_family or _rest(" ".join(words), known_given) or family,
         whole=" ".join(words),
     )
@@ -88,6 +100,11 @@ def _rest(name: str, given: str) -> str:
     return name.removeprefix(given).strip() if given and name.startswith(f"{given} ") else ""
 
 
+def _after_family(name: str, family: str) -> str:
+    """Return what follows the family name where names are written without spaces."""
+    return name.removeprefix(family) if family and name.startswith(family) and _is_east_asian(name) else ""
+
+
 def _split(words: list[str], recipient: Recipient, *, polite: bool, comma: bool) -> tuple[str, str]:
     """Return given and family name, each only if it is certain."""
     while len(words) > 1 and words[-1].strip(".,").lower() in AFTER:
@@ -99,9 +116,22 @@ def _split(words: list[str], recipient: Recipient, *, polite: bool, comma: bool)
         return "", words[0] if polite else ""
     if comma:
         return _with_comma(tidy(recipient.name))
+    if recipient.language[:2].lower() == "vi":
+        return words[-1], words[-1]  # everybody is addressed by the last part, also politely
+    if patronymic := _with_patronymic(words):
+        return patronymic
     if _family_first(words, recipient):
         return (words[1] if len(words) == _PAIR else ""), words[0]
     return ("", "") if _in_doubt(name, recipient) else _given_first(words)
+
+
+def _with_patronymic(words: list[str]) -> tuple[str, str] | None:
+    """Return given and family name where a patronymic shows which is which, in either order."""
+    if len(words) != _PAIR + 1:
+        return None
+    if _PATRONYMIC.search(words[1]):
+        return words[0], words[2]
+    return (words[1], words[0]) if _PATRONYMIC.search(words[2]) else None
 
 
 def _with_comma(name: str) -> tuple[str, str]:

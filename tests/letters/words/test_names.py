@@ -117,6 +117,28 @@ CLDR = [
     ("Mátrai Dóra", "hu", "Dóra", "Mátrai"),
     ("安藤 一郎", "ja", "一郎", "安藤"),
     ("山田 太郎", "ja", "太郎", "山田"),
+    ("Louise Péricourt", "fr", "Louise", "Péricourt"),
+    ("Marie-Agnès Gilot", "fr", "Marie-Agnès", "Gilot"),
+    ("M. Jean-Nicolas de Bouchart", "fr", "Jean-Nicolas", "de Bouchart"),
+    ("Irene Fabbri", "it", "Irene", "Fabbri"),
+    ("Fabbri, Irene", "it", "Irene", "Fabbri"),
+    ("Ewa Nowak", "pl", "Ewa", "Nowak"),
+    ("Maria K. Kowalska", "pl", "Maria", "Kowalska"),
+    ("Pan Nowak", "pl", "", "Nowak"),
+    ("Irene Møller", "da", "Irene", "Møller"),
+    ("hr. Møller", "da", "", "Møller"),
+    ("Maria Silva", "pt", "Maria", "Silva"),
+    ("José da Silva", "pt-BR", "José", "da Silva"),
+    ("Sr. José da Silva Jr.", "pt-BR", "José", "da Silva"),
+    ("Ирина Амосова", "ru", "Ирина", "Амосова"),
+    ("Дмитрий Петрович Васильев", "ru", "Дмитрий", "Васильев"),
+    ("Васильев Дмитрий Петрович", "ru", "Дмитрий", "Васильев"),
+    ("Nguyễn Anh", "vi", "Anh", "Anh"),
+    ("Nguyễn Văn Anh", "vi", "Anh", "Anh"),
+    ("张 安怡", "zh", "安怡", "张"),
+    ("강 유미", "ko", "유미", "강"),
+    ("Prof. Dr. Ada von Brühl", "en", "Ada", "von Brühl"),
+    ("Käthe Müller", "en", "Käthe", "Müller"),
 ]
 """Names whose formal and informal forms of address are facts of Unicode CLDR's person-name test data
 (common/testData/personNameTest: "addressing"). Where a second given name stands before the family name
@@ -127,6 +149,20 @@ nothing can be told from the written name alone, and the given name stays open."
 def test_parts_are_those_that_unicode_addresses_people_by(name, language, given_name, family):
     found = parts(person(name, language))
     assert (found.given, found.family) == (given_name, family)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "language", "given_name"),
+    [("张安怡", "张", "zh", "安怡"), ("강유미", "강", "ko", "유미"), ("山田太郎", "山田", "ja", "太郎")],
+)
+def test_a_known_family_name_tells_the_given_one_where_no_space_does(name, family, language, given_name):
+    found = parts(person(name, language, family=family))
+    assert (found.given, found.family) == (given_name, family)
+
+
+def test_vietnamese_are_addressed_by_their_last_name_part():
+    assert salutation(person("Nguyễn Văn Anh", "vi", MR)) == "Dear Mr Anh,"
+    assert address_name(person("Nguyễn Văn Anh", "vi", MR)) == "Mr Nguyễn Văn Anh"
 
 
 def test_a_title_goes_with_the_family_name_as_in_unicodes_examples():
