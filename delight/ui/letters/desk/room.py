@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, row, tab_where
 from delight.ui.kit.theme import type_sizes
 from delight.ui.letters.desk.desk import Desk
 
@@ -48,6 +48,7 @@ class Room:
         both = column(None, head, below, space=8)
         both.setStretch(1, 1)
         row(content, both, side, space=16, margins=(24, 12, 10, 16)).setStretch(0, 1)
+        tab_where(desk, desk.head.findChildren(QAbstractButton))  # after the list, though it stands above
         wordings.hide()
 
     @property
