@@ -18,6 +18,7 @@ from delight.letters.type.system_faces import east_asian_faces
 
 _CACHED_WORDS = 2_000
 _WORDS_AT_ONCE = 1_000
+_LONGEST_RUN = 20_000  # what HarfBuzz gets in one go: of a million characters it runs out of memory
 # A change to a face that draws nothing: the face would be named in a file that does not have it.
 _IDLE_SWITCH = re.compile(r"\]TJ/[\w-]+ [\d.]+ Tf\[(?=\]TJ/[\w-]+ [\d.]+ Tf\[)")
 _JOINER = "\u200d"
@@ -158,8 +159,11 @@ class Stack:
         return "".join(sorted(missing))
 
     def runs(self, text: str) -> list[tuple[Face, str]]:
-        """Split ``text`` by face and script: one face for all of it if there is one, else one a cluster."""
-        if scripts.is_plain(text):
+        """Split ``text`` by face and script: one face for all of it if there is one, else one a cluster.
+
+        No run is longer than HarfBuzz can shape.
+        """
+        if len(text) <= _LONGEST_RUN and scripts.is_plain(text):
             for face in self.faces:
                 if face.covers(text):
                     return [(face, text)]
@@ -172,7 +176,8 @@ class Stack:
                 raise DelightError("letters.characters", characters=self.uncovered(cluster) or cluster)
             script = scripts.script_of(cluster[0]) or last
             if found and found[-1][0] is face and (script == last or not last):
-                cluster = found.pop()[1] + cluster
+                if len(found[-1][1]) + len(cluster) <= _LONGEST_RUN:
+                    cluster = found.pop()[1] + cluster
             last = script
             found.append((face, cluster))
         return found
@@ -252,7 +257,8 @@ def clusters(text: str) -> list[str]:
     """
     found: list[str] = []
     for character in text:
-        if found and (unicodedata.category(character)[0] == "M" or NO_GLYPH_NEEDED.match(character)):
+        joins = unicodedata.category(character)[0] == "M" or NO_GLYPH_NEEDED.match(character)
+        if found and joins and len(found[-1]) < _LONGEST_RUN:
             found[-1] += character
         else:
             found.append(character)

@@ -72,15 +72,13 @@ def runs(line: str) -> list[Run]:
         return [Run(line, bold=False, italic=False)]
     tokens = stars.TOKEN.findall(line)
     paired = stars.pairs(tokens)
-    found: list[Run] = []
+    found: list[tuple[list[str], bool, bool]] = []
     style = {"**": False, "*": False}
     for place, token in enumerate(tokens):
         if place in paired:
             style[token] = not style[token]
             continue
-        text = token[1:] if len(token) == 2 and token[0] == "\\" else token
-        bold, italic = style["**"], style["*"]
-        if found and found[-1][1:] == (bold, italic):
-            text = found.pop().text + text
-        found.append(Run(text, bold=bold, italic=italic))
-    return found
+        if not found or found[-1][1:] != (style["**"], style["*"]):
+            found.append(([], style["**"], style["*"]))
+        found[-1][0].append(token[1:] if len(token) == 2 and token[0] == "\\" else token)
+    return [Run("".join(texts), bold, italic) for texts, bold, italic in found]

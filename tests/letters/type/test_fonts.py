@@ -5,7 +5,7 @@ import pytest
 from delight.domain.errors import DelightError
 from delight.domain.paper import Typeface
 from delight.letters.type.faces import _kept
-from delight.letters.type.fonts import Cut, clusters, stack
+from delight.letters.type.fonts import Cut, Stack, clusters, stack
 
 SERIF, SANS = stack(Cut()), stack(Cut(typeface=Typeface.SANS))
 NAMES = (
@@ -69,6 +69,20 @@ def test_invisible_marks_take_no_room(mark):
 def test_clusters_keep_marks_with_their_letter():
     assert clusters("e\u0301x\u200dy\ufe0f") == ["e\u0301", "x\u200d", "y\ufe0f"]
     assert clusters("\u0301a") == ["\u0301", "a"]
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "Ŧ" * 100_000, "אב" * 50_000, "e" + "\u0301" * 100_000])
+def test_a_word_without_end_is_shaped_in_pieces(text):
+    runs = SERIF.runs(text)
+    assert "".join(run for _, run in runs) == text
+    assert max(len(run) for _, run in runs) <= 20_000
+
+
+def test_a_word_of_a_million_characters_is_as_wide_as_its_letters():
+    endless = "n" * 1_000_000
+    word = Stack(Cut()).word(endless)
+    assert word.advance == pytest.approx(len(endless) * SERIF.word("n").advance)
+    assert word.code.count("<") == word.code.count(">") > 0
 
 
 def test_one_name_is_one_face():

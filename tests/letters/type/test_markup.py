@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -20,6 +21,13 @@ def test_bold_and_italic_nest():
 def test_a_lonely_star_is_a_star(text):
     assert plain(text) == text
     assert len(runs(text)) == 1
+
+
+def test_endless_stars_are_stars_and_take_no_time():
+    endless = "**" * 500_000
+    begun = time.process_time()
+    assert runs(endless) == [Run(endless, bold=False, italic=False)]
+    assert time.process_time() - begun < 10
 
 
 def test_an_escaped_star_is_a_star():
