@@ -175,9 +175,9 @@ class Stack:
             if face is None:
                 raise DelightError("letters.characters", characters=self.uncovered(cluster) or cluster)
             script = scripts.script_of(cluster[0]) or last
-            if found and found[-1][0] is face and (script == last or not last):
-                if len(found[-1][1]) + len(cluster) <= _LONGEST_RUN:
-                    cluster = found.pop()[1] + cluster
+            joins = found and found[-1][0] is face and (script == last or not last)
+            if joins and len(found[-1][1]) + len(cluster) <= _LONGEST_RUN:
+                cluster = found.pop()[1] + cluster
             last = script
             found.append((face, cluster))
         return found
