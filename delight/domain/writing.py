@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, InputError
 from delight.domain.guards import Remark
 from delight.domain.letters import Missing
 from delight.domain.offers import Offered
 from delight.domain.plainness import Finding
 from delight.domain.stages import CaseKind
+from delight.domain.text import LONGEST_TEXT
 from delight.domain.wordings import WordingKind
 
 DUE_DAYS = 14
@@ -56,6 +57,13 @@ class LetterRequest:
     letterhead: bool | None = None
     owed: bool = False
     promise_id: int | None = None
+
+
+def check_length(request: LetterRequest) -> None:
+    """Refuse more words than fit into any letter, before they are set (``text.too_long`` with the field)."""
+    for name, words in (("body", request.body or ""), ("personal", request.personal), *request.told):
+        if len(words) > LONGEST_TEXT:
+            raise InputError("text.too_long", name, longest=LONGEST_TEXT, length=len(words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
 from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
 from delight.domain.wordings import ShortText, WordingFormat, WordingKind
-from delight.domain.writing import LetterRequest, OtherLanguage
+from delight.domain.writing import LetterRequest, OtherLanguage, check_length
 from delight.letters.words.compose import compose, edited, short_text
 from delight.letters.words.fields import FIELDS
 from delight.letters.words.phrases import tongue
@@ -73,8 +73,10 @@ def draw_up(
 
     Raises:
         UnknownError: ``wording.unknown``, ``letter.for_nobody`` and what ``gather`` raises.
+        InputError: ``text.too_long`` where it says more than fits into any letter.
         DelightError: ``letters.unknown_paper``, ``letters.unknown_envelope``.
     """
+    check_length(request)
     gathered = gather(context, session, request, shared)
     facts = gathered.facts
     wanted = facts.recipient.language
@@ -91,6 +93,7 @@ def draw_up(
     )
     if request.body is not None:
         composed = edited(composed, request.body)
+    check_length(replace(request, body=composed.body))
     return DrawnUp(
         request=request,
         gathered=gathered,
