@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from delight.domain.changes import Changes
     from delight.services.bundle import Services
 
+_NAMED = 3
+"""How many letters one sentence names."""
+_NOTHING_ISSUED = "Stopped. No letter was issued; what was due is due as before."
+_WAITING = "Stopped. What was written waits: see `delight letter list --waiting`."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -35,6 +40,10 @@ class Asked:
     name: str
     about: dict[str, Any] = field(default_factory=dict)
 
+
+_Written = list[tuple[Asked, dict[str, Any]]]
+_Left = list[tuple[Asked, str]]
+_Others = tuple[OtherLanguage, ...]
 
 place_option = click.option(
     "--out", type=FILE, required=True, metavar="FILE.pdf|DIR",
@@ -143,33 +152,25 @@ def said_of(other: OtherLanguage) -> str:
     )
 
 
-_NAMED = 3
-"""How many letters one sentence names."""
-_NOTHING_ISSUED = "Stopped. No letter was issued; what was due is due as before."
-_WAITING = "Stopped. What was written waits: see `delight letter list --waiting`."
-
-_Written = list[tuple[Asked, dict[str, Any]]]
-_Left = list[tuple[Asked, str]]
-_Others = tuple[OtherLanguage, ...]
-
-
 def _look(
     services: Services, asked: Sequence[Asked], out: Path, progress: ProgressFn
 ) -> tuple[_Written, _Left, _Others]:
+    """Write letters to look at; none is put out."""
     pages = services.batch.pages([one.request for one in asked], progress)
     left = [(one, _why(page)) for one, page in zip(asked, pages, strict=True) if isinstance(page, LeftOut)]
-    ready = [(one, page) for one, page in zip(asked, pages, strict=True) if isinstance(page, bytes)]
+    ready = [(one, page) for one, page in zip(asked, pages, strict=True) if not isinstance(page, LeftOut)]
+    others = tuple(page.other_language for _, page in ready if page.other_language)
     _check_some(ready, left)
     if _is_one_file(out):
-        save(services, services.letters.together([page for _, page in ready]), out)
-        return [(one, {}) for one, _ in ready], left, ()
+        save(services, services.letters.together([page.pdf for _, page in ready]), out)
+        return [(one, {}) for one, _ in ready], left, others
     written: _Written = []
     for number, (one, page) in enumerate(ready, 1):
         progress(number, len(ready))
         path = out / f"{number:03d}-{_slug(one)}.pdf"
-        services.letters.save(page, path)
+        services.letters.save(page.pdf, path)
         written.append((one, {"out": str(path)}))
-    return written, left, ()
+    return written, left, others
 
 
 def _issue(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer, Letter
@@ -24,6 +25,14 @@ from delight.services.wordings import WordingService
 
 _AT_ONCE = 20
 """Letters kept in one deed: Cancel is heard between deeds, and a save at the counter waits for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A letter to look at as a PDF, and whether it is in another language than its reader's."""
+
+    pdf: bytes
+    other_language: OtherLanguage | None
 
 
 class BatchService:
@@ -65,14 +74,18 @@ class BatchService:
 
     def pages(
         self, requests: Sequence[LetterRequest], progress: ProgressFn = silent
-    ) -> list[bytes | LeftOut]:
-        """Return each letter as a PDF to look at, in order, or why it cannot go out; none is put out.
+    ) -> list[Looked | LeftOut]:
+        """Return each letter to look at, in order, or why it cannot go out; none is put out.
 
         Raises:
             StoppedError: when the person pressed Cancel.
         """
-        found = self._set(requests, progress)
-        return [item if isinstance(item, LeftOut) else item[1].pdf for item in found]
+        return [
+            item
+            if isinstance(item, LeftOut)
+            else Looked(pdf=item[1].pdf, other_language=item[0].other_language)
+            for item in self._set(requests, progress)
+        ]
 
     def put_out(self, requests: Sequence[LetterRequest], progress: ProgressFn = silent) -> PutOut:
         """Write letters and keep their bytes; they wait until somebody says that they came out.

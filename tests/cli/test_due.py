@@ -24,10 +24,10 @@ def test_a_letter_that_is_not_in_its_readers_language_is_named(delight, tmp_path
         write = ("letter", "write", "--wording", "thank-you", "--customer", "1", "--out", out, *issue)
         assert words in delight(*write).out
         assert delight.done(*write)["language"] == "en"
-    many = ("letter", "many", "--wording", "thank-you", "--customers", "1", "--out", out, "--issue")
-    assert words in delight(*many).out
-    (other,) = delight.done(*many)["other_language"]
-    assert other == {"customer_name": "Zoë Marlow", "wanted": "it", "written": "en"}
+        many = ("letter", "many", "--wording", "thank-you", "--customers", "1", "--out", out, *issue)
+        assert words in delight(*many).out
+        (other,) = delight.done(*many)["other_language"]
+        assert other == {"customer_name": "Zoë Marlow", "wanted": "it", "written": "en"}
 
 
 def test_what_a_letter_promises_is_offered_to_the_list(delight, tmp_path):
