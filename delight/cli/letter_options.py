@@ -8,6 +8,7 @@ import click
 
 from delight.cli.values import TEXT, one_of
 from delight.domain.errors import DelightError, InputError
+from delight.domain.languages import base, tidied
 from delight.domain.letters import TOLD
 from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.text import LONGEST_TEXT
@@ -58,7 +59,7 @@ def letter_request(services: Services, given: dict[str, Any]) -> LetterRequest:
         DelightError: ``wording.other_languages`` where the language that was asked for has no such wording,
             ``text.too_long``.
     """
-    language = _language(given["language"])
+    language = tidied(given["language"])
     if language:
         _check_language(services, given["wording"], language)
     return LetterRequest(
@@ -73,12 +74,6 @@ def letter_request(services: Services, given: dict[str, Any]) -> LetterRequest:
         reply_slip=given.get("reply_slip", False),
         letterhead=False if given.get("no_letterhead") else None,
     )
-
-
-def _language(typed: str) -> str:
-    """Return a language's code as it is written: ``DE`` is ``de``, ``pt-br`` is ``pt-BR``."""
-    language, dash, country = typed.strip().replace("_", "-").partition("-")
-    return f"{language.lower()}{dash}{country.upper()}"
 
 
 def _paper(typed: str) -> str:
@@ -98,7 +93,7 @@ def _check_language(services: Services, wording: str, language: str) -> None:
     known = sorted(
         row.language for row in services.letters.wordings() if row.key == wording.strip().casefold()
     )
-    if known and not {language, language.split("-")[0]} & set(known):
+    if known and not {language, base(language)} & set(known):
         raise DelightError("wording.other_languages", wording=wording, language=language, known=known)
 
 
