@@ -21,11 +21,11 @@ def write_file(path: Path, data: bytes) -> None:
     """
     with _beside(path) as (real, side):
         with side.open("wb") as file:
+            if real.exists():
+                copymode(real, side)  # what nobody else may read stays so, also while it is written
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if real.exists():
-            copymode(real, side)  # what nobody else may read stays so
         side.replace(real)
 
 
