@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from delight.paths import resource
-from delight.ui.kit.theme import Tone, tokens, type_sizes
+from delight.ui.kit.theme import tokens, type_sizes
 
 SIZE = 20
 """Usual width and height of an icon beside text, in pixels."""
@@ -27,11 +27,6 @@ def icon(name: str, tint: str = "ink", size: int = SIZE) -> QIcon:
         size: width and height in pixels; sharp on screens of 100 to 300 %.
     """
     return _icon(name, getattr(tokens(), tint), size, _ratios())
-
-
-def tone_icon(name: str, tone: Tone, size: int = SIZE) -> QIcon:
-    """Return an icon in the colour of a tone's text."""
-    return icon(name, "quiet" if tone is Tone.PLAIN else tone.value, size)
 
 
 def pixmap(name: str, tint: str = "ink", size: int = SIZE) -> QPixmap:

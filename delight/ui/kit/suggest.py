@@ -72,10 +72,6 @@ class SuggestBox(QLineEdit):
         self.setText(text)
         self.popup.hide()
 
-    def set_finder(self, find: Callable[[str], Sequence[Suggestion]]) -> None:
-        """Ask another function from now on."""
-        self._find = find
-
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if self.popup.isVisible() and self.popup.take_key(event):

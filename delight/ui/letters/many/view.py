@@ -63,11 +63,6 @@ class ManyView(PagesView):
         self._timer.timeout.connect(self._choose)
         self._build()
 
-    @property
-    def is_picking(self) -> bool:
-        """Whether customers are being ticked by hand."""
-        return self._where.currentWidget() is self.by_hand
-
     def _build(self) -> None:
         self._ways, self._where, letters = QStackedWidget(), QStackedWidget(), QWidget()
         for widget in (self.group, self.search, self.hand_button):
