@@ -34,8 +34,6 @@ _REASONS = {
     "characters": "has characters in name or address that no typeface here has",
     "too-long": "has an address that does not fit",
 }
-
-
 _NAMED = 5
 """How many people who are set aside one sentence names."""
 
