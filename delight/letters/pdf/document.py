@@ -54,7 +54,7 @@ class Document:
         self._fonts = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._canvas._doc).decode()  # noqa: SLF001
         self._resources: dict[str, str] = {}
         self._shares = shares
-        self._shared: dict[tuple[Stationery, float, float], str] = {}
+        self._shared: dict[tuple[Stationery, float, float, bool], str] = {}
         self._seen: set[Word] = set()
         self._faces: dict[str, Face] = {}
         self._used: dict[str, set[int]] = {}
@@ -86,7 +86,7 @@ class Document:
         """
         if not (self._shares and page.stationery and page.stationery.items):
             return ""
-        key = (page.stationery, page.width, page.height)
+        key = (page.stationery, page.width, page.height, _runs_backwards(page))
         if key not in self._shared:
             content = self._content(page.stationery.items, page)
             self._shared[key] = "" if b"BDC" in content else self._form(content, page)

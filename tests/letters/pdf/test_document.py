@@ -9,6 +9,7 @@ from delight.domain.errors import DelightError
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Box, Page, Picture, Rule, Stationery, text_line
 from delight.letters.type.fonts import Cut
+from tests.letters.type.test_scripts import by_poppler, visible
 
 RED, BLUE = (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)
 
@@ -135,3 +136,18 @@ def test_each_shop_and_each_size_of_page_has_its_own():
 def test_what_readers_need_marks_for_stays_on_the_page(items):
     pdf = stationed(Stationery(items), shares=True)
     assert b"/Subtype/Form" not in pdf
+
+
+def test_a_letterhead_reads_back_beside_letters_that_run_the_other_way():
+    """poppler moves signs on pages that mostly run from right to left, whatever the page before is like."""
+    head = Stationery((text_line("Maya & Co. (bakers)", 10, 20, 10, Cut()),))
+    letters = (
+        text_line("Dear Zoë", 10, 60, 10, Cut()),
+        text_line("שלום דנה כהן, תודה רבה על הקפה", 10, 60, 10, Cut(language="he")),
+    )
+    document = Document(title="Page", author="Shop", language="en", day=date(2026, 6, 17), shares=True)
+    for letter in (*letters, letters[0]):
+        document.add(Page(200, 100, [letter], head))
+    pdf = document.bytes()
+    assert pdf.count(b"/Subtype/Form") == 1
+    assert visible(by_poppler(pdf)).count(visible("Maya & Co. (bakers)")) == 3
