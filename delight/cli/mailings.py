@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,7 +160,14 @@ def form(
         )
         save(services, made.pdf, out)
         if out != STREAM:
-            confirm({"out": str(out), "pages": made.pages}, f"The form is in {out}.")
+            other = made.other_language
+            beside = f" It is in “{other.written}”: there are none in “{other.wanted}” yet." if other else ""
+            report = {
+                "out": str(out),
+                "pages": made.pages,
+                "other_language": asdict(other) if other else None,
+            }
+            confirm(report, f"The form is in {out}.{beside}")
 
 
 def _ids(services: Services, customers: str) -> tuple[int, ...]:

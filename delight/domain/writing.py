@@ -83,7 +83,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherLanguage:
-    """A letter in another language than its reader's, since the wording is not in theirs yet; by codes."""
+    """A letter or form in another language than its reader's, since it is not in theirs yet; by codes.
+
+    The name is empty where it is for nobody in particular.
+    """
 
     customer_name: str
     wanted: str
@@ -243,10 +246,16 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paperwork:
-    """Labels, envelopes or a form as a PDF; ``aside`` are those who get none, and why."""
+    """Labels, envelopes or a form as a PDF.
+
+    Attributes:
+        aside: those who get none, and why.
+        other_language: of a form that is not in its reader's own.
+    """
 
     pages: int
     aside: tuple[Aside, ...] = ()
+    other_language: OtherLanguage | None = None
     pdf: bytes = field(repr=False)
 
 

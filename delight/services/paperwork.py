@@ -12,9 +12,10 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.customers import Gone
 from delight.domain.errors import DelightError
+from delight.domain.languages import base
 from delight.domain.letters import Recipient
 from delight.domain.paper import FARTHEST, EnvelopeSize, FormKind, LabelSheet, PaperSize, Rendered
-from delight.domain.writing import Aside, AsideReason, Paperwork
+from delight.domain.writing import Aside, AsideReason, OtherLanguage, Paperwork
 from delight.letters.forms.form import form
 from delight.letters.forms.words import FORM_WORDS
 from delight.letters.sheets.calibration import calibration
@@ -107,13 +108,16 @@ class PaperworkService:
             kind: which form.
             customer_id: who will fill it in; left out, whoever the case is about.
             case_id: what it is about.
-            language: of the form; empty is the customer's own, or the shop's.
+            language: of the form; empty is the customer's own, or the shop's, and where there are no words
+                in it yet the shop's, or English.
             paper: a ``PaperSize``; empty is a postcard for cards and the shop's paper for the others.
 
         Raises:
             UnknownError: ``customer.unknown``, ``case.unknown``.
-            DelightError: ``letters.unknown_paper``, ``letters.characters``, ``letters.form_too_long``.
+            DelightError: ``letters.unknown_paper``, ``letters.characters``, ``letters.form_too_long``;
+                ``letters.form_languages`` with those there are, where another was asked for.
         """
+        _check_language(language)
         with self._context.db.read() as session:
             shared = house(self._context, session)
             case: Case | None = found(session, Case, case_id, "case.unknown") if case_id is not None else None
@@ -121,16 +125,22 @@ class PaperworkService:
             recipient = _recipient(session, who, shared, language) if who is not None else None
             promises = recovery_query.promises(session, case.id, open_only=True) if case else []
             facts = case_facts(self._context, case, shared.staff, promises) if case else None
+        wanted = recipient.language if recipient else language or shared.shop.language
+        written = _written(wanted, shared.shop.language)
         made = form(
             kind,
             shared.sender,
             recipient,
             facts,
-            language or (recipient.language if recipient else shared.shop.language),
+            written,
             _paper(kind, paper or ("" if kind in _CARDS else shared.shop.paper)),
             typeface=shared.shop.typeface,
         )
-        return Paperwork(pdf=made.pdf, pages=made.pages)
+        other = None
+        if base(wanted) != base(written):
+            name = recipient.name if recipient else ""
+            other = OtherLanguage(customer_name=name, wanted=wanted, written=written)
+        return Paperwork(pdf=made.pdf, pages=made.pages, other_language=other)
 
     def test_sheet(
         self, paper: LabelSheet | PaperSize, offset: tuple[float, float] = (0.0, 0.0)
@@ -208,6 +218,17 @@ def _recipient(session: Session, customer_id: int, shared: House, language: str)
     customer = _customer(session, customer_id)
     recipient = recipient_of(session, customer, shared.shop, language)
     return replace(recipient, phone=customer.phone, email=customer.email)
+
+
+def _check_language(language: str) -> None:
+    if language and base(language) not in FORM_WORDS:
+        known = sorted(FORM_WORDS)
+        raise DelightError("letters.form_languages", language=language, known=known)
+
+
+def _written(wanted: str, usual: str) -> str:
+    """Return the language of a form: the one that is wanted, or the next best that there are words in."""
+    return next(language for language in (wanted, usual, "en") if base(language) in FORM_WORDS)
 
 
 def _paper(kind: FormKind, name: str) -> PaperSize:

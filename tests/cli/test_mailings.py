@@ -248,3 +248,16 @@ def test_paper_goes_through_a_pipe(delight, command, tmp_path, monkeypatch):
     nowhere = tmp_path / "none" / "x.pdf"
     error = delight.refused("letter", *command, "--customers", "1", "--out", nowhere)
     assert error["code"] == "file.cannot_write"
+
+
+def test_a_form_says_that_it_is_in_another_language_than_its_readers(delight, tmp_path):
+    out = tmp_path / "form.pdf"
+    delight.done("customer", "add", "--name", "Ewa Nowak", "--language", "pl")
+    form = ("letter", "form", "complaint-form", "--customer", "ewa nowak", "--out", out)
+    refused = delight.refused(*form, "--language", "xx")
+    assert (refused["code"], "de, en, es, fr" in refused["message"]) == ("letters.form_languages", True)
+    assert not out.exists()
+    assert delight(*form).out.endswith("It is in “en”: there are none in “pl” yet.\n")
+    other = delight.done(*form)["other_language"]
+    assert other == {"customer_name": "Ewa Nowak", "wanted": "pl", "written": "en"}
+    assert delight.done(*form, "--language", "fr")["other_language"] is None

@@ -41,7 +41,7 @@ def test_words_without_end_are_refused_before_they_are_set(services, resolved, f
         with pytest.raises(InputError, match=r"text\.too_long") as caught:
             door(request)
         assert caught.value.details["field"] == field
-    assert "200000 characters" in explain(caught.value).what
+        assert "200000 characters" in explain(caught.value).what
     assert services.letters.page() == []
 
 

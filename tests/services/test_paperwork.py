@@ -14,7 +14,7 @@ from delight.domain.errors import DelightError
 from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet
 from delight.domain.plain import explain
 from delight.domain.shop import ShopDraft
-from delight.domain.writing import AsideReason
+from delight.domain.writing import AsideReason, OtherLanguage
 from tests import factories
 
 
@@ -65,6 +65,43 @@ def test_a_form_speaks_the_customers_language(services):
         services.paperwork.form(FormKind.COMPLAINT, paper="B5")
     with pytest.raises(DelightError, match=r"customer\.unknown"):
         services.paperwork.form(FormKind.COMPLAINT, 99)
+
+
+@pytest.mark.parametrize("language", ["xx", "pl", "tlh-QO"])
+def test_a_language_without_forms_is_refused_where_it_is_asked_for(services, language):
+    with pytest.raises(DelightError, match=r"letters\.form_languages") as raised:
+        services.paperwork.form(FormKind.COMPLAINT, language=language)
+    assert str(explain(raised.value)) == (
+        f"There are no forms in “{language}” yet. Nothing was changed. There are forms in: de, en, es, fr."
+    )
+
+
+def test_a_name_that_is_too_long_for_a_form_is_said_to_be_it(services):
+    endless = factories.customer(services, "Wolfeschlegel " * 142)
+    case_id = factories.case(services, endless)
+    with pytest.raises(DelightError, match=r"letters\.form_too_long") as raised:
+        services.paperwork.form(FormKind.COMPLAINT, case_id=case_id)
+    assert "name" in explain(raised.value).what
+
+
+def test_a_customers_own_language_without_forms_falls_back_and_says_so(services):
+    ewa = factories.customer(services, "Ewa Nowak", language="pl")
+    made = services.paperwork.form(FormKind.COMPLAINT, ewa)
+    assert made.other_language == OtherLanguage(customer_name="Ewa Nowak", wanted="pl", written="en")
+    assert "What went wrong?" in words_of(made)[0]
+    assert services.paperwork.form(FormKind.COMPLAINT, ewa, language="de-AT").other_language is None
+    _edit_shop(services, language="de")
+    assert "Was ist schiefgelaufen?" in words_of(services.paperwork.form(FormKind.COMPLAINT, ewa))[0]
+    _edit_shop(services, language="pl")
+    assert "What went wrong?" in words_of(services.paperwork.form(FormKind.COMPLAINT, ewa))[0]
+    blank = services.paperwork.form(FormKind.COMPLAINT)
+    assert blank.other_language == OtherLanguage(customer_name="", wanted="pl", written="en")
+
+
+def _edit_shop(services, **changed):
+    shop = services.shop.row()
+    draft = {field.name: getattr(shop, field.name) for field in fields(ShopDraft)}
+    services.shop.edit(ShopDraft(**{**draft, **changed}))
 
 
 def test_nobody_with_an_address_is_said_so(services):
@@ -128,9 +165,7 @@ def test_a_run_for_somebody_who_can_get_none_says_who_it_is(services, run, field
 
 
 def test_what_is_wrong_with_the_shops_own_name_is_no_customers_fault(services):
-    shop = services.shop.row()
-    draft = {field.name: getattr(shop, field.name) for field in fields(ShopDraft)}
-    services.shop.edit(ShopDraft(**{**draft, "name": "Bun \ue124"}))
+    _edit_shop(services, name="Bun \ue124")
     person = factories.customer(services, "Bea \ue123")
     with pytest.raises(DelightError) as raised:
         services.paperwork.envelopes([person, factories.customer(services)], EnvelopeSize.DL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,8 @@ _NO_DAY = date(2000, 1, 1)
 _SIDES = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _UNFOLDED = {PaperSize.A6_FOLDED: PaperSize.A6, PaperSize.A5_FOLDED: PaperSize.A5}
 _FOOT = 9.0
+_CAUSES = (("name", {"name": "-", "address_name": ""}), ("address", {"address": ()}))
+"""What is too long where the form would fit without it; else it is what happened."""
 
 
 def form(
@@ -55,15 +57,18 @@ def form(
         typeface: of the form.
 
     Raises:
-        DelightError: ``letters.characters``, ``letters.letterhead_too_long``, ``letters.form_too_long``.
+        DelightError: ``letters.characters``, ``letters.letterhead_too_long``, ``letters.form_too_long`` with
+            ``why`` where it is the customer's ``name`` or ``address``.
     """
     known = _known(sender, recipient or _NOBODY, case or _NO_CASE, language)
     check_characters(_texts(known), Cut(typeface=typeface))
-    for size in _papers(_UNFOLDED.get(paper, paper)):
-        if page := _page(kind, known, LetterStyle(paper=size, envelope=Envelope.NONE, typeface=typeface)):
-            break
-    else:
-        raise DelightError("letters.form_too_long")
+    styles = [
+        LetterStyle(paper=size, envelope=Envelope.NONE, typeface=typeface)
+        for size in _papers(_UNFOLDED.get(paper, paper))
+    ]
+    page = next(filter(None, (_page(kind, known, style) for style in styles)), None)
+    if page is None:
+        raise DelightError("letters.form_too_long", why=_cause(kind, known, styles[-1]))
     title = getattr(known.words, FORMS[kind][0])
     document = Document(title=title, author=tidy(sender.name), language=known.locale, day=_NO_DAY)
     document.add(page)
@@ -73,6 +78,14 @@ def form(
         if isinstance(item, Text)
     )
     return Rendered(pdf=document.bytes(), pages=1, text="\n".join(line.strip() for line in lines))
+
+
+def _cause(kind: FormKind, known: Known, style: LetterStyle) -> str:
+    """Return which of the customer's facts alone takes up the room, or empty."""
+    for cause, without in _CAUSES:
+        if _page(kind, replace(known, recipient=replace(known.recipient, **without)), style):
+            return cause
+    return ""
 
 
 def _known(sender: Sender, recipient: Recipient, case: CaseFacts, language: str) -> Known:

@@ -11,6 +11,7 @@ from delight.domain.cases import Failure
 from delight.domain.errors import DelightError
 from delight.domain.letters import AddressAs, Formality, Recipient
 from delight.domain.paper import FormKind, PaperSize, Typeface
+from delight.domain.plain import explain
 from delight.letters.forms.form import form
 from delight.letters.forms.words import FORM_WORDS
 from tests.letters.samples import CASE, RECIPIENT, SENDER, pages, squeezed
@@ -170,10 +171,27 @@ def test_whatever_we_know_it_fits_or_is_refused(name, topic, kind, paper):
 
 
 def test_a_story_without_end_is_refused_and_characters_are_named():
-    with pytest.raises(DelightError, match=r"letters\.form_too_long"):
+    with pytest.raises(DelightError, match=r"letters\.form_too_long") as caught:
         form(FormKind.COMPLAINT, SENDER, KNOWN, replace(CASE, topic="on and on " * 900))
+    assert "Shorten what happened" in explain(caught.value).remedy
     with pytest.raises(DelightError, match=r"letters\.characters"):
         form(FormKind.COMPLAINT, SENDER, replace(KNOWN, name="\ue000"))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FormKind if kind is not FormKind.FEEDBACK])
+@pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.A6])
+@pytest.mark.parametrize(
+    ("facts", "cause", "said"),
+    [
+        ({"name": "Wolfeschlegelsteinhausen " * 400}, "name", "The customer’s name is too long"),
+        ({"address": ("Endless Lane " * 400, "Keighley")}, "address", "The customer’s address is too long"),
+    ],
+)
+def test_a_form_that_does_not_fit_says_what_is_too_long(kind, paper, facts, cause, said):
+    with pytest.raises(DelightError, match=r"letters\.form_too_long") as caught:
+        form(kind, SENDER, replace(KNOWN, **facts), CASE, paper=paper)
+    assert caught.value.details["why"] == cause
+    assert explain(caught.value).what.startswith(said)
 
 
 def test_equal_facts_give_equal_bytes():

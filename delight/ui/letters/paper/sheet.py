@@ -14,6 +14,7 @@ from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.forms import Choice, Field
 from delight.ui.kit.layouts import label, row
+from delight.ui.kit.nations import language_name
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import Tools
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
@@ -112,16 +113,20 @@ class PaperSheet(Sheet):
 
         dots = _SHARP * self.devicePixelRatioF()
 
-        def work() -> tuple[bytes, Sheets]:
-            pdf = make().pdf
-            return pdf, draw(tools.services, pdf, dots)
+        def work() -> tuple[Paperwork, Sheets]:
+            made = make()
+            return made, draw(tools.services, made.pdf, dots)
 
         self._loader.load(work, lambda made: self._show(*made), self.banner.show_error)
 
-    def _show(self, pdf: bytes, sheets: Sheets) -> None:
-        self._pdf = pdf
+    def _show(self, made: Paperwork, sheets: Sheets) -> None:
+        self._pdf = made.pdf
         self.banner.hide()
         self.view.show_sheets(sheets)
+        if (other := made.other_language) is not None:
+            words = self.tr("There are no forms in {wanted} yet: this one is in {written}.")
+            names = {"wanted": language_name(other.wanted), "written": language_name(other.written)}
+            self._say(words.format(**names))
 
     def _save(self, path: Path, pdf: bytes) -> None:
         self._tools.tasks.run(

@@ -103,6 +103,20 @@ def test_a_blank_form_is_in_the_shop_s_own_language(owner, tools):
     made.close()
 
 
+def test_a_form_in_another_language_than_its_readers_says_so(owner, tools, services):
+    ewa = factories.customer(services, "Ewa Nowak", language="pl")
+    made = show_paper(tools, owner, form_wish(tools, ewa))
+    settle(tools)
+    assert made.said.isVisible()
+    assert made.said.text() == "There are no forms in Polish yet: this one is in English."
+    made.language.set_value("de")
+    made.language.picked.emit("de")
+    settle(tools)
+    assert not made.said.isVisible()
+    assert "Ewa Nowak" in words_of(made.pdf)
+    made.close()
+
+
 def test_a_test_sheet_has_no_language_to_choose(owner, tools):
     made = show_paper(tools, owner, paper_wish.test_sheet_wish(tools, "A4"))
     settle(tools)
