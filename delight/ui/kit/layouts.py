@@ -178,13 +178,12 @@ class FlowLayout(QLayout):
 
 def tab_where(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
     """Let Tab come to these, one after the other, where ``anchor`` stands: what is made later comes last."""
-    before: QWidget | None = anchor.previousInFocusChain()
-    while before is not None and before is not anchor and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()  # Qt puts nothing behind what takes no keyboard
+    policy, before = anchor.focusPolicy(), anchor
+    anchor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt puts nothing behind what takes no keyboard
     for widget in widgets:
-        if before is not None:
-            QWidget.setTabOrder(before, widget)
+        QWidget.setTabOrder(before, widget)
         before = widget
+    anchor.setFocusPolicy(policy)
 
 
 def hug(widget: QWidget) -> QWidget:

@@ -1,0 +1,53 @@
+"""Where Tab comes to, for what is made later than what stands around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from delight import ui
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.layouts import column, tab_where
+from tests.qt_helpers import press_here, spoken_name
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    made.strip = QFrame()
+    made.first = LineField(name="first")
+    column(made, made.first, made.strip, LineField(name="last"))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.first.setFocus()
+    return made
+
+
+def walk(steps: int) -> list[str]:
+    seen = []
+    for _ in range(steps):
+        press_here("Tab")
+        seen.append(spoken_name(QApplication.focusWidget()))
+    return seen
+
+
+def test_tab_comes_to_what_was_made_later_where_it_stands(window):
+    box = column(window.strip)
+    late = [LineField(name="second"), LineField(name="third")]
+    for field in late:
+        box.addWidget(field)
+    tab_where(window.strip, late)
+    QApplication.processEvents()
+    assert walk(4) == ["second", "third", "last", "first"]
+    assert window.strip.focusPolicy() is Qt.FocusPolicy.NoFocus, "a strip itself takes no keyboard"
+
+
+def test_nobody_asks_along_the_chain_of_focus():
+    # PySide hands each widget over to the one that asked: garbage collection then takes live pages apart.
+    files = Path(str(ui.__file__)).parent.rglob("*.py")
+    assert [path.name for path in files if "InFocusChain()" in path.read_text(encoding="utf-8")] == []
