@@ -18,7 +18,7 @@ class Line:
     """One set line: the inside of a PDF text array, its width in points and the words it shows.
 
     ``x`` is how far from the left edge of its block the line begins. ``other`` is its code on a page that
-    mostly runs from right to left, where that is another.
+    mostly runs from right to left; empty where nothing in the line does.
     """
 
     code: str

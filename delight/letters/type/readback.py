@@ -45,8 +45,7 @@ _RUN = re.compile(r"R(?:[RM]| +(?=R))*")
 class Marked(NamedTuple):
     """A line's code on a page that mostly runs from left to right, and on one that runs the other way.
 
-    poppler counts the letters of the whole page. ``other`` is empty where it makes no difference; ``unseen``
-    is what is drawn only for readers.
+    poppler counts the letters of the whole page. ``unseen`` is what is drawn only for readers.
     """
 
     code: str
@@ -64,7 +63,8 @@ def marked(text: str, words: Sequence[Word], faces: Stack) -> Marked:
     """
     ending = _ending(faces)
     if _LETTERS_ALONE.fullmatch(_sorts(text)):
-        return Marked(f"{''.join(word.code for word in words)}]TJ{ending}[", "")
+        code = f"{''.join(word.code for word in words)}]TJ{ending}["
+        return Marked(code, code)
     seen = pdfium(text)
     drawn = _for_pdfium(seen, words, faces)
     first, other = (_mark(poppler(text, backwards=way), drawn, "Span") for way in (False, True))

@@ -4,7 +4,7 @@ import re
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
 
@@ -131,6 +131,7 @@ WAYS = {"": "Maya Hollis of the Copper Kettle in Hebden Bridge ", "he": "שלו�
 
 @pytest.mark.parametrize("language", WAYS)
 @given(parts=st.lists(st.sampled_from([*PIECES, " ", " "]), min_size=1, max_size=16))
+@example(parts=["Maya", "[", "Maya", "]"])
 @settings(max_examples=60, deadline=None)
 def test_any_mixed_line_reads_back(parts, language):
     """On a page that is full and mostly runs one way, as letters are: readers count, and guess the rest."""
