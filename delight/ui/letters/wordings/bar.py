@@ -80,7 +80,7 @@ class PassageBar(QWidget):
             group = menu.addMenu(heading)
             for name in names:
                 self._add(group, field_words(name), lambda name=name: self._insert_field(name, typed))
-        self._pop_up(menu, at_cursor=True)
+        self._pop_up(menu, self.field)
 
     def choose_when(self) -> None:
         """Offer the conditions in plain words."""
@@ -104,7 +104,7 @@ class PassageBar(QWidget):
                 group = outer.addMenu(heading)
                 for name in names:
                     self._add_condition(group, f"{prefix}{name}", chosen=look.only_if)
-        self._pop_up(menu, at_cursor=True)
+        self._pop_up(menu, self.when)
 
     def change_choice(self, position: int) -> None:
         """Change both sides of a choice, in a bubble below it."""
@@ -138,7 +138,6 @@ class PassageBar(QWidget):
     def _put(self, edit: PassageEdit, piece: Piece) -> None:
         edit.do(lambda cursor: deeds.put(cursor, [piece]))
         edit.setCurrentCharFormat(QTextCharFormat())
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _insert_field(self, name: str, typed: str) -> None:
         edit = self._edit
@@ -166,7 +165,7 @@ class PassageBar(QWidget):
                 self.tr("New passage in this paragraph  (Shift+Enter)"),
                 lambda: edit.do(lambda cursor: deeds.split(cursor, paragraph=False)),
             )
-        self._pop_up(menu, at_cursor=False)
+        self._pop_up(menu, self.more)
 
     def _toggle_bold(self) -> None:
         weight = QFont.Weight.Normal if self._is_bold() else QFont.Weight.DemiBold
@@ -180,6 +179,7 @@ class PassageBar(QWidget):
         made = QTextCharFormat()
         change(made)
         self._edit.mergeCurrentCharFormat(made)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.follow()
 
     def _is_bold(self) -> bool:
@@ -241,13 +241,13 @@ class PassageBar(QWidget):
         self._menu = _Menu(self._edit)
         return self._menu
 
-    def _pop_up(self, menu: QMenu, *, at_cursor: bool) -> None:
+    def _pop_up(self, menu: QMenu, button: QPushButton | QToolButton) -> None:
+        """Open a menu at the cursor, or below its button where that has been pressed."""
         edit = self._edit
-        if at_cursor and edit.hasFocus():
+        if edit.hasFocus() and button is not self.more:
             at = edit.viewport().mapToGlobal(edit.cursorRect().bottomLeft() + QPoint(0, 4))
         else:
-            anchor: QPushButton | QToolButton = self.more if not at_cursor else self.field
-            at = anchor.mapToGlobal(anchor.rect().bottomLeft())
+            at = button.mapToGlobal(button.rect().bottomLeft())
         menu.popup(at)
 
 

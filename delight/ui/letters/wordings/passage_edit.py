@@ -53,10 +53,11 @@ class PassageEdit(PassageText):
         self.do(deeds.add_way)
 
     def do(self, deed: object) -> None:
-        """Carry out a deed at the cursor, which it may move."""
+        """Carry out a deed at the cursor, which it may move; the keyboard goes on there."""
         cursor = self.textCursor()
         deed(cursor)  # type: ignore[operator]
         self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.laid_out_again()
         self.ensureCursorVisible()
 

@@ -207,6 +207,43 @@ def test_when_a_passage_is_said_is_chosen_in_words(page, desk, body):
     assert desk.sheet.bar.when.accessibleName() == "When this is said: Only if a refund was given"
 
 
+def press_button(button):
+    """Click as a person does: the button takes the keyboard."""
+    button.setFocus()
+    button.click()
+
+
+def test_a_menu_opens_below_its_button_and_gives_the_keyboard_back_to_the_text(page, desk, body):
+    bar = desk.sheet.bar
+    press(body, "Ctrl+End")
+    press(body, "Return")
+    type_text(body, "Your money is on its way back")
+    press_button(bar.when)
+    menu = bar._menu
+    corner = bar.when.mapToGlobal(bar.when.rect().bottomLeft())
+    assert (menu.pos() - corner).manhattanLength() < 12
+    only_if = next(action.menu() for action in menu.actions() if action.text() == "Only if")
+    done = next(action.menu() for action in only_if.actions() if action.text() == "What we did")
+    next(action for action in done.actions() if action.text() == "A refund was given").trigger()
+    menu.close()
+    type_text(QApplication.focusWidget(), ".")
+    last = body.passages()[-1][-1]
+    assert (last.ways, last.only_if) == (("Your money is on its way back.",), ("action.refund",))
+
+
+def test_whoever_presses_a_button_goes_on_in_the_text(page, desk, body):
+    bar = desk.sheet.bar
+    press(body, "Ctrl+End")
+    press(body, "Return")
+    type_text(body, "We are ")
+    press_button(bar.bold)
+    type_text(QApplication.focusWidget(), "glad")
+    press_button(bar.bold)
+    press_button(bar.ways)
+    type_text(QApplication.focusWidget(), "Thank you.")
+    assert body.passages()[-1][-1].ways == ("We are **glad**", "Thank you.")
+
+
 def test_another_way_is_shown_as_it_is_written(page, desk, body):
     body.moveCursor(QTextCursor.MoveOperation.End)
     desk.sheet.bar.acts["way"].trigger()
