@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
 
+from delight.letters.type.marks import LAST_NAMED, NARROW, SILENT, mark
+
 if TYPE_CHECKING:
     from delight.letters.type.faces import Face
 
@@ -22,8 +24,6 @@ _PLAIN = re.compile(
 # How HarfBuzz writes a glyph that stands where it is expected: its number and how far it moves on.
 _NUMBERS = hb.BufferSerializeFlags.NO_GLYPH_NAMES | hb.BufferSerializeFlags.NO_CLUSTERS
 _IN_ITS_PLACE = re.compile(r"(\d+)\+(\d+)")
-_LAST_NAMED = "\ufffc"  # the last character that pdfium takes from an ActualText
-_NARROW = 0.15  # how wide unseen glyphs are: nearer ones pdfium takes for one drawn twice
 _READ_AS_SPACE = str.maketrans("\u00a0\u202f", "  ")
 
 
@@ -97,7 +97,7 @@ def encode(shaped: list[Glyph], text: str, face: Face) -> Encoded:
     said: list[tuple[int, str]] = []
     unseen: list[int] = []
     for cluster, meant in _clusters(shaped, text):
-        if max(meant) <= _LAST_NAMED:
+        if max(meant) <= LAST_NAMED:
             parts.append(_cluster(cluster, meant, face))
             said += _made_known(cluster, meant, face)
             continue
@@ -128,19 +128,17 @@ def _besides(cluster: Sequence[Glyph], text: str, letters: Sequence[int], face: 
     """
     pieces, width = [], 0
     for character, glyph in zip(text, letters, strict=True):
-        if character <= _LAST_NAMED:
+        if character <= LAST_NAMED:
             blank = f"[<{face.space:04x}{face.space:04x}>]TJ"
-            pieces.append(f"/P<</ActualText<feff{ord(character):04x}>>>BDC{blank} EMC ")
+            pieces.append(mark(character, blank))
             width += 2 * face.advances[face.space]
         elif glyph:
-            pieces.append(f"/P<</ActualText<>>>BDC[<{glyph:04x}>]TJ EMC ")
+            pieces.append(mark("", f"[<{glyph:04x}>]TJ"))
             width += face.advances[glyph]
-    share = min(_NARROW, sum(glyph.advance for glyph in cluster) / max(width, 1))
-    return (
-        f"]TJ/Span<</ActualText<feff{text.encode('utf-16-be').hex()}>>>BDC 3 Tr {100 * share:.2f} Tz "
-        f"{''.join(pieces)}[{width * face.per_mille:.2f} ]TJ 100 Tz 0 Tr"
-        f"/P<</ActualText<feff0001>>>BDC[{_drawn(cluster, face)}]TJ EMC EMC["
-    )
+    share = min(NARROW, sum(glyph.advance for glyph in cluster) / max(width, 1))
+    unseen = f" 3 Tr {100 * share:.2f} Tz {''.join(pieces)}[{width * face.per_mille:.2f} ]TJ 100 Tz 0 Tr"
+    seen = mark(SILENT, f"[{_drawn(cluster, face)}]TJ")
+    return f"]TJ{mark(text, unseen + seen, 'Span')}["
 
 
 def plain(text: str, language: str, face: Face) -> tuple[Encoded, Sequence[int]] | None:
@@ -238,8 +236,7 @@ def _cluster(cluster: Sequence[Glyph], text: str, face: Face) -> str:
 
 
 def _actual(cluster: Sequence[Glyph], text: str, face: Face) -> str:
-    actual = text.encode("utf-16-be").hex()
-    return f"]TJ/Span<</ActualText<feff{actual}>>>BDC[{_drawn(cluster, face)}]TJ EMC["
+    return f"]TJ{mark(text, f'[{_drawn(cluster, face)}]TJ', 'Span')}["
 
 
 def _drawn(cluster: Sequence[Glyph], face: Face) -> str:

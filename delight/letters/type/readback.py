@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from delight.letters.type.fonts import Stack, Word, joined
+from delight.letters.type.marks import LAST_NAMED, NARROW, SILENT, mark
 
 _LEFT_MARK = "\u200e"
 _KINDS = {"L": "L", "R": "R", "AL": "R", **dict.fromkeys(("EN", "AN", "NSM", "CS", "ES", "ET", "BN"), "W")}
@@ -24,11 +25,8 @@ _PAIRS = (
     "〈〉《》「」『』【】〔〕〖〗〘〙〚〛"
 )
 _MIRROR = str.maketrans(_PAIRS, "".join(b + a for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
-_LAST_NAMED = "\ufffc"  # the last character that pdfium takes from an ActualText
-_SILENT = "\x01"  # an ActualText that pdfium reads as nothing
 _WIDEST = 1000.0  # how wide one unseen glyph may be, in thousandths of the size
 _APART = 40.0  # how far unseen pieces lie apart, in thousandths of the size
-_NARROW = 0.15  # how wide unseen emoji are: nearer ones pdfium takes for one drawn twice
 _JOINER = "\u2060"
 _NESTED = "/P<<"  # a word with marks inside each other
 _OWN_OR_ARRAY = re.compile(
@@ -67,9 +65,9 @@ def marked(text: str, words: Sequence[Word], faces: Stack) -> Marked:
         return Marked(code, code)
     seen = pdfium(text)
     drawn = _for_pdfium(seen, words, faces)
-    first, other = (_mark(poppler(text, backwards=way), drawn, "Span") for way in (False, True))
+    first, other = (mark(poppler(text, backwards=way), drawn, "Span") for way in (False, True))
     unseen = tuple(map(faces.word, "".join(_RARE.findall(seen))))
-    return Marked(f"]TJ{_mark(text, first)}{ending}[", f"]TJ{_mark(text, other)}{ending}[", unseen)
+    return Marked(f"]TJ{mark(text, first)}{ending}[", f"]TJ{mark(text, other)}{ending}[", unseen)
 
 
 def _ending(faces: Stack) -> str:
@@ -79,7 +77,7 @@ def _ending(faces: Stack) -> str:
     """
     blank = joined([faces.space, faces.space])
     back = f"{blank.advance / faces.faces[0].scale:.0f} "
-    return _mark(_JOINER, f"[{blank.code}{back}]TJ")
+    return mark(_JOINER, f"[{blank.code}{back}]TJ")
 
 
 def held(code: str, other: str, faces: Stack) -> str:
@@ -88,7 +86,7 @@ def held(code: str, other: str, faces: Stack) -> str:
     There poppler would move signs from the end of a line of other text to its beginning.
     """
     blank = f"[{faces.space.code}]TJ"
-    return other or f"{code}]TJ{_mark(_LEFT_MARK, blank, 'Span')}["
+    return other or f"{code}]TJ{mark(_LEFT_MARK, blank, 'Span')}["
 
 
 def marks(code: str) -> int:
@@ -108,10 +106,10 @@ def poppler(text: str, *, backwards: bool) -> str:
         done = run.end()
     pieces.append(text[done:])
     if backwards:
-        held = [piece + _LEFT_MARK * _is_sign(piece[-1:]) for piece in pieces[::2]]
+        kept = [piece + _LEFT_MARK * _is_sign(piece[-1:]) for piece in pieces[::2]]
     else:
-        held = [pieces[0], *(_LEFT_MARK * _is_sign(piece[:1]) + piece for piece in pieces[2::2])]
-    pieces[::2] = held
+        kept = [pieces[0], *(_LEFT_MARK * _is_sign(piece[:1]) + piece for piece in pieces[2::2])]
+    pieces[::2] = kept
     return "".join(reversed(pieces) if backwards else pieces)
 
 
@@ -142,9 +140,9 @@ def _for_pdfium(seen: str, words: Sequence[Word], faces: Stack) -> str:
     if is_simple and (said := _word_by_word(seen, [word.text for word in words])):
         return "".join(_named(word, part, faces) for word, part in zip(words, said, strict=True))
     drawn = f"[{''.join(_unmarked(word.code) for word in words)}]TJ"
-    if max(seen) > _LAST_NAMED:
-        return f"{_said_unseen(seen, faces)}{_mark(_SILENT, drawn)}"
-    return _mark(_given(seen), f"{_unseen(sum(word.advance for word in words), faces)}{drawn}")
+    if max(seen) > LAST_NAMED:
+        return f"{_said_unseen(seen, faces)}{mark(SILENT, drawn)}"
+    return mark(_given(seen), f"{_unseen(sum(word.advance for word in words), faces)}{drawn}")
 
 
 def _word_by_word(text: str, words: Sequence[str]) -> list[str]:
@@ -155,7 +153,7 @@ def _word_by_word(text: str, words: Sequence[str]) -> list[str]:
         if sorted(part) != sorted(word) and sorted(part.translate(_MIRROR)) != sorted(word):
             return []
         turned = len(word) > 1 and "L" not in map(_kind, word)
-        if max(word) > _LAST_NAMED and (part != word or turned):
+        if max(word) > LAST_NAMED and (part != word or turned):
             return []
         found.append(part)
         place += len(word)
@@ -164,9 +162,9 @@ def _word_by_word(text: str, words: Sequence[str]) -> list[str]:
 
 def _named(word: Word, seen: str, faces: Stack) -> str:
     """Return a word with what pdfium is to read; characters that it knows by their glyphs only stay so."""
-    if max(seen) > _LAST_NAMED:
+    if max(seen) > LAST_NAMED:
         return _OWN_OR_ARRAY.sub(_by_glyphs, f"[{word.code}]TJ")
-    return _mark(_given(seen), f"{_unseen(word.advance, faces)}[{_unmarked(word.code)}]TJ")
+    return mark(_given(seen), f"{_unseen(word.advance, faces)}[{_unmarked(word.code)}]TJ")
 
 
 def _unseen(width: float, faces: Stack, *, moves: bool = False) -> str:
@@ -185,8 +183,8 @@ def _unseen(width: float, faces: Stack, *, moves: bool = False) -> str:
 
 def _by_glyphs(found: re.Match[str]) -> str:
     """Return glyphs that say what they mean by themselves, or with the mark they have."""
-    own = f"/P<</ActualText<{found['own']}>>>BDC{found['drawn']} EMC "
-    return own if found["own"] else _mark("", found[0])
+    own = f"/P<</ActualText<{found['own']}>>>BDC{found['drawn']} EMC"
+    return own if found["own"] else mark("", found[0])
 
 
 def _said_unseen(text: str, faces: Stack) -> str:
@@ -196,31 +194,26 @@ def _said_unseen(text: str, faces: Stack) -> str:
     """
     code, width = [], 2 * _APART
     for piece in filter(None, _RARE.split(text)):
-        if piece[0] > _LAST_NAMED:
+        if piece[0] > LAST_NAMED:
             words = [faces.word(character) for character in piece]
             code += [_emoji_unseen(word) for word in words]
-            width += sum(word.advance for word in words) * _NARROW
+            width += sum(word.advance for word in words) * NARROW
             continue
         for _, letters in groupby(piece, _kind):
-            code.append(_mark(_given("".join(letters)), _unseen(_APART, faces, moves=True)))
+            code.append(mark(_given("".join(letters)), _unseen(_APART, faces, moves=True)))
             width += 2 * _APART
     scale = faces.faces[0].scale
     return f"[{width / scale:.0f} ]TJ{''.join(code)}[{-2 * _APART / scale:.0f} ]TJ"
 
 
 def _emoji_unseen(word: Word) -> str:
-    drawn = _ARRAY.sub(lambda array: _mark("", array[0]), f"[{_unmarked(word.code)}]TJ")
-    return f" 3 Tr {100 * _NARROW:.0f} Tz{drawn} 0 Tr 100 Tz"
+    drawn = _ARRAY.sub(lambda array: mark("", array[0]), f"[{_unmarked(word.code)}]TJ")
+    return f" 3 Tr {100 * NARROW:.0f} Tz{drawn} 0 Tr 100 Tz"
 
 
 def _unmarked(code: str) -> str:
     """Return code without the marks of single letters."""
     return _ANY_MARK.sub(" ", code)
-
-
-def _mark(text: str, drawn: str, tag: str = "P") -> str:
-    actual = f"feff{text.encode('utf-16-be').hex()}" if text else ""
-    return f"/{tag}<</ActualText<{actual}>>>BDC{drawn} EMC "
 
 
 def _kept_apart(text: str) -> str:
@@ -243,7 +236,7 @@ def _kept_apart(text: str) -> str:
 def _first_spoilt(part: str) -> int | None:
     if _kind(part[0]) == "N" and len(part.strip()) > 1:
         return 0
-    return next((n for n, c in enumerate(part) if c > _LAST_NAMED or _is_lost(c)), None)
+    return next((n for n, c in enumerate(part) if c > LAST_NAMED or _is_lost(c)), None)
 
 
 def _is_lost(character: str) -> bool:
