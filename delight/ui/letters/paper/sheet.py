@@ -19,6 +19,7 @@ from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import Tools
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.tasks import Loader
+from delight.ui.letters.paper.aside import AsideNote
 from delight.ui.letters.paper.pictures import Sheets, draw
 from delight.ui.letters.paper.printing import choose_file, choose_printer, file_of, print_pdf, printer_for
 from delight.ui.letters.paper.view import PaperView
@@ -46,9 +47,10 @@ class PaperSheet(Sheet):
         self.banner = ErrorBanner()
         self.view = PaperView()
         self.view.setAccessibleName(self.tr("The page as it will be printed"))
+        self.aside = AsideNote()
         self.said = label("", "quiet", wrap=True)
         self.said.hide()
-        for widget in (self.chips, self.settings, self.banner, self.view, self.said):
+        for widget in (self.chips, self.settings, self.banner, self.view, self.aside, self.said):
             self.body.addWidget(widget)
         self.body.setStretchFactor(self.view, 1)
         self.chips.setVisible(len(wish.choices) > 1)
@@ -117,12 +119,17 @@ class PaperSheet(Sheet):
             made = make()
             return made, draw(tools.services, made.pdf, dots)
 
-        self._loader.load(work, lambda made: self._show(*made), self.banner.show_error)
+        self._loader.load(work, lambda made: self._show(*made), self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.aside.show_aside(())
+        self.banner.show_error(error)
 
     def _show(self, made: Paperwork, sheets: Sheets) -> None:
         self._pdf = made.pdf
         self.banner.hide()
         self.view.show_sheets(sheets)
+        self.aside.show_aside(made.aside)
         if (other := made.other_language) is not None:
             words = self.tr("There are no forms in {wanted} yet: this one is in {written}.")
             names = {"wanted": language_name(other.wanted), "written": language_name(other.written)}

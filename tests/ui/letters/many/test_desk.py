@@ -221,6 +221,44 @@ def test_labels_begin_where_the_sheet_is_pointed_at(page, many):
     sheet.close()
 
 
+def hand_over(page, many):
+    """Nobody needs an address, and everybody of a household gets a letter."""
+    named(page, "Handed over").setFocus()
+    press_here("Space")
+    look(page)
+
+
+def test_who_gets_no_label_is_named_with_the_reason(page, many):
+    hand_over(page, many)
+    sheet = many.show_labels()
+    look(page)
+    assert sheet.aside.isVisible()
+    assert sheet.aside.accessibleName() == "1 set aside"
+    assert sheet.aside.names.text() == "Dora Vance: No postal address"
+    assert not sheet.aside.rest.isVisible()
+    assert "Ada Nowak" in text_of(sheet.pdf)[0]
+    assert not unnamed(sheet)
+    sheet.close()
+
+
+def test_many_who_get_no_envelope_are_named_where_somebody_asks(page, many, services):
+    for number in range(1, 8):
+        person = services.customers.add(CustomerDraft(name=f"Guest {number}")).record
+        services.groups.tag([person], "Book club")
+    look(page)
+    hand_over(page, many)
+    sheet = many.show_envelopes()
+    look(page)
+    assert sheet.aside.accessibleName() == "8 set aside"
+    assert "Guest 3" not in sheet.aside.names.text()
+    assert sheet.aside.rest.text() == "and 5 more"
+    sheet.aside.rest.setFocus()
+    press_here("Space")
+    assert "Guest 7: No postal address" in sheet.aside.names.text()
+    assert not sheet.aside.rest.isVisible()
+    sheet.close()
+
+
 def test_envelopes_in_the_same_order(page, many):
     sheet = many.show_envelopes()
     calm(page)
