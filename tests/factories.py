@@ -10,6 +10,8 @@ from delight.domain.gestures import GestureDraft
 from delight.domain.recovery import ActionDraft, ActionKind
 from delight.services.bundle import Services
 
+_WORDING = 'kind = "apology"\n[[paragraph]]\nsay = ["We are sorry."]\n'
+
 
 def customer(services: Services, name: str = "Zoë Brontë", **fields: Any) -> int:
     """Add a customer with an address and return the id."""
@@ -37,3 +39,15 @@ def gesture(services: Services, customer_id: int, **fields: Any) -> int:
     """Log a surprise and return its id."""
     fields = {"name": "a jar of plum jam", **fields}
     return services.gestures.log(GestureDraft(customer_id=customer_id, **fields)).record
+
+
+def unreadable_wording(
+    services: Services, key: str, language: str = "en", source: str = "new = 1", *, kept_as: str = ""
+) -> None:
+    """Keep an own wording as another program, or a later Delight, could have changed it in the shop's file."""
+    services.wordings.save(key, f'language = "{language}"\n{_WORDING}')
+    with services.context.db.raw() as connection:
+        connection.execute(
+            "UPDATE wordings SET source = ?, language = ? WHERE key = ? AND language = ?",
+            (source, kept_as or language, key, language),
+        )

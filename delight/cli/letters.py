@@ -55,7 +55,10 @@ def wordings(language: str) -> None:
     """List the wordings, by kind and language."""
     with opened() as services:
         rows = services.letters.wordings(language)
-        lines = [(r.key, r.kind, r.language, r.format, r.title) for r in rows]
+        lost = " (cannot be read)"
+        lines = [
+            (r.key, r.kind, r.language, r.format, f"{r.title}{'' if r.readable else lost}") for r in rows
+        ]
         head = ("Name", "Kind", "Language", "Format", "Title")
         answer(Speaker(services).plain(rows), table(lines, head, "There are none in this language yet."))
 

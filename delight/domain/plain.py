@@ -99,6 +99,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "wording.bad_name": ("“{name}” cannot be the name of a wording.", _TYPED, "Use small letters, digits and dashes."),
     "wording.too_long": ("The wording “{wording}” is longer than any letter.", _NOTHING, ""),
     "wording.unreadable": ("The wording “{wording}” cannot be read{at_line}.", _NOTHING, "Please mend its text."),
+    "wording.own_unreadable": (
+        "Your own wording “{wording}” cannot be read: it says something that this Delight does not know.",
+        "Nothing was issued.",
+        "Take another one, or in the window, under Letters and Wordings, the ready-made one again.",
+    ),
     "wording.unknown_key": ("The wording “{wording}” has an entry “{name}” that Delight does not know.", _NOTHING, ""),
     "wording.unknown_field": ("The wording “{wording}” asks for “{name}”, which is no field.", _NOTHING, "Choose one from the list of fields."),
     "wording.unknown_condition": ("The wording “{wording}” depends on “{name}”, which is no condition.", _NOTHING, ""),

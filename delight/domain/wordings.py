@@ -45,7 +45,10 @@ class ShortText(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingRow:
-    """A wording in a list: ``own`` where the shop wrote or changed it, ``ready_made`` if the app has one."""
+    """A wording in a list: ``own`` where the shop wrote or changed it, ``ready_made`` if the app has one.
+
+    An own one that is not ``readable`` asks for something that this Delight does not know.
+    """
 
     key: str
     kind: WordingKind
@@ -54,6 +57,7 @@ class WordingRow:
     title: str
     own: bool = False
     ready_made: bool = True
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import count
 
@@ -12,7 +13,7 @@ from delight.data.entities import Wording as OwnWording
 from delight.data.queries import shop as shop_query
 from delight.data.queries.wordings import own_wording, own_wordings
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import InputError, UnknownError
+from delight.domain.errors import DelightError, InputError, UnknownError
 from delight.domain.languages import base
 from delight.domain.plainness import Finding
 from delight.domain.shop import is_language
@@ -67,28 +68,34 @@ class WordingService:
         self.ready_made = Wordings()
 
     def rows(self, language: str = "") -> list[WordingRow]:
-        """Return the wordings, of one language or all; the shop's own take the place of ready-made ones."""
+        """Return the wordings, of one language or all; the shop's own take the place of ready-made ones.
+
+        An own one that cannot be read is among them: what it was can be had again.
+        """
         rows = {(row.key, row.language): row for row in self.ready_made.rows()}
         with self._context.db.read() as session:
             own = own_wordings(session)
-        for key, source in own:
-            wording = _parsed(source, key)
-            known = (key, wording.language) in self.ready_made.sources
-            rows[key, wording.language] = wording.row(own=True, ready_made=known)
+        for key, language_of, source in own:
+            rows[key, language_of] = _own_row(key, language_of, source, rows.get((key, language_of)))
         wanted = (row for row in rows.values() if not language or row.language == language)
         return sorted(wanted, key=lambda row: (list(type(row.kind)).index(row.kind), row.key, row.language))
 
     def wording(self, session: Session, key: str, language: str, usual: str = FALLBACK) -> Wording:
-        """Return a wording in ``language``, the shop's own first (``wording.unknown``).
+        """Return a wording in ``language``, the shop's own first.
 
         Where there is none yet it is the one in ``usual``, the shop's language, or in English.
+
+        Raises:
+            UnknownError: ``wording.unknown``.
+            DelightError: ``wording.own_unreadable`` where the shop has one that cannot be read any more:
+                another one in its place would not say what the shop wanted to say.
         """
         name = key.strip().casefold()
         tongues = (language, base(language), usual, base(usual), FALLBACK)
         for tongue in dict.fromkeys(tongues):
             own = own_wording(session, name, tongue)
             if own is not None:
-                return _parsed(own.source, own.key)
+                return _own_wording(own)
             if (name, tongue) in self.ready_made.sources:
                 return self.ready_made.wording(name, tongue)
         raise self.ready_made.unknown(key)
@@ -184,6 +191,35 @@ class WordingService:
             if record is not None:
                 deed.session.delete(record)
         return deed.changes
+
+
+def _own_wording(own: OwnWording) -> Wording:
+    try:
+        return _parsed(own.source, own.key)
+    except DelightError:
+        raise DelightError("wording.own_unreadable", wording=own.key) from None
+
+
+def _own_row(key: str, language: str, source: str, ready_made: WordingRow | None) -> WordingRow:
+    """Return one of the shop's own for a list, under the language by which it is kept."""
+    try:
+        row = _parsed(source, key).row(own=True, ready_made=ready_made is not None)
+    except DelightError:
+        return replace(ready_made or _unread(key, language), own=True, readable=False)
+    return replace(row, language=language)
+
+
+def _unread(key: str, language: str) -> WordingRow:
+    """Return what can be told of a wording by its name alone."""
+    kind = key.removesuffix("-card")
+    return WordingRow(
+        key=key,
+        kind=WordingKind(kind) if kind in set(WordingKind) else WordingKind.THANK_YOU,
+        language=language,
+        format=WordingFormat.LETTER if kind == key else WordingFormat.CARD,
+        title=key,
+        ready_made=False,
+    )
 
 
 def _checked_key(key: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from delight.domain.errors import DelightError, InputError, UnknownError
+from delight.domain.plain import explain
 from delight.domain.shop import ShopDraft
 from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest, OtherLanguage
@@ -165,3 +166,52 @@ def test_what_it_was_about_need_not_be_named_where_the_letter_is_about_something
         preview = services.letters.preview(LetterRequest(wording=wording, case_id=case, told=told))
         assert (preview.language, preview.missing) == (language, ())
         assert "[" not in preview.body
+
+
+SPOILED = {
+    "a field that was dropped": OWN.replace("case.topic", "case.secret"),
+    "an entry of a later version": f"new = 1\n{OWN}",
+    "nothing": "",
+    "no text": "\1",
+    "endless": "x" * 200_000,
+}
+
+
+@pytest.mark.parametrize("source", list(SPOILED.values()), ids=list(SPOILED))
+def test_one_that_cannot_be_read_is_listed_so_and_the_others_are_as_before(services, source):
+    before = services.wordings.rows()
+    factories.unreadable_wording(services, "apology", source=source)
+    factories.unreadable_wording(services, "from-the-baker-card", "pl", source)
+    after = services.wordings.rows()
+    lost = {(r.key, r.language): r for r in after if not r.readable}
+    assert set(lost) == {("apology", "en"), ("from-the-baker-card", "pl")}
+    mine, only_ours = lost["apology", "en"], lost["from-the-baker-card", "pl"]
+    assert (mine.title, mine.own, mine.ready_made) == ("Apology", True, True)
+    assert (only_ours.title, only_ours.own, only_ours.ready_made) == ("from-the-baker-card", True, False)
+    assert only_ours.format is WordingFormat.CARD
+    assert [r for r in after if r.readable] == [r for r in before if (r.key, r.language) != ("apology", "en")]
+    services.wordings.restore("apology", "en")
+    services.wordings.restore("from-the-baker-card", "pl")
+    assert services.wordings.rows() == before
+
+
+def test_a_letter_in_one_that_cannot_be_read_says_so_and_what_to_do(services):
+    factories.unreadable_wording(services, "apology")
+    request = LetterRequest(wording="apology", case_id=factories.case(services, factories.customer(services)))
+    for door in (services.letters.preview, services.letters.issue):
+        with pytest.raises(DelightError, match=r"wording\.own_unreadable") as caught:
+            door(request)
+    said = explain(caught.value)
+    assert said.what.startswith("Your own wording “apology” cannot be read")
+    assert "the ready-made one again" in said.remedy
+    services.letters.issue(replace(request, wording="thank-you-for-telling"))
+    out = services.batch.put_out([request, replace(request, wording="thank-you")])
+    assert [left.code for left in out.left_out] == ["wording.own_unreadable"]
+
+
+def test_one_kept_under_another_language_than_it_says_can_be_given_back(services):
+    factories.unreadable_wording(services, "apology", "de", OWN, kept_as="fr")
+    found = next(r for r in services.wordings.rows("fr") if r.key == "apology")
+    assert (found.own, found.readable) == (True, True)
+    services.wordings.restore(found.key, found.language)
+    assert not any(r.own for r in services.wordings.rows())

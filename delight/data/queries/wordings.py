@@ -10,9 +10,9 @@ _OWN = select(Wording).where(
 )
 
 
-def own_wordings(session: Session) -> list[tuple[str, str]]:
-    """Return the key and text of every wording of the shop's own."""
-    return [(record.key, record.source) for record in session.exec(select(Wording))]
+def own_wordings(session: Session) -> list[tuple[str, str, str]]:
+    """Return the key, language and text of every wording of the shop's own."""
+    return [(record.key, record.language, record.source) for record in session.exec(select(Wording))]
 
 
 def own_wording(session: Session, key: str, language: str) -> Wording | None:
