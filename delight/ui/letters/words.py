@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
 from delight.domain.letters import Missing
 from delight.domain.writing import LetterPreview
-from delight.ui.kit.formats import counted
+from delight.ui.kit.formats import counted, relative_day
 from delight.ui.kit.page import Place
 from delight.ui.kit.theme import Tone
 
@@ -80,6 +81,13 @@ _PAGES = {"shop": Place.SETTINGS, "staff": Place.SETTINGS, "gesture": Place.SURP
 def why_words(why: str) -> str:
     """Return why a letter is owed, as a sentence."""
     return _tr(_WHY.get(why, why))
+
+
+def promised_words(by: date, today: date) -> str:
+    """Return by when a letter was promised: ``Promised by Friday``, ``Promised: 2 days late``."""
+    if by < today:
+        return counted((today - by).days, _tr("Promised: 1 day late"), "Promised: %n days late", "Letters")
+    return _tr("Promised by {day}").format(day=relative_day(by, today))
 
 
 def why_mark(why: str) -> tuple[Tone, str]:

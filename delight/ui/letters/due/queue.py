@@ -21,7 +21,7 @@ from delight.ui.letters.due.batch import Batch
 from delight.ui.letters.due.thumbs import Thumb, Thumbs
 from delight.ui.letters.due.ticks import TickList, TickModel, Ticks
 from delight.ui.letters.views import Key, View
-from delight.ui.letters.words import missing_list, why_mark, why_words
+from delight.ui.letters.words import missing_list, promised_words, why_mark, why_words
 from delight.ui.letters.write.draft import Drafts, about
 
 
@@ -134,9 +134,10 @@ class DueView(PagesView):
 
     def _look(self, due: DueLetter) -> RowLook:
         edited = self.request_of(due) != due.request
+        today = self.tools.now().astimezone().date()
         look = RowLook(
             title=due.customer_name,
-            subtitle=why_words(due.why),
+            subtitle=promised_words(due.by, today) if due.by else why_words(due.why),
             pill=self.tr("Edited") if edited else "",
             pill_icon="edit" if edited else why_mark(due.why)[1],
             tone=Tone.ACCENT,

@@ -1,5 +1,7 @@
 """The queue: ticked rows with their real pages go out together, and are asked about together."""
 
+from datetime import timedelta
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.cases import CaseDraft, CaseEdit, Channel
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError, StorageError
+from delight.domain.recovery import PromiseDraft
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.letters.out import ways
@@ -114,6 +117,20 @@ def test_each_row_has_its_real_page_and_says_what_it_lacks(queue):
     looks = {row.customer_name: queue.due.model.look_of(row) for row in rows}
     assert looks["Łukasz Brontë"].pill == "Incomplete"
     assert "what it was about" in looks["Łukasz Brontë"].subtitle
+    assert looks["Zoë van Dam"].subtitle == "Not answered yet"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "today"), (1, "tomorrow"), (4, "Sunday")],
+)
+def test_a_promised_letter_says_its_day(queue, services, people, days, said):
+    due_at = services.context.clock() + timedelta(days=days, hours=1)
+    draft = PromiseDraft(case_id=people["cases"]["ivy"], what="write you a letter", due_at=due_at)
+    queue.tools.bus.changed.emit(services.recovery.make_promise(draft))
+    calm(queue)
+    looks = {row.customer_name: queue.due.model.look_of(row) for row in queue.due.model.rows()}
+    assert looks["Ivy Brown"].subtitle == f"Promised by {said}"
     assert looks["Zoë van Dam"].subtitle == "Not answered yet"
 
 
