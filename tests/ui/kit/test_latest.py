@@ -14,10 +14,11 @@ class Shout(Latest[tuple[str, str], str]):
 
     def __init__(self, tasks):
         super().__init__(tasks, tasks)
-        self.may, self.worked = Event(), []
+        self.may, self.begun, self.worked = Event(), Event(), []
         self.may.set()
 
     def answer(self, asked):
+        self.begun.set()
         self.may.wait(5)
         self.worked.append(asked[1])
         if asked[1] == "no":
@@ -57,7 +58,7 @@ def test_keys_that_come_together_are_answered_once(shout):
 def test_while_one_is_answered_only_the_latest_waits(shout):
     shout.may.clear()
     shout.want(("letter", "a"))
-    wait_for(lambda: shout._busy)
+    wait_for(shout.begun.is_set)
     for words in ("ab", "abc"):
         shout.want(("letter", words))
     shout.may.set()
@@ -69,7 +70,7 @@ def test_while_one_is_answered_only_the_latest_waits(shout):
 def test_an_answer_about_something_else_is_dropped(shout):
     shout.may.clear()
     shout.want(("one", "a"))
-    wait_for(lambda: shout._busy)
+    wait_for(shout.begun.is_set)
     shout.want(("other", "b"))
     shout.may.set()
     rest(shout)
@@ -79,7 +80,7 @@ def test_an_answer_about_something_else_is_dropped(shout):
 def test_what_is_dropped_is_not_told(shout):
     shout.may.clear()
     shout.want(("one", "a"))
-    wait_for(lambda: shout._busy)
+    wait_for(shout.begun.is_set)
     shout.drop()
     shout.may.set()
     rest(shout)
