@@ -50,10 +50,7 @@ def test_the_exact_bytes_are_kept(services, resolved):
     request = LetterRequest(wording="apology", case_id=resolved)
     issued = services.letters.issue(request)
     first = services.letters.pdf(issued.record)
-    services.customers.edit(
-        services.cases.get(resolved).customer_id,
-        __import__("delight").domain.customers.CustomerDraft(name="Other"),
-    )
+    services.customers.edit(services.cases.get(resolved).customer_id, CustomerDraft(name="Other"))
     assert services.letters.pdf(issued.record) == first
     (row,) = services.letters.page()
     assert (row.number, row.title, row.customer_name) == ("L-2026-0001", "Apology", "Other")
