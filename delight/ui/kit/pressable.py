@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -33,11 +33,11 @@ class Pressable(QFrame):
             self.pressed.emit()
 
     @override
-    def focusInEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
         self.update()
 
     @override
-    def focusOutEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
         self.update()
 
 

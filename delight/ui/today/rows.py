@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -109,7 +109,7 @@ class TaskRow(Pressable):
             super().keyPressEvent(event)
 
     @override
-    def focusInEvent(self, event: QEvent, /) -> None:  # type: ignore[override]
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
         self.selected.emit()
         super().focusInEvent(event)
 
