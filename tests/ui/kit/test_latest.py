@@ -14,7 +14,8 @@ class Shout(Latest[tuple[str, str], str]):
 
     def __init__(self, tasks):
         super().__init__(tasks, tasks)
-        self.may, self.begun, self.worked = Event(), Event(), []
+        self.may, self.begun = Event(), Event()
+        self.worked, self.heard, self.errors = [], [], []
         self.may.set()
 
     def answer(self, asked):
@@ -36,7 +37,6 @@ class Shout(Latest[tuple[str, str], str]):
 def shout(qapp):
     tasks = Tasks()
     made = Shout(tasks)
-    made.heard, made.errors = [], []
     made.drawn.connect(made.heard.append)
     made.failed.connect(made.errors.append)
     yield made
