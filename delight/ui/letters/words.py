@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
 from delight.domain.letters import Missing
-from delight.domain.writing import LetterPreview
+from delight.domain.writing import LetterPreview, OtherLanguage
 from delight.ui.kit.formats import counted, relative_day
+from delight.ui.kit.nations import language_name
 from delight.ui.kit.page import Place
 from delight.ui.kit.theme import Tone
 
@@ -75,6 +76,8 @@ _JUMPS: dict[str, Any] = {
 }
 _SHEETS = {(595, 842): "A4", (420, 595): "A5", (298, 420): "A6", (612, 792): "Letter"}
 """Width and height in points."""
+_NAMED = 4
+"""More people than this are counted."""
 _PAGES = {"shop": Place.SETTINGS, "staff": Place.SETTINGS, "gesture": Place.SURPRISES}
 
 
@@ -118,6 +121,21 @@ def page_of(where: str) -> Place | None:
 def length_words(preview: LetterPreview) -> str:
     """Return how long the text is, such as ``142 words``."""
     return counted(preview.words, _tr("1 word"), "%n words", "Letters")
+
+
+def other_language_words(others: Sequence[OtherLanguage]) -> str:
+    """Return whose letters are not in their own language, and why; nothing where all are."""
+    if len(others) == 1:
+        one = others[0]
+        words = _tr("{name}’s letter is in {written}: there is no such wording in {wanted} yet.")
+        return words.format(
+            name=one.customer_name, written=language_name(one.written), wanted=language_name(one.wanted)
+        )
+    named = [f"{one.customer_name} ({language_name(one.wanted)})" for one in others[:_NAMED]]
+    more = len(others) - len(named)
+    named += [counted(more, _tr("1 more"), "%n more", "Letters")] if more else []
+    words = _tr("{n} letters are not in their reader’s language, since the wording is not in it yet: {who}.")
+    return words.format(n=len(others), who=", ".join(named)) if others else ""
 
 
 def paper_name(size: QSize) -> str:

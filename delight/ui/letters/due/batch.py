@@ -18,7 +18,7 @@ from delight.ui.kit.page import Page
 from delight.ui.letters.out.asking_words import left_words
 from delight.ui.letters.out.outbox import Job, Outbox
 from delight.ui.letters.out.ways import Outcome
-from delight.ui.letters.words import missing_list
+from delight.ui.letters.words import missing_list, other_language_words
 
 _NAMED = 4
 A4 = QSizeF(595, 842)
@@ -54,6 +54,7 @@ class Batch(QWidget):
         self.problem = label("", "problem", wrap=True)
         self.lines = QWidget()
         self._lines = column(self.lines, space=2)
+        self.note = label("", "small", wrap=True)
         self._under_way, self._ready = QWidget(), QWidget()
         column(self._under_way, self.bar, row(None, self.far, None, self.cancel_button), space=2)
         column(
@@ -62,11 +63,12 @@ class Batch(QWidget):
             row(None, self.button, self.more, None, space=2),
             space=4,
         )
-        column(self, self.problem, self.lines, self._under_way, self._ready, space=6, margins=(0, 6, 0, 0))
+        parts = (self.problem, self.lines, self.note, self._under_way, self._ready)
+        column(self, *parts, space=6, margins=(0, 6, 0, 0))
         self.show_count(0, 0)
         self._rest()
-        self.problem.hide()
-        self.lines.hide()
+        for part in (self.problem, self.lines, self.note):
+            part.hide()
 
     def show_count(self, chosen: int, total: int) -> None:
         """Say how many of the list's letters are chosen."""
@@ -105,6 +107,7 @@ class Batch(QWidget):
         """Forget what was left out last time."""
         self._show_left_out(())
         self._show_problem("")
+        self._show_note("")
 
     def _build_menu(self) -> None:
         self.menu = QMenu(self)
@@ -156,6 +159,7 @@ class Batch(QWidget):
 
     def _on_done(self, outcome: Outcome) -> None:
         self._show_left_out(outcome.left_out)
+        self._show_note(other_language_words(outcome.other_language))
         if not outcome.letters and not outcome.is_out:
             why = words_for(outcome.problem).what if outcome.problem else self.tr("Stopped.")
             self._show_problem(f"{why} {self.tr('Nothing was written.')} {left_words(outcome)}")
@@ -163,6 +167,11 @@ class Batch(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._show_problem(str(words_for(error)))
+
+    def _show_note(self, words: str) -> None:
+        """Say quietly what is good to know of letters that went out."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _show_problem(self, words: str) -> None:
         self.problem.setText(words)

@@ -27,7 +27,7 @@ from delight.ui.letters.many.side import ManySide
 from delight.ui.letters.many.view import ManyView
 from delight.ui.letters.out.outbox import Outbox
 from delight.ui.letters.paper.sheet import PaperSheet, show_paper
-from delight.ui.letters.words import jump_words, missing_words, page_of, paper_name
+from delight.ui.letters.words import jump_words, missing_words, other_language_words, page_of, paper_name
 from delight.ui.letters.write.live import LivePage, LivePreview
 from delight.ui.letters.write.purposes import Purpose
 from delight.ui.letters.write.told import told_name
@@ -71,6 +71,7 @@ class ManyDesk(QObject):
         self.side.show_person(person, self.view.line_of(person.customer_id) if person else "")
         if person is None:
             self.live.drop()
+            self.side.wording.say("")
         else:
             self._desk.subtitle.set_line(
                 " · ".join(
@@ -186,6 +187,8 @@ class ManyDesk(QObject):
         self._desk.status.set_line(" · ".join(part for part in (pages, name) if part))
         paper.setAccessibleDescription(f"{preview.salutation}\n{preview.body}")
         self.batch.sheet = paper.sheets.size()
+        other = preview.other_language
+        self.side.wording.say(other_language_words([other] if other else []))
         self._desk.snags.show_snags([self._snag(missing) for missing in preview.missing])
         if page.newest and abs(paper.sheets.dpi - paper.sharp_dpi) > 1:
             self.sharpen(paper.sharp_dpi)

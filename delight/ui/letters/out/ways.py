@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from delight.domain.errors import InputError, StoppedError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn
-from delight.domain.writing import LeftOut, LetterRequest
+from delight.domain.writing import LeftOut, LetterRequest, OtherLanguage
 from delight.ui.letters.paper.printing import file_of, print_letters, print_pdf
 from delight.ui.letters.words import plain_file_name
 
@@ -56,6 +56,7 @@ class Outcome:
         letters: those that are kept.
         requests: what these letters were asked for with, in their order; empty for letters of the archive.
         left_out: what could not be written.
+        other_language: those that are not in their reader's own.
         due: how many were not reached, and are as due as before.
         stopped: somebody pressed Cancel.
         problem: what ended it, such as a full disk or a printer that refuses.
@@ -68,6 +69,7 @@ class Outcome:
     letters: tuple[LetterRow, ...] = ()
     requests: tuple[LetterRequest, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    other_language: tuple[OtherLanguage, ...] = ()
     due: int = 0
     stopped: bool = False
     problem: Exception | None = None
@@ -171,6 +173,7 @@ def put_out(
         letters=letters,
         requests=tuple(r for r in requests if r not in left)[: len(letters)],
         left_out=put.left_out,
+        other_language=put.other_language,
         due=len(requests) - len(letters) - len(put.left_out),
         stopped=put.stopped,
         problem=put.problem,

@@ -115,6 +115,10 @@ class WordingChooser(QWidget):
             words = self.tr("There is no such wording in {own} yet; this one is in {written}.").format(
                 own=language_name(own), written=language_name(written)
             )
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Say something below the choices; nothing hides it."""
         self.note.setText(words)
         self.note.setVisible(bool(words))
 

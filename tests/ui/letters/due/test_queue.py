@@ -153,6 +153,21 @@ def test_the_chosen_are_one_print_job_and_asked_about_together(queue, printer, s
     assert not any(letter.never_sent for letter in services.letters.page())
 
 
+def test_letters_in_another_language_than_their_reader_s_are_named(queue, printer, services, people):
+    for key, name in (("zoe", "Zoë van Dam"), ("ivy", "Ivy Brown")):
+        services.customers.edit(people[key], CustomerDraft(name=name, language="pl"))
+    queue.refresh()
+    calm(queue)
+    queue.batch.button.click()
+    calm(queue)
+    assert queue.batch.note.isVisible()
+    assert queue.batch.note.text() == (
+        "2 letters are not in their reader’s language, since the wording is not in it yet: "
+        "Zoë van Dam (Polish), Ivy Brown (Polish)."
+    )
+    assert "Dear" in "".join(text_of(printer))
+
+
 def test_letters_that_the_print_dialog_saved_are_not_said_to_be_printed(queue, to_file, services):
     queue.batch.button.click()
     calm(queue)

@@ -221,6 +221,22 @@ def test_labels_begin_where_the_sheet_is_pointed_at(page, many):
     sheet.close()
 
 
+def test_a_letter_in_another_language_than_its_reader_s_says_so(page, many, services, club):
+    services.customers.edit(
+        club["ada"], CustomerDraft(name="Ada Nowak", address="1 Mill Lane", language="pl")
+    )
+    page.refresh()
+    many.view.ask(many.view.request)
+    look(page)
+    said = "Ada Nowak’s letter is in English: there is no such wording in Polish yet."
+    assert many.side.wording.note.isVisible()
+    assert many.side.wording.note.text() == said
+    many.view.list.setFocus()
+    press_here("Down")
+    look(page)
+    assert not many.side.wording.note.isVisible()
+
+
 def hand_over(page, many):
     """Nobody needs an address, and everybody of a household gets a letter."""
     named(page, "Handed over").setFocus()
