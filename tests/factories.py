@@ -44,7 +44,7 @@ def gesture(services: Services, customer_id: int, **fields: Any) -> int:
 def unreadable_wording(
     services: Services, key: str, language: str = "en", source: str = "new = 1", *, kept_as: str = ""
 ) -> None:
-    """Keep an own wording as another program, or a later Delight, could have changed it in the shop's file."""
+    """Keep an own wording as another program could have changed it in the shop's file."""
     services.wordings.save(key, f'language = "{language}"\n{_WORDING}')
     with services.context.db.raw() as connection:
         connection.execute(

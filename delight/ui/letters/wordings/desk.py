@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.text import first_words
 from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.cards import EmptyState
 from delight.ui.kit.layouts import row
@@ -20,26 +18,14 @@ from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
 from delight.ui.letters.wordings.keeper import Key, WordingKeeper, key_of
 from delight.ui.letters.wordings.new import NewSheet, NewWording, first_draft, with_new
+from delight.ui.letters.wordings.opened import Opened, Unreadable, short
 from delight.ui.letters.wordings.sections import tidy
 from delight.ui.letters.wordings.sheet import WordingSheet
 from delight.ui.letters.wordings.shelf import Shelf, language_name, title_of
 from delight.ui.letters.wordings.trial_pane import TrialPane
 from delight.ui.letters.wordings.trying import Trying
 
-if TYPE_CHECKING:
-    from delight.services.wording_trial import TriedOn
-
 _ROOMY, _USUAL_TEXT = 690, 14
-_SHOWN_WORDS = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Open:
-    """The wording on the sheet; ``saved`` is as it is stored, ``on`` on whom it is tried."""
-
-    row: WordingRow
-    saved: WordingDraft | None
-    on: TriedOn | None
 
 
 class WordingDesk(QWidget):
@@ -53,7 +39,7 @@ class WordingDesk(QWidget):
         self.trying = Trying(page.tools, self.sheet, self.trial, self)
         self._loader = Loader(page.tools.tasks, self)
         self._rows: Sequence[WordingRow] = ()
-        self._open: _Open | None = None
+        self._open: Opened | None = None
         self._looking = False
         self._wish: Key | None = None
         self._begun: Key | None = None  # was just made: the keyboard goes into its text
@@ -82,7 +68,7 @@ class WordingDesk(QWidget):
 
     def say_what_is_kept(self) -> None:
         """Say that words which are not saved are kept, as when somebody goes elsewhere."""
-        if self._open is not None and self.keeper.get(self._key(self._open)):
+        if self._open is not None and self.keeper.get(self._open.key):
             self._page.said.emit(self.tr("Your changes are kept, but not saved yet."), None)
 
     @override
@@ -108,7 +94,8 @@ class WordingDesk(QWidget):
         row(self.both, self.sheet, self.trial, space=16).setStretch(0, 6)
         self.both.layout().setStretch(1, 5)  # type: ignore[union-attr]
         self.stack = QStackedWidget()
-        for part in (self.nothing, self.both):
+        self.unreadable = Unreadable(self._restore)
+        for part in (self.nothing, self.unreadable, self.both):
             self.stack.addWidget(part)
         row(self, self.stack)
 
@@ -142,24 +129,35 @@ class WordingDesk(QWidget):
             self.trying.stop()
             self.stack.setCurrentWidget(self.nothing)
             return
-        if self._open is not None and self._key(self._open) != key:
+        if self._open is not None and self._open.key != key:
             self.say_what_is_kept()
+        if not found.readable and self.keeper.get((found.key, found.language)) is None:
+            self._show_unreadable(found)
+            return
 
-        def work() -> _Open:
+        def work() -> Opened:
             service = self._tools.services.wordings
-            stored = found.own or found.ready_made
+            stored = found.readable and (found.own or found.ready_made)
             saved = service.draft(found.key, found.language) if stored else None
-            return _Open(row=found, saved=saved, on=service.fitting(found.kind))
+            return Opened(row=found, saved=saved, on=service.fitting(found.kind))
 
         self._loader.load(work, self._show, self._page.banner.show_error)
 
-    def _show(self, opened: _Open) -> None:
-        kept = self.keeper.get(self._key(opened))
+    def _show_unreadable(self, found: WordingRow) -> None:
+        self._loader.drop()
+        self._open = Opened(row=found)
+        self.trying.stop()
+        self.unreadable.show_row(found)
+        self.stack.setCurrentWidget(self.unreadable)
+
+    def _show(self, opened: Opened) -> None:
+        kept = self.keeper.get(opened.key)
         draft = kept or opened.saved
         if draft is None:
             return
-        again = self._open is not None and self._key(self._open) == self._key(opened)
-        unchanged = again and tidy(self.sheet.draft() or draft) == tidy(draft)
+        again = self._open is not None and self._open.key == opened.key
+        unchanged = again and self.stack.currentWidget() is self.both
+        unchanged = unchanged and tidy(self.sheet.draft() or draft) == tidy(draft)
         self._open = opened
         self.stack.setCurrentWidget(self.both)
         self.sheet.show_row(opened.row)
@@ -171,7 +169,7 @@ class WordingDesk(QWidget):
         self._show_state()
         self._arrange()
         self.trying.follow()
-        if self._begun == self._key(opened):
+        if self._begun == opened.key:
             self._begun = None
             self._go_to_text()
 
@@ -189,7 +187,7 @@ class WordingDesk(QWidget):
     def _show_state(self) -> None:
         if self._open is None:
             return
-        opened, unsaved = self._open, self.keeper.get(self._key(self._open)) is not None
+        opened, unsaved = self._open, self.keeper.get(self._open.key) is not None
         self.sheet.show_state(opened.row, unsaved=unsaved, stored=opened.saved is not None)
         self.shelf.mark_unsaved(self._unsaved())
 
@@ -207,7 +205,7 @@ class WordingDesk(QWidget):
             return
         self._page.do(
             lambda: self._tools.services.wordings.save_draft(clean),
-            self.tr("“{name}” is saved. The next letters use it.").format(name=_short(clean.title)),
+            self.tr("“{name}” is saved. The next letters use it.").format(name=short(clean.title)),
             lambda _changes: self._on_saved(clean),
         )
 
@@ -216,7 +214,7 @@ class WordingDesk(QWidget):
         kept = self.keeper.get(key_of(draft))
         if kept is not None and tidy(kept) == draft:
             self.keeper.drop(key_of(draft))
-        if self._open is not None and self._key(self._open) == key_of(draft):
+        if self._open is not None and self._open.key == key_of(draft):
             self._open = replace(self._open, saved=draft)
             self._show_state()
         self.refresh()
@@ -226,7 +224,7 @@ class WordingDesk(QWidget):
         opened = self._open
         if opened is None:
             return
-        self.keeper.drop(self._key(opened))
+        self.keeper.drop(opened.key)
         if opened.saved is None:
             self._open = None
             self.refresh()
@@ -241,7 +239,7 @@ class WordingDesk(QWidget):
         words = self.tr("The ready-made one is back.") if one.ready_made else self.tr("“{name}” is deleted.")
         self._page.do(
             lambda: self._tools.services.wordings.restore(one.key, one.language),
-            words.format(name=_short(title_of(one))),
+            words.format(name=short(title_of(one))),
             lambda _changes: self.refresh(),
         )
 
@@ -268,7 +266,10 @@ class WordingDesk(QWidget):
         self._page.said.emit(words.format(language=language_name(draft.language)), None)
 
     def _go_to_text(self) -> None:
-        self.sheet.sections.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        lost = self.stack.currentWidget() is self.unreadable
+        (self.unreadable.button if lost else self.sheet.sections.body).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def _say_cut_short(self) -> None:
         self._page.said.emit(self.tr("More than any letter needs: only its beginning was taken."), None)
@@ -290,11 +291,3 @@ class WordingDesk(QWidget):
 
     def _unsaved(self) -> frozenset[Key]:
         return frozenset(map(key_of, self.keeper.all()))
-
-    @staticmethod
-    def _key(opened: _Open) -> Key:
-        return opened.row.key, opened.row.language
-
-
-def _short(title: str) -> str:
-    return first_words(title, _SHOWN_WORDS)

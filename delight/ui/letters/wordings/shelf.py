@@ -132,14 +132,14 @@ class Shelf(QWidget):
         return [(words, sorted(found, key=_order)) for words, found in groups if found]
 
     def _look(self, one: WordingRow) -> RowLook:
-        unsaved = (one.key, one.language) in self._unsaved
-        changed = self.tr("Changed") if one.own and one.ready_made else ""
-        return RowLook(
-            title=title_of(one),
-            pill=self.tr("Not saved") if unsaved else changed,
-            tone=Tone.DUE if unsaved else Tone.ACCENT,
-            strong=False,
-        )
+        pill, tone = "", Tone.ACCENT
+        if (one.key, one.language) in self._unsaved:
+            pill, tone = self.tr("Not saved"), Tone.DUE
+        elif not one.readable:
+            pill, tone = self.tr("Unreadable"), Tone.OVERDUE
+        elif one.own and one.ready_made:
+            pill = self.tr("Changed")
+        return RowLook(title=title_of(one), pill=pill, tone=tone, strong=False)
 
 
 class _ShelfList(QListView):
