@@ -20,7 +20,6 @@ from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import LetterWish, Page, Tools
 from delight.ui.letters.archive.kept import KeptLetter
 from delight.ui.letters.archive.reading import Reading
-from delight.ui.letters.archive.slip import SlipSheet
 from delight.ui.letters.archive.view import ArchiveView
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.room import Room
@@ -170,7 +169,8 @@ class LettersPage(Page):
         self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
         self.kept.never_sent_requested.connect(lambda: self.asking.never_sent(self.reading.letter))
-        self.archive.slip_requested.connect(lambda: SlipSheet(self, self.open_letter).open())
+        self.archive.slip_requested.connect(self.reading.take_slip)
+        self.reading.noted.connect(self.open_letter)
 
     def _go(self, mode: Mode) -> None:
         """Show a list, and on the desk what is selected in it; wordings have a desk of their own."""

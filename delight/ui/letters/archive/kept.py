@@ -27,6 +27,8 @@ class KeptLetter(QWidget):
     open_case_requested = Signal()
     never_sent_requested = Signal()
     view_requested = Signal()
+    answer_requested = Signal()
+    """Note what they ticked on the letter's slip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,9 @@ class KeptLetter(QWidget):
         self.never_button.setToolTip(self.tr("Mark this letter as never sent; it stays in the archive"))
         self.view_button = push_button(
             self.tr("Open in the PDF viewer"), self.view_requested.emit, icon="pdf"
+        )
+        self.answer_button = push_button(
+            self.tr("Note their answer"), self.answer_requested.emit, icon="return"
         )
         self._build()
 
@@ -67,7 +72,8 @@ class KeptLetter(QWidget):
         self.slip.setText(
             self.tr("With a slip: {code}").format(code=spaced(letter.reply_code)) if letter.reply_code else ""
         )
-        self.slip.setVisible(bool(letter.reply_code))
+        for part in (self.slip, self.answer_button):
+            part.setVisible(bool(letter.reply_code))
         self.show_replies((), now)
 
     def show_replies(self, replies: Sequence[ReplyRow], now: datetime) -> None:
@@ -97,6 +103,7 @@ class KeptLetter(QWidget):
             self.how,
             self.slip,
             self.answers,
+            row(None, self.answer_button, None),
             links,
             space=10,
         )

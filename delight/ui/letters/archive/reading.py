@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSizeF
+from PySide6.QtCore import QObject, QSizeF, Signal
 
 from delight.domain.letters import LetterRow
 from delight.ui.kit.formats import counted
@@ -10,6 +10,7 @@ from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
 from delight.ui.letters.archive.kept import KeptLetter
+from delight.ui.letters.archive.slip import SlipSheet
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.paper.pictures import Sheets, draw
 from delight.ui.letters.paper.viewer import view_letter
@@ -17,6 +18,9 @@ from delight.ui.letters.paper.viewer import view_letter
 
 class Reading(QObject):
     """Shows one kept letter."""
+
+    noted = Signal(int)
+    """The id of a letter whose slip came back."""
 
     def __init__(self, page: Page, desk: Desk, kept: KeptLetter) -> None:
         super().__init__(page)
@@ -26,6 +30,7 @@ class Reading(QObject):
         kept.open_customer_requested.connect(self._open_customer)
         kept.open_case_requested.connect(self._open_case)
         kept.view_requested.connect(self._view)
+        kept.answer_requested.connect(self._note_answer)
 
     def show(self, letter: LetterRow) -> None:
         """Put a kept letter on the desk."""
@@ -44,6 +49,10 @@ class Reading(QObject):
                 self._page.banner.show_error,
             )
         self.sharpen(self._desk.paper.sharp_dpi)
+
+    def take_slip(self, code: str = "") -> None:
+        """Ask what came back on a slip, with its code if that is known."""
+        SlipSheet(self._page, self.noted.emit, code).open()
 
     def clear(self) -> None:
         """Take the letter off the desk."""
@@ -81,6 +90,10 @@ class Reading(QObject):
     def _view(self) -> None:
         if self.letter is not None:
             view_letter(self._page, self.letter)
+
+    def _note_answer(self) -> None:
+        if self.letter is not None:
+            self.take_slip(self.letter.reply_code)
 
     def _open_customer(self) -> None:
         if self.letter is not None and self.letter.customer_id is not None:

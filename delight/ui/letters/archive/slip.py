@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
 from delight.domain.errors import InputError
-from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code
+from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code, spaced
 from delight.ui.kit.cards import Card
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.dialogs import Sheet
@@ -35,7 +35,7 @@ _LENGTH = 6
 class SlipSheet(Sheet):
     """Asks for the code, shows whose letter it is, and takes the answer down."""
 
-    def __init__(self, page: Page, on_noted: Callable[[int], object]) -> None:
+    def __init__(self, page: Page, on_noted: Callable[[int], object], code: str = "") -> None:
         super().__init__(_tr("A slip came back"), page, width=440)
         self._page, self._on_noted = page, on_noted
         self._slip: Slip | None = None
@@ -49,28 +49,23 @@ class SlipSheet(Sheet):
         self._earlier = label("", "quiet", wrap=True)
         self._found = QWidget()
         self._build()
+        self.code.setText(spaced(code))
 
     def _build(self) -> None:
         code = Field(_tr("The code on it"), self.code)
+        answer = Field(_tr("What they ticked"), self.answers)
         words = Field(_tr("What they wrote beside it"), self.words)
-        self._form = Form(code=code, words=words)
+        self._form = Form(code=code, answer=answer, words=words)
         person = row(None, self._avatar, column(None, self._who, self._what, space=2), space=12)
         person.setStretch(1, 1)
-        column(
-            self._found,
-            Card(person, self._earlier),
-            label(_tr("What they ticked"), "label"),
-            self.answers,
-            words,
-            space=10,
-        )
+        column(self._found, Card(person, self._earlier), answer, words, space=10)
         self.body.addWidget(code)
         self.body.addWidget(self._found)
         self._found.hide()
         self.add_button(_tr("Cancel"), role="quiet")
         self.add_button(_tr("Note the answer"), self.note, role="primary")
         self.code.textChanged.connect(self._on_typed)
-        self.answers.changed.connect(lambda: self._form.fields["words"].show_problem(""))
+        self.answers.changed.connect(lambda: self._form.fields["answer"].show_problem(""))
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note(self) -> None:
@@ -79,7 +74,8 @@ class SlipSheet(Sheet):
         if self._slip is None:
             self._find(self.code.text())
         elif answer is None:
-            self._form.fields["words"].show_problem(_tr("Which of the three did they tick?"))
+            self._form.fields["answer"].show_problem(_tr("Which of the three did they tick?"))
+            self._go_to_answers()
         else:
             draft = ReplyDraft(
                 code=self._slip.letter.reply_code, answer=Answer(answer), words=self.words.toPlainText()
@@ -120,6 +116,9 @@ class SlipSheet(Sheet):
         self._earlier.setVisible(bool(slip.replies))
         self._found.show()
         self.adjustSize()
+        self._go_to_answers()
+
+    def _go_to_answers(self) -> None:
         self.answers.chip(Answer.ALL_WELL).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fail(self, error: Exception) -> None:

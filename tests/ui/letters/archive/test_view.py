@@ -1,7 +1,7 @@
 """The archive: found, shown with its state, let out again; slips that come back."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.customers import CustomerDraft
 from delight.domain.replies import Answer
@@ -109,10 +109,38 @@ def test_what_was_ticked_is_asked_for(archive, slip, services):
     sheet = open_slip(archive)
     type_text(sheet.code, slip.reply_code)
     calm(archive)
-    sheet.note()
-    assert sheet._form.fields["words"].problem.text() == "Which of the three did they tick?"
+    press(sheet, "Ctrl+Return")
+    assert sheet.answers.accessibleDescription() == "Which of the three did they tick?"
+    assert sheet._form.fields["answer"].problem.isVisible()
+    assert sheet._form.fields["words"].problem.text() == ""
+    assert sheet.answers.chip(Answer.ALL_WELL).hasFocus()
+    press(sheet.answers.chip(Answer.ALL_WELL), "Space")
+    assert not sheet._form.fields["answer"].problem.isVisible()
     assert services.replies.find(slip.reply_code).replies == ()
     sheet.close()
+
+
+def test_the_answer_is_noted_from_the_letter_that_a_code_led_to(archive, slip, services):
+    archive.open_letter(slip.id)
+    calm(archive)
+    button = named(archive, "Note their answer", QPushButton)
+    button.setFocus()
+    press(button, "Space")
+    sheet = wait_for(lambda: archive.findChild(SlipSheet))
+    assert sheet.code.text() == f"{slip.reply_code[:3]} {slip.reply_code[3:]}"
+    calm(archive)
+    assert sheet._who.text() == "Zoë van Dam"
+    press(QApplication.focusWidget(), "Space")
+    press(sheet, "Ctrl+Return")
+    calm(archive)
+    (reply,) = services.replies.find(slip.reply_code).replies
+    assert reply.answer is Answer.ALL_WELL
+    assert archive.kept.answers.text().startswith("All is well")
+
+
+def test_a_letter_without_a_slip_asks_for_no_answer(archive):
+    assert archive.kept.who.text() == "Ivy Brown"
+    assert not archive.kept.answer_button.isVisible()
 
 
 def test_a_letter_goes_by_e_mail_and_is_asked_about(page, people, services, opened):
