@@ -11,8 +11,8 @@ from delight.domain.errors import DelightError
 from delight.domain.paper import PagePicture
 from delight.domain.progress import ProgressFn, silent
 from delight.letters.pdf.files import joined
+from delight.letters.pdf.printing import sheet_sizes, shifted, whole_sheets
 from delight.letters.pdf.raster import page_count, picture
-from delight.letters.pdf.sheets import sheet_sizes, shifted, whole_sheets
 from delight.services import print_server
 from delight.services.print_server import Queue
 

@@ -11,7 +11,6 @@ from typing import Any
 from delight.domain.errors import DelightError
 from delight.domain.letters import CaseFacts, Recipient, Sender
 from delight.domain.paper import Envelope, FormKind, LetterStyle, PaperSize, Rendered, Typeface
-from delight.letters.checks import check_characters
 from delight.letters.forms import parts
 from delight.letters.forms.kinds import FORMS, Known
 from delight.letters.forms.parts import Area
@@ -20,6 +19,7 @@ from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Item, Page, Text, colour, readable
 from delight.letters.sheets import head
 from delight.letters.sheets.paper import MM, SHEETS, Sheet
+from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.words import phrases

@@ -13,11 +13,11 @@ from datetime import date
 from delight.domain.errors import DelightError
 from delight.domain.letters import Sender
 from delight.domain.paper import EnvelopeSize, Rendered, Typeface
-from delight.letters.checks import check_characters
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import SOFT, Item, Page
 from delight.letters.sheets import blocks, head
 from delight.letters.sheets.paper import MM
+from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.type.typeset import set_plain

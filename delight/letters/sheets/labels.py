@@ -8,12 +8,12 @@ from datetime import date
 
 from delight.domain.errors import DelightError
 from delight.domain.paper import LabelSheet, Rendered, Typeface
-from delight.letters.checks import check_characters
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Page
 from delight.letters.sheets import blocks
 from delight.letters.sheets.head import printed
 from delight.letters.sheets.paper import INCH, MM
+from delight.letters.type.checks import check_characters
 from delight.letters.type.fonts import Cut
 from delight.letters.type.markup import tidy
 from delight.letters.type.typeset import set_plain

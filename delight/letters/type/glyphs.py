@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
 
-from delight.letters.type.marks import LAST_NAMED, NARROW, SILENT, mark
+from delight.letters.type.actual_text import LAST_NAMED, NARROW, SILENT, mark
 
 if TYPE_CHECKING:
     from delight.letters.type.faces import Face

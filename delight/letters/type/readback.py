@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from delight.letters.type.actual_text import LAST_NAMED, NARROW, SILENT, mark
 from delight.letters.type.fonts import Stack, Word, joined
-from delight.letters.type.marks import LAST_NAMED, NARROW, SILENT, mark
 
 _LEFT_MARK = "\u200e"
 _KINDS = {"L": "L", "R": "R", "AL": "R", **dict.fromkeys(("EN", "AN", "NSM", "CS", "ES", "ET", "BN"), "W")}

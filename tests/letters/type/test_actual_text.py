@@ -1,6 +1,6 @@
 import pytest
 
-from delight.letters.type.marks import mark
+from delight.letters.type.actual_text import mark
 
 
 @pytest.mark.parametrize(

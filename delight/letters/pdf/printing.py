@@ -1,4 +1,4 @@
-"""The sheets of a finished PDF: how large they are, and moved for a printer that pulls paper askew."""
+"""A finished PDF made ready for a printer: the size of its sheets, moved in millimetres, whole sheets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheets of a PDF: how large they are, and everything on them moved."""
+"""A PDF on its way to a printer: how large its sheets are, and everything on them moved."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from delight.domain.errors import DelightError
 from delight.domain.paper import LabelSheet, PaperSize
 from delight.letters.pdf.files import joined
-from delight.letters.pdf.sheets import sheet_sizes, shifted, whole_sheets
+from delight.letters.pdf.printing import sheet_sizes, shifted, whole_sheets
 from delight.letters.sheets.calibration import calibration
 from delight.letters.sheets.labels import labels
 
