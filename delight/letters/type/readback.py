@@ -221,19 +221,22 @@ def _kept_apart(text: str) -> str:
 
     Emoji and rare signs, and several signs in a row, which it swaps now and then.
     """
-    while True:
-        place = 0
-        for part, way in _parts(text):
-            found = None if way else _first_spoilt(part)
-            if found is not None:
-                text = f"{text[: place + found]}{_LEFT_MARK}{text[place + found :]}"
-                break
-            place += len(part)
-        else:
-            return text
+    while (place := _first_spoilt(text)) is not None:
+        text = f"{text[:place]}{_LEFT_MARK}{text[place:]}"  # which parts the rest anew
+    return text
 
 
-def _first_spoilt(part: str) -> int | None:
+def _first_spoilt(text: str) -> int | None:
+    place = 0
+    for part, way in _parts(text):
+        found = None if way else _spoilt_in(part)
+        if found is not None:
+            return place + found
+        place += len(part)
+    return None
+
+
+def _spoilt_in(part: str) -> int | None:
     if _kind(part[0]) == "N" and len(part.strip()) > 1:
         return 0
     return next((n for n, c in enumerate(part) if c > LAST_NAMED or _is_lost(c)), None)
