@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
-from delight.domain.writing import Aside
+from delight.domain.writing import Aside, AsideReason
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import pixmap
@@ -18,35 +18,33 @@ from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.notices import announce
 
 _NAMED = 3
-_MOST_HIGH = 150
+"""Of each reason."""
+_MOST_HIGH = 110
 
 
 class AsideNote(QFrame):
-    """How many are set aside; the first by name and reason, the others where somebody asks for them."""
+    """How many are set aside, by reason; the first by name, the others where somebody asks for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "note")
         self._aside: tuple[Aside, ...] = ()
         self.count, self.names = label("", "label"), label("", "small", wrap=True, selectable=True)
-        self.rest = push_button("", self._show_all, role="link")
-        picture = QLabel()
+        self.rest = push_button(_tr("Name all"), self._show_all, role="link")
+        picture, inner = QLabel(), QWidget()
         picture.setPixmap(pixmap("warning", "due", 18))
-        inner = QWidget()
         column(inner, self.names)
         self._names = scrolled(inner)
         self._names.setAccessibleName(_tr("Who is set aside, and why"))
-        words = column(None, row(None, self.count, None, self.rest), self._names, space=2)
-        line = row(self, picture, words, space=10, margins=(12, 6, 8, 6))
-        line.setStretch(1, 1)
-        line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        head = row(None, picture, self.count, None, self.rest, space=10)
+        column(self, head, row(None, 28, self._names, space=0), space=2, margins=(12, 6, 8, 8))
         self.hide()
 
     def show_aside(self, aside: Sequence[Aside]) -> None:
         """Name these; nobody hides it."""
         if tuple(aside) != self._aside:
             self._aside = tuple(aside)
-            self._name(self._aside[:_NAMED])
+            self._name(_NAMED)
             if aside:
                 announce(self, f"{self.count.text()}: {self.names.text()}")
         self.setVisible(bool(aside))
@@ -56,12 +54,14 @@ class AsideNote(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def _name(self, shown: Sequence[Aside]) -> None:
-        many, more = len(self._aside), len(self._aside) - len(shown)
-        self.count.setText(counted(many, _tr("1 set aside"), "%n set aside", "Letters"))
-        self.names.setText("\n".join(f"{one.name}: {label_of(one.reason)}" for one in shown))
-        self.rest.setText(counted(more, _tr("and 1 more"), "and %n more", "Letters"))
-        self.rest.setVisible(more > 0)
+    def _name(self, most: int) -> None:
+        """Name so many of each reason."""
+        people: dict[AsideReason, list[str]] = {}
+        for one in self._aside:
+            people.setdefault(one.reason, []).append(one.name)
+        self.count.setText(counted(len(self._aside), _tr("1 set aside"), "%n set aside", "Letters"))
+        self.names.setText("\n".join(_line(reason, names, most) for reason, names in people.items()))
+        self.rest.setVisible(any(len(names) > most for names in people.values()))
         self.setAccessibleName(self.count.text())
         self._fit()
 
@@ -71,9 +71,15 @@ class AsideNote(QFrame):
         self._names.setFixedHeight(min(high, _MOST_HIGH))
 
     def _show_all(self) -> None:
-        self._name(self._aside)
+        self._name(len(self._aside))
         self._names.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         self._names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _line(reason: AsideReason, names: Sequence[str], most: int) -> str:
+    more = len(names) - most
+    rest = [counted(more, _tr("1 more"), "%n more", "Letters")] if more > 0 else []
+    return f"{label_of(reason)}: {', '.join([*names[:most], *rest])}"
 
 
 def _tr(text: str) -> str:
