@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from delight.domain.letters import AddressAs, Formality, Recipient
 from delight.letters.type.markup import tidy
@@ -13,6 +14,12 @@ from delight.letters.words.tongues import Tongue
 _MANY = frozenset({AddressAs.COUPLE, AddressAs.FAMILY})
 _FAMILY_BEFORE = re.compile(r"^(?:(?:the|die|la|a|família|familie|familia|famille|famiglia)\s+)+", re.I)
 _FAMILY_AFTER = re.compile(r"\s+(?:family|household)$", re.I)
+_WOMAN = frozenset(
+    "ms mrs miss frau madame mme mlle señora sra signora sig.ra senhora mevrouw mevr mw pani fru frk fröken "
+    "г-жа".split()
+)
+_MAN = frozenset("mr herr monsieur señor sr signor sig senhor meneer dhr m pan hr г-н".split())
+_NO_PERSON = re.compile(r"['’]s\b|\b(?:ltd|limited|plc|inc|llc|gmbh|kg|ohg|ug|ag|sarl|sas|sl|bv)\b", re.I)
 _HER_OWN_WAY = frozenset({"mrs", "miss", "mx"})
 
 
@@ -33,6 +40,7 @@ def salutation(recipient: Recipient) -> str:
         return own or lines.hello
     if recipient.organisation:
         return lines.hello_all.replace("{}", name)
+    recipient = _as_written(recipient)
     if not (recipient.address_as or recipient.title or is_familiar(recipient)):
         return lines.dear.replace("{}", said(name))
     known = parts(recipient)
@@ -93,6 +101,18 @@ def _several(recipient: Recipient, known: Name, couple: str, family: str, plain:
         return couple.replace("{}", known.family or known.whole)
     named = _FAMILY_AFTER.sub("", _FAMILY_BEFORE.sub("", name))
     return family.replace("{}", known.family if named == name and known.family else named)
+
+
+def _as_written(recipient: Recipient) -> Recipient:
+    """Return somebody who is written down as Ms or Mr as who is addressed so, unless we were told how."""
+    words = recipient.name.lower().split()
+    if recipient.address_as or not AND.isdisjoint(words) or _NO_PERSON.search(recipient.name):
+        return recipient
+    known = parts(recipient)
+    courtesy = known.courtesy.rstrip(".").lower()
+    if not known.whole or not (courtesy in _WOMAN or courtesy in _MAN):
+        return recipient
+    return replace(recipient, address_as=AddressAs.MS if courtesy in _WOMAN else AddressAs.MR)
 
 
 def _keeps_courtesy(known: Name, recipient: Recipient) -> bool:

@@ -103,6 +103,58 @@ def test_a_name_from_where_the_family_comes_first_is_said_whole():
     assert salutation(person("Nagy Anna", "hu", MS)) == "Dear Ms Nagy,"
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "line"),
+    [
+        ("Ms Dr. Orla Halloran", "en", "Dear Dr. Halloran,"),
+        ("Ms Orla Halloran", "en", "Dear Ms Halloran,"),
+        ("Mr. John Smith", "en", "Dear Mr Smith,"),
+        ("Mrs Orla Halloran", "en", "Dear Mrs Halloran,"),
+        ("Miss Halloran", "en", "Dear Miss Halloran,"),
+        ("Herr Dr. Max Weber", "de", "Sehr geehrter Herr Dr. Weber,"),
+        ("Herr Dr. Max Weber", "en", "Dear Dr. Weber,"),
+        ("Frau Zoë van Dam", "de", "Sehr geehrte Frau van Dam,"),
+        ("Mme Claire Dubois", "fr", "Chère Madame,"),
+        ("M. Jean Dupont", "fr", "Cher Monsieur,"),
+        ("Mme Claire Dubois", "en", "Dear Ms Dubois,"),
+        ("Sra. Ana Pérez", "es", "Estimada señora Pérez:"),
+        ("Sra. Ana Pérez", "de", "Sehr geehrte Frau Pérez,"),
+        ("mevrouw Anna de Jong", "nl", "Geachte mevrouw De Jong,"),
+        ("Ms Orla Ann Halloran", "en", "Dear Ms Orla Ann Halloran,"),
+    ],
+)
+def test_a_courtesy_in_the_name_is_how_somebody_is_addressed(name, language, line):
+    assert salutation(person(name, language)) == line
+    assert address_name(person(name, language)) == name, "the envelope says what was typed"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mr and Mrs Smith",
+        "Mr & Mrs Smith",
+        "Mr",
+        "Mx Sam Poe",
+        "Dr. Orla Halloran",
+        "Sir Paul Hill",
+        "Mr Fish Ltd",
+        "Herr Knopf GmbH",
+        "Mrs Beeton’s Tearoom",
+        "Mrs Beeton's Tearoom",
+        "M. Night",
+    ],
+)
+def test_what_may_be_no_ms_or_mr_is_said_as_it_stands(name):
+    assert salutation(person(name)) == f"Dear {name},"
+
+
+def test_how_somebody_wants_to_be_addressed_wins_over_their_written_name():
+    assert salutation(person("Mrs Orla Halloran", "de", MR)) == "Sehr geehrter Herr Halloran,"
+    assert salutation(person("Ms Orla Halloran", salutation="Dear Orla,")) == "Dear Orla,"
+    assert salutation(person("Ms Orla Halloran", formality=FAMILIAR)) == "Dear Orla,"
+    assert salutation(person("Mr Fish", organisation=True)) == "Hello everyone at Mr Fish,"
+
+
 @pytest.mark.parametrize("more", [{"organisation": True}, {"address_as": COUPLE}, {"address_as": FAMILY}])
 def test_several_people_are_never_said_du_to(more):
     assert not is_familiar(Recipient(name="Koch", formality=FAMILIAR, **more))
