@@ -66,7 +66,7 @@ def letter_request(services: Services, given: dict[str, Any]) -> LetterRequest:
         wording=given["wording"],
         language=language,
         told=_told(given["tell"]),
-        paper=_paper(given.get("paper", "")),
+        paper=given.get("paper", ""),
         envelope=given.get("envelope") or "",
         typeface=given.get("typeface") or "",
         personal=_short_enough("personal", given.get("personal", "")),
@@ -74,12 +74,6 @@ def letter_request(services: Services, given: dict[str, Any]) -> LetterRequest:
         reply_slip=given.get("reply_slip", False),
         letterhead=False if given.get("no_letterhead") else None,
     )
-
-
-def _paper(typed: str) -> str:
-    """Return a paper's name as Delight writes it; one that it does not know is left as it is."""
-    wanted = typed.strip().casefold()
-    return next((size for size in PaperSize if size.casefold() == wanted), typed)
 
 
 def _short_enough(field: str, words: str) -> str:

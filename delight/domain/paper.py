@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from delight.domain.errors import DelightError
+
 LARGE_PRINT = 16.0
 """Size in points for customers who asked for large print (RNIB Clear Print names 16 and more)."""
 
@@ -69,6 +71,19 @@ class FormKind(StrEnum):
     FEEDBACK = "feedback-card"
     LOYALTY = "loyalty-card-form"
     RETURN = "return-slip"
+
+
+def paper_named(name: str) -> PaperSize:
+    """Return the paper of this name, in large or small letters.
+
+    Raises:
+        DelightError: ``letters.unknown_paper`` with the ``name`` and those that are ``known``.
+    """
+    wanted = name.strip().casefold()
+    known = next((size for size in PaperSize if size.casefold() == wanted), None)
+    if known is None:
+        raise DelightError("letters.unknown_paper", name=name, known=", ".join(PaperSize))
+    return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

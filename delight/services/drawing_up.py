@@ -14,7 +14,15 @@ from delight.domain.customers import Gone
 from delight.domain.errors import ConflictError, DelightError
 from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
-from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize, Rendered, Typeface
+from delight.domain.paper import (
+    LARGE_PRINT,
+    Envelope,
+    LetterStyle,
+    PaperSize,
+    Rendered,
+    Typeface,
+    paper_named,
+)
 from delight.domain.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest, OtherLanguage, check_length
 from delight.letters.words.compose import compose, edited, short_text
@@ -110,16 +118,14 @@ def style_for(request: LetterRequest, composed: Composed, gathered: Gathered) ->
         DelightError: ``letters.unknown_paper`` or ``letters.unknown_envelope`` with ``name``.
     """
     shop, card = gathered.shop, composed.format is WordingFormat.CARD
-    paper = request.paper or (PaperSize.A6 if card else shop.paper)
+    paper = paper_named(request.paper or (PaperSize.A6 if card else shop.paper))
     envelope = request.envelope or (Envelope.NONE if card else shop.envelope)
-    if paper not in set(PaperSize):
-        raise DelightError("letters.unknown_paper", name=paper, known=", ".join(PaperSize))
     if envelope not in set(Envelope):
         raise DelightError("letters.unknown_envelope", name=envelope)
     large = gathered.customer.large_print if request.large is None else request.large
     letterhead = shop.letterhead or card if request.letterhead is None else request.letterhead
     return LetterStyle(
-        paper=PaperSize(paper),
+        paper=paper,
         envelope=Envelope(envelope),
         typeface=Typeface(request.typeface or shop.typeface),
         size=LARGE_PRINT if large else LetterStyle().size,

@@ -14,7 +14,15 @@ from delight.domain.customers import Gone
 from delight.domain.errors import DelightError
 from delight.domain.languages import base
 from delight.domain.letters import Recipient
-from delight.domain.paper import FARTHEST, EnvelopeSize, FormKind, LabelSheet, PaperSize, Rendered
+from delight.domain.paper import (
+    FARTHEST,
+    EnvelopeSize,
+    FormKind,
+    LabelSheet,
+    PaperSize,
+    Rendered,
+    paper_named,
+)
 from delight.domain.writing import Aside, AsideReason, OtherLanguage, Paperwork
 from delight.letters.forms.form import form
 from delight.letters.forms.words import FORM_WORDS
@@ -232,11 +240,9 @@ def _written(wanted: str, usual: str) -> str:
 
 
 def _paper(kind: FormKind, name: str) -> PaperSize:
-    usual = PaperSize.A6 if kind in _CARDS else PaperSize.A4
-    known = next((size for size in PaperSize if size.casefold() == name.strip().casefold()), None)
-    if name.strip() and known is None:
-        raise DelightError("letters.unknown_paper", name=name, known=", ".join(PaperSize))
-    return known or usual
+    if name.strip():
+        return paper_named(name)
+    return PaperSize.A6 if kind in _CARDS else PaperSize.A4
 
 
 def _customer(session: Session, customer_id: int) -> Customer:
