@@ -155,6 +155,7 @@ def test_where_a_wording_is_not_in_the_readers_language_it_is_in_the_shops(servi
         ("sent-elsewhere", (("elsewhere", "Miller's Bakery in Mill Lane"),)),
         ("you-said-we-did", (("change", "We bake twice a day now."),)),
         ("parting-ways", ()),
+        ("thank-you", ()),
     ],
 )
 def test_what_it_was_about_need_not_be_named_where_the_letter_is_about_something_else(

@@ -10,6 +10,7 @@ import pytest
 
 from delight.domain.guards import LetterSituation, letter_guards
 from delight.domain.letters import AddressAs, CaseFacts, Formality, LetterFacts
+from delight.domain.stages import CaseKind
 from delight.domain.telltale import Told, tells
 from delight.domain.wordings import ShortText, WordingKind
 from delight.letters.type.markup import plain
@@ -132,6 +133,18 @@ def test_what_was_asked_for_need_not_be_named_to_say_no(wording):
         assert not compose(wording, facts).missing
         for text in texts(wording, facts):
             assert not re.search(r"[\[\]]|  |[,:–] *[.,]", text), text
+
+
+@by_wording(WordingKind.THANK_YOU)
+@pytest.mark.parametrize("kind", list(CaseKind))
+def test_a_thank_you_need_not_name_what_it_is_for(wording, kind):
+    whole = full(wording.language)
+    facts = replace(whole, case=replace(whole.case or CaseFacts(), kind=kind, topic=""))
+    for formality in (Formality.FORMAL, Formality.FAMILIAR):
+        seen = replace(facts, recipient=replace(facts.recipient, formality=formality))
+        assert not compose(wording, seen).missing
+        for text in texts(wording, seen):
+            assert not re.search(r"[\[\]{}|]|  |[,:–] *[.,]", text), text
 
 
 @by_wording(WordingKind.TAKES_LONGER)
