@@ -100,12 +100,12 @@ def empty(layout: QLayout) -> None:
 
 
 class FlowLayout(QLayout):
-    """A row that goes on in the next line when it is full."""
+    """A row that goes on in the next line when it is full; ``trailing`` puts its lines at the end."""
 
-    def __init__(self, parent: QWidget | None = None, *, space: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, space: int = 8, trailing: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._space = space
+        self._space, self._trailing = space, trailing
         self.setContentsMargins(QMargins())
 
     @override
@@ -157,17 +157,31 @@ class FlowLayout(QLayout):
         return (i for i in self._items if not i.isEmpty())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            wide = sum(item.sizeHint().width() + self._space for item in line) - self._space
+            x = max(rect.x(), rect.right() + 1 - wide) if self._trailing else rect.x()
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), rect))
+                x += size.width() + self._space
+            y += max(item.sizeHint().height() for item in line) + self._space
+        return max(0, y - self._space - rect.y())
+
+    def _lines(self, width: int) -> Iterable[list[QLayoutItem]]:
+        """Return what stands side by side in each line."""
+        line: list[QLayoutItem] = []
+        used = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._space, 0
-            if move:
-                at = QRect(QPoint(x, y), size)
-                item.setGeometry(self._mirrored(at, rect))
-            x += size.width() + self._space
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            wide = item.sizeHint().width()
+            if line and used + wide > width:
+                yield line
+                line, used = [], 0
+            line.append(item)
+            used += wide + self._space
+        if line:
+            yield line
 
     def _mirrored(self, at: QRect, rect: QRect) -> QRect:
         widget = self.parentWidget()

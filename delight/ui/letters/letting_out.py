@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
 
+from delight.domain.errors import InputError
 from delight.ui.kit.actions import ActionDef
+from delight.ui.kit.page import Page
 from delight.ui.letters.archive.reading import Reading
 from delight.ui.letters.out.outbox import Outbox
 from delight.ui.letters.out.ways import file_name
@@ -44,8 +46,9 @@ def set_ready(actions: Mapping[str, QAction], *, ready: bool) -> None:
 class LettingOut:
     """Lets the letter on the desk out: a new one that is being written, or one of the archive again."""
 
-    def __init__(self, outbox: Outbox, writing: Writing, reading: Reading) -> None:
-        self._outbox, self._writing, self._reading = outbox, writing, reading
+    def __init__(self, page: Page, outbox: Outbox, writing: Writing, reading: Reading) -> None:
+        self._page, self._outbox, self._writing, self._reading = page, outbox, writing, reading
+        outbox.failed.connect(self._fail)
 
     def print(self) -> None:
         """Ask for a printer, and print."""
@@ -70,6 +73,15 @@ class LettingOut:
             self._outbox.email_again(letter)
         elif draft is not None and topic is not None:
             self._outbox.email_new(draft.asked, topic.customer_id)
+
+    def _fail(self, error: Exception) -> None:
+        """Say what went wrong; where it is the customer who lacks something, lead to them."""
+        who = error.details.get("customer_id") if isinstance(error, InputError) else None
+        if isinstance(who, int):
+            words = _tr("Open their page")
+            self._page.banner.show_error(error, words, lambda: self._page.open_customer_requested.emit(who))
+        else:
+            self._page.banner.show_error(error)
 
 
 def _tr(text: str) -> str:

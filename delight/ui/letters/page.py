@@ -58,7 +58,7 @@ class LettersPage(Page):
         self.write_view, self.archive = WriteView(tools), ArchiveView(tools)
         self.wordings = WordingDesk(self)
         self.many = ManyDesk(self, self.desk, self.outbox)
-        self.out = LettingOut(self.outbox, self.writing, self.reading)
+        self.out = LettingOut(self, self.outbox, self.writing, self.reading)
         self.views: dict[Mode, View] = {
             Mode.DUE: self.due,
             Mode.WRITE: self.write_view,
@@ -166,7 +166,6 @@ class LettersPage(Page):
         self.writing.live.drawn.connect(lambda _page: self.due.list.viewport().update())
         self.many.view.aside_requested.connect(self._edit)
         self.due.emptied.connect(self.chips.chip(Mode.DUE).setFocus)
-        self.outbox.failed.connect(self.banner.show_error)
         self.asking.withdrawn.connect(self._take_back)
         self.kept.never_sent_requested.connect(lambda: self.asking.never_sent(self.reading.letter))
         self.archive.slip_requested.connect(self.reading.take_slip)

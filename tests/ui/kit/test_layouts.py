@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from delight import ui
 from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, tab_where
+from delight.ui.kit.layouts import FlowLayout, column, tab_where
 from tests.qt_helpers import press_here, spoken_name
 
 
@@ -51,3 +51,21 @@ def test_nobody_asks_along_the_chain_of_focus():
     # PySide hands each widget over to the one that asked: garbage collection then takes live pages apart.
     files = Path(str(ui.__file__)).parent.rglob("*.py")
     assert [path.name for path in files if "InFocusChain()" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_trailing_flow_ends_where_its_lines_end(qtbot, direction):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.setLayoutDirection(direction)
+    flow = FlowLayout(made, space=4, trailing=True)
+    parts = [QWidget() for _ in range(3)]
+    for part in parts:
+        part.setFixedSize(60, 20)
+        flow.addWidget(part)
+    made.resize(140, 60)
+    made.show()
+    right_to_left = direction is Qt.LayoutDirection.RightToLeft
+    assert [part.x() for part in parts] == ([64, 0, 0] if right_to_left else [16, 80, 80])
+    assert [part.y() for part in parts] == [0, 0, 24]
+    assert flow.heightForWidth(140) == 44

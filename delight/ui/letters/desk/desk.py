@@ -12,7 +12,7 @@ from typing_extensions import override
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.cards import EmptyState, push_button, set_role
 from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.layouts import FlowLayout, column, label, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.theme import Tone
@@ -130,18 +130,23 @@ class Question(QFrame):
         self.setProperty("role", "banner")
         self.setProperty("tone", Tone.ACCENT.value)
         self.words = label("", wrap=True)
-        picture = QLabel()
-        picture.setPixmap(pixmap("print", "accent", 18))
+        self._picture = QLabel()
+        self.show_icon("print")
         self.yes_button = push_button(self.tr("It came out"), self.yes.emit)
         self.again_button = push_button("", self.again.emit, role="quiet")
         self.never_button = push_button(self.tr("It never went out"), self.never.emit, role="quiet")
         self.view_button = push_button(self.tr("Open in the PDF viewer"), self.view.emit, role="quiet")
-        others = (self.never_button, self.view_button, self.again_button)
-        buttons = row(None, None, *others, self.yes_button, space=4)
-        says = row(None, picture, self.words)
+        buttons = FlowLayout(space=4, trailing=True)
+        for button in (self.never_button, self.view_button, self.again_button, self.yes_button):
+            buttons.addWidget(button)
+        says = row(None, self._picture, self.words)
         says.setStretch(1, 1)
         column(self, says, buttons, space=4, margins=(12, 8, 8, 8))
         self.hide()
+
+    def show_icon(self, name: str) -> None:
+        """Show by what the letters went."""
+        self._picture.setPixmap(pixmap(name, "accent", 18))
 
     def ask(self, words: str, again: str, *, came_out: bool = True) -> None:
         """Ask; ``again`` is the button that tries once more, ``came_out`` offers the good answer."""

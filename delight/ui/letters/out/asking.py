@@ -99,7 +99,8 @@ class Asking(QObject):
         words = answers(outcome)
         asked.yes_button.setText(words.yes)
         asked.never_button.setText(words.never)
-        asked.ask(question(outcome), words.again, came_out=outcome.is_out)
+        asked.show_icon("mail" if outcome.how is How.EMAILED else "print")
+        asked.ask(question(outcome), words.again, came_out=outcome.is_out or outcome.lacks_program)
         asked.view_button.setVisible(not outcome.is_out and len(outcome.letters) == 1)
 
     def _came_out(self) -> None:

@@ -31,7 +31,8 @@ def answers(outcome: Outcome) -> Answers:
     """Return the words for yes, for trying again and for no."""
     many = len(outcome.letters)
     if outcome.how is How.EMAILED:
-        return Answers(yes=_tr("I sent it"), again=_tr("Open it again"), never=_tr("I did not send it"))
+        again = _tr("Open it again") if outcome.is_out else _tr("Try again")
+        return Answers(yes=_tr("I sent it"), again=again, never=_tr("I did not send it"))
     if many == 1 and outcome.how in {How.SAVED, How.EARLIER}:
         return Answers(yes=_tr("It went out"), again=_tr("Print it …"), never=_tr("It never went out"))
     if outcome.how is How.EARLIER:
@@ -90,6 +91,12 @@ def _many(outcome: Outcome) -> str:
 def _trouble(outcome: Outcome) -> str:
     why = words_for(outcome.problem).what if outcome.problem else _tr("Stopped.")
     letter, many = outcome.letters[0], len(outcome.letters)
+    if outcome.lacks_program:
+        words = _tr(
+            "No mail program came up. {number} to {name} is kept in the archive, "
+            "and its pages can be sent from elsewhere."
+        )
+        return words.format(number=letter.number, name=letter.customer_name)
     if many == 1:
         kept = _tr("{number} to {name} is kept in the archive.").format(
             number=letter.number, name=letter.customer_name

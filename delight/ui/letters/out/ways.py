@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.errors import InputError, StoppedError
+from delight.domain.errors import DelightError, InputError, StoppedError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn
 from delight.domain.writing import LeftOut, LetterRequest, OtherLanguage
@@ -81,6 +81,11 @@ class Outcome:
         """Whether everything that is kept went its way."""
         return not self.stopped and self.problem is None
 
+    @property
+    def lacks_program(self) -> bool:
+        """Whether there was no mail program: a draft may still be sent from elsewhere."""
+        return isinstance(self.problem, DelightError) and self.problem.code == "file.no_program"
+
 
 def by_printer(printer: QPrinter) -> Way:
     """Return the way through a printer that was chosen, as one job; its dialog can save instead."""
@@ -135,7 +140,7 @@ def by_email(customer_id: int | None = None) -> Way:
 
     def check(services: Services) -> None:
         if customer_id is not None and not services.customers.get(customer_id).email:
-            raise InputError("email.missing", "email")
+            raise InputError("email.missing", "email", customer_id=customer_id)
 
     def carry(services: Services, letters: Sequence[LetterRow], _progress: ProgressFn) -> Sequence[Path]:
         return [services.letters.email(letter.id, services.mail) for letter in letters]

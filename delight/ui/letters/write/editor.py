@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from delight.domain.text import LONGEST_TEXT
 from delight.domain.wordings import WordingRow
@@ -20,6 +19,7 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Avatar
+from delight.ui.kit.pressable import Leavable
 from delight.ui.kit.sentences import SentenceField
 from delight.ui.kit.theme import base_font
 from delight.ui.letters.words import length_words
@@ -34,15 +34,13 @@ from delight.ui.letters.write.topic import LetterTopic
 _LEAST_LINES = 8
 
 
-class LetterEditor(QWidget):
+class LetterEditor(Leavable):
     """Everything about a letter that a person may choose or type; the page follows ``changed``."""
 
     changed = Signal(object)
     """The ``LetterDraft`` as it is now."""
     left = Signal()
     """Escape was pressed, and nothing else was there for it to close."""
-    escaped = Signal()
-    """Escape was pressed."""
     open_customer_requested = Signal()
     open_case_requested = Signal()
 
@@ -132,13 +130,6 @@ class LetterEditor(QWidget):
     def go_to_personal(self) -> None:
         """Put the keyboard into the line of one's own."""
         self.personal.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         links = row(None, self.customer_button, self.case_button, None, space=4, margins=(-5, 0, 0, 0))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.customers import CustomerDraft
+from delight.domain.errors import DelightError
 from delight.domain.replies import Answer
 from delight.domain.writing import LetterRequest
 from delight.ui.letters.archive.slip import SlipSheet
@@ -170,12 +171,38 @@ def test_whatever_happens_on_the_way_out_is_asked_about(page, services, paper, m
     assert services.letters.waiting() == []
 
 
-def test_without_an_address_no_letter_is_written(page, services, opened):
+def test_without_an_address_no_letter_is_written_and_their_page_is_a_click_away(
+    page, people, services, opened, qtbot
+):
     page.acts["email"].trigger()
     calm(page)
     assert services.letters.page() == []
     assert page.banner.what.text() == "There is no e-mail address for this customer."
     assert opened == []
+    with qtbot.waitSignal(page.open_customer_requested) as asked:
+        button = named(page.banner, "Open their page", QPushButton)
+        button.setFocus()
+        press(button, "Space")
+    assert asked.args == [people["zoe"]]
+
+
+def test_where_there_is_no_mail_program_the_pages_are_at_hand(page, people, services, opened, monkeypatch):
+    draft = CustomerDraft(name="Zoë van Dam", email="zoe@van-dam.example", address="4 High Street\nSandmouth")
+    services.customers.edit(people["zoe"], draft)
+    fail_once(monkeypatch, outbox, "show_file", DelightError("file.no_program", name="Letter.eml"))
+    page.acts["email"].trigger()
+    calm(page)
+    asked = page.desk.question
+    assert asked.words.text() == (
+        "No mail program came up. L-2026-0001 to Zoë van Dam is kept in the archive, "
+        "and its pages can be sent from elsewhere."
+    )
+    buttons = [b.text() for b in asked.findChildren(QPushButton) if b.isVisible()]
+    assert buttons == ["I did not send it", "Open in the PDF viewer", "Try again", "I sent it"]
+    assert all(b.width() >= b.sizeHint().width() for b in asked.findChildren(QPushButton) if b.isVisible())
+    asked.yes_button.click()
+    calm(page)
+    assert services.letters.waiting() == []
 
 
 def test_a_kept_letter_goes_by_e_mail_again_without_a_question(archive, people, services, opened):
