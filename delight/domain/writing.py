@@ -38,7 +38,7 @@ class LetterRequest:
         reply_slip: with a slip below the letter that the customer sends or brings back.
         letterhead: draw ours; ``None`` is as the shop's paper has it.
         owed: one of the due letters: it is left out where somebody else was quicker to write it.
-        promise_id: the promise to write that makes it a due one.
+        promise_id: the promise to write, where nothing else makes it a due one.
     """
 
     wording: str

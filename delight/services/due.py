@@ -59,8 +59,7 @@ class DueLetterService:
     def _by_its_day(self, letter: DueLetter, promise: OpenPromise) -> DueLetter:
         if letter.request.wording == WordingKind.ACKNOWLEDGEMENT:
             return letter
-        request = replace(letter.request, promise_id=promise.id)
-        return replace(letter, request=request, by=local_day(promise.due_at, self._context.zone))
+        return replace(letter, by=local_day(promise.due_at, self._context.zone))
 
 
 def _promised(promise: OpenPromise) -> DueLetter:
@@ -70,6 +69,7 @@ def _promised(promise: OpenPromise) -> DueLetter:
         customer_id=promise.customer_id,
         case_id=promise.case_id,
         owed=True,
+        promise_id=promise.id,
     )
     return DueLetter(
         request=request,

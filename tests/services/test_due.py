@@ -126,6 +126,16 @@ def test_what_is_owed_anyway_is_owed_by_the_promised_day(services, case):
     assert (owed(services), state_of(services, case)) == ([], [PromiseState.KEPT])
 
 
+def test_what_is_owed_anyway_goes_out_though_its_promise_was_settled_since(services, case):
+    factories.action(services, case, ActionKind.REFUND, cost_minor=500, done=True)
+    promise_id = promise(services, case)
+    services.cases.move(case, "resolved")
+    (due,) = services.due.list()
+    services.recovery.settle_promise(promise_id, kept=True)
+    services.letters.issue(due.request)
+    assert owed(services) == []
+
+
 def test_kind_words_are_answered_by_the_letter_that_was_promised(services):
     case = factories.case(services, factories.customer(services), kind=CaseKind.COMPLIMENT)
     services.letters.issue(LetterRequest(wording="reply-to-compliment", case_id=case))
