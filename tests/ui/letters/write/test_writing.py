@@ -10,6 +10,7 @@ from delight.domain.writing import LetterRequest
 from delight.ui.kit.page import LetterWish
 from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.write.draft import about
+from tests import factories
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed
 from tests.ui.letters.helpers import calm
 
@@ -94,6 +95,20 @@ def test_another_language_is_said_and_drawn(page, people, services):
     assert page.writing.preview.salutation == "Guten Tag Zoë van Dam,"
     assert chooser.note.text() == "Zoë van Dam reads French."
     assert "Guten Tag" in text_of(page.writing.preview.pdf)
+
+
+def test_a_wording_that_cannot_be_read_is_said_so_in_its_place_and_another_one_goes(page, people, services):
+    factories.unreadable_wording(services, "voucher")
+    write(page, customer_id=people["zoe"], wording="voucher")
+    assert page.desk.nothing.isVisible()
+    words = page.desk.nothing.sentence.text()
+    assert words.startswith("Your own wording “voucher” cannot be read")
+    assert "the ready-made one again" in words
+    assert not page.desk.print.isEnabled()
+    page.editor.wording.box.picked.emit("thank-you")
+    calm(page)
+    assert page.writing.preview.title == "Thank you"
+    assert page.desk.paper.isVisible()
 
 
 def test_a_language_without_wordings_is_said(page, people, services):
