@@ -80,6 +80,8 @@ class Drafts:
     def open(self, request: LetterRequest, *, insist: bool = False) -> LetterDraft:
         """Return the draft about the same thing, or a new one.
 
+        Whether it is due, and by which promise, is as ``request`` says: that may have changed since.
+
         Args:
             request: what it is about, and in which wording.
             insist: its wording wins over the one that was chosen before.
@@ -87,7 +89,8 @@ class Drafts:
         kept = self._kept.get(about(request))
         if kept is None:
             return LetterDraft(request=request)
-        return kept.choosing(wording=request.wording) if insist and request.wording else kept
+        wording = request.wording if insist and request.wording else kept.request.wording
+        return kept.choosing(wording=wording, owed=request.owed, promise_id=request.promise_id)
 
     def keep(self, draft: LetterDraft) -> None:
         """Keep what was typed."""

@@ -62,6 +62,17 @@ def test_drafts_give_back_what_was_kept_until_it_is_taken():
     assert drafts.take(kept.about) is None
 
 
+def test_what_makes_a_letter_due_is_what_makes_it_due_now():
+    drafts = Drafts()
+    drafts.keep(draft().with_body("Sorry."))
+    due = LetterRequest(wording="what-we-did", case_id=7, owed=True, promise_id=3)
+    asked = drafts.open(due).asked
+    assert (asked.wording, asked.body) == ("apology", "Sorry.")
+    assert (asked.owed, asked.promise_id) == (True, 3)
+    drafts.keep(drafts.open(due))
+    assert not drafts.open(LetterRequest(wording="", case_id=7)).request.owed
+
+
 @pytest.mark.parametrize(
     ("kind", "stage", "resolved", "wording"),
     [
