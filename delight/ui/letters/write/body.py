@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QFont,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
@@ -46,6 +47,12 @@ class BodyEdit(PlainArea):
         ):
             do = partial(self.toggle, mark)
             add_actions(self, ActionDef(name=name, text=words, do=do, key=key, group=self.tr("Letters")))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()  # what comes up below must not take away the line somebody is in
 
     def text(self) -> str:
         """Return the text with the spaces that must not break, which Qt's own answer makes ordinary ones."""
