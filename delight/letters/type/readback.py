@@ -37,6 +37,7 @@ _ARRAY = re.compile(r"\[[^\[\]]+\]TJ")
 _RARE = re.compile("([\ufffd-\U0010ffff]+)")
 _SPAN = re.compile(r"/Span<</ActualText<feff([0-9a-f]*)>>>BDC")
 _LETTERS_ALONE = re.compile(r"R[R ]*")
+_SIGNS_BEFORE_RIGHT = re.compile("N(?= *N[NW ]*R)")
 _RUN = re.compile(r"R(?:[RM]| +(?=R))*")
 
 
@@ -233,7 +234,9 @@ def _first_spoilt(text: str) -> int | None:
         if found is not None:
             return place + found
         place += len(part)
-    return None
+    kinds = "".join(" " if character == " " else _kind(character) for character in text)
+    row = _SIGNS_BEFORE_RIGHT.search(kinds)
+    return row.start() + 1 if row else None
 
 
 def _spoilt_in(part: str) -> int | None:

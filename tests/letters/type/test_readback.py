@@ -132,6 +132,8 @@ WAYS = {"": "Maya Hollis of the Copper Kettle in Hebden Bridge ", "he": "שלו�
 @pytest.mark.parametrize("language", WAYS)
 @given(parts=st.lists(st.sampled_from([*PIECES, " ", " "]), min_size=1, max_size=16))
 @example(parts=["Maya", "[", "Maya", "]"])
+@example(parts=["שלום", "Maya", "“", "”", "שלום", "“"])
+@example(parts=["Maya", "?", "[", "€", "דנה", "Maya"])
 @settings(max_examples=60, deadline=None)
 def test_any_mixed_line_reads_back(parts, language):
     """On a page that is full and mostly runs one way, as letters are: readers count, and guess the rest."""
