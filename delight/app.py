@@ -142,7 +142,7 @@ class Host(QObject):
 def _take_back_what_was_lent() -> None:
     from delight.services.lending import OPENING, take_back
 
-    take_back(older=OPENING)
+    take_back(older=OPENING, mine=True)
 
 
 def _is_of_today(place: Path) -> bool:

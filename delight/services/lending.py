@@ -1,6 +1,6 @@
 """Copies lent to other programs, such as the PDF viewer: for this user alone, and taken away again.
 
-They go when the app is closed, but for those of the last minute, which a program may only just be opening.
+They go when the window that lent them is closed, but for those of the last minute, which a program may only just be opening.
 What a crash left goes with a start a day later.
 """
 
@@ -48,7 +48,7 @@ def lend(data: bytes, name: str, *, folder: Path | None = None) -> Path:
     take_back(older=KEPT, folder=place)
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = Path(tempfile.mkdtemp(prefix=_MARK, dir=place)) / plain_name(name)
+        file = Path(tempfile.mkdtemp(prefix=_mine(), dir=place)) / plain_name(name)
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             out.write(data)
     except OSError as error:
@@ -56,13 +56,21 @@ def lend(data: bytes, name: str, *, folder: Path | None = None) -> Path:
     return file
 
 
-def take_back(*, older: float = 0.0, folder: Path | None = None) -> None:
-    """Delete the copies lent more than ``older`` seconds ago; one in use on Windows stays."""
+def take_back(*, older: float = 0.0, folder: Path | None = None, mine: bool = False) -> None:
+    """Delete the copies lent more than ``older`` seconds ago, or of them ``mine``: those of this process.
+
+    One in use on Windows stays.
+    """
     until = time.time() - older
-    for copy in (folder or paths.lent_folder()).glob(f"{_MARK}*"):
+    for copy in (folder or paths.lent_folder()).glob(f"{_mine() if mine else _MARK}*"):
         with suppress(OSError):
             if copy.stat().st_mtime <= until:
                 shutil.rmtree(copy, ignore_errors=True)
+
+
+def _mine() -> str:
+    """Return how the folders that this process lends begin: another window may be open on another shop."""
+    return f"{_MARK}{os.getpid()}-"
 
 
 def plain_name(name: str) -> str:

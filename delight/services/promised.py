@@ -39,7 +39,8 @@ def keep_promises(deed: Writer, letter: Letter) -> None:
 def take_promises_back(session: Session, letter: Letter) -> None:
     """Promises that only this letter kept are open again: it never went out."""
     for promise in _to_write(session, letter, PromiseState.KEPT):
-        if promise.settled_at == letter.issued_at:
+        alone = not is_kept(session, promise.uid, promise.case_id)
+        if promise.settled_at == letter.issued_at and alone:
             promise.state, promise.settled_at = PromiseState.OPEN, None
 
 

@@ -65,6 +65,19 @@ def test_the_letter_that_goes_out_keeps_the_promise_and_nothing_is_owed_any_more
     )
 
 
+def test_a_promise_that_two_letters_kept_is_open_again_once_neither_went_out(services, case):
+    promise(services, case)
+    requests = (
+        LetterRequest(wording=wording, case_id=case) for wording in ("apology", "thank-you-for-telling")
+    )
+    letters = [services.letters.put_out(request).record for request in requests]
+    services.letters.came_out(letters)
+    services.letters.never_sent(letters[0])
+    assert (owed(services), state_of(services, case)) == ([], [PromiseState.KEPT])
+    services.letters.never_sent(letters[1])
+    assert (len(owed(services)), state_of(services, case)) == (1, [PromiseState.OPEN])
+
+
 def test_the_letter_itself_does_not_say_that_one_will_be_written(services, case):
     promise(services, case)
     promise(services, case, "send you a new cup", days=5)

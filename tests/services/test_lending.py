@@ -42,6 +42,17 @@ def test_copies_of_yesterday_are_taken_away_and_those_of_today_stay(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["something else"]
 
 
+def test_what_another_window_lent_stays_until_it_is_old(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.getpid", lambda: 4711)
+    others = lend(b"letter", "Letter.pdf", folder=tmp_path)
+    monkeypatch.undo()
+    mine = lend(b"letter", "Letter.pdf", folder=tmp_path)
+    take_back(folder=tmp_path, mine=True)
+    assert (mine.exists(), others.exists()) == (False, True)
+    take_back(folder=tmp_path)
+    assert not others.exists()
+
+
 def test_taking_back_where_nothing_was_lent_does_no_harm(tmp_path):
     take_back(folder=tmp_path / "none")
 
