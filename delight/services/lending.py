@@ -1,7 +1,7 @@
 """Copies lent to other programs, such as the PDF viewer: for this user alone, and taken away again.
 
-They go when the window that lent them is closed, but for those of the last minute, which a program may only just be opening.
-What a crash left goes with a start a day later.
+They go when the window that lent them is closed, but for those of the last minute, which a program may
+only just be opening. What a crash left goes with a start a day later.
 """
 
 from __future__ import annotations
