@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import FlowLayout
@@ -45,6 +47,7 @@ class ChipRow(QWidget):
         chip = QPushButton(text)
         chip.setProperty("role", self._role)
         chip.setCheckable(True)
+        chip.setAutoDefault(False)  # else Ctrl+Enter, which ends a sheet, would tick it instead
         chip.setToolTip(tip)
         chip.setAccessibleName(tip or text)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,6 +57,16 @@ class ChipRow(QWidget):
         self._chips[value] = chip
         self._flow.addWidget(chip)
         return chip
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        chip = self.focusWidget()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enter = plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and isinstance(chip, QPushButton) and isinstance(self.window(), QDialog):
+            chip.click()
+        else:
+            super().keyPressEvent(event)
 
     def chip(self, value: Hashable) -> QPushButton:
         """Return the chip that stands for ``value``."""

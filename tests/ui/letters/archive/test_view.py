@@ -1,7 +1,7 @@
 """The archive: found, shown with its state, let out again; slips that come back."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError
@@ -131,8 +131,11 @@ def test_the_answer_is_noted_from_the_letter_that_a_code_led_to(archive, slip, s
     assert sheet.code.text() == f"{slip.reply_code[:3]} {slip.reply_code[3:]}"
     calm(archive)
     assert sheet._who.text() == "Zoë van Dam"
-    press(QApplication.focusWidget(), "Space")
-    press(sheet, "Ctrl+Return")
+    chip = sheet.answers.chip(Answer.ALL_WELL)
+    assert chip.hasFocus()
+    press(chip, "Return")
+    assert chip.isChecked()
+    press(chip, "Ctrl+Return")
     calm(archive)
     (reply,) = services.replies.find(slip.reply_code).replies
     assert reply.answer is Answer.ALL_WELL
