@@ -178,46 +178,44 @@ def _issue(
 ) -> tuple[_Written, _Left, _Others]:
     """Put letters out, save them, then count them as issued; what cannot be saved never went out."""
     made = services.batch.put_out([one.request for one in asked], progress)
-    reasons = {id(one.request): _why(one) for one in made.left_out}
-    left = [(one, reasons[id(one.request)]) for one in asked if id(one.request) in reasons]
-    ready = [one for one in asked if id(one.request) not in reasons]
+    meant = {one.request: one for one in asked}
+    left = [(meant[one.request], _why(one)) for one in made.left_out]
+    kept = [(meant[request], row) for request, row in zip(made.requests, made.rows, strict=True)]
     ended = made.problem or (StoppedError() if made.stopped else None)
     if ended is None:
-        _check_some(made.letters, left)
-    kept = list(zip(ready, made.letters, strict=False))
+        _check_some(kept, left)
     written, problem = _saved(services, kept, out, silent if made.stopped else progress)
     issued, rest = made.letters[: len(written)], made.letters[len(written) :]
     if issued:
         _noted(services, lambda: services.letters.came_out(issued))
     if rest:
         _noted(services, lambda: services.letters.never_sent(*rest))
-    _check_whole([document["number"] for _, document in written], len(ready), ended or problem)
+    _check_whole([document["number"] for _, document in written], len(asked) - len(left), ended or problem)
     return written, left, made.other_language
 
 
 def _saved(
-    services: Services, kept: Sequence[tuple[Asked, int]], out: Path, progress: ProgressFn
+    services: Services, kept: Sequence[tuple[Asked, LetterRow]], out: Path, progress: ProgressFn
 ) -> tuple[_Written, DelightError | StoppedError | None]:
     """Save letters that were put out, as far as it goes; return those that are there, and what ended it."""
     written: _Written = []
     try:
         if _is_one_file(out) and kept:
-            save(services, services.letters.joined([letter_id for _, letter_id in kept]), out)
-        for one, letter_id in kept:
+            save(services, services.letters.joined([row.id for _, row in kept]), out)
+        for one, row in kept:
             if not _is_one_file(out):
                 progress(len(written), len(kept))
-            written.append((one, _kept(services, one, letter_id, out)))
+            written.append((one, _kept(services, one, row, out)))
     except (DelightError, StoppedError) as error:
         return written, error
     return written, None
 
 
-def _kept(services: Services, one: Asked, letter_id: int, out: Path) -> dict[str, Any]:
-    row = services.letters.get(letter_id)
+def _kept(services: Services, one: Asked, row: LetterRow, out: Path) -> dict[str, Any]:
     document: dict[str, Any] = {"id": row.id, "number": row.number, "sha256": row.sha256}
     if not _is_one_file(out):
         document["out"] = str(out / f"{row.number}-{_slug(one)}.pdf")
-        services.letters.save(services.letters.pdf(letter_id), Path(document["out"]))
+        services.letters.save(services.letters.pdf(row.id), Path(document["out"]))
     return document
 
 

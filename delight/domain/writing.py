@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from delight.domain.errors import DelightError, InputError
 from delight.domain.guards import Remark
-from delight.domain.letters import Missing
+from delight.domain.letters import LetterRow, Missing
 from delight.domain.offers import Offered
 from delight.domain.plainness import Finding
 from delight.domain.stages import CaseKind
@@ -170,18 +170,25 @@ class PutOut:
     """What came of a batch.
 
     Attributes:
-        letters: ids of those that are ready and wait for "it came out".
+        rows: the letters that are ready and wait for "it came out".
+        requests: what these letters were asked for with, in their order.
         left_out: what could not be written.
         other_language: those that are not in their reader's own.
         stopped: somebody stopped it half-way; what was not reached is as due as before.
         problem: what ended it instead, such as a full disk.
     """
 
-    letters: tuple[int, ...]
+    rows: tuple[LetterRow, ...]
+    requests: tuple[LetterRequest, ...]
     left_out: tuple[LeftOut, ...]
     other_language: tuple[OtherLanguage, ...] = ()
     stopped: bool = False
     problem: DelightError | None = None
+
+    @property
+    def letters(self) -> tuple[int, ...]:
+        """Return the ids of the letters."""
+        return tuple(row.id for row in self.rows)
 
 
 class AsideReason(StrEnum):

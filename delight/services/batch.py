@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from delight.data.database import Session
 from delight.data.entities import Case, Customer, Letter
 from delight.data.journal import Writer
+from delight.data.queries import letters as query
 from delight.data.queries.common import found, together
 from delight.domain.changes import DeedName
 from delight.domain.errors import DelightError, StoppedError, StorageError
@@ -90,8 +91,8 @@ class BatchService:
     def put_out(self, requests: Sequence[LetterRequest], progress: ProgressFn = silent) -> PutOut:
         """Write letters and keep their bytes; they wait until somebody says that they came out.
 
-        What cannot be written is left out and named. Cancel, and a disk that takes no more, end it between
-        two letters: what was put out is kept and listed, the rest is as due as before.
+        What cannot be written is left out and named. Cancel, and an error (such as a full disk), end it
+        between two letters: what was put out is kept and listed, the rest is as due as before.
 
         Args:
             requests: which letters, in the order of their pages.
@@ -106,11 +107,12 @@ class BatchService:
             except StoppedError:
                 stopped = True
                 break
-            except StorageError as error:
+            except DelightError as error:
                 problem = error
                 break
         return PutOut(
-            letters=tuple(letter for part in kept for letter in part.letters),
+            rows=tuple(row for part in kept for row in part.rows),
+            requests=tuple(request for part in kept for request in part.requests),
             left_out=tuple(left for part in kept for left in part.left_out),
             other_language=tuple(other for part in kept for other in part.other_language),
             stopped=stopped,
@@ -131,23 +133,26 @@ class BatchService:
         left = [item for item in found if isinstance(item, LeftOut)]
         ready = [(item[0], record_of(*item)) for item in found if not isinstance(item, LeftOut)]
         records: list[Letter] = []
-        others: list[OtherLanguage | None] = []
+        written: list[DrawnUp] = []
         if not ready:
-            return PutOut(letters=(), left_out=tuple(left))
+            return PutOut(rows=(), requests=(), left_out=tuple(left))
         with self._context.deed(DeedName.LETTER_PUT_OUT) as deed:
             people = together(deed.session, Customer, (record.customer_id for _, record in ready))
             for drawn, record in ready:
                 try:
                     records.append(self._checked(deed, drawn, record, records))
-                    others.append(drawn.other_language)
+                    written.append(drawn)
                 except DelightError as error:
                     left.append(_left_out(drawn.request, drawn.gathered.customer.name, error))
             deed.add(*records)
+            # Read in the deed: once they are kept, nothing can fail that would hide them.
+            rows = tuple(query.letter(deed.session, record.id or 0) for record in records)
             del people
         return PutOut(
-            letters=tuple(record.id or 0 for record in records),
+            rows=rows,
+            requests=tuple(drawn.request for drawn in written),
             left_out=tuple(left),
-            other_language=tuple(filter(None, others)),
+            other_language=tuple(drawn.other_language for drawn in written if drawn.other_language),
         )
 
     def _checked(self, deed: Writer, drawn: DrawnUp, record: Letter, beside: Sequence[Letter]) -> Letter:

@@ -2,8 +2,12 @@
 
 import pytest
 
+from delight.cli.kept import Asked, write_all
+from delight.domain.cases import Channel
 from delight.domain.errors import StorageError
+from delight.domain.progress import silent
 from delight.services.letters import LetterService
+from tests import factories
 
 
 @pytest.fixture
@@ -54,3 +58,17 @@ def test_one_file_that_could_not_be_saved_issues_nothing(three, tmp_path, monkey
     assert error["code"] == "file.cannot_write"
     assert all(row["never_sent"] for row in three.done("letter", "list"))
     assert len(three.done("letter", "due", "--out", tmp_path / "week.pdf", "--issue")["written"]) == 3
+
+
+def test_a_letter_asked_for_twice_is_written_once_and_named_once(services, tmp_path):
+    names = ("Ida Rowe", "Ola Fen")
+    people = {factories.customer(services, name=name): name for name in names}
+    for person in people:
+        factories.case(services, person, channel=Channel.EMAIL)
+    due = [letter.request for letter in services.due.list()]
+    asked = [Asked(request=one, name=people[one.customer_id], about={"to": one.customer_id}) for one in due]
+    said = write_all(services, [*asked, asked[0]], tmp_path, silent, issue=True)
+    assert [one["to"] for one in said["written"]] == [one.customer_id for one in due]
+    assert [one["to"] for one in said["incomplete"]] == [due[0].customer_id]
+    stored = [services.letters.get(one["id"]).customer_id for one in said["written"]]
+    assert stored == [one.customer_id for one in due]

@@ -135,6 +135,31 @@ def test_a_due_letter_asked_for_twice_goes_out_once(services, owed):
     ]
 
 
+def test_each_letter_stands_beside_what_it_was_asked_for_with(services, owed):
+    quiet = factories.customer(services, name="Quiet", letters_welcome=False)
+    refused = LetterRequest(wording="thank-you", customer_id=quiet)
+    out = services.batch.put_out([refused, *owed[:21], owed[3], *owed[21:23]])
+    assert out.requests == tuple(owed[:23])
+    assert [row.case_id for row in out.rows] == [request.case_id for request in owed[:23]]
+    assert list(out.rows) == services.letters.waiting()
+    assert [row.id for row in out.rows] == list(out.letters)
+
+
+def test_what_ends_it_half_way_leaves_what_was_kept_listed(services, owed, monkeypatch):
+    real, calls = services.context.deed, []
+
+    def closed(name):
+        calls.append(name)
+        if len(calls) > 1:
+            raise ConflictError("shop.closed")
+        return real(name)
+
+    monkeypatch.setattr(type(services.context), "deed", lambda _self, name: closed(name))
+    out = services.batch.put_out(owed)
+    assert out.problem.code == "shop.closed"
+    assert list(out.rows) == services.letters.waiting()
+
+
 def test_whoever_says_no_while_the_pages_are_drawn_gets_none(services, owed, monkeypatch):
     changed = {"Customer 00": {"letters_welcome": False}, "Customer 01": {"gone": Gone.DIED}}
 

@@ -170,20 +170,18 @@ def put_out(
     """
     way.check(services)
     put = services.batch.put_out(requests, writing)
-    left = {item.request for item in put.left_out}
-    letters = tuple(services.letters.get(letter_id) for letter_id in put.letters)
     outcome = Outcome(
         how=way.how,
         place=way.place,
-        letters=letters,
-        requests=tuple(r for r in requests if r not in left)[: len(letters)],
+        letters=put.rows,
+        requests=put.requests,
         left_out=put.left_out,
         other_language=put.other_language,
-        due=len(requests) - len(letters) - len(put.left_out),
+        due=len(requests) - len(put.rows) - len(put.left_out),
         stopped=put.stopped,
         problem=put.problem,
     )
-    return bring_out(services, outcome, way, leaving) if letters and outcome.is_out else outcome
+    return bring_out(services, outcome, way, leaving) if outcome.letters and outcome.is_out else outcome
 
 
 def bring_out(services: Services, outcome: Outcome, way: Way, leaving: ProgressFn) -> Outcome:
