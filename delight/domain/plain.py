@@ -144,7 +144,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.already_written": ("A letter about this to {name} has been written in the meantime.", "It was not written a second time.", "The archive has it."),
     "letters.died": ("{name} has died.", "Nothing was issued.", "Their page is the place to change that, if it is not so."),
     "letters.unknown_paper": ("“{name}” is not a paper Delight knows.", _NOTHING, "There are {known}."),
-    "email.missing": ("There is no e-mail address for this customer.", "The letter is kept.", "Their page is the place for it."),
+    "email.missing": ("There is no e-mail address for this customer.", "What you wrote is kept.", "Their page is the place for it."),
     "reply.mistyped": ("“{reply_code}” is not a slip’s code: a letter is wrong, or two are swapped.", _TYPED, "Please look at the slip again."),
     "reply.unknown": ("No letter of this shop carries the code “{reply_code}”.", _TYPED, "Perhaps it is another shop’s slip."),
     "tag.name_missing": ("A group needs a name.", _TYPED, "Such as “Regulars” or “Book club”."),

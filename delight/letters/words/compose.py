@@ -54,11 +54,14 @@ class _Filling:
         return way.familiar if self.familiar else way.formal
 
     def take(self, ways: Sequence[str]) -> int:
-        """Return the place of the mark that was said least often so far, and remember that it is said now."""
+        """Return the place of the mark that was said least often so far, and remember that it is said now.
+
+        Chance comes from the sentence, not from its place: one more fact changes no other sentence.
+        """
         times = [self.used.get(mark, 0) for mark in ways]
         least = min(times)
         fresh = [place for place, said in enumerate(times) if said == least]
-        place = fresh[_pick(self.seed, len(self.taken), len(fresh))]
+        place = fresh[_pick(self.seed, int(ways[0], 16), len(fresh))]
         self.used[ways[place]] += 1
         self.taken.append(ways[place])
         return place
@@ -263,11 +266,11 @@ def _signature(facts: LetterFacts, language: str) -> tuple[str, ...]:
     return (name, shop) if shop and shop != name else (name,)
 
 
-def _pick(seed: int, place: int, ways: int) -> int:
+def _pick(seed: int, sentence: int, ways: int) -> int:
     """Return a number below ``ways`` that looks like chance and is always the same (SplitMix64)."""
     if ways == 1:
         return 0
-    mixed = (seed + (place + 1) * 0x9E3779B97F4A7C15) & _64_BITS
+    mixed = (seed + sentence * 0x9E3779B97F4A7C15) & _64_BITS
     mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & _64_BITS
     mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB & _64_BITS
     return (mixed ^ mixed >> 31) % ways

@@ -251,3 +251,13 @@ def test_a_german_letter_goes_on_small_after_a_comma_only(own, begin):
     template = parse(text, key="k")
     assert compose(template, facts).body == f"{begin}."
     assert f"\n\n{begin}.\n\n" in short_text(template, facts, ShortText.MESSAGE)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_more_fact_changes_no_other_sentence(seed):
+    facts = replace(FULL, case=replace(CASE, promise="", promised_by=None))
+    promised = replace(FULL, case=replace(CASE, promise="bring you a new cup", promised_by=None))
+    before, after = (compose(wording("apology"), known, seed=seed) for known in (facts, promised))
+    sentences = [part for part in after.body.split("\n\n") if "bring you a new cup" not in part]
+    assert before.body.split("\n\n") == sentences
+    assert before.closing == after.closing
