@@ -13,7 +13,6 @@ from delight.cli.kept import check_out, confirm_kept, save
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import FILE, LIMIT
 from delight.cli.wishes import opened
-from delight.domain.errors import ConflictError
 from delight.domain.letters import LetterRow
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ def came_out(which: tuple[str, ...], everything: bool) -> None:
     """Say that letters which waited came out of the printer: now they count as issued."""
     with opened() as services:
         ids = _meant(services, which, everything=everything)
-        _check_not_taken_back(services, ids)
         _say(services, ids, done(services.letters.came_out(ids)), "counts as issued", "count as issued")
 
 
@@ -92,12 +90,6 @@ def _meant(services: Services, which: tuple[str, ...], *, everything: bool) -> l
     if everything:
         return [row.id for row in services.letters.waiting()]
     return list(dict.fromkeys(services.letters.find(one) for one in which))
-
-
-def _check_not_taken_back(services: Services, ids: Sequence[int]) -> None:
-    for row in map(services.letters.get, ids):
-        if row.never_sent:
-            raise ConflictError("letter.never_sent", number=row.number)
 
 
 def _say(services: Services, ids: Sequence[int], deed: dict[str, object], one: str, many: str) -> None:

@@ -16,7 +16,7 @@ from delight.cli.output import Speaker, confirm, safe, shortened
 from delight.cli.progress import gently
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import wishes
-from delight.domain.errors import DelightError, StoppedError, StorageError
+from delight.domain.errors import ConflictError, DelightError, StoppedError, StorageError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.text import fold
@@ -234,7 +234,7 @@ def _noted(services: Services, deed: Callable[[], Changes]) -> Changes:
     """Note what became of letters, again where a full disk gave up its reserve (``letters.half_noted``)."""
     try:
         return _twice(deed)
-    except StorageError as error:
+    except (ConflictError, StorageError) as error:
         waiting, why = len(services.letters.waiting()), sentence(error).rstrip(".")
         raise DelightError("letters.half_noted", waiting=waiting, why=why) from error
 

@@ -131,12 +131,19 @@ class LetterService:
         return self._write(request, DeedName.LETTER_ISSUED, answer)
 
     def came_out(self, letter_ids: Sequence[int]) -> Changes:
-        """Issue letters that waited: they came out (``letter.unknown``)."""
+        """Issue letters that waited: they came out.
+
+        Raises:
+            UnknownError: ``letter.unknown``.
+            ConflictError: ``letter.never_sent`` with the ``ids`` of those that somebody marked so in the
+                meantime; none is issued then.
+        """
         with self._context.deed(DeedName.LETTER_ISSUED) as deed:
-            for letter_id in letter_ids:
-                record: Letter = found(deed.session, Letter, letter_id, "letter.unknown")
+            records = [found(deed.session, Letter, one, "letter.unknown") for one in letter_ids]
+            _check_not_taken_back(records)
+            for record in records:
                 if record.waiting:
-                    record.waiting, record.never_sent, record.issued_at = False, False, deed.at
+                    record.waiting, record.issued_at = False, deed.at
                     answer(deed, record)
                 deed.about(record)
         return deed.changes
@@ -271,3 +278,10 @@ class LetterService:
             deed.add(record)
             deed.about(record)
         return deed.changes
+
+
+def _check_not_taken_back(records: Sequence[Letter]) -> None:
+    lost = [record for record in records if record.never_sent]
+    if lost:
+        numbers = ", ".join(record.number for record in lost)
+        raise ConflictError("letter.never_sent", number=numbers, ids=[record.id for record in lost])

@@ -72,3 +72,20 @@ def test_a_letter_asked_for_twice_is_written_once_and_named_once(services, tmp_p
     assert [one["to"] for one in said["incomplete"]] == [due[0].customer_id]
     stored = [services.letters.get(one["id"]).customer_id for one in said["written"]]
     assert stored == [one.customer_id for one in due]
+
+
+def test_a_letter_that_another_till_marked_as_never_sent_is_said_and_the_others_wait(
+    three, tmp_path, monkeypatch
+):
+    real = LetterService.save
+
+    def save(service, pdf, path):
+        real(service, pdf, path)
+        service.never_sent(service.waiting()[0].id)
+
+    with monkeypatch.context() as till:
+        till.setattr(LetterService, "save", save)
+        error = three("--json", "letter", "due", "--out", tmp_path / "week.pdf", "--issue").document["error"]
+    assert error["code"] == "letters.half_noted"
+    assert "L-2026-0001 is marked as never sent" in error["message"]
+    assert [row["number"][-4:] for row in three.done("letter", "list", "--waiting")] == ["0003", "0002"]

@@ -44,6 +44,19 @@ def test_what_jammed_is_owed_again(services, owed):
     assert [row.never_sent for row in services.letters.page()] == [True, True, False]
 
 
+def test_what_another_till_marked_as_never_sent_does_not_come_out_in_silence(services, owed):
+    out = services.batch.put_out(owed[:3])
+    first, second, third = out.letters
+    services.letters.never_sent(second)
+    with pytest.raises(ConflictError, match=r"letter\.never_sent") as refused:
+        services.letters.came_out(out.letters)
+    assert refused.value.details == {"number": out.rows[1].number, "ids": [second]}
+    assert [row.id for row in services.letters.waiting()] == [first, third]
+    services.letters.came_out([first, third])
+    services.letters.came_out([first, third])  # said twice, it is as true
+    assert services.letters.waiting() == []
+
+
 def test_what_waits_is_not_owed_a_second_time(services, owed):
     services.batch.put_out(owed[:3])
     assert len(services.due.list()) == 42

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from delight.domain.changes import Changes
+from delight.domain.errors import ConflictError
 from delight.domain.letters import LetterRow
 from delight.ui.kit.page import Page
 from delight.ui.letters.desk.desk import Desk
@@ -127,7 +128,9 @@ class Asking(QObject):
 
     def _put_back(self, outcome: Outcome, error: Exception) -> None:
         self._page.banner.show_error(error)
+        lost = error.details.get("ids", ()) if isinstance(error, ConflictError) else ()
         self._open.append(outcome)
+        self._leave(set(lost))
         self._ask()
 
     def _try_again(self) -> None:

@@ -93,3 +93,21 @@ def test_a_letter_that_the_print_dialog_saved_is_not_said_to_be_printed(page, pa
     question.yes_button.click()
     calm(page)
     assert not services.letters.get(letter.id).waiting
+
+
+def test_what_another_till_marked_as_never_sent_is_named_and_the_others_are_asked_about(page, services):
+    put = services.batch.put_out([letter.request for letter in services.due.list()])
+    first, second = put.rows
+    question = page.desk.question
+    page.asking.look(services.letters.waiting())
+    services.letters.never_sent(second.id)
+    question.yes_button.click()
+    calm(page)
+    assert second.number in page.banner.what.text()
+    assert [row.number for row in services.letters.waiting()] == [first.number]
+    assert question.isVisible()
+    assert second.number not in question.words.text()
+    question.yes_button.click()
+    calm(page)
+    assert services.letters.waiting() == []
+    assert question.isHidden()
