@@ -151,7 +151,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "letters.unknown_envelope": ("“{name}” is not an envelope Delight knows.", _NOTHING, "See `delight letter write --help`."),
     "letter.for_nobody": ("A letter needs a customer, and this case is anonymous.", _NOTHING, "Say who it was first."),
     "letter.unknown": ("There is no such letter.", _NOTHING, "`delight letter list` lists them."),
-    "letter.never_sent": ("{number} is marked as never sent.", _NOTHING, "Take that back with `delight undo`, or write it anew."),
+    "letter.never_sent": ("Marked as never sent: {number}.", _NOTHING, "Take that back with `delight undo`, or write it anew."),
     "letter.damaged": ("This letter’s pages are damaged.", "The rest of the shop is as it was.", "Restore the last backup to get it back."),
     "print.no_lp": ("This computer has no print server that takes PDF files.", "The letter is kept.", "Open it in the PDF viewer and print it there."),
     "print.server_gone": ("The print server does not answer.", "The letter is kept.", "Check that the computer with the printer is on, or open the letter in the PDF viewer."),

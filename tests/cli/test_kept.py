@@ -87,5 +87,5 @@ def test_a_letter_that_another_till_marked_as_never_sent_is_said_and_the_others_
         till.setattr(LetterService, "save", save)
         error = three("--json", "letter", "due", "--out", tmp_path / "week.pdf", "--issue").document["error"]
     assert error["code"] == "letters.half_noted"
-    assert "L-2026-0001 is marked as never sent" in error["message"]
+    assert "Marked as never sent: L-2026-0001." in error["message"]
     assert [row["number"][-4:] for row in three.done("letter", "list", "--waiting")] == ["0003", "0002"]
