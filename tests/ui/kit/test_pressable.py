@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHoverEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
@@ -53,7 +53,8 @@ def test_a_click_presses_it_unless_the_mouse_is_drawn_away(row):
 
 def test_it_is_painted_again_when_the_mouse_comes(row, qtbot):
     before, at = row.times, QPointF(20, 20)
-    QCoreApplication.sendEvent(row, QEnterEvent(at, at, at))  # a mouse that lay there before would not come
+    comes = QHoverEvent(QEvent.Type.HoverEnter, at, at, at)  # a mouse that lay there before would not come
+    QCoreApplication.sendEvent(row, comes)
     qtbot.waitUntil(lambda: row.times > before)
 
 
