@@ -1,4 +1,6 @@
-"""Waiting until the page on the letter desk shows what was asked for, and things that fail once."""
+"""Waiting until the letter desk shows what was asked for, things that fail once, and words of a PDF."""
+
+import pypdfium2
 
 from tests.qt_helpers import settle, wait_for
 
@@ -20,3 +22,14 @@ def fail_once(monkeypatch, target, name, error):
         raise error
 
     monkeypatch.setattr(target, name, once)
+
+
+def sheets_of(pdf):
+    """Return the words on each page of a PDF, wherever its lines end."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def text_of(pdf):
+    """Return the words of a PDF, wherever its lines end."""
+    return " ".join(sheets_of(pdf))

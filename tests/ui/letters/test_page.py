@@ -1,6 +1,5 @@
 """The letter desk, driven as a person does: rows, pages and the screen."""
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,12 +13,7 @@ from delight.ui.kit.page import LetterWish
 from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.modes import Mode
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed, wait_for
-from tests.ui.letters.helpers import calm
-
-
-def text_of(file):
-    with pypdfium2.PdfDocument(file) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
+from tests.ui.letters.helpers import calm, text_of
 
 
 def names(view):

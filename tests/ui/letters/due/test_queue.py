@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -17,12 +16,7 @@ from delight.ui.kit.dialogs import Sheet
 from delight.ui.letters.out import ways
 from delight.ui.letters.page import LettersPage
 from tests.qt_helpers import named, press, type_text, wait_for
-from tests.ui.letters.helpers import calm, fail_once
-
-
-def text_of(pdf):
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [sheet.get_textpage().get_text_range() for sheet in document]
+from tests.ui.letters.helpers import calm, fail_once, sheets_of
 
 
 def names(page):
@@ -139,7 +133,7 @@ def test_the_chosen_are_one_print_job_and_asked_about_together(queue, printer, s
     calm(queue)
     queue.batch.button.click()
     calm(queue)
-    sheets = text_of(printer)
+    sheets = sheets_of(printer)
     assert len(sheets) == 4
     assert "Words of mine." in sheets[0]
     assert all(letter.waiting for letter in services.letters.page())
@@ -165,13 +159,13 @@ def test_letters_in_another_language_than_their_reader_s_are_named(queue, printe
         "2 letters are not in their reader’s language, since the wording is not in it yet: "
         "Zoë van Dam (Polish), Ivy Brown (Polish)."
     )
-    assert "Dear" in "".join(text_of(printer))
+    assert "Dear" in "".join(sheets_of(printer))
 
 
 def test_letters_that_the_print_dialog_saved_are_not_said_to_be_printed(queue, to_file, services):
     queue.batch.button.click()
     calm(queue)
-    assert len(text_of(to_file)) == 4
+    assert len(sheets_of(to_file)) == 4
     words = queue.desk.question.words.text()
     assert words == "4 letters are saved in printed.pdf. Once they are printed: did all 4 come out?"
 
@@ -211,7 +205,7 @@ def test_again_from_the_one_that_jammed(queue, printer, services):
     calm(queue)
     waiting = services.letters.waiting()
     assert [letter.number for letter in waiting] == ["L-2026-0003", "L-2026-0004"]
-    assert text_of(printer) == [text_of(pdf)[0] for pdf in first[2:]]
+    assert sheets_of(printer) == [sheets_of(pdf)[0] for pdf in first[2:]]
     assert queue.desk.question.words.text() == "2 letters went to the printer. Did all 2 come out?"
 
 
@@ -238,7 +232,7 @@ def test_a_printer_that_refuses_half_way_says_what_is_kept(queue, printer, servi
     assert "4 letters are written and kept in the archive." in words
     queue.desk.question.again_button.click()
     calm(queue)
-    assert len(text_of(printer)) == 4
+    assert len(sheets_of(printer)) == 4
     assert len(services.letters.page()) == 4
 
 
@@ -284,7 +278,7 @@ def test_one_pdf(queue, save_queue, services, tmp_path):
     save_queue(tmp_path / "all.pdf")
     queue.batch.menu.actions()[1].trigger()
     calm(queue)
-    assert len(text_of(tmp_path / "all.pdf")) == 4
+    assert len(sheets_of(tmp_path / "all.pdf")) == 4
     assert "4 letters are saved in all.pdf" in queue.desk.question.words.text()
     assert len(services.letters.waiting()) == 4
 

@@ -1,6 +1,5 @@
 """One letter to many: chosen, planned, looked at one by one, let out, and the labels for it."""
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,12 +11,7 @@ from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.modes import Mode
 from delight.ui.letters.page import LettersPage
 from tests.qt_helpers import named, press, press_here, spoken_name, too_small, type_text, unnamed, wait_for
-from tests.ui.letters.helpers import calm
-
-
-def text_of(pdf):
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [sheet.get_textpage().get_text_range() for sheet in document]
+from tests.ui.letters.helpers import calm, sheets_of
 
 
 def names(many):
@@ -115,7 +109,7 @@ def test_they_go_out_in_their_order_with_their_lines(page, many, paper, services
     press(many.view.list, "Space")
     many.batch.button.click()  # the tick counts at once, though nothing is planned anew yet
     look(page)
-    sheets = text_of(paper)
+    sheets = sheets_of(paper)
     assert len(sheets) == 2
     assert "Ada Nowak" in sheets[0]
     assert "The rye is back." in sheets[0]
@@ -161,7 +155,7 @@ def test_what_all_of_them_lack_is_written_once(page, many, services, paper):
     assert page.desk.snags.isHidden()
     many.batch.button.click()
     look(page)
-    assert all("a breakfast for two" in " ".join(sheet.split()) for sheet in text_of(paper))
+    assert all("a breakfast for two" in " ".join(sheet.split()) for sheet in sheets_of(paper))
 
 
 def test_by_search(page):
@@ -200,7 +194,7 @@ def test_labels_begin_where_the_sheet_is_pointed_at(page, many):
     sheet = many.show_labels()
     calm(page)
     assert sheet.sheet is LabelSheet.AVERY_L7160
-    assert "Ada Nowak" in text_of(sheet.pdf)[0]
+    assert "Ada Nowak" in sheets_of(sheet.pdf)[0]
     first = sheet.pdf
     QTest.mouseClick(sheet.grid, Qt.MouseButton.LeftButton, pos=sheet.grid._label(5).center().toPoint())
     calm(page)
@@ -252,7 +246,7 @@ def test_who_gets_no_label_is_named_with_the_reason(page, many):
     assert sheet.aside.accessibleName() == "1 set aside"
     assert sheet.aside.names.text() == "No postal address: Dora Vance"
     assert not sheet.aside.rest.isVisible()
-    assert "Ada Nowak" in text_of(sheet.pdf)[0]
+    assert "Ada Nowak" in sheets_of(sheet.pdf)[0]
     assert not unnamed(sheet)
     sheet.close()
 
@@ -277,7 +271,7 @@ def test_many_who_get_no_envelope_are_named_where_somebody_asks(page, many, serv
 def test_envelopes_in_the_same_order(page, many):
     sheet = many.show_envelopes()
     calm(page)
-    pages = text_of(sheet.pdf)
+    pages = sheets_of(sheet.pdf)
     assert ["Ada Nowak" in pages[0], "Bo Li" in pages[1], "Фёдор Ким" in pages[2]] == [True, True, True]
     sheet.close()
 

@@ -1,6 +1,5 @@
 """The letter being written: wording, what only the writer knows, paper, bold and italic."""
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
@@ -12,15 +11,10 @@ from delight.ui.kit.sentences import SentenceField
 from delight.ui.letters.write.draft import about
 from tests import factories
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed
-from tests.ui.letters.helpers import calm
+from tests.ui.letters.helpers import calm, text_of
 
 WORTH = "Still missing: what the voucher is worth."
 CODE = "Still missing: the voucher’s code."
-
-
-def text_of(pdf):
-    with pypdfium2.PdfDocument(pdf) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def write(page, **wish):
