@@ -23,6 +23,19 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something worth knowing that stops nothing, of one row or, with ``row`` 0, of the whole file.
+
+    ``details`` are what the sentence for ``code`` may name.
+    """
+
+    code: str
+    row: int = 0
+    column: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
     """An import that was done: ``id`` is its deed's uid, ``records`` how many it added."""
 

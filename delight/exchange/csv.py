@@ -13,7 +13,7 @@ from delight.exchange.addresses import address_lines
 from delight.exchange.columns import Column, rank
 from delight.exchange.parts import ADDRESS, Part
 from delight.exchange.places import country_code, language_code
-from delight.exchange.sniff import Line, Sheet
+from delight.exchange.table import Line, Sheet
 
 _MONTH_FIRST = frozenset({"US", "PH"})
 _NOT_CARDS = frozenset({Part.PHONE, Part.ZIP})

@@ -6,11 +6,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from delight.domain.errors import DelightError
+from delight.exchange.table import Line, Score, Sheet
 
 DELIMITERS = ",;\t|"
 _MARKS = (
@@ -29,33 +29,6 @@ _LONGEST_LINE = 250_000
 """More than that is no list of a shop's customers, and would take minutes to look at."""
 _LONGEST_RECORD = 400
 """A quoted cell that runs over more lines than this was never closed."""
-
-Score = Callable[[Sequence[str]], int]
-"""How many cells of a row are known names of columns."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A row of the file: its number, from 1, and its cells; ``None`` where they cannot be told apart."""
-
-    row: int
-    cells: tuple[str, ...] | None
-
-    @property
-    def blank(self) -> bool:
-        """Nothing stands in it."""
-        return self.cells is not None and not any(cell.strip() for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A file as a table; ``lines`` are the rows below the header that hold anything."""
-
-    encoding: str
-    delimiter: str
-    header_row: int
-    header: tuple[str, ...]
-    lines: tuple[Line, ...]
 
 
 def read_sheet(data: bytes, score: Score) -> Sheet:

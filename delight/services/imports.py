@@ -23,7 +23,8 @@ from delight.domain.text import digits, fold
 from delight.exchange.columns import Column, columns_of, known_names
 from delight.exchange.csv import Taken, customers, without_cards
 from delight.exchange.parts import NAMES
-from delight.exchange.sniff import Sheet, read_sheet
+from delight.exchange.sniff import read_sheet
+from delight.exchange.table import Sheet
 from delight.services.context import Context
 
 LARGEST_FILE = 32 * 1024 * 1024
