@@ -25,6 +25,11 @@ class Noun(StrEnum):
     PICTURE = "pictures"
     TAG = "tags"
     REPLY = "replies"
+    REACH = "reaches"
+    CONSENT = "consents"
+    LINK = "links"
+    NOTE = "notes"
+    GROUP = "saved_groups"
 
 
 class DeedName(StrEnum):
@@ -41,6 +46,21 @@ class DeedName(StrEnum):
     CUSTOMERS_IMPORTED = "customers.imported"
     CUSTOMERS_TAGGED = "customers.tagged"
     CUSTOMERS_UNTAGGED = "customers.untagged"
+    CUSTOMERS_MERGED = "customers.merged"
+    CUSTOMERS_TOLD_APART = "customers.told-apart"
+    CUSTOMER_ERASED = "customer.erased"
+    CONSENT_NOTED = "consent.noted"
+    LINK_ADDED = "link.added"
+    LINK_REMOVED = "link.removed"
+    NOTE_ADDED = "note.added"
+    NOTE_EDITED = "note.edited"
+    NOTE_REMOVED = "note.removed"
+    GROUP_SAVED = "group.saved"
+    GROUP_REMOVED = "group.removed"
+    CASES_IMPORTED = "cases.imported"
+    VISITS_IMPORTED = "visits.imported"
+    LETTER_HELD = "letter.held"
+    RETENTION_APPLIED = "retention.applied"
     VISIT_ADDED = "visit.added"
     VISITS_ADDED = "visits.added"
     CASE_LOGGED = "case.logged"
@@ -66,8 +86,17 @@ class DeedName(StrEnum):
     UNDONE = "undone"
 
 
-FINAL_DEEDS = frozenset({DeedName.SHOP_OPENED, DeedName.LETTER_PUT_OUT, DeedName.LETTER_ISSUED})
-"""Deeds that cannot be undone: a letter that went out stays in the archive, or is marked "never sent"."""
+FINAL_DEEDS = frozenset(
+    {
+        DeedName.SHOP_OPENED,
+        DeedName.LETTER_PUT_OUT,
+        DeedName.LETTER_ISSUED,
+        DeedName.CUSTOMER_ERASED,
+        DeedName.RETENTION_APPLIED,
+    }
+)
+"""Deeds that cannot be undone: a letter that went out stays in the archive, or is marked "never sent";
+what was erased is nowhere any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

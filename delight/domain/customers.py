@@ -49,7 +49,9 @@ class CustomerDraft:
         reading: how the name is pronounced (Japanese).
         large_print: letters in large type.
         gone: moved away without a new address, or died: no letters any more.
-        know: what to know about them ("allergic to nuts", "prefers no calls").
+        know: what to know about them ("prefers no calls").
+        expects: what they expect of the shop; ``likes`` what they prefer; ``health`` allergies and the like,
+            kept only with their consent.
     """
 
     name: str
@@ -71,6 +73,9 @@ class CustomerDraft:
     organisation: bool = False
     birthday: str = ""
     know: str = ""
+    expects: str = ""
+    likes: str = ""
+    health: str = ""
     since: date | None = None
     letters_welcome: bool = True
     surprises_welcome: bool = True
@@ -120,6 +125,9 @@ class CustomerDetail:
     organisation: bool
     birthday: str
     know: str
+    expects: str
+    likes: str
+    health: str
     since: date | None
     letters_welcome: bool
     surprises_welcome: bool
@@ -217,6 +225,9 @@ def checked_customer(draft: CustomerDraft) -> CustomerDraft:
         reading=clean_line(draft.reading, field="reading", longest=LONGEST_NAME),
         birthday=checked_birthday(draft.birthday),
         know=clean(draft.know, field="know", longest=20_000),
+        expects=clean(draft.expects, field="expects", longest=20_000),
+        likes=clean(draft.likes, field="likes", longest=20_000),
+        health=clean(draft.health, field="health", longest=20_000),
     )
 
 

@@ -15,7 +15,10 @@ from delight.domain.stages import CaseKind, Stage
 
 
 class Case(Record, table=True):
-    """What came in; see ``domain.cases.CaseDraft`` for the columns. ``what_key`` is folded for search."""
+    """What came in; see ``domain.cases.CaseDraft`` for the columns. ``what_key`` is folded for search.
+
+    ``their_reference`` is the number that another program knows the case by.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -32,10 +35,12 @@ class Case(Record, table=True):
         sa.Index("ix_cases_customer_id", "customer_id"),
         sa.Index("ix_cases_stage_kind", "stage", "kind"),
         sa.Index("ix_cases_received_at", "received_at"),
+        sa.Index("ix_cases_their_reference", "their_reference"),
         STRICT,
     )
 
     reference: str = text(default=..., unique=True)
+    their_reference: str = text()
     kind: CaseKind = choice(CaseKind, default=CaseKind.COMPLAINT)
     stage: Stage = choice(Stage, default=Stage.NEW)
     customer_id: int | None = Field(default=None, foreign_key="customers.id")

@@ -1,4 +1,4 @@
-"""Customers and their visits."""
+"""Customers, what belongs to them, and their visits."""
 # pyright: reportAssignmentType=false
 # SQLModel types __tablename__ as something it never is.
 
@@ -9,14 +9,18 @@ from sqlmodel import Field
 
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.types import one_of
+from delight.domain.consents import ConsentAbout
 from delight.domain.customers import Gone
 from delight.domain.letters import AddressAs, Formality
+from delight.domain.links import LinkKind
+from delight.domain.reaches import ReachKind
 
 
 class Customer(Record, table=True):
     """A person or organisation; see ``domain.customers.CustomerDraft`` for the columns.
 
-    ``name_key`` is the folded name that lists sort and search by, ``phone_key`` the digits of the phone.
+    ``name_key`` is the folded name that lists sort and search by, ``phone_key`` the digits of the phone,
+    ``e164`` the phone with its country, as ITU-T E.164 writes it, where it can be told.
     """
 
     __tablename__ = "customers"
@@ -27,6 +31,7 @@ class Customer(Record, table=True):
         one_of("gone", Gone),
         sa.Index("ix_customers_name_key", "name_key"),
         sa.Index("ix_customers_phone_key", "phone_key"),
+        sa.Index("ix_customers_e164", "e164"),
         STRICT,
     )
 
@@ -35,6 +40,7 @@ class Customer(Record, table=True):
     email: str = text()
     phone: str = text()
     phone_key: str = text()
+    e164: str = text()
     address: str = text()
     country: str = text()
     language: str = text()
@@ -51,6 +57,9 @@ class Customer(Record, table=True):
     organisation: bool = flag(default=False)
     birthday: str = text()
     know: str = text()
+    expects: str = text()
+    likes: str = text()
+    health: str = text()
     since: date | None = day(default=None)
     letters_welcome: bool = flag(default=True)
     surprises_welcome: bool = flag(default=True)
@@ -86,3 +95,85 @@ class Visit(Record, table=True):
     customer_id: int = Field(foreign_key="customers.id")
     day: date = day()
     amount_minor: int | None = None
+    reference: str = text()
+
+
+class Reach(Record, table=True):
+    """A further e-mail, phone or address; ``key`` is what two of a kind are compared by."""
+
+    __tablename__ = "reaches"
+    __table_args__ = (
+        sa.CheckConstraint("trim(value) <> ''", name="value_given"),
+        one_of("kind", ReachKind),
+        sa.UniqueConstraint("customer_id", "kind", "key"),
+        sa.Index("ix_reaches_kind_key", "kind", "key"),
+        STRICT,
+    )
+
+    customer_id: int = Field(foreign_key="customers.id")
+    kind: ReachKind = choice(ReachKind)
+    value: str = text()
+    key: str = text()
+    label: str = text()
+
+
+class Consent(Record, table=True):
+    """A yes or no that a customer said; the latest about one thing counts."""
+
+    __tablename__ = "consents"
+    __table_args__ = (
+        one_of("about", ConsentAbout),
+        sa.Index("ix_consents_customer_id", "customer_id"),
+        STRICT,
+    )
+
+    customer_id: int = Field(foreign_key="customers.id")
+    about: ConsentAbout = choice(ConsentAbout)
+    given: bool = flag()
+    day: date | None = day(default=None)
+    source: str = text()
+
+
+class Link(Record, table=True):
+    """One customer belongs to another; see ``domain.links.LinkKind``."""
+
+    __tablename__ = "links"
+    __table_args__ = (
+        sa.CheckConstraint("customer_id <> other_id", name="not_themselves"),
+        one_of("kind", LinkKind),
+        sa.UniqueConstraint("customer_id", "other_id", "kind"),
+        sa.Index("ix_links_other_id", "other_id"),
+        STRICT,
+    )
+
+    customer_id: int = Field(foreign_key="customers.id")
+    other_id: int = Field(foreign_key="customers.id")
+    kind: LinkKind = choice(LinkKind)
+    day: date | None = day(default=None)
+
+
+class Note(Record, table=True):
+    """Something that somebody wrote down about a customer."""
+
+    __tablename__ = "notes"
+    __table_args__ = (
+        sa.CheckConstraint("trim(text) <> ''", name="text_given"),
+        sa.Index("ix_notes_customer_id", "customer_id"),
+        STRICT,
+    )
+
+    customer_id: int = Field(foreign_key="customers.id")
+    text: str = text()
+    at: datetime = moment()
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class SavedGroup(Record, table=True):
+    """A group by filter: its name and its rule, see ``domain.groups``."""
+
+    __tablename__ = "saved_groups"
+    __table_args__ = (sa.CheckConstraint("trim(name) <> ''", name="name_given"), STRICT)
+
+    name: str = text()
+    name_key: str = text(unique=True)
+    rule: str = text()

@@ -40,7 +40,8 @@ class Gesture(Record, table=True):
 class Letter(Record, table=True):
     """A letter exactly as it goes out: the PDF's bytes and their SHA-256, never changed afterwards.
 
-    It is ``waiting`` until somebody says that it came out of the printer.
+    It is ``waiting`` until somebody says that it came out of the printer. A legal hold keeps it until a day,
+    even if its customer is erased.
     """
 
     __tablename__ = "letters"
@@ -70,6 +71,8 @@ class Letter(Record, table=True):
     never_sent: bool = flag(default=False)
     waiting: bool = flag(default=False)
     reply_code: str = text()
+    hold_until: date | None = day(default=None)
+    hold_why: str = text()
     sha256: str = text()
     pdf: bytes = Field(sa_type=sa.LargeBinary)
 

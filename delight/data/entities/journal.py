@@ -57,6 +57,16 @@ class Payload(SQLModel, table=True):
     body: str = text(default=...)
 
 
+class Erased(SQLModel, table=True):
+    """A record that was erased for privacy: its uid alone, so that a restored backup can forget it again."""
+
+    __tablename__ = "erased"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    uid: str = Field(primary_key=True, sa_type=sa.Text)
+    at: datetime = moment()
+
+
 class Meta(SQLModel, table=True):
     """Facts about the file itself: the journal's head and count, counters of references."""
 

@@ -19,6 +19,9 @@ class Shop(Record, table=True):
     __tablename__ = "shop"
     __table_args__ = (
         sa.CheckConstraint("trim(name) <> ''", name="name_given"),
+        sa.CheckConstraint("keep_customers_months > 0", name="keep_customers_positive"),
+        sa.CheckConstraint("keep_cases_months > 0", name="keep_cases_positive"),
+        sa.CheckConstraint("keep_letters_months > 0", name="keep_letters_positive"),
         one_of("typeface", Typeface),
         one_of("formality", Formality),
         STRICT,
@@ -43,6 +46,9 @@ class Shop(Record, table=True):
     resolve_days: int = 3
     check_days: int = 2
     return_days: tuple[int, ...] = Field(default=(30, 90), sa_type=DayCounts)
+    keep_customers_months: int | None = None
+    keep_cases_months: int | None = None
+    keep_letters_months: int | None = None
     is_demo: bool = flag(default=False)
 
 
