@@ -180,6 +180,7 @@ def _visit_row(draft: VisitDraft) -> dict[str, object]:
         "customer_id": draft.customer_id,
         "day": draft.day.isoformat(),
         "amount_minor": draft.amount_minor,
+        "reference": "",
     }
 
 

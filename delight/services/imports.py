@@ -148,6 +148,7 @@ def _row(deed: Writer, draft: CustomerDraft) -> dict[str, Any]:
         "uid": uuid4().hex,
         "name_key": fold(draft.name),
         "phone_key": digits(draft.phone),
+        "e164": "",
         "created_at": deed.at,
         **{name: getattr(draft, name) for name in CustomerDraft.__dataclass_fields__},
     }
