@@ -6,7 +6,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from enum import StrEnum
 from typing import Any
+
+
+class ImportNoun(StrEnum):
+    """What the rows of a file are."""
+
+    CUSTOMERS = "customers"
+    CASES = "cases"
+    VISITS = "visits"
+
+
+class Fate(StrEnum):
+    """What becomes of a row: ``MERGED`` is the same one as an earlier row of the file."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    MERGED = "merged"
+    HERE = "here"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlan:
+    """What would become of one row, and why.
+
+    Attributes:
+        row: its number in the file, from 1.
+        title: how the page calls it: a name, the first words.
+        code: why, for a sentence; empty for what is simply new.
+        details: what that sentence may name.
+        customer_id: the customer in the shop it belongs to, if there is one already.
+        into_row: the earlier row that it is the same as.
+        remarks: codes of what the person should know: ``case.closed_before_received`` and the like.
+    """
+
+    row: int
+    fate: Fate
+    title: str
+    code: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+    customer_id: int | None = None
+    into_row: int | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
