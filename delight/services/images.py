@@ -36,6 +36,7 @@ _BROKEN = (
 
 Image.MAX_IMAGE_PIXELS = MOST_DECODED
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", "Invalid APNG", UserWarning)  # it shows its one picture then
 
 
 def checked_picture(data: bytes, *, longest: int = LONGEST) -> Picture:

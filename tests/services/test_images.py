@@ -270,6 +270,12 @@ def test_one_that_cannot_be_read_in_parts_is_refused():
     )
 
 
+def test_an_animation_that_says_it_has_no_pictures_is_taken_as_the_one_it_shows():
+    whole = encoded(halves())
+    told = whole[:33] + chunk(b"acTL", struct.pack(">II", 0, 0)) + whole[33:]
+    assert opened(checked_picture(told)).getpixel((0, 0)) == (255, 0, 0)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_no_bytes_break_it(data):
