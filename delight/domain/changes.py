@@ -29,6 +29,7 @@ class Noun(StrEnum):
     CONSENT = "consents"
     LINK = "links"
     NOTE = "notes"
+    MERGE = "merges"
     GROUP = "saved_groups"
 
 

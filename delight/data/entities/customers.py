@@ -152,6 +152,17 @@ class Link(Record, table=True):
     day: date | None = day(default=None)
 
 
+class Merge(Record, table=True):
+    """A customer who was merged into another: the id and uid of the record that is gone."""
+
+    __tablename__ = "merges"
+    __table_args__ = (sa.Index("ix_merges_customer_id", "customer_id"), STRICT)
+
+    customer_id: int = Field(foreign_key="customers.id")
+    old_id: int = Field(unique=True)
+    old_uid: str = text(default=...)
+
+
 class Note(Record, table=True):
     """Something that somebody wrote down about a customer."""
 

@@ -337,6 +337,22 @@ def upgrade() -> None:
     op.create_index("ix_notes_customer_id", "notes", ["customer_id"], unique=False)
 
     op.create_table(
+        "merges",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("old_id", sa.Integer(), nullable=False),
+        sa.Column("old_uid", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_merges_customer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merges")),
+        sa.UniqueConstraint("old_id", name=op.f("uq_merges_old_id")),
+        sa.UniqueConstraint("uid", name=op.f("uq_merges_uid")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index("ix_merges_customer_id", "merges", ["customer_id"], unique=False)
+
+    op.create_table(
         "saved_groups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Text(), nullable=False),
