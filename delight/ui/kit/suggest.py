@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from delight.ui.kit.dropped import Dropped
 from delight.ui.kit.layouts import column
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.tasks import Loader, Tasks
@@ -115,23 +116,20 @@ class SuggestBox(QLineEdit):
         self.taken.emit(suggestion.value)
 
 
-class _Popup(QFrame):
+class _Popup(Dropped):
     """The suggestions, floating in the same window below the field; the field keeps the keyboard."""
 
     chosen = Signal(object)
 
     def __init__(self, field: QLineEdit, name: str) -> None:
         super().__init__(field)
-        self._field = field
         self._found: Sequence[Suggestion] = ()
         self._entered = False  # the first Down goes to the first row, whoever thinks it is chosen already
-        self.setProperty("role", "sheet")
         self.model = row_model(lambda ask: self._found[ask.offset :], _look_of, key=_key_of, parent=self)
         self.list = RowList(self.model, name=name, parent=self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda _index: self._take_current())
         column(self, self.list, margins=(4, 4, 4, 4))
-        self.hide()
 
     def offer(self, found: Sequence[Suggestion]) -> None:
         """Show these; nothing closes the popup."""
@@ -141,7 +139,7 @@ class _Popup(QFrame):
             self.hide()
             return
         self.list.setCurrentIndex(self.model.index(0, 0))
-        self._place()
+        self.place()
         self.show()
         self.raise_()
 
@@ -164,28 +162,15 @@ class _Popup(QFrame):
             return True
         return False
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
     def _take_current(self) -> None:
         suggestion = self.list.current()
         if suggestion is not None:
             self.chosen.emit(suggestion)
 
-    def _place(self) -> None:
-        window = self._field.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-            window.installEventFilter(self)
-        below = self._field.mapTo(window, QPoint(0, self._field.height() + 4))
+    @override
+    def wanted(self) -> QSize:
         rows = min(_MOST_ROWS, self.model.rowCount())
-        high = rows * max(1, self.list.sizeHintForRow(0)) + 12
-        wide = max(self._field.width(), 360)
-        left = max(8, min(below.x(), window.width() - wide - 8))
-        self.setGeometry(left, below.y(), wide, min(high, window.height() - below.y() - 8))
+        return QSize(max(self.field.width(), 360), rows * max(1, self.list.sizeHintForRow(0)) + 12)
 
 
 def _look_of(suggestion: Suggestion) -> RowLook:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
+from delight.ui.kit.dropped import Dropped
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.theme import TARGET, base_font, colour, small_font, tokens
@@ -18,17 +19,17 @@ _WIDTH, _LEAST, _AROUND = 300, 92, 26
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class WordingPanel(QFrame):
+class WordingPanel(Dropped):
     """All wordings below their field; the line above them narrows the list."""
 
     picked = Signal(object)
+    ends_with_field = True
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
-        self._field, self._current = field, ""
+        self._current = ""
         self._kinds: Sequence[Kind] = ()
         self._purpose = Purpose.NOTHING
-        self.setProperty("role", "sheet")
         self.search = _Search(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Wordings"))
@@ -41,7 +42,6 @@ class WordingPanel(QFrame):
         self.search.textChanged.connect(self._fill)
         self.search.left.connect(self.hide)
         self.list.itemClicked.connect(lambda _item: self.take())
-        self.hide()
 
     def offer(self, kinds: Sequence[Kind], purpose: Purpose) -> None:
         """Offer these, what fits the purpose first."""
@@ -72,19 +72,13 @@ class WordingPanel(QFrame):
         item = self.list.currentItem()
         if item is not None and item.data(_KEY):
             self.hide()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.picked.emit(item.data(_KEY))
 
     def leave(self) -> None:
         """Close; the keyboard goes back to the field."""
         self.hide()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, sought: str) -> None:
         self.list.clear()
@@ -98,7 +92,7 @@ class WordingPanel(QFrame):
             self.list.setCurrentRow(keys.index(self._current))
         else:
             self.step(0)
-        self._place()
+        self.place()
 
     def _add(self, section: Section) -> None:
         if section.heading:
@@ -110,18 +104,11 @@ class WordingPanel(QFrame):
             item.setSizeHint(QSize(0, max(TARGET, base_font().pixelSize() + 18)))
             self.list.addItem(item)
 
-    def _place(self) -> None:
-        window = self._field.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-            window.installEventFilter(self)
-        below = self._field.mapTo(window, QPoint(0, self._field.height() + 4))
-        wide = max(self._field.width(), _WIDTH)
+    @override
+    def wanted(self) -> QSize:
         rows = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
-        wanted = rows + self.search.sizeHint().height() + _AROUND
-        high = min(max(wanted, _LEAST), window.height() - below.y() - 8)
-        left = max(8, min(below.x() + self._field.width() - wide, window.width() - wide - 8))
-        self.setGeometry(left, below.y(), wide, high)
+        high = rows + self.search.sizeHint().height() + _AROUND
+        return QSize(max(self.field.width(), _WIDTH), max(high, _LEAST))
 
 
 class _Search(LineField):
