@@ -24,7 +24,6 @@ from delight.data.schema import SCHEMA_NO
 from delight.domain.changes import Changes, DeedName, Noun
 
 _DIALECT = sqlite.dialect()
-_BATCH = 5_000
 _INSERT_CHANGE = "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)"
 _INSERT_PAYLOAD = "INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)"
 _KEEP = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
@@ -72,19 +71,6 @@ class Writer:
     def about(self, record: Record) -> None:
         """Say which record the deed is about; its id goes out with ``Changes``."""
         self._about = record
-
-    def insert_many(self, entity: type[Record], rows: Sequence[Stored], customer_uids: Sequence[str]) -> None:
-        """Insert stored values of one kind fast, past the ORM but not past the journal."""
-        noun, table = Noun(str(entity.__tablename__)), Record.metadata.tables[str(entity.__tablename__)]
-        first = self._next_id(table.name)
-        numbered = [{"id": first + n, **row} for n, row in enumerate(rows)]
-        plain = _untyped(table)
-        for start in range(0, len(numbered), _BATCH):
-            self.session.connection().execute(sa.insert(plain), numbered[start : start + _BATCH])
-        self._bulk += [
-            Line(noun=noun, uid=row["uid"], id=row["id"], before=None, after=row, customer_uid=customer)
-            for row, customer in zip(numbered, customer_uids, strict=True)
-        ]
 
     def record(self, line: Line) -> None:
         """Take note of a record that was written by a plain statement."""
@@ -150,11 +136,6 @@ class Writer:
     def _scalar(self, table: str, column: str, record_id: int) -> Any:
         return self.session.connection().scalar(_one(table, column), {"id": record_id})
 
-    def _next_id(self, table: str) -> int:
-        used = sa.table("sqlite_sequence", sa.column("name"), sa.column("seq"))
-        last = self.session.connection().scalar(sa.select(used.c.seq).where(used.c.name == table))
-        return (last or 0) + 1
-
 
 def values(record: Record) -> Stored:
     """Return a record's columns as they are stored."""
@@ -174,7 +155,8 @@ def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[
     for line in lines:
         number += 1
         op = "I" if line.before is None else "D" if line.after is None else "U"
-        body, salt = packed(line.before, line.after), secrets.token_hex(8)
+        body = packed(line.before, line.after)
+        salt = secrets.token_hex(8) if body else ""
         hashed = digest(salt, body)
         chain = chained(chain, number, signed, line.noun, line.uid, op, hashed)
         changes.append((number, deed_id, line.noun.value, line.uid, op, hashed, chain))
@@ -204,11 +186,6 @@ def _columns(record: Record) -> list[str]:
 def _bind(table: str, column: str) -> Any:
     kind = Record.metadata.tables[table].columns[column].type
     return kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
-
-
-@cache
-def _untyped(table: sa.Table) -> sa.TableClause:
-    return sa.table(table.name, *(sa.column(name) for name in table.columns.keys()))  # noqa: SIM118
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from uuid import uuid4
 
+from delight.data import bulk
 from delight.data.entities import Customer, FollowUp, Letter, Visit
 from delight.data.journal import Writer
 from delight.data.queries import customers as query
@@ -134,7 +135,8 @@ class CustomerService:
             uids = query.uids(deed.session)
             if unknown := next((d.customer_id for d in drafts if d.customer_id not in uids), None):
                 raise UnknownError("customer.unknown", id=unknown)
-            deed.insert_many(Visit, [_visit_row(d) for d in drafts], [uids[d.customer_id] for d in drafts])
+            whose = [uids[d.customer_id] for d in drafts]
+            bulk.insert(deed, Visit, [_visit_row(d) for d in drafts], whose)
         return deed.changes
 
     def _check_visit(self, draft: VisitDraft) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from delight.data import bulk
 from delight.data.entities import Customer
 from delight.data.journal import Writer, stored
 from delight.data.queries import customers as query
@@ -85,7 +86,7 @@ class ImportService:
     def _store(self, drafts: Iterable[CustomerDraft]) -> str:
         with self._context.deed(DeedName.CUSTOMERS_IMPORTED) as deed:
             rows = [_row(deed, draft) for draft in drafts]
-            deed.insert_many(Customer, rows, [row["uid"] for row in rows])
+            bulk.insert(deed, Customer, rows, [row["uid"] for row in rows])
         return deed.changes.deed
 
 
