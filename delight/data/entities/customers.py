@@ -83,7 +83,7 @@ class Tag(Record, table=True):
 
 
 class Visit(Record, table=True):
-    """A day on which a customer came or bought."""
+    """A day on which a customer came or bought; of somebody who was erased only the month is left."""
 
     __tablename__ = "visits"
     __table_args__ = (
@@ -92,7 +92,7 @@ class Visit(Record, table=True):
         STRICT,
     )
 
-    customer_id: int = Field(foreign_key="customers.id")
+    customer_id: int | None = Field(default=None, foreign_key="customers.id")
     day: date = day()
     amount_minor: int | None = None
     reference: str = text()

@@ -14,7 +14,7 @@ from delight.domain.replies import Answer
 
 
 class Gesture(Record, table=True):
-    """A small surprise, planned or given."""
+    """A small surprise, planned or given; of somebody who was erased only kind, cost and month are left."""
 
     __tablename__ = "gestures"
     __table_args__ = (
@@ -26,7 +26,7 @@ class Gesture(Record, table=True):
         STRICT,
     )
 
-    customer_id: int = Field(foreign_key="customers.id")
+    customer_id: int | None = Field(default=None, foreign_key="customers.id")
     name: str = text()
     kind: GestureKind = choice(GestureKind, default=GestureKind.GIFT)
     cost_minor: int | None = None

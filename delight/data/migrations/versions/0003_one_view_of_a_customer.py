@@ -72,7 +72,7 @@ def upgrade() -> None:
         "visits",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Text(), nullable=False),
-        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("amount_minor", sa.Integer(), nullable=True),
         sa.Column("reference", sa.Text(), nullable=False),
@@ -85,6 +85,37 @@ def upgrade() -> None:
     )
     _move("visits", {"reference": "''"})
     op.create_index("ix_visits_customer_id_day", "visits", ["customer_id", "day"], unique=False)
+    op.drop_index("ix_gestures_customer_id", "gestures")
+    op.drop_index("ix_gestures_given_at_planned_on", "gestures")
+    op.rename_table("gestures", "old_gestures")
+    op.create_table(
+        "gestures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("cost_minor", sa.Integer(), nullable=True),
+        sa.Column("planned_on", sa.Text(), nullable=True),
+        sa.Column("given_at", sa.Text(), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("reaction", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('note', 'gift', 'upgrade', 'extra')", name=op.f("ck_gestures_kind_known")
+        ),
+        sa.CheckConstraint("trim(name) <> ''", name=op.f("ck_gestures_name_given")),
+        sa.CheckConstraint("cost_minor >= 0", name=op.f("ck_gestures_cost_positive")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_gestures_customer_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_gestures_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gestures")),
+        sa.UniqueConstraint("uid", name=op.f("uq_gestures_uid")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    _move("gestures", {})
+    op.create_index("ix_gestures_customer_id", "gestures", ["customer_id"], unique=False)
+    op.create_index("ix_gestures_given_at_planned_on", "gestures", ["given_at", "planned_on"], unique=False)
     op.drop_index("ix_cases_customer_id", "cases")
     op.drop_index("ix_cases_received_at", "cases")
     op.drop_index("ix_cases_stage_kind", "cases")
