@@ -50,8 +50,8 @@ def shop_exists(place: Path) -> bool:
 
 
 def restore(backup: Path, place: Path) -> RestoreReport:
-    """Put a backup in the place of the shop in ``place`` (see ``services.backups.restore``)."""
-    from delight.services.backups import restore
+    """Put a backup in the place of the shop in ``place`` (see ``services.backups.restoring.restore``)."""
+    from delight.services.backups.restoring import restore
 
     return restore(backup, place)
 

@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from delight.data.backup import keep_beside, sound, table_counts
+from delight.data.backups.checks import sound, table_counts
+from delight.data.backups.swap import keep_beside
 from delight.data.engine import sqlite
 from delight.data.faults import plain_faults
 from delight.data.place import clear, sync_file, sync_folder

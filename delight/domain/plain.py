@@ -86,6 +86,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "record.changed_elsewhere": (
         "Somebody else changed this in the meantime.", _TYPED, "Look at theirs, then save yours again.",
     ),
+    "consent.birthday_refused": ("{name} asked us not to keep their birthday.", _NOTHING, "Note first that they agree now."),
+    "consent.health_unknown": ("Did {name} agree that you keep this?", "What touches somebody’s health is kept only with their yes.", "Note first that they agree."),
+    "consent.health_refused": ("{name} asked us not to keep anything about their health.", _NOTHING, "Note first that they agree now."),
     "undo.nothing": ("There is nothing to undo.", "", ""),
     "undo.unknown": ("There is no such deed.", _NOTHING, "`delight history` lists them."),
     "undo.final": ("A letter that went out stays in the archive.", _NOTHING, "You can mark it as never sent."),
@@ -211,6 +214,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "backup.missing": ("There is no backup at {path}.", _NOTHING, "Choose the file that ends in .delightbackup."),
     "backup.not_one": ("{path} is not a backup of Delight’s.", _NOTHING, "Choose the file that ends in .delightbackup."),
     "backup.damaged": ("The backup {path} is damaged.", "The shop is as it was.", "Use the one before it."),
+    "backup.no_room": ("There is no room for a copy of the shop at {path}.", "No copy was made; the shop is as it was.", "Free some space, or choose another place."),
+    "backup.second_is_here": ("{path} is the shop’s own folder.", _NOTHING, "Choose a folder on a stick or another disk: what happens to this one must not happen to both."),
+    "backup.erased_since": ("This backup holds {count} people who were erased since, and they cannot be erased again.", "The shop is as it was.", "Choose a later backup."),
     "backup.not_verified": ("The backup could not be read back.", "No backup was made; the shop is as it was.", "Try another disk."),
 }  # fmt: skip
 

@@ -13,11 +13,13 @@ from delight.data.entities import Shop, Staff
 from delight.data.faults import plain_faults
 from delight.data.migrate import bring_up_to_date
 from delight.data.place import check_place, clear, make_place, sync_folder
+from delight.data.schema import SCHEMA_NO, identify
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft, checked_shop
 from delight.domain.staff import Role, StaffDraft, checked_staff
 from delight.services.cases import CaseService
+from delight.services.consents import ConsentService
 from delight.services.context import Context
 from delight.services.customers import CustomerService
 from delight.services.due import DueLetterService
@@ -33,7 +35,7 @@ from delight.services.today import TodayService
 
 if TYPE_CHECKING:
     from delight.domain.paper import Picture
-    from delight.services.backups import BackupService
+    from delight.services.backups.service import BackupService
     from delight.services.batch import BatchService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
@@ -66,6 +68,7 @@ class Services:
         self.shop = ShopService(context)
         self.staff = StaffService(context)
         self.customers = CustomerService(context)
+        self.consents = ConsentService(context)
         self.cases = CaseService(context)
         self.recovery = RecoveryService(context)
         self.gestures = GestureService(context)
@@ -135,7 +138,7 @@ class Services:
     @cached_property
     def backups(self) -> BackupService:
         """Back up and check."""
-        from delight.services.backups import BackupService
+        from delight.services.backups.service import BackupService
 
         return BackupService(self.context)
 
@@ -180,6 +183,10 @@ def open_services(place: Path, *, clock: Clock = system_clock, zone: tzinfo | No
     """
     check_place(place)
     path = place / FILE_NAME
+    if identify(path) < SCHEMA_NO:
+        from delight.services.backups.store import copy_before_upgrade
+
+        copy_before_upgrade(place, clock(), zone)
     bring_up_to_date(path)
     return bundle(place, Database(path, clock=clock), zone)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from delight.data.backup import table_counts
+from delight.data.backups.checks import table_counts
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.data.entities import Record

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.domain.staff import StaffRow
-from delight.services.backups import look_into, restore
+from delight.services.backups.restoring import look_into, restore
 from delight.services.bundle import Services, open_services
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import counted, date_text, number_text, time_text
@@ -49,9 +49,8 @@ class Restorer(QObject):
         tools = self._page.tools
 
         def read() -> Found:
-            made_at, held = look_into(path)
-            here = tools.services.backups.counts()
-            return Found(path=path, made_at=datetime.fromisoformat(made_at), held=held, here=here)
+            found, here = look_into(path), tools.services.backups.counts()
+            return Found(path=path, made_at=found.made_at, held=found.counts, here=here)
 
         self._page.load(read, self._ask)
 

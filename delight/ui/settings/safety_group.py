@@ -45,7 +45,7 @@ class SafetyGroup(Group):
         def read() -> tuple[Path, ShopRow, datetime | None, datetime]:
             services = tools.services
             newest = services.backups.newest()
-            return services.place, services.shop.row(), newest[1] if newest else None, services.now()
+            return services.place, services.shop.row(), newest.made_at if newest else None, services.now()
 
         self._page.load(read, lambda answer: self._show(*answer))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from typing_extensions import override
 
+from delight.domain.backups import BackupRow
 from delight.domain.shop import PictureUse
-from delight.services.backups import look_into, restore
+from delight.services.backups.restoring import look_into, restore
 from delight.services.bundle import Services, create_shop, open_services
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
@@ -67,7 +67,7 @@ class StartPage(Page):
 
     def look_into_backup(self, path: Path) -> None:
         """Say what a backup holds, and bring it back if that is wanted."""
-        self.load(lambda: look_into(path), lambda found: self._offer(path, *found))
+        self.load(lambda: look_into(path), self._offer)
 
     def _build(self) -> None:
         logo = QLabel()
@@ -131,13 +131,15 @@ class StartPage(Page):
         dialog.fileSelected.connect(lambda name: self.look_into_backup(Path(name)))
         dialog.open()
 
-    def _offer(self, path: Path, made_at: str, counts: dict[str, int]) -> None:
-        made = datetime.fromisoformat(made_at)
+    def _offer(self, found: BackupRow) -> None:
+        made = found.made_at
         text = self.tr("It was made on {day} at {time} and holds {counts}.").format(
-            day=date_text(made.astimezone().date()), time=time_text(made), counts=holds_words(counts)
+            day=date_text(made.astimezone().date()), time=time_text(made), counts=holds_words(found.counts)
         )
         title, button = self.tr("Bring this shop back?"), self.tr("Bring it back")
-        confirm(self.window(), title, text, button, lambda: self._bring_back(path))
+        if found.shop:
+            title = self.tr("Bring “{shop}” back?").format(shop=found.shop)
+        confirm(self.window(), title, text, button, lambda: self._bring_back(found.path))
 
     def _bring_back(self, path: Path) -> None:
         place = self._place

@@ -33,7 +33,7 @@ def test_a_backup_says_where_it_is_and_what_it_holds(group, tools, services, ope
     assert "no backup yet" in group.last.text()
     click(group, "Back up now")
     settle(tools)
-    (file,) = (services.place / "backups").iterdir()
+    (file,) = (services.place / "backups").glob("*.delightbackup")
     assert group.backed.isVisible()
     assert group.backed.where.text() == str(file)
     assert "1 customer" in group.backed.more.text()
@@ -92,7 +92,7 @@ def test_a_backup_is_brought_back_after_a_look_at_both(page, group, tools, servi
     assert [row.name for row in now.customers.page()] == ["Ana"]
     assert now.staff.at_desk().name == "Marta Lind"
     assert said[0].startswith("The shop is as it was on 11 March 2026".replace("March", "Mar"))
-    assert list(now.place.glob("*.before-*"))
+    assert list(now.place.glob("backups/*-0002-*"))
     assert tools.services is now
     now.close()
 

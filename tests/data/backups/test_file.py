@@ -6,11 +6,12 @@ from datetime import UTC
 
 import pytest
 
-from delight.data.backup import read_manifest, sound
+from delight.data.backups.checks import sound
+from delight.data.backups.manifest import read_manifest
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.errors import StorageError
-from delight.services.backups import restore
+from delight.services.backups.restoring import restore
 from delight.services.bundle import open_services
 from tests import factories
 
@@ -33,10 +34,14 @@ def test_what_a_restore_replaces_is_kept(services, place, tmp_path):
     factories.customer(services)
     services.close()
     restored = restore(report.path, place)
-    assert restored.kept == place / f"{FILE_NAME}.before-1"
-    assert restored.kept.exists()
     again = open_services(place)
     assert again.customers.count() == 0
+    again.close()
+    assert restored.kept.parent == place / "backups"
+    assert read_manifest(restored.kept).reason == "before-restore"
+    restore(restored.kept, place)
+    again = open_services(place)
+    assert again.customers.count() == 1
     again.close()
 
 
@@ -53,7 +58,7 @@ def test_backups_are_numbered_not_dated(services, place, clock):
     second = services.backups.backup().path
     assert first.name == "the-honey-bun-0001-2026-03-11.delightbackup"
     assert second.name.startswith("the-honey-bun-0002-2015")
-    assert not list(place.glob("backups/.*"))
+    assert not list(place.glob("backups/.*delightpart*"))
 
 
 @pytest.mark.parametrize("flips", [40, pytest.param(2000, marks=pytest.mark.long)])
@@ -119,8 +124,8 @@ def test_what_a_kill_left_half_done_does_not_undo_a_restored_shop(services, plac
     report = services.backups.backup(tmp_path / "all.delightbackup")
     factories.case(services)
     restored = restore(report.path, hurt)
-    for file in (hurt / FILE_NAME, restored.kept):
-        assert sound(file)["cases"] == 30
+    assert sound(hurt / FILE_NAME)["cases"] == 30
+    assert read_manifest(restored.kept).counts["cases"] == 30
     assert not (hurt / f"{FILE_NAME}-journal").exists()
 
 
