@@ -7,15 +7,16 @@ from dataclasses import fields, replace
 from uuid import uuid4
 
 from delight.data import bulk
-from delight.data.entities import Customer, FollowUp, Letter, Visit
+from delight.data.entities import Customer, FollowUp, Visit
 from delight.data.journal import Writer
+from delight.data.queries import consents as consent_query
 from delight.data.queries import customers as query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found, version
-from delight.data.queries.letters import waiting_for
 from delight.data.queries.timeline import timeline
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
+from delight.domain.consents import ConsentAbout, ConsentDraft, check_kept, latest
 from delight.domain.customers import (
     CustomerDetail,
     CustomerDraft,
@@ -28,6 +29,7 @@ from delight.domain.customers import (
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.languages import checked_language
 from delight.domain.text import digits, fold
+from delight.services.consents import add_consent, follow, stop_letters
 from delight.services.context import Context
 from delight.services.shop import check_seen
 
@@ -58,7 +60,7 @@ class CustomerService:
     def get(self, customer_id: int) -> CustomerDetail:
         """Return one customer in full (``customer.unknown``)."""
         with self._context.db.read() as session:
-            return query.customer(session, customer_id, self._context.today())
+            return query.customer(session, customer_id, self._context.today(), self._context.zone)
 
     def timeline(self, customer_id: int, limit: int = 500) -> list[TimelineEntry]:
         """Return what happened with a customer, the newest first."""
@@ -85,17 +87,23 @@ class CustomerService:
             raise UnknownError("customer.unknown", name=wanted)
         return named[0][0]
 
-    def add(self, draft: CustomerDraft) -> Changes:
-        """Add a customer (``language.unknown``, and see ``checked_customer``)."""
+    def add(self, draft: CustomerDraft, consents: Sequence[ConsentDraft] = ()) -> Changes:
+        """Add a customer, with what they allow.
+
+        Raises:
+            InputError: ``language.unknown``, and see ``checked_customer`` and ``check_kept``.
+        """
         with self._context.deed(DeedName.CUSTOMER_ADDED) as deed:
-            deed.about(add_customer(deed, draft))
+            deed.about(add_customer(deed, draft, consents))
         return deed.changes
 
     def edit(self, customer_id: int, draft: CustomerDraft, seen: int | None = None) -> Changes:
         """Store what is known of a customer now; letters at the printer to somebody who is gone never went.
 
+        A changed answer whether letters are welcome is kept as a consent, with its day.
+
         Raises:
-            InputError: ``language.unknown``, and see ``checked_customer``.
+            InputError: ``language.unknown``, and see ``checked_customer`` and ``check_kept``.
             UnknownError: ``customer.unknown``.
             ConflictError: ``record.changed_elsewhere``.
         """
@@ -105,9 +113,12 @@ class CustomerService:
             check_seen(seen, version(deed.session, record.uid))
             if checked.language != record.language:  # one that an older Delight took may stay
                 checked = _speaking(checked)
+            check_kept(_draft_of(record), checked, consent_query.answers(deed.session, customer_id))
+            if checked.letters_welcome != record.letters_welcome:
+                add_consent(deed, customer_id, self._letters(welcome=checked.letters_welcome))
             _fill(record, checked)
-            if checked.gone is not Gone.NO:
-                _stop_letters(deed, customer_id)
+            if checked.gone is not Gone.NO or not checked.letters_welcome:
+                stop_letters(deed, customer_id)
             deed.about(record)
         return deed.changes
 
@@ -139,6 +150,9 @@ class CustomerService:
             bulk.insert(deed, Visit, [_visit_row(d) for d in drafts], whose)
         return deed.changes
 
+    def _letters(self, *, welcome: bool) -> ConsentDraft:
+        return ConsentDraft(about=ConsentAbout.LETTERS, given=welcome, day=self._context.today())
+
     def _check_visit(self, draft: VisitDraft) -> None:
         if draft.day > self._context.today():
             raise InputError("date.future", "day")
@@ -151,11 +165,17 @@ class CustomerService:
             follow_up.staff_id = self._context.staff_id
 
 
-def add_customer(deed: Writer, draft: CustomerDraft) -> Customer:
+def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentDraft] = ()) -> Customer:
     """Add a customer within a deed."""
+    checked = _speaking(checked_customer(draft))
+    check_kept(None, checked, latest(consents))
     record = Customer(created_at=deed.at)
-    _fill(record, _speaking(checked_customer(draft)))
+    _fill(record, checked)
     deed.add(record)
+    for consent in consents:
+        add_consent(deed, record.id or 0, consent)
+    if consents:
+        follow(deed, record)
     return record
 
 
@@ -163,10 +183,8 @@ def _speaking(draft: CustomerDraft) -> CustomerDraft:
     return replace(draft, language=checked_language(draft.language))
 
 
-def _stop_letters(deed: Writer, customer_id: int) -> None:
-    for letter_id in waiting_for(deed.session, customer_id):
-        letter = deed.session.get_one(Letter, letter_id)
-        letter.waiting, letter.never_sent = False, True
+def _draft_of(record: Customer) -> CustomerDraft:
+    return CustomerDraft(**{field.name: getattr(record, field.name) for field in fields(CustomerDraft)})
 
 
 def _fill(record: Customer, draft: CustomerDraft) -> None:
