@@ -12,9 +12,10 @@ from delight.cli.output import Speaker, answer, confirm, done, pairs, table
 from delight.cli.values import LIMIT, TEXT, address
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, CustomerDraft, Gone, Standing, VisitDraft
+from delight.domain.customers import CustomerDetail, CustomerDraft, Gone, VisitDraft
 from delight.domain.dates import read_day
 from delight.domain.letters import AddressAs, Formality
+from delight.domain.standing import Standing
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -10,6 +10,7 @@ from enum import StrEnum
 from delight.domain.countries import country
 from delight.domain.errors import InputError
 from delight.domain.letters import AddressAs, Formality
+from delight.domain.standing import Facts, Standing, Why
 from delight.domain.text import clean, clean_line, digits, fold
 
 LONGEST_NAME = 2_000
@@ -17,15 +18,12 @@ _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
 _BIRTHDAY = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 
 
-class Standing(StrEnum):
-    """How things stand between a customer and the shop; each comes with its reason."""
+class CustomerSort(StrEnum):
+    """What the list of customers is sorted by: the name; who was here last; whose visits are worth most."""
 
-    PROMOTER = "promoter"
-    CONTENT = "content"
-    AT_RISK = "at-risk"
-    DRIFTING = "drifting"
-    NEW = "new"
-    UNKNOWN = "unknown"
+    NAME = "name"
+    LAST_HERE = "last-here"
+    VALUE = "value"
 
 
 class Gone(StrEnum):
@@ -133,6 +131,8 @@ class CustomerDetail:
     surprises_welcome: bool
     standing: Standing
     reason: str
+    why: Why
+    facts: Facts
     open_cases: int
     recent_cases: int
     visits: int
@@ -162,6 +162,10 @@ class EntryKind(StrEnum):
     LETTER = "letter"
     REPLY = "reply"
     VISIT = "visit"
+    NOTE = "note"
+    CONSENT = "consent"
+    LINK = "link"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +177,10 @@ class TimelineEntry:
         text: words that somebody typed.
         minor: an amount in the shop's currency, if one belongs to it.
         record: id of the record, for opening it; of an answer, its letter's.
-        state: of a letter: ``waiting`` or ``never-sent``; empty where it went out.
+        state: of a letter: ``waiting`` or ``never-sent``, empty where it went out; of a consent ``given``
+            or ``refused``; of a link ``from`` where it goes from the other one to this customer.
+        other_id: the customer at the other end of a link.
+        staff: who wrote a note.
     """
 
     kind: EntryKind
@@ -185,6 +192,8 @@ class TimelineEntry:
     reference: str = ""
     minor: int | None = None
     state: str = ""
+    other_id: int | None = None
+    staff: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

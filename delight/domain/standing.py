@@ -2,56 +2,196 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
 
-from delight.domain.customers import Standing
-
-_NEW_DAYS = 60
-_RHYTHMS_ABSENT = 3
+NEW_DAYS = 60
+"""So long somebody is new."""
+RECENT_DAYS = 90
+"""A second complaint within so many days is a second let-down."""
+ENOUGH_VISITS = 4
+"""Fewer visits tell no rhythm."""
 _SHORTEST_ABSENCE = 21
-_ENOUGH_VISITS = 4
+_RHYTHMS_ABSENT = 2
+_PAUSES = 12
+_WOULD_RECOMMEND, _WOULD_NOT = 9, 6
+"""The pulse, 0 to 10, as Reichheld reads it: 9 and 10 recommend, 6 and less would rather not."""
+
+
+class Standing(StrEnum):
+    """How things stand between a customer and the shop; each comes with its reason."""
+
+    PROMOTER = "promoter"
+    CONTENT = "content"
+    AT_RISK = "at-risk"
+    DRIFTING = "drifting"
+    NEW = "new"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """What a standing rests on: where to look for it on the customer's timeline."""
+
+    NOTHING = ""
+    CASES = "cases"
+    VISITS = "visits"
+    FOLLOW_UPS = "follow-ups"
+    LINKS = "links"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often somebody comes: the median of the latest pauses between visits, and the longest, in days."""
+
+    usual: int
+    longest: int
+
+    @property
+    def patience(self) -> int:
+        """For how many days they may stay away before it is more than a pause.
+
+        Twice as long as usual, longer than any of the latest pauses, and three weeks at least.
+        """
+        return max(_SHORTEST_ABSENCE, self.usual * _RHYTHMS_ABSENT, self.longest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What standing is worked out from; days are the shop's own."""
+    """What standing is worked out from; days are the shop's own.
+
+    Attributes:
+        known_since: the day on which the shop wrote them down.
+        complaints: days of the latest two complaints, the latest first.
+        open_since: day of the oldest complaint that is still open.
+        unhappy_on: day on which the latest complaint was closed without satisfying them.
+        visits: number of days on which they came.
+        pulse: their latest answer whether they would recommend the shop, 0 to 10.
+        brought: how many customers they brought.
+    """
 
     today: date
     since: date | None
     known_since: date
-    open_complaints: int
-    recent_complaints: int
-    compliments: int
-    visits: int
-    first_seen: date | None
-    last_seen: date | None
+    open_complaints: int = 0
+    open_since: date | None = None
+    complaints: tuple[date, ...] = ()
+    unhappy_on: date | None = None
+    compliments: int = 0
+    praised_on: date | None = None
+    visits: int = 0
+    last_seen: date | None = None
+    rhythm: Rhythm | None = None
+    pulse: int | None = None
+    asked_on: date | None = None
+    brought: int = 0
 
 
-def standing(facts: Facts) -> tuple[Standing, str]:
-    """Return a standing and the code of its reason, such as ``open-complaint``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """A standing with its reason and the figures that the sentence names.
+
+    Attributes:
+        code: which rule held, such as ``open-complaint``; its sentence is in ``domain.whys``.
+        count: how many (complaints, kind words, visits, people brought), or for how many days.
+        day: when that was, the last time.
+        usual: how often they usually come, in days.
+        away: for how many days they have not been here.
+    """
+
+    standing: Standing
+    code: str
+    rests_on: Basis = Basis.NOTHING
+    count: int = 0
+    day: date | None = None
+    usual: int = 0
+    away: int = 0
+
+
+def rhythm(days: Iterable[date]) -> Rhythm | None:
+    """Return how often somebody comes who came on ``days``; ``None`` where they are too few to tell."""
+    came = sorted(set(days))
+    if len(came) < ENOUGH_VISITS:
+        return None
+    pauses = [(later - earlier).days for earlier, later in pairwise(came)][-_PAUSES:]
+    return Rhythm(usual=max(1, round(median(pauses))), longest=max(pauses))
+
+
+def standing(facts: Facts) -> Why:
+    """Return a standing with its reason.
 
     The first rule that holds wins: trouble before absence, absence before praise, praise before habit.
     """
-    if facts.recent_complaints >= 2:
-        return Standing.AT_RISK, "second-complaint"
+    for rule in (_trouble, _absence, _praise, _habit):
+        why = rule(facts)
+        if why is not None:
+            return why
+    return Why(standing=Standing.UNKNOWN, code="too-little-known", rests_on=Basis.VISITS, count=facts.visits)
+
+
+def _trouble(facts: Facts) -> Why | None:
+    recent = [day for day in facts.complaints if day > facts.today - timedelta(days=RECENT_DAYS)]
+    if len(recent) > 1:
+        return _at_risk("second-complaint", count=len(recent), day=recent[0])
     if facts.open_complaints:
-        return Standing.AT_RISK, "open-complaint"
-    if _absent(facts):
-        return Standing.DRIFTING, "absent"
-    if facts.compliments:
-        return Standing.PROMOTER, "compliment"
-    if (facts.today - (facts.since or facts.known_since)).days < _NEW_DAYS:
-        return Standing.NEW, "new"
-    if facts.visits >= _ENOUGH_VISITS:
-        return Standing.CONTENT, "comes-back"
-    return Standing.UNKNOWN, "too-little-known"
+        return _at_risk("open-complaint", count=facts.open_complaints, day=facts.open_since)
+    back = facts.last_seen is not None and facts.unhappy_on is not None and facts.last_seen > facts.unhappy_on
+    if facts.unhappy_on is not None and not back:
+        return _at_risk("not-satisfied", day=facts.unhappy_on)
+    if facts.pulse is not None and facts.pulse <= _WOULD_NOT:
+        return _at_risk("would-not-recommend", rests_on=Basis.FOLLOW_UPS, day=facts.asked_on)
+    return None
 
 
-def _absent(facts: Facts) -> bool:
-    """Away for three times their own rhythm, which takes a few visits to know."""
-    if facts.visits < _ENOUGH_VISITS or not facts.first_seen or not facts.last_seen:
-        return False
-    rhythm = (facts.last_seen - facts.first_seen).days / (facts.visits - 1)
+def _absence(facts: Facts) -> Why | None:
+    if facts.rhythm is None or facts.last_seen is None:
+        return None
     away = (facts.today - facts.last_seen).days
-    return away > max(_SHORTEST_ABSENCE, rhythm * _RHYTHMS_ABSENT)
+    if away <= facts.rhythm.patience:
+        return None
+    return Why(
+        standing=Standing.DRIFTING,
+        code="absent",
+        rests_on=Basis.VISITS,
+        day=facts.last_seen,
+        usual=facts.rhythm.usual,
+        away=away,
+    )
+
+
+def _praise(facts: Facts) -> Why | None:
+    if facts.brought:
+        return _promoter("brought", Basis.LINKS, count=facts.brought)
+    if facts.pulse is not None and facts.pulse >= _WOULD_RECOMMEND:
+        return _promoter("would-recommend", Basis.FOLLOW_UPS, day=facts.asked_on)
+    if facts.compliments:
+        return _promoter("compliment", Basis.CASES, count=facts.compliments, day=facts.praised_on)
+    return None
+
+
+def _habit(facts: Facts) -> Why | None:
+    known = (facts.today - (facts.since or facts.known_since)).days
+    if known < NEW_DAYS:
+        return Why(standing=Standing.NEW, code="new", count=max(0, known))
+    if facts.rhythm is None or facts.last_seen is None:
+        return None
+    return Why(
+        standing=Standing.CONTENT,
+        code="comes-back",
+        rests_on=Basis.VISITS,
+        count=facts.visits,
+        day=facts.last_seen,
+        usual=facts.rhythm.usual,
+        away=max(0, (facts.today - facts.last_seen).days),
+    )
+
+
+def _at_risk(code: str, *, rests_on: Basis = Basis.CASES, count: int = 1, day: date | None = None) -> Why:
+    return Why(standing=Standing.AT_RISK, code=code, rests_on=rests_on, count=count, day=day)
+
+
+def _promoter(code: str, rests_on: Basis, *, count: int = 1, day: date | None = None) -> Why:
+    return Why(standing=Standing.PROMOTER, code=code, rests_on=rests_on, count=count, day=day)

@@ -10,13 +10,13 @@ from delight.data.entities import Case
 from delight.data.queries import customers as customer_query
 from delight.data.queries import letters as letter_query
 from delight.data.queries import recovery as recovery_query
-from delight.domain.customers import Standing
 from delight.domain.guards import LetterSituation, is_fix, letter_guards
 from delight.domain.offers import Offered
 from delight.domain.paper import Envelope
 from delight.domain.recovery import ActionKind, ActionRow
 from delight.domain.staff import Role
 from delight.domain.stages import CaseKind
+from delight.domain.standing import Standing
 from delight.domain.wordings import WordingFormat, WordingKind
 from delight.domain.writing import Advice
 from delight.letters.advice.plainness import check
@@ -93,4 +93,4 @@ def _apologies(session: Session, case: Case | None, actions: Sequence[ActionRow]
 
 
 def _is_loyal(context: Context, session: Session, customer_id: int) -> bool:
-    return customer_query.customer(session, customer_id, context.today()).standing in _LOYAL
+    return customer_query.customer(session, customer_id, context.today(), context.zone).standing in _LOYAL

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from delight.domain.cases import CaseDraft, CaseFilter, Outcome
-from delight.domain.customers import CustomerDraft, Standing
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.replies import Answer
 from delight.domain.stages import CaseKind, Stage
+from delight.domain.standing import Standing
 from delight.domain.text import fold
 from delight.domain.today import TaskKind
 from delight.services.bundle import create_shop, open_services

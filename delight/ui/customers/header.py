@@ -50,7 +50,7 @@ class Header(QWidget):
         self.reach.setText("  ·  ".join(reach))
         self.reach.setVisible(bool(reach))
         self.pill.set(label_of(who.standing), *standing_mark(who.standing))
-        self.why.setText(why_standing(who.reason))
+        self.why.setText(why_standing(who.why, today))
         self.facts.setText("  ·  ".join(facts_of(who, currency, today)))
         self.facts.setVisible(bool(self.facts.text()))
         self.gone.setText(gone_words(who))

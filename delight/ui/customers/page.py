@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import CustomerDraft, CustomerRow, Standing
+from delight.domain.customers import CustomerDraft, CustomerRow
+from delight.domain.standing import Standing
 from delight.ui.customers.bring import BringIn
 from delight.ui.customers.group_filter import GroupFilter
 from delight.ui.customers.pane import CustomerPane

@@ -10,12 +10,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from delight.domain.calendar import Urgency
 from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.changes import DeedName
-from delight.domain.customers import EntryKind, Standing
+from delight.domain.customers import CustomerSort, EntryKind
 from delight.domain.gestures import GestureKind, GestureState
 from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
 from delight.domain.search import HitKind
 from delight.domain.staff import Role
 from delight.domain.stages import CaseKind, Stage
+from delight.domain.standing import Standing
 from delight.domain.today import TaskKind
 from delight.ui.kit.deeds import DEEDS
 from delight.ui.kit.paper_labels import PAPER_LABELS
@@ -114,6 +115,15 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
         "reply": QT_TRANSLATE_NOOP("Labels", "Answer"),
         "visit": QT_TRANSLATE_NOOP("Labels", "Visit"),
+        "note": QT_TRANSLATE_NOOP("Labels", "Note"),
+        "consent": QT_TRANSLATE_NOOP("Labels", "Consent"),
+        "link": QT_TRANSLATE_NOOP("Labels", "People"),
+        "merge": QT_TRANSLATE_NOOP("Labels", "Merge"),
+    },
+    CustomerSort: {
+        "name": QT_TRANSLATE_NOOP("Labels", "By name"),
+        "last-here": QT_TRANSLATE_NOOP("Labels", "Last here"),
+        "value": QT_TRANSLATE_NOOP("Labels", "By value"),
     },
     GestureKind: {
         "note": QT_TRANSLATE_NOOP("Labels", "Note"),
@@ -188,6 +198,10 @@ _ENTRY_MARKS = {
     EntryKind.LETTER: (Tone.ACCENT, "letter"),
     EntryKind.REPLY: (Tone.ACCENT, "return"),
     EntryKind.VISIT: (Tone.PLAIN, "visit"),
+    EntryKind.NOTE: (Tone.DUE, "edit"),
+    EntryKind.CONSENT: (Tone.PLAIN, "check"),
+    EntryKind.LINK: (Tone.PLAIN, "customers"),
+    EntryKind.MERGE: (Tone.PLAIN, "link"),
 }
 _TASK_ICONS = {
     TaskKind.ACKNOWLEDGE: "call", TaskKind.RESOLVE: "cases", TaskKind.ACT: "done",

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.customers import CustomerRow, Standing
+from delight.domain.customers import CustomerRow
+from delight.domain.standing import Standing
 from delight.domain.text import fold
 from delight.ui.kit.formats import counted
 from delight.ui.kit.labels import label_of, standing_mark

@@ -1,22 +1,30 @@
-"""Why a customer stands where they stand, in a sentence."""
+"""Why a customer stands where they stand, in a sentence; and how often they come."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-_REASONS: dict[str, Any] = {
-    "second-complaint": QT_TRANSLATE_NOOP("Reasons", "A second complaint within three months."),
-    "open-complaint": QT_TRANSLATE_NOOP("Reasons", "A complaint is still open."),
-    "absent": QT_TRANSLATE_NOOP("Reasons", "Away for much longer than usual."),
-    "compliment": QT_TRANSLATE_NOOP("Reasons", "They have praised us."),
-    "new": QT_TRANSLATE_NOOP("Reasons", "Known for less than two months."),
-    "comes-back": QT_TRANSLATE_NOOP("Reasons", "They keep coming back."),
-    "too-little-known": QT_TRANSLATE_NOOP("Reasons", "Too few visits to tell."),
-}
+from delight.domain.standing import Rhythm, Why
+from delight.domain.whys import told, usually
+from delight.ui.kit.formats import counted, date_text
 
 
-def why_standing(code: str) -> str:
-    """Return the sentence for a reason of ``delight.domain.standing``; nothing for one that has none."""
-    return QCoreApplication.translate("Reasons", _REASONS[code]) if code in _REASONS else ""
+def why_standing(why: Why, today: date | None = None) -> str:
+    """Return the sentence; its days have no year where it is that of ``today``."""
+    return told(why, _plural, _tr, partial(date_text, today=today))
+
+
+def rhythm_words(rhythm: Rhythm) -> str:
+    """Return how often somebody comes, such as ``about every 9 days``."""
+    return usually(rhythm.usual, _plural)
+
+
+def _plural(number: int, words: tuple[str, str]) -> str:
+    return counted(number, _tr(words[0]), words[1], "Reasons")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Reasons", text)

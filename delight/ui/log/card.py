@@ -70,7 +70,7 @@ class CustomerCard(Card):
         self.name.setText(self.name.fontMetrics().elidedText(detail.name, Qt.TextElideMode.ElideRight, 220))
         self.name.setAccessibleName(self.tr("Open {name}").format(name=detail.name))
         self.standing.set(label_of(detail.standing), *standing_mark(detail.standing))
-        self.why.setText(why_standing(detail.reason))
+        self.why.setText(why_standing(detail.why, detail.facts.today))
         self.facts.setText(" · ".join(self._facts(detail)))
         self.facts.setVisible(bool(self.facts.text()))
         self.know.say(detail.know[:600])

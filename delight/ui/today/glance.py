@@ -14,7 +14,7 @@ from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
 from delight.domain.customers import CustomerDetail
 from delight.domain.today import TodayRow
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import ago, date_text, sentence
+from delight.ui.kit.formats import ago, date_text
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.oneline import OneLine
@@ -138,7 +138,7 @@ def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
 
 def _standing(who: CustomerDetail) -> QVBoxLayout:
     tone, icon = standing_mark(who.standing)
-    why = label(sentence(why_standing(who.reason)), "small", wrap=True)
+    why = label(why_standing(who.why, who.facts.today), "small", wrap=True)
     return column(None, Pill(label_of(who.standing), tone, icon), why, space=4)  # type: ignore[return-value]
 
 
