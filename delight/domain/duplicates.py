@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,9 +44,9 @@ class Traits:
     """What tells a customer from others, ready for comparing; see ``traits``."""
 
     name: WrittenName
-    emails: frozenset[str] = frozenset()
-    phones: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     birthday: str = ""
 
 
@@ -112,9 +112,9 @@ def traits(
     """Return what two customers are compared by; everything may be empty but the name."""
     return Traits(
         name=written(name, given, family, reading, organisation=organisation),
-        emails=frozenset(key for text in emails if (key := email_key(text))),
-        phones=frozenset(key for text in phones if (key := phone_key(text))),
-        addresses=frozenset(key for text in addresses if (key := address_key(text))),
+        emails=_keys(email_key, emails),
+        phones=_keys(phone_key, phones),
+        addresses=_keys(address_key, addresses),
         birthday=birthday,
     )
 
@@ -135,10 +135,10 @@ def likeness(one: Traits, two: Traits, *, rare: bool = False) -> Likeness:
         _weigh_shared(scales, one.addresses, two.addresses, _ADDRESS, LikeReason.ADDRESS),
     ]
     born = match.first > Match.ENDING and _weigh_birthday(scales, one.birthday, two.birthday)
-    if rare and match.fits:
+    against = any(weight < 0 for weight, _ in scales.reasons)
+    if rare and match.fits and not against:
         scales.put(_RARE)
     score = max(0, min(_WHOLE if match.first else POSSIBLE - 1, scales.weight))
-    against = any(weight < 0 for weight, _ in scales.reasons)
     email, phone, address = proofs
     proven = (match.is_same and (any(proofs) or born)) or (match.fits and (email or (phone and address)))
     return Likeness(
@@ -205,10 +205,15 @@ def _name_reason(match: NameMatch) -> LikeReason:
     return LikeReason.CLOSE_NAME if Match.CLOSE in {first, family} else LikeReason.SHORT_NAME
 
 
+def _keys(key: Callable[[str], str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of several ways to reach somebody, each once; without those that tell nothing."""
+    return tuple(dict.fromkeys(filter(None, map(key, texts))))
+
+
 def _weigh_shared(
-    scales: _Scales, one: frozenset[str], two: frozenset[str], weight: int, reason: LikeReason
+    scales: _Scales, one: tuple[str, ...], two: tuple[str, ...], weight: int, reason: LikeReason
 ) -> bool:
-    shared = not one.isdisjoint(two)
+    shared = any(key in two for key in one)
     if shared:
         scales.put(weight, reason)
     elif one and two:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -72,12 +71,11 @@ class WrittenName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMatch:
-    """How two names compare; ``swapped`` where the one has its family name first."""
+    """How two names compare."""
 
     first: Match
     family: Match
     marks_differ: bool = False
-    swapped: bool = False
 
     @property
     def is_same(self) -> bool:
@@ -90,7 +88,6 @@ class NameMatch:
         return self.first > Match.MISSING and self.family >= Match.CLOSE
 
 
-@lru_cache(maxsize=400_000)
 def written(
     name: str, given: str = "", family: str = "", reading: str = "", *, organisation: bool = False
 ) -> WrittenName:
@@ -131,33 +128,29 @@ def compare(one: WrittenName, two: WrittenName) -> NameMatch:
         return _compare_east(one, two)
     if len(one.words) > 1 and sorted(map(_plain, one.words)) == sorted(map(_plain, two.words)):
         return NameMatch(first=Match.SAME, family=Match.SAME, marks_differ=one.mark != two.mark)
-    found = [_compare_parts(one, two, swapped=False)]
-    if not one.sure or not two.sure:
-        found.append(_compare_parts(one, two, swapped=True))
-    return max(
-        found, key=lambda match: (match.fits, min(match.first, match.family), match.first + match.family)
-    )
+    found = _compare_parts(one, two)
+    if found.fits or (one.sure and two.sure):
+        return found
+    turned = _compare_parts(_turned(one), two), _compare_parts(one, _turned(two))
+    return max(found, *turned, key=lambda m: (m.fits, min(m.first, m.family), m.first + m.family, m.first))
 
 
-def _compare_parts(one: WrittenName, two: WrittenName, *, swapped: bool) -> NameMatch:
-    given, family = (two.given, two.family) if not swapped else _turned(two)
-    families = _families(one.family, family)
-    if families is Match.OTHER and not (
-        {*one.given[1:]}.isdisjoint(family) and {*given[1:]}.isdisjoint(one.family)
-    ):
-        families = Match.SHORT  # of two family names, as in Spain, the one that is said
-    return NameMatch(
-        first=_firsts(one.given, given),
-        family=families,
-        marks_differ=one.mark != two.mark,
-        swapped=swapped,
-    )
+def _compare_parts(one: WrittenName, two: WrittenName) -> NameMatch:
+    families = _families(one.family, two.family)
+    if families is Match.OTHER and _shares_family(one, two):
+        families = Match.SHORT
+    return NameMatch(first=_firsts(one.given, two.given), family=families, marks_differ=one.mark != two.mark)
 
 
-def _turned(name: WrittenName) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return given and family name as they are where the family name was written first."""
+def _shares_family(one: WrittenName, two: WrittenName) -> bool:
+    """Return whether the one says only the first of the other's two family names, as is done in Spain."""
+    return not ({*one.given[1:]}.isdisjoint(two.family) and {*two.given[1:]}.isdisjoint(one.family))
+
+
+def _turned(name: WrittenName) -> WrittenName:
+    """Return a name as it is where the family name was written first."""
     bare = _named(name.words)
-    return bare[1:], bare[:1]
+    return name if name.sure else replace(name, given=bare[1:], family=bare[:1])
 
 
 def _firsts(one: Sequence[str], two: Sequence[str]) -> Match:
@@ -165,9 +158,9 @@ def _firsts(one: Sequence[str], two: Sequence[str]) -> Match:
         return Match.MISSING
     if _joined(one) == _joined(two):
         return Match.SAME
-    short, long = sorted((one, two), key=len)
+    short, long = sorted((one, two), key=lambda words: (len(words), words))
     best = _first(short[0], long[0])
-    if best is Match.OTHER and any(_first(short[0], word) is Match.SAME for word in long[1:]):
+    if best is Match.OTHER and (short[0] in long[1:] or long[0] in short[1:]):
         return Match.SHORT  # called by the second first name
     if best is Match.SAME and len(short) > 1:
         return min(Match.SHORT, _firsts(short[1:], long[1:]))

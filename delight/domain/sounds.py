@@ -18,11 +18,12 @@ _ALIKE = tuple(
         "c=k q=k y=i z=s v=f w=f"
     ).split()
 )
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"([^\W\d_])\1+")
+_DIGITS = re.compile(r"\d+")
 _SILENT_H = re.compile(r"(?<=[^h])h")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def said(word: str) -> str:
     """Return a folded word as it is said, roughly: letters that sound alike as one, none of them twice.
 
@@ -38,14 +39,16 @@ def said(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """Return the consonants of a folded word as English says them; empty where it has no Latin letters."""
     return metaphone(word) if word.isascii() else ""
 
 
 def is_close(one: str, two: str) -> bool:
-    """Return whether two folded words are one, heard or typed a little differently."""
+    """Return whether two folded words are one, heard or typed a little differently; a number is itself."""
+    if _DIGITS.findall(one) != _DIGITS.findall(two):
+        return False
     if said(one) == said(two) or _is_turned(one, two):
         return True
     short, long = sorted((one, two), key=len)

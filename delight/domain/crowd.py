@@ -1,0 +1,174 @@
+"""Everybody a shop knows, arranged so that who may be one person is found without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from delight.domain.duplicates import Likeness, Traits, likeness
+from delight.domain.progress import ProgressFn, silent
+from delight.domain.sounds import said
+from delight.domain.text import fold_reading
+
+_BIG = 25
+"""In a larger block only those of one name are compared: a shop's own e-mail may stand with a thousand."""
+_FEW = 4
+"""A name that at most so many have says something by itself."""
+_START = 3
+_SLIPS = 2
+_STEP = 2_000
+
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Like:
+    """Somebody who may be meant."""
+
+    id: int
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two records that may be one person, the older one first."""
+
+    one: int
+    two: int
+    likeness: Likeness
+
+
+class Crowd:
+    """People by what they may be known again by: name, sound, e-mail, phone, address, birthday."""
+
+    def __init__(self, people: Iterable[tuple[int, Traits]] = ()) -> None:
+        self._people: dict[int, Traits] = {}
+        self._blocks: dict[_Key, list[int]] = {}
+        self._names: Counter[_Key] = Counter()
+        self._key_of: dict[int, _Key] = {}
+        self._worth = {
+            "name": self._are_rare,
+            "first": self._are_near,
+            "family": self._are_near,
+            "day": self._are_half_born,
+        }
+        for person_id, known in people:
+            self.add(person_id, known)
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def add(self, person_id: int, known: Traits) -> None:
+        """Take somebody in; of two, the one with the smaller id first."""
+        self._people[person_id] = known
+        key = self._key_of[person_id] = _name_key(known)
+        self._names[key] += 1
+        for key in _keys(known):
+            self._blocks.setdefault(key, []).append(person_id)
+
+    def like(self, wanted: Traits) -> list[Like]:
+        """Return who may be ``wanted``, the likeliest first."""
+        found = []
+        for person_id in self._near(wanted):
+            known = self._people[person_id]
+            result = likeness(wanted, known, rare=self._is_rare(_name_key(wanted), self._key_of[person_id]))
+            if result.is_possible:
+                found.append(Like(id=person_id, likeness=result))
+        return sorted(found, key=lambda one: (not one.likeness.sure, -one.likeness.score, one.id))
+
+    def pairs(
+        self, told_apart: frozenset[tuple[int, int]] = frozenset(), progress: ProgressFn = silent
+    ) -> list[Pair]:
+        """Return every two who may be one person, the likeliest first.
+
+        Args:
+            told_apart: pairs, the smaller id first, that somebody said are two.
+            progress: told how many blocks of how many are compared.
+        """
+        seen, found = set(told_apart), []
+        for number, (key, block) in enumerate(self._blocks.items()):
+            if number % _STEP == 0:
+                progress(number, len(self._blocks))
+            for pair in self._within(key, block):
+                if pair not in seen:
+                    seen.add(pair)
+                    result = self._compared(*pair)
+                    if result.is_possible:
+                        found.append(Pair(one=pair[0], two=pair[1], likeness=result))
+        return sorted(found, key=lambda p: (not p.likeness.sure, -p.likeness.score, p.one, p.two))
+
+    def _compared(self, one: int, two: int) -> Likeness:
+        return likeness(self._people[one], self._people[two], rare=self._are_rare(one, two))
+
+    def _is_rare(self, one: _Key, two: _Key) -> bool:
+        return self._names[one] + (self._names[two] if one != two else 0) <= _FEW
+
+    def _within(self, key: _Key, block: list[int]) -> Iterator[tuple[int, int]]:
+        """Yield whom to compare in a block, the older first."""
+        if len(block) <= _BIG:
+            worth = self._worth.get(key[0])
+            yield from (pair for pair in combinations(block, 2) if worth is None or worth(*pair))
+        elif key[0] in _OWN:
+            for same in self._by_name(block).values():
+                yield from ((same[0], other) for other in same[1:])
+
+    def _by_name(self, block: list[int]) -> dict[_Key, list[int]]:
+        named: dict[_Key, list[int]] = {}
+        for person_id in block:
+            named.setdefault(self._key_of[person_id], []).append(person_id)
+        return named
+
+    def _are_rare(self, one: int, two: int) -> bool:
+        return self._is_rare(self._key_of[one], self._key_of[two])
+
+    def _are_near(self, one: int, two: int) -> bool:
+        """Return whether two names are rare and a slip or two apart."""
+        left, right = self._key_of[one], self._key_of[two]
+        near = OSA.distance(left[1], right[1], score_cutoff=_SLIPS) <= _SLIPS
+        return near and self._is_rare(left, right)
+
+    def _are_half_born(self, one: int, two: int) -> bool:
+        """Return whether only one of two tells the year of birth; two years have a block of their own."""
+        return len(self._people[one].birthday) != len(self._people[two].birthday)
+
+    def _near(self, wanted: Traits) -> set[int]:
+        near: set[int] = set()
+        for key in _keys(wanted):
+            block = self._blocks.get(key, ())
+            if len(block) <= _BIG:
+                near.update(block)
+            elif key[0] in _OWN:
+                name = _name_key(wanted)
+                near.update(n for n in block if self._key_of[n] == name)
+        return near
+
+
+_OWN = frozenset({"email", "phone", "address", "birthday", "day"})
+"""Keys of what somebody has for themselves or shares with a few; the others only find names."""
+
+
+def _keys(known: Traits) -> Iterator[_Key]:
+    yield _name_key(known)
+    yield from (("email", key) for key in known.emails)
+    yield from (("phone", key) for key in known.phones)
+    yield from (("address", key) for key in known.addresses)
+    name = known.name
+    if known.birthday:
+        yield "birthday", known.birthday
+        yield from {("day", known.birthday[-5:], said(word)) for word in name.words}
+    if name.reading:
+        yield "name", name.reading
+    elif name.words and not name.words[0].isascii():
+        yield "name", fold_reading("".join(name.words))
+    if name.given and name.family:
+        first, family = name.given[0], name.family[-1]
+        yield "first", said(first), said(family)[:_START]
+        yield "family", said(family), first[:1]
+
+
+def _name_key(known: Traits) -> _Key:
+    return ("name", " ".join(sorted(map(said, known.name.words))))

@@ -1,0 +1,108 @@
+"""Finding who may be one person among everybody."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from delight.domain.crowd import Crowd
+from delight.domain.duplicates import Traits, traits
+from delight.domain.errors import StoppedError
+from tests.domain.duplicates_gold import gold
+
+
+def one(name: str, email: str = "", phone: str = "", birthday: str = "") -> Traits:
+    return traits(name=name, emails=[email], phones=[phone], birthday=birthday)
+
+
+def test_pairs_are_found_among_all_the_made_up_people() -> None:
+    pairs = gold(rounds=30)
+    dice = random.Random(1)
+    people = [(pair.left.traits(), pair.right.traits()) for pair in pairs]
+    numbered = [(number, known) for number, both in enumerate(people) for known in both]
+    crowd = Crowd(
+        (2 * number + turn, known)
+        for number, (left, right) in enumerate(people)
+        for turn, known in enumerate((left, right))
+    )
+    assert len(crowd) == len(numbered)
+    found = {(pair.one, pair.two) for pair in crowd.pairs()}
+    wanted = {(2 * number, 2 * number + 1) for number, pair in enumerate(pairs) if pair.one}
+    others = {(2 * number, 2 * number + 1) for number, pair in enumerate(pairs) if not pair.one}
+    assert len(found & wanted) / len(wanted) >= 0.97
+    assert len(found & others) <= len(others) * 0.02
+    number = dice.randrange(len(people))
+    assert crowd.like(people[number][0])[0].likeness.score >= 50
+
+
+def test_the_likeliest_come_first_and_whoever_was_told_apart_not_at_all() -> None:
+    crowd = Crowd(
+        [
+            (1, one("Zoë Marlow", "zoe@example.com")),
+            (2, one("Ana Rossi", phone="01632 960123")),
+            (3, one("Anna Rossi", phone="01632 960123")),
+            (4, one("Zoe Marlow", "zoe@example.com")),
+            (5, one("Zoë Marlowe", birthday="1990-02-03")),
+        ]
+    )
+    found = [(pair.one, pair.two) for pair in crowd.pairs()]
+    assert found[0] == (1, 4)
+    assert (2, 3) in found
+    assert (1, 4) not in [(pair.one, pair.two) for pair in crowd.pairs(frozenset({(1, 4)}))]
+
+
+def test_whoever_shares_an_e_mail_with_a_thousand_is_known_by_the_name() -> None:
+    crowd = Crowd((n, one(f"Person{n} Family{n}", "info@example.com")) for n in range(1000))
+    crowd.add(1000, one("Person7 Family7", "info@example.com"))
+    assert [(pair.one, pair.two) for pair in crowd.pairs()] == [(7, 1000)]
+    assert [like.id for like in crowd.like(one("PERSON8 FAMILY8", "info@example.com"))] == [8]
+
+
+def test_a_slip_in_a_rare_name_is_found_and_a_common_name_says_nothing() -> None:
+    crowd = Crowd([(1, one("Zoë Marlow")), (2, one("Zoë Marlwo"))])
+    assert [(pair.one, pair.two) for pair in crowd.pairs()] == [(1, 2)]
+    common = Crowd((n, one("John Smith")) for n in range(10))
+    assert common.pairs() == []
+
+
+def test_a_whole_birthday_meets_one_without_its_year() -> None:
+    crowd = Crowd(
+        [(1, one("Zoë Marlow", birthday="1990-02-03")), (2, one("Zoë Ann Marlow", birthday="02-03"))]
+    )
+    assert [(pair.one, pair.two) for pair in crowd.pairs()] == [(1, 2)]
+
+
+def test_a_reading_meets_the_name_as_it_is_said() -> None:
+    crowd = Crowd([(1, traits(name="山田 花子", reading="やまだ はなこ"))])
+    assert [like.id for like in crowd.like(traits(name="やまだ はなこ"))] == [1]
+
+
+def test_cancel_is_heard() -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        Crowd([(1, one("Zoë Marlow"))]).pairs(progress=stop)
+
+
+def test_ten_times_the_people_take_about_ten_times_as_long() -> None:
+    def seconds(number: int) -> float:
+        dice = random.Random(2)
+        people = [
+            (
+                n,
+                one(
+                    f"Name{dice.randrange(number)} Family{dice.randrange(99)}",
+                    phone=f"0{dice.randrange(10**9)}",
+                ),
+            )
+            for n in range(number)
+        ]
+        begun = time.process_time()
+        Crowd(people).pairs()
+        return time.process_time() - begun
+
+    seconds(200)
+    assert seconds(6000) < 60 * max(seconds(600), 0.01), "and not a hundred times"
