@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from delight.domain.errors import DelightError
+from delight.domain.plain_imports import IMPORTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,15 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "email.missing": ("There is no e-mail address for this customer.", "What you wrote is kept.", "Their page is the place for it."),
     "reply.mistyped": ("“{reply_code}” is not a slip’s code: a letter is wrong, or two are swapped.", _TYPED, "Please look at the slip again."),
     "reply.unknown": ("No letter of this shop carries the code “{reply_code}”.", _TYPED, "Perhaps it is another shop’s slip."),
+    "reach.value_missing": ("Please type an e-mail address, a phone number or an address.", _TYPED, ""),
+    "reach.here_already": ("That is here already.", _TYPED, ""),
+    "reach.unknown": ("There is no such way to reach them.", _NOTHING, "`delight customer show` lists them."),
+    "note.text_missing": ("Please write a few words.", _TYPED, ""),
+    "note.unknown": ("There is no such note.", _NOTHING, "`delight customer show` lists them."),
+    "link.themselves": ("Nobody is linked with themselves.", _TYPED, "Choose somebody else."),
+    "link.here_already": ("The two are linked like that already.", _TYPED, ""),
+    "link.brought_each_other": ("It is noted the other way round already.", _TYPED, "Take that off first."),
+    "link.unknown": ("There is no such link.", _NOTHING, "`delight customer show` lists them."),
     "tag.name_missing": ("A group needs a name.", _TYPED, "Such as “Regulars” or “Book club”."),
     "letters.unknown_envelope": ("“{name}” is not an envelope Delight knows.", _NOTHING, "See `delight letter write --help`."),
     "letter.for_nobody": ("A letter needs a customer, and this case is anonymous.", _NOTHING, "Say who it was first."),
@@ -178,14 +188,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "file.refused": ("This computer cannot use {path}: {why}.", _NOTHING, "Choose another file or folder."),
     "file.no_program": ("No program came up to open {name}.", "The letter is kept.", "Save it as a PDF and open that yourself."),
     "file.no_folder": ("There is no folder for {path}.", _NOTHING, "Choose a folder that is there."),
-    "import.not_text": ("{path} is not a CSV file.", _NOTHING, "Save it as CSV in the program it comes from."),
-    "import.no_header": ("{path} has no column that holds a name.", _NOTHING, "Its first line should name the columns."),
-    "import.empty": ("{path} holds no rows.", _NOTHING, ""),
-    "import.too_large": ("{path} is larger than Delight takes in one go.", _NOTHING, "Split it into parts."),
-    "import.nothing_recognised": ("None of the columns of {path} is one Delight knows.", _NOTHING, "Name them like Name, E-mail, Phone, Address."),
-    "import.unknown": ("There is no such import.", _NOTHING, "`delight import --list` lists them."),
-    "import.row_unreadable": ("Its quotation marks do not match, so its columns cannot be told apart.", "", "Mend the row in the file."),
-    "import.row_too_long": ("It has more cells than the file has columns.", "", "Put quotation marks around text that holds the delimiter."),
+    **IMPORTS,
     "storage.full": (
         "The disk is full.", "Nothing was saved, what you typed is still here, and everything saved before is safe.",
         "Free some space and save again.",

@@ -51,18 +51,16 @@ def customers(sheet: Sheet, columns: Sequence[Column], country: str) -> Iterator
     told = cells.month_leads(_column(sheet, birthdays)) if birthdays else None
     month_first = country in _MONTH_FIRST if told is None else told
     for line in sheet.lines:
-        yield _taken(line, len(columns), used, month_first=month_first)
+        yield _taken(line, used, month_first=month_first)
 
 
 def _column(sheet: Sheet, column: Column) -> Iterator[str]:
     return (line.cells[column.at] for line in sheet.lines if line.cells and len(line.cells) > column.at)
 
 
-def _taken(line: Line, width: int, used: Sequence[Column], *, month_first: bool) -> Taken | Rejected:
+def _taken(line: Line, used: Sequence[Column], *, month_first: bool) -> Taken | Rejected:
     if line.cells is None:
-        return Rejected(row=line.row, code="import.row_unreadable")
-    if any(cell.strip() for cell in line.cells[width:]):
-        return Rejected(row=line.row, code="import.row_too_long")
+        return Rejected(row=line.row, code=line.code)
     row = _Row(line.cells, used)
     try:
         return Taken(row=line.row, draft=checked_customer(row.draft(month_first=month_first)))

@@ -58,3 +58,10 @@ def test_an_unknown_code_still_says_something():
 def test_characters_that_show_nothing_are_named_by_their_number():
     said = plain.explain(DelightError("letters.characters", characters="\ue123ꙮ\u0301"))
     assert "U+E123 ꙮ U+0301" in said.what
+
+
+def test_every_remark_has_its_sentence():
+    text = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.rglob("*.py"))
+    codes = set(re.findall(r"""(?:Remark|Line)\([^)]*?code=["'](\w+\.\w+)["']""", text))
+    assert len(codes) > 5
+    assert sorted(code for code in codes if plain.sentence(code) is None) == []

@@ -3,11 +3,11 @@ import pytest
 from delight.domain.imports import Rejected
 from delight.exchange.columns import columns_of, known_names
 from delight.exchange.csv import Taken, customers, without_cards
-from delight.exchange.sniff import read_sheet
+from delight.exchange.reading import read_table
 
 
 def rows(text, country="GB"):
-    sheet = read_sheet(text.encode(), known_names)
+    sheet = read_table(text.encode(), name="list.csv", score=known_names)
     return list(customers(sheet, without_cards(sheet, columns_of(sheet.header)), country))
 
 

@@ -1,0 +1,51 @@
+"""A file of another program as a table, whatever kind it is."""
+
+from __future__ import annotations
+
+from delight.exchange.delimited import grid
+from delight.exchange.encodings import Text, decoded
+from delight.exchange.header import find_header, fitted
+from delight.exchange.table import FileKind, Score, Sheet
+
+
+def read_table(
+    data: bytes,
+    *,
+    name: str,
+    score: Score,
+    sheet: str = "",
+    encoding: str = "",
+    country: str = "",
+    header_row: int | None = None,
+) -> Sheet:
+    """Return the table in ``data``.
+
+    Args:
+        data: all of the file.
+        name: of the file, only to remark on where it says something else than what is in it.
+        score: how many cells of a row are known names of columns.
+        sheet: name of the worksheet, where the person chose one.
+        encoding: of a text, where the person chose one.
+        country: the shop's, as ISO 3166 code: decides between encodings that fit alike.
+        header_row: number of the row that names the columns, where the person said so; 0 for none.
+
+    Raises:
+        DelightError: ``import.…``, each with its sentence in ``domain/plain.py``.
+    """
+    return _delimited(decoded(data, country=country, encoding=encoding), score, header_row)
+
+
+def _delimited(text: Text, score: Score, header_row: int | None) -> Sheet:
+    found = grid(text.text, score)
+    header = find_header(found.rows, score, told=header_row)
+    names, lines, remarks = fitted(found.rows, header)
+    return Sheet(
+        kind=FileKind.CSV,
+        encoding=text.encoding,
+        encodings=text.others,
+        delimiter=found.delimiter,
+        header_row=header.row,
+        header=names,
+        lines=lines,
+        remarks=(*text.remarks, *header.remarks, *remarks),
+    )
