@@ -215,13 +215,10 @@ def checked_customer(draft: CustomerDraft) -> CustomerDraft:
     name = clean_line(draft.name, field="name", longest=LONGEST_NAME)
     if not name:
         raise InputError("customer.name_missing", "name")
-    email = clean_line(draft.email, field="email", longest=320)
-    if email and not _EMAIL.fullmatch(email):
-        raise InputError("email.unreadable", "email", email=email)
     return replace(
         draft,
         name=name,
-        email=email,
+        email=checked_email(draft.email),
         phone=clean_line(draft.phone, field="phone", longest=60),
         address=checked_address(draft.address),
         country=country(draft.country).code if draft.country.strip() else "",
@@ -238,6 +235,14 @@ def checked_customer(draft: CustomerDraft) -> CustomerDraft:
         likes=clean(draft.likes, field="likes", longest=20_000),
         health=clean(draft.health, field="health", longest=20_000),
     )
+
+
+def checked_email(text: str, field: str = "email") -> str:
+    """Return an e-mail address cleaned; empty stays empty (``email.unreadable``, ``text.too_long``)."""
+    email = clean_line(text, field=field, longest=320)
+    if email and not _EMAIL.fullmatch(email):
+        raise InputError("email.unreadable", field, email=email)
+    return email
 
 
 def customer_marks(name: str, email: str, phone: str, address: str) -> tuple[tuple[str, ...], ...]:

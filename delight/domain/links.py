@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from delight.domain.errors import InputError
 
 
 class LinkKind(StrEnum):
@@ -24,6 +26,16 @@ BOTH_WAYS = frozenset({LinkKind.HOUSEHOLD, LinkKind.NOT_SAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkDraft:
+    """A link as somebody says it: from ``customer_id`` to ``other_id``, since ``day`` if that is known."""
+
+    kind: LinkKind
+    customer_id: int
+    other_id: int
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRow:
     """A link seen from one customer: ``forward`` where it goes from them to the other."""
 
@@ -33,3 +45,14 @@ class LinkRow:
     customer_id: int
     name: str
     day: date | None
+
+
+def checked_link(draft: LinkDraft, today: date) -> LinkDraft:
+    """Return ``draft`` as it is kept (``link.themselves``, ``date.future``)."""
+    if draft.customer_id == draft.other_id:
+        raise InputError("link.themselves", "other")
+    if draft.day is not None and draft.day > today:
+        raise InputError("date.future", "day")
+    if draft.kind in BOTH_WAYS and draft.customer_id > draft.other_id:
+        return replace(draft, customer_id=draft.other_id, other_id=draft.customer_id)
+    return draft

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from delight.domain.text import clean, clean_line, digits, fold
+from delight.domain.customers import checked_address, checked_email
+from delight.domain.errors import InputError
+from delight.domain.text import clean_line, digits, fold
+
+_FEWEST_DIGITS = 4
+_LONGEST_PHONE, _LONGEST_LABEL = 60, 100
+_NUMBER = re.compile(r"\+?[\d\s\-‐–./()]*\d[\d\s\-‐–./()]*(?:\s*(?:ext|x|#)\.?\s*\d+)?", re.IGNORECASE)
 
 
 class ReachKind(StrEnum):
@@ -33,13 +41,34 @@ class ReachRow(Reach):
 
 
 def checked_reach(reach: Reach) -> Reach:
-    """Return ``reach`` cleaned (``text.too_long``)."""
-    cleaned = clean if reach.kind is ReachKind.ADDRESS else clean_line
-    value = cleaned(reach.value, field=reach.kind.value, longest=2_000)
-    label = clean_line(reach.label, field="label", longest=100)
+    """Return ``reach`` cleaned.
+
+    Raises:
+        InputError: ``reach.value_missing``, ``email.unreadable``, ``text.too_long``.
+    """
+    value = _VALUES[reach.kind](reach.value)
+    if not value:
+        raise InputError("reach.value_missing", "value")
+    label = clean_line(reach.label, field="label", longest=_LONGEST_LABEL)
     return Reach(kind=reach.kind, value=value, label=label)
 
 
 def reach_key(kind: ReachKind, value: str) -> str:
     """Return what two ways are compared by: folded text, or the digits of a phone number."""
-    return digits(value) if kind is ReachKind.PHONE else fold(value)
+    return (digits(value) if kind is ReachKind.PHONE else "") or fold(value)
+
+
+def kind_of(text: str) -> ReachKind:
+    """Return what somebody typed: an e-mail has an @, a phone is a number, anything else an address."""
+    if "@" in text and len(text.split()) == 1:
+        return ReachKind.EMAIL
+    bare = unicodedata.normalize("NFKC", text).strip()
+    is_number = _NUMBER.fullmatch(bare) is not None and len(digits(bare)) >= _FEWEST_DIGITS
+    return ReachKind.PHONE if is_number and "\n" not in bare else ReachKind.ADDRESS
+
+
+_VALUES = {
+    ReachKind.EMAIL: lambda text: checked_email(text, field="value"),
+    ReachKind.PHONE: lambda text: clean_line(text, field="value", longest=_LONGEST_PHONE),
+    ReachKind.ADDRESS: checked_address,
+}

@@ -39,11 +39,14 @@ if TYPE_CHECKING:
     from delight.services.batch import BatchService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
+    from delight.services.links import LinkService
     from delight.services.mail import Mail
     from delight.services.many import ManyService
+    from delight.services.notes import NoteService
     from delight.services.paperwork import PaperworkService
     from delight.services.pictures import PictureService
     from delight.services.printers import Printers
+    from delight.services.reaches import ReachService
     from delight.services.replies import ReplyService
     from delight.services.wordings import WordingService
 
@@ -78,6 +81,27 @@ class Services:
         self.search = SearchService(context)
         self.history = HistoryService(context)
         self.news = NewsService(context)
+
+    @cached_property
+    def notes(self) -> NoteService:
+        """Notes on customers."""
+        from delight.services.notes import NoteService
+
+        return NoteService(self.context)
+
+    @cached_property
+    def links(self) -> LinkService:
+        """Who belongs to whom."""
+        from delight.services.links import LinkService
+
+        return LinkService(self.context)
+
+    @cached_property
+    def reaches(self) -> ReachService:
+        """Further ways to reach a customer."""
+        from delight.services.reaches import ReachService
+
+        return ReachService(self.context)
 
     @cached_property
     def wordings(self) -> WordingService:

@@ -31,6 +31,7 @@ from delight.domain.languages import checked_language
 from delight.domain.text import digits, fold
 from delight.services.consents import add_consent, follow, stop_letters
 from delight.services.context import Context
+from delight.services.numbers import e164_of
 from delight.services.shop import check_seen
 
 
@@ -116,7 +117,7 @@ class CustomerService:
             check_kept(_draft_of(record), checked, consent_query.answers(deed.session, customer_id))
             if checked.letters_welcome != record.letters_welcome:
                 add_consent(deed, customer_id, self._letters(welcome=checked.letters_welcome))
-            _fill(record, checked)
+            _fill(deed, record, checked)
             if checked.gone is not Gone.NO or not checked.letters_welcome:
                 stop_letters(deed, customer_id)
             deed.about(record)
@@ -170,7 +171,7 @@ def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentD
     checked = _speaking(checked_customer(draft))
     check_kept(None, checked, latest(consents))
     record = Customer(created_at=deed.at)
-    _fill(record, checked)
+    _fill(deed, record, checked)
     deed.add(record)
     for consent in consents:
         add_consent(deed, record.id or 0, consent)
@@ -187,10 +188,13 @@ def _draft_of(record: Customer) -> CustomerDraft:
     return CustomerDraft(**{field.name: getattr(record, field.name) for field in fields(CustomerDraft)})
 
 
-def _fill(record: Customer, draft: CustomerDraft) -> None:
+def _fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
+    phone = record.phone, record.country
     for field in fields(CustomerDraft):
         setattr(record, field.name, getattr(draft, field.name))
     record.name_key, record.phone_key = fold(draft.name), digits(draft.phone)
+    if (record.phone, record.country) != phone:
+        record.e164 = e164_of(deed.session, record)
 
 
 def _visit_row(draft: VisitDraft) -> dict[str, object]:

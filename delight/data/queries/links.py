@@ -1,0 +1,73 @@
+"""Who belongs to whom."""
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Customer, Link
+from delight.data.queries.common import table
+from delight.domain.links import LinkKind, LinkRow
+
+_L, _C = table(Link), table(Customer)
+_AT_ONCE = 5_000
+
+
+def links(session: Session, customer_id: int) -> list[LinkRow]:
+    """Return whom a customer belongs to, by kind and name; who was told apart is no link."""
+    ways = ((True, _L.c.customer_id, _L.c.other_id), (False, _L.c.other_id, _L.c.customer_id))
+    found = []
+    for forward, mine, other in ways:
+        query = (
+            sa.select(*_L.c["id", "kind", "day"], _C.c.id.label("customer_id"), *_C.c["name", "name_key"])
+            .join_from(_L, _C, _C.c.id == other)
+            .where(mine == customer_id, _L.c.kind != LinkKind.NOT_SAME)
+        )
+        found += [(row, forward) for row in session.execute(query)]
+    found.sort(key=lambda one: (one[0].kind, one[1], one[0].name_key, one[0].id))
+    return [
+        LinkRow(
+            id=row.id,
+            kind=row.kind,
+            forward=forward,
+            customer_id=row.customer_id,
+            name=row.name,
+            day=row.day,
+        )
+        for row, forward in found
+    ]
+
+
+def link_id(session: Session, kind: LinkKind, customer_id: int, other_id: int) -> int | None:
+    """Return the id of the link of this kind from one customer to another."""
+    same = (_L.c.kind == kind) & (_L.c.customer_id == customer_id) & (_L.c.other_id == other_id)
+    return session.scalar(sa.select(_L.c.id).where(same))
+
+
+def household(session: Session, customer_id: int) -> list[int]:
+    """Return who shares a household with a customer."""
+    return sorted(
+        other
+        for near, far in ((_L.c.customer_id, _L.c.other_id), (_L.c.other_id, _L.c.customer_id))
+        for other in session.scalars(
+            sa.select(far).where(near == customer_id, _L.c.kind == LinkKind.HOUSEHOLD)
+        )
+    )
+
+
+def household_links(session: Session, customer_id: int) -> list[int]:
+    """Return the ids of the links that keep a customer in a household."""
+    mine = (_L.c.customer_id == customer_id) | (_L.c.other_id == customer_id)
+    return list(session.scalars(sa.select(_L.c.id).where(mine, _L.c.kind == LinkKind.HOUSEHOLD)))
+
+
+def households(session: Session, customer_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return for each of these customers who lives with somebody: with whom."""
+    together: dict[int, set[int]] = {}
+    pairs = sa.select(_L.c.customer_id, _L.c.other_id).where(_L.c.kind == LinkKind.HOUSEHOLD)
+    ids = list(customer_ids)
+    for start in range(0, len(ids), _AT_ONCE):
+        for one, other in session.execute(pairs.where(_L.c.customer_id.in_(ids[start : start + _AT_ONCE]))):
+            together.setdefault(one, set()).add(other)
+            together.setdefault(other, set()).add(one)
+    return {one: frozenset(others) for one, others in together.items()}

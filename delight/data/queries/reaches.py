@@ -1,0 +1,24 @@
+"""Further ways to reach a customer."""
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Reach
+from delight.data.queries.common import table
+from delight.domain.reaches import ReachKind, ReachRow
+
+_R = table(Reach)
+
+
+def reaches(session: Session, customer_id: int) -> list[ReachRow]:
+    """Return the further ways to reach a customer, in the order in which they were added."""
+    query = sa.select(_R).where(_R.c.customer_id == customer_id).order_by(_R.c.id)
+    return [
+        ReachRow(id=row.id, kind=row.kind, value=row.value, label=row.label) for row in session.execute(query)
+    ]
+
+
+def is_kept(session: Session, customer_id: int, kind: ReachKind, key: str, *, but: int = 0) -> bool:
+    """Return whether a customer has this way already, in another record than ``but``."""
+    same = (_R.c.customer_id == customer_id) & (_R.c.kind == kind) & (_R.c.key == key) & (_R.c.id != but)
+    return session.scalar(sa.select(_R.c.id).where(same)) is not None
