@@ -15,6 +15,7 @@ from delight import paths
 from delight.domain.progress import ProgressFn, silent
 from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
+from delight.ui.frame.safekeeping import Safekeeper
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
 from delight.ui.kit.page import Tools
@@ -23,6 +24,7 @@ from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
 
 if TYPE_CHECKING:
+    from delight.domain.backups import SecondPlace
     from delight.services.bundle import Services
 
 
@@ -98,9 +100,15 @@ class Host(QObject):
         super().__init__(window)
         self._window, self._lock = window, lock
         self._door: QObject | None = None
+        self.keeper = Safekeeper(window.tools, window)
+        self.keeper.outside.connect(self._remind)
         window.painted.connect(self._listen)
-        window.own_shop_wanted.connect(lambda: self.switch(paths.shop_folder()))
-        window.demo_wanted.connect(lambda: self.switch(paths.demo_folder()))
+        window.own_shop_wanted.connect(lambda: self.leave_for(paths.shop_folder()))
+        window.demo_wanted.connect(lambda: self.leave_for(paths.demo_folder()))
+
+    def leave_for(self, place: Path) -> None:
+        """Open another shop here, once there is a copy of the one that is left."""
+        self.keeper.copy_first(lambda: self.switch(place))
 
     def switch(self, place: Path) -> None:
         """Open another shop here, or raise the window that has it open already."""
@@ -115,6 +123,7 @@ class Host(QObject):
 
     def close(self) -> None:
         """Let work under way finish, then let go of the shop."""
+        self.keeper.stop()
         tools = self._window.tools
         tools.tasks.wait()
         if tools.is_open:
@@ -130,6 +139,13 @@ class Host(QObject):
         door = Door(self._lock.name, self)
         door.knocked.connect(self._come_forward)
         self._door = door
+
+    def _remind(self, second: SecondPlace) -> None:
+        from delight.ui.settings.safety_words import reminder
+
+        words = reminder(second, self._window.tools.now())
+        if words:
+            self._window.say(words)
 
     def _come_forward(self) -> None:
         window = self._window

@@ -31,7 +31,14 @@ from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.backups import erased, second
 from delight.services.backups.rows import listed_rows, row_of
-from delight.services.backups.store import Order, keep_copy, newest_that_holds, own_folder, write_copy
+from delight.services.backups.store import (
+    Order,
+    holds_all,
+    keep_copy,
+    newest_that_holds,
+    own_folder,
+    write_copy,
+)
 from delight.services.context import Context
 
 
@@ -70,10 +77,17 @@ class BackupService:
         self.bring_second_up_to_date()
         return report
 
-    def tend(self, reason: Reason, progress: ProgressFn = silent) -> BackupReport | None:
-        """Make the copy that is made by itself where the shop was changed; for ``DAILY`` only once a day.
+    def tend(
+        self, reason: Reason, progress: ProgressFn = silent, *, at_once: bool = True
+    ) -> BackupReport | None:
+        """Make the copy that is made by itself where the shop was changed.
 
         The second place is brought up to date as well, if it is there.
+
+        Args:
+            reason: why it is made.
+            progress: told after each step; may raise ``StoppedError``.
+            at_once: else only if the newest copy is a day old.
 
         Raises:
             StorageError: as ``backup``.
@@ -82,18 +96,19 @@ class BackupService:
         with suppress(StorageError, OSError):
             self.remember_erased()
         report = None
-        if reason is not Reason.DAILY or self._is_due():
+        if at_once or self._is_due():
             report = self._copy_if_changed(reason, progress)
         copied = self.bring_second_up_to_date()
         return replace(report, second=copied) if report else None
 
     def safety(self) -> Safety:
         """Return how safe the shop is: its copies in both places, the newest first."""
-        with self._context.db.raw() as source:
-            shop = about(source)
-            unchanged = newest_that_holds(source, self._place) is not None
         folder, place = own_folder(self._place), self.second()
-        rows = listed_rows(folder, place.folder, shop.shop_uid)
+        with self._context.db.raw() as source:
+            uid = about(source).shop_uid
+            newest = next(iter(stored_in(folder, uid)), None)
+            unchanged = newest is not None and holds_all(source, self._place, newest.manifest)
+        rows = listed_rows(folder, place.folder, uid)
         aside = len(set_aside(folder)) + (len(set_aside(place.folder)) if place.folder else 0)
         return Safety(rows=tuple(rows), second=place, set_aside=aside, unchanged=unchanged)
 

@@ -97,15 +97,14 @@ def write_copy(source: Any, target: Path, order: Order) -> BackupReport:
 
 def newest_that_holds(source: Any, place: Path) -> Stored | None:
     """Return the newest copy in the shop's own folder if it is whole and nothing was changed since."""
+    newest = next(iter(stored_in(own_folder(place), about(source).shop_uid)), None)
+    return newest if newest and holds_all(source, place, newest.manifest) and is_whole(newest.path) else None
+
+
+def holds_all(source: Any, place: Path, manifest: Manifest) -> bool:
+    """Tell whether nothing was changed since a copy was made, by what the copy says of itself."""
     shop = about(source)
-    newest = next(iter(stored_in(own_folder(place), shop.shop_uid)), None)
-    if newest is None or newest.manifest.state != _state(shop, place / FILE_NAME):
-        return None
-    return newest if is_whole(newest.path) else None
-
-
-def _state(shop: About, file: Path) -> tuple[str, int, str, int]:
-    return shop.shop_uid, identify(file), shop.head, shop.lines
+    return manifest.state == (shop.shop_uid, identify(place / FILE_NAME), shop.head, shop.lines)
 
 
 def _write(source: Any, folder: Path, shop: About, order: Order) -> BackupReport:

@@ -4,22 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delight.ui.kit.formats import counted
+
+_HOLDS = ("customers", "cases", "letters")
+_TOLD = {
+    "customers": (QT_TRANSLATE_NOOP("Counts", "1 customer"), "%n customers"),
+    "cases": (QT_TRANSLATE_NOOP("Counts", "1 case"), "%n cases"),
+    "letters": (QT_TRANSLATE_NOOP("Counts", "1 letter"), "%n letters"),
+    "visits": (QT_TRANSLATE_NOOP("Counts", "1 visit"), "%n visits"),
+    "gestures": (QT_TRANSLATE_NOOP("Counts", "1 surprise"), "%n surprises"),
+    "promises": (QT_TRANSLATE_NOOP("Counts", "1 promise"), "%n promises"),
+    "notes": (QT_TRANSLATE_NOOP("Counts", "1 note"), "%n notes"),
+    "wordings": (QT_TRANSLATE_NOOP("Counts", "1 wording"), "%n wordings"),
+    "staff": (QT_TRANSLATE_NOOP("Counts", "1 member of staff"), "%n members of staff"),
+}
+_OTHERS = (QT_TRANSLATE_NOOP("Counts", "1 other entry"), "%n other entries")
 
 
 def holds_words(counts: Mapping[str, int]) -> str:
     """Return what people count, such as ``312 customers, 120 cases and 40 letters``; ``counts`` by table."""
-    told = (
-        ("customers", _tr("1 customer"), "%n customers"),
-        ("cases", _tr("1 case"), "%n cases"),
-        ("letters", _tr("1 letter"), "%n letters"),
-    )
-    return QLocale().createSeparatedList(
-        [counted(counts.get(table, 0), one, many, "Counts") for table, one, many in told]
-    )
+    there = [table for table in _HOLDS if counts.get(table)] or _HOLDS[:1]
+    return _joined([_words(counts.get(table, 0), *_TOLD[table]) for table in there])
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Counts", text)
+def several_words(counts: Mapping[str, int]) -> str:
+    """Return all there is, such as ``3 cases, 2 letters and 5 other entries``; ``counts`` by table."""
+    told = [_words(counts[table], *words) for table, words in _TOLD.items() if counts.get(table)]
+    others = sum(count for table, count in counts.items() if table not in _TOLD)
+    if others and not told:
+        return _words(others, QT_TRANSLATE_NOOP("Counts", "1 entry"), "%n entries")
+    return _joined([*told, *([_words(others, *_OTHERS)] if others else [])])
+
+
+def _words(number: int, one: str, many: str) -> str:
+    return counted(number, QCoreApplication.translate("Counts", one), many, "Counts")
+
+
+def _joined(words: list[str]) -> str:
+    return QLocale().createSeparatedList(words)

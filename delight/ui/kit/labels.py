@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from delight.domain.backups import Reason
 from delight.domain.calendar import Urgency
 from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.changes import DeedName
@@ -134,6 +135,15 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
     GestureState: {
         "planned": QT_TRANSLATE_NOOP("Labels", "Planned"),
         "given": QT_TRANSLATE_NOOP("Labels", "Given"),
+    },
+    Reason: {
+        "by-hand": QT_TRANSLATE_NOOP("Labels", "Made by hand"),
+        "closed": QT_TRANSLATE_NOOP("Labels", "When Delight was closed"),
+        "daily": QT_TRANSLATE_NOOP("Labels", "The daily copy"),
+        "before-upgrade": QT_TRANSLATE_NOOP("Labels", "Before an update of Delight"),
+        "before-import": QT_TRANSLATE_NOOP("Labels", "Before an import"),
+        "before-erase": QT_TRANSLATE_NOOP("Labels", "Before somebody was erased"),
+        "before-restore": QT_TRANSLATE_NOOP("Labels", "Before another copy was brought back"),
     },
     Role: {
         "owner": QT_TRANSLATE_NOOP("Labels", "Owner"),

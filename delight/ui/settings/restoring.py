@@ -1,92 +1,89 @@
-"""Bringing a backup back: first what it holds beside what is here, then the swap, on the worker."""
+"""Bringing a copy back: first what it would change, then the swap, on the worker."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
+from delight.domain.backups import Preview
 from delight.domain.staff import StaffRow
-from delight.services.backups.restoring import look_into, restore
+from delight.services.backups.restoring import restore
 from delight.services.bundle import Services, open_services
+from delight.ui.kit.counts import holds_words
 from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.formats import counted, date_text, number_text, time_text
-from delight.ui.kit.layouts import label
+from delight.ui.kit.formats import date_text, time_text
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Tools
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A backup, and how much it holds beside what is here now; counts by table."""
-
-    path: Path
-    made_at: datetime
-    held: Mapping[str, int]
-    here: Mapping[str, int]
-
-    @property
-    def since(self) -> int:
-        """How many deeds were done since; 0 where it cannot be told."""
-        return max(0, self.here.get("deeds", 0) - self.held.get("deeds", 0))
+from delight.ui.settings.safety_words import what_happens
 
 
 class Restorer(QObject):
-    """Asks, and swaps the shop's file for the one in a backup."""
+    """Asks, and swaps the shop's file for the one in a copy."""
 
     restored = Signal(object)
     """The ``Services`` of the shop as it was then."""
+    looking = Signal()
+    """A copy is being compared with the shop that is here, which may take a moment."""
+    looked = Signal()
+    """… and that is over."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
 
     def look_into(self, path: Path) -> None:
-        """Show what a backup holds, and bring it back if that is wanted."""
+        """Show what bringing a copy back would change, and bring it back if that is wanted."""
         tools = self._page.tools
+        self.looking.emit()
 
-        def read() -> Found:
-            found, here = look_into(path), tools.services.backups.counts()
-            return Found(path=path, made_at=found.made_at, held=found.counts, here=here)
+        def show(preview: Preview) -> None:
+            self.looked.emit()
+            self._ask(preview)
 
-        self._page.load(read, self._ask)
+        def fail(error: Exception) -> None:
+            self.looked.emit()
+            self._page.banner.show_error(error)
 
-    def _ask(self, found: Found) -> None:
-        title = self.tr("Bring this backup back?")
-        words = label(self._what_happens(found), wrap=True)
-        sheet = Sheet(title, self._page.window(), _beside(found, self._page), words, width=480)
+        tools.tasks.run_long(lambda _progress: tools.services.backups.preview(path), show, fail, owner=self)
+
+    def _ask(self, preview: Preview) -> None:
+        copy = preview.backup
+        title = self.tr("Bring back the copy of {when}?").format(when=self._when(preview))
+        holds = label(self.tr("It holds {what}.").format(what=holds_words(copy.counts)), "quiet", wrap=True)
+        kept = label(
+            self.tr("The shop as it is now becomes a copy as well: with that one you take this back."),
+            "quiet",
+            wrap=True,
+        )
+        told = [_told(icon, words) for icon, words in what_happens(preview)]
+        sheet = Sheet(title, self._page.window(), holds, *told, kept, width=500)
 
         def agree() -> None:
             sheet.close()
-            self._bring_back(found)
+            self._bring_back(preview)
 
         sheet.add_button(self.tr("Cancel"), role="quiet")
         sheet.add_button(self.tr("Bring it back"), agree, role="danger")
         sheet.open()
 
-    def _what_happens(self, found: Found) -> str:
-        lost = counted(
-            found.since,
-            self.tr("One thing done since is not in it."),
-            "%n things done since are not in it.",
-            "Restorer",
-        )
-        kept = self.tr("The shop becomes as it was then; the file that is here now is kept beside it.")
-        return f"{lost} {kept}" if found.since else kept
-
-    def _bring_back(self, found: Found) -> None:
+    def _bring_back(self, preview: Preview) -> None:
         tools = self._page.tools
-        self._page.load(lambda: swap(tools, found.path), lambda services: self._brought_back(found, services))
+        path = preview.backup.path
+        self._page.load(lambda: swap(tools, path), lambda services: self._brought_back(preview, services))
 
-    def _brought_back(self, found: Found, services: Services) -> None:
-        said = self.tr("The shop is as it was on {day}, {time}.").format(
-            day=date_text(found.made_at.astimezone().date()), time=time_text(found.made_at)
-        )
-        self._page.said.emit(said, None)
+    def _brought_back(self, preview: Preview, services: Services) -> None:
+        said = self.tr("The shop is as it was on {when}.").format(when=self._when(preview))
+        kept = self.tr("What was here until now is the newest copy.")
+        self._page.said.emit(f"{said} {kept}", None)
         self.restored.emit(services)
+
+    def _when(self, preview: Preview) -> str:
+        made = preview.backup.made_at
+        day = date_text(made.astimezone().date())
+        return self.tr("{day}, {time}").format(day=day, time=time_text(made))
 
 
 def swap(tools: Tools, backup: Path) -> Services:
@@ -102,7 +99,7 @@ def swap(tools: Tools, backup: Path) -> Services:
     before.close()
     tools.adopt(None)
     try:
-        restore(backup, before.place)
+        restore(backup, before.place, clock=before.context.clock)
     finally:
         now = open_services(before.place, clock=before.context.clock, zone=before.zone)
         _sit_down_again(now, desk)
@@ -117,30 +114,13 @@ def _sit_down_again(services: Services, desk: StaffRow | None) -> None:
         services.staff.sit_down(same[0])
 
 
-def _beside(found: Found, page: Page) -> QWidget:
-    """Return a small table: the backup beside what is here."""
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(32)
-    grid.setVerticalSpacing(6)
-    made = f"{date_text(found.made_at.astimezone().date())}, {time_text(found.made_at)}"
-    lines = [
-        ("", page.tr("In the backup"), page.tr("Here now")),
-        (page.tr("As of"), made, page.tr("now")),
-        *(
-            (words, number_text(found.held.get(name, 0)), number_text(found.here.get(name, 0)))
-            for name, words in (
-                ("customers", page.tr("Customers")),
-                ("cases", page.tr("Cases")),
-                ("letters", page.tr("Letters")),
-                ("gestures", page.tr("Surprises")),
-            )
-        ),
-    ]
-    for number, line in enumerate(lines):
-        for place, words in enumerate(line):
-            role = "label" if number == 0 else "quiet" if place == 0 else ""
-            grid.addWidget(label(words, role), number, place, Qt.AlignmentFlag.AlignLeading)
-    grid.setColumnStretch(3, 1)
-    return table
+def _told(icon: str, words: str) -> QWidget:
+    """Return a sentence beside its picture."""
+    box, picture = QWidget(), QLabel()
+    tone = {"trash": "overdue", "warning": "due", "done": "done"}.get(icon, "accent")
+    picture.setPixmap(pixmap(icon, tone, 20))
+    picture.setFixedSize(QSize(20, 20))
+    line = row(box, picture, column(None, label(words, wrap=True)), space=10)
+    line.setStretch(1, 1)
+    line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+    return box

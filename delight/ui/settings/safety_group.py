@@ -1,8 +1,9 @@
-"""Keeping the shop safe: backups, bringing one back, whether the file is whole, where it all is."""
+"""The shop's data: its copies, bringing one back, taking it along, where it is and whether it is whole."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,28 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from delight.domain.backups import BackupReport, CheckReport
-from delight.domain.shop import ShopRow
+from delight.domain.backups import BackupReport, CheckReport, Safety
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
-from delight.ui.kit.formats import ago
 from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
+from delight.ui.settings.copies_card import CopiesCard
 from delight.ui.settings.group import Group
 from delight.ui.settings.outcome import Outcome
+from delight.ui.settings.restore_card import RestoreCard
 from delight.ui.settings.restoring import Restorer
 
 _MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    place: Path
+    is_demo: bool
+    safety: Safety
+    now: datetime
+    zone: Any
 
 
 class SafetyGroup(Group):
@@ -36,18 +46,40 @@ class SafetyGroup(Group):
         super().__init__()
         self._page, self._restorer = page, restorer
         self._folder = self._backup = Path()
-        self.add(self._demo_card(), self._backup_card(), self._file_card())
+        self.copies, self.restore = CopiesCard(), RestoreCard()
+        self.add(self._demo_card(), self.copies, self.restore, self._file_card())
+        self._listen()
 
     @override
     def refresh(self) -> None:
         tools = self._page.tools
 
-        def read() -> tuple[Path, ShopRow, datetime | None, datetime]:
+        def read(_progress: object) -> _Read:
             services = tools.services
-            newest = services.backups.newest()
-            return services.place, services.shop.row(), newest.made_at if newest else None, services.now()
+            return _Read(
+                place=services.place,
+                is_demo=services.shop.row().is_demo,
+                safety=services.backups.safety(),
+                now=services.now(),
+                zone=services.zone,
+            )
 
-        self._page.load(read, lambda answer: self._show(*answer))
+        # On the long worker: a stick may take its time, and saves must not wait for it.
+        tools.tasks.run_long(read, self._show, self._page.banner.show_error, owner=self)
+
+    def _listen(self) -> None:
+        copies = self.copies
+        copies.back_up_wanted.connect(lambda: self._back_up(None))
+        copies.elsewhere_wanted.connect(lambda: self._choose_folder(self.tr("Back up to"), self._back_up))
+        copies.second_wanted.connect(
+            lambda: self._choose_folder(self.tr("A second place for copies"), self._keep_second)
+        )
+        copies.second_unwanted.connect(self._forget_second)
+        copies.done.add_button(self.tr("Open the folder"), lambda: _open(self._backup.parent))
+        self.restore.wanted.connect(self._restorer.look_into)
+        self.restore.file_wanted.connect(self._choose_backup)
+        self._restorer.looking.connect(lambda: self.restore.setEnabled(False))
+        self._restorer.looked.connect(lambda: self.restore.setEnabled(True))
 
     def _demo_card(self) -> Card:
         start = push_button(self.tr("Start my own shop"), self.own_shop_wanted.emit, role="primary")
@@ -55,27 +87,6 @@ class SafetyGroup(Group):
         self.demo = Card(_line(self.tr("This is the demo shop"), about, start))
         self.demo.hide()
         return self.demo
-
-    def _backup_card(self) -> Card:
-        self.back_up = push_button(self.tr("Back up now"), lambda: self._back_up(None), role="primary")
-        self.elsewhere = push_button(self.tr("Back up to …"), self._choose_folder)
-        self.elsewhere.setToolTip(self.tr("Such as a stick that you take home"))
-        self.restore = push_button(self.tr("Choose a backup …"), self._choose_backup)
-        self.last = label("", "quiet", wrap=True)
-        self.backed = Outcome()
-        self.backed.add_button(self.tr("Open the folder"), self._open_backup)
-        about = label(
-            self.tr("The shop becomes as it was then; the file that is here now is kept beside it."),
-            "quiet",
-            wrap=True,
-        )
-        return Card(
-            _line(self.tr("Back up"), self.last, self.elsewhere, self.back_up),
-            self.backed,
-            line(),
-            _line(self.tr("Bring a backup back"), about, self.restore),
-            space=12,
-        )
 
     def _file_card(self) -> Card:
         self.check = push_button(self.tr("Check it"), self._check)
@@ -95,34 +106,46 @@ class SafetyGroup(Group):
             space=12,
         )
 
-    def _show(self, place: Path, shop: ShopRow, newest: datetime | None, now: datetime) -> None:
-        self._folder = place
-        self.place.set_line(str(place))
-        self.demo.setVisible(shop.is_demo)
-        if newest is None:
-            words = self.tr("There is no backup yet. One file holds everything, letters and photos too.")
-        else:
-            when = ago(min(newest, now), now)
-            words = self.tr("One file holds everything. The last backup: {when}.").format(when=when)
-        self.last.setText(words)
+    def _show(self, read: _Read) -> None:
+        self._folder = read.place
+        self.place.set_line(str(read.place))
+        self.demo.setVisible(read.is_demo)
+        self.copies.show_safety(read.safety, read.now, is_demo=read.is_demo)
+        self.restore.show_copies(read.safety, read.now, read.zone)
 
     def _back_up(self, target: Path | None) -> None:
         tools = self._page.tools
         self._run(
             lambda: tools.services.backups.backup(target),
             self._backed_up,
-            busy=(self.back_up, self.tr("Backing up …")),
+            busy=(self.copies.back_up, self.tr("Backing up …")),
         )
 
     def _backed_up(self, report: BackupReport) -> None:
         size = self.locale().toString(max(0.1, report.size / _MEGABYTE), "f", 1)
         self._backup = report.path
-        self.backed.tell(
+        self.copies.done.tell(
             self.tr("Backed up, and read back to be sure."),
             self.tr("{counts}, {size} MB.").format(counts=holds_words(report.counts), size=size),
             str(report.path),
         )
         self.refresh()
+
+    def _keep_second(self, folder: Path) -> None:
+        tools = self._page.tools
+        self._run(
+            lambda: tools.services.backups.choose_second(folder),
+            lambda _second: self.refresh(),
+            busy=(self.copies.choose, self.tr("Copying …")),
+        )
+
+    def _forget_second(self) -> None:
+        tools = self._page.tools
+        self._run(
+            tools.services.backups.forget_second,
+            lambda _second: self.refresh(),
+            busy=(self.copies.stop, self.copies.stop.text()),
+        )
 
     def _check(self) -> None:
         tools = self._page.tools
@@ -135,7 +158,7 @@ class SafetyGroup(Group):
             self.sound.tell(self.tr("Everything is whole."), holds_words(report.counts) + ".")
             return
         told = sorted({self._problem(code) for code, _detail in report.problems})
-        self.sound.warn(" ".join(told), self.tr("Bring the last backup back, or ask us for help first."))
+        self.sound.warn(" ".join(told), self.tr("Bring the last copy back, or ask us for help first."))
 
     def _problem(self, code: str) -> str:
         return {
@@ -150,7 +173,7 @@ class SafetyGroup(Group):
     ) -> None:
         """Run long work; meanwhile its button says so, and nothing here starts another."""
         button: Any = busy[0]
-        words, buttons = button.text(), (self.back_up, self.elsewhere, self.restore, self.check)
+        words, buttons = button.text(), (*self.copies.buttons(), self.restore, self.check)
         button.setText(busy[1])
         for each in buttons:
             each.setEnabled(False)
@@ -172,14 +195,14 @@ class SafetyGroup(Group):
 
         self._page.tools.tasks.run_long(lambda _progress: work(), done, failed, owner=self)
 
-    def _choose_folder(self) -> None:
-        dialog = self._dialog(self.tr("Back up to"), QFileDialog.FileMode.Directory)
+    def _choose_folder(self, title: str, then: Callable[[Path], None]) -> None:
+        dialog = self._dialog(title, QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self._back_up(Path(name)))
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()
 
     def _choose_backup(self) -> None:
-        dialog = self._dialog(self.tr("Choose the backup"), QFileDialog.FileMode.ExistingFile)
+        dialog = self._dialog(self.tr("Choose the copy"), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")])
         backups = self._folder / "backups"
         dialog.setDirectory(str(backups if backups.is_dir() else self._folder))
@@ -191,9 +214,6 @@ class SafetyGroup(Group):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         return dialog
-
-    def _open_backup(self) -> None:
-        _open(self._backup.parent)
 
 
 def _line(title: str, about: QWidget, *buttons: QWidget) -> QWidget:

@@ -68,14 +68,14 @@ def test_a_damaged_newest_copy_is_set_aside_and_made_anew(services, place):
 
 
 def test_the_daily_copy_waits_for_a_day_and_for_a_change(services, clock):
-    assert services.backups.tend(Reason.DAILY).number == 1
+    assert services.backups.tend(Reason.DAILY, at_once=False).number == 1
     factories.customer(services)
     clock.forward(hours=2)
-    assert services.backups.tend(Reason.DAILY) is None
+    assert services.backups.tend(Reason.DAILY, at_once=False) is None
     clock.forward(hours=20)
-    assert services.backups.tend(Reason.DAILY).number == 2
+    assert services.backups.tend(Reason.DAILY, at_once=False).number == 2
     clock.forward(hours=30)
-    assert services.backups.tend(Reason.DAILY) is None
+    assert services.backups.tend(Reason.DAILY, at_once=False) is None
 
 
 @pytest.mark.parametrize("years", [10, -10])
@@ -86,7 +86,7 @@ def test_a_lying_clock_skips_and_prunes_nothing(services, place, clock, years):
         factories.customer(services, f"Customer {day}")
         lie = timedelta(days=365 * years) if day in {4, 5} else timedelta()
         clock.now = right + timedelta(days=day) + lie
-        assert services.backups.tend(Reason.DAILY).number == day + 1
+        assert services.backups.tend(Reason.DAILY, at_once=False).number == day + 1
     numbers = [row.number for row in services.backups.safety().rows]
     assert numbers == sorted(numbers, reverse=True)
     assert {12, 11, 10, 9, 8} <= set(numbers)

@@ -1,11 +1,18 @@
+"""The settings of the data: how safe the shop is, and the way back."""
+
 from __future__ import annotations
+
+import shutil
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
+from delight.domain.backups import Reason
+from delight.domain.customers import CustomerDraft
 from delight.ui.settings import safety_group
+from delight.ui.settings.restore_card import CopyRow
 from tests import factories
 from tests.qt_helpers import named, settle
 
@@ -30,16 +37,89 @@ def click(root, name):
 
 def test_a_backup_says_where_it_is_and_what_it_holds(group, tools, services, opened):
     factories.customer(services)
-    assert "no backup yet" in group.last.text()
+    assert "no copy yet" in group.copies.newest.words.text()
     click(group, "Back up now")
     settle(tools)
     (file,) = (services.place / "backups").glob("*.delightbackup")
-    assert group.backed.isVisible()
-    assert group.backed.where.text() == str(file)
-    assert "1 customer" in group.backed.more.text()
-    assert "just now" in group.last.text() or "today" in group.last.text()
-    QTest.mouseClick(group.backed.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    done = group.copies.done
+    assert done.isVisible()
+    assert done.where.text() == str(file)
+    assert "1 customer" in done.more.text()
+    assert (
+        group.copies.newest.words.text() == "The newest copy is less than a minute old. It holds everything."
+    )
+    QTest.mouseClick(done.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert opened == [str(services.place / "backups")]
+
+
+def test_the_age_of_both_copies_is_told(group, page, tools, services, clock, tmp_path):
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    assert group.copies.second.words.text() == "There is no copy outside this computer yet."
+    services.backups.choose_second(stick)
+    services.backups.backup()
+    shutil.move(stick, tmp_path / "drawer")
+    clock.forward(days=9)
+    factories.customer(services)
+    services.backups.backup()
+    clock.forward(hours=2)
+    factories.customer(services)
+    page.refresh()
+    settle(tools)
+    said = group.copies.newest.words.text()
+    assert said == "The newest copy is 2 hours old. What was done since comes into the next one."
+    assert group.copies.second.words.text() == (
+        "The newest copy outside this computer is 9 days old. "
+        "It is brought up to date as soon as “STICK” is there again."
+    )
+    assert group.copies.where.text() == str(stick)
+
+
+def test_a_second_place_is_chosen_and_given_up(group, tools, services, tmp_path):
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    services.backups.backup()
+    click(group, "Choose a second place for copies")
+    dialog = group._page.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(stick))
+    dialog.close()
+    settle(tools)
+    assert len(list(stick.glob("*.delightbackup"))) == 1
+    assert "same disk" in group.copies.second.words.text()
+    click(group, "Stop keeping copies there")
+    settle(tools)
+    assert group.copies.second.words.text() == "There is no copy outside this computer yet."
+    assert len(list(stick.glob("*.delightbackup"))) == 1
+
+
+def test_the_shops_own_folder_is_refused_in_words(page, group, tools, services):
+    group._keep_second(services.place)
+    settle(tools)
+    assert "own folder" in page.banner.what.text()
+
+
+def test_the_copies_are_listed_the_newest_first(group, page, tools, services, clock):
+    for day in range(6):
+        factories.customer(services, f"Customer {day}")
+        services.backups.tend(Reason.DAILY)
+        clock.forward(days=1)
+    page.refresh()
+    settle(tools)
+    shown = [row.accessibleName() for row in group.findChildren(CopyRow)]
+    assert len(shown) == 4
+    assert shown[0] == "Yesterday, 09:30, The daily copy · 6 customers"
+    click(group, "Show all 6")
+    settle(tools)
+    assert len([row for row in group.findChildren(CopyRow) if row.isVisible()]) == 6
+
+
+def test_damaged_copies_are_said_to_be_set_aside(group, page, tools, services):
+    path = services.backups.backup().path
+    path.write_bytes(path.read_bytes()[:-4])
+    services.backups.tend(Reason.CLOSED)
+    page.refresh()
+    settle(tools)
+    assert group.restore.aside.text().startswith("1 copy turned out to be damaged")
 
 
 def test_a_backup_goes_to_another_folder(group, tools, tmp_path):
@@ -57,8 +137,8 @@ def test_a_backup_that_fails_leaves_its_button_and_says_so(page, group, tools, t
     group._back_up(tmp_path / "nowhere" / "x.delightbackup")
     settle(tools)
     assert page.banner.isVisible()
-    assert group.back_up.isEnabled()
-    assert group.back_up.text() == "Back up now"
+    assert group.copies.back_up.isEnabled()
+    assert group.copies.back_up.text() == "Back up now"
 
 
 def test_the_check_tells_that_all_is_whole(group, tools):
@@ -73,28 +153,50 @@ def test_the_folder_of_the_shop_is_told_and_opened(group, services, opened):
     assert opened == [str(services.place)]
 
 
-def test_a_backup_is_brought_back_after_a_look_at_both(page, group, tools, services, said):
+def test_a_copy_is_brought_back_in_two_clicks_and_taken_back_in_two(page, group, tools, services, said):
     factories.customer(services, "Ana")
-    backup = services.backups.backup().path
-    factories.customer(services, "Zed")
+    services.backups.backup()
+    factories.case(services, factories.customer(services, "Zed"))
+    page.refresh()
+    settle(tools)
     came = []
     page.restored.connect(came.append)
-    page.restorer.look_into(backup)
+    QTest.mouseClick(group.findChild(CopyRow).button, Qt.MouseButton.LeftButton)
     settle(tools)
     sheet = page.window().findChild(QDialog)
     words = [label.text() for label in sheet.findChildren(QLabel)]
-    assert "1" in words
-    assert "2" in words
-    assert any(w.startswith("One thing done since is not in it.") for w in words)
+    assert "It holds 1 customer." in words
+    assert "Added since, and gone then: 1 customer and 1 case." in words
     click(sheet, "Bring it back")
     settle(tools)
     (now,) = came
     assert [row.name for row in now.customers.page()] == ["Ana"]
     assert now.staff.at_desk().name == "Marta Lind"
     assert said[0].startswith("The shop is as it was on 11 March 2026".replace("March", "Mar"))
-    assert list(now.place.glob("backups/*-0002-*"))
     assert tools.services is now
-    now.close()
+    newest = now.backups.safety().rows[0]
+    assert newest.reason is Reason.BEFORE_RESTORE
+    page.restorer.look_into(newest.path)
+    settle(tools)
+    (sheet,) = [one for one in page.window().findChildren(QDialog) if one.isVisible()]
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Comes back: 1 customer and 1 case." in words
+    click(sheet, "Bring it back")
+    settle(tools)
+    assert sorted(row.name for row in came[1].customers.page()) == ["Ana", "Zed"]
+    came[1].close()
+
+
+def test_what_was_changed_since_is_said(page, group, tools, services):
+    person = factories.customer(services, "Ana")
+    backup = services.backups.backup().path
+    services.customers.edit(person, CustomerDraft(name="Ana Maria"))
+    page.restorer.look_into(backup)
+    settle(tools)
+    sheet = page.window().findChild(QDialog)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Changed since, and as it was then: 1 customer." in words
+    sheet.close()
 
 
 def test_a_damaged_backup_changes_nothing(page, group, tools, services, tmp_path):

@@ -129,7 +129,7 @@ def test_a_backup_is_told_about_and_brought_back(page, opened, closed_tools, tmp
     page.look_into_backup(backup)
     settle(closed_tools)
     sheet = page.findChild(QDialog) or page.window().findChild(QDialog)
-    assert "1 customer, 0 cases" in sheet.findChildren(type(page.form.follows))[1].text()
+    assert "holds 1 customer." in sheet.findChildren(type(page.form.follows))[1].text()
     click(sheet, "Bring it back")
     settle(closed_tools)
     assert opened[0].shop.row().name == "The Honey Bun"
