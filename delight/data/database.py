@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
+from delight.data import derived
 from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.data.faults import plain_faults
@@ -73,6 +74,7 @@ class Database:
                 self._create()
             identify(path)
             self._identity = _identity(path)
+            self._keep_derived()
             self._keep_reserve(new=create)
 
     def close(self) -> None:
@@ -125,6 +127,14 @@ class Database:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._engine.execution_options(write=True).begin() as connection:
             create_schema(connection, Record.metadata)
+
+    def _keep_derived(self) -> None:
+        """Work out anew what is kept beside the records, if it is of another version or out of step."""
+        with self._engine.begin() as connection:
+            if derived.is_in_step(connection.connection.cursor()):
+                return
+        with self._engine.execution_options(write=True).begin() as connection:
+            derived.rebuild(connection.connection.cursor())
 
     def _check_in_place(self) -> None:
         if not self.path.parent.is_dir():

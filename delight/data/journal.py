@@ -18,9 +18,11 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session
 
+from delight.data import derived
 from delight.data.chain import COUNT, HEAD, Stored, chained, digest, head, packed, signature
 from delight.data.entities import Deed, Meta, Record
 from delight.data.schema import SCHEMA_NO
+from delight.data.types import UtcDateTime
 from delight.domain.changes import Changes, DeedName, Noun
 
 _DIALECT = sqlite.dialect()
@@ -35,7 +37,10 @@ class BypassError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One record before and after a deed, as stored values; ``None`` where it was not there."""
+    """One record before and after a deed, as stored values; ``None`` where it was not there.
+
+    A ``bare`` one leaves no payload: what was erased must not stand in history either.
+    """
 
     noun: Noun
     uid: str
@@ -43,6 +48,7 @@ class Line:
     before: Stored | None
     after: Stored | None
     customer_uid: str = ""
+    bare: bool = False
 
 
 class Writer:
@@ -63,6 +69,16 @@ class Writer:
         event.listen(session, "before_flush", self._collect)
         event.listen(session, "do_orm_execute", _refuse_bulk)
 
+    @property
+    def uid(self) -> str:
+        """Uid of the deed, once it is written."""
+        return self._deed.uid
+
+    @property
+    def stamp(self) -> str:
+        """The moment of the deed, as it is stored."""
+        return UtcDateTime().process_bind_param(self.at, _DIALECT) or ""
+
     def add(self, *records: Record) -> None:
         """Add records and give them their ids."""
         self.session.add_all(records)
@@ -78,10 +94,15 @@ class Writer:
 
     def next_number(self, counter: str) -> int:
         """Return the next number of a counter that never goes back, not even when its deed is undone."""
+        return self.next_numbers(counter, 1)[0]
+
+    def next_numbers(self, counter: str, count: int) -> range:
+        """Return the next so many numbers of a counter; see ``next_number``."""
         meta = self.session.get(Meta, counter) or Meta(key=counter, value="0")
-        meta.value = str(int(meta.value) + 1)
+        last = int(meta.value)
+        meta.value = str(last + count)
         self.session.add(meta)
-        return int(meta.value)
+        return range(last + 1, last + count + 1)
 
     def finish(self) -> None:
         """Write the history, commit, and leave the outcome in ``changes``."""
@@ -155,7 +176,7 @@ def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[
     for line in lines:
         number += 1
         op = "I" if line.before is None else "D" if line.after is None else "U"
-        body = packed(line.before, line.after)
+        body = "" if line.bare else packed(line.before, line.after)
         salt = secrets.token_hex(8) if body else ""
         hashed = digest(salt, body)
         chain = chained(chain, number, signed, line.noun, line.uid, op, hashed)
@@ -166,6 +187,7 @@ def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[
     raw.executemany(_INSERT_CHANGE, changes)
     raw.executemany(_INSERT_PAYLOAD, payloads)
     raw.executemany(_KEEP, [(HEAD, chain), (COUNT, str(number))])
+    derived.keep(raw, lines)
 
 
 def _values_before(record: Record) -> Stored:

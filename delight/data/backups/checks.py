@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from delight.data.derived import is_derived
 from delight.data.engine import sqlite
 from delight.domain.errors import StorageError
 
@@ -27,11 +28,12 @@ def sound(path: Path) -> dict[str, int]:
 
 
 def table_counts(connection: Any) -> dict[str, int]:
-    """Return how many rows each table has."""
+    """Return how many rows each table of records has; what is worked out of them is left out."""
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608
+    records = [name for (name,) in names if not is_derived(name)]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in records}  # noqa: S608
 
 
 def hash_of(path: Path, length: int) -> str:

@@ -1,32 +1,40 @@
 """Customers: lists, one in full, and the timeline."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from delight.data.derived import facts
 from delight.data.entities import Case, Customer, Gesture, Tag, Visit
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.data.queries.standing import facts_of
 from delight.data.queries.tags import tags_of
-from delight.domain.cases import RECENT_DAYS
+from delight.domain.calendar import local_day
+from delight.domain.cases import Outcome
 from delight.domain.customers import CustomerDetail, CustomerRow, customer_marks, town_of
-from delight.domain.stages import OPEN_STAGES, CaseKind
-from delight.domain.standing import Facts, standing
+from delight.domain.stages import CaseKind
+from delight.domain.standing import RECENT_DAYS, Facts, Rhythm, standing
 from delight.domain.text import digits, fold, fold_reading, sought
 
 _C, _K, _V, _G, _T = table(Customer), table(Case), table(Visit), table(Gesture), table(Tag)
 _LAST_DAY = sa.select(sa.func.max(_V.c.day)).where(_V.c.customer_id == sa.bindparam("customer_id"))
-_COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
-_OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 
 
 def customers(
-    session: Session, search: str, *, today: date, offset: int, limit: int, tag: str = ""
+    session: Session,
+    search: str,
+    *,
+    today: date,
+    zone: tzinfo | None = None,
+    offset: int,
+    limit: int,
+    tag: str = "",
 ) -> list[CustomerRow]:
     """Return customers by name, or those that ``search`` fits, best first; of one ``tag`` alone."""
-    query = _listed(search, today).where(carries(tag)).order_by(*_order(search)).offset(offset).limit(limit)
-    return [_row(row, today) for row in session.execute(query)]
+    query = _listed().where(fits(search), carries(tag)).order_by(*_order(search)).offset(offset).limit(limit)
+    return [_row(row, today, zone) for row in session.execute(query)]
 
 
 def customer_count(session: Session, search: str, tag: str = "") -> int:
@@ -35,13 +43,12 @@ def customer_count(session: Session, search: str, tag: str = "") -> int:
     return session.scalar(query) or 0
 
 
-def customer(session: Session, customer_id: int, today: date) -> CustomerDetail:
+def customer(session: Session, customer_id: int, today: date, zone: tzinfo | None = None) -> CustomerDetail:
     """Return everything on one customer (``customer.unknown``)."""
     record: Customer = found(session, Customer, customer_id, "customer.unknown")
-    row = session.execute(_listed("", today).where(_C.c.id == customer_id)).one()
-    facts = _facts(row, today)
-    state, reason = standing(facts)
-    value = session.scalar(sa.select(sa.func.sum(_V.c.amount_minor)).where(_V.c.customer_id == customer_id))
+    row = session.execute(_listed().where(_C.c.id == customer_id)).one()
+    known = facts_of(session, customer_id, today, zone)
+    why = standing(known)
     gesture = session.execute(
         sa.select(_G.c.name, _G.c.given_at)
         .where(_G.c.customer_id == customer_id, _G.c.given_at.is_not(None))
@@ -78,13 +85,15 @@ def customer(session: Session, customer_id: int, today: date) -> CustomerDetail:
         since=record.since,
         letters_welcome=record.letters_welcome,
         surprises_welcome=record.surprises_welcome,
-        standing=state,
-        reason=reason,
-        open_cases=row.open_cases,
-        recent_cases=row.recent_cases,
-        visits=row.visits,
-        value_minor=value or 0,
-        last_seen=row.last_seen,
+        standing=why.standing,
+        reason=why.code,
+        why=why,
+        facts=known,
+        open_cases=known.open_complaints,
+        recent_cases=recent_cases(session, customer_id, today),
+        visits=row.visits or 0,
+        value_minor=row.value_minor or 0,
+        last_seen=row.last_day,
         last_gesture=gesture.name if gesture else "",
         last_gesture_at=gesture.given_at if gesture else None,
         created_at=record.created_at,
@@ -118,24 +127,17 @@ def marks(session: Session) -> set[tuple[str, ...]]:
     return {mark for row in session.execute(query) for mark in customer_marks(*row)}
 
 
-def _listed(search: str, today: date) -> sa.Select[Any]:
+def recent_cases(session: Session, customer_id: int, today: date) -> int:
+    """Return how many complaints of a customer came in lately."""
     recent = datetime.combine(today - timedelta(days=RECENT_DAYS), datetime.min.time()).astimezone()
-    mine, visited = _K.c.customer_id == _C.c.id, _V.c.customer_id == _C.c.id
-    return sa.select(
-        *_C.c["id", "uid", "name", "email", "phone", "address", "gone", "since", "created_at"],
-        sa.select(sa.func.count()).where(mine, _OPEN).scalar_subquery().label("open_cases"),
-        sa.select(sa.func.count())
-        .where(mine, _COMPLAINT, _K.c.received_at >= recent)
-        .scalar_subquery()
-        .label("recent_cases"),
-        sa.select(sa.func.count())
-        .where(mine, _K.c.kind == CaseKind.COMPLIMENT)
-        .scalar_subquery()
-        .label("compliments"),
-        sa.select(sa.func.count()).where(visited).scalar_subquery().label("visits"),
-        sa.select(sa.func.min(_V.c.day)).where(visited).scalar_subquery().label("first_seen"),
-        sa.select(sa.func.max(_V.c.day)).where(visited).scalar_subquery().label("last_seen"),
-    ).where(fits(search))
+    mine = (_K.c.customer_id == customer_id) & (_K.c.kind == CaseKind.COMPLAINT)
+    query = sa.select(sa.func.count()).select_from(_K).where(mine, _K.c.received_at >= recent)
+    return session.scalar(query) or 0
+
+
+def _listed() -> sa.Select[Any]:
+    columns = _C.c["id", "uid", "name", "email", "phone", "address", "gone", "since", "created_at"]
+    return sa.select(*columns, *facts.c).select_from(_C.outerjoin(facts, facts.c.customer_id == _C.c.id))
 
 
 def fits(search: str) -> sa.ColumnElement[bool]:
@@ -175,8 +177,8 @@ def _order(search: str) -> list[sa.ColumnElement[Any]]:
     return [rank, _C.c.name_key.asc(), _C.c.id.asc()]
 
 
-def _row(row: Any, today: date) -> CustomerRow:
-    state, reason = standing(_facts(row, today))
+def _row(row: Any, today: date, zone: tzinfo | None) -> CustomerRow:
+    why = standing(_facts(row, today, zone))
     return CustomerRow(
         id=row.id,
         uid=row.uid,
@@ -184,23 +186,36 @@ def _row(row: Any, today: date) -> CustomerRow:
         email=row.email,
         phone=row.phone,
         town=town_of(row.address),
-        standing=state,
-        reason=reason,
-        open_cases=row.open_cases,
-        last_seen=row.last_seen,
+        standing=why.standing,
+        reason=why.code,
+        open_cases=row.open_complaints or 0,
+        last_seen=row.last_day,
         gone=row.gone,
     )
 
 
-def _facts(row: Any, today: date) -> Facts:
+def _facts(row: Any, today: date, zone: tzinfo | None) -> Facts:
+    """Return what standing needs, out of what is derived; where that is out of step nothing is known."""
+    unhappy = row.complaint_outcome == Outcome.NOT_SATISFIED
+    complaints = (row.complaint_at, row.complaint_before)
     return Facts(
         today=today,
         since=row.since,
-        known_since=row.created_at.date(),
-        open_complaints=row.open_cases,
-        recent_complaints=row.recent_cases,
-        compliments=row.compliments,
-        visits=row.visits,
-        first_seen=row.first_seen,
-        last_seen=row.last_seen,
+        known_since=local_day(row.created_at, zone),
+        open_complaints=row.open_complaints or 0,
+        open_since=_day(row.open_since, zone),
+        complaints=tuple(local_day(at, zone) for at in complaints if at is not None),
+        unhappy_on=_day(row.complaint_closed_at, zone) if unhappy else None,
+        compliments=row.compliments or 0,
+        praised_on=_day(row.compliment_at, zone),
+        visits=row.days or 0,
+        last_seen=row.last_day,
+        rhythm=Rhythm(usual=row.usual_days, longest=row.longest_days) if row.usual_days else None,
+        pulse=row.pulse,
+        asked_on=_day(row.pulse_at, zone),
+        brought=row.brought or 0,
     )
+
+
+def _day(moment: datetime | None, zone: tzinfo | None) -> date | None:
+    return None if moment is None else local_day(moment, zone)

@@ -1,0 +1,166 @@
+"""The table ``facts``: for each customer what lists, filters and standing need, counted once."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from delight.data.derived.names import FACTS
+from delight.data.types import Day, UtcDateTime
+from delight.domain.links import LinkKind
+from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.standing import ENOUGH_VISITS, rhythm
+
+facts = sa.Table(
+    FACTS,
+    sa.MetaData(),
+    sa.Column("customer_id", sa.Integer, primary_key=True),
+    sa.Column("last_at", UtcDateTime, nullable=False),
+    sa.Column("visits", sa.Integer, nullable=False),
+    sa.Column("days", sa.Integer, nullable=False),
+    sa.Column("first_day", Day),
+    sa.Column("last_day", Day),
+    sa.Column("value_minor", sa.Integer, nullable=False),
+    sa.Column("cases", sa.Integer, nullable=False),
+    sa.Column("complaints", sa.Integer, nullable=False),
+    sa.Column("open_complaints", sa.Integer, nullable=False),
+    sa.Column("open_since", UtcDateTime),
+    sa.Column("complaint_at", UtcDateTime),
+    sa.Column("complaint_before", UtcDateTime),
+    sa.Column("complaint_outcome", sa.Text),
+    sa.Column("complaint_closed_at", UtcDateTime),
+    sa.Column("compliments", sa.Integer, nullable=False),
+    sa.Column("compliment_at", UtcDateTime),
+    sa.Column("pulse", sa.Integer),
+    sa.Column("pulse_at", UtcDateTime),
+    sa.Column("brought", sa.Integer, nullable=False),
+    sa.Column("gestures", sa.Integer, nullable=False),
+    sa.Column("gesture_at", UtcDateTime),
+    sa.Column("letters", sa.Integer, nullable=False),
+    sa.Column("letter_at", UtcDateTime),
+    sa.Column("usual_days", sa.Integer),
+    sa.Column("longest_days", sa.Integer),
+    sa.Index("ix_facts_last_day", "last_day"),
+    sa.Index("ix_facts_value_minor", "value_minor"),
+    sqlite_strict=True,
+)
+"""One row for each customer.
+
+Attributes of a row:
+    last_at: the moment when something last happened: they were added, came, said something, were given
+        or sent something; a visit counts as noon.
+    visits, days, first_day, last_day, value_minor: how often and on how many days they came, and what it was
+        worth; ``usual_days`` and ``longest_days`` are their rhythm, where it can be told.
+    cases, complaints, open_complaints: how many; ``open_since`` is the oldest open one.
+    complaint_at, complaint_before: when the latest complaint came in, and the one before it;
+        ``complaint_outcome`` and ``complaint_closed_at`` how and when the latest ended, if it has.
+    compliments, compliment_at: how many, and the latest.
+    pulse, pulse_at: their latest answer, 0 to 10.
+    brought: how many customers they brought.
+    gestures, gesture_at, letters, letter_at: surprises given and letters sent; the latest.
+"""
+
+_COUNT = """
+WITH
+who(id) AS MATERIALIZED (SELECT value FROM json_each(:who)),
+open(stage) AS (SELECT value FROM json_each(:open)),
+v AS (
+  SELECT customer_id, count(*) AS n, count(DISTINCT day) AS days, min(day) AS first, max(day) AS last,
+    sum(amount_minor) AS value
+  FROM visits WHERE customer_id IN (SELECT id FROM who) GROUP BY customer_id
+),
+ordered AS (
+  SELECT customer_id, kind, stage, outcome, received_at, closed_at,
+    row_number() OVER (PARTITION BY customer_id, kind ORDER BY received_at DESC, id DESC) AS nth
+  FROM cases WHERE customer_id IN (SELECT id FROM who)
+),
+k AS (
+  SELECT customer_id, count(*) AS n, max(received_at) AS last,
+    count(*) FILTER (WHERE kind = :complaint) AS complaints,
+    count(*) FILTER (WHERE kind = :complaint AND stage IN (SELECT stage FROM open)) AS open,
+    min(received_at) FILTER (WHERE kind = :complaint AND stage IN (SELECT stage FROM open)) AS open_since,
+    max(received_at) FILTER (WHERE kind = :complaint) AS complaint_at,
+    max(received_at) FILTER (WHERE kind = :complaint AND nth = 2) AS complaint_before,
+    max(outcome) FILTER (WHERE kind = :complaint AND nth = 1) AS outcome,
+    max(closed_at) FILTER (WHERE kind = :complaint AND nth = 1) AS closed_at,
+    count(*) FILTER (WHERE kind = :compliment) AS compliments,
+    max(received_at) FILTER (WHERE kind = :compliment) AS compliment_at
+  FROM ordered GROUP BY customer_id
+),
+answers AS (
+  SELECT customer_id, pulse, done_at,
+    row_number() OVER (PARTITION BY customer_id ORDER BY done_at DESC, f.id DESC) AS nth
+  FROM cases CROSS JOIN follow_ups AS f ON f.case_id = cases.id
+  WHERE customer_id IN (SELECT id FROM who) AND pulse IS NOT NULL AND done_at IS NOT NULL
+),
+g AS (
+  SELECT customer_id, count(*) AS n, max(given_at) AS last
+  FROM gestures WHERE customer_id IN (SELECT id FROM who) AND given_at IS NOT NULL GROUP BY customer_id
+),
+l AS (
+  SELECT customer_id, count(*) AS n, max(issued_at) AS last
+  FROM letters WHERE customer_id IN (SELECT id FROM who) AND never_sent = 0 AND waiting = 0
+  GROUP BY customer_id
+),
+b AS (
+  SELECT customer_id, count(*) AS n
+  FROM links WHERE customer_id IN (SELECT id FROM who) AND kind = :brought
+  GROUP BY customer_id
+),
+o AS (
+  SELECT customer_id, max(at) AS last
+  FROM notes WHERE customer_id IN (SELECT id FROM who) GROUP BY customer_id
+)
+INSERT INTO facts
+SELECT c.id,
+  max(c.created_at, coalesce(v.last || 'T12:00:00.000+00:00', ''), coalesce(k.last, ''),
+    coalesce(g.last, ''), coalesce(l.last, ''), coalesce(o.last, '')),
+  coalesce(v.n, 0), coalesce(v.days, 0), v.first, v.last, coalesce(v.value, 0),
+  coalesce(k.n, 0), coalesce(k.complaints, 0), coalesce(k.open, 0), k.open_since,
+  k.complaint_at, k.complaint_before, k.outcome, k.closed_at, coalesce(k.compliments, 0), k.compliment_at,
+  a.pulse, a.done_at, coalesce(b.n, 0), coalesce(g.n, 0), g.last, coalesce(l.n, 0), l.last,
+  NULL, NULL
+FROM who
+JOIN customers AS c ON c.id = who.id
+LEFT JOIN v ON v.customer_id = c.id
+LEFT JOIN k ON k.customer_id = c.id
+LEFT JOIN answers AS a ON a.customer_id = c.id AND a.nth = 1
+LEFT JOIN g ON g.customer_id = c.id
+LEFT JOIN l ON l.customer_id = c.id
+LEFT JOIN b ON b.customer_id = c.id
+LEFT JOIN o ON o.customer_id = c.id
+"""
+_FORGET = "DELETE FROM facts WHERE customer_id IN (SELECT value FROM json_each(?))"
+_DAYS = """
+SELECT customer_id, group_concat(DISTINCT day)
+FROM visits WHERE customer_id IN (
+  SELECT customer_id FROM json_each(?) JOIN facts ON customer_id = value WHERE days >= ?
+)
+GROUP BY customer_id
+"""
+_RHYTHM = "UPDATE facts SET usual_days = ?, longest_days = ? WHERE customer_id = ?"
+_WORDS = {
+    "open": json.dumps(sorted(stage.value for stage in OPEN_STAGES)),
+    "complaint": CaseKind.COMPLAINT.value,
+    "compliment": CaseKind.COMPLIMENT.value,
+    "brought": LinkKind.BROUGHT.value,
+}
+
+
+def count_again(cursor: Any, customer_ids: Collection[int]) -> None:
+    """Work out the facts of these customers from what the tables hold now; those who are gone lose theirs."""
+    who = json.dumps(sorted(customer_ids))
+    cursor.execute(_FORGET, (who,))
+    cursor.execute(_COUNT, {"who": who, **_WORDS})
+    _tell_rhythms(cursor, who)
+
+
+def _tell_rhythms(cursor: Any, who: str) -> None:
+    told = []
+    for customer_id, days in cursor.execute(_DAYS, (who, ENOUGH_VISITS)).fetchall():
+        found = rhythm(map(date.fromisoformat, days.split(",")))
+        if found is not None:
+            told.append((found.usual, found.longest, customer_id))
+    cursor.executemany(_RHYTHM, told)
