@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from delight.cli import restore as put_back
 from delight.cli.commands import Question
-from delight.cli.output import Speaker, answer, confirm, pairs, write_json
+from delight.cli.output import Speaker, answer, confirm, pairs, table, write_json
+from delight.cli.progress import shown
 from delight.cli.values import FILE
 from delight.cli.wishes import opened, wishes
+from delight.domain.backups import BackupReport, BackupRow, SecondState, Where
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _PROBLEMS = {
     "check.file": "The file is damaged: {detail}.",
@@ -20,22 +26,75 @@ _PROBLEMS = {
     "check.letter": "The pages of letter {detail} are damaged.",
 }
 _COUNTED = ("customers", "cases", "letters", "gestures", "visits")
+_STATES = {
+    SecondState.NONE: "There is no second place for copies.",
+    SecondState.THERE: "Copies are kept in {folder} as well.",
+    SecondState.AWAY: "The second place {folder} is not there now.",
+    SecondState.REFUSES: "Nothing can be written to the second place {folder} now.",
+}
+NOWHERE = "none"
 
 
-@click.command(cls=Question, example="delight backup /media/stick")
+@click.command(
+    cls=Question,
+    example="delight backup\ndelight backup /media/stick\ndelight backup --list\n"
+    "delight backup --second /media/stick",
+)
 @click.argument("file", type=FILE, required=False, metavar="[FILE]")
-def backup(file: Path | None) -> None:
+@click.option("--list", "listed", is_flag=True, help="List the copies there are, the newest first.")
+@click.option("--second", metavar="DIR", help="Keep copies there as well from now on; “none” for nowhere.")
+def backup(file: Path | None, listed: bool, second: str | None) -> None:
     """Write the whole shop to one verified file (or into a folder; default: the shop's own)."""
+    if sum((file is not None, listed, second is not None)) > 1:
+        raise click.UsageError("Say a file, or --list, or --second.")
     with opened() as services:
-        report = services.backups.backup(file)
-        size = f"{report.size / 1_000_000:.1f} MB"
-        confirm(Speaker(services).plain(report), f"Backed up to {report.path} ({size}, read back and whole).")
+        if listed:
+            _list(services)
+        elif second is not None:
+            _choose(services, second)
+        else:
+            _back_up(services, file)
+
+
+def _back_up(services: Services, file: Path | None) -> None:
+    with shown("Backing up") as progress:
+        report: BackupReport = services.backups.backup(file, progress)
+    lines = [f"Backed up to {report.path} ({_size(report.size)}, read back and whole)."]
+    if report.second:
+        lines.append(f"A copy of it is in {report.second.parent}.")
+    confirm(Speaker(services).plain(report), lines)
+
+
+def _list(services: Services) -> None:
+    safety, speaker = services.backups.safety(), Speaker(services)
+    lines = [
+        (str(r.number), speaker.when(r.made_at), r.reason.value, _holds(r), _places(r), str(r.path))
+        for r in safety.rows
+    ]
+    head = ("No.", "Made", "Why", "Holds", "Where", "File")
+    widest = [*table([line[:-1] for line in lines], head[:-1], "No copy was made yet.")]
+    files = [*([""] if lines else []), *(f"{number}  {path}" for number, *_, path in lines)]
+    document = {
+        "backups": speaker.plain(safety.rows),
+        "second": speaker.plain(safety.second),
+        "set_aside": safety.set_aside,
+        "unchanged": safety.unchanged,
+    }
+    answer(document, [*widest, *files])
+
+
+def _choose(services: Services, folder: str) -> None:
+    if folder == NOWHERE:
+        second = services.backups.forget_second()
+    else:
+        second = services.backups.choose_second(FILE.convert(folder, None, None))
+    confirm(Speaker(services).plain(second), _STATES[second.state].format(folder=second.folder))
 
 
 @click.command(cls=Question, example="delight restore /media/stick/bakery-0012-2026-03-14.delightbackup")
 @click.argument("file", type=FILE, metavar="FILE")
 def restore(file: Path) -> None:
-    """Put a backup in the place of the shop; the file it replaces is kept beside it."""
+    """Put a backup in the place of the shop; what it replaces is kept, so that this can be taken back."""
     report = put_back(file, wishes().shop)
     document = {
         **asdict(report),
@@ -47,19 +106,23 @@ def restore(file: Path) -> None:
     lines = [f"The shop is as it was at the backup of {report.made_at.astimezone():%Y-%m-%d %H:%M}."]
     if report.kept:
         lines.append(f"What it replaced is kept in {report.kept}.")
+    if report.erased:
+        lines.append(f"People who were erased since, and were erased again: {report.erased}.")
     confirm(document, lines)
 
 
 @click.command(cls=Question, example="delight check")
 def check() -> None:
-    """Look whether the shop's file, its history and its letters are whole."""
-    with opened() as services:
-        report = services.backups.check()
+    """Look whether the shop's file, its history, its letters and its copies are whole."""
+    with opened() as services, shown("Checking") as progress:
+        report = services.backups.check(progress)
     problems = [{"code": code, "detail": detail} for code, detail in report.problems]
-    document = {"sound": report.sound, "problems": problems, "counts": report.counts}
+    copies = {"whole": report.copies, "damaged": [str(path) for path in report.damaged]}
+    document = {"sound": report.sound, "problems": problems, "counts": report.counts, "copies": copies}
     if report.sound:
-        counts = pairs({name: str(report.counts[name]) for name in _COUNTED if name in report.counts})
-        answer(document, ["Everything is whole.", *counts])
+        counts = {name: str(report.counts[name]) for name in _COUNTED if name in report.counts}
+        damaged = [f"This copy is damaged and counts no more: {path}." for path in report.damaged]
+        answer(document, ["Everything is whole.", *pairs({**counts, "copies": str(report.copies)}), *damaged])
         return
     if wishes().as_json:
         write_json(document)
@@ -67,3 +130,17 @@ def check() -> None:
         for code, detail in report.problems:
             click.echo(_PROBLEMS.get(code, code + ": {detail}").format(detail=detail), err=True)
     raise click.exceptions.Exit(1)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _holds(row: BackupRow) -> str:
+    counts = (row.counts.get(name, 0) for name in ("customers", "cases", "letters"))
+    return "{} customers, {} cases, {} letters".format(*counts)
+
+
+def _places(row: BackupRow) -> str:
+    here, second = Where.HERE in row.places, Where.SECOND in row.places
+    return "both" if here and second else "second" if second else "here"

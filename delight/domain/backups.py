@@ -152,10 +152,15 @@ class RestoreReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """Whether a shop's file is sound; ``problems`` are codes with details."""
+    """Whether a shop's file is sound; ``problems`` are codes with details.
+
+    ``copies`` counts its copies that were read and are whole, ``damaged`` are those that are not.
+    """
 
     problems: tuple[tuple[str, str], ...]
     counts: dict[str, int]
+    copies: int = 0
+    damaged: tuple[Path, ...] = ()
 
     @property
     def sound(self) -> bool:

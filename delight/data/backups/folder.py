@@ -51,6 +51,11 @@ def stored_in(folder: Path, shop_uid: str = "") -> list[Stored]:
     return sorted(found, key=lambda stored: (stored.number, stored.path.name), reverse=True)
 
 
+def copies_in(folder: Path) -> list[Path]:
+    """Return the files in a folder that are called backups, those set aside left out."""
+    return sorted(_files(folder))
+
+
 def number_of(path: Path) -> int:
     """Return the number in a backup's name; 0 where it has none."""
     match = _NUMBER.search(path.stem)

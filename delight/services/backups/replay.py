@@ -6,24 +6,22 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from delight.data.backups.compare import count_known
+from delight.data.backups.swap import kept_files
 from delight.data.database import Database
 from delight.data.migrate import bring_up_to_date
-from delight.domain.errors import StorageError
 from delight.services.context import Context
 
 Eraser = Callable[[Context, frozenset[str]], int]
 """Erases those of these uids that are people in the open shop, and returns how many they were."""
 
 
-def erase_again(_context: Context, uids: frozenset[str]) -> int:
-    """Erase those of ``uids`` that are people in the open shop, and return how many they were."""
-    raise StorageError("backup.erased_since", count=len(uids))
-
-
 def replay(part: Path, uids: frozenset[str], clock: Callable[[], datetime], eraser: Eraser) -> int:
-    """Erase ``uids`` in the shop's file at ``part``, brought up to date first if need be; return how many."""
-    if not uids or not count_known(part, uids):
+    """Erase ``uids`` in the shop's file at ``part``, brought up to date first if need be.
+
+    Returns:
+        How many of them were people; the others are cases, letters, and marks of what was blacked out.
+    """
+    if not uids:
         return 0
     bring_up_to_date(part)
     database = Database(part, clock=clock)
@@ -31,3 +29,5 @@ def replay(part: Path, uids: frozenset[str], clock: Callable[[], datetime], eras
         return eraser(Context(db=database, clock=clock), uids)
     finally:
         database.close()
+        for file in kept_files(part):  # as it was before it was brought up to date: nobody is erased in that
+            file.unlink(missing_ok=True)

@@ -6,13 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-import delight.data.queries.letters as letter_query
 from delight.data.backups.checks import table_counts
 from delight.data.backups.compare import count_known, differences
 from delight.data.backups.file import about, unpack
 from delight.data.backups.folder import set_aside, stored_in
 from delight.data.backups.side import beside
-from delight.data.chain import verify
 from delight.data.faults import plain_faults
 from delight.data.queries import erased as erased_query
 from delight.data.queries import shop as shop_query
@@ -30,6 +28,7 @@ from delight.domain.backups import (
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.backups import erased, second
+from delight.services.backups.checking import check
 from delight.services.backups.rows import listed_rows, row_of
 from delight.services.backups.store import (
     Order,
@@ -193,22 +192,9 @@ class BackupService:
             with suppress(OSError):
                 erased.remember(chosen.folder, uids)
 
-    def check(self) -> CheckReport:
-        """Return whether the file, its history and its letters are whole."""
-        problems: list[tuple[str, str]] = []
-        with self._context.db.raw() as connection:
-            for (found,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
-                if found != "ok":
-                    problems.append(("check.file", found))
-            for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall():
-                problems.append(("check.reference", table))
-            counts = table_counts(connection)
-        with self._context.db.read() as session:
-            broken = verify(session.connection())
-            if broken is not None:
-                problems.append(("check.history", str(broken)))
-            problems += [("check.letter", number) for number in letter_query.damaged(session)]
-        return CheckReport(problems=tuple(problems), counts=counts)
+    def check(self, progress: ProgressFn = silent) -> CheckReport:
+        """Return whether the file, its history, its letters and its copies are whole."""
+        return check(self._context, progress)
 
     def _copy_if_changed(self, reason: Reason, progress: ProgressFn) -> BackupReport | None:
         if self._is_demo():
