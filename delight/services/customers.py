@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from uuid import uuid4
 
@@ -12,8 +12,8 @@ from delight.data.journal import Writer
 from delight.data.queries import consents as consent_query
 from delight.data.queries import customers as query
 from delight.data.queries import recovery as recovery_query
-from delight.data.queries.common import found, version
-from delight.data.queries.timeline import timeline
+from delight.data.queries.common import found, merged_into, version
+from delight.data.queries.timeline import kinds_of, timeline
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
 from delight.domain.consents import ConsentAbout, ConsentDraft, check_kept, latest
@@ -21,6 +21,7 @@ from delight.domain.customers import (
     CustomerDetail,
     CustomerDraft,
     CustomerRow,
+    EntryKind,
     Gone,
     TimelineEntry,
     VisitDraft,
@@ -63,16 +64,25 @@ class CustomerService:
         with self._context.db.read() as session:
             return query.customer(session, customer_id, self._context.today(), self._context.zone)
 
-    def timeline(self, customer_id: int, limit: int = 500) -> list[TimelineEntry]:
-        """Return what happened with a customer, the newest first."""
+    def timeline(
+        self, customer_id: int, limit: int = 500, *, offset: int = 0, kinds: Collection[EntryKind] = ()
+    ) -> list[TimelineEntry]:
+        """Return what happened with a customer, the newest first; of some ``kinds`` alone."""
         with self._context.db.read() as session:
-            return timeline(session, customer_id, zone=self._context.zone, limit=limit)
+            zone = self._context.zone
+            return timeline(session, customer_id, zone=zone, offset=offset, limit=limit, kinds=kinds)
+
+    def timeline_kinds(self, customer_id: int) -> frozenset[EntryKind]:
+        """Return of which kinds there is anything on a customer's timeline."""
+        with self._context.db.read() as session:
+            return kinds_of(session, customer_id, self._context.zone)
 
     def find(self, text: str | int) -> int:
         """Return the id of the customer meant by an id, a uid or a name.
 
         Raises:
-            UnknownError: ``customer.unknown``; ``customer.ambiguous`` with the ``candidates`` (id, name).
+            UnknownError: ``customer.unknown``; ``customer.merged`` of one merged ``into`` another;
+                ``customer.ambiguous`` with the ``candidates`` (id, name).
         """
         wanted = str(text).strip()
         with self._context.db.read() as session:
@@ -80,10 +90,13 @@ class CustomerService:
                 return int(wanted)
             by_uid = query.id_of_uid(session, wanted)
             named = query.same_name(session, wanted)
+            into = merged_into(session, int(wanted) if wanted.isdecimal() else wanted)
         if by_uid is not None:
             return by_uid
         if len(named) > 1:
             raise UnknownError("customer.ambiguous", name=wanted, candidates=named)
+        if not named and into is not None:
+            raise UnknownError("customer.merged", id=wanted, into=into)
         if not named:
             raise UnknownError("customer.unknown", name=wanted)
         return named[0][0]
@@ -114,10 +127,10 @@ class CustomerService:
             check_seen(seen, version(deed.session, record.uid))
             if checked.language != record.language:  # one that an older Delight took may stay
                 checked = _speaking(checked)
-            check_kept(_draft_of(record), checked, consent_query.answers(deed.session, customer_id))
+            check_kept(draft_of(record), checked, consent_query.answers(deed.session, customer_id))
             if checked.letters_welcome != record.letters_welcome:
                 add_consent(deed, customer_id, self._letters(welcome=checked.letters_welcome))
-            _fill(deed, record, checked)
+            fill(deed, record, checked)
             if checked.gone is not Gone.NO or not checked.letters_welcome:
                 stop_letters(deed, customer_id)
             deed.about(record)
@@ -171,7 +184,7 @@ def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentD
     checked = _speaking(checked_customer(draft))
     check_kept(None, checked, latest(consents))
     record = Customer(created_at=deed.at)
-    _fill(deed, record, checked)
+    fill(deed, record, checked)
     deed.add(record)
     for consent in consents:
         add_consent(deed, record.id or 0, consent)
@@ -184,11 +197,13 @@ def _speaking(draft: CustomerDraft) -> CustomerDraft:
     return replace(draft, language=checked_language(draft.language))
 
 
-def _draft_of(record: Customer) -> CustomerDraft:
+def draft_of(record: Customer) -> CustomerDraft:
+    """Return what is kept of a customer as it would be typed."""
     return CustomerDraft(**{field.name: getattr(record, field.name) for field in fields(CustomerDraft)})
 
 
-def _fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
+def fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
+    """Store a checked draft in a record within a deed, with the keys it is found by."""
     phone = record.phone, record.country
     for field in fields(CustomerDraft):
         setattr(record, field.name, getattr(draft, field.name))

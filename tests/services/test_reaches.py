@@ -101,7 +101,7 @@ def test_edited_and_removed_and_back_again(services):
 
 
 def test_saved_again_as_it_is_nothing_is_in_the_way(services):
-    who = factories.customer(services)
+    who = factories.customer(services, phone="01632 960111")
     add(services, who, ReachKind.PHONE, "01632 960222")
     row = services.reaches.of(who)[0]
     services.reaches.edit(row.id, Reach(kind=row.kind, value=row.value, label="Work"))
