@@ -1,23 +1,46 @@
-"""``delight import``: customers out of files of other programs."""
+"""``delight import``: customers, past cases and visits out of files of other programs."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from delight.cli.commands import Deed
-from delight.cli.faults import sentence
 from delight.cli.history import confirm_undone
-from delight.cli.output import Speaker, answer, table
+from delight.cli.output import Speaker, answer, confirm, table
 from delight.cli.progress import shown
-from delight.cli.values import FILE
+from delight.cli.streams import read_input
+from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened
 from delight.domain.errors import DelightError
-from delight.domain.imports import ImportReport, Rejected
+from delight.domain.import_words import refusal, remark, why
+from delight.domain.imports import Fate, ImportFile, ImportNoun, ImportReport, ImportWish, RowPlan
 
-_NOUNS = ("customers",)
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+
+class _Mapped(click.ParamType):
+    """A column and the field that it holds."""
+
+    name = "column=field"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Return (column, field); a column's name may hold =, a field's never does."""
+        column, equals, field = str(value).rpartition("=")
+        if not equals or not column.strip():
+            self.fail("Write it like COLUMN=FIELD, such as “Client=name”.", param, ctx)
+        return column.strip(), field.strip()
+
+
+_NOUNS = tuple(noun.value for noun in ImportNoun)
+_YES_NO = {"yes": True, "no": False}
+_LISTED = 200
+"""Rows that people are told one by one; the rest is in the report."""
 
 
 @click.command(
@@ -26,46 +49,97 @@ _NOUNS = ("customers",)
     example="delight import customers.csv --dry-run\ndelight import customers.csv\ndelight import --undo ID",
 )
 @click.argument("file", type=FILE, required=False, metavar="[FILE]")
-@click.option("--as", "noun", type=click.Choice(_NOUNS), default=_NOUNS[0], help="What the rows are.")
+@click.option(
+    "--as", "noun", type=click.Choice(_NOUNS), default=_NOUNS[0], show_default=True, help="What the rows are."
+)
+@click.option(
+    "--map", "mapping", type=_Mapped(), multiple=True, metavar="COLUMN=FIELD",
+    help="What a column holds, where that is not found out; COLUMN= leaves it out.",
+)  # fmt: skip
+@click.option("--sheet", default="", metavar="NAME", help="Which worksheet of a workbook.")
+@click.option("--encoding", default="", metavar="E", help="Encoding of a text, such as cp1252.")
+@click.option("--day-first", type=click.Choice(list(_YES_NO)), help="Whether 03/04/2025 is the 3rd of April.")
+@click.option(
+    "--make-unknown", is_flag=True, help="Add customers of visits whom nobody knows and no name names."
+)
+@click.option("--report", type=FILE, metavar="FILE", help="Save what became of every row, as CSV.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done with each row.")
 @click.option("--undo", "undo_id", metavar="ID", help="Take a whole import back.")
+@click.option("--rest", is_flag=True, help="With --undo: leave what was changed since.")
+@click.option("--show", "show_id", metavar="ID", help="Show what became of each row of an import.")
 @click.option("--list", "listed", is_flag=True, help="List the imports that were done.")
-def import_(file: Path | None, noun: str, dry_run: bool, undo_id: str | None, listed: bool) -> None:
-    """Take customers in from a CSV file, all in one go.
+def import_(**given: Any) -> None:
+    """Take customers, past cases or visits in from a file of another program, all in one go.
 
-    Encoding, delimiter and header row are found. Customers who are here already are skipped, rows that cannot
-    be taken are listed with the reason, and the whole import can be undone.
+    Encoding, delimiter, header row and columns are found. What is here already is not doubled, rows that
+    cannot be taken are listed with the reason, and the whole import can be undone. FILE may be - for
+    standard input.
     """
-    del noun
-    if sum((file is not None, undo_id is not None, listed)) != 1:
-        raise click.UsageError("Choose one: a file, --undo or --list.")
-    if file is not None:
-        _take(file, dry_run)
-    elif undo_id is not None:
-        _undo(undo_id)
-    else:
-        _list()
+    chosen = [name for name in ("file", "undo_id", "show_id", "listed") if given[name]]
+    if len(chosen) != 1:
+        raise click.UsageError("Choose one: a file, --undo, --show or --list.")
+    deeds = {
+        "file": lambda: _take(given),
+        "undo_id": lambda: _undo(given["undo_id"], rest=given["rest"]),
+        "show_id": lambda: _show(given["show_id"]),
+        "listed": _list,
+    }
+    deeds[chosen[0]]()
 
 
-def _take(file: Path, dry_run: bool) -> None:
-    with opened() as services, shown("Reading") as progress:
-        report = services.imports.customers(file, dry_run=dry_run, progress=progress)
-    answer(_document(report), _told(report, dry_run))
+def _wish(given: dict[str, Any]) -> ImportWish:
+    return ImportWish(
+        noun=ImportNoun(given["noun"]),
+        mapping=dict(given["mapping"]),
+        sheet=given["sheet"],
+        encoding=given["encoding"],
+        day_first=_YES_NO.get(given["day_first"]),
+        make_unknown=given["make_unknown"],
+    )
 
 
-def _undo(import_id: str) -> None:
+def _take(given: dict[str, Any]) -> None:
+    wish, dry = _wish(given), given["dry_run"]
+    with opened() as services, shown("Reading" if dry else "Taking in") as progress:
+        file = _opened(services, given["file"])
+        report = (services.imports.plan if dry else services.imports.take)(file, wish, progress)
+        if report.problem:
+            raise DelightError(report.problem, path=str(file.path))
+        if given["report"]:
+            services.imports.save_report(report, given["report"])
+    _confirm(report, dry)
+
+
+def _confirm(report: ImportReport, dry: bool) -> None:
+    (answer if dry else confirm)(_document(report), _told(report, dry))
+
+
+def _opened(services: Services, path: Path) -> ImportFile:
+    if path != STREAM:
+        return services.imports.open(path)
+    return services.imports.from_bytes("-", read_input(services.imports.largest + 1))
+
+
+def _undo(import_id: str, *, rest: bool) -> None:
     with opened() as services:
-        services.imports.check(import_id)
-        confirm_undone(services.history.undo(import_id))
+        confirm_undone(services.imports.undo(import_id, rest=rest))
+
+
+def _show(import_id: str) -> None:
+    with opened() as services:
+        report = services.imports.report(import_id)
+    answer(_document(report), _told(report, dry=False))
 
 
 def _list() -> None:
     with opened() as services:
         rows, speaker = services.imports.list(), Speaker(services)
         lines = [
-            (r.id, speaker.when(r.at), str(r.records), r.staff, "undone" if r.undone else "") for r in rows
-        ]
-        head = ("Id", "When", "Customers", "Who", "")
+            (r.id, speaker.when(r.at), r.noun.value, r.file, str(r.counts.get(Fate.NEW, r.records)), r.staff,
+             "undone" if r.undone else "")
+            for r in rows
+        ]  # fmt: skip
+        head = ("Id", "When", "What", "File", "New", "Who", "")
         answer(speaker.plain(rows), table(lines, head, "Nothing was imported yet."))
 
 
@@ -82,16 +156,20 @@ def _document(report: ImportReport) -> dict[str, Any]:
         "updated": report.updated,
         "merged": report.merged,
         "skipped": report.skipped,
-        "rejected": [{"row": row.row, "reason": _reason(row)} for row in report.rejected],
+        "rejected": [{"row": row.row, "reason": refusal(row)} for row in report.rejected],
         "unmapped": list(report.unmapped),
     }
 
 
-def _told(report: ImportReport, dry_run: bool) -> list[str]:
-    verb = "would be added" if dry_run else "added"
-    counts = f"{report.imported} {verb}, {report.skipped} here already, {len(report.rejected)} refused"
-    lines = [f"{report.read} rows read: {counts}."]
-    lines += [f"  row {row.row}: {_reason(row)}" for row in report.rejected]
+def _told(report: ImportReport, dry: bool) -> list[str]:
+    """Return what people read: how many became what, then each row that is worth a look."""
+    lines = [_counts(report, dry), *(remark(told) for told in report.remarks)]
+    worth = [
+        row for row in report.rows if row.remarks or row.differs or row.fate not in {Fate.NEW, Fate.HERE}
+    ]
+    lines += [f"  row {row.row}: {_row(row)}" for row in worth[:_LISTED]]
+    if len(worth) > _LISTED:
+        lines.append(f"  … and {len(worth) - _LISTED:,} rows more: --report FILE saves them all.")
     if report.unmapped:
         lines.append(f"Left out: {', '.join(report.unmapped)}.")
     if report.id:
@@ -99,6 +177,19 @@ def _told(report: ImportReport, dry_run: bool) -> list[str]:
     return lines
 
 
-def _reason(row: Rejected) -> str:
-    where = f"{row.column}: " if row.column else ""
-    return where + sentence(DelightError(row.code, **row.details))
+def _counts(report: ImportReport, dry: bool) -> str:
+    verb = "would be added" if dry else "added"
+    kinds = [
+        f"{report.imported} {verb}",
+        f"{report.updated} learn something" if report.updated else "",
+        f"{report.merged} same as an earlier row" if report.merged else "",
+        f"{report.skipped} here already",
+        f"{len(report.rejected)} refused",
+    ]
+    return f"{report.read} rows read: {', '.join(filter(None, kinds))}."
+
+
+def _row(row: RowPlan) -> str:
+    return " ".join(
+        filter(None, (f"{row.title}:" if row.title and row.fate is not Fate.CANNOT else "", why(row)))
+    )

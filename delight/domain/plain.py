@@ -11,6 +11,7 @@ from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.plain_imports import IMPORTS
+from delight.domain.plain_rows import ROWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,13 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "staff.left": ("{name} no longer works here.", _TYPED, "Choose somebody else."),
     "customer.name_missing": ("A customer needs a name.", _TYPED, "The name alone is enough."),
     "customer.unknown": ("There is no such customer.", _NOTHING, "Add them first, or check the spelling."),
+    "customer.merged": (
+        "Customer {id} was merged into customer {into}.",
+        _NOTHING,
+        "Go on with customer {into}, or take the two apart again.",
+    ),
+    "customer.never_merged": ("Nobody was merged into this customer.", _NOTHING, ""),
+    "customer.same_twice": ("Those are one record, and not two.", _NOTHING, "Please choose another customer."),
     "customer.ambiguous": (
         "Several customers are called “{name}”: {candidates}.", _NOTHING, "Use the number instead of the name.",
     ),
@@ -189,6 +197,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "file.no_program": ("No program came up to open {name}.", "The letter is kept.", "Save it as a PDF and open that yourself."),
     "file.no_folder": ("There is no folder for {path}.", _NOTHING, "Choose a folder that is there."),
     **IMPORTS,
+    **ROWS,
     "storage.full": (
         "The disk is full.", "Nothing was saved, what you typed is still here, and everything saved before is safe.",
         "Free some space and save again.",

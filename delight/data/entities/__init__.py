@@ -14,11 +14,11 @@ from delight.data.entities.customers import (
     Visit,
 )
 from delight.data.entities.delight import Gesture, Letter, Reply, Wording
-from delight.data.entities.journal import Change, Deed, Erased, Meta, Payload
+from delight.data.entities.journal import Change, Deed, Erased, ImportReport, Meta, Payload
 from delight.data.entities.shop import Shop, ShopPicture, Staff
 
 __all__ = [
     "Action", "Attachment", "Case", "Change", "Consent", "Customer", "Deed", "Erased", "FollowUp",
-    "Gesture", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Promise", "Reach", "Record", "Reply",
-    "SavedGroup", "Shop", "ShopPicture", "Staff", "Tag", "Visit", "Wording",
+    "Gesture", "ImportReport", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Promise", "Reach", "Record",
+    "Reply", "SavedGroup", "Shop", "ShopPicture", "Staff", "Tag", "Visit", "Wording",
 ]  # fmt: skip

@@ -67,6 +67,18 @@ class Erased(SQLModel, table=True):
     at: datetime = moment()
 
 
+class ImportReport(SQLModel, table=True):
+    """What became of each row of an import: numbers, codes and ids, but nothing of what stood in the file."""
+
+    __tablename__ = "imports"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    deed_uid: str = Field(primary_key=True, sa_type=sa.Text)
+    noun: str = text(default=...)
+    file: str = text()
+    body: str = text(default=...)
+
+
 class Meta(SQLModel, table=True):
     """Facts about the file itself: the journal's head and count, counters of references."""
 

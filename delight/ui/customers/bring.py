@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError
-from delight.domain.imports import ImportReport, Rejected
+from delight.domain.imports import ImportReport, ImportWish, Rejected, RowPlan
+from delight.domain.progress import ProgressFn
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
+from delight.ui.kit.page import Page, Tools
 from delight.ui.kit.tasks import Task
 
 _SHOWN_REFUSED = 50
@@ -60,7 +61,7 @@ class BringIn(Card):
         self.show()
         tools = self._page.tools
         self._task = tools.tasks.run_long(
-            lambda progress: tools.services.imports.customers(path, dry_run=dry_run, progress=progress),
+            lambda progress: _run(tools, path, progress, dry_run=dry_run),
             lambda report: self._ended(lambda: then(report)),
             lambda error: self._ended(lambda: self._page.banner.show_error(error)),
             owner=self,
@@ -105,6 +106,14 @@ class BringIn(Card):
         self._page.said.emit(words, changes if changes.can_undo else None)
 
 
+def _run(tools: Tools, path: Path, progress: ProgressFn, *, dry_run: bool) -> ImportReport:
+    imports = tools.services.imports
+    report = (imports.plan if dry_run else imports.take)(imports.open(path), ImportWish(), progress)
+    if report.problem:
+        raise DelightError(report.problem, path=str(path))
+    return report
+
+
 def counts_of(report: ImportReport) -> list[str]:
     """Return what will become of the rows, each kind as a sentence."""
     news = _tr("1 is here already and learns something new.")
@@ -117,7 +126,7 @@ def counts_of(report: ImportReport) -> list[str]:
     return [counted(number, one, many, "BringIn") for number, one, many in kinds if number]
 
 
-def refusal(row_: Rejected) -> str:
+def refusal(row_: Rejected | RowPlan) -> str:
     """Return why a row cannot be taken."""
     why = words_for(DelightError(row_.code, **row_.details)).what
     where = _tr("Row {number}, {column}") if row_.column else _tr("Row {number}")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
-from delight.domain.imports import Rejected
+from delight.domain.imports import ImportWish, Rejected
 from delight.ui.customers.bring import refusal
 from delight.ui.customers.page import CustomersPage
 from tests.qt_helpers import named, settle
@@ -49,7 +49,7 @@ def test_the_file_is_shown_before_anybody_comes_in_and_undo_takes_all_back(page,
     page.bring.look_into(file)
     settle(tools)
     sheet = sheet_of(page)
-    preview = services.imports.customers(file, dry_run=True)
+    preview = services.imports.plan(services.imports.open(file), ImportWish())
     assert f"{preview.imported} customers can come in" in words_in(sheet)
     assert "Favourite colour" in words_in(sheet)
     assert services.customers.count() == 0
@@ -68,7 +68,7 @@ def test_the_file_is_shown_before_anybody_comes_in_and_undo_takes_all_back(page,
 def test_rows_that_cannot_be_taken_are_named_with_their_reason(page, tools, services, file):
     page.bring.look_into(file)
     settle(tools)
-    report = services.imports.customers(file, dry_run=True)
+    report = services.imports.plan(services.imports.open(file), ImportWish())
     assert report.rejected
     told = words_in(sheet_of(page))
     for row in report.rejected:
@@ -78,7 +78,7 @@ def test_rows_that_cannot_be_taken_are_named_with_their_reason(page, tools, serv
 
 
 def test_the_same_file_again_brings_nobody(page, tools, services, file):
-    services.imports.customers(file)
+    services.imports.take(services.imports.open(file), ImportWish())
     page.bring.look_into(file)
     settle(tools)
     sheet = sheet_of(page)

@@ -405,6 +405,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid", name=op.f("pk_erased")),
         sqlite_strict=True,
     )
+    op.create_table(
+        "imports",
+        sa.Column("deed_uid", sa.Text(), nullable=False),
+        sa.Column("noun", sa.Text(), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("deed_uid", name=op.f("pk_imports")),
+        sqlite_strict=True,
+    )
     op.execute("PRAGMA legacy_alter_table=OFF")
     _write_numbers()
 

@@ -1,0 +1,58 @@
+"""Why a row of another program's file cannot be taken, or what is worth knowing of it, in plain English."""
+
+from __future__ import annotations
+
+_NOTHING = "Nothing was changed."
+_CHECK = "Check its dates in the other program."
+
+ROWS: dict[str, tuple[str, str, str]] = {
+    "import.no_report": (
+        "No report was kept of this import.",
+        "",
+        "It was done with an older version of Delight.",
+    ),
+    "import.no_words": (
+        "{path} has no column that says what happened.",
+        _NOTHING,
+        "Say which column holds it.",
+    ),
+    "import.no_days": ("{path} has no column that holds a day.", _NOTHING, "Say which column holds it."),
+    "import.no_who": ("{path} has no column that says who came.", _NOTHING, "Say which column holds it."),
+    "import.unknown_field": ("“{field}” is nothing that a column can hold.", _NOTHING, "There are: {known}."),
+    "import.unknown_column": ("{path} has no column “{column}”.", _NOTHING, "There are: {known}."),
+    "import.file_gone": (
+        "{path} is not there any more.",
+        _NOTHING,
+        "Plug the stick in again, or choose the file anew.",
+    ),
+    "visit.nobody": (
+        "Nobody here is known by “{who}”.",
+        "",
+        "Bring the customers in first, or let unknown ones be added.",
+    ),
+    "visit.nobody_named": ("It does not say who came.", "", ""),
+    "case.day_missing": ("It does not say when this happened.", "", ""),
+    "case.number_twice": ("Row {row} has the same number, but says something else.", "", ""),
+    "case.acknowledged_before_received": (
+        "It was answered before it came in, so its time to answer counts in no average.",
+        "",
+        _CHECK,
+    ),
+    "case.resolved_before_received": (
+        "It was resolved before it came in, so its time to resolve counts in no average.",
+        "",
+        _CHECK,
+    ),
+    "case.closed_before_received": (
+        "It was closed before it came in, so how long it took counts in no average.",
+        "",
+        _CHECK,
+    ),
+    "case.ended_in_future": ("It ends on a day that is still to come.", "", _CHECK),
+    "row.staff_unknown": (
+        "Nobody called “{name}” works here, so nobody is named as having dealt with it.",
+        "",
+        "",
+    ),
+    "row.withheld": ("Left out, since it may not be kept without a yes: {about}.", "", ""),
+}

@@ -1,0 +1,220 @@
+"""Rows about past cases: whose they are, how far they came, which are here already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from delight.data.chain import Stored
+from delight.data.database import Session
+from delight.data.journal import stored
+from delight.data.queries import incoming as query
+from delight.data.queries import shop as shop_query
+from delight.domain.calendar import due_after
+from delight.domain.cases import SPOKEN
+from delight.domain.changes import Noun
+from delight.domain.durations import is_backwards
+from delight.domain.imports import Fate, KeptRow, Rejected, Remark, RowPlan
+from delight.domain.incoming import PastCase
+from delight.domain.shop import ShopRow
+from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
+from delight.domain.text import first_words, fold
+from delight.services.context import Context
+from delight.services.imports.whose import Owners
+from delight.services.imports.work import PREVIEWED, Work, cannot, kept_row
+
+_TITLE = 60
+_CLOCKS = timedelta(hours=24)
+"""A clock that runs a day fast on the machine the file comes from makes no case of the future."""
+_TEXTS = ("what", "topic", "remedy_wanted", "place", "cause", "their_reference")
+_PLAIN = ("at_stake_minor", "mood", "mood_after")
+_TYPED = (
+    "kind", "stage", "failure", "severity", "channel", "outcome", "received_at", "happened_at",
+    "acknowledged_at", "resolved_at", "closed_at",
+)  # fmt: skip
+_NEVER: Stored = {
+    "praised_id": None, "snoozed_until": None, "reopened_why": "", "acknowledge_by": None, "resolve_by": None,
+}  # fmt: skip
+_ENDS = ("acknowledged_at", "resolved_at", "closed_at")
+_OTHERS = {Stage.ACKNOWLEDGED: Stage.THANKED, Stage.IN_PROGRESS: Stage.THANKED}
+
+
+@dataclass(slots=True)
+class _Here:
+    """What is known again: the numbers of cases, and what was said by whom on which day."""
+
+    numbers: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Number → (id of the case here, row of the file)."""
+    words: dict[tuple[object, str, str], tuple[int, int]] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+    """Number → what was said, of rows of the file."""
+
+
+def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rejected], at: datetime) -> Work:
+    """Return what becomes of every row about a case; nothing is written."""
+    owners, work = Owners(context, session, at), Work()
+    here, staff = _here(session), {fold(name): record_id for record_id, name in query.staff_ids(session)}
+    shop = shop_query.shop(session)
+    for row in rows:
+        if isinstance(row, Rejected):
+            work.rows.append(cannot(row))
+            continue
+        case = _settled(row, at)
+        plan = _planned(case, owners, here, work, at)
+        work.rows.append(plan)
+        if plan.fate is Fate.NEW:
+            _put(work, case, owners, _values(case, shop, staff, context))
+        if plan.fate is not Fate.CANNOT and len(work.preview) < PREVIEWED:
+            work.preview.append(_shown(case))
+    work.people = owners.people()
+    return work
+
+
+def stage_of(case: PastCase) -> Stage:
+    """Return how far a case came: as the file says, else by its dates; one without any is over."""
+    stage = case.stage or (Stage.RESOLVED if case.resolved_at and not case.closed_at else Stage.CLOSED)
+    if case.kind is CaseKind.COMPLAINT:
+        return {Stage.THANKED: Stage.ACKNOWLEDGED, Stage.DONE: Stage.CLOSED}.get(stage, stage)
+    if stage in {Stage.RESOLVED, Stage.FOLLOWED_UP, Stage.CLOSED}:
+        return Stage.DONE
+    return _OTHERS.get(stage, stage)
+
+
+def _settled(case: PastCase, now: datetime) -> PastCase:
+    """Return a case with its day and stage, and remarks on what cannot be."""
+    received = case.received_at or case.happened_at or case.resolved_at or case.closed_at
+    case = replace(case, received_at=received, stage=stage_of(case))
+    remarks = [_remark(case, f"case.{name[:-3]}_before_received") for name in _ENDS
+               if is_backwards(received, getattr(case, name))]  # fmt: skip
+    if any((moment := getattr(case, name)) and moment > now + _CLOCKS for name in _ENDS):
+        remarks.append(_remark(case, "case.ended_in_future"))
+    return replace(case, remarks=(*case.remarks, *remarks))
+
+
+def _remark(case: PastCase, code: str) -> Remark:
+    return Remark(code=code, row=case.row)
+
+
+def _planned(case: PastCase, owners: Owners, here: _Here, work: Work, now: datetime) -> RowPlan:
+    title = first_words(case.what, _TITLE)
+    refused = _refused(case, now)
+    if refused:
+        return cannot(Rejected(row=case.row, code=refused), title)
+    number = fold(case.their_reference)
+    if number in here.numbers:
+        return _again(case, title, here.numbers[number], here, number)
+    found = owners.find(case.who, case.row, make=True)
+    if isinstance(found, Rejected):
+        return cannot(found, title)
+    whose = owners.key(found)
+    mark = (whose, fold(case.what), _minute(case.received_at))
+    if mark in here.words:
+        return _again(case, title, here.words[mark], here, "")
+    here.words[mark] = (0, case.row)
+    if number:
+        here.numbers[number] = (0, case.row)
+        here.told[number] = fold(case.what)
+    return RowPlan(row=case.row, fate=Fate.NEW, title=title, remarks=case.remarks)
+
+
+def _refused(case: PastCase, now: datetime) -> str:
+    if not case.what:
+        return "case.what_missing"
+    if case.received_at is None:
+        return "case.day_missing"
+    return "date.future" if case.received_at > now + _CLOCKS else ""
+
+
+def _again(case: PastCase, title: str, found: tuple[int, int], here: _Here, number: str) -> RowPlan:
+    """Return what becomes of a case that is here already, or that an earlier row told."""
+    record_id, row = found
+    if record_id:
+        return RowPlan(row=case.row, fate=Fate.HERE, title=title, record_id=record_id, remarks=case.remarks)
+    if number and here.told[number] != fold(case.what):
+        refusal = Rejected(row=case.row, code="case.number_twice", details={"row": row})
+        return cannot(refusal, title)
+    return RowPlan(row=case.row, fate=Fate.MERGED, title=title, into_row=row, remarks=case.remarks)
+
+
+def _here(session: Session) -> _Here:
+    here = _Here()
+    for record_id, own, theirs, customer_id, what_key, received in query.case_marks(session):
+        for number in filter(None, (own, theirs)):
+            here.numbers.setdefault(fold(number), (record_id, 0))
+        here.words.setdefault((customer_id, what_key, received[:16]), (record_id, 0))
+    return here
+
+
+def _minute(moment: datetime | None) -> str:
+    return str(stored(Noun.CASE, "received_at", moment))[:16]
+
+
+def _values(
+    case: PastCase, shop: ShopRow, staff: dict[str, int], context: Context
+) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return a case as it is stored, and what was done about it."""
+    staff_id = staff.get(fold(case.staff)) if case.staff else None
+    values = {
+        **_NEVER,
+        **{name: getattr(case, name) for name in (*_TEXTS, *_PLAIN)},
+        **{name: stored(Noun.CASE, name, getattr(case, name)) for name in _TYPED},
+        "what_key": fold(case.what),
+        "staff_id": staff_id,
+        "owner_id": staff_id,
+        **_clocks(case, shop, context),
+    }
+    return values, _action(case, staff_id)
+
+
+def _clocks(case: PastCase, shop: ShopRow, context: Context) -> Stored:
+    """Return the deadlines of a complaint that is still open; what is over has none."""
+    if case.kind is not CaseKind.COMPLAINT or case.stage not in OPEN_STAGES or case.received_at is None:
+        return {}
+    due = {"resolve_by": due_after(case.received_at, shop.resolve_days, context.zone)}
+    if case.stage is Stage.NEW and case.channel in SPOKEN:
+        due["acknowledged_at"] = case.acknowledged_at or case.received_at
+    elif case.stage is Stage.NEW:
+        due["acknowledge_by"] = due_after(case.received_at, shop.acknowledge_days, context.zone)
+    return {name: stored(Noun.CASE, name, moment) for name, moment in due.items()}
+
+
+def _action(case: PastCase, staff_id: int | None) -> dict[str, Any] | None:
+    if not case.remedy_given and case.cost_minor is None:
+        return None
+    done = case.resolved_at or case.closed_at or (case.received_at if case.stage in ENDED_STAGES else None)
+    return {
+        "kind": "other",
+        "note": case.remedy_given,
+        "cost_minor": case.cost_minor,
+        "owner_id": staff_id,
+        "due_on": None,
+        "done_at": stored(Noun.ACTION, "done_at", done),
+    }
+
+
+def _put(
+    work: Work, case: PastCase, owners: Owners, values: tuple[dict[str, Any], dict[str, Any] | None]
+) -> None:
+    row, action = values
+    if action is not None:
+        work.actions.append((len(work.cases), action))
+    work.cases.append((row, owners.record(case.who, case.row)))
+
+
+def _shown(case: PastCase) -> KeptRow:
+    return kept_row(case.row, first_words(case.what, _TITLE), _told(case))
+
+
+def _told(case: PastCase) -> Iterator[tuple[str, object]]:
+    yield "received_at", case.received_at and case.received_at.date()
+    yield "customer", case.who.name or case.who.email or case.who.phone or case.who.reference
+    yield "what", case.what
+    for name in ("kind", "stage", "outcome", "failure", "severity", "channel"):
+        yield name, getattr(case, name)
+    for name in ("remedy_wanted", "remedy_given", "place", "cause", "staff", "their_reference"):
+        yield name, getattr(case, name)
+    for name in _ENDS:
+        moment = getattr(case, name)
+        yield name, moment and moment.date()

@@ -1,0 +1,107 @@
+"""Reports kept with their import, so that they can be looked at again: numbers, codes and ids, no words.
+
+What stood in the file is not kept: somebody who is erased must not live on in the report of an import. The
+names are those of today.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from delight.data.database import Session
+from delight.data.journal import Writer
+from delight.data.queries import import_reports as query
+from delight.domain.imports import (
+    ColumnLook,
+    Fate,
+    ImportNoun,
+    ImportReport,
+    Remark,
+    RowPlan,
+    Why,
+    counted_fates,
+)
+
+_FACTS = ("kind", "encoding", "delimiter", "header_row", "sheet", "day_first")
+
+
+def keep(deed: Writer, report: ImportReport) -> None:
+    """Keep the report of an import in its own deed."""
+    query.keep(deed, report.noun.value, report.file.name, _packed(report))
+
+
+def kept(session: Session, deed_uid: str) -> ImportReport | None:
+    """Return the report of an import as it was kept, with the names of today; ``None`` if there is none."""
+    found = query.body(session, deed_uid)
+    if found is None:
+        return None
+    noun, file, body = found
+    told = json.loads(zlib.decompress(b64decode(body)))
+    rows = [_row(row) for row in told["rows"]]
+    names = query.titles(session, noun, {row.record_id for row in rows if row.record_id})
+    rows = [replace(row, title=names.get(row.record_id or 0, "")) for row in rows]
+    return ImportReport(
+        id=deed_uid,
+        noun=ImportNoun(noun),
+        file=Path(file),
+        rows=tuple(rows),
+        counts=counted_fates(rows),
+        looks=tuple(ColumnLook(name=n, part=p, field=f, why=Why(w)) for n, p, f, w in told["columns"]),
+        remarks=tuple(Remark(code=code, row=row, column=column) for code, row, column in told["remarks"]),
+        **{name: told[name] for name in _FACTS},
+    )
+
+
+def _packed(report: ImportReport) -> str:
+    told: dict[str, Any] = {name: getattr(report, name) for name in _FACTS}
+    told["columns"] = [(one.name, one.part, one.field, one.why.value) for one in report.looks]
+    told["remarks"] = _remarks(report.remarks)
+    told["rows"] = [_told(row) for row in report.rows]
+    return b64encode(zlib.compress(json.dumps(told, separators=(",", ":")).encode())).decode("ascii")
+
+
+def _told(row: RowPlan) -> list[Any]:
+    """Return a row without anything that stood in it, what is empty at its end left out."""
+    parts: list[Any] = [
+        row.row, row.fate.value, row.record_id or 0, row.into_row or 0, row.code, row.column, row.adds,
+        row.differs, _remarks(row.remarks),
+    ]  # fmt: skip
+    while not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def _remarks(remarks: Iterable[Remark]) -> list[tuple[str, int, str]]:
+    return [(one.code, one.row, one.column) for one in remarks]
+
+
+def _row(told: list[Any]) -> RowPlan:
+    empty = [0, "", 0, 0, "", "", (), (), ()]
+    row, fate, record_id, into, code, column, adds, differs, remarks = [*told, *empty[len(told) :]]
+    return RowPlan(
+        row=row,
+        fate=Fate(fate),
+        record_id=record_id or None,
+        into_row=into or None,
+        code=code,
+        column=column,
+        adds=tuple(adds),
+        differs=tuple(differs),
+        remarks=tuple(Remark(code=c, row=r, column=name) for c, r, name in remarks),
+    )
+
+
+def counts(session: Session) -> dict[str, tuple[ImportNoun, str, dict[Fate, int]]]:
+    """Return (noun, file, counts) of every report that was kept, by the uid of its deed."""
+    found = {}
+    for uid, noun, file, body in query.all_bodies(session):
+        told = json.loads(zlib.decompress(b64decode(body)))
+        fates = counted_fates([_row(row[:2]) for row in told["rows"]])
+        found[uid] = (ImportNoun(noun), file, fates)
+    return found

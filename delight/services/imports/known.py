@@ -1,0 +1,219 @@
+"""Who is here already: customers of the shop and of earlier rows, found again by sure likeness only.
+
+That is the name together with an e-mail address, a phone number or an address. A phone or an e-mail alone,
+shared by a family or a firm, makes nobody the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from delight.data.database import Session
+from delight.data.queries import incoming as query
+from delight.domain.duplicates import Traits, address_key, email_key, likeness, phone_key, traits
+from delight.domain.incoming import Person, Who
+from delight.domain.reaches import ReachKind
+from delight.domain.text import digits, fold
+
+_BLOCK = 50
+"""A phone or e-mail that more people than these share tells nothing of anybody."""
+_NAMESAKES = 200
+
+
+@dataclass(slots=True, eq=False)
+class Someone:
+    """A customer who is here or comes with the file; ``id`` is 0 for one who comes with row ``row``."""
+
+    name: str
+    key: str
+    emails: list[str]
+    phones: list[str]
+    addresses: list[str]
+    birthday: str = ""
+    id: int = 0
+    uid: str = ""
+    row: int = 0
+    apart: tuple[str, str, str, bool] | None = None
+    _places: frozenset[str] | None = field(default=None, repr=False)
+    _traits: Traits | None = field(default=None, repr=False)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The addresses as they are compared; worked out once it is asked for."""
+        if self._places is None:
+            self._places = frozenset(key for text in self.addresses if (key := address_key(text)))
+        return self._places
+
+    def take(self, other: Someone) -> None:
+        """Learn the ways to reach them that another row tells."""
+        for mine, more in (
+            (self.emails, other.emails), (self.phones, other.phones), (self.addresses, other.addresses)
+        ):  # fmt: skip
+            mine += [one for one in more if one not in mine]
+        self.birthday = self.birthday or other.birthday
+        self._places = self._traits = None
+
+    def traits(self, session: Session) -> Traits:
+        """Return what they are compared by where the names are not the same."""
+        if self._traits is None:
+            apart = self.apart or (query.names_apart(session, self.id) if self.id else ("", "", "", False))
+            given, family, reading, organisation = self.apart = apart
+            self._traits = traits(
+                name=self.name, given=given, family=family, reading=reading, organisation=organisation,
+                emails=self.emails, phones=self.phones, addresses=self.addresses, birthday=self.birthday,
+            )  # fmt: skip
+        return self._traits
+
+
+def someone(person: Person) -> Someone:
+    """Return the customer that a row is about, as they are compared."""
+    draft = person.draft
+    values: dict[ReachKind, list[str]] = {
+        ReachKind.EMAIL: [draft.email], ReachKind.PHONE: [draft.phone], ReachKind.ADDRESS: [draft.address],
+    }  # fmt: skip
+    for reach in person.reaches:
+        values[reach.kind].append(reach.value)
+    return Someone(
+        name=draft.name, key=fold(draft.name), birthday=draft.birthday, row=person.row,
+        emails=_keys(_mail, values[ReachKind.EMAIL]), phones=_keys(_number, values[ReachKind.PHONE]),
+        addresses=[text for text in values[ReachKind.ADDRESS] if text],
+        apart=(draft.given, draft.family, draft.reading, draft.organisation),
+    )  # fmt: skip
+
+
+class Known:
+    """Everybody, by what they are found again by."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._marks: dict[str, list[Someone]] = {}
+        self._names: dict[str, list[Someone]] = {}
+        self._shared: dict[str, list[Someone]] = {}
+        self._uids: dict[str, Someone] = {}
+        further = query.ways(session)
+        for record_id, uid, name, key, email, phone, address, birthday in query.people(session):
+            self.add(_here(record_id, uid, name, key, (email, phone, address), birthday, further))
+
+    def add(self, one: Someone) -> None:
+        """Take somebody in."""
+        self._names.setdefault(one.key, []).append(one)
+        if one.uid:
+            self._uids[one.uid] = one
+        self._mark(one, one)
+
+    def learn(self, one: Someone, more: Someone) -> None:
+        """Know somebody again by what another row tells of them, too."""
+        one.take(more)
+        self._mark(one, more)
+
+    def find(self, wanted: Someone) -> Someone | None:
+        """Return who surely is ``wanted``, if anybody."""
+        return self._same_name(wanted) or self._other_name(wanted)
+
+    def find_who(self, who: Who) -> list[Someone]:
+        """Return whom a row about something else may mean: one is sure, several are in doubt."""
+        if who.reference in self._uids:
+            return [self._uids[who.reference]]
+        key, own = fold(who.name), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
+        for way in own:
+            sharing = self._shared.get(way, [])
+            named = [one for one in sharing if not key or one.key == key]
+            if named or (sharing and len(sharing) == 1 and self._like(sharing[0], who)):
+                return _apart(named or sharing)
+        namesakes = self._names.get(key, []) if key else []
+        return _apart(one for one in namesakes if not self._conflicts(one, own))
+
+    def _same_name(self, wanted: Someone) -> Someone | None:
+        for way in wanted.emails:
+            for one in self._marks.get(f"{wanted.key}\x1f{way}", ()):
+                return one
+        ways = wanted.phones or ([] if wanted.emails else [_bare(wanted)])
+        for way in ways:
+            for one in self._marks.get(f"{wanted.key}\x1f{way}", ()):
+                if not _born_apart(one, wanted):
+                    return one
+        for one in self._names.get(wanted.key, ())[:_NAMESAKES]:
+            if not wanted.places.isdisjoint(one.places) and not _born_apart(one, wanted):
+                return one
+        return None
+
+    def _other_name(self, wanted: Someone) -> Someone | None:
+        near: dict[int, Someone] = {}
+        for way in (*wanted.emails, *wanted.phones):
+            sharing = self._shared.get(way, ())
+            if len(sharing) <= _BLOCK:
+                near.update({id(one): one for one in sharing})
+        for one in near.values():
+            if likeness(wanted.traits(self._session), one.traits(self._session)).sure:
+                return one
+        return None
+
+    def _like(self, one: Someone, who: Who) -> bool:
+        """Return whether somebody of another spelling is meant."""
+        meant = traits(name=who.name, emails=(who.email,), phones=(who.phone,))
+        return likeness(meant, one.traits(self._session)).sure
+
+    def _conflicts(self, one: Someone, own: Iterable[str]) -> bool:
+        """Return whether somebody of that name is reached in another way than the row says."""
+        return any(
+            way not in mine
+            for way in own
+            for mine in [[m for m in (*one.emails, *one.phones) if ("@" in m) == ("@" in way)]]
+            if mine
+        )
+
+    def _mark(self, one: Someone, told: Someone) -> None:
+        for mark in _marks(one.key, told):
+            self._marks.setdefault(mark, []).append(one)
+        if told.key != one.key:
+            for mark in _marks(told.key, told):
+                self._marks.setdefault(mark, []).append(one)
+        for way in (*told.emails, *told.phones):
+            sharing = self._shared.setdefault(way, [])
+            if len(sharing) <= _BLOCK and one not in sharing:
+                sharing.append(one)
+
+
+def _marks(key: str, told: Someone) -> Iterator[str]:
+    ways = [*told.emails, *told.phones] or [_bare(told)]
+    return (f"{key}\x1f{way}" for way in ways)
+
+
+def _bare(one: Someone) -> str:
+    """Return what somebody without e-mail and phone is known by: the address, word for word, or nothing."""
+    return f"at {fold(one.addresses[0])}" if one.addresses else "alone"
+
+
+def _born_apart(one: Someone, two: Someone) -> bool:
+    return bool(one.birthday and two.birthday) and one.birthday[-5:] != two.birthday[-5:]
+
+
+def _apart(people: Iterable[Someone]) -> list[Someone]:
+    return list({id(one): one for one in people}.values())
+
+
+def _here(
+    record_id: int, uid: str, name: str, key: str, own: tuple[str, str, str], birthday: str,
+    further: dict[int, list[tuple[str, str]]],
+) -> Someone:  # fmt: skip
+    email, phone, address = own
+    more = further.get(record_id, ())
+    return Someone(
+        name=name, key=key, birthday=birthday, id=record_id, uid=uid,
+        emails=_keys(_mail, [email, *(v for kind, v in more if kind == ReachKind.EMAIL)]),
+        phones=_keys(_number, [phone, *(v for kind, v in more if kind == ReachKind.PHONE)]),
+        addresses=[text for text in (address, *(v for k, v in more if k == ReachKind.ADDRESS)) if text],
+    )  # fmt: skip
+
+
+def _keys(key: Callable[[str], str], texts: Iterable[str]) -> list[str]:
+    return [found for text in texts if text and (found := key(text))]
+
+
+def _mail(text: str) -> str:
+    return email_key(text) or f"@{text.casefold()}"
+
+
+def _number(text: str) -> str:
+    return phone_key(text) or digits(text)

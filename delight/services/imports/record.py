@@ -1,0 +1,281 @@
+"""A customer while a file is worked in: what is kept of them now, and what the rows add to it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from delight.data.chain import Stored
+from delight.data.entities import Consent, Note, Reach, Record, Tag
+from delight.data.journal import stored
+from delight.domain.changes import Noun
+from delight.domain.consents import Answers, ConsentAbout, ConsentDraft, kept
+from delight.domain.customers import CustomerDraft
+from delight.domain.duplicates import address_key
+from delight.domain.imports import Remark
+from delight.domain.incoming import Person
+from delight.domain.reaches import Reach as Way
+from delight.domain.reaches import ReachKind, reach_key
+from delight.domain.text import digits, fold
+from delight.services.imports.known import Someone
+
+_WAYS = (ReachKind.EMAIL, ReachKind.PHONE, ReachKind.ADDRESS)
+_FILLS = (
+    "country", "language", "salutation", "address_name", "given", "family", "title", "reading", "address_as",
+    "formality", "large_print", "gone", "birthday", "expects", "likes", "health", "since",
+)  # fmt: skip
+"""What an empty field learns; what is there already is never written over."""
+_SAID = frozenset({"birthday", "language", "expects", "likes", "health", "since", "country"})
+"""What is worth saying where the file says something else."""
+_REFUSALS = ("letters_welcome", "surprises_welcome")
+_DEFAULTS = {name: one.default for name, one in CustomerDraft.__dataclass_fields__.items() if name != "name"}
+_TEXTS = frozenset(name for name, value in _DEFAULTS.items() if value == "" and type(value) is str)
+_EMPTY = {name: stored(Noun.CUSTOMER, name, value) for name, value in _DEFAULTS.items()}
+
+
+@dataclass(slots=True, eq=False)
+class CustomerRecord:
+    """One customer: as stored ``before`` (``None`` for a new one), ``values`` as they will be stored."""
+
+    someone: Someone
+    values: Stored = field(default_factory=dict)
+    before: Stored | None = None
+    ways: set[tuple[str, str]] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+    answers: dict[ConsentAbout, bool] = field(default_factory=dict)
+    added: list[tuple[type[Record], dict[str, Any]]] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether they come with the file."""
+        return self.before is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """What a row changed: fields that were added, fields that say something else, and remarks."""
+
+    adds: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def begin(record: CustomerRecord, person: Person, at: str, uid: str) -> Learnt:
+    """Make a new customer of a row."""
+    draft, remarks = _allowed(record, person)
+    number = digits(draft.phone) if draft.phone else ""
+    record.someone.uid = uid
+    record.values = {
+        **_EMPTY,
+        "uid": uid,
+        "name": draft.name,
+        "name_key": record.someone.key,
+        "phone_key": number,
+        "e164": "",
+        "created_at": at,
+        **_told(draft),
+    }
+    if draft.email or draft.phone or draft.address:
+        record.ways.update(_own_ways(record.values))
+    if person.reaches or person.tags or person.consents:
+        _belong(record, person, person.consents)
+    return Learnt(remarks=remarks)
+
+
+def hold(record: CustomerRecord, values: Stored) -> None:
+    """Take in what the shop keeps of a customer."""
+    record.before, record.values = values, dict(values)
+    record.ways.update(_own_ways(values))
+
+
+def hold_more(record: CustomerRecord, entity: type[Record], row: Mapping[str, Any]) -> None:
+    """Take in something that belongs to a customer: a way, a tag, a consent, a note."""
+    if entity is Reach:
+        record.ways.add((row["kind"], row["key"]))
+        if row["kind"] == ReachKind.ADDRESS:
+            record.ways.add(("place", address_key(row["value"])))
+    elif entity is Tag:
+        record.tags.add(row["name_key"])
+    elif entity is Note:
+        record.notes.add(fold(row["text"]))
+    else:
+        record.answers[ConsentAbout(row["about"])] = bool(row["given"])
+
+
+def learn(record: CustomerRecord, person: Person, today: date) -> Learnt:
+    """Let a customer learn from a row: what is empty is filled, nothing is written over."""
+    consents = tuple(one for one in person.consents if _is_news(record, one))
+    draft, remarks = _allowed(record, person)
+    adds, differs = _fill(record, draft)
+    for name in _REFUSALS:
+        if not getattr(draft, name) and record.values[name]:
+            record.values[name] = 0
+            adds.append(name)
+    for consent in person.consents:
+        if consent.given and record.answers.get(consent.about) is False:
+            differs.append(f"consent:{consent.about}")
+    dated = [_counting(one, today, record) for one in consents]
+    adds += _belong(record, person, dated)
+    adds += _note(record, draft.know)
+    adds += _ways(record, draft)
+    return Learnt(adds=tuple(dict.fromkeys(adds)), differs=tuple(dict.fromkeys(differs)), remarks=remarks)
+
+
+def _allowed(record: CustomerRecord, person: Person) -> tuple[CustomerDraft, tuple[Remark, ...]]:
+    """Return the draft as it may be kept after all consents, and what had to be left out."""
+    if not person.consents and not person.draft.health and not record.answers:
+        return person.draft, ()
+    draft, withheld = kept(person.draft, _answers(record.answers, person.consents))
+    if person.draft.letters_welcome is False:
+        draft = _without_letters(draft)
+    remarks = tuple(
+        Remark(code="row.withheld", row=person.row, details={"about": about.value}) for about in withheld
+    )
+    return draft, remarks
+
+
+def _answers(known: Answers, consents: Iterable[ConsentDraft]) -> dict[ConsentAbout, bool]:
+    """Return the answers that hold after a row: a no is stronger than a yes, whoever said it."""
+    told = dict(known)
+    for one in consents:
+        told[one.about] = one.given and told.get(one.about, True)
+    return told
+
+
+def _without_letters(draft: CustomerDraft) -> CustomerDraft:
+    return draft if not draft.letters_welcome else replace(draft, letters_welcome=False)
+
+
+def _told(draft: CustomerDraft) -> Stored:
+    """Return what a draft says, as it is stored; what it leaves out is not named."""
+    told = {}
+    for name, default in _DEFAULTS.items():
+        value = getattr(draft, name)
+        if value != default:
+            told[name] = value if name in _TEXTS else stored(Noun.CUSTOMER, name, value)
+    return told
+
+
+def _fill(record: CustomerRecord, draft: CustomerDraft) -> tuple[list[str], list[str]]:
+    adds, differs = [], []
+    if fold(draft.name) != record.values["name_key"]:
+        differs.append("name")
+    told = _told(draft)
+    for name in _FILLS:
+        if name not in told:
+            continue
+        mine = record.values[name]
+        if mine == _EMPTY[name]:
+            record.values[name] = told[name]
+            adds.append(name)
+        elif name in _SAID and not _agree(name, mine, told[name]):
+            differs.append(name)
+    return adds, differs
+
+
+def _agree(name: str, mine: Any, theirs: Any) -> bool:
+    if name == "birthday":  # one of them may leave out the year
+        return mine[-5:] == theirs[-5:] and (len(mine) != len(theirs) or mine == theirs)
+    return fold(str(mine)) == fold(str(theirs))
+
+
+def _ways(record: CustomerRecord, draft: CustomerDraft) -> list[str]:
+    """Fill the first e-mail, phone and address, or keep them as further ones."""
+    adds = []
+    for kind in _WAYS:
+        value = getattr(draft, kind.value)
+        if value and _is_new_way(record, kind, value):
+            _put_way(record, Way(kind=kind, value=value))
+            adds.append(kind.value)
+    return adds
+
+
+def _put_way(record: CustomerRecord, way: Way) -> None:
+    if not record.values[way.kind.value]:
+        record.values[way.kind.value] = way.value
+        if way.kind is ReachKind.PHONE:
+            record.values["phone_key"] = digits(way.value)
+    else:
+        key = reach_key(way.kind, way.value) or fold(way.value)
+        row = {"kind": way.kind.value, "value": way.value, "key": key, "label": way.label}
+        record.added.append((Reach, row))
+    record.ways.update(_way_keys(way.kind, way.value))
+
+
+def _is_new_way(record: CustomerRecord, kind: ReachKind, value: str) -> bool:
+    return record.ways.isdisjoint(_way_keys(kind, value))
+
+
+def _way_keys(kind: ReachKind, value: str) -> set[tuple[str, str]]:
+    keys = {(kind.value, reach_key(kind, value) or fold(value))}
+    if kind is ReachKind.ADDRESS and (place := address_key(value)):
+        keys.add(("place", place))
+    return keys
+
+
+def _own_ways(values: Stored) -> set[tuple[str, str]]:
+    return {
+        key for kind in _WAYS if values[kind.value] for key in _way_keys(kind, values[kind.value])
+    }  # fmt: skip
+
+
+def _belong(record: CustomerRecord, person: Person, consents: Iterable[ConsentDraft]) -> list[str]:
+    """Add the further ways, tags and consents of a row that are not there yet."""
+    adds = []
+    for way in person.reaches:
+        if _is_new_way(record, way.kind, way.value):
+            _put_way(record, way)
+            adds.append(way.kind.value)
+    for tag in person.tags:
+        if (key := fold(tag)) and key not in record.tags:
+            record.tags.add(key)
+            record.added.append((Tag, {"name": tag, "name_key": key}))
+            adds.append("tags")
+    for consent in consents:
+        record.answers[consent.about] = consent.given
+        day = consent.day.isoformat() if consent.day else None
+        told = {"about": consent.about.value, "given": int(consent.given), "day": day}
+        record.added.append((Consent, {**told, "source": consent.source}))
+        adds.append("consents")
+    return adds
+
+
+def _is_news(record: CustomerRecord, consent: ConsentDraft) -> bool:
+    """Return whether an answer changes what holds: a yes is news only where nobody has answered."""
+    known = record.answers.get(consent.about)
+    return known is None or (known and not consent.given)
+
+
+def _counting(consent: ConsentDraft, today: date, record: CustomerRecord) -> ConsentDraft:
+    """Return a consent with a day on which it counts: a no counts even beside a later yes."""
+    overrules = not consent.given and record.answers.get(consent.about) is True
+    return replace(consent, day=today) if overrules else consent
+
+
+def _note(record: CustomerRecord, words: str) -> list[str]:
+    if not words:
+        return []
+    if not record.values["know"]:
+        record.values["know"] = words
+        return ["know"]
+    known = fold(record.values["know"])
+    if fold(words) in known or fold(words) in record.notes:
+        return []
+    record.notes.add(fold(words))
+    record.added.append((Note, {"text": words}))
+    return ["notes"]
+
+
+def new_uids(count: int) -> list[str]:
+    """Return so many fresh uids."""
+    drawn = os.urandom(16 * count).hex()
+    return [drawn[start : start + 32] for start in range(0, len(drawn), 32)]
+
+
+def moment(at: datetime) -> str:
+    """Return a moment as it is stored."""
+    return stored(Noun.CUSTOMER, "created_at", at)

@@ -1,0 +1,194 @@
+"""Deeds that bring data of other programs in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from delight.data.database import Session
+from delight.data.journal import Writer
+from delight.data.queries import history as history_query
+from delight.data.queries import shop as shop_query
+from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import DelightError, UnknownError
+from delight.domain.imports import (
+    ImportFile,
+    ImportNoun,
+    ImportReport,
+    ImportRow,
+    ImportWish,
+    counted_fates,
+)
+from delight.domain.progress import ProgressFn, silent
+from delight.services.context import Context
+from delight.services.history import HistoryService
+from delight.services.imports import kept, sheets, taking, written
+from delight.services.imports.people import plan_people
+from delight.services.imports.sheets import Incoming, Table
+from delight.services.imports.work import Work
+
+_TOLD_EVERY = 500
+_DEEDS = {
+    ImportNoun.CUSTOMERS: DeedName.CUSTOMERS_IMPORTED,
+    ImportNoun.CASES: DeedName.CASES_IMPORTED,
+    ImportNoun.VISITS: DeedName.VISITS_IMPORTED,
+}
+
+
+class ImportService:
+    """Files of other programs: what would become of each row, taking them in, taking them back."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._read: tuple[Table, list[Incoming]] | None = None
+
+    def open(self, path: Path) -> ImportFile:
+        """Read a file once, whole (``file.cannot_read``, ``import.too_large``)."""
+        return sheets.open_file(path)
+
+    @property
+    def largest(self) -> int:
+        """How many bytes a file may have."""
+        return sheets.LARGEST_FILE
+
+    def from_bytes(self, name: str, data: bytes) -> ImportFile:
+        """Return what came through a pipe as a file (``import.too_large``)."""
+        if len(data) > self.largest:
+            raise DelightError("import.too_large", path=name)
+        return ImportFile(path=Path(name), data=data)
+
+    def save_report(self, report: ImportReport, path: Path) -> None:
+        """Save what became of every row as CSV (``file.cannot_write``)."""
+        written.save(report, path)
+
+    def plan(self, file: ImportFile, wish: ImportWish, progress: ProgressFn = silent) -> ImportReport:
+        """Return what would become of every row; nothing is written.
+
+        Args:
+            file: as ``open`` gave it.
+            wish: how it is to be read.
+            progress: told how many rows are read.
+
+        Raises:
+            DelightError: ``import.…``, each with its sentence.
+            StoppedError: when ``progress`` asks to stop.
+        """
+        table, rows = self._rows(file, wish, progress)
+        if problem := sheets.problem(table):
+            return _report(table, Work(), problem=problem)
+        with self._context.db.read() as session:
+            return _report(table, self._work(session, table, rows, self._context.clock()))
+
+    def take(self, file: ImportFile, wish: ImportWish, progress: ProgressFn = silent) -> ImportReport:
+        """Take in all that can be taken, in one deed; rows that cannot be taken do not stop the others.
+
+        Raises:
+            DelightError: as ``plan``, and ``storage.…``; nothing was taken then.
+            StoppedError: when ``progress`` asks to stop; nothing was taken then.
+        """
+        table, rows = self._rows(file, wish, progress, share=2)
+        if problem := sheets.problem(table):
+            raise DelightError(problem, path=str(file.path))
+        with self._context.db.read() as session:
+            work = self._work(session, table, rows, self._context.clock())
+            seen = history_query.newest_deed(session)
+        if work.is_empty:
+            return _report(table, work)
+        with self._context.deed(_DEEDS[wish.noun]) as deed:
+            if history_query.newest_deed(deed.session) != seen:  # somebody saved in the meantime
+                work = self._work(deed.session, table, rows, deed.at)
+            report = self._write(deed, table, work, progress)
+        self._read = None
+        return report
+
+    def undo(self, import_id: str, *, rest: bool = False) -> Changes:
+        """Take a whole import back; with ``rest`` what was changed since stays, else nothing happens.
+
+        Raises:
+            UnknownError: ``import.unknown``.
+            ConflictError: ``undo.conflict`` with what was changed since, and the others of ``undo.…``.
+        """
+        self.check(import_id)
+        return HistoryService(self._context).undo(import_id, rest=rest)
+
+    def list(self) -> list[ImportRow]:
+        """Return the imports that were done, the newest first."""
+        with self._context.db.read() as session:
+            return history_query.imports(session, kept.counts(session))
+
+    def report(self, import_id: str) -> ImportReport:
+        """Return what became of every row of an import, with the names of today (``import.unknown``)."""
+        self.check(import_id)
+        with self._context.db.read() as session:
+            found = kept.kept(session, import_id)
+        if found is None:
+            raise UnknownError("import.no_report", id=import_id)
+        return found
+
+    def check(self, import_id: str) -> None:
+        """Refuse an id that is not an import's (``import.unknown``)."""
+        with self._context.db.read() as session:
+            if not history_query.is_import(session, import_id):
+                raise UnknownError("import.unknown", id=import_id)
+
+    def _rows(
+        self, file: ImportFile, wish: ImportWish, progress: ProgressFn, share: int = 1
+    ) -> tuple[Table, list[Incoming]]:
+        """Return the rows of a file, read and checked; those of the last look are kept for taking them."""
+        if self._read is not None and self._read[0].file is file and self._read[0].wish == wish:
+            return self._read
+        self._read = None
+        with self._context.db.read() as session:
+            country = shop_query.shop(session).country
+        table = sheets.read(file, wish, country)
+        total = len(table.sheet.lines)
+        read = sheets.rows(table, country, self._context.clock())
+        self._read = table, list(_told(read, total, progress, share))
+        return self._read
+
+    def _work(self, session: Session, table: Table, rows: list[Incoming], at: datetime) -> Work:
+        return plan_people(self._context, session, rows, at)  # pyright: ignore[reportArgumentType]
+
+    def _write(self, deed: Writer, table: Table, work: Work, progress: ProgressFn) -> ImportReport:
+        done, total = 0, max(1, taking.writes(work))
+
+        def tick(count: int) -> None:
+            nonlocal done
+            done += count
+            progress(total + done, 2 * total)
+
+        taking.write(deed, work, self._context.staff_id, tick)
+        report = _report(table, work, deed.uid)
+        kept.keep(deed, report)
+        return report
+
+
+def _told(rows: Iterator[Incoming], total: int, progress: ProgressFn, share: int) -> Iterator[Incoming]:
+    for number, row in enumerate(rows):
+        if number % _TOLD_EVERY == 0:
+            progress(number, share * total)
+        yield row
+    progress(total, share * total)
+
+
+def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> ImportReport:
+    sheet = table.sheet
+    return ImportReport(
+        id=deed_uid,
+        noun=table.wish.noun,
+        file=table.file.path,
+        kind=sheet.kind.value,
+        encoding=sheet.encoding,
+        encodings=sheet.encodings,
+        delimiter=sheet.delimiter,
+        header_row=sheet.header_row,
+        sheet=sheet.name,
+        sheets=sheet.names,
+        looks=sheets.looks(table),
+        rows=tuple(work.rows),
+        counts=counted_fates(work.rows),
+        remarks=sheet.remarks,
+        preview=tuple(work.preview),
+        problem=problem,
+    )

@@ -1,0 +1,103 @@
+"""Write what an import is going to do: everything in one deed, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from delight.data import bulk
+from delight.data.chain import Stored
+from delight.data.entities import Action, Case, Consent, Customer, Note, Reach, Record, Tag, Visit
+from delight.data.journal import Writer
+from delight.domain.imports import Fate, RowPlan
+from delight.services.imports.record import CustomerRecord, new_uids
+from delight.services.imports.work import Work, is_changed
+
+_BELONGS = (Reach, Tag, Consent, Note)
+
+Tick = Callable[[int], None]
+
+
+def writes(work: Work) -> int:
+    """Return how many records are written, for telling how far it is."""
+    own = sum(len(one.added) for one in work.people) + len(work.cases) + len(work.actions) + len(work.visits)
+    return own + sum(one.values != one.before for one in work.people)
+
+
+def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
+    """Write everything past the ORM, and leave the new ids in ``work.rows``.
+
+    Args:
+        deed: of the import.
+        work: what is to be done.
+        staff_id: who did it.
+        tick: told how many records more are written; raises to stop.
+    """
+    _write_people(deed, [one for one in work.people if one.is_new or is_changed(one)], tick)
+    _write_belongings(deed, work.people, staff_id, tick)
+    _write_cases(deed, work, staff_id, tick)
+    _write_visits(deed, work, tick)
+    ids = {one.someone.row: one.values["id"] for one in work.people if one.is_new}
+    work.rows[:] = [_with_id(row, ids) for row in work.rows]
+
+
+def _with_id(row: RowPlan, ids: dict[int, int]) -> RowPlan:
+    if row.record_id is not None or row.fate not in {Fate.NEW, Fate.MERGED}:
+        return row
+    record_id = ids.get(row.into_row or row.row)
+    return row if record_id is None else replace(row, record_id=record_id)
+
+
+def _write_people(deed: Writer, people: list[CustomerRecord], tick: Tick) -> None:
+    new = [one for one in people if one.is_new]
+    first = bulk.first_free(deed, Customer)
+    for number, one in enumerate(new):
+        one.values["id"] = first + number
+    bulk.insert(deed, Customer, [one.values for one in new], [one.values["uid"] for one in new], tick)
+    changed = [(one.before, one.values) for one in people if one.before is not None]
+    bulk.update(deed, Customer, changed, [values["uid"] for _, values in changed], tick)
+
+
+def _write_belongings(deed: Writer, people: list[CustomerRecord], staff_id: int | None, tick: Tick) -> None:
+    rows: dict[type[Record], list[Stored]] = {entity: [] for entity in _BELONGS}
+    uids: dict[type[Record], list[str]] = {entity: [] for entity in _BELONGS}
+    at = deed.stamp
+    for one in people:
+        for entity, row in one.added:
+            more = {"at": at, "staff_id": staff_id} if entity is Note else {}
+            rows[entity].append({**row, **more, "customer_id": one.values["id"]})
+            uids[entity].append(one.values["uid"])
+    for entity in _BELONGS:
+        bulk.insert(deed, entity, _with_uids(rows[entity]), uids[entity], tick)
+
+
+def _write_cases(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
+    del staff_id
+    first = bulk.first_free(deed, Case)
+    numbers = _references(deed, [row for row, _ in work.cases])
+    rows = [
+        {**row, "id": first + n, "reference": number, "customer_id": whose.values["id"] if whose else None}
+        for n, ((row, whose), number) in enumerate(zip(work.cases, numbers, strict=True))
+    ]
+    uids = [whose.values["uid"] if whose else "" for _, whose in work.cases]
+    bulk.insert(deed, Case, _with_uids(rows), uids, tick)
+    actions = [{**row, "case_id": first + at} for at, row in work.actions]
+    bulk.insert(deed, Action, _with_uids(actions), [uids[at] for at, _ in work.actions], tick)
+
+
+def _references(deed: Writer, rows: list[Stored]) -> list[str]:
+    """Return a number for each case, of the year it was received in."""
+    years = [str(row["received_at"])[:4] for row in rows]
+    free = {year: iter(deed.next_numbers(f"cases.{year}", count)) for year, count in Counter(years).items()}
+    return [f"C-{year}-{next(free[year]):04d}" for year in years]
+
+
+def _write_visits(deed: Writer, work: Work, tick: Tick) -> None:
+    rows: list[dict[str, Any]] = [{**row, "customer_id": whose.values["id"]} for row, whose in work.visits]
+    bulk.insert(deed, Visit, _with_uids(rows), [whose.values["uid"] for _, whose in work.visits], tick)
+
+
+def _with_uids(rows: list[Stored]) -> list[Stored]:
+    return [{**row, "uid": uid} for row, uid in zip(rows, new_uids(len(rows)), strict=True)]

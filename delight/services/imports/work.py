@@ -1,0 +1,89 @@
+"""What an import is going to do: what becomes of each row, and what is written for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from delight.data.database import Session
+from delight.data.queries import incoming as query
+from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
+from delight.services.imports.known import Someone
+from delight.services.imports.record import CustomerRecord, hold, hold_more
+
+PREVIEWED = 60
+"""Rows that the page shows as they will be kept."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """What becomes of every row, in the order of the file, and what is written for it.
+
+    Attributes:
+        people: customers who are new or learnt something; others do no harm.
+        cases: rows of cases with the customer they belong to, ``None`` for an anonymous one.
+        actions: what was done about a case, by its place in ``cases``.
+        visits: rows of visits with their customer.
+        places: the place in ``rows`` of each record's row, for giving it the record's id.
+    """
+
+    rows: list[RowPlan] = field(default_factory=list)
+    people: list[CustomerRecord] = field(default_factory=list)
+    cases: list[tuple[dict[str, Any], CustomerRecord | None]] = field(default_factory=list)
+    actions: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    visits: list[tuple[dict[str, Any], CustomerRecord]] = field(default_factory=list)
+    preview: list[KeptRow] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written."""
+        return not (self.cases or self.visits or any(one.is_new or is_changed(one) for one in self.people))
+
+
+class People:
+    """The customers that rows were found to belong to, each once."""
+
+    def __init__(self) -> None:
+        self._by_someone: dict[int, CustomerRecord] = {}
+
+    def of(self, one: Someone) -> CustomerRecord:
+        """Return the record of somebody."""
+        record = self._by_someone.get(id(one))
+        if record is None:
+            record = self._by_someone[id(one)] = CustomerRecord(someone=one)
+        return record
+
+    def all(self) -> list[CustomerRecord]:
+        """Return everybody, in the order in which they came up."""
+        return list(self._by_someone.values())
+
+    def load(self, session: Session) -> None:
+        """Read what the shop keeps of those who are here already."""
+        here = {record.someone.id: record for record in self.all() if record.someone.id}
+        for record_id, values in query.stored_customers(session, here).items():
+            hold(here[record_id], values)
+        for entity, row in query.belongings(session, here):
+            hold_more(here[row["customer_id"]], entity, row)
+
+
+def is_changed(record: CustomerRecord) -> bool:
+    """Return whether anything of a customer is written."""
+    return bool(record.added) or record.values != record.before
+
+
+def cannot(rejected: Rejected, title: str = "") -> RowPlan:
+    """Return what becomes of a row that cannot be taken."""
+    return RowPlan(
+        row=rejected.row,
+        fate=Fate.CANNOT,
+        title=title,
+        code=rejected.code,
+        column=rejected.column,
+        details=rejected.details,
+    )
+
+
+def kept_row(row: int, title: str, values: Iterable[tuple[str, object]]) -> KeptRow:
+    """Return a row as it is kept, without what is empty."""
+    return KeptRow(row=row, title=title, values=tuple((name, str(v)) for name, v in values if v))
