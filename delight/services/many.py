@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from delight.data.queries import many as query
+from delight.data.queries.links import households
 from delight.data.queries.many import Person
 from delight.domain.customers import Gone, town_of
 from delight.domain.text import fold
@@ -21,26 +23,34 @@ class ManyService:
     def plan(self, request: ManyRequest) -> ManyPlan:
         """Return who gets the letter, by name, and who is set aside, each with the reason.
 
-        By post one household gets one letter: the same address, line by line, is the same household.
+        By post one household gets one letter: who is linked as one, or has the same address, line by line.
         """
         with self._context.db.read() as session:
             people = query.people(session, request.customer_ids, tag=request.tag, search=request.search)
+            together = households(session, [person.id for person in people]) if request.by_post else {}
         to: list[Addressee] = []
         aside: list[Aside] = []
-        households: dict[str, str] = {}
+        written: dict[str | int, str] = {}
         lines = dict(request.personal)
         for person in people:
             reason = _reason(person, request)
-            home = fold(f"{person.address}\n{person.country}") if request.by_post else ""
-            if reason is None and home in households:
+            homes = _homes(person, together) if request.by_post else ()
+            neighbour = next((written[home] for home in homes if home in written), "")
+            if reason is None and neighbour:
                 reason = AsideReason.HOUSEHOLD
             if reason is not None:
-                aside.append(_aside(person, reason, households.get(home, "")))
+                aside.append(_aside(person, reason, neighbour))
                 continue
-            if home.strip():
-                households[home] = person.name
+            written |= dict.fromkeys(homes, person.name)
             to.append(_addressee(person, request.letter, lines.get(person.id, "")))
         return ManyPlan(to=tuple(to), aside=tuple(aside))
+
+
+def _homes(person: Person, together: Mapping[int, frozenset[int]]) -> tuple[str | int, ...]:
+    """Return what a household is known by: who of it has the smallest id, and the address."""
+    home = fold(f"{person.address}\n{person.country}").strip()
+    linked = (min(person.id, *together[person.id]),) if person.id in together else ()
+    return (*linked, *([home] if home else ()))
 
 
 def _reason(person: Person, request: ManyRequest) -> AsideReason | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from delight.domain.errors import InputError
+from delight.domain.links import LinkDraft, LinkKind
 from delight.domain.writing import AsideReason, LetterRequest, ManyRequest
 from tests import factories
 
@@ -97,3 +98,16 @@ def test_a_tag_may_be_a_picture(services, people):
     assert services.groups.tagged("👩‍👩‍👧 💐") == [people["Ann"]]
     services.history.undo(done.deed)
     assert services.groups.tags() == []
+
+
+def test_a_household_that_is_linked_gets_one_letter_though_the_addresses_differ(services):
+    ana = factories.customer(services, "Ana", address="1 Quay\nMarlingsea")
+    bo = factories.customer(services, "Bo", address="1 Quay Street\nMarlingsea")
+    cem = factories.customer(services, "Cem", address="7 Hill\nMarlingsea")
+    services.links.add(LinkDraft(kind=LinkKind.HOUSEHOLD, customer_id=bo, other_id=ana))
+    services.links.add(LinkDraft(kind=LinkKind.BROUGHT, customer_id=bo, other_id=cem))
+    plan = services.many.plan(ManyRequest(letter=LETTER, customer_ids=(ana, bo, cem)))
+    assert [one.name for one in plan.to] == ["Ana", "Cem"]
+    assert [(one.name, one.reason, one.with_name) for one in plan.aside] == [
+        ("Bo", AsideReason.HOUSEHOLD, "Ana")
+    ]
