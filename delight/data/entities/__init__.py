@@ -19,6 +19,6 @@ from delight.data.entities.shop import Shop, ShopPicture, Staff
 
 __all__ = [
     "Action", "Attachment", "Case", "Change", "Consent", "Customer", "Deed", "Erased", "FollowUp",
-    "Gesture", "ImportReport", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Promise", "Reach", "Record",
-    "Reply", "SavedGroup", "Shop", "ShopPicture", "Staff", "Tag", "Visit", "Wording",
+    "Gesture", "ImportReport", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Promise", "Reach",
+    "Record", "Reply", "SavedGroup", "Shop", "ShopPicture", "Staff", "Tag", "Visit", "Wording",
 ]  # fmt: skip
