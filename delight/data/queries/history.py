@@ -96,6 +96,12 @@ def _import(row: sa.Row[Any], noun: ImportNoun, file: str, counts: Mapping[Fate,
     )
 
 
+def has_people(session: Session) -> bool:
+    """Return whether anybody or anything has been entered yet, so that there is something to lose."""
+    kinds = (table(Customer), table(Case))
+    return any(session.scalar(sa.select(one.c.id).limit(1)) for one in kinds)
+
+
 def case_uids(session: Session, case_id: int) -> list[str]:
     """Return the uid of a case and of everything that belongs to it."""
     own = [

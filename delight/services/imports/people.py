@@ -7,6 +7,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from delight.data.database import Session
+from delight.data.queries import shop as shop_query
 from delight.domain.calendar import local_day
 from delight.domain.errors import InputError
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
@@ -61,7 +62,7 @@ def _matched(
     session: Session, rows: Iterable[Person | Rejected]
 ) -> tuple[list[tuple[Person | Rejected, CustomerRecord | None]], People]:
     """Find for each row whom it belongs to, in the shop or in an earlier row."""
-    known, people = Known(session), People()
+    known, people = Known(session), People(shop_query.shop(session).country)
     told: list[tuple[Person | Rejected, CustomerRecord | None]] = []
     for row in rows:
         if isinstance(row, Rejected):

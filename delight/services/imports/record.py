@@ -20,6 +20,7 @@ from delight.domain.incoming import Person
 from delight.domain.reaches import Reach as Way
 from delight.domain.reaches import ReachKind, reach_key
 from delight.domain.text import digits, fold
+from delight.exchange.phone import e164
 from delight.services.imports.known import Someone
 
 _WAYS = (ReachKind.EMAIL, ReachKind.PHONE, ReachKind.ADDRESS)
@@ -38,9 +39,13 @@ _EMPTY = {name: stored(Noun.CUSTOMER, name, value) for name, value in _DEFAULTS.
 
 @dataclass(slots=True, eq=False)
 class CustomerRecord:
-    """One customer: as stored ``before`` (``None`` for a new one), ``values`` as they will be stored."""
+    """One customer: as stored ``before`` (``None`` for a new one), ``values`` as they will be stored.
+
+    ``home`` is the shop's country, where a phone number without one is dialled.
+    """
 
     someone: Someone
+    home: str = ""
     values: Stored = field(default_factory=dict)
     before: Stored | None = None
     ways: set[tuple[str, str]] = field(default_factory=set)
@@ -67,15 +72,14 @@ class Learnt:
 def begin(record: CustomerRecord, person: Person, at: str, uid: str) -> Learnt:
     """Make a new customer of a row."""
     draft, remarks = _allowed(record, person)
-    number = digits(draft.phone) if draft.phone else ""
     record.someone.uid = uid
     record.values = {
         **_EMPTY,
         "uid": uid,
         "name": draft.name,
         "name_key": record.someone.key,
-        "phone_key": number,
-        "e164": "",
+        "phone_key": digits(draft.phone) if draft.phone else "",
+        "e164": e164(draft.phone, draft.country or record.home) if draft.phone else "",
         "created_at": at,
         **_told(draft),
     }
@@ -199,6 +203,7 @@ def _put_way(record: CustomerRecord, way: Way) -> None:
         record.values[way.kind.value] = way.value
         if way.kind is ReachKind.PHONE:
             record.values["phone_key"] = digits(way.value)
+            record.values["e164"] = e164(way.value, record.values["country"] or record.home)
     else:
         key = reach_key(way.kind, way.value) or fold(way.value)
         row = {"kind": way.kind.value, "value": way.value, "key": key, "label": way.label}

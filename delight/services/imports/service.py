@@ -10,6 +10,7 @@ from delight.data.database import Session
 from delight.data.journal import Writer
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
+from delight.domain.backups import Reason
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError, UnknownError
 from delight.domain.imports import (
@@ -21,10 +22,11 @@ from delight.domain.imports import (
     counted_fates,
 )
 from delight.domain.progress import ProgressFn, silent
+from delight.services.backups.service import BackupService
 from delight.services.context import Context
 from delight.services.history import HistoryService
 from delight.services.imports import kept, sheets, taking, written
-from delight.services.imports.people import plan_people
+from delight.services.imports.planning import plan_rows
 from delight.services.imports.sheets import Incoming, Table
 from delight.services.imports.work import Work
 
@@ -93,8 +95,11 @@ class ImportService:
         with self._context.db.read() as session:
             work = self._work(session, table, rows, self._context.clock())
             seen = history_query.newest_deed(session)
+            has_something = history_query.has_people(session)
         if work.is_empty:
             return _report(table, work)
+        if has_something:
+            BackupService(self._context).before(Reason.BEFORE_IMPORT)
         with self._context.deed(_DEEDS[wish.noun]) as deed:
             if history_query.newest_deed(deed.session) != seen:  # somebody saved in the meantime
                 work = self._work(deed.session, table, rows, deed.at)
@@ -148,7 +153,7 @@ class ImportService:
         return self._read
 
     def _work(self, session: Session, table: Table, rows: list[Incoming], at: datetime) -> Work:
-        return plan_people(self._context, session, rows, at)  # pyright: ignore[reportArgumentType]
+        return plan_rows(self._context, session, table.wish, rows, at)
 
     def _write(self, deed: Writer, table: Table, work: Work, progress: ProgressFn) -> ImportReport:
         done, total = 0, max(1, taking.writes(work))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from delight.data.database import Session
+from delight.data.queries import shop as shop_query
 from delight.domain.customers import CustomerDraft, checked_customer
 from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
@@ -22,7 +23,7 @@ class Owners:
 
     def __init__(self, context: Context, session: Session, at: datetime) -> None:
         self._context, self._stamp = context, moment(at)
-        self._known, self._people = Known(session), People()
+        self._known, self._people = Known(session), People(shop_query.shop(session).country)
         self._found: dict[Who, Someone | Rejected | None] = {}
         self._made: dict[int, Person] = {}
 

@@ -44,14 +44,15 @@ class Work:
 class People:
     """The customers that rows were found to belong to, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: str) -> None:
         self._by_someone: dict[int, CustomerRecord] = {}
+        self._home = home
 
     def of(self, one: Someone) -> CustomerRecord:
         """Return the record of somebody."""
         record = self._by_someone.get(id(one))
         if record is None:
-            record = self._by_someone[id(one)] = CustomerRecord(someone=one)
+            record = self._by_someone[id(one)] = CustomerRecord(someone=one, home=self._home)
         return record
 
     def all(self) -> list[CustomerRecord]:
