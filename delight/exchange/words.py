@@ -1,0 +1,56 @@
+"""What single cells say in words: yes and no, Mr and Ms, open and closed, in any of our languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from delight.domain.letters import AddressAs
+from delight.exchange.lists import lists, plain
+
+_LONGEST = 80
+_ADDRESSED = {
+    "mr": AddressAs.MR,
+    "ms": AddressAs.MS,
+    "couple": AddressAs.COUPLE,
+    "family": AddressAs.FAMILY,
+}
+
+
+@lru_cache(maxsize=10_000)
+def word(kind: str, text: str) -> str:
+    """Return what ``text`` means among words of one kind ("stage", "channel"), empty if nobody knows."""
+    return lists().words.get(kind, {}).get(plain(text), "") if len(text) <= _LONGEST else ""
+
+
+def answer(text: str) -> bool | None:
+    """Return whether a cell says yes or no, ``None`` where it says neither."""
+    said = word("answer", text)
+    return {"yes": True, "no": False}.get(said)
+
+
+def is_answer(text: str) -> bool:
+    """Return whether a cell says yes, no, or that nobody knows."""
+    return bool(word("answer", text))
+
+
+@lru_cache(maxsize=10_000)
+def courtesy(text: str) -> tuple[AddressAs, str]:
+    """Return how somebody is addressed, and their title: "Frau Dr." is ``ms`` and "Dr."."""
+    if said := _ADDRESSED.get(word("courtesy", text)):
+        return said, ""
+    if word("title", text):
+        return AddressAs.UNKNOWN, text.strip()
+    first, *rest = text.split()
+    said, title = _ADDRESSED.get(word("courtesy", first)), " ".join(rest)
+    return (said, title) if said and rest and _all_titles(rest) else (AddressAs.UNKNOWN, "")
+
+
+def is_courtesy(text: str) -> bool:
+    """Return whether a cell is a courtesy or a title, and nothing else."""
+    return (
+        bool(word("courtesy", text)) or courtesy(text) != (AddressAs.UNKNOWN, "") or _all_titles(text.split())
+    )
+
+
+def _all_titles(parts: list[str]) -> bool:
+    return all(word("title", part) for part in parts)
