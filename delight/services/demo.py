@@ -19,6 +19,7 @@ from delight.domain.progress import ProgressFn, silent
 from delight.domain.stages import CaseKind
 from delight.services.bundle import create_shop, open_services, shop_exists
 from delight.services.demo_shop import present
+from delight.services.demo_shop.bonds import households, note_bonds
 from delight.services.demo_shop.casting import Part, cast
 from delight.services.demo_shop.desk import note_desk
 from delight.services.demo_shop.diary import DAYS, Clock, Diary
@@ -171,6 +172,7 @@ def _write_down(diary: Diary, ingredients: Ingredients) -> None:
     for surprise in ingredients.surprises:
         present.note_surprise(diary, surprise)
     note_desk(diary, ingredients.desk)
+    note_bonds(diary, ingredients.bonds, households(ingredients.regulars["people"]))
     note_visits(diary, people, _stayed_away(parts, diary))
     gifts = Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices)
     gifts.note_birthdays()

@@ -104,6 +104,7 @@ class Ingredients:
     present: tuple[Story, ...]
     surprises: tuple[Surprise, ...]
     desk: dict[str, Any]
+    bonds: dict[str, Any]
 
     def shop_draft(self) -> ShopDraft:
         """Return the shop, marked as a demo."""
@@ -139,6 +140,7 @@ def load() -> Ingredients:
         present=tuple(_story(row) for row in now["case"]),
         surprises=tuple(_surprise(row) for row in now["gesture"]),
         desk=_read(folder / "desk.toml"),
+        bonds=_read(folder / "bonds.toml"),
     )
 
 
