@@ -2,22 +2,24 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from delight.data.chain import Stored, unpacked
 from delight.data.entities import Change, Deed, Payload, Record
 from delight.data.journal import Line, Writer
 from delight.data.schema import SCHEMA_NO
-from delight.domain.changes import FINAL_DEEDS, DeedName, Noun
+from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
 from delight.domain.errors import ConflictError, UnknownError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """A record that cannot go back, and why: edited (columns), gone, there-again, added (counts)."""
+    """A record that cannot go back, and why: edited (columns), gone, erased, there-again, added (counts)."""
 
     noun: Noun
     uid: str
@@ -37,6 +39,7 @@ class _Job:
     _rows: dict[str, dict[str, Stored]] = field(default_factory=dict)
     _edits: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _added: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+    _merged: dict[int, int] | None = None
 
     @property
     def connection(self) -> sa.Connection:
@@ -59,6 +62,13 @@ class _Job:
         if line.noun not in self._added:
             self._added[line.noun] = _added(self, line.noun)
         return tuple(self._added[line.noun].get(record_id, ()))
+
+    def at_home(self, noun: str, values: Stored) -> Stored:
+        """Return stored values with each customer who was merged into another as that other."""
+        if self._merged is None:
+            self._merged = _merged(self)
+        ids, names = self._merged, _customer_columns(noun)
+        return {name: ids.get(value, value) if name in names else value for name, value in values.items()}
 
 
 def undoable(session: Session, uid: str | None) -> str:
@@ -97,7 +107,7 @@ def undo(writer: Writer, uid: str, *, rest: bool) -> list[Leftover]:
 
     Raises:
         ConflictError: ``undo.conflict`` with ``left`` where something must stay and ``rest`` is off;
-            ``undo.erased`` where the history it needs was erased.
+            ``undo.erased`` where all of it was erased.
     """
     session = writer.session
     deed_id = session.exec(select(Deed.id).where(Deed.uid == uid)).one()
@@ -109,14 +119,28 @@ def undo(writer: Writer, uid: str, *, rest: bool) -> list[Leftover]:
     ).all()
     job = _Job(writer=writer, deed_id=deed_id or 0, mine={(line.noun, line.record_uid) for line, _ in lines})
     job.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    erased = _erased(job)
     for line, body in lines:
-        if line.hash and body is None:
-            raise ConflictError("undo.erased")
-        _REVERSE[line.op](job, line, *unpacked(body or ""))
+        if line.record_uid in erased or (line.hash and body is None):
+            _leave(job, line, "erased")
+        else:
+            _REVERSE[line.op](job, line, *unpacked(body or ""))
     _remove(job)
+    if lines and all(left.why == "erased" for left in job.left) and len(job.left) == len(lines):
+        raise ConflictError("undo.erased")
     if job.left and not rest:
         raise ConflictError("undo.conflict", left=job.left)
     return job.left
+
+
+def _erased(job: _Job) -> set[str]:
+    """Return the uids of the deed's records that were erased for good since."""
+    session = job.writer.session
+    erasing = session.exec(select(Deed.id).where(col(Deed.name).in_(ERASING_DEEDS))).all()
+    if not erasing:
+        return set()
+    gone = select(Change.record_uid).where(col(Change.deed_id).in_(erasing), Change.op == "D")
+    return set(session.exec(gone)) & {uid for _noun, uid in job.mine}
 
 
 def _remove(job: _Job) -> None:
@@ -146,7 +170,13 @@ def _undo_delete(job: _Job, line: Change, before: Stored | None, _after: Stored 
         _leave(job, line, "there-again")
         return
     _remove(job)  # what came later may stand where this stood
-    job.connection.execute(sa.insert(_table(line.noun)), [before])
+    before = job.at_home(line.noun, before)
+    try:
+        with job.connection.begin_nested():
+            job.connection.execute(sa.insert(_table(line.noun)), [before])
+    except IntegrityError:  # the one it was merged into has the same
+        _leave(job, line, "there-again")
+        return
     _note(job, line, None, before)
 
 
@@ -155,7 +185,7 @@ def _undo_update(job: _Job, line: Change, before: Stored | None, after: Stored |
     if row is None:
         _leave(job, line, "gone")
         return
-    before, after = before or {}, after or {}
+    before, after = job.at_home(line.noun, before or {}), job.at_home(line.noun, after or {})
     back = {name: before[name] for name in before if row[name] == after[name]}
     if len(back) < len(before):
         _leave(job, line, "edited", *(name for name in before if name not in back))
@@ -187,10 +217,13 @@ def _rows(job: _Job, noun: str) -> dict[str, Stored]:
 
 
 def _edits(job: _Job, noun: str) -> dict[str, set[str]]:
-    """Return the columns that later deeds changed, by the uid of the record; undone deeds do not count."""
+    """Return the columns that later deeds changed, by the uid of the record.
+
+    Undone deeds do not count, nor does a merge that gave the record to somebody else: that is no edit of it.
+    """
     undone = select(col(Deed.reverses)).where(col(Deed.reverses).is_not(None))
     later = job.writer.session.exec(
-        select(Change.record_uid, Payload.body)
+        select(Change.record_uid, Payload.body, Deed.name)
         .join(Payload, col(Payload.change_id) == col(Change.id))
         .join(Deed, col(Deed.id) == col(Change.deed_id))
         .where(
@@ -202,9 +235,27 @@ def _edits(job: _Job, noun: str) -> dict[str, set[str]]:
         )
     )
     columns: dict[str, set[str]] = {}
-    for uid, body in later:
-        columns.setdefault(uid, set()).update(unpacked(body)[1] or {})
+    for uid, body, deed in later:
+        changed = set(unpacked(body)[1] or {})
+        if deed == DeedName.CUSTOMERS_MERGED:
+            changed -= _customer_columns(noun)
+        if changed:
+            columns.setdefault(uid, set()).update(changed)
     return columns
+
+
+def _merged(job: _Job) -> dict[int, int]:
+    """Return who each customer who was merged away is now; whom this undo brings back is left out."""
+    table = _table(Noun.MERGE)
+    rows = job.connection.execute(sa.select(table.c.uid, table.c.old_id, table.c.customer_id))
+    return {row.old_id: row.customer_id for row in rows if (Noun.MERGE.value, row.uid) not in job.mine}
+
+
+@cache
+def _customer_columns(noun: str) -> frozenset[str]:
+    """Return the columns of a table that say which customer."""
+    keys = Record.metadata.tables[noun].foreign_keys
+    return frozenset(key.parent.name for key in keys if key.column.table.name == Noun.CUSTOMER)
 
 
 def _added(job: _Job, noun: str) -> dict[int, list[str]]:

@@ -192,8 +192,10 @@ def _weigh_name(scales: _Scales, match: NameMatch, one: WrittenName, two: Writte
         scales.put(_JR_AND_SR if one.mark and two.mark else _OTHER_MARK, LikeReason.OTHER_GENERATION)
 
 
-def _name_reason(match: NameMatch) -> LikeReason:
+def _name_reason(match: NameMatch) -> LikeReason | None:
     first, family = match.first, match.family
+    if first is family is Match.MISSING:
+        return None
     if match.is_same:
         return LikeReason.SAME_NAME
     if first in {Match.OTHER, Match.ENDING}:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from delight.domain.customers import CustomerDraft
-from delight.domain.duplicates import Likeness, phone_key
+from delight.domain.duplicates import phone_key
 from delight.domain.text import digits, fold
 
 
@@ -91,67 +90,6 @@ class MergeLine:
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeSide:
-    """One of two records as people tell them apart; ``entries`` is how much has happened with them."""
-
-    id: int
-    name: str
-    town: str
-    email: str
-    phone: str
-    birthday: str
-    last_seen: date | None
-    entries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateRow:
-    """Two records that may be one person; ``one``, with more to it, is kept unless they are swapped."""
-
-    one: MergeSide
-    two: MergeSide
-    likeness: Likeness
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateList:
-    """The likeliest pairs, and how many there are in all."""
-
-    rows: tuple[DuplicateRow, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warned:
-    """Somebody who is here already and may be meant; ``likeness`` says why."""
-
-    id: int
-    name: str
-    town: str
-    phone: str
-    email: str
-    likeness: Likeness
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergePreview:
-    """What a merge would do.
-
-    Attributes:
-        versions: of both records, the kept one first; handed back with the merge, which is refused if
-            somebody changed either in the meantime.
-        moves: what comes along from the other, by the table's name, with how many.
-    """
-
-    keep: MergeSide
-    other: MergeSide
-    lines: tuple[MergeLine, ...]
-    moves: tuple[tuple[str, int], ...]
-    versions: tuple[int, int]
-    likeness: Likeness
-
-
 def merge_lines(keep: CustomerDraft, other: CustomerDraft) -> tuple[MergeLine, ...]:
     """Return every field of which at least one record tells something, in the order of ``MergeField``."""
     told = (_line(field, _values(keep, field), _values(other, field)) for field in MergeField)
@@ -187,11 +125,6 @@ def ways_left(
                 left.append((field, value))
                 known.append(value)
     return left
-
-
-def is_more(one: MergeSide, two: MergeSide) -> bool:
-    """Return whether ``one`` is rather the one to keep: more has happened with them, or they came first."""
-    return (-one.entries, one.id) < (-two.entries, two.id)
 
 
 def _line(field: MergeField, keep: tuple[Any, ...], other: tuple[Any, ...]) -> MergeLine:

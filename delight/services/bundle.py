@@ -14,6 +14,7 @@ from delight.data.faults import plain_faults
 from delight.data.migrate import bring_up_to_date
 from delight.data.place import check_place, clear, make_place, sync_folder
 from delight.data.schema import SCHEMA_NO, identify
+from delight.domain.backups import Reason
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft, checked_shop
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from delight.domain.paper import Picture
     from delight.services.backups.service import BackupService
     from delight.services.batch import BatchService
+    from delight.services.duplicates import DuplicateService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
     from delight.services.links import LinkService
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from delight.services.paperwork import PaperworkService
     from delight.services.pictures import PictureService
     from delight.services.printers import Printers
+    from delight.services.privacy import PrivacyService
     from delight.services.reaches import ReachService
     from delight.services.replies import ReplyService
     from delight.services.wordings import WordingService
@@ -160,11 +163,28 @@ class Services:
         return ImportService(self.context)
 
     @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Customers who are here twice."""
+        from delight.services.duplicates import DuplicateService
+
+        return DuplicateService(self.context)
+
+    @cached_property
     def backups(self) -> BackupService:
         """Back up and check."""
         from delight.services.backups.service import BackupService
 
         return BackupService(self.context)
+
+    @cached_property
+    def privacy(self) -> PrivacyService:
+        """What people may ask about their data, erasing included."""
+        from delight.services.privacy import PrivacyService
+
+        def before() -> object:
+            return self.backups.before(Reason.BEFORE_ERASE)
+
+        return PrivacyService(self.context, before=before, remember=lambda: self.backups.remember_erased())
 
     @cached_property
     def printers(self) -> Printers:

@@ -90,7 +90,8 @@ class CustomerService:
                 return int(wanted)
             by_uid = query.id_of_uid(session, wanted)
             named = query.same_name(session, wanted)
-            into = merged_into(session, int(wanted) if wanted.isdecimal() else wanted)
+            number = wanted.isascii() and wanted.isdecimal()
+            into = merged_into(session, min(int(wanted), 2**62) if number else wanted)
         if by_uid is not None:
             return by_uid
         if len(named) > 1:

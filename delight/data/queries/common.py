@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
-from delight.data.entities import Change, Record
+from delight.data.entities import Change, Customer, Merge, Record
 from delight.domain.errors import UnknownError
 
 LIKE_ESCAPE = "\\"
@@ -34,12 +34,21 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
     """Return the record with this id.
 
     Raises:
-        UnknownError: with ``code``.
+        UnknownError: with ``code``; ``customer.merged`` where it was merged ``into`` another customer.
     """
     record: Record | None = session.get(entity, record_id)
     if record is None:
+        if entity is Customer and (into := merged_into(session, record_id)):
+            raise UnknownError("customer.merged", id=record_id, into=into)
         raise UnknownError(code, id=record_id)
     return record
+
+
+def merged_into(session: Session, old: int | str) -> int | None:
+    """Return the id of the customer that the one with this id or uid was merged into."""
+    merges = table(Merge)
+    was = merges.c.old_uid if isinstance(old, str) else merges.c.old_id
+    return session.scalar(sa.select(merges.c.customer_id).where(was == old))
 
 
 def together(session: Session, entity: type[Any], ids: Iterable[int | None]) -> list[Any]:

@@ -1,0 +1,77 @@
+"""Two records side by side, and where a merge is written down."""
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.derived import facts
+from delight.data.entities import Change, Customer, Deed, Merge, Record
+from delight.data.merging import belongings
+from delight.data.queries.common import table
+from delight.domain.changes import DeedName, Noun
+from delight.domain.customers import town_of
+from delight.domain.pairs import MergeSide
+
+_C, _M, _H, _D = table(Customer), table(Merge), table(Change), table(Deed)
+_CHUNK = 500
+
+
+def sides(session: Session, ids: Collection[int]) -> dict[int, MergeSide]:
+    """Return customers as two of them are told apart, by id."""
+    happened = facts.c.visits + facts.c.cases + facts.c.gestures + facts.c.letters
+    query = sa.select(
+        *_C.c["id", "name", "address", "email", "phone", "birthday"],
+        facts.c.last_day,
+        sa.func.coalesce(happened, 0).label("entries"),
+    ).select_from(_C.outerjoin(facts, facts.c.customer_id == _C.c.id))
+    wanted = sorted(set(ids))
+    chunks = (wanted[start : start + _CHUNK] for start in range(0, len(wanted), _CHUNK))
+    rows = (row for chunk in chunks for row in session.execute(query.where(_C.c.id.in_(chunk))))
+    return {
+        row.id: MergeSide(
+            id=row.id,
+            name=row.name,
+            town=town_of(row.address),
+            email=row.email,
+            phone=row.phone,
+            birthday=row.birthday,
+            last_seen=row.last_day,
+            entries=row.entries,
+        )
+        for row in rows
+    }
+
+
+def merge_of(session: Session, customer_id: int) -> tuple[int, int, str] | None:
+    """Return (kept id, old id, uid of the deed) of the merge by which ``customer_id`` went or grew last."""
+    undone = sa.select(_D.c.reverses).where(_D.c.reverses.is_not(None))
+    query = (
+        sa.select(_M.c.customer_id, _M.c.old_id, _D.c.uid)
+        .join_from(_M, _H, _H.c.record_uid == _M.c.uid)
+        .join(_D, _D.c.id == _H.c.deed_id)
+        .where(_H.c.op == "I", _D.c.name == DeedName.CUSTOMERS_MERGED, _D.c.uid.not_in(undone))
+        .where((_M.c.old_id == customer_id) | (_M.c.customer_id == customer_id))
+        .order_by((_M.c.old_id == customer_id).desc(), _M.c.id.desc(), _D.c.id.desc())
+    )
+    row = session.execute(query.limit(1)).first()
+    return (row.customer_id, row.old_id, row.uid) if row else None
+
+
+def added_since(session: Session, customer_id: int, deed: str) -> dict[Noun, int]:
+    """Return how much was written down about a customer after a deed, by what it is."""
+    number = sa.select(_D.c.id).where(_D.c.uid == deed).scalar_subquery()
+    found: dict[Noun, int] = {}
+    for entity, column in belongings():
+        if entity is Merge:
+            continue
+        own = Record.metadata.tables[str(entity.__tablename__)]
+        query = (
+            sa.select(sa.func.count(sa.distinct(own.c.id)))
+            .join_from(own, _H, _H.c.record_uid == own.c.uid)
+            .where(own.c[column] == customer_id, _H.c.op == "I", _H.c.deed_id > number)
+        )
+        if count := session.scalar(query):
+            noun = Noun(own.name)
+            found[noun] = found.get(noun, 0) + count
+    return found
