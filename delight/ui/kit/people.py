@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.customers import CustomerRow
+from delight.domain.customers import CustomerDetail, CustomerRow
 from delight.domain.standing import Standing
 from delight.domain.text import fold
 from delight.ui.kit.formats import counted
@@ -38,6 +38,12 @@ def finder(tools: Tools, *, known_only: bool = False) -> Callable[[str], list[Su
 def detail_of(row: CustomerRow) -> str:
     """Return what tells a customer from others of the same name."""
     return " · ".join(part for part in (row.phone, row.email, row.town) if part)
+
+
+def to_know(who: CustomerDetail) -> str:
+    """Return what somebody who serves this customer has to know: health first, then notes, then wishes."""
+    wishes = _tr("Expects: {what}").format(what=who.expects) if who.expects else ""
+    return "\n".join(part for part in (who.health, who.know, wishes) if part)
 
 
 def _suggestion(row: CustomerRow) -> Suggestion:

@@ -14,10 +14,13 @@ from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Tools
+from delight.ui.kit.people import to_know
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.reasons import why_standing
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import Tone
+
+_LONGEST = 600
 
 
 class CustomerCard(Card):
@@ -73,7 +76,7 @@ class CustomerCard(Card):
         self.why.setText(why_standing(detail.why, detail.facts.today))
         self.facts.setText(" · ".join(self._facts(detail)))
         self.facts.setVisible(bool(self.facts.text()))
-        self.know.say(detail.know[:600])
+        self.know.say(to_know(detail)[:_LONGEST])
         self._warn(detail)
         self.show()
         self.met.emit(detail.id, detail.name)

@@ -18,6 +18,7 @@ from delight.ui.kit.formats import ago, date_text
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.people import to_know
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.reasons import why_standing
 
@@ -80,8 +81,8 @@ class GlanceCard(QWidget):
     def _add_customer(self, card: Card, glance: Glance, who: CustomerDetail) -> None:
         card.body.addLayout(_head(who))
         card.body.addLayout(_standing(who))
-        if who.know:
-            card.body.addWidget(_know(who.know))
+        if told := to_know(who):
+            card.body.addWidget(_know(told))
         for case in glance.cases:
             card.body.addWidget(self._case_link(case))
         for words in self._facts(glance, who):

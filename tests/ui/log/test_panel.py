@@ -86,7 +86,7 @@ def test_ctrl_enter_saves_from_any_field(panel, form, tools, services):
 
 
 def test_a_known_customer_is_found_by_name_and_shown(panel, form, tools, services):
-    person = factories.customer(services, know="Allergic to nuts")
+    person = factories.customer(services, know="Prefers no calls", expects="A table by the window")
     services.gestures.log(GestureDraft(customer_id=person, name="a jar of plum jam"))
     factories.case(services, person)
     type_text(form.what, "The bread was hard")
@@ -97,7 +97,7 @@ def test_a_known_customer_is_found_by_name_and_shown(panel, form, tools, service
     settle(tools)
     card = form.card
     assert card.isVisible()
-    assert card.know.words.text() == "Allergic to nuts"
+    assert card.know.words.text() == "Prefers no calls\nExpects: A table by the window"
     assert "plum jam" in card.facts.text()
     assert "1 open case" in card.facts.text()
     assert "second let-down undoes any recovery" in card.warning.words.text()
