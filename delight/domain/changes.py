@@ -87,6 +87,9 @@ class DeedName(StrEnum):
     UNDONE = "undone"
 
 
+ERASING_DEEDS = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})
+"""Deeds that leave nothing of what they removed, in history neither."""
+
 FINAL_DEEDS = frozenset(
     {
         DeedName.SHOP_OPENED,

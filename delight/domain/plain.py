@@ -11,6 +11,7 @@ from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.plain_imports import IMPORTS
+from delight.domain.plain_privacy import PRIVACY
 from delight.domain.plain_rows import ROWS
 
 
@@ -95,9 +96,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "record.changed_elsewhere": (
         "Somebody else changed this in the meantime.", _TYPED, "Look at theirs, then save yours again.",
     ),
-    "consent.birthday_refused": ("{name} asked us not to keep their birthday.", _NOTHING, "Note first that they agree now."),
-    "consent.health_unknown": ("Did {name} agree that you keep this?", "What touches somebody’s health is kept only with their yes.", "Note first that they agree."),
-    "consent.health_refused": ("{name} asked us not to keep anything about their health.", _NOTHING, "Note first that they agree now."),
     "undo.nothing": ("There is nothing to undo.", "", ""),
     "undo.unknown": ("There is no such deed.", _NOTHING, "`delight history` lists them."),
     "undo.final": ("A letter that went out stays in the archive.", _NOTHING, "You can mark it as never sent."),
@@ -197,6 +195,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "file.no_program": ("No program came up to open {name}.", "The letter is kept.", "Save it as a PDF and open that yourself."),
     "file.no_folder": ("There is no folder for {path}.", _NOTHING, "Choose a folder that is there."),
     **IMPORTS,
+    **PRIVACY,
     **ROWS,
     "storage.full": (
         "The disk is full.", "Nothing was saved, what you typed is still here, and everything saved before is safe.",
@@ -228,7 +227,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "backup.damaged": ("The backup {path} is damaged.", "The shop is as it was.", "Use the one before it."),
     "backup.no_room": ("There is no room for a copy of the shop at {path}.", "No copy was made; the shop is as it was.", "Free some space, or choose another place."),
     "backup.second_is_here": ("{path} is the shop’s own folder.", _NOTHING, "Choose a folder on a stick or another disk: what happens to this one must not happen to both."),
-    "backup.erased_since": ("This backup holds {count} people who were erased since, and they cannot be erased again.", "The shop is as it was.", "Choose a later backup."),
     "backup.not_verified": ("The backup could not be read back.", "No backup was made; the shop is as it was.", "Try another disk."),
 }  # fmt: skip
 

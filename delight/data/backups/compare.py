@@ -29,13 +29,13 @@ def differences(here: Any, backup: Path, erased: Iterable[str] = ()) -> list[Dif
         here.execute("DETACH DATABASE backup")
 
 
-def count_known(database: Path, uids: Iterable[str]) -> int:
-    """Return how many customers of a database are among ``uids``."""
+def count_known(database: Path, uids: Iterable[str], table: str = "customers") -> int:
+    """Return how many customers, or records of another ``table``, of a database are among ``uids``."""
     connection = sqlite.connect(str(database), isolation_level=None)
     try:
         connection.execute("CREATE TEMP TABLE asked (uid TEXT PRIMARY KEY)")
         connection.executemany("INSERT OR IGNORE INTO asked VALUES (?)", [(uid,) for uid in uids])
-        counted = "SELECT count(*) FROM customers WHERE uid IN (SELECT uid FROM asked)"
+        counted = f"SELECT count(*) FROM {table} WHERE uid IN (SELECT uid FROM asked)"  # noqa: S608 - our own names
         return connection.execute(counted).fetchone()[0]
     finally:
         connection.close()

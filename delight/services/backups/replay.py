@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from delight.data.backups.compare import count_known
 from delight.data.backups.swap import kept_files
 from delight.data.database import Database
 from delight.data.migrate import bring_up_to_date
 from delight.services.context import Context
 
+_ERASABLE = ("customers", "cases", "letters")
 Eraser = Callable[[Context, frozenset[str]], int]
 """Erases those of these uids that are people in the open shop, and returns how many they were."""
 
@@ -21,7 +23,7 @@ def replay(part: Path, uids: frozenset[str], clock: Callable[[], datetime], eras
     Returns:
         How many of them were people; the others are cases, letters, and marks of what was blacked out.
     """
-    if not uids:
+    if not any(count_known(part, uids, table) for table in _ERASABLE):
         return 0
     bring_up_to_date(part)
     database = Database(part, clock=clock)

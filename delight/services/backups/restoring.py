@@ -17,9 +17,10 @@ from delight.data.place import check_place
 from delight.domain.backups import BackupRow, Reason, RestoreReport
 from delight.domain.errors import StorageError
 from delight.services.backups import erased, second
-from delight.services.backups.replay import Eraser, erase_again, replay
+from delight.services.backups.replay import Eraser, replay
 from delight.services.backups.rows import row_of
 from delight.services.backups.store import Order, keep_copy, newest_that_holds, own_folder
+from delight.services.erasing import erase_again
 
 Clock = Callable[[], datetime]
 

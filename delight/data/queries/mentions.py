@@ -1,0 +1,131 @@
+"""Where entries of others name somebody, and blacking that out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.belongings import Belongings, plain, records
+from delight.data.entities import Case, Customer, Gesture, Letter
+from delight.data.queries.common import table
+from delight.domain.changes import Noun
+from delight.domain.mentions import Mention, Named, excerpt, places
+from delight.domain.progress import ProgressFn, silent
+
+_WORDS: dict[Noun, tuple[str, ...]] = {
+    Noun.CUSTOMER: ("salutation", "know", "expects", "likes", "health"),
+    Noun.TAG: ("name",),
+    Noun.REACH: ("label",),
+    Noun.CONSENT: ("source",),
+    Noun.NOTE: ("text",),
+    Noun.CASE: ("what", "topic", "remedy_wanted", "place", "cause", "reopened_why"),
+    Noun.PROMISE: ("what",),
+    Noun.ACTION: ("note",),
+    Noun.FOLLOW_UP: ("result",),
+    Noun.ATTACHMENT: ("name",),
+    Noun.GESTURE: ("name", "note", "reaction"),
+    Noun.LETTER: ("title", "body", "hold_why"),
+    Noun.REPLY: ("words",),
+    Noun.GROUP: ("name", "rule"),
+    Noun.WORDING: ("source",),
+}
+"""The columns that hold words somebody typed; a test fails when a table gets another one."""
+NOT_WORDS = frozenset(
+    {
+        "uid", "name_key", "what_key", "phone_key", "key", "email", "phone", "e164", "address", "country",
+        "language", "given", "family", "title", "reading", "address_name", "birthday", "reference",
+        "their_reference", "number", "wording", "kind", "variants", "paper", "envelope", "reply_code",
+        "sha256", "media_type", "value", "old_uid",
+    }
+)  # fmt: skip
+"""What belongs to whoever it stands with, and is no text about others."""
+_KEYS = ("id", "uid", "customer_id", "case_id", "letter_id", "gesture_id", "number", "reference", "name")
+
+
+def word_columns() -> dict[Noun, tuple[str, ...]]:
+    """Return the columns of words by table."""
+    return dict(_WORDS)
+
+
+def mentions(
+    session: Session, who: Named, theirs: Belongings, progress: ProgressFn = silent
+) -> list[Mention]:
+    """Return the entries of others that name somebody, those that do so beyond doubt first."""
+    if who.is_nobody:
+        return []
+    found = []
+    for number, (noun, shown) in enumerate(records()):
+        progress(number, len(Noun))
+        if noun in _WORDS:
+            found += list(_in_table(session, noun, shown, who, theirs))
+    owners = _owners(session, [row for _noun, row, _columns in found])
+    told = [_mention(noun, row, columns, who, owners) for noun, row, columns in found]
+    return sorted(told, key=lambda one: (not one.sure, one.noun, one.record))
+
+
+def row_of(session: Session, noun: Noun, record_id: int) -> dict[str, Any] | None:
+    """Return one record as it is stored, without its bulky bytes."""
+    shown = dict(records())[noun]
+    query = f"SELECT {', '.join(plain(shown))} FROM {noun.value} WHERE id = ?"  # noqa: S608 - our own names
+    row = session.connection().exec_driver_sql(query, (record_id,)).mappings().first()
+    return dict(row) if row else None
+
+
+def _in_table(
+    session: Session, noun: Noun, shown: sa.Table, who: Named, theirs: Belongings
+) -> Iterator[tuple[Noun, dict[str, Any], tuple[str, ...]]]:
+    columns = _WORDS[noun]
+    keys = [name for name in _KEYS if name in shown.columns and name not in columns]
+    query = f"SELECT {', '.join((*keys, *columns))} FROM {noun.value}"  # noqa: S608 - our own names
+    for row in session.connection().exec_driver_sql(query).mappings():
+        hits = tuple(name for name in columns if row[name] and places(row[name], who))
+        if hits and not theirs.has(noun, row["id"]) and not _is_held(noun, row, theirs):
+            yield noun, dict(row), hits
+
+
+def _is_held(noun: Noun, row: sa.RowMapping, theirs: Belongings) -> bool:
+    """Return whether it is a letter of theirs that a legal hold keeps as it is, or an answer to it."""
+    letter = row["id"] if noun is Noun.LETTER else row.get("letter_id")
+    return letter in theirs.held
+
+
+def _mention(
+    noun: Noun, row: dict[str, Any], columns: tuple[str, ...], who: Named, owners: dict[tuple[str, int], str]
+) -> Mention:
+    texts = [row[name] for name in columns]
+    return Mention(
+        noun=noun,
+        record=row["id"],
+        uid=row["uid"],
+        columns=columns,
+        excerpt=excerpt(texts[0], who),
+        whose=_whose(noun, row, owners),
+        sure=any(sure for text in texts for _start, _end, sure in places(text, who)),
+    )
+
+
+def _whose(noun: Noun, row: dict[str, Any], owners: dict[tuple[str, int], str]) -> str:
+    """Return whose entry it is: the customer's name, with the case or letter it belongs to."""
+    if noun is Noun.CUSTOMER:
+        return str(row["name"])
+    parts = [str(row.get("reference") or row.get("number") or "")]
+    parts += [owners.get((name, row.get(name) or 0), "") for name in ("customer_id", "case_id", "letter_id")]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _owners(session: Session, rows: Sequence[dict[str, Any]]) -> dict[tuple[str, int], str]:
+    """Return what customers, cases and letters are called, by the column that refers to them."""
+    named: dict[tuple[str, int], str] = {}
+    for column, words in (
+        ("customer_id", sa.select(table(Customer).c.id, table(Customer).c.name)),
+        ("case_id", sa.select(table(Case).c.id, table(Case).c.reference)),
+        ("letter_id", sa.select(table(Letter).c.id, table(Letter).c.number)),
+        ("gesture_id", sa.select(table(Gesture).c.id, table(Gesture).c.name)),
+    ):
+        ids = sorted({row[column] for row in rows if row.get(column)})
+        for start in range(0, len(ids), 500):
+            first = words.selected_columns[0]
+            for key, name in session.execute(words.where(first.in_(ids[start : start + 500]))):
+                named[column, key] = name
+    return named

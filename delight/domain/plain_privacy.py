@@ -1,0 +1,31 @@
+"""Problems about what people allow and what may be kept of them, in plain English."""
+
+from __future__ import annotations
+
+_NOTHING = "Nothing was changed."
+_TYPED = "Nothing was changed, and what you typed is still here."
+
+PRIVACY: dict[str, tuple[str, str, str]] = {
+    "consent.birthday_refused": (
+        "{name} asked us not to keep their birthday.",
+        _NOTHING,
+        "Note first that they agree now.",
+    ),
+    "consent.health_unknown": (
+        "Did {name} agree that you keep this?",
+        "What touches somebody’s health is kept only with their yes.",
+        "Note first that they agree.",
+    ),
+    "consent.health_refused": (
+        "{name} asked us not to keep anything about their health.",
+        _NOTHING,
+        "Note first that they agree now.",
+    ),
+    "hold.past": ("That day is already over.", _TYPED, "A letter is held until a day to come."),
+    "hold.why_missing": ("A letter is held for a reason.", _TYPED, "Say why, such as “claim of 3 March”."),
+    "hold.lasts": (
+        "The letter {number} is not to be removed yet.",
+        _NOTHING,
+        "It is held until a day to come, or it is still somebody’s.",
+    ),
+}

@@ -1,0 +1,119 @@
+"""Erasing within a deed: people with all that is theirs, and their names in the entries of others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from delight.data.belongings import Belongings, belongings
+from delight.data.black_out import black_out
+from delight.data.database import Session
+from delight.data.entities import Meta
+from delight.data.erase import (
+    erase,
+    forget_payloads,
+    history_naming,
+    mark_of_mention,
+    newest_payload,
+    tidy,
+)
+from delight.data.journal import Writer
+from delight.data.queries import erased as query
+from delight.data.queries import mentions as mention_query
+from delight.data.queries import shop as shop_query
+from delight.domain.changes import DeedName, Noun
+from delight.domain.mentions import Mention, Named, named, only_sure, together
+from delight.domain.progress import ProgressFn, silent
+from delight.letters.sheets.removed import removed
+from delight.services.context import Context
+
+TIDY = "erase.tidy"
+"""Stands in the file's own facts until it was rewritten after an erasure."""
+Seeds = Mapping[Noun, Iterable[int]]
+
+
+def named_of(theirs: Belongings) -> Named:
+    """Return how somebody's name, addresses, numbers and papers may stand in the words of others."""
+    return together([_named(theirs, row["id"]) for row in theirs.of(Noun.CUSTOMER)])
+
+
+def erase_all(
+    context: Context,
+    deed: Writer,
+    seeds: Seeds,
+    chosen: Sequence[Mention] = (),
+    who: Named | None = None,
+    naming: tuple[Sequence[int], int] = ((), 0),
+) -> tuple[Belongings, int]:
+    """Erase the seeds and black out the chosen mentions; return what went and how many were blacked out.
+
+    Args:
+        context: the open shop.
+        deed: the deed.
+        seeds: what is erased, by kind.
+        chosen: which entries of others are blacked out.
+        who: whom to black out there, and to look for in history.
+        naming: payloads that were found to name them, and up to which payload was looked.
+    """
+    theirs = erase(deed, seeds, context.today().isoformat())
+    count = 0
+    if chosen and who is not None:
+        language = shop_query.shop(deed.session).language
+        count = black_out(deed, chosen, who, removed(context.today(), language))
+    if who is not None:
+        forget_payloads(deed.session, naming[0])
+        forget_payloads(deed.session, history_naming(deed.session, only_sure(who), naming[1]))
+    deed.session.merge(Meta(key=TIDY, value="1"))
+    return theirs, count
+
+
+def look_through_history(session: Session, who: Named) -> tuple[list[int], int]:
+    """Return the payloads that name somebody, and up to which one was looked; it may take seconds."""
+    until = newest_payload(session)
+    return history_naming(session, only_sure(who)), until
+
+
+def erase_again(context: Context, uids: Collection[str], progress: ProgressFn = silent) -> int:
+    """Erase those of ``uids`` that are in the open shop, as after a restore; return how many were people."""
+    with context.db.read() as session:
+        seeds = {noun: query.known(session, noun, uids) for noun in (Noun.CUSTOMER, Noun.CASE, Noun.LETTER)}
+        theirs = belongings(session, {Noun.CUSTOMER: seeds[Noun.CUSTOMER]}, context.today().isoformat())
+        who = named_of(theirs)
+        found = mention_query.mentions(session, who, theirs, progress)
+        naming = look_through_history(session, who)
+    chosen = [mention for mention in found if mark_of_mention(mention.uid) in uids]
+    if any(seeds.values()):
+        with context.db.deed(DeedName.CUSTOMER_ERASED) as deed:
+            erase_all(context, deed, {Noun.CUSTOMER: seeds[Noun.CUSTOMER]}, chosen, who, naming)
+            for noun in (Noun.CASE, Noun.LETTER):
+                here = query.known(deed.session, noun, uids)
+                erase(deed, {noun: here}, context.today().isoformat())
+            query.remember_all(deed, uids)
+        tidy_up(context)
+    return len(seeds[Noun.CUSTOMER])
+
+
+def tidy_up(context: Context) -> None:
+    """Rewrite the file if something was erased in it; it is done once it succeeded.
+
+    Raises:
+        StorageError: ``storage.busy``, ``storage.full`` …: it is wanted again then.
+    """
+    with context.db.raw() as connection:
+        if not connection.execute("SELECT 1 FROM meta WHERE key = ?", (TIDY,)).fetchone():
+            return
+        tidy(connection)
+        connection.execute("DELETE FROM meta WHERE key = ?", (TIDY,))
+
+
+def _named(theirs: Belongings, customer_id: int) -> Named:
+    person = next(row for row in theirs.of(Noun.CUSTOMER) if row["id"] == customer_id)
+    reaches = [row for row in theirs.of(Noun.REACH) if row["customer_id"] == customer_id]
+    papers = [
+        *(row["reference"] for row in theirs.of(Noun.CASE) if row["customer_id"] == customer_id),
+        *(row["their_reference"] for row in theirs.of(Noun.CASE) if row["customer_id"] == customer_id),
+        *(row["number"] for row in theirs.of(Noun.LETTER) if row["customer_id"] == customer_id),
+    ]
+    emails = [person["email"], *(row["value"] for row in reaches if row["kind"] == "email")]
+    phones = [person["phone"], *(row["value"] for row in reaches if row["kind"] == "phone")]
+    names = [person["name"], f"{person['given']} {person['family']}", person["reading"]]
+    return named(names, [*emails, *papers], phones, parts=not person["organisation"])

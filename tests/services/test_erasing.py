@@ -1,0 +1,360 @@
+"""R13: erased means erased: in the file, its index and history, drafts, lent copies, restored backups."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from delight import paths
+from delight.data.chain import verify
+from delight.data.database import FILE_NAME, RESERVE_NAME
+from delight.data.entities import Attachment, Case, Link, Note, Reach, SavedGroup
+from delight.domain.backups import Reason
+from delight.domain.cases import CaseDraft
+from delight.domain.changes import DeedName, Noun
+from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.errors import ConflictError
+from delight.domain.gestures import GestureDraft
+from delight.domain.links import LinkKind
+from delight.domain.reaches import ReachKind
+from delight.domain.recovery import ActionDraft, ActionKind
+from delight.domain.replies import Answer, ReplyDraft
+from delight.domain.text import fold
+from delight.domain.writing import LetterRequest
+from delight.services.backups.restoring import restore
+from delight.services.bundle import open_services
+from delight.services.lending import lend
+from tests import factories
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with tokens that stand nowhere else."""
+
+    id: int
+    given: str
+    family: str
+    tokens: tuple[str, ...]
+
+
+SOUNDS = ("ba", "do", "ki", "lu", "me", "no", "ru", "sa", "ti", "vo")
+ACCENTS = ("é", "ø", "ß", "Ł", "ñ", "ü", "ç", "ş", "ě", "ő")
+
+
+def rare(number: int, kind: str) -> str:
+    """Return a word that nothing else holds, with a letter that folding changes."""
+    digits = f"{number:03d}"
+    return f"{kind}{ACCENTS[number % 10]}{''.join(SOUNDS[int(d)] for d in digits)}q".capitalize()
+
+
+def person(services, number: int) -> Person:
+    """Add somebody whose every field holds a token of their own."""
+    given, family = rare(number, "zw"), rare(number, "xv")
+    email, phone = f"kq{number:03d}@vz{number:03d}.example", f"0177 9{number:03d} 6{number:03d}"
+    draft = CustomerDraft(
+        name=f"{given} {family}",
+        given=given,
+        family=family,
+        email=email,
+        phone=phone,
+        address=f"{number} {rare(number, 'jq')} Street\nSandmouth\nSM1 4XY",
+        birthday="1980-03-14",
+        know=f"knows {rare(number, 'wq')}",
+        expects=rare(number, "yq"),
+        likes=rare(number, "hq"),
+        health=f"allergic to {rare(number, 'gq')}",
+    )
+    yes = ConsentDraft(about=ConsentAbout.HEALTH, given=True, source=f"form of {rare(number, 'fq')}")
+    who = services.customers.add(draft, [yes]).record
+    kinds = ("jq", "wq", "yq", "hq", "gq", "fq", "dq", "cq", "bq", "aq", "pq", "tq", "sq", "rq", "mq", "nq")
+    tokens = (given, family, email, phone, *(rare(number, kind) for kind in kinds))
+    return Person(who, given, family, tokens)
+
+
+def busy(services, number: int, who: Person) -> None:
+    """Let somebody do everything that leaves words: cases, letters, gestures, visits, notes, undone deeds."""
+    case = services.cases.log(
+        CaseDraft(
+            customer_id=who.id,
+            what=f"{rare(number, 'dq')} was cold",
+            topic=f"the cold {rare(number, 'dq')}",
+            place=f"table {rare(number, 'cq')}",
+            remedy_wanted=rare(number, "bq"),
+            at_stake_minor=1234,
+            promise=f"call {rare(number, 'aq')}",
+            promise_by=services.now() + timedelta(days=1),
+        )
+    ).record
+    action = services.recovery.add_action(
+        ActionDraft(case_id=case, kind=ActionKind.REFUND, cost_minor=350, note=rare(number, "pq"))
+    ).record
+    services.recovery.action_done(action)
+    letter = services.letters.issue(
+        LetterRequest(wording="thank-you", customer_id=who.id, personal=rare(number, "tq"), reply_slip=True)
+    ).record
+    code = services.letters.get(letter).reply_code
+    services.replies.log(ReplyDraft(code=code, answer=Answer.ALL_WELL, words=rare(number, "sq")))
+    services.gestures.log(
+        GestureDraft(customer_id=who.id, name=rare(number, "rq"), note=rare(number, "rq"), cost_minor=200)
+    )
+    services.customers.add_visit(VisitDraft(customer_id=who.id, day=date(2026, 3, 4), amount_minor=840))
+    services.groups.tag([who.id], f"Group {rare(number, 'mq')}")
+    with services.context.deed(DeedName.NOTE_ADDED) as deed:
+        deed.add(Note(customer_id=who.id, text=rare(number, "nq"), at=deed.at))
+        deed.add(
+            Reach(
+                customer_id=who.id, kind=ReachKind.EMAIL, value=f"b{who.tokens[2]}", key=f"b{who.tokens[2]}"
+            )
+        )
+        deed.add(
+            Attachment(
+                case_id=case,
+                name=f"{who.family}.txt",
+                media_type="text/plain",
+                sha256="",
+                data=" ".join(who.tokens).encode("utf-16-le"),
+            )
+        )
+    draft = services.customers.get(who.id)
+    renamed = CustomerDraft(
+        **{n: getattr(draft, n) for n in CustomerDraft.__dataclass_fields__ if n != "know"},
+        know=f"{who.given}!",
+    )
+    services.customers.edit(who.id, renamed)
+    services.history.undo()
+    undone = services.cases.log(CaseDraft(customer_id=who.id, what=f"{rare(number, 'dq')} again"))
+    services.history.undo(undone.deed)
+
+
+def named_elsewhere(services, who: Person, other: int, case: int) -> None:
+    """Let others' entries name somebody, some of them only in what stood there before."""
+    with services.context.deed(DeedName.NOTE_ADDED) as deed:
+        deed.add(Note(customer_id=other, text=f"Comes with {who.given} {who.family}.", at=deed.at))
+        deed.add(SavedGroup(name=f"Like {who.family}", name_key=fold(f"Like {who.family}"), rule=who.family))
+        deed.add(Link(customer_id=other, other_id=who.id, kind=LinkKind.BROUGHT))
+        deed.add(
+            Attachment(case_id=case, name=f"{who.given}.txt", media_type="text/plain", sha256="", data=b"-")
+        )
+    with services.context.deed(DeedName.CASE_EDITED) as deed:
+        record = deed.session.get_one(Case, case)
+        record.place, before = f"beside {who.given} {who.family}", record.place
+    with services.context.deed(DeedName.CASE_EDITED) as deed:
+        deed.session.get_one(Case, case).place = before
+    services.groups.tag([other], f"Friends of {who.family}")
+    services.gestures.log(GestureDraft(customer_id=other, name="a jam", note=f"for {who.given} too"))
+    services.letters.issue(
+        LetterRequest(
+            wording="thank-you", customer_id=other, personal=f"Greetings to {who.given} {who.family}!"
+        )
+    )
+
+
+def shop_of(services, count: int) -> tuple[list[Person], int]:
+    """Fill a shop with people to erase and one who stays and knows them all."""
+    stays = factories.customer(services, "Anna Blau")
+    case = factories.case(services, stays)
+    people = [person(services, number) for number in range(count)]
+    for number, who in enumerate(people):
+        busy(services, number, who)
+        named_elsewhere(services, who, stays, case)
+    return people, stays
+
+
+def drafts_about(place: Path, who: Person) -> None:
+    """Leave what is being written about somebody on disk."""
+    folder = place / "drafts" / "letters"
+    folder.mkdir(parents=True, exist_ok=True)
+    mine = {"request": {"customer_id": who.id, "case_id": None}, "bodies": {"x": who.given}, "closed": []}
+    other = {"request": {"customer_id": 9_999, "case_id": None}, "bodies": {"x": "Dear Anna"}, "closed": []}
+    (folder / "letters.json").write_text(json.dumps([mine, other]), encoding="ascii")
+    (place / "drafts" / f"{'a' * 32}.json").write_text(json.dumps({"note": {"what": f"{who.family} came"}}))
+    (place / f"{FILE_NAME}.before-1").write_bytes(who.family.encode())
+
+
+def forms_of(token: str) -> set[bytes]:
+    """Return how a token may stand in a file: as it is, folded, in any Unicode form, in UTF-8 and UTF-16."""
+    spelt = {token, token.lower(), token.upper(), fold(token), json.dumps(token)[1:-1]}
+    spelt |= {
+        unicodedata.normalize(form, text)
+        for form in ("NFC", "NFD", "NFKD")
+        for text in (token, token.lower())
+    }
+    return {text.encode(code) for text in spelt for code in ("utf-8", "utf-16-le", "utf-16-be")}
+
+
+def traces(folders: list[Path], people: list[Person]) -> list[str]:
+    """Return which tokens stand in which files."""
+    found = []
+    wanted = [(token, form) for who in people for token in who.tokens for form in forms_of(token)]
+    for folder in folders:
+        for file in (f for f in folder.rglob("*") if f.is_file() and f.name != RESERVE_NAME):
+            data = file.read_bytes()
+            found += [f"{token} in {file.name}" for token, form in wanted if form in data]
+    return found
+
+
+def is_whole(services) -> bool:
+    with services.context.db.read() as session:
+        return verify(session.connection()) is None
+
+
+def all_mentions(services, ids):
+    return [(one.noun, one.record) for one in services.privacy.plan(ids).mentions]
+
+
+@pytest.fixture
+def lent(tmp_path, monkeypatch):
+    folder = tmp_path / "lent"
+    monkeypatch.setattr(paths, "lent_folder", lambda: folder)
+    return folder
+
+
+def erased_shop(services, place, count, *, together):
+    people, stays = shop_of(services, count)
+    drafts_about(place, people[0])
+    lend(people[0].family.encode(), f"{people[0].family}.pdf")
+    backup = services.backups.backup().path
+    assert traces([place], people)
+    for group in [people] if together else [[who] for who in people]:
+        ids = [who.id for who in group]
+        _changes, report = services.privacy.erase(ids, all_mentions(services, ids))
+        assert report.people == len(group)
+        assert not report.left
+    return people, stays, backup
+
+
+def check_nothing_is_left(services, place, lent, people, stays, backup, clock, tmp_path):
+    old = tmp_path / "elsewhere"
+    old.mkdir()
+    kept = backup.rename(old / backup.name)
+    for file in (place / "backups").glob("*.delightbackup"):
+        file.unlink()  # as rotation does once newer ones took their place
+    services.backups.backup()
+    assert traces([place, *([lent] if lent.exists() else [])], people) == []
+    assert is_whole(services)
+    assert services.backups.check().sound
+    assert services.customers.get(stays).name == "Anna Blau"
+    services.close()
+    assert traces([place], people) == []
+    restore(kept, place, clock=clock)
+    for file in (place / "backups").glob("*.delightbackup"):
+        file.unlink()
+    with closing(open_services(place, clock=clock)) as again:
+        assert [row.name for row in again.customers.page()] == ["Anna Blau"]
+        assert is_whole(again)
+    assert traces([place], people) == []
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_nothing_is_left_of_a_few_people(services, place, lent, clock, tmp_path, together):
+    people, stays, backup = erased_shop(services, place, 4, together=together)
+    check_nothing_is_left(services, place, lent, people, stays, backup, clock, tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("together", [False, True])
+def test_nothing_is_left_of_a_hundred_people(services, place, lent, clock, tmp_path, together):
+    people, stays, backup = erased_shop(services, place, 100, together=together)
+    check_nothing_is_left(services, place, lent, people, stays, backup, clock, tmp_path)
+
+
+def test_figures_stay_without_a_person(services):
+    who = person(services, 1)
+    busy(services, 1, who)
+    services.privacy.erase([who.id])
+    with services.context.db.raw() as connection:
+        case = connection.execute(
+            "SELECT customer_id, what, failure, received_at, at_stake_minor, stage FROM cases"
+        ).fetchall()
+        action = connection.execute("SELECT kind, cost_minor, note FROM actions").fetchall()
+        visit = connection.execute("SELECT customer_id, day, amount_minor FROM visits").fetchall()
+        gesture = connection.execute(
+            "SELECT customer_id, name, cost_minor, given_at FROM gestures"
+        ).fetchall()
+    assert case == [(None, "–", None, "2026-03-01T12:00:00.000+00:00", 1234, "closed")]
+    assert action == [("refund", 350, "")]
+    assert visit == [(None, "2026-03-01", 840)]
+    assert gesture == [(None, "–", 200, "2026-03-01T12:00:00.000+00:00")]
+
+
+def test_what_nobody_can_go_on_with_is_on_no_list(services):
+    who = person(services, 1)
+    busy(services, 1, who)
+    services.privacy.erase([who.id])
+    page = services.today.page()
+    assert (page.overdue, page.today, page.planned) == ((), (), ())
+    assert services.due.list() == []
+
+
+def test_a_letter_under_a_hold_stays_until_its_day_and_is_then_offered(services, clock):
+    who = person(services, 1)
+    busy(services, 1, who)
+    letter = services.letters.page(who.id)[0]
+    services.privacy.hold(letter.id, date(2026, 6, 1), "claim of 3 March")
+    pdf = services.letters.pdf(letter.id)
+    _changes, report = services.privacy.erase([who.id])
+    assert [(one.number, one.until) for one in report.held] == [(letter.number, date(2026, 6, 1))]
+    assert services.letters.pdf(letter.id) == pdf
+    assert services.letters.get(letter.id).customer_id is None
+    clock.forward(days=120)
+    assert [one.id for one in services.privacy.held()] == [letter.id]
+    services.privacy.let_go([letter.id])
+    assert services.privacy.held() == []
+    assert services.letters.page() == []
+
+
+def test_the_plan_says_where_others_entries_name_them_and_erasing_blacks_out_what_was_chosen(services):
+    anna = factories.customer(services, "Anna Blau", know="Sister of Zoë Brontë. Zoë pays.")
+    ben = factories.customer(services, "Ben Grün", email="", know="Zoe likes him")
+    zoe = factories.customer(services, "Zoë Brontë")
+    mentions = services.privacy.plan([zoe]).mentions
+    assert [(one.noun, one.record, one.sure) for one in mentions] == [
+        (Noun.CUSTOMER, anna, True),
+        (Noun.CUSTOMER, ben, False),
+    ]
+    assert mentions[0].excerpt == "Sister of Zoë Brontë. Zoë pays."
+    services.privacy.erase([zoe])
+    assert services.customers.get(anna).know == "Sister of […]. […] pays."
+    assert services.customers.get(ben).know == "Zoe likes him"
+
+
+def test_undo_of_what_touched_them_says_that_it_is_erased(services):
+    deed = services.customers.add(CustomerDraft(name="Zoë Brontë"))
+    edited = services.customers.edit(deed.record, CustomerDraft(name="Zoë Marlow"))
+    services.privacy.erase([deed.record])
+    for uid in (deed.deed, edited.deed):
+        with pytest.raises(ConflictError, match=r"undo\.erased"):
+            services.history.undo(uid)
+
+
+def test_undo_of_many_leaves_out_the_erased_and_takes_back_the_rest(services):
+    zoe, anna = factories.customer(services), factories.customer(services, "Anna Blau")
+    deed = services.groups.tag([zoe, anna], "Regulars").deed
+    services.privacy.erase([zoe])
+    with pytest.raises(ConflictError, match=r"undo\.conflict"):
+        services.history.undo(deed)
+    services.history.undo(deed, rest=True)
+    assert services.customers.get(anna).tags == ()
+
+
+def test_an_erasure_cannot_be_undone(services):
+    zoe = factories.customer(services)
+    changes, _report = services.privacy.erase([zoe])
+    assert not changes.can_undo
+    with pytest.raises(ConflictError, match=r"undo\.final"):
+        services.history.undo(changes.deed)
+
+
+def test_a_copy_is_kept_first_and_the_list_of_the_erased_lies_beside_it(services, place):
+    uid = services.customers.get(factories.customer(services)).uid
+    services.privacy.erase([services.customers.find(uid)])
+    assert [row.reason for row in services.backups.safety().rows] == [Reason.BEFORE_ERASE]
+    for folder in (place, place / "backups"):
+        assert uid in (folder / "erased.txt").read_text()
