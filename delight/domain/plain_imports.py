@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _NOTHING = "Nothing was changed."
+_EXPORT = "Save the list as XLSX, CSV or vCard in the program it comes from."
 _CHOOSE = "If names look wrong, choose another one."
 
 IMPORTS: dict[str, tuple[str, str, str]] = {
@@ -44,6 +45,48 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         _NOTHING,
         "Choose another encoding, or leave it to Delight.",
     ),
+    "import.is_pdf": ("{path} is a PDF, whatever its name says.", _NOTHING, _EXPORT),
+    "import.is_picture": ("{path} is a picture, whatever its name says.", _NOTHING, _EXPORT),
+    "import.is_document": ("{path} is a document of a word processor, not a table.", _NOTHING, _EXPORT),
+    "import.is_archive": (
+        "{path} is an archive of files.",
+        _NOTHING,
+        "Unpack it and choose the file inside.",
+    ),
+    "import.is_database": ("{path} is a database of another program.", _NOTHING, _EXPORT),
+    "import.is_program": (
+        "{path} is a program.",
+        _NOTHING,
+        "Delight never runs what it is given; choose a list.",
+    ),
+    "import.is_page": (
+        "{path} is a web page, whatever its name says.",
+        _NOTHING,
+        "Open it in a spreadsheet and save it as XLSX or CSV.",
+    ),
+    "import.is_xml": (
+        "{path} is written in XML.",
+        _NOTHING,
+        "Open it in the program it comes from and save it as XLSX, CSV or vCard.",
+    ),
+    "import.is_json": ("{path} is written in JSON.", _NOTHING, _EXPORT),
+    "import.is_calendar": (
+        "{path} is a calendar.",
+        _NOTHING,
+        "Export the contacts instead, as vCard or CSV.",
+    ),
+    "import.is_mail": ("{path} is an e-mail.", _NOTHING, "Save its attachment and choose that."),
+    "import.card_unreadable": ("It has more lines than a card of a person ever has.", "", ""),
+    "import.card_cut": (
+        "{count} cards have no end; what stands in them was taken.",
+        "",
+        "Export the file once more if anything is missing.",
+    ),
+    "import.card_group": ("{count} entries are groups and not people; they were passed over.", "", ""),
+    "import.card_empty": ("{count} cards hold nothing that Delight takes.", "", ""),
+    "import.entry_change": ("{count} entries only change others; they were passed over.", "", ""),
+    "import.entry_link": ("{count} entries point to other files; those were not opened.", "", ""),
+    "import.left_out": ("Not taken, because nothing in Delight is for it: {names}.", "", ""),
     "import.row_unreadable": (
         "Its quotation marks do not match, so its columns cannot be told apart.",
         "",

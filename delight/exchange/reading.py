@@ -5,7 +5,10 @@ from __future__ import annotations
 from delight.exchange.delimited import grid
 from delight.exchange.encodings import Text, decoded
 from delight.exchange.header import find_header, fitted
+from delight.exchange.kinds import kind_of
+from delight.exchange.ldif import read_entries
 from delight.exchange.table import FileKind, Score, Sheet
+from delight.exchange.vcard import read_cards
 
 
 def read_table(
@@ -32,6 +35,11 @@ def read_table(
     Raises:
         DelightError: ``import.…``, each with its sentence in ``domain/plain.py``.
     """
+    kind = kind_of(data)
+    if kind is FileKind.VCARD:
+        return read_cards(data, country=country, encoding=encoding)
+    if kind is FileKind.LDIF:
+        return read_entries(data, country=country, encoding=encoding)
     return _delimited(decoded(data, country=country, encoding=encoding), score, header_row)
 
 

@@ -1,0 +1,111 @@
+"""Contacts of address books as rows of one table, under names that every table could have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from delight.domain.errors import DelightError
+from delight.domain.imports import Remark
+from delight.exchange.table import FileKind, Line, Sheet
+
+PLACES = ("street", "street 2", "PO box", "city", "state", "zip", "country", "formatted address")
+KINDS = ("Home", "Business", "Other", "")
+"""Whose address, e-mail or phone it is; the last is one of which nobody says."""
+
+
+@cache
+def _column(kind: str, name: str) -> str:
+    whole = f"{kind} {name}".strip()
+    return whole[:1].upper() + whole[1:]
+
+
+_ORDER = (
+    "Name", "Name prefix", "First name", "Middle name", "Last name", "Name suffix", "Nickname",
+    "Phonetic first name", "Phonetic last name", "Company", "Department", "Job title", "Gender",
+    "Preferred e-mail", *(_column(kind, "e-mail") for kind in KINDS),
+    "Mobile phone", *(_column(kind, "phone") for kind in KINDS), "Fax", "Pager",
+    *(_column(kind, place) for kind in KINDS for place in PLACES),
+    "Birthday", "Birth year", "Birth month", "Birth day", "Anniversary",
+    "Language", "Categories", "Notes", "Website",
+)  # fmt: skip
+_MOST = 250_000
+
+
+@dataclass(slots=True)
+class Contact:
+    """One entry of an address book while it is read.
+
+    Attributes:
+        row: its number in the file, from 1.
+        fields: name of a column → its texts, the most important first.
+        code: why it cannot be taken; else empty.
+        left: properties that no column is for.
+    """
+
+    row: int
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    code: str = ""
+    left: list[str] = field(default_factory=list)
+
+    def add(self, name: str, text: str, *, first: bool = False) -> None:
+        """Add a text to a column, once."""
+        text = text.strip()
+        texts = self.fields.setdefault(name, [])
+        if text and text not in texts:
+            texts.insert(0 if first else len(texts), text)
+
+    def place(self, kind: str, parts: Mapping[str, str]) -> None:
+        """Add an address, by the names in ``PLACES``; a second one is an "Other" one, a third a note."""
+        filled = {name: text.strip() for name, text in parts.items() if text.strip()}
+        if not filled:
+            return
+        for group in (kind, "Other"):
+            if not any(_column(group, name) in self.fields for name in PLACES):
+                for name, text in filled.items():
+                    self.add(_column(group, name), text)
+                return
+        self.add("Notes", ", ".join(line for text in filled.values() for line in text.splitlines()))
+
+
+def as_sheet(
+    contacts: Iterable[Contact],
+    *,
+    kind: FileKind,
+    encoding: str,
+    encodings: tuple[str, ...] = (),
+    remarks: Iterable[Remark] = (),
+) -> Sheet:
+    """Return contacts as a table; the columns are those that any of them fills.
+
+    Raises:
+        DelightError: ``import.empty``, ``import.too_large``.
+    """
+    found = list(contacts)
+    if not found:
+        raise DelightError("import.empty")
+    if len(found) > _MOST:
+        raise DelightError("import.too_large")
+    used = {name for contact in found for name, texts in contact.fields.items() if texts}
+    header = tuple(name for name in _ORDER if name in used)
+    lines = tuple(
+        Line(row=contact.row, cells=None, code=contact.code)
+        if contact.code
+        else Line(row=contact.row, cells=tuple("\n".join(contact.fields.get(name, ())) for name in header))
+        for contact in found
+    )
+    kept = tuple(line for line in lines if not line.blank)
+    if not kept:
+        raise DelightError("import.empty")
+    left = {name for contact in found for name in contact.left}
+    told = (Remark(code="import.left_out", details={"names": sorted(left)}),) if left else ()
+    return Sheet(
+        kind=kind,
+        encoding=encoding,
+        encodings=encodings,
+        header=header,
+        header_row=0,
+        lines=kept,
+        remarks=(*remarks, *told),
+    )
