@@ -11,6 +11,7 @@ from delight.cli.cases import case
 from delight.cli.commands import Noun
 from delight.cli.customers import customer, visit
 from delight.cli.demo import demo
+from delight.cli.duplicates import COMMANDS
 from delight.cli.faults import sentence, write_down
 from delight.cli.gestures import gesture
 from delight.cli.history import history, today, undo
@@ -54,6 +55,8 @@ def root(context: click.Context) -> None:
 
 for command in _ORDER:
     root.add_command(command)
+for command in COMMANDS:
+    customer.add_command(command)
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:

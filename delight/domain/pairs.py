@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.duplicates import Likeness
-from delight.domain.merging import MergeLine
+from delight.domain.duplicates import Likeness, LikeReason
+from delight.domain.merging import Choices, MergeField, MergeLine, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +91,12 @@ class Unmerged:
 def is_more(one: MergeSide, two: MergeSide) -> bool:
     """Return whether ``one`` is rather the one to keep: more has happened with them, or they came first."""
     return (-one.entries, one.id) < (-two.entries, two.id)
+
+
+def name_aside(preview: MergePreview, choices: Choices) -> str:
+    """Return the name that is not kept, if it is another than the one that is: a note is to keep it."""
+    if LikeReason.SAME_NAME in preview.likeness.reasons:
+        return ""
+    proposed = {line.field: line.side for line in preview.lines}
+    side = choices.get(MergeField.NAME, proposed.get(MergeField.NAME, Side.KEEP))
+    return preview.keep.name if side is Side.OTHER else preview.other.name

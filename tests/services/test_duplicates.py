@@ -15,6 +15,7 @@ from delight.domain.duplicates import LikeReason
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.links import LinkKind
 from delight.domain.merging import MergeField, Side
+from delight.domain.pairs import name_aside
 from delight.domain.reaches import Reach, ReachKind
 from tests import factories
 
@@ -300,3 +301,12 @@ def test_somebody_who_is_here_already_is_named_while_typing(services, draft, fou
     assert [one.id for one in warned] == ([zoe] if found else [])
     if found:
         assert (warned[0].name, warned[0].town) == ("Zoë Marlow", "Sandmouth")
+
+
+def test_a_name_that_is_not_kept_is_told_unless_it_is_the_same(services, pair) -> None:
+    keep, other = pair
+    assert name_aside(services.duplicates.preview(keep, other), {}) == ""
+    married = factories.customer(services, "Zoë Brontë", email="zoe@example.org")
+    preview = services.duplicates.preview(keep, married)
+    assert name_aside(preview, {}) == "Zoë Brontë"
+    assert name_aside(preview, {MergeField.NAME: Side.OTHER}) == "Zoë Marlow"

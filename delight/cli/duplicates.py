@@ -1,0 +1,115 @@
+"""``delight customer duplicates``, ``merge`` and ``unmerge``: who is here twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+import click
+
+from delight.cli.commands import Deed, Question
+from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.progress import shown
+from delight.cli.values import LIMIT, one_of
+from delight.cli.wishes import opened
+from delight.domain.changes import Noun
+from delight.domain.duplicates import LikeReason
+from delight.domain.like_words import AGAINST, REASONS, THINGS
+from delight.domain.merging import MergeField, Side
+from delight.domain.pairs import DuplicateRow, name_aside
+
+_HEAD = ("Keep", "", "Other", "", "Why", "Sure")
+
+
+@click.command(name="duplicates", cls=Question, example="delight customer duplicates")
+@click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many pairs.")
+def duplicates(limit: int) -> None:
+    """List customers who may be here twice, the likeliest first."""
+    with opened() as services:
+        with shown("Comparing") as progress:
+            found = services.duplicates.list(progress, limit)
+        rows = [_row(row) for row in found.rows]
+        more = found.total - len(found.rows)
+        text = table(rows, _HEAD, "Nobody seems to be here twice.")
+        answer(Speaker(services).plain(found), [*text, *([f"And {more} more."] if more else [])])
+
+
+@click.command(cls=Deed, example="delight customer merge 12 40 --take email")
+@click.argument("keep", metavar="KEEP")
+@click.argument("other", metavar="OTHER")
+@click.option(
+    "--take",
+    type=one_of(MergeField),
+    multiple=True,
+    metavar="FIELD",
+    help="Take this from the other: name, email …",
+)
+def merge(keep: str, other: str, take: tuple[str, ...]) -> None:
+    """Make one customer of two: everything of the other comes along, and nothing is lost."""
+    with opened() as services:
+        find = services.customers.find
+        preview = services.duplicates.preview(find(keep), find(other))
+        choices = {MergeField(field): Side.OTHER for field in take}
+        aside = name_aside(preview, choices)
+        note = f"Also known as {aside}" if aside else ""
+        changes = services.duplicates.merge(
+            preview.keep.id, preview.other.id, choices, seen=preview.versions, note=note
+        )
+        detail = services.customers.get(changes.record)
+        document = {**done(changes), **Speaker(services).plain(detail), "merged": preview.other.id}
+        along = _listed(preview.moves)
+        came = f" {along} came along." if along else ""
+        confirm(
+            document, f"{preview.other.name} ({preview.other.id}) is {kept} ({preview.keep.id}) now.{came}"
+        )
+
+
+@click.command(cls=Deed, example="delight customer unmerge 40")
+@click.argument("who", metavar="ID")
+def unmerge(who: str) -> None:
+    """Take two apart that were merged, by the id of the one who went or of the one who was kept."""
+    with opened() as services:
+        number = int(who) if who.isascii() and who.isdecimal() else services.customers.find(who)
+        result = services.duplicates.unmerge(min(number, 2**62))
+        back, keep = (services.customers.get(n) for n in (result.customer_id, result.keep_id))
+        document = {
+            **done(result.changes),
+            "id": result.customer_id,
+            "kept": result.keep_id,
+            "stays": {noun.value: count for noun, count in result.stays},
+            "left": [{"noun": noun.value, "why": why, "what": list(what)} for noun, why, what in result.left],
+        }
+        lines = [f"{back.name} is customer {back.id} again, and {keep.name} customer {keep.id}."]
+        if result.stays:
+            lines.append(f"Came since and stays with {keep.name}: {_listed(result.stays)}.")
+        if result.left:
+            lines.append(f"Changed since and left as it is: {_left(result.left)}.")
+        confirm(document, lines)
+
+
+COMMANDS = (duplicates, merge, unmerge)
+
+
+def _row(row: DuplicateRow) -> tuple[str, ...]:
+    one, two = row.one, row.two
+    return (
+        str(one.id),
+        one.name,
+        str(two.id),
+        two.name,
+        why(row.likeness.reasons),
+        "yes" if row.likeness.sure else "",
+    )
+
+
+def why(reasons: Iterable[LikeReason]) -> str:
+    """Return the reasons in words: what speaks for it, then what against."""
+    told = [("but " if reason in AGAINST else "") + REASONS[reason] for reason in reasons]
+    return ", ".join(told)
+
+
+def _listed(counts: Iterable[tuple[Noun, int]]) -> str:
+    words = [THINGS[noun][0] if n == 1 else THINGS[noun][1].replace("%n", str(n)) for noun, n in counts]
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def _left(left: Iterable[tuple[Noun, str, tuple[str, ...]]]) -> str:
+    return ", ".join(dict.fromkeys(", ".join(what) or f"{noun.value} ({why_})" for noun, why_, what in left))
