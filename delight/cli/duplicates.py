@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 import click
 
 from delight.cli.commands import Deed, Question
@@ -57,9 +58,8 @@ def merge(keep: str, other: str, take: tuple[str, ...]) -> None:
         document = {**done(changes), **Speaker(services).plain(detail), "merged": preview.other.id}
         along = _listed(preview.moves)
         came = f" {along} came along." if along else ""
-        confirm(
-            document, f"{preview.other.name} ({preview.other.id}) is {kept} ({preview.keep.id}) now.{came}"
-        )
+        one, other_one = f"{detail.name} ({detail.id})", f"{preview.other.name} ({preview.other.id})"
+        confirm(document, f"{other_one} is {one} now.{came}")
 
 
 @click.command(cls=Deed, example="delight customer unmerge 40")

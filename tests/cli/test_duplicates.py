@@ -23,7 +23,7 @@ def test_duplicates_are_listed_with_the_reasons(delight, twice):
     assert found["total"] == 1
     (row,) = found["rows"]
     assert (row["one"]["id"], row["two"]["id"]) == (two, one)
-    assert row["likeness"] == {"score": 75, "sure": True, "reasons": ["same-name", "phone"]}
+    assert row["likeness"] == {"score": 95, "sure": True, "reasons": ["same-name", "phone"]}
     assert "same name, same phone" in delight("customer", "duplicates").out
 
 
