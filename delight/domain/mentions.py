@@ -20,8 +20,8 @@ _SHORTEST_PART, _SHORTEST_NUMBER = 3, 6
 _CONTEXT = 60
 _ENDINGS = ("", "s")
 _PARTICLES = frozenset(
-    "and aus dal das dei del den der des die dos dott dra frau herr las los mme mlle mrs prof san the und van "
-    "von".split()
+    "and aus dal das dei del den der des die dos dott dra frau herr las los mme mlle mrs prof san the und "
+    "van von".split()
 )
 """Parts of names that are words of everyday."""
 

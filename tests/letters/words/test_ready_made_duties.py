@@ -24,6 +24,11 @@ TO_COMPLAINTS = (
     *(WordingKind.KINDLY_NO, WordingKind.SENT_ELSEWHERE, WordingKind.THANK_YOU_FOR_TELLING),
     WordingKind.YOU_SAID_WE_DID,
 )
+ADVERTISING = (
+    *(WordingKind.VOUCHER, WordingKind.WE_MISS_YOU, WordingKind.SEASONS_GREETINGS),
+    *(WordingKind.BIRTHDAY, WordingKind.ANNIVERSARY, WordingKind.SMALL_SURPRISE),
+)
+"""Letters that nobody asked for: the law takes a shop's good wishes for advertising, too."""
 OBJECTION = {
     "en": r"If you would rather not get \w+ like this one|Would you prefer to have no such \w+\?",
     "de": r"Wenn (Sie|du) solche \w+ lieber nicht bekommen möchte(n|st)|Lieber keine \w+ dieser Art\?",
@@ -64,7 +69,7 @@ def endings(wording: Wording) -> Iterator[Sentence]:
         yield wording.message[-1]
 
 
-@by_wording(WordingKind.VOUCHER, WordingKind.WE_MISS_YOU)
+@by_wording(*ADVERTISING)
 def test_letters_that_advertise_end_with_the_right_to_object(wording):
     for sentence in endings(wording):
         assert not sentence.only_if
@@ -76,7 +81,7 @@ def test_letters_that_advertise_end_with_the_right_to_object(wording):
                 assert re.match(OBJECTION[wording.language], said)
 
 
-@by_wording(WordingKind.VOUCHER, WordingKind.WE_MISS_YOU)
+@by_wording(*ADVERTISING)
 def test_every_customer_reads_of_the_right_to_object(wording):
     for name, facts in variations(wording.language).items():
         for text in texts(wording, facts):
