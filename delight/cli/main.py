@@ -12,6 +12,7 @@ from delight.cli.commands import Noun
 from delight.cli.customers import customer, visit
 from delight.cli.demo import demo
 from delight.cli.duplicates import COMMANDS
+from delight.cli.export import export
 from delight.cli.faults import sentence, write_down
 from delight.cli.gestures import gesture
 from delight.cli.history import history, today, undo
@@ -28,8 +29,8 @@ from delight.paths import log_file
 
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
-    demo, new, today, case, action, promise, follow_up, customer, visit, gesture, letter, import_, undo,
-    history, backup, restore, check, staff, settings,
+    demo, new, today, case, action, promise, follow_up, customer, visit, gesture, letter, import_, export,
+    undo, history, backup, restore, check, staff, settings,
 )  # fmt: skip
 
 

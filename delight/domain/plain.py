@@ -225,6 +225,8 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "backup.missing": ("There is no backup at {path}.", _NOTHING, "Choose the file that ends in .delightbackup."),
     "backup.not_one": ("{path} is not a backup of Delight’s.", _NOTHING, "Choose the file that ends in .delightbackup."),
     "backup.damaged": ("The backup {path} is damaged.", "The shop is as it was.", "Use the one before it."),
+    "export.unknown_form": ("Delight does not write files that end in {ending}.", _NOTHING, "Choose a folder, or a file that ends in .xlsx or .json."),
+    "export.there": ("There is an export in {path} already.", "It was left as it is.", "Say that it may be replaced, or choose another folder."),
     "backup.no_room": ("There is no room for a copy of the shop at {path}.", "No copy was made; the shop is as it was.", "Free some space, or choose another place."),
     "backup.second_is_here": ("{path} is the shop’s own folder.", _NOTHING, "Choose a folder on a stick or another disk: what happens to this one must not happen to both."),
     "backup.not_verified": ("The backup could not be read back.", "No backup was made; the shop is as it was.", "Try another disk."),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from delight.services.backups.service import BackupService
     from delight.services.batch import BatchService
     from delight.services.duplicates import DuplicateService
+    from delight.services.exports import ExportService
     from delight.services.imports import ImportService
     from delight.services.letters import LetterService
     from delight.services.links import LinkService
@@ -185,6 +186,13 @@ class Services:
             return self.backups.before(Reason.BEFORE_ERASE)
 
         return PrivacyService(self.context, before=before, remember=lambda: self.backups.remember_erased())
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Take everything along."""
+        from delight.services.exports import ExportService
+
+        return ExportService(self.context)
 
     @cached_property
     def printers(self) -> Printers:

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copymode
 
 from delight.data.faults import os_error
-from delight.data.place import real_file
+from delight.data.place import real_file, sync_file
 from delight.domain.errors import StorageError
 
 
@@ -27,6 +27,13 @@ def write_file(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         side.replace(real)
+
+
+def sync_tree(folder: Path) -> None:
+    """Bring every file in a folder to the disk."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            sync_file(path)
 
 
 def check_file(path: Path) -> None:
