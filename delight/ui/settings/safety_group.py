@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from delight.domain.backups import BackupReport, CheckReport, Safety
+from delight.domain.shop import ShopRow
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
 from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
 from delight.ui.settings.copies_card import CopiesCard
+from delight.ui.settings.export_card import ExportCard
 from delight.ui.settings.group import Group
 from delight.ui.settings.outcome import Outcome
 from delight.ui.settings.restore_card import RestoreCard
@@ -31,7 +33,7 @@ _MEGABYTE = 1_000_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     place: Path
-    is_demo: bool
+    shop: ShopRow
     safety: Safety
     now: datetime
     zone: Any
@@ -46,8 +48,8 @@ class SafetyGroup(Group):
         super().__init__()
         self._page, self._restorer = page, restorer
         self._folder = self._backup = Path()
-        self.copies, self.restore = CopiesCard(), RestoreCard()
-        self.add(self._demo_card(), self.copies, self.restore, self._file_card())
+        self.copies, self.restore, self.export = CopiesCard(), RestoreCard(), ExportCard(page)
+        self.add(self._demo_card(), self.copies, self.restore, self.export, self._file_card())
         self._listen()
 
     @override
@@ -58,7 +60,7 @@ class SafetyGroup(Group):
             services = tools.services
             return _Read(
                 place=services.place,
-                is_demo=services.shop.row().is_demo,
+                shop=services.shop.row(),
                 safety=services.backups.safety(),
                 now=services.now(),
                 zone=services.zone,
@@ -109,8 +111,9 @@ class SafetyGroup(Group):
     def _show(self, read: _Read) -> None:
         self._folder = read.place
         self.place.set_line(str(read.place))
-        self.demo.setVisible(read.is_demo)
-        self.copies.show_safety(read.safety, read.now, is_demo=read.is_demo)
+        self.demo.setVisible(read.shop.is_demo)
+        self.export.set_shop(read.shop.name)
+        self.copies.show_safety(read.safety, read.now, is_demo=read.shop.is_demo)
         self.restore.show_copies(read.safety, read.now, read.zone)
 
     def _back_up(self, target: Path | None) -> None:

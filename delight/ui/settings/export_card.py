@@ -1,0 +1,189 @@
+"""The card that takes everything along: what, in which form, where to, and how far it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QProgressBar, QWidget
+from shiboken6 import isValid
+
+from delight.domain.calendar import local_day
+from delight.domain.exports import ExportForm, ExportReport, ExportWhat
+from delight.domain.progress import ProgressFn
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.counts import several_words
+from delight.ui.kit.formats import counted, number_text
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import Task
+from delight.ui.settings.outcome import Outcome
+
+_TABLES = {"surprises": "gestures"}
+"""What an export calls by another name than the shop's file."""
+_ENDINGS = {ExportForm.XLSX: ".xlsx", ExportForm.JSON: ".json"}
+_FIRST_SHOWN = 100
+_MEGABYTE = 1_000_000
+
+
+class ExportCard(Card):
+    """Chooses, writes on the second worker, and says what came of it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(space=12)
+        self._page = page
+        self._shop, self._written = "", Path()
+        self._task: Task | None = None
+        self.what = ChipRow(self._whats(), one_only=True, name=self.tr("What to take along"))
+        self.form = ChipRow(self._forms(), one_only=True, name=self.tr("In which form"))
+        self.what.choose(ExportWhat.ALL)
+        self.form.choose(ExportForm.FOLDER)
+        self.export = push_button(self.tr("Export …"), self.choose_target)
+        self.done = Outcome()
+        self.done.add_button(self.tr("Show in folder"), self._show_in_folder)
+        about = label("", "quiet", wrap=True)
+        about.setText(self.tr("For another program, or for safe keeping. Nothing in your shop changes."))
+        head = QWidget()
+        title = label(self.tr("Take it with you"), "heading")
+        row(head, column(None, title, about, space=2), self.export, space=8).setStretch(0, 1)
+        self.body.addWidget(head)
+        self.body.addLayout(_labelled(self.tr("What"), self.what))
+        self.body.addLayout(_labelled(self.tr("As"), self.form))
+        self.body.addWidget(self._progress_line())
+        self.body.addWidget(self.done)
+        for chips in (self.what, self.form):
+            chips.changed.connect(self._keep_one_chosen)
+
+    def set_shop(self, name: str) -> None:
+        """Take the shop's name, which the file is called by."""
+        self._shop = name
+
+    def choose_target(self) -> None:
+        """Ask where to, and begin."""
+        if self.form.value() is ExportForm.FOLDER:
+            dialog = self._dialog(self.tr("Export into"), QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.fileSelected.connect(lambda name: self.write(self._new_folder(Path(name))))
+        else:
+            ending = _ENDINGS[ExportForm(self.form.value())]
+            dialog = self._dialog(self.tr("Export as"), QFileDialog.FileMode.AnyFile)
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix(ending)
+            dialog.setNameFilters([f"*{ending}"])
+            dialog.selectFile(self._name() + ending)
+            dialog.fileSelected.connect(lambda name: self.write(Path(name)))
+        dialog.open()
+
+    def write(self, target: Path) -> None:
+        """Write to ``target`` on the second worker."""
+        tools, what = self._page.tools, ExportWhat(self.what.value())
+
+        def work(progress: ProgressFn) -> ExportReport:
+            return tools.services.exports.export(target, what, progress)
+
+        self.done.hide()
+        self._show_progress(0, 0)
+        self.line.show()
+        self.export.setEnabled(False)
+        self._task = tools.tasks.run_long(
+            work, self._written_to, lambda e: self._failed(e, target), owner=self
+        )
+        self._task.progressed.connect(self._show_progress)
+        self._task.finished.connect(self._ended)
+
+    def _whats(self) -> list[tuple[ExportWhat, str]]:
+        return [
+            (ExportWhat.ALL, self.tr("Everything")),
+            (ExportWhat.CUSTOMERS, self.tr("Customers")),
+            (ExportWhat.CASES, self.tr("Cases")),
+            (ExportWhat.VISITS, self.tr("Visits")),
+            (ExportWhat.LETTERS, self.tr("Letters")),
+        ]
+
+    def _forms(self) -> list[tuple[ExportForm, str]]:
+        return [
+            (ExportForm.FOLDER, self.tr("A folder of tables (CSV)")),
+            (ExportForm.XLSX, self.tr("A workbook (Excel)")),
+            (ExportForm.JSON, self.tr("A document (JSON)")),
+        ]
+
+    def _keep_one_chosen(self) -> None:
+        """Choose the first again where somebody took the only choice away."""
+        if self.what.value() is None:
+            self.what.choose(ExportWhat.ALL)
+        if self.form.value() is None:
+            self.form.choose(ExportForm.FOLDER)
+
+    def _progress_line(self) -> QWidget:
+        self.line = QWidget()
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("How far the export is"))
+        self.far = label("", "small")
+        self.cancel = push_button(self.tr("Cancel"), self._cancel, role="quiet")
+        self.cancel.setAccessibleName(self.tr("Cancel the export"))
+        row(self.line, column(None, self.bar, self.far, space=4), self.cancel, space=12).setStretch(0, 1)
+        self.line.hide()
+        return self.line
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        far = self.tr("{done} of {total}").format(done=number_text(done), total=number_text(total))
+        self.far.setText(far if total > _FIRST_SHOWN else self.tr("One moment …"))
+
+    def _cancel(self) -> None:
+        if self._task is not None and isValid(self._task):
+            self._task.cancel()
+        self.far.setText(self.tr("Stopping …"))
+
+    def _ended(self) -> None:
+        self._task = None
+        self.line.hide()
+        self.export.setEnabled(True)
+
+    def _written_to(self, report: ExportReport) -> None:
+        self._written = report.path
+        counts = {_TABLES.get(key, key).replace("-", "_"): n for key, n in report.counts.items()}
+        counts = {key: n for key, n in counts.items() if n and key not in {"history", "shop"}}
+        size = self.locale().toString(max(0.1, report.size / _MEGABYTE), "f", 1)
+        holds = several_words(counts) if counts else self.tr("nothing yet")
+        told = self.tr("{counts}, {size} MB.").format(counts=holds, size=size)
+        if report.cut:
+            told += " " + counted(
+                len(report.cut),
+                self.tr("1 text is too long for a cell and lies in a file of its own beside it."),
+                "%n texts are too long for a cell and lie in files of their own beside it.",
+                "ExportCard",
+            )
+        self.done.tell(self.tr("Exported."), told, str(report.path))
+
+    def _failed(self, error: Exception, target: Path) -> None:
+        self._page.banner.show_error(error, self.tr("Try again"), lambda: self.write(target))
+
+    def _name(self) -> str:
+        day = local_day(self._page.tools.now(), None).isoformat()
+        shop = "".join(c for c in self._shop if c.isalnum() or c in " -_'").strip() or "Delight"
+        return f"{shop} {day}"
+
+    def _new_folder(self, parent: Path) -> Path:
+        """Return a folder of its own in the one that was chosen, that is not there yet."""
+        number, name = 1, self._name()
+        while (folder := parent / (name if number == 1 else f"{name} ({number})")).exists():
+            number += 1
+        return folder
+
+    def _show_in_folder(self) -> None:
+        folder = self._written if self._written.is_dir() else self._written.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._page, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        return dialog
+
+
+def _labelled(words: str, chips: ChipRow) -> QBoxLayout:
+    return column(None, label(words, "label"), chips, space=4)
