@@ -187,7 +187,7 @@ def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[
     raw.executemany(_INSERT_CHANGE, changes)
     raw.executemany(_INSERT_PAYLOAD, payloads)
     raw.executemany(_KEEP, [(HEAD, chain), (COUNT, str(number))])
-    derived.keep(raw, lines)
+    derived.keep(raw, lines, DeedName(deed.name))
 
 
 def _values_before(record: Record) -> Stored:

@@ -15,15 +15,18 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from delight.data.chain import COUNT
 from delight.data.derived.facts import count_again, facts
 from delight.data.derived.names import FACTS, SEEK
-from delight.data.derived.whose import counted_for
+from delight.data.derived.seek import create, purge, write, write_all
+from delight.data.derived.whose import counted_for, rewritten, spots, told_of
 from delight.data.schema import SCHEMA_NO
+from delight.domain.changes import DeedName, Noun
 
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-NUMBER = 1
+NUMBER = 2
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
+_FORGETTING = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})
 _READ = "SELECT value FROM meta WHERE key=?"
 _WRITE = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
 _TABLES = "SELECT name FROM sqlite_master WHERE type='table' AND (name=? OR sql LIKE 'CREATE VIRTUAL%')"
@@ -40,16 +43,19 @@ def is_in_step(cursor: Any, *, before: int = 0) -> bool:
     return kept is not None and kept[0] == mark(_lines(cursor) - before)
 
 
-def keep(cursor: Any, lines: Sequence[Line]) -> None:
+def keep(cursor: Any, lines: Sequence[Line], name: DeedName) -> None:
     """Bring what is derived in step with the records that these lines, the journal's last, tell of.
 
-    What was out of step before stays so, and is made anew when the file is opened next.
+    After a deed that erases, no word of what is gone is left in the file. What was out of step before stays
+    so, and is made anew when the file is opened next.
     """
     if not is_in_step(cursor, before=len(lines)):
         return
-    customers = counted_for(cursor, lines)
-    if customers:
-        count_again(cursor, customers)
+    _keep_people(cursor, lines)
+    for noun, one in rewritten(cursor, lines).items():
+        write(cursor, noun, one.ids, one.old)
+    if name in _FORGETTING:
+        purge(cursor)
     _say(cursor)
 
 
@@ -58,7 +64,19 @@ def rebuild(cursor: Any) -> None:
     _drop(cursor)
     _create(cursor)
     count_again(cursor, [row[0] for row in cursor.execute("SELECT id FROM customers").fetchall()])
+    write_all(cursor)
     _say(cursor)
+
+
+def _keep_people(cursor: Any, lines: Sequence[Line]) -> None:
+    told, counted = told_of(lines), counted_for(cursor, lines)
+    if not told | counted:
+        return
+    before = spots(cursor, Noun.CUSTOMER, told | counted)
+    count_again(cursor, counted)
+    after = spots(cursor, Noun.CUSTOMER, counted)
+    moved = {one for one in counted if before.get(one) != after.get(one)}
+    write(cursor, Noun.CUSTOMER, told | moved, [before[one] for one in told | moved if one in before])
 
 
 def _say(cursor: Any) -> None:
@@ -75,6 +93,7 @@ def _create(cursor: Any) -> None:
     cursor.execute(str(CreateTable(facts).compile(dialect=dialect)))
     for index in facts.indexes:
         cursor.execute(str(CreateIndex(index).compile(dialect=dialect)))
+    create(cursor)
 
 
 def _drop(cursor: Any) -> None:

@@ -8,6 +8,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from delight.data import derived
+from delight.data.derived.seek import table_of
+from delight.data.derived.texts import KINDS
 from delight.data.entities import Link, Note
 from delight.domain.cases import CaseDraft, CaseEdit, Outcome
 from delight.domain.changes import DeedName
@@ -29,7 +31,11 @@ WORDS = ("The coffee was cold", "too late again", "a kind word for Tom", "der Ka
 def kept(services):
     """Return everything that is derived, as rows by table."""
     with services.context.db.raw() as connection:
-        return {"facts": connection.execute("SELECT * FROM facts ORDER BY customer_id").fetchall()}
+        found = {"facts": connection.execute("SELECT * FROM facts ORDER BY customer_id").fetchall()}
+        for noun in KINDS:
+            table = table_of(noun)
+            found[table] = connection.execute(f"SELECT term, doc FROM {table}_terms ORDER BY 1, 2").fetchall()
+    return found
 
 
 def made_anew(services):

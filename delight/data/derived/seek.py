@@ -1,0 +1,90 @@
+"""Full-text tables, one for each kind of thing: which words find it, the most recent first.
+
+The tables hold words alone (FTS5, ``content=''``, ``detail=none``), folded and cut by ``domain.seeking``; the
+text itself stays in its record. A row's number is its *spot*, the day and the id, so that reading backwards
+gives the most recent first and stops early. Some words carry a sign before them:
+
+- ``^`` the whole name of a customer as one word, ``.`` a word of a name, ``#`` an end of a phone number;
+- ``#`` of a case or a letter: what it is known by, such as its reference.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from delight.data.derived.names import SEEK
+from delight.data.derived.texts import KINDS, Kind
+from delight.domain.changes import Noun
+
+PREFIXES = 4
+"""Beginnings of up to so many characters have an index of their own."""
+_CREATE = """
+CREATE VIRTUAL TABLE {name} USING fts5(
+  words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '^.#'"
+)
+"""
+_TERMS = "CREATE VIRTUAL TABLE {name}_terms USING fts5vocab({name}, instance)"
+_MERGE = "INSERT INTO {name}({name}) VALUES('optimize')"
+_INSERT, _DELETE = "INSERT INTO {name}(rowid, words) VALUES(?,?)", "DELETE FROM {name} WHERE rowid=?"
+_CHUNK = 2_000
+_ID_BITS = 32
+
+
+def table_of(noun: Noun) -> str:
+    """Return the name of the full-text table of a kind of record."""
+    return SEEK + noun.value
+
+
+def spot(moment: str | None, record_id: int) -> int:
+    """Return the number that stands for a record's day, then its id; without a day it is the oldest."""
+    day = date.fromisoformat(moment[:10]).toordinal() if moment else 0
+    return day << _ID_BITS | record_id
+
+
+def id_at(number: int) -> int:
+    """Return the id of the record at a spot."""
+    return number & ((1 << _ID_BITS) - 1)
+
+
+def create(cursor: Any) -> None:
+    """Make the empty tables."""
+    for noun in KINDS:
+        cursor.execute(_CREATE.format(name=table_of(noun)))
+        cursor.execute(_TERMS.format(name=table_of(noun)))
+
+
+def write(cursor: Any, noun: Noun, ids: Collection[int], old_spots: Collection[int]) -> None:
+    """Find these records by what they say now, and no longer by what they said at their old spots."""
+    if old_spots:
+        cursor.executemany(_DELETE.format(name=table_of(noun)), [(at,) for at in sorted(old_spots)])
+    if ids:
+        _insert(cursor, KINDS[noun], table_of(noun), ids)
+
+
+def write_all(cursor: Any) -> None:
+    """Fill the empty tables, and merge what was written in pieces."""
+    for noun, kind in KINDS.items():
+        spots = sorted(spot(moment, record_id) for record_id, moment in cursor.execute(kind.every).fetchall())
+        for chunk in _chunks(spots):
+            _insert(cursor, kind, table_of(noun), [id_at(at) for at in chunk])
+        cursor.execute(_MERGE.format(name=table_of(noun)))
+
+
+def purge(cursor: Any) -> None:
+    """Leave no word in the file that was taken out of the tables: they are written anew, old pages zeroed."""
+    for noun in KINDS:
+        cursor.execute(_MERGE.format(name=table_of(noun)))
+
+
+def _insert(cursor: Any, kind: Kind, table: str, ids: Collection[int]) -> None:
+    """Insert in the order of spots: the index takes them much faster so."""
+    made = sorted(
+        (spot(moment, record_id), " ".join(sorted(words)))
+        for record_id, moment, words in kind.read(cursor, ids)
+        if words
+    )
+    cursor.executemany(_INSERT.format(name=table), made)
+
+
+def _chunks(spots: list[int]) -> Iterator[list[int]]:
+    return (spots[start : start + _CHUNK] for start in range(0, len(spots), _CHUNK))
