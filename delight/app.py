@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from delight import paths
 from delight.domain.progress import ProgressFn, silent
+from delight.ui import pages
 from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
 from delight.ui.frame.safekeeping import Safekeeper
@@ -22,6 +23,8 @@ from delight.ui.kit.page import Tools
 from delight.ui.kit.theme import Scheme, apply_theme
 from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
+
+_BEYOND_READING = frozenset({"storage.damaged", "storage.not_a_shop", "storage.disk_error"})
 
 if TYPE_CHECKING:
     from delight.domain.backups import SecondPlace
@@ -103,6 +106,7 @@ class Host(QObject):
         self.keeper = Safekeeper(window.tools, window)
         self.keeper.outside.connect(self._remind)
         window.painted.connect(self._listen)
+        window.not_opened.connect(self._offer_copies)
         window.own_shop_wanted.connect(lambda: self.leave_for(paths.shop_folder()))
         window.demo_wanted.connect(lambda: self.leave_for(paths.demo_folder()))
 
@@ -146,6 +150,14 @@ class Host(QObject):
         words = reminder(second, self._window.tools.now())
         if words:
             self._window.say(words)
+
+    def _offer_copies(self, error: Exception, place: Path) -> None:
+        """Offer the copies there are of a shop whose file is beyond reading."""
+        if getattr(error, "code", "") not in _BEYOND_READING:
+            return
+        page = pages.build_rescue(self._window.tools, place)
+        self._window.places.built.emit(page)
+        self._window.places.show_instead(page)
 
     def _come_forward(self) -> None:
         window = self._window

@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
     own_shop_wanted = Signal()
     """Somebody in the demo shop wants a shop of their own."""
     demo_wanted = Signal()
+    not_opened = Signal(object, object)
+    """The error for which a shop could not be opened, and its folder."""
 
     def __init__(self, tools: Tools, place: Path, opener: Opener, file: Path | None = None) -> None:
         super().__init__()
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
     def _on_not_opened(self, error: Exception) -> None:
         self.places.stop_making()
         self.banner.show_error(error, self.tr("Try again"), lambda: self.open_shop(self._place))
+        self.not_opened.emit(error, self._place)
 
     def _show_start(self) -> None:
         self.demo.hide()

@@ -33,6 +33,13 @@ def build_start(tools: Tools, place: Path) -> Page:
     return StartPage(tools, place)
 
 
+def build_rescue(tools: Tools, place: Path) -> Page:
+    """Return the page that brings back a copy of the shop in the folder ``place``, which cannot be opened."""
+    from delight.ui.start.rescue import RescuePage
+
+    return RescuePage(tools, place)
+
+
 def show_paper(tools: Tools, window: QWidget, wish: PaperWish) -> None:
     """Show a form or a test sheet, to be printed or saved."""
     from delight.ui.letters.paper import sheet

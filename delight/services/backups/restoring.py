@@ -18,7 +18,7 @@ from delight.domain.backups import BackupRow, Reason, RestoreReport
 from delight.domain.errors import StorageError
 from delight.services.backups import erased, second
 from delight.services.backups.replay import Eraser, replay
-from delight.services.backups.rows import row_of
+from delight.services.backups.rows import listed_rows, row_of
 from delight.services.backups.store import Order, keep_copy, newest_that_holds, own_folder
 from delight.services.erasing import erase_again
 
@@ -61,6 +61,12 @@ def restore(backup: Path, place: Path, *, clock: Clock = _now, eraser: Eraser = 
 def look_into(backup: Path) -> BackupRow:
     """Return what a backup says of itself, once every byte of it was checked (``backup.*``)."""
     return row_of(backup, read_manifest(backup))
+
+
+def copies_at(place: Path) -> list[BackupRow]:
+    """Return the copies of the shop in the folder ``place``, which need not be readable, the newest first."""
+    chosen = second.chosen(place)
+    return listed_rows(own_folder(place), chosen.folder if chosen else None, "")
 
 
 def _erased_since(backup: Path, place: Path) -> frozenset[str]:

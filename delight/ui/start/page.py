@@ -128,6 +128,8 @@ class StartPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")])
+        if (self._place / "backups").is_dir():  # of a shop whose own file is gone
+            dialog.setDirectory(str(self._place / "backups"))
         dialog.fileSelected.connect(lambda name: self.look_into_backup(Path(name)))
         dialog.open()
 

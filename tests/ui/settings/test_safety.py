@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from delight.domain.backups import Reason
 from delight.domain.customers import CustomerDraft
+from delight.ui.kit.copies import CopyRow
 from delight.ui.settings import safety_group
-from delight.ui.settings.restore_card import CopyRow
 from tests import factories
 from tests.qt_helpers import named, settle
 

@@ -1,0 +1,64 @@
+"""A shop whose file cannot be read is brought back in two clicks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from delight import app as root
+from delight.data.database import FILE_NAME
+from delight.ui.kit.copies import CopyRow
+from delight.ui.single import OneWindow
+from delight.ui.start.rescue import RescuePage
+from tests import factories
+from tests.qt_helpers import named, settle, wait_for
+
+
+@pytest.fixture
+def damaged(services, place):
+    """A shop with a copy, whose file was overwritten since."""
+    factories.customer(services, "Ana")
+    services.backups.backup()
+    services.close()
+    (place / FILE_NAME).write_bytes(b"\0" * 50_000)
+    return place
+
+
+def click(root_widget, name):
+    QTest.mouseClick(named(root_widget, name, QPushButton), Qt.MouseButton.LeftButton)
+
+
+def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, qapp, qtbot, monkeypatch, tmp_path):
+    import sys
+
+    hook = sys.excepthook
+    window = root.make_window(qapp, damaged)
+    qtbot.addWidget(window)
+    lock = OneWindow(damaged)
+    assert lock.claim()
+    host = root.Host(window, lock)
+    window.show()
+    wait_for(lambda: window.findChildren(CopyRow))
+    assert window.banner.isVisible()
+    assert "not a shop" in window.banner.what.text()
+    QTest.mouseClick(window.findChild(CopyRow).button, Qt.MouseButton.LeftButton)
+    settle(window.tools)
+    click(window.findChild(QDialog), "Bring it back")
+    wait_for(lambda: window.places.current)
+    settle(window.tools)
+    assert [row.name for row in window.tools.services.customers.page()] == ["Ana"]
+    assert not window.banner.isVisible()
+    assert (damaged / f"{FILE_NAME}.before-1").read_bytes() == b"\0" * 50_000
+    host.close()
+    sys.excepthook = hook
+
+
+def test_without_copies_it_says_so(closed_tools, qtbot, tmp_path):
+    page = RescuePage(closed_tools, tmp_path)
+    qtbot.addWidget(page)
+    page.show()
+    settle(closed_tools)
+    assert page.none.isVisible()
+    assert not page.list.isVisible()
