@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import InputError
 from delight.domain.text import clean_line
+from delight.domain.wordings import WordingKind
 
 LONGEST_SOURCE = 200
 
@@ -120,6 +121,28 @@ def may_keep_birthday(answers: Answers) -> bool:
 def may_keep_health(answers: Answers) -> bool:
     """Return whether health notes may be kept: only if they said yes."""
     return answers.get(ConsentAbout.HEALTH) is True
+
+
+def unwelcome(
+    kind: str, answers: Answers, *, gone: Gone, letters_welcome: bool, surprises_welcome: bool
+) -> str:
+    """Return the code of why somebody gets no letter of a kind (by value), or empty."""
+    if gone is not Gone.NO:
+        return f"letters.{gone}"
+    if not letters_welcome:
+        return "letters.not_welcome"
+    if kind == WordingKind.BIRTHDAY and answers.get(ConsentAbout.BIRTHDAY) is False:
+        return "letters.no_birthday"
+    return "" if surprises_welcome or kind != WordingKind.SMALL_SURPRISE else "letters.no_surprises"
+
+
+def unreachable(answers: Answers, *, gone: Gone, letters_welcome: bool) -> str:
+    """Return the code of why somebody gets no e-mail with a letter, or empty: e-mail reaches who moved."""
+    if gone is Gone.DIED:
+        return "letters.died"
+    if not letters_welcome:
+        return "letters.not_welcome"
+    return "letters.no_email" if answers.get(ConsentAbout.EMAIL) is False else ""
 
 
 def check_kept(before: CustomerDraft | None, draft: CustomerDraft, answers: Answers) -> None:

@@ -21,6 +21,21 @@ PRIVACY: dict[str, tuple[str, str, str]] = {
         _NOTHING,
         "Note first that they agree now.",
     ),
+    "letters.no_birthday": (
+        "{name} asked us not to keep their birthday.",
+        "Nothing was issued.",
+        "Their page is the place to change that.",
+    ),
+    "letters.no_surprises": (
+        "{name} asked for no surprises.",
+        "Nothing was issued.",
+        "Their page is the place to change that.",
+    ),
+    "letters.no_email": (
+        "{name} asked not to be e-mailed.",
+        "No e-mail was written.",
+        "Print the letter, or note on their page that they agree now.",
+    ),
     "hold.past": ("That day is already over.", _TYPED, "A letter is held until a day to come."),
     "hold.why_missing": ("A letter is held for a reason.", _TYPED, "Say why, such as “claim of 3 March”."),
     "hold.lasts": (

@@ -158,7 +158,8 @@ class BatchService:
     def _checked(self, deed: Writer, drawn: DrawnUp, record: Letter, beside: Sequence[Letter]) -> Letter:
         """Return a letter as it is stored, if nothing that happened while it was set speaks against it."""
         session = deed.session
-        check_welcome(found(session, Customer, drawn.gathered.customer.id or 0, "customer.unknown"))
+        customer = found(session, Customer, drawn.gathered.customer.id or 0, "customer.unknown")
+        check_welcome(session, customer, drawn.composed.kind)
         check_owed(session, drawn, beside)
         taken = [letter.reply_code for letter in beside]
         if record.reply_code and not is_free(session, record.reply_code, taken):
@@ -184,7 +185,7 @@ class BatchService:
         try:
             drawn = draw_up(self._context, session, self._wordings, request, shared=shared)
             name = drawn.gathered.customer.name
-            check_welcome(drawn.gathered.customer)
+            check_welcome(session, drawn.gathered.customer, drawn.composed.kind)
             return with_code(session, drawn)
         except DelightError as error:
             return _left_out(request, name, error)

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from delight.data.database import Session
 from delight.data.entities import Customer, Letter
 from delight.data.queries import letters as query
+from delight.data.queries.common import found
+from delight.data.queries.consents import answers
 from delight.data.queries.due import is_written
-from delight.domain.customers import Gone
-from delight.domain.errors import ConflictError, DelightError
+from delight.domain.consents import unreachable
+from delight.domain.consents import unwelcome as why_unwelcome
+from delight.domain.errors import ConflictError, DelightError, InputError
 from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
 from delight.domain.paper import (
@@ -133,20 +136,55 @@ def style_for(request: LetterRequest, composed: Composed, gathered: Gathered) ->
     )
 
 
-def unwelcome(customer: Customer) -> str:
-    """Return the code of why a customer gets no letters, or empty."""
-    if customer.gone is not Gone.NO:
-        return f"letters.{customer.gone}"
-    return "" if customer.letters_welcome else "letters.not_welcome"
+def unwelcome(session: Session, customer: Customer, kind: str) -> str:
+    """Return the code of why a customer gets no letter of this kind, or empty."""
+    return why_unwelcome(
+        kind,
+        answers(session, customer.id),
+        gone=customer.gone,
+        letters_welcome=customer.letters_welcome,
+        surprises_welcome=customer.surprises_welcome,
+    )
 
 
-def check_welcome(customer: Customer) -> None:
-    """Refuse a letter to somebody who wants none, has moved or died.
+def check_welcome(session: Session, customer: Customer, kind: str) -> None:
+    """Refuse a letter to somebody who wants none, or none of this kind, has moved or died.
 
     Raises:
-        ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died`` with the ``name``.
+        ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died``, ``letters.no_birthday``,
+            ``letters.no_surprises`` with the ``name``.
     """
-    if code := unwelcome(customer):
+    if code := unwelcome(session, customer, kind):
+        raise ConflictError(code, name=customer.name)
+
+
+def check_email(session: Session, customer_id: int) -> Customer:
+    """Return a customer who can and may be e-mailed.
+
+    Raises:
+        InputError: ``email.missing``, ``letters.no_email``, each with the ``customer_id``.
+        ConflictError: ``letters.died``, ``letters.not_welcome``.
+    """
+    customer: Customer = found(session, Customer, customer_id, "customer.unknown")
+    code = unreachable(
+        answers(session, customer_id), gone=customer.gone, letters_welcome=customer.letters_welcome
+    )
+    if code == "letters.no_email":
+        raise InputError(code, "email", name=customer.name, customer_id=customer_id)
+    if code:
+        raise ConflictError(code, name=customer.name)
+    if not customer.email:
+        raise InputError("email.missing", "email", customer_id=customer_id)
+    return customer
+
+
+def check_message(customer: Customer) -> None:
+    """Refuse a message to somebody who wants no letters, or has died; one reaches who has moved.
+
+    Raises:
+        ConflictError: ``letters.not_welcome``, ``letters.died`` with the ``name``.
+    """
+    if code := unreachable({}, gone=customer.gone, letters_welcome=customer.letters_welcome):
         raise ConflictError(code, name=customer.name)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from delight.data.entities import Customer, Gesture
+from delight.data.journal import Writer
 from delight.data.queries import gestures as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
@@ -82,11 +83,7 @@ class GestureService:
         checked = checked_gesture(draft)
         planned = checked.planned_on is not None
         with self._context.deed(DeedName.GESTURE_PLANNED if planned else DeedName.GESTURE_GIVEN) as deed:
-            customer: Customer = found(deed.session, Customer, draft.customer_id, "customer.unknown")
-            if not customer.surprises_welcome:
-                raise ConflictError("gesture.not_welcome", name=customer.name)
-            if customer.gone is Gone.DIED or (planned and customer.gone is not Gone.NO):
-                raise ConflictError("gesture.gone", name=customer.name)
+            self._check_welcome(deed, draft.customer_id, planned=planned)
             record = Gesture(
                 customer_id=checked.customer_id,
                 name=checked.name,
@@ -102,15 +99,29 @@ class GestureService:
         return deed.changes
 
     def given(self, gesture_id: int, reaction: str = "") -> Changes:
-        """Note that a planned surprise was given (``gesture.unknown``, ``gesture.given_already``)."""
+        """Note that a planned surprise was given.
+
+        Raises:
+            UnknownError: ``gesture.unknown``.
+            ConflictError: ``gesture.given_already``; ``gesture.not_welcome``, ``gesture.gone`` where that
+                changed since it was planned.
+        """
         with self._context.deed(DeedName.GESTURE_GIVEN) as deed:
             record: Gesture = found(deed.session, Gesture, gesture_id, "gesture.unknown")
             if record.given_at is not None:
                 raise ConflictError("gesture.given_already")
+            self._check_welcome(deed, record.customer_id, planned=False)
             record.given_at, record.staff_id = deed.at, self._context.staff_id
             record.reaction = clean(reaction, field="reaction")
             deed.about(record)
         return deed.changes
+
+    def _check_welcome(self, deed: Writer, customer_id: int | None, *, planned: bool) -> None:
+        customer: Customer = found(deed.session, Customer, customer_id or 0, "customer.unknown")
+        if not customer.surprises_welcome:
+            raise ConflictError("gesture.not_welcome", name=customer.name)
+        if customer.gone is Gone.DIED or (planned and customer.gone is not Gone.NO):
+            raise ConflictError("gesture.gone", name=customer.name)
 
     def react(self, gesture_id: int, reaction: str) -> Changes:
         """Note what the customer said to a surprise (``gesture.unknown``)."""

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from delight.data.entities import Customer, Letter
+from delight.data.entities import Letter
 from delight.data.journal import Writer
 from delight.data.queries import letters as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError, InputError, StorageError, UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import PagePicture, Typeface
@@ -29,6 +29,8 @@ from delight.letters.words.wording import Wording
 from delight.services.advice import advise
 from delight.services.context import Context
 from delight.services.drawing_up import (
+    check_email,
+    check_message,
     check_owed,
     check_welcome,
     draw_up,
@@ -77,6 +79,7 @@ class LetterService:
         rendered = render(drawn.composed, drawn.style, preview=True)
         with self._context.db.read() as session:
             advice = advise(self._context, session, drawn, rendered.pages)
+            remark = unwelcome(session, drawn.gathered.customer, drawn.composed.kind)
         composed = drawn.composed
         return LetterPreview(
             request=request,
@@ -88,7 +91,7 @@ class LetterService:
             language=composed.language,
             words=len(composed.body.split()),
             advice=advice,
-            remark=unwelcome(drawn.gathered.customer),
+            remark=remark,
             other_language=drawn.other_language,
             pdf=rendered.pdf,
         )
@@ -98,10 +101,13 @@ class LetterService:
 
         Raises:
             DelightError: ``letters.missing`` with the ``fields``; ``wording.no_short`` where it has none.
+            ConflictError: ``letters.not_welcome``, ``letters.died`` for a message; a public reply is for all.
         """
         with self._context.db.read() as session:
             drawn = draw_up(self._context, session, self._wordings, request)
             wording = self._wordings.wording(session, request.wording, drawn.composed.language)
+        if which is ShortText.MESSAGE:
+            check_message(drawn.gathered.customer)
         return short_words(drawn, wording, which)
 
     def sample(self, draft: ShopDraft, which: WordingFormat = WordingFormat.LETTER) -> SampleLetter:
@@ -221,19 +227,18 @@ class LetterService:
         """Write a draft for the mail program with a letter of the archive attached, and return its file.
 
         Raises:
-            InputError: ``email.missing`` where the customer has no address, ``email.unreadable``.
-            ConflictError: ``letters.died``.
+            InputError: ``email.missing`` where the customer has no address, ``email.unreadable``,
+                ``letters.no_email`` where they asked not to be e-mailed.
+            ConflictError: ``letters.died``, ``letters.not_welcome``.
             StorageError: ``file.cannot_write``, ``letter.damaged``.
         """
         row, pdf = self.get(letter_id), self.pdf(letter_id)
+        if row.customer_id is None:
+            raise InputError("email.missing", "email")
         with self._context.db.read() as session:
             shop = shop_query.shop(session)
             record: Letter = found(session, Letter, letter_id, "letter.unknown")
-            customer = session.get(Customer, record.customer_id) if record.customer_id else None
-        if customer is None or not customer.email:
-            raise InputError("email.missing", "email")
-        if customer.gone is Gone.DIED:
-            raise ConflictError("letters.died", name=customer.name)
+            customer = check_email(session, row.customer_id)
         return mail.write_draft(
             customer.email,
             shop.name,
@@ -244,6 +249,11 @@ class LetterService:
             sender=shop.email,
             to_name=customer.name,
         )
+
+    def check_email(self, customer_id: int) -> None:
+        """Make sure that a customer can and may be e-mailed, before a letter is put out (see ``email``)."""
+        with self._context.db.read() as session:
+            check_email(session, customer_id)
 
     def together(self, pdfs: Sequence[bytes]) -> bytes:
         """Return the pages of several PDFs as one file."""
@@ -270,7 +280,7 @@ class LetterService:
     ) -> Changes:
         with self._context.deed(name) as deed:
             drawn = with_code(deed.session, draw_up(self._context, deed.session, self._wordings, request))
-            check_welcome(drawn.gathered.customer)
+            check_welcome(deed.session, drawn.gathered.customer, drawn.composed.kind)
             check_owed(deed.session, drawn)
             record = record_of(drawn, render(drawn.composed, drawn.style))
             number(self._context, deed, record)

@@ -53,6 +53,7 @@ _CODES = {
     AsideReason.NO_ADDRESS: "letters.no_addresses",
     AsideReason.MOVED: "letters.moved",
     AsideReason.DIED: "letters.died",
+    AsideReason.NO_LETTERS: "letters.not_welcome",
 }
 _CARDS = frozenset({FormKind.FEEDBACK})
 """Forms as large as a postcard where nobody says otherwise."""
@@ -86,8 +87,8 @@ class PaperworkService:
 
         Raises:
             DelightError: ``letters.none``, ``letters.label_start``, ``letters.offset``; where nobody can get
-                one ``letters.no_addresses``, ``letters.moved``, ``letters.died``, ``letters.characters``,
-                ``letters.label_too_long`` with the ``name`` of the first.
+                one ``letters.no_addresses``, ``letters.moved``, ``letters.died``, ``letters.not_welcome``,
+                ``letters.characters``, ``letters.label_too_long`` with the ``name`` of the first.
         """
         _check_offset(offset)
         people, aside, _shared = self._people(customer_ids)
@@ -182,6 +183,8 @@ class PaperworkService:
 def _unreachable(customer: Customer) -> AsideReason | None:
     if customer.gone is not Gone.NO:
         return AsideReason(customer.gone)
+    if not customer.letters_welcome:
+        return AsideReason.NO_LETTERS
     return None if customer.address.strip() else AsideReason.NO_ADDRESS
 
 

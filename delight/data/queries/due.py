@@ -164,7 +164,7 @@ def _of_gestures(session: Session, until: date) -> list[DueLetter]:
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
         .where((_G.c.kind == GestureKind.NOTE) | (sa.func.trim(_G.c.note) != ""))
         .where(_G.c.given_at.is_(None), _G.c.planned_on <= until)
-        .where(_may_be_written_to(), ~written)
+        .where(_may_be_written_to(), sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1, ~written)
     )
     return [
         DueLetter(

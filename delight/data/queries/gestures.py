@@ -15,11 +15,16 @@ _G, _C, _S = table(Gesture), table(Customer), table(Staff)
 def gestures(
     session: Session, *, customer_id: int | None, state: GestureState | None, offset: int, limit: int
 ) -> list[GestureRow]:
-    """Return gestures: planned ones by day first, then given ones, the newest first."""
+    """Return gestures: planned ones by day first, then given ones, the newest first.
+
+    Of everybody's, those planned for whoever has asked for none since are left out.
+    """
     given = _G.c.given_at.is_not(None)
     query = _listed().order_by(given, _G.c.given_at.desc(), _G.c.planned_on, _G.c.id)
     if customer_id is not None:
         query = query.where(_G.c.customer_id == customer_id)
+    else:
+        query = query.where(given | (sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1))
     if state is not None:
         query = query.where(given if state is GestureState.GIVEN else ~given)
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]

@@ -23,6 +23,9 @@ _OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stag
 _STILL_THERE = sa.func.coalesce(_C.c.gone, "") == Gone.NO
 """Nobody asks after somebody who moved away or died, nor surprises them."""
 
+_WELCOME = sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1
+"""Nor whoever wants no surprises since one was planned."""
+
 
 def today(session: Session, *, now: datetime, zone: tzinfo | None) -> TodayPage:
     """Return everything due by tonight, soonest first, and the surprises planned for the next seven days."""
@@ -102,7 +105,7 @@ def _planned(session: Session, until: Any) -> list[Any]:
             _C.c.phone,
         )
         .join_from(_G, _C, _C.c.id == _G.c.customer_id)
-        .where(_G.c.given_at.is_(None), _G.c.planned_on <= until, _STILL_THERE)
+        .where(_G.c.given_at.is_(None), _G.c.planned_on <= until, _STILL_THERE, _WELCOME)
         .order_by(_G.c.planned_on, _G.c.id)
     )
     return list(session.execute(query))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.errors import DelightError, InputError, StoppedError
+from delight.domain.errors import DelightError, StoppedError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn
 from delight.domain.writing import LeftOut, LetterRequest, OtherLanguage
@@ -139,8 +139,8 @@ def by_email(customer_id: int | None = None) -> Way:
     """Return the way through the mail program, as a draft with the PDF; to a customer not written to yet."""
 
     def check(services: Services) -> None:
-        if customer_id is not None and not services.customers.get(customer_id).email:
-            raise InputError("email.missing", "email", customer_id=customer_id)
+        if customer_id is not None:
+            services.letters.check_email(customer_id)
 
     def carry(services: Services, letters: Sequence[LetterRow], _progress: ProgressFn) -> Sequence[Path]:
         return [services.letters.email(letter.id, services.mail) for letter in letters]
