@@ -12,8 +12,8 @@ from delight.cli.progress import shown
 from delight.cli.values import LIMIT, one_of
 from delight.cli.wishes import opened
 from delight.domain.changes import Noun
-from delight.domain.duplicates import LikeReason
 from delight.domain.like_words import AGAINST, REASONS, THINGS
+from delight.domain.likeness import LikeReason
 from delight.domain.merging import MergeField, Side
 from delight.domain.pairs import DuplicateRow, name_aside
 

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from delight.domain.duplicates import Likeness, Traits, likeness
+from delight.domain.duplicates import Traits, likeness
+from delight.domain.likeness import Likeness
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.sounds import said
 from delight.domain.text import fold_reading
@@ -67,8 +68,8 @@ class Crowd:
         self._people[person_id] = known
         key = self._key_of[person_id] = _name_key(known)
         self._names[key] += 1
-        for key in _keys(known):
-            self._blocks.setdefault(key, []).append(person_id)
+        for block in dict.fromkeys(_keys(known)):
+            self._blocks.setdefault(block, []).append(person_id)
 
     def like(self, wanted: Traits) -> list[Like]:
         """Return who may be ``wanted``, the likeliest first."""

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
+from delight.domain.likeness import POSSIBLE, Likeness, LikeReason
 from delight.domain.same_names import Match, NameMatch, WrittenName, compare, written
-from delight.domain.text import digits, fold
+from delight.domain.same_ways import address_key, email_key, phone_key
 
-POSSIBLE = 50
-"""From here on two records are shown side by side."""
 _WHOLE = 100
-_PHONE_DIGITS = 7
 _FULL_DAY = len("1990-12-31")
-_TAIL = 8
-"""Digits that two ways to write one phone number share at its end, whatever stands for the country."""
-
-
-class LikeReason(StrEnum):
-    """What speaks for one person, and what against."""
-
-    SAME_NAME = "same-name"
-    SHORT_NAME = "short-name"
-    CLOSE_NAME = "close-name"
-    FIRST_NAME = "first-name"
-    FAMILY_NAME = "family-name"
-    EMAIL = "email"
-    PHONE = "phone"
-    ADDRESS = "address"
-    BIRTHDAY = "birthday"
-    OTHER_BIRTHDAY = "other-birthday"
-    OTHER_FIRST_NAME = "other-first-name"
-    OTHER_FAMILY_NAME = "other-family-name"
-    OTHER_GENERATION = "other-generation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +24,6 @@ class Traits:
     phones: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     birthday: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """How likely two records are one person.
-
-    Attributes:
-        score: 0 to 100; from ``POSSIBLE`` on worth a look.
-        sure: the name and something of their own agree, and nothing speaks against it.
-        reasons: what speaks for it, the strongest first; then what speaks against it.
-    """
-
-    score: int
-    sure: bool
-    reasons: tuple[LikeReason, ...]
-
-    @property
-    def is_possible(self) -> bool:
-        """Whether it is worth a look."""
-        return self.score >= POSSIBLE
 
 
 @dataclass(slots=True)
@@ -146,44 +102,6 @@ def likeness(one: Traits, two: Traits, *, rare: bool = False) -> Likeness:
         sure=proven and not against and score >= POSSIBLE and match.first is not Match.INITIAL,
         reasons=tuple(reason for _, reason in sorted(scales.reasons, key=lambda one: -one[0])),
     )
-
-
-def email_key(text: str) -> str:
-    """Return an e-mail address as two are compared: no case, and what follows a plus left out.
-
-    >>> email_key("Zoe+Shop@Example.com")
-    'zoe@example.com'
-    """
-    name, at, host = text.strip().casefold().rpartition("@")
-    return f"{name.partition('+')[0] or name}@{host}" if at else ""
-
-
-def phone_key(text: str) -> str:
-    """Return the end of a phone number, which is the same with and without its country; "" if too short.
-
-    >>> phone_key("+44 7700 900123") == phone_key("07700 900123")
-    True
-    """
-    number = digits(text).lstrip("0")
-    return number[-_TAIL:] if len(number) >= _PHONE_DIGITS else ""
-
-
-_STREET = re.compile(r"(?:strasse|str|street|st|road|rd|avenue|ave|av|lane|ln|weg|platz|rue|calle|via)$")
-_WORDS = re.compile(r"[^\W_]+")
-
-
-def address_key(text: str) -> str:
-    r"""Return an address as two are compared: its numbers and the street's first word; a town alone is none.
-
-    >>> address_key("12 Harbour Road\\nSandmouth SM1 4XY") == address_key("12 Harbour Rd, Sandmouth, SM1 4XY")
-    True
-    """
-    words = _WORDS.findall(fold(text))
-    numbers = sorted(word for word in words if any(c.isdigit() for c in word))
-    if not numbers:
-        return ""
-    named = next((word for word in words if word.isalpha() and len(word) > 1), "")
-    return " ".join((*numbers, _STREET.sub("", named) or named))
 
 
 def _weigh_name(scales: _Scales, match: NameMatch, one: WrittenName, two: WrittenName) -> None:

@@ -6,7 +6,7 @@ The window translates these words, the command prints them; tests see to it that
 from __future__ import annotations
 
 from delight.domain.changes import Noun
-from delight.domain.duplicates import LikeReason
+from delight.domain.likeness import LikeReason
 from delight.domain.merging import MergeField
 
 REASONS: dict[LikeReason, str] = {

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from delight.domain.customers import CustomerDraft
-from delight.domain.duplicates import phone_key
+from delight.domain.same_ways import phone_key
 from delight.domain.text import digits, fold
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.duplicates import Likeness, LikeReason
+from delight.domain.likeness import Likeness, LikeReason
 from delight.domain.merging import Choices, MergeField, MergeLine, Side
 
 

@@ -106,3 +106,7 @@ def test_ten_times_the_people_take_about_ten_times_as_long() -> None:
 
     seconds(200)
     assert seconds(6000) < 60 * max(seconds(600), 0.01), "and not a hundred times"
+
+
+def test_nobody_is_a_pair_with_themselves() -> None:
+    assert Crowd([(1, traits(name="ヤマダ ハナコ", emails=["a@example.com", "A@example.com"]))]).pairs() == []

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.duplicates import LikeReason, Traits, address_key, email_key, likeness, phone_key, traits
+from delight.domain.duplicates import Traits, likeness, traits
+from delight.domain.likeness import LikeReason
+from delight.domain.same_ways import address_key, email_key, phone_key
 from tests.domain.duplicates_gold import gold
 
 HOME, HOME_TOO = "12 Harbour Road\nSandmouth SM1 4XY", "12 Harbour Rd., Sandmouth, SM1 4XY"

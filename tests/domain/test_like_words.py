@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from delight.data.merging import belongings
 from delight.domain.changes import Noun
-from delight.domain.duplicates import LikeReason
 from delight.domain.like_words import AGAINST, FIELDS, REASONS, THINGS
+from delight.domain.likeness import LikeReason
 from delight.domain.merging import MergeField
 
 

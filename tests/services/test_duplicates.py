@@ -11,8 +11,8 @@ from delight.data.entities import Letter, Link, Record
 from delight.domain.changes import DeedName, Noun
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, VisitDraft
-from delight.domain.duplicates import LikeReason
 from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.likeness import LikeReason
 from delight.domain.links import LinkKind
 from delight.domain.merging import MergeField, Side
 from delight.domain.pairs import name_aside

@@ -25,6 +25,10 @@ QFrame[role="note"] QLabel { color: $ink; }
 QFrame[role="card"] { background: $card; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[role="sheet"] { background: $card; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="side"] { background: $paper; border: none; border-left: 1px solid $hairline; }
+QFrame[role="pick"] { background: transparent; border: 1px solid $border; border-radius: 8px; }
+QFrame[role="pick"]:hover { background: $hover; }
+QFrame[role="pick"][picked="true"] { background: $accent_soft; border: 1px solid $accent; }
+QFrame[role="pick"]:focus { border: 2px solid $accent; }
 QFrame[role="line"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $hairline; }
 QFrame[role="top"] { background: $paper; border: none; border-bottom: 1px solid $hairline; }
