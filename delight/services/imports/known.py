@@ -109,7 +109,7 @@ class Known:
 
     def find(self, wanted: Someone) -> Someone | None:
         """Return who surely is ``wanted``, if anybody."""
-        return self._same_name(wanted) or self._other_name(wanted)
+        return _best(wanted, [*self._namesakes(wanted), *self._others(wanted)])
 
     def find_who(self, who: Who) -> list[Someone]:
         """Return whom a row about something else may mean: one is sure, several are in doubt."""
@@ -124,30 +124,30 @@ class Known:
         namesakes = self._names.get(key, []) if key else []
         return _apart(one for one in namesakes if not self._conflicts(one, own))
 
-    def _same_name(self, wanted: Someone) -> Someone | None:
+    def _namesakes(self, wanted: Someone) -> Iterator[Someone]:
+        """Yield who has the same name and an e-mail, phone or address that the row tells."""
+        if wanted.key not in self._names:
+            return
         for way in wanted.emails:
-            for one in self._marks.get(f"{wanted.key}\x1f{way}", ()):
-                return one
+            yield from self._marks.get(f"{wanted.key}\x1f{way}", ())
         ways = wanted.phones or ([] if wanted.emails else [_bare(wanted)])
         for way in ways:
-            for one in self._marks.get(f"{wanted.key}\x1f{way}", ()):
-                if not _born_apart(one, wanted):
-                    return one
-        for one in self._names.get(wanted.key, ())[:_NAMESAKES]:
+            known = self._marks.get(f"{wanted.key}\x1f{way}", ())
+            yield from (one for one in known if not _born_apart(one, wanted))
+        for one in self._names[wanted.key][:_NAMESAKES]:
             if not wanted.places.isdisjoint(one.places) and not _born_apart(one, wanted):
-                return one
-        return None
+                yield one
 
-    def _other_name(self, wanted: Someone) -> Someone | None:
+    def _others(self, wanted: Someone) -> Iterator[Someone]:
+        """Yield who is called a little differently, shares an e-mail or a phone, and surely is the same."""
         near: dict[int, Someone] = {}
         for way in (*wanted.emails, *wanted.phones):
             sharing = self._shared.get(way, ())
             if len(sharing) <= _BLOCK:
-                near.update({id(one): one for one in sharing})
+                near.update({id(one): one for one in sharing if one.key != wanted.key})
         for one in near.values():
             if likeness(wanted.traits(self._session), one.traits(self._session)).sure:
-                return one
-        return None
+                yield one
 
     def _like(self, one: Someone, who: Who) -> bool:
         """Return whether somebody of another spelling is meant."""
@@ -166,7 +166,8 @@ class Known:
     def _mark(self, one: Someone, told: Someone) -> None:
         for mark in _marks(one.key, told):
             self._marks.setdefault(mark, []).append(one)
-        if told.key != one.key:
+        if told.key != one.key:  # written another way, they are found by that way from now on
+            self._names.setdefault(told.key, []).append(one)
             for mark in _marks(told.key, told):
                 self._marks.setdefault(mark, []).append(one)
         for way in (*told.emails, *told.phones):
@@ -183,6 +184,26 @@ def _marks(key: str, told: Someone) -> Iterator[str]:
 def _bare(one: Someone) -> str:
     """Return what somebody without e-mail and phone is known by: the address, word for word, or nothing."""
     return f"at {fold(one.addresses[0])}" if one.addresses else "alone"
+
+
+def _best(wanted: Someone, found: Iterable[Someone]) -> Someone | None:
+    """Return who shares most with a row: of several in doubt always the same one, the oldest."""
+    own, first = {*wanted.emails, *wanted.phones}, (wanted.emails[:1], wanted.phones[:1])
+
+    def shares(one: Someone) -> tuple[int, ...]:
+        return (
+            len(own.intersection((*one.emails, *one.phones))),
+            sum(
+                bool(mine) and mine == theirs
+                for mine, theirs in zip(first, (one.emails[:1], one.phones[:1]), strict=True)
+            ),
+            len({fold(text) for text in wanted.addresses} & {fold(text) for text in one.addresses}),
+            bool(wanted.birthday) and wanted.birthday == one.birthday,
+            one.key == wanted.key,
+        )
+
+    people = _apart(found)
+    return people[0] if len(people) == 1 else max(people, key=shares, default=None)
 
 
 def _born_apart(one: Someone, two: Someone) -> bool:

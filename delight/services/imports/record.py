@@ -14,7 +14,7 @@ from delight.data.journal import stored
 from delight.domain.changes import Noun
 from delight.domain.consents import Answers, ConsentAbout, ConsentDraft, kept
 from delight.domain.customers import CustomerDraft
-from delight.domain.duplicates import address_key
+from delight.domain.duplicates import address_key, phone_key
 from delight.domain.imports import Remark
 from delight.domain.incoming import Person
 from delight.domain.reaches import Reach as Way
@@ -99,9 +99,7 @@ def hold(record: CustomerRecord, values: Stored) -> None:
 def hold_more(record: CustomerRecord, entity: type[Record], row: Mapping[str, Any]) -> None:
     """Take in something that belongs to a customer: a way, a tag, a consent, a note."""
     if entity is Reach:
-        record.ways.add((row["kind"], row["key"]))
-        if row["kind"] == ReachKind.ADDRESS:
-            record.ways.add(("place", address_key(row["value"])))
+        record.ways.update(_way_keys(ReachKind(row["kind"]), row["value"]))
     elif entity is Tag:
         record.tags.add(row["name_key"])
     elif entity is Note:
@@ -219,6 +217,8 @@ def _way_keys(kind: ReachKind, value: str) -> set[tuple[str, str]]:
     keys = {(kind.value, reach_key(kind, value) or fold(value))}
     if kind is ReachKind.ADDRESS and (place := address_key(value)):
         keys.add(("place", place))
+    if kind is ReachKind.PHONE and (number := phone_key(value)):
+        keys.add(("number", number))
     return keys
 
 
