@@ -54,8 +54,10 @@ def find_header(rows: Sequence[Row], score: Score, *, told: int | None = None) -
         told: the number of the row that a person says it is; 0 for none.
 
     Raises:
-        DelightError: ``import.too_wide``; ``import.no_such_row`` where ``told`` is none of the rows.
+        DelightError: ``import.empty``, ``import.too_wide``; ``import.no_such_row`` where ``told`` is none.
     """
+    if not any(row and _filled(row) for row in rows):
+        raise DelightError("import.empty")
     start = rows[:_WITHIN]
     if max(map(len, filter(None, rows)), default=0) > _MOST_COLUMNS:
         raise DelightError("import.too_wide", most=_MOST_COLUMNS)
@@ -147,20 +149,25 @@ def _known(start: Sequence[Row], score: Score) -> int:
 
 def _unknown(start: Sequence[Row]) -> int:
     """Return the place of the row that looks like names of columns that we do not know, or -1."""
-    widths = Counter(_filled_width(row) for row in start if row and any(row))
+    widths = Counter(_filled_width(row) for row in start if row and _filled(row))
     if not widths:
         return -1
     usual = max(widths.items(), key=lambda item: (item[1], item[0]))[0]
-    at = next(
-        at for at, row in enumerate(start) if row and _filled(row) * 2 >= usual and _filled_width(row) > 0
-    )
+    wide = (at for at, row in enumerate(start) if row and _filled(row) * 2 >= usual)
+    at = next(wide, None)
+    if at is None:
+        return -1
     row = start[at] or ()
     names = [cell.strip() for cell in row if cell.strip()]
     below = [other for other in start[at + 1 :] if other]
-    if _is_data(row) or any(_DATA.fullmatch(name) or len(name) > _LONGEST_NAME for name in names):
+    if _is_data(row) or any(_cannot_name(name) for name in names):
         return -1
     repeated = any(name in (c.strip() for c in other) for name in names for other in below)
     return -1 if len(set(names)) < len(names) or repeated else at
+
+
+def _cannot_name(cell: str) -> bool:
+    return len(cell) > _LONGEST_NAME or bool(_DATA.fullmatch(cell)) or cell.lstrip("-+").isdecimal()
 
 
 def _is_data(row: Sequence[str]) -> bool:

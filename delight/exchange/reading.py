@@ -9,6 +9,7 @@ from delight.exchange.kinds import kind_of
 from delight.exchange.ldif import read_entries
 from delight.exchange.table import FileKind, Score, Sheet
 from delight.exchange.vcard import read_cards
+from delight.exchange.workbook import read_workbook
 
 
 def read_table(
@@ -36,6 +37,8 @@ def read_table(
         DelightError: ``import.…``, each with its sentence in ``domain/plain.py``.
     """
     kind = kind_of(data)
+    if kind in {FileKind.XLSX, FileKind.XLS}:
+        return read_workbook(data, score, sheet=sheet, header_row=header_row)
     if kind is FileKind.VCARD:
         return read_cards(data, country=country, encoding=encoding)
     if kind is FileKind.LDIF:

@@ -1,0 +1,65 @@
+import struct
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delight.domain.errors import DelightError
+from delight.exchange.compound import check_compound
+from tests.workbooks import compound, xls
+
+
+def outcome(data):
+    try:
+        check_compound(data)
+    except DelightError as error:
+        return error.code
+    return "fine"
+
+
+PLAIN = xls([["Name", "City"], ["Ida", "Ely"]])
+
+
+def record(kind, body):
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (PLAIN, "fine"),
+        (compound({"EncryptionInfo": b"", "EncryptedPackage": b"x" * 5_000}), "import.protected"),
+        (xls([["Name"]], before=record(0x002F, b"\0" * 6)), "import.protected"),
+        (compound({"WordDocument": b""}), "import.is_document"),
+        (compound({"__properties_version1.0": b""}), "import.is_mail"),
+        (compound({"Something": b""}), "import.damaged"),
+        (xls([["Name"]], dimensions=(0, 0xFFFFFFF0, 0, 200)), "import.sparse"),
+        (
+            xls([["Name"]], before=record(0x0203, struct.pack("<HHHd", 65_535, 65_535, 0, 1.0))),
+            "import.sparse",
+        ),
+        (xls([["Name"]], before=record(0x00FC, struct.pack("<II", 9, 0x7FFFFFFF))), "import.swells"),
+        (
+            xls([["Name"]], before=record(0x00BD, struct.pack("<HHHIH", 9_000, 0, 0, 0, 65_535))),
+            "import.sparse",
+        ),
+        (PLAIN[:600], "import.damaged"),
+        (PLAIN[:20], "import.damaged"),
+    ],
+)
+def test_what_a_container_is(data, code):
+    assert outcome(data) == code
+
+
+def test_sectors_that_lead_back_are_damage():
+    table = PLAIN.index(struct.pack("<4I", 1, 2, 3, 4))
+    looped = PLAIN[:table] + struct.pack("<I", 0) + PLAIN[table + 4 :]
+    assert outcome(looped) == "import.damaged"
+
+
+@given(st.lists(st.tuples(st.integers(0, len(PLAIN) - 1), st.integers(0, 255)), min_size=1, max_size=20))
+def test_any_damage_is_refused_or_harmless(changes):
+    data = bytearray(PLAIN)
+    for at, value in changes:
+        data[at] = value
+    assert outcome(bytes(data)).startswith(("fine", "import."))
