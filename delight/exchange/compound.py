@@ -18,7 +18,8 @@ _FILEPASS, _DIMENSIONS = 0x002F, 0x0200
 _CELLS = frozenset(int(number, 16) for number in "1 2 3 4 5 6 bd be d6 fd 201 203 204 205 27e 406".split())
 _SEVERAL = frozenset({0x00BD, 0x00BE})
 _STRINGS = 0x00FC
-_BEGIN = frozenset({0x0009, 0x0209, 0x0409, 0x0809})
+_BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
+_MOST_RECORDS = 4_000_000
 _OTHERS = {
     "worddocument": "import.is_document", "powerpoint document": "import.is_document",
     "__properties_version1.0": "import.is_mail",
@@ -128,24 +129,52 @@ def _entries(listed: bytes) -> Iterator[_Stream]:
 
 
 def _check_book(book: bytes) -> None:
-    """Walk the records of a workbook (MS-XLS): each worksheet begins anew."""
-    at, rows, columns = 0, 0, 0
-    while at + 4 <= len(book):
-        kind, length = struct.unpack_from("<HH", book, at)
-        at += 4
+    """Walk the records of a workbook (MS-XLS) and of each worksheet, wherever the workbook says it begins."""
+    sheets: dict[int, None] = {}
+    left = _MOST_RECORDS
+    for kind, at, length in _records(book, 0):
+        left -= 1
         if kind == _FILEPASS:
             raise DelightError("import.protected")
-        if kind in _BEGIN:
-            rows = columns = 0
-        elif kind == _DIMENSIONS and length >= 14:
-            first, last, left, right = struct.unpack_from("<IIHH", book, at)
-            check_extent(max(last - first, 0), max(right - left, 0))
-        elif kind == _STRINGS and length >= 8 and struct.unpack_from("<4xI", book, at)[0] > len(book):
+        if kind == _STRINGS and length >= 8 and struct.unpack_from("<4xI", book, at)[0] > len(book):
             raise DelightError("import.swells")
+        if kind == _SHEET and length >= 4:
+            sheets[struct.unpack_from("<I", book, at)[0]] = None
+    for start in (0, *sheets):
+        left -= _check_sheet(book, start, left)
+
+
+def _check_sheet(book: bytes, start: int, most: int) -> int:
+    """Return how many records a worksheet has, unless its cells reach too far."""
+    rows, columns, count = 0, 0, 0
+    for kind, at, length in _records(book, start):
+        count += 1
+        if count > most:
+            raise DelightError("import.swells")
+        if kind == _END and start:
+            break
+        if kind == _BEGIN:
+            rows = columns = 0
+        elif kind == _DIMENSIONS and length >= 10:
+            first, last, left, right = struct.unpack_from("<IIHH" if length >= 14 else "<HHHH", book, at)
+            if last < first or right < left:
+                raise DelightError("import.damaged")
+            check_extent(last - first, right - left)
         elif kind in _CELLS and length >= 4:
             row, column = struct.unpack_from("<HH", book, at)
             if kind in _SEVERAL and length >= 8:  # cells side by side: the last column stands at the end
                 column = max(column, *struct.unpack_from("<H", book, at + length - 2))
             rows, columns = max(rows, row + 1), max(columns, column + 1)
             check_extent(rows, columns)
+    return count
+
+
+def _records(book: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the kind, the place and the length of each record from ``at`` on that is whole."""
+    while at + 4 <= len(book):
+        kind, length = struct.unpack_from("<HH", book, at)
+        at += 4
+        if at + length > len(book):
+            return
+        yield kind, at, length
         at += length

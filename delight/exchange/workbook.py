@@ -64,7 +64,7 @@ def _guarded(read: Callable[[], _T]) -> _T:
         return read()
     except calamine.PasswordError as error:
         raise DelightError("import.protected") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         raise DelightError("import.damaged") from error
     except BaseException as error:
         if (
@@ -95,7 +95,7 @@ def _best(book: calamine.CalamineWorkbook, names: Sequence[str], score: Score) -
     best, found = (-1, False, -1), None
     for name in names[:_MOST_SHEETS]:
         worksheet = _worksheet(book, name)
-        start = [_texts(row) for row in worksheet.to_python(nrows=_LOOKED_AT)] if worksheet.height else []
+        start = _cells(worksheet, _LOOKED_AT) if worksheet.height else []
         rank = (max(map(score, start), default=0), name not in hidden, worksheet.height)
         if rank > best:
             best, found = rank, worksheet
@@ -109,7 +109,7 @@ def _rows(worksheet: calamine.CalamineSheet) -> list[Row]:
     if worksheet.start is None:
         return []
     rows: list[Row] = [()] * worksheet.start[0]
-    rows += [_texts(row) for row in worksheet.to_python()]
+    rows += _cells(worksheet)
     return _filled_down(rows, worksheet)
 
 
@@ -130,6 +130,10 @@ def _filled_down(rows: list[Row], worksheet: calamine.CalamineSheet) -> list[Row
 
 def _cell(row: Row, column: int) -> str:
     return row[column] if row and 0 <= column < len(row) else ""
+
+
+def _cells(worksheet: calamine.CalamineSheet, most: int | None = None) -> list[tuple[str, ...]]:
+    return [_texts(row) for row in _guarded(lambda: worksheet.to_python(nrows=most))]
 
 
 def _texts(row: Sequence[Any]) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ def record(kind, body):
             xls([["Name"]], before=record(0x00BD, struct.pack("<HHHIH", 9_000, 0, 0, 0, 65_535))),
             "import.sparse",
         ),
+        (
+            xls([["Name"]], before=record(0x0200, struct.pack("<HHHHH", 0, 65_000, 0, 255, 0))),
+            "import.sparse",
+        ),
+        (xls([["Name"]], dimensions=(0x2000000, 0x80600, 0, 1)), "import.damaged"),
         (PLAIN[:600], "import.damaged"),
         (PLAIN[:20], "import.damaged"),
     ],
@@ -55,6 +60,20 @@ def test_sectors_that_lead_back_are_damage():
     table = PLAIN.index(struct.pack("<4I", 1, 2, 3, 4))
     looped = PLAIN[:table] + struct.pack("<I", 0) + PLAIN[table + 4 :]
     assert outcome(looped) == "import.damaged"
+
+
+def test_a_worksheet_is_looked_at_where_the_workbook_says_it_begins():
+    """In the middle of another record, where a walk from the start does not see it."""
+    inner = (
+        record(0x0809, b"\0" * 16)
+        + record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFF, 0, 255, 0))
+        + record(10, b"")
+    )
+    hidden = record(0x00E0, inner)
+    data = xls([["Name"]], before=hidden)
+    start = data.index(inner) - 512
+    at = data.index(struct.pack("<H", 0x0085), data.index(inner) + len(inner)) + 4
+    assert outcome(data[:at] + struct.pack("<I", start) + data[at + 4 :]) == "import.sparse"
 
 
 @given(st.lists(st.tuples(st.integers(0, len(PLAIN) - 1), st.integers(0, 255)), min_size=1, max_size=20))
