@@ -187,23 +187,23 @@ def _bare(one: Someone) -> str:
 
 
 def _best(wanted: Someone, found: Iterable[Someone]) -> Someone | None:
-    """Return who shares most with a row: of several in doubt always the same one, the oldest."""
-    own, first = {*wanted.emails, *wanted.phones}, (wanted.emails[:1], wanted.phones[:1])
+    """Return who is meant: of several the one who knows all that the row tells, then who shares most with it.
 
-    def shares(one: Someone) -> tuple[int, ...]:
-        return (
-            len(own.intersection((*one.emails, *one.phones))),
-            sum(
-                bool(mine) and mine == theirs
-                for mine, theirs in zip(first, (one.emails[:1], one.phones[:1]), strict=True)
-            ),
-            len({fold(text) for text in wanted.addresses} & {fold(text) for text in one.addresses}),
-            bool(wanted.birthday) and wanted.birthday == one.birthday,
-            one.key == wanted.key,
-        )
-
+    So a file that is brought in again finds those whom it made, and adds nothing to anybody else.
+    """
     people = _apart(found)
-    return people[0] if len(people) == 1 else max(people, key=shares, default=None)
+    if len(people) < 2:
+        return people[0] if people else None
+    own, places = {*wanted.emails, *wanted.phones}, {fold(text) for text in wanted.addresses}
+
+    def fits(one: Someone) -> tuple[bool, int, bool, bool, int]:
+        shared = own.intersection((*one.emails, *one.phones))
+        same_places = places.intersection(map(fold, one.addresses))
+        knows_all = shared == own and same_places == places and (bool(one.birthday) or not wanted.birthday)
+        born = bool(wanted.birthday) and wanted.birthday == one.birthday
+        return knows_all, len(shared), one.key == wanted.key, born, len(same_places)
+
+    return max(people, key=fits)
 
 
 def _born_apart(one: Someone, two: Someone) -> bool:
