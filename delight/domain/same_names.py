@@ -126,7 +126,7 @@ def compare(one: WrittenName, two: WrittenName) -> NameMatch:
         return _compare_whole(one, two)
     if _east(one) or _east(two):
         return _compare_east(one, two)
-    if len(one.words) > 1 and sorted(map(_plain, one.words)) == sorted(map(_plain, two.words)):
+    if one.words and sorted(map(_plain, one.words)) == sorted(map(_plain, two.words)):
         return NameMatch(first=Match.SAME, family=Match.SAME, marks_differ=one.mark != two.mark)
     found = _compare_parts(one, two)
     if found.fits or (one.sure and two.sure):

@@ -176,12 +176,11 @@ class MergePane(QWidget):
 def _head(side: MergeSide, role: str, today: date | None) -> QWidget:
     head = QWidget()
     name = label(side.name, "heading", wrap=True)
-    words = column(
-        None, label(role, "small"), name, label(side_words(side, today), "small", wrap=True), space=0
-    )
-    line_ = row(head, Avatar(side.name, 36), words, space=10)
-    line_.setStretch(1, 1)
-    line_.setAlignment(Qt.AlignmentFlag.AlignTop)
+    told = label(side_words(side, today), "small", wrap=True)
+    words, avatar = column(None, label(role, "small"), name, told, None, space=0), Avatar(side.name, 36)
+    body = row(head, avatar, words, space=10)
+    body.setStretch(1, 1)
+    body.setAlignment(avatar, Qt.AlignmentFlag.AlignTop)
     head.setAccessibleName(f"{role}: {side.name}")
     head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return head

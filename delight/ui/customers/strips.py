@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDraft, CustomerRow, VisitDraft
+from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.errors import InputError
-from delight.domain.text import fold
+from delight.domain.pairs import Warned
+from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.days import DayField
 from delight.ui.kit.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.layouts import label, row
+from delight.ui.kit.like_words import reason_words
 from delight.ui.kit.tasks import Loader, Tasks
 
 _WAIT_MS = 150
@@ -41,15 +43,15 @@ class Strip(Card):
 
 
 class Newcomer(Strip):
-    """A new customer: the name is enough; says so if somebody of that name is here already."""
+    """A new customer: the name is enough; says so if somebody who may be meant is here already."""
 
     saved = Signal(object)
     known_chosen = Signal(int)
 
-    def __init__(self, find: Callable[[str], Sequence[CustomerRow]], tasks: Tasks) -> None:
+    def __init__(self, warn: Callable[[CustomerDraft], Sequence[Warned]], tasks: Tasks) -> None:
         super().__init__(margin=12)
-        self._find, self._loader = find, Loader(tasks, self)
-        self._known: CustomerRow | None = None
+        self._warn, self._loader = warn, Loader(tasks, self)
+        self._known: Warned | None = None
         self.name, self.phone = LineField(), LineField()
         self.form = Form(
             name=Field(self.tr("Name"), self.name, hint=self.tr("The name is enough.")),
@@ -57,18 +59,21 @@ class Newcomer(Strip):
         )
         self.warning = label("", "small", wrap=True)
         self.warning.setProperty("tone", "due")
-        self.open_known = push_button(self.tr("Open"), self._open_known, role="link")
-        self.same = row(None, self.warning, self.open_known)
-        self.same.setStretch(0, 1)
+        same = self.tr("It is the same person")
+        take = ActionDef(name="same", text=same, do=self._open_known, key="Alt+Return", icon="check")
+        self._keys = add_actions(self, take)
+        self.open_known = action_button(self._keys["same"], role="quiet")
         self.add = push_button(self.tr("Add"), self.save, role="primary")
         cancel = push_button(self.tr("Cancel"), self._cancel, role="quiet")
         self.body.addWidget(self.form.fields["name"])
-        self.body.addLayout(self.same)
         self.body.addWidget(self.form.fields["phone"])
+        self.body.addWidget(self.warning)
+        self.body.addLayout(row(None, self.open_known, None))
         self.body.addLayout(row(None, self.add, cancel, None))
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._look)
-        self.name.textEdited.connect(lambda _text: self._timer.start())
+        for field in (self.name, self.phone):
+            field.textEdited.connect(lambda _text: self._timer.start())
         self._show_known(None)
         self.hide()
 
@@ -92,24 +97,24 @@ class Newcomer(Strip):
         self.closed.emit()
 
     def _look(self) -> None:
-        text = self.name.text()
-        if fold(text):
-            self._loader.load(lambda: self._find(text), lambda found: self._on_found(text, found))
-        else:
-            self._show_known(None)
+        draft = CustomerDraft(name=self.name.text(), phone=self.phone.text())
+        self._loader.load(lambda: self._warn(draft), self._on_found, lambda _error: self._show_known(None))
 
-    def _on_found(self, text: str, found: Sequence[CustomerRow]) -> None:
-        same = [customer for customer in found if fold(customer.name) == fold(text)]
-        self._show_known(same[0] if same else None)
+    def _on_found(self, found: Sequence[Warned]) -> None:
+        self._show_known(found[0] if found else None)
 
-    def _show_known(self, known: CustomerRow | None) -> None:
+    def _show_known(self, known: Warned | None) -> None:
         self._known = known
         self.warning.setVisible(known is not None)
         self.open_known.setVisible(known is not None)
+        self._keys["same"].setEnabled(known is not None)
         if known is not None:
-            where = f"{known.name}, {known.town}" if known.town else known.name
-            self.warning.setText(self.tr("{who} is here already.").format(who=where))
-            self.open_known.setAccessibleName(self.tr("Open {who}").format(who=known.name))
+            who = self.tr("{name} of {town}") if known.town else "{name}"
+            reasons = reason_words(known.likeness.reasons)
+            words = self.tr("{who} is here already. {reasons}: is it the same person?")
+            self.warning.setText(
+                words.format(who=who.format(name=known.name, town=known.town), reasons=reasons)
+            )
 
     def _open_known(self) -> None:
         if self._known is not None:

@@ -11,13 +11,13 @@ from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.customers import CustomerRow
 from delight.domain.errors import InputError
+from delight.domain.pairs import Warned
+from delight.domain.text import fold
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import LogWish, Tools
-from delight.ui.kit.people import detail_of
 from delight.ui.log.drafts import KeptNote
 from delight.ui.log.form import NoteForm
 from delight.ui.log.keeper import DraftKeeper
@@ -34,6 +34,7 @@ from delight.ui.log.saving import (
     is_person,
     save,
     shop_facts,
+    told_by,
 )
 
 
@@ -241,16 +242,17 @@ class NotePage(QWidget):
             [(self.tr("Leave it at one"), self._leave_twin), (again, lambda: self._settle(twin=True))],
         )
 
-    def _ask_who(self, people: Sequence[CustomerRow]) -> None:
-        name = self.form.note().who.strip()[:80]
-        words = self.tr("There is a customer called {name} already. Is it the same person?").format(name=name)
-        same = [
-            (self.tr("Yes: {who}").format(who=(detail_of(p) or p.name)[:60]), lambda p=p: self._is_person(p))
-            for p in people[:5]
-        ]
-        self.question.ask(words, [*same, (self.tr("Somebody new"), lambda: self._settle(new_person=True))])
+    def _ask_who(self, people: Sequence[Warned]) -> None:
+        name, known = self.form.note().who.strip()[:80], people[0].name[:80]
+        words = self.tr("There is a customer called {name} already. Is it the same person?")
+        if fold(known) != fold(name):
+            words = self.tr("{known} is a customer already. Is {name} the same person?")
+        yes = self.tr("Yes: {who}")
+        same = [(yes.format(who=told_by(p, name)[:60]), lambda p=p: self._is_person(p)) for p in people]
+        new = self.tr("Somebody new"), lambda: self._settle(new_person=True)
+        self.question.ask(words.format(name=name, known=known), [*same, new])
 
-    def _is_person(self, person: CustomerRow) -> None:
+    def _is_person(self, person: Warned) -> None:
         settled = self._settled
         self.form.show_note(is_person(self.form.note(), person))
         self._settled = settled

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from delight.domain.cases import CaseDetail
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerRow
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError
+from delight.domain.pairs import Warned
 from delight.domain.staff import StaffRow
 from delight.domain.text import fold
 from delight.ui.log.note import Note, to_draft
@@ -52,9 +53,9 @@ class TwinFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameKnown:
-    """Somebody of the name that was typed is a customer already."""
+    """Somebody of the name that was typed, or nearly, is a customer already."""
 
-    people: Sequence[CustomerRow]
+    people: Sequence[Warned]
 
 
 def shop_facts(services: Services) -> ShopFacts:
@@ -77,9 +78,7 @@ def save(
     """
     draft = to_draft(note, services.shop.row().currency, promise_words)
     if draft.new_customer and not settled.new_person:
-        known = [
-            r for r in services.customers.suggest(draft.new_customer) if _same(r.name, draft.new_customer)
-        ]
+        known = services.duplicates.warn(CustomerDraft(name=draft.new_customer))
         if known:
             return NameKnown(people=known)
     twin = None if settled.twin else services.cases.twin(draft)
@@ -89,13 +88,15 @@ def save(
     return Logged(changes=changes, case=services.cases.get(changes.record))
 
 
-def is_person(note: Note, person: CustomerRow) -> Note:
+def is_person(note: Note, person: Warned) -> Note:
     """Return the note as about a known customer."""
     return replace(note, customer_id=person.id, who=person.name, anonymous=False)
 
 
-def _same(one: str, other: str) -> bool:
-    return fold(one) == fold(other)
+def told_by(person: Warned, typed: str) -> str:
+    """Return who is meant: where the name is the one that was typed, what tells them from others."""
+    detail = " · ".join(part for part in (person.phone, person.email, person.town) if part)
+    return detail if detail and fold(person.name) == fold(typed) else person.name
 
 
 def take_back(services: Services, logged: Changes, later: Sequence[Changes]) -> Changes:

@@ -158,6 +158,20 @@ def test_somebody_new_may_have_the_same_name(panel, form, tools, services):
     assert cases(services)[0].customer_id not in {None, person}
 
 
+def test_a_name_written_a_little_differently_is_asked_about_too(panel, form, tools, services):
+    zoe = factories.customer(services, "Zoë Marlow")
+    type_text(form.what, "The scones were cold")
+    type_text(form.who, "Zoe Marlowe")
+    settle(tools)
+    save(panel, tools)
+    question = panel.note_page.question
+    assert question.words.text() == "Zoë Marlow is a customer already. Is Zoe Marlowe the same person?"
+    assert cases(services) == []
+    press(named(panel, "Yes: Zoë Marlow", QPushButton), "Return")
+    settle(tools)
+    assert [case.customer_id for case in cases(services)] == [zoe]
+
+
 def test_anonymous_forgets_the_name(panel, form, tools, services):
     type_text(form.what, "The queue was long")
     type_text(form.who, "Zoë")
