@@ -8,7 +8,8 @@ from delight.exchange.parts import Part
 
 _TOWN_STATE_ZIP = frozenset("US CA AU PR GU VI".split())
 _TOWN_ZIP = frozenset("NZ SG ZA IN LV TW SA TH".split())
-_ZIP_ON_ITS_OWN = frozenset("GB GG IM JE IE GI MT BM FK".split())
+_ZIP_ON_ITS_OWN = frozenset("GB GG IM JE IE GI MT BM FK RU UA BY KZ".split())
+_HOUSE_FIRST = frozenset("US CA GB IE AU NZ FR MC LU ZA IN SG PH HK MY PK GI MT JE GG IM PR".split())
 _STATE_NOT_WRITTEN = frozenset(
     "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IS LI LT LU LV MC NL NO PL PT RO SE SI SK".split()
 )
@@ -22,14 +23,25 @@ def address_lines(parts: Mapping[Part, str], country: str) -> str:
         parts: what is known, each part as written in the file.
         country: ISO 3166 code, or empty where it is not known.
     """
-    street = [parts.get(part, "") for part in (Part.STREET, Part.STREET_2)]
+    if country == "JP":
+        return _japanese(parts)
     box = parts.get(Part.BOX, "")
     if box and not box.casefold().replace(".", "").startswith(("po box", "postbox", "postfach")):
         box = f"PO Box {box}"
-    lines = [*street, box, *_town(parts, country)]
+    lines = [*_street(parts, country), box, *_town(parts, country)]
     if not any(lines):
         lines = [parts.get(Part.FORMATTED, "")]
     return "\n".join(line for line in lines if line.strip())
+
+
+def _street(parts: Mapping[Part, str], country: str) -> list[str]:
+    street, house = parts.get(Part.STREET, ""), parts.get(Part.HOUSE, "")
+    second, district = parts.get(Part.STREET_2, ""), parts.get(Part.DISTRICT, "")
+    if country == "BR":
+        street, second = " - ".join(filter(None, (", ".join(filter(None, (street, house))), second))), ""
+    elif street and house:
+        street = f"{house} {street}" if country in _HOUSE_FIRST else f"{street} {house}"
+    return [street or house, second, district]
 
 
 def _town(parts: Mapping[Part, str], country: str) -> list[str]:
@@ -49,3 +61,18 @@ def _town(parts: Mapping[Part, str], country: str) -> list[str]:
     if country == "IT" and short and len(short) == 2:
         return [f"{line} {short}".strip()]
     return [line, "" if country in _STATE_NOT_WRITTEN or state == town else state]
+
+
+def _japanese(parts: Mapping[Part, str]) -> str:
+    """Return an address as in Japan: the postcode, then from the largest to the smallest."""
+    code = parts.get(Part.ZIP, "").lstrip("〒 ")
+    whole = "".join(parts.get(part, "") for part in _LARGEST_FIRST)
+    latin = whole.isascii() and whole
+    if latin:
+        whole = ", ".join(parts[part] for part in reversed(_LARGEST_FIRST) if part in parts)
+    lines = [f"〒{code}" if code and not latin else code, whole or parts.get(Part.FORMATTED, "")]
+    lines.append(parts.get(Part.STREET_2, ""))
+    return "\n".join(line for line in lines if line.strip())
+
+
+_LARGEST_FIRST = (Part.PROVINCE, Part.CITY, Part.DISTRICT, Part.STREET, Part.HOUSE)

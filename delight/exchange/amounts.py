@@ -14,17 +14,17 @@ from delight.exchange.cells import given
 
 _COMMA = frozenset(
     """
-    AD AL AR AT AZ BA BE BG BO BR BY CL CM CO CR CU CY CZ DE DK DO DZ EC EE ES FI FO FR GE GL GR HR HU ID IS IT
-    KZ LI LT LU LV MA MC MD ME MK MZ NL NO PL PT PY RE RO RS RU SE SI SK SM SN TN TR UA UY VA VE VN XK ZA
+    AD AL AR AT AZ BA BE BG BO BR BY CL CM CO CR CU CY CZ DE DK DO DZ EC EE ES FI FO FR GE GL GR HR HU ID IS
+    IT KZ LI LT LU LV MA MC MD ME MK MZ NL NO PL PT PY RE RO RS RU SE SI SK SM SN TN TR UA UY VA VE VN XK ZA
     """.split()
 )
 """Countries that write 12,50 (Unicode CLDR 47)."""
 _SIGNS = {
-    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₪": "ILS", "₫": "VND", "₺": "TRY",
-    "₱": "PHP", "฿": "THB", "zł": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON", "r$": "BRL", "руб": "RUB",
-    "р": "RUB", "円": "JPY", "元": "CNY", "eur": "EUR", "euro": "EUR", "euros": "EUR", "us$": "USD",
+    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW", "₪": "ILS", "₫": "VND",
+    "₺": "TRY", "₱": "PHP", "฿": "THB", "zł": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON", "r$": "BRL",
+    "руб": "RUB", "р": "RUB", "円": "JPY", "元": "CNY", "eur": "EUR", "euro": "EUR", "euros": "EUR",
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
-    "mx$": "MXN", "грн": "UAH",
+    "mx$": "MXN", "us$": "USD", "грн": "UAH",
 }  # fmt: skip
 _SHARED = {
     "$": frozenset("USD CAD AUD NZD SGD HKD MXN ARS CLP COP TWD BMD BSD BBD BZD FJD JMD NAD XCD TTD".split()),

@@ -26,6 +26,7 @@ class Column:
             holds card numbers and the like, which are never stored.
         rank: how good its name is for its part; 0 is best.
         language: of its name, where only one language calls it so.
+        label: the words of its name that say whose it is: "geschäftlich".
     """
 
     at: int
@@ -35,6 +36,7 @@ class Column:
     why: Why = Why.NAME
     rank: int = 0
     language: str = ""
+    label: str = ""
 
 
 def rank(group: str) -> tuple[int, str]:

@@ -1,109 +1,190 @@
-"""Which column of other programs' files is what.
+"""Which column of another program's file is what: by its name, by the company it keeps, by what is in it.
 
-Made for Shopify, WooCommerce, Square, Mailchimp, HubSpot, Google and Outlook. Columns are known by name,
-never by their place; a name is a part ("City"), often of a group ("Business", "Address 2") that keeps
-addresses apart.
+Nothing is guessed silently: each column says why it is taken for what it is, and a person may say better.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-from delight.domain.text import fold
-from delight.exchange.names import by_name
-from delight.exchange.parts import ADDRESS, Part
+from delight.domain.errors import InputError
+from delight.domain.imports import ImportNoun, Remark, Why
+from delight.exchange import company, guess, secrets
+from delight.exchange.column import Column, rank
+from delight.exchange.dates_in import DayOrder, is_in_doubt, order_of
+from delight.exchange.lists import LANGUAGES, Sense, plain
+from delight.exchange.meaning import Meaning, is_left, is_secret, meaning, tells_nothing
+from delight.exchange.parts import DAYS, SEVERAL, Part, parts_of
+from delight.exchange.sample import filled
+from delight.exchange.table import Score, Sheet
 
-_PARTS = by_name()
-_SEVERAL = frozenset({Part.EMAIL, Part.PHONE, Part.COMPANY, Part.NAME, Part.FIRST, Part.LAST}) | ADDRESS
-_RANKS = (
-    "", "default", "primary", "preferred", "mailing", "billing", "1", "home", "personal", "business", "other",
-    "shipping", "delivery", "secondary",
-)  # fmt: skip
-_SAME_GROUP = {"default address": "default", "work": "business", "office": "business", "company": "business"}
-_GROUPS = "|".join(sorted((*_SAME_GROUP, *filter(str.isalpha, _RANKS)), key=len, reverse=True))
-_GROUPED = re.compile(rf"(?P<group>{_GROUPS}) (?P<rest>.+)")
-_GROUPED_AFTER = re.compile(rf"(?P<rest>e ?mail|phone|mobile) (?P<group>{_GROUPS})")
-_GOOGLE = re.compile(r"(?P<noun>e ?mail|phone|address|organi[sz]ation) (?P<number>\d+) (?P<rest>.+)")
-_ANOTHER = re.compile(r"(?P<rest>.+) (?P<number>\d)")
-_NEVER = re.compile(
-    r"\b(credit card|card (number|no)|cc number|iban|cvv|cvc|password|ssn|tax id|fax|pager)\b"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of a file: its place from 0, its name, unique in the file, and what it holds if we know."""
-
-    at: int
-    name: str
-    part: Part | None
-    group: str = ""
+_WORDS = re.compile(r"\w+")
+_LONGEST = 80
+_ANY_DAY = date(2000, 1, 1)
 
 
 def known_names(cells: Sequence[str]) -> int:
-    """Return how many of ``cells`` are names of columns that we know, each meaning counted once."""
-    return len({found for cell in cells if (found := meaning(cell)) is not None})
+    """Return how many of ``cells`` are names of columns that we know, whatever the file is about."""
+    return max(scorer(noun)(cells) for noun in ImportNoun)
 
 
-def columns_of(header: Sequence[str]) -> tuple[Column, ...]:
-    """Return the columns that a header names; two of one name are told apart by a number."""
-    seen: dict[str, int] = {}
-    columns = []
+def scorer(noun: ImportNoun) -> Score:
+    """Return what tells a header: how many of its cells name columns of a file about ``noun``.
+
+    Each meaning counts once.
+    """
+
+    def score(cells: Sequence[str]) -> int:
+        known = (meaning(cell, noun) for cell in cells if cell and len(cell) <= _LONGEST)
+        return len({(found.senses[0].part, found.group) for found in known if found})
+
+    return score
+
+
+def columns_of(
+    sheet: Sheet, noun: ImportNoun, mapping: Mapping[str, str] | None = None, country: str = ""
+) -> tuple[Column, ...]:
+    """Return the columns of a file and what they hold.
+
+    Args:
+        sheet: the table.
+        noun: what its rows are.
+        mapping: a column's name → the part it holds, or empty to leave it out; it overrules everything, but
+            that cards, accounts and passwords are never taken.
+        country: the shop's, to know its phone numbers and postcodes.
+
+    Raises:
+        InputError: ``import.unknown_field``.
+    """
+    wanted = mapping or {}
+    meanings = [meaning(name, noun) for name in sheet.header]
+    languages = _languages(meanings)
+    columns = [
+        _chosen(column, wanted, noun) if column.name in wanted else _by_name(column, found, languages)
+        for column, found in zip(_unnamed(sheet.header), meanings, strict=True)
+    ]
+    columns = company.settled(sheet, columns, noun)
+    columns = guess.by_content(sheet, columns, noun, country)
+    columns = _best(columns)
+    return tuple(_safe(sheet, column) for column in columns)
+
+
+def remarks_on(columns: Iterable[Column]) -> tuple[Remark, ...]:
+    """Return what is worth knowing of the columns: those that are never stored, whatever is chosen."""
+    return tuple(
+        Remark(code="import.secret_column", column=column.name)
+        for column in columns
+        if column.why is Why.SECRET
+    )
+
+
+def day_order(
+    sheet: Sheet, columns: Sequence[Column], country: str, *, day_first: bool | None = None
+) -> DayOrder:
+    """Return how days such as 03/04/2025 are read, with the first of them; nothing where there are none."""
+    for column in columns:
+        if column.part in DAYS:
+            texts = filled(sheet, column.at)
+            doubtful = next((text for text in texts if is_in_doubt(text)), "")
+            if doubtful:
+                order = order_of(texts, country=country, day_first=day_first, today=_ANY_DAY)
+                return DayOrder(not order.month_first, doubtful)
+    return DayOrder()
+
+
+def _unnamed(header: Sequence[str]) -> Iterable[Column]:
+    """Yield the columns with their names, two of one name told apart by a number."""
+    seen: Counter[str] = Counter()
+    taken = {" ".join(cell.split()) for cell in header}
     for at, cell in enumerate(header):
         bare = " ".join(cell.split()) or f"Column {at + 1}"
-        seen[bare] = seen.get(bare, 0) + 1
-        name = bare if seen[bare] == 1 else f"{bare} ({seen[bare]})"
-        part, group = meaning(cell) or (None, "")
-        columns.append(Column(at=at, name=name, part=part, group=group))
-    return tuple(columns)
+        seen[bare] += 1
+        name = bare
+        while seen[bare] > 1 and (name == bare or name in taken):
+            name = f"{bare} ({seen[bare]})"
+            seen[bare] += name in taken
+        taken.add(name)
+        yield Column(at=at, name=name, part=None, why=Why.UNKNOWN)
 
 
-def meaning(name: str) -> tuple[Part, str] | None:
-    """Return what a column of this name holds and the group it belongs to, or ``None`` if we do not know.
-
-    Columns of card numbers, passwords and the like are never known.
-    """
-    bare = re.sub(r"[\W_]+", " ", fold(name)).strip()
-    if not bare or _NEVER.search(bare):
-        return None
-    if bare in _PARTS:
-        return _PARTS[bare], ""
-    return _googles(bare) or _grouped(bare) or _another(bare, "")
+def _languages(meanings: Iterable[Meaning | None]) -> list[str]:
+    """Return the languages, first the one that knows most of a header's names."""
+    votes: Counter[str] = Counter()
+    for found in meanings:
+        spoken = {sense.language for sense in found.senses} if found else set()
+        for language in spoken:
+            votes[language] += 12 // len(spoken)
+    return sorted(LANGUAGES, key=lambda language: -votes[language])
 
 
-def rank(group: str) -> tuple[int, str]:
-    """Return a group's place among others: the person's own comes before the firm's."""
-    return (_RANKS.index(group), "") if group in _RANKS else (len(_RANKS), group)
+def _chosen(column: Column, wanted: Mapping[str, str], noun: ImportNoun) -> Column:
+    if is_secret(column.name):
+        return replace(column, why=Why.SECRET)
+    value = wanted[column.name].strip()
+    if not value:
+        return replace(column, why=Why.CHOSEN)
+    known = {part.value: part for part in parts_of(noun)}
+    if value not in known:
+        raise InputError("import.unknown_field", value, known=list(known))
+    found = meaning(column.name, noun)
+    fits = found and any(sense.part is known[value] for sense in found.senses)
+    group, label = (found.group, _label(column.name, found)) if found and fits else ("", "")
+    return replace(column, part=known[value], group=group, label=label, why=Why.CHOSEN)
 
 
-def _googles(bare: str) -> tuple[Part, str] | None:
-    """Return what "E-mail 1 - Value" or "Address 2 - City" is, and its number."""
-    match = _GOOGLE.fullmatch(bare)
-    if match is None:
-        return None
-    of_address = match["noun"] == "address"
-    part = _PARTS.get(match["rest"]) if of_address else _PARTS.get(match["noun"])
-    fits = part in ADDRESS if of_address else match["rest"] in {"value", "name", "address"}
-    return (part, match["number"]) if part and fits else None
+def _by_name(column: Column, found: Meaning | None, languages: Sequence[str]) -> Column:
+    if is_secret(column.name):
+        return replace(column, why=Why.SECRET)
+    if found is None:
+        left = is_left(column.name) and not tells_nothing(column.name)
+        return replace(column, why=Why.LEFT_OUT if left else Why.UNKNOWN)
+    sense = min(found.senses, key=lambda sense: _place(sense, languages))
+    alone = sense.language if len({s.language for s in found.senses}) == 1 else ""
+    return replace(
+        column,
+        part=sense.part,
+        group=found.group,
+        why=Why.NAME,
+        rank=sense.rank,
+        language=alone,
+        label=_label(column.name, found),
+    )
 
 
-def _grouped(bare: str) -> tuple[Part, str] | None:
-    """Return what "Billing Phone", "Home Address 2" or "Email Work" is, and its group."""
-    match = _GROUPED.fullmatch(bare) or _GROUPED_AFTER.fullmatch(bare)
-    if match is None:
-        return None
-    group, part = _SAME_GROUP.get(match["group"], match["group"]), _PARTS.get(match["rest"])
-    return (part, group) if part in _SEVERAL and part else _another(match["rest"], group)
+def _label(name: str, found: Meaning) -> str:
+    """Return the words of a column's name, as they are written, that say whose it is."""
+    told = [word for word in _WORDS.findall(name) if plain(word) in found.said]
+    return " ".join(told).capitalize() if told and found.group else ""
 
 
-def _another(bare: str, group: str) -> tuple[Part, str] | None:
-    """Return what a second of its kind is: another phone or e-mail, or the second line of one street."""
-    match = _ANOTHER.fullmatch(bare)
-    part = _PARTS.get(match["rest"]) if match else None
-    if match is None or part is None:
-        return None
-    if part in {Part.EMAIL, Part.PHONE}:
-        return part, f"{group} {match['number']}".strip()
-    return (Part.STREET_2, group) if part is Part.STREET else None
+def _place(sense: Sense, languages: Sequence[str]) -> int:
+    return languages.index(sense.language) if sense.language in languages else 0
+
+
+def _best(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns, of those that hold what there can be only one of the best."""
+    best: dict[Part, Column] = {}
+    for column in columns:
+        if column.part and column.part not in SEVERAL:
+            now = best.setdefault(column.part, column)
+            best[column.part] = min(now, column, key=_goodness)
+    return [
+        replace(column, part=None, why=Why.ANOTHER)
+        if column.part and column.part in best and best[column.part].at != column.at
+        else column
+        for column in columns
+    ]
+
+
+def _goodness(column: Column) -> tuple[bool, tuple[int, str], int, int]:
+    return column.why is not Why.CHOSEN, rank(column.group), column.rank, column.at
+
+
+def _safe(sheet: Sheet, column: Column) -> Column:
+    if column.why is not Why.SECRET and secrets.are_secret(sheet, column.at, column.part):
+        return replace(column, part=None, why=Why.SECRET)
+    return column

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from delight.domain.imports import ImportNoun, Why
 from delight.exchange import words
-from delight.exchange.cells import given
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, read_when
 from delight.exchange.lists import lists, plain
+from delight.exchange.meaning import meaning
 from delight.exchange.parts import CONSENTS, Part
 from delight.exchange.sample import cells_in, filled
 from delight.exchange.table import Sheet
@@ -27,6 +27,7 @@ _WORDED = {
     Part.OUTCOME: "outcome",
 }  # fmt: skip
 _GREETING_WORDS = 3
+_FEW = 0.5
 
 
 def settled(sheet: Sheet, columns: Sequence[Column], noun: ImportNoun) -> list[Column]:
@@ -40,6 +41,7 @@ def settled(sheet: Sheet, columns: Sequence[Column], noun: ImportNoun) -> list[C
     else:
         _references(sheet, found)
         _worded(sheet, found, noun)
+        _answered(found)
     _names(sheet, found)
     return found
 
@@ -126,14 +128,30 @@ def _references(sheet: Sheet, columns: list[Column]) -> None:
 
 
 def _worded(sheet: Sheet, columns: list[Column], noun: ImportNoun) -> None:
-    """Take for a status or a severity only what says one in words we know."""
+    """Take for a status or a severity only what says one in words we know; "State" may be a province."""
     for column in _with(columns, *_WORDED):
         if column.part is None:
             continue
         kind = "order" if noun is ImportNoun.VISITS else _WORDED[column.part]
-        texts = [given(text) for text in filled(sheet, column.at, _LOOKED_AT)]
-        if not any(words.word(kind, text) for text in texts) and texts:
+        texts = filled(sheet, column.at, _LOOKED_AT)
+        known = _share(texts, lambda text, kind=kind: bool(words.word(kind, text)))
+        if column.part is Part.STATUS:
+            known = max(known, _share(texts, words.is_answer))
+        if known <= (_FEW if _may_be_place(column) else 0):
             _become(columns, column, _instead(column.part, noun))
+
+
+def _may_be_place(column: Column) -> bool:
+    found = meaning(column.name, ImportNoun.CUSTOMERS)
+    return bool(found) and any(sense.part is Part.PROVINCE for sense in found.senses)
+
+
+def _answered(columns: list[Column]) -> None:
+    """Leave the company out that answered: "Company" beside "Company response" is the shop itself."""
+    answers = [plain(c.name) for c in columns if c.part in {Part.ANSWER, Part.OUTCOME}]
+    for column in _with(columns, Part.COMPANY):
+        if any(name.startswith(f"{plain(column.name)} ") for name in answers):
+            _become(columns, column, None)
 
 
 def _instead(part: Part, noun: ImportNoun) -> Part | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
+from delight.domain.calendar import at_local
 from delight.exchange.cells import given
 from delight.exchange.lists import lists, plain
 
@@ -82,8 +83,15 @@ class When:
 
     def moment(self, shop: tzinfo | None) -> datetime:
         """Return the moment in UTC; a day alone is its noon in the shop's zone."""
-        local = datetime.combine(self.day, self.clock or time(12))
-        return local.replace(tzinfo=self.zone or shop).astimezone(UTC)
+        return at_local(self.day, self.clock or time(12), self.zone or shop)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrder:
+    """How a file means 03/04/2025: ``None`` where no day can be read in two ways; the first such day."""
+
+    day_first: bool | None = None
+    example: str = ""
 
 
 def order_of(cells: Iterable[str], *, country: str, day_first: bool | None, today: date) -> Order:
@@ -238,3 +246,9 @@ def month_in(words: str) -> int | None:
     table = lists().words["month"]
     found = {table[word] for word in map(plain, _WORDS.findall(words)) if word in table}
     return _MONTHS[found.pop()] if len(found) == 1 else None
+
+
+def is_in_doubt(cell: str) -> bool:
+    """Return whether a day can be read in two ways: 03/04/2025."""
+    match = _YEAR_LAST.match(given(cell))
+    return bool(match) and int(match[1]) != int(match[2]) and max(int(match[1]), int(match[2])) <= 12

@@ -13,7 +13,7 @@ from delight.exchange.amounts import Marks, read_amount
 from delight.exchange.column import Column
 from delight.exchange.dates_in import order_of, read_when
 from delight.exchange.meaning import tells_nothing
-from delight.exchange.parts import NAMES, Part
+from delight.exchange.parts import NAMES, WHO, Part
 from delight.exchange.phone import is_number
 from delight.exchange.places import country_code, language_code
 from delight.exchange.sample import filled
@@ -36,8 +36,13 @@ _POSTCODES = {
 }  # fmt: skip
 _NAME_WORD = r"[^\W\d_][\w.'’\-]*"
 _WHOLE_NAME = re.compile(rf"(?:{_NAME_WORD},? ){{1,4}}{_NAME_WORD}\.?")
-_ONE_NAME = re.compile(rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})?")
-_YOUNGEST, _OLDEST = 3, 110
+_ONE_NAME = re.compile(rf"(?:[a-z]{{2,4}} ){{0,2}}{_NAME_WORD}")
+_SPREAD = 8
+_GROWN_UP = 2012
+_ID = re.compile(r"#?[A-Za-z]{0,4}-?\d{3,}")
+_REPEATED = 0.1
+_EARLIEST = 1900
+_ANY_DAY = date(2099, 1, 1)
 _CODES = frozenset(country_codes())
 
 
@@ -75,7 +80,7 @@ def _guess(
     if days:
         return _day_part(days, noun, known)
     if noun is ImportNoun.VISITS:
-        return _money(texts, known)
+        return _money(texts, known) or _number(texts, known)
     return _place(texts, country, known) if noun is ImportNoun.CUSTOMERS else None
 
 
@@ -98,20 +103,33 @@ def _are_phones(texts: Sequence[str], country: str) -> bool:
 
 
 def _days(texts: Sequence[str], country: str) -> list[date]:
-    order = replace(order_of(texts, country=country, day_first=None, today=date.today()), serial=False)  # noqa: DTZ011
-    read = [read_when(text, order) for text in texts]
+    """Return the days in a column of days; digits alone are days only as 20250314."""
+    order = order_of(texts, country=country, day_first=None, today=_ANY_DAY)
+    read = [read_when(text, replace(order, serial=False)) for text in texts]
     days = [when.day for when in read if when]
-    return days if len(days) >= _MOST * len(texts) and not all(text.isdecimal() for text in texts) else []
+    runs = any(text.isdecimal() for text in texts)
+    plausible = not runs or all(_EARLIEST <= day.year <= _ANY_DAY.year for day in days)
+    return days if len(days) >= _MOST * len(texts) and plausible else []
 
 
 def _day_part(days: Sequence[date], noun: ImportNoun, known: set[Part]) -> Part | None:
+    """Return which day it is: a birthday where no column is known and the years lie far apart and back."""
     if noun is not ImportNoun.CUSTOMERS:
         part = Part.RECEIVED if noun is ImportNoun.CASES else Part.DAY
         return part if part not in known else None
-    latest = max(days).year
-    spread = max(days).year - min(days).year
-    looks = latest - _YOUNGEST > max(day.year for day in days) - 1 and spread
-    return Part.BIRTHDAY if Part.BIRTHDAY not in known and looks else None
+    years = sorted(day.year for day in days)
+    far = years[-1] - years[0] >= _SPREAD and years[len(years) // 2] < _GROWN_UP
+    return Part.BIRTHDAY if Part.BIRTHDAY not in known and far else None
+
+
+def _number(texts: Sequence[str], known: set[Part]) -> Part | None:
+    """Return whose number it is: each different is the order's, each a few times is the customer's."""
+    if not _most(texts, lambda text: bool(_ID.fullmatch(text))) or known & (WHO - NAMES):
+        return None
+    share = len(set(texts)) / len(texts)
+    if share == 1:
+        return Part.REFERENCE if Part.REFERENCE not in known else None
+    return Part.ID if share >= _REPEATED else None
 
 
 def _money(texts: Sequence[str], known: set[Part]) -> Part | None:
@@ -161,7 +179,7 @@ def _with_names(sheet: Sheet, columns: list[Column], nameless: Sequence[Column])
 
 
 def _are_names(texts: Sequence[str], shape: re.Pattern[str]) -> bool:
-    return _own(texts) and _most(texts, lambda text: bool(shape.fullmatch(text)) and text[0].isupper())
+    return _own(texts) and _most(texts, lambda text: bool(shape.fullmatch(text)) and not text.islower())
 
 
 def _set(columns: list[Column], parts: dict[int, Part]) -> list[Column]:

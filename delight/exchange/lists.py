@@ -128,7 +128,7 @@ def _add_words(found: Lists, tables: dict[str, Any]) -> None:
 def _say(found: Lists, kind: str, meaning: str, words: list[str]) -> None:
     table = found.words.setdefault(kind or _KINDS.get(meaning, meaning), {})
     for word in words:
-        table.setdefault(plain(word), meaning)
+        table.setdefault(plain(word) or word.strip(), meaning)
 
 
 _MONTHS = "january february march april may june july august september october november december".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from delight.domain.imports import ImportNoun
@@ -12,6 +12,7 @@ from delight.exchange.lists import Lists, Sense, lists, plain
 from delight.exchange.parts import ADDRESS, GROUPED, Part, parts_of
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_FIGURES = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d{1,2}")
 _LONGEST = 120
@@ -20,22 +21,28 @@ _PERSON = frozenset({Part.NAME, Part.FIRST, Part.LAST})
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a name may mean: one sense in each language that knows it, and the group it belongs to."""
+    """What a name may mean: one sense in each language that knows it, and the group it belongs to.
+
+    ``said`` are the words, as compared, that name the group.
+    """
 
     senses: tuple[Sense, ...]
     group: str = ""
+    said: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
 def meaning(name: str, noun: ImportNoun) -> Meaning | None:
     """Return what a column of this name may hold in a file about ``noun``, ``None`` if nobody knows."""
     known = lists()
-    for written in dict.fromkeys((name[:_LONGEST], _CAMEL.sub(" ", name[:_LONGEST]))):
+    told = name[:_LONGEST]
+    if is_secret(name):
+        return None
+    for written in dict.fromkeys((told, _CAMEL.sub(" ", told), _FIGURES.sub(" ", told))):
         bare = plain(written)
-        if bare and not is_secret(name):
-            found = _meaning(bare, noun, known)
-            if found:
-                return found
+        found = _meaning(bare, noun, known) if bare else None
+        if found:
+            return found
     return None
 
 
@@ -69,13 +76,24 @@ def _meaning(bare: str, noun: ImportNoun, known: Lists) -> Meaning | None:
     names = known.names[noun]
     if bare in names:
         return _allowed(names[bare], noun, "")
-    if bare in known.left or _has_phrase(bare.split(), known.left_words):
-        return None
-    if bare in known.own:
-        part, group = known.own[bare]
-        return _allowed([Sense(part, 0, "")], noun, group)
     words = bare.split()
+    if own := _own(words, noun, known):
+        return own
+    if bare in known.left or _has_phrase(words, known.left_words):
+        return None
     return _numbered(words, noun, names, "") or _grouped(words, noun, known)
+
+
+def _own(words: list[str], noun: ImportNoun, known: Lists) -> Meaning | None:
+    """Return what "Privatadresse" or "会社電話 2" is."""
+    number = words[-1] if len(words) > 1 and _NUMBER.fullmatch(words[-1]) else ""
+    found = known.own.get(" ".join(words[:-1] if number else words))
+    if found is None:
+        return None
+    part, group = found
+    if part is not Part.STREET:
+        return _allowed([Sense(part, 0, "")], noun, f"{group} {number}".strip())
+    return _allowed([Sense(part if number in {"", "1"} else Part.STREET_2, 0, "")], noun, group)
 
 
 def _allowed(senses: list[Sense], noun: ImportNoun, group: str) -> Meaning | None:
@@ -97,8 +115,9 @@ def _numbered(
     fits = [s for s in senses if s.part in {Part.EMAIL, Part.PHONE} or (inside and s.part in GROUPED)]
     if fits:
         return _allowed(fits, noun, f"{group} {number}".strip())
-    lines = [Sense(Part.STREET_2, s.rank, s.language) for s in senses if s.part is Part.STREET]
-    return _allowed(lines, noun, group) if lines and number != "1" else None
+    line = Part.STREET if number == "1" else Part.STREET_2
+    lines = [Sense(line, s.rank, s.language) for s in senses if s.part is Part.STREET]
+    return _allowed(lines, noun, group) if lines else None
 
 
 def _grouped(words: list[str], noun: ImportNoun, known: Lists) -> Meaning | None:
@@ -109,7 +128,7 @@ def _grouped(words: list[str], noun: ImportNoun, known: Lists) -> Meaning | None
         senses = [s for s in names.get(bare, ()) if _fits(s.part, group)]
         found = _allowed(senses, noun, group) if senses else _numbered(rest, noun, names, group)
         if found:
-            return found
+            return replace(found, said=tuple(word for word in words if word not in rest))
     return None
 
 

@@ -105,6 +105,10 @@ PLACE = ADDRESS - {Part.COUNTRY, Part.COUNTRY_CODE}
 """What makes an address: a country alone is none."""
 WHO = frozenset({Part.ID, Part.EMAIL, Part.PHONE, Part.MIDDLE, Part.LAST_2, Part.PARTICLE} | NAMES)
 """What tells whose a case or a visit is."""
+DAYS = frozenset(
+    {Part.BIRTHDAY, Part.SINCE, Part.CONSENT_DAY, Part.RECEIVED, Part.HAPPENED, Part.ACKNOWLEDGED}
+    | {Part.RESOLVED, Part.CLOSED, Part.DAY}
+)
 CONSENTS = frozenset(part for part in Part if part.field == "consent")
 
 GROUPED = frozenset(

@@ -1,11 +1,17 @@
-"""Countries and languages by what other programs call them, in English (names from Unicode CLDR 47)."""
+"""Countries and languages by what other programs call them (names from Unicode CLDR 47)."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from babel import Locale
 
 from delight.domain.countries import country_codes
+from delight.domain.errors import InputError
+from delight.domain.languages import base, checked_language
 from delight.domain.text import fold
+from delight.exchange.lists import LANGUAGES
 
 _COUNTRIES = """
 AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua & Barbuda|AI Anguilla|AL Albania|
@@ -76,7 +82,7 @@ def country_code(text: str) -> str | None:
     bare = text.strip()
     if bare.upper() in _CODES:
         return bare.upper()
-    return _BY_NAME.get(_key(bare))
+    return _named(bare, "territories") if bare else None
 
 
 def language_code(text: str) -> str | None:
@@ -87,7 +93,33 @@ def language_code(text: str) -> str | None:
     if _LANGUAGE_CODE.fullmatch(bare.casefold()):
         start, *rest = bare.split("-")
         return "-".join([start.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
-    return _BY_LANGUAGE.get(_key(bare))
+    return _named(bare, "languages")
+
+
+@lru_cache(maxsize=5_000)
+def _named(text: str, kind: str) -> str | None:
+    """Return the code of what ``text`` names, in English or else in another of our languages."""
+    key = _key(text)
+    english = _BY_NAME if kind == "territories" else _BY_LANGUAGE
+    return english.get(key) or (_in_other_languages(kind).get(key) if key else None)
+
+
+@lru_cache(maxsize=2)
+def _in_other_languages(kind: str) -> dict[str, str]:
+    """Return names in our languages and their codes; read only where the English ones do not do."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in getattr(Locale(language), kind).items():
+            if code in _CODES if kind == "territories" else _is_language(code):
+                found.setdefault(_key(name), code)
+    return found
+
+
+def _is_language(code: str) -> bool:
+    try:
+        return base(checked_language(code)) == code
+    except InputError:
+        return False
 
 
 def _key(text: str) -> str:

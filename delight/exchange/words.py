@@ -19,7 +19,9 @@ _ADDRESSED = {
 @lru_cache(maxsize=10_000)
 def word(kind: str, text: str) -> str:
     """Return what ``text`` means among words of one kind ("stage", "channel"), empty if nobody knows."""
-    return lists().words.get(kind, {}).get(plain(text), "") if len(text) <= _LONGEST else ""
+    if not text or len(text) > _LONGEST:
+        return ""
+    return lists().words.get(kind, {}).get(plain(text) or text.strip(), "")
 
 
 def answer(text: str) -> bool | None:

@@ -3,7 +3,7 @@ import pytest
 FILE = """First Name,Last Name,E-mail,Phone,City,Loyalty No
 Ida,Rowe,ida@example.org,01632 960111,Ely,7
 Zoë,Marlow,zoe@example.org,,Keighley,8
-,,nobody@example.org,,,9
+,,,,Ely,9
 Bo,Lind,not a mail,,,10
 """
 

@@ -12,6 +12,10 @@ from delight.exchange.places import _BY_NAME, country_code, language_code
         ("U.S.A.", "US"),
         ("Cote d'Ivoire", "CI"),
         ("Türkiye", "TR"),
+        ("Deutschland", "DE"),
+        ("Royaume-Uni", "GB"),
+        ("日本", "JP"),
+        ("Соединенные Штаты", "US"),
         ("Mars", None),
         ("", None),
     ],
@@ -21,7 +25,16 @@ def test_countries_by_code_or_name(text, code):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("de", "de"), ("EN_gb", "en-GB"), ("French", "fr"), ("", ""), ("Elvish", None)]
+    ("text", "code"),
+    [
+        ("de", "de"),
+        ("EN_gb", "en-GB"),
+        ("French", "fr"),
+        ("Deutsch", "de"),
+        ("日本語", "ja"),
+        ("", ""),
+        ("Elvish", None),
+    ],
 )
 def test_languages_by_code_or_name(text, code):
     assert language_code(text) == code

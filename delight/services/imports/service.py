@@ -145,10 +145,10 @@ class ImportService:
             return self._read
         self._read = None
         with self._context.db.read() as session:
-            country = shop_query.shop(session).country
-        table = sheets.read(file, wish, country)
-        total = len(table.sheet.lines)
-        read = sheets.rows(table, country, self._context.clock())
+            shop = shop_query.shop(session)
+        table = sheets.read(file, wish, shop.country)
+        total, now = len(table.sheet.lines), self._context.clock()
+        read = sheets.rows(table, shop.country, now, currency=shop.currency, zone=self._context.zone)
         self._read = table, list(_told(read, total, progress, share))
         return self._read
 
@@ -190,10 +190,12 @@ def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> 
         header_row=sheet.header_row,
         sheet=sheet.name,
         sheets=sheet.names,
+        day_first=table.days.day_first,
+        day_example=table.days.example,
         looks=sheets.looks(table),
         rows=tuple(work.rows),
         counts=counted_fates(work.rows),
-        remarks=sheet.remarks,
+        remarks=sheets.remarks(table),
         preview=tuple(work.preview),
         problem=problem,
     )

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
+from delight.domain.calendar import local_day
 from delight.domain.errors import DelightError
-from delight.domain.imports import ColumnLook, ImportFile, ImportNoun, ImportWish, Rejected, Why
+from delight.domain.imports import ColumnLook, ImportFile, ImportNoun, ImportWish, Rejected, Remark, Why
 from delight.domain.incoming import PastCase, PastVisit, Person
-from delight.exchange.columns import Column, columns_of, known_names
-from delight.exchange.csv import customers, without_cards
-from delight.exchange.parts import NAMES
+from delight.exchange.cases import past_cases
+from delight.exchange.columns import Column, columns_of, day_order, remarks_on, scorer
+from delight.exchange.customers import people
+from delight.exchange.dates_in import DayOrder
+from delight.exchange.parts import NAMES, Part
 from delight.exchange.reading import read_table
 from delight.exchange.table import Sheet
+from delight.exchange.visits import past_visits
 from delight.services.imports.people import speaking
 
 LARGEST_FILE = 32 * 1024 * 1024
 _SAMPLES = 3
-_NEEDED = {ImportNoun.CUSTOMERS: NAMES, ImportNoun.CASES: NAMES, ImportNoun.VISITS: NAMES}
+_NEEDED = {
+    ImportNoun.CUSTOMERS: NAMES | {Part.EMAIL, Part.PHONE},
+    ImportNoun.CASES: frozenset({Part.WHAT, Part.TOPIC}),
+    ImportNoun.VISITS: frozenset({Part.DAY}),
+}
 _MISSING = {
     ImportNoun.CUSTOMERS: "import.no_header",
     ImportNoun.CASES: "import.no_words",
@@ -37,6 +45,7 @@ class Table:
     wish: ImportWish
     sheet: Sheet
     columns: tuple[Column, ...]
+    days: DayOrder
 
 
 def open_file(path: Path) -> ImportFile:
@@ -65,15 +74,16 @@ def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
         sheet = read_table(
             file.data,
             name=file.name,
-            score=known_names,
+            score=scorer(wish.noun),
             sheet=wish.sheet,
             encoding=wish.encoding,
             country=country,
         )
     except DelightError as error:
         raise DelightError(error.code, **{**error.details, "path": str(file.path)}) from error
-    columns = without_cards(sheet, columns_of(sheet.header))
-    return Table(file=file, wish=wish, sheet=sheet, columns=columns)
+    columns = columns_of(sheet, wish.noun, wish.mapping, country)
+    days = day_order(sheet, columns, country, day_first=wish.day_first)
+    return Table(file=file, wish=wish, sheet=sheet, columns=columns, days=days)
 
 
 def problem(table: Table) -> str:
@@ -85,16 +95,40 @@ def problem(table: Table) -> str:
     return "" if parts & needed else _MISSING[table.wish.noun]
 
 
-def rows(table: Table, country: str, now: datetime) -> Iterator[Incoming]:
-    """Yield every row, read and checked, or why it cannot be taken."""
-    del now
-    for taken in customers(table.sheet, table.columns, country):
-        if isinstance(taken, Rejected):
-            yield taken
-            continue
-        language, other = speaking(taken.draft.language)
-        know = "\n".join(filter(None, (taken.draft.know, f"Language: {other}" if other else "")))
-        yield Person(row=taken.row, draft=replace(taken.draft, language=language, know=know))
+def rows(
+    table: Table, country: str, now: datetime, *, currency: str, zone: tzinfo | None
+) -> Iterator[Incoming]:
+    """Yield every row, read and checked, or why it cannot be taken.
+
+    Args:
+        table: the file.
+        country: the shop's.
+        now: for years of two digits.
+        currency: the shop's; amounts in others are remarked on.
+        zone: the shop's, for times without one.
+    """
+    sheet, columns, day_first = table.sheet, table.columns, table.wish.day_first
+    if table.wish.noun is ImportNoun.CASES:
+        return past_cases(sheet, columns, country, day_first=day_first, currency=currency, zone=zone, now=now)
+    if table.wish.noun is ImportNoun.VISITS:
+        return past_visits(sheet, columns, country, day_first=day_first, currency=currency, now=now)
+    today = local_day(now, zone)
+    found = people(sheet, columns, country, day_first=day_first, today=today, source=table.file.name)
+    return map(_speaking, found)
+
+
+def remarks(table: Table) -> tuple[Remark, ...]:
+    """Return what is worth knowing of the file and its columns."""
+    return (*table.sheet.remarks, *remarks_on(table.columns))
+
+
+def _speaking(row: Person | Rejected) -> Person | Rejected:
+    """Return a person whose language is one; what is none is kept as something to know."""
+    if isinstance(row, Rejected) or not row.draft.language:
+        return row
+    language, other = speaking(row.draft.language)
+    know = "\n".join(filter(None, (row.draft.know, f"Language: {other}" if other else "")))
+    return replace(row, draft=replace(row.draft, language=language, know=know))
 
 
 def looks(table: Table) -> tuple[ColumnLook, ...]:
@@ -105,8 +139,8 @@ def looks(table: Table) -> tuple[ColumnLook, ...]:
             part=column.part.value if column.part else "",
             field=column.part.field if column.part else "",
             group=column.group,
-            why=Why.NAME if column.part else Why.UNKNOWN,
-            samples=_samples(table.sheet, column.at),
+            why=column.why,
+            samples=() if column.why is Why.SECRET else _samples(table.sheet, column.at),
         )
         for column in table.columns
     )

@@ -100,7 +100,7 @@ def test_nothing_new_is_no_deed(services, tmp_path):
     ("text", "code"),
     [
         ("", "import.empty"),
-        ("Email\na@x.org\n", "import.no_header"),
+        ("City\nEly\n", "import.no_header"),
         ("Zipcode of birth,Colour\n1,red\n", "import.nothing_recognised"),
         ("\x00\x01\x02" * 100, "import.not_text"),
     ],

@@ -1,0 +1,191 @@
+"""Past complaints, compliments and suggestions out of a table that another program wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.errors import InputError
+from delight.domain.imports import Rejected
+from delight.domain.incoming import PastCase
+from delight.domain.stages import CaseKind
+from delight.domain.text import clean
+from delight.exchange.case_words import outcome_of, stage_of, told
+from delight.exchange.column import Column
+from delight.exchange.dates_in import Order, When, read_when
+from delight.exchange.event_row import EventFile, EventRow, event_file
+from delight.exchange.parts import Part
+from delight.exchange.secrets import has_card
+from delight.exchange.table import Line, Sheet
+
+_SHORT = 100
+"""Texts up to this length are headings of the longer ones."""
+_LONGEST_LINE = 200
+_MOST_DAYS = 3_650
+
+
+def past_cases(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    country: str,
+    *,
+    day_first: bool | None = None,
+    currency: str,
+    zone: tzinfo | None,
+    now: datetime,
+) -> Iterator[PastCase | Rejected]:
+    """Yield each row as a case, as far as the file tells, or why it cannot be one.
+
+    What has no field of its own, such as a category in words that nobody knows, stays in the text.
+
+    Args:
+        sheet: the table.
+        columns: what its columns hold.
+        country: the shop's, for days and amounts that can be read in two ways.
+        day_first: how such days are meant, where the person said so.
+        currency: the shop's; amounts in others are remarked on and stay in the text.
+        zone: the shop's, for times without one.
+        now: for years of two digits.
+    """
+    file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
+    for line in sheet.lines:
+        yield _case(line, file, zone)
+
+
+def _case(line: Line, file: EventFile, zone: tzinfo | None) -> PastCase | Rejected:
+    if line.cells is None:
+        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
+    row = EventRow(line.row, line.cells, file)
+    try:
+        return _read(row, zone)
+    except InputError as error:
+        column = row.row.column_of(error.details["field"])
+        return Rejected(row=line.row, code=error.code, column=column, details=error.details)
+
+
+def _read(row: EventRow, zone: tzinfo | None) -> PastCase:
+    received = _received(row)
+    received_at = received.moment(zone) if received else None
+    resolved_at, closed_at = (_moment(row, part, zone) for part in (Part.RESOLVED, Part.CLOSED))
+    if not resolved_at and not closed_at:
+        closed_at = _after(row, received_at)
+    kind, severity = told(row, Part.KIND, CaseKind), told(row, Part.SEVERITY, Severity)
+    channel, failure = told(row, Part.CHANNEL, Channel), told(row, Part.FAILURE, Failure)
+    at_stake, cost = _money(row, Part.AMOUNT), _money(row, Part.COST)
+    happened = _moment(row, Part.HAPPENED, zone)
+    reached = stage_of(row)
+    return PastCase(
+        row=row.number,
+        who=row.who(),
+        kind=kind or CaseKind.COMPLAINT,
+        stage=reached,
+        outcome=outcome_of(row, reached),
+        failure=failure,
+        severity=severity or Severity.MEDIUM,
+        channel=channel or Channel.IN_PERSON,
+        remedy_wanted=_text(row, Part.REMEDY),
+        remedy_given=_text(row, Part.ANSWER),
+        at_stake_minor=at_stake,
+        cost_minor=cost,
+        received_at=received_at,
+        happened_at=happened,
+        acknowledged_at=_moment(row, Part.ACKNOWLEDGED, zone),
+        resolved_at=resolved_at,
+        closed_at=closed_at,
+        place=row.line(Part.PLACE, _LONGEST_LINE),
+        mood=_mood(row),
+        cause=_text(row, Part.CAUSE),
+        staff=row.line(Part.STAFF, _LONGEST_LINE),
+        their_reference=row.line(Part.REFERENCE, _LONGEST_LINE),
+        what=_what(row),
+        remarks=tuple(row.remarks),
+    )
+
+
+def _received(row: EventRow) -> When | None:
+    """Return when it came in: the day, with the time from a column of its own where the day has none."""
+    clock = row.row.first(Part.RECEIVED_TIME)
+    when = row.when(Part.RECEIVED)
+    if when is None or when.clock or not clock:
+        return when
+    both = read_when(f"{when.day.isoformat()} {clock}", Order(serial=False))
+    if both is None:
+        column, text = row.row.by_part[Part.RECEIVED_TIME][0]
+        row.keep(column, text)
+    return both or when
+
+
+def _moment(row: EventRow, part: Part, zone: tzinfo | None) -> datetime | None:
+    """Return another moment of a case; one that cannot be read stays in the text and is remarked on."""
+    try:
+        when = row.when(part)
+    except InputError:
+        column, text = row.row.by_part[part][0]
+        row.remark("import.day_left_out", column.name, text=text[:80])
+        row.keep(column, text)
+        return None
+    return when.moment(zone) if when else None
+
+
+def _after(row: EventRow, received: datetime | None) -> datetime | None:
+    """Return the end that follows from how long it took; less than nothing is remarked on and left out."""
+    for part, unit in ((Part.DAYS, timedelta(days=1)), (Part.HOURS, timedelta(hours=1))):
+        for column, text in row.row.by_part.get(part, ()):
+            count = _count(text)
+            if count is None or not timedelta() <= count * unit <= timedelta(days=_MOST_DAYS):
+                row.remark("case.duration_impossible", column.name, text=text[:80])
+                row.keep(column, text)
+            elif received:
+                return received + count * unit
+    return None
+
+
+def _count(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ".").strip())
+    except ValueError:
+        return None
+
+
+def _money(row: EventRow, part: Part) -> int | None:
+    """Return an amount; one below nothing or that nobody can read stays in the text and is remarked on."""
+    remarks = len(row.remarks)
+    try:
+        minor = row.amount(part)
+    except InputError:
+        minor = None
+        row.remark("import.amount_left_out", row.row.column_of(part.field))
+    if minor is not None and minor < 0:
+        row.remark("case.amount_negative", row.row.column_of(part.field))
+        minor = None
+    if len(row.remarks) > remarks:
+        row.keep(*row.row.by_part[part][0])
+    return minor
+
+
+def _mood(row: EventRow) -> int | None:
+    for column, text in row.row.by_part.get(Part.MOOD, ()):
+        if text in {"1", "2", "3", "4", "5"}:
+            return int(text)
+        row.keep(column, text)
+    return None
+
+
+def _text(row: EventRow, part: Part) -> str:
+    return clean("\n".join(row.row.all(part)), field=part.field)
+
+
+def _what(row: EventRow) -> str:
+    """Return what happened: headings in one line, then the texts, then what has no field of its own."""
+    texts: list[str] = []
+    for text in (*row.row.all(Part.TOPIC), *row.row.all(Part.WHAT)):
+        if not any(text in other for other in texts):
+            texts = [other for other in texts if other not in text]
+            texts.append(text)
+    short = [text for text in texts if len(text) <= _SHORT and "\n" not in text]
+    long = [text for text in texts if text not in short]
+    what = clean("\n".join([" – ".join(short), *long, *row.kept]), field="what")
+    if has_card(what):
+        row.remark("import.card_number", row.row.column_of("what"))
+    return what

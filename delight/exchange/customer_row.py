@@ -1,0 +1,250 @@
+"""One row of a list of customers as a checked customer and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers import CustomerDraft, Gone, checked_customer
+from delight.domain.errors import InputError
+from delight.domain.imports import Remark
+from delight.domain.incoming import Person
+from delight.domain.reaches import Reach, ReachKind, reach_key
+from delight.exchange import cells, words
+from delight.exchange.birthdays import read_birthday
+from delight.exchange.column import Column, rank
+from delight.exchange.dates_in import Order, read_when
+from delight.exchange.filled_row import FilledRow
+from delight.exchange.lists import lists, plain
+from delight.exchange.meaning import is_left
+from delight.exchange.naming import Named, named
+from delight.exchange.parts import ADDRESS, CONSENTS, Part
+from delight.exchange.places import language_code
+from delight.exchange.places_of import Place, firms_place, group_of, places
+from delight.exchange.secrets import has_card
+from delight.exchange.told_consents import consents
+
+_FREE = (Part.NOTES, Part.HEALTH, Part.LIKES)
+_SHORTEST_CARD = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerFile:
+    """What holds for every row of a file: the columns in use, the best first, and how they write days."""
+
+    used: tuple[Column, ...]
+    orders: dict[Part, Order]
+    name: str
+    today: date
+
+
+class CustomerRow:
+    """A row about a customer."""
+
+    def __init__(self, number: int, texts: Sequence[str], file: CustomerFile) -> None:
+        self._number, self._file = number, file
+        self._row = FilledRow(texts, file.used)
+        self._remarks: list[Remark] = []
+        self._know: list[str] = []
+
+    def column_of(self, field: str) -> str:
+        """Return the column that a field of the draft came from, or nothing."""
+        return self._row.column_of("country" if field == "country" else field)
+
+    def person(self) -> Person:
+        """Return the row as a customer, checked; what there is more of than one stands beside it.
+
+        Raises:
+            InputError: as ``checked_customer``; ``birthday.unreadable``.
+        """
+        called = self._called()
+        mails = self._several(Part.EMAIL, Part.EMAIL_LABEL)
+        phones = self._several(Part.PHONE, Part.PHONE_LABEL)
+        home, others = self._places(called)
+        said = self._consents()
+        draft = checked_customer(self._draft(called, mails, phones, home, said))
+        further = [*_further(ReachKind.EMAIL, mails), *_further(ReachKind.PHONE, phones), *others]
+        return Person(
+            row=self._number,
+            draft=draft,
+            reaches=_unlike(further, draft),
+            tags=self._tags(),
+            consents=said,
+            remarks=tuple(self._remarks),
+        )
+
+    def _draft(
+        self,
+        called: Named,
+        mails: Sequence[tuple[str, str]],
+        phones: Sequence[tuple[str, str]],
+        home: Place | None,
+        said: Sequence[ConsentDraft],
+    ) -> CustomerDraft:
+        first, row = self._row.first, self._row
+        if not called.name and (mails or phones):
+            called = self._named_by((*mails, *phones)[0][0])
+        draft = CustomerDraft(
+            name=called.name,
+            given=called.given,
+            family=called.family,
+            title=called.title,
+            reading=called.reading,
+            address_as=called.address_as,
+            organisation=called.organisation,
+            email=mails[0][0] if mails else "",
+            phone=phones[0][0] if phones else "",
+            address=home.lines() if home else "",
+            country=home.country if home else "",
+            language=self._language(),
+            salutation=first(Part.SALUTATION),
+            birthday=self._birthday(),
+            gone=Gone.DIED if words.answer(first(Part.GONE)) is True else Gone.NO,
+            health="\n".join(row.all(Part.HEALTH)),
+            likes="\n".join(row.all(Part.LIKES)),
+            since=self._since(),
+            letters_welcome=all(c.given for c in said if c.about is ConsentAbout.LETTERS),
+            know="\n".join([*row.all(Part.NOTES), *self._know]),
+        )
+        self._remark_on_cards()
+        return draft
+
+    def _called(self) -> Named:
+        return named(self._row.first)
+
+    def _named_by(self, told: str) -> Named:
+        """Call somebody of whom only an e-mail or a phone is known by that."""
+        self._remark("import.named_by", "", told=told)
+        return Named(told)
+
+    def _remark(self, code: str, column: str, **details: object) -> None:
+        self._remarks.append(Remark(code=code, row=self._number, column=column, details=details))
+
+    def _keep(self, column: Column, text: str) -> None:
+        """Keep what has no field of its own as something to know."""
+        self._know.append(f"{column.name}: {text}")
+
+    def _order(self, part: Part) -> Order:
+        return self._file.orders.get(part) or Order(latest=self._file.today.year)
+
+    def _labels(self, part: Part) -> dict[str, str]:
+        return {column.group: text.lstrip("* ") for column, text in self._row.by_part.get(part, ())}
+
+    def _several(self, part: Part, label_part: Part) -> list[tuple[str, str]]:
+        """Return every different e-mail or phone with its label, the best first; faxes are left out."""
+        found = self._row.by_part.get(part)
+        if not found:
+            return []
+        pieces = cells.emails if part is Part.EMAIL else cells.phones
+        if len(found) == 1 and label_part not in self._row.by_part:
+            texts = pieces(found[0][1])
+            return [(text, "") for text in dict.fromkeys(texts)]
+        labels = self._labels(label_part)
+        different: dict[str, str] = {}
+        for column, text in sorted(found, key=lambda cell: rank(group_of(cell[0].group, labels))):
+            label = labels.get(column.group, "")
+            if label and is_left(label):
+                continue
+            for piece in pieces(text):
+                different.setdefault(piece, label or _label(column))
+        return list(different.items())
+
+    def _places(self, called: Named) -> tuple[Place | None, list[Reach]]:
+        """Return the address to write to, and the others."""
+        row = self._row
+        company = "" if called.organisation else row.first(Part.COMPANY)
+        spots = places(row.of(ADDRESS), self._labels(Part.ADDRESS_LABEL))
+        firm = firms_place(spots) if company else None
+        if company and firm is None:
+            self._keep(row.by_part[Part.COMPANY][0][0], company)
+        elif firm:
+            firm.firm = company
+        addresses = [place for place in spots if place.is_address]
+        if not addresses:
+            return (spots[0] if spots else None), []
+        others = [
+            Reach(kind=ReachKind.ADDRESS, value=place.text(), label=place.label) for place in addresses[1:]
+        ]
+        return addresses[0], others
+
+    def _language(self) -> str:
+        for column, text in self._row.by_part.get(Part.LANGUAGE, ()):
+            code = language_code(text)
+            if code is None:
+                self._keep(column, text)
+            return code or ""
+        return ""
+
+    def _birthday(self) -> str:
+        first = self._row.first
+        text = first(Part.BIRTHDAY) or _joined(
+            *map(first, (Part.BIRTH_YEAR, Part.BIRTH_MONTH, Part.BIRTH_DAY))
+        )
+        if not text:
+            return ""
+        found = read_birthday(text, self._order(Part.BIRTHDAY))
+        if found is None:
+            raise InputError("birthday.unreadable", "birthday", birthday=text)
+        return found
+
+    def _since(self) -> date | None:
+        for column, text in self._row.by_part.get(Part.SINCE, ()):
+            when = read_when(text, self._order(Part.SINCE))
+            if when and when.day <= self._file.today:
+                return when.day
+            self._remark("import.day_left_out", column.name, text=text)
+            self._keep(column, text)
+        return None
+
+    def _consents(self) -> tuple[ConsentDraft, ...]:
+        found = self._row.of(CONSENTS)
+        return consents(found, self._order(Part.CONSENT_DAY), self._file.name) if found else ()
+
+    def _tags(self) -> tuple[str, ...]:
+        found: dict[str, str] = {}
+        for text in self._row.all(Part.TAGS):
+            for tag in cells.tags(text):
+                found.setdefault(tag.casefold(), tag)
+        return tuple(found.values())
+
+    def _remark_on_cards(self) -> None:
+        for part in _FREE:
+            for column, text in self._row.by_part.get(part, ()):
+                if len(text) >= _SHORTEST_CARD and has_card(text):
+                    self._remark("import.card_number", column.name)
+
+
+def _label(column: Column) -> str:
+    """Return what a person would call the column: "Mobile", "Telefon privat"; numbers alone say nothing."""
+    return column.label or ("" if column.group and column.group.isdecimal() else column.name)
+
+
+def _further(kind: ReachKind, found: Sequence[tuple[str, str]]) -> Iterable[Reach]:
+    return (Reach(kind=kind, value=text, label=label) for text, label in found[1:])
+
+
+def _unlike(reaches: Iterable[Reach], draft: CustomerDraft) -> tuple[Reach, ...]:
+    """Return the ways that are not the same as the first ones or as each other."""
+    seen = {
+        (ReachKind.EMAIL, reach_key(ReachKind.EMAIL, draft.email)),
+        (ReachKind.PHONE, reach_key(ReachKind.PHONE, draft.phone)),
+        (ReachKind.ADDRESS, reach_key(ReachKind.ADDRESS, draft.address)),
+    }
+    different = []
+    for reach in reaches:
+        mark = (reach.kind, reach_key(reach.kind, reach.value))
+        if mark not in seen and reach.value:
+            seen.add(mark)
+            different.append(reach)
+    return tuple(different)
+
+
+def _joined(year: str, month: str, day: str) -> str:
+    if not month or not day:
+        return ""
+    number = lists().words["month"].get(plain(month))
+    if number:
+        return f"{day} {month} {year}".strip()
+    return f"{year}-{month}-{day}" if year else f"--{month.zfill(2)}-{day.zfill(2)}"

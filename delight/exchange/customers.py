@@ -1,0 +1,65 @@
+"""Customers out of a table that another program wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from delight.domain.errors import InputError
+from delight.domain.imports import Rejected
+from delight.domain.incoming import Person
+from delight.exchange.column import Column, rank
+from delight.exchange.customer_row import CustomerFile, CustomerRow
+from delight.exchange.dates_in import Order, order_of
+from delight.exchange.parts import CONSENTS, Part
+from delight.exchange.sample import filled
+from delight.exchange.table import Line, Sheet
+
+_DAYS = frozenset({Part.BIRTHDAY, Part.SINCE} | CONSENTS)
+
+
+def people(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    country: str,
+    *,
+    day_first: bool | None = None,
+    today: date,
+    source: str = "",
+) -> Iterator[Person | Rejected]:
+    """Yield each row of ``sheet`` as a customer, checked, or why it cannot be one.
+
+    Args:
+        sheet: the table.
+        columns: what its columns hold.
+        country: the shop's, for days that can be read in two ways.
+        day_first: how such days are meant, where the person said so.
+        today: for years of two digits.
+        source: name of the file, which consents keep.
+    """
+    used = tuple(sorted((c for c in columns if c.part), key=lambda c: (rank(c.group), c.at)))
+    orders = _orders(sheet, used, country, day_first=day_first, today=today)
+    file = CustomerFile(used=used, orders=orders, name=source, today=today)
+    for line in sheet.lines:
+        yield _person(line, file)
+
+
+def _orders(
+    sheet: Sheet, used: Iterable[Column], country: str, *, day_first: bool | None, today: date
+) -> dict[Part, Order]:
+    return {
+        column.part: order_of(filled(sheet, column.at), country=country, day_first=day_first, today=today)
+        for column in used
+        if column.part and column.part in _DAYS
+    }
+
+
+def _person(line: Line, file: CustomerFile) -> Person | Rejected:
+    if line.cells is None:
+        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
+    row = CustomerRow(line.row, line.cells, file)
+    try:
+        return row.person()
+    except InputError as error:
+        column = row.column_of(error.details["field"])
+        return Rejected(row=line.row, code=error.code, column=column, details=error.details)

@@ -1,0 +1,91 @@
+"""The addresses of one row: the person's own first, the firm's on a line of its own, others beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from delight.exchange.addresses import address_lines
+from delight.exchange.column import Column, rank
+from delight.exchange.lists import lists, plain
+from delight.exchange.parts import PLACE, Part
+from delight.exchange.places import country_code
+
+_JOINED = frozenset({Part.STREET_2, Part.FORMATTED})
+
+
+@dataclass(slots=True)
+class Place:
+    """One address of a row.
+
+    Attributes:
+        group: whose it is.
+        label: the same in the words of the file.
+        country: its code, empty where nobody knows it; ``unknown`` is how the file calls such a country.
+        firm: a line above the street.
+    """
+
+    group: str
+    label: str = ""
+    parts: dict[Part, str] = field(default_factory=dict)
+    country: str = ""
+    unknown: str = ""
+    firm: str = ""
+
+    @property
+    def is_address(self) -> bool:
+        """More than a country is known."""
+        return not PLACE.isdisjoint(self.parts)
+
+    def lines(self) -> str:
+        """The lines on the envelope, without the name."""
+        return "\n".join(filter(None, (self.firm, address_lines(self.parts, self.country), self.unknown)))
+
+    def text(self) -> str:
+        """The lines and the country, where it stands beside another address."""
+        told = self.parts.get(Part.COUNTRY, "") or self.parts.get(Part.COUNTRY_CODE, "")
+        return "\n".join(filter(None, (self.firm, address_lines(self.parts, self.country), told)))
+
+
+def places(cells: Iterable[tuple[Column, str]], labels: dict[str, str]) -> list[Place]:
+    """Return the addresses, the best first.
+
+    Args:
+        cells: the filled cells of columns about addresses, the best group first.
+        labels: for groups that only have a number, what the row says they are: "Home".
+    """
+    found: dict[str, Place] = {}
+    for column, text in cells:
+        place = found.get(column.group)
+        if place is None:
+            label = labels.get(column.group, "") or column.label
+            place = found[column.group] = Place(group_of(column.group, labels), label)
+        part = column.part
+        if part is None:
+            continue
+        if part in place.parts and part in _JOINED:
+            place.parts[part] += "\n" + text
+        else:
+            place.parts.setdefault(part, text)
+    for place in found.values():
+        _know_country(place)
+    return sorted(found.values(), key=lambda place: rank(place.group))
+
+
+def group_of(group: str, labels: dict[str, str]) -> str:
+    """Return the group that a label in the row names, else the column's own."""
+    told = labels.get(group)
+    return lists().groups.get(tuple(plain(told).split()), group) if told else group
+
+
+def firms_place(found: list[Place]) -> Place | None:
+    """Return the address that a firm's name belongs on: its own, else the first where nobody says whose."""
+    business = next((place for place in found if place.group == "business" and place.is_address), None)
+    first = next((place for place in found if place.is_address), None)
+    return business or (first if first and first.group != "home" else None)
+
+
+def _know_country(place: Place) -> None:
+    told = [place.parts[part] for part in (Part.COUNTRY_CODE, Part.COUNTRY) if part in place.parts]
+    place.country = next((code for text in told if (code := country_code(text))), "")
+    place.unknown = "" if place.country else next(iter(told), "")

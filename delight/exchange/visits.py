@@ -1,0 +1,84 @@
+"""Visits and sales out of a table that another program wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from delight.domain.errors import InputError
+from delight.domain.imports import Rejected
+from delight.domain.incoming import PastVisit
+from delight.domain.money import plain_amount
+from delight.exchange import words
+from delight.exchange.column import Column
+from delight.exchange.event_row import EventFile, EventRow, event_file
+from delight.exchange.parts import Part
+from delight.exchange.table import Line, Sheet
+
+_LONGEST_NUMBER = 200
+
+
+def past_visits(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    country: str,
+    *,
+    day_first: bool | None = None,
+    currency: str,
+    now: datetime,
+) -> Iterator[PastVisit | Rejected]:
+    """Yield each row as a visit or a sale, or why it is none: money went back, an order was cancelled.
+
+    A row without a day that goes on with the order of the row before is of the same day and customer.
+
+    Args:
+        sheet: the table.
+        columns: what its columns hold.
+        country: the shop's, for days and amounts that can be read in two ways.
+        day_first: how such days are meant, where the person said so.
+        currency: the shop's; amounts in others are remarked on and left out.
+        now: for years of two digits.
+    """
+    file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
+    before: PastVisit | None = None
+    for line in sheet.lines:
+        found = _visit(line, file, before)
+        before = found if isinstance(found, PastVisit) else None
+        yield found
+
+
+def _visit(line: Line, file: EventFile, before: PastVisit | None) -> PastVisit | Rejected:
+    if line.cells is None:
+        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
+    row = EventRow(line.row, line.cells, file)
+    try:
+        return _read(row, before)
+    except InputError as error:
+        column = row.row.column_of(error.details["field"])
+        return Rejected(row=line.row, code=error.code, column=column, details=error.details)
+
+
+def _read(row: EventRow, before: PastVisit | None) -> PastVisit | Rejected:
+    reference, when = row.line(Part.REFERENCE, _LONGEST_NUMBER), row.when(Part.DAY)
+    if when is None and before and reference and reference == before.reference:
+        return replace(before, row=row.number, amount_minor=None, remarks=())
+    ended = _ended(row)
+    if ended:
+        return Rejected(row=row.number, code=ended, column=row.row.column_of("status"))
+    if when is None:
+        return Rejected(row=row.number, code="visit.day_missing", column=row.row.column_of("day"))
+    minor = row.amount(Part.AMOUNT)
+    if minor is not None and minor < 0:
+        details = {"amount": plain_amount(-minor, row.file.currency), "currency": row.file.currency}
+        column = row.row.column_of("amount")
+        return Rejected(row=row.number, code="visit.refund", column=column, details=details)
+    visit = PastVisit(row=row.number, who=row.who(), day=when.day, amount_minor=minor, reference=reference)
+    return replace(visit, remarks=tuple(row.remarks)) if row.remarks else visit
+
+
+def _ended(row: EventRow) -> str:
+    """Return why an order is no visit: it was cancelled, or the money went back."""
+    status = row.row.first(Part.STATUS)
+    said = words.word("order", status) if status else ""
+    return {"gone": "visit.cancelled", "refund": "visit.refunded"}.get(said, "")

@@ -1,0 +1,353 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers import Gone
+from delight.domain.imports import ImportNoun, Rejected
+from delight.domain.incoming import Person
+from delight.domain.letters import AddressAs
+from delight.exchange.columns import columns_of, scorer
+from delight.exchange.customers import people
+from delight.exchange.reading import read_table
+from delight.exchange.table import Line, Sheet
+
+TODAY = date(2026, 11, 22)
+
+
+def rows(text, country="GB", *, day_first=None, mapping=None):
+    sheet = read_table(text.encode(), name="list.csv", score=scorer(ImportNoun.CUSTOMERS), country=country)
+    columns = columns_of(sheet, ImportNoun.CUSTOMERS, mapping or {}, country)
+    return list(people(sheet, columns, country, day_first=day_first, today=TODAY, source="list.csv"))
+
+
+def person(text, country="GB", **more):
+    (row,) = rows(text, country, **more)
+    assert isinstance(row, Person), row
+    return row
+
+
+def one(text, country="GB", **more):
+    return person(text, country, **more).draft
+
+
+@pytest.mark.parametrize(
+    ("country", "lines"),
+    [
+        ("GB", "1 Weir Lane\nEly\nCambs\nCB7"),
+        ("United States", "1 Weir Lane\nEly, Cambs CB7"),
+        ("Vereinigte Staaten", "1 Weir Lane\nEly, Cambs CB7"),
+        ("DE", "1 Weir Lane\nCB7 Ely"),
+        ("Allemagne", "1 Weir Lane\nCB7 Ely"),
+        ("australia", "1 Weir Lane\nEly Cambs CB7"),
+        ("BR", "1 Weir Lane\nEly - Cambs\nCB7"),
+        ("NZ", "1 Weir Lane\nEly CB7"),
+        ("Россия", "1 Weir Lane\nEly\nCambs\nCB7"),
+        ("Narnia", "1 Weir Lane\nCB7 Ely\nCambs\nNarnia"),
+    ],
+)
+def test_an_address_is_written_as_in_its_country(country, lines):
+    draft = one(f"Name,Street,City,State,Zip,Country\nIda,1 Weir Lane,Ely,Cambs,CB7,{country}\n")
+    assert draft.address == lines
+
+
+def test_an_address_of_brazil_and_of_japan():
+    draft = one(
+        "Nome completo,Logradouro,Número,Complemento,Bairro,Cidade,UF,CEP,País\n"
+        "Ida Reis,Rua das Flores,12,ap 4,Centro,Recife,PE,50000-000,Brasil\n"
+    )
+    assert draft.address == "Rua das Flores, 12 - ap 4\nCentro\nRecife - PE\n50000-000"
+    draft = one(
+        "氏名,フリガナ,郵便番号,都道府県,市区町村,番地,建物名,国\n"
+        "山田 花子,ヤマダ ハナコ,100-0001,東京都,千代田区,千代田1-1,青空ビル3F,日本\n"
+    )
+    assert (draft.address, draft.country) == ("〒100-0001\n東京都千代田区千代田1-1\n青空ビル3F", "JP")
+    assert (draft.name, draft.reading) == ("山田 花子", "ヤマダ ハナコ")
+
+
+class TestNames:
+    def test_first_and_last_name_come_before_a_name_made_of_them(self):
+        draft = one('Name,First Name,Middle Name,Last Name\n"Rowe, Ida",Ida,May,Rowe\n')
+        assert (draft.name, draft.given, draft.family) == ("Ida May Rowe", "Ida", "Rowe")
+        assert one("Name,First Name,Last Name\nIda of Ely,Ida,\n").name == "Ida of Ely"
+        assert one("First Name,Last Name\nIda,\n").name == "Ida"
+
+    @pytest.mark.parametrize(
+        ("written", "name", "given_", "family"),
+        [
+            ("Rowe, Ida", "Ida Rowe", "Ida", "Rowe"),
+            ("van Dam, Zoë", "Zoë van Dam", "Zoë", "van Dam"),
+            ("Rowe, Dr. Ida", "Dr. Ida Rowe", "", "Rowe"),
+            ("Ida Rowe, Jr.", "Ida Rowe, Jr.", "", ""),
+            ("Rowe & Daughters, Ltd", "Rowe & Daughters, Ltd", "", ""),
+            ("Weir, GmbH", "Weir, GmbH", "", ""),
+            ("Ida Rowe", "Ida Rowe", "", ""),
+        ],
+    )
+    def test_a_comma_turns_a_name_round(self, written, name, given_, family):
+        draft = one(f'Name\n"{written}"\n')
+        assert (draft.name, draft.given, draft.family) == (name, given_, family)
+
+    def test_particles_initials_and_second_family_names(self):
+        draft = one("Voorletters,Tussenvoegsel,Achternaam\nJ.,van der,Berg\n")
+        assert (draft.name, draft.given, draft.family) == ("J. van der Berg", "J.", "van der Berg")
+        draft = one("Nombre,Primer apellido,Segundo apellido\nIda,Rey,Luna\n")
+        assert (draft.name, draft.family) == ("Ida Rey Luna", "Rey Luna")
+
+    def test_the_family_name_comes_first_in_japanese(self):
+        draft = one("姓,名,姓フリガナ,名フリガナ\n山田,花子,ヤマダ,ハナコ\n")
+        assert (draft.name, draft.family, draft.given) == ("山田 花子", "山田", "花子")
+        assert draft.reading == "ヤマダ ハナコ"
+
+    def test_a_suffix_stands_behind(self):
+        assert one("First Name,Last Name,Suffix\nIda,Rowe,PhD\n").name == "Ida Rowe PhD"
+
+    @pytest.mark.parametrize(
+        ("header", "cell", "address_as", "title"),
+        [
+            ("Anrede", "Frau", AddressAs.MS, ""),
+            ("Anrede", "Herr Dr.", AddressAs.MR, "Dr."),
+            ("Titel", "Prof. Dr.", AddressAs.UNKNOWN, "Prof. Dr."),
+            ("Name Prefix", "Mr.", AddressAs.MR, ""),
+            ("Civilité", "Mme", AddressAs.MS, ""),
+            ("Civilité", "M. et Mme", AddressAs.COUPLE, ""),
+            ("Tratamiento", "Sra.", AddressAs.MS, ""),
+            ("Gender", "female", AddressAs.MS, ""),
+            ("Gender", "non-binary", AddressAs.UNKNOWN, ""),
+            ("性別", "男性", AddressAs.MR, ""),
+            ("Пол", "ж", AddressAs.MS, ""),
+            ("Anrede", "Familie", AddressAs.FAMILY, ""),
+        ],
+    )
+    def test_how_somebody_is_addressed(self, header, cell, address_as, title):
+        draft = one(f"Name,{header}\nIda Rau,{cell}\n")
+        assert (draft.address_as, draft.title) == (address_as, title)
+
+    def test_both_a_courtesy_and_a_title(self):
+        draft = one("Anrede,Titel,Vorname,Nachname\nFrau,Dr.,Ida,Rau\n")
+        assert (draft.address_as, draft.title) == (AddressAs.MS, "Dr.")
+
+    def test_a_firm_is_a_customer_or_a_line_of_the_address(self):
+        firm = one("First Name,Company,City\n,Rowe & Daughters,Ely\n")
+        assert (firm.name, firm.organisation, firm.address) == ("Rowe & Daughters", True, "Ely")
+        found = one("First Name,Company,City\nIda,Rowe & Daughters,Ely\n")
+        assert (found.name, found.organisation, found.address) == ("Ida", False, "Rowe & Daughters\nEly")
+        assert one("First Name,Company\nIda,Rowe & Daughters\n").know == "Company: Rowe & Daughters"
+
+    def test_a_firm_stands_on_its_own_address_only(self):
+        row = person("First Name,Company,Home City,Business City\nIda,Rowe Ltd,Ely,York\n")
+        assert row.draft.address == "Ely"
+        assert [(reach.value, reach.label) for reach in row.reaches] == [("Rowe Ltd\nYork", "Business")]
+        row = person("First Name,Company,Home City\nIda,Rowe Ltd,Ely\n")
+        assert (row.draft.address, row.draft.know) == ("Ely", "Company: Rowe Ltd")
+
+    def test_what_says_that_it_is_a_company_is_one(self):
+        found = rows("Name,Is a company,Related company,City\nRowe,1,,Ely\nIda,0,Rowe,Ely\n")
+        assert [(row.draft.organisation, row.draft.address) for row in found] == [
+            (True, "Ely"),
+            (False, "Rowe\nEly"),
+        ]
+
+    def test_who_has_no_name_is_called_by_what_there_is(self):
+        row = person("Name,E-mail,Phone\n,ida@example.org,1\n")
+        assert (row.draft.name, row.draft.email) == ("ida@example.org", "ida@example.org")
+        assert [remark.code for remark in row.remarks] == ["import.named_by"]
+        assert person("Phone\n01632 960111\n").draft.name == "01632 960111"
+
+
+def test_what_there_is_more_of_is_kept_beside():
+    row = person(
+        "Name,Notes,Home Street,Home City,Business Street,Business City,Email,E-mail 2,Mobile,Home Phone,"
+        "Language\n"
+        "Ida,Likes rye,1 Weir Lane,Ely,2 Mart,York,a@x.org,b@x.org,1,2,Klingon\n"
+    )
+    draft = row.draft
+    assert (draft.address, draft.email, draft.phone) == ("1 Weir Lane\nEly", "a@x.org", "1")
+    assert [(r.kind.value, r.value, r.label) for r in row.reaches] == [
+        ("email", "b@x.org", ""),
+        ("phone", "2", "Home"),
+        ("address", "2 Mart\nYork", "Business"),
+    ]
+    assert draft.know.splitlines() == ["Likes rye", "Language: Klingon"]
+
+
+def test_the_firms_address_is_taken_where_there_is_no_other():
+    row = person("Name,Home City,Business City\nIda,,York\n")
+    assert (row.draft.address, row.reaches) == ("York", ())
+
+
+def test_the_same_way_twice_is_one():
+    row = person("Name,Phone,Home Phone,Email,E-mail 2\nIda,01632 960111,(01632) 960-111,a@x.org,A@X.org\n")
+    assert row.reaches == ()
+
+
+def test_labels_of_google_say_whose_it_is_and_what_is_a_fax():
+    row = person(
+        "Name,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Phone 3 - Type,Phone 3 - Value,"
+        "Address 1 - Type,Address 1 - City,Address 2 - Type,Address 2 - City\n"
+        "Ida,Work,1,* Home,2,Work Fax,3,Work,York,Home,Ely\n"
+    )
+    assert (row.draft.phone, row.draft.address) == ("2", "Ely")
+    assert [(r.value, r.label) for r in row.reaches] == [("1", "Work"), ("York", "Work")]
+
+
+class TestDays:
+    def test_language_and_birthday_in_parts(self):
+        draft = one("Name,Preferred Language,Birth Year,Birth Month,Birth Day\nIda,German,1980,3,4\n")
+        assert (draft.language, draft.birthday) == ("de", "1980-03-04")
+        assert one("Name,Birth Month,Birth Day\nIda,3,4\n").birthday == "03-04"
+        assert one("Name,Birth Month,Birth Day\nIda,March,4\n").birthday == "03-04"
+
+    @pytest.mark.parametrize("written", ["Deutsch", "allemand", "немецкий", "ドイツ語", "de", "German"])
+    def test_languages_by_their_names_in_any_language(self, written):
+        assert one(f"Name,Language\nIda,{written}\n").language == "de"
+
+    def test_a_column_of_birthdays_decides_its_own_order(self):
+        found = rows("Name,Birthday\nIda,3/4/1980\nBo,12/25/1980\n", "GB")
+        assert [row.draft.birthday for row in found] == ["1980-03-04", "1980-12-25"]
+        assert one("Name,Birthday\nIda,3/4/1980\n", "US").birthday == "1980-03-04"
+        assert one("Name,Birthday\nIda,3/4/1980\n", "US", day_first=True).birthday == "1980-04-03"
+
+    def test_days_as_spreadsheets_count_them_only_where_all_are(self):
+        assert one("Name,Birthday\nIda,29294\n").birthday == "1980-03-14"
+        found = rows("Name,Birthday\nIda,29294\nBo,14/03/1980\n")
+        assert [getattr(row, "code", "taken") for row in found] == ["birthday.unreadable", "taken"]
+
+    def test_since_when_they_come(self):
+        assert one("Name,Customer since\nIda,2019-05-01\n").since == date(2019, 5, 1)
+        row = person("Name,Kunde seit\nIda,2019\nBo,1.5.2019\n".replace("Bo,1.5.2019\n", ""))
+        assert (row.draft.since, row.draft.know) == (None, "")
+        found = rows("Name,Customer since\nIda,1/5/2027\nBo,1/5/2019\n")
+        assert [(row.draft.since, row.draft.know) for row in found] == [
+            (None, "Customer since: 1/5/2027"),
+            (date(2019, 5, 1), ""),
+        ]
+        assert [remark.code for remark in found[0].remarks] == ["import.day_left_out"]
+
+
+def said(row):
+    return [(c.about, c.given, c.day, c.source) for c in row.consents]
+
+
+class TestConsents:
+    @pytest.mark.parametrize(
+        ("header", "cell", "given_"),
+        [
+            ("Accepts Marketing", "yes", True),
+            ("Accepts Email Marketing", "no", False),
+            ("EMAIL_PERMISSION", "OPTED_OUT", False),
+            ("Email subscriber status", "unsubscribed", False),
+            ("Subscription status", "Cleaned", False),
+            ("Email status", "bounced", False),
+            ("Subscribed", "TRUE", True),
+            ("Newsletter", "nein", False),
+            ("Newsletter", "abonniert", True),
+            ("Abonné à la newsletter", "Non", False),
+            ("Acepta publicidad", "sí", True),
+            ("Consenso marketing", "No", False),
+            ("Nieuwsbrief", "uitgeschreven", False),
+            ("Nyhetsbrev", "nej", False),
+            ("Zgoda marketingowa", "tak", True),
+            ("Согласие на рассылку", "нет", False),
+            ("メルマガ", "×", False),
+            ("メルマガ", "配信中", True),
+            ("Unsubscribed", "yes", False),
+            ("Opted out", "1", False),
+        ],
+    )
+    def test_a_yes_or_a_no_to_e_mails(self, header, cell, given_):
+        (consent,) = person(f"Name,Email,{header}\nIda,a@x.org,{cell}\n").consents
+        assert consent == ConsentDraft(about=ConsentAbout.EMAIL, given=given_, source=f"list.csv, {header}")
+
+    @pytest.mark.parametrize(
+        ("header", "cell"),
+        [("Unsubscribed", "no"), ("Newsletter", "pending"), ("Opt in", ""), ("Opted out", "0")],
+    )
+    def test_what_allows_nothing_and_refuses_nothing(self, header, cell):
+        assert person(f"Name,Email,{header}\nIda,a@x.org,{cell}\n").consents == ()
+
+    def test_a_no_anywhere_counts_more_than_a_yes(self):
+        row = person("Name,Newsletter,Unsubscribed,OPTIN_TIME\nIda,yes,yes,2024-01-02\n")
+        assert said(row) == [(ConsentAbout.EMAIL, False, None, "list.csv, Unsubscribed")]
+
+    def test_since_when(self):
+        row = person("Name,Newsletter,Opt in date\nIda,yes,02/01/2024\n")
+        assert said(row) == [(ConsentAbout.EMAIL, True, date(2024, 1, 2), "list.csv, Newsletter")]
+        row = person("Name,Date Subscribed\nIda,2024-01-02T10:00:00Z\n")
+        assert said(row) == [(ConsentAbout.EMAIL, True, date(2024, 1, 2), "list.csv, Date Subscribed")]
+        row = person("Name,Unsubscribed on\nIda,2024-01-02\n")
+        assert said(row) == [(ConsentAbout.EMAIL, False, date(2024, 1, 2), "list.csv, Unsubscribed on")]
+
+    def test_letters_and_calls(self):
+        row = person("Name,Accepts post,Do not call,SMS consent\nIda,no,yes,yes\n")
+        assert [(c.about.value, c.given) for c in row.consents] == [("letters", False), ("phone", False)]
+        assert row.draft.letters_welcome is False
+        assert one("Name,Accepts post\nIda,yes\n").letters_welcome is True
+
+
+def test_tags_are_parted_and_googles_own_are_left_out():
+    row = person('Name,Tags,Group Membership\nIda,"vip, rye; VIP",* myContacts ::: Book club\n')
+    assert row.tags == ("vip", "rye", "Book club")
+
+
+def test_health_wishes_and_notes_have_their_own_places():
+    draft = one("Name,Allergies,Preferences,Notes\nIda,Nuts,Window seat,Comes on Fridays\n")
+    assert (draft.health, draft.likes, draft.know) == ("Nuts", "Window seat", "Comes on Fridays")
+
+
+def test_who_died_is_written_to_no_more():
+    found = rows("Name,Deceased\nIda,yes\nBo,no\nCy,\n")
+    assert [row.draft.gone for row in found] == [Gone.DIED, Gone.NO, Gone.NO]
+
+
+def test_card_numbers_are_left_out_wherever_they_stand():
+    row = person(
+        "Name,Card Number,Paid with\nIda,4111111111111111,4111 1111 1111 1111\n",
+        mapping={"Paid with": "know"},
+    )
+    assert "4111" not in repr(row)
+
+
+def test_a_number_that_may_be_a_cards_is_remarked_on():
+    found = rows("Name,Notes\nIda,Card 4111 1111 1111 1111 on file\nBo,x\nCy,y\n")
+    assert [[remark.code for remark in row.remarks] for row in found] == [["import.card_number"], [], []]
+
+
+def test_refused_rows_say_where_and_why():
+    found = rows(
+        'Name,Email,Birthday\n,,14/3/1980\nIda,nonsense,\nBo,,spring\nAl,a@x.org,,extra\n"Cy,\nDi,d@x.org,\n'
+    )
+    told = [(r.row, r.code, r.column) if isinstance(r, Rejected) else (r.row, r.draft.name) for r in found]
+    assert told == [
+        (2, "customer.name_missing", "Name"),
+        (3, "email.unreadable", "Email"),
+        (4, "birthday.unreadable", "Birthday"),
+        (5, "import.row_too_long", ""),
+        (6, "import.row_unreadable", ""),
+        (7, "Di"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>Ida</b>", "{{name}}", "=cmd()", "‮adI", "Ida; DROP TABLE", "Łukasz Żółć"]
+)
+def test_strange_names_are_only_names(text):
+    assert one(f"Name\n{text}\n").name == text
+
+
+_HEADER = (
+    "Name", "First name", "Last name", "Email", "Phone", "Street", "City", "Country", "Birthday",
+    "Tags", "Newsletter", "Notes", "Customer since", "Language", "Company",
+    "Unsubscribed",
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(st.text(max_size=20), min_size=len(_HEADER), max_size=len(_HEADER)))
+def test_whatever_stands_in_a_row_it_is_taken_or_refused(cells):
+    sheet = Sheet(header=_HEADER, header_row=1, lines=(Line(row=2, cells=tuple(cells)),))
+    (row,) = people(sheet, columns_of(sheet, ImportNoun.CUSTOMERS), "GB", today=TODAY)
+    assert row.row == 2
+    assert isinstance(row, Rejected) or row.draft.name
