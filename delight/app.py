@@ -155,6 +155,8 @@ class Host(QObject):
         """Offer the copies there are of a shop whose file is beyond reading."""
         if getattr(error, "code", "") not in _BEYOND_READING:
             return
+        for chrome in (self._window.rail, self._window.top):
+            chrome.hide()
         page = pages.build_rescue(self._window.tools, place)
         self._window.places.built.emit(page)
         self._window.places.show_instead(page)

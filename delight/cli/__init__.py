@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from delight.domain.backups import RestoreReport
+    from delight.domain.backups import RepairReport, RestoreReport
     from delight.domain.progress import ProgressFn
     from delight.domain.shop import ShopDraft
     from delight.services.bundle import Services
@@ -54,6 +54,13 @@ def restore(backup: Path, place: Path) -> RestoreReport:
     from delight.services.backups.restoring import restore
 
     return restore(backup, place)
+
+
+def repair(place: Path) -> RepairReport:
+    """Repair the file of the shop in ``place`` (see ``services.backups.repairing.repair``)."""
+    from delight.services.backups.repairing import repair
+
+    return repair(place)
 
 
 def ready_demo(place: Path, today: date, progress: ProgressFn) -> bool:

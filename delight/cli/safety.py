@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from delight.cli import repair as mend
 from delight.cli import restore as put_back
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, answer, confirm, pairs, table, write_json
 from delight.cli.progress import shown
 from delight.cli.values import FILE
 from delight.cli.wishes import opened, wishes
-from delight.domain.backups import BackupReport, BackupRow, SecondState, Where
+from delight.domain.backups import BackupReport, BackupRow, Repair, RepairReport, SecondState, Where
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -111,25 +112,64 @@ def restore(file: Path) -> None:
     confirm(document, lines)
 
 
-@click.command(cls=Question, example="delight check")
-def check() -> None:
+@click.command(cls=Question, example="delight check\ndelight check --repair")
+@click.option("--repair", is_flag=True, help="Mend the file first, out of itself and its newest copy.")
+def check(repair: bool) -> None:
     """Look whether the shop's file, its history, its letters and its copies are whole."""
+    mended = mend(wishes().shop) if repair else None
+    told = {"repair": {**asdict(mended), **_paths(mended)}} if mended else {}
     with opened() as services, shown("Checking") as progress:
         report = services.backups.check(progress)
     problems = [{"code": code, "detail": detail} for code, detail in report.problems]
     copies = {"whole": report.copies, "damaged": [str(path) for path in report.damaged]}
-    document = {"sound": report.sound, "problems": problems, "counts": report.counts, "copies": copies}
+    document = {
+        "sound": report.sound,
+        "problems": problems,
+        "counts": report.counts,
+        "copies": copies,
+        **told,
+    }
     if report.sound:
         counts = {name: str(report.counts[name]) for name in _COUNTED if name in report.counts}
         damaged = [f"This copy is damaged and counts no more: {path}." for path in report.damaged]
-        answer(document, ["Everything is whole.", *pairs({**counts, "copies": str(report.copies)}), *damaged])
+        answer(
+            document,
+            [
+                *_mended(mended),
+                "Everything is whole.",
+                *pairs({**counts, "copies": str(report.copies)}),
+                *damaged,
+            ],
+        )
         return
     if wishes().as_json:
         write_json(document)
     else:
+        for line in _mended(mended):
+            click.echo(line)
         for code, detail in report.problems:
             click.echo(_PROBLEMS.get(code, code + ": {detail}").format(detail=detail), err=True)
     raise click.exceptions.Exit(1)
+
+
+def _paths(report: RepairReport) -> dict[str, str | None]:
+    return {
+        name: str(path) if path else None for name, path in (("copy", report.copy), ("kept", report.kept))
+    }
+
+
+def _mended(report: RepairReport | None) -> list[str]:
+    if report is None or report.how is Repair.NOTHING:
+        return ["There was nothing to mend."] if report else []
+    if report.how is Repair.INDEXES:
+        return ["The file was mended: only its indexes were damaged."]
+    lines = ["The file was made anew out of what could be read."]
+    for words, counts in (("From the newest copy", report.brought_back), ("Lost", report.lost)):
+        if counts:
+            lines.append(
+                f"{words}: {', '.join(f'{name} {count}' for name, count in sorted(counts.items()))}."
+            )
+    return [*lines, f"The damaged file is kept in {report.kept}."]
 
 
 def _size(size: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -166,6 +166,33 @@ class CheckReport:
     def sound(self) -> bool:
         """Nothing is wrong."""
         return not self.problems
+
+
+class Repair(StrEnum):
+    """What a repair did: nothing was wrong, the indexes were made anew, or the whole file was."""
+
+    NOTHING = "nothing"
+    INDEXES = "indexes"
+    REBUILT = "rebuilt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairReport:
+    """What came of a repair, by table where the whole file was made anew.
+
+    Attributes:
+        saved: records that could be read.
+        brought_back: records that could not, and came out of ``copy`` as they were then.
+        lost: records that are nowhere.
+        kept: where the damaged file lies.
+    """
+
+    how: Repair
+    saved: dict[str, int] = field(default_factory=dict)
+    brought_back: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+    copy: Path | None = None
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from delight.domain.exports import CellKind, CutCell, ExportColumn, ExportTable
@@ -57,8 +58,16 @@ class Workbook:
         return count
 
     def close(self) -> None:
-        """Put the workbook together."""
-        self._book.close()
+        """Put the workbook together.
+
+        Raises:
+            OSError: where the disk takes no more.
+        """
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            cause = error.args[0] if error.args else None
+            raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
 
     def _sheet(self, table: ExportTable, number: int) -> Worksheet:
         sheet = self._book.add_worksheet(table.title[:28] if number == 1 else f"{table.title[:24]} {number}")

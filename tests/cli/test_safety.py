@@ -56,3 +56,20 @@ def test_a_check_reads_the_copies_too(delight):
     assert good.exists()
     assert not bad.exists()
     assert delight.done("check")["copies"] == {"whole": 1, "damaged": []}
+
+
+def test_a_damaged_file_is_mended(delight):
+    file = delight.place / "shop.delight"
+    delight.done("backup")
+    with file.open("rb+") as opened:
+        opened.seek(4096 * 4)
+        opened.write(b"\7" * 4096 * 8)
+    said = delight("--json", "check")
+    assert said.code == 1
+    document = delight.done("check", "--repair")
+    assert document["sound"] is True
+    assert document["repair"]["how"] in {"rebuilt", "indexes"}
+    assert document["repair"]["lost"] == {}
+    assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
+    assert delight.done("check", "--repair")["repair"]["how"] == "nothing"
+    assert "nothing to mend" in delight("check", "--repair").out

@@ -64,6 +64,17 @@ def keep_beside(target: Path) -> Path | None:
     return kept
 
 
+def replace_keeping(new: Path, target: Path) -> Path | None:
+    """Put the file ``new`` in the place of ``target``, keep that beside, and return where."""
+    sync_file(new)
+    _finish(target)
+    kept = keep_beside(target)
+    _part_from_journal(target, kept)
+    new.replace(target)
+    sync_folder(target.parent)
+    return kept
+
+
 def kept_files(target: Path) -> list[Path]:
     """Return the files that were kept beside ``target``, the oldest first."""
     found = [file for file in target.parent.glob(f"{target.name}.before-*") if before_number(file)]

@@ -23,7 +23,7 @@ class Veil(QWidget):
         words = self.tr("Saving a copy …")
         bar = QProgressBar(textVisible=False, maximum=0)
         bar.setAccessibleName(words)
-        self.skip = push_button(self.tr("Close without it"), self.skipped.emit, role="quiet")
+        self.skip = push_button(self.tr("Go on without it"), self.skipped.emit, role="quiet")
         self._card = Card(
             label(words, "heading"), bar, row(None, None, self.skip), space=12, margin=20, parent=self
         )

@@ -76,7 +76,7 @@ def slow(services, monkeypatch):
 def test_a_slow_copy_is_said_quietly_and_can_be_left(keeper, tools, window, slow):
     window.close()
     wait_for(lambda: keeper._veil.isVisible())
-    named(window, "Close without it", QPushButton).click()
+    named(window, "Go on without it", QPushButton).click()
     assert not window.isVisible()
     settle(tools)
 

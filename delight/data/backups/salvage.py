@@ -1,0 +1,180 @@
+"""Make a whole file out of what can be read of a damaged one, and of a copy for what cannot."""
+
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from delight.data.engine import sqlite
+from delight.data.entities import Meta, Record
+from delight.data.schema import TRIGGERS
+
+_AT_ONCE = 2_000
+_BEYOND = 10_000
+"""So many ids after the last one that is known are asked for as well."""
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """How many records of each table could be read, came out of the copy instead, or are lost."""
+
+    saved: dict[str, int] = field(default_factory=dict)
+    brought_back: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+
+
+def salvage(damaged: Path, target: Path, copy: Path | None) -> Salvaged:
+    """Fill the new, empty shop's file ``target`` with what can be read of ``damaged``.
+
+    Args:
+        damaged: the file; its schema must be this version's.
+        target: a file with all tables and no records.
+        copy: the database of the newest copy, for records that cannot be read; may be missing.
+
+    Raises:
+        sqlite.Error: where not even the list of tables can be read.
+    """
+    told = Salvaged()
+    with closing(_open(damaged)) as source, closing(_open(target)) as new:
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        new.execute("BEGIN IMMEDIATE")
+        for trigger in TRIGGERS:
+            new.execute(f"DROP TRIGGER {trigger.split()[2]}")
+        new.execute(f"DELETE FROM {Meta.__tablename__}")  # noqa: S608 - what a new file says of itself
+        with closing(_open(copy)) if copy else nullcontext() as older:
+            for table in Record.metadata.sorted_tables:
+                _rescue(table.name, [column.name for column in table.columns], (source, older, new), told)
+        _mend_references(new, told)
+        for trigger in TRIGGERS:
+            new.execute(trigger)
+        new.execute("COMMIT")
+    return told
+
+
+def _rescue(table: str, columns: list[str], files: tuple[Any, Any, Any], told: Salvaged) -> None:
+    source, older, new = files
+    picked = ", ".join(f'"{name}"' for name in columns)
+    missing: list[int] = []
+    saved = 0
+    for rowid, row in _readable(source, table, picked, _last(table, source, older), missing):
+        if _insert(new, table, picked, row):
+            saved += 1
+        else:
+            missing.append(rowid)
+    back = [row for rowid in missing if (row := _row(older, table, picked, rowid)) is not None]
+    brought = sum(_insert(new, table, picked, row) for row in back)
+    expected = _counted(files, table, missing)
+    _keep_counting(new, source, older, table)
+    told.saved[table] = saved
+    if brought:
+        told.brought_back[table] = brought
+    if expected > brought:
+        told.lost[table] = expected - brought
+
+
+def _readable(
+    source: Any, table: str, picked: str, last: int, missing: list[int]
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield the rows that can be read with their ids; ids that cannot be looked at go to ``missing``."""
+    spans = [(low, min(low + _AT_ONCE - 1, last)) for low in range(1, last + 1, _AT_ONCE)][::-1]
+    while spans:
+        low, high = spans.pop()
+        try:
+            rows = source.execute(
+                f'SELECT rowid, {picked} FROM "{table}" WHERE rowid BETWEEN ? AND ?',  # noqa: S608 - ours
+                (low, high),
+            ).fetchall()
+        except (sqlite.Error, UnicodeDecodeError, OverflowError):
+            if low == high:
+                missing.append(low)
+            else:
+                middle = (low + high) // 2
+                spans += [(middle + 1, high), (low, middle)]
+            continue
+        for rowid, *row in rows:
+            yield rowid, tuple(row)
+
+
+def _insert(new: Any, table: str, picked: str, row: tuple[Any, ...]) -> bool:
+    """Put a row in; one that damage made nonsense of is refused by the table itself."""
+    marks = ", ".join("?" * len(row))
+    try:
+        new.execute(f'INSERT INTO "{table}" ({picked}) VALUES ({marks})', row)  # noqa: S608 - ours
+    except (sqlite.Error, OverflowError):
+        return False
+    return True
+
+
+def _row(older: Any, table: str, picked: str, rowid: int) -> tuple[Any, ...] | None:
+    if older is None:
+        return None
+    try:
+        return older.execute(f'SELECT {picked} FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()  # noqa: S608
+    except sqlite.Error:  # an older copy, from before this table
+        return None
+
+
+def _counted(files: tuple[Any, Any, Any], table: str, missing: list[int]) -> int:
+    """Return how many of the unreadable ids were records at all, as far as anything tells."""
+    source, older, _ = files
+    last = _sequence(source, table)
+    last = (_sequence(older, table) if older else None) if last is None else last
+    copied = (_sequence(older, table) if older else 0) or 0
+    return sum(
+        _row(older, table, "rowid", rowid) is not None if rowid <= copied else rowid <= (last or 0)
+        for rowid in missing
+    )
+
+
+def _last(table: str, source: Any, older: Any) -> int:
+    """Return the highest id worth looking at."""
+    known = _sequence(source, table)
+    try:
+        highest = source.execute(f'SELECT max(rowid) FROM "{table}"').fetchone()[0] or 0  # noqa: S608 - ours
+    except sqlite.Error:
+        beyond = (_sequence(older, table) if older else 0) or 0
+        return known if known is not None else beyond + _BEYOND
+    return max(known or 0, highest)
+
+
+def _sequence(connection: Any, table: str) -> int | None:
+    """Return the last id that was given to a record; ``None`` where that cannot be told."""
+    if not Record.metadata.tables[table].dialect_options["sqlite"]["autoincrement"]:
+        return None
+    try:
+        found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    except sqlite.Error:
+        return None
+    return found[0] if found and isinstance(found[0], int) else 0
+
+
+def _keep_counting(new: Any, source: Any, older: Any, table: str) -> None:
+    """Never use an id again, not even one that was lost."""
+    last = max(_sequence(source, table) or 0, (_sequence(older, table) if older else 0) or 0)
+    if last:
+        new.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table))
+
+
+def _mend_references(new: Any, told: Salvaged) -> None:
+    """Take references to records that are lost away, and records that are nothing without them."""
+    for _ in range(10):
+        broken = new.execute("PRAGMA foreign_key_check").fetchall()
+        if not broken:
+            return
+        for table, rowid, _parent, number in broken:
+            column = next(
+                row[3] for row in new.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == number
+            )
+            needed = next(row[3] for row in new.execute(f'PRAGMA table_info("{table}")') if row[1] == column)
+            if needed:
+                new.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))  # noqa: S608 - ours
+                told.lost[table] = told.lost.get(table, 0) + 1
+            else:
+                new.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (rowid,))  # noqa: S608
+
+
+def _open(path: Path) -> Any:
+    connection = sqlite.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    return connection

@@ -1,0 +1,108 @@
+"""Repair a shop's file: its indexes, or the whole of it out of what can be read and its newest copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delight.data.backups.checks import sound
+from delight.data.backups.file import unpack
+from delight.data.backups.folder import Stored, is_whole, stored_in
+from delight.data.backups.salvage import Salvaged, salvage
+from delight.data.backups.schema_pages import lend_schema, lists_its_tables
+from delight.data.backups.side import beside
+from delight.data.backups.swap import replace_keeping
+from delight.data.database import FILE_NAME, Database
+from delight.data.engine import sqlite
+from delight.data.faults import plain_faults
+from delight.data.schema import SCHEMA_NO, identify
+from delight.domain.backups import Repair, RepairReport
+from delight.domain.errors import StorageError
+from delight.services.backups.store import own_folder
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def repair(place: Path, *, clock: Callable[[], datetime] = _now) -> RepairReport:
+    """Repair the file of the shop in the folder ``place``, which must not be open here, if it needs it.
+
+    Raises:
+        StorageError: ``storage.not_a_shop`` where nothing of the file can be read, so that only a copy
+            helps; the other codes ``storage.*``. The file is as it was then.
+    """
+    file = place / FILE_NAME
+    with plain_faults(file):
+        schema_no = identify(file)
+        if _is_sound(file):
+            return RepairReport(how=Repair.NOTHING)
+        if _reindexed(file):
+            return RepairReport(how=Repair.INDEXES)
+        if schema_no != SCHEMA_NO:
+            raise StorageError("storage.damaged", path=str(file))
+        return _rebuilt(file, clock)
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        sound(file)
+    except (StorageError, sqlite.Error) as error:
+        if isinstance(error, StorageError) and error.code != "storage.damaged":
+            raise
+        return False
+    return True
+
+
+def _reindexed(file: Path) -> bool:
+    """Make the indexes anew, if they are all that is damaged; the file is as it was otherwise."""
+    try:
+        with closing(sqlite.connect(str(file), isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("REINDEX")
+            whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            whole = whole and not connection.execute("PRAGMA foreign_key_check").fetchone()
+            connection.execute("COMMIT" if whole else "ROLLBACK")
+            return whole
+    except sqlite.Error:
+        return False
+
+
+def _rebuilt(file: Path, clock: Callable[[], datetime]) -> RepairReport:
+    with (
+        beside(file, "repaired", "copy", "lent") as (new, copy, lent),
+        _newest_copy(file.parent, copy) as (stored, older),
+    ):
+        Database(new, clock=clock, create=True, durable=False).close()
+        told: Salvaged = salvage(_readable(file, older, lent), new, older)
+        if not told.saved.get("shop") and not told.brought_back.get("shop"):
+            raise StorageError("storage.damaged", path=str(file))
+        sound(new)
+        kept = replace_keeping(new, file)
+    return RepairReport(
+        how=Repair.REBUILT,
+        saved=told.saved,
+        brought_back=told.brought_back,
+        lost=told.lost,
+        copy=stored.path if stored and told.brought_back else None,
+        kept=kept,
+    )
+
+
+def _readable(file: Path, older: Path | None, lent: Path) -> Path:
+    """Return a file with a list of its tables: the damaged one, or it with the list of its newest copy."""
+    if older is None or lists_its_tables(file) or identify(older) != SCHEMA_NO:
+        return file
+    lend_schema(older, file, lent)
+    return lent
+
+
+@contextmanager
+def _newest_copy(place: Path, target: Path) -> Iterator[tuple[Stored | None, Path | None]]:
+    """Yield the newest copy that is whole, and its database at ``target``."""
+    stored = next((one for one in stored_in(own_folder(place)) if is_whole(one.path)), None)
+    if stored is not None:
+        unpack(stored.path, target)
+    yield stored, target if stored else None

@@ -1,0 +1,169 @@
+"""A damaged file is mended out of itself, and out of its newest copy for what cannot be read."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import uuid
+from datetime import UTC
+
+import pytest
+
+from delight.data.backups.checks import sound
+from delight.data.backups.schema_pages import _pages
+from delight.data.database import FILE_NAME
+from delight.data.engine import sqlite
+from delight.domain.backups import Repair
+from delight.domain.errors import StorageError
+from delight.services.backups.repairing import repair
+from delight.services.bundle import open_services
+from tests import factories
+
+PAGE = 4096
+
+
+@pytest.fixture
+def filled(services, place):
+    """A closed shop with some thousand records, by table."""
+    zoe = factories.customer(services)
+    for _ in range(10):
+        factories.case(services, zoe)
+    with services.context.db.raw() as connection:
+        connection.execute("BEGIN")
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(customers)")]
+        model = connection.execute("SELECT * FROM customers").fetchone()
+        for number in range(6000):
+            row = dict(zip(columns, model, strict=True)) | {"id": None, "uid": uuid.uuid4().hex}
+            row |= {"name": f"Customer {number}", "name_key": f"customer {number}"}
+            marks = ",".join("?" * len(row))
+            connection.execute(f"INSERT INTO customers ({','.join(row)}) VALUES ({marks})", [*row.values()])
+        connection.execute("COMMIT")
+    services.close()
+    return place
+
+
+def damage(place, pages, seed=3, *, also_the_list=True):
+    """Overwrite pages of a shop's file, not the first one, with nonsense.
+
+    Without ``also_the_list`` those that list its tables are spared: without them only a copy helps.
+    """
+    chance, path = random.Random(seed), place / FILE_NAME
+    last = path.stat().st_size // PAGE
+    with path.open("rb+") as file:
+        spared = set() if also_the_list else set(_pages(file, PAGE, 1, 9))
+        for page in chance.sample([n for n in range(1, last) if n + 1 not in spared], pages):
+            file.seek(page * PAGE)
+            file.write(chance.randbytes(PAGE))
+
+
+def records(place):
+    connection = sqlite.connect(str(place / FILE_NAME))
+    try:
+        return dict(connection.execute("SELECT uid, name FROM customers").fetchall())
+    finally:
+        connection.close()
+
+
+def backed_up(place, clock):
+    opened = open_services(place, clock=clock, zone=UTC)
+    opened.backups.backup()
+    opened.close()
+
+
+@pytest.mark.parametrize("pages", [1, 10, 100])
+def test_a_file_with_a_copy_comes_back_whole(filled, clock, pages):
+    backed_up(filled, clock)
+    before = records(filled)
+    damage(filled, pages)
+    report = repair(filled, clock=clock)
+    assert records(filled) == before
+    assert sound(filled / FILE_NAME)["cases"] == 10
+    assert report.lost == {}
+    if report.how is Repair.REBUILT:
+        assert report.kept.exists()
+    opened = open_services(filled, clock=clock, zone=UTC)
+    assert opened.backups.check().problems == ()
+    added = factories.customer(opened, "New")
+    assert added > 6001
+    opened.close()
+
+
+@pytest.mark.parametrize(("pages", "share"), [(1, 0.99), (10, 0.95), (40, 0.85)])
+def test_a_file_without_a_copy_gives_back_all_that_can_be_read(filled, clock, pages, share):
+    before = records(filled)
+    damage(filled, pages, also_the_list=False)
+    repair(filled, clock=clock)
+    after = records(filled)
+    assert sound(filled / FILE_NAME)
+    assert len(after) >= share * len(before)
+    assert all(before[uid] == name for uid, name in after.items())
+
+
+def test_a_whole_file_is_left_as_it_is(services, place, clock):
+    services.close()
+    before = (place / FILE_NAME).read_bytes()
+    assert repair(place, clock=clock).how is Repair.NOTHING
+    assert (place / FILE_NAME).read_bytes() == before
+
+
+def test_a_damaged_index_is_made_anew(filled, clock):
+    before = records(filled)
+    connection = sqlite.connect(str(filled / FILE_NAME), isolation_level=None)
+    (root,) = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name='ix_customers_name_key'"
+    ).fetchone()
+    connection.close()
+    with (filled / FILE_NAME).open("rb+") as file:
+        file.seek((root - 1) * PAGE + 8)
+        file.write(b"\xff" * 40)
+    assert repair(filled, clock=clock).how in {Repair.INDEXES, Repair.REBUILT}
+    assert records(filled) == before
+    assert sound(filled / FILE_NAME)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 50_000, b"not a shop" * 1000])
+def test_what_is_no_shop_at_all_is_left_alone(services, place, clock, content):
+    services.close()
+    (place / FILE_NAME).write_bytes(content)
+    with pytest.raises(StorageError) as raised:
+        repair(place, clock=clock)
+    assert raised.value.code in {"storage.not_a_shop", "storage.damaged"}
+    assert (place / FILE_NAME).read_bytes() == content
+
+
+def test_references_to_what_is_lost_are_taken_away(services, place, clock):
+    zoe = factories.customer(services)
+    case = factories.case(services, zoe)
+    factories.gesture(services, zoe)
+    services.groups.tag([zoe], "Regulars")
+    services.close()
+    connection = sqlite.connect(str(place / FILE_NAME), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("DELETE FROM customers")
+    connection.close()
+    report = repair(place, clock=clock)
+    assert report.how is Repair.REBUILT
+    assert report.lost == {"tags": 1}
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert opened.cases.get(case).customer_id is None
+    opened.close()
+
+
+def test_nothing_stays_beside(filled, clock):
+    damage(filled, 5, also_the_list=False)
+    repair(filled, clock=clock)
+    assert not list(filled.glob(".*delightpart*"))
+
+
+def test_a_kill_before_the_swap_leaves_the_file(filled, clock, monkeypatch):
+    damage(filled, 5, also_the_list=False)
+    before = (filled / FILE_NAME).read_bytes()
+
+    def killed(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("delight.services.backups.repairing.replace_keeping", killed)
+    with pytest.raises(KeyboardInterrupt):
+        repair(filled, clock=clock)
+    assert (filled / FILE_NAME).read_bytes() == before
+    shutil.rmtree(filled / "backups", ignore_errors=True)
