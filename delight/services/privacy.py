@@ -18,12 +18,17 @@ from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import InputError, StorageError
 from delight.domain.mentions import Mention, Named
+from delight.domain.paper import Rendered, paper_named
 from delight.domain.privacy import ErasedReport, ErasePlan, HeldLetter, checked_hold
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.letters.sheets.data_sheet import data_sheet
 from delight.services import traces
 from delight.services.context import Context
 from delight.services.erasing import erase_all, look_through_history, named_of, tidy_up
+from delight.services.letter_facts import house
+from delight.services.person_data import PersonData, person_data
+from delight.services.person_sheet import person_sheet, written_in
 
 _FIGURES = (Noun.CASE, Noun.VISIT)
 
@@ -46,6 +51,26 @@ class PrivacyService:
     ) -> None:
         """Take what keeps a copy before an erasure, and what remembers beside the copies what was erased."""
         self._context, self._before, self._remember = context, before, remember
+
+    def data(self, customer_id: int, *, files: bool = True) -> PersonData:
+        """Return everything that is kept on a customer, the names of others blacked out."""
+        with self._context.db.read() as session:
+            return person_data(self._context, session, customer_id, files=files)
+
+    def sheet(self, customer_id: int) -> tuple[Rendered, PersonData]:
+        """Return the same as a PDF to read, in the customer's language where there are words in it.
+
+        Raises:
+            UnknownError: ``customer.unknown``.
+            DelightError: ``letters.letterhead_too_long``.
+        """
+        with self._context.db.read() as session:
+            data = person_data(self._context, session, customer_id, files=False)
+            shared = house(self._context, session)
+        shop = shared.shop
+        language = written_in(data.document["person"]["language"], shop.language)
+        told = person_sheet(data, language, shop.country, self._context.today(), self._context.zone)
+        return data_sheet(told, shared.sender, paper_named(shop.paper), shop.typeface), data
 
     def plan(self, customer_ids: Sequence[int], progress: ProgressFn = silent) -> ErasePlan:
         """Return what erasing customers would do (``customer.unknown``); it may take seconds.

@@ -1,0 +1,210 @@
+"""The sheet that a person may ask for: everything the shop keeps on them, to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from delight.domain.letters import Sender
+from delight.domain.paper import LetterStyle, PaperSize, Rendered, Typeface
+from delight.letters.pdf.document import Document
+from delight.letters.pdf.page import INK, PALE, SOFT, Colour, Item, Page, Rule, Text, colour, readable
+from delight.letters.sheets import head
+from delight.letters.sheets.paper import MM, SHEETS, Sheet
+from delight.letters.type.fonts import Cut, stack
+from delight.letters.type.markup import tidy
+from delight.letters.type.typeset import Line, set_plain
+
+_SIZE, _SMALL, _HEADING, _TITLE = 10.0, 8.5, 12.5, 20.0
+_LEADING = 1.38
+_COLUMN = 40.0
+"""How wide the column of days and names is, in mm."""
+_FOOT = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataEntry:
+    """One thing that is kept: ``aside`` is its day or what it is, ``title`` is strong, ``lines`` follow."""
+
+    aside: str = ""
+    title: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSection:
+    """A part of the sheet under a heading."""
+
+    heading: str
+    entries: tuple[DataEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSheet:
+    """The whole sheet in words; ``page`` says "page {n} of {all}" in its language."""
+
+    title: str
+    name: str
+    intro: tuple[str, ...]
+    sections: tuple[DataSection, ...]
+    page: str
+    language: str
+    day: date
+
+
+@dataclass(slots=True)
+class _Row:
+    """One line on its way to a page: the space above it, its parts, and whether it holds on to the next."""
+
+    gap: float
+    height: float
+    parts: list[tuple[float, Line, float, Cut, Colour]]
+    keep: bool = False
+    rule: bool = False
+
+
+def data_sheet(
+    sheet: DataSheet, sender: Sender, paper: PaperSize = PaperSize.A4, typeface: Typeface = Typeface.SERIF
+) -> Rendered:
+    """Set the sheet on as many pages as it takes.
+
+    A character that no face can draw stands as a question mark: whoever asks gets their sheet.
+
+    Raises:
+        DelightError: ``letters.letterhead_too_long``.
+    """
+    place = SHEETS[paper if paper in {PaperSize.A4, PaperSize.LETTER} else PaperSize.A4]
+    style = LetterStyle(typeface=typeface)
+    setter = _Setter(place, head.printed(typeface), readable(colour(sender.accent)))
+    heading = [*head.letterhead(sender, place, style)]
+    top = max(getattr(item, "y2", 0.0) for item in heading) / MM + 12.0
+    rows = setter.rows(sheet)
+    pages = _paginated(rows, top * MM, 24.0 * MM, (place.height - _FOOT - 10.0) * MM)
+    document = Document(
+        title=f"{sheet.title} – {sheet.name}",
+        author=tidy(sender.name),
+        language=sheet.language,
+        day=sheet.day,
+    )
+    for number, found in enumerate(pages, 1):
+        items = setter.placed(found, top * MM if number == 1 else 24.0 * MM)
+        items += heading if number == 1 else []
+        foot = sheet.page.format(n=number, all=len(pages))
+        items += setter.foot(f"{sheet.name}  ·  {foot}")
+        document.add(Page(place.width * MM, place.height * MM, items))
+    text = "\n".join("".join(word.text for word in part[1].words) for row in rows for part in row.parts)
+    return Rendered(pdf=document.bytes(), pages=len(pages), text=text)
+
+
+class _Setter:
+    """Sets words in the sheet's own measures."""
+
+    def __init__(self, place: Sheet, typeface: Typeface, accent: Colour) -> None:
+        self._place, self._typeface, self._accent = place, typeface, accent
+        self._left, self._right = place.left * MM, (place.width - place.right) * MM
+        self._plain, self._bold = Cut(typeface=typeface), Cut(typeface=typeface, weight=600)
+
+    def rows(self, sheet: DataSheet) -> list[_Row]:
+        """Return every line of the sheet."""
+        rows = self._words(sheet.title, _TITLE, self._bold, self._accent, keep=True)
+        rows += self._words(sheet.name, _HEADING, self._plain, INK, gap=2, keep=True)
+        for place, paragraph in enumerate(sheet.intro):
+            rows += self._words(paragraph, _SIZE, self._plain, SOFT, gap=8 if not place else 4)
+        for section in sheet.sections:
+            rows += self._words(
+                section.heading, _HEADING, self._bold, self._accent, gap=20, keep=True, rule=True
+            )
+            for entry in section.entries:
+                rows += self._entry(entry)
+        return rows
+
+    def placed(self, rows: Sequence[_Row], top: float) -> list[Item]:
+        """Return rows as items from ``top`` on."""
+        items: list[Item] = []
+        y = top
+        for place, row in enumerate(rows):
+            y += (row.gap if place else 0.0) + row.height
+            for x, line, size, cut, shade in row.parts:
+                items.append(Text(self._left + x, y, size, size, cut, [line], shade))
+            if row.rule:
+                items.append(Rule(self._left, y + 4.5, self._right, y + 4.5, 0.5, PALE))
+        return items
+
+    def foot(self, words: str) -> list[Item]:
+        """Return the small line at the foot of a page."""
+        lines = set_plain(self._drawable(words), self._plain, _SMALL, self._right - self._left)
+        y = (self._place.height - _FOOT) * MM
+        return [Text(self._left, y, _SMALL, _SMALL, self._plain, lines[:1], SOFT)]
+
+    def _words(
+        self,
+        words: str,
+        size: float,
+        cut: Cut,
+        shade: Colour,
+        *,
+        gap: float = 0.0,
+        keep: bool = False,
+        rule: bool = False,
+    ) -> list[_Row]:
+        lines = set_plain(self._drawable(words), cut, size, self._right - self._left)
+        rows = [_Row(0.0, size * _LEADING, [(0.0, line, size, cut, shade)], keep=keep) for line in lines]
+        if rows:
+            rows[0].gap, rows[-1].rule = gap, rule
+        return rows
+
+    def _entry(self, entry: DataEntry) -> list[_Row]:
+        """Return an entry: day or name at the left, what it is at the right."""
+        start = _COLUMN * MM
+        width = self._right - self._left - start
+        aside = self._lines(entry.aside, self._plain, start - 3 * MM)
+        told = [(line, self._bold) for line in self._lines(entry.title, self._bold, width)]
+        for text in entry.lines:
+            for paragraph in text.split("\n"):
+                told += [(line, self._plain) for line in self._lines(paragraph, self._plain, width)]
+        rows = []
+        for place in range(max(len(aside), len(told))):
+            row = _Row(0.0, _SIZE * _LEADING, [], keep=place == 0 and len(told) > 1)
+            if place < len(aside):
+                row.parts.append((0.0, aside[place], _SIZE, self._plain, SOFT))
+            if place < len(told):
+                row.parts.append((start, told[place][0], _SIZE, told[place][1], INK))
+            rows.append(row)
+        if rows:
+            rows[0].gap = 7.0
+        return rows
+
+    def _lines(self, words: str, cut: Cut, width: float) -> Sequence[Line]:
+        return set_plain(self._drawable(words), cut, _SIZE, width) if words.strip() else ()
+
+    def _drawable(self, words: str) -> str:
+        missing = stack(self._plain).uncovered(tidy(words))
+        return words.translate(dict.fromkeys(map(ord, missing), "?"))
+
+
+def _paginated(rows: Sequence[_Row], first: float, further: float, last: float) -> list[list[_Row]]:
+    """Part rows into pages; a heading stands on the page of what follows it."""
+    pages: list[list[_Row]] = [[]]
+    y = first
+    for row in rows:
+        step = row.gap + row.height if pages[-1] else row.height
+        if y + step > last and pages[-1]:
+            moved = _held(pages[-1])
+            del pages[-1][len(pages[-1]) - len(moved) :]
+            pages.append(moved)
+            y = further + sum(r.gap + r.height for r in moved)
+            step = row.gap + row.height if moved else row.height
+        pages[-1].append(row)
+        y += step
+    return pages
+
+
+def _held(page: Sequence[_Row]) -> list[_Row]:
+    """Return the rows at the end of a page that hold on to what follows, but never all of a page."""
+    moved: list[_Row] = []
+    for row in reversed(page[1:]):
+        if not row.keep:
+            break
+        moved.insert(0, row)
+    return moved
