@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from shutil import disk_usage
 
@@ -24,6 +25,14 @@ _CODES = {
     "SQLITE_CONSTRAINT": "storage.refused",
     "SQLITE_TOOBIG": "storage.too_big",
 }
+_WORDS = {
+    "database or disk is full": "storage.full",
+    "malformed": "storage.damaged",
+    "is not a database": "storage.not_a_shop",
+    "is locked": "storage.busy",
+    "readonly database": "storage.read_only",
+}
+"""What the engine says where it gives no name, as while it copies a file."""
 _ROOM = 64 * 1024
 """With less than this left on the disk, an input or output error is a full disk."""
 
@@ -64,7 +73,9 @@ def os_error(error: OSError, path: Path) -> StorageError:
 
 def _as_storage_error(error: BaseException, path: Path) -> StorageError:
     name = str(getattr(error, "sqlite_errorname", ""))
-    code = next((code for start, code in _CODES.items() if name.startswith(start)), "storage.disk_error")
+    named = (code for start, code in _CODES.items() if name.startswith(start))
+    said = (code for words, code in _WORDS.items() if not name and words in str(error))
+    code = next(chain(named, said), "storage.disk_error")
     if code in {"storage.disk_error", "storage.cannot_open"}:
         code = _seen_on_disk(path, code)
     return StorageError(code, path=str(path))
