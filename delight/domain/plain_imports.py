@@ -7,6 +7,12 @@ _EXPORT = "Save the list as XLSX, CSV or vCard in the program it comes from."
 _CHOOSE = "If names look wrong, choose another one."
 
 IMPORTS: dict[str, tuple[str, str, str]] = {
+    "file.not_there": ("There is no file {path}.", _NOTHING, "Check its name and its folder."),
+    "file.is_folder": ("{path} is a folder.", _NOTHING, "Choose a file inside."),
+    "file.is_device": ("{path} is no ordinary file but a pipe or a device.", _NOTHING, "Save it as a file first."),
+    "file.is_loop": ("{path} is a link that leads back to itself.", _NOTHING, "Choose the file itself."),
+    "file.locked": ("{path} may not be read: another program holds it, or it belongs to somebody else.", _NOTHING, "Close it there, or save a copy and choose that."),
+    "file.changed": ("{path} changed while it was being read.", _NOTHING, "Wait until it is saved, and try again."),
     "import.not_text": (
         "{path} holds no table and no contacts that Delight can read.",
         _NOTHING,

@@ -28,6 +28,7 @@ _CODINGS = {"QUOTED-PRINTABLE": "q", "Q": "q", "BASE64": "b", "B": "b"}
 _RUNS_ON = re.compile(r"\b(NOTE|ADR|LABEL|QUOTED-PRINTABLE)\b", re.IGNORECASE)
 """What programs that do not fold leave line breaks in."""
 _SAMPLE = 300
+_MOST_LINES_IN_ALL = 3_000_000
 _MOST_LINES = 3_000
 """More than that is no card of a person."""
 
@@ -70,7 +71,13 @@ class Card:
 
 
 def without_pictures(data: bytes) -> bytes:
-    """Return cards without pictures, sounds and keys, which are most of a file and nothing that we take."""
+    """Return cards without pictures, sounds and keys, which are most of a file and nothing that we take.
+
+    Raises:
+        DelightError: ``import.too_large`` for more lines than address books have.
+    """
+    if max(data.count(b"\n"), data.count(b"\r")) > _MOST_LINES_IN_ALL:
+        raise DelightError("import.too_large")
     return _PICTURES.sub(b"", data)
 
 

@@ -30,7 +30,14 @@ _ORDER = (
     "Birthday", "Birth year", "Birth month", "Birth day", "Anniversary",
     "Language", "Categories", "Notes", "Website",
 )  # fmt: skip
-_MOST = 250_000
+_MOST = 100_000
+_MOST_LINES = 3_000_000
+
+
+def check_amount(text: str, mark: str) -> None:
+    """Refuse an address book that would take minutes (``import.too_large``): ``mark`` begins an entry."""
+    if text.count(mark) > _MOST or max(text.count("\n"), text.count("\r")) > _MOST_LINES:
+        raise DelightError("import.too_large")
 
 
 @dataclass(slots=True)

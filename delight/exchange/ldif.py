@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from delight.domain.imports import Remark
-from delight.exchange.contacts import Contact, as_sheet
+from delight.exchange.contacts import Contact, as_sheet, check_amount
 from delight.exchange.encodings import decoded
 from delight.exchange.table import FileKind, Sheet
 
@@ -83,6 +83,7 @@ def read_entries(data: bytes, *, country: str = "", encoding: str = "") -> Sheet
         DelightError: ``import.empty``, ``import.not_text``, ``import.too_large`` and those of ``encodings``.
     """
     text = decoded(data, country=country, encoding=encoding)
+    check_amount(text.text.casefold(), "\ndn:")
     entries = list(_entries(text.text))
     changes = [row for row, entry in enumerate(entries, 1) if set(entry.all("changetype")) - {"add"}]
     others = [

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from delight.domain.errors import DelightError
 from delight.domain.imports import Remark
 from delight.exchange.card_lines import Property, cards, properties, quoted_encoding, without_pictures
-from delight.exchange.contacts import Contact, as_sheet
+from delight.exchange.contacts import Contact, as_sheet, check_amount
 from delight.exchange.encodings import decoded
 from delight.exchange.table import FileKind, Sheet
 
@@ -54,6 +54,7 @@ def read_cards(data: bytes, *, country: str = "", encoding: str = "") -> Sheet:
         DelightError: ``import.empty``, ``import.not_text``, ``import.too_large`` and those of ``encodings``.
     """
     text = decoded(without_pictures(data), country=country, encoding=encoding)
+    check_amount(text.text.upper(), "BEGIN:VCARD")
     found = cards(text.text)
     if not found:
         raise DelightError("import.empty")

@@ -1,0 +1,81 @@
+"""The bytes of a file that somebody chose: read once, never waited for, never more than we take."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from delight.domain.errors import DelightError
+from delight.exchange.card_lines import without_pictures
+from delight.exchange.kinds import kind_of
+from delight.exchange.table import FileKind
+
+LARGEST_FILE = 32 * 1024 * 1024
+LARGEST_CARDS = 128 * 1024 * 1024
+"""vCards carry pictures, which are left out at once."""
+_START = 64 * 1024
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_PROBLEMS = {
+    errno.ENOENT: "file.not_there",
+    errno.ENOTDIR: "file.not_there",
+    errno.EISDIR: "file.is_folder",
+    errno.ELOOP: "file.is_loop",
+    errno.EACCES: "file.locked",
+    errno.EPERM: "file.locked",
+    errno.ENAMETOOLONG: "file.name_too_long",
+}
+
+
+def contents(path: Path) -> bytes:
+    """Return all of a file; of vCards, all but their pictures.
+
+    What is too large is refused by its size and its first bytes, before the rest is read.
+
+    Raises:
+        DelightError: ``file.not_there``, ``file.is_folder``, ``file.is_device``, ``file.is_loop``,
+            ``file.locked``, ``file.name_too_long``, ``file.changed``, ``file.cannot_read``;
+            ``import.too_large``, ``import.empty`` and ``import.is_…`` as ``kinds`` tells.
+    """
+    try:
+        _check(path.stat(), path)
+        handle = os.open(path, _OPEN)
+        try:
+            _check(os.fstat(handle), path)  # it may be another one by now
+            return _read(handle, path)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise DelightError(_PROBLEMS.get(error.errno or 0, "file.cannot_read"), path=str(path)) from error
+    except ValueError as error:  # a NUL in its name
+        raise DelightError("file.not_there", path=str(path)) from error
+    except DelightError as error:
+        raise DelightError(error.code, **{**error.details, "path": str(path)}) from error
+
+
+def _check(status: os.stat_result, path: Path) -> None:
+    """Refuse what is no ordinary file: a pipe would be waited for, a device read for ever."""
+    if stat.S_ISDIR(status.st_mode):
+        raise DelightError("file.is_folder", path=str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise DelightError("file.is_device", path=str(path))
+
+
+def _read(handle: int, path: Path) -> bytes:
+    before = os.fstat(handle)
+    start = os.read(handle, _START)
+    kind = kind_of(start)
+    cards = kind is FileKind.VCARD
+    if before.st_size > (LARGEST_CARDS if cards else LARGEST_FILE):
+        raise DelightError("import.too_large")
+    pieces = [start]
+    left = before.st_size - len(start)
+    while left > 0 and (piece := os.read(handle, left)):
+        pieces.append(piece)
+        left -= len(piece)
+    after = os.fstat(handle)
+    if left > 0 or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise DelightError("file.changed", path=str(path))
+    data = b"".join(pieces)
+    return without_pictures(data) if cards else data
