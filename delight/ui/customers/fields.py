@@ -16,6 +16,7 @@ from typing_extensions import override
 from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.letters import AddressAs, Formality
 from delight.ui.customers.drafts import words_of
+from delight.ui.customers.health_ask import HealthAsk
 from delight.ui.customers.naming import Naming
 from delight.ui.customers.pairs import Pairs
 from delight.ui.customers.values import put, read
@@ -28,7 +29,9 @@ from delight.ui.kit.nations import country_choices, language_choices
 from delight.ui.kit.page import Tools
 
 _CHECKS = ("letters_welcome", "surprises_welcome", "large_print", "organisation")
-_ABOUT = ("name", "phone", "email", "birthday", "address", "know", "country", "since")
+_ABOUT = (
+    "name", "phone", "email", "birthday", "address", "know", "expects", "likes", "country", "since",
+)  # fmt: skip
 
 
 class CustomerFields(Card):
@@ -37,6 +40,8 @@ class CustomerFields(Card):
     edited = Signal(object)
     left = Signal()
     """Escape was pressed."""
+    health_allowed = Signal()
+    """They agreed that health notes are kept, and that has been noted."""
 
     def __init__(self, today: Callable[[], date], tools: Tools) -> None:
         super().__init__(space=12)
@@ -49,6 +54,10 @@ class CustomerFields(Card):
         self.form = Form(**{name: Field(words_of(name), widget) for name, widget in self._widgets().items()})
         self.naming = Naming(self.form.fields, tools, self._typed)
         self.body.addWidget(Pairs([self.form.fields[name] for name in _ABOUT]))
+        self.health_ask = HealthAsk(tools)
+        self.health_ask.agreed.connect(self.health_allowed)
+        self.body.addWidget(self.form.fields["health"])
+        self.body.addWidget(self.health_ask)
         self.body.addWidget(label(self.tr("In letters"), "heading"))
         self.body.addWidget(self.naming)
         self.body.addWidget(self._checks_row())
@@ -80,6 +89,17 @@ class CustomerFields(Card):
         with self._fill():
             for name in self._widgets():
                 self._put(name, typed)
+
+    def go_to(self, name: str) -> None:
+        """Bring the keyboard to a field, opening what it stands behind."""
+        if not self.form.fields[name].isVisibleTo(self):
+            self.naming.open_parts()
+        self._widgets()[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def allow_health(self, customer_id: int, *, allowed: bool) -> None:
+        """Offer the field for health notes, or ask first whether the customer agreed."""
+        self.form.fields["health"].setVisible(allowed)
+        self.health_ask.ask_for(customer_id, allowed=allowed)
 
     def draft(self) -> CustomerDraft | None:
         """Return what the fields say, or ``None`` before anybody was shown."""
@@ -122,8 +142,15 @@ class CustomerFields(Card):
         self.birthday = LineField(placeholder=self.tr("Such as: 14 March"))
         self.address = TextArea(placeholder=self.tr("As on an envelope, without the name"), least=3, most=6)
         self.know = TextArea(
-            placeholder=self.tr("Allergies, what they like, how to reach them"), least=3, most=8
+            placeholder=self.tr("Whatever anybody at the counter should know"), least=3, most=8
         )
+        self.expects = TextArea(
+            placeholder=self.tr("On time by the minute, a word if it is late"), least=2, most=8
+        )
+        self.likes = TextArea(
+            placeholder=self.tr("Rye without seeds, the table by the window"), least=2, most=8
+        )
+        self.health = TextArea(placeholder=self.tr("Allergic to nuts"), least=1, most=6)
         self.country = _narrow(Choice(country_choices(self.tr("Same as the shop"))))
         self.since = DayField(name=words_of("since"), today=today, past=True)
 
@@ -139,8 +166,8 @@ class CustomerFields(Card):
 
     def _widgets(self) -> dict[str, QWidget]:
         names = (
-            *_ABOUT, "language", "address_as", "formality", "title", "salutation", "given", "family",
-            "address_name", "reading", "gone",
+            *_ABOUT, "health", "language", "address_as", "formality", "title", "salutation", "given",
+            "family", "address_name", "reading", "gone",
         )  # fmt: skip
         return {name: getattr(self, name) for name in names}
 

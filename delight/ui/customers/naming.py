@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.customers import CustomerDraft
@@ -33,6 +33,9 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 class Naming(QWidget):
     """Language, form of address and title; the salutation; and the parts of the name behind a button."""
 
+    greeted = Signal(object)
+    """How letters begin, a ``Greeting``, once it has been worked out."""
+
     def __init__(
         self, fields: Mapping[str, Field], tools: Tools, typed: Callable[[], CustomerDraft | None]
     ) -> None:
@@ -58,6 +61,13 @@ class Naming(QWidget):
         """Work the line out again soon: something that it follows from has changed."""
         self._timer.start()
 
+    def open_parts(self) -> None:
+        """Show the parts of the name."""
+        self._is_open = True
+        draft = self._typed()
+        if draft is not None:
+            self._arrange(draft)
+
     def _open(self) -> None:
         self._is_open = True
         draft = self._typed()
@@ -75,6 +85,7 @@ class Naming(QWidget):
 
     def _show(self, greeting: Greeting) -> None:
         self.begins.setText(self.tr("Letters begin: {line}").format(line=greeting.line))
+        self.greeted.emit(greeting)
         self._hint("salutation", greeting.worked_out)
         self._hint("address_name", greeting.envelope)
         if greeting.language != self._language:

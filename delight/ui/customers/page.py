@@ -5,53 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow
-from delight.domain.standing import Standing
 from delight.ui.customers.bring import BringIn
 from delight.ui.customers.group_filter import GroupFilter
+from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.pane import CustomerPane
 from delight.ui.customers.strips import Newcomer
+from delight.ui.customers.twice_door import TwiceDoor
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text
-from delight.ui.kit.forms import LineField
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
 from delight.ui.kit.paper_wish import form_wish
-from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows import RowList, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
 
 _WAIT_MS = 80
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
-_TELLING = frozenset({Standing.AT_RISK, Standing.DRIFTING, Standing.PROMOTER, Standing.NEW})
-"""What the list says; that somebody is content needs no words."""
-
-
-class SearchField(LineField):
-    """Down goes to the list, Escape empties."""
-
-    def __init__(self, page: CustomersPage) -> None:
-        super().__init__(name=page.tr("Search customers"), placeholder=page.tr("Name, phone or e-mail"))
-        self.setProperty("role", "search")
-        self._page = page
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._page.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class CustomersPage(Page):
@@ -74,7 +53,8 @@ class CustomersPage(Page):
         self.list.opened.connect(lambda _row: self.actions_by_name["details"].trigger())
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.banner.show_error)
-        self.search = SearchField(self)
+        self.search = SearchField()
+        self.search.goes_down.connect(self._into_list)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -84,6 +64,7 @@ class CustomersPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         if changes is not None and changes.name is DeedName.CUSTOMER_ADDED:
             self._wanted = changes.record
+        self.twice.follow(changes)
         self.group.refresh()
         self.model.reload()
         self.pane.reload()
@@ -91,7 +72,7 @@ class CustomersPage(Page):
 
     @override
     def focus_first(self) -> None:
-        if self._loaded:
+        if self._loaded and not self.twice.take_keyboard():
             first = self.list if self.model.rowCount() else self.search
             if self._wanted is not None:  # the list would take its first row with the keyboard
                 first = self.pane
@@ -124,15 +105,22 @@ class CustomersPage(Page):
     def _definitions(self) -> list[ActionDef]:
         group = self.tr("Customers")
         new, bring = self.tr("New"), self.tr("Bring customers in from a file")
-        form = self.tr("Print a form …")
+        visit = self.tr("A visit with its amount, or of another day …")
+        reach, link = self.tr("Another phone, e-mail or address …"), self.tr("Somebody who belongs to them …")
+        form, twice = self.tr("Print a form …"), self.tr("Who is here twice?")
         told = (
-            ("new", new, self.tr("New customer"), "N", "plus", self._start_new),
+            ("new", new, self.tr("New customer"), "A", "plus", self._start_new),
             ("bring", bring, bring, "", "folder", lambda: self.bring.choose()),
+            ("twice", twice, self.tr("Find who is here twice"), "", "customers", lambda: self.twice.open()),
             ("log", self.tr("Log"), self.tr("Log what they say"), "G", "log", self._log),
             ("letter", self.tr("Letter"), self.tr("Write them a letter"), "L", "letter", self._write),
             ("surprise", self.tr("Surprise"), self.tr("Surprise them"), "S", "gift", self._surprise),
-            ("visit", self.tr("Visit"), self.tr("They are here: note a visit"), "V", "visit", self._visit),
-            ("details", self.tr("Details"), self.tr("Address, what to know"), "E", "edit", self._details),
+            ("visit", self.tr("Visit"), self.tr("They are here today: note it"), "V", "visit", self._visit),
+            ("visit-more", visit, visit, "Shift+V", "visit", self.pane_deed("start_visit")),
+            ("note", self.tr("Note"), self.tr("Write a note"), "N", "edit", self.pane_deed("start_note")),
+            ("reach", reach, reach, "", "call", self.pane_deed("start_way")),
+            ("link", link, link, "B", "customers", self.pane_deed("start_link")),
+            ("details", self.tr("Details"), self.tr("Address, what to know"), "E", "list", self._details),
             ("form", form, self.tr("Print a form for them"), "", "print", self._print_form),
         )
         return [
@@ -141,7 +129,7 @@ class CustomersPage(Page):
         ]
 
     def _build(self) -> None:
-        self.newcomer = Newcomer(lambda text: self.tools.services.customers.suggest(text), self.tools.tasks)
+        self.newcomer = Newcomer(lambda draft: self.tools.services.duplicates.warn(draft), self.tools.tasks)
         self.newcomer.saved.connect(self._add)
         self.newcomer.known_chosen.connect(self.open_customer)
         self.newcomer.closed.connect(self.focus_first)
@@ -163,6 +151,7 @@ class CustomersPage(Page):
         self._right.addWidget(self.empty)
         self._right.setCurrentIndex(1)
         row(self.content, self._side, self._right, space=8).setStretch(1, 1)
+        self.twice = TwiceDoor(self, self._side, self._right)
 
     def _new_button(self) -> QWidget:
         return action_button(self.actions_by_name["new"])
@@ -174,6 +163,7 @@ class CustomersPage(Page):
         button.setToolTip(self.tr("More"))
         menu = QMenu(button)
         menu.addAction(self.actions_by_name["bring"])
+        menu.addAction(self.actions_by_name["twice"])
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
@@ -241,8 +231,22 @@ class CustomersPage(Page):
         if not self.newcomer.form.show_error(error):
             self.banner.show_error(error)
 
+    def pane_deed(self, name: str) -> Callable[[], None]:
+        """Return what asks the pane, which is made after the actions, for one of its deeds."""
+        return lambda: getattr(self.pane, name)()
+
+    def _into_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _visit(self) -> None:
-        self.pane.start_visit()
+        """Note that whoever is marked came today; of a second time today the strip asks."""
+        at, who = self.list.current() if self.list.hasFocus() else None, self.pane.customer
+        if at is not None and (who is None or who.id != at.id):
+            self.pane.visits.came(at.id, at.name)  # the pane has not read them yet
+        elif who is not None and who.last_seen == who.facts.today:
+            self.pane.start_visit()
+        elif who is not None:
+            self.pane.visits.came(who.id, who.name)
 
     def _details(self) -> None:
         self.pane.show_details()
@@ -263,21 +267,3 @@ class CustomersPage(Page):
     def _surprise(self) -> None:
         if self.pane.customer:
             self.surprise_requested.emit(self.pane.customer.id)
-
-
-def look_of(customer: CustomerRow) -> RowLook:
-    """Return how the list shows a customer; quietly, where nobody can write to them any more."""
-    if customer.gone:
-        return RowLook(
-            title=customer.name, subtitle=label_of(customer.gone), avatar=customer.name, strong=False
-        )
-    tone, icon = standing_mark(customer.standing)
-    tells = customer.standing in _TELLING
-    return RowLook(
-        title=customer.name,
-        subtitle=customer.town or customer.phone or customer.email or " ",
-        avatar=customer.name,
-        pill=label_of(customer.standing) if tells else "",
-        tone=tone,
-        pill_icon=icon if tells else "",
-    )

@@ -1,40 +1,25 @@
-"""A customer's timeline in words: one moment for each entry, ordinary visits in between gathered into one."""
+"""A customer's timeline in words: a moment for each entry, visits in between gathered, months as headings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
-from enum import StrEnum
+from datetime import date, datetime, tzinfo
 from itertools import groupby
-from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from delight.domain.customers import EntryKind, TimelineEntry
-from delight.domain.recovery import ActionKind, PromiseState
-from delight.domain.replies import Answer
+from delight.domain.recovery import PromiseState
 from delight.domain.stages import CaseKind
-from delight.domain.wordings import WordingKind
+from delight.ui.customers.titles import shown_text, title_of
 from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
-from delight.ui.kit.labels import entry_mark, kind_mark, label_of
+from delight.ui.kit.labels import entry_mark, kind_mark
+from delight.ui.kit.long_timeline import Item, Mark
 from delight.ui.kit.theme import Tone
 from delight.ui.kit.timeline import Moment
 
 _GATHER_FROM = 2
-_TITLES: dict[str, Any] = {
-    "open": QT_TRANSLATE_NOOP("Story", "Promised"),
-    "kept": QT_TRANSLATE_NOOP("Story", "Promise kept"),
-    "broken": QT_TRANSLATE_NOOP("Story", "Promise not kept"),
-    "check": QT_TRANSLATE_NOOP("Story", "Asked how it is"),
-    "return": QT_TRANSLATE_NOOP("Story", "Looked whether they came back"),
-    "planned": QT_TRANSLATE_NOOP("Story", "Surprise planned"),
-    "given": QT_TRANSLATE_NOOP("Story", "Surprise"),
-}
-_STATES: dict[str, Any] = {
-    "waiting": QT_TRANSLATE_NOOP("Story", "not out yet"),
-    "never-sent": QT_TRANSLATE_NOOP("Story", "never sent"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +31,17 @@ class Setting:
     currency: str
     open_case: Callable[[int], object]
     open_letter: Callable[[int], object]
+    open_customer: Callable[[int], object] = lambda _id: None
+    open_note: Callable[[TimelineEntry], object] = lambda _entry: None
+
+    def day(self, moment: datetime) -> date:
+        """Return the shop's day of a moment."""
+        return moment.astimezone(self.zone).date()
+
+    @property
+    def today(self) -> date:
+        """The shop's day."""
+        return self.day(self.now)
 
 
 def moments(entries: Iterable[TimelineEntry], setting: Setting, *, gather: bool = True) -> list[Moment]:
@@ -66,62 +62,78 @@ def moments(entries: Iterable[TimelineEntry], setting: Setting, *, gather: bool 
     return told
 
 
+def by_months(
+    entries: Iterable[TimelineEntry], setting: Setting, *, gather: bool = True, begins: bool = True
+) -> list[Item]:
+    """Return the entries as moments under the names of their months; what is still to come stands first.
+
+    Visits are gathered within a month only. Where the story ``begins``, the running month needs no name.
+    """
+    told: list[Item] = []
+    now = setting.today.year, setting.today.month
+    for month, group in groupby(entries, key=lambda entry: _month(entry, setting)):
+        if told or not begins or month not in {_FUTURE, now}:
+            told.append(Mark(text=_month_words(month, setting.today)))
+        told += moments(group, setting, gather=gather)
+    return told
+
+
+def last_month(entries: Sequence[TimelineEntry], setting: Setting) -> int:
+    """Return where the last month of a stretch begins: the next stretch may add to it."""
+    last = _month(entries[-1], setting) if entries else _FUTURE
+    return next((n for n, entry in enumerate(entries) if _month(entry, setting) == last), 0)
+
+
+_FUTURE = 9999, 1
+
+
+def _month(entry: TimelineEntry, setting: Setting) -> tuple[int, int]:
+    day = setting.day(entry.at)
+    return _FUTURE if day > setting.today else (day.year, day.month)
+
+
+def _month_words(month: tuple[int, int], today: date) -> str:
+    if month == _FUTURE:
+        return _tr("To come")
+    written = "MMMM" if month[0] == today.year else "MMMM yyyy"
+    return sentence(QLocale().toString(QDate(*month, 1), written))
+
+
 def _moment(entry: TimelineEntry, setting: Setting) -> Moment:
     tone, icon = _mark(entry)
     late = entry.code == PromiseState.OPEN and entry.at < setting.now
     return Moment(
-        title=_tr("A promise is late") if late else _title(entry, setting),
-        text=_text(entry),
+        title=_tr("A promise is late") if late else title_of(entry, setting.currency),
+        text=shown_text(entry),
         when=_when(entry, setting),
         icon=icon,
         tone=Tone.OVERDUE if late else tone,
         opens=_opener(entry, setting),
+        key=(entry.kind, entry.record),
     )
-
-
-def _title(entry: TimelineEntry, setting: Setting) -> str:
-    if entry.kind is EntryKind.CASE:
-        title = f"{_name(CaseKind, entry.code)} {entry.reference}"
-    elif entry.kind is EntryKind.ACTION:
-        other = entry.code == ActionKind.OTHER
-        title = _tr("What we did") if other else _name(ActionKind, entry.code)
-    elif entry.kind is EntryKind.LETTER:
-        title = _tr("Letter: {wording}").format(wording=_name(WordingKind, entry.code))
-        title = f"{title} · {_tr(_STATES[entry.state])}" if entry.state else title
-    elif entry.kind is EntryKind.REPLY:
-        title = _tr("Answer: {ticked}").format(ticked=_name(Answer, entry.code))
-    elif entry.kind is EntryKind.VISIT:
-        title = label_of(EntryKind.VISIT)
-    else:
-        title = _tr(_TITLES.get(entry.code, entry.code))
-    if entry.minor and entry.kind in {EntryKind.ACTION, EntryKind.VISIT}:
-        title = f"{title} · {money_text(entry.minor, setting.currency)}"
-    return title
-
-
-def _text(entry: TimelineEntry) -> str:
-    """Return the words of an entry; a letter that is called like its wording has its number instead."""
-    same = entry.kind is EntryKind.LETTER and entry.text == _name(WordingKind, entry.code)
-    return entry.reference if same else entry.text
 
 
 def _visits(run: Sequence[TimelineEntry], setting: Setting) -> Moment:
     """Return one moment for several visits, the newest of which comes first in ``run``."""
-    today = setting.now.astimezone(setting.zone).date()
-    last, first = (date_text(e.at.astimezone(setting.zone).date(), today) for e in (run[0], run[-1]))
+    last, first = (date_text(setting.day(e.at), setting.today) for e in (run[0], run[-1]))
     spent = sum(entry.minor or 0 for entry in run)
     title = counted(len(run), _tr("1 visit"), "%n visits", "Story")
     return Moment(
         title=f"{title} · {money_text(spent, setting.currency)}" if spent else title,
-        when=f"{first} – {last}",
+        when=last if last == first else f"{first} – {last}",
         icon=entry_mark(EntryKind.VISIT)[1],
+        key=(EntryKind.VISIT, run[0].record),
     )
 
 
 def _opener(entry: TimelineEntry, setting: Setting) -> Callable[[], object] | None:
     if entry.kind in {EntryKind.LETTER, EntryKind.REPLY}:
         return lambda: setting.open_letter(entry.record)
-    case_id = entry.case_id
+    if entry.kind is EntryKind.NOTE:
+        return lambda: setting.open_note(entry)
+    other_id, case_id = entry.other_id, entry.case_id
+    if other_id is not None:
+        return lambda: setting.open_customer(other_id)
     return None if case_id is None else lambda: setting.open_case(case_id)
 
 
@@ -134,14 +146,13 @@ def _mark(entry: TimelineEntry) -> tuple[Tone, str]:
 
 
 def _when(entry: TimelineEntry, setting: Setting) -> str:
-    if entry.at <= setting.now or entry.kind is EntryKind.VISIT:
-        return sentence(ago(entry.at, setting.now, setting.zone))
-    today = setting.now.astimezone(setting.zone).date()
-    return _tr("for {day}").format(day=date_text(entry.at.astimezone(setting.zone).date(), today))
-
-
-def _name(kind: type[StrEnum], code: str) -> str:
-    return label_of(kind(code)) if code in set(kind) else code
+    day = setting.day(entry.at)
+    if entry.at > setting.now and day == setting.today:
+        return _tr("Today")  # it stands at noon, which may be still to come
+    if entry.at > setting.now:
+        return _tr("for {day}").format(day=date_text(day, setting.today))
+    when = sentence(ago(entry.at, setting.now, setting.zone))
+    return f"{when} · {entry.staff}" if entry.staff else when
 
 
 def _tr(text: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from delight.domain.customers import CustomerDetail, TimelineEntry
+from delight.domain.consents import ConsentAbout
+from delight.domain.customers import CustomerDetail, EntryKind, TimelineEntry
+from delight.domain.links import LinkRow
+from delight.domain.reaches import ReachRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -14,20 +18,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A customer with everything the pane shows, read at one moment."""
+    """A customer with everything the pane shows, read at one moment.
+
+    Attributes:
+        entries: the newest of what happened, of the kinds that were asked for.
+        kinds: of which kinds there is anything at all.
+        health_allowed: they agreed that health notes are kept.
+    """
 
     who: CustomerDetail
+    reaches: tuple[ReachRow, ...]
+    links: tuple[LinkRow, ...]
     entries: tuple[TimelineEntry, ...]
+    kinds: frozenset[EntryKind]
+    health_allowed: bool
     currency: str
     now: datetime
     zone: tzinfo | None
 
 
-def read_whole(services: Services, customer_id: int) -> Whole:
+def read_whole(
+    services: Services, customer_id: int, kinds: Collection[EntryKind] = (), limit: int = 60
+) -> Whole:
     """Read it; called on the worker."""
+    allowed = {state.about: state.given for state in services.consents.of(customer_id)}
     return Whole(
         who=services.customers.get(customer_id),
-        entries=tuple(services.customers.timeline(customer_id)),
+        reaches=tuple(services.reaches.of(customer_id)),
+        links=tuple(services.links.of(customer_id)),
+        entries=tuple(services.customers.timeline(customer_id, limit, kinds=kinds)),
+        kinds=services.customers.timeline_kinds(customer_id),
+        health_allowed=allowed.get(ConsentAbout.HEALTH) is True,
         currency=services.shop.row().currency,
         now=services.now(),
         zone=services.zone,

@@ -13,6 +13,7 @@ from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.changes import DeedName
 from delight.domain.customers import CustomerSort, EntryKind
 from delight.domain.gestures import GestureKind, GestureState
+from delight.domain.reaches import ReachKind
 from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
 from delight.domain.search import HitKind
 from delight.domain.staff import Role
@@ -120,6 +121,11 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "consent": QT_TRANSLATE_NOOP("Labels", "Consent"),
         "link": QT_TRANSLATE_NOOP("Labels", "People"),
         "merge": QT_TRANSLATE_NOOP("Labels", "Merge"),
+    },
+    ReachKind: {
+        "email": QT_TRANSLATE_NOOP("Labels", "E-mail"),
+        "phone": QT_TRANSLATE_NOOP("Labels", "Phone"),
+        "address": QT_TRANSLATE_NOOP("Labels", "Address"),
     },
     CustomerSort: {
         "name": QT_TRANSLATE_NOOP("Labels", "By name"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -20,7 +20,10 @@ _DOT, _LEFT = 28, 44
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One entry: its mark, a title, words below, and when at the right."""
+    """One entry: its mark, a title, words below, and when at the right.
+
+    ``opens`` says what Enter or a click does; ``key`` tells it from the others.
+    """
 
     title: str
     text: str = ""
@@ -28,6 +31,11 @@ class Moment:
     icon: str = "circle"
     tone: Tone = Tone.PLAIN
     opens: Callable[[], object] | None = None
+    key: Hashable = None
+
+    def spoken(self) -> str:
+        """Return the entry as a screen reader says it."""
+        return ", ".join(part for part in (self.title, self.text, self.when) if part)
 
 
 class TimelineRow(Pressable):
@@ -36,18 +44,24 @@ class TimelineRow(Pressable):
     def __init__(self, moment: Moment, *, first: bool = False, last: bool = False) -> None:
         super().__init__()
         self.moment = moment
-        self._first, self._last = first, last
+        self._first, self._last, self._current = first, last, False
         title = label(moment.title, "heading", wrap=True)
         head = row(None, title, label(moment.when, "small"))
         head.setStretch(0, 1)
         body = column(self, head, space=2, margins=(_LEFT, 8, 12, 10))
         if moment.text:
             body.addWidget(label(moment.text, "quiet", wrap=True))
-        self.setAccessibleName(", ".join(p for p in (moment.title, moment.text, moment.when) if p))
+        self.setAccessibleName(moment.spoken())
         if moment.opens is not None:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.pressed.connect(moment.opens)
+
+    def set_current(self, *, current: bool) -> None:
+        """Look as if it had the keyboard, where the list around it has it."""
+        if current != self._current:
+            self._current = current
+            self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -55,8 +69,9 @@ class TimelineRow(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = tokens()
         x = self._across(_DOT / 2 + 4)
-        if self.moment.opens is not None and (self.underMouse() or self.hasFocus()):
-            painter.setPen(colour(now.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        marked = self._current or self.hasFocus()
+        if marked or (self.moment.opens is not None and self.underMouse()):
+            painter.setPen(colour(now.accent) if marked else Qt.PenStyle.NoPen)
             painter.setBrush(colour(now.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setPen(colour(now.hairline))

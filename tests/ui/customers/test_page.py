@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers import CustomerDraft, EntryKind, Gone, VisitDraft
 from delight.domain.letters import Formality
 from delight.services.bundle import open_services
 from delight.ui.customers.drafts import said_of
@@ -173,7 +173,7 @@ def test_a_list_of_thousands_comes_bit_by_bit(page, tools, services):
 def test_a_new_customer_needs_only_a_name(page, tools, services):
     assert shown(page, tools) == []
     assert page.empty.isVisible()
-    press_here("N")
+    press_here("A")
     type_text(page.newcomer.name, "Noor Haddad")
     press(page.newcomer.name, "Return")
     settle(tools)
@@ -184,7 +184,7 @@ def test_a_new_customer_needs_only_a_name(page, tools, services):
 
 def test_without_a_name_it_says_so_and_keeps_what_was_typed(page, tools, services):
     shown(page, tools)
-    press_here("N")
+    press_here("A")
     type_text(page.newcomer.phone, "07700 900333")
     press(page.newcomer.phone, "Return")
     settle(tools)
@@ -198,7 +198,7 @@ def test_somebody_of_that_name_is_pointed_out_and_can_be_opened(page, tools, ser
     known = factories.customer(services, "Zoë Brontë")
     factories.customer(services, "Ana Lima")
     shown(page, tools)
-    press_here("N")
+    press_here("A")
     type_text(page.newcomer.name, "zoe bronte")
     wait_for(lambda: page.newcomer.warning.isVisible())
     assert "Zoë Brontë" in page.newcomer.warning.text()
@@ -218,7 +218,7 @@ def test_fields_save_themselves_and_undo_takes_it_back(page, tools, services):
     retype(tools, fields.birthday, "14 March")
     stored = services.customers.get(who)
     assert (stored.phone, stored.birthday) == ("01632 960987", "03-14")
-    assert "01632 960987" in page.pane.header.reach.text()
+    assert "01632 960987" in [row.accessibleName() for row in page.pane.overview.ways.rows]
     assert fields.birthday.text() == "14 March"
     assert heard == ["Saved: Phone.", "Saved: Birthday."]
     page.do(services.history.undo)
@@ -315,17 +315,55 @@ def test_what_was_refused_on_leaving_can_be_gone_back_to(page, tools, services):
     assert page.pane.fields.email.text() == "nonsense"
 
 
-def test_a_visit_by_one_key_with_its_amount(page, tools, services):
+def test_a_visit_by_one_key_and_undo_takes_it_back(page, tools, services):
+    who = factories.customer(services)
+    heard = []
+    page.said.connect(lambda words, changes: heard.append((words, changes.deed)))
+    shown(page, tools)
+    press_here("V")
+    settle(tools)
+    assert services.customers.get(who).visits == 1
+    assert page.pane.customer.visits == 1
+    ((words, deed),) = heard
+    assert words == "Zoë Brontë came today."
+    page.do(lambda: services.history.undo(deed))
+    settle(tools)
+    assert services.customers.get(who).visits == 0
+
+
+def test_the_visit_is_that_of_whoever_is_marked_however_fast_the_keys_come(page, tools, services):
+    factories.customer(services, "Ana Lima")
+    ben = factories.customer(services, "Ben Ito")
+    shown(page, tools)
+    press_here("Down")
+    press_here("V")
+    settle(tools)
+    assert services.customers.get(ben).visits == 1
+
+
+def test_a_second_time_today_is_asked_about(page, tools, services):
     who = factories.customer(services)
     shown(page, tools)
     press_here("V")
-    type_text(page.pane.visit.amount, "4.50")
-    press(page.pane.visit.amount, "Return")
+    settle(tools)
+    press_here("V")
+    settle(tools)
+    assert services.customers.get(who).visits == 1
+    assert page.pane.visits.strip.isVisible()
+
+
+def test_a_visit_with_its_amount(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    press_here("Shift+V")
+    strip = page.pane.visits.strip
+    type_text(strip.amount, "4.50")
+    press(strip.amount, "Return")
     settle(tools)
     stored = services.customers.get(who)
     assert (stored.visits, stored.value_minor) == (1, 450)
     assert "1 visit, £4.50 in all" in page.pane.header.facts.text()
-    assert not page.pane.visit.isVisible()
+    assert not strip.isVisible()
     rows = page.findChildren(TimelineRow)
     assert [row.moment.title for row in rows] == ["Visit · £4.50"]
 
@@ -333,11 +371,12 @@ def test_a_visit_by_one_key_with_its_amount(page, tools, services):
 def test_an_amount_that_cannot_be_read_is_told_at_once(page, tools, services):
     who = factories.customer(services)
     shown(page, tools)
-    press_here("V")
-    type_text(page.pane.visit.amount, "many")
-    press(page.pane.visit.amount, "Return")
+    press_here("Shift+V")
+    strip = page.pane.visits.strip
+    type_text(strip.amount, "many")
+    press(strip.amount, "Return")
     settle(tools)
-    assert "not an amount" in page.pane.visit.form.fields["amount"].problem.text()
+    assert "not an amount" in strip.form.fields["amount"].problem.text()
     assert services.customers.get(who).visits == 0
 
 
@@ -349,13 +388,30 @@ def test_the_timeline_filters_and_opens(page, tools, services, clock):
     opened = []
     page.open_case_requested.connect(opened.append)
     shown(page, tools)
+    history = page.pane.history
     assert len(page.findChildren(TimelineRow)) == 3
-    QTest.mouseClick(named(page.pane.filters, "Case", QPushButton), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(history.filters, "Case", QPushButton), Qt.MouseButton.LeftButton)
     settle(tools)
     (row,) = page.findChildren(TimelineRow)
-    row.setFocus()
-    press(row, "Return")
-    assert opened == [case]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    history.timeline.setFocus()
+    press(history.timeline, "Return")
+    assert opened == [case, case]
+
+
+def test_the_reason_leads_to_what_it_rests_on(page, tools, services):
+    who = factories.customer(services)
+    factories.case(services, who)
+    factories.gesture(services, who)
+    shown(page, tools)
+    standing = page.pane.header.standing
+    assert "A complaint is open since" in standing.why.text()
+    standing.setFocus()
+    press(standing, "Return")
+    settle(tools)
+    assert page.pane.history.filters.value() is EntryKind.CASE
+    assert QApplication.focusWidget() is page.pane.history.timeline
+    assert len(page.findChildren(TimelineRow)) == 1
 
 
 def test_the_buttons_wish_for_log_letter_and_surprise(page, tools, services):

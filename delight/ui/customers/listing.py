@@ -1,0 +1,57 @@
+"""The field above the list of customers, and how each of them looks in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from delight.domain.customers import CustomerRow
+from delight.domain.standing import Standing
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.rows import RowLook
+
+_TELLING = frozenset({Standing.AT_RISK, Standing.DRIFTING, Standing.PROMOTER, Standing.NEW})
+"""What the list says; that somebody is content needs no words."""
+
+
+class SearchField(LineField):
+    """Down goes to the list, Escape empties."""
+
+    goes_down = Signal()
+
+    def __init__(self) -> None:
+        name, hint = (
+            QCoreApplication.translate("CustomersPage", "Search customers"),
+            QCoreApplication.translate("CustomersPage", "Name, phone or e-mail"),
+        )
+        super().__init__(name=name, placeholder=hint)
+        self.setProperty("role", "search")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.goes_down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def look_of(customer: CustomerRow) -> RowLook:
+    """Return how the list shows a customer; quietly, where nobody can write to them any more."""
+    if customer.gone:
+        return RowLook(
+            title=customer.name, subtitle=label_of(customer.gone), avatar=customer.name, strong=False
+        )
+    tone, icon = standing_mark(customer.standing)
+    tells = customer.standing in _TELLING
+    return RowLook(
+        title=customer.name,
+        subtitle=customer.town or customer.phone or customer.email or " ",
+        avatar=customer.name,
+        pill=label_of(customer.standing) if tells else "",
+        tone=tone,
+        pill_icon=icon if tells else "",
+    )

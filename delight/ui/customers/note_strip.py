@@ -1,0 +1,113 @@
+"""A note, written quickly or changed later: words, Ctrl+Enter, done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from delight.domain.customers import TimelineEntry
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.formats import date_text
+from delight.ui.kit.forms import Field, Form, TextArea
+from delight.ui.kit.layouts import label, row
+
+
+class NoteStrip(Card):
+    """The words of a note; what was typed and not saved is still there when it is opened again."""
+
+    saved = Signal(str, int)
+    """The words, and the id of the note they change, or 0."""
+    removed = Signal(int)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margin=12)
+        self._note_id, self._customer_id = 0, 0
+        self._kept: dict[int, str] = {}
+        self.heading = label("", "small")
+        self.text = _Words(placeholder=self.tr("What is worth remembering?"), least=2, most=10)
+        self.form = Form(text=Field(self.tr("Note"), self.text))
+        self.add = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Save  (Ctrl+Enter)"))
+        self.drop = push_button(self.tr("Remove"), self._remove, role="quiet", icon="trash")
+        cancel = push_button(self.tr("Cancel"), self.leave, role="quiet")
+        self.body.addWidget(self.form.fields["text"])
+        self.body.addLayout(row(None, self.add, cancel, self.drop, None, self.heading))
+        self.hide()
+
+    def start(self, customer_id: int) -> None:
+        """Begin a note; opened a second time it closes."""
+        if self.isVisible() and not self._note_id:
+            self.leave()
+            return
+        self._begin(customer_id, 0, self._kept.get(customer_id, ""), "")
+
+    def edit(self, customer_id: int, entry: TimelineEntry, words: str, today: date) -> None:
+        """Change the note of an entry, whose ``words`` may be cut on the timeline."""
+        day = date_text(entry.at.date(), today)
+        signed = self.tr("{day}, {name}").format(day=day, name=entry.staff) if entry.staff else day
+        self._begin(customer_id, entry.record, words, signed)
+
+    def put_away(self) -> None:
+        """Close without a word, as when somebody else is shown; a new note that was begun is kept."""
+        self._keep()
+        self.hide()
+
+    def done(self) -> None:
+        """Close: it was saved."""
+        self._kept.pop(self._customer_id, None)
+        self.text.clear()
+        self.hide()
+        self.closed.emit()
+
+    def save(self) -> None:
+        """Save what was typed."""
+        self.saved.emit(self.text.toPlainText(), self._note_id)
+
+    def leave(self) -> None:
+        """Close; the keyboard goes back to where it came from."""
+        self.put_away()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, customer_id: int, note_id: int, words: str, signed: str) -> None:
+        self._keep()
+        self._customer_id, self._note_id = customer_id, note_id
+        self.text.setPlainText(words)
+        self.heading.setText(signed)
+        self.drop.setVisible(bool(note_id))
+        self.form.clear_problems()
+        self.show()
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        words = self.text.toPlainText()
+        if self._customer_id and not self._note_id:
+            self._kept[self._customer_id] = words
+
+    def _remove(self) -> None:
+        self.removed.emit(self._note_id)
+
+
+class _Words(TextArea):
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape or (
+            enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

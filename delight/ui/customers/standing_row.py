@@ -1,0 +1,49 @@
+"""How things stand, and why; pressed, it leads to what that rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from typing_extensions import override
+
+from delight.domain.standing import Basis, Why
+from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.layouts import label, row
+from delight.ui.kit.pills import Pill
+from delight.ui.kit.pressable import Pressable
+from delight.ui.kit.reasons import why_standing
+from delight.ui.kit.theme import RADIUS, TARGET, colour, tokens
+
+
+class StandingRow(Pressable):
+    """A pill and a sentence, never a score."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pill, self.why = Pill(""), label("", "quiet", wrap=True)
+        self.setMinimumHeight(TARGET)
+        row(self, self.pill, self.why, space=8, margins=(0, 2, 4, 2)).setStretch(1, 1)
+
+    def show_standing(self, why: Why, today: date) -> None:
+        """Show how things stand with somebody."""
+        self.pill.set(label_of(why.standing), *standing_mark(why.standing))
+        self.why.setText(why_standing(why, today))
+        leads = why.rests_on is not Basis.NOTHING
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Show what this rests on") if leads else "")
+        self.setAccessibleName(f"{self.pill.text}: {self.why.text()}")
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        leads = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        if not leads or not (self.underMouse() or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour(tokens().accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens().hover))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()

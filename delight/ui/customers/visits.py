@@ -1,0 +1,48 @@
+"""They are here: one key notes it, a strip asks for the day and the amount."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from delight.domain.customers import CustomerDetail, VisitDraft
+from delight.ui.customers.strips import VisitStrip
+from delight.ui.kit.page import Page
+
+
+class Visits(QObject):
+    """Notes visits through ``page``."""
+
+    def __init__(self, page: Page, today: Callable[[], date]) -> None:
+        super().__init__(page)
+        self._page, self._today, self._name = page, today, ""
+        self.strip = VisitStrip("EUR", today)
+        self.strip.saved.connect(self._note)
+
+    def start(self, who: CustomerDetail) -> None:
+        """Ask for the day and the amount; Enter notes it."""
+        self._name = who.name
+        self.strip.start(who.id)
+
+    def came(self, customer_id: int, name: str) -> None:
+        """Note that somebody is here today."""
+        self._page.do(
+            lambda: self._page.tools.services.customers.add_visit(
+                VisitDraft(customer_id=customer_id, day=self._today())
+            ),
+            self.tr("{name} came today.").format(name=name),
+        )
+
+    def _note(self, draft: VisitDraft) -> None:
+        self._page.do(
+            lambda: self._page.tools.services.customers.add_visit(draft),
+            self.tr("Visit of {name} noted.").format(name=self._name),
+            lambda _changes: self.strip.hide(),
+            self._refused,
+        )
+
+    def _refused(self, error: Exception) -> None:
+        if not self.strip.form.show_error(error):
+            self._page.banner.show_error(error)
