@@ -46,6 +46,7 @@ CUSTOMERS = (
         ("letters_welcome", "Letters", YES_NO, "x.letters_welcome", "whether they may be written to"),
         ("surprises_welcome", "Surprises welcome", YES_NO, "x.surprises_welcome"),
         ("gone", "Gone", TEXT, "x.gone", "moved or died"),
+        ("deceased", "Deceased", YES_NO, "x.gone = 'died'"),
         ("salutation", "Own salutation", TEXT, "x.salutation", "instead of the one worked out"),
         ("address_name", "Name on the envelope", TEXT, "x.address_name", "instead of the name"),
         ("address_as", "Addressed as", TEXT, "x.address_as"),
