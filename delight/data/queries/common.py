@@ -1,6 +1,7 @@
 """What several queries need."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,13 @@ from delight.data.entities import Change, Customer, Merge, Record
 from delight.domain.errors import UnknownError
 
 LIKE_ESCAPE = "\\"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Only:
+    """What a list of customers is narrowed by, besides a tag."""
+
+    where: sa.ColumnElement[bool]
 
 
 def table(entity: type[SQLModel]) -> sa.Table:
