@@ -75,5 +75,5 @@ def test_an_undo_needs_an_import(delight):
 
 
 def test_a_file_that_is_not_there(delight, tmp_path):
-    assert delight.refused("import", tmp_path / "gone.csv")["code"] == "file.cannot_read"
-    assert delight.refused("import", tmp_path)["code"] == "file.cannot_read"
+    assert delight.refused("import", tmp_path / "gone.csv")["code"] == "file.not_there"
+    assert delight.refused("import", tmp_path)["code"] == "file.is_folder"

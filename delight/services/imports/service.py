@@ -22,6 +22,7 @@ from delight.domain.imports import (
     counted_fates,
 )
 from delight.domain.progress import ProgressFn, silent
+from delight.exchange.safety import LARGEST_FILE
 from delight.services.backups.service import BackupService
 from delight.services.context import Context
 from delight.services.history import HistoryService
@@ -46,13 +47,17 @@ class ImportService:
         self._read: tuple[Table, list[Incoming]] | None = None
 
     def open(self, path: Path) -> ImportFile:
-        """Read a file once, whole (``file.cannot_read``, ``import.too_large``)."""
+        """Read a file once, whole (``file.…``, ``import.too_large``, ``import.is_…``)."""
         return sheets.open_file(path)
+
+    def parts(self, noun: ImportNoun) -> tuple[str, ...]:
+        """Return what a column of a file about ``noun`` can hold, in the order in which a menu lists it."""
+        return sheets.parts(noun)
 
     @property
     def largest(self) -> int:
         """How many bytes a file may have."""
-        return sheets.LARGEST_FILE
+        return LARGEST_FILE
 
     def from_bytes(self, name: str, data: bytes) -> ImportFile:
         """Return what came through a pipe as a file (``import.too_large``)."""

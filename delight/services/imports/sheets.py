@@ -15,13 +15,13 @@ from delight.exchange.cases import past_cases
 from delight.exchange.columns import Column, columns_of, day_order, remarks_on, scorer
 from delight.exchange.customers import people
 from delight.exchange.dates_in import DayOrder
-from delight.exchange.parts import NAMES, Part
+from delight.exchange.parts import NAMES, Part, parts_of
 from delight.exchange.reading import read_table
+from delight.exchange.safety import contents
 from delight.exchange.table import Sheet
 from delight.exchange.visits import past_visits
 from delight.services.imports.people import speaking
 
-LARGEST_FILE = 32 * 1024 * 1024
 _SAMPLES = 3
 _NEEDED = {
     ImportNoun.CUSTOMERS: NAMES | {Part.EMAIL, Part.PHONE},
@@ -49,19 +49,12 @@ class Table:
 
 
 def open_file(path: Path) -> ImportFile:
-    """Read a file once, whole.
+    """Read a file once, whole; of vCards all but their pictures.
 
     Raises:
-        DelightError: ``file.cannot_read``, ``import.too_large``.
+        DelightError: ``file.…`` and ``import.…`` as ``exchange.safety`` tells.
     """
-    try:
-        if not path.is_file():  # a pipe would be waited for, a device be read for ever
-            raise DelightError("file.cannot_read", path=str(path))
-        if path.stat().st_size > LARGEST_FILE:
-            raise DelightError("import.too_large", path=str(path))
-        return ImportFile(path=path, data=path.read_bytes())
-    except OSError as error:
-        raise DelightError("file.cannot_read", path=str(path)) from error
+    return ImportFile(path=path, data=contents(path))
 
 
 def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
@@ -84,6 +77,11 @@ def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
     columns = columns_of(sheet, wish.noun, wish.mapping, country)
     days = day_order(sheet, columns, country, day_first=wish.day_first)
     return Table(file=file, wish=wish, sheet=sheet, columns=columns, days=days)
+
+
+def parts(noun: ImportNoun) -> tuple[str, ...]:
+    """Return what a column of a file about ``noun`` can hold."""
+    return tuple(part.value for part in parts_of(noun))
 
 
 def problem(table: Table) -> str:

@@ -6,7 +6,7 @@ from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError, DelightError, StoppedError, UnknownError
 from delight.domain.imports import ImportWish
 from delight.domain.progress import silent
-from delight.services.imports import sheets
+from delight.exchange.safety import LARGEST_FILE
 from tests.factories import customer
 
 
@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_taken_is_named(services, tmp_path, text, code):
 def test_a_huge_file_is_refused_before_it_is_read(services, tmp_path):
     path = tmp_path / "huge.csv"
     with path.open("wb") as file:
-        file.truncate(sheets.LARGEST_FILE + 1)
+        file.truncate(LARGEST_FILE + 1)
     began = time.monotonic()
     with pytest.raises(DelightError) as caught:
         take(services, path)
