@@ -15,6 +15,10 @@ from delight.domain.text import clean, clean_line, digits, fold
 
 LONGEST_NAME = 2_000
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_JAPANESE_TOWN = re.compile(
+    r"(?:東京都|北海道|京都府|大阪府|[\u3400-\u9fff]{2,3}県)[\u3040-\u30ff\u3400-\u9fff]{1,7}?[市区町村]"
+)
+_BARE_CEP = re.compile(r"^\s*CEP:?\s*\d[\d.\-]*\s*$")
 _BIRTHDAY = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 
 
@@ -283,7 +287,11 @@ def checked_birthday(text: str) -> str:
 def town_of(address: str) -> str:
     """Return the line of an address that names the town: the last one with a word in it.
 
-    A last line that is a postcode alone ("SM1 4XY") names none.
+    A last line that is a postcode alone ("SM1 4XY", "CEP 01234-567") names none. Japanese addresses go
+    from the large to the small: of those it is the prefecture with its city or ward.
     """
-    lines = [line for line in address.split("\n") if re.search(r"[^\W\d_]{3}", line)]
+    japanese = _JAPANESE_TOWN.search(address)
+    if japanese is not None:
+        return japanese[0]
+    lines = [line for line in address.split("\n") if re.search(r"[^\W\d_]{3}", _BARE_CEP.sub("", line))]
     return lines[-1] if lines else ""

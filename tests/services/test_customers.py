@@ -207,6 +207,10 @@ def test_many_visits_are_one_deed(services):
         ("Am Markt 1\n10115 Berlin", "10115 Berlin"),
         ("", ""),
         ("12", ""),
+        ("〒100-0001\n東京都千代田区千代田1-1\nメゾン千代田 302号室", "東京都千代田区"),
+        ("〒272-0021\n千葉県市川市八幡1-2-3", "千葉県市川市"),
+        ("Rua das Flores, 123\nJardim Paulista\nSão Paulo – SP\nCEP 01234-567", "São Paulo – SP"),
+        ("Rua das Flores, 123\nJardim Paulista\n01234-567 São Paulo – SP", "01234-567 São Paulo – SP"),
     ],
 )
 def test_the_town_in_the_list(services, address, town):

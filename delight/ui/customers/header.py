@@ -60,6 +60,8 @@ class Header(QWidget):
         """Show somebody."""
         self.avatar.set_name(who.name)
         self.name.setText(who.name)
+        for words in (self.name, self.reading):
+            words.setAlignment(_beside_the_picture(self))
         self.reading.setText(who.reading)
         self.reading.setVisible(bool(who.reading))
         self._basis = who.why.rests_on
@@ -71,6 +73,13 @@ class Header(QWidget):
         self.know.say(who.know)
         self.health.say(who.health)
         self.note.setVisible(bool(who.know or who.health))
+
+
+def _beside_the_picture(widget: QWidget) -> Qt.AlignmentFlag:
+    """Return where a name stands whatever its script: an Arabic one would else be at the other end."""
+    left = widget.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class Remark(QWidget):

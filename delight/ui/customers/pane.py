@@ -24,7 +24,7 @@ from delight.ui.customers.visits import Visits
 from delight.ui.customers.whole import Whole, read_whole
 from delight.ui.kit.actions import action_button
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import FlowLayout, column
+from delight.ui.kit.layouts import FlowLayout, column, row
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from delight.services.greeting import Greeting
 
-_BUTTONS = ("log", "letter", "surprise", "visit", "note", "details")
+_BUTTONS = ("log", "letter", "surprise", "visit", "note")
 _MENU = ("visit-more", "reach", "link", "form")
 
 
@@ -51,7 +51,7 @@ class CustomerPane(QWidget):
         self._whole: Whole | None = None
         self.groups = Groups(page.tools)
         self.menu = QMenu(self)
-        self.header, self.conflict = Header(self.groups, self._more_button()), Conflict()
+        self.header, self.conflict = Header(self.groups, self._corner(actions)), Conflict()
         self.fields = CustomerFields(self._today, page.tools)
         self.fields.hide()
         self.saving = Saving(page, self.fields, self.conflict, self.open)
@@ -121,7 +121,7 @@ class CustomerPane(QWidget):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for name in _BUTTONS:
-            flow.addWidget(action_button(actions[name], role="quiet" if name == "details" else ""))
+            flow.addWidget(action_button(actions[name]))
         self.menu.addActions([actions[name] for name in _MENU])
         strips = (self.visits.strip, self.notes.strip, self.conflict, self.fields)
         parts = (self.header, buttons, *strips, self.overview, self.history)
@@ -141,6 +141,11 @@ class CustomerPane(QWidget):
         self.overview.ways.edit_first.connect(self.show_details)
         self.groups.added.connect(lambda name: self._group(name, joins=True))
         self.groups.removed.connect(lambda name: self._group(name, joins=False))
+
+    def _corner(self, actions: dict[str, QAction]) -> QWidget:
+        corner = QWidget()
+        row(corner, action_button(actions["details"], role="quiet"), self._more_button(), space=4)
+        return corner
 
     def _more_button(self) -> QToolButton:
         button = QToolButton()
