@@ -95,7 +95,8 @@ def remark(told: Remark) -> str:
     """Return something worth knowing as a sentence."""
     details = {"row": told.row, "column": told.column, **told.details}
     plain = explain(DelightError(told.code, **details))
-    return " ".join(f"{plain.what} {plain.remedy}".split())
+    words = " ".join(f"{plain.what} {plain.remedy}".split())
+    return f"{told.column}: {words}" if told.column else words
 
 
 def _filled(sentence: str, gaps: dict[str, object]) -> str:

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self._focus_page)
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
+        self.places.file_dropped.connect(self._wishes()["import_requested"])
         self.undo_keeper.said.connect(self.say)
         self.undo_keeper.refused.connect(self._on_undo_refused)
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
             "write_letter_requested": self.write_letter,
             "surprise_requested": self.surprise,
             "log_requested": self.log,
+            "import_requested": lambda path: ask(self.go(Place.IMPORT), "bring", path),
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
             "said": self.say,
@@ -252,8 +254,7 @@ class MainWindow(QMainWindow):
 
     def _on_sat_down(self, _nothing: object) -> None:
         self._load_frame()
-        if self.places.current is not None:
-            ask(self.places.page(self.places.current), "show_desk")
+        ask(self.places.shown(), "show_desk")
 
     def _open_hit(self, hit: SearchHit) -> None:
         opens = {HitKind.CUSTOMER: self.open_customer, HitKind.CASE: self.open_case}
@@ -269,8 +270,7 @@ class MainWindow(QMainWindow):
         self.top.search.selectAll()
 
     def _focus_page(self) -> None:
-        if self.places.current is not None:
-            self.places.page(self.places.current).take_keyboard()
+        ask(self.places.shown(), "take_keyboard")
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -90,6 +90,12 @@ def _settings(tools: Tools) -> Page:
     return SettingsPage(tools)
 
 
+def _import(tools: Tools) -> Page:
+    from delight.ui.imports.page import ImportPage
+
+    return ImportPage(tools)
+
+
 _BUILDERS = {
     Place.TODAY: _today,
     Place.CASES: _cases,
@@ -97,4 +103,5 @@ _BUILDERS = {
     Place.SURPRISES: _surprises,
     Place.LETTERS: _letters,
     Place.SETTINGS: _settings,
+    Place.IMPORT: _import,
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
+from delight.ui.kit.dropped_file import table_in
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Place
 
@@ -20,12 +22,15 @@ class Places(QStackedWidget):
     """Shows one page at a time; ``built`` is emitted with every new page, to be wired."""
 
     built = Signal(object)
+    file_dropped = Signal(Path)
+    """Somebody let a table or contacts go over a page that has no use for files of its own."""
 
     def __init__(self, build: Callable[[Place], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build = build
         self._pages: dict[Place, Page] = {}
         self._blank = _Waiting()
+        self.setAcceptDrops(True)
         self.addWidget(self._blank)
         self._before: QWidget | None = None
         self.current: Place | None = None
@@ -48,6 +53,10 @@ class Places(QStackedWidget):
             at.clearFocus()  # else Qt moves the keyboard to the page's first button, and it would stay there
         self.setCurrentWidget(page)
         return page
+
+    def shown(self) -> Page | None:
+        """Return the page that is shown, if it is one."""
+        return None if self.current is None else self._pages[self.current]
 
     def show_instead(self, widget: QWidget) -> None:
         """Show something that is no page, such as the first start."""
@@ -79,6 +88,18 @@ class Places(QStackedWidget):
             if widget is not None and widget is not self._blank:
                 self.removeWidget(widget)
                 widget.deleteLater()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if self.current is not None and table_in(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        path = table_in(event)
+        if self.current is not None and path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
 
 class _Waiting(QWidget):

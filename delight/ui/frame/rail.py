@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 208
 _COMPACT, _NARROW = 64, 860
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
+_BELONGS_TO = {Place.IMPORT: Place.CUSTOMERS}
 
 
 class RailButton(QPushButton):
@@ -162,7 +163,7 @@ class Rail(QFrame):
 
     def show_current(self, place: Place) -> None:
         """Mark the page that is shown."""
-        self._buttons[place].setChecked(True)
+        self._buttons[_BELONGS_TO.get(place, place)].setChecked(True)
 
     def fit(self, window_width: int) -> None:
         """Show words, or icons alone where the window is narrow for the size of its text."""

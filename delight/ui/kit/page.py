@@ -35,6 +35,8 @@ class Place(StrEnum):
     SURPRISES = "surprises"
     LETTERS = "letters"
     SETTINGS = "settings"
+    IMPORT = "import"
+    """Not on the rail: people come from Customers, from Settings, or drop a file on the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,8 @@ class Page(QWidget):
     """Show a ``PaperWish`` and print it."""
     page_requested = Signal(str)
     """Go to a ``Place``."""
+    import_requested = Signal(object)
+    """Bring a file in: its ``Path``, or ``None`` to choose one."""
     said = Signal(str, object)
     """Words for the bar at the bottom, and the ``Changes`` that Undo takes back, or ``None``."""
 

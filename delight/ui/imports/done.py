@@ -1,0 +1,50 @@
+"""What became of a file: how many came in, every row with its reason, Undo, the report to save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from delight.domain.imports import ImportReport
+from delight.ui.imports.rows import RowsPane
+from delight.ui.imports.words import headline, outcome
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import FlowLayout, column, label, row
+
+
+class DonePane(QWidget):
+    """The outcome of an import, just now or long ago."""
+
+    see_wanted = Signal()
+    undo_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.report: ImportReport | None = None
+        self._picture = QLabel()
+        self.outcome = label("", "heading", wrap=True)
+        self.about = label("", "quiet", wrap=True)
+        self.see = push_button(self.tr("See them"), self.see_wanted.emit, role="primary")
+        self.save = push_button(self.tr("Save the report …"), self.save_wanted.emit, icon="save")
+        self.undo = push_button(self.tr("Undo"), self.undo_wanted.emit, icon="undo")
+        buttons = QWidget()
+        flow = FlowLayout(buttons, space=8)
+        for button in (self.see, self.save, self.undo):
+            flow.addWidget(button)
+        self.rows = RowsPane()
+        words = column(None, self.outcome, self.about, space=2)
+        head = row(None, self._picture, words, space=12)
+        head.setStretch(1, 1)
+        column(self, head, buttons, 4, self.rows, space=12).setStretch(3, 1)
+
+    def show_report(self, report: ImportReport, currency: str, *, undone: bool = False) -> None:
+        """Show what became of every row."""
+        self.report = report
+        self._picture.setPixmap(pixmap("undo" if undone else "done", "quiet" if undone else "done", 32))
+        self.outcome.setText(self.tr("Taken back.") if undone else outcome(report))
+        self.about.setText(headline(report))
+        self.undo.setVisible(bool(report.id) and not undone)
+        self.see.setVisible(not undone)
+        self.rows.show_report(report, currency, with_preview=False)

@@ -1,0 +1,138 @@
+"""The rows of the file: as they will be kept, or by what becomes of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
+
+from delight.domain.imports import Fate, ImportReport, KeptRow, RowPlan
+from delight.ui.imports.meanings import kept_words
+from delight.ui.imports.words import fate_words, reason, tr
+from delight.ui.kit.cards import Card
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.formats import money_text
+from delight.ui.kit.layouts import column, empty, label, row, scrolled
+from delight.ui.kit.pills import Avatar
+from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.ui.kit.table import Ask
+from delight.ui.kit.theme import Tone
+
+_SHOWN = 24
+_PREVIEW = "preview"
+_TONES = {
+    Fate.NEW: (Tone.DONE, "plus"),
+    Fate.UPDATED: (Tone.ACCENT, "edit"),
+    Fate.MERGED: (Tone.PLAIN, "copy"),
+    Fate.HERE: (Tone.PLAIN, "check"),
+    Fate.CANNOT: (Tone.OVERDUE, "warning"),
+}
+
+
+class RowsPane(QWidget):
+    """Chips that count the rows by what becomes of them; each opens its rows with their reasons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report: ImportReport | None = None
+        self._currency = ""
+        self._rows: list[RowPlan] = []
+        self._box = QWidget()
+        self._chips_box = column(self._box, space=0)
+        self.chips = ChipRow()
+        self._cards = QWidget()
+        self._cards_box = column(self._cards, space=8, margins=(0, 0, 4, 0))
+        self.preview: QScrollArea = scrolled(self._cards)
+        self.model = row_model(self._fetch, _look, key=lambda one: one.row, parent=self)
+        self.list = RowList(self.model, name=self.tr("Rows of the file"))
+        self.about = label("", "quiet", wrap=True, selectable=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.preview)
+        lists = QWidget()
+        column(lists, Card(self.list, margin=4), self.about, space=8).setStretch(0, 1)
+        self._stack.addWidget(lists)
+        self.list.chosen.connect(self._tell)
+        column(self, self._box, self._stack, space=12).setStretch(1, 1)
+
+    def show_report(self, report: ImportReport, currency: str, *, with_preview: bool = True) -> None:
+        """Show what would become of the rows, or what became of them."""
+        chosen = self.chips.value()
+        self._report, self._currency = report, currency
+        self._make_chips(report, with_preview=with_preview)
+        empty(self._cards_box)
+        for kept in report.preview[:_SHOWN]:
+            self._cards_box.addWidget(self._card(kept))
+        more = report.read - len(report.rejected) - len(report.preview[:_SHOWN])
+        if more > 0:
+            self._cards_box.addWidget(label(self.tr("… and {count} more.").format(count=more), "quiet"))
+        self._cards_box.addStretch(1)
+        wanted = (
+            chosen
+            if chosen in report.counts or (chosen == _PREVIEW and with_preview)
+            else self._first(report)
+        )
+        self.open(wanted if wanted is not None else _PREVIEW)
+
+    def open(self, which: object) -> None:
+        """Show the preview, or the rows of one fate."""
+        self.chips.choose(which)  # type: ignore[arg-type]
+        if isinstance(which, Fate) and self._report is not None:
+            self._rows = [one for one in self._report.rows if one.fate is which]
+            self.model.reload()
+            self.about.setText("")
+            self.list.scrollToTop()
+            self._stack.setCurrentIndex(1)
+        else:
+            self._stack.setCurrentIndex(0)
+
+    def _first(self, report: ImportReport) -> object:
+        if report.preview and not report.id:
+            return _PREVIEW
+        return Fate.CANNOT if report.rejected else next(iter(report.counts), _PREVIEW)
+
+    def _make_chips(self, report: ImportReport, *, with_preview: bool) -> None:
+        empty(self._chips_box)
+        choices: list[tuple[object, str]] = [(_PREVIEW, tr("As they will be kept"))] if with_preview else []
+        choices += [(fate, fate_words(fate, count)) for fate, count in report.counts.items()]
+        self.chips = ChipRow(choices, one_only=True, name=self.tr("What becomes of the rows"))  # type: ignore[arg-type]
+        self.chips.changed.connect(self._on_chip)
+        self._chips_box.addWidget(self.chips)
+
+    def _on_chip(self) -> None:
+        self.open(self.chips.value() or _PREVIEW)
+
+    def _fetch(self, ask: Ask) -> list[RowPlan]:
+        return self._rows[ask.offset : ask.offset + ask.limit]
+
+    def _tell(self, plan: RowPlan | None) -> None:
+        self.about.setText("" if plan is None else reason(plan))
+        self.about.setVisible(bool(self.about.text()))
+
+    def _card(self, kept: KeptRow) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for at, (name, text) in enumerate(one for one in kept.values if one[1] != kept.title):
+            called = label(kept_words(name), "small")
+            grid.addWidget(called, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(self._text(name, text), wrap=True, selectable=True), at, 1)
+        head = row(None, Avatar(kept.title, 28), label(kept.title, "heading", wrap=True), space=8)
+        head.setStretch(1, 1)
+        head.addWidget(label(tr("Row {number}").format(number=kept.row), "small"))
+        return Card(head, grid, margin=12, space=8)
+
+    def _text(self, name: str, text: str) -> str:
+        if name == "amount_minor" and text.isdecimal():
+            return money_text(int(text), self._currency)
+        return tr(text) if text in {"yes", "no"} else text
+
+
+def _look(plan: RowPlan) -> RowLook:
+    tone, icon = _TONES[plan.fate]
+    return RowLook(
+        title=plan.title or tr("Row {number}").format(number=plan.row),
+        subtitle=reason(plan) or tr("New, and nothing else to say."),
+        meta=tr("Row {number}").format(number=plan.row) if plan.title else "",
+        icon=icon,
+        icon_tone=tone,
+    )
