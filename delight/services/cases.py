@@ -40,10 +40,16 @@ class CaseService:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def page(self, which: CaseFilter, offset: int = 0, limit: int = 100) -> list[CaseRow]:
-        """Return a stretch of the list: open complaints first, in each group the newest first."""
+    def page(
+        self, which: CaseFilter, offset: int = 0, limit: int = 100, *, after: int | None = None
+    ) -> list[CaseRow]:
+        """Return a stretch of the list: open complaints first, in each group the newest first.
+
+        It goes on after the case whose id is ``after``, where that is given.
+        """
+        now = self._context.clock()
         with self._context.db.read() as session:
-            return query.cases(session, which, now=self._context.clock(), offset=offset, limit=limit)
+            return query.cases(session, which, now=now, offset=offset, limit=limit, after=after)
 
     def count(self, which: CaseFilter) -> int:
         """Return how many cases the list has."""

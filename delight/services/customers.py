@@ -11,6 +11,8 @@ from delight.data.entities import Customer, FollowUp, Visit
 from delight.data.journal import Writer
 from delight.data.queries import consents as consent_query
 from delight.data.queries import customers as query
+from delight.data.queries import groups
+from delight.data.queries import people as people_query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found, merged_into, version
 from delight.data.queries.timeline import kinds_of, timeline
@@ -21,6 +23,7 @@ from delight.domain.customers import (
     CustomerDetail,
     CustomerDraft,
     CustomerRow,
+    CustomerSort,
     EntryKind,
     Gone,
     TimelineEntry,
@@ -29,6 +32,7 @@ from delight.domain.customers import (
 )
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.languages import checked_language
+from delight.domain.standing import Standing
 from delight.domain.text import digits, fold
 from delight.services.consents import add_consent, follow, stop_letters
 from delight.services.context import Context
@@ -43,17 +47,41 @@ class CustomerService:
         self._context = context
 
     def page(
-        self, search: str = "", offset: int = 0, limit: int = 100, *, tag: str = ""
+        self,
+        search: str = "",
+        offset: int = 0,
+        limit: int = 100,
+        *,
+        tag: str = "",
+        standings: Collection[Standing] = (),
+        sort: CustomerSort = CustomerSort.NAME,
+        after: int | None = None,
     ) -> list[CustomerRow]:
-        """Return a stretch of the list, by name, or what fits ``search`` best, of one group alone."""
-        today = self._context.today()
-        with self._context.db.read() as session:
-            return query.customers(session, search, today=today, offset=offset, limit=limit, tag=tag)
+        """Return a stretch of the list, or what fits ``search`` best, of one group or standing alone.
 
-    def count(self, search: str = "", tag: str = "") -> int:
-        """Return how many customers the list has."""
+        It goes on after the customer whose id is ``after``, where that is given.
+        """
+        today, zone = self._context.today(), self._context.zone
         with self._context.db.read() as session:
-            return query.customer_count(session, search, tag)
+            return people_query.customers(
+                session,
+                search,
+                today=today,
+                zone=zone,
+                offset=offset,
+                limit=limit,
+                tag=groups.only(session, tag, today, zone),
+                standings=standings,
+                sort=sort,
+                after=after,
+            )
+
+    def count(self, search: str = "", tag: str = "", standings: Collection[Standing] = ()) -> int:
+        """Return how many customers the list has."""
+        today, zone = self._context.today(), self._context.zone
+        with self._context.db.read() as session:
+            only = groups.only(session, tag, today, zone)
+            return people_query.customer_count(session, search, only, standings, today=today, zone=zone)
 
     def suggest(self, text: str, limit: int = 8) -> list[CustomerRow]:
         """Return who may be meant while somebody types a name, a phone number or an e-mail."""

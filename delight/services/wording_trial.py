@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from delight.data.database import Session
 from delight.data.queries import cases as case_query
-from delight.data.queries import customers as customer_query
 from delight.data.queries import gestures as gesture_query
+from delight.data.queries import people as people_query
 from delight.domain.cases import CaseFilter, CaseRow
 from delight.domain.gestures import GestureState
 from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
@@ -87,7 +87,7 @@ def fitting(session: Session, kind: WordingKind, context: Context) -> TriedOn | 
         for row in planned:
             request = LetterRequest(wording="", gesture_id=row.id)
             return TriedOn(request=request, name=row.customer_name, about=row.name)
-    for row in customer_query.customers(session, "", today=context.today(), offset=0, limit=1):
+    for row in people_query.customers(session, "", today=context.today(), limit=1):
         return TriedOn(request=LetterRequest(wording="", customer_id=row.id), name=row.name)
     return None
 

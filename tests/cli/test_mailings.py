@@ -52,7 +52,7 @@ def test_one_letter_to_many_is_looked_at(people, tmp_path):
 def test_each_of_many_gets_a_line_of_their_own_and_some_are_left_out(people, tmp_path):
     out = tmp_path / "all.pdf"
     report = people.done(
-        "letter", "many", "--wording", "thank-you", "--search", "e", "--by-hand", "--out", out,
+        "letter", "many", "--wording", "thank-you", "--customers", "1,2,3", "--search", "ola", "--by-hand", "--out", out,
         "--leave-out", "max bare,Ola Fen", "--personal", "See you soon.",
         "--personal-to", "Ida Rowe=Your rye is in the oven = hot.",
     )  # fmt: skip
@@ -82,7 +82,7 @@ def test_one_letter_to_many_is_issued_a_file_each(people, tmp_path):
     each = tmp_path / "each"
     each.mkdir()
     report = people.done(
-        "letter", "many", "--wording", "seasons-greetings", "--search", "e", "--by-hand",
+        "letter", "many", "--wording", "seasons-greetings", "--customers", "1,2,3", "--search", "ola", "--by-hand",
         "--personal", "See you at the fair.", "--out", each, "--issue",
     )  # fmt: skip
     assert {item["customer"] for item in report["written"]} == {
@@ -114,7 +114,7 @@ def test_who_gets_no_letter_by_any_way_of_choosing(people, tmp_path):
     people.done("customer", "edit", "Ida Rowe", "--moved")
     people.done("customer", "edit", "Ola Fen", "--died")
     people.done("customer", "edit", "Zoë Marlow", "--no-letters")
-    for whom in (("--customers", "Ida Rowe, 1, 4"), ("--search", "e"), ("--group", "Regulars")):
+    for whom in (("--customers", "Ida Rowe, 1, 4"), ("--search", "ida"), ("--group", "Regulars")):
         error = people.refused(
             "letter", "many", "--wording", "thank-you", *whom, "--out", tmp_path / "x.pdf", "--issue"
         )

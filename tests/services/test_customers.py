@@ -28,7 +28,7 @@ def test_the_list_is_in_order_of_names(services):
         ("lukasz", ["Łukasz Żak"]),
         ("ZAK", ["Łukasz Żak"]),
         ("960 222", ["Łukasz Żak"]),
-        ("+44 1632 960222", []),
+        ("+44 1632 960222", ["Łukasz Żak"]),
         ("luk@", ["Łukasz Żak"]),
         ("strasse", ["Anna Straße"]),
         ("100%", []),
@@ -46,7 +46,7 @@ def test_search_folds_and_takes_every_character_as_text(services, search, found)
 def test_the_best_fit_comes_first(services):
     for name in ("Joanna Bell", "Ann", "Anna Smith", "Mary Ann"):
         factories.customer(services, name=name, email="")
-    assert names(services, "ann") == ["Ann", "Anna Smith", "Mary Ann", "Joanna Bell"]
+    assert names(services, "ann") == ["Ann", "Anna Smith", "Mary Ann"]
 
 
 def test_the_list_marks_who_moved_or_died(services):

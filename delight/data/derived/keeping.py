@@ -15,15 +15,15 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from delight.data.chain import COUNT
 from delight.data.derived.facts import count_again, facts
 from delight.data.derived.names import FACTS, SEEK
-from delight.data.derived.seek import create, purge, write, write_all
-from delight.data.derived.whose import counted_for, rewritten, spots, told_of
+from delight.data.derived.seek import create, purge, spots_of, write, write_all
+from delight.data.derived.whose import counted_for, rewritten, told_of
 from delight.data.schema import SCHEMA_NO
 from delight.domain.changes import DeedName, Noun
 
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-NUMBER = 2
+NUMBER = 3
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
 _FORGETTING = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})
@@ -72,9 +72,9 @@ def _keep_people(cursor: Any, lines: Sequence[Line]) -> None:
     told, counted = told_of(lines), counted_for(cursor, lines)
     if not told | counted:
         return
-    before = spots(cursor, Noun.CUSTOMER, told | counted)
+    before = spots_of(cursor, Noun.CUSTOMER, told | counted)
     count_again(cursor, counted)
-    after = spots(cursor, Noun.CUSTOMER, counted)
+    after = spots_of(cursor, Noun.CUSTOMER, counted)
     moved = {one for one in counted if before.get(one) != after.get(one)}
     write(cursor, Noun.CUSTOMER, told | moved, [before[one] for one in told | moved if one in before])
 

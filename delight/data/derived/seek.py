@@ -8,7 +8,8 @@ gives the most recent first and stops early. Some words carry a sign before them
 - ``#`` of a case or a letter: what it is known by, such as its reference.
 """
 
-from collections.abc import Collection, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -16,11 +17,15 @@ from delight.data.derived.names import SEEK
 from delight.data.derived.texts import KINDS, Kind
 from delight.domain.changes import Noun
 
-PREFIXES = 4
-"""Beginnings of up to so many characters have an index of their own."""
+PREFIXES = {Noun.CUSTOMER: 6}
+"""Beginnings of up to so many characters have an index of their own, four where nothing is said.
+
+Of customers six: many names and numbers begin alike, each of which is another word.
+"""
+_USUAL_PREFIXES = 4
 _CREATE = """
 CREATE VIRTUAL TABLE {name} USING fts5(
-  words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '^.#'"
+  words, content='', contentless_delete=1, detail=none, prefix='{prefixes}', tokenize="ascii tokenchars '^.#'"
 )
 """
 _TERMS = "CREATE VIRTUAL TABLE {name}_terms USING fts5vocab({name}, instance)"
@@ -35,6 +40,11 @@ def table_of(noun: Noun) -> str:
     return SEEK + noun.value
 
 
+def longest_prefix(noun: Noun) -> int:
+    """Return up to how many characters beginnings of words are found without looking the words up."""
+    return PREFIXES.get(noun, _USUAL_PREFIXES)
+
+
 def spot(moment: str | None, record_id: int) -> int:
     """Return the number that stands for a record's day, then its id; without a day it is the oldest."""
     day = date.fromisoformat(moment[:10]).toordinal() if moment else 0
@@ -46,10 +56,17 @@ def id_at(number: int) -> int:
     return number & ((1 << _ID_BITS) - 1)
 
 
+def spots_of(cursor: Any, noun: Noun, ids: Iterable[int]) -> dict[int, int]:
+    """Return where these records stand, by what the tables hold now."""
+    rows = cursor.execute(KINDS[noun].these, (json.dumps(sorted(ids)),)).fetchall()
+    return {record_id: spot(moment, record_id) for record_id, moment in rows}
+
+
 def create(cursor: Any) -> None:
     """Make the empty tables."""
     for noun in KINDS:
-        cursor.execute(_CREATE.format(name=table_of(noun)))
+        prefixes = " ".join(map(str, range(1, longest_prefix(noun) + 1)))
+        cursor.execute(_CREATE.format(name=table_of(noun), prefixes=prefixes))
         cursor.execute(_TERMS.format(name=table_of(noun)))
 
 

@@ -10,7 +10,7 @@ from delight.domain.changes import Noun
 from delight.domain.seeking import in_one, name_words, phone_ends, reference_words, words_of
 
 BEGINS, NAMED, KNOWN = "^", ".", "#"
-"""Signs before words: the whole name, a word of a name, a number that something is known by."""
+"""Signs before words: the whole name, a word of a name or the code of a reply slip, a number of something."""
 
 Read = tuple[int, str | None, set[str]]
 _BREAK = "\x1f"
@@ -61,7 +61,7 @@ def _case_words(
     if not own:
         return own  # what stays of an erased person says nothing
     known = reference_words(reference) | (reference_words(theirs) if theirs else set())
-    words = own | words_of(told, more or "") | (name_words(name) if name else set())
+    words = own | words_of(told, more or "") | name_words(reference, theirs, name or "")
     words.update([KNOWN + word for word in known])
     return words
 
@@ -69,8 +69,10 @@ def _case_words(
 def _letter_words(
     number: str, code: str, title: str, body: str, name: str | None, more: str | None
 ) -> set[str]:
-    words = words_of(body, more or "") | name_words(title, name or "")
-    words.update([KNOWN + word for word in reference_words(number) | ({code.casefold()} - {""})])
+    words = words_of(body, more or "") | name_words(number, title, name or "")
+    words.update([KNOWN + word for word in reference_words(number)])
+    if code:
+        words.add(NAMED + code.casefold())
     return words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from delight.data.derived.seek import spot
+from delight.data.derived.seek import spot, spots_of
 from delight.data.derived.texts import KINDS, MOMENTS
 from delight.domain.changes import Noun
 
@@ -78,12 +78,6 @@ def rewritten(cursor: Any, lines: Sequence[Line]) -> dict[Noun, Rewritten]:
     return found
 
 
-def spots(cursor: Any, noun: Noun, ids: Iterable[int]) -> dict[int, int]:
-    """Return where these records stand by what the tables hold now."""
-    rows = cursor.execute(KINDS[noun].these, (_ids(ids),)).fetchall()
-    return {record_id: spot(moment, record_id) for record_id, moment in rows}
-
-
 def _own(one: Rewritten, line: Line) -> None:
     one.ids.add(line.id)
     if line.before is not None:
@@ -96,7 +90,7 @@ def _through(cursor: Any, noun: Noun, one: Rewritten, ids: set[int]) -> None:
     more = ids - one.ids
     if more:
         one.ids |= more
-        one.old |= set(spots(cursor, noun, more).values())
+        one.old |= set(spots_of(cursor, noun, more).values())
 
 
 def _is_renamed(line: Line) -> bool:

@@ -1,6 +1,8 @@
 """Cases: lists and one in full."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,8 +10,11 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, Promise, Staff
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.data.queries.seek import count_found, found_ids
 from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
+from delight.domain.changes import Noun
 from delight.domain.recovery import PromiseState
+from delight.domain.seeking import Asked
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold, sought
 
@@ -23,23 +28,45 @@ _PROMISED = (
     .correlate(_K)
     .scalar_subquery()
 )
-_COMPLAINT = _K.c.kind == CaseKind.COMPLAINT
-_OPEN = _COMPLAINT & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
-_RESOLVE_BY = sa.case((_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
+_IS_OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+_FIRST_AT_ONCE, _AT_ONCE = 100, 5_000
+_RESOLVE_BY = sa.case((_IS_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
 _ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
 
 
-def cases(session: Session, which: CaseFilter, *, now: datetime, offset: int, limit: int) -> list[CaseRow]:
-    """Return cases: open complaints first, in each group the newest first."""
-    newest = (_OPEN.desc(), _K.c.received_at.desc(), _K.c.id.desc())
-    query = _listed().where(*_conditions(which, now)).order_by(*newest)
-    return [_row(row) for row in session.execute(query.offset(offset).limit(limit))]
+def cases(
+    session: Session,
+    which: CaseFilter,
+    *,
+    now: datetime,
+    offset: int = 0,
+    limit: int,
+    after: int | None = None,
+) -> list[CaseRow]:
+    """Return cases: open complaints first, in each group the newest first; what is searched for, best first.
+
+    They go on after the case whose id is ``after``, where that is given.
+    """
+    conditions, skipped = _conditions(which, now), offset if after is None else 0
+    if Asked(which.search).words:
+        rows = islice(_found(session, which, conditions, after), skipped, skipped + limit)
+    else:
+        rows = _newest(session, conditions, after, skipped, limit)
+    return [_row(row) for row in rows]
 
 
 def case_count(session: Session, which: CaseFilter, *, now: datetime) -> int:
     """Return how many cases a list has in all."""
-    query = sa.select(sa.func.count()).select_from(_K).where(*_conditions(which, now))
-    return session.scalar(query) or 0
+    conditions = _conditions(which, now)
+    if not Asked(which.search).words:
+        return session.scalar(sa.select(sa.func.count()).select_from(_K).where(*conditions)) or 0
+    if not conditions:
+        return count_found(session, Noun.CASE, which.search)
+    ids, fitting = found_ids(session, Noun.CASE, which.search, since=_oldest(session, which)), 0
+    while some := list(islice(ids, _AT_ONCE)):
+        query = sa.select(sa.func.count()).select_from(_K).where(_K.c.id.in_(some), *conditions)
+        fitting += session.scalar(query) or 0
+    return fitting
 
 
 def case(session: Session, case_id: int) -> CaseDetail:
@@ -121,25 +148,57 @@ def _conditions(which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]
     if which.kinds:
         conditions.append(_K.c.kind.in_([kind.value for kind in which.kinds]))
     if which.open_only:
-        conditions.append(_OPEN)
+        conditions.append(_IS_OPEN)
     if which.overdue:
         late = (_ACKNOWLEDGE_BY, _RESOLVE_BY, _PROMISED)
         conditions.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in late)))
     if which.customer_id is not None:
         conditions.append(_K.c.customer_id == which.customer_id)
-    if fold(sought(which.search)):
-        conditions.append(fits_case(which.search))
+    if which.search.strip() and not Asked(which.search).words:  # signs alone, such as "{{"
+        conditions.append(_K.c.what_key.like(like(fold(sought(which.search))), escape=LIKE_ESCAPE))
     return conditions
 
 
-def fits_case(search: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a case fits ``search``: its words, its reference, its customer's name."""
-    search = sought(search)
-    patterns = [like(word) for word in fold(search).split()]
-    customers = sa.select(_C.c.id).where(*(_C.c.name_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
-    words = sa.and_(*(_K.c.what_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
-    reference = _K.c.reference.like(like(search.strip().upper()), escape=LIKE_ESCAPE)
-    return words | reference | _K.c.customer_id.in_(customers)
+def _newest(
+    session: Session, conditions: list[sa.ColumnElement[bool]], after: int | None, offset: int, limit: int
+) -> list[Any]:
+    """Return the open complaints, which are few, then the others along their index."""
+    known = session.execute(sa.select(_IS_OPEN, _K.c.received_at).where(_K.c.id == after)).first()
+    order = (_K.c.received_at.desc(), _K.c.id.desc())
+    ids: list[int] = []
+    for part in (_IS_OPEN, sa.not_(_IS_OPEN)):
+        query = sa.select(_K.c.id).where(part, *conditions)
+        if known is not None:
+            if bool(known[0]) is not (part is _IS_OPEN):
+                continue
+            query, known = query.where(_before(known[1], after)), None
+        ids += session.scalars(query.order_by(*order).limit(offset + limit - len(ids)))
+    rows = {row.id: row for row in session.execute(_listed().where(_K.c.id.in_(ids[offset:])))}
+    return [rows[one] for one in ids[offset:]]
+
+
+def _before(moment: datetime, case_id: int | None) -> sa.ColumnElement[bool]:
+    known = sa.tuple_(sa.literal(moment, _K.c.received_at.type), sa.literal(case_id))
+    return sa.tuple_(_K.c.received_at, _K.c.id) < known
+
+
+def _oldest(session: Session, which: CaseFilter) -> str:
+    """Return the day before which nothing can fit; open complaints are few and mostly young."""
+    first = (
+        session.scalar(sa.select(sa.func.min(_K.c.received_at)).where(_IS_OPEN)) if which.open_only else None
+    )
+    return first.isoformat() if first else ""
+
+
+def _found(
+    session: Session, which: CaseFilter, conditions: list[sa.ColumnElement[bool]], after: int | None
+) -> Iterator[Any]:
+    since = _oldest(session, which)
+    ids, size = found_ids(session, Noun.CASE, which.search, after=after, since=since), _FIRST_AT_ONCE
+    while some := list(islice(ids, size)):
+        rows = {row.id: row for row in session.execute(_listed().where(_K.c.id.in_(some), *conditions))}
+        yield from (rows[one] for one in some if one in rows)
+        size = min(2 * size, _AT_ONCE)
 
 
 def _row(row: Any) -> CaseRow:

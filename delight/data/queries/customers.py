@@ -1,52 +1,28 @@
 """Customers: lists, one in full, and the timeline."""
 
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.derived import facts
 from delight.data.entities import Case, Customer, Gesture, Tag, Visit
-from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.data.queries.common import found, table, version
+from delight.data.queries.people import listed
 from delight.data.queries.standing import facts_of
 from delight.data.queries.tags import tags_of
-from delight.domain.calendar import local_day
-from delight.domain.cases import Outcome
-from delight.domain.customers import CustomerDetail, CustomerRow, customer_marks, town_of
+from delight.domain.customers import CustomerDetail, customer_marks
 from delight.domain.stages import CaseKind
-from delight.domain.standing import RECENT_DAYS, Facts, Rhythm, standing
-from delight.domain.text import digits, fold, fold_reading, sought
+from delight.domain.standing import RECENT_DAYS, standing
+from delight.domain.text import fold
 
 _C, _K, _V, _G, _T = table(Customer), table(Case), table(Visit), table(Gesture), table(Tag)
 _LAST_DAY = sa.select(sa.func.max(_V.c.day)).where(_V.c.customer_id == sa.bindparam("customer_id"))
 
 
-def customers(
-    session: Session,
-    search: str,
-    *,
-    today: date,
-    zone: tzinfo | None = None,
-    offset: int,
-    limit: int,
-    tag: str = "",
-) -> list[CustomerRow]:
-    """Return customers by name, or those that ``search`` fits, best first; of one ``tag`` alone."""
-    query = _listed().where(fits(search), carries(tag)).order_by(*_order(search)).offset(offset).limit(limit)
-    return [_row(row, today, zone) for row in session.execute(query)]
-
-
-def customer_count(session: Session, search: str, tag: str = "") -> int:
-    """Return how many customers ``search`` fits, of those that carry ``tag``."""
-    query = sa.select(sa.func.count()).select_from(_C).where(fits(search), carries(tag))
-    return session.scalar(query) or 0
-
-
 def customer(session: Session, customer_id: int, today: date, zone: tzinfo | None = None) -> CustomerDetail:
     """Return everything on one customer (``customer.unknown``)."""
     record: Customer = found(session, Customer, customer_id, "customer.unknown")
-    row = session.execute(_listed().where(_C.c.id == customer_id)).one()
+    row = session.execute(listed().where(_C.c.id == customer_id)).one()
     known = facts_of(session, customer_id, today, zone)
     why = standing(known)
     gesture = session.execute(
@@ -133,89 +109,3 @@ def recent_cases(session: Session, customer_id: int, today: date) -> int:
     mine = (_K.c.customer_id == customer_id) & (_K.c.kind == CaseKind.COMPLAINT)
     query = sa.select(sa.func.count()).select_from(_K).where(mine, _K.c.received_at >= recent)
     return session.scalar(query) or 0
-
-
-def _listed() -> sa.Select[Any]:
-    columns = _C.c["id", "uid", "name", "email", "phone", "address", "gone", "since", "created_at"]
-    return sa.select(*columns, *facts.c).select_from(_C.outerjoin(facts, facts.c.customer_id == _C.c.id))
-
-
-def fits(search: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a customer fits typed words: name, reading, e-mail or phone."""
-    search = sought(search)
-    folded, number = fold(search), digits(search)
-    if not folded:
-        return sa.true()
-    words = sa.and_(*(_C.c.name_key.like(like(word), escape=LIKE_ESCAPE) for word in folded.split()))
-    spoken = (like(word) for word in fold_reading(search).split())
-    reading = sa.and_(
-        _C.c.reading != "", *(sa.func.fold_reading(_C.c.reading).like(w, escape=LIKE_ESCAPE) for w in spoken)
-    )
-    fits = words | reading | sa.func.lower(_C.c.email).like(like(folded), escape=LIKE_ESCAPE)
-    if len(number) >= 3 and len(number) >= len(search.replace(" ", "")) - 4:
-        fits |= _C.c.phone_key.like(like(number), escape=LIKE_ESCAPE)
-    return fits
-
-
-def carries(tag: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a customer carries a tag; no tag is no condition."""
-    mine = sa.select(_T.c.customer_id).where(_T.c.name_key == fold(tag))
-    return _C.c.id.in_(mine) if tag.strip() else sa.true()
-
-
-def _order(search: str) -> list[sa.ColumnElement[Any]]:
-    folded = fold(sought(search))
-    if not folded:
-        return [_C.c.name_key.asc(), _C.c.id.asc()]
-    start = like(folded)[1:]
-    rank = sa.case(
-        (_C.c.name_key == folded, 0),
-        (_C.c.name_key.like(start, escape=LIKE_ESCAPE), 1),
-        (_C.c.name_key.like("% " + start, escape=LIKE_ESCAPE), 2),
-        else_=3,
-    )
-    return [rank, _C.c.name_key.asc(), _C.c.id.asc()]
-
-
-def _row(row: Any, today: date, zone: tzinfo | None) -> CustomerRow:
-    why = standing(_facts(row, today, zone))
-    return CustomerRow(
-        id=row.id,
-        uid=row.uid,
-        name=row.name,
-        email=row.email,
-        phone=row.phone,
-        town=town_of(row.address),
-        standing=why.standing,
-        reason=why.code,
-        open_cases=row.open_complaints or 0,
-        last_seen=row.last_day,
-        gone=row.gone,
-    )
-
-
-def _facts(row: Any, today: date, zone: tzinfo | None) -> Facts:
-    """Return what standing needs, out of what is derived; where that is out of step nothing is known."""
-    unhappy = row.complaint_outcome == Outcome.NOT_SATISFIED
-    complaints = (row.complaint_at, row.complaint_before)
-    return Facts(
-        today=today,
-        since=row.since,
-        known_since=local_day(row.created_at, zone),
-        open_complaints=row.open_complaints or 0,
-        open_since=_day(row.open_since, zone),
-        complaints=tuple(local_day(at, zone) for at in complaints if at is not None),
-        unhappy_on=_day(row.complaint_closed_at, zone) if unhappy else None,
-        compliments=row.compliments or 0,
-        praised_on=_day(row.compliment_at, zone),
-        visits=row.days or 0,
-        last_seen=row.last_day,
-        rhythm=Rhythm(usual=row.usual_days, longest=row.longest_days) if row.usual_days else None,
-        pulse=row.pulse,
-        asked_on=_day(row.pulse_at, zone),
-        brought=row.brought or 0,
-    )
-
-
-def _day(moment: datetime | None, zone: tzinfo | None) -> date | None:
-    return None if moment is None else local_day(moment, zone)

@@ -1,6 +1,8 @@
 """The archive of issued letters."""
 
 import hashlib
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,15 +10,18 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Letter, Staff
 from delight.data.queries.common import LIKE_ESCAPE, like, table
+from delight.data.queries.seek import found_ids
+from delight.domain.changes import Noun
 from delight.domain.errors import UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import Envelope, PaperSize
 from delight.domain.privacy import HeldLetter
-from delight.domain.replies import read_code
+from delight.domain.seeking import Asked
 from delight.domain.text import fold, sought
 from delight.domain.wordings import WordingKind
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
+_FIRST_AT_ONCE, _AT_ONCE = 100, 5_000
 _WAITS = sa.type_coerce(_L.c.waiting, sa.Integer) == 1
 _WRITTEN_TO = sa.select(_L.c.variants).where(
     _L.c.customer_id == sa.bindparam("customer_id"), _L.c.never_sent == sa.literal(0)
@@ -32,20 +37,24 @@ def letters(
     waiting: bool,
     offset: int,
     limit: int,
+    after: int | None = None,
 ) -> list[LetterRow]:
-    """Return letters, or those that wait, the newest first.
+    """Return letters, or those that wait, the newest first; what is searched for, best first.
 
-    Each word of ``search`` stands in name, number or title, or all of it is the code of a reply slip.
+    They go on after the letter whose id is ``after``, where that is given.
     """
-    query = _listed().order_by(_L.c.issued_at.desc(), _L.c.id.desc())
-    if customer_id is not None:
-        query = query.where(_L.c.customer_id == customer_id)
-    if case_id is not None:
-        query = query.where(_L.c.case_id == case_id)
+    belongs = (_L.c.customer_id == customer_id, customer_id), (_L.c.case_id == case_id, case_id)
+    query = _listed().where(*(condition for condition, wanted in belongs if wanted is not None))
     if waiting:
         query = query.where(_WAITS)
-    query = query.where(_fits(sought(search)))
-    return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]
+    skipped = offset if after is None else 0
+    if search.strip() and not Asked(search).words:  # signs alone, such as "{{"
+        query = query.where(sa.func.fold(_L.c.title).like(like(fold(sought(search))), escape=LIKE_ESCAPE))
+    if Asked(search).words:
+        rows = islice(_found(session, query, search, after), skipped, skipped + limit)
+    else:
+        rows = session.execute(_newest(session, query, after).offset(skipped).limit(limit)).mappings()
+    return [_row(row) for row in rows]
 
 
 def letter(session: Session, letter_id: int) -> LetterRow:
@@ -100,15 +109,22 @@ def written_to(session: Session, customer_id: int | None) -> list[str]:
     return list(session.scalars(_WRITTEN_TO, {"customer_id": customer_id}))
 
 
-def _fits(search: str) -> sa.ColumnElement[bool]:
-    words = sa.and_(sa.true(), *(_has(word) for word in fold(search).split()))
-    code = read_code(search)
-    return words if code is None else words | (_L.c.reply_code == code)
+def _newest(session: Session, query: sa.Select[Any], after: int | None) -> sa.Select[Any]:
+    known = session.scalar(sa.select(_L.c.issued_at).where(_L.c.id == after))
+    if known is not None:
+        moment = sa.tuple_(_L.c.issued_at, _L.c.id)
+        query = query.where(moment < sa.tuple_(sa.literal(known, _L.c.issued_at.type), sa.literal(after)))
+    return query.order_by(_L.c.issued_at.desc(), _L.c.id.desc())
 
 
-def _has(word: str) -> sa.ColumnElement[bool]:
-    where = (_C.c.name_key, sa.func.lower(_L.c.number), sa.func.fold(_L.c.title))
-    return sa.or_(*(folded.like(like(word), escape=LIKE_ESCAPE) for folded in where))
+def _found(
+    session: Session, query: sa.Select[Any], search: str, after: int | None
+) -> Iterator[sa.RowMapping]:
+    ids, size = found_ids(session, Noun.LETTER, search, after=after), _FIRST_AT_ONCE
+    while some := list(islice(ids, size)):
+        rows = {row["id"]: row for row in session.execute(query.where(_L.c.id.in_(some))).mappings()}
+        yield from (rows[one] for one in some if one in rows)
+        size = min(2 * size, _AT_ONCE)
 
 
 def _listed() -> sa.Select[Any]:

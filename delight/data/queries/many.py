@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer
 from delight.data.queries.common import table
-from delight.data.queries.customers import fits
+from delight.data.queries.seek import found_ids
 from delight.data.queries.tags import tagged
+from delight.domain.changes import Noun
 from delight.domain.customers import Gone
 from delight.domain.stages import OPEN_STAGES, CaseKind
 
@@ -35,7 +36,8 @@ def people(session: Session, customer_ids: Sequence[int], *, tag: str, search: s
     chosen = dict.fromkeys(customer_ids)
     if tag.strip():
         chosen |= dict.fromkeys(tagged(session, tag))
-    found = _some(session, fits(search)) if search.strip() else []
+    chosen |= dict.fromkeys(found_ids(session, Noun.CUSTOMER, search))
+    found: list[tuple[str, Person]] = []
     ids = list(chosen)
     for start in range(0, len(ids), _AT_ONCE):
         found += _some(session, _C.c.id.in_(ids[start : start + _AT_ONCE]))

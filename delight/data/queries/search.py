@@ -1,73 +1,160 @@
 """One search over everything, behind one small interface."""
 
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer, Letter
-from delight.data.queries.cases import fits_case
-from delight.data.queries.common import LIKE_ESCAPE, like, table
-from delight.data.queries.customers import customers
-from delight.domain.replies import read_code
-from delight.domain.search import HitKind, SearchHit
-from delight.domain.text import first_words, fold, sought
+from delight.data.entities import Case, Customer, Gesture, Letter, Note, Reach, Tag
+from delight.data.queries.common import table
+from delight.data.queries.seek import count_found, first_ids
+from delight.domain.changes import Noun
+from delight.domain.customers import town_of
+from delight.domain.reaches import ReachKind
+from delight.domain.search import (
+    HitKind,
+    Marks,
+    SearchHit,
+    first_fitting,
+    fitting_number,
+    fitting_piece,
+    is_named,
+)
+from delight.domain.seeking import Asked
+from delight.domain.text import first_words
 
-_K, _C, _L = table(Case), table(Customer), table(Letter)
-_SHOWN_WORDS = 80
+_K, _C, _L, _N, _G = table(Case), table(Customer), table(Letter), table(Note), table(Gesture)
+_R, _T = table(Reach), table(Tag)
+_SHOWN = 90
+_NAME = sa.func.coalesce(_C.c.name, "").label("customer")
+
+NOUNS = {
+    HitKind.CUSTOMER: Noun.CUSTOMER,
+    HitKind.CASE: Noun.CASE,
+    HitKind.LETTER: Noun.LETTER,
+    HitKind.NOTE: Noun.NOTE,
+    HitKind.GESTURE: Noun.GESTURE,
+}
 
 
-def search(session: Session, text: str, *, today: date, limit: int) -> list[SearchHit]:
-    """Return customers first, then cases, then letters that ``text`` fits, at most ``limit`` of each."""
-    if not fold(sought(text)):
-        return []
-    people = [
-        SearchHit(
-            kind=HitKind.CUSTOMER, record=row.id, title=row.name, detail=row.town or row.email or row.phone
-        )
-        for row in customers(session, text, today=today, offset=0, limit=limit)
+def search(session: Session, text: str, *, limit: int, kinds: Collection[HitKind]) -> list[SearchHit]:
+    """Return what ``text`` fits, kind after kind as ``HitKind`` has them, at most ``limit`` of each."""
+    asked = Asked(text)
+    return [
+        hit
+        for kind in HitKind
+        if kind in kinds
+        for hit in _READERS[kind](session, asked, first_ids(session, NOUNS[kind], text, limit))
     ]
-    return [*people, *_cases(session, text, limit), *_letters(session, text, limit)]
 
 
-def _cases(session: Session, text: str, limit: int) -> list[SearchHit]:
-    query = (
-        sa.select(_K.c.id, _K.c.reference, _K.c.what, sa.func.coalesce(_C.c.name, "").label("customer"))
-        .select_from(_K)
-        .outerjoin(_C, _C.c.id == _K.c.customer_id)
-        .where(fits_case(text))
-        .order_by(_K.c.received_at.desc())
-        .limit(limit)
+def how_many(session: Session, text: str, kind: HitKind) -> int:
+    """Return how many of a kind fit ``text``."""
+    return count_found(session, NOUNS[kind], text)
+
+
+def _customers(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
+    columns = _C.c["id", "name", "given", "family", "reading", "email", "phone", "e164", "address"]
+    query = sa.select(*columns, *_C.c["address_name", "know", "expects", "likes"]).where(_C.c.id.in_(ids))
+    return [_customer(session, asked, row) for row in _in_order(session, query, ids)]
+
+
+def _customer(session: Session, asked: Asked, row: Any) -> SearchHit:
+    detail, marks = town_of(row.address) or row.email or row.phone, ()
+    if not is_named(asked, row.name, row.given, row.family, row.reading, row.address_name):
+        why = _why(session, asked, row)
+        detail, marks = why if why[0] else (detail, ())
+    return SearchHit(
+        kind=HitKind.CUSTOMER, record=row.id, title=row.name, detail=detail, marks=marks, customer_id=row.id
+    )
+
+
+def _why(session: Session, asked: Asked, row: Any) -> tuple[str, Marks]:
+    """Return what a customer is found by, if not by their name."""
+    ways = session.execute(sa.select(_R.c.kind, _R.c.value).where(_R.c.customer_id == row.id)).all()
+    phones = {row.phone: row.phone, row.e164: row.phone}
+    phones |= {way.value: way.value for way in ways if way.kind == ReachKind.PHONE}
+    number = fitting_number(asked, phones)
+    if number[0]:
+        return number
+    tags = session.scalars(sa.select(_T.c.name).where(_T.c.customer_id == row.id))
+    others = (way.value for way in ways if way.kind != ReachKind.PHONE)
+    return first_fitting(
+        asked, (row.email, row.address, row.know, row.expects, row.likes, *others, *tags), _SHOWN
+    )
+
+
+def _cases(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
+    columns = _K.c["id", "reference", "what", "topic", "place", "remedy_wanted", "cause", "customer_id"]
+    query = sa.select(*columns, _NAME).select_from(_K.outerjoin(_C, _C.c.id == _K.c.customer_id))
+    return [
+        _hit(
+            HitKind.CASE,
+            row,
+            " · ".join(part for part in (row.reference, row.customer) if part),
+            first_fitting(asked, (row.what, row.topic, row.place, row.remedy_wanted, row.cause), _SHOWN),
+            row.what,
+        )
+        for row in _in_order(session, query.where(_K.c.id.in_(ids)), ids)
+    ]
+
+
+def _letters(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
+    query = sa.select(*_L.c["id", "number", "title", "body", "customer_id"], _NAME).select_from(
+        _L.outerjoin(_C, _C.c.id == _L.c.customer_id)
     )
     return [
-        SearchHit(
-            kind=HitKind.CASE,
-            record=row.id,
-            title=" · ".join(part for part in (row.reference, row.customer) if part),
-            detail=first_words(row.what, _SHOWN_WORDS),
+        _hit(
+            HitKind.LETTER,
+            row,
+            f"{row.number} · {row.customer}",
+            first_fitting(asked, (row.title, row.body), _SHOWN),
+            row.title,
         )
-        for row in session.execute(query)
+        for row in _in_order(session, query.where(_L.c.id.in_(ids)), ids)
     ]
 
 
-def _letters(session: Session, text: str, limit: int) -> list[SearchHit]:
-    text = sought(text)
-    patterns = [like(word) for word in fold(text).split()]
-    names = sa.and_(*(_C.c.name_key.like(p, escape=LIKE_ESCAPE) for p in patterns))
-    number = _L.c.number.like(like(text.strip().upper()), escape=LIKE_ESCAPE)
-    if (code := read_code(text)) is not None:
-        number |= _L.c.reply_code == code
-    query = (
-        sa.select(_L.c.id, _L.c.number, _L.c.title, sa.func.coalesce(_C.c.name, "").label("customer"))
-        .select_from(_L)
-        .outerjoin(_C, _C.c.id == _L.c.customer_id)
-        .where(names | number)
-        .order_by(_L.c.issued_at.desc())
-        .limit(limit)
-    )
+def _notes(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
+    query = sa.select(*_N.c["id", "text", "customer_id"], _NAME).join(_C, _C.c.id == _N.c.customer_id)
     return [
-        SearchHit(
-            kind=HitKind.LETTER, record=row.id, title=f"{row.number} · {row.customer}", detail=row.title
-        )
-        for row in session.execute(query)
+        _hit(HitKind.NOTE, row, row.customer, fitting_piece(asked, row.text, _SHOWN), row.text)
+        for row in _in_order(session, query.where(_N.c.id.in_(ids)), ids)
     ]
+
+
+def _gestures(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
+    columns = _G.c["id", "name", "note", "reaction", "customer_id"]
+    query = sa.select(*columns, _NAME).join(_C, _C.c.id == _G.c.customer_id)
+    return [
+        _hit(
+            HitKind.GESTURE,
+            row,
+            row.customer,
+            first_fitting(asked, (row.name, row.note, row.reaction), _SHOWN),
+            row.name,
+        )
+        for row in _in_order(session, query.where(_G.c.id.in_(ids)), ids)
+    ]
+
+
+def _hit(kind: HitKind, row: Any, title: str, why: tuple[str, Marks], otherwise: str) -> SearchHit:
+    detail, marks = why if why[0] else (first_words(otherwise, _SHOWN), ())
+    return SearchHit(
+        kind=kind, record=row.id, title=title, detail=detail, marks=marks, customer_id=row.customer_id
+    )
+
+
+def _in_order(session: Session, query: sa.Select[Any], ids: Sequence[int]) -> Iterable[Any]:
+    rows = {row.id: row for row in session.execute(query)} if ids else {}
+    return (rows[one] for one in ids if one in rows)
+
+
+_READERS: dict[HitKind, Callable[[Session, Asked, Sequence[int]], list[SearchHit]]] = {
+    HitKind.CUSTOMER: _customers,
+    HitKind.CASE: _cases,
+    HitKind.LETTER: _letters,
+    HitKind.NOTE: _notes,
+    HitKind.GESTURE: _gestures,
+}

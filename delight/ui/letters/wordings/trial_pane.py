@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.letters import Missing
-from delight.domain.search import HitKind, SearchHit
+from delight.domain.search import ANSWERABLE, HitKind, SearchHit
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.layouts import column, label, row
@@ -89,8 +89,8 @@ class TrialPane(QWidget):
         self.somebody_chosen.emit(request, self.who.text())
 
     def _find(self, text: str) -> list[Suggestion]:
-        hits = self._tools.services.search.find(text)
-        return [_suggestion(hit) for hit in hits if hit.kind is not HitKind.LETTER]
+        hits = self._tools.services.search.find(text, kinds=ANSWERABLE)
+        return [_suggestion(hit) for hit in hits]
 
 
 def _suggestion(hit: SearchHit) -> Suggestion:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 
 from delight.domain.cases import CaseFilter, CaseRow
-from delight.domain.search import HitKind, SearchHit
+from delight.domain.search import ANSWERABLE, HitKind, SearchHit
 from delight.domain.text import first_words, fold
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.cards import Heading
@@ -70,7 +70,7 @@ class WriteView(View):
             self.wished.emit(LetterRequest(wording="", customer_id=case.customer_id, case_id=case.id))
 
     def _find(self, text: str) -> list[Suggestion]:
-        hits = [hit for hit in self.tools.services.search.find(text) if hit.kind is not HitKind.LETTER]
+        hits = self.tools.services.search.find(text, kinds=ANSWERABLE)
         found = [_suggestion(hit) for hit in hits]
         if not any(hit.kind is HitKind.CUSTOMER and fold(hit.title) == fold(text) for hit in hits):
             found.append(replace(somebody_new(text), value=text))
