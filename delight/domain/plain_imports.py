@@ -121,6 +121,7 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
     "import.entry_change": ("{count} entries only change others; they were passed over.", "", ""),
     "import.entry_link": ("{count} entries point to other files; those were not opened.", "", ""),
     "import.left_out": ("Not taken, because nothing in Delight is for it: {names}.", "", ""),
+    "import.other_kind": ("The file is really {kind}, whatever its name says, and was read as that.", "", ""),
     "import.row_unreadable": (
         "Its quotation marks do not match, so its columns cannot be told apart.",
         "",

@@ -22,7 +22,7 @@ _FOREIGN = (
     (b"{\\rtf", "import.is_document"),
     (b"\x1f\x8b", "import.is_archive"),
     (b"7z\xbc\xaf\x27\x1c", "import.is_archive"),
-    (b"Rar!", "import.is_archive"),
+    (b"Rar!\x1a\x07", "import.is_archive"),
     (b"BZh", "import.is_archive"),
     (b"\xfd7zXZ", "import.is_archive"),
     (b"PK\x05\x06", "import.is_archive"),

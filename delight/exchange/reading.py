@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePath
+
+from delight.domain.imports import Remark
 from delight.exchange.delimited import grid
 from delight.exchange.encodings import Text, decoded
 from delight.exchange.header import find_header, fitted
@@ -10,6 +14,12 @@ from delight.exchange.ldif import read_entries
 from delight.exchange.table import FileKind, Score, Sheet
 from delight.exchange.vcard import read_cards
 from delight.exchange.workbook import read_workbook
+
+_NAMES = {
+    ".csv": FileKind.CSV, ".tsv": FileKind.CSV, ".txt": FileKind.CSV, ".vcf": FileKind.VCARD,
+    ".vcard": FileKind.VCARD, ".ldif": FileKind.LDIF, ".ldi": FileKind.LDIF, ".xlsx": FileKind.XLSX,
+    ".xlsm": FileKind.XLSX, ".xls": FileKind.XLS, ".ods": FileKind.ODS,
+}  # fmt: skip
 
 
 def read_table(
@@ -38,12 +48,18 @@ def read_table(
     """
     kind = kind_of(data)
     if kind in {FileKind.XLSX, FileKind.XLS}:
-        return read_workbook(data, score, sheet=sheet, header_row=header_row)
-    if kind is FileKind.VCARD:
-        return read_cards(data, country=country, encoding=encoding)
-    if kind is FileKind.LDIF:
-        return read_entries(data, country=country, encoding=encoding)
-    return _delimited(decoded(data, country=country, encoding=encoding), score, header_row)
+        found = read_workbook(data, score, sheet=sheet, header_row=header_row)
+    elif kind is FileKind.VCARD:
+        found = read_cards(data, country=country, encoding=encoding)
+    elif kind is FileKind.LDIF:
+        found = read_entries(data, country=country, encoding=encoding)
+    else:
+        found = _delimited(decoded(data, country=country, encoding=encoding), score, header_row)
+    told = _NAMES.get(PurePath(name).suffix.casefold(), found.kind)
+    if told is found.kind:
+        return found
+    remark = Remark(code="import.other_kind", details={"kind": found.kind.value.upper()})
+    return replace(found, remarks=(remark, *found.remarks))
 
 
 def _delimited(text: Text, score: Score, header_row: int | None) -> Sheet:

@@ -9,6 +9,7 @@ from delight.domain.errors import DelightError
 from delight.exchange.reading import read_table
 from delight.exchange.table import FileKind
 from tests.sheets import score
+from tests.workbooks import ods, ods_row, xls, xlsx
 
 CARRIED = {
     "utf-8": "Zoë 山田 Łódź 🎈", "utf-8-sig": "Zoë 山田", "utf-16": "Zoë 山田", "cp1252": "Zoë Müller",
@@ -45,6 +46,36 @@ def test_the_sheet_says_how_it_was_read():
     assert "cp1250" in found.encodings
     assert [remark.code for remark in found.remarks] == ["import.encoding_guessed"]
     assert read(b"Name;Ort\nL\xe5s;Kiruna\n", encoding="cp1250").lines[0].cells == ("Lĺs", "Kiruna")
+
+
+CARD = b"BEGIN:VCARD\r\nFN:Ida\r\nEND:VCARD\r\n"
+ENTRY = b"dn: cn=Ida\ncn: Ida\n"
+EVERY_KIND = {
+    FileKind.CSV: b"Name,City\nIda,Ely\n",
+    FileKind.VCARD: CARD,
+    FileKind.LDIF: ENTRY,
+    FileKind.XLSX: xlsx(("List", [["Name"], ["Ida"]])),
+    FileKind.XLS: xls([["Name"], ["Ida"]]),
+    FileKind.ODS: ods(ods_row("Name") + ods_row("Ida")),
+}
+
+
+@pytest.mark.parametrize("kind", FileKind)
+@pytest.mark.parametrize("end", [".csv", ".vcf", ".xls", ".xlsx", ".ods", ".ldif", ""])
+def test_what_a_file_is_does_not_depend_on_its_name(kind, end):
+    found = read_table(EVERY_KIND[kind], name=f"List{end.upper()}", score=score)
+    assert (found.kind, found.lines[0].cells[0]) == (kind, "Ida")
+    said = any(remark.code == "import.other_kind" for remark in found.remarks)
+    assert said == (end not in {"", f".{kind}", ".vcf" if kind is FileKind.VCARD else ""})
+
+
+@pytest.mark.parametrize("kind", FileKind)
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_few_wrong_bytes_in_any_kind_raise_nothing_else(kind, changes):
+    data = bytearray(EVERY_KIND[kind])
+    for at, value in changes:
+        data[at % len(data)] = value
+    assert outcome(bytes(data)) in {*FileKind, "import"}
 
 
 def outcome(data, **told):
