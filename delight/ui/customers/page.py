@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow
-from delight.ui.customers.bring import BringIn
 from delight.ui.customers.group_filter import GroupFilter
 from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.pane import CustomerPane
@@ -110,7 +109,7 @@ class CustomersPage(Page):
         form, twice = self.tr("Print a form …"), self.tr("Who is here twice?")
         told = (
             ("new", new, self.tr("New customer"), "A", "plus", self._start_new),
-            ("bring", bring, bring, "", "folder", lambda: self.bring.choose()),
+            ("bring", bring, bring, "", "folder", lambda: self.import_requested.emit(None)),
             ("twice", twice, self.tr("Find who is here twice"), "", "customers", lambda: self.twice.open()),
             ("log", self.tr("Log"), self.tr("Log what they say"), "G", "log", self._log),
             ("letter", self.tr("Letter"), self.tr("Write them a letter"), "L", "letter", self._write),
@@ -133,12 +132,11 @@ class CustomersPage(Page):
         self.newcomer.saved.connect(self._add)
         self.newcomer.known_chosen.connect(self.open_customer)
         self.newcomer.closed.connect(self.focus_first)
-        self.bring = BringIn(self)
         self.count = label("", "small")
         self._sheet = Card(self.list, margin=4)
         heading = label(self.tr("Customers"), "title")
         title = row(None, heading, self.count, None, self._new_button(), self._more_button())
-        forms = (self.search, self.group, self.newcomer, self.bring)
+        forms = (self.search, self.group, self.newcomer)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
         self._side = QWidget()
