@@ -19,6 +19,7 @@ from delight.cli.history import history, today, undo
 from delight.cli.imports import import_
 from delight.cli.letters import letter
 from delight.cli.output import safe, shortened, write_json
+from delight.cli.privacy import retention
 from delight.cli.recovery import action, follow_up, promise
 from delight.cli.safety import backup, check, restore
 from delight.cli.screen import NO_SCREEN, has_screen
@@ -30,7 +31,7 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, action, promise, follow_up, customer, visit, gesture, letter, import_, export,
-    undo, history, backup, restore, check, staff, settings,
+    undo, history, backup, restore, check, retention, staff, settings,
 )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from delight.domain.changes import Noun
 from delight.domain.text import digits, fold
@@ -12,12 +13,13 @@ from delight.domain.text import digits, fold
 BLACK = "[…]"
 """Stands where a name stood; every face can draw it."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile("(?:\\w[\u0300-\u036f]*)+")
 _NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that put no space between words, or hang endings onto names."""
 _SHORTEST_PART, _SHORTEST_NUMBER = 3, 6
 _CONTEXT = 60
+_FEW = 40
 _ENDINGS = ("", "s")
 _PARTICLES = frozenset(
     "and aus dal das dei del den der des die dos dott dra frau herr las los mme mlle mrs prof san the und "
@@ -41,7 +43,6 @@ class Named:
     perhaps: tuple[tuple[str, ...], ...] = ()
     numbers: tuple[str, ...] = ()
     unspaced: tuple[str, ...] = ()
-    starts: frozenset[str] = field(default=frozenset())
 
     @property
     def is_nobody(self) -> bool:
@@ -89,32 +90,28 @@ def named(
     sure = {words for words in sequences if len(words) > 1} | {_words(text) for text in reached if text}
     single = {(word,) for words in sequences for word in words if parts and _tells(word)}
     numbers = {digits(phone) for phone in phones}
-    return _with_starts(
-        Named(
-            sure=_longest_first(sure),
-            perhaps=_longest_first(single - sure),
-            numbers=tuple(sorted(number for number in numbers if len(number) >= _SHORTEST_NUMBER)),
-            unspaced=tuple(unspaced),
-        )
+    return Named(
+        sure=_longest_first(sure),
+        perhaps=_longest_first(single - sure),
+        numbers=tuple(sorted(number for number in numbers if len(number) >= _SHORTEST_NUMBER)),
+        unspaced=tuple(unspaced),
     )
 
 
 def only_sure(who: Named) -> Named:
     """Return what can mean nobody else."""
-    return _with_starts(Named(sure=who.sure, numbers=who.numbers, unspaced=who.unspaced))
+    return Named(sure=who.sure, numbers=who.numbers, unspaced=who.unspaced)
 
 
 def together(people: Iterable[Named]) -> Named:
     """Return what to look for where several people are looked for at once."""
     every = list(people)
     sure = {words for one in every for words in one.sure}
-    return _with_starts(
-        Named(
-            sure=_longest_first(sure),
-            perhaps=_longest_first({words for one in every for words in one.perhaps} - sure),
-            numbers=tuple(sorted({number for one in every for number in one.numbers})),
-            unspaced=tuple(sorted({name for one in every for name in one.unspaced}, key=len, reverse=True)),
-        )
+    return Named(
+        sure=_longest_first(sure),
+        perhaps=_longest_first({words for one in every for words in one.perhaps} - sure),
+        numbers=tuple(sorted({number for one in every for number in one.numbers})),
+        unspaced=tuple(sorted({name for one in every for name in one.unspaced}, key=len, reverse=True)),
     )
 
 
@@ -149,24 +146,41 @@ def excerpt(text: str, who: Named) -> str:
 
 
 def _of_words(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
-    plain = text.lower() if text.isascii() else fold(text)
-    if not any(start in plain for start in who.starts):
-        return
+    by_first = _by_first_word(who)
+    if len(by_first) <= _FEW:  # a look at the whole text is quicker than one at each word
+        plain = text.lower() if text.isascii() else fold(text)
+        if not any(start in plain for start in by_first):
+            return
     words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
-    for at in range(len(words)):
-        for sequences, sure in ((who.sure, True), (who.perhaps, False)):
-            length = next((len(one) for one in sequences if _stands(words, at, one)), 0)
-            if length:
-                yield words[at][0], words[at + length - 1][1], sure
+    for at, (start, _end, word) in enumerate(words):
+        for sequence, sure in _beginning_with(word, by_first):
+            if _stands(words, at, sequence):
+                yield start, words[at + len(sequence) - 1][1], sure
                 break
+
+
+def _beginning_with(
+    word: str, by_first: dict[str, list[tuple[tuple[str, ...], bool]]]
+) -> Iterator[tuple[tuple[str, ...], bool]]:
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            yield from by_first.get(word[: len(word) - len(ending)], ())
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(who: Named) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    """Return what to look for by its first word, what is sure and long first."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for sequences, sure in ((who.sure, True), (who.perhaps, False)):
+        for sequence in sequences:
+            found.setdefault(sequence[0], []).append((sequence, sure))
+    return found
 
 
 def _stands(words: list[tuple[int, int, str]], at: int, sequence: tuple[str, ...]) -> bool:
     """Return whether a sequence stands at a word, the last of it perhaps with an "s" (Brontës Brot)."""
     last = at + len(sequence) - 1
-    if last >= len(words):
-        return False
-    if any(words[at + n][2] != word for n, word in enumerate(sequence[:-1])):
+    if last >= len(words) or any(words[at + n][2] != word for n, word in enumerate(sequence[:-1])):
         return False
     return any(words[last][2] == sequence[-1] + ending for ending in _ENDINGS)
 
@@ -201,10 +215,3 @@ def _tells(word: str) -> bool:
 
 def _longest_first(sequences: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((one for one in sequences if one), key=lambda one: (-len(one), one)))
-
-
-def _with_starts(who: Named) -> Named:
-    starts = frozenset(one[0] for one in (*who.sure, *who.perhaps))
-    return Named(
-        sure=who.sure, perhaps=who.perhaps, numbers=who.numbers, unspaced=who.unspaced, starts=starts
-    )

@@ -36,6 +36,7 @@ PRIVACY: dict[str, tuple[str, str, str]] = {
         "No e-mail was written.",
         "Print the letter, or note on their page that they agree now.",
     ),
+    "retention.months": ("Data is kept for 1 to {longest} months.", _TYPED, "Empty keeps it for good."),
     "hold.past": ("That day is already over.", _TYPED, "A letter is held until a day to come."),
     "hold.why_missing": ("A letter is held for a reason.", _TYPED, "Say why, such as “claim of 3 March”."),
     "hold.lasts": (

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from delight.services.privacy import PrivacyService
     from delight.services.reaches import ReachService
     from delight.services.replies import ReplyService
+    from delight.services.retention import RetentionService
     from delight.services.wordings import WordingService
 
 Clock = Callable[[], datetime]
@@ -182,10 +183,20 @@ class Services:
         """What people may ask about their data, erasing included."""
         from delight.services.privacy import PrivacyService
 
-        def before() -> object:
-            return self.backups.before(Reason.BEFORE_ERASE)
+        return PrivacyService(self.context, before=self._before_erasing, remember=self._remember_erased)
 
-        return PrivacyService(self.context, before=before, remember=lambda: self.backups.remember_erased())
+    @cached_property
+    def retention(self) -> RetentionService:
+        """How long data is kept."""
+        from delight.services.retention import RetentionService
+
+        return RetentionService(self.context, before=self._before_erasing, remember=self._remember_erased)
+
+    def _before_erasing(self) -> object:
+        return self.backups.before(Reason.BEFORE_ERASE)
+
+    def _remember_erased(self) -> object:
+        return self.backups.remember_erased()
 
     @cached_property
     def exports(self) -> ExportService:

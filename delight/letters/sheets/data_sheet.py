@@ -93,8 +93,18 @@ def data_sheet(
         foot = sheet.page.format(n=number, all=len(pages))
         items += setter.foot(f"{sheet.name}  ·  {foot}")
         document.add(Page(place.width * MM, place.height * MM, items))
-    text = "\n".join("".join(word.text for word in part[1].words) for row in rows for part in row.parts)
-    return Rendered(pdf=document.bytes(), pages=len(pages), text=text)
+    return Rendered(pdf=document.bytes(), pages=len(pages), text=plain_text(sheet))
+
+
+def plain_text(sheet: DataSheet) -> str:
+    """Return the sheet as lines of text."""
+    lines = [sheet.title, sheet.name, *sheet.intro]
+    for section in sheet.sections:
+        lines += ["", section.heading]
+        for entry in section.entries:
+            first = "  ".join(part for part in (entry.aside, entry.title) if part)
+            lines += [first, *(f"    {line}" for text in entry.lines for line in text.split("\n"))]
+    return "\n".join(lines)
 
 
 class _Setter:

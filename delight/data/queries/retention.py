@@ -1,0 +1,105 @@
+"""What has outlived the shop's own rules of how long it keeps data."""
+
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Case, Customer, Gesture, Letter, Note, Promise, Shop, Visit
+from delight.data.queries.common import table
+from delight.domain.recovery import PromiseState
+from delight.domain.retention import Outlived, RetentionRule
+from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
+
+_C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
+_L, _N, _P, _S = table(Letter), table(Note), table(Promise), table(Shop)
+_ENDED = [stage.value for stage in (Stage.CLOSED, Stage.DONE, Stage.THANKED)]
+_OPEN = [stage.value for stage in OPEN_STAGES]
+
+
+def rule(session: Session) -> RetentionRule:
+    """Return the shop's rules."""
+    row = session.execute(
+        sa.select(_S.c.keep_customers_months, _S.c.keep_cases_months, _S.c.keep_letters_months)
+    ).one()
+    return RetentionRule(customers=row[0], cases=row[1], letters=row[2])
+
+
+def customers_not_seen(session: Session, before: datetime) -> list[Outlived]:
+    """Return the customers with whom nothing has happened since, the longest away first.
+
+    A letter that the shop wrote is nothing that they did; an open complaint, a promise or a surprise that
+    is planned keeps them.
+    """
+    last = sa.func.max(
+        _text(_C.c.created_at),
+        sa.func.coalesce(_latest(_V.c.day, _V), ""),
+        sa.func.coalesce(_latest(_K.c.received_at, _K), ""),
+        sa.func.coalesce(_latest(_G.c.given_at, _G), ""),
+        sa.func.coalesce(_latest(_N.c.at, _N), ""),
+    ).label("last")
+    busy = sa.exists().where(
+        _K.c.customer_id == _C.c.id, _K.c.kind == CaseKind.COMPLAINT, _K.c.stage.in_(_OPEN)
+    )
+    promised = sa.exists().where(
+        _K.c.customer_id == _C.c.id, _P.c.case_id == _K.c.id, _P.c.state == PromiseState.OPEN
+    )
+    planned = sa.exists().where(_G.c.customer_id == _C.c.id, _G.c.given_at.is_(None))
+    inner = sa.select(_C.c.id, _C.c.name, last).where(~busy, ~promised, ~planned).subquery()
+    query = sa.select(inner).where(inner.c.last < _stored(before)).order_by(inner.c.last, inner.c.id)
+    return [
+        Outlived(id=row.id, name=row.name, whose="", last=_day(row.last)) for row in session.execute(query)
+    ]
+
+
+def cases_closed(session: Session, before: datetime) -> list[Outlived]:
+    """Return the cases of known customers that ended before, the oldest first."""
+    ended = sa.func.coalesce(_text(_K.c.closed_at), _text(_K.c.acknowledged_at), _text(_K.c.received_at))
+    query = (
+        sa.select(_K.c.id, _K.c.reference, _C.c.name, ended.label("ended"))
+        .join_from(_K, _C, _C.c.id == _K.c.customer_id)
+        .where(_K.c.stage.in_(_ENDED), ended < _stored(before))
+        .order_by(ended, _K.c.id)
+    )
+    return [
+        Outlived(id=row.id, name=row.reference, whose=row.name, last=_day(row.ended))
+        for row in session.execute(query)
+    ]
+
+
+def letters_before(session: Session, before: datetime, today: date) -> tuple[list[Outlived], int]:
+    """Return the letters that went out before, the oldest first, and how many more a legal hold keeps."""
+    old = (_text(_L.c.issued_at) < _stored(before)) & (sa.type_coerce(_L.c.waiting, sa.Integer) == 0)
+    held = _L.c.hold_until >= today
+    query = (
+        sa.select(
+            _L.c.id, _L.c.number, _L.c.title, sa.func.coalesce(_C.c.name, "").label("whose"), _L.c.issued_at
+        )
+        .select_from(_L)
+        .outerjoin(_C, _C.c.id == _L.c.customer_id)
+        .where(old, sa.or_(_L.c.hold_until.is_(None), ~held))
+        .order_by(_L.c.issued_at, _L.c.id)
+    )
+    rows = [
+        Outlived(id=row.id, name=f"{row.number} {row.title}", whose=row.whose, last=row.issued_at.date())
+        for row in session.execute(query)
+    ]
+    return rows, session.scalar(sa.select(sa.func.count()).select_from(_L).where(old, held)) or 0
+
+
+def _latest(column: sa.Column[Any], of: sa.Table) -> sa.ColumnElement[Any]:
+    return sa.select(sa.func.max(_text(column))).where(of.c.customer_id == _C.c.id).scalar_subquery()
+
+
+def _text(column: sa.Column[Any]) -> sa.ColumnElement[str]:
+    """Return a moment or day as it is stored: text that sorts as time does."""
+    return sa.type_coerce(column, sa.Text)
+
+
+def _stored(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")
+
+
+def _day(stored: str) -> date:
+    return date.fromisoformat(stored[:10])

@@ -1,0 +1,109 @@
+"""How long data is kept: the shop's rules, what they would remove, and removing it in one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
+
+from delight.data.belongings import belongings
+from delight.data.database import Session
+from delight.data.entities import Meta, Shop
+from delight.data.erase import erase
+from delight.data.queries import mentions as mention_query
+from delight.data.queries import retention as query
+from delight.data.queries import shop as shop_query
+from delight.domain.changes import Changes, DeedName, Noun
+from delight.domain.errors import StorageError
+from delight.domain.progress import ProgressFn, silent
+from delight.domain.retention import Outlived, RetentionPlan, RetentionRule, checked_rule, cut_off
+from delight.services.context import Context
+from delight.services.erasing import TIDY, erase_all, look_through_history, named_of, tidy_up
+
+
+class RetentionService:
+    """Nothing is removed by itself: it is offered with who and how many, and goes when somebody says so."""
+
+    def __init__(
+        self, context: Context, *, before: Callable[[], object], remember: Callable[[], object]
+    ) -> None:
+        self._context, self._before, self._remember = context, before, remember
+
+    def rule(self) -> RetentionRule:
+        """Return the shop's rules; a new shop keeps everything."""
+        with self._context.db.read() as session:
+            return query.rule(session)
+
+    def set_rule(self, rule: RetentionRule) -> Changes:
+        """Keep data so long from now on; nothing is removed by that (``retention.months``)."""
+        checked = checked_rule(rule)
+        with self._context.deed(DeedName.SHOP_EDITED) as deed:
+            record = deed.session.get_one(Shop, shop_query.shop(deed.session).id)
+            record.keep_customers_months = checked.customers
+            record.keep_cases_months = checked.cases
+            record.keep_letters_months = checked.letters
+            deed.about(record)
+        return deed.changes
+
+    def plan(self, rule: RetentionRule | None = None) -> RetentionPlan:
+        """Return what the rules, or others that are only tried, would remove today (``retention.months``)."""
+        with self._context.db.read() as session:
+            return self._plan(session, checked_rule(rule or query.rule(session)))
+
+    def apply(self, plan: RetentionPlan, progress: ProgressFn = silent) -> Changes:
+        """Remove what was shown and has still outlived the rules, in one deed; its figures stay.
+
+        Raises:
+            StoppedError: when the person pressed Cancel; nothing was removed then.
+            StorageError: ``storage.*``; nothing was removed then.
+        """
+        people = [row.id for row in plan.customers]
+        with self._context.db.read() as session:
+            theirs = belongings(session, {Noun.CUSTOMER: people}, self._today())
+            who = named_of(theirs)
+            found = mention_query.mentions(session, who, theirs, progress)
+            naming = look_through_history(session, who)
+        with suppress(StorageError):  # what was asked for is done even where no copy can be made first
+            self._before()
+        with self._context.deed(DeedName.RETENTION_APPLIED) as deed:
+            still = self._plan(deed.session, plan.rule)
+            sure = [mention for mention in found if mention.sure]
+            seeds = {Noun.CUSTOMER: _both(plan.customers, still.customers)}
+            erase_all(self._context, deed, seeds, sure, who, naming)
+            for noun, shown, now in (
+                (Noun.CASE, plan.cases, still.cases),
+                (Noun.LETTER, plan.letters, still.letters),
+            ):
+                erase(deed, {noun: _both(shown, now)}, self._today())
+            deed.session.merge(Meta(key=TIDY, value="1"))
+        self._remember()
+        tidy_up(self._context)
+        return deed.changes
+
+    def _today(self) -> str:
+        return self._context.today().isoformat()
+
+    def _plan(self, session: Session, rule: RetentionRule) -> RetentionPlan:
+        today = self._context.today()
+        letters, held = [], 0
+        if rule.letters is not None:
+            letters, held = query.letters_before(session, _start(cut_off(today, rule.letters)), today)
+        customers = (
+            []
+            if rule.customers is None
+            else query.customers_not_seen(session, _start(cut_off(today, rule.customers)))
+        )
+        cases = [] if rule.cases is None else query.cases_closed(session, _start(cut_off(today, rule.cases)))
+        return RetentionPlan(
+            rule=rule, customers=tuple(customers), cases=tuple(cases), letters=tuple(letters), held=held
+        )
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
+
+
+def _both(shown: tuple[Outlived, ...], now: tuple[Outlived, ...]) -> list[int]:
+    """Return what was shown and still is so: somebody who came in the meantime is kept."""
+    here = {row.id for row in now}
+    return [row.id for row in shown if row.id in here]

@@ -1,0 +1,126 @@
+"""Retention: off at first, shown before, done when somebody says so, in one deed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from delight.domain.cases import CaseDraft, Outcome
+from delight.domain.customers import VisitDraft
+from delight.domain.errors import ConflictError, InputError
+from delight.domain.gestures import GestureDraft
+from delight.domain.retention import RetentionRule, cut_off
+from delight.domain.writing import LetterRequest
+from tests import factories
+
+
+def names(rows):
+    return [row.name for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "before"),
+    [
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2026, 1, 15), 1, date(2025, 12, 15)),
+        (date(2024, 2, 29), 12, date(2023, 2, 28)),
+        (date(2026, 3, 11), 36, date(2023, 3, 11)),
+        (date(2026, 3, 11), 1_200, date(1926, 3, 11)),
+    ],
+)
+def test_months_are_counted_back_by_the_calendar(today, months, before):
+    assert cut_off(today, months) == before
+
+
+def test_a_new_shop_keeps_everything(services):
+    factories.customer(services)
+    assert services.retention.rule().is_off
+    assert services.retention.plan().count == 0
+
+
+def test_who_was_not_seen_is_named_and_who_has_something_open_is_kept(services, clock):
+    away = factories.customer(services, "Away")
+    came = factories.customer(services, "Came")
+    factories.case(services, factories.customer(services, "Complains"))
+    gift = factories.customer(services, "Gift")
+    clock.forward(days=800)
+    services.customers.add_visit(VisitDraft(customer_id=came, day=services.context.today()))
+    services.gestures.log(
+        GestureDraft(customer_id=gift, name="a jam", planned_on=services.context.today() + timedelta(days=3))
+    )
+    services.letters.issue(LetterRequest(wording="thank-you", customer_id=away))
+    services.retention.set_rule(RetentionRule(customers=24))
+    plan = services.retention.plan()
+    assert names(plan.customers) == ["Away"]
+    assert plan.customers[0].last == date(2026, 3, 11)
+
+
+def test_setting_a_rule_removes_nothing_and_can_be_undone(services, clock):
+    factories.customer(services)
+    clock.forward(days=800)
+    services.retention.set_rule(RetentionRule(customers=12))
+    assert services.customers.count() == 1
+    services.history.undo()
+    assert services.retention.rule().is_off
+
+
+def test_applying_removes_what_was_shown_in_one_deed(services, clock):
+    factories.customer(services, "Away Longago", email="away@example.org")
+    stays = factories.customer(services, "Stays", know="Friend of Away Longago")
+    clock.forward(days=800)
+    services.customers.add_visit(VisitDraft(customer_id=stays, day=services.context.today()))
+    services.retention.set_rule(RetentionRule(customers=12))
+    changes = services.retention.apply(services.retention.plan())
+    assert names(services.customers.page()) == ["Stays"]
+    assert services.customers.get(stays).know == "Friend of […]"
+    with pytest.raises(ConflictError, match=r"undo\.final"):
+        services.history.undo(changes.deed)
+
+
+def test_somebody_who_came_while_the_plan_lay_there_is_kept(services, clock):
+    who = factories.customer(services)
+    clock.forward(days=800)
+    services.retention.set_rule(RetentionRule(customers=12))
+    plan = services.retention.plan()
+    services.customers.add_visit(VisitDraft(customer_id=who, day=services.context.today()))
+    services.retention.apply(plan)
+    assert services.customers.count() == 1
+
+
+def test_closed_cases_lose_their_words_and_their_person(services, clock):
+    who = factories.customer(services)
+    old = services.cases.log(CaseDraft(customer_id=who, what="The cake was dry")).record
+    services.cases.close(old, Outcome.SETTLED)
+    factories.case(services, who)
+    clock.forward(days=400)
+    services.retention.set_rule(RetentionRule(cases=12))
+    plan = services.retention.plan()
+    assert [(row.name, row.whose) for row in plan.cases] == [("C-2026-0001", "Zoë Brontë")]
+    services.retention.apply(plan)
+    with services.context.db.raw() as connection:
+        kept = connection.execute("SELECT reference FROM cases WHERE customer_id = ?", (who,)).fetchall()
+        left = connection.execute("SELECT what, outcome FROM cases WHERE customer_id IS NULL").fetchall()
+    assert kept == [("C-2026-0002",)]
+    assert left == [("–", "settled")]
+    assert services.customers.get(who).name == "Zoë Brontë"
+
+
+def test_old_letters_go_and_held_ones_stay(services, clock):
+    who = factories.customer(services)
+    ids = [
+        services.letters.issue(LetterRequest(wording="thank-you", customer_id=who)).record for _ in range(2)
+    ]
+    clock.forward(days=400)
+    services.privacy.hold(ids[0], services.context.today() + timedelta(days=30), "claim")
+    services.retention.set_rule(RetentionRule(letters=12))
+    plan = services.retention.plan()
+    assert (len(plan.letters), plan.held) == (1, 1)
+    services.retention.apply(plan)
+    assert [row.id for row in services.letters.page(who)] == [ids[0]]
+
+
+@pytest.mark.parametrize("months", [0, -1, 5_000])
+def test_a_rule_that_makes_no_sense_is_refused(services, months):
+    with pytest.raises(InputError, match=r"retention\.months"):
+        services.retention.set_rule(RetentionRule(letters=months))
