@@ -37,9 +37,9 @@ _SHARED = {
 """Signs that several currencies share: the shop's own where it is one of them."""
 _SIGN = r"[^\d\s().,'+-][^\d().,'+-]*"
 _SHAPE = re.compile(
-    rf"(?P<open>\()?\s*(?P<before>{_SIGN})?\.?\s*(?P<minus>[-+])?\s*(?P<sign>{_SIGN})?\s*"
+    rf"(?P<open>\()?\s*(?:(?P<before>{_SIGN})\.?)?\s*(?P<minus>[-+])?\s*(?:(?P<sign>{_SIGN})\.?)?\s*"
     r"(?P<number>\d[\d., ']*?|[.,]\d+)\s*(?:[,.]\s?--?)?\s*"
-    rf"(?P<after>{_SIGN})?\.?\s*(?P<late>-)?\s*\)?"
+    rf"(?:(?P<after>{_SIGN})\.?)?\s*(?P<late>-)?\s*\)?"
 )
 _CURRENCIES = currencies()
 
@@ -107,15 +107,19 @@ def _tidy(text: str) -> str:
 
 
 def _currency(sign: str, own: str) -> str | None:
+    """Return the currency that a sign or a few of them mean, ``None`` where nobody knows or they differ."""
     bare = sign.strip().rstrip(".").casefold()
-    for part in dict.fromkeys((bare, *bare.split())):
-        if part.upper() in _CURRENCIES:
-            return part.upper()
-        if part in _SHARED:
-            return own if own in _SHARED[part] else sorted(_SHARED[part], key=_likelier)[0]
-        if part in _SIGNS:
-            return _SIGNS[part]
-    return None
+    found = _by_sign(bare, own)
+    pieces = {_by_sign(piece.rstrip("."), own) for piece in bare.split()}
+    return found or (pieces.pop() if len(pieces) == 1 else None)
+
+
+def _by_sign(sign: str, own: str) -> str | None:
+    if sign.upper() in _CURRENCIES:
+        return sign.upper()
+    if sign in _SHARED:
+        return own if own in _SHARED[sign] else min(_SHARED[sign], key=_likelier)
+    return _SIGNS.get(sign)
 
 
 def _likelier(currency: str) -> tuple[bool, str]:

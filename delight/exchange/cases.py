@@ -23,6 +23,7 @@ _SHORT = 100
 """Texts up to this length are headings of the longer ones."""
 _LONGEST_LINE = 200
 _MOST_DAYS = 3_650
+_MOST_HOURS = 24 * _MOST_DAYS
 
 
 def past_cases(
@@ -143,9 +144,10 @@ def _after(row: EventRow, received: datetime | None) -> datetime | None:
 
 def _count(text: str) -> float | None:
     try:
-        return float(text.replace(",", ".").strip())
+        count = float(text.replace(",", ".").strip())
     except ValueError:
         return None
+    return count if abs(count) < _MOST_HOURS else None
 
 
 def _money(row: EventRow, part: Part) -> int | None:
@@ -178,14 +180,17 @@ def _text(row: EventRow, part: Part) -> str:
 
 def _what(row: EventRow) -> str:
     """Return what happened: headings in one line, then the texts, then what has no field of its own."""
-    texts: list[str] = []
-    for text in (*row.row.all(Part.TOPIC), *row.row.all(Part.WHAT)):
-        if not any(text in other for other in texts):
-            texts = [other for other in texts if other not in text]
-            texts.append(text)
-    short = [text for text in texts if len(text) <= _SHORT and "\n" not in text]
-    long = [text for text in texts if text not in short]
-    what = clean("\n".join([" – ".join(short), *long, *row.kept]), field="what")
+    topics, texts = row.row.all(Part.TOPIC), row.row.all(Part.WHAT)
+    said = [text for text in dict.fromkeys((*topics, *texts)) if not _stands_in(text, (*topics, *texts))]
+    short = [text for text in said if text in texts and len(text) <= _SHORT and "\n" not in text]
+    long = [text for text in said if text in texts and text not in short]
+    headings = [text for text in said if text not in texts]
+    what = clean("\n".join([*headings, " – ".join(short), *long, *row.kept]), field="what")
     if has_card(what):
         row.remark("import.card_number", row.row.column_of("what"))
     return what
+
+
+def _stands_in(text: str, others: Sequence[str]) -> bool:
+    """Return whether a text is a piece of another one."""
+    return any(text in other and text != other for other in others)

@@ -25,6 +25,9 @@ _NOTHING = frozenset(
     }
     | {"0/0/00", "00/00/00", "00/00/0000", "0000-00-00", "00.00.0000", "0/0/0000", "0000-00-00 00:00:00"}
 )
+_MARKS = frozenset({c for word in _NOTHING for c in (word[:1], word[:1].upper())} | {"=", "'"})
+"""What such a cell, or a guarded one, begins with."""
+_LONGEST_NOTHING = 20
 _GUARDED = re.compile(r'="(.*)"|\'([=+\d@-].*)', re.DOTALL)
 _BETWEEN = re.compile(r"\s*(?::::|[;\n|])\s*")
 _WITH_NAME = re.compile(r"(?:\"[^\"]*\"|[^<>;,\n])*<\s*([^<>]+?)\s*>")
@@ -45,8 +48,11 @@ def bare(cell: str) -> str:
 
 def given(cell: str) -> str:
     """Return a cell, empty where it only says that there is nothing."""
-    text = bare(cell)
-    return "" if len(text) < 20 and text.casefold() in _NOTHING else text
+    text = cell.strip()
+    if not text or text[0] not in _MARKS:
+        return text  # most cells
+    text = bare(text)
+    return "" if len(text) < _LONGEST_NOTHING and text.casefold() in _NOTHING else text
 
 
 def emails(cell: str) -> list[str]:

@@ -24,6 +24,7 @@ from delight.exchange.table import Score, Sheet
 
 _WORDS = re.compile(r"\w+")
 _LONGEST = 80
+_MARKS = ",;|\t"
 _ANY_DAY = date(2000, 1, 1)
 
 
@@ -39,10 +40,19 @@ def scorer(noun: ImportNoun) -> Score:
     """
 
     def score(cells: Sequence[str]) -> int:
-        known = (meaning(cell, noun) for cell in cells if cell and len(cell) <= _LONGEST)
+        names = (cell for cell in cells if cell and len(cell) <= _LONGEST and not _is_row(cell, noun))
+        known = (meaning(cell, noun) for cell in names)
         return len({(found.senses[0].part, found.group) for found in known if found})
 
     return score
+
+
+def _is_row(cell: str, noun: ImportNoun) -> bool:
+    """Return whether a cell is a whole header that was not parted: "Date,Customer"."""
+    return any(
+        mark in cell and sum(meaning(piece, noun) is not None for piece in cell.split(mark)) > 1
+        for mark in _MARKS
+    )
 
 
 def columns_of(

@@ -16,7 +16,7 @@ from delight.exchange import cells, words
 from delight.exchange.birthdays import read_birthday
 from delight.exchange.column import Column, rank
 from delight.exchange.dates_in import Order, read_when
-from delight.exchange.filled_row import FilledRow
+from delight.exchange.filled_row import FilledRow, Used
 from delight.exchange.lists import lists, plain
 from delight.exchange.meaning import is_left
 from delight.exchange.naming import Named, named
@@ -34,7 +34,7 @@ _SHORTEST_CARD = 13
 class CustomerFile:
     """What holds for every row of a file: the columns in use, the best first, and how they write days."""
 
-    used: tuple[Column, ...]
+    used: Used
     orders: dict[Part, Order]
     name: str
     today: date
@@ -51,7 +51,7 @@ class CustomerRow:
 
     def column_of(self, field: str) -> str:
         """Return the column that a field of the draft came from, or nothing."""
-        return self._row.column_of("country" if field == "country" else field)
+        return self._row.column_of(field)
 
     def person(self) -> Person:
         """Return the row as a customer, checked; what there is more of than one stands beside it.
@@ -225,8 +225,10 @@ def _further(kind: ReachKind, found: Sequence[tuple[str, str]]) -> Iterable[Reac
     return (Reach(kind=kind, value=text, label=label) for text, label in found[1:])
 
 
-def _unlike(reaches: Iterable[Reach], draft: CustomerDraft) -> tuple[Reach, ...]:
+def _unlike(reaches: Sequence[Reach], draft: CustomerDraft) -> tuple[Reach, ...]:
     """Return the ways that are not the same as the first ones or as each other."""
+    if not reaches:
+        return ()
     seen = {
         (ReachKind.EMAIL, reach_key(ReachKind.EMAIL, draft.email)),
         (ReachKind.PHONE, reach_key(ReachKind.PHONE, draft.phone)),

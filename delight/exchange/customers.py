@@ -8,9 +8,10 @@ from datetime import date
 from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import Person
-from delight.exchange.column import Column, rank
+from delight.exchange.column import Column
 from delight.exchange.customer_row import CustomerFile, CustomerRow
 from delight.exchange.dates_in import Order, order_of
+from delight.exchange.filled_row import in_use
 from delight.exchange.parts import CONSENTS, Part
 from delight.exchange.sample import filled
 from delight.exchange.table import Line, Sheet
@@ -37,19 +38,18 @@ def people(
         today: for years of two digits.
         source: name of the file, which consents keep.
     """
-    used = tuple(sorted((c for c in columns if c.part), key=lambda c: (rank(c.group), c.at)))
-    orders = _orders(sheet, used, country, day_first=day_first, today=today)
-    file = CustomerFile(used=used, orders=orders, name=source, today=today)
+    orders = _orders(sheet, columns, country, day_first=day_first, today=today)
+    file = CustomerFile(used=in_use(columns), orders=orders, name=source, today=today)
     for line in sheet.lines:
         yield _person(line, file)
 
 
 def _orders(
-    sheet: Sheet, used: Iterable[Column], country: str, *, day_first: bool | None, today: date
+    sheet: Sheet, columns: Iterable[Column], country: str, *, day_first: bool | None, today: date
 ) -> dict[Part, Order]:
     return {
         column.part: order_of(filled(sheet, column.at), country=country, day_first=day_first, today=today)
-        for column in used
+        for column in columns
         if column.part and column.part in _DAYS
     }
 

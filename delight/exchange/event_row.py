@@ -11,9 +11,9 @@ from delight.domain.imports import Remark
 from delight.domain.incoming import Who
 from delight.domain.text import clean_line
 from delight.exchange.amounts import Marks, marks_of, read_amount
-from delight.exchange.column import Column, rank
+from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, When, order_of, read_when
-from delight.exchange.filled_row import FilledRow
+from delight.exchange.filled_row import FilledRow, Used, in_use
 from delight.exchange.parts import Part
 from delight.exchange.sample import filled
 from delight.exchange.table import Sheet
@@ -27,7 +27,7 @@ _AMOUNTS = (Part.AMOUNT, Part.COST)
 class EventFile:
     """What holds for every row of a file: its columns in use, and how they write days and amounts."""
 
-    used: tuple[Column, ...]
+    used: Used
     orders: dict[Part, Order]
     marks: dict[Part, Marks]
     currency: str
@@ -43,10 +43,10 @@ def event_file(
     today: date,
 ) -> EventFile:
     """Return what the columns of a file tell about all of its rows."""
-    used = tuple(sorted((c for c in columns if c.part), key=lambda c: (rank(c.group), c.at)))
-    days, amounts = ([c for c in used if c.part in parts] for parts in (_DAYS, _AMOUNTS))
+    taken = [column for column in columns if column.part]
+    days, amounts = ([c for c in taken if c.part in parts] for parts in (_DAYS, _AMOUNTS))
     return EventFile(
-        used=used,
+        used=in_use(taken),
         currency=currency,
         orders={
             c.part: order_of(filled(sheet, c.at), country=country, day_first=day_first, today=today)

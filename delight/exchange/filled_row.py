@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from delight.exchange import cells
-from delight.exchange.column import Column
+from delight.exchange.column import Column, rank
 from delight.exchange.parts import Part
 
 Filled = tuple[Column, str]
+Used = tuple[tuple[int, Part, Column], ...]
+"""The columns that something is taken from, the best first, each with its place and its part."""
+
+
+def in_use(columns: Iterable[Column]) -> Used:
+    """Return the columns that something is taken from, the best first."""
+    used = sorted((c for c in columns if c.part), key=lambda c: (rank(c.group), c.at))
+    return tuple((column.at, column.part, column) for column in used if column.part)
 
 
 class FilledRow:
     """The cells of a row that hold anything, by the part they are, the best column first."""
 
-    def __init__(self, texts: Sequence[str], used: Sequence[Column]) -> None:
+    def __init__(self, texts: Sequence[str], used: Used) -> None:
         self.by_part: dict[Part, list[Filled]] = {}
+        self._firsts: dict[Part, str] = {}
         self._used = used
-        for column in used:
-            text = texts[column.at]
+        for at, part, column in used:
+            text = texts[at]
             if text and (text := cells.given(text)):
-                self.by_part.setdefault(column.part, []).append((column, text))  # pyright: ignore[reportArgumentType]
+                if part in self._firsts:
+                    self.by_part[part].append((column, text))
+                else:
+                    self._firsts[part] = text
+                    self.by_part[part] = [(column, text)]
 
     def first(self, part: Part) -> str:
         """Return what stands in the best column of a part, or nothing."""
-        found = self.by_part.get(part)
-        return found[0][1] if found else ""
+        return self._firsts.get(part, "")
 
     def all(self, part: Part) -> list[str]:
         """Return what stands in every column of a part."""
-        return [text for _, text in self.by_part.get(part, ())]
+        found = self.by_part.get(part)
+        return [text for _, text in found] if found else []
 
     def of(self, parts: Collection[Part]) -> list[Filled]:
         """Return the filled cells of several parts, in the order of their columns."""
@@ -38,5 +51,5 @@ class FilledRow:
     def column_of(self, field: str) -> str:
         """Return the column that a field of a record came from, or could have come from, or nothing."""
         found = (column for filled in self.by_part.values() for column, _ in filled)
-        columns = (*found, *self._used)
+        columns = (*found, *(column for _, _, column in self._used))
         return next((c.name for c in columns if c.part and c.part.field == field), "")

@@ -11,6 +11,7 @@ import phonenumbers
 from delight.domain.text import digits
 
 _SIMPLE = re.compile(r"\+?[\d \-./]*(?:\(\d+\))?[\d \-./]*")
+_DAY = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*")
 _LONGEST = 60
 
 
@@ -43,6 +44,8 @@ def e164(number: str, country: str) -> str:
 def is_number(number: str, country: str) -> bool:
     """Return whether a text is a phone number and nothing else, of a length its country has."""
     bare = re.sub(r"^\s*(?:p|t|tel|phone|mobile)\s*:\s*", "", number, flags=re.IGNORECASE)
+    if _DAY.fullmatch(bare):
+        return False
     return 6 <= len(digits(bare)) <= 15 and not re.search(r"[^\W\d_]", bare) and bool(e164(bare, country))
 
 

@@ -69,7 +69,9 @@ def places(cells: Iterable[tuple[Column, str]], labels: dict[str, str]) -> list[
             place.parts.setdefault(part, text)
     for place in found.values():
         _know_country(place)
-    return sorted(found.values(), key=lambda place: rank(place.group))
+    return (
+        sorted(found.values(), key=lambda place: rank(place.group)) if len(found) > 1 else [*found.values()]
+    )
 
 
 def group_of(group: str, labels: dict[str, str]) -> str:
