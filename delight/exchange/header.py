@@ -138,10 +138,11 @@ def _known(start: Sequence[Row], score: Score) -> int:
     best, found = 0, -1
     for at, row in enumerate(start):
         known = score(row) if row else 0
-        if known > best:
+        if row and known < 2 and _is_data(row):
+            if best:
+                break
+        elif known > best:
             best, found = known, at
-        if row and _is_data(row) and known < 2 and best:
-            break
     above = [row for row in start[:found] if row and len(row) == len(start[found] or ()) and _is_data(row)]
     filled = sum(1 for cell in start[found] or () if cell.strip())
     return -1 if best == 1 and filled > 1 and above else found

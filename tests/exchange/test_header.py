@@ -24,6 +24,11 @@ def test_the_header_stands_below_junk():
     assert lines == [(5, ("Ida", "ida@example.org", "Ely"))]
 
 
+def test_a_line_of_facts_about_the_file_is_no_header():
+    about = ("EXTF", "700", "16", "City", "5", "20260101", "", "")
+    assert sheet(about, ("Konto", *HEADER, "Land", "x", "y", "z"), ("1", "Ida", "ida@example.org"))[0] == 2
+
+
 def test_unknown_names_are_a_header_where_what_stands_below_looks_otherwise():
     row, names, lines, remarks = sheet(("Nimi", "Puhelin"), ("Aino", "040 123 4567"), ("Eino", ""))
     assert (row, names, len(lines), remarks) == (1, ("Nimi", "Puhelin"), 2, [("import.header_guessed", 1)])
