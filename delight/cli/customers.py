@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from delight.cli.commands import Deed, Noun, Question
-from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.customer_told import document, whole_document, whole_story
+from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import LIMIT, TEXT, address
+from delight.cli.ways import further_ways, taken_ways
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, CustomerDraft, Gone, VisitDraft
+from delight.domain.customers import CustomerDraft, Gone, VisitDraft
 from delight.domain.dates import read_day
 from delight.domain.letters import AddressAs, Formality
 from delight.domain.standing import Standing
@@ -34,7 +36,10 @@ _FIELDS = {
     "--address-name": "The name on the envelope, if another one than follows from the name.",
     "--reading": "How the name is pronounced (Japanese, Chinese, Korean).",
     "--birthday": "MM-DD or YYYY-MM-DD.",
-    "--know": "What to know about them: allergic to nuts, prefers no calls …",
+    "--know": "What to know about them: prefers no calls …",
+    "--expects": "What they expect of the shop: bread at the door by seven …",
+    "--likes": "What they like: rye without seeds …",
+    "--health": "Allergies and the like, kept only with their consent.",
     "--since": "A customer since this day.",
 }
 
@@ -44,9 +49,6 @@ _CHOICES = {
     "--formality": (Formality, "Sie or du, vous or tu, usted or tú."),
     "--gone": (Gone, "Moved away without a new address, or died: no letters any more."),
 }
-_TOLD_APART = frozenset(
-    {"uid", "version", "letters_welcome", "surprises_welcome", "organisation", "large_print", "tags"}
-)
 _USUAL = {AddressAs: "unknown", Formality: "usual", Gone: "no"}
 """What is typed for the member that is stored as nothing."""
 
@@ -84,10 +86,13 @@ def _fields(command: Any) -> Any:
 )
 @click.option("--name", type=TEXT, required=True, metavar="TEXT", help="A name alone is enough.")
 @_fields
+@further_ways
 def add(**given: Any) -> None:
     """Add a customer."""
+    reaches = taken_ways(given)
     with opened() as services:
-        _confirm(services, services.customers.add(CustomerDraft(**_values(services, given))), "added")
+        draft = CustomerDraft(**_values(services, given))
+        _confirm(services, services.customers.add(draft, reaches=reaches), "added")
 
 
 @customer.command(name="list", cls=Question, example="delight customer list --search marlow")
@@ -111,36 +116,30 @@ def list_(search: str, group: str, standing: str | None, limit: int) -> None:
 @customer.command(cls=Question, example='delight customer show 12\ndelight customer show "Zoë Marlow"')
 @click.argument("who", metavar="ID")
 def show(who: str) -> None:
-    """Show everything on one customer, their timeline included."""
+    """Show everything on one customer: who they are, who belongs to them, what happened."""
     with opened() as services:
         detail, speaker = services.customers.get(services.customers.find(who)), Speaker(services)
-        timeline = services.customers.timeline(detail.id)
-        lines = [
-            (speaker.when(e.at), e.kind, e.reference, e.code, speaker.amount(e.minor), e.text)
-            for e in timeline
-        ]
-        head = ("When", "What", "Case", "Which", "Amount", "Words")
-        told = table(lines, head, "Nothing has happened yet.")
-        answer(
-            {**speaker.plain(detail), "timeline": speaker.plain(timeline)},
-            [*_story(speaker, detail), "", *told],
-        )
+        answer(whole_document(services, speaker, detail), whole_story(services, speaker, detail))
 
 
 @customer.command(cls=Deed, example="delight customer edit 12 --phone '020 7946 0018' --no-letters")
 @click.argument("who", metavar="ID")
 @click.option("--name", type=TEXT, metavar="TEXT", help="The name as it stands on an envelope.")
 @_fields
+@further_ways
 def edit(who: str, **given: Any) -> None:
     """Change what is known of a customer; an empty text empties the field."""
+    reaches = taken_ways(given)
     wanted = {name: value for name, value in given.items() if value is not None}
-    if not wanted:
+    if not wanted and not reaches:
         raise click.UsageError("Please say what to change.")
     with opened() as services:
         detail = services.customers.get(services.customers.find(who))
         before = CustomerDraft(**{f.name: getattr(detail, f.name) for f in fields(CustomerDraft)})
         draft = replace(before, **_values(services, wanted))
-        _confirm(services, services.customers.edit(detail.id, draft, seen=detail.version), "changed")
+        _confirm(
+            services, services.customers.edit(detail.id, draft, detail.version, reaches=reaches), "changed"
+        )
 
 
 @customer.command(
@@ -225,29 +224,5 @@ def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
 
 def _confirm(services: Services, changes: Changes, word: str) -> None:
     detail = services.customers.get(changes.record)
-    document = {**done(changes), **Speaker(services).plain(detail)}
-    confirm(document, f"{detail.name} {word}: customer {detail.id}.")
-
-
-def _story(speaker: Speaker, detail: CustomerDetail) -> list[str]:
-    told = {
-        name.replace("_minor", "").replace("_", " "): _said(speaker, name, value)
-        for name, value in asdict(detail).items()
-        if name not in _TOLD_APART
-    }
-    wants = [
-        w
-        for w, yes in (("letters", detail.letters_welcome), ("surprises", detail.surprises_welcome))
-        if not yes
-    ]
-    kinds = [
-        w for w, yes in (("organisation", detail.organisation), ("large print", detail.large_print)) if yes
-    ]
-    more = {"tags": ", ".join(detail.tags), "wants no": ", ".join(wants), "kind": ", ".join(kinds)}
-    return pairs(told | more)
-
-
-def _said(speaker: Speaker, name: str, value: Any) -> str:
-    if name.endswith("_minor"):
-        return speaker.amount(value) if value else ""
-    return speaker.when(value) if hasattr(value, "year") else str(value or "")
+    told = {**done(changes), **document(Speaker(services), detail)}
+    confirm(told, f"{detail.name} {word}: customer {detail.id}.")

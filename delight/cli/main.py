@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import click
 
 from delight.cli import OpenWindow, streams
+from delight.cli.belongings import COMMANDS as BELONGINGS
+from delight.cli.belongings import referral
 from delight.cli.cases import case
 from delight.cli.commands import Noun
 from delight.cli.customers import customer, visit
@@ -30,8 +32,8 @@ from delight.paths import log_file
 
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
-    demo, new, today, case, action, promise, follow_up, customer, visit, gesture, letter, import_, export,
-    undo, history, backup, restore, check, retention, staff, settings,
+    demo, new, today, case, action, promise, follow_up, customer, visit, referral, gesture, letter, import_,
+    export, undo, history, backup, restore, check, retention, staff, settings,
 )  # fmt: skip
 
 
@@ -57,7 +59,7 @@ def root(context: click.Context) -> None:
 
 for command in _ORDER:
     root.add_command(command)
-for command in COMMANDS:
+for command in (*BELONGINGS, *COMMANDS):
     customer.add_command(command)
 
 

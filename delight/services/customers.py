@@ -32,11 +32,13 @@ from delight.domain.customers import (
 )
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.languages import checked_language
+from delight.domain.reaches import Reach
 from delight.domain.standing import Standing
 from delight.domain.text import digits, fold
 from delight.services.consents import add_consent, follow, stop_letters
 from delight.services.context import Context
 from delight.services.numbers import e164_of
+from delight.services.reaches import add_reach
 from delight.services.shop import check_seen
 
 
@@ -130,25 +132,39 @@ class CustomerService:
             raise UnknownError("customer.unknown", name=wanted)
         return named[0][0]
 
-    def add(self, draft: CustomerDraft, consents: Sequence[ConsentDraft] = ()) -> Changes:
-        """Add a customer, with what they allow.
+    def add(
+        self, draft: CustomerDraft, consents: Sequence[ConsentDraft] = (), reaches: Sequence[Reach] = ()
+    ) -> Changes:
+        """Add a customer, with what they allow and further ways to reach them.
 
         Raises:
-            InputError: ``language.unknown``, and see ``checked_customer`` and ``check_kept``.
+            InputError: ``language.unknown``, and see ``checked_customer``, ``check_kept``, ``checked_reach``.
+            ConflictError: ``reach.here_already``.
         """
         with self._context.deed(DeedName.CUSTOMER_ADDED) as deed:
-            deed.about(add_customer(deed, draft, consents))
+            record = add_customer(deed, draft, consents)
+            for reach in reaches:
+                add_reach(deed, record, reach)
+            deed.about(record)
         return deed.changes
 
-    def edit(self, customer_id: int, draft: CustomerDraft, seen: int | None = None) -> Changes:
-        """Store what is known of a customer now; letters at the printer to somebody who is gone never went.
+    def edit(
+        self,
+        customer_id: int,
+        draft: CustomerDraft,
+        seen: int | None = None,
+        *,
+        reaches: Sequence[Reach] = (),
+    ) -> Changes:
+        """Store what is known of a customer now, and further ways to reach them.
 
+        Letters at the printer to somebody who is gone never went.
         A changed answer whether letters are welcome is kept as a consent, with its day.
 
         Raises:
-            InputError: ``language.unknown``, and see ``checked_customer`` and ``check_kept``.
+            InputError: ``language.unknown``, and see ``checked_customer``, ``check_kept``, ``checked_reach``.
             UnknownError: ``customer.unknown``.
-            ConflictError: ``record.changed_elsewhere``.
+            ConflictError: ``record.changed_elsewhere``, ``reach.here_already``.
         """
         checked = checked_customer(draft)
         with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
@@ -160,6 +176,8 @@ class CustomerService:
             if checked.letters_welcome != record.letters_welcome:
                 add_consent(deed, customer_id, self._letters(welcome=checked.letters_welcome))
             fill(deed, record, checked)
+            for reach in reaches:
+                add_reach(deed, record, reach)
             if checked.gone is not Gone.NO or not checked.letters_welcome:
                 stop_letters(deed, customer_id)
             deed.about(record)

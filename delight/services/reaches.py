@@ -34,14 +34,9 @@ class ReachService:
             UnknownError: ``customer.unknown``.
             ConflictError: ``reach.here_already``.
         """
-        checked = checked_reach(reach)
         with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
             customer: Customer = found(deed.session, Customer, customer_id, "customer.unknown")
-            _refuse_twice(deed, customer, checked)
-            if _first(customer, checked.kind) or checked.label:
-                deed.add(_record(customer_id, checked))
-            else:
-                _put_first(deed, customer, checked.kind, checked.value)
+            add_reach(deed, customer, reach)
             deed.about(customer)
         return deed.changes
 
@@ -86,6 +81,16 @@ def _put_first(deed: Writer, customer: Customer, kind: ReachKind, value: str) ->
     setattr(customer, kind.value, value)
     if kind is ReachKind.PHONE:
         customer.phone_key, customer.e164 = digits(value), e164_of(deed.session, customer)
+
+
+def add_reach(deed: Writer, customer: Customer, reach: domain.Reach) -> None:
+    """Add a way within a deed; raises like ``ReachService.add``."""
+    checked = checked_reach(reach)
+    _refuse_twice(deed, customer, checked)
+    if _first(customer, checked.kind) or checked.label:
+        deed.add(_record(customer.id or 0, checked))
+    else:
+        _put_first(deed, customer, checked.kind, checked.value)
 
 
 def _both(deed: Writer, reach_id: int) -> tuple[Reach, Customer]:

@@ -106,7 +106,7 @@ def test_what_nobody_expected_is_one_sentence_and_a_log_without_data(delight, mo
 def test_a_log_that_cannot_be_written_is_no_second_fault(delight, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(main, "log_file", lambda: tmp_path / "file" / "log")
-    monkeypatch.setattr("delight.services.customers.query.customers", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("delight.services.customers.people_query.customers", lambda *_, **__: 1 / 0)
     assert delight.refused("customer", "list")["message"] == "Something went wrong inside Delight."
 
 
