@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from delight.data.queries import many as query
+from delight.data.queries.groups import members
 from delight.data.queries.links import households
 from delight.data.queries.many import Person
 from delight.domain.customers import Gone, town_of
@@ -26,7 +27,9 @@ class ManyService:
         By post one household gets one letter: who is linked as one, or has the same address, line by line.
         """
         with self._context.db.read() as session:
-            people = query.people(session, request.customer_ids, tag=request.tag, search=request.search)
+            group = members(session, request.tag, self._context.today(), self._context.zone)
+            chosen = (*request.customer_ids, *group)
+            people = query.people(session, chosen, tag="", search=request.search)
             together = households(session, [person.id for person in people]) if request.by_post else {}
         to: list[Addressee] = []
         aside: list[Aside] = []

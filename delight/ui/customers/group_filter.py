@@ -20,6 +20,7 @@ class GroupFilter(Choice):
         super().__init__([("", "")], name=self.tr("Group"))
         self._tools, self._loader = tools, Loader(tools.tasks, self)
         self._on_picked = on_picked
+        self._next = ""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._show(())
@@ -31,17 +32,27 @@ class GroupFilter(Choice):
 
     def refresh(self) -> None:
         """Offer the groups there are now."""
-        self._loader.load(lambda: self._tools.services.groups.tags(), self._show, lambda _error: None)
+        self._loader.load(lambda: self._tools.services.groups.offered(), self._show, lambda _error: None)
+
+    def show_group(self, name: str) -> None:
+        """Show a group as soon as it is among those there are; no name is everybody."""
+        self._next = name
+        if not name:
+            self.set_value("")
+            self._on_picked()
+        self.refresh()
 
     def show_everybody(self) -> None:
         """Show everybody again, without telling."""
         self.set_value("")
 
-    def _show(self, tags: Sequence[TagRow]) -> None:
-        chosen = self.group()
-        offered = [(tag.name, f"{tag.name}  ·  {number_text(tag.count)}") for tag in tags]
+    def _show(self, groups: Sequence[TagRow]) -> None:
+        before, chosen = self.group(), self._next or self.group()
+        offered = [(group.name, f"{group.name}  ·  {number_text(group.count)}") for group in groups]
         self.set_values([("", self.tr("Everybody")), *offered])
-        self.set_value(chosen if chosen in {tag.name for tag in tags} else "")
-        self.setVisible(bool(tags))
-        if self.group() != chosen:  # the last one has left it
+        self.set_value(chosen if chosen in {group.name for group in groups} else "")
+        if self.group() == self._next:
+            self._next = ""
+        self.setVisible(bool(groups))
+        if self.group() != before:  # the last one has left it, or another is to be shown
             self._on_picked()

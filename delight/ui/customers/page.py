@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow
+from delight.ui.customers.group_desk import GroupDesk
 from delight.ui.customers.group_filter import GroupFilter
 from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.pane import CustomerPane
@@ -162,6 +163,7 @@ class CustomersPage(Page):
         menu = QMenu(button)
         menu.addAction(self.actions_by_name["bring"])
         menu.addAction(self.actions_by_name["twice"])
+        self.desk = GroupDesk(self, self.group, menu)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

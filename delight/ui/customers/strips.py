@@ -62,7 +62,7 @@ class Newcomer(Strip):
         same = self.tr("It is the same person")
         take = ActionDef(name="same", text=same, do=self._open_known, key="Alt+Return", icon="check")
         self._keys = add_actions(self, take)
-        self.open_known = action_button(self._keys["same"], role="quiet")
+        self.open_known = action_button(self._keys["same"])
         self.add = push_button(self.tr("Add"), self.save, role="primary")
         cancel = push_button(self.tr("Cancel"), self._cancel, role="quiet")
         self.body.addWidget(self.form.fields["name"])

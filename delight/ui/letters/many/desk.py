@@ -61,7 +61,7 @@ class ManyDesk(QObject):
 
         def read() -> tuple[list[TagRow], list[WordingRow], ShopRow]:
             services = self._tools.services
-            return services.groups.tags(), services.letters.wordings(), services.shop.row()
+            return services.groups.offered(), services.letters.wordings(), services.shop.row()
 
         self._page.load(read, lambda found: self._take(*found))
 
