@@ -82,7 +82,7 @@ def phones(cell: str) -> list[str]:
 
 
 _TAG_MARKS = re.compile(r"\s*(?::::|[,;|\n])\s*")
-_SYSTEM_TAGS = frozenset({"mycontacts", "my contacts", "starred", "importiert"})
+_SYSTEM_TAGS = frozenset({"mycontacts", "my contacts", "starred"})
 
 
 def tags(cell: str) -> list[str]:
@@ -93,10 +93,7 @@ def tags(cell: str) -> list[str]:
     found: dict[str, str] = {}
     for piece in _TAG_MARKS.split(given(cell)):
         name = " ".join(piece.strip(" \"'[]").split())
-        if name.startswith("*"):
-            name = name.lstrip("* ")
-            if name.casefold() in _SYSTEM_TAGS:
-                continue
-        if given(name):
+        name = name.lstrip("* ")
+        if given(name) and name.casefold() not in _SYSTEM_TAGS:
             found.setdefault(name.casefold(), name)
     return list(found.values())

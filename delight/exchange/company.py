@@ -87,7 +87,10 @@ def _titles(sheet: Sheet, columns: list[Column]) -> None:
         if _share(texts, words.is_courtesy) >= 0.5:
             continue
         greets = _share(texts, lambda text: len(text.split()) >= _GREETING_WORDS) >= 0.5
-        _become(columns, column, Part.SALUTATION if greets and column.part is Part.COURTESY else None)
+        if greets and column.part is Part.COURTESY:
+            _become(columns, column, Part.SALUTATION)
+        else:
+            columns[column.at] = replace(column, part=None, why=Why.LEFT_OUT)
 
 
 def _houses(sheet: Sheet, columns: list[Column]) -> None:

@@ -28,6 +28,8 @@ from delight.exchange.told_consents import consents
 
 _FREE = (Part.NOTES, Part.HEALTH, Part.LIKES)
 _SHORTEST_CARD = 13
+_SAYS_MORE = 4
+"""The first names of a list only say that it is a phone; later ones say which: "Mobile"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,8 +219,9 @@ class CustomerRow:
 
 
 def _label(column: Column) -> str:
-    """Return what a person would call the column: "Mobile", "Telefon privat"; numbers alone say nothing."""
-    return column.label or ("" if column.group and column.group.isdecimal() else column.name)
+    """Return what a person would call it: "Mobile", "Privat"; "Phone 2" says nothing more."""
+    plain_name = column.group.isdecimal() or (not column.group and column.rank < _SAYS_MORE)
+    return column.label or ("" if plain_name else column.name)
 
 
 def _further(kind: ReachKind, found: Sequence[tuple[str, str]]) -> Iterable[Reach]:

@@ -59,8 +59,11 @@ class Lists:
 
 
 def plain(name: str) -> str:
-    """Return a name for comparing: folded, with every sign between words as one space."""
-    return _BETWEEN.sub(" ", fold(name)).strip()
+    """Return a name for comparing: folded, with every sign between words as one space.
+
+    What is signs alone stays as it is: "〒", "○".
+    """
+    return _BETWEEN.sub(" ", fold(name)).strip() or name.strip()
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +131,7 @@ def _add_words(found: Lists, tables: dict[str, Any]) -> None:
 def _say(found: Lists, kind: str, meaning: str, words: list[str]) -> None:
     table = found.words.setdefault(kind or _KINDS.get(meaning, meaning), {})
     for word in words:
-        table.setdefault(plain(word) or word.strip(), meaning)
+        table.setdefault(plain(word), meaning)
 
 
 _MONTHS = "january february march april may june july august september october november december".split()

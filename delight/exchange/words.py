@@ -21,7 +21,7 @@ def word(kind: str, text: str) -> str:
     """Return what ``text`` means among words of one kind ("stage", "channel"), empty if nobody knows."""
     if not text or len(text) > _LONGEST:
         return ""
-    return lists().words.get(kind, {}).get(plain(text) or text.strip(), "")
+    return lists().words.get(kind, {}).get(plain(text), "")
 
 
 def answer(text: str) -> bool | None:

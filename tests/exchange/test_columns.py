@@ -151,6 +151,14 @@ def test_pin_codes_of_india_are_postcodes():
     assert parts("Name,Pin code") == {"Name": "name", "Pin code": "address:zip"}
 
 
+@pytest.mark.parametrize(
+    "name", ["Rg.-Nr.", "Nie dzwonić", "Cartão fidelidade", "Скидочная карта", "Shipping"]
+)
+def test_short_words_of_other_languages_make_no_secret(name):
+    (column,) = columns_of(sheet([name]), CUSTOMERS)
+    assert column.why is not Why.SECRET
+
+
 def test_names_in_a_file_are_told_apart():
     header = ["Name", "Email", "Email", "", "Email", "Email (2)"]
     names = [column.name for column in columns_of(sheet(header), CUSTOMERS)]
