@@ -40,7 +40,8 @@ class Lists:
         names: for each noun, a name and what it means.
         groups: words, one after the other, and the group they name: ``home``, ``business``.
         own: e-mails, phones and addresses that say in one word whose they are ("Privatadresse").
-        never: names of what is never stored: cards, accounts, passwords.
+        never: words of names of what is never stored: cards, accounts, passwords; ``never_whole`` are names
+            whose words say something else in other languages.
         left: names of what we know and leave out; ``left_words`` anywhere in a name.
         nothing: words of names that tell nothing: "Column 3".
         beside_street: names that are a house's number right of a street: "Nr.".
@@ -51,6 +52,7 @@ class Lists:
     groups: dict[tuple[str, ...], str] = field(default_factory=dict)
     own: dict[str, tuple[Part, str]] = field(default_factory=dict)
     never: set[str] = field(default_factory=set)
+    never_whole: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
     left_words: set[str] = field(default_factory=set)
     nothing: set[str] = field(default_factory=set)
@@ -90,7 +92,9 @@ def _add(found: Lists, language: str, document: dict[str, Any]) -> None:
     left = document.get("left", {})
     found.left |= {plain(name) for name in left.get("names", ())}
     found.left_words |= {plain(word) for word in left.get("words", ())}
-    found.never |= {plain(name) for name in document.get("never", {}).get("words", ())}
+    never = document.get("never", {})
+    found.never |= {plain(name) for name in never.get("words", ())}
+    found.never_whole |= {plain(name) for name in never.get("names", ())}
     _add_words(found, document.get("words", {}))
 
 

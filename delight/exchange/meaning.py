@@ -48,7 +48,8 @@ def meaning(name: str, noun: ImportNoun) -> Meaning | None:
 
 def is_secret(name: str) -> bool:
     """Return whether a column of this name is never stored: cards, accounts, passwords."""
-    return _has_phrase(plain(name[:_LONGEST]).split(), lists().never)
+    bare, known = plain(name[:_LONGEST]), lists()
+    return bare in known.never_whole or _has_phrase(bare.split(), known.never)
 
 
 def is_left(name: str) -> bool:

@@ -130,7 +130,7 @@ def test_what_nobody_takes(name):
     [
         "Card Number", "credit card", "Home Card No", "IBAN", "Password", "CVV", "Kartenprüfnummer",
         "Numéro de carte bancaire", "Número de tarjeta", "Carta di credito", "Senha", "Wachtwoord",
-        "Personnummer", "CPR-nummer", "PESEL", "Пароль", "クレジットカード番号", "SSN", "Codice fiscale",
+        "Personnummer", "CPR-nummer", "PESEL", "DNI", "RG", "Пароль", "クレジットカード番号", "SSN", "Codice fiscale",
     ],
 )  # fmt: skip
 def test_secrets_are_never_taken_whatever_a_person_says(name):
@@ -152,7 +152,7 @@ def test_pin_codes_of_india_are_postcodes():
 
 
 @pytest.mark.parametrize(
-    "name", ["Rg.-Nr.", "Nie dzwonić", "Cartão fidelidade", "Скидочная карта", "Shipping"]
+    "name", ["Rg.-Nr.", "Nie dzwonić", "Liczba dni", "Cartão fidelidade", "Скидочная карта", "Shipping"]
 )
 def test_short_words_of_other_languages_make_no_secret(name):
     (column,) = columns_of(sheet([name]), CUSTOMERS)
