@@ -159,17 +159,6 @@ def tag(who: str, name: str, remove: bool) -> None:
         confirm(done(changes, id=customer_id, name=detail.name, tags=list(detail.tags)), said)
 
 
-@customer.command(cls=Question, example="delight customer groups")
-def groups() -> None:
-    """List the groups, and how many customers are in each."""
-    with opened() as services:
-        rows = services.groups.tags()
-        lines = [(row.name, str(row.count)) for row in rows]
-        answer(
-            Speaker(services).plain(rows), table(lines, ("Group", "Customers"), "There are no groups yet.")
-        )
-
-
 @click.group(cls=Noun, example="delight visit add 12 --amount 8.40")
 def visit() -> None:
     """Days on which customers came."""

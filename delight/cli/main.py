@@ -13,10 +13,11 @@ from delight.cli.cases import case
 from delight.cli.commands import Noun
 from delight.cli.customers import customer, visit
 from delight.cli.demo import demo
-from delight.cli.duplicates import COMMANDS
+from delight.cli.duplicates import COMMANDS as TWICE
 from delight.cli.export import export
 from delight.cli.faults import sentence, write_down
 from delight.cli.gestures import gesture
+from delight.cli.groups import COMMANDS as GROUPS
 from delight.cli.history import history, today, undo
 from delight.cli.imports import import_
 from delight.cli.letters import letter
@@ -59,7 +60,7 @@ def root(context: click.Context) -> None:
 
 for command in _ORDER:
     root.add_command(command)
-for command in (*BELONGINGS, *COMMANDS):
+for command in (*BELONGINGS, *TWICE, *GROUPS):
     customer.add_command(command)
 
 

@@ -134,7 +134,7 @@ def test_groups_by_hand(delight):
     assert (tagged["id"], tagged["tags"]) == (ida["id"], ["Regulars"])
     assert [row["name"] for row in delight.done("customer", "list", "--group", "regulars")] == ["Ida Rowe"]
     assert delight.done("customer", "list", "--group", "regulars", "--search", "zoe") == []
-    assert delight.done("customer", "groups") == [{"name": "Regulars", "count": 1}]
+    assert delight.done("customer", "groups") == [{"name": "Regulars", "count": 1, "rule": None}]
     assert delight.done("customer", "show", ida["id"])["tags"] == ["Regulars"]
     assert delight("customer", "tag", ida["id"], "Regulars", "--remove").out == (
         "Ida Rowe is not in the group Regulars now.\n"
