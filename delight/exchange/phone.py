@@ -80,7 +80,8 @@ def _home(country: str) -> _Home | None:
     data = phonenumbers.PhoneMetadata.metadata_for_region(country, None) if country else None
     if data is None or data.national_prefix_transform_rule or data.leading_zero_possible:
         return None
-    if data.national_prefix_for_parsing != data.national_prefix or data.general_desc is None:
+    trunk = (data.national_prefix_for_parsing or "").partition("|")[0]  # the others are services for the deaf
+    if trunk != (data.national_prefix or "") or data.general_desc is None:
         return None
     return _Home(
         code=str(data.country_code),
