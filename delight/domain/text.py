@@ -40,7 +40,7 @@ def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
 
 def clean_line(text: str | None, *, field: str, longest: int = LONGEST_LINE) -> str:
     """Return ``text`` as one line: like ``clean``, with every run of white space as one space."""
-    return " ".join(clean(text, field=field, longest=longest).split())
+    return " ".join(clean(text, field=field, longest=longest).split()) if text else ""
 
 
 def sought(text: str) -> str:
@@ -54,6 +54,8 @@ def fold(text: str) -> str:
     >>> fold("  Łukasz STRAẞE Ñandú ")
     'lukasz strasse nandu'
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
@@ -72,7 +74,9 @@ def fold_reading(text: str) -> str:
 
 def digits(text: str | None) -> str:
     """Return the digits of a phone number in whatever format it was written, as ASCII."""
-    return "".join(str(unicodedata.decimal(c)) for c in text or "" if c.isdecimal())
+    if text is None or text.isascii():
+        return "".join(filter(str.isdecimal, text or ""))
+    return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
 
 
 def first_words(text: str, length: int) -> str:

@@ -54,7 +54,7 @@ class _Here:
 
 def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rejected], at: datetime) -> Work:
     """Return what becomes of every row about a case; nothing is written."""
-    owners, work = Owners(context, session, at), Work()
+    owners, work = Owners(session), Work()
     here, staff = _here(session), {fold(name): record_id for record_id, name in query.staff_ids(session)}
     shop = shop_query.shop(session)
     for row in rows:

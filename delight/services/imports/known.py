@@ -18,7 +18,6 @@ from delight.domain.text import digits, fold
 
 _BLOCK = 50
 """A phone or e-mail that more people than these share tells nothing of anybody."""
-_NAMESAKES = 200
 
 
 @dataclass(slots=True, eq=False)
@@ -82,13 +81,40 @@ def someone(person: Person) -> Someone:
     )  # fmt: skip
 
 
+@dataclass(slots=True)
+class _Namesakes:
+    """Those of one name, by their addresses; these are worked out once a second one is looked for."""
+
+    people: list[Someone] = field(default_factory=list)
+    _placed: int = 0
+    _places: dict[str, list[Someone]] = field(default_factory=dict)
+
+    def near(self, wanted: Someone) -> Iterator[Someone]:
+        """Yield those who share an address with ``wanted``."""
+        for one in self.people[self._placed :]:
+            self._place(one)
+        self._placed = len(self.people)
+        for place in wanted.places:
+            yield from self._places.get(place, ())
+
+    def again(self, one: Someone) -> None:
+        """Know further addresses of somebody."""
+        self._place(one)
+
+    def _place(self, one: Someone) -> None:
+        for place in one.places:
+            living = self._places.setdefault(place, [])
+            if one not in living:
+                living.append(one)
+
+
 class Known:
     """Everybody, by what they are found again by."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._marks: dict[str, list[Someone]] = {}
-        self._names: dict[str, list[Someone]] = {}
+        self._names: dict[str, _Namesakes] = {}
         self._shared: dict[str, list[Someone]] = {}
         self._uids: dict[str, Someone] = {}
         further = query.ways(session)
@@ -97,7 +123,7 @@ class Known:
 
     def add(self, one: Someone) -> None:
         """Take somebody in."""
-        self._names.setdefault(one.key, []).append(one)
+        self._namesakes_of(one.key).people.append(one)
         if one.uid:
             self._uids[one.uid] = one
         self._mark(one, one)
@@ -121,8 +147,8 @@ class Known:
             named = [one for one in sharing if not key or one.key == key]
             if named or (sharing and len(sharing) == 1 and self._like(sharing[0], who)):
                 return _apart(named or sharing)
-        namesakes = self._names.get(key, []) if key else []
-        return _apart(one for one in namesakes if not self._conflicts(one, own))
+        namesakes = self._names.get(key) if key else None
+        return _apart(one for one in (namesakes.people if namesakes else ()) if not self._conflicts(one, own))
 
     def _namesakes(self, wanted: Someone) -> Iterator[Someone]:
         """Yield who has the same name and an e-mail, phone or address that the row tells."""
@@ -134,9 +160,11 @@ class Known:
         for way in ways:
             known = self._marks.get(f"{wanted.key}\x1f{way}", ())
             yield from (one for one in known if not _born_apart(one, wanted))
-        for one in self._names[wanted.key][:_NAMESAKES]:
-            if not wanted.places.isdisjoint(one.places) and not _born_apart(one, wanted):
-                yield one
+        near = self._names[wanted.key].near(wanted)
+        yield from (one for one in near if not _born_apart(one, wanted))
+
+    def _namesakes_of(self, key: str) -> _Namesakes:
+        return self._names.setdefault(key, _Namesakes())
 
     def _others(self, wanted: Someone) -> Iterator[Someone]:
         """Yield who is called a little differently, shares an e-mail or a phone, and surely is the same."""
@@ -167,7 +195,9 @@ class Known:
         for mark in _marks(one.key, told):
             self._marks.setdefault(mark, []).append(one)
         if told.key != one.key:  # written another way, they are found by that way from now on
-            self._names.setdefault(told.key, []).append(one)
+            self._namesakes_of(told.key).people.append(one)
+        elif told is not one and told.addresses:
+            self._namesakes_of(one.key).again(one)
             for mark in _marks(told.key, told):
                 self._marks.setdefault(mark, []).append(one)
         for way in (*told.emails, *told.phones):

@@ -15,7 +15,7 @@ from delight.domain.incoming import Person
 from delight.domain.languages import checked_language
 from delight.services.context import Context
 from delight.services.imports.known import Known, Someone, someone
-from delight.services.imports.record import CustomerRecord, Learnt, begin, learn, moment, new_uids
+from delight.services.imports.record import CustomerRecord, Learnt, begin, learn, new_uids
 from delight.services.imports.work import PREVIEWED, People, Work, cannot, kept_row
 
 _SHOWN = (
@@ -36,14 +36,14 @@ def plan_people(context: Context, session: Session, rows: Iterable[Person | Reje
     """
     told, people = _matched(session, rows)
     people.load(session)
-    work, today, stamp = Work(people=people.all()), local_day(at, context.zone), moment(at)
+    work, today = Work(people=people.all()), local_day(at, context.zone)
     uids = iter(new_uids(sum(not record.someone.id for record in work.people)))
     for row, record in told:
         if record is None or isinstance(row, Rejected):
             work.rows.append(cannot(row))  # pyright: ignore[reportArgumentType] - rejected rows have no record
             continue
         is_first = record.is_new and not record.values
-        learnt = begin(record, row, stamp, next(uids)) if is_first else learn(record, row, today)
+        learnt = begin(record, row, next(uids)) if is_first else learn(record, row, today)
         work.rows.append(_became(row, record, learnt, is_first=is_first))
         if len(work.preview) < PREVIEWED:
             work.preview.append(_shown(row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from delight.data.chain import Stored
@@ -48,11 +48,18 @@ class CustomerRecord:
     home: str = ""
     values: Stored = field(default_factory=dict)
     before: Stored | None = None
-    ways: set[tuple[str, str]] = field(default_factory=set)
+    known_ways: set[tuple[str, str]] | None = None
     tags: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
     answers: dict[ConsentAbout, bool] = field(default_factory=dict)
     added: list[tuple[type[Record], dict[str, Any]]] = field(default_factory=list)
+
+    @property
+    def ways(self) -> set[tuple[str, str]]:
+        """How they can be reached, as ways are compared; most new ones are never asked."""
+        if self.known_ways is None:
+            self.known_ways = _own_ways(self.values)
+        return self.known_ways
 
     @property
     def is_new(self) -> bool:
@@ -69,8 +76,8 @@ class Learnt:
     remarks: tuple[Remark, ...] = ()
 
 
-def begin(record: CustomerRecord, person: Person, at: str, uid: str) -> Learnt:
-    """Make a new customer of a row."""
+def begin(record: CustomerRecord, person: Person, uid: str) -> Learnt:
+    """Make a new customer of a row; when it came in is known once it is written."""
     draft, remarks = _allowed(record, person)
     record.someone.uid = uid
     record.values = {
@@ -80,11 +87,9 @@ def begin(record: CustomerRecord, person: Person, at: str, uid: str) -> Learnt:
         "name_key": record.someone.key,
         "phone_key": digits(draft.phone) if draft.phone else "",
         "e164": e164(draft.phone, draft.country or record.home) if draft.phone else "",
-        "created_at": at,
+        "created_at": "",
         **_told(draft),
     }
-    if draft.email or draft.phone or draft.address:
-        record.ways.update(_own_ways(record.values))
     if person.reaches or person.tags or person.consents:
         _belong(record, person, person.consents)
     return Learnt(remarks=remarks)
@@ -93,7 +98,6 @@ def begin(record: CustomerRecord, person: Person, at: str, uid: str) -> Learnt:
 def hold(record: CustomerRecord, values: Stored) -> None:
     """Take in what the shop keeps of a customer."""
     record.before, record.values = values, dict(values)
-    record.ways.update(_own_ways(values))
 
 
 def hold_more(record: CustomerRecord, entity: type[Record], row: Mapping[str, Any]) -> None:
@@ -279,8 +283,3 @@ def new_uids(count: int) -> list[str]:
     """Return so many fresh uids."""
     drawn = os.urandom(16 * count).hex()
     return [drawn[start : start + 32] for start in range(0, len(drawn), 32)]
-
-
-def moment(at: datetime) -> str:
-    """Return a moment as it is stored."""
-    return stored(Noun.CUSTOMER, "created_at", at)

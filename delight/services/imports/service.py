@@ -45,6 +45,8 @@ class ImportService:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._read: tuple[Table, list[Incoming]] | None = None
+        self._planned: tuple[int, Work] | None = None
+        """What the last look planned, and the last deed that it saw."""
 
     def open(self, path: Path) -> ImportFile:
         """Read a file once, whole (``file.…``, ``import.too_large``, ``import.is_…``)."""
@@ -85,7 +87,9 @@ class ImportService:
         if problem := sheets.problem(table):
             return _report(table, Work(), problem=problem)
         with self._context.db.read() as session:
-            return _report(table, self._work(session, table, rows, self._context.clock()))
+            work = self._work(session, table, rows, self._context.clock())
+            self._planned = history_query.newest_deed(session), work
+        return _report(table, work)
 
     def take(self, file: ImportFile, wish: ImportWish, progress: ProgressFn = silent) -> ImportReport:
         """Take in all that can be taken, in one deed; rows that cannot be taken do not stop the others.
@@ -97,9 +101,13 @@ class ImportService:
         table, rows = self._rows(file, wish, progress, share=2)
         if problem := sheets.problem(table):
             raise DelightError(problem, path=str(file.path))
+        planned, self._planned = self._planned, None
         with self._context.db.read() as session:
-            work = self._work(session, table, rows, self._context.clock())
             seen = history_query.newest_deed(session)
+            if planned is not None and planned[0] == seen:
+                work = planned[1]
+            else:
+                work = self._work(session, table, rows, self._context.clock())
             has_something = history_query.has_people(session)
         if work.is_empty:
             return _report(table, work)
@@ -148,7 +156,7 @@ class ImportService:
         """Return the rows of a file, read and checked; those of the last look are kept for taking them."""
         if self._read is not None and self._read[0].file is file and self._read[0].wish == wish:
             return self._read
-        self._read = None
+        self._read = self._planned = None
         with self._context.db.read() as session:
             shop = shop_query.shop(session)
         table = sheets.read(file, wish, shop.country)

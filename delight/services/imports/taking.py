@@ -54,7 +54,7 @@ def _write_people(deed: Writer, people: list[CustomerRecord], tick: Tick) -> Non
     new = [one for one in people if one.is_new]
     first = bulk.first_free(deed, Customer)
     for number, one in enumerate(new):
-        one.values["id"] = first + number
+        one.values["id"], one.values["created_at"] = first + number, deed.stamp
     bulk.insert(deed, Customer, [one.values for one in new], [one.values["uid"] for one in new], tick)
     changed = [(one.before, one.values) for one in people if one.before is not None]
     bulk.update(deed, Customer, changed, [values["uid"] for _, values in changed], tick)

@@ -44,7 +44,7 @@ def plan_visits(
         at: when they come in.
         make_unknown: add somebody nobody knows even where the row has no name for them.
     """
-    owners, work, here = Owners(context, session, at), Work(), _here(session)
+    owners, work, here = Owners(session), Work(), _here(session)
     today = local_day(at, context.zone)
     for row in rows:
         if isinstance(row, Rejected):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from delight.data.database import Session
 from delight.data.queries import shop as shop_query
 from delight.domain.customers import CustomerDraft, checked_customer
 from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import Person, Who
-from delight.services.context import Context
 from delight.services.imports.known import Known, Someone, someone
-from delight.services.imports.record import CustomerRecord, begin, moment, new_uids
+from delight.services.imports.record import CustomerRecord, begin, new_uids
 from delight.services.imports.work import People
 
 _NAMED = 5
@@ -21,8 +18,7 @@ _NAMED = 5
 class Owners:
     """Finds customers for rows about something else, and makes those whom nobody knows yet."""
 
-    def __init__(self, context: Context, session: Session, at: datetime) -> None:
-        self._context, self._stamp = context, moment(at)
+    def __init__(self, session: Session) -> None:
         self._known, self._people = Known(session), People(shop_query.shop(session).country)
         self._found: dict[Who, Someone | Rejected | None] = {}
         self._made: dict[int, Person] = {}
@@ -55,7 +51,7 @@ class Owners:
                 record.values = {"id": found.id, "uid": found.uid}
                 record.before = record.values
             else:
-                begin(record, self._made[id(found)], self._stamp, new_uids(1)[0])
+                begin(record, self._made[id(found)], new_uids(1)[0])
         return record
 
     def people(self) -> list[CustomerRecord]:

@@ -31,7 +31,7 @@ def rows_of(services, entity):
 def test_a_new_row_has_every_column_of_the_table():
     row = person("Zoë Brontë")
     record = CustomerRecord(someone=someone(row))
-    begin(record, row, "2026-03-11T09:30:00.000+00:00", "0" * 32)
+    begin(record, row, "0" * 32)
     assert set(record.values) | {"id"} == set(Record.metadata.tables["customers"].columns.keys())
 
 
