@@ -10,11 +10,11 @@ import click
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.customer_told import document, whole_document, whole_story
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import LIMIT, TEXT, address
+from delight.cli.values import LIMIT, TEXT, address, one_of
 from delight.cli.ways import further_ways, taken_ways
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers import CustomerDraft, CustomerSort, Gone, VisitDraft
 from delight.domain.dates import read_day
 from delight.domain.letters import AddressAs, Formality
 from delight.domain.standing import Standing
@@ -99,11 +99,16 @@ def add(**given: Any) -> None:
 @click.option("--search", default="", metavar="TEXT", help="A name, phone number or e-mail address.")
 @click.option("--group", default="", metavar="NAME", help="Only who carries this tag.")
 @click.option("--standing", type=click.Choice([s.value for s in Standing]), help="Only these.")
+@click.option("--sort", type=one_of(CustomerSort), default=CustomerSort.NAME.value, show_default=True,
+              help="By name, by who was here last, or by the value of their visits.")  # fmt: skip
 @click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
-def list_(search: str, group: str, standing: str | None, limit: int) -> None:
-    """List customers by name."""
+def list_(search: str, group: str, standing: str | None, sort: str, limit: int) -> None:
+    """List customers, by name if nothing else is said."""
+    standings = [Standing(standing)] if standing else []
     with opened() as services:
-        rows = _found(services, search, group, standing, limit)
+        rows = services.customers.page(
+            search, limit=limit, tag=group, standings=standings, sort=CustomerSort(sort)
+        )
         speaker = Speaker(services)
         lines = [
             (str(r.id), r.name, r.town, r.phone, r.email, r.gone or r.standing, str(r.open_cases or ""),
@@ -181,17 +186,6 @@ def add_visit(who: str, on: str, amount: str | None) -> None:
         spent = f", {speaker.amount(draft.amount_minor)}" if draft.amount_minor is not None else ""
         document = done(changes, id=changes.record, **speaker.plain(draft))
         confirm(document, f"{name} came on {draft.day}{spent}.")
-
-
-def _found(services: Services, search: str, group: str, standing: str | None, limit: int) -> list[Any]:
-    """Return the customers that fit; a standing is worked out row by row, so look until there are enough."""
-    found: list[Any] = []
-    for offset in range(0, services.customers.count(search, group), 500):
-        rows = services.customers.page(search, offset=offset, limit=500, tag=group)
-        found += [row for row in rows if standing in {None, row.standing.value}]
-        if len(found) >= limit:
-            break
-    return found[:limit]
 
 
 def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:

@@ -141,3 +141,18 @@ def test_groups_by_hand(delight):
     )
     assert delight.done("customer", "groups") == []
     assert delight.refused("customer", "tag", ida["id"], " ")["code"] == "tag.name_missing"
+
+
+def test_the_list_is_sorted_as_asked(delight):
+    ben = added(delight, "Ben Ito")["id"]
+    delight.done("visit", "add", ben, "--on", "yesterday", "--amount", "3")
+    delight.done("visit", "add", "1", "--on", "today")
+    names = {
+        sort: [row["name"] for row in delight.done("customer", "list", "--sort", sort)]
+        for sort in ("name", "last-here", "value")
+    }
+    assert names == {
+        "name": ["Ben Ito", "Zoë Marlow"],
+        "last-here": ["Zoë Marlow", "Ben Ito"],
+        "value": ["Ben Ito", "Zoë Marlow"],
+    }

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from delight.domain.customers import CustomerRow
 from delight.domain.standing import Standing
+from delight.ui.kit.formats import date_text
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.rows import RowLook
@@ -39,8 +40,11 @@ class SearchField(LineField):
             super().keyPressEvent(event)
 
 
-def look_of(customer: CustomerRow) -> RowLook:
-    """Return how the list shows a customer; quietly, where nobody can write to them any more."""
+def look_of(customer: CustomerRow, *, last_here: bool = False) -> RowLook:
+    """Return how the list shows a customer, with the day when they were ``last_here`` if that is asked for.
+
+    Quietly, where nobody can write to them any more.
+    """
     if customer.gone:
         return RowLook(
             title=customer.name, subtitle=label_of(customer.gone), avatar=customer.name, strong=False
@@ -51,6 +55,7 @@ def look_of(customer: CustomerRow) -> RowLook:
         title=customer.name,
         subtitle=customer.town or customer.phone or customer.email or " ",
         avatar=customer.name,
+        meta=date_text(customer.last_seen) if last_here and customer.last_seen else "",
         pill=label_of(customer.standing) if tells else "",
         tone=tone,
         pill_icon=icon if tells else "",

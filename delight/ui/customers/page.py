@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import CustomerDraft, CustomerRow
+from delight.domain.customers import CustomerDraft, CustomerRow, CustomerSort
 from delight.ui.customers.group_desk import GroupDesk
-from delight.ui.customers.group_filter import GroupFilter
 from delight.ui.customers.listing import SearchField, look_of
+from delight.ui.customers.narrowing import Narrowing
 from delight.ui.customers.pane import CustomerPane
 from delight.ui.customers.strips import Newcomer
 from delight.ui.customers.twice_door import TwiceDoor
@@ -24,7 +24,7 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
 from delight.ui.kit.paper_wish import form_wish
-from delight.ui.kit.rows import RowList, row_model
+from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
@@ -46,8 +46,9 @@ class CustomersPage(Page):
         self.pane.open_case.connect(self.open_case_requested)
         self.pane.open_letter.connect(self.open_letter_requested)
         self.pane.fields.left.connect(self.focus_first)
-        self.group = GroupFilter(tools, self._find)
-        self.model = row_model(self._fetcher(""), look_of, tasks=tools.tasks, parent=self)
+        self.narrowing = Narrowing(tools, self._find)
+        self.group = self.narrowing.group
+        self.model = row_model(self._fetcher(""), self._look, tasks=tools.tasks, parent=self)
         self.list = RowList(self.model, name=self.tr("Customers"))
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _row: self.actions_by_name["details"].trigger())
@@ -92,9 +93,9 @@ class CustomersPage(Page):
         self._wanted = customer_id
         self.pane.open(customer_id)
         self._right.setCurrentIndex(0)
-        if self.search.text() or self.group.group():
+        if self.search.text() or self.narrowing.is_narrow():
             self.list.setCurrentIndex(QModelIndex())  # or whoever is marked now would be shown again
-            self.group.show_everybody()
+            self.narrowing.show_everybody()
             self.search.clear()
             self._find()
         elif self.list.choose(customer_id):
@@ -137,7 +138,7 @@ class CustomersPage(Page):
         self._sheet = Card(self.list, margin=4)
         heading = label(self.tr("Customers"), "title")
         title = row(None, heading, self.count, None, self._new_button(), self._more_button())
-        forms = (self.search, self.group, self.newcomer)
+        forms = (self.search, self.narrowing, self.newcomer)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
         self._side = QWidget()
@@ -169,21 +170,31 @@ class CustomersPage(Page):
         return button
 
     def _fetcher(self, text: str) -> Callable[[Ask], list[CustomerRow]]:
-        tag = self.group.group()
+        which = self.narrowing.which()
 
         def fetch(ask: Ask) -> list[CustomerRow]:
-            return self.tools.services.customers.page(text, ask.offset, ask.limit, tag=tag)
+            return self.tools.services.customers.page(
+                text,
+                limit=ask.limit,
+                tag=which.tag,
+                standings=which.standings,
+                sort=which.sort,
+                after=ask.after,
+            )
 
         return fetch
+
+    def _look(self, customer: CustomerRow) -> RowLook:
+        return look_of(customer, last_here=self.narrowing.which().sort is CustomerSort.LAST_HERE)
 
     def _find(self) -> None:
         self.model.reload(self._fetcher(self.search.text()))
         self._count()
 
     def _count(self) -> None:
-        text, tag = self.search.text(), self.group.group()
+        text, which = self.search.text(), self.narrowing.which()
         self._counts.load(
-            lambda: self.tools.services.customers.count(text, tag),
+            lambda: self.tools.services.customers.count(text, which.tag, which.standings),
             lambda number: self.count.setText(number_text(number)),
         )
 
@@ -198,13 +209,20 @@ class CustomersPage(Page):
         text = self.search.text().strip()
         if text:
             self.empty.say(self.tr("Nobody fits “{text}”.").format(text=text), self.tr("Add them"))
+        elif self.narrowing.is_narrow():
+            self.empty.say(self.tr("That is nobody just now."), self.tr("Show everybody"))
         else:
             self.empty.say(self.tr("Nobody is here yet. A name is enough to begin."), self.tr("New customer"))
         if self.content.hasFocus():
             self.focus_first()
 
     def _on_empty(self) -> None:
-        self.newcomer.start(self.search.text().strip())
+        sought = self.search.text().strip()
+        if self.narrowing.is_narrow() and not sought:
+            self.narrowing.show_everybody()
+            self._find()
+        else:
+            self.newcomer.start(sought)
 
     def _on_chosen(self, chosen: CustomerRow | None) -> None:
         if chosen is not None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.customers import CustomerDraft, EntryKind, Gone, VisitDraft
+from delight.domain.customers import CustomerDraft, CustomerSort, EntryKind, Gone, VisitDraft
 from delight.domain.letters import Formality
+from delight.domain.standing import Standing
 from delight.services.bundle import open_services
 from delight.ui.customers.drafts import said_of
 from delight.ui.customers.page import CustomersPage
@@ -495,3 +498,35 @@ def test_the_bar_says_in_plain_words_that_somebody_can_be_written_to_again():
     draft = CustomerDraft(name="Ana Lima")
     assert said_of(["gone"], draft) == "Noted. Ana Lima can be written to again."
     assert said_of(["phone"], draft) == "Saved: Phone."
+
+
+def test_the_list_shows_who_stands_how_and_everybody_again(page, tools, services):
+    ana = factories.customer(services, "Ana Lima")
+    factories.customer(services, "Ben Ito", since=date(2020, 1, 1))
+    factories.case(services, ana)
+    shown(page, tools)
+    chips = page.narrowing.standings
+    QTest.mouseClick(chips.chip(Standing.AT_RISK), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert [row.name for row in page.model.rows()] == ["Ana Lima"]
+    assert page.count.text() == "1"
+    QTest.mouseClick(chips.chip(Standing.AT_RISK), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(chips.chip(Standing.PROMOTER), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert page.empty.sentence.text() == "That is nobody just now."
+    QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert len(page.model.rows()) == 2
+
+
+def test_the_list_is_sorted_by_who_was_here_last(page, tools, services, clock):
+    for name, days in (("Ana Lima", 20), ("Ben Ito", 2), ("Cem Kaya", 9)):
+        who = factories.customer(services, name)
+        day = clock().date() - timedelta(days=days)
+        services.customers.add_visit(VisitDraft(customer_id=who, day=day))
+    shown(page, tools)
+    page.narrowing.sort.set_value(CustomerSort.LAST_HERE)
+    page.narrowing.sort.picked.emit(CustomerSort.LAST_HERE)
+    settle(tools)
+    assert [row.name for row in page.model.rows()] == ["Ben Ito", "Cem Kaya", "Ana Lima"]
+    assert page.model.index(0, 0).data(LOOK_ROLE).meta.startswith("9 Mar")

@@ -1,0 +1,74 @@
+"""Which customers the list shows and in which order: a group, those who stand somehow, sorted somehow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from delight.domain.customers import CustomerSort
+from delight.domain.standing import Standing
+from delight.ui.customers.group_filter import GroupFilter
+from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.forms import Choice
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.page import Tools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrow:
+    """What was chosen."""
+
+    tag: str = ""
+    standings: frozenset[Standing] = frozenset()
+    sort: CustomerSort = CustomerSort.NAME
+
+
+class Narrowing(QWidget):
+    """The group and the order in one line, how things stand below."""
+
+    def __init__(self, tools: Tools, on_picked: Callable[[], object]) -> None:
+        super().__init__()
+        self.group = GroupFilter(tools, on_picked)
+        self.sort = Choice(CustomerSort, name=self.tr("Order"))
+        self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sort.setMinimumContentsLength(8)
+        self.sort.picked.connect(lambda _value: on_picked())
+        self.standings = ChipRow(_chips(), tabs=True, name=self.tr("How things stand"))
+        self.standings.changed.connect(on_picked)
+        line = row(None, self.group, self.sort, space=8)
+        line.setStretch(0, 3)
+        line.setStretch(1, 2)
+        column(self, line, self.standings, space=8)
+
+    def which(self) -> Narrow:
+        """Return what is chosen."""
+        chosen = self.standings.chosen()
+        return Narrow(
+            tag=self.group.group(),
+            standings=frozenset(standing for standing in Standing if standing in chosen),
+            sort=self.sort.value() or CustomerSort.NAME,
+        )
+
+    def is_narrow(self) -> bool:
+        """Return whether somebody may be missing from the list."""
+        which = self.which()
+        return bool(which.tag or which.standings)
+
+    def show_everybody(self) -> None:
+        """Show everybody again, without telling."""
+        self.group.show_everybody()
+        self.standings.choose()
+
+
+def _chips() -> list[tuple[Standing, str]]:
+    """Return the standings that somebody looks for, in few words: four of them fit in a line."""
+    words = {
+        Standing.AT_RISK: QCoreApplication.translate("Narrowing", "At risk"),
+        Standing.DRIFTING: QCoreApplication.translate("Narrowing", "Drifting"),
+        Standing.PROMOTER: QCoreApplication.translate("Narrowing", "Recommend us"),
+        Standing.NEW: QCoreApplication.translate("Narrowing", "New"),
+    }
+    return list(words.items())
