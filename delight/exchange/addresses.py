@@ -14,6 +14,13 @@ _STATE_NOT_WRITTEN = frozenset(
     "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IS LI LT LU LV MC NL NO PL PT RO SE SI SK".split()
 )
 """Where the postcode says it already (Universal Postal Union, addressing sheets)."""
+_STREET, _STREET_2, _HOUSE, _DISTRICT, _BOX = (
+    Part.STREET, Part.STREET_2, Part.HOUSE, Part.DISTRICT, Part.BOX,
+)  # fmt: skip
+_CITY, _ZIP, _PROVINCE, _PROVINCE_CODE, _FORMATTED = (
+    Part.CITY, Part.ZIP, Part.PROVINCE, Part.PROVINCE_CODE, Part.FORMATTED,
+)  # fmt: skip
+_LARGEST_FIRST = (_PROVINCE, _CITY, _DISTRICT, _STREET, _HOUSE)
 
 
 def address_lines(parts: Mapping[Part, str], country: str) -> str:
@@ -25,18 +32,18 @@ def address_lines(parts: Mapping[Part, str], country: str) -> str:
     """
     if country == "JP":
         return _japanese(parts)
-    box = parts.get(Part.BOX, "")
+    box = parts.get(_BOX, "")
     if box and not box.casefold().replace(".", "").startswith(("po box", "postbox", "postfach")):
         box = f"PO Box {box}"
     lines = [*_street(parts, country), box, *_town(parts, country)]
     if not any(lines):
-        lines = [parts.get(Part.FORMATTED, "")]
+        lines = [parts.get(_FORMATTED, "")]
     return "\n".join(line for line in lines if line.strip())
 
 
 def _street(parts: Mapping[Part, str], country: str) -> list[str]:
-    street, house = parts.get(Part.STREET, ""), parts.get(Part.HOUSE, "")
-    second, district = parts.get(Part.STREET_2, ""), parts.get(Part.DISTRICT, "")
+    street, house = parts.get(_STREET, ""), parts.get(_HOUSE, "")
+    second, district = parts.get(_STREET_2, ""), parts.get(_DISTRICT, "")
     if country == "BR":
         street, second = " - ".join(filter(None, (", ".join(filter(None, (street, house))), second))), ""
     elif street and house:
@@ -45,9 +52,9 @@ def _street(parts: Mapping[Part, str], country: str) -> list[str]:
 
 
 def _town(parts: Mapping[Part, str], country: str) -> list[str]:
-    town, code = parts.get(Part.CITY, ""), parts.get(Part.ZIP, "")
-    state = parts.get(Part.PROVINCE, "")
-    short = parts.get(Part.PROVINCE_CODE, "") or state
+    town, code = parts.get(_CITY, ""), parts.get(_ZIP, "")
+    state = parts.get(_PROVINCE, "")
+    short = parts.get(_PROVINCE_CODE, "") or state
     if country in _TOWN_STATE_ZIP:
         comma = ", " if country != "AU" else " "
         return [comma.join(filter(None, (town, f"{short} {code}".strip())))]
@@ -65,14 +72,11 @@ def _town(parts: Mapping[Part, str], country: str) -> list[str]:
 
 def _japanese(parts: Mapping[Part, str]) -> str:
     """Return an address as in Japan: the postcode, then from the largest to the smallest."""
-    code = parts.get(Part.ZIP, "").lstrip("〒 ")
+    code = parts.get(_ZIP, "").lstrip("〒 ")
     whole = "".join(parts.get(part, "") for part in _LARGEST_FIRST)
     latin = whole.isascii() and whole
     if latin:
         whole = ", ".join(parts[part] for part in reversed(_LARGEST_FIRST) if part in parts)
-    lines = [f"〒{code}" if code and not latin else code, whole or parts.get(Part.FORMATTED, "")]
-    lines.append(parts.get(Part.STREET_2, ""))
+    lines = [f"〒{code}" if code and not latin else code, whole or parts.get(_FORMATTED, "")]
+    lines.append(parts.get(_STREET_2, ""))
     return "\n".join(line for line in lines if line.strip())
-
-
-_LARGEST_FIRST = (Part.PROVINCE, Part.CITY, Part.DISTRICT, Part.STREET, Part.HOUSE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOTHING = frozenset(
     {
@@ -65,6 +66,7 @@ def emails(cell: str) -> list[str]:
     return [mail for piece in pieces if (mail := given(piece))]
 
 
+_ODD_PHONE = re.compile(r"[:;|\n]")
 _ODD_EMAIL = re.compile(r"[<>:;,|\s]")
 
 
@@ -75,8 +77,8 @@ def _without_mailto(text: str) -> str:
 def phones(cell: str) -> list[str]:
     """Return the phone numbers in a cell, as they are written."""
     text = given(cell)
-    if not text:
-        return []
+    if not text or not _ODD_PHONE.search(text):
+        return [text] if text else []
     found = (_PHONE_MARK.sub("", bare(piece)) for piece in _BETWEEN.split(text))
     return [number for number in found if given(number)]
 
@@ -85,7 +87,8 @@ _TAG_MARKS = re.compile(r"\s*(?::::|[,;|\n])\s*")
 _SYSTEM_TAGS = frozenset({"mycontacts", "my contacts", "starred"})
 
 
-def tags(cell: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def tags(cell: str) -> tuple[str, ...]:
     """Return the tags in a cell, parted by ``,``, ``;``, ``|``, ``:::`` or lines, none twice.
 
     Google's own groups, such as "* myContacts", are none.
@@ -96,4 +99,4 @@ def tags(cell: str) -> list[str]:
         name = name.lstrip("* ")
         if given(name) and name.casefold() not in _SYSTEM_TAGS:
             found.setdefault(name.casefold(), name)
-    return list(found.values())
+    return tuple(found.values())

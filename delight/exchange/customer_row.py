@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, Gone, checked_customer
@@ -26,7 +28,15 @@ from delight.exchange.places_of import Place, firms_place, group_of, places
 from delight.exchange.secrets import has_card
 from delight.exchange.told_consents import consents
 
+_NOTES, _TAGS, _COMPANY, _BIRTHDAY, _CONSENT_DAY, _ADDRESS_LABEL = (
+    Part.NOTES, Part.TAGS, Part.COMPANY, Part.BIRTHDAY, Part.CONSENT_DAY, Part.ADDRESS_LABEL,
+)  # fmt: skip
+"""An attribute of an enum costs a call in Python 3.11, and these are asked for in every row."""
+_EMAIL, _EMAIL_LABEL, _PHONE, _PHONE_LABEL = Part.EMAIL, Part.EMAIL_LABEL, Part.PHONE, Part.PHONE_LABEL
+_BIRTH_PARTS = (Part.BIRTH_YEAR, Part.BIRTH_MONTH, Part.BIRTH_DAY)
 _FREE = (Part.NOTES, Part.HEALTH, Part.LIKES)
+_SELDOM = frozenset({Part.LANGUAGE, Part.SALUTATION, Part.GONE, Part.HEALTH, Part.LIKES, Part.SINCE})
+_IS_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
 _SHORTEST_CARD = 13
 _SAYS_MORE = 4
 """The first names of a list only say that it is a phone; later ones say which: "Mobile"."""
@@ -61,9 +71,9 @@ class CustomerRow:
         Raises:
             InputError: as ``checked_customer``; ``birthday.unreadable``.
         """
-        called = self._called()
-        mails = self._several(Part.EMAIL, Part.EMAIL_LABEL)
-        phones = self._several(Part.PHONE, Part.PHONE_LABEL)
+        called = named(self._row.firsts)
+        mails = self._readable(self._several(_EMAIL, _EMAIL_LABEL))
+        phones = self._several(_PHONE, _PHONE_LABEL)
         home, others = self._places(called)
         said = self._consents()
         draft = checked_customer(self._draft(called, mails, phones, home, said))
@@ -85,10 +95,12 @@ class CustomerRow:
         home: Place | None,
         said: Sequence[ConsentDraft],
     ) -> CustomerDraft:
-        first, row = self._row.first, self._row
         if not called.name and (mails or phones):
             called = self._named_by((*mails, *phones)[0][0])
-        draft = CustomerDraft(
+        seldom = {} if _SELDOM.isdisjoint(self._row.firsts) else self._seldom()
+        notes = self._row.all(_NOTES)
+        self._remark_on_cards()
+        return CustomerDraft(
             name=called.name,
             given=called.given,
             family=called.family,
@@ -100,21 +112,23 @@ class CustomerRow:
             phone=phones[0][0] if phones else "",
             address=home.lines() if home else "",
             country=home.country if home else "",
-            language=self._language(),
-            salutation=first(Part.SALUTATION),
             birthday=self._birthday(),
-            gone=Gone.DIED if words.answer(first(Part.GONE)) is True else Gone.NO,
-            health="\n".join(row.all(Part.HEALTH)),
-            likes="\n".join(row.all(Part.LIKES)),
-            since=self._since(),
             letters_welcome=all(c.given for c in said if c.about is ConsentAbout.LETTERS),
-            know="\n".join([*row.all(Part.NOTES), *self._know]),
+            know="\n".join((*notes, *self._know)),
+            **seldom,
         )
-        self._remark_on_cards()
-        return draft
 
-    def _called(self) -> Named:
-        return named(self._row.first)
+    def _seldom(self) -> dict[str, Any]:
+        """Return the fields that few files have."""
+        row = self._row
+        return {
+            "language": self._language(),
+            "salutation": row.first(Part.SALUTATION),
+            "gone": Gone.DIED if words.answer(row.first(Part.GONE)) is True else Gone.NO,
+            "health": "\n".join(row.all(Part.HEALTH)),
+            "likes": "\n".join(row.all(Part.LIKES)),
+            "since": self._since(),
+        }
 
     def _named_by(self, told: str) -> Named:
         """Call somebody of whom only an e-mail or a phone is known by that."""
@@ -139,7 +153,7 @@ class CustomerRow:
         found = self._row.by_part.get(part)
         if not found:
             return []
-        pieces = cells.emails if part is Part.EMAIL else cells.phones
+        pieces = cells.emails if part is _EMAIL else cells.phones
         if len(found) == 1 and label_part not in self._row.by_part:
             texts = pieces(found[0][1])
             return [(text, "") for text in dict.fromkeys(texts)]
@@ -153,14 +167,20 @@ class CustomerRow:
                 different.setdefault(piece, label or _label(column))
         return list(different.items())
 
+    def _readable(self, mails: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return e-mails without those after the first that are none; they are kept as something to know."""
+        odd = [mail for mail in mails[1:] if not _IS_EMAIL.fullmatch(mail[0])]
+        self._know += [": ".join(filter(None, (label, text))) for text, label in odd]
+        return [mail for mail in mails if mail not in odd] if odd else mails
+
     def _places(self, called: Named) -> tuple[Place | None, list[Reach]]:
         """Return the address to write to, and the others."""
         row = self._row
-        company = "" if called.organisation else row.first(Part.COMPANY)
-        spots = places(row.of(ADDRESS), self._labels(Part.ADDRESS_LABEL))
+        company = "" if called.organisation else row.first(_COMPANY)
+        spots = places(row.of(ADDRESS), self._labels(_ADDRESS_LABEL))
         firm = firms_place(spots) if company else None
         if company and firm is None:
-            self._keep(row.by_part[Part.COMPANY][0][0], company)
+            self._keep(row.by_part[_COMPANY][0][0], company)
         elif firm:
             firm.firm = company
         addresses = [place for place in spots if place.is_address]
@@ -181,12 +201,10 @@ class CustomerRow:
 
     def _birthday(self) -> str:
         first = self._row.first
-        text = first(Part.BIRTHDAY) or _joined(
-            *map(first, (Part.BIRTH_YEAR, Part.BIRTH_MONTH, Part.BIRTH_DAY))
-        )
+        text = first(_BIRTHDAY) or _joined(*map(first, _BIRTH_PARTS))
         if not text:
             return ""
-        found = read_birthday(text, self._order(Part.BIRTHDAY))
+        found = read_birthday(text, self._order(_BIRTHDAY))
         if found is None:
             raise InputError("birthday.unreadable", "birthday", birthday=text)
         return found
@@ -202,11 +220,11 @@ class CustomerRow:
 
     def _consents(self) -> tuple[ConsentDraft, ...]:
         found = self._row.of(CONSENTS)
-        return consents(found, self._order(Part.CONSENT_DAY), self._file.name) if found else ()
+        return consents(found, self._order(_CONSENT_DAY), self._file.name) if found else ()
 
     def _tags(self) -> tuple[str, ...]:
         found: dict[str, str] = {}
-        for text in self._row.all(Part.TAGS):
+        for text in self._row.all(_TAGS):
             for tag in cells.tags(text):
                 found.setdefault(tag.casefold(), tag)
         return tuple(found.values())

@@ -130,6 +130,8 @@ def read_when(text: str, order: Order) -> When | None:
 
 
 def _whole(bare: str, order: Order) -> When | None:
+    if found := _numbered(bare, order):
+        return found
     match = _CLOCK.search(bare)
     words = bare[: match.start()].rstrip(" ,T") if match else bare
     late = ""
@@ -190,13 +192,20 @@ def _serial(bare: str, order: Order) -> When | None:
     return None
 
 
-def _day(words: str, order: Order) -> When | None:
+def _numbered(words: str, order: Order) -> When | None:
+    """Read a day of three numbers."""
     if match := _YEAR_FIRST.fullmatch(words):
         return When(date(int(match[1]), int(match[3]), int(match[4])))
     if match := _YEAR_LAST.fullmatch(words):
         return _year_last(match, order)
     if match := _RUN.fullmatch(words):
         return When(date(int(match[1]), int(match[2]), int(match[3])))
+    return None
+
+
+def _day(words: str, order: Order) -> When | None:
+    if found := _numbered(words, order):
+        return found
     if match := _EAST_ASIAN.fullmatch(words):
         return _east_asian(match, order)
     return _written(words, order)

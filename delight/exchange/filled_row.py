@@ -24,20 +24,20 @@ class FilledRow:
 
     def __init__(self, texts: Sequence[str], used: Used) -> None:
         self.by_part: dict[Part, list[Filled]] = {}
-        self._firsts: dict[Part, str] = {}
+        self.firsts: dict[Part, str] = {}
         self._used = used
         for at, part, column in used:
             text = texts[at]
             if text and (text := cells.given(text)):
-                if part in self._firsts:
+                if part in self.firsts:
                     self.by_part[part].append((column, text))
                 else:
-                    self._firsts[part] = text
+                    self.firsts[part] = text
                     self.by_part[part] = [(column, text)]
 
     def first(self, part: Part) -> str:
         """Return what stands in the best column of a part, or nothing."""
-        return self._firsts.get(part, "")
+        return self.firsts.get(part, "")
 
     def all(self, part: Part) -> list[str]:
         """Return what stands in every column of a part."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from delight.domain.letters import AddressAs
 from delight.domain.titles import AFTER, COURTESY, TITLES
@@ -18,6 +18,15 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 60
+_NAME, _FIRST, _MIDDLE, _LAST, _INITIALS, _SUFFIX, _COMPANY = (
+    Part.NAME, Part.FIRST, Part.MIDDLE, Part.LAST, Part.INITIALS, Part.SUFFIX, Part.COMPANY,
+)  # fmt: skip
+"""An attribute of an enum costs a call in Python 3.11, and these are asked for in every row."""
+_PARTICLE, _LAST_2 = Part.PARTICLE, Part.LAST_2
+_RARE = frozenset(
+    {Part.PARTICLE, Part.LAST_2, Part.COURTESY, Part.TITLE, Part.READING, Part.READING_FIRST}
+    | {Part.READING_LAST, Part.ORGANISATION}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +42,42 @@ class Named:
     reading: str = ""
 
 
-def named(text: Callable[[Part], str]) -> Named:
-    """Return who a row is about; ``text`` gives what stands in the first column of a part.
+def named(texts: Mapping[Part, str]) -> Named:
+    """Return who a row is about; ``texts`` is what stands in the best column of each part.
 
     An organisation is one that says so, or that has no person's name.
     """
-    given, family = text(Part.FIRST) or text(Part.INITIALS), _family(text)
-    whole, company = text(Part.NAME), text(Part.COMPANY)
-    name = _joined(given, text(Part.MIDDLE), family, text(Part.SUFFIX))
+    get = texts.get
+    given, family = get(_FIRST, "") or get(_INITIALS, ""), get(_LAST, "")
+    whole, company = get(_NAME, ""), get(_COMPANY, "")
+    if not _RARE.isdisjoint(texts):
+        family = _joined(get(_PARTICLE, ""), family, get(_LAST_2, ""))
+    name = _ordered(given, get(_MIDDLE, ""), family, get(_SUFFIX, ""))
     if whole and not (given and family):
         if not given and not family:
             whole, given, family = said(whole)
         name = whole
     elif not name:
         name = company
-    organisation = words.answer(text(Part.ORGANISATION)) is True or (bool(company) and name == company)
-    address_as, title = _addressed(text)
-    reading = text(Part.READING) or _in_order(text(Part.READING_FIRST), text(Part.READING_LAST), name)
-    return Named(name, given, family, title, address_as, organisation, reading)
+    if _RARE.isdisjoint(texts):
+        return Named(name, given, family, organisation=bool(company) and name == company)
+    return _with_more(Named(name, given, family), texts)
+
+
+def _with_more(called: Named, texts: Mapping[Part, str]) -> Named:
+    """Return a name with what few files tell: title, reading, that it is a company."""
+    get = texts.get
+    company = get(_COMPANY, "")
+    address_as, title = _addressed(get(Part.COURTESY, ""), get(Part.TITLE, ""))
+    parts = _in_order(get(Part.READING_FIRST, ""), get(Part.READING_LAST, ""), called.name)
+    told = words.answer(get(Part.ORGANISATION, ""))
+    return replace(
+        called,
+        title=title,
+        address_as=address_as,
+        organisation=told is True or (bool(company) and called.name == company),
+        reading=get(Part.READING, "") or parts,
+    )
 
 
 def said(name: str) -> tuple[str, str, str]:
@@ -70,31 +97,24 @@ def said(name: str) -> tuple[str, str, str]:
     return f"{given} {family}", "" if plain else given, family
 
 
-def _family(text: Callable[[Part], str]) -> str:
-    return " ".join(filter(None, (text(Part.PARTICLE), text(Part.LAST), text(Part.LAST_2))))
-
-
-def _joined(given: str, middle: str, family: str, suffix: str) -> str:
-    if family and _EAST_ASIAN.search(family):
-        return " ".join(filter(None, (family, given)))
-    if suffix and (given or family):
-        return " ".join(filter(None, (given, middle, family, suffix)))
-    return " ".join(filter(None, (given, middle, family)))
-
-
-def _in_order(given: str, family: str, name: str) -> str:
-    parts = (family, given) if _EAST_ASIAN.search(name) else (given, family)
+def _joined(*parts: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def _addressed(text: Callable[[Part], str]) -> tuple[AddressAs, str]:
+def _ordered(given: str, middle: str, family: str, suffix: str) -> str:
+    if family and not family.isascii() and _EAST_ASIAN.search(family):
+        return _joined(family, given)
+    return _joined(given, middle, family, suffix if given or family else "")
+
+
+def _in_order(given: str, family: str, name: str) -> str:
+    return _joined(family, given) if _EAST_ASIAN.search(name) else _joined(given, family)
+
+
+def _addressed(courtesy: str, written: str) -> tuple[AddressAs, str]:
     """Return how somebody is addressed and their title, out of both columns: "Frau" and "Dr."."""
-    found, titles = AddressAs.UNKNOWN, []
-    for part in (Part.COURTESY, Part.TITLE):
-        told = text(part)
-        if told:
-            address_as, title = words.courtesy(told)
-            found = found or address_as
-            titles.append(title or ("" if address_as else told * (part is Part.TITLE)))
-    title = " ".join(dict.fromkeys(filter(None, titles)))
-    return found, title if len(title) <= _LONGEST_TITLE else ""
+    address_as, title = words.courtesy(courtesy) if courtesy else (AddressAs.UNKNOWN, "")
+    other, more = words.courtesy(written) if written else (AddressAs.UNKNOWN, "")
+    more = more or ("" if other else written)
+    titles = _joined(*dict.fromkeys((title, more)))
+    return address_as or other, titles if len(titles) <= _LONGEST_TITLE else ""

@@ -11,6 +11,7 @@ from delight.exchange.lists import lists, plain
 from delight.exchange.parts import PLACE, Part
 from delight.exchange.places import country_code
 
+_COUNTRIES = (Part.COUNTRY_CODE, Part.COUNTRY)
 _JOINED = frozenset({Part.STREET_2, Part.FORMATTED})
 
 
@@ -88,6 +89,6 @@ def firms_place(found: list[Place]) -> Place | None:
 
 
 def _know_country(place: Place) -> None:
-    told = [place.parts[part] for part in (Part.COUNTRY_CODE, Part.COUNTRY) if part in place.parts]
+    told = [place.parts[part] for part in _COUNTRIES if part in place.parts]
     place.country = next((code for text in told if (code := country_code(text))), "")
     place.unknown = "" if place.country else next(iter(told), "")

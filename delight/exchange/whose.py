@@ -19,7 +19,7 @@ def whose(row: FilledRow) -> Who:
     Raises:
         InputError: ``text.too_long``.
     """
-    name, told = named(row.first).name, ""
+    name, told = named(row.firsts).name, ""
     if "@" in name:
         found = cells.emails(name)
         told = found[0] if found else ""

@@ -64,7 +64,7 @@ def test_phones_in_a_cell(cell, found):
     ],
 )
 def test_tags_in_a_cell(cell, found):
-    assert cells.tags(cell) == found
+    assert cells.tags(cell) == tuple(found)
 
 
 @given(st.text(max_size=60))

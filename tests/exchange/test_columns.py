@@ -130,7 +130,8 @@ def test_what_nobody_takes(name):
     [
         "Card Number", "credit card", "Home Card No", "IBAN", "Password", "CVV", "Kartenprüfnummer",
         "Numéro de carte bancaire", "Número de tarjeta", "Carta di credito", "Senha", "Wachtwoord",
-        "Personnummer", "CPR-nummer", "PESEL", "DNI", "RG", "Пароль", "クレジットカード番号", "SSN", "Codice fiscale",
+        "Personnummer", "CPR-nummer", "PESEL", "DNI", "RG", "Пароль", "クレジットカード番号", "SSN",
+        "Codice fiscale",
     ],
 )  # fmt: skip
 def test_secrets_are_never_taken_whatever_a_person_says(name):
