@@ -61,7 +61,7 @@ def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rej
         if isinstance(row, Rejected):
             work.rows.append(cannot(row))
             continue
-        case = _settled(row, at)
+        case = _settled(row, at, staff)
         plan = _planned(case, owners, here, work, at)
         work.rows.append(plan)
         if plan.fate is Fate.NEW:
@@ -82,7 +82,7 @@ def stage_of(case: PastCase) -> Stage:
     return _OTHERS.get(stage, stage)
 
 
-def _settled(case: PastCase, now: datetime) -> PastCase:
+def _settled(case: PastCase, now: datetime, staff: dict[str, int]) -> PastCase:
     """Return a case with its day and stage, and remarks on what cannot be."""
     received = case.received_at or case.happened_at or case.resolved_at or case.closed_at
     case = replace(case, received_at=received, stage=stage_of(case))
@@ -90,6 +90,9 @@ def _settled(case: PastCase, now: datetime) -> PastCase:
                if is_backwards(received, getattr(case, name))]  # fmt: skip
     if any((moment := getattr(case, name)) and moment > now + _CLOCKS for name in _ENDS):
         remarks.append(_remark(case, "case.ended_in_future"))
+    if case.staff and fold(case.staff) not in staff:
+        details = {"name": case.staff}
+        remarks.append(Remark(code="row.staff_unknown", row=case.row, details=details))
     return replace(case, remarks=(*case.remarks, *remarks))
 
 
