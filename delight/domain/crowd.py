@@ -19,6 +19,8 @@ _BIG = 25
 """In a larger block only those of one name are compared: a shop's own e-mail may stand with a thousand."""
 _FEW = 4
 """A name that at most so many have says something by itself."""
+_SMALL = 5_000
+"""Among so many people, two rare names that are nearly the same are rather one person's."""
 _START = 3
 _SLIPS = 2
 _STEP = 2_000
@@ -50,6 +52,7 @@ class Crowd:
         self._people: dict[int, Traits] = {}
         self._blocks: dict[_Key, list[int]] = {}
         self._names: Counter[_Key] = Counter()
+        self._words: Counter[str] = Counter()
         self._key_of: dict[int, _Key] = {}
         self._worth = {
             "name": self._are_rare,
@@ -68,6 +71,7 @@ class Crowd:
         self._people[person_id] = known
         key = self._key_of[person_id] = _name_key(known)
         self._names[key] += 1
+        self._words.update(key[1].split())
         for block in dict.fromkeys(_keys(known)):
             self._blocks.setdefault(block, []).append(person_id)
 
@@ -106,11 +110,20 @@ class Crowd:
         return likeness(self._people[one], self._people[two], rare=self._are_rare(one, two))
 
     def _is_rare(self, one: _Key, two: _Key) -> bool:
-        return self._names[one] + (self._names[two] if one != two else 0) <= _FEW
+        """Return whether so few have these names that the name alone says something.
+
+        Among many people one of its words has to be rare as well: they do not meet by chance.
+        """
+        if self._names[one] + (self._names[two] if one != two else 0) > _FEW:
+            return False
+        words = one[1].split()
+        return len(self._people) <= _SMALL or min((self._words[word] for word in words), default=0) <= _FEW
 
     def _within(self, key: _Key, block: list[int]) -> Iterator[tuple[int, int]]:
         """Yield whom to compare in a block, the older first."""
         if len(block) <= _BIG:
+            if key[0] in _NAMES and len(self._people) > _SMALL:
+                return
             worth = self._worth.get(key[0])
             yield from (pair for pair in combinations(block, 2) if worth is None or worth(*pair))
         elif key[0] in _OWN:
@@ -127,7 +140,7 @@ class Crowd:
         return self._is_rare(self._key_of[one], self._key_of[two])
 
     def _are_near(self, one: int, two: int) -> bool:
-        """Return whether two names are rare and a slip or two apart."""
+        """Return whether two names are rare and a slip or two apart; among many people that is chance."""
         left, right = self._key_of[one], self._key_of[two]
         near = OSA.distance(left[1], right[1], score_cutoff=_SLIPS) <= _SLIPS
         return near and self._is_rare(left, right)
@@ -150,6 +163,10 @@ class Crowd:
 
 _OWN = frozenset({"email", "phone", "address", "birthday", "day"})
 """Keys of what somebody has for themselves or shares with a few; the others only find names."""
+
+
+_NAMES = frozenset({"first", "family"})
+"""Keys that only find slips of a name."""
 
 
 def _keys(known: Traits) -> Iterator[_Key]:

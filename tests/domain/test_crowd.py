@@ -110,3 +110,11 @@ def test_ten_times_the_people_take_about_ten_times_as_long() -> None:
 
 def test_nobody_is_a_pair_with_themselves() -> None:
     assert Crowd([(1, traits(name="ヤマダ ハナコ", emails=["a@example.com", "A@example.com"]))]).pairs() == []
+
+
+def test_among_many_a_name_alone_says_something_only_if_a_word_of_it_is_rare() -> None:
+    firsts, families = [f"Name{n}" for n in range(80)], [f"Family{n}" for n in range(80)]
+    crowd = Crowd((80 * a + b, one(f"{firsts[a]} {families[b]}")) for a in range(80) for b in range(80))
+    for number, name in enumerate(("Name3 Family9", "Zoë Marlow", "Marlow, Zoë", "Zoe Marlwo")):
+        crowd.add(10_000 + number, one(name))
+    assert [(pair.one, pair.two) for pair in crowd.pairs()] == [(10_001, 10_002)]
