@@ -178,10 +178,11 @@ class LetterService:
         *,
         search: str = "",
         waiting: bool = False,
+        after: int | None = None,
     ) -> list[LetterRow]:
-        """Return letters of the archive, or those that wait, the newest first.
+        """Return letters of the archive, or those that wait, the newest first, from the one ``after`` on.
 
-        ``search`` is looked for in name, number and title; the code of a reply slip finds its letter.
+        ``search`` is looked for in all that a letter says; the code of a reply slip finds its letter.
         """
         with self._context.db.read() as session:
             return query.letters(
@@ -192,6 +193,7 @@ class LetterService:
                 waiting=waiting,
                 offset=offset,
                 limit=limit,
+                after=after,
             )
 
     def get(self, letter_id: int) -> LetterRow:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
-from delight.domain.search import HitKind, SearchHit
 from delight.ui import pages
 from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import ON_RAIL, Rail
+from delight.ui.frame.search import open_found
 from delight.ui.frame.seat import keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.top import TopBar
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.wanted.connect(self.go)
         self.rail.sat_down.connect(self._sit_down)
-        self.top.hit_chosen.connect(self._open_hit)
+        self.top.chosen.connect(lambda found: open_found(self, found))
         self.top.search.left.connect(self._focus_page)
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
@@ -255,10 +255,6 @@ class MainWindow(QMainWindow):
     def _on_sat_down(self, _nothing: object) -> None:
         self._load_frame()
         ask(self.places.shown(), "show_desk")
-
-    def _open_hit(self, hit: SearchHit) -> None:
-        opens = {HitKind.CUSTOMER: self.open_customer, HitKind.CASE: self.open_case}
-        opens.get(hit.kind, self.open_letter)(hit.record)
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
         words = self.tr("Undo the rest") if deed else ""

@@ -73,6 +73,11 @@ class CasesPage(Page):
         if not self.list.choose(case_id):
             self.list.setCurrentIndex(QModelIndex())
 
+    def search_for(self, text: str) -> None:
+        """Show every case that fits some words, the closed ones, too."""
+        self.filters.set_chosen()
+        self.filters.search.setText(text)
+
     def _add_keys(self) -> None:
         group = self.tr("Cases")
         definitions = [
@@ -138,7 +143,7 @@ class CasesPage(Page):
         return view
 
     def _fetch(self, ask: Ask) -> Sequence[CaseRow]:
-        return self.tools.services.cases.page(self._which, offset=ask.offset, limit=ask.limit)
+        return self.tools.services.cases.page(self._which, limit=ask.limit, after=ask.after)
 
     def _reload_list(self) -> None:
         self._which = self.filters.which()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
 from delight.ui.kit.icons import pixmap
@@ -25,6 +25,8 @@ class Look(Protocol):
     def title(self) -> str: ...
     @property
     def subtitle(self) -> str: ...
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]: ...
     @property
     def meta(self) -> str: ...
     @property
@@ -113,7 +115,7 @@ class RowPainter:
         self._text(at, look.title, title, tokens().ink)
         if second:
             at = QRectF(at.left(), top + high + LINE_GAP, at.width(), low)
-            self._text(at, look.subtitle, small, tokens().quiet)
+            self._text(at, look.subtitle, small, tokens().quiet, marks=look.marks)
 
     def _place(self, left: float, wide: float, high: float) -> QRectF:
         """Return a box in the middle of the row's height, mirrored if people read from the right."""
@@ -130,9 +132,45 @@ class RowPainter:
         font: QFont,
         ink: str,
         side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+        marks: tuple[tuple[int, int], ...] = (),
     ) -> None:
         one_line = " ".join(text[:500].split())
         cut = QFontMetrics(font).elidedText(one_line, Qt.TextElideMode.ElideRight, int(at.width()))
         self._painter.setFont(font)
         self._painter.setPen(colour(ink))
-        self._painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | side, cut)
+        if marks and one_line == text:
+            paint_marked(self._painter, at, cut, marks)
+        else:
+            self._painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | side, cut)
+
+
+def paint_marked(painter: QPainter, at: QRectF, text: str, marks: tuple[tuple[int, int], ...]) -> None:
+    """Paint one line with some of its words marked, whichever way it is read."""
+    layout = QTextLayout(text, painter.font())
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    option.setTextDirection(painter.layoutDirection())
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_marked(text, start, end) for start, end in marks if start < len(text)])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(at.width())
+    layout.endLayout()
+    layout.draw(painter, QPointF(at.left(), at.center().y() - line.height() / 2))
+
+
+def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    """Return the format of a marked word; Qt counts in halves of UTF-16."""
+    ground = QTextCharFormat()
+    ground.setForeground(colour(tokens().ink))
+    ground.setFontWeight(QFont.Weight.DemiBold)
+    ground.setBackground(colour(tokens().of(Tone.DUE)[1]))
+    marked = QTextLayout.FormatRange()
+    marked.start = _halves(text[:start])
+    marked.length = _halves(text[start:end])
+    marked.format = ground
+    return marked
+
+
+def _halves(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -33,6 +33,7 @@ class RowLook:
         title: first line, bold if ``strong``.
         subtitle: second line, quiet; empty makes a row of one line, a blank one line in the middle of
             a row that is as high as those with two.
+        marks: where in the second line words stand that somebody looks for.
         meta: small words at the right of the first line, such as a date.
         pill: a word at the right, with its tone and icon.
         avatar: a name whose initials stand at the left; or ``icon`` with ``icon_tone``.
@@ -40,6 +41,7 @@ class RowLook:
 
     title: str
     subtitle: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
     meta: str = ""
     pill: str = ""
     tone: Tone = Tone.PLAIN

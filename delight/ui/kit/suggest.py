@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -15,9 +15,6 @@ from delight.ui.kit.dropped import Dropped
 from delight.ui.kit.layouts import column
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.tasks import Loader, Tasks
-
-_WAIT_MS = 60
-_MOST_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +31,17 @@ class Suggestion:
 
 
 class SuggestBox(QLineEdit):
-    """A line of text with suggestions below, found on the worker.
+    """A line of text with suggestions below, found on the worker at every key.
 
+    No key waits for a pause in typing: what was asked before is dropped, so the worker does only the latest.
     Down and Up move among them, Enter takes one, Escape closes them. Emits ``taken`` with the suggestion's
     ``value``; ``edited`` when the words change by hand, which forgets what was taken.
     """
 
     taken = Signal(object)
     edited = Signal(str)
+    most_rows = 8
+    """So many suggestions are shown without scrolling."""
 
     def __init__(
         self,
@@ -59,8 +59,6 @@ class SuggestBox(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.popup = _Popup(self, name)
         self.popup.chosen.connect(self._take)
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._timer.timeout.connect(self._ask)
         self.textEdited.connect(self._on_edited)
 
     def value(self) -> Any:
@@ -91,7 +89,7 @@ class SuggestBox(QLineEdit):
     def _on_edited(self, text: str) -> None:
         self._value = None
         self.edited.emit(text)
-        self._timer.start()
+        self._ask()
 
     def _ask(self) -> None:
         text = self.text().strip()
@@ -100,15 +98,15 @@ class SuggestBox(QLineEdit):
             self.popup.hide()
             return
         find = self._find
-        self._loader.load(lambda: find(text), self._show_found, lambda _error: self.popup.hide())
+        self._loader.load(lambda: find(text), self.show_found, lambda _error: self.popup.hide())
 
-    def _show_found(self, found: Sequence[Suggestion]) -> None:
+    def show_found(self, found: Sequence[Suggestion]) -> None:
+        """Show what was found for the words that stand in the field."""
         if self.hasFocus() and self._value is None:
             self.popup.offer(found)
 
     def _take(self, suggestion: Suggestion) -> None:
         self.popup.hide()
-        self._timer.stop()
         self._loader.drop()
         if suggestion.fills is not None:
             self.setText(suggestion.fills)
@@ -121,11 +119,12 @@ class _Popup(Dropped):
 
     chosen = Signal(object)
 
-    def __init__(self, field: QLineEdit, name: str) -> None:
+    def __init__(self, field: SuggestBox, name: str) -> None:
         super().__init__(field)
-        self._found: Sequence[Suggestion] = ()
+        self._most_rows = field.most_rows
+        self.found: Sequence[Suggestion] = ()
         self._entered = False  # the first Down goes to the first row, whoever thinks it is chosen already
-        self.model = row_model(lambda ask: self._found[ask.offset :], _look_of, key=_key_of, parent=self)
+        self.model = row_model(lambda ask: self.found[ask.offset :], _look_of, key=_key_of, parent=self)
         self.list = RowList(self.model, name=name, parent=self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda _index: self._take_current())
@@ -133,7 +132,7 @@ class _Popup(Dropped):
 
     def offer(self, found: Sequence[Suggestion]) -> None:
         """Show these; nothing closes the popup."""
-        self._found, self._entered = found, False
+        self.found, self._entered = found, False
         self.model.reload()
         if not found:
             self.hide()
@@ -142,6 +141,11 @@ class _Popup(Dropped):
         self.place()
         self.show()
         self.raise_()
+
+    def say_more(self, found: Sequence[Suggestion]) -> None:
+        """Show the same suggestions with other words; whichever is chosen stays so."""
+        self.found = found
+        self.model.reload()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key meant for the list; return whether it was."""
@@ -169,7 +173,7 @@ class _Popup(Dropped):
 
     @override
     def wanted(self) -> QSize:
-        rows = min(_MOST_ROWS, self.model.rowCount())
+        rows = min(self._most_rows, self.model.rowCount())
         return QSize(max(self.field.width(), 360), rows * max(1, self.list.sizeHintForRow(0)) + 12)
 
 

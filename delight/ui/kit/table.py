@@ -9,17 +9,20 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from delight.ui.kit.row_store import BATCH, RowStore
 from delight.ui.kit.tasks import Loader, Tasks
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-BATCH = 100
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The row itself."""
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 """A ``rows.RowLook``, for lists."""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
+
+_MOST_AGAIN = 10 * BATCH
+"""Whoever has scrolled farther down than this starts above again when the list is read anew."""
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -48,16 +51,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """Which rows the model wants: ``limit`` from ``offset`` on, sorted by ``sort`` (a column's key)."""
+    """Which rows the model wants: ``limit`` from ``offset`` on, sorted by ``sort`` (a column's key).
+
+    ``after`` is the key of the row before them, where rows have numbers for keys: to go on from it is much
+    faster than to count from the first.
+    """
 
     offset: int
     limit: int
+    after: int | None = None
     sort: str = ""
     descending: bool = False
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Rows of a table or list, a hundred at a time as the view scrolls.
+    """Rows of a table or list, a hundred at a time as the view scrolls, and some thousands at most.
 
     With ``tasks`` the rows are fetched on the worker and an answer to an older question is dropped;
     without, at once. The model resets only when the new rows are there, so the view never flashes.
@@ -66,6 +74,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     loaded = Signal(int)
     """The first rows have come: how many."""
     failed = Signal(object)
+    forgets = True
+    """Rows far from where somebody looks are let go and fetched again; off where each must stay."""
 
     def __init__(
         self,
@@ -81,7 +91,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._columns, self._fetch = tuple(columns), fetch
         self._key, self._look = key or _own_id, look
         self._loader = Loader(tasks, self) if tasks else None
-        self._rows: list[Row] = []
+        self._rows: RowStore[Row] = RowStore(self._key, forgets=self.forgets)
+        self._again = Loader(tasks, self) if tasks else None
+        self._coming_back: int | None = None
         self._all_here, self._asking = True, False
         self._sort, self._descending = "", False
 
@@ -90,23 +102,27 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
         After a reset a view does not ask by itself, so the first rows are always fetched here.
         """
-        wanted = BATCH if fetch else max(BATCH, len(self._rows))
-        self._fetch = fetch or self._fetch
+        wanted = BATCH if fetch else self._as_many_again()
+        self._fetch, self._coming_back = fetch or self._fetch, None
+        if self._again:
+            self._again.drop()
         ask = Ask(offset=0, limit=wanted, sort=self._sort, descending=self._descending)
         self._get(ask, lambda rows: self._replace(rows, wanted))
 
     def row(self, index: Index | int) -> Row | None:
-        """Return the row at an index, if there is one."""
+        """Return the row at an index, if there is one; one that was let go comes back in a moment."""
         at = index if isinstance(index, int) else index.row() if index.isValid() else -1
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+        if (batch := self._rows.missing(at)) is not None:
+            self._fetch_again(batch)
+        return self._rows.get(at)
 
     def rows(self) -> tuple[Row, ...]:
         """Return the rows that are here so far."""
-        return tuple(self._rows)
+        return self._rows.here()
 
     def find(self, key: Hashable) -> int:
         """Return where the row with this key stands, or -1."""
-        return next((n for n, row in enumerate(self._rows) if self._key(row) == key), -1)
+        return self._rows.find(key)
 
     def key_of(self, row: Row) -> Hashable:
         """Return what tells a row from the others, usually its id."""
@@ -121,8 +137,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not self.canFetchMore(parent):
             return
         self._asking = True
-        ask = Ask(offset=len(self._rows), limit=BATCH, sort=self._sort, descending=self._descending)
-        self._get(ask, self._append)
+        self._get(self._stretch(len(self._rows)), self._append)
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder, /) -> None:
@@ -171,7 +186,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _replace(self, rows: Sequence[Row], wanted: int) -> None:
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows.replace(rows)
         self._all_here, self._asking = len(rows) < wanted, False
         self.endResetModel()
         self.loaded.emit(len(rows))
@@ -181,11 +196,41 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if rows:
             first = len(self._rows)
             self.beginInsertRows(ROOT, first, first + len(rows) - 1)
-            self._rows += rows
+            self._rows.append(rows)
             self.endInsertRows()
 
+    def _stretch(self, offset: int) -> Ask:
+        before = self._rows.key_before(offset)
+        after = before if isinstance(before, int) else None
+        return Ask(offset=offset, limit=BATCH, after=after, sort=self._sort, descending=self._descending)
+
+    def _as_many_again(self) -> int:
+        """Return how many rows to read anew: whole batches of those that were shown."""
+        shown = -(-max(1, len(self._rows)) // BATCH) * BATCH
+        return min(shown, _MOST_AGAIN) if self.forgets else shown
+
+    def _fetch_again(self, batch: int) -> None:
+        """Fetch a batch that was let go; one at a time, since whoever scrolls on wants the next one."""
+        if self._coming_back is not None:
+            return
+        self._coming_back = batch
+        ask, fetch = self._stretch(batch * BATCH), self._fetch
+        if self._again is None:
+            self._put_back(batch, fetch(ask))
+        else:
+            self._again.load(lambda: fetch(ask), lambda rows: self._put_back(batch, rows), self._on_failed)
+
+    def _put_back(self, batch: int, rows: Sequence[Row]) -> None:
+        self._coming_back = None
+        if not self._rows.put_back(batch, rows):
+            self.reload()
+            return
+        first = batch * BATCH
+        last = first + len(rows) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, max(0, len(self._columns) - 1)))
+
     def _on_failed(self, error: Exception) -> None:
-        self._asking, self._all_here = False, True
+        self._asking, self._all_here, self._coming_back = False, True, None
         self.failed.emit(error)
 
 

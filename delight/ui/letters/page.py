@@ -102,6 +102,11 @@ class LettersPage(Page):
         self.archive.list.choose_later(letter_id)
         self.load(lambda: self.tools.services.letters.get(letter_id), self._show_letter)
 
+    def search_for(self, text: str) -> None:
+        """Show the letters of the archive that fit some words."""
+        self._go(Mode.ARCHIVE)
+        self.archive.filter.setText(text)
+
     @property
     def view(self) -> View:
         """The list that is shown."""
@@ -158,7 +163,7 @@ class LettersPage(Page):
         self.desk.write_requested.connect(lambda: self._start_writing())
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)
-        self.writing.ready_changed.connect(lambda ready: self._set_ready(ready=ready))
+        self.writing.ready_changed.connect(lambda ready: set_ready(self.acts, ready=ready))
         self.outbox.went.connect(self._go_on)
         self.editor.left.connect(self._leave_text)
         join(self.due, self.batch)
@@ -194,7 +199,7 @@ class LettersPage(Page):
         self.reading.clear()
         self.writing.clear()
         self.many.clear()
-        self._set_ready(ready=False)
+        set_ready(self.acts, ready=False)
 
     def _on_chosen(self, mode: Mode, chosen: Any) -> None:
         if mode is not self.mode:
@@ -235,7 +240,7 @@ class LettersPage(Page):
             self._show_nothing()
         else:
             self.reading.show(letter)
-            self._set_ready(ready=True)
+            set_ready(self.acts, ready=True)
         self._arrange()
 
     def _show_nothing(self) -> None:
@@ -270,19 +275,14 @@ class LettersPage(Page):
         self._arrange()
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _set_ready(self, *, ready: bool) -> None:
-        set_ready(self.acts, ready=ready)
-
     def _sharpen(self, dpi: float) -> None:
         self.reading.sharpen(dpi)
         self.writing.sharpen(dpi)
         self.many.sharpen(dpi)
 
     def _print(self) -> None:
-        if self.mode is Mode.MANY:
-            self.many.batch.button.click()
-        else:
-            self.out.print()
+        prints = self.many.batch.button.click if self.mode is Mode.MANY else self.out.print
+        prints()
 
     def _edit(self) -> None:
         """Go to the text; where there is little room, and from the text, back to the list."""

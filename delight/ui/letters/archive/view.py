@@ -51,7 +51,7 @@ class ArchiveView(View):
 
     def _fetch(self, ask: Ask) -> list[LetterRow]:
         search = self.filter.text()
-        return self.tools.services.letters.page(search=search, offset=ask.offset, limit=ask.limit)
+        return self.tools.services.letters.page(search=search, limit=ask.limit, after=ask.after)
 
     def _day(self, letter: LetterRow) -> str:
         """Return the day that stands on the letter; one of these days in a word."""

@@ -56,6 +56,8 @@ class Ticks(QObject):
 class TickModel(TableModel[Any]):
     """Rows with a tick that screen readers hear of."""
 
+    forgets = False
+
     def __init__(
         self,
         fetch: Callable[[Ask], Sequence[Any]],

@@ -1,0 +1,116 @@
+"""The search at the top: every kind, the way into the full lists, what to do when nothing fits."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.search import HitKind, SearchHit
+from delight.ui.frame.search import AllOf, SearchField, open_found
+from delight.ui.kit.page import Place
+from tests import factories as make
+from tests.qt_helpers import press, type_text, wait_for
+
+
+@pytest.fixture
+def search(tools, qtbot):
+    window = QWidget()
+    window.resize(900, 700)
+    field = SearchField(tools)
+    field.setParent(window)
+    field.setGeometry(20, 20, 500, 36)
+    qtbot.addWidget(window)
+    window.show()
+    field.setFocus()
+    taken = []
+    field.taken.connect(taken.append)
+    field.taken_so_far, field.host = taken, window  # Python would take the window away
+    return field
+
+
+def titles(search):
+    return [one.look.title for one in search.popup.found]
+
+
+def test_results_stand_by_kind_and_say_why(search, services):
+    ann = make.customer(services, name="Ann Lee", phone="01632 960123")
+    make.case(services, ann, what="The soup was cold")
+    type_text(search, "lee")
+    wait_for(lambda: search.popup.isVisible())
+    looks = [one.look for one in search.popup.found]
+    assert [(look.title, look.meta) for look in looks] == [
+        ("Ann Lee", "Customers"),
+        ("C-2026-0001 · Ann Lee", "Cases"),
+    ]
+    search.clear()
+    type_text(search, "960123")
+    wait_for(lambda: titles(search) == ["Ann Lee"] and search.popup.found[0].look.marks)
+    look = search.popup.found[0].look
+    assert [look.subtitle[a:b] for a, b in look.marks] == ["01632 960123"]
+
+
+def test_where_more_fit_they_are_counted_and_one_key_away(search, services):
+    for n in range(7):
+        make.customer(services, name=f"Ann {n}")
+    type_text(search, "ann")
+    wait_for(lambda: "All 7 customers that fit" in titles(search))
+    assert len(titles(search)) == 5
+    for _ in range(5):
+        press(search, "Down")
+    press(search, "Return")
+    assert search.taken_so_far == [AllOf(kind=HitKind.CUSTOMER, text="ann")]
+    assert search.text() == ""
+
+
+def test_a_slip_asks_whether_somebody_was_meant(search, services):
+    zoe = make.customer(services, name="Zoë Marlow")
+    type_text(search, "Zeo Marlow")
+    wait_for(lambda: titles(search) == ["Zoë Marlow"])
+    press(search, "Return")
+    assert search.taken_so_far[0].record == zoe
+
+
+def test_nothing_found_is_said(search):
+    type_text(search, "qqqq")
+    wait_for(lambda: titles(search) == ["Nothing fits “qqqq”."])
+    press(search, "Return")
+    open_found(None, search.taken_so_far[0])  # goes nowhere
+
+
+class Window:
+    """Notes what it was asked to show."""
+
+    def __init__(self):
+        self.shown = []
+
+    def go(self, place):
+        self.shown.append(place)
+        return self
+
+    def search_for(self, text):
+        self.shown.append(text)
+
+    def open_case(self, case_id):
+        self.shown.append(("case", case_id))
+
+    def open_customer(self, customer_id):
+        self.shown.append(("customer", customer_id))
+
+    def open_letter(self, letter_id):
+        self.shown.append(("letter", letter_id))
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (AllOf(kind=HitKind.CASE, text="soup"), [Place.CASES, "soup"]),
+        (SearchHit(kind=HitKind.CASE, record=4, title="", detail=""), [("case", 4)]),
+        (SearchHit(kind=HitKind.LETTER, record=5, title="", detail=""), [("letter", 5)]),
+        (SearchHit(kind=HitKind.NOTE, record=6, title="", detail="", customer_id=2), [("customer", 2)]),
+        (SearchHit(kind=HitKind.GESTURE, record=7, title="", detail="", customer_id=3), [("customer", 3)]),
+    ],
+)
+def test_what_is_chosen_is_shown_where_it_belongs(found, shown):
+    window = Window()
+    open_found(window, found)
+    assert window.shown == shown
