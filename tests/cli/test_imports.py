@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 FILE = """First Name,Last Name,E-mail,Phone,City,Loyalty No
@@ -77,3 +79,76 @@ def test_an_undo_needs_an_import(delight):
 def test_a_file_that_is_not_there(delight, tmp_path):
     assert delight.refused("import", tmp_path / "gone.csv")["code"] == "file.not_there"
     assert delight.refused("import", tmp_path)["code"] == "file.is_folder"
+
+
+def test_a_column_can_be_told_and_left_out(delight, tmp_path):
+    file = tmp_path / "odd.csv"
+    file.write_text("Zork,Blarg,E-mail\nIda Rowe,rye,ida@example.org\n", encoding="utf-8")
+    report = delight.done("import", file, "--map", "Zork=name", "--map", "Blarg=likes", "--map", "E-mail=")
+    assert report["columns"] == {"Zork": "name", "Blarg": "likes", "E-mail": None}
+    ida = delight.done("customer", "show", "Ida Rowe")
+    told = json.dumps(ida)
+    assert "rye" in told
+    assert "ida@example.org" not in told
+
+
+@pytest.mark.parametrize(
+    ("mapping", "code"),
+    [("Nothing=name", "import.unknown_column"), ("E-mail=colour", "import.unknown_field")],
+)
+def test_a_column_or_field_that_there_is_not(delight, file, mapping, code):
+    assert delight.refused("import", file, "--map", mapping)["code"] == code
+    assert delight.refused("import", file, "--map", "name", code=2)["code"] == "usage"
+
+
+def test_a_file_through_a_pipe(delight):
+    report = delight.done("import", "-", stdin=FILE.encode())
+    assert (report["file"], report["imported"]) == ("-", 2)
+    assert delight.done("import", "--list")[0]["file"] == "-"
+
+
+def test_days_can_be_told(delight, tmp_path):
+    file = tmp_path / "born.csv"
+    file.write_text("Name,Birthday\nIda,03/04/1980\n", encoding="utf-8")
+    delight.done("import", file, "--day-first", "no")
+    assert delight.done("customer", "show", "Ida")["birthday"] == "1980-03-04"
+
+
+def test_an_encoding_can_be_told(delight, tmp_path):
+    file = tmp_path / "names.csv"
+    file.write_bytes("Name\nŁukasz\n".encode("cp1250"))
+    assert delight.done("import", file, "--encoding", "cp1250")["encoding"] == "cp1250"
+    assert delight.done("customer", "show", "Łukasz")["name"] == "Łukasz"
+    assert delight.refused("import", file, "--encoding", "nonsense")["code"] == "import.encoding_unknown"
+
+
+def test_the_report_is_saved_and_shown_again(delight, file, tmp_path):
+    saved = tmp_path / "report.csv"
+    report = delight.done("import", file, "--report", saved)
+    lines = saved.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[:2] == ["Row,What,What became of it,Why", "2,Ida Rowe,new,"]
+    again = delight.done("import", "--show", report["id"])
+    assert {name: again[name] for name in ("read", "imported", "columns")} == {
+        name: report[name] for name in ("read", "imported", "columns")
+    }
+    assert [row["row"] for row in again["rejected"]] == [4, 5]
+    assert delight.refused("import", "--show", "x")["code"] == "import.unknown"
+
+
+def test_past_cases_and_visits_come_in_too(delight, tmp_path):
+    cases, visits = tmp_path / "tickets.csv", tmp_path / "orders.csv"
+    cases.write_text(
+        "Ticket,Customer,Complaint,Received,Closed\nT-1,Ida Rowe,The cake was late,2024-05-06,2024-05-08\n"
+        "T-2,Ida Rowe,Cold soup,2024-05-06,2024-05-01\n",
+        encoding="utf-8",
+    )
+    visits.write_text("Order,Name,Date,Total\n#1,Ida Rowe,2024-05-06,12.50\n", encoding="utf-8")
+    told = delight("import", cases, "--as", "cases").out
+    assert told.startswith("2 rows read: 2 added")
+    assert "closed before it came in" in told
+    assert delight.done("import", cases, "--as", "cases")["skipped"] == 2
+    assert delight.done("import", visits, "--as", "visits")["imported"] == 1
+    assert delight.done("import", visits, "--as", "visits")["skipped"] == 1
+    ida = delight.done("customer", "show", "Ida Rowe")
+    assert "12.50" in json.dumps(ida)
+    assert {row["what"] for row in delight.done("case", "list")} == {"The cake was late", "Cold soup"}

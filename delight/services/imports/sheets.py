@@ -23,6 +23,7 @@ from delight.exchange.visits import past_visits
 from delight.services.imports.people import speaking
 
 _SAMPLES = 3
+_NAMED = 40
 _NEEDED = {
     ImportNoun.CUSTOMERS: NAMES | {Part.EMAIL, Part.PHONE},
     ImportNoun.CASES: frozenset({Part.WHAT, Part.TOPIC}),
@@ -74,9 +75,24 @@ def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
         )
     except DelightError as error:
         raise DelightError(error.code, **{**error.details, "path": str(file.path)}) from error
+    _check_mapping(file, wish, sheet)
     columns = columns_of(sheet, wish.noun, wish.mapping, country)
     days = day_order(sheet, columns, country, day_first=wish.day_first)
     return Table(file=file, wish=wish, sheet=sheet, columns=columns, days=days)
+
+
+def _check_mapping(file: ImportFile, wish: ImportWish, sheet: Sheet) -> None:
+    """Refuse columns that are not in the file and parts that none can hold (``import.unknown_…``)."""
+    if not wish.mapping:
+        return
+    columns = [column.name for column in columns_of(sheet, wish.noun)]
+    for name, part in wish.mapping.items():
+        if name not in columns:
+            raise DelightError(
+                "import.unknown_column", path=str(file.path), column=name, known=columns[:_NAMED]
+            )
+        if part and part not in parts(wish.noun):
+            raise DelightError("import.unknown_field", field=part, known=parts(wish.noun))
 
 
 def parts(noun: ImportNoun) -> tuple[str, ...]:
