@@ -141,6 +141,10 @@ def excerpt(text: str, who: Named) -> str:
         return ""
     start, end, _sure = found[0]
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    if first:
+        first = start - len(text[first:start].partition(" ")[2])
+    if last < len(text):
+        last = end + len(text[end:last].rpartition(" ")[0])
     words = " ".join(text[first:last].split())
     return f"{'… ' if first else ''}{words}{' …' if last < len(text) else ''}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from delight.letters.sheets.data_sheet import data_sheet
 from delight.services import traces
 from delight.services.context import Context
 from delight.services.erasing import erase_all, look_through_history, named_of, tidy_up
+from delight.services.files import write_file
 from delight.services.letter_facts import house
 from delight.services.person_data import PersonData, person_data
 from delight.services.person_sheet import person_sheet, written_in
@@ -71,6 +73,15 @@ class PrivacyService:
         language = written_in(data.document["person"]["language"], shop.language)
         told = person_sheet(data, language, shop.country, self._context.today(), self._context.zone)
         return data_sheet(told, shared.sender, paper_named(shop.paper), shop.typeface), data
+
+    def save(self, customer_id: int, path: Path) -> PersonData:
+        """Write a person's data to a file: JSON where it is called so, else a PDF (``file.cannot_write``)."""
+        rendered, data = self.sheet(customer_id)
+        content = rendered.pdf
+        if path.suffix.lower() == ".json":
+            content = json.dumps(self.data(customer_id).document, ensure_ascii=False, indent=1).encode()
+        write_file(path, content)
+        return data
 
     def plan(self, customer_ids: Sequence[int], progress: ProgressFn = silent) -> ErasePlan:
         """Return what erasing customers would do (``customer.unknown``); it may take seconds.

@@ -33,10 +33,10 @@ def test_erasing_says_what_it_does_first_and_afterwards(delight, zoe):
     plan = delight("customer", "erase", zoe, "--plan")
     assert "1 figures would stay" in plan.out
     assert "Named in the page of Anna Blau: Sister of Zoë Brontë" in plan.out
-    assert delight.done("customer", "list")[1]["name"] == "Zoë Brontë"
+    assert delight.done("customer", "show", zoe)["name"] == "Zoë Brontë"
     erased = delight.done("customer", "erase", zoe)
     assert (erased["done"], erased["people"], erased["blacked_out"]) == ("customer.erased", 1, 1)
-    assert [row["name"] for row in delight.done("customer", "list")] == ["Anna Blau"]
+    assert "Zoë Brontë" not in [row["name"] for row in delight.done("customer", "list")]
     assert delight.refused("customer", "show", zoe)["code"] == "customer.unknown"
     assert delight.refused("undo", erased["deed"])["code"] == "undo.final"
 

@@ -13,6 +13,7 @@ from delight.domain.customers import CustomerDetail
 from delight.domain.links import LinkRow
 from delight.domain.reaches import ReachRow
 from delight.ui.customers.about import About, Addressed
+from delight.ui.customers.consents import ConsentBlock
 from delight.ui.customers.people_list import PeopleList
 from delight.ui.customers.ways import Ways
 from delight.ui.kit.cards import Card
@@ -29,9 +30,9 @@ class Overview(Card):
     def __init__(self, page: Page) -> None:
         super().__init__(margin=8)
         self.ways, self.people = Ways(page), PeopleList(page)
-        self.about, self.addressed = About(), Addressed()
+        self.about, self.addressed, self.consents = About(), Addressed(), ConsentBlock(page)
         left = column(None, self.ways, self.addressed, None, space=4)
-        right = column(None, self.about, self.people, None, space=4)
+        right = column(None, self.about, self.people, self.consents, None, space=4)
         self._sides = row(None, left, right, space=16)
         self._sides.setStretch(0, 1)
         self._sides.setStretch(1, 1)
@@ -51,6 +52,7 @@ class Overview(Card):
         self.people.show_people(who, links, new=new)
         self.about.show_about(who, today)
         self.addressed.begin(who)
+        self.consents.show_customer(who.id, today, new=new)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail
+from delight.domain.errors import UnknownError
 from delight.ui.customers.conflict import Conflict
 from delight.ui.customers.fields import CustomerFields
 from delight.ui.customers.groups import Groups
@@ -18,6 +20,7 @@ from delight.ui.customers.header import Header
 from delight.ui.customers.history import AT_FIRST, History
 from delight.ui.customers.notes import Notes
 from delight.ui.customers.overview import Overview
+from delight.ui.customers.privacy import PrivacyDoor
 from delight.ui.customers.saving import Saving
 from delight.ui.customers.story import Setting
 from delight.ui.customers.visits import Visits
@@ -44,6 +47,8 @@ class CustomerPane(QWidget):
     open_letter = Signal(int)
     switched = Signal()
     """Somebody else is shown."""
+    form_opened = Signal(QWidget)
+    """A form came up, and should be seen."""
 
     def __init__(self, page: Page, actions: dict[str, QAction]) -> None:
         super().__init__()
@@ -76,8 +81,15 @@ class CustomerPane(QWidget):
         self._loader.load(
             lambda: read_whole(self._page.tools.services, customer_id, kinds, limit),
             self._show,
-            self._page.banner.show_error,
+            lambda error: self._not_read(error, same=same),
         )
+
+    def _not_read(self, error: Exception, *, same: bool) -> None:
+        """Say what is wrong; of somebody who was here a moment ago and is erased, nothing is said."""
+        if same and isinstance(error, UnknownError):
+            self._whole = None
+        else:
+            self._page.banner.show_error(error)
 
     def reload(self) -> None:
         """Show the same customer as they are now."""
@@ -91,6 +103,16 @@ class CustomerPane(QWidget):
         else:
             self.fields.show()
             self.fields.go_to(field or "name")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Show a form that was opened, wherever the page was scrolled to; the details stand for the card."""
+        kind = event.type()
+        if kind is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
+            self.form_opened.emit(watched)
+        if kind in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched is self.fields:
+            self.overview.setVisible(self.fields.isHidden())
+        return False
 
     def start_note(self) -> None:
         """Ask for a note."""
@@ -123,8 +145,13 @@ class CustomerPane(QWidget):
         for name in _BUTTONS:
             flow.addWidget(action_button(actions[name]))
         self.menu.addActions([actions[name] for name in _MENU])
-        strips = (self.visits.strip, self.notes.strip, self.conflict, self.fields)
-        parts = (self.header, buttons, *strips, self.overview, self.history)
+        self.privacy = PrivacyDoor(self._page, self.menu, lambda: self.customer)
+        people = self.overview.people
+        self._strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)
+        forms = (*self._strips, people.offer, self.conflict, self.fields)
+        parts = (self.header, buttons, *forms, self.overview, self.history)
+        for form in forms:
+            form.installEventFilter(self)
         column(self, *parts, None, space=12, margins=(12, 16, 24, 16))
 
     def _listen(self) -> None:
