@@ -73,9 +73,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "group.unknown": ("There is no such group.", _NOTHING, ""),
     "group.unreadable": ("The rule of this group cannot be read.", _NOTHING, "A newer Delight may have saved it."),
     "customer.merged": (
-        "Customer {id} was merged into customer {into}.",
+        "Customer {id} was merged into {name}, customer {into}.",
         _NOTHING,
-        "Go on with customer {into}, or take the two apart again.",
+        "Go on with {name}, or take the two apart again.",
     ),
     "customer.never_merged": ("Nobody was merged into this customer.", _NOTHING, ""),
     "customer.same_twice": ("Those are one record, and not two.", _NOTHING, "Please choose another customer."),

@@ -14,7 +14,7 @@ from delight.data.queries import customers as query
 from delight.data.queries import groups
 from delight.data.queries import people as people_query
 from delight.data.queries import recovery as recovery_query
-from delight.data.queries.common import found, merged_into, version
+from delight.data.queries.common import found, merged_away, merged_into, version
 from delight.data.queries.timeline import kinds_of, timeline
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
@@ -122,12 +122,13 @@ class CustomerService:
             named = query.same_name(session, wanted)
             number = wanted.isascii() and wanted.isdecimal()
             into = merged_into(session, min(int(wanted), 2**62) if number else wanted)
+            merged = merged_away(session, wanted, into) if into is not None else None
         if by_uid is not None:
             return by_uid
         if len(named) > 1:
             raise UnknownError("customer.ambiguous", name=wanted, candidates=named)
-        if not named and into is not None:
-            raise UnknownError("customer.merged", id=wanted, into=into)
+        if not named and merged is not None:
+            raise merged
         if not named:
             raise UnknownError("customer.unknown", name=wanted)
         return named[0][0]

@@ -96,6 +96,11 @@ def _main_line(row: HistoryRow) -> HistoryLine | None:
     noun = _NOUNS.get(row.name.partition(".")[0])
     if row.name is DeedName.UNDONE:
         return row.lines[0] if len(row.lines) == 1 else None
+    if row.name is DeedName.CUSTOMERS_MERGED:  # who is kept; who went, where nothing of the other changed
+        both = sorted(
+            (line for line in row.lines if line.noun is Noun.CUSTOMER), key=lambda line: line.op == "D"
+        )
+        return both[0] if both else None
     return next((line for line in row.lines if line.noun == noun), None)
 
 

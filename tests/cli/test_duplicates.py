@@ -38,7 +38,7 @@ def test_merged_and_taken_apart_again(delight, twice):
     )
     refused = delight.refused("customer", "show", two)
     assert refused["code"] == "customer.merged"
-    assert f"Customer {two} was merged into customer {one}." in refused["message"]
+    assert f"Customer {two} was merged into Ida Rowe, customer {one}." in refused["message"]
     assert delight.done("customer", "duplicates")["rows"] == []
     delight.done("visit", "add", one)
     apart = delight.done("customer", "unmerge", two)

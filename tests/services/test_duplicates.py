@@ -310,3 +310,14 @@ def test_a_name_that_is_not_kept_is_told_unless_it_is_the_same(services, pair) -
     preview = services.duplicates.preview(keep, married)
     assert name_aside(preview, {}) == "Zoë Brontë"
     assert name_aside(preview, {MergeField.NAME: Side.OTHER}) == "Zoë Marlow"
+
+
+def test_history_tells_of_the_merge_and_of_what_was_done_with_the_other_before(services, pair) -> None:
+    keep, other = pair
+    services.customers.edit(other, CustomerDraft(name="Zoe Marlow", know="Has two dogs"))
+    before = {row.deed for row in services.history.of_customer(other)}
+    merged = services.duplicates.merge(keep, other)
+    rows_ = services.history.of_customer(keep)
+    assert rows_[0].deed == merged.deed
+    assert before <= {row.deed for row in rows_}
+    assert services.history.subjects(rows_[:1]) == {merged.deed: "Zoë Marlow"}

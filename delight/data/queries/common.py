@@ -47,9 +47,14 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
     record: Record | None = session.get(entity, record_id)
     if record is None:
         if entity is Customer and (into := merged_into(session, record_id)):
-            raise UnknownError("customer.merged", id=record_id, into=into)
+            raise merged_away(session, record_id, into)
         raise UnknownError(code, id=record_id)
     return record
+
+
+def merged_away(session: Session, old: int | str, into: int) -> UnknownError:
+    """Return the error that says who ``old`` is now."""
+    return UnknownError("customer.merged", id=old, into=into, name=session.get_one(Customer, into).name)
 
 
 def merged_into(session: Session, old: int | str) -> int | None:

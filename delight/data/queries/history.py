@@ -15,13 +15,13 @@ from delight.data.entities import (
     Customer,
     Deed,
     FollowUp,
-    Gesture,
     Letter,
+    Merge,
     Payload,
     Promise,
     Staff,
-    Visit,
 )
+from delight.data.merging import belongings
 from delight.data.queries.common import table
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.imports import Fate, ImportNoun, ImportRow
@@ -112,11 +112,16 @@ def case_uids(session: Session, case_id: int) -> list[str]:
 
 
 def customer_uids(session: Session, customer_id: int) -> list[str]:
-    """Return the uid of a customer and of what is kept on them directly."""
-    own = [(table(Customer), "id"), *((table(e), "customer_id") for e in (Case, Gesture, Letter, Visit))]
-    return [
-        uid for t, key in own for uid in session.scalars(sa.select(t.c.uid).where(t.c[key] == customer_id))
+    """Return the uid of a customer, of whoever was merged into them, and of what is kept on them directly."""
+    merges = table(Merge)
+    queries = [
+        sa.select(table(Customer).c.uid).where(table(Customer).c.id == customer_id),
+        sa.select(merges.c.old_uid).where(merges.c.customer_id == customer_id),
     ]
+    for entity, column in belongings():
+        own = table(entity)
+        queries.append(sa.select(own.c.uid).where(own.c[column] == customer_id))
+    return list(dict.fromkeys(uid for query in queries for uid in session.scalars(query)))
 
 
 def _told(session: Session, deed_ids: list[int]) -> list[HistoryRow]:
