@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, confirm
-from delight.cli.progress import shown
-from delight.cli.values import FILE, one_of
+from delight.cli.progress import gently, shown
+from delight.cli.streams import check_output, write_output
+from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened
 from delight.domain.exports import ExportReport, ExportWhat
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+_CHUNK = 1024 * 1024
 
 
 @click.command(
@@ -25,11 +33,28 @@ from delight.domain.exports import ExportReport, ExportWhat
 )
 @click.option("--replace", is_flag=True, help="Write over an earlier export in DIR.")
 def export(target: Path, what: str, replace: bool) -> None:
-    """Write everything the shop knows to a folder of CSV files, a workbook or a JSON document."""
+    """Write everything the shop knows to a folder of CSV files, a workbook or a JSON document.
+
+    - writes the JSON document to standard output.
+    """
     with opened() as services:
+        if target == STREAM:
+            _to_output(services, ExportWhat(what))
+            return
         with shown("Exporting") as progress:
             report = services.exports.export(target, ExportWhat(what), progress, replace=replace)
         confirm(Speaker(services).plain(report), _told(report))
+
+
+def _to_output(services: Services, what: ExportWhat) -> None:
+    """Write the document aside first: what comes out is whole, or nothing does."""
+    check_output()
+    with tempfile.TemporaryDirectory() as folder, gently() as progress:
+        document = Path(folder) / "export.json"
+        services.exports.export(document, what, progress)
+        with document.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                write_output(chunk)
 
 
 def _told(report: ExportReport) -> list[str]:

@@ -46,3 +46,10 @@ def test_what_cannot_be_is_refused(delight, tmp_path):
 def test_nothing_yet_is_said(delight, tmp_path):
     said = delight("export", tmp_path / "v.json", "--what", "visits")
     assert "there is nothing in it yet" in said.out
+
+
+def test_a_document_goes_to_standard_output(delight):
+    said = delight("export", "-")
+    assert said.code == 0
+    assert said.document["customers"][0]["name"] == "Zoë Marlow"
+    assert "cases" not in delight("export", "-", "--what", "customers").document

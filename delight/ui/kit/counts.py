@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from delight.domain.backups import RepairReport
 from delight.ui.kit.formats import counted
 
 _HOLDS = ("customers", "cases", "letters")
-_TOLD = {
+_TOLD: dict[str, tuple[Any, str]] = {
     "customers": (QT_TRANSLATE_NOOP("Counts", "1 customer"), "%n customers"),
     "cases": (QT_TRANSLATE_NOOP("Counts", "1 case"), "%n cases"),
     "letters": (QT_TRANSLATE_NOOP("Counts", "1 letter"), "%n letters"),
@@ -20,7 +22,7 @@ _TOLD = {
     "wordings": (QT_TRANSLATE_NOOP("Counts", "1 wording"), "%n wordings"),
     "staff": (QT_TRANSLATE_NOOP("Counts", "1 member of staff"), "%n members of staff"),
 }
-_OTHERS = (QT_TRANSLATE_NOOP("Counts", "1 other entry"), "%n other entries")
+_OTHERS: tuple[Any, str] = (QT_TRANSLATE_NOOP("Counts", "1 other entry"), "%n other entries")
 
 
 def holds_words(counts: Mapping[str, int]) -> str:
@@ -38,7 +40,25 @@ def several_words(counts: Mapping[str, int]) -> str:
     return _joined([*told, *([_words(others, *_OTHERS)] if others else [])])
 
 
-def _words(number: int, one: str, many: str) -> str:
+def mended_words(report: RepairReport) -> str:
+    """Return what came of mending the shop's file."""
+    mended = _tr("The shop’s file is mended.")
+    if not report.lost and not report.brought_back:
+        return f"{mended} {_tr('Nothing is lost.')}"
+    told = [mended]
+    if report.brought_back:
+        back = _tr("From the newest copy: {what}.")
+        told.append(back.format(what=several_words(report.brought_back)))
+    if report.lost:
+        told.append(_tr("Could not be saved: {what}.").format(what=several_words(report.lost)))
+    return " ".join(told)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Counts", text)
+
+
+def _words(number: int, one: Any, many: str) -> str:
     return counted(number, QCoreApplication.translate("Counts", one), many, "Counts")
 
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.backups import BackupRow
+from delight.domain.backups import BackupRow, RepairReport
 from delight.domain.changes import Changes
+from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import copies_at, look_into, restore
 from delight.services.bundle import Services, open_services
-from delight.ui.kit.cards import Card
+from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
-from delight.ui.kit.counts import holds_words
+from delight.ui.kit.counts import holds_words, mended_words
 from delight.ui.kit.dialogs import confirm
 from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.layouts import column, label, row, scrolled
@@ -36,13 +37,18 @@ class RescuePage(Page):
         self._place = place
         self.list = CopyList()
         self.list.wanted.connect(self.look_into)
+        self.mend = push_button(self.tr("Mend the file"), self._mend, role="primary")
         self.none = label(self.tr("There is no copy in its folder."), "quiet", wrap=True)
+        mend = self.tr("Everything in it that can be read is kept; what cannot comes out of the newest copy.")
         about = self.tr("Delight made these copies by itself. The file that cannot be read is kept, too.")
-        head = column(None, label(self.tr("Bring your shop back"), "title"), label(about, "quiet", wrap=True))
-        card = Card(head, self.list, self.none, margin=24, space=16)
-        card.setFixedWidth(_WIDTH)
-        inner = QWidget()
-        column(inner, None, row(None, None, card, None), None, None, margins=(24, 24, 24, 24))
+        first = Card(self._line(self.tr("Try to mend it"), mend, self.mend), margin=24)
+        head = self._line(self.tr("Or bring a copy back"), about)
+        second = Card(head, self.list, self.none, margin=24, space=16)
+        both = column(None, label(self.tr("Your shop’s file is damaged"), "title"), first, second, space=16)
+        inner, middle = QWidget(), QWidget()
+        middle.setFixedWidth(_WIDTH)
+        middle.setLayout(both)
+        column(inner, None, row(None, None, middle, None), None, None, margins=(24, 24, 24, 24))
         column(self.content, scrolled(inner))
 
     @override
@@ -64,6 +70,30 @@ class RescuePage(Page):
             what=holds_words(found.counts)
         )
         confirm(self.window(), title, text, self.tr("Bring it back"), lambda: self._bring_back(found.path))
+
+    def _line(self, title: str, about: str, *buttons: QWidget) -> QWidget:
+        box = QWidget()
+        words = column(None, label(title, "heading"), label(about, "quiet", wrap=True), space=2)
+        row(box, words, *buttons, space=12).setStretch(0, 1)
+        return box
+
+    def _mend(self) -> None:
+        place = self._place
+        self.mend.setEnabled(False)
+
+        def work() -> tuple[RepairReport, Services]:
+            return repair(place), open_services(place)
+
+        def mended(answer: tuple[RepairReport, Services]) -> None:
+            report, services = answer
+            self.restored.emit(services)
+            self.said.emit(mended_words(report), None)
+
+        def failed(error: Exception) -> None:
+            self.mend.setEnabled(True)
+            self.banner.show_error(error)
+
+        self.load(work, mended, failed)
 
     def _bring_back(self, path: Path) -> None:
         place = self._place

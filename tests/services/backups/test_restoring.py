@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +20,8 @@ from delight.services.backups import erased, second
 from delight.services.backups.restoring import look_into, restore
 from delight.services.bundle import create_shop, open_services
 from tests import factories
+
+OLD = Path(__file__).parents[2] / "data" / "old"
 
 
 def told(preview):
@@ -235,3 +239,40 @@ def test_a_cut_backup_is_refused_in_a_preview(services, cut):
     path.write_bytes(path.read_bytes()[:-cut])
     with pytest.raises(StorageError, match=r"backup\."):
         services.backups.preview(path)
+
+
+@pytest.mark.parametrize("schema", ["0001", "0002"])
+def test_an_older_shop_is_copied_before_it_is_brought_up_to_date(tmp_path, clock, schema):
+    place = older_shop(tmp_path / "shop", schema)
+    opened = open_services(place, clock=clock, zone=UTC)
+    (row,) = opened.backups.safety().rows
+    assert row.reason is Reason.BEFORE_UPGRADE
+    assert read_manifest(row.path).schema_no == int(schema)
+    people = opened.customers.count()
+    factories.customer(opened, "Since")
+    assert told(opened.backups.preview(row.path))["customers"][0] == 1
+    opened.close()
+    restore(row.path, place, clock=clock)
+    again = open_services(place, clock=clock, zone=UTC)
+    assert again.customers.count() == people
+    assert again.backups.check().sound
+    again.close()
+
+
+def test_whoever_was_erased_does_not_come_back_with_an_older_shop(tmp_path, clock):
+    place = older_shop(tmp_path / "shop", "0002")
+    opened = open_services(place, clock=clock, zone=UTC)
+    (row,) = opened.backups.safety().rows
+    first = opened.customers.page()[0]
+    opened.privacy.erase([first.id])
+    opened.close()
+    report = restore(row.path, place, clock=clock)
+    assert report.erased == 1
+    assert first.name not in names(place)
+    assert not list(place.glob(".*before*"))
+
+
+def older_shop(place, schema):
+    place.mkdir()
+    shutil.copyfile(OLD / f"{schema}.delight", place / FILE_NAME)
+    return place

@@ -55,6 +55,43 @@ def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, qapp, qt
     sys.excepthook = hook
 
 
+def test_a_damaged_file_is_mended_with_all_that_is_newer_than_its_copy(services, place, closed_tools, qtbot):
+    factories.customer(services, "Ana")
+    services.backups.backup()
+    factories.customer(services, "Since")
+    with services.context.db.raw() as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'letters'"
+        (page,) = connection.execute(query).fetchone()
+    services.close()
+    with (place / FILE_NAME).open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\7" * 4096)
+    rescue = RescuePage(closed_tools, place)
+    qtbot.addWidget(rescue)
+    came, said = [], []
+    rescue.restored.connect(came.append)
+    rescue.said.connect(lambda words, _changes: said.append(words))
+    rescue.show()
+    settle(closed_tools)
+    click(rescue, "Mend the file")
+    settle(closed_tools)
+    assert said == ["The shop’s file is mended. Nothing is lost."]
+    assert sorted(row.name for row in came[0].customers.page()) == ["Ana", "Since"]
+    assert came[0].backups.check().sound
+    came[0].close()
+
+
+def test_what_cannot_be_mended_is_said(damaged, closed_tools, qtbot):
+    rescue = RescuePage(closed_tools, damaged)
+    qtbot.addWidget(rescue)
+    rescue.show()
+    settle(closed_tools)
+    click(rescue, "Mend the file")
+    settle(closed_tools)
+    assert rescue.banner.isVisible()
+    assert rescue.mend.isEnabled()
+
+
 def test_without_copies_it_says_so(closed_tools, qtbot, tmp_path):
     page = RescuePage(closed_tools, tmp_path)
     qtbot.addWidget(page)
