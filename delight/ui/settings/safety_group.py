@@ -23,6 +23,7 @@ from delight.ui.kit.page import Page
 from delight.ui.settings.copies_card import CopiesCard
 from delight.ui.settings.export_card import ExportCard
 from delight.ui.settings.group import Group
+from delight.ui.settings.import_card import ImportCard
 from delight.ui.settings.outcome import Outcome
 from delight.ui.settings.restore_card import RestoreCard
 from delight.ui.settings.restoring import Restorer
@@ -49,7 +50,8 @@ class SafetyGroup(Group):
         self._page, self._restorer = page, restorer
         self._folder = self._backup = Path()
         self.copies, self.restore, self.export = CopiesCard(), RestoreCard(), ExportCard(page)
-        self.add(self._demo_card(), self.copies, self.restore, self.export, self._file_card())
+        cards = (self.copies, self.restore, ImportCard(page), self.export, self._file_card())
+        self.add(self._demo_card(), *cards)
         self._listen()
 
     @override

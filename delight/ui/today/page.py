@@ -83,7 +83,7 @@ class TodayPage(Page):
         self.welcome = Welcome(
             lambda: self.write_letter_requested.emit(LetterWish(wording="thank-you")),
             lambda: self.log_requested.emit(LogWish()),
-            lambda: self.page_requested.emit(Place.CUSTOMERS.value),
+            lambda: self.import_requested.emit(None),
         )
         self.quiet.hide()
         self.welcome.hide()

@@ -39,18 +39,16 @@ class Welcome(QWidget):
         self,
         on_letter: Callable[[], object],
         on_log: Callable[[], object],
-        on_customers: Callable[[], object],
+        on_bring: Callable[[], object],
     ) -> None:
         super().__init__()
         note = self.tr("To whoever made your week. Three minutes, and it goes out in your shop’s own name.")
         words = self.tr("A complaint, a kind word, an idea. Ctrl+N does it from anywhere.")
-        people = self.tr("From a file, or one by one as they come. A name is enough.")
+        people = self.tr("From Excel, Google, your phone or the old till. Or one by one, as they come.")
         steps = (
             _Step("letter", self.tr("Write a thank-you note"), note, self.tr("Write one"), on_letter),
             _Step("log", self.tr("Log what a customer says"), words, self.tr("Log"), on_log),
-            _Step(
-                "customers", self.tr("Bring your customers in"), people, self.tr("Customers"), on_customers
-            ),
+            _Step("customers", self.tr("Bring your customers in"), people, self.tr("Bring in"), on_bring),
         )
         buttons = [_button(step, first=n == 0) for n, step in enumerate(steps)]
         self.first = buttons[0]

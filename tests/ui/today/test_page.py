@@ -12,7 +12,6 @@ from delight.domain.customers import CustomerDraft
 from delight.domain.recovery import ActionKind, FollowUpResult, PromiseState
 from delight.domain.stages import Stage
 from delight.domain.today import TaskKind
-from delight.ui.kit.page import Place
 from delight.ui.today.page import TodayPage
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
@@ -214,14 +213,14 @@ def test_a_deed_that_fails_brings_the_row_back_and_says_why(page, tools, service
 
 def test_the_first_day_offers_three_things(page, tools):
     places, wishes = [], []
-    page.page_requested.connect(places.append)
+    page.import_requested.connect(places.append)
     page.write_letter_requested.connect(wishes.append)
     assert shown(page, tools) == []
     assert page.welcome.isVisible()
     QTest.mouseClick(named(page, "Write a thank-you note", QPushButton), Qt.MouseButton.LeftButton)
     QTest.mouseClick(named(page, "Bring your customers in", QPushButton), Qt.MouseButton.LeftButton)
     assert [w.wording for w in wishes] == ["thank-you"]
-    assert places == [Place.CUSTOMERS.value]
+    assert places == [None]
 
 
 def test_a_long_list_shows_its_first_rows_and_the_rest_on_request(page, tools, services, clock):
