@@ -31,6 +31,8 @@ from delight.ui.kit.theme import type_sizes
 
 _WAIT_MS = 80
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
+_SHOWN_NEXT = frozenset({DeedName.CUSTOMER_ADDED, DeedName.CUSTOMERS_MERGED})
+"""Deeds after which whoever they were about is shown."""
 
 
 class CustomersPage(Page):
@@ -63,7 +65,7 @@ class CustomersPage(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        if changes is not None and changes.name is DeedName.CUSTOMER_ADDED:
+        if changes is not None and changes.name in _SHOWN_NEXT:
             self._wanted = changes.record
         self.twice.follow(changes)
         self.group.refresh()
@@ -147,6 +149,9 @@ class CustomersPage(Page):
         self._right = QStackedWidget()
         area = scrolled(self.pane)
         self.pane.switched.connect(lambda: area.verticalScrollBar().setValue(0))
+        self.pane.form_opened.connect(
+            lambda form: QTimer.singleShot(0, form, lambda: area.ensureWidgetVisible(form, 0, 60))
+        )
         self._right.addWidget(area)
         self._right.addWidget(self.empty)
         self._right.setCurrentIndex(1)

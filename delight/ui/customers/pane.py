@@ -85,8 +85,16 @@ class CustomerPane(QWidget):
         )
 
     def _not_read(self, error: Exception, *, same: bool) -> None:
-        """Say what is wrong; of somebody who was here a moment ago and is erased, nothing is said."""
-        if same and isinstance(error, UnknownError):
+        """Say what is wrong; of somebody who was here a moment ago and is erased, nothing is said.
+
+        Whoever was merged into another is shown as that other.
+        """
+        if isinstance(error, UnknownError) and error.code == "customer.merged":
+            if not same:
+                words = self.tr("Merged: this is {name} now.").format(name=error.details["name"])
+                self._page.said.emit(words, None)
+            self.open(error.details["into"])
+        elif same and isinstance(error, UnknownError):
             self._whole = None
         else:
             self._page.banner.show_error(error)

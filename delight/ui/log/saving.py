@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from delight.domain.cases import CaseDetail
+from delight.domain.cases import CaseDetail, CaseDraft
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDraft
-from delight.domain.errors import ConflictError
+from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.pairs import Warned
 from delight.domain.staff import StaffRow
 from delight.domain.text import fold
@@ -84,8 +84,18 @@ def save(
     twin = None if settled.twin else services.cases.twin(draft)
     if twin is not None:
         return TwinFound(reference=twin)
-    changes = services.cases.log(draft)
+    changes = _log(services, draft)
     return Logged(changes=changes, case=services.cases.get(changes.record))
+
+
+def _log(services: Services, draft: CaseDraft) -> Changes:
+    """Log a case; of somebody who was merged into another since the note was begun, as of that other."""
+    try:
+        return services.cases.log(draft)
+    except UnknownError as error:
+        if error.code != "customer.merged":
+            raise
+        return services.cases.log(replace(draft, customer_id=error.details["into"]))
 
 
 def is_person(note: Note, person: Warned) -> Note:

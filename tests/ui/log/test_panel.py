@@ -148,6 +148,16 @@ def test_somebody_of_that_name_is_asked_about(panel, form, tools, services):
     assert cases(services)[0].customer_id == person
 
 
+def test_whoever_was_merged_meanwhile_is_logged_as_who_they_are_now(panel, form, tools, services):
+    keep, other = factories.customer(services, "Zoë Brontë"), factories.customer(services, "Zoe Bronte")
+    panel.start(LogWish(customer_id=other, customer_name="Zoe Bronte"))
+    settle(tools)
+    type_text(form.what, "Stale rolls")
+    services.duplicates.merge(keep, other)
+    save(panel, tools)
+    assert [case.customer_id for case in cases(services)] == [keep]
+
+
 def test_somebody_new_may_have_the_same_name(panel, form, tools, services):
     person = factories.customer(services)
     type_text(form.what, "Stale rolls")
