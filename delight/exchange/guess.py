@@ -39,8 +39,9 @@ _WHOLE_NAME = re.compile(rf"(?:{_NAME_WORD},? ){{1,4}}{_NAME_WORD}\.?")
 _ONE_NAME = re.compile(rf"(?:[a-z]{{2,4}} ){{0,2}}{_NAME_WORD}")
 _SPREAD = 8
 _GROWN_UP = 2012
-_ID = re.compile(r"#?[A-Za-z]{0,4}-?\d{3,}")
+_ID = re.compile(r"\d{3,}")
 _REPEATED = 0.1
+_CENTS = re.compile(r"[.,]\d{2}(?!\d)|[^\W\d_]{3}|[$£€¥₽]")
 _EARLIEST = 1900
 _ANY_DAY = date(2099, 1, 1)
 _CODES = frozenset(country_codes())
@@ -123,23 +124,19 @@ def _day_part(days: Sequence[date], noun: ImportNoun, known: set[Part]) -> Part 
 
 
 def _number(texts: Sequence[str], known: set[Part]) -> Part | None:
-    """Return whose number it is: each different is the order's, each a few times is the customer's."""
-    if not _most(texts, lambda text: bool(_ID.fullmatch(text))) or known & (WHO - NAMES):
+    """Return whether it is the customer's number: figures alone, each of them a few times."""
+    if not known.isdisjoint(WHO - NAMES) or not _most(texts, lambda text: bool(_ID.fullmatch(text))):
         return None
-    share = len(set(texts)) / len(texts)
-    if share == 1:
-        return Part.REFERENCE if Part.REFERENCE not in known else None
-    return Part.ID if share >= _REPEATED else None
+    return Part.ID if _REPEATED <= len(set(texts)) / len(texts) < 1 else None
 
 
 def _money(texts: Sequence[str], known: set[Part]) -> Part | None:
+    """Return whether it is what was paid: nearly all amounts with cents, or with a sign of money."""
+    if Part.AMOUNT in known:
+        return None
     marks = Marks("EUR")
-    shaped = all(re.search(r"[.,]\d{2}\D*$", text) for text in texts)
-    return (
-        Part.AMOUNT
-        if Part.AMOUNT not in known and shaped and _most(texts, lambda t: read_amount(t, marks) is not None)
-        else None
-    )
+    looks = _most(texts, lambda text: bool(_CENTS.search(text)) and read_amount(text, marks) is not None)
+    return Part.AMOUNT if looks else None
 
 
 def _place(texts: Sequence[str], country: str, known: set[Part]) -> Part | None:
