@@ -28,7 +28,10 @@ _FEW = 5
 
 
 class PeopleList(QWidget):
-    """Who belongs to them; does its deeds through ``page``."""
+    """Who belongs to them; does its deeds through ``page``.
+
+    Its ``strip`` and its ``offer`` stand where the page has its forms.
+    """
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -44,7 +47,7 @@ class PeopleList(QWidget):
         self.strip.chosen.connect(self._link)
         self.strip.closed.connect(lambda: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
         self.offer = Offer()
-        column(self, self._box, self.offer, self.strip, row(None, self.add, self.more, None), space=4)
+        column(self, self._box, row(None, self.add, self.more, None), space=4)
 
     def show_people(self, who: CustomerDetail, links: Sequence[LinkRow], *, new: bool) -> None:
         """Show who belongs to a customer; ``new`` where somebody else was shown before."""

@@ -36,7 +36,10 @@ class Way:
 
 
 class Ways(QWidget):
-    """The ways, the first of each kind first; does its deeds through ``page``."""
+    """The ways, the first of each kind first; does its deeds through ``page``.
+
+    Its ``strip`` stands where the page has its forms.
+    """
 
     edit_first = Signal(str)
     """Change the first of a kind, which is a field of the customer's details."""
@@ -54,8 +57,7 @@ class Ways(QWidget):
         self.strip.hide()
         self.strip.saved.connect(self._save)
         self.strip.closed.connect(self._closed)
-        links = row(None, self.add, self.more, None)
-        column(self, self._box, self.strip, links, space=4)
+        column(self, self._box, row(None, self.add, self.more, None), space=4)
 
     def show_ways(self, who: CustomerDetail, reaches: Sequence[ReachRow], *, new: bool) -> None:
         """Show the ways to reach a customer; ``new`` where somebody else was shown before."""

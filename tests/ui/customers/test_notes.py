@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.timeline import TimelineRow
 from tests import factories
-from tests.qt_helpers import press, press_here, settle, type_text
+from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_one_key_words_and_it_stands_on_the_timeline(page, tools, services):
     press_here("Ctrl+Return")
     settle(tools)
     assert [note.text for note in services.notes.of(who)] == ["Likes the corner table"]
-    assert told(page) == [("Note", "Likes the corner table")]
+    wait_for(lambda: told(page) == [("Note", "Likes the corner table")])
     assert not strip.isVisible()
 
 

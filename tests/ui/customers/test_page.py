@@ -367,8 +367,8 @@ def test_a_visit_with_its_amount(page, tools, services):
     assert (stored.visits, stored.value_minor) == (1, 450)
     assert "1 visit, £4.50 in all" in page.pane.header.facts.text()
     assert not strip.isVisible()
-    rows = page.findChildren(TimelineRow)
-    assert [row.moment.title for row in rows] == ["Visit · £4.50"]
+    (told,) = wait_for(lambda: page.findChildren(TimelineRow))
+    assert told.moment.title == "Visit · £4.50"
 
 
 def test_an_amount_that_cannot_be_read_is_told_at_once(page, tools, services):
@@ -392,9 +392,10 @@ def test_the_timeline_filters_and_opens(page, tools, services, clock):
     page.open_case_requested.connect(opened.append)
     shown(page, tools)
     history = page.pane.history
-    assert len(page.findChildren(TimelineRow)) == 3
+    wait_for(lambda: len(page.findChildren(TimelineRow)) == 3)
     QTest.mouseClick(named(history.filters, "Case", QPushButton), Qt.MouseButton.LeftButton)
     settle(tools)
+    wait_for(lambda: len(page.findChildren(TimelineRow)) == 1)
     (row,) = page.findChildren(TimelineRow)
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     history.timeline.setFocus()
@@ -414,7 +415,7 @@ def test_the_reason_leads_to_what_it_rests_on(page, tools, services):
     settle(tools)
     assert page.pane.history.filters.value() is EntryKind.CASE
     assert QApplication.focusWidget() is page.pane.history.timeline
-    assert len(page.findChildren(TimelineRow)) == 1
+    wait_for(lambda: len(page.findChildren(TimelineRow)) == 1)
 
 
 def test_the_buttons_wish_for_log_letter_and_surprise(page, tools, services):

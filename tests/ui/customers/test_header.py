@@ -1,0 +1,79 @@
+"""The top of a customer's page: who they are and how things stand, in a few words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.ui.customers.groups import Groups
+from delight.ui.customers.header import Header
+from tests import factories
+
+TODAY = date(2026, 3, 11)
+
+
+@pytest.fixture
+def header(qtbot, tools):
+    made = Header(Groups(tools), QWidget())
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    return made
+
+
+def visits(services, who, *days):
+    services.customers.add_visits(
+        [VisitDraft(customer_id=who, day=TODAY - timedelta(days=n), amount_minor=500) for n in days]
+    )
+
+
+def show(header, services, who):
+    header.show_customer(services.customers.get(who), "GBP", TODAY)
+
+
+def test_somebody_who_keeps_coming(header, services):
+    who = factories.customer(services, since=date(2020, 5, 2))
+    visits(services, who, 2, 11, 20, 29)
+    show(header, services, who)
+    assert header.standing.pill.text == "Content"
+    assert header.standing.why.text() == "Comes about every 9 days, the last time 2 days ago."
+    assert header.facts.text() == "Customer since 2 May 2020  ·  4 visits, £20 in all"
+
+
+def test_the_rhythm_is_told_where_the_reason_is_another_one(header, services):
+    who = factories.customer(services)
+    visits(services, who, 2, 11, 20, 29)
+    factories.case(services, who)
+    show(header, services, who)
+    assert "A complaint is open since" in header.standing.why.text()
+    assert header.facts.text().startswith("comes about every 9 days, last here 2 days ago")
+
+
+def test_nothing_known_is_said_in_one_sentence(header, services):
+    who = services.customers.add(CustomerDraft(name="Ana", since=date(2020, 1, 1))).record
+    show(header, services, who)
+    assert header.standing.why.text() == "No visit is known yet."
+    assert not header.note.isVisible()
+    assert not header.reading.isVisible()
+
+
+def test_an_allergy_stands_above_what_to_know(header, services):
+    who = services.customers.add(
+        CustomerDraft(name="Ana", know="Prefers no calls", health="Nuts"),
+        [ConsentDraft(about=ConsentAbout.HEALTH, given=True)],
+    ).record
+    show(header, services, who)
+    assert header.health.isVisible()
+    assert header.health.text() == "Nuts"
+    assert header.health.y() < header.know.y()
+
+
+def test_a_reading_stands_above_the_name(header, services):
+    who = factories.customer(services, "山田 花子", reading="やまだ はなこ")
+    show(header, services, who)
+    assert header.reading.isVisible()
+    assert header.reading.text() == "やまだ はなこ"
