@@ -143,6 +143,18 @@ class DuplicateService:
                 deed.add(Link(customer_id=first, other_id=second, kind=LinkKind.NOT_SAME))
         return deed.changes
 
+    def merged(self, customer_id: int) -> list[tuple[int, str]]:
+        """Return the old id and the name of everybody who was merged into a customer, the latest first."""
+        with self._context.db.read() as session:
+            return pair_query.merged_into_them(session, customer_id)
+
+    def how_many(self, most: int = 5_000) -> int | None:
+        """Return how many pairs may be here twice; ``None`` in a shop too large to compare by the way."""
+        with self._context.db.read() as session:
+            if query.customers_kept(session) > most:
+                return None
+        return self.list(limit=0).total
+
     def unmerge(self, customer_id: int) -> Unmerged:
         """Take two apart that were merged, however long ago.
 

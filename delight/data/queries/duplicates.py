@@ -27,6 +27,11 @@ def known(session: Session) -> Iterator[tuple[int, Traits]]:
         yield row.id, _traits(row, ways.get(row.id, {}))
 
 
+def customers_kept(session: Session) -> int:
+    """Return how many customers there are."""
+    return session.scalar(sa.select(sa.func.count()).select_from(_C)) or 0
+
+
 def known_like(session: Session, wanted: Traits) -> list[tuple[int, Traits]]:
     """Return those whom a glance at the name, e-mails and phones finds, a few hundred at most."""
     ids = sorted(_glance(session, wanted))[:_MOST]

@@ -5,15 +5,16 @@ from collections.abc import Collection
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from delight.data.chain import unpacked
 from delight.data.derived import facts
-from delight.data.entities import Change, Customer, Deed, Merge, Record
+from delight.data.entities import Change, Customer, Deed, Merge, Payload, Record
 from delight.data.merging import belongings
 from delight.data.queries.common import table
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import town_of
 from delight.domain.pairs import MergeSide
 
-_C, _M, _H, _D = table(Customer), table(Merge), table(Change), table(Deed)
+_C, _M, _H, _D, _P = (table(entity) for entity in (Customer, Merge, Change, Deed, Payload))
 _CHUNK = 500
 
 
@@ -56,6 +57,26 @@ def merge_of(session: Session, customer_id: int) -> tuple[int, int, str] | None:
     )
     row = session.execute(query.limit(1)).first()
     return (row.customer_id, row.old_id, row.uid) if row else None
+
+
+def merged_into_them(session: Session, customer_id: int) -> list[tuple[int, str]]:
+    """Return the old id and the name of everybody who was merged into a customer, the latest first."""
+    rows = session.execute(
+        sa.select(_M.c.old_id, _M.c.old_uid).where(_M.c.customer_id == customer_id).order_by(_M.c.id.desc())
+    )
+    return [(row.old_id, _last_name(session, row.old_uid)) for row in rows]
+
+
+def _last_name(session: Session, uid: str) -> str:
+    """Return the name that a record had when it was taken away; empty where that was erased."""
+    query = (
+        sa.select(_P.c.body)
+        .join_from(_H, _P, _P.c.change_id == _H.c.id)
+        .where(_H.c.record_uid == uid, _H.c.op == "D")
+        .order_by(_H.c.id.desc())
+    )
+    before, _after = unpacked(session.scalar(query.limit(1)) or "")
+    return str((before or {}).get("name", ""))
 
 
 def added_since(session: Session, customer_id: int, deed: str) -> dict[Noun, int]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from delight.ui.customers.group_filter import GroupFilter
 from delight.ui.customers.group_sheet import GroupSheet, Known, read_known
+from delight.ui.kit.icons import put_icon
 from delight.ui.kit.page import Page
 
 
@@ -21,6 +22,8 @@ class GroupDesk:
         self.new.triggered.connect(lambda _checked=False: self.start())
         self.change = QAction("", menu)
         self.change.triggered.connect(lambda _checked=False: self.start(shown.group()))
+        put_icon(self.new, "filter")
+        put_icon(self.change, "edit")
         menu.addActions([self.new, self.change])
         menu.aboutToShow.connect(self._offer)
 

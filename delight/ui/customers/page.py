@@ -157,6 +157,7 @@ class CustomersPage(Page):
         self._right.setCurrentIndex(1)
         row(self.content, self._side, self._right, space=8).setStretch(1, 1)
         self.twice = TwiceDoor(self, self._side, self._right)
+        self.twice.count_in(self._more_menu, self.actions_by_name["twice"])
 
     def _new_button(self) -> QWidget:
         return action_button(self.actions_by_name["new"])
@@ -169,6 +170,7 @@ class CustomersPage(Page):
         menu = QMenu(button)
         menu.addAction(self.actions_by_name["bring"])
         menu.addAction(self.actions_by_name["twice"])
+        self._more_menu = menu
         self.desk = GroupDesk(self, self.group, menu)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -13,6 +13,7 @@ from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail
 from delight.domain.errors import UnknownError
+from delight.ui.customers.apart import ApartDoor
 from delight.ui.customers.conflict import Conflict
 from delight.ui.customers.fields import CustomerFields
 from delight.ui.customers.groups import Groups
@@ -153,6 +154,7 @@ class CustomerPane(QWidget):
         for name in _BUTTONS:
             flow.addWidget(action_button(actions[name]))
         self.menu.addActions([actions[name] for name in _MENU])
+        self.apart = ApartDoor(self._page, self.menu, lambda: self.customer)
         self.privacy = PrivacyDoor(self._page, self.menu, lambda: self.customer)
         people = self.overview.people
         self._strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)

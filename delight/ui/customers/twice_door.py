@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.changes import Changes
 from delight.ui.customers.twice import Twice
+from delight.ui.kit.formats import number_text
 from delight.ui.kit.page import Page
 
 
@@ -15,6 +17,19 @@ class TwiceDoor:
     def __init__(self, page: Page, *parts: QWidget) -> None:
         self._page, self._parts = page, parts
         self.view: Twice | None = None
+
+    def count_in(self, menu: QMenu, action: QAction) -> None:
+        """Let an action of a menu say how many pairs there are, as soon as that is known."""
+        words, tools = action.text(), self._page.tools
+
+        def show(total: int | None) -> None:
+            action.setText(f"{words} ({number_text(total)})" if total else words)
+
+        menu.aboutToShow.connect(
+            lambda: tools.tasks.run_long(
+                lambda _progress: tools.services.duplicates.how_many(), show, lambda _error: None, owner=menu
+            )
+        )
 
     @property
     def is_open(self) -> bool:

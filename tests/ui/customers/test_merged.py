@@ -69,3 +69,37 @@ def test_letters_of_the_page_rest_while_the_pairs_are_shown(page, tools):
     settle(tools)
     assert page.heard[-1][0] == "Remembered: they are two."
     assert page.twice.view.model.rows() == ()
+
+
+def test_the_menu_says_how_many_pairs_there_are(page, tools):
+    page._more_menu.aboutToShow.emit()
+    settle(tools)
+    assert page.actions_by_name["twice"].text() == "Who is here twice? (1)"
+    page.twice.open()
+    settle(tools)
+    press_here("N")
+    settle(tools)
+    page._more_menu.aboutToShow.emit()
+    settle(tools)
+    assert page.actions_by_name["twice"].text() == "Who is here twice?"
+
+
+def test_taken_apart_from_the_menu_of_the_kept_one(page, pair, services, tools):
+    one, two = pair
+    services.duplicates.merge(one, two)
+    services.notes.add(one, "Came with her mother")
+    page.refresh()
+    page.open_customer(one)
+    settle(tools)
+    page.pane.menu.aboutToShow.emit()
+    settle(tools)
+    first, second, _third = page.pane.apart.actions
+    assert (first.isVisible(), first.text()) == (True, "Take apart from Zoe Marlow")
+    assert not second.isVisible()
+    first.trigger()
+    settle(tools)
+    words, changes = page.heard[-1]
+    assert words == "They are two again. Stays with Zoë Marlow: 1 note."
+    assert services.customers.get(two).email == "z@example.org"
+    services.history.undo(changes.deed)
+    assert services.customers.get(one).email == "z@example.org"

@@ -1,0 +1,72 @@
+"""Take two apart that were merged: in the customer's menu, for as long as they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from delight.domain.changes import Changes
+from delight.domain.customers import CustomerDetail
+from delight.domain.pairs import Unmerged
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.like_words import things
+from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import Loader
+
+_MOST = 3
+"""So many are offered, the latest first."""
+
+
+class ApartDoor(QObject):
+    """An entry of the menu for everybody who was merged into the one who is shown."""
+
+    def __init__(self, page: Page, menu: QMenu, current: Callable[[], CustomerDetail | None]) -> None:
+        super().__init__(page)
+        self._page, self._menu, self._current = page, menu, current
+        self._loader = Loader(page.tools.tasks, self)
+        self.actions = [self._action(menu) for _ in range(_MOST)]
+        menu.aboutToShow.connect(self._ask)
+
+    def _action(self, menu: QMenu) -> QAction:
+        action = QAction("", menu)
+        put_icon(action, "refresh")
+        action.triggered.connect(lambda _on=False: self._take_apart(action))
+        action.setVisible(False)
+        menu.addAction(action)
+        return action
+
+    def _ask(self) -> None:
+        self._show(())
+        who, tools = self._current(), self._page.tools
+        if who is not None:
+            self._loader.load(lambda: tools.services.duplicates.merged(who.id), self._show)
+
+    def _show(self, merged: Sequence[tuple[int, str]]) -> None:
+        for number, action in enumerate(self.actions):
+            action.setVisible(number < len(merged))
+            if number < len(merged):
+                old_id, name = merged[number]
+                action.setData(old_id)
+                action.setText(self.tr("Take apart from {name}").format(name=name.replace("&", "&&")))
+
+    def _take_apart(self, action: QAction) -> None:
+        old_id, who, tools = int(action.data()), self._current(), self._page.tools
+        if who is None:
+            return
+        done: list[Unmerged] = []
+
+        def work() -> Changes:
+            done.append(tools.services.duplicates.unmerge(old_id))
+            return done[0].changes
+
+        self._page.do(work, "", lambda changes: self._page.said.emit(self._words(who, done[0]), changes))
+
+    def _words(self, who: CustomerDetail, done: Unmerged) -> str:
+        words = self.tr("They are two again.")
+        if done.stays:
+            stays = self.tr("Stays with {name}: {things}.")
+            words = f"{words} {stays.format(name=who.name, things=things(done.stays))}"
+        return words
