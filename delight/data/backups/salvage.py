@@ -1,6 +1,6 @@
 """Make a whole file out of what can be read of a damaged one, and of a copy for what cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,13 +24,14 @@ class Salvaged:
     lost: dict[str, int] = field(default_factory=dict)
 
 
-def salvage(damaged: Path, target: Path, copy: Path | None) -> Salvaged:
+def salvage(damaged: Path, target: Path, copy: Path | None, erased: Iterable[str] = ()) -> Salvaged:
     """Fill the new, empty shop's file ``target`` with what can be read of ``damaged``.
 
     Args:
         damaged: the file; its schema must be this version's.
         target: a file with all tables and no records.
         copy: the database of the newest copy, for records that cannot be read; may be missing.
+        erased: uids of what is not brought back out of the copy.
 
     Raises:
         sqlite.Error: where not even the list of tables can be read.
@@ -43,18 +44,21 @@ def salvage(damaged: Path, target: Path, copy: Path | None) -> Salvaged:
             new.execute(f"DROP TRIGGER {trigger.split()[2]}")
         new.execute(f"DELETE FROM {Meta.__tablename__}")  # noqa: S608 - what a new file says of itself
         with closing(_open(copy)) if copy else nullcontext() as older:
+            if older is not None:
+                older.execute("CREATE TEMP TABLE not_back (uid TEXT PRIMARY KEY)")
+                older.executemany("INSERT OR IGNORE INTO not_back VALUES (?)", [(uid,) for uid in erased])
             for table in Record.metadata.sorted_tables:
-                _rescue(table.name, [column.name for column in table.columns], (source, older, new), told)
-        _mend_references(new, told)
+                _rescue(table.name, (source, older, new), told)
+            _mend_references(new, older, told)
         for trigger in TRIGGERS:
             new.execute(trigger)
         new.execute("COMMIT")
     return told
 
 
-def _rescue(table: str, columns: list[str], files: tuple[Any, Any, Any], told: Salvaged) -> None:
+def _rescue(table: str, files: tuple[Any, Any, Any], told: Salvaged) -> None:
     source, older, new = files
-    picked = ", ".join(f'"{name}"' for name in columns)
+    picked = _picked(table)
     missing: list[int] = []
     saved = 0
     for rowid, row in _readable(source, table, picked, _last(table, source, older), missing):
@@ -107,12 +111,24 @@ def _insert(new: Any, table: str, picked: str, row: tuple[Any, ...]) -> bool:
 
 
 def _row(older: Any, table: str, picked: str, rowid: int) -> tuple[Any, ...] | None:
+    """Return a record as the copy has it, unless it was erased since, or is history of who was."""
     if older is None:
         return None
+    named = Record.metadata.tables[table].columns.keys()
+    kept = [
+        f'"{name}" NOT IN (SELECT uid FROM temp.not_back)'  # noqa: S608 - ours
+        for name in ("uid", "customer_uid")
+        if name in named
+    ]
+    where = " AND ".join(["rowid = ?", *kept])
     try:
-        return older.execute(f'SELECT {picked} FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()  # noqa: S608
+        return older.execute(f'SELECT {picked} FROM "{table}" WHERE {where}', (rowid,)).fetchone()  # noqa: S608
     except sqlite.Error:  # an older copy, from before this table
         return None
+
+
+def _picked(table: str) -> str:
+    return ", ".join(f'"{column.name}"' for column in Record.metadata.tables[table].columns)
 
 
 def _counted(files: tuple[Any, Any, Any], table: str, missing: list[int]) -> int:
@@ -156,22 +172,39 @@ def _keep_counting(new: Any, source: Any, older: Any, table: str) -> None:
         new.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table))
 
 
-def _mend_references(new: Any, told: Salvaged) -> None:
-    """Take references to records that are lost away, and records that are nothing without them."""
+def _mend_references(new: Any, older: Any, told: Salvaged) -> None:
+    """Bring back what is referred to and lost; else take the reference away, or what needs it."""
     for _ in range(10):
         broken = new.execute("PRAGMA foreign_key_check").fetchall()
         if not broken:
             return
-        for table, rowid, _parent, number in broken:
-            column = next(
-                row[3] for row in new.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == number
-            )
-            needed = next(row[3] for row in new.execute(f'PRAGMA table_info("{table}")') if row[1] == column)
-            if needed:
-                new.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))  # noqa: S608 - ours
-                told.lost[table] = told.lost.get(table, 0) + 1
+        for table, rowid, parent, number in broken:
+            column = next(r[3] for r in new.execute(f'PRAGMA foreign_key_list("{table}")') if r[0] == number)
+            wanted = _value(new, table, column, rowid)
+            if wanted is None or _value(new, parent, "id", wanted) is not None:
+                continue  # brought back a moment ago
+            if _brought_back(new, older, parent, wanted):
+                told.brought_back[parent] = told.brought_back.get(parent, 0) + 1
             else:
-                new.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (rowid,))  # noqa: S608
+                _let_go(new, table, column, rowid, told)
+
+
+def _brought_back(new: Any, older: Any, table: str, rowid: int) -> bool:
+    row = _row(older, table, _picked(table), rowid)
+    return row is not None and _insert(new, table, _picked(table), row)
+
+
+def _let_go(new: Any, table: str, column: str, rowid: int, told: Salvaged) -> None:
+    needed = next(row[3] for row in new.execute(f'PRAGMA table_info("{table}")') if row[1] == column)
+    if not needed:
+        new.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (rowid,))  # noqa: S608 - ours
+    elif new.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,)).rowcount:  # noqa: S608 - ours
+        told.lost[table] = told.lost.get(table, 0) + 1
+
+
+def _value(new: Any, table: str, column: str, rowid: int) -> int | None:
+    found = new.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()  # noqa: S608
+    return found[0] if found else None
 
 
 def _open(path: Path) -> Any:

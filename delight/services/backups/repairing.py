@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delight.data.backups.checks import sound
+from delight.data.backups.compare import stored_uids
 from delight.data.backups.file import unpack
 from delight.data.backups.folder import Stored, is_whole, stored_in
 from delight.data.backups.salvage import Salvaged, salvage
@@ -20,7 +21,10 @@ from delight.data.faults import plain_faults
 from delight.data.schema import SCHEMA_NO, identify
 from delight.domain.backups import Repair, RepairReport
 from delight.domain.errors import StorageError
+from delight.services.backups import erased
+from delight.services.backups.replay import replay
 from delight.services.backups.store import own_folder
+from delight.services.erasing import erase_again
 
 
 def _now() -> datetime:
@@ -76,9 +80,11 @@ def _rebuilt(file: Path, clock: Callable[[], datetime]) -> RepairReport:
         _newest_copy(file.parent, copy) as (stored, older),
     ):
         Database(new, clock=clock, create=True, durable=False).close()
-        told: Salvaged = salvage(_readable(file, older, lent), new, older)
+        uids = erased.listed([file.parent, own_folder(file.parent)]) | stored_uids(file)
+        told: Salvaged = salvage(_readable(file, older, lent), new, older, uids)
         if not told.saved.get("shop") and not told.brought_back.get("shop"):
             raise StorageError("storage.damaged", path=str(file))
+        replay(new, uids, clock, erase_again)
         sound(new)
         kept = replace_keeping(new, file)
     return RepairReport(

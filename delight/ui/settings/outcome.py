@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from typing_extensions import override
 
 from delight.ui.kit.cards import push_button
@@ -32,9 +32,11 @@ class Outcome(QFrame):
         self._line.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def add_button(self, text: str, on_click: Callable[[], object]) -> None:
-        """Put a button at the end."""
-        self._line.addWidget(push_button(text, on_click, role="quiet"))
+    def add_button(self, text: str, on_click: Callable[[], object]) -> QPushButton:
+        """Put a button at the end, and return it."""
+        button = push_button(text, on_click, role="quiet")
+        self._line.addWidget(button)
+        return button
 
     def tell(self, what: str, more: str = "", where: str = "") -> None:
         """Say what went well."""

@@ -20,6 +20,7 @@ from delight.ui.settings.group import Group
 from delight.ui.settings.history_group import HistoryGroup
 from delight.ui.settings.letter_group import LetterGroup
 from delight.ui.settings.machine_group import MachineGroup
+from delight.ui.settings.privacy_group import PrivacyGroup
 from delight.ui.settings.restoring import Restorer
 from delight.ui.settings.safety_group import SafetyGroup
 from delight.ui.settings.saving import ShopKeeper
@@ -99,9 +100,11 @@ class SettingsPage(Page):
         self.staff = StaffGroup(self, self.desk_changed.emit)
         self.machine = MachineGroup(self, self.theme_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
+        self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self)
         self.groups: list[Group] = [
-            self.shop, self.letters, self.targets, self.staff, self.machine, self.safety, self.history,
+            self.shop, self.letters, self.targets, self.staff, self.machine, self.safety, self.privacy,
+            self.history,
         ]  # fmt: skip
 
     def _build(self) -> None:
@@ -112,6 +115,7 @@ class SettingsPage(Page):
             (self.tr("People"), "person"),
             (self.tr("This computer"), "moon"),
             (self.tr("Data"), "save"),
+            (self.tr("Privacy"), "heart"),
             (self.tr("History"), "list"),
         )
         side = QWidget()

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.backups import Preview
+from delight.domain.backups import Preview, RepairReport
 from delight.domain.staff import StaffRow
+from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import restore
 from delight.services.bundle import Services, open_services
-from delight.ui.kit.counts import holds_words
+from delight.ui.kit.counts import holds_words, mended_words
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Tools
 from delight.ui.settings.safety_words import what_happens
+
+T = TypeVar("T")
 
 
 class Restorer(QObject):
@@ -72,7 +77,23 @@ class Restorer(QObject):
     def _bring_back(self, preview: Preview) -> None:
         tools = self._page.tools
         path = preview.backup.path
-        self._page.load(lambda: swap(tools, path), lambda services: self._brought_back(preview, services))
+        self._page.load(
+            lambda: swap(tools, lambda before: restore(path, before.place, clock=before.context.clock))[1],
+            lambda services: self._brought_back(preview, services),
+        )
+
+    def mend(self) -> None:
+        """Mend the shop's file, and open it again."""
+        tools = self._page.tools
+
+        def mended(answer: tuple[RepairReport, Services]) -> None:
+            self._page.said.emit(mended_words(answer[0]), None)
+            self.restored.emit(answer[1])
+
+        def work() -> tuple[RepairReport, Services]:
+            return swap(tools, lambda before: repair(before.place, clock=before.context.clock))
+
+        self._page.load(work, mended)
 
     def _brought_back(self, preview: Preview, services: Services) -> None:
         said = self.tr("The shop is as it was on {when}.").format(when=self._when(preview))
@@ -86,10 +107,13 @@ class Restorer(QObject):
         return self.tr("{day}, {time}").format(day=day, time=time_text(made))
 
 
-def swap(tools: Tools, backup: Path) -> Services:
-    """Close the shop, put a backup in its place and open that; called on the worker.
+def swap(tools: Tools, change: Callable[[Services], T]) -> tuple[T, Services]:
+    """Close the shop, have its file changed and open it again; called on the worker.
 
-    If the backup cannot be taken, the shop is opened again as it was.
+    If ``change`` raises, the shop is opened again as it was.
+
+    Returns:
+        What ``change`` returned, and the shop as it is now.
 
     Raises:
         StorageError: ``backup.*`` and ``storage.*``.
@@ -99,12 +123,12 @@ def swap(tools: Tools, backup: Path) -> Services:
     before.close()
     tools.adopt(None)
     try:
-        restore(backup, before.place, clock=before.context.clock)
+        changed = change(before)
     finally:
         now = open_services(before.place, clock=before.context.clock, zone=before.zone)
         _sit_down_again(now, desk)
         tools.adopt(now)
-    return now
+    return changed, now
 
 
 def _sit_down_again(services: Services, desk: StaffRow | None) -> None:

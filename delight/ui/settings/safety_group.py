@@ -17,6 +17,7 @@ from delight.domain.backups import BackupReport, CheckReport, Safety
 from delight.domain.shop import ShopRow
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
+from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
@@ -29,6 +30,7 @@ from delight.ui.settings.restore_card import RestoreCard
 from delight.ui.settings.restoring import Restorer
 
 _MEGABYTE = 1_000_000
+_MENDED = frozenset({"check.file", "check.reference"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,7 @@ class SafetyGroup(Group):
         self.check = push_button(self.tr("Check it"), self._check)
         self.check.setAccessibleName(self.tr("Check the shop’s file"))
         self.sound = Outcome()
+        self.mend = self.sound.add_button(self.tr("Mend it"), self._restorer.mend)
         self.place = OneLine("", "quiet")
         opens = push_button(self.tr("Open the folder"), lambda: _open(self._folder))
         opens.setAccessibleName(self.tr("Open the folder of the shop"))
@@ -159,11 +162,21 @@ class SafetyGroup(Group):
         )
 
     def _checked(self, report: CheckReport) -> None:
+        codes = {code for code, _detail in report.problems}
+        self.mend.setVisible(not codes.isdisjoint(_MENDED))
         if report.sound:
-            self.sound.tell(self.tr("Everything is whole."), holds_words(report.counts) + ".")
-            return
-        told = sorted({self._problem(code) for code, _detail in report.problems})
-        self.sound.warn(" ".join(told), self.tr("Bring the last copy back, or ask us for help first."))
+            self.sound.tell(self.tr("Everything is whole."), self._whole(report))
+        elif codes.isdisjoint(_MENDED):
+            advice = self.tr("Bring the last copy back, or ask us for help first.")
+            self.sound.warn(" ".join(map(self._problem, sorted(codes))), advice)
+        else:
+            advice = self.tr("What can be read is kept; what cannot comes out of the newest copy.")
+            self.sound.warn(" ".join(map(self._problem, sorted(codes))), advice)
+
+    def _whole(self, report: CheckReport) -> str:
+        copies = counted(report.copies, self.tr("1 copy"), "%n copies", "SafetyGroup")
+        held = holds_words(report.counts)
+        return self.tr("{held}; {copies} read as well.").format(held=held, copies=copies)
 
     def _problem(self, code: str) -> str:
         return {

@@ -15,6 +15,7 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.backups import Repair
 from delight.domain.errors import StorageError
+from delight.services.backups import erased
 from delight.services.backups.repairing import repair
 from delight.services.bundle import open_services
 from tests import factories
@@ -131,22 +132,52 @@ def test_what_is_no_shop_at_all_is_left_alone(services, place, clock, content):
     assert (place / FILE_NAME).read_bytes() == content
 
 
-def test_references_to_what_is_lost_are_taken_away(services, place, clock):
+@pytest.fixture
+def without_customers(services, place):
+    """A shop whose customers vanished past the history, and the id of a case of theirs; not yet closed."""
     zoe = factories.customer(services)
     case = factories.case(services, zoe)
-    factories.gesture(services, zoe)
     services.groups.tag([zoe], "Regulars")
-    services.close()
-    connection = sqlite.connect(str(place / FILE_NAME), isolation_level=None)
-    connection.execute("PRAGMA foreign_keys=OFF")
-    connection.execute("DELETE FROM customers")
-    connection.close()
+
+    def lose():
+        services.close()
+        connection = sqlite.connect(str(place / FILE_NAME), isolation_level=None)
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("DELETE FROM customers")
+        connection.close()
+        return case
+
+    return lose
+
+
+def test_references_to_what_is_lost_are_taken_away(without_customers, place, clock):
+    case = without_customers()
     report = repair(place, clock=clock)
     assert report.how is Repair.REBUILT
     assert report.lost == {"tags": 1}
     opened = open_services(place, clock=clock, zone=UTC)
     assert opened.cases.get(case).customer_id is None
     opened.close()
+
+
+def test_what_is_referred_to_comes_out_of_the_newest_copy(services, without_customers, place, clock):
+    services.backups.backup()
+    case = without_customers()
+    report = repair(place, clock=clock)
+    assert report.lost == {}
+    assert report.brought_back == {"customers": 1}
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert opened.cases.get(case).customer_name == "Zoë Brontë"
+    opened.close()
+
+
+def test_nobody_who_was_erased_comes_out_of_a_copy(services, without_customers, place, clock):
+    uid = services.customers.page()[0].uid
+    services.backups.backup()
+    erased.remember(place, [uid])
+    without_customers()
+    assert repair(place, clock=clock).brought_back == {}
+    assert b"Zo\xc3\xab Bront\xc3\xab" not in (place / FILE_NAME).read_bytes()
 
 
 def test_nothing_stays_beside(filled, clock):

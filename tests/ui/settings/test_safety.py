@@ -216,3 +216,22 @@ def test_the_way_out_of_the_demo_shows_only_there(page, group, tools, services, 
     group.demo.show()
     with qtbot.waitSignal(page.own_shop_wanted):
         click(group, "Start my own shop")
+
+
+def test_a_file_that_is_not_whole_is_mended_from_here(page, group, tools, services, said):
+    ana = factories.customer(services, "Ana")
+    services.groups.tag([ana], "Regulars")
+    services.backups.backup()
+    with services.context.db.raw() as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("DELETE FROM customers")
+    click(group, "Check the shop’s file")
+    settle(tools)
+    assert group.sound.what.text() == "A record points to one that is gone."
+    came = []
+    page.restored.connect(came.append)
+    click(group, "Mend it")
+    settle(tools)
+    assert said == ["The shop’s file is mended. From the newest copy: 1 customer."]
+    assert came[0].backups.check().sound
+    came[0].close()
