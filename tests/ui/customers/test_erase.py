@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
@@ -62,7 +63,7 @@ def test_erasing_takes_them_off_the_page_and_blacks_out_what_is_ticked(page, too
     page.said.connect(lambda told, changes: said.append((told, changes)))
     sheet = asked(page, tools, who)
     next(row for row in sheet.mentions.rows if row.mention.record == ben).check.setChecked(False)
-    named(sheet, "Erase for good").click()
+    named(sheet, "Erase for good", QPushButton).click()
     settle(tools)
     wait_for(lambda: said)
     settle(tools)
@@ -77,7 +78,7 @@ def test_erasing_takes_them_off_the_page_and_blacks_out_what_is_ticked(page, too
 def test_the_last_customer_leaves_an_empty_page(page, tools, services):
     who = factories.customer(services)
     sheet = asked(page, tools, who)
-    named(sheet, "Erase for good").click()
+    named(sheet, "Erase for good", QPushButton).click()
     settle(tools)
     wait_for(lambda: page.empty.isVisible())
     assert not page.banner.isVisible()
@@ -91,7 +92,7 @@ def test_a_problem_stands_on_the_sheet_and_nothing_is_erased(page, tools, servic
         raise StorageError("storage.full", path="x")
 
     monkeypatch.setattr(services.privacy, "erase", full)
-    named(sheet, "Erase for good").click()
+    named(sheet, "Erase for good", QPushButton).click()
     settle(tools)
     wait_for(lambda: sheet.problem.isVisible())
     assert services.customers.get(who).name == "Zoë Brontë"
