@@ -200,6 +200,20 @@ class CustomerService:
             deed.about(record)
         return deed.changes
 
+    def came(self, customer_id: int) -> Changes:
+        """Note that a customer is here today; where that is noted already, nothing changes.
+
+        Raises:
+            UnknownError: ``customer.unknown``.
+        """
+        today = self._context.today()
+        with self._context.db.read() as session:
+            found(session, Customer, customer_id, "customer.unknown")
+            is_here = query.last_seen(session, customer_id) == today
+        if is_here:
+            return Changes(deed="", name=DeedName.VISIT_ADDED)
+        return self.add_visit(VisitDraft(customer_id=customer_id, day=today))
+
     def add_visits(self, drafts: Sequence[VisitDraft]) -> Changes:
         """Note many visits in one deed, without asking whether they answer a check."""
         for draft in drafts:

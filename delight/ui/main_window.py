@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.ui import pages
+from delight.ui.frame.came import Came
 from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
@@ -148,6 +149,8 @@ class MainWindow(QMainWindow):
         self.rail.sat_down.connect(self._sit_down)
         self.top.chosen.connect(lambda found: open_found(self, found))
         self.top.search.left.connect(self._focus_page)
+        self.came = Came(self.tools, self.say, self.banner.show_error, self)
+        self.top.search.came.connect(self.came.note)
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])

@@ -68,6 +68,8 @@ class SearchField(SuggestBox):
     """Finds everything while someone types; ``left`` when Escape is pressed."""
 
     left = Signal()
+    came = Signal(int, str)
+    """A customer is here today: id and name."""
     most_rows = 14
 
     def __init__(self, tools: Tools) -> None:
@@ -89,10 +91,30 @@ class SearchField(SuggestBox):
             self.clear()
             self.left.emit()
             return
+        if self._is_visit(event):
+            hit = self._chosen_customer()
+            if hit is not None:
+                self.clear()
+                self.popup.hide()
+                self.came.emit(hit.record, hit.title)
+                return
         super().keyPressEvent(event)
+
+    def _is_visit(self, event: QKeyEvent) -> bool:
+        """Return whether a key says that somebody came: Ctrl+Enter, or V among the results."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return event.key() == Qt.Key.Key_V and not event.modifiers() and self.popup.is_entered
+
+    def _chosen_customer(self) -> SearchHit | None:
+        chosen = self.popup.list.current() if self.popup.isVisible() else None
+        hit = chosen.value if isinstance(chosen, Suggestion) else None
+        return hit if isinstance(hit, SearchHit) and hit.kind is HitKind.CUSTOMER else None
 
     @override
     def show_found(self, found: Sequence[Suggestion]) -> None:
+        anybody = any(isinstance(o.value, SearchHit) and o.value.kind is HitKind.CUSTOMER for o in found)
+        self.popup.set_hint(self.tr("Enter opens, Ctrl+Enter notes that they came today") if anybody else "")
         super().show_found(found)
         if any(isinstance(one.value, AllOf) for one in found):
             self._counting.start()

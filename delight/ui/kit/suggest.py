@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.dropped import Dropped
-from delight.ui.kit.layouts import column
+from delight.ui.kit.layouts import column, label
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.tasks import Loader, Tasks
 
@@ -128,7 +128,20 @@ class _Popup(Dropped):
         self.list = RowList(self.model, name=name, parent=self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda _index: self._take_current())
-        column(self, self.list, margins=(4, 4, 4, 4))
+        self.hint = label("", "small")
+        self.hint.setContentsMargins(12, 2, 12, 4)
+        self.hint.hide()
+        column(self, self.list, self.hint, space=0, margins=(4, 4, 4, 4))
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether somebody moves among the suggestions: letters may be keys then, and not words."""
+        return self.isVisible() and self._entered
+
+    def set_hint(self, words: str) -> None:
+        """Say below the suggestions which keys do something with the chosen one."""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
 
     def offer(self, found: Sequence[Suggestion]) -> None:
         """Show these; nothing closes the popup."""
@@ -174,7 +187,8 @@ class _Popup(Dropped):
     @override
     def wanted(self) -> QSize:
         rows = min(self._most_rows, self.model.rowCount())
-        return QSize(max(self.field.width(), 360), rows * max(1, self.list.sizeHintForRow(0)) + 12)
+        below = 0 if self.hint.isHidden() else self.hint.sizeHint().height()
+        return QSize(max(self.field.width(), 360), rows * max(1, self.list.sizeHintForRow(0)) + below + 12)
 
 
 def _look_of(suggestion: Suggestion) -> RowLook:

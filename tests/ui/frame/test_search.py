@@ -114,3 +114,40 @@ def test_what_is_chosen_is_shown_where_it_belongs(found, shown):
     window = Window()
     open_found(window, found)
     assert window.shown == shown
+
+
+def test_one_key_notes_that_somebody_came_without_opening_them(search, services):
+    ann = make.customer(services, name="Ann Lee")
+    noted = []
+    search.came.connect(lambda who, name: noted.append((who, name)))
+    type_text(search, "ann")
+    wait_for(lambda: titles(search) == ["Ann Lee"])
+    assert not search.popup.hint.isHidden()
+    press(search, "Ctrl+Return")
+    assert noted == [(ann, "Ann Lee")]
+    assert (search.text(), search.popup.isVisible(), search.taken_so_far) == ("", False, [])
+
+
+def test_v_is_a_letter_until_one_moves_among_the_results(search, services):
+    eva = make.customer(services, name="Eva Voss")
+    noted = []
+    search.came.connect(lambda who, _name: noted.append(who))
+    type_text(search, "e")
+    wait_for(lambda: titles(search) == ["Eva Voss"])
+    press(search, "V")
+    assert search.text().casefold() == "ev"
+    wait_for(lambda: titles(search) == ["Eva Voss"])
+    press(search, "Down")
+    press(search, "V")
+    assert noted == [eva]
+
+
+def test_a_case_cannot_come(search, services):
+    make.case(services, what="The soup was cold")
+    noted = []
+    search.came.connect(lambda who, _name: noted.append(who))
+    type_text(search, "soup")
+    wait_for(lambda: search.popup.isVisible())
+    assert search.popup.hint.isHidden()
+    press(search, "Ctrl+Return")
+    assert noted == []
