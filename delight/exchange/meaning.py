@@ -11,7 +11,11 @@ from delight.domain.imports import ImportNoun
 from delight.exchange.lists import Lists, Sense, lists, plain
 from delight.exchange.parts import ADDRESS, GROUPED, Part, parts_of
 
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ])")
+_UNITS = frozenset(
+    "in eur euro euros usd gbp chf cad aud sek dkk nok pln brl jpy rub kr zl руб incl inkl optional".split()
+)
+"""What stands behind a name and says nothing of its own: "Kosten in €"."""
 _FIGURES = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d{1,2}")
@@ -38,7 +42,8 @@ def meaning(name: str, noun: ImportNoun) -> Meaning | None:
     told = name[:_LONGEST]
     if is_secret(name):
         return None
-    for written in dict.fromkeys((told, _CAMEL.sub(" ", told), _FIGURES.sub(" ", told))):
+    parted = _CAMEL.sub(" ", told)
+    for written in dict.fromkeys((told, parted, _FIGURES.sub(" ", parted))):
         bare = plain(written)
         found = _meaning(bare, noun, known) if bare else None
         if found:
@@ -48,8 +53,11 @@ def meaning(name: str, noun: ImportNoun) -> Meaning | None:
 
 def is_secret(name: str) -> bool:
     """Return whether a column of this name is never stored: cards, accounts, passwords."""
-    bare, known = plain(name[:_LONGEST]), lists()
-    return bare in known.never_whole or _has_phrase(bare.split(), known.never)
+    told, known = name[:_LONGEST], lists()
+    return any(
+        plain(written) in known.never_whole or _has_phrase(plain(written).split(), known.never)
+        for written in {told, _CAMEL.sub(" ", told)}
+    )
 
 
 def is_left(name: str) -> bool:
@@ -82,7 +90,10 @@ def _meaning(bare: str, noun: ImportNoun, known: Lists) -> Meaning | None:
         return own
     if bare in known.left or _has_phrase(words, known.left_words):
         return None
-    return _numbered(words, noun, names, "") or _grouped(words, noun, known)
+    found = _numbered(words, noun, names, "") or _grouped(words, noun, known)
+    if found is None and len(words) > 1 and words[-1] in _UNITS:
+        return _meaning(" ".join(words[:-1]), noun, known)
+    return found
 
 
 def _own(words: list[str], noun: ImportNoun, known: Lists) -> Meaning | None:

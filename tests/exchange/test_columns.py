@@ -98,6 +98,10 @@ def _row(wanted):
         ("Customer phone", "phone"),
         ("Name *", "name"),
         ("Email (Billing)", "email@billing"),
+        ("POAddressLine1", "address:street@billing"),
+        ("Ihre E-Mail", "email"),
+        ("Votre nom", "name"),
+        ("Created At (UTC+0)", "since"),
     ],
 )
 def test_a_name_in_its_group(name, part):
@@ -131,7 +135,7 @@ def test_what_nobody_takes(name):
         "Card Number", "credit card", "Home Card No", "IBAN", "Password", "CVV", "Kartenprüfnummer",
         "Numéro de carte bancaire", "Número de tarjeta", "Carta di credito", "Senha", "Wachtwoord",
         "Personnummer", "CPR-nummer", "PESEL", "DNI", "RG", "Пароль", "クレジットカード番号", "SSN",
-        "Codice fiscale",
+        "Codice fiscale", "BankAccountNumber", "cardNumber",
     ],
 )  # fmt: skip
 def test_secrets_are_never_taken_whatever_a_person_says(name):
