@@ -105,6 +105,11 @@ class CustomersPage(Page):
         else:
             self.list.setCurrentIndex(QModelIndex())
 
+    def search_for(self, text: str) -> None:
+        """Show everybody that some words fit."""
+        self.narrowing.show_everybody()
+        self.search.setText(text)
+
     def _definitions(self) -> list[ActionDef]:
         group = self.tr("Customers")
         new, bring = self.tr("New"), self.tr("Bring customers in from a file")
