@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,9 @@ from delight.domain.imports import (
 _FACTS = ("kind", "encoding", "delimiter", "header_row", "sheet", "day_first")
 
 
-def keep(deed: Writer, report: ImportReport) -> None:
-    """Keep the report of an import in its own deed."""
-    query.keep(deed, report.noun.value, report.file.name, _packed(report))
+def keep(deed: Writer, report: ImportReport, ids: Mapping[int, int]) -> None:
+    """Keep the report of an import in its own deed; ``ids`` are those of new customers by their first row."""
+    query.keep(deed, report.noun.value, report.file.name, _packed(report, ids))
 
 
 def kept(session: Session, deed_uid: str) -> ImportReport | None:
@@ -58,18 +58,19 @@ def kept(session: Session, deed_uid: str) -> ImportReport | None:
     )
 
 
-def _packed(report: ImportReport) -> str:
+def _packed(report: ImportReport, ids: Mapping[int, int]) -> str:
     told: dict[str, Any] = {name: getattr(report, name) for name in _FACTS}
     told["columns"] = [(one.name, one.part, one.field, one.why.value) for one in report.looks]
     told["remarks"] = _remarks(report.remarks)
-    told["rows"] = [_told(row) for row in report.rows]
+    told["rows"] = [_told(row, ids) for row in report.rows]
     return b64encode(zlib.compress(json.dumps(told, separators=(",", ":")).encode())).decode("ascii")
 
 
-def _told(row: RowPlan) -> list[Any]:
+def _told(row: RowPlan, ids: Mapping[int, int]) -> list[Any]:
     """Return a row without anything that stood in it, what is empty at its end left out."""
+    record_id = row.record_id or ids.get(row.into_row or row.row, 0)
     parts: list[Any] = [
-        row.row, row.fate.value, row.record_id or 0, row.into_row or 0, row.code, row.column, row.adds,
+        row.row, row.fate.value, record_id, row.into_row or 0, row.code, row.column, row.adds,
         row.differs, _remarks(row.remarks),
     ]  # fmt: skip
     while not parts[-1]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from delight.data.chain import Stored
@@ -33,6 +34,8 @@ _SAID = frozenset({"birthday", "language", "expects", "likes", "health", "since"
 """What is worth saying where the file says something else."""
 _REFUSALS = ("letters_welcome", "surprises_welcome")
 _DEFAULTS = {name: one.default for name, one in CustomerDraft.__dataclass_fields__.items() if name != "name"}
+_NAMES, _USUAL = tuple(_DEFAULTS), tuple(_DEFAULTS.values())
+_all_of = attrgetter(*_NAMES)
 _TEXTS = frozenset(name for name, value in _DEFAULTS.items() if value == "" and type(value) is str)
 _EMPTY = {name: stored(Noun.CUSTOMER, name, value) for name, value in _DEFAULTS.items()}
 
@@ -158,12 +161,11 @@ def _without_letters(draft: CustomerDraft) -> CustomerDraft:
 
 def _told(draft: CustomerDraft) -> Stored:
     """Return what a draft says, as it is stored; what it leaves out is not named."""
-    told = {}
-    for name, default in _DEFAULTS.items():
-        value = getattr(draft, name)
-        if value != default:
-            told[name] = value if name in _TEXTS else stored(Noun.CUSTOMER, name, value)
-    return told
+    return {
+        name: value if name in _TEXTS else stored(Noun.CUSTOMER, name, value)
+        for name, value, default in zip(_NAMES, _all_of(draft), _USUAL, strict=True)
+        if value is not default and value != default
+    }
 
 
 def _fill(record: CustomerRecord, draft: CustomerDraft) -> tuple[list[str], list[str]]:

@@ -27,6 +27,7 @@ from delight.services.backups.service import BackupService
 from delight.services.context import Context
 from delight.services.history import HistoryService
 from delight.services.imports import kept, sheets, taking, written
+from delight.services.imports.collecting import collected_later
 from delight.services.imports.planning import plan_rows
 from delight.services.imports.sheets import Incoming, Table
 from delight.services.imports.work import Work
@@ -86,7 +87,7 @@ class ImportService:
         table, rows = self._rows(file, wish, progress)
         if problem := sheets.problem(table):
             return _report(table, Work(), problem=problem)
-        with self._context.db.read() as session:
+        with collected_later(), self._context.db.read() as session:
             work = self._work(session, table, rows, self._context.clock())
             self._planned = history_query.newest_deed(session), work
         return _report(table, work)
@@ -102,7 +103,7 @@ class ImportService:
         if problem := sheets.problem(table):
             raise DelightError(problem, path=str(file.path))
         planned, self._planned = self._planned, None
-        with self._context.db.read() as session:
+        with collected_later(), self._context.db.read() as session:
             seen = history_query.newest_deed(session)
             if planned is not None and planned[0] == seen:
                 work = planned[1]
@@ -113,7 +114,7 @@ class ImportService:
             return _report(table, work)
         if has_something:
             BackupService(self._context).before(Reason.BEFORE_IMPORT)
-        with self._context.deed(_DEEDS[wish.noun]) as deed:
+        with collected_later(), self._context.deed(_DEEDS[wish.noun]) as deed:
             if history_query.newest_deed(deed.session) != seen:  # somebody saved in the meantime
                 work = self._work(deed.session, table, rows, deed.at)
             report = self._write(deed, table, work, progress)
@@ -162,7 +163,8 @@ class ImportService:
         table = sheets.read(file, wish, shop.country)
         total, now = len(table.sheet.lines), self._context.clock()
         read = sheets.rows(table, shop.country, now, currency=shop.currency, zone=self._context.zone)
-        self._read = table, list(_told(read, total, progress, share))
+        with collected_later():
+            self._read = table, list(_told(read, total, progress, share))
         return self._read
 
     def _work(self, session: Session, table: Table, rows: list[Incoming], at: datetime) -> Work:
@@ -178,7 +180,7 @@ class ImportService:
 
         taking.write(deed, work, self._context.staff_id, tick)
         report = _report(table, work, deed.uid)
-        kept.keep(deed, report)
+        kept.keep(deed, report, taking.ids(work))
         return report
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from delight.data import bulk
 from delight.data.chain import Stored
 from delight.data.entities import Action, Case, Consent, Customer, Note, Reach, Record, Tag, Visit
 from delight.data.journal import Writer
-from delight.domain.imports import Fate, RowPlan
 from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import Work, is_changed
 
@@ -27,7 +25,7 @@ def writes(work: Work) -> int:
 
 
 def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
-    """Write everything past the ORM, and leave the new ids in ``work.rows``.
+    """Write everything past the ORM.
 
     Args:
         deed: of the import.
@@ -39,15 +37,11 @@ def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
     _write_belongings(deed, work.people, staff_id, tick)
     _write_cases(deed, work, staff_id, tick)
     _write_visits(deed, work, tick)
-    ids = {one.someone.row: one.values["id"] for one in work.people if one.is_new}
-    work.rows[:] = [_with_id(row, ids) for row in work.rows]
 
 
-def _with_id(row: RowPlan, ids: dict[int, int]) -> RowPlan:
-    if row.record_id is not None or row.fate not in {Fate.NEW, Fate.MERGED}:
-        return row
-    record_id = ids.get(row.into_row or row.row)
-    return row if record_id is None else replace(row, record_id=record_id)
+def ids(work: Work) -> dict[int, int]:
+    """Return the ids of new customers by their first row, once they are written."""
+    return {one.someone.row: one.values["id"] for one in work.people if one.is_new}
 
 
 def _write_people(deed: Writer, people: list[CustomerRecord], tick: Tick) -> None:

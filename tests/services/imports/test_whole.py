@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delight.domain.errors import StoppedError
-from delight.domain.imports import ImportWish
+from delight.domain.imports import Fate, ImportWish
 from delight.services.bundle import open_services
 from tests.factories import customer
 from tests.services.imports.bringing import dump
@@ -18,7 +18,7 @@ ROWS = 2_000
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from delight.domain.imports import ImportWish
+from delight.domain.imports import Fate, ImportWish
 from delight.services.bundle import open_services
 
 services = open_services(Path(sys.argv[1]))
@@ -113,7 +113,7 @@ def test_the_report_is_kept_without_words_of_the_file(shop, file):
     report = take(shop, file)
     again = shop.imports.report(report.id)
     assert [(row.row, row.fate, row.title) for row in again.rows] == [
-        (row.row, row.fate, row.title if row.record_id else "") for row in report.rows
+        (row.row, row.fate, row.title if row.fate is Fate.NEW else "") for row in report.rows
     ]
     assert again.counts == report.counts
     assert again.columns == report.columns
