@@ -21,7 +21,7 @@ from delight.ui.kit.tasks import Loader
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-AT_FIRST, _AT_ONCE = 60, 240
+AT_FIRST, _AT_ONCE = 60, 100
 """So many entries are read with the page, and so many more each time the end comes near."""
 _MONTHS_FROM = 8
 """A shorter story needs no headings."""

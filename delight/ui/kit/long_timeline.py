@@ -45,6 +45,7 @@ class LongTimeline(QWidget):
     def __init__(self, nothing: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[Item] = []
+        self._heights: list[int] = []
         self._tops: list[int] = [0]
         self._rows: dict[int, QWidget] = {}
         self._ends, self._asked, self._current = True, False, -1
@@ -61,12 +62,13 @@ class LongTimeline(QWidget):
         """Show these from the place ``at`` on, instead of what stands there and below."""
         self._drop_rows(range(max(0, at - 1), len(self._items)))  # the one before is not the last any more
         self._items[at:] = items
+        self._heights[at:] = self._measured(items)
         self._ends, self._asked = ends, False
         self._current = min(self._current, len(self._items) - 1)
         if self.hasFocus() and self._current < 0:  # it had the keyboard before it had anything
             self._current = self._nearest(0, 1)
         self.nothing.setVisible(ends and not self._items)
-        self._measure()
+        self._stand()
 
     def begin(self) -> None:
         """Begin at the top again, as for somebody else."""
@@ -141,9 +143,17 @@ class LongTimeline(QWidget):
         return self._tops[-1] if self._items else self.nothing.sizeHint().height()
 
     def _measure(self) -> None:
-        """Work out how high everything is; only what is seen is ever made."""
+        """Work out anew how high everything is."""
+        self._heights = self._measured(self._items)
+        self._stand()
+
+    def _measured(self, items: Sequence[Item]) -> list[int]:
         sizes = _Sizes(max(200, self.width()))
-        self._tops = [0, *accumulate(sizes.height(item) for item in self._items)]
+        return [sizes.height(item) for item in items]
+
+    def _stand(self) -> None:
+        """Put everything below each other; only what is seen is ever made."""
+        self._tops = [0, *accumulate(self._heights)]
         self.setFixedHeight(max(1, self._height()))
         self._place()
         self._soon.start()
