@@ -12,16 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-
 from delight.data.belongings import Belongings, belongings
 from delight.data.database import Session
-from delight.data.entities import Attachment, Customer, Letter, Reach
+from delight.data.entities import Customer
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
-from delight.data.queries.common import found, table
+from delight.data.queries.common import found
+from delight.data.queries.others import file_bytes, others_named
 from delight.domain.changes import HistoryRow, Noun
-from delight.domain.mentions import Named, blacked, named, together
+from delight.domain.mentions import Named, blacked
 from delight.domain.money import plain_amount
 from delight.domain.text import digits, fold
 from delight.services.context import Context
@@ -84,35 +83,9 @@ def person_data(context: Context, session: Session, customer_id: int, *, files: 
         "letters": [tell.letter(row) for row in theirs.of(Noun.LETTER)],
         "history": [_deed(row, theirs) for row in history_query.history_of(session, sorted(theirs.uids))],
     }
-    others = others_named(session, document, record)
-    return PersonData(
-        name=record.name, document=_every(document, others), others=_names(session, others, record)
-    )
-
-
-def others_named(session: Session, document: Any, record: Customer) -> Named:
-    """Return the other customers whose names, e-mail addresses or numbers stand in a document."""
     texts = list(_texts(document))
-    c, r = table(Customer), table(Reach)
-    keys, mails, numbers = _grams(texts), _emails(texts), _numbers(texts)
-    mine = fold(record.name)
-    people = [
-        named([row.name], [row.email], [row.phone], parts=False)
-        for row in _among(session, sa.select(c.c.name, c.c.email, c.c.phone), c.c.name_key, keys - {mine})
-    ]
-    own = {record.email.casefold()}
-    reached = [
-        *_among(session, sa.select(c.c.email.label("value")), sa.func.lower(c.c.email), mails - own),
-        *_among(session, sa.select(r.c.value).where(r.c.customer_id != record.id), r.c.key, mails - own),
-    ]
-    phones = _among(
-        session,
-        sa.select(c.c.phone).where(c.c.id != record.id),
-        c.c.phone_key,
-        numbers - {digits(record.phone)},
-    )
-    people += [named([], [row.value for row in reached], [row.phone for row in phones])]
-    return together(people)
+    who, names = others_named(session, record, _grams(texts), _emails(texts), _numbers(texts))
+    return PersonData(name=record.name, document=_every(document, who), others=names)
 
 
 class _Teller:
@@ -147,19 +120,18 @@ class _Teller:
             "actions": [self.row(part) for part in mine(Noun.ACTION)],
             "promises": [self.row(part) for part in mine(Noun.PROMISE)],
             "follow_ups": [self.row(part) for part in mine(Noun.FOLLOW_UP)],
-            "attachments": [self._file(Attachment, "data", part) for part in mine(Noun.ATTACHMENT)],
+            "attachments": [self._file(Noun.ATTACHMENT, "data", part) for part in mine(Noun.ATTACHMENT)],
         }
 
     def letter(self, row: Document) -> Document:
         replies = [part for part in self._theirs.of(Noun.REPLY) if part["letter_id"] == row["id"]]
-        return {**self._file(Letter, "pdf", row), "replies": [self.row(part) for part in replies]}
+        return {**self._file(Noun.LETTER, "pdf", row), "replies": [self.row(part) for part in replies]}
 
-    def _file(self, entity: type[Attachment | Letter], column: str, row: Document) -> Document:
+    def _file(self, noun: Noun, column: str, row: Document) -> Document:
         told = self.row(row)
         if self._files:
-            shown = table(entity)
-            data = self._session.scalar(sa.select(shown.c[column]).where(shown.c.id == row["id"]))
-            told[f"{column}_base64"] = b64encode(data or b"").decode("ascii")
+            data = file_bytes(self._session, noun, row["id"])
+            told[f"{column}_base64"] = b64encode(data).decode("ascii")
         return told
 
     def _amount(self, minor: int | None) -> Document | None:
@@ -234,19 +206,3 @@ def _emails(texts: Iterable[str]) -> set[str]:
 
 def _numbers(texts: Iterable[str]) -> set[str]:
     return {digits(match[0]) for text in texts for match in _NUMBER.finditer(text)}
-
-
-def _among(session: Session, query: Any, column: sa.ColumnElement[Any], wanted: set[str]) -> list[Any]:
-    rows: list[Any] = []
-    keys = sorted(wanted)
-    for start in range(0, len(keys), 500):
-        rows += session.execute(query.where(column.in_(keys[start : start + 500]))).all()
-    return rows
-
-
-def _names(session: Session, others: Named, record: Customer) -> tuple[str, ...]:
-    """Return who else is named, as they are called here."""
-    c = table(Customer)
-    keys = {" ".join(words) for words in others.sure}
-    rows = _among(session, sa.select(c.c.name).where(c.c.id != record.id), c.c.name_key, keys)
-    return tuple(sorted({row.name for row in rows}))
