@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.table import show
 
-NAMES = ("start", "save", "letters")
+NAMES = ("start", "save", "letters", "data")
 
 
 def main(only: str = "") -> None:
