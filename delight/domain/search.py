@@ -11,6 +11,7 @@ from delight.domain.seeking import Asked, name_words, phone_ends
 
 _BEFORE = 24
 """So many characters of a text are shown before the first word that fits."""
+_WORD = re.compile(r"[^\W_](?:[^\s…]*[^\W_])?|[^\s\w…]+")
 Marks = tuple[tuple[int, int], ...]
 """From where to where the words that fit stand in a text."""
 
@@ -90,7 +91,7 @@ def fitting_piece(asked: Asked, text: str, length: int) -> tuple[str, Marks]:
     piece = ("…" if start else "") + line[start : start + length]
     if start + length < len(line):
         piece = piece.rsplit(" ", 1)[0] + "…" if " " in piece[1:] else piece + "…"
-    return piece, tuple(m.span() for m in re.finditer(r"[^\s…]+", piece) if _fits(asked, m.group()))
+    return piece, tuple(m.span() for m in _WORD.finditer(piece) if _fits(asked, m.group()))
 
 
 def fitting_number(asked: Asked, phones: Mapping[str, str]) -> tuple[str, Marks]:

@@ -156,6 +156,8 @@ def test_everything_that_was_written_is_found_and_says_why(services):
         "bassoon lee": [(HitKind.NOTE, note.id)],
     }
     assert (HitKind.LETTER, letter) in [(hit.kind, hit.record) for hit in services.search.find("ann lee")]
+    (hit,) = services.search.find("postage")
+    assert (hit.detail, hit.marks) == ("half of the postage", ((12, 19),))
     (hit,) = services.search.find("bassoon")
     assert [hit.detail[start:end] for start, end in hit.marks] == ["bassoon"]
 

@@ -1,6 +1,6 @@
 """One search over everything, behind one small interface."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +27,10 @@ from delight.domain.text import first_words
 _K, _C, _L, _N, _G = table(Case), table(Customer), table(Letter), table(Note), table(Gesture)
 _R, _T = table(Reach), table(Tag)
 _SHOWN = 90
+_TOLD = (
+    "SELECT note FROM actions WHERE case_id = ? UNION ALL SELECT what FROM promises WHERE case_id = ? "
+    "UNION ALL SELECT result FROM follow_ups WHERE case_id = ?"
+)
 _NAME = sa.func.coalesce(_C.c.name, "").label("customer")
 
 NOUNS = {
@@ -93,11 +97,18 @@ def _cases(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit
             HitKind.CASE,
             row,
             " · ".join(part for part in (row.reference, row.customer) if part),
-            first_fitting(asked, (row.what, row.topic, row.place, row.remedy_wanted, row.cause), _SHOWN),
+            first_fitting(asked, _case_texts(session, asked, row), _SHOWN),
             row.what,
         )
         for row in _in_order(session, query.where(_K.c.id.in_(ids)), ids)
     ]
+
+
+def _case_texts(session: Session, asked: Asked, row: Any) -> Iterator[str]:
+    """Yield what is said in a case, then what was done, promised and asked about it."""
+    yield from (row.what, row.topic, row.place, row.remedy_wanted, row.cause)
+    if not is_named(asked, row.reference, row.customer):
+        yield from session.connection().exec_driver_sql(_TOLD, (row.id, row.id, row.id)).scalars()
 
 
 def _letters(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
