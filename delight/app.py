@@ -105,6 +105,7 @@ class Host(QObject):
         self._door: QObject | None = None
         self.keeper = Safekeeper(window.tools, window)
         self.keeper.outside.connect(self._remind)
+        self.keeper.failed.connect(window.banner.show_error)
         window.painted.connect(self._listen)
         window.not_opened.connect(self._offer_copies)
         window.own_shop_wanted.connect(lambda: self.leave_for(paths.shop_folder()))

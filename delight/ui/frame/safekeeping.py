@@ -20,22 +20,27 @@ FIRST_MS, EVERY_MS = 60_000, 15 * 60_000
 LONGEST_MS = 60_000
 """So long closing waits for a copy; whoever presses Close again does not wait at all."""
 _SHOWN_AFTER_MS = 300
+_PASSES = frozenset({"storage.busy", "storage.not_open", "storage.moved"})
+"""Troubles that pass, or that everything else tells of already."""
 _DAY = 24 * 60 * 60
 
 
 class Safekeeper(QObject):
-    """Has copies made on the second worker; what goes wrong with one is no reason to bother anybody.
+    """Has copies made on the second worker.
 
-    How old the newest copy is stands in the settings; ``outside`` brings how the second place is.
+    A stick that is not there bothers nobody; that no copy can be made at all is said once, while the shop is
+    open: whoever closes it wants to go.
     """
 
     outside = Signal(object)
     """A ``SecondPlace``, once after the shop was opened."""
+    failed = Signal(object)
+    """Why the daily copy cannot be made, once after the shop was opened."""
 
     def __init__(self, tools: Tools, window: QWidget) -> None:
         super().__init__(window)
         self._tools, self._window = tools, window
-        self._last, self._told = time.monotonic(), False
+        self._last, self._told, self._complained = time.monotonic(), False, False
         self._leaving: Callable[[], object] | None = None
         self._task: Task | None = None
         self._veil = Veil(window)
@@ -59,7 +64,7 @@ class Safekeeper(QObject):
             backups = tools.services.backups
             return backups.tend(Reason.DAILY, progress, at_once=long_ago), backups.second()
 
-        tools.tasks.run_long(work, self._tended, _say_nothing, owner=self)
+        tools.tasks.run_long(work, self._tended, self._not_tended, owner=self)
 
     def copy_first(self, then: Callable[[], object]) -> None:
         """Make the copy that is made when a shop is closed, and then do ``then``, whatever came of it."""
@@ -100,7 +105,8 @@ class Safekeeper(QObject):
         return True
 
     def _begin(self) -> None:
-        self._told, self._last = False, time.monotonic()
+        self._told = self._complained = False
+        self._last = time.monotonic()
         self._first.start()
         self._every.start()
 
@@ -111,6 +117,11 @@ class Safekeeper(QObject):
         if not self._told:
             self._told = True
             self.outside.emit(second)
+
+    def _not_tended(self, error: Exception) -> None:
+        if not self._complained and getattr(error, "code", "") not in _PASSES:
+            self._complained = True
+            self.failed.emit(error)
 
     def _show_veil(self) -> None:
         if self._leaving is not None:
@@ -130,7 +141,3 @@ class Safekeeper(QObject):
     def _close(self) -> None:
         self.stop()
         self._window.close()
-
-
-def _say_nothing(_error: Exception) -> None:
-    """Let a daily copy that could not be made be: the settings tell how old the newest one is."""

@@ -22,7 +22,7 @@ class Sentence(QWidget):
 
     def __init__(self, *below: QWidget) -> None:
         super().__init__()
-        self._picture, self._well = QLabel(), True
+        self._picture, self.is_well = QLabel(), True
         self._picture.setFixedSize(QSize(20, 20))
         self.words = label("", wrap=True)
         box = row(self, self._picture, column(None, self.words, *below, space=2), space=10)
@@ -31,12 +31,12 @@ class Sentence(QWidget):
 
     def say(self, said: Said) -> None:
         """Say a sentence."""
-        self._well = said.well
+        self.is_well = said.well
         self.words.setText(said.words)
         self._paint()
 
     def _paint(self) -> None:
-        icon, tone = ("done", "done") if self._well else ("clock", "due")
+        icon, tone = ("done", "done") if self.is_well else ("clock", "due")
         self._picture.setPixmap(pixmap(icon, tone, 20))
 
     @override

@@ -14,6 +14,8 @@ from delight.ui.kit.counts import several_words
 from delight.ui.kit.formats import counted
 from delight.ui.kit.messages import words_for
 
+LATE = timedelta(days=2)
+"""From this age on the newest copy of a changed shop is late: one is made every day."""
 OLD = timedelta(days=7)
 """From this age on a copy outside this computer is called old."""
 
@@ -35,7 +37,8 @@ def newest_said(safety: Safety, now: datetime, *, is_demo: bool) -> Said:
     old = _tr("The newest copy is {age} old.").format(age=age_words(safety.rows[0].made_at, now))
     if safety.unchanged:
         return Said(words=f"{old} {_tr('It holds everything.')}", well=True)
-    return Said(words=f"{old} {_tr('What was done since comes into the next one.')}", well=True)
+    well = now - safety.rows[0].made_at < LATE
+    return Said(words=f"{old} {_tr('What was done since comes into the next one.')}", well=well)
 
 
 def second_said(second: SecondPlace, now: datetime) -> Said:

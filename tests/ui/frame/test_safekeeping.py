@@ -7,6 +7,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from delight.data.database import FILE_NAME
 from delight.domain.backups import Reason, SecondState
 from delight.domain.errors import StorageError
 from delight.ui.frame import safekeeping
@@ -128,6 +129,18 @@ def test_a_clock_that_stands_still_skips_no_day(keeper, tools, services, monkeyp
     keeper.tend()
     settle(tools)
     assert len(copies(services)) == 2
+
+
+def test_a_damaged_shop_is_said_once_while_it_is_open(keeper, tools, services, place):
+    heard = []
+    keeper.failed.connect(heard.append)
+    with (place / FILE_NAME).open("rb+") as file:
+        file.seek(4096 * 3)
+        file.write(b"\7" * 4096 * 20)
+    for _ in range(2):
+        keeper.tend()
+        settle(tools)
+    assert [error.code for error in heard] == ["storage.damaged"]
 
 
 def test_the_second_place_is_told_of_once(keeper, tools, services):

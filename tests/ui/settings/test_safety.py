@@ -75,6 +75,16 @@ def test_the_age_of_both_copies_is_told(group, page, tools, services, clock, tmp
     assert group.copies.where.text() == str(stick)
 
 
+def test_a_late_copy_wears_a_clock_and_a_fresh_one_a_tick(group, page, tools, services, clock):
+    services.backups.backup()
+    factories.customer(services)
+    for days, well in ((1, True), (2, False)):
+        clock.forward(days=days)
+        page.refresh()
+        settle(tools)
+        assert group.copies.newest.is_well is well
+
+
 def test_a_second_place_is_chosen_and_given_up(group, tools, services, tmp_path):
     stick = tmp_path / "STICK"
     stick.mkdir()
