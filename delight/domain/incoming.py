@@ -45,6 +45,11 @@ class Who:
     reference: str = ""
 
     @property
+    def called(self) -> str:
+        """The name; the number, where the row knows them by nothing else."""
+        return self.name or ("" if self.email or self.phone else self.reference)
+
+    @property
     def is_nobody(self) -> bool:
         """Whether the row names nobody."""
         return not (self.name or self.email or self.phone or self.reference)

@@ -141,7 +141,7 @@ class Known:
         """Return whom a row about something else may mean: one is sure, several are in doubt."""
         if who.reference in self._uids:
             return [self._uids[who.reference]]
-        key, own = fold(who.name), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
+        key, own = fold(who.called), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
         for way in own:
             sharing = self._shared.get(way, [])
             named = [one for one in sharing if not key or one.key == key]

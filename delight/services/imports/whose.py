@@ -81,7 +81,7 @@ class Owners:
         return self._new(who, row)
 
     def _new(self, who: Who, row: int) -> Someone | Rejected:
-        name = who.name or who.email or who.phone or who.reference
+        name = who.called or who.email or who.phone
         try:
             draft = checked_customer(CustomerDraft(name=name, email=who.email, phone=who.phone))
         except InputError as error:

@@ -73,6 +73,14 @@ def test_who_is_unknown_is_refused_unless_there_is_a_name(services):
     assert services.customers.find("who@example.org")
 
 
+def test_customers_known_by_a_number_alone_are_found_again(services):
+    rows = [visit(2, Who(reference="00004")), visit(3, Who(reference="00004"), day=DAY + timedelta(days=3))]
+    assert fates(bring_visits(services, *rows)[0]) == ["cannot", "cannot"]
+    assert fates(bring_visits(services, *rows, make_unknown=True)[0]) == ["new", "new"]
+    assert [row.name for row in services.customers.page()] == ["00004"]
+    assert fates(bring_visits(services, *rows)[0]) == ["here", "here"]
+
+
 @pytest.mark.parametrize(("day", "code"), [(date(2030, 1, 1), "date.future")])
 def test_what_has_not_happened_yet_is_refused(services, day, code):
     work, _ = bring_visits(services, visit(day=day))
