@@ -122,6 +122,11 @@ def _lacking(window: MainWindow) -> None:
     window.write_letter(LetterWish(customer_id=_somebody(window), wording="kindly-no"))
 
 
+def _data(window: MainWindow) -> None:
+    page = window.go(Place.SETTINGS)
+    page.open_group(page.safety)
+
+
 _SCENES: dict[str, Callable[[MainWindow], object]] = {
     Place.CUSTOMERS: _customer,
     "letters-card": _card,
@@ -130,6 +135,7 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     "letters-archive": _letters(Mode.ARCHIVE),
     "letters-wordings": _letters(Mode.WORDINGS),
     "log": _log,
+    "settings-data": _data,
 }
 """What is shown besides each place as it opens."""
 
