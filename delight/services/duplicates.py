@@ -37,9 +37,10 @@ class DuplicateService:
 
     def list(self, progress: ProgressFn = silent, limit: int = 200) -> DuplicateList:
         """Return the likeliest pairs; compares everybody, so it is for a worker of its own."""
+        crowd = self._everybody(progress)
         with self._context.db.read() as session:
-            people, told_apart = list(query.known(session)), query.told_apart(session)
-        pairs = Crowd(people).pairs(told_apart, progress)
+            told_apart = query.told_apart(session)
+        pairs = crowd.pairs(told_apart, lambda done, total: progress(total + done, 2 * total))
         shown = pairs[:limit]
         with self._context.db.read() as session:
             sides = pair_query.sides(session, [n for pair in shown for n in (pair.one, pair.two)])
@@ -50,6 +51,21 @@ class DuplicateService:
                 one, two = (one, two) if is_more(one, two) else (two, one)
                 rows.append(DuplicateRow(one=one, two=two, likeness=pair.likeness))
         return DuplicateList(rows=tuple(rows), total=len(pairs))
+
+    def _everybody(self, progress: ProgressFn) -> Crowd:
+        """Return all customers, read some at a time; that is half of the work."""
+        crowd, after = Crowd(), 0
+        with self._context.db.read() as session:
+            total = query.customers_kept(session)
+        while True:
+            with self._context.db.read() as session:
+                some = query.known(session, after=after)
+            if not some:
+                return crowd
+            for customer_id, known in some:
+                crowd.add(customer_id, known)
+            after = some[-1][0]
+            progress(min(len(crowd), total), 2 * max(1, total))
 
     def warn(self, draft: CustomerDraft) -> list[Warned]:
         """Return who is here already and may be meant, the likeliest first; quick enough for typing."""

@@ -11,7 +11,7 @@ from delight.data.entities import Letter, Link, Record
 from delight.domain.changes import DeedName, Noun
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, VisitDraft
-from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.errors import ConflictError, InputError, StoppedError, UnknownError
 from delight.domain.likeness import LikeReason
 from delight.domain.links import LinkKind
 from delight.domain.merging import MergeField, Side
@@ -321,3 +321,18 @@ def test_history_tells_of_the_merge_and_of_what_was_done_with_the_other_before(s
     assert rows_[0].deed == merged.deed
     assert before <= {row.deed for row in rows_}
     assert services.history.subjects(rows_[:1]) == {merged.deed: "Zoë Marlow"}
+
+
+def test_how_far_it_is_told_and_cancel_is_heard(services, pair) -> None:
+    told = []
+    services.duplicates.list(lambda done, total: told.append(done / total))
+    assert told == sorted(told)
+    assert 0 < told[0] <= told[-1] <= 1
+
+    def stop(_done: int, _total: int) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        services.duplicates.list(stop)
+    assert services.duplicates.how_many() == 1
+    assert services.duplicates.how_many(most=1) is None

@@ -20,11 +20,16 @@ _START, _MOST = 3, 200
 _Ways = dict[int, dict[str, list[str]]]
 
 
-def known(session: Session) -> Iterator[tuple[int, Traits]]:
-    """Yield everybody, the oldest first, as they are compared."""
-    ways = _ways(session, sa.true())
-    for row in session.execute(sa.select(*_COLUMNS).order_by(_C.c.id)):
-        yield row.id, _traits(row, ways.get(row.id, {}))
+def known(session: Session, *, after: int = 0, limit: int = 2_000) -> list[tuple[int, Traits]]:
+    """Return a stretch of everybody, the oldest first, as they are compared; it goes on ``after`` an id.
+
+    Some at a time: a session that is open while thousands are made ready would hold up every save.
+    """
+    query = sa.select(*_COLUMNS).where(_C.c.id > after).order_by(_C.c.id).limit(limit)
+    rows = session.execute(query).all()
+    last = rows[-1].id if rows else after
+    ways = _ways(session, _R.c.customer_id.between(after + 1, last))
+    return [(row.id, _traits(row, ways.get(row.id, {}))) for row in rows]
 
 
 def customers_kept(session: Session) -> int:

@@ -23,6 +23,7 @@ def test_everybody_is_known_with_every_way_to_reach_them(services) -> None:
     with services.context.db.read() as session:
         ((found, known),) = query.known(session)
         assert query.traits_of(session, zoe) == known
+        assert query.known(session, after=zoe) == []
     assert found == zoe
     assert known.emails == ("zoe@example.org",)
     assert known.phones == ("32960123", "00900123")
@@ -55,3 +56,13 @@ def test_linked_customers_are_told_apart(services) -> None:
         deed.add(Link(customer_id=one, other_id=three, kind=LinkKind.NOT_SAME))
     with services.context.db.read() as session:
         assert query.told_apart(session) == {(one, two), (one, three)}
+
+
+def test_everybody_comes_some_at_a_time(services) -> None:
+    ids = [factories.customer(services, f"Guest {number}") for number in range(5)]
+    _further(services, ids[3], ReachKind.EMAIL, "guest@example.org", "guest@example.org")
+    with services.context.db.read() as session:
+        first = query.known(session, limit=3)
+        rest = query.known(session, after=first[-1][0], limit=3)
+    assert [number for number, _ in (*first, *rest)] == ids
+    assert rest[0][1].emails == ("zoe@example.org", "guest@example.org")
