@@ -1,8 +1,13 @@
 """Black a person out of the entries of others, and of the history of those entries."""
 
 import hashlib
+import json
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from typing import Any
+
+from sqlmodel import Session
 
 from delight.data.erase import forget_payloads, history_of, mark_of_mention, put, remember, remove
 from delight.data.journal import Writer
@@ -26,6 +31,29 @@ def black_out(writer: Writer, mentions: Iterable[Mention], who: Named, blank: by
     done = [mention.uid for mention in mentions if _black_out_one(writer, mention, who, blank)]
     remember(writer, [mark_of_mention(uid) for uid in done])
     return len(done)
+
+
+def black_out_reports(session: Session, who: Named) -> None:
+    """Black out the reports of imports: the name of a file, or a column, may be somebody's."""
+    connection = session.connection()
+    for uid, file, body in connection.exec_driver_sql("SELECT deed_uid, file, body FROM imports").all():
+        told = json.loads(zlib.decompress(b64decode(body)))
+        left = _every(told, who)
+        if left != told or blacked(file, who) != file:
+            packed = b64encode(zlib.compress(json.dumps(left, separators=(",", ":")).encode())).decode(
+                "ascii"
+            )
+            connection.exec_driver_sql(
+                "UPDATE imports SET file = ?, body = ? WHERE deed_uid = ?", (blacked(file, who), packed, uid)
+            )
+
+
+def _every(value: Any, who: Named) -> Any:
+    if isinstance(value, str):
+        return blacked(value, who)
+    if isinstance(value, dict):
+        return {name: _every(part, who) for name, part in value.items()}
+    return [_every(part, who) for part in value] if isinstance(value, list) else value
 
 
 def _black_out_one(writer: Writer, mention: Mention, who: Named, blank: bytes) -> bool:

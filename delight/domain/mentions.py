@@ -13,7 +13,7 @@ from delight.domain.text import digits, fold
 BLACK = "[…]"
 """Stands where a name stood; every face can draw it."""
 
-_WORD = re.compile("(?:\\w[\u0300-\u036f]*)+")
+_WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that put no space between words, or hang endings onto names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from delight.data.belongings import Belongings, belongings
-from delight.data.black_out import black_out
+from delight.data.black_out import black_out, black_out_reports
 from delight.data.database import Session
 from delight.data.entities import Meta
 from delight.data.erase import (
@@ -60,6 +60,7 @@ def erase_all(
         language = shop_query.shop(deed.session).language
         count = black_out(deed, chosen, who, removed(context.today(), language))
     if who is not None:
+        black_out_reports(deed.session, only_sure(who))
         forget_payloads(deed.session, naming[0])
         forget_payloads(deed.session, history_naming(deed.session, only_sure(who), naming[1]))
     deed.session.merge(Meta(key=TIDY, value="1"))

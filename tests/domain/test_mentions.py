@@ -19,6 +19,7 @@ HANAKO = named(["山田花子", "やまだ はなこ"], [], [])
         ("ZOE BRONTE pays", "[…] pays"),
         ("Zoe\u0308 Bronte\u0308's cake", "[…]'s cake"),
         ("Frau Brontës Torte, für Zoë", "Frau […] Torte, für […]"),
+        ("zoe_bronte-2026.vcf", "[…]-2026.vcf"),
         ("see C-2026-0042, zoe@example.org", "see […], […]"),
         ("call +44 1632 960123 or 01632/960-123", "call […] or […]"),
         ("Zoological Brontesaurus C-2026-00423", "Zoological Brontesaurus C-2026-00423"),

@@ -22,6 +22,7 @@ from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureDraft
+from delight.domain.imports import ImportWish
 from delight.domain.links import LinkKind
 from delight.domain.reaches import ReachKind
 from delight.domain.recovery import ActionDraft, ActionKind
@@ -338,6 +339,38 @@ def test_the_plan_says_where_others_entries_name_them_and_erasing_blacks_out_wha
     services.privacy.erase([zoe])
     assert services.customers.get(anna).know == "Sister of […]. […] pays."
     assert services.customers.get(ben).know == "Zoe likes him"
+
+
+def test_an_import_that_is_called_like_them_forgets_their_name(services, tmp_path):
+    file = tmp_path / "zoe_bronte.csv"
+    file.write_text("Name,E-mail,Zoë Brontë\nZoë Brontë,zoe@example.org,x\nAnna Blau,anna@blau.example,y\n")
+    services.imports.take(services.imports.open(file), ImportWish())
+    services.privacy.erase([services.customers.find("Zoë Brontë")])
+    report = services.imports.report(services.imports.list()[0].id)
+    assert report.file.name == "[…].csv"
+    assert "[…]" in [look.name for look in report.looks]
+
+
+def test_somebody_merged_into_another_goes_with_them(services):
+    zoe = factories.customer(services, "Zoë Brontë")
+    double = factories.customer(services, "Zoe Brontey", email="z.brontey@old.example")
+    services.duplicates.merge(zoe, double)
+    services.privacy.erase([zoe])
+    with services.context.db.raw() as connection:
+        bodies = [body for (body,) in connection.execute("SELECT body FROM payloads").fetchall()]
+        left = connection.execute("SELECT count(*) FROM merges").fetchone()[0]
+    assert not [body for body in bodies if "ront" in body]
+    assert left == 0
+    assert is_whole(services)
+
+
+def test_somebody_who_was_imported_undone_and_imported_again_goes_whole(services):
+    first = services.customers.add(CustomerDraft(name="Zoë Brontë", know="first time"))
+    services.history.undo(first.deed)
+    again = factories.customer(services, "Zoë Brontë")
+    services.privacy.erase([again])
+    with services.context.db.raw() as connection:
+        assert not [b for (b,) in connection.execute("SELECT body FROM payloads").fetchall() if "Bront" in b]
 
 
 def test_undo_of_what_touched_them_says_that_it_is_erased(services):
