@@ -124,10 +124,22 @@ def _days(sheet: Sheet, columns: list[Column]) -> None:
 
 def _references(sheet: Sheet, columns: list[Column]) -> None:
     """Let "Name" be the order's where it holds "#1001", as in shops' lists of orders."""
+    if any(column.part is Part.REFERENCE for column in columns):
+        return
     for column in _with(columns, Part.NAME):
         texts = filled(sheet, column.at, _LOOKED_AT)
-        if texts and _share(texts, lambda text: bool(_ORDER_NUMBER.fullmatch(text))) >= 0.9:
+        if (
+            texts
+            and _is_only_name(column)
+            and _share(texts, lambda text: bool(_ORDER_NUMBER.fullmatch(text))) >= 0.9
+        ):
             columns[column.at] = replace(column, part=Part.REFERENCE, rank=-1)
+
+
+def _is_only_name(column: Column) -> bool:
+    """Return whether a column is called "Name" and no more, so that it may be anything's."""
+    found = meaning(column.name, ImportNoun.CUSTOMERS)
+    return bool(found) and any(sense.part is Part.NAME and not sense.rank for sense in found.senses)
 
 
 def _worded(sheet: Sheet, columns: list[Column], noun: ImportNoun) -> None:

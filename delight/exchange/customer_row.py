@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, Gone, checked_customer
+from delight.domain.customers import CustomerDraft, checked_customer
 from delight.domain.errors import InputError
 from delight.domain.imports import Remark
 from delight.domain.incoming import Person
@@ -35,7 +35,10 @@ _NOTES, _TAGS, _COMPANY, _BIRTHDAY, _CONSENT_DAY, _ADDRESS_LABEL = (
 _EMAIL, _EMAIL_LABEL, _PHONE, _PHONE_LABEL = Part.EMAIL, Part.EMAIL_LABEL, Part.PHONE, Part.PHONE_LABEL
 _BIRTH_PARTS = (Part.BIRTH_YEAR, Part.BIRTH_MONTH, Part.BIRTH_DAY)
 _FREE = (Part.NOTES, Part.HEALTH, Part.LIKES)
-_SELDOM = frozenset({Part.LANGUAGE, Part.SALUTATION, Part.GONE, Part.HEALTH, Part.LIKES, Part.SINCE})
+_SELDOM = frozenset(
+    {Part.LANGUAGE, Part.SALUTATION, Part.GONE, Part.HEALTH, Part.LIKES, Part.SINCE, Part.EXPECTS}
+    | {Part.SURPRISES, Part.ENVELOPE, Part.FORMALITY, Part.LARGE_PRINT}
+)
 _IS_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
 _SHORTEST_CARD = 13
 _SAYS_MORE = 4
@@ -124,7 +127,12 @@ class CustomerRow:
         return {
             "language": self._language(),
             "salutation": row.first(Part.SALUTATION),
-            "gone": Gone.DIED if words.answer(row.first(Part.GONE)) is True else Gone.NO,
+            "address_name": row.first(Part.ENVELOPE),
+            "gone": words.gone(row.all(Part.GONE)),
+            "formality": words.formality(row.first(Part.FORMALITY)),
+            "large_print": words.answer(row.first(Part.LARGE_PRINT)) is True,
+            "surprises_welcome": words.answer(row.first(Part.SURPRISES)) is not False,
+            "expects": "\n".join(row.all(Part.EXPECTS)),
             "health": "\n".join(row.all(Part.HEALTH)),
             "likes": "\n".join(row.all(Part.LIKES)),
             "since": self._since(),

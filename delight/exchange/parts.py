@@ -53,7 +53,12 @@ class Part(StrEnum):
     HEALTH = "health"
     LIKES = "likes"
     SINCE = "since"
+    EXPECTS = "expects"
     GONE = "gone"
+    SURPRISES = "surprises_welcome"
+    ENVELOPE = "address_name"
+    FORMALITY = "formality"
+    LARGE_PRINT = "large_print"
     CONSENT_EMAIL = "consent:email"
     CONSENT_LETTERS = "consent:letters"
     CONSENT_PHONE = "consent:phone"
@@ -119,7 +124,8 @@ GROUPED = frozenset(
 """There may be one for each group: home, work, billing."""
 SEVERAL = frozenset(
     {Part.EMAIL, Part.PHONE, Part.EMAIL_LABEL, Part.PHONE_LABEL, Part.ADDRESS_LABEL, Part.STREET_2}
-    | {Part.TAGS, Part.NOTES, Part.HEALTH, Part.LIKES, Part.WHAT, Part.ANSWER}
+    | {Part.TAGS, Part.NOTES, Part.HEALTH, Part.LIKES, Part.EXPECTS, Part.WHAT, Part.ANSWER}
+    | {Part.GONE}
     | CONSENTS
     | PLACE
     | ADDRESS

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from delight.domain.letters import AddressAs
+from delight.domain.customers import Gone
+from delight.domain.letters import AddressAs, Formality
 from delight.exchange.lists import lists, plain
 
 _LONGEST = 80
@@ -45,6 +47,18 @@ def courtesy(text: str) -> tuple[AddressAs, str]:
     first, *rest = text.split()
     said, title = _ADDRESSED.get(word("courtesy", first)), " ".join(rest)
     return (said, title) if said and rest and _all_titles(rest) else (AddressAs.UNKNOWN, "")
+
+
+def gone(texts: Iterable[str]) -> Gone:
+    """Return whether somebody moved away or died, as cells say; "Deceased: yes" says it by its column."""
+    said = {word("gone", text) or ("died" if answer(text) else "") for text in texts}
+    return Gone.DIED if "died" in said else Gone.MOVED if "moved" in said else Gone.NO
+
+
+def formality(text: str) -> Formality:
+    """Return whether somebody is a Sie or a du, as a cell says."""
+    said = word("formality", text)
+    return Formality(said) if said else Formality.USUAL
 
 
 def is_courtesy(text: str) -> bool:

@@ -210,6 +210,10 @@ class TestCompany:
         found = parts("Name,Email,Created at,Total", ["#1001", "a@x.org", "2025-01-02", "5.00"], noun=VISITS)
         assert found == {"Name": "reference", "Email": "email", "Created at": "day", "Total": "amount"}
 
+    def test_a_customer_may_be_called_by_a_number(self):
+        found = parts("Customer,Visit date,Receipt number", ["00004", "2025-01-02", ""], noun=VISITS)
+        assert found == {"Customer": "name", "Visit date": "day", "Receipt number": "reference"}
+
     def test_the_best_of_several_totals_is_taken(self):
         header = "Date,Gross Sales,Discounts,Net Sales,Total Collected,Customer Name"
         found = columns_of(sheet(header), VISITS)

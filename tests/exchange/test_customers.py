@@ -8,7 +8,7 @@ from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import Gone
 from delight.domain.imports import ImportNoun, Rejected
 from delight.domain.incoming import Person
-from delight.domain.letters import AddressAs
+from delight.domain.letters import AddressAs, Formality
 from delight.exchange.columns import columns_of, scorer
 from delight.exchange.customers import people
 from delight.exchange.reading import read_table
@@ -300,6 +300,18 @@ def test_health_wishes_and_notes_have_their_own_places():
 def test_who_died_is_written_to_no_more():
     found = rows("Name,Deceased\nIda,yes\nBo,no\nCy,\n")
     assert [row.draft.gone for row in found] == [Gone.DIED, Gone.NO, Gone.NO]
+
+
+def test_what_delight_exports_comes_back():
+    draft = one(
+        "Full name,Expects,Surprises welcome,Gone,Deceased,Own salutation,Name on the envelope,Addressed as,"
+        "Formality,Large print,Letters\n"
+        "Ida Rowe,An apology,no,moved,no,Dear Aunt Ida,Mrs I. Rowe,ms,familiar,yes,no\n"
+    )
+    assert (draft.expects, draft.surprises_welcome, draft.gone) == ("An apology", False, Gone.MOVED)
+    assert (draft.salutation, draft.address_name) == ("Dear Aunt Ida", "Mrs I. Rowe")
+    assert (draft.address_as, draft.formality, draft.large_print) == (AddressAs.MS, Formality.FAMILIAR, True)
+    assert draft.letters_welcome is False
 
 
 def test_card_numbers_are_left_out_wherever_they_stand():
