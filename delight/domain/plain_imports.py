@@ -9,10 +9,22 @@ _CHOOSE = "If names look wrong, choose another one."
 IMPORTS: dict[str, tuple[str, str, str]] = {
     "file.not_there": ("There is no file {path}.", _NOTHING, "Check its name and its folder."),
     "file.is_folder": ("{path} is a folder.", _NOTHING, "Choose a file inside."),
-    "file.is_device": ("{path} is no ordinary file but a pipe or a device.", _NOTHING, "Save it as a file first."),
+    "file.is_device": (
+        "{path} is no ordinary file but a pipe or a device.",
+        _NOTHING,
+        "Save it as a file first.",
+    ),
     "file.is_loop": ("{path} is a link that leads back to itself.", _NOTHING, "Choose the file itself."),
-    "file.locked": ("{path} may not be read: another program holds it, or it belongs to somebody else.", _NOTHING, "Close it there, or save a copy and choose that."),
-    "file.changed": ("{path} changed while it was being read.", _NOTHING, "Wait until it is saved, and try again."),
+    "file.locked": (
+        "{path} may not be read: another program holds it, or it belongs to somebody else.",
+        _NOTHING,
+        "Close it there, or save a copy and choose that.",
+    ),
+    "file.changed": (
+        "{path} changed while it was being read.",
+        _NOTHING,
+        "Wait until it is saved, and try again.",
+    ),
     "import.not_text": (
         "{path} holds no table and no contacts that Delight can read.",
         _NOTHING,
@@ -110,7 +122,7 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         "Export the contacts instead, as vCard or CSV.",
     ),
     "import.is_mail": ("{path} is an e-mail.", _NOTHING, "Save its attachment and choose that."),
-    "import.card_unreadable": ("It has more lines than a card of a person ever has.", "", ""),
+    "import.card_unreadable": ("It is longer than the card of a person ever is.", "", ""),
     "import.card_cut": (
         "{count} cards have no end; what stands in them was taken.",
         "",

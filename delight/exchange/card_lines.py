@@ -16,7 +16,7 @@ from delight.domain.errors import DelightError
 from delight.exchange.encodings import Text, decoded
 
 _PICTURES = re.compile(
-    rb"(?im)^(?:[\w-]+\.)?(?:PHOTO|LOGO|KEY|SOUND(?!;X-IRMC))\b[^\r\n]*+"
+    rb"(?im)^(?:[\w-]+\.)?(?:PHOTO|LOGO|KEY|X-MS-CARDPICTURE|SOUND(?!;X-IRMC))\b[^\r\n]*+"
     rb"(?:(?:\r\n?|\n)(?:[ \t][^\r\n]*+|[a-z0-9+/=]++(?=[\r\n]|\Z)))*+"
 )
 _LINE = re.compile(r'(?:([\w-]+)\.)?([A-Za-z][\w-]*)((?:;(?:[^:;"]|"[^"]*")*)*):(.*)', re.DOTALL)
@@ -29,8 +29,8 @@ _RUNS_ON = re.compile(r"\b(NOTE|ADR|LABEL|QUOTED-PRINTABLE)\b", re.IGNORECASE)
 """What programs that do not fold leave line breaks in."""
 _SAMPLE = 300
 _MOST_LINES_IN_ALL = 3_000_000
-_MOST_LINES = 3_000
-"""More than that is no card of a person."""
+_MOST_LINES, _LARGEST = 3_000, 300_000
+"""More lines, folds counted, or more characters than that are no card of a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +59,47 @@ class Property:
 
 @dataclass(slots=True)
 class Card:
-    """A card: its lines with folds undone; ``whole`` once its end was seen."""
+    """A card while it is read: its lines, each in the pieces that make it up; ``whole`` once it ended."""
 
-    lines: list[str] = field(default_factory=list)
+    pieces: list[list[str]] = field(default_factory=list)
     whole: bool = False
+    length: int = 0
+    size: int = 0
+    _is_old: bool = False
 
     @property
     def is_endless(self) -> bool:
         """It has more lines than a card of a person has."""
-        return len(self.lines) > _MOST_LINES
+        return self.length > _MOST_LINES or self.size > _LARGEST
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """Its lines with folds undone."""
+        return map("".join, self.pieces)
+
+    @property
+    def holds_another(self) -> bool:
+        """What comes next is a card within this one: somebody's assistant."""
+        return bool(self.pieces) and self.pieces[-1][0][:5].upper() == "AGENT"
+
+    def take(self, line: str) -> None:
+        """Add a line, or continue the one before it."""
+        self.length += 1
+        self.size += len(line)
+        if self.is_endless:
+            return
+        last = self.pieces[-1] if self.pieces else [""]
+        name = last[0].partition(":")[0]
+        if last[-1].endswith("=") and "QUOTED-PRINTABLE" in name.upper():
+            last[-1] = last[-1][:-1]
+            last.append(line)
+        elif name and line[:1] in {" ", "\t"}:
+            last.append(line if self._is_old else line[1:])
+        elif ":" in line:
+            self.pieces.append([line])
+            self._is_old |= line.strip().upper() == "VERSION:2.1"
+        elif line.strip() and _RUNS_ON.search(name):
+            last.append(f"\n{line}")
 
 
 def without_pictures(data: bytes) -> bytes:
@@ -89,8 +121,8 @@ def cards(text: str) -> list[Card]:
         card = found[-1] if found and not found[-1].whole else None
         mark = line.strip().upper() if len(line) < 40 else ""
         if mark == "BEGIN:VCARD":
-            if card and card.lines and card.lines[-1].upper().startswith("AGENT"):
-                inner += 1  # a card within a card: somebody's assistant
+            if card and card.holds_another:
+                inner += 1
             else:
                 found.append(Card())
         elif mark == "END:VCARD" and inner:
@@ -98,22 +130,9 @@ def cards(text: str) -> list[Card]:
         elif card and not inner:
             card.whole = mark == "END:VCARD"
             if not card.whole:
-                _take(card.lines, line)
+                card.take(line)
         inner = inner if card else 0
     return found
-
-
-def _take(lines: list[str], line: str) -> None:
-    """Add a line to those of a card, or to the line that it continues."""
-    last = lines[-1] if lines else ""
-    if last.endswith("=") and "QUOTED-PRINTABLE" in last.partition(":")[0].upper():
-        lines[-1] = f"{last[:-1]}{line}"
-    elif last and line[:1] in {" ", "\t"}:
-        lines[-1] = last + (line if "VERSION:2.1" in lines[:3] else line[1:])
-    elif ":" in line:
-        lines.append(line)
-    elif line.strip() and _RUNS_ON.search(last.partition(":")[0]):
-        lines[-1] = f"{last}\n{line}"
 
 
 def properties(card: Card, text: Text, quoted: str) -> Iterator[Property]:

@@ -31,7 +31,7 @@ _ORDER = (
     "Language", "Categories", "Notes", "Website",
 )  # fmt: skip
 _MOST = 100_000
-_MOST_LINES = 3_000_000
+_MOST_LINES = 1_500_000
 
 
 def check_amount(text: str, mark: str) -> None:
@@ -46,22 +46,23 @@ class Contact:
 
     Attributes:
         row: its number in the file, from 1.
-        fields: name of a column → its texts, the most important first.
+        fields: name of a column → its texts, each once, the most important first.
         code: why it cannot be taken; else empty.
         left: properties that no column is for.
     """
 
     row: int
-    fields: dict[str, list[str]] = field(default_factory=dict)
+    fields: dict[str, dict[str, None]] = field(default_factory=dict)
     code: str = ""
     left: list[str] = field(default_factory=list)
 
     def add(self, name: str, text: str, *, first: bool = False) -> None:
         """Add a text to a column, once."""
         text = text.strip()
-        texts = self.fields.setdefault(name, [])
-        if text and text not in texts:
-            texts.insert(0 if first else len(texts), text)
+        if text and first:
+            self.fields[name] = {text: None, **self.fields.get(name, {})}
+        elif text:
+            self.fields.setdefault(name, {})[text] = None
 
     def place(self, kind: str, parts: Mapping[str, str]) -> None:
         """Add an address, by the names in ``PLACES``; a second one is an "Other" one, a third a note."""

@@ -168,7 +168,7 @@ def _contact(row: int, entry: _Entry) -> Contact:
 
 def _without_doubles(contact: Contact) -> Contact:
     """Leave one name of those that the directory knows, the fullest."""
-    names = contact.fields.get("Name", [])
+    names = contact.fields.get("Name", {})
     if len(names) > 1:
-        contact.fields["Name"] = [max(names, key=len)]
+        contact.fields["Name"] = {max(names, key=len): None}
     return contact

@@ -175,7 +175,7 @@ def _as_organisation(contact: Contact, lines: Sequence[Property]) -> None:
     fields = contact.fields
     is_firm = any(line.name == "KIND" and line.text.casefold() == "org" for line in lines)
     if is_firm and not fields.get("Company"):
-        fields["Company"] = fields.get("Name", [])
+        fields["Company"] = fields.get("Name", {})
     alone = not fields.get("First name") and not fields.get("Last name")
     if fields.get("Company") and (is_firm or (alone and fields.get("Name") == fields["Company"])):
         fields.pop("Name", None)

@@ -1,7 +1,7 @@
 import io
 import struct
 import zipfile
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -82,9 +82,9 @@ ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_bombs_are_refused_at_once(data, code):
-    before = monotonic()
+    before = process_time()
     assert outcome(data) == code
-    assert monotonic() - before < 2
+    assert process_time() - before < 2
 
 
 def test_formats_to_the_end_of_the_worksheet_are_no_bomb():

@@ -1,6 +1,6 @@
 import csv
 import io
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -129,17 +129,17 @@ def test_nothing_is_told_of(text):
     ids=["wide", "long", "old line ends", "one endless cell", "nothing but lines"],
 )
 def test_what_would_take_minutes_to_look_at_is_refused_at_once(text):
-    before = monotonic()
+    before = process_time()
     with pytest.raises(DelightError, match=r"import\.too_large"):
         grid(text, score)
-    assert monotonic() - before < 1
+    assert process_time() - before < 1
 
 
 @pytest.mark.parametrize("line", ['"', '"a', 'x,"a', 'x,"a\n' + "b,c\n" * 399])
 def test_many_open_quotes_do_not_take_long(line):
-    before = monotonic()
+    before = process_time()
     assert (
         len(rows("Name,City\n" + f"{line}\n" * (100_000 // line.count("\n") if "\n" in line else 100_000)))
         > 1
     )
-    assert monotonic() - before < 4
+    assert process_time() - before < 4

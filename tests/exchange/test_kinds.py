@@ -1,4 +1,4 @@
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -69,6 +69,6 @@ def test_what_a_file_is(data, kind):
     ],
 )
 def test_no_start_takes_long_to_look_at(data):
-    before = monotonic()
+    before = process_time()
     outcome(data)
-    assert monotonic() - before < 0.2
+    assert process_time() - before < 0.2
