@@ -56,6 +56,12 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "visit.refunded": ("The money went back to the customer, so it is no visit.", "", ""),
     "visit.cancelled": ("It was cancelled or never paid, so it is no visit.", "", ""),
     "import.named_by": ("It has no name; until you know it, the customer is called “{told}”.", "", ""),
+    "import.number_cut": (
+        "“{text}” is a phone number that a spreadsheet has cut short; it was left out.",
+        "",
+        "Export the file as CSV once more and open it in no spreadsheet before.",
+    ),
+    "import.zero_lost": ("The postcode {text} had lost its zero; it is 0{text}.", "", ""),
     "import.day_left_out": ("“{text}” cannot be read as a day; it was kept as text.", "", ""),
     "import.amount_left_out": ("Its amount cannot be read; it was kept in the text.", "", ""),
     "import.other_currency": ("Its amount is in {currency} and was not counted: “{text}”.", "", ""),

@@ -66,6 +66,12 @@ def emails(cell: str) -> list[str]:
     return [mail for piece in pieces if (mail := given(piece))]
 
 
+def is_cut(number: str) -> bool:
+    """Return whether a spreadsheet has cut a number short: 4.41632E+11."""
+    return bool(_CUT.fullmatch(number))
+
+
+_CUT = re.compile(r"\d(?:[.,]\d+)?[Ee]\+?\d+")
 _ODD_PHONE = re.compile(r"[:;|\n]")
 _ODD_EMAIL = re.compile(r"[<>:;,|\s]")
 
@@ -78,7 +84,7 @@ def phones(cell: str) -> list[str]:
     """Return the phone numbers in a cell, as they are written."""
     text = given(cell)
     if not text or not _ODD_PHONE.search(text):
-        return [text] if text else []
+        return [text.removesuffix(".0")] if text else []
     found = (_PHONE_MARK.sub("", bare(piece)) for piece in _BETWEEN.split(text))
     return [number for number in found if given(number)]
 

@@ -76,7 +76,7 @@ class CustomerRow:
         """
         called = named(self._row.firsts)
         mails = self._readable(self._several(_EMAIL, _EMAIL_LABEL))
-        phones = self._several(_PHONE, _PHONE_LABEL)
+        phones = self._whole(self._several(_PHONE, _PHONE_LABEL))
         home, others = self._places(called)
         said = self._consents()
         draft = checked_customer(self._draft(called, mails, phones, home, said))
@@ -181,6 +181,13 @@ class CustomerRow:
         self._know += [": ".join(filter(None, (label, text))) for text, label in odd]
         return [mail for mail in mails if mail not in odd] if odd else mails
 
+    def _whole(self, phones: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return phone numbers without those that a spreadsheet has cut short."""
+        for number, _ in phones:
+            if cells.is_cut(number):
+                self._remark("import.number_cut", self.column_of("phone"), text=number)
+        return [phone for phone in phones if not cells.is_cut(phone[0])]
+
     def _places(self, called: Named) -> tuple[Place | None, list[Reach]]:
         """Return the address to write to, and the others."""
         row = self._row
@@ -191,6 +198,9 @@ class CustomerRow:
             self._keep(row.by_part[_COMPANY][0][0], company)
         elif firm:
             firm.firm = company
+        for place in spots:
+            if lost := place.mended():
+                self._remark("import.zero_lost", self.column_of("address"), text=lost)
         addresses = [place for place in spots if place.is_address]
         if not addresses:
             return (spots[0] if spots else None), []

@@ -12,6 +12,8 @@ from delight.exchange.parts import PLACE, Part
 from delight.exchange.places import country_code
 
 _COUNTRIES = (Part.COUNTRY_CODE, Part.COUNTRY)
+_FIVE_FIGURES = frozenset({"DE", "ES", "FR", "IT", "US"})
+_FOUR = 4
 _JOINED = frozenset({Part.STREET_2, Part.FORMATTED})
 
 
@@ -37,6 +39,17 @@ class Place:
     def is_address(self) -> bool:
         """More than a country is known."""
         return not PLACE.isdisjoint(self.parts)
+
+    def mended(self) -> str:
+        """Put back the zero that spreadsheets take from the front of a postcode; return what stood there.
+
+        Only where the address itself names a country whose postcodes all have five figures.
+        """
+        code = self.parts.get(Part.ZIP, "")
+        if self.country not in _FIVE_FIGURES or len(code) != _FOUR or not code.isdecimal():
+            return ""
+        self.parts[Part.ZIP] = f"0{code}"
+        return code
 
     def lines(self) -> str:
         """The lines on the envelope, without the name."""

@@ -314,6 +314,17 @@ def test_what_delight_exports_comes_back():
     assert draft.letters_welcome is False
 
 
+def test_what_spreadsheets_do_to_numbers_is_seen():
+    row = person("Name,Phone,Zip,City,Country\nIda,4.41632E+11,1067,Dresden,Germany\n")
+    assert (row.draft.phone, row.draft.address) == ("", "01067 Dresden")
+    assert [(r.code, r.details["text"]) for r in row.remarks] == [
+        ("import.number_cut", "4.41632E+11"), ("import.zero_lost", "1067"),
+    ]  # fmt: skip
+    assert one("Name,Zip,City,Country\nIda,1067,Wien,AT\n").address == "1067 Wien"
+    assert one("Name,Zip,City\nIda,1067,Dresden\n", "DE").address == "1067 Dresden"
+    assert one("Name,Phone\nIda,441632960111.0\n").phone == "441632960111"
+
+
 def test_card_numbers_are_left_out_wherever_they_stand():
     row = person(
         "Name,Card Number,Paid with\nIda,4111111111111111,4111 1111 1111 1111\n",
