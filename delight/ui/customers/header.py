@@ -108,7 +108,7 @@ def facts_of(who: CustomerDetail, currency: str, today: date) -> list[str]:
     """Return what else there is to say, each as a few words."""
     facts = []
     if who.since:
-        facts.append(_tr("Customer since {day}").format(day=date_text(who.since, today)))
+        facts.append(_tr("Since {day}").format(day=date_text(who.since, today)))
     if who.last_seen and who.why.code not in _TELLS_RHYTHM:
         facts.append(_habit(who, today))
     if who.visits:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delight.domain.calendar import local_day
@@ -55,6 +56,7 @@ class CustomerPane(QWidget):
         super().__init__()
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._whole: Whole | None = None
+        self._before: QWidget | None = None
         self.groups = Groups(page.tools)
         self.menu = QMenu(self)
         self.header, self.conflict = Header(self.groups, self._corner(actions)), Conflict()
@@ -118,6 +120,7 @@ class CustomerPane(QWidget):
         """Show a form that was opened, wherever the page was scrolled to; the details stand for the card."""
         kind = event.type()
         if kind is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
+            self._remember_keyboard()
             self.form_opened.emit(watched)
         if kind in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched is self.fields:
             self.overview.setVisible(self.fields.isHidden())
@@ -142,6 +145,18 @@ class CustomerPane(QWidget):
         """Ask who belongs to them."""
         if self.customer is not None:
             self.overview.people.start()
+
+    def _remember_keyboard(self) -> None:
+        """Take note of where somebody was before a form came up, unless that was another form."""
+        at = QApplication.focusWidget()
+        if at is not None and not any(form.isAncestorOf(at) for form in self._strips):
+            self._before = at
+
+    def _give_keyboard_back(self) -> None:
+        """Go back to where somebody was, such as the list: the next key belongs there."""
+        before = self._before
+        there = before is not None and isValid(before) and before.isVisible()
+        (before if there and before is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_details(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # first, or hiding would hand the keyboard on
@@ -169,8 +184,8 @@ class CustomerPane(QWidget):
         self.fields.left.connect(self._close_details)
         self.fields.health_allowed.connect(self.reload)
         self.fields.naming.greeted.connect(self._show_greeting)
-        for strip in (self.visits.strip, self.notes.strip):
-            strip.closed.connect(self.setFocus)
+        for strip in self._strips:
+            strip.closed.connect(self._give_keyboard_back)
         self.history.filtered.connect(self.reload)
         self.header.why_pressed.connect(self.history.show_behind)
         for about in (self.overview.about, self.overview.addressed):

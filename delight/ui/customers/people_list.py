@@ -45,7 +45,6 @@ class PeopleList(QWidget):
         self.strip = LinkStrip(page.tools)
         self.strip.hide()
         self.strip.chosen.connect(self._link)
-        self.strip.closed.connect(lambda: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
         self.offer = Offer()
         column(self, self._box, row(None, self.add, self.more, None), space=4)
 

@@ -56,7 +56,6 @@ class Ways(QWidget):
         self.strip = WayStrip()
         self.strip.hide()
         self.strip.saved.connect(self._save)
-        self.strip.closed.connect(self._closed)
         column(self, self._box, row(None, self.add, self.more, None), space=4)
 
     def show_ways(self, who: CustomerDetail, reaches: Sequence[ReachRow], *, new: bool) -> None:
@@ -150,9 +149,6 @@ class Ways(QWidget):
     def _refused(self, error: Exception) -> None:
         if not self.strip.show_error(error):
             self._page.banner.show_error(error)
-
-    def _closed(self) -> None:
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def ways_of(who: CustomerDetail, reaches: Sequence[ReachRow]) -> tuple[Way, ...]:

@@ -42,6 +42,7 @@ def test_one_key_words_and_it_stands_on_the_timeline(page, tools, services):
     assert [note.text for note in services.notes.of(who)] == ["Likes the corner table"]
     wait_for(lambda: told(page) == [("Note", "Likes the corner table")])
     assert not strip.isVisible()
+    assert QApplication.focusWidget() is page.list, "the next key belongs where one was"
 
 
 def test_enter_opens_it_again_with_all_its_words_and_saves_the_change(page, tools, services):

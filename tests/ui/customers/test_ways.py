@@ -72,7 +72,8 @@ def test_a_click_copies_and_so_does_enter(page, tools, services):
 def test_what_is_typed_is_told_and_enter_saves_it(page, tools, services, typed, kind, name):
     who = factories.customer(services, phone="01632 960111")
     ways = shown(page, tools)
-    ways.start()
+    ways.add.setFocus()
+    press(ways.add, "Space")
     type_text(ways.strip.value, typed)
     assert ways.strip.kind.text() == name
     press(ways.strip.value, "Return")
