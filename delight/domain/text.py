@@ -58,6 +58,8 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     if text.isascii():
         return " ".join(text.lower().split())
+    if text.isascii():  # most of it is, and has nothing to take apart
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.translate(_NOT_DECOMPOSED).split())
