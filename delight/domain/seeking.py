@@ -16,6 +16,8 @@ from delight.domain.text import LONGEST_SEARCH, digits, fold_reading
 
 LONGEST_WORD = 40
 _LEAST_DIGITS = 3
+_SHORT_ABROAD = 5
+"""A longer number that begins with 00 may be dialled to another country."""
 _WINDOW = 4
 """Of scripts without spaces so many characters are kept from each one on."""
 _CLOSED = re.compile(
@@ -107,7 +109,8 @@ class Asked:
         self.words = tuple(filter(None, map(_ways, text.split())))
         self.in_one = tuple(sorted(in_one(text)))
         number, has_letters = _number(text), any(c.isalpha() for c in text)
-        self.number = number.removeprefix("00") if len(number) >= _LEAST_DIGITS and not has_letters else ""
+        bare = number.removeprefix("00") if len(number) > _SHORT_ABROAD else number
+        self.number = bare if len(number) >= _LEAST_DIGITS and not has_letters else ""
 
 
 def _ways(word: str) -> tuple[tuple[str, ...], ...]:
