@@ -38,9 +38,14 @@ def table_counts(connection: Any) -> dict[str, int]:
 
 def hash_of(path: Path, length: int) -> str:
     """Return the SHA-256 of the first ``length`` bytes of a file."""
+    return digest_of(path, length).hexdigest()
+
+
+def digest_of(path: Path, length: int) -> Any:
+    """Return the digest of the first ``length`` bytes of a file, to which more can be added."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while length > 0 and (chunk := file.read(min(CHUNK, length))):
             digest.update(chunk)
             length -= len(chunk)
-    return digest.hexdigest()
+    return digest

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from delight.data.backups.checks import CHUNK, hash_of, sound
+from delight.data.backups.checks import CHUNK, digest_of, hash_of, sound
 from delight.data.backups.manifest import DATABASE, HASH_LENGTH, MANIFEST, Manifest, read_manifest
 from delight.data.backups.side import beside
 from delight.data.chain import COUNT, HEAD
@@ -40,6 +40,14 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A backup that was written and read again; ``sha256`` is of the whole file."""
+
+    manifest: Manifest
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """Which shop a file is of, and up to where its journal goes."""
 
@@ -58,7 +66,7 @@ def about(connection: Any) -> About:
     return About(shop=name, shop_uid=uid, head=kept.get(HEAD, ""), lines=int(kept.get(COUNT, "0")))
 
 
-def write_backup(source: Any, target: Path, label: Label, progress: ProgressFn = silent) -> Manifest:
+def write_backup(source: Any, target: Path, label: Label, progress: ProgressFn = silent) -> Written:
     """Copy the shop behind the connection ``source`` into one file at ``target`` and read it again.
 
     Raises:
@@ -73,14 +81,14 @@ def write_backup(source: Any, target: Path, label: Label, progress: ProgressFn =
         progress(1, _STEPS)
         manifest = _manifest(copy, label)
         progress(2, _STEPS)
-        _pack(copy, part, manifest)
+        digest = _pack(copy, part, manifest)
+        sync_file(part)
         progress(3, _STEPS)
         if read_manifest(part) != manifest:
             raise StorageError("backup.not_verified", path=str(target))
-        sync_file(part)
         part.replace(target)
         sync_folder(target.parent)
-    return manifest
+    return Written(manifest=manifest, sha256=digest)
 
 
 def copy_backup(path: Path, target: Path) -> Manifest:
@@ -130,6 +138,11 @@ def unpack(path: Path, target: Path) -> Manifest:
 def _copy(source: Any, target: Path) -> None:
     copy = sqlite.connect(str(target), isolation_level=None)
     try:
+        for pragma in (
+            "synchronous=OFF",
+            "journal_mode=OFF",
+        ):  # what is packed is brought to the disk, not this
+            copy.execute(f"PRAGMA {pragma}")
         source.backup(copy)
     finally:
         copy.close()
@@ -157,7 +170,8 @@ def _manifest(copy: Path, label: Label) -> Manifest:
     )
 
 
-def _pack(database: Path, target: Path, manifest: Manifest) -> None:
+def _pack(database: Path, target: Path, manifest: Manifest) -> str:
+    """Put the database and its manifest into one file, and return the SHA-256 of all of it."""
     stored = {name: getattr(manifest, name) for name in Manifest.__dataclass_fields__}
     stored["made_at"] = manifest.made_at.isoformat()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
@@ -165,9 +179,12 @@ def _pack(database: Path, target: Path, manifest: Manifest) -> None:
         archive.writestr(MANIFEST, json.dumps(stored, indent=1))
         archive.comment = b"0" * HASH_LENGTH
     with target.open("rb+") as file:
-        digest = hash_of(target, target.stat().st_size - HASH_LENGTH)
+        digest = digest_of(target, target.stat().st_size - HASH_LENGTH)
+        comment = digest.hexdigest().encode("ascii")
         file.seek(-HASH_LENGTH, os.SEEK_END)
-        file.write(digest.encode("ascii"))
+        file.write(comment)
+    digest.update(comment)
+    return digest.hexdigest()
 
 
 def _check_room(source: Any, target: Path) -> None:

@@ -9,8 +9,7 @@ from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from delight.data.backups.checks import hash_of
-from delight.data.backups.file import About, Label, about, write_backup
+from delight.data.backups.file import About, Label, Written, about, write_backup
 from delight.data.backups.folder import (
     Stored,
     file_name,
@@ -115,7 +114,7 @@ def _write(source: Any, folder: Path, shop: About, order: Order) -> BackupReport
     return _report(target, written)
 
 
-def _speaking(write: Callable[[], Manifest], order: Order) -> Manifest:
+def _speaking(write: Callable[[], Written], order: Order) -> Written:
     """Write, and let a shop that turns out to be damaged be named by its own file, not by the copy's."""
     try:
         return write()
@@ -125,12 +124,12 @@ def _speaking(write: Callable[[], Manifest], order: Order) -> Manifest:
         raise
 
 
-def _report(target: Path, manifest: Manifest) -> BackupReport:
-    size = target.stat().st_size
+def _report(target: Path, written: Written) -> BackupReport:
+    manifest = written.manifest
     return BackupReport(
         path=target,
-        size=size,
-        sha256=hash_of(target, size),
+        size=target.stat().st_size,
+        sha256=written.sha256,
         made_at=manifest.made_at,
         counts=manifest.counts,
         number=manifest.number,
