@@ -44,7 +44,7 @@ def courtesy(text: str) -> tuple[AddressAs, str]:
         return said, ""
     if word("title", text):
         return AddressAs.UNKNOWN, text.strip()
-    first, *rest = text.split()
+    first, *rest = text.split() or [""]
     said, title = _ADDRESSED.get(word("courtesy", first)), " ".join(rest)
     return (said, title) if said and rest and _all_titles(rest) else (AddressAs.UNKNOWN, "")
 

@@ -10,24 +10,7 @@ from hypothesis import strategies as st
 from delight.domain.errors import InputError
 from delight.domain.imports import ImportNoun, Why
 from delight.exchange.columns import columns_of, day_order, known_names, remarks_on, scorer
-from delight.exchange.table import Line, Sheet
-
-CUSTOMERS, CASES, VISITS = ImportNoun
-
-
-def sheet(header, *rows, header_row=1):
-    names = [name.strip() for name in header.split(",")] if isinstance(header, str) else header
-    lines = tuple(Line(row=row, cells=tuple(cells)) for row, cells in enumerate(rows, 2))
-    return Sheet(header=tuple(names), header_row=header_row, lines=lines)
-
-
-def parts(header, *rows, noun=CUSTOMERS, mapping=None, country="GB", header_row=1):
-    """Return "part" or "part@group" of each column by name, empty where nothing is taken."""
-    found = columns_of(sheet(header, *rows, header_row=header_row), noun, mapping, country)
-    return {
-        column.name: (column.part.value if column.part else "") + (f"@{column.group}" if column.group else "")
-        for column in found
-    }
+from tests.exchange.tables import CUSTOMERS, VISITS, parts, sheet
 
 
 def unknown(header, *rows, noun=CUSTOMERS):
@@ -168,119 +151,6 @@ def test_names_in_a_file_are_told_apart():
     header = ["Name", "Email", "Email", "", "Email", "Email (2)"]
     names = [column.name for column in columns_of(sheet(header), CUSTOMERS)]
     assert names == ["Name", "Email", "Email (3)", "Column 4", "Email (4)", "Email (2)"]
-
-
-class TestCompany:
-    """What a column is beside others."""
-
-    def test_a_name_beside_the_first_name_is_the_family_name(self):
-        found = parts("Vorname,Name", ["Ida", "Rau"])
-        assert found == {"Vorname": "name:first", "Name": "name:last"}
-
-    def test_unless_it_holds_the_whole_name(self):
-        found = parts("First name,Name", ["Ida", "Ida Rowe"], ["Bo", "Lind, Bo"])
-        assert found == {"First name": "name:first", "Name": "name"}
-
-    def test_a_name_beside_the_family_name_is_the_first_name(self):
-        assert parts("Nombre,Apellidos", ["Ida", "Rey"])["Nombre"] == "name:first"
-        assert parts("Nome,Cognome", ["Ida", "Re"])["Nome"] == "name:first"
-        assert parts("Фамилия,Имя", ["Иванова", "Ида"])["Имя"] == "name:first"
-
-    def test_alone_it_is_the_whole_name(self):
-        assert parts("Nombre,Teléfono")["Nombre"] == "name"
-        assert parts("Imię,Telefon")["Imię"] == "name:first"
-
-    def test_a_title_is_one_only_where_titles_stand(self):
-        assert parts("Name,Titel", ["Ida", "Dr."])["Titel"] == "title"
-        assert parts("Name,Title", ["Ida", "Head of sales"])["Title"] == ""
-        assert parts("Name,Anrede", ["Ida", "Sehr geehrte Frau Rau,"])["Anrede"] == "salutation"
-
-    def test_a_number_is_the_houses_right_of_the_street(self):
-        assert parts("Straße,Nr.", ["Am Wehr", "12a"])["Nr."] == "address:house"
-        assert parts("Nr.,Straße", ["12", "Am Wehr"])["Nr."] == ""
-        assert parts("Straße,Nr.", ["Am Wehr 3", "Kunde Nummer sieben"])["Nr."] == ""
-
-    def test_a_consent_says_yes_or_no(self):
-        assert parts("Name,Newsletter", ["Ida", "nein"])["Newsletter"] == "consent:email"
-        assert parts("Name,Newsletter", ["Ida", "2024-03-01"])["Newsletter"] == "consent:email"
-        assert parts("Name,Newsletter", ["Ida", "Weekly digest"])["Newsletter"] == ""
-        assert parts("Name,Emails", ["Ida", "ida@example.org"])["Emails"] == "email"
-
-    def test_an_orders_name_is_its_number(self):
-        found = parts("Name,Email,Created at,Total", ["#1001", "a@x.org", "2025-01-02", "5.00"], noun=VISITS)
-        assert found == {"Name": "reference", "Email": "email", "Created at": "day", "Total": "amount"}
-
-    def test_a_customer_may_be_called_by_a_number(self):
-        found = parts("Customer,Visit date,Receipt number", ["00004", "2025-01-02", ""], noun=VISITS)
-        assert found == {"Customer": "name", "Visit date": "day", "Receipt number": "reference"}
-
-    def test_the_best_of_several_totals_is_taken(self):
-        header = "Date,Gross Sales,Discounts,Net Sales,Total Collected,Customer Name"
-        found = columns_of(sheet(header), VISITS)
-        assert [c.name for c in found if c.part] == ["Date", "Total Collected", "Customer Name"]
-        assert found[1].why is Why.ANOTHER
-
-    def test_a_state_may_be_a_province_or_a_status(self):
-        assert parts("What happened,State", ["x", "open"], ["y", "closed"], noun=CASES)["State"] == "status"
-        assert parts("Issue,State", ["x", "FL"], ["y", "NY"], ["z", "CA"], noun=CASES)["State"] == ""
-
-    def test_a_closed_column_may_say_yes_and_no(self):
-        assert parts("Problem,Closed", ["x", "yes"], ["y", "no"], noun=CASES)["Closed"] == "status"
-        assert parts("Problem,Closed", ["x", "2025-01-02"], noun=CASES)["Closed"] == "closed"
-
-    def test_the_company_that_answered_is_not_the_customer(self):
-        header = "Issue,Company,Company public response"
-        assert parts(header, ["x", "Rowe Ltd", "Sorry"], noun=CASES)["Company"] == ""
-        assert parts("Issue,Company", ["x", "Rowe Ltd"], noun=CASES)["Company"] == "name:company"
-
-
-class TestContent:
-    """What a column is by what is in it, where its name tells nothing."""
-
-    def found(self, *rows, noun=CUSTOMERS, country="GB", header=None):
-        header = header or [f"Column {number}" for number in range(1, len(rows[0]) + 1)]
-        return list(parts(header, *rows, noun=noun, country=country, header_row=0).values())
-
-    def test_a_list_without_names_of_columns(self):
-        rows = [
-            ["Ida Rowe", "ida@example.org", "01632 960111", "CB7 4AA", "14/03/1980", "GB"],
-            ["Zoë Marlow", "zoe@example.org", "+44 1632 960112", "BD21 1AA", "02/11/1994", "GB"],
-            ["Bo Lind", "bo@example.org", "(01632) 960113", "SW1A 1AA", "25/12/1969", "IE"],
-        ]
-        assert self.found(*rows) == ["name", "email", "phone", "address:zip", "birthday", "country"]
-
-    def test_first_and_family_name_side_by_side(self):
-        rows = [["Ida", "Rowe", "a@x.org"], ["Zoë", "Marlow", "b@x.org"], ["Bo", "Lind", "c@x.org"]]
-        assert self.found(*rows) == ["name:first", "name:last", "email"]
-
-    def test_nothing_is_made_of_names_that_may_be_towns(self):
-        rows = [["Ida Rowe", "Great Ouse"], ["Zoë Marlow", "Old Town"], ["Bo Lind", "Long Lane"]]
-        assert self.found(*rows) == ["", ""]
-
-    def test_sales_in_columns_of_spaces(self):
-        rows = [
-            ["00004", "19970101", "2", "29.33"],
-            ["00004", "19970118", "2", "29.73"],
-            ["00021", "19970101", "3", "63.34"],
-        ]
-        assert self.found(*rows, noun=VISITS) == ["id", "day", "", "amount"]
-
-    def test_a_name_in_a_language_we_do_not_know(self):
-        rows = [["Aino Virtanen", "aino@example.org"], ["Eero Laine", "eero@example.org"]]
-        columns = columns_of(sheet("Nimi,Sähköposti", *rows), CUSTOMERS, {}, "FI")
-        assert [(c.part and c.part.value, c.why) for c in columns][1] == ("email", Why.CONTENT)
-
-    def test_the_same_e_mail_in_every_other_row_is_an_employees(self):
-        rows = [[f"Ida {n}", "boss@example.org"] for n in range(9)]
-        assert parts("Name,Betreut durch", *rows)["Betreut durch"] == ""
-
-    def test_a_column_that_is_left_out_by_name_is_not_guessed(self):
-        rows = [["Ida", "a@x.org"], ["Bo", "b@x.org"]]
-        assert parts("Name,Contact owner", *rows)["Contact owner"] == ""
-
-    def test_numbers_of_orders_are_no_phones(self):
-        rows = [["Ida", "100234567"], ["Bo", "100234568"]]
-        assert self.found(*rows)[1] == ""
 
 
 def test_what_a_person_says_overrules():
