@@ -37,6 +37,7 @@ class GoingBar(QWidget):
         self._began, self._words = time.monotonic(), words
         self.words.setText(words)
         self.bar.setRange(0, 0)
+        self.cancel.show()
         self.show()
 
     def tell(self, done: int, total: int, rows: int) -> None:

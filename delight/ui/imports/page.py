@@ -193,14 +193,18 @@ class ImportPage(Page):
         self.load(read, lambda told: self._show_done(told[0], undone=told[1]))
 
     def _undo(self, import_id: str, *, rest: bool = False) -> None:
-        self.do(
-            lambda: self.tools.services.imports.undo(import_id, rest=rest),
-            self.tr("The import is taken back."),
-            lambda _changes: self._undone(),
+        self.banner.hide()
+        self._run(
+            self.tr("Taking it back …"),
+            lambda _progress: self.tools.services.imports.undo(import_id, rest=rest),
+            self._undone,
             lambda error: self._undo_refused(error, import_id),
         )
+        self.going.cancel.hide()  # once begun it is done whole
 
-    def _undone(self) -> None:
+    def _undone(self, changes: Changes) -> None:
+        self.tools.bus.changed.emit(changes)
+        self.said.emit(self.tr("The import is taken back."), changes)
         self.start_again()
         self.focus_first()
 
@@ -208,6 +212,7 @@ class ImportPage(Page):
         words = ""
         if isinstance(error, ConflictError) and error.code == "undo.conflict":
             words = self.tr("Undo the rest")
+        self._show(self._shown)
         self.banner.show_error(error, words, lambda: self._undo(import_id, rest=True))
 
     def _save_report(self) -> None:
@@ -238,14 +243,20 @@ class ImportPage(Page):
     def _leave(self) -> None:
         self.page_requested.emit(Place.CUSTOMERS)
 
-    def _run(self, words: str, work: Callable[[ProgressFn], Any], then: Callable[[Any], None]) -> None:
+    def _run(
+        self,
+        words: str,
+        work: Callable[[ProgressFn], Any],
+        then: Callable[[Any], None],
+        fail: Callable[[Exception], None] | None = None,
+    ) -> None:
         self._stop()
         self.going.begin(words)
         self._foot.show()
         task = self.tools.tasks.run_long(
             work,
             lambda answer: self._ended(task, lambda: then(answer)),
-            lambda error: self._ended(task, lambda: self._failed(error)),
+            lambda error: self._ended(task, lambda: (fail or self._failed)(error)),
             owner=self,
         )
         self._task = task
