@@ -14,7 +14,7 @@ from delight.ui.customers.birthday import show_birthday
 from delight.ui.customers.drafts import words_of
 from delight.ui.customers.quiet_row import Deed, QuietRow
 from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, empty, label
+from delight.ui.kit.layouts import column, empty, label, tab_where
 
 if TYPE_CHECKING:
     from delight.services.greeting import Greeting
@@ -48,6 +48,7 @@ class About(QWidget):
         for field, heading, text in told:
             self.rows[field] = self._row(field, heading, text)
             self._box.addWidget(self.rows[field])
+        tab_where(self, self.rows.values())
         self.setVisible(bool(self.rows))
 
     def _row(self, field: str, heading: str, text: str) -> QuietRow:

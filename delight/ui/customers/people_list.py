@@ -19,7 +19,7 @@ from delight.ui.customers.quiet_row import Deed, QuietRow
 from delight.ui.customers.relations import Relation, done_words, link_draft, relation_of, shown
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import LetterWish, Page
 from delight.ui.kit.pills import Avatar
@@ -68,6 +68,7 @@ class PeopleList(QWidget):
         self.rows = [self._row(link) for link in some]
         for made in self.rows:
             self._box.addWidget(made)
+        tab_where(self, self.rows)
         hidden = len(self._links) - len(some)
         self.more.setVisible(hidden > 0)
         self.more.setText(counted(hidden, self.tr("1 more"), "%n more", "Customers"))

@@ -16,7 +16,7 @@ from delight.ui.customers.way_strip import WayStrip
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.notices import announce
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
@@ -77,6 +77,7 @@ class Ways(QWidget):
         self.rows = [self._row(way) for way in shown]
         for made in self.rows:
             self._box.addWidget(made)
+        tab_where(self, self.rows)
         hidden = len(self._ways) - len(shown)
         self.more.setVisible(hidden > 0)
         self.more.setText(counted(hidden, self.tr("1 more"), "%n more", "Customers"))

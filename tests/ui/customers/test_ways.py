@@ -162,6 +162,20 @@ def test_of_a_dozen_a_few_are_shown_and_none_of_the_first_is_missing(page, tools
     assert not too_small(ways)
 
 
+def test_tab_goes_from_one_to_the_next_and_on_to_another_one(page, tools, services):
+    who = factories.customer(services, "Ana Lima", phone="01632 960111")
+    ways = shown(page, tools)
+    services.reaches.add(who, Reach(kind=ReachKind.PHONE, value="07700 900123"))
+    page.refresh()
+    settle(tools)
+    ways.rows[0].setFocus()
+    seen = []
+    for _ in range(4):
+        press(QApplication.focusWidget(), "Tab")
+        seen.append(QApplication.focusWidget())
+    assert seen == [*ways.rows[1:], ways.add]
+
+
 def test_somebody_without_any_is_asked_for_one(page, tools, services):
     factories.customer(services, "Ana", phone="", email="", address="")
     ways = shown(page, tools)
