@@ -38,9 +38,11 @@ def zipped(parts):
     return out.getvalue()
 
 
-def raw_xlsx(rows, **more):
-    """Return an XLSX whose one worksheet holds ``rows`` as XML; ``more`` are further parts."""
-    sheet = f'<worksheet xmlns="{_NS}/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>'
+def raw_xlsx(rows, after="", **more):
+    """Return an XLSX whose worksheet holds ``rows`` as XML, ``after`` below; ``more`` are further parts."""
+    sheet = (
+        f'<worksheet xmlns="{_NS}/spreadsheetml/2006/main"><sheetData>{rows}</sheetData>{after}</worksheet>'
+    )
     return zipped({**_XLSX, "xl/worksheets/sheet1.xml": sheet, **more})
 
 
@@ -130,8 +132,8 @@ def compound(streams):
     fat.append(0xFFFFFFFD)
     sectors.append(struct.pack("<128I", *fat, *[0xFFFFFFFF] * (128 - len(fat))))
     head = struct.pack(
-        "<8s16xHHHHH6xIIIIIIIII", bytes.fromhex("d0cf11e0a1b11ae1"), 62, 3, 0xFFFE, 9, 6, 0, 1, first, 0, 4096,
-        0xFFFFFFFE, 0, 0xFFFFFFFE, 0,
+        "<8s16xHHHHH6xIIIIIIIII", bytes.fromhex("d0cf11e0a1b11ae1"), 62, 3, 0xFFFE, 9, 6, 0, 1, first, 0,
+        4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0,
     )  # fmt: skip
     return head + struct.pack("<109I", table, *[0xFFFFFFFF] * 108) + b"".join(sectors)
 

@@ -19,8 +19,8 @@ from delight.exchange.wellformed import WellFormed
 
 _MOST_ENTRIES = 2_000
 _LARGEST = 400 * 1024 * 1024
-_MOST_RATIO = 150
-_RATIO_FROM = 8 * 1024 * 1024
+_MOST_RATIO = 300
+_RATIO_FROM = 16 * 1024 * 1024
 """What packs better than text can, from this size on, is no table."""
 _CHUNK = 256 * 1024
 _LOCAL = struct.Struct("<4s5H3I2H")

@@ -24,7 +24,8 @@ from delight.exchange.table import FileKind, Score, Sheet
 _T = TypeVar("_T")
 _LOOKED_AT = 40
 _MOST_SHEETS = 30
-_MOST_MERGED = 5_000
+_MOST_MERGED = 300_000
+"""Rows that merged cells reach over, all together."""
 
 
 def read_workbook(data: bytes, score: Score, *, sheet: str = "", header_row: int | None = None) -> Sheet:
@@ -116,12 +117,16 @@ def _rows(worksheet: calamine.CalamineSheet) -> list[Row]:
 def _filled_down(rows: list[Row], worksheet: calamine.CalamineSheet) -> list[Row]:
     """Say in each row what a cell says that reaches over several rows."""
     left = worksheet.start[1] if worksheet.start else 0
-    for (top, first), (bottom, last) in (worksheet.merged_cell_ranges or [])[:_MOST_MERGED]:
-        column = first - left
+    room = _MOST_MERGED
+    for (top, first), (bottom, last) in worksheet.merged_cell_ranges or []:
+        column, end = first - left, min(bottom + 1, len(rows))
         text = _cell(rows[top], column) if top < len(rows) else ""
         if first != last or not text:
             continue
-        for at in range(top + 1, min(bottom + 1, len(rows))):
+        room -= end - top
+        if room < 0:
+            break
+        for at in range(top + 1, end):
             row = rows[at]
             if row and column < len(row) and not row[column]:
                 rows[at] = (*row[:column], text, *row[column + 1 :])

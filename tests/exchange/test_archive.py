@@ -87,6 +87,10 @@ def test_bombs_are_refused_at_once(data, code):
     assert process_time() - before < 2
 
 
+def test_a_list_that_repeats_itself_is_no_bomb():
+    assert outcome(ods("".join(ods_row("a", "b", "c") for _ in range(100_000)))) is FileKind.ODS
+
+
 def test_formats_to_the_end_of_the_worksheet_are_no_bomb():
     body = ods_row("Name", filler=16_000) + ods_row("Ida") + ods_row(filler=16_384, times=1_048_000)
     second = body + '</table:table><table:table table:name="B">' + body

@@ -127,11 +127,12 @@ from delight.domain.errors import DelightError
 from delight.exchange.reading import read_table
 from delight.exchange.safety import contents
 path = Path(sys.argv[1])
-before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+start, used = time.process_time(), lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = used()
 try:
     read_table(contents(path), name=path.name, score=len)
 except DelightError as error:
-    print(error.code, time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+    print(error.code, time.process_time() - start, used() - before)
 """
 
 

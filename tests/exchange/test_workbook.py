@@ -1,4 +1,5 @@
 from datetime import date, datetime, time, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,16 @@ def test_a_cell_over_several_rows_says_it_in_each():
     assert cells(xlsx(("List", rows), write=write)) == [
         ("Ida", "Weir Ltd", "Ely"), ("Bo", "Weir Ltd", "Kew"), ("all of us", "", ""),
     ]  # fmt: skip
+
+
+def test_many_cells_over_many_rows_do_not_take_long():
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>2</v></c></row>' for n in range(1, 20_000)
+    )
+    merged = "<mergeCells>" + '<mergeCell ref="A1:A1048576"/>' * 4_000 + "</mergeCells>"
+    before = process_time()
+    assert len(cells(raw_xlsx(rows, after=merged))) == 19_999
+    assert process_time() - before < 3
 
 
 def test_a_header_of_two_rows_with_merged_cells():
