@@ -28,6 +28,7 @@ class TodayRow:
     Attributes:
         what: words typed by somebody: of the promise, the action's note, the case.
         code: an enum value that says more: the action's kind, the failure.
+        no_calls: they asked not to be phoned; ``phone`` is empty then.
     """
 
     kind: TaskKind
@@ -41,6 +42,7 @@ class TodayRow:
     code: str
     due_at: datetime
     urgency: Urgency
+    no_calls: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from delight.domain.cases import CaseDraft
+from delight.domain.cases import CaseDraft, Channel
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import DelightError
@@ -211,6 +211,20 @@ def test_whoever_does_not_want_their_birthday_kept_is_not_greeted(scene):
 def test_a_no_to_letters_as_a_consent_stops_the_same(scene, way):
     scene.say_no(ConsentAbout.LETTERS)
     assert outcome(scene, way)
+
+
+def test_whoever_does_not_want_calls_has_no_number_on_the_list_and_it_says_why(scene):
+    services = scene.services
+    who = services.customers.add(CustomerDraft(name="Anna Blau", phone="01632 960111")).record
+    factories.case(services, who, channel=Channel.EMAIL)
+    assert phones(services, who) == {("01632 960111", False)}
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.PHONE, given=False))
+    assert phones(services, who) == {("", True)}
+
+
+def phones(services, who):
+    page = services.today.page()
+    return {(row.phone, row.no_calls) for row in (*page.overdue, *page.today) if row.customer_id == who}
 
 
 def test_a_public_reply_is_for_everybody(scene):

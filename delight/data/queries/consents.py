@@ -1,5 +1,7 @@
 """What customers have allowed."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 from sqlmodel import Session
 
@@ -25,11 +27,12 @@ def answers(session: Session, customer_id: int | None) -> dict[ConsentAbout, boo
     return {state.about: state.counts.given for state in found if state.counts is not None}
 
 
-def refused(session: Session, about: ConsentAbout) -> set[int]:
-    """Return the ids of the customers whose answer about one thing is no."""
+def refused(session: Session, about: ConsentAbout, among: Iterable[int | None]) -> set[int]:
+    """Return the ids of those of ``among`` whose answer about one thing is no."""
+    ids = sorted({customer_id for customer_id in among if customer_id is not None})
     query = sa.select(*_K.c["id", "customer_id", "about", "given", "day", "source"]).order_by(_K.c.id)
     said: dict[int, list[ConsentRow]] = {}
-    for row in session.execute(query.where(_K.c.about == about)).mappings():
+    for row in session.execute(query.where(_K.c.about == about, _K.c.customer_id.in_(ids))).mappings():
         said.setdefault(row["customer_id"], []).append(
             ConsentRow(**{name: row[name] for name in ("id", "about", "given", "day", "source")})
         )

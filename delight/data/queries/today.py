@@ -1,5 +1,6 @@
 """What the first page asks for."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
@@ -8,7 +9,9 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Promise
 from delight.data.queries.common import table
+from delight.data.queries.consents import refused
 from delight.domain.calendar import Urgency, end_of, local_day, urgency
+from delight.domain.consents import ConsentAbout
 from delight.domain.customers import Gone
 from delight.domain.recovery import FollowUpKind, PromiseState
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
@@ -38,6 +41,7 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None) -> TodayPage:
         *_follow_ups(session, now, day),
     ]
     due = sorted((_task(row, kind, at, now, zone) for row, kind, at in rows), key=lambda task: task.due_at)
+    due = _without_calls(session, due)
     week = [(row, TaskKind.GESTURE, row.planned_on) for row in _planned(session, day + timedelta(days=7))]
     return TodayPage(
         overdue=tuple(task for task in due if task.urgency is Urgency.OVERDUE),
@@ -122,6 +126,12 @@ def _about(owner: sa.Table, *columns: Any) -> sa.Select[Any]:
     query: sa.Select[Any] = sa.Select(*columns, *whose)
     joined = owner if owner is _K else owner.join(_K, _K.c.id == owner.c.case_id)
     return query.select_from(joined.outerjoin(_C, _C.c.id == _K.c.customer_id))
+
+
+def _without_calls(session: Session, tasks: list[TodayRow]) -> list[TodayRow]:
+    """Return the tasks; whoever asked not to be phoned has no number on them."""
+    quiet = refused(session, ConsentAbout.PHONE, (task.customer_id for task in tasks if task.phone))
+    return [replace(task, phone="", no_calls=True) if task.customer_id in quiet else task for task in tasks]
 
 
 def _task(row: Any, kind: TaskKind, at: Any, now: datetime, zone: tzinfo | None) -> TodayRow:

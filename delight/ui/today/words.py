@@ -52,8 +52,15 @@ _WORDINGS = {
 
 
 def title_of(row: TodayRow) -> str:
-    """Return what to do and for whom: "Call Zoë van Dam back"."""
+    """Return what to do and for whom: "Call Zoë van Dam back"; and that they want no calls, if so."""
+    title = _title(row)
+    return _tr("{title} (no calls, please)").format(title=title) if row.no_calls else title
+
+
+def _title(row: TodayRow) -> str:
     who = row.customer_name
+    if row.no_calls and row.code == "call-back":
+        return _tr("Get back to {who}").format(who=who)
     if row.kind is TaskKind.ACT:
         return _tr(_ACTIONS.get(row.code, _ACTIONS["other"])).format(who=who or _tr("them"))
     if not who and row.kind in _FOR_NOBODY_KNOWN:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.cases import Channel
+from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft
 from delight.domain.recovery import ActionKind, FollowUpResult, PromiseState
 from delight.domain.stages import Stage
@@ -252,3 +253,10 @@ def test_every_kind_of_task_has_its_words():
         for name in ("Ana", ""):
             task = row(kind, name)
             assert "{" not in title_of(task) + said_done(task)
+
+
+def test_whoever_wants_no_calls_is_not_called(page, tools, services, clock):
+    who, _case = written_complaint(services, clock, phone="01632 960111")
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.PHONE, given=False))
+    assert shown(page, tools)[0] == "Get back to Zoë Brontë (no calls, please)"
+    assert "Call" not in [button.text() for button in page.findChildren(QPushButton)]
