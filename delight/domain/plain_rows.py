@@ -49,6 +49,11 @@ ROWS: dict[str, tuple[str, str, str]] = {
         _CHECK,
     ),
     "case.ended_in_future": ("It ends on a day that is still to come.", "", _CHECK),
+    "case.status_unknown": (
+        "“{text}” says nothing Delight knows about how far it came; it was kept in the text.",
+        "",
+        "",
+    ),
     "case.duration_impossible": ("“{text}” cannot be how long it took; it was kept in the text.", "", ""),
     "case.amount_negative": ("Its amount is less than nothing; it was kept in the text.", "", ""),
     "visit.day_missing": ("It does not say on which day this was.", "", ""),

@@ -10,9 +10,12 @@ from delight.domain.cases import Outcome
 from delight.domain.stages import Stage
 from delight.exchange import words
 from delight.exchange.event_row import EventRow
+from delight.exchange.lists import plain
 from delight.exchange.parts import Part
 
 _PIECES = re.compile(r"<->|>|\||;|/|::|,")
+_STAGES = {plain(stage.value): stage for stage in Stage}
+"""As Delight itself writes them; other programs' words mean less."""
 Value = TypeVar("Value", bound=StrEnum)
 
 
@@ -31,9 +34,14 @@ def told(row: EventRow, part: Part, values: type[Value]) -> Value | None:
 def stage_of(row: EventRow) -> Stage | None:
     """Return how far a case came, by its status or else by its outcome; unknown ones stay in the text."""
     status, outcome = row.row.first(Part.STATUS), row.row.first(Part.OUTCOME)
+    column = row.row.by_part[Part.STATUS][0][0] if status else None
+    if column and plain(column.name) == "stage" and plain(status) in _STAGES:
+        return _STAGES[plain(status)]
     said = words.word("stage", status) or words.word("stage", outcome)
-    if status and not words.word("stage", status) and not words.word("outcome", status):
-        row.keep(*row.row.by_part[Part.STATUS][0])
+    if column and not words.word("stage", status) and not words.word("outcome", status):
+        row.keep(column, status)
+        if words.answer(status) is None:
+            row.remark("case.status_unknown", column.name, text=status[:80])
     if said:
         return Stage(said)
     ended = words.word("outcome", status) or words.word("outcome", outcome)

@@ -52,6 +52,7 @@ class CustomerFile:
     used: Used
     orders: dict[Part, Order]
     name: str
+    country: str
     today: date
 
 
@@ -192,7 +193,7 @@ class CustomerRow:
         """Return the address to write to, and the others."""
         row = self._row
         company = "" if called.organisation else row.first(_COMPANY)
-        spots = places(row.of(ADDRESS), self._labels(_ADDRESS_LABEL))
+        spots = places(row.of(ADDRESS), self._labels(_ADDRESS_LABEL), self._file.country)
         firm = firms_place(spots) if company else None
         if company and firm is None:
             self._keep(row.by_part[_COMPANY][0][0], company)

@@ -39,7 +39,9 @@ def people(
         source: name of the file, which consents keep.
     """
     orders = _orders(sheet, columns, country, day_first=day_first, today=today)
-    file = CustomerFile(used=in_use(columns), orders=orders, name=source, today=today)
+    file = CustomerFile(
+        used=in_use(columns), orders=orders, name=source, country=country.upper(), today=today
+    )
     for line in sheet.lines:
         yield _person(line, file)
 

@@ -53,7 +53,9 @@ def named(texts: Mapping[Part, str]) -> Named:
     if not _RARE.isdisjoint(texts):
         family = _joined(get(_PARTICLE, ""), family, get(_LAST_2, ""))
     name = _ordered(given, get(_MIDDLE, ""), family, get(_SUFFIX, ""))
-    if whole and not (given and family):
+    if whole and given and family:
+        name = whole if len(whole) > len(name) and _holds(whole, given, family) else name
+    elif whole:
         if not given and not family:
             whole, given, family = said(whole)
         name = whole
@@ -95,6 +97,11 @@ def said(name: str) -> tuple[str, str, str]:
     first, *rest = given.split()
     plain = first.strip(".").lower() in TITLES | COURTESY and rest
     return f"{given} {family}", "" if plain else given, family
+
+
+def _holds(whole: str, given: str, family: str) -> bool:
+    """Return whether a name begins and ends with its parts, so that it only adds what stands between."""
+    return whole.startswith(f"{given} ") and whole.endswith(f" {family}")
 
 
 def _joined(*parts: str) -> str:

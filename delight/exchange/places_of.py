@@ -26,6 +26,7 @@ class Place:
         label: the same in the words of the file.
         country: its code, empty where nobody knows it; ``unknown`` is how the file calls such a country.
         firm: a line above the street.
+        home: the shop's country, in whose order an address stands that names none.
     """
 
     group: str
@@ -34,6 +35,11 @@ class Place:
     country: str = ""
     unknown: str = ""
     firm: str = ""
+    home: str = ""
+
+    @property
+    def _order(self) -> str:
+        return self.country or ("" if self.unknown else self.home)
 
     @property
     def is_address(self) -> bool:
@@ -53,27 +59,28 @@ class Place:
 
     def lines(self) -> str:
         """The lines on the envelope, without the name."""
-        return "\n".join(filter(None, (self.firm, address_lines(self.parts, self.country), self.unknown)))
+        return "\n".join(filter(None, (self.firm, address_lines(self.parts, self._order), self.unknown)))
 
     def text(self) -> str:
         """The lines and the country, where it stands beside another address."""
         told = self.parts.get(Part.COUNTRY, "") or self.parts.get(Part.COUNTRY_CODE, "")
-        return "\n".join(filter(None, (self.firm, address_lines(self.parts, self.country), told)))
+        return "\n".join(filter(None, (self.firm, address_lines(self.parts, self._order), told)))
 
 
-def places(cells: Iterable[tuple[Column, str]], labels: dict[str, str]) -> list[Place]:
+def places(cells: Iterable[tuple[Column, str]], labels: dict[str, str], home: str) -> list[Place]:
     """Return the addresses, the best first.
 
     Args:
         cells: the filled cells of columns about addresses, the best group first.
         labels: for groups that only have a number, what the row says they are: "Home".
+        home: the shop's country.
     """
     found: dict[str, Place] = {}
     for column, text in cells:
         place = found.get(column.group)
         if place is None:
             label = labels.get(column.group, "") or column.label
-            place = found[column.group] = Place(group_of(column.group, labels), label)
+            place = found[column.group] = Place(group_of(column.group, labels), label, home=home)
         part = column.part
         if part is None:
             continue

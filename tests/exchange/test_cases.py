@@ -115,6 +115,17 @@ def test_how_far_it_came_and_how_it_ended(status, stage, outcome):
     assert (case.stage, case.outcome) == (stage, outcome)
 
 
+def test_stages_of_delight_itself_are_taken_as_they_are():
+    stages = "new acknowledged in-progress resolved followed-up closed thanked done".split()
+    found = rows("Complaint,Stage\n" + "".join(f"C{number},{stage}\n" for number, stage in enumerate(stages)))
+    assert [case.stage.value for case in found] == stages
+
+
+def test_a_status_that_nobody_knows_is_remarked_on():
+    found = rows("Complaint,Status\nCold,with Bo\nWarm,open\n")
+    assert [[remark.code for remark in case.remarks] for case in found] == [["case.status_unknown"], []]
+
+
 def test_an_outcome_has_its_own_column():
     found = rows(
         "Complaint,Status,Outcome\nA,closed,Refunded\nB,open,refund\nC,closed,Sent a cake\nD,,not upheld\n"

@@ -67,6 +67,12 @@ def test_an_address_of_brazil_and_of_japan():
     assert (draft.name, draft.reading) == ("山田 花子", "ヤマダ ハナコ")
 
 
+def test_an_address_without_a_country_stands_as_in_the_shops():
+    text = "Name,Street,City,Zip\nIda,1 Weir Lane,Ely,CB7 4AA\n"
+    assert (one(text).address, one(text).country) == ("1 Weir Lane\nEly\nCB7 4AA", "")
+    assert one(text, "DE").address == "1 Weir Lane\nCB7 4AA Ely"
+
+
 class TestNames:
     def test_first_and_last_name_come_before_a_name_made_of_them(self):
         draft = one('Name,First Name,Middle Name,Last Name\n"Rowe, Ida",Ida,May,Rowe\n')

@@ -80,6 +80,12 @@ def _folded_alike(variants):
     return [name for name in names if names.count(name) > 1]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in VALUES if kind != "stage"])
+def test_what_delight_writes_itself_is_known(kind):
+    known = lists().words[kind]
+    assert {value for value in VALUES[kind] if value and known.get(plain(value)) != value} == set()
+
+
 def test_signs_alone_stay_what_they_are():
     assert (plain("〒"), plain(" ○ "), plain("N°"), plain("E-Mail:")) == ("〒", "○", "n", "e mail")
     assert "" not in lists().names[ImportNoun.CUSTOMERS]

@@ -14,6 +14,8 @@ from delight.exchange.parts import Part
         ({Part.FIRST: "花子", Part.LAST: "山田"}, "山田 花子"),
         ({Part.LAST: "Rowe", Part.SUFFIX: "Jr."}, "Rowe Jr."),
         ({Part.SUFFIX: "Jr.", Part.COMPANY: "Rowe Ltd"}, "Rowe Ltd"),
+        ({Part.NAME: "Ida May Rowe", Part.FIRST: "Ida", Part.LAST: "Rowe"}, "Ida May Rowe"),
+        ({Part.NAME: "Rowe, Ida", Part.FIRST: "Ida", Part.LAST: "Rowe"}, "Ida Rowe"),
         ({Part.NAME: "I. Rowe", Part.FIRST: "Ida", Part.LAST: "Rowe"}, "Ida Rowe"),
         ({Part.NAME: "Ida Rowe", Part.LAST: "Rowe"}, "Ida Rowe"),
         ({}, ""),
