@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from delight.domain.customers import CustomerRow
 from delight.domain.standing import Standing
-from delight.ui.kit.formats import date_text
+from delight.ui.kit.formats import date_text, left_to_right
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.rows import RowLook
@@ -53,7 +53,7 @@ def look_of(customer: CustomerRow, *, last_here: bool = False) -> RowLook:
     tells = customer.standing in _TELLING
     return RowLook(
         title=customer.name,
-        subtitle=customer.town or customer.phone or customer.email or " ",
+        subtitle=customer.town or left_to_right(customer.phone or customer.email) or " ",
         avatar=customer.name,
         meta=date_text(customer.last_seen) if last_here and customer.last_seen else "",
         pill=label_of(customer.standing) if tells else "",

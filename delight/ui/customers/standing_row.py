@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
 from delight.domain.standing import Basis, Why
@@ -14,7 +15,10 @@ from delight.ui.kit.layouts import label, row
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.reasons import why_standing
-from delight.ui.kit.theme import RADIUS, TARGET, colour, tokens
+from delight.ui.kit.theme import RADIUS, TARGET, colour, tokens, type_sizes
+
+_WORDS_NEED = 10
+"""Room for the sentence beside the pill, in heights of a letter; with less it stands below."""
 
 
 class StandingRow(Pressable):
@@ -24,7 +28,8 @@ class StandingRow(Pressable):
         super().__init__()
         self.pill, self.why = Pill(""), label("", "quiet", wrap=True)
         self.setMinimumHeight(TARGET)
-        row(self, self.pill, self.why, space=8, margins=(0, 2, 4, 2)).setStretch(1, 1)
+        self._line = row(self, self.pill, self.why, space=8, margins=(0, 2, 4, 2))
+        self._line.setStretch(1, 1)
 
     def show_standing(self, why: Why, today: date) -> None:
         """Show how things stand with somebody."""
@@ -35,6 +40,14 @@ class StandingRow(Pressable):
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setToolTip(self.tr("Show what this rests on") if leads else "")
         self.setAccessibleName(f"{self.pill.text}: {self.why.text()}")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        beside = self.width() - self.pill.sizeHint().width() > _WORDS_NEED * type_sizes().base
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not way:
+            self._line.setDirection(way)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -14,7 +14,7 @@ from delight.domain.reaches import Reach, ReachKind, ReachRow
 from delight.ui.customers.quiet_row import Deed, QuietRow
 from delight.ui.customers.way_strip import WayStrip
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
+from delight.ui.kit.formats import counted, left_to_right
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.notices import announce
@@ -92,7 +92,7 @@ class Ways(QWidget):
         picture.setPixmap(pixmap(_ICONS[way.kind], "quiet", 16))
         picture.setFixedSize(20, 32)
         as_on_envelope = way.kind is ReachKind.ADDRESS and way.id is None
-        words = label(way.value, wrap=True) if as_on_envelope else OneLine(", ".join(way.value.split("\n")))
+        words = label(way.value, wrap=True) if as_on_envelope else OneLine(_on_one_line(way))
         content = QWidget()
         text = column(None, words, space=0, margins=(0, 7, 0, 7) if as_on_envelope else (0, 0, 0, 0))
         line = row(content, picture, text, space=10)
@@ -171,6 +171,12 @@ def some_of(ways: Sequence[Way]) -> tuple[Way, ...]:
         return tuple(ways)
     told = sorted(ways, key=lambda way: way.id is not None)[:_FEW]
     return tuple(way for way in ways if way in told)
+
+
+def _on_one_line(way: Way) -> str:
+    if way.kind is ReachKind.ADDRESS:
+        return ", ".join(way.value.split("\n"))
+    return left_to_right(way.value)
 
 
 def _which(words: str) -> QLabel:

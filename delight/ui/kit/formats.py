@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QGuiApplication
 
 from delight.domain.money import minor_digits
 
@@ -84,6 +85,13 @@ def money_text(minor: int, currency: str, *, whole: bool = False) -> str:
 def currency_sign(currency: str) -> str:
     """Return the currency's sign, or its code where we know none."""
     return _SIGNS.get(currency, currency)
+
+
+def left_to_right(text: str) -> str:
+    """Return a phone number or an e-mail as shown: its parts keep their order among Arabic words."""
+    if QGuiApplication.layoutDirection() is not Qt.LayoutDirection.RightToLeft or not text:
+        return text
+    return f"\u2066{text}\u2069"
 
 
 def number_text(number: int) -> str:

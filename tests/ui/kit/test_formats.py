@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from delight.ui.kit.formats import (
     ago,
@@ -12,6 +13,7 @@ from delight.ui.kit.formats import (
     currency_sign,
     date_text,
     due_words,
+    left_to_right,
     money_text,
     relative_day,
     sentence,
@@ -91,3 +93,13 @@ def test_counted_and_sentence():
     assert counted(5, "1 case", "%n cases") == "5 cases"
     assert sentence("today by 14:00") == "Today by 14:00"
     assert sentence("") == ""
+
+
+def test_a_number_keeps_its_order_among_arabic_words(qapp):
+    assert left_to_right("01632 960111") == "01632 960111"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert left_to_right("01632 960111") == "\u206601632 960111\u2069"
+        assert left_to_right("") == ""
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
