@@ -73,7 +73,12 @@ def _one(outcome: Outcome) -> str:
         How.EMAILED: _tr("{number} to {name} is a draft in your mail program. Did you send it?"),
         How.EARLIER: _tr("{number} to {name} was printed or saved earlier. Did it go out?"),
     }
-    return sentences[outcome.how].format(number=letter.number, name=letter.customer_name, place=outcome.place)
+    words = sentences[outcome.how].format(
+        number=letter.number, name=letter.customer_name, place=outcome.place
+    )
+    if outcome.unasked:
+        return f"{words} {_tr('Nobody has noted yet that they may be e-mailed.')}"
+    return words
 
 
 def _many(outcome: Outcome) -> str:

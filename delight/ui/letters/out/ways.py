@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter
 
+from delight.domain.consents import ConsentAbout
 from delight.domain.errors import DelightError, StoppedError
 from delight.domain.letters import LetterRow
 from delight.domain.progress import ProgressFn
@@ -62,6 +63,7 @@ class Outcome:
         problem: what ended it, such as a full disk or a printer that refuses.
         files: to be opened now.
         sure: they came out.
+        unasked: it is an e-mail to somebody of whom nobody has noted whether they may be e-mailed.
     """
 
     how: How
@@ -75,6 +77,7 @@ class Outcome:
     problem: Exception | None = None
     files: tuple[Path, ...] = ()
     sure: bool = False
+    unasked: bool = False
 
     @property
     def is_out(self) -> bool:
@@ -196,7 +199,14 @@ def bring_out(services: Services, outcome: Outcome, way: Way, leaving: ProgressF
         return replace(outcome, stopped=True)
     except Exception as error:  # noqa: BLE001 - what is kept is asked about, whatever happened to it
         return replace(outcome, problem=error)
-    return replace(outcome, files=files, sure=way.sure)
+    return replace(outcome, files=files, sure=way.sure, unasked=_is_unasked(services, outcome))
+
+
+def _is_unasked(services: Services, outcome: Outcome) -> bool:
+    who = outcome.letters[0].customer_id
+    if outcome.how is not How.EMAILED or who is None:
+        return False
+    return not any(state.about is ConsentAbout.EMAIL and state.counts for state in services.consents.of(who))
 
 
 def _pages(services: Services, letters: Sequence[LetterRow]) -> bytes:

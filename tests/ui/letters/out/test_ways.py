@@ -3,10 +3,12 @@
 import pytest
 
 from delight.domain.cases import Channel
-from delight.domain.errors import StorageError
+from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.errors import InputError, StorageError
 from delight.domain.progress import silent
 from delight.services.letters import LetterService
-from delight.ui.letters.out.ways import into_file, put_out
+from delight.ui.letters.out.asking_words import question
+from delight.ui.letters.out.ways import by_email, into_file, put_out
 from tests import factories
 
 
@@ -43,3 +45,23 @@ def test_a_disk_that_cannot_be_read_any_more_does_not_hide_that_letters_wait(
     assert isinstance(outcome.problem, StorageError)
     assert list(outcome.letters) == services.letters.waiting()
     assert outcome.requests == tuple(owed)
+
+
+@pytest.mark.parametrize(("yes", "says"), [(None, True), (True, False)])
+def test_an_e_mail_to_somebody_whom_nobody_asked_says_so(services, owed, tmp_path, monkeypatch, yes, says):
+    monkeypatch.setattr("delight.paths.lent_folder", lambda: tmp_path / "lent")
+    who = owed[0].customer_id
+    if yes is not None:
+        services.consents.note(who, ConsentDraft(about=ConsentAbout.EMAIL, given=yes))
+    outcome = put_out(services, [owed[0]], by_email(who), silent, silent)
+    assert outcome.unasked is says
+    assert question(outcome).endswith("Nobody has noted yet that they may be e-mailed.") is says
+
+
+def test_an_e_mail_to_somebody_who_wants_none_is_refused_before_a_letter_is_kept(services, owed):
+    who = owed[0].customer_id
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.EMAIL, given=False))
+    with pytest.raises(InputError, match=r"letters\.no_email") as caught:
+        put_out(services, [owed[0]], by_email(who), silent, silent)
+    assert caught.value.details["customer_id"] == who
+    assert services.letters.waiting() == []
