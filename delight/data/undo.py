@@ -126,6 +126,7 @@ def undo(writer: Writer, uid: str, *, rest: bool) -> list[Leftover]:
         else:
             _REVERSE[line.op](job, line, *unpacked(body or ""))
     _remove(job)
+    _forget_merges_of_the_present(job)
     if lines and all(left.why == "erased" for left in job.left) and len(job.left) == len(lines):
         raise ConflictError("undo.erased")
     if job.left and not rest:
@@ -150,6 +151,15 @@ def _remove(job: _Job) -> None:
         gone = sa.delete(table).where(table.c.uid == sa.bindparam("gone"))
         job.connection.execute(gone, [{"gone": uid} for uid in uids])
     job.gone.clear()
+
+
+def _forget_merges_of_the_present(job: _Job) -> None:
+    """Let nobody who is here count as merged away, as where a merge was done again only in part."""
+    merges, customers = _table(Noun.MERGE), _table(Noun.CUSTOMER)
+    here = sa.select(merges).where(merges.c.old_id.in_(sa.select(customers.c.id)))
+    for row in job.connection.execute(here).mappings().all():
+        job.connection.execute(sa.delete(merges).where(merges.c.id == row["id"]))
+        job.writer.record(Line(noun=Noun.MERGE, uid=row["uid"], id=row["id"], before=dict(row), after=None))
 
 
 def _undo_insert(job: _Job, line: Change, _before: Stored | None, _after: Stored | None) -> None:

@@ -336,3 +336,17 @@ def test_how_far_it_is_told_and_cancel_is_heard(services, pair) -> None:
         services.duplicates.list(stop)
     assert services.duplicates.how_many() == 1
     assert services.duplicates.how_many(most=1) is None
+
+
+def test_done_again_only_in_part_they_are_two(services, pair) -> None:
+    keep, other = pair
+    services.duplicates.merge(keep, other)
+    apart = services.duplicates.unmerge(other).changes.deed
+    services.notes.add(other, "Here on her own account")
+    with pytest.raises(ConflictError):
+        services.history.undo(apart)
+    services.history.undo(apart, rest=True)
+    assert services.customers.get(other).name == "Zoe Marlow"
+    assert rows(services, "merges") == {}
+    services.duplicates.merge(keep, other)
+    assert {note.text for note in services.notes.of(keep)} == {"Here on her own account"}
