@@ -59,7 +59,24 @@ def grid(text: str, score: Score) -> Grid:
     delimiter = told[1] if told and told[1] not in '"\r\n' else _delimiter(lines, score)
     if told:
         return Grid(rows=[(), *_rows(lines[1:], delimiter)], delimiter=delimiter)
-    return Grid(rows=_rows(lines, delimiter), delimiter=delimiter.replace(_ONE_COLUMN, ""))
+    rows = _rows(lines, delimiter)
+    if delimiter == _ONE_COLUMN and lines[0].startswith('"') and (inner := _unwrapped(rows, score)):
+        return inner
+    return Grid(rows=rows, delimiter=delimiter.replace(_ONE_COLUMN, ""))
+
+
+def _unwrapped(rows: Sequence[Row], score: Score) -> Grid | None:
+    """Return the table inside of rows that were quoted whole, as a list that a spreadsheet did not part."""
+    cells = [row[0] if row else "" for row in rows]
+    if any("\n" in cell or "\r" in cell for cell in cells) or any(row and len(row) > 1 for row in rows):
+        return None
+    inner = [f"{cell}\n" for cell in cells]
+    delimiter = _delimiter(inner, score)
+    return (
+        None
+        if delimiter in {_ONE_COLUMN, SPACES}
+        else Grid(rows=_rows(inner, delimiter), delimiter=delimiter)
+    )
 
 
 def _lines(text: str) -> list[str]:

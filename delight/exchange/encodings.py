@@ -207,7 +207,7 @@ def _mended(found: Text) -> Text:
     if "\0" in text:
         remarks.append(Remark(code="import.nuls_removed", details={"count": text.count("\0")}))
         text = text.replace("\0", "")
-    text = text.removesuffix("\x1a")
+    text = text.lstrip("\ufeff").removesuffix("\x1a")
     if _GARBLED.search(text, 0, _LOOKED_AT):
         remarks.append(Remark(code="import.garbled"))
     return Text(text=text, encoding=found.encoding, others=found.others, remarks=tuple(remarks))

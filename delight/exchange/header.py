@@ -163,8 +163,18 @@ def _unknown(start: Sequence[Row]) -> int:
     below = [other for other in start[at + 1 :] if other]
     if _is_data(row) or any(_cannot_name(name) for name in names):
         return -1
+    if usual == 1 and not _stands_apart(
+        names[0], [cell.strip() for other in below for cell in other if cell]
+    ):
+        return -1
     repeated = any(name in (c.strip() for c in other) for name in names for other in below)
     return -1 if len(set(names)) < len(names) or repeated else at
+
+
+def _stands_apart(name: str, below: Sequence[str]) -> bool:
+    """Return whether one word stands above a column of other things; else it may be the first of a list."""
+    others = sum(_cannot_name(cell) or " " in cell for cell in below)
+    return " " not in name and others * 2 > len(below)
 
 
 def _cannot_name(cell: str) -> bool:

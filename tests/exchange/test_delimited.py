@@ -95,6 +95,12 @@ def test_other_ways_to_quote():
     ]
 
 
+def test_rows_that_were_quoted_whole_are_opened():
+    text = '"Name,City"\n"Ida,Ely"\n"Bo,""York, GB"""\n'
+    assert rows(text) == [["Name", "City"], ["Ida", "Ely"], ["Bo", "York, GB"]]
+    assert rows('"Name"\n"Marlow, Ida"\n"Hall, Bo"\n')[1] == ["Marlow, Ida"]
+
+
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=8), st.sampled_from(DELIMITERS))
 def test_whatever_was_written_is_read_back(table, delimiter):
     out = io.StringIO(newline="")

@@ -57,6 +57,12 @@ def test_a_first_row_that_is_data_is_no_header(first):
     assert remarks == [("import.no_header_row", 0)]
 
 
+def test_the_first_of_a_bare_list_is_no_header():
+    assert sheet(("Ida Marlow",), ("Bo Hall",), ("Cy Weir",))[0] == 0
+    assert sheet(("Nimi",), ("Aino Virtanen",), ("Eino Salo",))[0] == 1
+    assert sheet(("Puhelin",), ("040 123 4567",), ("040 765 4321",))[0] == 1
+
+
 def test_a_word_in_the_data_is_no_header():
     rows = [
         ("Ida", "ida@example.org", "Ely"),
