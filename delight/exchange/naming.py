@@ -121,7 +121,8 @@ def _in_order(given: str, family: str, name: str) -> str:
 def _addressed(courtesy: str, written: str) -> tuple[AddressAs, str]:
     """Return how somebody is addressed and their title, out of both columns: "Frau" and "Dr."."""
     address_as, title = words.courtesy(courtesy) if courtesy else (AddressAs.UNKNOWN, "")
-    other, more = words.courtesy(written) if written else (AddressAs.UNKNOWN, "")
+    is_title = bool(words.word("title", written))  # "Fr." is Father there, Frau among courtesies
+    other, more = (AddressAs.UNKNOWN, written) if is_title else words.courtesy(written)
     more = more or ("" if other else written)
     titles = _joined(*dict.fromkeys((title, more)))
     return address_as or other, titles if len(titles) <= _LONGEST_TITLE else ""

@@ -86,6 +86,15 @@ def test_what_delight_writes_itself_is_known(kind):
     assert {value for value in VALUES[kind] if value and known.get(plain(value)) != value} == set()
 
 
+@pytest.mark.parametrize("kind", [*VALUES, "order"])
+def test_no_word_says_two_things_in_two_languages(kind):
+    said = {}
+    for language in LANGUAGES:
+        for meaning_, variants in language_file(language)["words"].get(kind, {}).items():
+            for word in variants:
+                assert said.setdefault(plain(word), meaning_) == meaning_, (language, word)
+
+
 def test_signs_alone_stay_what_they_are():
     assert (plain("〒"), plain(" ○ "), plain("N°"), plain("E-Mail:")) == ("〒", "○", "n", "e mail")
     assert "" not in lists().names[ImportNoun.CUSTOMERS]
