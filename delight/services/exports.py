@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from delight import __version__
-from delight.data.backups.side import beside
+from delight.data.backups.side import beside, is_stale
 from delight.data.engine import sqlite
 from delight.data.faults import os_error, plain_faults
 from delight.data.place import real_file
@@ -31,6 +31,7 @@ from delight.services.export_folder import README, names_in, put_in_place, readm
 _FORMS = {".xlsx": ExportForm.XLSX, ".json": ExportForm.JSON}
 _NOT_OURS = frozenset({".csv", ".tsv", ".txt", ".xls", ".ods", ".pdf", ".zip", ".xml", ".vcf"})
 _TOLD_EVERY = 500
+_SCRATCH = ".delight-export-"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -255,7 +256,10 @@ def _size(folder: Path) -> int:
 @contextmanager
 def _scratch(folder: Path) -> Iterator[Path]:
     """Yield a hidden folder in ``folder`` that does not outlive this."""
-    made = Path(tempfile.mkdtemp(prefix=".delight-export-", dir=folder))
+    for left in folder.glob(f"{_SCRATCH}*"):  # by a process that was killed
+        if is_stale(left):
+            shutil.rmtree(left, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=folder))
     try:
         yield made
     finally:

@@ -278,3 +278,19 @@ def test_what_is_saved_meanwhile_does_not_wait_and_is_not_in_it(stocked, tmp_pat
     report = stocked.exports.export(tmp_path / "all.json", progress=save)
     assert added
     assert report.counts["customers"] == 2
+
+
+def test_what_a_killed_export_left_goes_with_the_next_one(stocked, tmp_path):
+    left = tmp_path / ".delight-export-abc"
+    left.mkdir()
+    (left / "customers.csv").write_text("half")
+    os.utime(left, (1, 1))
+    stocked.exports.export(tmp_path / "all.json")
+    assert not left.exists()
+
+
+def test_a_file_where_a_folder_should_be_is_left_alone(stocked, tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(StorageError, match=r"file\.cannot_write"):
+        stocked.exports.export(tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "mine"

@@ -11,7 +11,7 @@ from uuid import uuid4
 def beside(target: Path, *ends: str) -> Iterator[tuple[Path, ...]]:
     """Yield hidden files beside ``target``, none of which outlives this; those of a killed process go too."""
     for stale in (*target.parent.glob(".*.delightpart"), *target.parent.glob(".*.delightpart-journal")):
-        if _is_stale(stale):
+        if is_stale(stale):
             stale.unlink(missing_ok=True)
     mark = f"{os.getpid()}-{uuid4().hex[:8]}"
     paths = tuple(target.with_name(f".{mark}.{end}.delightpart") for end in ends)
@@ -24,7 +24,7 @@ def beside(target: Path, *ends: str) -> Iterator[tuple[Path, ...]]:
                 path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
-def _is_stale(path: Path) -> bool:
+def is_stale(path: Path) -> bool:
     """Tell whether nobody writes to a file any more; only marks of time on the same disk are compared."""
     with suppress(OSError):
         now = path.with_name(f".{uuid4().hex}")
