@@ -16,7 +16,7 @@ from delight.data.chain import verify
 from delight.data.database import FILE_NAME, RESERVE_NAME
 from delight.data.entities import Attachment, Case, Link, Note, Reach, SavedGroup
 from delight.domain.backups import Reason
-from delight.domain.cases import CaseDraft
+from delight.domain.cases import CaseDraft, Outcome
 from delight.domain.changes import DeedName, Noun
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, VisitDraft
@@ -298,6 +298,30 @@ def test_figures_stay_without_a_person(services):
     assert action == [("refund", 350, "")]
     assert visit == [(None, "2026-03-01", 840)]
     assert gesture == [(None, "–", 200, "2026-03-01T12:00:00.000+00:00")]
+
+
+def test_words_that_others_records_share_stay_with_the_figures(services):
+    zoe, anna = factories.customer(services), factories.customer(services, "Anna Blau")
+    for who in (zoe, anna):
+        case = factories.case(services, who)
+        services.cases.close(case, Outcome.SETTLED, cause="the oven")
+        factories.gesture(services, who)
+    services.privacy.erase([zoe])
+    with services.context.db.raw() as connection:
+        cause = connection.execute("SELECT cause FROM cases WHERE customer_id IS NULL").fetchone()
+        name = connection.execute("SELECT name FROM gestures WHERE customer_id IS NULL").fetchone()
+    assert (cause, name) == (("the oven",), ("a jar of plum jam",))
+
+
+def test_how_long_it_took_stays_and_the_day_does_not(services, clock):
+    zoe = factories.customer(services)
+    case = factories.case(services, zoe)
+    clock.forward(hours=50)
+    services.cases.close(case, Outcome.SETTLED)
+    services.privacy.erase([zoe])
+    with services.context.db.raw() as connection:
+        row = connection.execute("SELECT received_at, closed_at FROM cases").fetchone()
+    assert row == ("2026-03-01T12:00:00.000+00:00", "2026-03-03T14:00:00.000+00:00")
 
 
 def test_what_nobody_can_go_on_with_is_on_no_list(services):

@@ -1,0 +1,32 @@
+"""Every column that holds words is looked through for names; a new one is not forgotten."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from delight.data.belongings import records
+from delight.data.queries.mentions import NOT_WORDS, word_columns
+from delight.domain.changes import Noun
+
+OUR_OWN = frozenset({Noun.SHOP, Noun.STAFF, Noun.PICTURE})
+"""What the shop says of itself."""
+
+
+def test_every_text_is_looked_through_or_said_to_hold_no_words_about_others():
+    known = word_columns()
+    forgotten = [
+        f"{noun}.{column.name}"
+        for noun, shown in records()
+        if noun not in OUR_OWN
+        for column in shown.columns
+        if type(column.type) is sa.Text
+        and column.name not in known.get(noun, ())
+        and (column.name not in NOT_WORDS)
+        and not (noun is Noun.CUSTOMER and column.name == "name")
+    ]
+    assert forgotten == []
+
+
+def test_every_column_that_is_looked_through_is_there():
+    columns = {noun: set(shown.columns.keys()) for noun, shown in records()}
+    assert all(set(names) <= columns[noun] for noun, names in word_columns().items())
