@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from delight.domain.errors import InputError
 from delight.domain.imports import ImportNoun, Why
 from delight.exchange.columns import columns_of, day_order, known_names, remarks_on, scorer
-from tests.exchange.tables import CUSTOMERS, VISITS, parts, sheet
+from tests.exchange.small_sheets import CUSTOMERS, VISITS, parts, sheet
 
 
 def unknown(header, *rows, noun=CUSTOMERS):

@@ -2,7 +2,7 @@
 
 from delight.domain.imports import Why
 from delight.exchange.columns import columns_of
-from tests.exchange.tables import CASES, VISITS, parts, sheet
+from tests.exchange.small_sheets import CASES, VISITS, parts, sheet
 
 
 def test_a_name_beside_the_first_name_is_the_family_name():

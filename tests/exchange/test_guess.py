@@ -1,8 +1,12 @@
 """What a column is by what is in it, where its name tells nothing."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from delight.domain.imports import Why
 from delight.exchange.columns import columns_of
-from tests.exchange.tables import CUSTOMERS, VISITS, parts, sheet
+from delight.exchange.parts import Part
+from tests.exchange.small_sheets import CASES, CUSTOMERS, VISITS, parts, sheet
 
 
 def found_in(*rows, noun=CUSTOMERS, country="GB", header=None):
@@ -57,3 +61,26 @@ def test_a_column_that_is_left_out_by_name_is_not_guessed():
 def test_numbers_of_orders_are_no_phones():
     rows = [["Ida", "100234567"], ["Bo", "100234568"]]
     assert found_in(*rows)[1] == ""
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(1, 5).flatmap(
+        lambda width: st.lists(st.lists(st.text(max_size=15), min_size=width, max_size=width), max_size=6)
+    ),
+    st.sampled_from([CUSTOMERS, CASES, VISITS]),
+    st.sampled_from(["GB", "US", "DE", "JP", ""]),
+)
+def test_no_table_is_too_strange(rows, noun, country):
+    width = len(rows[0]) if rows else 1
+    table = sheet([f"Column {number}" for number in range(1, width + 1)], *rows, header_row=0)
+    columns = columns_of(table, noun, {}, country)
+    assert [column.at for column in columns] == list(range(width))
+    assert all((column.part is None) or column.why in {Why.CONTENT, Why.NAME} for column in columns)
+
+
+@given(st.lists(st.from_regex(r"[a-z]{2,9}@[a-z]{2,9}\.(org|com)", fullmatch=True), min_size=3, unique=True))
+def test_e_mails_are_known_whatever_their_column_is_called(mails):
+    rows = [[f"Ida {number}", mail] for number, mail in enumerate(mails)]
+    (_, column) = columns_of(sheet("Nimi,Xyzzy", *rows), CUSTOMERS, {}, "FI")
+    assert (column.part, column.why) == (Part.EMAIL, Why.CONTENT)
