@@ -37,17 +37,28 @@ class GoingBar(QWidget):
         self._began, self._words = time.monotonic(), words
         self.words.setText(words)
         self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
         self.cancel.show()
         self.show()
 
     def tell(self, done: int, total: int, rows: int) -> None:
         """Say how far it is: ``done`` of ``total`` steps of a file of ``rows`` rows."""
+        if done >= total:
+            self.words.setText(self.tr("Almost there: it is being written down …"))
+            self.bar.setRange(0, 0)
+            return
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
         of = self.tr("{done} of {rows}").format(
             done=number_text(rows * done // max(1, total)), rows=number_text(rows)
         )
         self.words.setText(" ".join(filter(None, (self._words, of, self._left(done, total)))))
+
+    def stopping(self) -> None:
+        """Say that Cancel was heard."""
+        self.words.setText(self.tr("Stopping …"))
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(False)
 
     def end(self) -> None:
         """Nothing goes on any more."""

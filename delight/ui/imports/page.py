@@ -20,12 +20,12 @@ from delight.ui.imports.done import DonePane
 from delight.ui.imports.going import GoingBar
 from delight.ui.imports.look import LookPane
 from delight.ui.imports.reading import Looked, look_into
+from delight.ui.imports.running import Runner
 from delight.ui.imports.words import rows_words
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.dropped_file import file_in
 from delight.ui.kit.layouts import column, label, line, row, scrolled
 from delight.ui.kit.page import Page, Place, Tools
-from delight.ui.kit.tasks import Task
 
 _DEEDS = {
     ImportNoun.CUSTOMERS: DeedName.CUSTOMERS_IMPORTED,
@@ -45,9 +45,9 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self._wish, self._done_id = ImportWish(), ""
         self._looked: Looked | None = None
-        self._task: Task | None = None
         self.choose, self.look, self.done = ChoosePane(), LookPane(), DonePane()
         self.going = GoingBar()
+        self.runner = Runner(tools.tasks, self.going, self)
         self.take = push_button("", self._take, role="primary")
         self.other = push_button(self.tr("Another file"), self.start_again, role="quiet", icon="folder")
         self.back = push_button(self.tr("Customers"), self._leave, role="quiet", icon="back")
@@ -71,6 +71,8 @@ class ImportPage(Page):
 
     def bring(self, path: Path | None = None) -> None:
         """Look into a file, or let one be chosen."""
+        if self.runner.is_busy and not self.look.isEnabled():
+            return  # one file at a time: this one is being taken in
         if path is None:
             self.start_again()
         else:
@@ -79,7 +81,7 @@ class ImportPage(Page):
 
     def start_again(self) -> None:
         """Let another file be chosen; what was looked at is left as it is."""
-        self._stop()
+        self.runner.drop()
         self._looked = None
         self.banner.hide()
         self._show(self._choose_area)
@@ -121,7 +123,7 @@ class ImportPage(Page):
         self.choose.report_wanted.connect(self._show_report)
         self.choose.undo_wanted.connect(self._undo)
         self.look.wished.connect(self._on_wished)
-        self.going.cancelled.connect(self._cancel)
+        self.runner.stopped.connect(lambda: self._show(self._shown))
         self.done.see_wanted.connect(self._see)
         self.done.undo_wanted.connect(lambda: self._undo(self._done_id))
         self.done.save_wanted.connect(self._save_report)
@@ -167,6 +169,7 @@ class ImportPage(Page):
         self.take.hide()
         self._promise.hide()
         self.look.setEnabled(False)
+        self.other.hide()
         self._run(
             self.tr("Taking in"),
             lambda progress: self.tools.services.imports.take(looked.file, wish, progress),
@@ -250,43 +253,15 @@ class ImportPage(Page):
         then: Callable[[Any], None],
         fail: Callable[[Exception], None] | None = None,
     ) -> None:
-        self._stop()
-        self.going.begin(words)
         self._foot.show()
-        task = self.tools.tasks.run_long(
-            work,
-            lambda answer: self._ended(task, lambda: then(answer)),
-            lambda error: self._ended(task, lambda: (fail or self._failed)(error)),
-            owner=self,
-        )
-        self._task = task
-        task.progressed.connect(self._tell)
-
-    def _tell(self, done: int, total: int) -> None:
-        rows = self._looked.report.read if self._looked else total
-        self.going.tell(done, total, rows)
-
-    def _ended(self, task: Task, then: Callable[[], object]) -> None:
-        if task is self._task:
-            self._task = None
-            self.going.end()
-            then()
+        self.runner.rows = self._looked.report.read if self._looked else 0
+        self.runner.run(words, work, then, fail or self._failed)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, DelightError) and "path" in error.details:
             error.details["path"] = Path(error.details["path"]).name  # they have just chosen it
         self.banner.show_error(error)
         self._show(self._shown)
-
-    def _cancel(self) -> None:
-        self._stop()
-        self._show(self._shown)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        self.going.end()
 
     def _show(self, pane: QWidget) -> None:
         self._shown = pane

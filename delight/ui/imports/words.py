@@ -55,7 +55,7 @@ def encoding_words(encoding: str) -> str:
 def rows_words(noun: ImportNoun, count: int) -> str:
     """Return how many rows there are, by what they are."""
     one, many = _ROWS[noun]
-    return counted(count, tr(one), many, "Import")
+    return _grouped(count, counted(count, tr(one), many, "Import"))
 
 
 def headline(report: ImportReport) -> str:
@@ -99,6 +99,11 @@ def secrets_words(report: ImportReport) -> str:
     return tr("{columns} hold card numbers or secrets. Delight never stores them.").format(columns=listed)
 
 
+def _grouped(count: int, words: str) -> str:
+    """Return words with their number written in groups: 100,000."""
+    return words.replace(str(count), number_text(count), 1)
+
+
 def fate_words(fate: Fate, count: int) -> str:
     """Return a fate with how many rows share it, as a chip says it."""
     return f"{tr(FATES[fate])} {number_text(count)}"
@@ -135,8 +140,8 @@ def outcome(report: ImportReport) -> str:
     if report.imported:
         parts.append(tr("{what} came in").format(what=rows_words(report.noun, report.imported)))
     if report.updated:
-        one = tr("1 who is here learnt something new")
-        parts.append(counted(report.updated, one, "%n who are here learnt something new", "Import"))
+        one, many = tr("1 who is here learnt something new"), "%n who are here learnt something new"
+        parts.append(_grouped(report.updated, counted(report.updated, one, many, "Import")))
     return (tr(", ").join(parts) or tr("Nothing new came in")) + "."
 
 
