@@ -19,7 +19,7 @@ from delight.ui.kit.layouts import column, empty, label, line, row
 from delight.ui.kit.like_words import field_words, reason_words, things
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.theme import Tone, type_sizes
 
 _LABEL_WIDTH, _MARK = 104, 16
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -147,7 +147,7 @@ class MergePane(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH - 8)
+        grid.setColumnMinimumWidth(0, min(_LABEL_WIDTH, 8 * type_sizes().base))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         grid.addWidget(_head(preview.keep, self.tr("Stays"), today), 0, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
@@ -18,13 +18,14 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.layouts import FlowLayout, column, label, row, scrolled
 from delight.ui.kit.like_words import reason_words
 from delight.ui.kit.page import Page
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.tasks import Loader, Task
+from delight.ui.kit.theme import type_sizes
 
-_LIST_WIDTH = 300
+_LIST_WIDTH, _USUAL_BASE, _LIST_SHARE = 300, 14, 36
 _OWN = frozenset({DeedName.CUSTOMERS_MERGED, DeedName.CUSTOMERS_TOLD_APART})
 _TELL = frozenset({Noun.CUSTOMER, Noun.LINK, Noun.REACH})
 
@@ -76,6 +77,12 @@ class Twice(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        wanted = _LIST_WIDTH * type_sizes().base // _USUAL_BASE
+        self._side.setFixedWidth(min(wanted, self.width() * _LIST_SHARE // 100))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
@@ -117,18 +124,12 @@ class Twice(QWidget):
         left.setStretchFactor(self._sheet, 100)
         self._side = QWidget()
         self._side.setLayout(left)
-        self._side.setFixedWidth(_LIST_WIDTH)
         keys = self.actions_by_name
         self.buttons = QWidget()
-        row(
-            self.buttons,
-            action_button(keys["merge"], role="primary"),
-            action_button(keys["apart"]),
-            action_button(keys["later"], role="quiet"),
-            None,
-            action_button(keys["swap"], role="quiet"),
-            margins=(8, 4, 24, 16),
-        )
+        flow = FlowLayout()
+        for name, role in (("merge", "primary"), ("apart", ""), ("later", "quiet"), ("swap", "quiet")):
+            flow.addWidget(action_button(keys[name], role=role))
+        column(self.buttons, flow, margins=(8, 4, 24, 16))
         self.along.setContentsMargins(8, 8, 24, 4)
         right = QWidget()
         column(right, scrolled(self.pane), self.along, self.buttons, space=0).setStretch(0, 1)
