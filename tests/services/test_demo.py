@@ -147,6 +147,12 @@ def test_customers_stand_in_every_way(demo):
     assert {row.standing for row in demo.customers.page(limit=900)} == {*Standing}
 
 
+def test_the_list_and_the_page_agree_how_things_stand(demo):
+    for row in demo.customers.page(limit=900):
+        detail = demo.customers.get(row.id)
+        assert (row.name, row.standing, row.reason) == (detail.name, detail.standing, detail.reason)
+
+
 def test_nothing_lies_in_the_future_but_what_is_due(demo):
     moments = [row.at for row in demo.history.page(limit=5_000)]
     moments += [row.given_at for row in demo.gestures.page(limit=500) if row.given_at]

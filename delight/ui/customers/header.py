@@ -56,8 +56,10 @@ class Header(QWidget):
         head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
         column(self, head, self.warning, self.note, space=12)
 
-    def show_customer(self, who: CustomerDetail, currency: str, today: date) -> None:
-        """Show somebody."""
+    def show_customer(
+        self, who: CustomerDetail, currency: str, today: date, *, with_answers: bool = False
+    ) -> None:
+        """Show somebody; ``with_answers`` whether they would recommend the shop, which is the owner's."""
         self.avatar.set_name(who.name)
         self.name.setText(who.name)
         for words in (self.name, self.reading):
@@ -66,7 +68,8 @@ class Header(QWidget):
         self.reading.setVisible(bool(who.reading))
         self._basis = who.why.rests_on
         self.standing.show_standing(who.why, today)
-        self.facts.setText("  ·  ".join(facts_of(who, currency, today)))
+        facts = [*facts_of(who, currency, today), *(_answers(who, today) if with_answers else [])]
+        self.facts.setText("  ·  ".join(facts))
         self.facts.setVisible(bool(self.facts.text()))
         self.gone.setText(gone_words(who))
         self.warning.setVisible(bool(self.gone.text()))
@@ -123,6 +126,14 @@ def facts_of(who: CustomerDetail, currency: str, today: date) -> list[str]:
     if not who.surprises_welcome:
         facts.append(_tr("No surprises, please"))
     return facts
+
+
+def _answers(who: CustomerDetail, today: date) -> list[str]:
+    """Return what they answered when they were asked whether they would recommend the shop, if they were."""
+    if who.facts.pulse is None or who.facts.asked_on is None:
+        return []
+    words = _tr("would they recommend us? {number} of 10, {day}")
+    return [words.format(number=who.facts.pulse, day=date_text(who.facts.asked_on, today))]
 
 
 def _habit(who: CustomerDetail, today: date) -> str:

@@ -217,7 +217,7 @@ class CustomerPane(QWidget):
             self.groups.close_box()
             self.visits.strip.hide()
             self.notes.strip.put_away()
-        self.header.show_customer(who, whole.currency, today)
+        self.header.show_customer(who, whole.currency, today, with_answers=whole.answers_shown)
         self.groups.show_groups(who.tags)
         self.visits.strip.amount.set_currency(whole.currency)
         self.fields.allow_health(who.id, allowed=whole.health_allowed)

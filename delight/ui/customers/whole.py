@@ -11,6 +11,7 @@ from delight.domain.consents import ConsentAbout
 from delight.domain.customers import CustomerDetail, EntryKind, TimelineEntry
 from delight.domain.links import LinkRow
 from delight.domain.reaches import ReachRow
+from delight.domain.staff import Role
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -24,6 +25,7 @@ class Whole:
         entries: the newest of what happened, of the kinds that were asked for.
         kinds: of which kinds there is anything at all.
         health_allowed: they agreed that health notes are kept.
+        answers_shown: whoever is at the desk may see what customers answered: the owner, or somebody alone.
     """
 
     who: CustomerDetail
@@ -32,6 +34,7 @@ class Whole:
     entries: tuple[TimelineEntry, ...]
     kinds: frozenset[EntryKind]
     health_allowed: bool
+    answers_shown: bool
     currency: str
     now: datetime
     zone: tzinfo | None
@@ -49,7 +52,13 @@ def read_whole(
         entries=tuple(services.customers.timeline(customer_id, limit, kinds=kinds)),
         kinds=services.customers.timeline_kinds(customer_id),
         health_allowed=allowed.get(ConsentAbout.HEALTH) is True,
+        answers_shown=_is_owner(services),
         currency=services.shop.row().currency,
         now=services.now(),
         zone=services.zone,
     )
+
+
+def _is_owner(services: Services) -> bool:
+    at_desk = services.staff.at_desk()
+    return at_desk.role is Role.OWNER if at_desk else not services.staff.list()

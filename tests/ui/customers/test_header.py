@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.recovery import FollowUpResult
 from delight.ui.customers.groups import Groups
 from delight.ui.customers.header import Header
 from tests import factories
@@ -77,3 +78,19 @@ def test_a_reading_stands_above_the_name(header, services):
     show(header, services, who)
     assert header.reading.isVisible()
     assert header.reading.text() == "やまだ はなこ"
+
+
+def test_what_they_answered_is_the_owners(header, services, clock):
+    who = factories.customer(services)
+    case = factories.case(services, who)
+    services.cases.move(case, "acknowledged")
+    services.cases.move(case, "in-progress")
+    services.cases.move(case, "resolved")
+    check = services.recovery.follow_ups(case)[0].id
+    services.recovery.follow_up_done(check, FollowUpResult(result="Happy again", pulse=9))
+    detail = services.customers.get(who)
+    header.show_customer(detail, "GBP", TODAY)
+    assert "9 of 10" not in header.facts.text()
+    header.show_customer(detail, "GBP", TODAY, with_answers=True)
+    assert "would they recommend us? 9 of 10, 11 Mar" in header.facts.text()
+    assert header.standing.why.text() == "Asked on 11 Mar, they would recommend us."
