@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from delight.exchange.defuse import restored
+
 _NOTHING = frozenset(
     {
         "",
@@ -43,6 +45,9 @@ def bare(cell: str) -> str:
     text = cell.strip()
     if not text or text[0] not in "='":
         return text
+    ours = restored(text)
+    if ours != text:
+        return ours.strip()
     match = _GUARDED.fullmatch(text)
     return (match[1] or match[2] or "").strip() if match else text
 
