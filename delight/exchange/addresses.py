@@ -10,6 +10,8 @@ _TOWN_STATE_ZIP = frozenset("US CA AU PR GU VI".split())
 _TOWN_ZIP = frozenset("NZ SG ZA IN LV TW SA TH".split())
 _ZIP_ON_ITS_OWN = frozenset("GB GG IM JE IE GI MT BM FK RU UA BY KZ".split())
 _HOUSE_FIRST = frozenset("US CA GB IE AU NZ FR MC LU ZA IN SG PH HK MY PK GI MT JE GG IM PR".split())
+_COMMAS = frozenset("RU UA BY KZ".split())
+_SLASHES = frozenset("PL CZ SK".split())
 _STATE_NOT_WRITTEN = frozenset(
     "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IS LI LT LU LV MC NL NO PL PT RO SE SI SK".split()
 )
@@ -47,8 +49,23 @@ def _street(parts: Mapping[Part, str], country: str) -> list[str]:
     if country == "BR":
         street, second = " - ".join(filter(None, (", ".join(filter(None, (street, house))), second))), ""
     elif street and house:
-        street = f"{house} {street}" if country in _HOUSE_FIRST else f"{street} {house}"
+        street = _with_house(street, house, country)
+    if second.isdecimal() and (street or house):
+        street, second = _with_flat(street or house, second, country), ""
     return [street or house, second, district]
+
+
+def _with_house(street: str, house: str, country: str) -> str:
+    if country in _HOUSE_FIRST:
+        return f"{house} {street}"
+    return f"{street}, {house}" if country in _COMMAS else f"{street} {house}"
+
+
+def _with_flat(street: str, flat: str, country: str) -> str:
+    """Return a street with the number of a flat, which says nothing on a line of its own."""
+    if country in _COMMAS:
+        return f"{street}, кв. {flat}"
+    return f"{street}/{flat}" if country in _SLASHES else f"{street}, {flat}"
 
 
 def _town(parts: Mapping[Part, str], country: str) -> list[str]:

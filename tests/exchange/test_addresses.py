@@ -41,3 +41,12 @@ def test_what_is_written_whole_is_taken_where_there_are_no_parts():
 def test_a_japanese_address_goes_from_the_largest_to_the_smallest():
     parts = {Part.ZIP: "〒100-0001", Part.PROVINCE: "東京都", Part.CITY: "千代田区", Part.STREET: "千代田1-1"}
     assert address_lines(parts, "JP") == "〒100-0001\n東京都千代田区千代田1-1"
+
+
+@pytest.mark.parametrize(
+    ("country", "line"),
+    [("PL", "Długa 5/12"), ("RU", "Długa, 5, кв. 12"), ("DE", "Długa 5, 12"), ("GB", "5 Długa, 12")],
+)
+def test_the_number_of_a_flat_stands_beside_the_house(country, line):
+    parts = {Part.STREET: "Długa", Part.HOUSE: "5", Part.STREET_2: "12"}
+    assert address_lines(parts, country) == line
