@@ -7,6 +7,7 @@ from delight.data.merging import counts
 from delight.data.queries import duplicates as query
 from delight.data.queries import pairs as pair_query
 from delight.data.queries.common import found, version
+from delight.data.queries.links import links
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.crowd import Crowd, Like
@@ -100,6 +101,8 @@ class DuplicateService:
             other: Customer = found(session, Customer, other_id, "customer.unknown")
             sides = pair_query.sides(session, (keep_id, other_id))
             moves = counts(session.connection(), other_id)
+            others = {row.customer_id for row in links(session, other_id)} - {keep_id}
+            moves[Noun.LINK] = len(others)  # who was told apart is nobody that comes along
             like = likeness(query.traits_of(session, keep_id), query.traits_of(session, other_id), rare=True)
             return MergePreview(
                 keep=sides[keep_id],

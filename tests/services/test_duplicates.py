@@ -154,13 +154,15 @@ def test_links_go_along_and_nobody_belongs_to_themselves(services, pair) -> None
     link(services, other, tom, LinkKind.HOUSEHOLD)
     link(services, other, keep, LinkKind.BROUGHT)
     link(services, other, firm, LinkKind.WORKS_AT)
+    services.duplicates.tell_apart(other, factories.customer(services, "Zoë Marlowe"))
+    assert dict(services.duplicates.preview(keep, other).moves)[Noun.LINK] == 2, "Tom and the firm"
     before = everything(services)
     services.duplicates.merge(tom, other)  # the smaller id of both-ways links may change sides
     services.history.undo()
     assert everything(services) == before
     services.duplicates.merge(keep, other)
     kept = {(row["customer_id"], row["other_id"], row["kind"]) for row in rows(services, "links").values()}
-    assert kept == {(keep, tom, "household"), (keep, firm, "works-at")}
+    assert kept == {(keep, tom, "household"), (keep, firm, "works-at"), (keep, firm + 1, "not-same")}
     services.history.undo()
     assert everything(services) == before
 
