@@ -6,6 +6,8 @@ Japanese and Korean are those of names and addresses, since that is what lists o
 
 from __future__ import annotations
 
+from functools import cache
+
 SINGLE = {
     "cp1252": """
         äöüß àâæçéèêëîïôœùûü áéíñóúü àèéìòù àáâãçéêíóôõú áèéëïóöü åäöé æøåé åäö áðéíóúýþæö áéíóú àçéèíïóòúü
@@ -78,12 +80,14 @@ def at_home(country: str) -> str:
     return _HOME.get(country.upper(), "cp1252")
 
 
+@cache
 def letters(encoding: str) -> frozenset[str]:
     """Return the letters that languages of a one-byte encoding write, small and capital."""
     small = "".join(SINGLE[encoding].split())
     return frozenset(small + small.upper())
 
 
+@cache
 def alphabets(encoding: str) -> tuple[frozenset[str], ...]:
     """Return the same letters by language."""
     return tuple(frozenset(small + small.upper()) for small in SINGLE[encoding].split())

@@ -21,13 +21,14 @@ _MARKS = (
 )
 _JIS = re.compile(rb"\x1b\$[@B]|\x1b\([BJI]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _LOOKED_AT = 100_000
 _MOST_CONTROLS = 200
 """A text has fewer than one control character in this many."""
 _FOREIGN_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _ASCII = bytes(range(128))
 _WINDOWS = bytes(range(128, 256)).decode("cp1252", errors="replace")
-_SAMPLE = 8_000
+_SAMPLE = 6_000
 _STRAY = re.compile("[\udc80-\udcff]")
 _MOST_STRAY = 10
 """UTF-8 has at least this many good characters for each byte that is none."""
@@ -156,6 +157,9 @@ def _beyond_ascii(data: bytes) -> int:
 
 def _guessed(data: bytes, country: str) -> Text:
     """Return the reading whose words look most like words, and what else it could be."""
+    start = data[:_LOOKED_AT]
+    if len(start) - len(start.translate(None, delete=_CONTROLS)) > len(start) // _MOST_CONTROLS + 2:
+        raise DelightError("import.not_text")  # no code page has letters there
     sample = _sample(data)
     ranked = sorted(likeness(sample, at_home(country)), key=lambda pair: -pair[1])
     for at, (name, score) in enumerate(ranked):
