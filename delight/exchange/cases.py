@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
+from html import unescape
 
 from delight.domain.cases import Channel, Failure, Severity
 from delight.domain.errors import InputError
@@ -22,6 +24,8 @@ from delight.exchange.table import Line, Sheet
 _SHORT = 100
 """Texts up to this length are headings of the longer ones."""
 _LONGEST_LINE = 200
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6});")
+"""What programs for the web leave in a text: "fish &amp; chips"."""
 _MOST_DAYS = 3_650
 _MOST_HOURS = 24 * _MOST_DAYS
 
@@ -186,6 +190,7 @@ def _what(row: EventRow) -> str:
     long = [text for text in said if text in texts and text not in short]
     headings = [text for text in said if text not in texts]
     what = clean("\n".join([*headings, " – ".join(short), *long, *row.kept]), field="what")
+    what = unescape(what) if _ENTITY.search(what) else what
     if has_card(what):
         row.remark("import.card_number", row.row.column_of("what"))
     return what

@@ -48,8 +48,10 @@ def consents(cells: Iterable[Filled], order: Order, file: str) -> tuple[ConsentD
 def _said(column: Column, text: str, order: Order, file: str) -> ConsentDraft | None:
     assert column.part is not None  # noqa: S101 - only columns with a part are asked
     about, asks_yes = _ABOUT[column.part]
-    when = read_when(text, order)
-    said = True if when else words.answer(text)
+    said, when = words.answer(text), None
+    if said is None:
+        when = read_when(text, order)
+        said = True if when else None
     if said is None or (not asks_yes and not said):
         return None  # "Unsubscribed: no" allows nothing
     return ConsentDraft(

@@ -225,6 +225,13 @@ class TestAmounts:
         assert (case.at_stake_minor, case.cost_minor) == (1250, 500)
 
 
+def test_what_the_web_leaves_in_a_text_is_read():
+    assert (
+        one("Complaint,Date\nFish &amp; chips &#39;cold&#39; R&D;,2025-01-02\n").what
+        == "Fish & chips 'cold' R&D;"
+    )
+
+
 def test_nobody_is_anonymous():
     case = one("Complaint,Customer,Customer ID\nCold,Anonymous,\n")
     assert case.who.is_nobody
