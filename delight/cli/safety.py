@@ -163,13 +163,14 @@ def _mended(report: RepairReport | None) -> list[str]:
         return ["There was nothing to mend."] if report else []
     if report.how is Repair.INDEXES:
         return ["The file was mended: only its indexes were damaged."]
-    lines = ["The file was made anew out of what could be read."]
-    for words, counts in (("From the newest copy", report.brought_back), ("Lost", report.lost)):
+    rebuilt = report.how is Repair.REBUILT
+    lines = ["The file was made anew out of what could be read."] if rebuilt else []
+    for words, counts in (("Out of copies", report.brought_back), ("Lost", report.lost)):
         if counts:
             lines.append(
                 f"{words}: {', '.join(f'{name} {count}' for name, count in sorted(counts.items()))}."
             )
-    return [*lines, f"The damaged file is kept in {report.kept}."]
+    return [*lines, f"The damaged file is kept in {report.kept}."] if rebuilt else lines
 
 
 def _size(size: int) -> str:

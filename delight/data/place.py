@@ -1,5 +1,6 @@
 """The folder of a shop: whether it can hold one, and how a folder's changes reach the disk."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,8 @@ _SHARED = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "fuse.sshfs", "fuse.davfs", "9p"}
 )
 _MOUNTS = Path("/proc/mounts")
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+"""What sticks and shares say whose file system cannot sync a folder at all."""
 
 
 def check_place(place: Path) -> None:
@@ -66,6 +69,9 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(handle)
 

@@ -169,9 +169,10 @@ class CheckReport:
 
 
 class Repair(StrEnum):
-    """What a repair did: nothing was wrong, the indexes were made anew, or the whole file was."""
+    """What a repair did: nothing, or letters have their pages again, or the indexes or the file are new."""
 
     NOTHING = "nothing"
+    LETTERS = "letters"
     INDEXES = "indexes"
     REBUILT = "rebuilt"
 

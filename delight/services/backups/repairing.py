@@ -11,6 +11,7 @@ from delight.data.backups.checks import sound
 from delight.data.backups.compare import stored_uids
 from delight.data.backups.file import unpack
 from delight.data.backups.folder import Stored, is_whole, stored_in
+from delight.data.backups.pages import bring_pages_back
 from delight.data.backups.salvage import Salvaged, salvage
 from delight.data.backups.schema_pages import lend_schema, lists_its_tables
 from delight.data.backups.side import beside
@@ -42,7 +43,7 @@ def repair(place: Path, *, clock: Callable[[], datetime] = _now) -> RepairReport
     with plain_faults(file):
         schema_no = identify(file)
         if _is_sound(file):
-            return RepairReport(how=Repair.NOTHING)
+            return _letters(file)
         if _reindexed(file):
             return RepairReport(how=Repair.INDEXES)
         if schema_no != SCHEMA_NO:
@@ -58,6 +59,25 @@ def _is_sound(file: Path) -> bool:
             raise
         return False
     return True
+
+
+def _letters(file: Path) -> RepairReport:
+    """Give letters that are not as they went out their pages again, out of whichever copy has them."""
+    with beside(file, "copy") as (copy,):
+        found, lost = bring_pages_back(file, _databases(file.parent, copy))
+    return RepairReport(
+        how=Repair.LETTERS if found or lost else Repair.NOTHING,
+        brought_back={"letters": found} if found else {},
+        lost={"letters": lost} if lost else {},
+    )
+
+
+def _databases(place: Path, target: Path) -> Iterator[Path]:
+    """Yield the database of each copy that is whole, one after the other at ``target``, the newest first."""
+    for stored in stored_in(own_folder(place)):
+        if is_whole(stored.path):
+            unpack(stored.path, target)
+            yield target
 
 
 def _reindexed(file: Path) -> bool:

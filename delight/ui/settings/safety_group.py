@@ -30,7 +30,7 @@ from delight.ui.settings.restore_card import RestoreCard
 from delight.ui.settings.restoring import Restorer
 
 _MEGABYTE = 1_000_000
-_MENDED = frozenset({"check.file", "check.reference"})
+_MENDED = frozenset({"check.file", "check.reference", "check.letter"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,10 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.backups import Repair
 from delight.domain.errors import StorageError
+from delight.domain.writing import LetterRequest
 from delight.services.backups import erased
 from delight.services.backups.repairing import repair
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 
 PAGE = 4096
@@ -198,3 +199,22 @@ def test_a_kill_before_the_swap_leaves_the_file(filled, clock, monkeypatch):
         repair(filled, clock=clock)
     assert (filled / FILE_NAME).read_bytes() == before
     shutil.rmtree(filled / "backups", ignore_errors=True)
+
+
+def test_damaged_letters_have_their_pages_again(services, place, clock):
+    letters = []
+    for name in ("Ana", "Zed"):
+        case = factories.case(services, factories.customer(services, name))
+        letters.append(services.letters.issue(LetterRequest(wording="acknowledgement", case_id=case)).record)
+        if name == "Ana":
+            services.backups.backup()
+    whole = services.letters.pdf(letters[0])
+    with services.context.db.raw() as connection:
+        connection.execute("UPDATE letters SET pdf = ?", (b"%PDF no more",))
+    services.close()
+    report = repair(place, clock=clock)
+    assert (report.how, report.brought_back, report.lost) == (Repair.LETTERS, {"letters": 1}, {"letters": 1})
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert opened.letters.pdf(letters[0]) == whole
+    assert [code for code, _ in opened.backups.check().problems] == ["check.letter"]
+    opened.close()

@@ -18,7 +18,7 @@ from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft
 from delight.services.backups import erased, second
 from delight.services.backups.restoring import look_into, restore
-from delight.services.bundle import create_shop, open_services
+from delight.services.opening import create_shop, open_services
 from tests import factories
 
 OLD = Path(__file__).parents[2] / "data" / "old"

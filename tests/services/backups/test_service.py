@@ -15,7 +15,7 @@ from delight.domain.backups import Reason, SecondState, Where
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.shop import ShopDraft
 from delight.services.backups.second import MARK, MEMORY
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 from tests import factories
 
 
