@@ -67,18 +67,22 @@ class Someone:
 
 def someone(person: Person) -> Someone:
     """Return the customer that a row is about, as they are compared."""
-    draft = person.draft
-    values: dict[ReachKind, list[str]] = {
-        ReachKind.EMAIL: [draft.email], ReachKind.PHONE: [draft.phone], ReachKind.ADDRESS: [draft.address],
-    }  # fmt: skip
-    for reach in person.reaches:
-        values[reach.kind].append(reach.value)
+    draft, more = person.draft, person.reaches
+    emails, phones, addresses = [draft.email], [draft.phone], [draft.address]
+    for reach in more:
+        {ReachKind.EMAIL: emails, ReachKind.PHONE: phones, ReachKind.ADDRESS: addresses}[reach.kind].append(
+            reach.value
+        )
     return Someone(
-        name=draft.name, key=fold(draft.name), birthday=draft.birthday, row=person.row,
-        emails=_keys(_mail, values[ReachKind.EMAIL]), phones=_keys(_number, values[ReachKind.PHONE]),
-        addresses=[text for text in values[ReachKind.ADDRESS] if text],
+        name=draft.name,
+        key=fold(draft.name),
+        birthday=draft.birthday,
+        row=person.row,
+        emails=_keys(_mail, emails),
+        phones=_keys(_number, phones),
+        addresses=[text for text in addresses if text],
         apart=(draft.given, draft.family, draft.reading, draft.organisation),
-    )  # fmt: skip
+    )
 
 
 @dataclass(slots=True)
@@ -135,7 +139,8 @@ class Known:
 
     def find(self, wanted: Someone) -> Someone | None:
         """Return who surely is ``wanted``, if anybody."""
-        return _best(wanted, [*self._namesakes(wanted), *self._others(wanted)])
+        found = [*self._namesakes(wanted), *self._others(wanted)]
+        return _best(wanted, found) if found else None
 
     def find_who(self, who: Who) -> list[Someone]:
         """Return whom a row about something else may mean: one is sure, several are in doubt."""
