@@ -15,6 +15,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks import data_import
@@ -22,9 +23,11 @@ from benchmarks.data_shop import BUSY, BUSY_ENTRIES, NOW, copy_of_shop, full_sho
 from benchmarks.table import Speed
 from delight.data import derived, journal
 from delight.data.database import FILE_NAME
+from delight.data.derived import keeping
 from delight.data.engine import sqlite
 from delight.domain.cases import CaseDraft, CaseFilter
-from delight.services.bundle import Services, open_services
+from delight.services.bundle import Services
+from delight.services.opening import open_services
 from delight.ui.kit.page import Tools
 from delight.ui.kit.people import finder
 from delight.ui.kit.rows import RowList, RowLook, row_model
@@ -75,7 +78,10 @@ def measure() -> list[Speed]:
 
 
 def _typing(services: Services, shop: Path) -> list[Speed]:
+    _keys(services)  # what the file's pages and the fonts cost is paid once
+    spent = time.process_time()
     alone, bare = _keys(services), _bare_keys(shop)
+    spent = (time.process_time() - spent) * 1000 / len(alone)
     reader = subprocess.Popen(
         [sys.executable, "-c", _READER, str(shop / FILE_NAME)], stdout=subprocess.PIPE, cwd=Path.cwd()
     )
@@ -88,6 +94,7 @@ def _typing(services: Services, shop: Path) -> list[Speed]:
         reader.stdout.close()
     peers = {
         "p50": statistics.median(alone),
+        "of the processor": spent,
         "bare FTS5 p50": statistics.median(bare),
         "bare FTS5 p95": _p95(bare),
     }
@@ -106,16 +113,15 @@ def _keys(services: Services) -> list[float]:
     window.show()
     window.activateWindow()
     box.setFocus()
-    shown: list[int] = []
-    box.popup.model.loaded.connect(shown.append)
+    waiting = QEventLoop()  # a loop of ours that asked again and again would keep the worker from running
+    box.popup.model.loaded.connect(waiting.quit)
     times = []
     for text in TYPED:
         box.clear()
         for character in text:
-            count, start = len(shown), time.perf_counter()
+            start = time.perf_counter()
             type_text(box, character)
-            while len(shown) == count and time.perf_counter() - start < 2:
-                QApplication.processEvents()
+            waiting.exec()
             box.popup.list.viewport().repaint()
             times.append((time.perf_counter() - start) * 1000)
     window.close()
@@ -202,7 +208,7 @@ def _saving(folder: Path) -> Speed:
     try:
         for number in range(2 * SAVES):
             with_derived = number % 2 == 0
-            journal.derived.keep = keep if with_derived else lambda *_: None
+            journal.derived.keep = keep if with_derived else lambda cursor, *_: keeping.say(cursor)
             draft = CaseDraft(what=f"The soup was cold, number {number}", customer_id=number + 1)
             times[with_derived].append(_timed(lambda draft=draft: services.cases.log(draft)))
     finally:

@@ -56,7 +56,7 @@ def keep(cursor: Any, lines: Sequence[Line], name: DeedName) -> None:
         write(cursor, noun, one.ids, one.old)
     if name in _FORGETTING:
         purge(cursor)
-    _say(cursor)
+    say(cursor)
 
 
 def rebuild(cursor: Any) -> None:
@@ -65,7 +65,7 @@ def rebuild(cursor: Any) -> None:
     _create(cursor)
     count_again(cursor, [row[0] for row in cursor.execute("SELECT id FROM customers").fetchall()])
     write_all(cursor)
-    _say(cursor)
+    say(cursor)
 
 
 def _keep_people(cursor: Any, lines: Sequence[Line]) -> None:
@@ -79,7 +79,8 @@ def _keep_people(cursor: Any, lines: Sequence[Line]) -> None:
     write(cursor, Noun.CUSTOMER, told | moved, [before[one] for one in told | moved if one in before])
 
 
-def _say(cursor: Any) -> None:
+def say(cursor: Any) -> None:
+    """Note that everything is in step with the journal as it stands."""
     cursor.execute(_WRITE, (KEY, mark(_lines(cursor))))
 
 

@@ -50,6 +50,7 @@ class Letter(Record, table=True):
         sa.Index("ix_letters_case_id", "case_id"),
         sa.Index("ix_letters_gesture_id", "gesture_id"),
         sa.Index("ix_letters_reply_code", "reply_code"),
+        sa.Index("ix_letters_issued_at", "issued_at"),
         STRICT,
     )
 

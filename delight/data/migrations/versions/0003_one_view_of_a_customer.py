@@ -239,6 +239,7 @@ def upgrade() -> None:
     op.create_index("ix_letters_customer_id", "letters", ["customer_id"], unique=False)
     op.create_index("ix_letters_gesture_id", "letters", ["gesture_id"], unique=False)
     op.create_index("ix_letters_reply_code", "letters", ["reply_code"], unique=False)
+    op.create_index("ix_letters_issued_at", "letters", ["issued_at"], unique=False)
     op.rename_table("shop", "old_shop")
     op.create_table(
         "shop",
