@@ -17,6 +17,7 @@ from delight.data.journal import Line, Writer
 from delight.domain.changes import Noun
 from delight.domain.mentions import Named, places
 
+_STEP = 4_000
 _LOOSE = ("customer_id", "case_id", "gesture_id")
 _REFERENCES = (
     (Noun.LETTER, "customer_id", Noun.CUSTOMER),
@@ -94,8 +95,22 @@ def history_naming(session: Session, who: Named, after: int = 0) -> list[int]:
     """Return the ids of payloads after id ``after`` that name somebody beyond doubt."""
     if who.is_nobody:
         return []
-    rows = session.connection().exec_driver_sql("SELECT id, body FROM payloads WHERE id > ?", (after,))
-    return [number for number, body in rows if places(_readable(body), who)]
+    found: list[int] = []
+    while part := payloads_after(session, after):
+        found += naming(part, who)
+        after = part[-1][0]
+    return found
+
+
+def payloads_after(session: Session, after: int) -> list[tuple[int, str]]:
+    """Return a few thousand payloads after id ``after``, by id: (id, body)."""
+    query = f"SELECT id, body FROM payloads WHERE id > ? ORDER BY id LIMIT {_STEP}"  # noqa: S608 - a number
+    return [(row[0], row[1]) for row in session.connection().exec_driver_sql(query, (after,))]
+
+
+def naming(payloads: Iterable[tuple[int, str]], who: Named) -> list[int]:
+    """Return the ids of those payloads that name somebody."""
+    return [number for number, body in payloads if places(_readable(body), who)]
 
 
 def history_of(session: Session, uid: str, who: Named) -> list[int]:
@@ -112,11 +127,6 @@ def forget_payloads(session: Session, ids: Sequence[int]) -> None:
     session.connection().connection.cursor().executemany(
         "DELETE FROM payloads WHERE id = ?", [(number,) for number in ids]
     )
-
-
-def newest_payload(session: Session) -> int:
-    """Return the id of the newest payload."""
-    return session.connection().exec_driver_sql("SELECT coalesce(max(id), 0) FROM payloads").scalar() or 0
 
 
 def tidy(connection: Any) -> None:

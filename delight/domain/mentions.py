@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from delight.domain.changes import Noun
 from delight.domain.text import digits, fold
@@ -13,6 +13,12 @@ from delight.domain.text import digits, fold
 BLACK = "[…]"
 """Stands where a name stood; every face can draw it."""
 
+_ACCENTS = "[\u0300-\u036f]*"
+_LETTERS = ((0x41, 0x5B), (0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
+"""Latin with its extensions, Greek, Cyrillic."""
+_OTHER_SCRIPTS = re.compile("[\u0530-\u1dff\u2070-\uffff\U00010000-\U0010ffff]")
+_folded = lru_cache(maxsize=65_536)(fold)
+"""Most words come again."""
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -151,24 +157,52 @@ def excerpt(text: str, who: Named) -> str:
 
 def _of_words(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
     by_first = _by_first_word(who)
-    if len(by_first) <= _FEW:  # a look at the whole text is quicker than one at each word
-        plain = text.lower() if text.isascii() else fold(text)
-        if not any(start in plain for start in by_first):
-            return
-    words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
+    if len(by_first) <= _FEW and not _OTHER_SCRIPTS.search(text) and not _looks_like(who).search(text):
+        return  # a look at the whole text is quicker than one at each word
+    words = [(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(text)]
     for at, (start, _end, word) in enumerate(words):
-        for sequence, sure in _beginning_with(word, by_first):
+        if word not in by_first and (word[-1] != "s" or word[:-1] not in by_first):
+            continue
+        for sequence, sure in (*by_first.get(word, ()), *by_first.get(word[:-1], ())):
             if _stands(words, at, sequence):
                 yield start, words[at + len(sequence) - 1][1], sure
                 break
 
 
-def _beginning_with(
-    word: str, by_first: dict[str, list[tuple[tuple[str, ...], bool]]]
-) -> Iterator[tuple[tuple[str, ...], bool]]:
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            yield from by_first.get(word[: len(word) - len(ending)], ())
+@lru_cache(maxsize=8)
+def _looks_like(who: Named) -> re.Pattern[str]:
+    """Return a pattern that finds the beginning of anything to look for, however its letters are written."""
+    words = "|".join(map(_spelt, sorted(_by_first_word(who))))
+    return re.compile(words or "(?!)", re.IGNORECASE)
+
+
+def _spelt(word: str) -> str:
+    """Return a pattern of a folded word: any letter that folds to it, accents of their own, æ for ae."""
+    found, at = [], 0
+    while at < len(word):
+        pair = word[at : at + 2]
+        if len(pair) == 2 and pair in _spellings():
+            found.append(f"(?:{_letter(pair[0])}{_letter(pair[1])}|[{_spellings()[pair]}])")
+            at += 2
+        else:
+            found.append(_letter(word[at]))
+            at += 1
+    return "".join(found)
+
+
+def _letter(letter: str) -> str:
+    return f"[{re.escape(letter)}{_spellings().get(letter, '')}]{_ACCENTS}"
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return the letters that fold to one or two others, by what they fold to."""
+    found: dict[str, str] = {}
+    for start, end in _LETTERS:
+        for letter in map(chr, range(start, end)):
+            if letter.isalpha() and len(folded := fold(letter)) in {1, 2} and folded != letter:
+                found[folded] = found.get(folded, "") + letter
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -190,7 +224,7 @@ def _stands(words: list[tuple[int, int, str]], at: int, sequence: tuple[str, ...
 
 
 def _of_numbers(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
-    if who.numbers:
+    if who.numbers and not text.isalpha():
         for match in _NUMBER.finditer(text):
             number = digits(match[0])
             if any(_is_number(number, theirs) for theirs in who.numbers):

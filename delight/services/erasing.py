@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from delight.data.belongings import Belongings, belongings
 from delight.data.black_out import black_out, black_out_reports
-from delight.data.database import Session
 from delight.data.entities import Meta
 from delight.data.erase import (
     erase,
     forget_payloads,
     history_naming,
     mark_of_mention,
-    newest_payload,
+    naming,
+    payloads_after,
     tidy,
 )
 from delight.data.journal import Writer
@@ -42,7 +42,7 @@ def erase_all(
     seeds: Seeds,
     chosen: Sequence[Mention] = (),
     who: Named | None = None,
-    naming: tuple[Sequence[int], int] = ((), 0),
+    seen: tuple[Sequence[int], int] = ((), 0),
 ) -> tuple[Belongings, int]:
     """Erase the seeds and black out the chosen mentions; return what went and how many were blacked out.
 
@@ -52,7 +52,7 @@ def erase_all(
         seeds: what is erased, by kind.
         chosen: which entries of others are blacked out.
         who: whom to black out there, and to look for in history.
-        naming: payloads that were found to name them, and up to which payload was looked.
+        seen: payloads that were found to name them, and up to which payload was looked.
     """
     theirs = erase(deed, seeds, context.today().isoformat())
     count = 0
@@ -61,16 +61,24 @@ def erase_all(
         count = black_out(deed, chosen, who, removed(context.today(), language))
     if who is not None:
         black_out_reports(deed.session, only_sure(who))
-        forget_payloads(deed.session, naming[0])
-        forget_payloads(deed.session, history_naming(deed.session, only_sure(who), naming[1]))
+        forget_payloads(deed.session, seen[0])
+        forget_payloads(deed.session, history_naming(deed.session, only_sure(who), seen[1]))
     deed.session.merge(Meta(key=TIDY, value="1"))
     return theirs, count
 
 
-def look_through_history(session: Session, who: Named) -> tuple[list[int], int]:
-    """Return the payloads that name somebody, and up to which one was looked; it may take seconds."""
-    until = newest_payload(session)
-    return history_naming(session, only_sure(who)), until
+def look_through_history(context: Context, who: Named) -> tuple[list[int], int]:
+    """Return the payloads that name somebody, and up to which one was looked, a few thousand at a time."""
+    found: list[int] = []
+    sure, last = only_sure(who), 0
+    while not sure.is_nobody:
+        with context.db.read() as session:
+            part = payloads_after(session, last)
+        found += naming(part, sure)
+        if not part:
+            break
+        last = part[-1][0]
+    return found, last
 
 
 def erase_again(context: Context, uids: Collection[str], progress: ProgressFn = silent) -> int:
@@ -78,13 +86,13 @@ def erase_again(context: Context, uids: Collection[str], progress: ProgressFn = 
     with context.db.read() as session:
         seeds = {noun: query.known(session, noun, uids) for noun in (Noun.CUSTOMER, Noun.CASE, Noun.LETTER)}
         theirs = belongings(session, {Noun.CUSTOMER: seeds[Noun.CUSTOMER]}, context.today().isoformat())
-        who = named_of(theirs)
-        found = mention_query.mentions(session, who, theirs, progress)
-        naming = look_through_history(session, who)
+    who = named_of(theirs)
+    found = mention_query.mentions(context.db.read, who, theirs, progress)
+    seen = look_through_history(context, who)
     chosen = [mention for mention in found if mark_of_mention(mention.uid) in uids]
     if any(seeds.values()):
         with context.db.deed(DeedName.CUSTOMER_ERASED) as deed:
-            erase_all(context, deed, {Noun.CUSTOMER: seeds[Noun.CUSTOMER]}, chosen, who, naming)
+            erase_all(context, deed, {Noun.CUSTOMER: seeds[Noun.CUSTOMER]}, chosen, who, seen)
             for noun in (Noun.CASE, Noun.LETTER):
                 here = query.known(deed.session, noun, uids)
                 erase(deed, {noun: here}, context.today().isoformat())

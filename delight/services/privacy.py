@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from delight.data.belongings import Belongings, belongings
-from delight.data.database import Session
 from delight.data.entities import Customer, Letter
 from delight.data.erase import erase as erase_records
 from delight.data.queries import letters as letter_query
@@ -89,8 +88,7 @@ class PrivacyService:
         Raises:
             StoppedError: when the person pressed Cancel.
         """
-        with self._context.db.read() as session:
-            looked = self._look(session, customer_ids, progress)
+        looked = self._look(customer_ids, progress)
         theirs = looked.theirs
         return ErasePlan(
             names=tuple(row["name"] for row in theirs.of(Noun.CUSTOMER)),
@@ -123,16 +121,15 @@ class PrivacyService:
             StoppedError: when the person pressed Cancel.
             StorageError: ``storage.*``; nothing is erased then.
         """
-        with self._context.db.read() as session:
-            looked = self._look(session, customer_ids, progress)
-            naming = look_through_history(session, looked.who)
+        looked = self._look(customer_ids, progress)
+        seen = look_through_history(self._context, looked.who)
         wanted = None if black_out is None else set(black_out)
         chosen = [one for one in looked.mentions if _is_chosen(one, wanted)]
         with suppress(StorageError):  # what was asked for is done even where no copy can be made first
             self._before()
         with self._context.deed(DeedName.CUSTOMER_ERASED) as deed:
             seeds = {Noun.CUSTOMER: list(customer_ids)}
-            theirs, count = erase_all(self._context, deed, seeds, chosen, looked.who, naming)
+            theirs, count = erase_all(self._context, deed, seeds, chosen, looked.who, seen)
         left = self._sweep(theirs, looked.who)
         report = ErasedReport(
             deed=deed.changes.deed,
@@ -188,18 +185,16 @@ class PrivacyService:
     def _place(self) -> Path:
         return self._context.db.path.parent
 
-    def _look(self, session: Session, customer_ids: Sequence[int], progress: ProgressFn) -> _Looked:
-        for customer_id in customer_ids:
-            found(session, Customer, customer_id, "customer.unknown")
-        today = self._context.today().isoformat()
-        theirs = belongings(session, {Noun.CUSTOMER: customer_ids}, today)
+    def _look(self, customer_ids: Sequence[int], progress: ProgressFn) -> _Looked:
+        today, db = self._context.today().isoformat(), self._context.db
+        with db.read() as session:
+            for customer_id in customer_ids:
+                found(session, Customer, customer_id, "customer.unknown")
+            theirs = belongings(session, {Noun.CUSTOMER: customer_ids}, today)
+            held = tuple(row for row in letter_query.held(session) if row.id in theirs.held)
         who = named_of(theirs)
-        return _Looked(
-            theirs=theirs,
-            who=who,
-            mentions=mention_query.mentions(session, who, theirs, progress),
-            held=tuple(row for row in letter_query.held(session) if row.id in theirs.held),
-        )
+        mentions = mention_query.mentions(db.read, who, theirs, progress)
+        return _Looked(theirs=theirs, who=who, mentions=mentions, held=held)
 
     def _sweep(self, theirs: Belongings, who: Named) -> list[str]:
         """Remove what lies outside the shop's file; return what could not be done."""

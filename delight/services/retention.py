@@ -60,16 +60,16 @@ class RetentionService:
         people = [row.id for row in plan.customers]
         with self._context.db.read() as session:
             theirs = belongings(session, {Noun.CUSTOMER: people}, self._today())
-            who = named_of(theirs)
-            found = mention_query.mentions(session, who, theirs, progress)
-            naming = look_through_history(session, who)
+        who = named_of(theirs)
+        found = mention_query.mentions(self._context.db.read, who, theirs, progress)
+        seen = look_through_history(self._context, who)
         with suppress(StorageError):  # what was asked for is done even where no copy can be made first
             self._before()
         with self._context.deed(DeedName.RETENTION_APPLIED) as deed:
             still = self._plan(deed.session, plan.rule)
             sure = [mention for mention in found if mention.sure]
             seeds = {Noun.CUSTOMER: _both(plan.customers, still.customers)}
-            erase_all(self._context, deed, seeds, sure, who, naming)
+            erase_all(self._context, deed, seeds, sure, who, seen)
             for noun, shown, now in (
                 (Noun.CASE, plan.cases, still.cases),
                 (Noun.LETTER, plan.letters, still.letters),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.mentions import BLACK, blacked, excerpt, named, only_sure, places, together
+from delight.domain.text import fold
 
 ZOE = named(["Zoë Brontë", "Zoë Brontë"], ["zoe@example.org", "C-2026-0042"], ["01632 960123"])
 HANAKO = named(["山田花子", "やまだ はなこ"], [], [])
@@ -76,3 +77,11 @@ def test_a_whole_name_leaves_no_trace_of_itself(name):
 
 def test_nobody_is_nowhere():
     assert places("Zoë Brontë", named([], [], [])) == []
+
+
+@given(st.lists(st.sampled_from("aeioustzhøßæœłđþéñŠčGΓαйЖ"), min_size=3, max_size=12).map("".join))
+def test_a_name_is_found_however_its_letters_are_folded(word):
+    other = fold(word)
+    for name, text in ((word, other), (other, word), (word, word.upper())):
+        who = named([f"{name} Xyz"], [], [])
+        assert len(places(f"with {text} Xyz here", who)) == 1, (name, text)

@@ -1,6 +1,7 @@
 """Where entries of others name somebody, and blacking that out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,6 +41,8 @@ NOT_WORDS = frozenset(
     }
 )  # fmt: skip
 """What belongs to whoever it stands with, and is no text about others."""
+_STEP = 4_000
+Read = Callable[[], AbstractContextManager[Session]]
 _KEYS = ("id", "uid", "customer_id", "case_id", "letter_id", "gesture_id", "number", "reference", "name")
 
 
@@ -48,18 +51,24 @@ def word_columns() -> dict[Noun, tuple[str, ...]]:
     return dict(_WORDS)
 
 
-def mentions(
-    session: Session, who: Named, theirs: Belongings, progress: ProgressFn = silent
-) -> list[Mention]:
-    """Return the entries of others that name somebody, those that do so beyond doubt first."""
+def mentions(read: Read, who: Named, theirs: Belongings, progress: ProgressFn = silent) -> list[Mention]:
+    """Return the entries of others that name somebody, those that do so beyond doubt first.
+
+    Args:
+        read: gives a reading session; each is held for a moment only, so that no save has to wait.
+        who: who is looked for.
+        theirs: what belongs to them, which is not looked through.
+        progress: told after each table; may raise to stop.
+    """
     if who.is_nobody:
         return []
     found = []
     for number, (noun, shown) in enumerate(records()):
         progress(number, len(Noun))
         if noun in _WORDS:
-            found += list(_in_table(session, noun, shown, who, theirs))
-    owners = _owners(session, [row for _noun, row, _columns in found])
+            found += list(_in_table(read, noun, shown, who, theirs))
+    with read() as session:
+        owners = _owners(session, [row for _noun, row, _columns in found])
     told = [_mention(noun, row, columns, who, owners) for noun, row, columns in found]
     return sorted(told, key=lambda one: (not one.sure, one.noun, one.record))
 
@@ -73,18 +82,32 @@ def row_of(session: Session, noun: Noun, record_id: int) -> dict[str, Any] | Non
 
 
 def _in_table(
-    session: Session, noun: Noun, shown: sa.Table, who: Named, theirs: Belongings
+    read: Read, noun: Noun, shown: sa.Table, who: Named, theirs: Belongings
 ) -> Iterator[tuple[Noun, dict[str, Any], tuple[str, ...]]]:
     columns = _WORDS[noun]
-    keys = [name for name in _KEYS if name in shown.columns and name not in columns]
-    query = f"SELECT {', '.join((*keys, *columns))} FROM {noun.value}"  # noqa: S608 - our own names
-    for row in session.connection().exec_driver_sql(query).mappings():
+    for row in _rows(read, noun, shown):
         hits = tuple(name for name in columns if row[name] and places(row[name], who))
         if hits and not theirs.has(noun, row["id"]) and not _is_held(noun, row, theirs):
-            yield noun, dict(row), hits
+            yield noun, row, hits
 
 
-def _is_held(noun: Noun, row: sa.RowMapping, theirs: Belongings) -> bool:
+def _rows(read: Read, noun: Noun, shown: sa.Table) -> Iterator[dict[str, Any]]:
+    """Yield every record with what it is called and its words, a few thousand at a time."""
+    columns = _WORDS[noun]
+    keys = [name for name in _KEYS if name in shown.columns and name not in columns]
+    names = ", ".join((*keys, *columns))
+    query = f"SELECT {names} FROM {noun.value} WHERE id > ? ORDER BY id LIMIT {_STEP}"  # noqa: S608
+    last = 0
+    while True:
+        with read() as session:
+            rows = [dict(row) for row in session.connection().exec_driver_sql(query, (last,)).mappings()]
+        yield from rows
+        if len(rows) < _STEP:
+            return
+        last = rows[-1]["id"]
+
+
+def _is_held(noun: Noun, row: dict[str, Any], theirs: Belongings) -> bool:
     """Return whether it is a letter of theirs that a legal hold keeps as it is, or an answer to it."""
     letter = row["id"] if noun is Noun.LETTER else row.get("letter_id")
     return letter in theirs.held
