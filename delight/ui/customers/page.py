@@ -92,6 +92,7 @@ class CustomersPage(Page):
 
     def open_customer(self, customer_id: int) -> None:
         """Show a customer, wherever in the list they stand."""
+        self.twice.close()
         self._wanted = customer_id
         self.pane.open(customer_id)
         self._right.setCurrentIndex(0)

@@ -71,6 +71,11 @@ class Twice(QWidget):
         if changes is None or (changes.name not in _OWN and changes.nouns & _TELL):
             self.start()
 
+    def leave(self) -> None:
+        """Go out of the way; a comparison under way is stopped."""
+        self._cancel()
+        self.hide()
+
     def focus_first(self) -> None:
         """Put the keyboard on the list, or on the way back where there is nobody."""
         first = self.list if self._rows else self.back
@@ -85,7 +90,7 @@ class Twice(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            self.closed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -114,7 +119,7 @@ class Twice(QWidget):
         put_icon(self.back, "back", "ink")
         self.back.setAccessibleName(self.tr("Back to everybody"))
         self.back.setToolTip(self.tr("Back to everybody  (Esc)"))
-        self.back.clicked.connect(lambda _checked=False: self._leave())
+        self.back.clicked.connect(lambda _checked=False: self.closed.emit())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("How far everybody is compared"))
@@ -253,10 +258,6 @@ class Twice(QWidget):
         if self._task is not None:
             self._task.cancel()
         self._task = None
-
-    def _leave(self) -> None:
-        self._cancel()
-        self.closed.emit()
 
 
 def _key(pair: DuplicateRow) -> tuple[int, int]:

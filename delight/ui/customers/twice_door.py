@@ -51,9 +51,10 @@ class TwiceDoor:
         self.view.start()
 
     def close(self) -> None:
-        """Show the page's own parts again."""
-        if self.view is not None:
-            self.view.hide()
+        """Show the page's own parts again, if the pairs are shown."""
+        if self.view is None or not self.is_open:
+            return
+        self.view.leave()
         for part in self._parts:
             part.show()
         self._set_keys(on=True)

@@ -103,3 +103,13 @@ def test_taken_apart_from_the_menu_of_the_kept_one(page, pair, services, tools):
     assert services.customers.get(two).email == "z@example.org"
     services.history.undo(changes.deed)
     assert services.customers.get(one).email == "z@example.org"
+
+
+def test_a_customer_who_is_searched_for_takes_the_place_of_the_pairs(page, pair, tools):
+    page.twice.open()
+    settle(tools)
+    page.open_customer(pair[0])
+    settle(tools)
+    assert not page.twice.is_open
+    assert page.pane.isVisible()
+    assert page.pane.customer.id == pair[0]
