@@ -20,7 +20,7 @@ from delight.domain.changes import Noun
 from delight.domain.imports import ImportNoun, ImportWish
 from delight.domain.shop import ShopDraft
 from delight.domain.text import digits, fold
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 
 ROWS = 100_000
 _PRAGMAS = ("journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")

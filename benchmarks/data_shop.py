@@ -30,7 +30,7 @@ from delight.data.journal import values
 from delight.data.schema import SCHEMA_NO
 from delight.domain.shop import ShopDraft
 from delight.domain.text import digits, fold
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 
 CUSTOMERS, CASES = 100_000, 300_000
 OTHERS: dict[type[Record], int] = {

@@ -63,7 +63,7 @@ def requests(place: Path, count: int) -> tuple[Services, list[LetterRequest]]:
     from delight.domain.shop import ShopDraft
     from delight.domain.staff import StaffDraft
     from delight.domain.writing import LetterRequest
-    from delight.services.bundle import create_shop
+    from delight.services.opening import create_shop
 
     draft = ShopDraft(name=SENDER.name, address="\n".join(SENDER.address), phone=SENDER.phone)
     services = create_shop(place, draft, staff=[StaffDraft(name="Maya Hollis")])

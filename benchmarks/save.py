@@ -12,7 +12,7 @@ from benchmarks.table import Speed
 from delight.data.engine import sqlite
 from delight.domain.cases import CaseDraft
 from delight.domain.shop import ShopDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 
 SAVES = 300
 _PRAGMAS = (

@@ -17,8 +17,8 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from delight import paths
-from delight.services.bundle import open_services, shop_exists
 from delight.services.demo import make_demo
+from delight.services.opening import open_services, shop_exists
 from delight.ui.kit.icons import retint
 from delight.ui.kit.page import LetterWish, LogWish, Place, Tools
 from delight.ui.kit.theme import Scheme, apply_theme

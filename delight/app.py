@@ -74,8 +74,8 @@ def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
 
     The demo shop is made first if need be; ``making`` is told at once, and then how far it is.
     """
-    from delight.services.bundle import open_services, shop_exists
     from delight.services.lending import KEPT, take_back
+    from delight.services.opening import open_services, shop_exists
 
     if place == paths.demo_folder() and not _is_of_today(place):
         from delight.services.demo import ready_demo

@@ -9,7 +9,7 @@ import pytest
 
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import StaffDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

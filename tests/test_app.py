@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from delight import app as root
-from delight.services.bundle import shop_exists
+from delight.services.opening import shop_exists
 from delight.ui.single import OneWindow
 from tests.qt_helpers import wait_for
 

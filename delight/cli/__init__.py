@@ -29,22 +29,22 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def open_shop(place: Path) -> Services:
-    """Open the shop in ``place`` (see ``services.bundle.open_services``)."""
-    from delight.services.bundle import open_services
+    """Open the shop in ``place`` (see ``services.opening.open_services``)."""
+    from delight.services.opening import open_services
 
     return open_services(place)
 
 
 def create_shop(place: Path, draft: ShopDraft) -> Services:
-    """Make a new shop in ``place`` (see ``services.bundle.create_shop``)."""
-    from delight.services.bundle import create_shop
+    """Make a new shop in ``place`` (see ``services.opening.create_shop``)."""
+    from delight.services.opening import create_shop
 
     return create_shop(place, draft)
 
 
 def shop_exists(place: Path) -> bool:
     """Return whether there is a shop in ``place``."""
-    from delight.services.bundle import shop_exists
+    from delight.services.opening import shop_exists
 
     return shop_exists(place)
 

@@ -17,7 +17,6 @@ from delight.domain.calendar import at_local, local
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.stages import CaseKind
-from delight.services.bundle import create_shop, open_services, shop_exists
 from delight.services.demo_shop import present
 from delight.services.demo_shop.bonds import households, note_bonds
 from delight.services.demo_shop.casting import Part, cast
@@ -28,6 +27,7 @@ from delight.services.demo_shop.ingredients import Ingredients, load
 from delight.services.demo_shop.past import Past
 from delight.services.demo_shop.people import Person, everybody
 from delight.services.demo_shop.visits import note_visits
+from delight.services.opening import create_shop, open_services, shop_exists
 
 _SEED = 2
 _LAST_DEED = time(0, 1)

@@ -4,7 +4,7 @@ from datetime import UTC
 
 from benchmarks import data_shop
 from delight.domain.cases import CaseFilter
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 
 
 def test_a_small_one_is_whole_and_found(tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from delight import paths
 from delight.cli import run
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 
 
 @dataclass

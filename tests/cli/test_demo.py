@@ -7,7 +7,7 @@ from delight.cli import demo
 from delight.domain.customers import CustomerDraft
 from delight.domain.progress import silent
 from delight.domain.shop import ShopDraft
-from delight.services.bundle import create_shop, open_services
+from delight.services.opening import create_shop, open_services
 
 
 @pytest.fixture

@@ -52,8 +52,8 @@ def test_one_letter_to_many_is_looked_at(people, tmp_path):
 def test_each_of_many_gets_a_line_of_their_own_and_some_are_left_out(people, tmp_path):
     out = tmp_path / "all.pdf"
     report = people.done(
-        "letter", "many", "--wording", "thank-you", "--customers", "1,2,3", "--search", "ola", "--by-hand", "--out", out,
-        "--leave-out", "max bare,Ola Fen", "--personal", "See you soon.",
+        "letter", "many", "--wording", "thank-you", "--customers", "1,2,3", "--search", "ola", "--by-hand",
+        "--out", out, "--leave-out", "max bare,Ola Fen", "--personal", "See you soon.",
         "--personal-to", "Ida Rowe=Your rye is in the oven = hot.",
     )  # fmt: skip
     assert [item["customer"] for item in report["written"]] == ["Ida Rowe", "Zoë Marlow"]
@@ -82,8 +82,8 @@ def test_one_letter_to_many_is_issued_a_file_each(people, tmp_path):
     each = tmp_path / "each"
     each.mkdir()
     report = people.done(
-        "letter", "many", "--wording", "seasons-greetings", "--customers", "1,2,3", "--search", "ola", "--by-hand",
-        "--personal", "See you at the fair.", "--out", each, "--issue",
+        "letter", "many", "--wording", "seasons-greetings", "--customers", "1,2,3", "--search", "ola",
+        "--by-hand", "--personal", "See you at the fair.", "--out", each, "--issue",
     )  # fmt: skip
     assert {item["customer"] for item in report["written"]} == {
         "Ida Rowe", "Max Bare", "Ola Fen", "Zoë Marlow"

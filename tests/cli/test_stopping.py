@@ -46,7 +46,7 @@ NOTHING = b"Stopped. No letter was issued; what was due is due as before.\n"
 @pytest.fixture(scope="module")
 def owing(stocked, tmp_path_factory):
     """A shop that owes forty-five people an acknowledgement."""
-    from delight.services.bundle import open_services
+    from delight.services.opening import open_services
     from tests import factories
 
     place = tmp_path_factory.mktemp("owing") / "shop"
@@ -190,7 +190,7 @@ while os.statvfs(room).f_bavail * 4096 > left * 1024:
 command = [sys.executable, "-m", "delight", "--shop", room / "shop", "letter", "due", "--out", room / out]
 done = subprocess.run([*command, "--issue"], capture_output=True)
 filler.close(); os.unlink(room / "filler")
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 services = open_services(room / "shop")
 rows = services.letters.page(limit=1000)
 json.dump({

@@ -1,6 +1,6 @@
 """The list of wordings, also where one of the shop's own is lost."""
 
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 
 

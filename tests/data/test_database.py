@@ -13,7 +13,7 @@ from delight.data.derived import is_derived
 from delight.data.engine import sqlite
 from delight.data.schema import SCHEMA_NO
 from delight.domain.errors import StorageError
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 
 
@@ -179,7 +179,7 @@ SAVE_AND_DIE = """
 import os, random, signal, sys, time
 from pathlib import Path
 from delight.domain.cases import CaseDraft
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 place, times, chance, said = Path(sys.argv[1]), int(sys.argv[2]), random.Random(5), 0
 for run in range(times):
     heard, tell = os.pipe()
@@ -239,7 +239,7 @@ WRITE_MANY = """
 import sys
 from pathlib import Path
 from delight.domain.customers import CustomerDraft
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 services = open_services(Path(sys.argv[1]))
 for n in range(int(sys.argv[3])):
     services.customers.add(CustomerDraft(name=f"{sys.argv[2]} {n}"))

@@ -17,7 +17,7 @@ from delight.domain.cases import CaseDraft, CaseFilter
 from delight.domain.errors import StorageError
 from delight.domain.plain import explain
 from delight.domain.shop import ShopDraft
-from delight.services.bundle import create_shop, open_services
+from delight.services.opening import create_shop, open_services
 from delight.services.backups.restoring import restore
 room = Path(sys.argv[1])
 place = room / "shop"

@@ -19,7 +19,7 @@ from delight.data.migrate import SCRIPTS, bring_up_to_date
 from delight.data.schema import SCHEMA_NO, create_schema, objects
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import StorageError
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 
 NEXT = """

@@ -16,9 +16,9 @@ from delight.domain.stages import CaseKind, Stage
 from delight.domain.standing import Standing
 from delight.domain.text import fold
 from delight.domain.today import TaskKind
-from delight.services.bundle import create_shop, open_services
 from delight.services.demo import make_demo, ready_demo, start_over, untouched_day
 from delight.services.demo_shop.ingredients import load
+from delight.services.opening import create_shop, open_services
 
 TODAY = date(2026, 3, 11)
 NOW = datetime.combine(TODAY, time(9, 30), UTC)

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 from delight.domain.customers import CustomerDraft
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import StaffDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 from tests import factories
 
 

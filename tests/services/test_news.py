@@ -1,7 +1,7 @@
 from datetime import UTC
 
 from delight.domain.changes import Noun
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 
 

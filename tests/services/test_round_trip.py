@@ -11,7 +11,7 @@ from delight.domain.customers import CustomerDraft, Gone, VisitDraft
 from delight.domain.exports import ExportWhat
 from delight.domain.imports import ImportNoun, ImportWish
 from delight.domain.shop import ShopDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 from tests import factories
 
 PEOPLE = (

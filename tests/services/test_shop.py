@@ -7,7 +7,7 @@ from delight.domain.errors import ConflictError, InputError, StorageError, Unkno
 from delight.domain.recovery import ActionDraft, ActionKind
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import Role, StaffDraft
-from delight.services.bundle import create_shop, shop_exists
+from delight.services.opening import create_shop, shop_exists
 from tests import factories
 
 

@@ -11,7 +11,7 @@ from delight import app
 from delight.domain.cases import CaseFilter
 from delight.domain.recovery import ActionKind
 from delight.domain.stages import CaseKind, Stage
-from delight.services.bundle import open_services, shop_exists
+from delight.services.opening import open_services, shop_exists
 from delight.ui.kit.page import Tools
 from delight.ui.letters.out import outbox
 from delight.ui.main_window import MainWindow

@@ -13,7 +13,8 @@ from delight.domain.backups import Preview, RepairReport
 from delight.domain.staff import StaffRow
 from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import restore
-from delight.services.bundle import Services, open_services
+from delight.services.bundle import Services
+from delight.services.opening import open_services
 from delight.ui.kit.counts import holds_words, mended_words
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import date_text, time_text

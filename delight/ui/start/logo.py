@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.paper import Picture
-from delight.services.bundle import read_logo
+from delight.services.opening import read_logo
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.messages import words_for

@@ -12,7 +12,8 @@ from typing_extensions import override
 from delight.domain.backups import BackupRow
 from delight.domain.shop import PictureUse
 from delight.services.backups.restoring import look_into, restore
-from delight.services.bundle import Services, create_shop, open_services
+from delight.services.bundle import Services
+from delight.services.opening import create_shop, open_services
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
 from delight.ui.kit.dialogs import confirm

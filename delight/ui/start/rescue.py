@@ -13,7 +13,8 @@ from delight.domain.backups import BackupRow, RepairReport
 from delight.domain.changes import Changes
 from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import copies_at, look_into, restore
-from delight.services.bundle import Services, open_services
+from delight.services.bundle import Services
+from delight.services.opening import open_services
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
 from delight.ui.kit.counts import holds_words, mended_words

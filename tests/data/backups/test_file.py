@@ -12,7 +12,7 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.errors import StorageError
 from delight.services.backups.restoring import restore
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 
 

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from delight.data.backups.manifest import read_manifest
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests import factories
 from tests.data.test_full_disk import in_a_small_room
 
@@ -24,7 +24,7 @@ from delight.data.backups import checks, file
 from delight.domain.backups import Reason
 from delight.domain.customers import CustomerDraft
 from delight.services.backups.restoring import restore
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 hash_of = checks.hash_of
 def slowly(path, length):
     time.sleep(0.01)
@@ -72,7 +72,7 @@ from delight.domain.errors import DelightError
 from delight.domain.plain import explain
 from delight.domain.shop import ShopDraft
 from delight.services.backups.restoring import restore
-from delight.services.bundle import create_shop, open_services
+from delight.services.opening import create_shop, open_services
 room = Path(sys.argv[1])
 place, stick = room / "shop", room / "stick"
 stick.mkdir()
@@ -150,7 +150,7 @@ from pathlib import Path
 from delight.domain.customers import CustomerDraft
 from delight.domain.backups import Reason, SecondState
 from delight.domain.shop import ShopDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 room, place = Path(sys.argv[1]), Path(sys.argv[1]).parent / "apart" / "shop"
 services = create_shop(place, ShopDraft(name="Here"))
 second = services.backups.choose_second(room)

@@ -20,7 +20,7 @@ from delight.domain.links import LinkKind
 from delight.domain.recovery import ActionDraft, ActionKind, FollowUpResult, PromiseDraft
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind
-from delight.services.bundle import create_shop, open_services
+from delight.services.opening import create_shop, open_services
 from tests import factories
 from tests.conftest import Clock
 

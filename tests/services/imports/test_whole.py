@@ -10,7 +10,7 @@ import pytest
 
 from delight.domain.errors import StoppedError
 from delight.domain.imports import Fate, ImportWish
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from tests.factories import customer
 from tests.services.imports.bringing import dump
 
@@ -19,7 +19,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from delight.domain.imports import Fate, ImportWish
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 
 services = open_services(Path(sys.argv[1]))
 def die(done, total):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from delight.domain.customers import CustomerDraft, CustomerSort, EntryKind, Gone, VisitDraft
 from delight.domain.letters import Formality
 from delight.domain.standing import Standing
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from delight.ui.customers.drafts import said_of
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.table import LOOK_ROLE

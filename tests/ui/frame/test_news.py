@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from delight.domain.changes import Noun
-from delight.services.bundle import open_services
+from delight.services.opening import open_services
 from delight.ui.frame.news import NewsWatch
 from tests import factories
 from tests.qt_helpers import settle

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import Role, StaffDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 from tests.qt_helpers import named, press, settle, type_text
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from delight.domain.shop import ShopDraft
-from delight.services.bundle import create_shop
+from delight.services.opening import create_shop
 from delight.ui.kit.page import Place
 from delight.ui.main_window import MainWindow
 from tests import factories
