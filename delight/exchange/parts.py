@@ -62,6 +62,7 @@ class Part(StrEnum):
     CONSENT_EMAIL = "consent:email"
     CONSENT_LETTERS = "consent:letters"
     CONSENT_PHONE = "consent:phone"
+    CONSENT_ANY = "consent:any"
     REFUSED_EMAIL = "consent:no-email"
     REFUSED_LETTERS = "consent:no-letters"
     REFUSED_PHONE = "consent:no-phone"

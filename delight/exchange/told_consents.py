@@ -47,13 +47,15 @@ def consents(cells: Iterable[Filled], order: Order, file: str) -> tuple[ConsentD
 
 def _said(column: Column, text: str, order: Order, file: str) -> ConsentDraft | None:
     assert column.part is not None  # noqa: S101 - only columns with a part are asked
-    about, asks_yes = _ABOUT[column.part]
+    about, asks_yes = _ABOUT.get(column.part, (ConsentAbout.EMAIL, True))
     said, when = words.answer(text), None
     if said is None:
         when = read_when(text, order)
         said = True if when else None
     if said is None or (not asks_yes and not said):
         return None  # "Unsubscribed: no" allows nothing
+    if said and column.part is Part.CONSENT_ANY:
+        return None  # a yes to data protection is none to e-mails; a no is one to both
     return ConsentDraft(
         about=about,
         given=said and asks_yes,

@@ -50,6 +50,7 @@ def _row(wanted):
         "title": "Dr.",
         "courtesy": "Dr.",
         "consent:email": "1",
+        "consent:any": "1",
         "since": "2024-01-01",
     }
     return [[cells.get(part, "") for part in wanted.values()]]

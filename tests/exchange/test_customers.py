@@ -277,6 +277,13 @@ class TestConsents:
     def test_what_allows_nothing_and_refuses_nothing(self, header, cell):
         assert person(f"Name,Email,{header}\nIda,a@x.org,{cell}\n").consents == ()
 
+    @pytest.mark.parametrize(
+        "header", ["Consent", "DSGVO-Einwilligung", "RGPD", "Zgoda RODO", "Согласие на обработку"]
+    )
+    def test_a_yes_to_data_protection_is_none_to_e_mails(self, header):
+        assert person(f"Name,{header}\nIda,yes\n").consents == ()
+        assert said(person(f"Name,{header}\nIda,no\n"))[0][:2] == (ConsentAbout.EMAIL, False)
+
     def test_a_no_anywhere_counts_more_than_a_yes(self):
         row = person("Name,Newsletter,Unsubscribed,OPTIN_TIME\nIda,yes,yes,2024-01-02\n")
         assert said(row) == [(ConsentAbout.EMAIL, False, None, "list.csv, Unsubscribed")]
