@@ -66,6 +66,7 @@ PARTS = {
     "consent:no-email": QT_TRANSLATE_NOOP("Import", "No e-mail"),
     "consent:no-letters": QT_TRANSLATE_NOOP("Import", "No letters"),
     "consent:no-phone": QT_TRANSLATE_NOOP("Import", "No calls"),
+    "consent:any": QT_TRANSLATE_NOOP("Import", "Any consent (a no counts)"),
     "consent:day": QT_TRANSLATE_NOOP("Import", "Day of the consent"),
     "id": QT_TRANSLATE_NOOP("Import", "Number of the customer"),
     "what": QT_TRANSLATE_NOOP("Import", "What happened"),
