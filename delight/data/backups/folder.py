@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,17 +91,17 @@ def set_aside(folder: Path) -> list[Path]:
     return [path for path in _files(folder, with_aside=True) if path.name.endswith(ASIDE)]
 
 
-def rotate(folder: Path, shop_uid: str) -> list[Path]:
+def rotate(folder: Path, shop_uid: str, just_read: Path | None = None) -> list[Path]:
     """Remove the copies of one shop that are no longer wanted, and return them.
 
     Before anything goes, the latest of those that stay are read: unless ``LEAST_GOOD`` of them are whole,
-    nothing is removed at all.
+    nothing is removed at all. ``just_read`` was read and found whole a moment ago.
     """
     stored = stored_in(folder, shop_uid)
     numbered = [one for one in stored if one.number]
     kept = to_keep([one.mark for one in numbered])
     leaving = [one for one in numbered if one.number not in kept]
-    if not leaving or not _has_enough_good(one.path for one in numbered if one.number in kept):
+    if not leaving or not _has_enough_good([one.path for one in numbered if one.number in kept], just_read):
         return []
     for one in leaving:
         one.path.unlink(missing_ok=True)
@@ -127,10 +127,10 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
             connection.close()
 
 
-def _has_enough_good(paths: Iterator[Path]) -> bool:
+def _has_enough_good(paths: Iterable[Path], just_read: Path | None) -> bool:
     good = 0
     for path in paths:
-        good += is_whole(path)
+        good += path == just_read or is_whole(path)
         if good == LEAST_GOOD:
             return True
     return False

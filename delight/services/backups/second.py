@@ -102,9 +102,10 @@ def bring_up_to_date(
     try:
         with plain_faults(second.folder):
             remember(second.folder, erased | listed([place]))
-            if not _holds(target, newest):
+            fresh = not _holds(target, newest)
+            if fresh:
                 copy_backup(newest.path, target)
-            rotate(second.folder, shop_uid)
+            rotate(second.folder, shop_uid, target if fresh else None)
     except StorageError as error:
         _keep_if_possible(place, replace(second, code=error.code))
         return None

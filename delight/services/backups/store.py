@@ -63,7 +63,7 @@ def keep_copy(source: Any, order: Order) -> BackupReport:
     shop = about(source)
     with one_at_a_time(folder):
         report = _write(source, folder, shop, order)
-        rotate(folder, shop.shop_uid)
+        rotate(folder, shop.shop_uid, report.path)
         _thin_out_beside(order.place / FILE_NAME)
     return report
 
