@@ -20,11 +20,6 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "import.no_who": ("{path} has no column that says who came.", _NOTHING, "Say which column holds it."),
     "import.unknown_field": ("“{field}” is nothing that a column can hold.", _NOTHING, "There are: {known}."),
     "import.unknown_column": ("{path} has no column “{column}”.", _NOTHING, "There are: {known}."),
-    "import.file_gone": (
-        "{path} is not there any more.",
-        _NOTHING,
-        "Plug the stick in again, or choose the file anew.",
-    ),
     "visit.nobody": (
         "Nobody here is known by “{who}”.",
         "",

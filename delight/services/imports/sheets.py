@@ -15,7 +15,7 @@ from delight.exchange.cases import past_cases
 from delight.exchange.columns import Column, columns_of, day_order, remarks_on, scorer
 from delight.exchange.customers import people
 from delight.exchange.dates_in import DayOrder
-from delight.exchange.parts import NAMES, Part, parts_of
+from delight.exchange.parts import NAMES, WHO, Part, parts_of
 from delight.exchange.reading import read_table
 from delight.exchange.safety import contents
 from delight.exchange.table import Sheet
@@ -105,8 +105,9 @@ def problem(table: Table) -> str:
     parts = {column.part for column in table.columns if column.part}
     if not parts:
         return "import.nothing_recognised"
-    needed = _NEEDED[table.wish.noun]
-    return "" if parts & needed else _MISSING[table.wish.noun]
+    if not parts & _NEEDED[table.wish.noun]:
+        return _MISSING[table.wish.noun]
+    return "import.no_who" if table.wish.noun is ImportNoun.VISITS and not parts & WHO else ""
 
 
 def rows(

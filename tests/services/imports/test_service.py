@@ -4,7 +4,7 @@ import pytest
 
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError, DelightError, StoppedError, UnknownError
-from delight.domain.imports import ImportWish
+from delight.domain.imports import ImportNoun, ImportWish
 from delight.domain.progress import silent
 from delight.exchange.safety import LARGEST_FILE
 from tests.factories import customer
@@ -110,6 +110,24 @@ def test_a_file_that_cannot_be_taken_is_named(services, tmp_path, text, code):
     with pytest.raises(DelightError) as caught:
         take(services, path)
     assert (caught.value.code, caught.value.details["path"]) == (code, str(path))
+
+
+@pytest.mark.parametrize(
+    ("noun", "text", "code"),
+    [
+        (ImportNoun.CASES, "Customer,Date\nIda,2024-05-06\n", "import.no_words"),
+        (ImportNoun.VISITS, "Customer,Amount\nIda,4.50\n", "import.no_days"),
+        (ImportNoun.VISITS, "Date,Amount\n2024-05-06,4.50\n", "import.no_who"),
+    ],
+)
+def test_a_file_that_lacks_what_it_needs_can_be_corrected_first(services, tmp_path, noun, text, code):
+    path = write(tmp_path, text)
+    look = plan(services, path, noun=noun)
+    assert (look.problem, look.read) == (code, 0)
+    assert look.columns
+    with pytest.raises(DelightError) as caught:
+        take(services, path, noun=noun)
+    assert caught.value.code == code
 
 
 def test_a_huge_file_is_refused_before_it_is_read(services, tmp_path):
