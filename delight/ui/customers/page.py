@@ -21,7 +21,7 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.layouts import column, label, row, scrolled, show_beginning
 from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.rows import RowList, RowLook, row_model
@@ -156,7 +156,7 @@ class CustomersPage(Page):
         area = scrolled(self.pane)
         self.pane.switched.connect(lambda: area.verticalScrollBar().setValue(0))
         self.pane.form_opened.connect(
-            lambda form: QTimer.singleShot(0, form, lambda: area.ensureWidgetVisible(form, 0, 60))
+            lambda form: QTimer.singleShot(0, form, lambda: show_beginning(area, form))
         )
         self._right.addWidget(area)
         self._right.addWidget(self.empty)

@@ -88,6 +88,15 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+def show_beginning(area: QScrollArea, part: QWidget, around: int = 24) -> None:
+    """Scroll so that a part of what is in ``area`` is seen whole; of one that is too high, its beginning."""
+    content, room = area.widget(), area.viewport().height() - 2 * around
+    if content is None or not content.isAncestorOf(part):
+        return
+    top, high = part.mapTo(content, QPoint(0, 0)).y(), max(2, min(part.height(), room))
+    area.ensureVisible(0, top + high // 2, 0, high // 2 + around)
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := layout.takeAt(0)) is not None:

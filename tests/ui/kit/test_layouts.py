@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from delight import ui
 from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import FlowLayout, column, tab_where
+from delight.ui.kit.layouts import FlowLayout, column, scrolled, show_beginning, tab_where
 from tests.qt_helpers import press_here, spoken_name
 
 
@@ -69,3 +69,35 @@ def test_a_trailing_flow_ends_where_its_lines_end(qtbot, direction):
     assert [part.x() for part in parts] == ([64, 0, 0] if right_to_left else [16, 80, 80])
     assert [part.y() for part in parts] == [0, 0, 24]
     assert flow.heightForWidth(140) == 44
+
+
+@pytest.mark.parametrize(("high", "seen"), [(100, (700, 800)), (2000, (700, 720))])
+@pytest.mark.parametrize("before", [0, 10_000])
+def test_a_part_is_seen_whole_or_from_its_beginning(qtbot, high, seen, before):
+    content, part = QWidget(), QFrame()
+    content.setFixedSize(200, 4000)
+    part.setParent(content)
+    part.setGeometry(0, 700, 200, high)
+    area = scrolled(content)
+    area.resize(220, 400)
+    qtbot.addWidget(area)
+    area.show()
+    bar = area.verticalScrollBar()
+    bar.setValue(before)
+    show_beginning(area, part)
+    assert bar.value() <= seen[0]
+    assert seen[1] <= bar.value() + area.viewport().height()
+
+
+def test_what_is_seen_already_stays_where_it_is(qtbot):
+    content, part = QWidget(), QFrame()
+    content.setFixedSize(200, 4000)
+    part.setParent(content)
+    part.setGeometry(0, 700, 200, 100)
+    area = scrolled(content)
+    area.resize(220, 400)
+    qtbot.addWidget(area)
+    area.show()
+    area.verticalScrollBar().setValue(600)
+    show_beginning(area, part)
+    assert area.verticalScrollBar().value() == 600
