@@ -209,6 +209,13 @@ class VisitDraft:
     amount_minor: int | None = None
 
 
+_TEXTS = {
+    "language": (clean_line, 35), "salutation": (clean_line, 200), "title": (clean_line, 60),
+    **dict.fromkeys(("address_name", "given", "family", "reading"), (clean_line, LONGEST_NAME)),
+    **dict.fromkeys(("know", "expects", "likes", "health"), (clean, 20_000)),
+}  # fmt: skip
+
+
 def checked_customer(draft: CustomerDraft) -> CustomerDraft:
     """Return ``draft`` cleaned.
 
@@ -219,26 +226,21 @@ def checked_customer(draft: CustomerDraft) -> CustomerDraft:
     name = clean_line(draft.name, field="name", longest=LONGEST_NAME)
     if not name:
         raise InputError("customer.name_missing", "name")
-    return replace(
-        draft,
-        name=name,
-        email=checked_email(draft.email),
-        phone=clean_line(draft.phone, field="phone", longest=60),
-        address=checked_address(draft.address),
-        country=country(draft.country).code if draft.country.strip() else "",
-        language=clean_line(draft.language, field="language", longest=35),
-        salutation=clean_line(draft.salutation, field="salutation", longest=200),
-        address_name=clean_line(draft.address_name, field="address_name", longest=LONGEST_NAME),
-        given=clean_line(draft.given, field="given", longest=LONGEST_NAME),
-        family=clean_line(draft.family, field="family", longest=LONGEST_NAME),
-        title=clean_line(draft.title, field="title", longest=60),
-        reading=clean_line(draft.reading, field="reading", longest=LONGEST_NAME),
-        birthday=checked_birthday(draft.birthday),
-        know=clean(draft.know, field="know", longest=20_000),
-        expects=clean(draft.expects, field="expects", longest=20_000),
-        likes=clean(draft.likes, field="likes", longest=20_000),
-        health=clean(draft.health, field="health", longest=20_000),
-    )
+    cleaned = {
+        "name": name,
+        "email": checked_email(draft.email),
+        "phone": clean_line(draft.phone, field="phone", longest=60),
+        "address": checked_address(draft.address),
+        "country": country(draft.country).code if draft.country.strip() else "",
+        "birthday": checked_birthday(draft.birthday),
+        **{
+            field: how(text, field=field, longest=longest)
+            for field, (how, longest) in _TEXTS.items()
+            if (text := getattr(draft, field))
+        },
+    }
+    changed = {field: text for field, text in cleaned.items() if text != getattr(draft, field)}
+    return replace(draft, **changed) if changed else draft  # most of a hundred thousand are clean already
 
 
 def checked_email(text: str, field: str = "email") -> str:
