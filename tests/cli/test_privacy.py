@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from delight.cli import main
+
 
 @pytest.fixture
 def zoe(delight):
@@ -80,4 +82,28 @@ def test_retention_is_off_shown_and_applied(delight, zoe):
     assert delight.done("retention", "set", "--customers", 0)["customers"] is None
     assert delight.refused("retention", "set", "--customers", 9_999)["code"] == "retention.months"
     assert delight.done("retention", "tidy") == {"tidy": True}
+    assert delight.done("customer", "show", zoe)["name"] == "Zoë Brontë"
+
+
+@pytest.mark.parametrize(
+    ("breaks", "words"),
+    [
+        ("delight.services.privacy.erase_all", ("customer", "erase", "Zoë Brontë")),
+        ("delight.services.privacy.person_data", ("customer", "data", "Zoë Brontë")),
+        ("delight.services.privacy.mention_query.mentions", ("customer", "erase", "Zoë Brontë", "--plan")),
+        ("delight.services.consents.follow", ("customer", "consent", "Zoë Brontë", "email", "yes")),
+    ],
+)
+def test_a_fault_writes_nobody_into_the_log(delight, zoe, monkeypatch, tmp_path, breaks, words):
+    log = tmp_path / "logs" / "delight.log"
+    monkeypatch.setattr(main, "log_file", lambda: log)
+
+    def fault(*values, **_more):
+        raise ValueError(values)
+
+    monkeypatch.setattr(breaks, fault)
+    assert delight.refused(*words)["code"] == "internal"
+    text = log.read_text(encoding="utf-8")
+    assert "ValueError" in text
+    assert not [told for told in ("Zoë", "Bront", "zoe@", "cake") if told in text]
     assert delight.done("customer", "show", zoe)["name"] == "Zoë Brontë"
