@@ -13,7 +13,7 @@ from delight.data.journal import stored
 from delight.data.queries import incoming as query
 from delight.data.queries import shop as shop_query
 from delight.domain.calendar import due_after
-from delight.domain.cases import SPOKEN
+from delight.domain.cases import SPOKEN, Channel, Severity
 from delight.domain.changes import Noun
 from delight.domain.durations import is_backwards
 from delight.domain.imports import Fate, KeptRow, Rejected, Remark, RowPlan
@@ -214,8 +214,10 @@ def _told(case: PastCase) -> Iterator[tuple[str, object]]:
     yield "received_at", case.received_at and case.received_at.date()
     yield "customer", case.who.name or case.who.email or case.who.phone or case.who.reference
     yield "what", case.what
-    for name in ("kind", "stage", "outcome", "failure", "severity", "channel"):
+    for name in ("kind", "stage", "outcome", "failure"):
         yield name, getattr(case, name)
+    yield "severity", "" if case.severity is Severity.MEDIUM else case.severity
+    yield "channel", "" if case.channel is Channel.IN_PERSON else case.channel
     for name in ("remedy_wanted", "remedy_given", "place", "cause", "staff", "their_reference"):
         yield name, getattr(case, name)
     for name in _ENDS:

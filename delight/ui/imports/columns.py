@@ -31,6 +31,10 @@ class ColumnList(QWidget):
         self._box = column(self, space=4, margins=(0, 0, 4, 0))
         self._shown: tuple[tuple[ColumnLook, ...], tuple[str, ...]] = ((), ())
 
+    def first(self) -> QWidget | None:
+        """Return the first menu: of a column that nobody understood, if there is one."""
+        return next(iter(self.menus.values()), None)
+
     def show_columns(self, looks: Sequence[ColumnLook], parts: Sequence[str]) -> None:
         """Show the columns of a file, and offer ``parts`` for each."""
         before, self._shown = self._shown, (tuple(looks), tuple(parts))

@@ -64,7 +64,11 @@ class ImportPage(Page):
 
     @override
     def focus_first(self) -> None:
-        first = {self.choose: self.choose.zone.choose, self.look: self.take, self.done: self.done.see}
+        first = {
+            self.choose: self.choose.zone.choose,
+            self.look: self.take if self.take.isEnabled() else self.look.columns.first() or self.other,
+            self.done: self.done.see,
+        }
         at = self._stack.currentWidget()
         wanted = first.get(at if at is not self._choose_area else self.choose, self.other)
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,7 +159,9 @@ class ImportPage(Page):
     def _take_words(self, report: ImportReport) -> str:
         if not report.takes:
             return self.tr("Nothing new to take in")
-        return self.tr("Take {rows} in").format(rows=rows_words(report.noun, report.takes))
+        return self.tr("Take {rows} in").format(
+            rows=rows_words(report.noun, report.imported + report.updated)
+        )
 
     def _promise_words(self, report: ImportReport) -> str:
         if report.problem:

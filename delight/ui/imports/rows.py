@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 
-from delight.domain.imports import Fate, ImportReport, KeptRow, RowPlan
+from delight.domain.imports import Fate, ImportNoun, ImportReport, KeptRow, RowPlan
+from delight.ui.imports.kept_text import kept_text
 from delight.ui.imports.meanings import kept_words
 from delight.ui.imports.words import fate_words, reason, tr
 from delight.ui.kit.cards import Card
 from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.formats import money_text
 from delight.ui.kit.layouts import column, empty, label, row, scrolled
 from delight.ui.kit.pills import Avatar
 from delight.ui.kit.rows import RowList, RowLook, row_model
@@ -115,16 +115,13 @@ class RowsPane(QWidget):
         for at, (name, text) in enumerate(one for one in kept.values if one[1] != kept.title):
             called = label(kept_words(name), "small")
             grid.addWidget(called, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(self._text(name, text), wrap=True, selectable=True), at, 1)
-        head = row(None, Avatar(kept.title, 28), label(kept.title, "heading", wrap=True), space=8)
-        head.setStretch(1, 1)
+            grid.addWidget(label(kept_text(name, text, self._currency), wrap=True, selectable=True), at, 1)
+        is_person = self._report is not None and self._report.noun is not ImportNoun.CASES
+        picture = [Avatar(kept.title, 28)] if is_person else []
+        head = row(None, *picture, label(kept.title, "heading", wrap=True), space=8)
+        head.setStretch(len(picture), 1)
         head.addWidget(label(tr("Row {number}").format(number=kept.row), "small"))
         return Card(head, grid, margin=12, space=8)
-
-    def _text(self, name: str, text: str) -> str:
-        if name == "amount_minor" and text.isdecimal():
-            return money_text(int(text), self._currency)
-        return tr(text) if text in {"yes", "no"} else text
 
 
 def _look(plan: RowPlan) -> RowLook:

@@ -61,7 +61,9 @@ def rows_words(noun: ImportNoun, count: int) -> str:
 def headline(report: ImportReport) -> str:
     """Return in one sentence what was recognised."""
     what = rows_words(report.noun, report.read)
-    if report.encoding and report.encodings:
+    if report.problem:
+        said = tr("{file}, read as {encoding}.") if report.encoding else tr("{file}.")
+    elif report.encoding and report.encodings:
         said = tr("{what} from {file}, read as {encoding}.")
     elif report.encoding:
         said = tr("{what} from {file}, in {encoding}.")
@@ -71,7 +73,9 @@ def headline(report: ImportReport) -> str:
 
 
 def recognised(report: ImportReport) -> str:
-    """Return how much of the columns was understood."""
+    """Return how much of the columns was understood, or what the file lacks."""
+    if report.problem and report.problem != "import.nothing_recognised":
+        return words_for(DelightError(report.problem, path=report.file.name)).what
     unknown = sum(is_unknown(look) for look in report.looks)
     if not unknown:
         return tr("Everything was recognised.")

@@ -1,5 +1,7 @@
 """Everything that a column can hold and a row can become has its words."""
 
+from pathlib import Path
+
 import pytest
 
 from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, RowPlan, Why
@@ -18,7 +20,7 @@ from delight.ui.imports.words import (
 
 
 def report(**values):
-    return ImportReport(**{"id": "", "noun": ImportNoun.CUSTOMERS, "file": "people.csv", **values})
+    return ImportReport(**{"id": "", "noun": ImportNoun.CUSTOMERS, "file": Path("people.csv"), **values})
 
 
 def test_every_part_has_its_words(services):
@@ -54,6 +56,8 @@ def test_what_was_recognised():
     assert recognised(report(looks=(known, empty))) == "Everything was recognised."
     assert recognised(report(looks=(known, odd))) == "Everything was recognised but 1 column."
     assert "please say what they hold" in recognised(report(looks=(odd,)))
+    lacks = report(looks=(known,), problem="import.no_days", file=Path("sales.csv"))
+    assert recognised(lacks) == "sales.csv has no column that holds a day."
 
 
 def test_secrets_are_named():
