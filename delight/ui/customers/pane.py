@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -32,6 +33,7 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import FlowLayout, column, row
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import type_sizes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from delight.services.greeting import Greeting
 
 _BUTTONS = ("log", "letter", "surprise", "visit", "note")
+_PICTURES_NEED, _USUAL_BASE = 540, 14
 _MENU = ("visit-more", "reach", "link", "form")
 
 
@@ -57,6 +60,7 @@ class CustomerPane(QWidget):
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._whole: Whole | None = None
         self._before: QWidget | None = None
+        self._buttons: list[QPushButton] = []
         self.groups = Groups(page.tools)
         self.menu = QMenu(self)
         self.header, self.conflict = Header(self.groups, self._corner(actions)), Conflict()
@@ -146,6 +150,14 @@ class CustomerPane(QWidget):
         if self.customer is not None:
             self.overview.people.start()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Leave the buttons' pictures out where they would push one of them into a second line."""
+        super().resizeEvent(event)
+        narrow = self.width() < _PICTURES_NEED * type_sizes().base // _USUAL_BASE
+        for button in self._buttons:
+            button.setIconSize(QSize(0, 0) if narrow else self._icon_size)
+
     def _remember_keyboard(self) -> None:
         """Take note of where somebody was before a form came up, unless that was another form."""
         at = QApplication.focusWidget()
@@ -167,7 +179,9 @@ class CustomerPane(QWidget):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for name in _BUTTONS:
-            flow.addWidget(action_button(actions[name]))
+            self._buttons.append(action_button(actions[name]))
+            flow.addWidget(self._buttons[-1])
+        self._icon_size = self._buttons[0].iconSize()
         self.menu.addActions([actions[name] for name in _MENU])
         self.apart = ApartDoor(self._page, self.menu, lambda: self.customer)
         self.privacy = PrivacyDoor(self._page, self.menu, lambda: self.customer)

@@ -531,3 +531,14 @@ def test_the_list_is_sorted_by_who_was_here_last(page, tools, services, clock):
     settle(tools)
     assert [row.name for row in page.model.rows()] == ["Ben Ito", "Cem Kaya", "Ana Lima"]
     assert page.model.index(0, 0).data(LOOK_ROLE).meta.startswith("9 Mar")
+
+
+def test_the_buttons_stand_in_one_line_in_a_narrow_window(page, tools, services):
+    factories.customer(services)
+    page.resize(816, 584)
+    shown(page, tools)
+    buttons = page.pane._buttons
+    assert len({button.y() for button in buttons}) == 1
+    page.resize(1000, 700)
+    wait_for(lambda: buttons[0].iconSize().width() > 0)
+    assert len({button.y() for button in buttons}) == 1
