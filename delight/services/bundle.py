@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delight.data.database import FILE_NAME, Database, Session
-from delight.data.entities import Shop, Staff
-from delight.data.faults import plain_faults
-from delight.data.migrate import bring_up_to_date
-from delight.data.place import check_place, clear, make_place, sync_folder
-from delight.data.schema import SCHEMA_NO, identify
+from delight.data.database import Database, Session
 from delight.domain.backups import Reason
-from delight.domain.changes import DeedName
-from delight.domain.errors import StorageError
-from delight.domain.shop import ShopDraft, checked_shop
-from delight.domain.staff import Role, StaffDraft, checked_staff
 from delight.services.cases import CaseService
 from delight.services.consents import ConsentService
 from delight.services.context import Context
@@ -35,7 +26,6 @@ from delight.services.staff import StaffService
 from delight.services.today import TodayService
 
 if TYPE_CHECKING:
-    from delight.domain.paper import Picture
     from delight.services.backups.service import BackupService
     from delight.services.batch import BatchService
     from delight.services.duplicates import DuplicateService
@@ -233,88 +223,10 @@ class Services:
         self.context.db.close()
 
 
-def shop_exists(place: Path) -> bool:
-    """Return whether there is a shop in the folder ``place``."""
-    return (place / FILE_NAME).exists()
-
-
-def open_services(place: Path, *, clock: Clock = system_clock, zone: tzinfo | None = None) -> Services:
-    """Open the shop in the folder ``place``, bringing an older file up to date first.
-
-    Raises:
-        StorageError: one of the codes ``storage.*``.
-    """
-    check_place(place)
-    path = place / FILE_NAME
-    if identify(path) < SCHEMA_NO:
-        from delight.services.backups.store import copy_before_upgrade
-
-        copy_before_upgrade(place, clock(), zone)
-    bring_up_to_date(path)
-    return bundle(place, Database(path, clock=clock), zone)
-
-
-def create_shop(
-    place: Path,
-    draft: ShopDraft,
-    staff: Sequence[StaffDraft] = (),
-    *,
-    clock: Clock = system_clock,
-    zone: tzinfo | None = None,
-    durable: bool = True,
-) -> Services:
-    """Make a new shop in the folder ``place``; the first of ``staff`` owns it and sits at the desk.
-
-    Raises:
-        InputError: see ``checked_shop`` and ``checked_staff``; nothing was made then.
-        StorageError: ``storage.exists`` and the other codes ``storage.*``.
-    """
-    shop, people = checked_shop(draft), [checked_staff(person) for person in staff]
-    check_place(place)
-    path = place / FILE_NAME
-    if path.exists():
-        raise StorageError("storage.exists", path=str(path))
-    made = place / f".{FILE_NAME}.being-made"  # a shop that is made by half must not look like one
-    make_place(place)
-    clear(made)
-    database = Database(made, clock=clock, create=True, durable=durable)
-    with database.deed(DeedName.SHOP_OPENED) as deed:
-        record = Shop(**{name: getattr(shop, name) for name in ShopDraft.__dataclass_fields__})
-        deed.add(record)
-        for number, person in enumerate(people):
-            role = Role.OWNER if number == 0 else person.role
-            deed.add(Staff(name=person.name, role=role, authority_minor=person.authority_minor))
-        deed.about(record)
-    database.close()
-    with plain_faults(path):
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # it would undo the new shop
-        made.rename(path)
-        clear(made)
-        sync_folder(place)
-    services = bundle(place, Database(path, clock=clock, durable=durable), zone)
-    if people:
-        services.staff.sit_down(services.staff.list()[0].id)
-    return services
-
-
 def _is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
     from delight.services.promised import is_kept
 
     return is_kept(session, promise_uid, case_id)
-
-
-def read_logo(file: Path) -> tuple[bytes, Picture]:
-    """Return a file's bytes and the logo they would become, before there is a shop to keep it.
-
-    Raises:
-        StorageError: ``file.cannot_read``.
-        DelightError: ``image.…`` as ``checked_picture``.
-    """
-    from delight.services.images import checked_picture
-    from delight.services.pictures import picture_bytes
-
-    data = picture_bytes(file)
-    return data, checked_picture(data)
 
 
 def bundle(place: Path, database: Database, zone: tzinfo | None) -> Services:
