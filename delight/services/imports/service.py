@@ -121,6 +121,10 @@ class ImportService:
         self._read = None
         return report
 
+    def forget(self) -> None:
+        """Let go of the rows of the last look: a large file takes much room, and nobody wants it any more."""
+        self._read = self._planned = None
+
     def undo(self, import_id: str, *, rest: bool = False) -> Changes:
         """Take a whole import back; with ``rest`` what was changed since stays, else nothing happens.
 
@@ -155,8 +159,9 @@ class ImportService:
         self, file: ImportFile, wish: ImportWish, progress: ProgressFn, share: int = 1
     ) -> tuple[Table, list[Incoming]]:
         """Return the rows of a file, read and checked; those of the last look are kept for taking them."""
-        if self._read is not None and self._read[0].file is file and self._read[0].wish == wish:
-            return self._read
+        known = self._read
+        if known is not None and known[0].file is file and known[0].wish == wish:
+            return known
         self._read = self._planned = None
         with self._context.db.read() as session:
             shop = shop_query.shop(session)
@@ -164,8 +169,8 @@ class ImportService:
         total, now = len(table.sheet.lines), self._context.clock()
         read = sheets.rows(table, shop.country, now, currency=shop.currency, zone=self._context.zone)
         with collected_later():
-            self._read = table, list(_told(read, total, progress, share))
-        return self._read
+            known = self._read = table, list(_told(read, total, progress, share))
+        return known
 
     def _work(self, session: Session, table: Table, rows: list[Incoming], at: datetime) -> Work:
         return plan_rows(self._context, session, table.wish, rows, at)

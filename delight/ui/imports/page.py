@@ -86,6 +86,7 @@ class ImportPage(Page):
     def start_again(self) -> None:
         """Let another file be chosen; what was looked at is left as it is."""
         self.runner.drop()
+        self.tools.services.imports.forget()
         self._looked = None
         self.banner.hide()
         self._show(self._choose_area)
