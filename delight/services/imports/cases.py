@@ -48,6 +48,11 @@ class _Here:
     numbers: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Number → (id of the case here, row of the file)."""
     words: dict[tuple[object, str, str], tuple[int, int]] = field(default_factory=dict)
+    """Who said what when → the same, of customers."""
+    nameless: dict[tuple[object, str, str], list[int]] = field(default_factory=dict)
+    """What was said when → ids of anonymous cases here, each to be met by one row."""
+    numbered: set[int] = field(default_factory=set)
+    """Ids of cases here that another program has a number for."""
     told: dict[str, str] = field(default_factory=dict)
     """Number → what was said, of rows of the file."""
 
@@ -113,13 +118,31 @@ def _planned(case: PastCase, owners: Owners, here: _Here, work: Work, now: datet
         return cannot(found, title)
     whose = owners.key(found)
     mark = (whose, fold(case.what), _minute(case.received_at))
-    if mark in here.words:
-        return _again(case, title, here.words[mark], here, "")
-    here.words[mark] = (0, case.row)
+    if seen := _met(mark, here, numbered=bool(number)):
+        return _again(case, title, seen, here, "")
+    here.words.setdefault(mark, (0, case.row))
     if number:
         here.numbers[number] = (0, case.row)
         here.told[number] = fold(case.what)
     return RowPlan(row=case.row, fate=Fate.NEW, title=title, remarks=case.remarks)
+
+
+def _met(mark: tuple[object, str, str], here: _Here, *, numbered: bool) -> tuple[int, int] | None:
+    """Return the case that a row tells again by its words alone.
+
+    Two numbers are two cases whatever the words, and what nobody in particular said twice was said by two.
+    """
+    if mark[0] is None:
+        waiting = here.nameless.get(mark, [])
+        fitting = next((one for one in waiting if not numbered or one not in here.numbered), None)
+        if fitting is None:
+            return None
+        waiting.remove(fitting)
+        return fitting, 0
+    seen = here.words.get(mark)
+    if seen is None or (numbered and (not seen[0] or seen[0] in here.numbered)):
+        return None
+    return seen
 
 
 def _refused(case: PastCase, now: datetime) -> str:
@@ -146,7 +169,13 @@ def _here(session: Session) -> _Here:
     for record_id, own, theirs, customer_id, what_key, received in query.case_marks(session):
         for number in filter(None, (own, theirs)):
             here.numbers.setdefault(fold(number), (record_id, 0))
-        here.words.setdefault((customer_id, what_key, received[:16]), (record_id, 0))
+        if theirs:
+            here.numbered.add(record_id)
+        mark = (customer_id, what_key, received[:16])
+        if customer_id is None:
+            here.nameless.setdefault(mark, []).append(record_id)
+        else:
+            here.words.setdefault(mark, (record_id, 0))
     return here
 
 

@@ -24,7 +24,10 @@ class _Here:
 
     numbers: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Number → (id of the visit here, row of the file)."""
-    days: dict[tuple[object, str, int | None], tuple[int, int]] = field(default_factory=dict)
+    days: dict[tuple[object, str], tuple[int, int]] = field(default_factory=dict)
+    """Whose and when, of visits without an amount: two of them are one."""
+    sales: dict[tuple[object, str, int], list[int]] = field(default_factory=dict)
+    """Whose, when and how much → ids of sales here without a number, each to be met by one row."""
 
 
 def plan_visits(
@@ -75,14 +78,13 @@ def _plan(work: Work, row: PastVisit, owners: Owners, here: _Here, *, make: bool
 
 
 def _became(row: PastVisit, found: Someone, here: _Here) -> RowPlan:
-    number, mark = fold(row.reference), (Owners.key(found), row.day.isoformat(), row.amount_minor)
-    known = here.numbers.get(number) if number else here.days.get(mark)
-    if known is None and number and (same := here.days.get(mark)) and same[0]:
-        known = same  # noted by hand before the number was known
+    number = fold(row.reference)
+    known = (here.numbers.get(number) if number else None) or _met(row, Owners.key(found), here)
     if known is None:
-        here.days.setdefault(mark, (0, row.row))
         if number:
             here.numbers[number] = (0, row.row)
+        elif row.amount_minor is None:
+            here.days[Owners.key(found), row.day.isoformat()] = (0, row.row)
         return RowPlan(
             row=row.row, fate=Fate.NEW, title=found.name, record_id=found.id or None, remarks=row.remarks
         )
@@ -97,13 +99,24 @@ def _became(row: PastVisit, found: Someone, here: _Here) -> RowPlan:
     )
 
 
+def _met(row: PastVisit, whose: object, here: _Here) -> tuple[int, int] | None:
+    """Return the visit without a number that a row tells; two sales of one amount on one day are two."""
+    if row.amount_minor is None:
+        known = here.days.get((whose, row.day.isoformat()))
+        return known if known and (known[0] or not row.reference) else None
+    waiting = here.sales.get((whose, row.day.isoformat(), row.amount_minor))
+    return (waiting.pop(0), 0) if waiting else None
+
+
 def _here(session: Session) -> _Here:
     here = _Here()
     for record_id, customer_id, day, amount, reference in query.visit_marks(session):
         if reference:
             here.numbers.setdefault(fold(reference), (record_id, 0))
+        elif amount is None:
+            here.days.setdefault((customer_id, day), (record_id, 0))
         else:
-            here.days.setdefault((customer_id, day, amount), (record_id, 0))
+            here.sales.setdefault((customer_id, day, amount), []).append(record_id)
     return here
 
 

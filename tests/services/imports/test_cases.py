@@ -107,6 +107,31 @@ def test_a_name_that_several_have_is_refused_and_named(services):
     assert work.rows[0].code == "customer.ambiguous"
 
 
+def test_the_same_words_of_nobody_in_particular_are_as_many_cases(services):
+    rows = [case("Too loud", 2), case("Too loud", 3)]
+    work, _ = bring_cases(services, *rows)
+    assert fates(work) == ["new", "new"]
+    work, deed = bring_cases(services, *rows, case("Too loud", 4))
+    assert fates(work) == ["here", "here", "new"]
+    work, deed = bring_cases(services, *rows)
+    assert (fates(work), deed) == (["here", "here"], "")
+
+
+def test_the_same_words_under_two_numbers_are_two_cases(services):
+    ida = Who(name="Ida")
+    rows = [
+        case("Late", 2, ida, their_reference="T-1"),
+        case("Late", 3, ida, their_reference="T-2"),
+        case("Cold", 4, their_reference="T-3"),
+        case("Cold", 5, their_reference="T-4"),
+    ]
+    work, _ = bring_cases(services, *rows[::2])
+    work, _ = bring_cases(services, *rows)
+    assert fates(work) == ["here", "new", "here", "new"]
+    work, deed = bring_cases(services, *rows)
+    assert (fates(work), deed) == (["here"] * 4, "")
+
+
 def test_the_second_time_adds_nothing_by_number_or_by_words(services):
     rows = [
         case("Late", 2, Who(name="Ida"), their_reference="T-1"),

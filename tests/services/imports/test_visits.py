@@ -51,7 +51,7 @@ def test_the_second_time_adds_nothing(services):
         visit(3, amount_minor=450, reference="#2"),
         visit(4, day=DAY + timedelta(days=1), amount_minor=450),
         visit(5, day=DAY + timedelta(days=1)),
-        visit(6, day=DAY + timedelta(days=1), amount_minor=450),
+        visit(6, day=DAY + timedelta(days=1)),
     ]
     work, _ = bring_visits(services, *rows)
     assert fates(work) == ["new", "new", "new", "new", "merged"]
@@ -59,6 +59,16 @@ def test_the_second_time_adds_nothing(services):
     again, deed = bring_visits(services, *rows)
     assert fates(again) == ["here"] * 5
     assert (deed, dump(services)) == ("", before)
+
+
+def test_two_sales_of_one_amount_on_one_day_are_two(services):
+    rows = [visit(2, amount_minor=450), visit(3, amount_minor=450)]
+    work, _ = bring_visits(services, rows[0])
+    assert fates(work) == ["new"]
+    work, _ = bring_visits(services, *rows)
+    assert fates(work) == ["here", "new"]
+    work, deed = bring_visits(services, *rows)
+    assert (fates(work), deed) == (["here", "here"], "")
 
 
 def test_who_is_unknown_is_refused_unless_there_is_a_name(services):
