@@ -117,10 +117,14 @@ class CustomerRow:
             address=home.lines() if home else "",
             country=home.country if home else "",
             birthday=self._birthday(),
-            letters_welcome=all(c.given for c in said if c.about is ConsentAbout.LETTERS),
+            letters_welcome=self._letters_welcome(said),
             know="\n".join((*notes, *self._know)),
             **seldom,
         )
+
+    def _letters_welcome(self, said: Sequence[ConsentDraft]) -> bool:
+        refused = words.answer(self._row.first(Part.LETTERS)) is False
+        return not refused and all(c.given for c in said if c.about is ConsentAbout.LETTERS)
 
     def _seldom(self) -> dict[str, Any]:
         """Return the fields that few files have."""

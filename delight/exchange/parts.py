@@ -55,6 +55,7 @@ class Part(StrEnum):
     SINCE = "since"
     EXPECTS = "expects"
     GONE = "gone"
+    LETTERS = "letters_welcome"
     SURPRISES = "surprises_welcome"
     ENVELOPE = "address_name"
     FORMALITY = "formality"

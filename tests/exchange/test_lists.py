@@ -19,7 +19,7 @@ MONTHS = "january february march april may june july august september october no
 NOT_EVERYWHERE = {
     "email:label", "phone:label", "address:label", "address:house", "name:particle", "name:initials",
     "name:suffix", "name:last-2", "salutation", "couple", "family", "expects",
-    "surprises_welcome", "address_name", "formality",
+    "letters_welcome", "surprises_welcome", "address_name", "formality",
     "large_print", "gone",
 }  # fmt: skip
 

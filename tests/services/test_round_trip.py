@@ -104,3 +104,12 @@ def test_visits_and_cases_find_their_customers_again(filled, tmp_path, clock):
     assert (detail.what, detail.customer_name) == ("=cmd|' /C calc'!A0 it said", "Renée d’Arc")
     assert detail.at_stake_minor == 1250
     other.close()
+
+
+def test_what_is_brought_in_where_it_came_from_adds_nothing(filled, tmp_path):
+    factories.case(filled, 2)
+    filled.exports.export(tmp_path / "out")
+    for noun in ImportNoun:
+        opened = filled.imports.open(tmp_path / "out" / f"{noun}.csv")
+        report = filled.imports.take(opened, ImportWish(noun=noun))
+        assert (report.id, report.skipped, report.rejected) == ("", report.read, ())

@@ -43,7 +43,7 @@ CUSTOMERS = (
         ("health", "Allergies", TEXT, "x.health", "and more about their health, kept with their yes"),
         ("since", "Customer since", DAY, "x.since"),
         ("tags", "Tags", TEXT, TAGS, "the groups they are in"),
-        ("letters_welcome", "Letters", YES_NO, "x.letters_welcome", "whether they may be written to"),
+        ("letters_welcome", "Letters welcome", YES_NO, "x.letters_welcome", "whether they may be written to"),
         ("surprises_welcome", "Surprises welcome", YES_NO, "x.surprises_welcome"),
         ("gone", "Gone", TEXT, "x.gone", "moved or died"),
         ("deceased", "Deceased", YES_NO, "x.gone = 'died'"),
