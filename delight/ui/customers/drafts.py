@@ -37,6 +37,12 @@ _WORDS = {
     "letters_welcome": QT_TRANSLATE_NOOP("Customers", "Letters are welcome"),
     "surprises_welcome": QT_TRANSLATE_NOOP("Customers", "Surprises are welcome"),
 }
+_UNTICKED = {
+    "large_print": QT_TRANSLATE_NOOP("Customers", "No large print"),
+    "organisation": QT_TRANSLATE_NOOP("Customers", "A person, not an organisation"),
+    "letters_welcome": QT_TRANSLATE_NOOP("Customers", "No letters, please"),
+    "surprises_welcome": QT_TRANSLATE_NOOP("Customers", "No surprises, please"),
+}
 
 
 def draft_of(stored: CustomerDetail) -> CustomerDraft:
@@ -62,7 +68,13 @@ def said_of(names: Sequence[str], draft: CustomerDraft) -> str:
         return _tr("Noted. {name} gets no letters until there is a new address.").format(name=draft.name)
     if "gone" in names:
         return _tr("Noted. {name} can be written to again.").format(name=draft.name)
-    return _tr("Saved: {field}.").format(field=words_of(names[0]) if names else "")
+    return _tr("Saved: {field}.").format(field=_kept_words(names[0], draft) if names else "")
+
+
+def _kept_words(field: str, draft: CustomerDraft) -> str:
+    """Return what is kept now: a box that was unticked says the opposite of its words."""
+    unticked = field in _UNTICKED and not getattr(draft, field)
+    return _tr(str(_UNTICKED[field])) if unticked else words_of(field)
 
 
 def words_of(field: str) -> str:

@@ -55,7 +55,7 @@ class CustomerFields(Card):
         self.naming = Naming(self.form.fields, tools, self._typed)
         self.body.addWidget(Pairs([self.form.fields[name] for name in _ABOUT]))
         self.health_ask = HealthAsk(tools)
-        self.health_ask.agreed.connect(self.health_allowed)
+        self.health_ask.agreed.connect(self._write_health)
         self.body.addWidget(self.form.fields["health"])
         self.body.addWidget(self.health_ask)
         self.body.addWidget(label(self.tr("In letters"), "heading"))
@@ -100,6 +100,12 @@ class CustomerFields(Card):
         """Offer the field for health notes, or ask first whether the customer agreed."""
         self.form.fields["health"].setVisible(allowed)
         self.health_ask.ask_for(customer_id, allowed=allowed)
+
+    def _write_health(self) -> None:
+        self.form.fields["health"].show()
+        self.go_to("health")  # before the button goes: else the next field gets what is typed now
+        self.health_ask.hide()
+        self.health_allowed.emit()
 
     def draft(self) -> CustomerDraft | None:
         """Return what the fields say, or ``None`` before anybody was shown."""

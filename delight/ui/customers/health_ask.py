@@ -34,8 +34,10 @@ class HealthAsk(QWidget):
     def _agree(self) -> None:
         draft = ConsentDraft(about=ConsentAbout.HEALTH, given=True, source=self.tr("Asked in person"))
         who, tools = self._who, self._tools
-        tools.tasks.run(lambda: tools.services.consents.note(who, draft), self._agreed, owner=self)
 
-    def _agreed(self, changes: Changes) -> None:
-        self._tools.bus.changed.emit(changes)
-        self.agreed.emit()
+        def noted(changes: Changes) -> None:
+            tools.bus.changed.emit(changes)
+            if who == self._who:
+                self.agreed.emit()
+
+        tools.tasks.run(lambda: tools.services.consents.note(who, draft), noted, owner=self)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers import CustomerDraft
+from delight.ui.customers.drafts import said_of
 from delight.ui.customers.page import CustomersPage
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, unnamed
@@ -104,3 +107,25 @@ def test_every_line_has_a_name_and_room_for_a_finger(page, tools, services):
     settle(tools)
     assert unnamed(block) == []
     assert too_small(block) == []
+
+
+def test_what_is_typed_after_they_agreed_goes_into_the_field_for_it(page, tools, services):
+    who = factories.customer(services)
+    shown(page, tools)
+    page.pane.show_details()
+    page.pane.fields.health_ask.yes.setFocus()
+    press_here("Space")
+    settle(tools)
+    assert page.pane.fields.health.hasFocus()
+    assert not page.pane.fields.health_ask.isVisible()
+    QTest.keyClicks(page.pane.fields.health, "Nuts")
+    page.pane.fields.commit()
+    settle(tools)
+    assert services.customers.get(who).health == "Nuts"
+
+
+def test_the_bar_never_says_the_opposite_of_what_was_unticked():
+    draft = CustomerDraft(name="Ana Lima", letters_welcome=False)
+    assert said_of(["letters_welcome"], draft) == "Saved: No letters, please."
+    assert said_of(["letters_welcome"], CustomerDraft(name="Ana")) == "Saved: Letters are welcome."
+    assert said_of(["organisation"], draft) == "Saved: A person, not an organisation."
