@@ -11,7 +11,6 @@ import csv
 import random
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +97,7 @@ def _bare(folder: Path, file: Path, rows: int, derived: dict[str, list[Any]]) ->
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     columns = [name for name in Record.metadata.tables["customers"].columns.keys() if name != "id"]  # noqa: SIM118
-    blank = {name: value for name, value in values(Customer(created_at=datetime.now(UTC))).items() if name in columns}
+    blank = {name: value for name, value in values(Customer(created_at=None)).items() if name in columns}
     statement = f"INSERT INTO customers({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
     start = time.perf_counter()
     with file.open(newline="", encoding="utf-8") as source:
