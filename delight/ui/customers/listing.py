@@ -25,7 +25,7 @@ class SearchField(LineField):
     def __init__(self) -> None:
         name, hint = (
             QCoreApplication.translate("CustomersPage", "Search customers"),
-            QCoreApplication.translate("CustomersPage", "Name, phone or e-mail"),
+            QCoreApplication.translate("CustomersPage", "Name, phone, e-mail or town"),
         )
         super().__init__(name=name, placeholder=hint)
         self.setProperty("role", "search")

@@ -21,7 +21,8 @@ from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import FlowLayout, column, empty, label, row, scrolled
 
 _REMARKS = 4
-_TOLD = "import.secret_column"
+_TOLD = ("import.secret_column", "import.encoding_found")
+"""Remarks said elsewhere: in words of their own, and in the line above."""
 """Told at the top already, with the names of the columns."""
 _COLUMNS_SHARE = 44
 _LEAST_COLUMNS, _MOST_COLUMNS = 330, 480
@@ -117,7 +118,7 @@ class LookPane(QWidget):
     def _show_remarks(self, report: ImportReport) -> None:
         empty(self._remarks)
         told = [(words, "warning", "overdue") for words in (secrets_words(report),) if words]
-        told += [(remark_words(one), "info", "quiet") for one in report.remarks if one.code != _TOLD][
+        told += [(remark_words(one), "info", "quiet") for one in report.remarks if one.code not in _TOLD][
             :_REMARKS
         ]
         for words, icon, tint in told:

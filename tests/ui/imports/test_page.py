@@ -247,3 +247,13 @@ def test_by_keyboard_alone(page, tools, services, file):
     page.done.see.setFocus()
     press(page.done.see, "Return")
     assert gone == [Place.CUSTOMERS]
+
+
+def test_how_the_file_is_written_is_said_once_and_without_a_choice_that_is_not_there(page, tools, tmp_path):
+    path = tmp_path / "kunden.csv"
+    path.write_bytes("Vorname;Nachname;Straße;Ort\r\nJürgen;Groß;Am Deich 4;Lübeck\r\n".encode("cp1252"))
+    look(page, tools, path)
+    told = words_in(page)
+    assert "Windows-1252" in told
+    assert "cp1252" not in told
+    assert "choose another one" not in told
