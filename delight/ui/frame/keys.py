@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.ui.frame.rail import ON_RAIL, place_words
@@ -81,9 +81,12 @@ def show_keys(window: QWidget) -> Sheet:
     grid.setRowStretch(grid.rowCount(), 1)
     area = scrolled(body)
     area.setMinimumHeight(min(480, body.sizeHint().height() + 8))
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(window.tr("Keys"))
     sheet = Sheet(window.tr("Keys"), window, area)
     sheet.add_button(window.tr("Close"), role="primary")
     sheet.open()
+    area.setFocus()  # so that arrows and Page Down reach the last of them
     return sheet
 
 
