@@ -47,7 +47,7 @@ def test_a_file_is_no_folder_for_the_demo(delight):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_a_pipe_is_not_waited_for(delight, tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    assert delight.refused("import", "pipe")["code"] == "file.cannot_read"
+    assert delight.refused("import", "pipe")["code"] == "file.is_device"
     assert delight.refused("restore", "pipe")["code"] == "backup.missing"
 
 

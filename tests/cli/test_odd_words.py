@@ -19,6 +19,7 @@ BASE = {
     "labels": ["--customers", "1", "--sheet", "5160", "--out", "o.pdf"],
     "envelopes": ["--customers", "1", "--sheet", "DL", "--out", "o.pdf"],
     "form": ["feedback-card", "--out", "o.pdf"],
+    "hold": ["1", "--until", "2029-12-31", "--why", "a claim"],
 }
 _GLOBAL = {"shop", "as_json", "quiet", "version"}
 
@@ -54,4 +55,4 @@ def test_it_is_done_or_said_in_one_sentence(delight, tmp_path, monkeypatch, name
 
 
 def test_every_command_is_asked():
-    assert set(BASE) | {"wordings", "list"} == set(letter.commands)
+    assert set(BASE) | {"wordings", "list", "held"} == set(letter.commands)

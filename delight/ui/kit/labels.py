@@ -174,6 +174,8 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "customer": QT_TRANSLATE_NOOP("Labels", "Customer"),
         "case": QT_TRANSLATE_NOOP("Labels", "Case"),
         "letter": QT_TRANSLATE_NOOP("Labels", "Letter"),
+        "note": QT_TRANSLATE_NOOP("Labels", "Note"),
+        "gesture": QT_TRANSLATE_NOOP("Labels", "Surprise"),
     },
     DeedName: DEEDS,
     **PAPER_LABELS,

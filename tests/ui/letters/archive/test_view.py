@@ -155,7 +155,10 @@ def test_a_letter_goes_by_e_mail_and_is_asked_about(page, people, services, open
     assert opened[0].suffix == ".eml"
     (letter,) = services.letters.waiting()
     words = page.desk.question.words.text()
-    assert words == "L-2026-0001 to Zoë van Dam is a draft in your mail program. Did you send it?"
+    assert words == (
+        "L-2026-0001 to Zoë van Dam is a draft in your mail program. Did you send it?"
+        " Nobody has noted yet that they may be e-mailed."
+    )
     page.desk.question.again_button.click()
     calm(page)
     assert len(opened) == 2
