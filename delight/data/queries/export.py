@@ -1,7 +1,6 @@
 """Read everything for an export, row by row, from a copy of the shop's file."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -32,8 +31,8 @@ class Snapshot:
     def rows(self, source: Source) -> Iterator[list[Cell]]:
         """Yield the rows of a table: days and moments as such, money as whole minor units."""
         columns = source.table.columns
-        with plain_faults(self._path), closing(self._connection.cursor()) as cursor:
-            for row in cursor.execute(source.rows):
+        with plain_faults(self._path):
+            for row in self._connection.execute(source.rows):
                 yield [_cell(column, value) for column, value in zip(columns, row, strict=True)]
 
     def letters(self) -> Iterator[tuple[str, bytes]]:
@@ -56,8 +55,9 @@ class Snapshot:
         return self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - ours
 
     def _bytes(self, query: str) -> Iterator[Any]:
-        with plain_faults(self._path), closing(self._connection.cursor()) as cursor:
-            yield from cursor.execute(query)
+        with plain_faults(self._path):
+            for row in self._connection.execute(query):  # noqa: UP028 - it would close the cursor
+                yield row
 
 
 def _cell(column: ExportColumn, value: Any) -> Cell:
