@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli.commands import Deed
+from delight.cli.faults import sentence
 from delight.cli.history import confirm_undone
 from delight.cli.output import Speaker, answer, confirm, table
 from delight.cli.progress import shown
@@ -102,12 +103,23 @@ def _take(given: dict[str, Any]) -> None:
     wish, dry = _wish(given), given["dry_run"]
     with opened() as services, shown("Reading" if dry else "Taking in") as progress:
         file = _opened(services, given["file"])
+        if given["report"]:
+            services.imports.check_report(file.path, given["report"])
         report = (services.imports.plan if dry else services.imports.take)(file, wish, progress)
         if report.problem:
             raise DelightError(report.problem, path=str(file.path))
-        if given["report"]:
-            services.imports.save_report(report, given["report"])
+        _save(services, report, given["report"])
     _confirm(report, dry)
+
+
+def _save(services: Services, report: ImportReport, path: Path | None) -> None:
+    """Save the report; the rows are in by now, so that a place that fails is told and is no failure."""
+    if path is None:
+        return
+    try:
+        services.imports.save_report(report, path)
+    except DelightError as error:
+        click.echo(sentence(error), err=True)
 
 
 def _confirm(report: ImportReport, dry: bool) -> None:

@@ -35,6 +35,11 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         _NOTHING,
         "Its first line should name the columns.",
     ),
+    "import.report_over_file": (
+        "{path} is the file itself, and the report would stand in its place.",
+        _NOTHING,
+        "Choose another name for the report.",
+    ),
     "import.empty": ("{path} holds no rows.", _NOTHING, ""),
     "import.too_large": ("{path} is larger than Delight takes in one go.", _NOTHING, "Split it into parts."),
     "import.nothing_recognised": (

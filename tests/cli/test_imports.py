@@ -122,6 +122,18 @@ def test_an_encoding_can_be_told(delight, tmp_path):
     assert delight.refused("import", file, "--encoding", "nonsense")["code"] == "import.encoding_unknown"
 
 
+def test_the_report_never_takes_the_place_of_the_file(delight, file):
+    assert delight.refused("import", file, "--report", file)["code"] == "import.report_over_file"
+    assert file.read_text(encoding="utf-8") == FILE
+    assert delight.done("import", file)["imported"] == 2  # nothing of it is here yet
+
+
+def test_a_report_that_cannot_be_written_stops_the_import_before_it_begins(delight, file, tmp_path):
+    nowhere = tmp_path / "nowhere" / "report.csv"
+    assert delight.refused("import", file, "--report", nowhere)["code"] == "file.cannot_write"
+    assert delight.done("import", file)["imported"] == 2  # nothing of it is here yet
+
+
 def test_the_report_is_saved_and_shown_again(delight, file, tmp_path):
     saved = tmp_path / "report.csv"
     report = delight.done("import", file, "--report", saved)

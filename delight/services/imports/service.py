@@ -68,8 +68,17 @@ class ImportService:
             raise DelightError("import.too_large", path=name)
         return ImportFile(path=Path(name), data=data)
 
+    def check_report(self, file: Path, path: Path) -> None:
+        """Refuse a place for the report that cannot be written, or that is the file itself.
+
+        Raises:
+            DelightError: ``import.report_over_file``, ``file.cannot_write``.
+        """
+        written.check(file, path)
+
     def save_report(self, report: ImportReport, path: Path) -> None:
-        """Save what became of every row as CSV (``file.cannot_write``)."""
+        """Save what became of every row as CSV (``import.report_over_file``, ``file.cannot_write``)."""
+        written.check(report.file, path)
         written.save(report, path)
 
     def plan(self, file: ImportFile, wish: ImportWish, progress: ProgressFn = silent) -> ImportReport:

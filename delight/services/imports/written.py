@@ -6,14 +6,25 @@ import csv
 import io
 from pathlib import Path
 
-from delight.data.faults import os_error
-from delight.domain.errors import StorageError
+from delight.domain.errors import DelightError
 from delight.domain.import_words import FATES, why
 from delight.domain.imports import ImportReport
+from delight.services.files import check_file, write_file
 
 _HEAD = ("Row", "What", "What became of it", "Why")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula at the beginning of a cell."""
+
+
+def check(file: Path, path: Path) -> None:
+    """Refuse a place for the report of ``file``: one that cannot be written, or the file itself.
+
+    Raises:
+        DelightError: ``file.cannot_write``, ``import.report_over_file``.
+    """
+    if path.exists() and file.exists() and path.samefile(file):
+        raise DelightError("import.report_over_file", path=str(path))
+    check_file(path)
 
 
 def save(report: ImportReport, path: Path) -> None:
@@ -22,11 +33,7 @@ def save(report: ImportReport, path: Path) -> None:
     Raises:
         StorageError: ``file.cannot_write``.
     """
-    try:
-        path.write_bytes(as_csv(report))
-    except OSError as error:
-        why_not = os_error(error, path).code
-        raise StorageError("file.cannot_write", path=str(path), why=why_not) from error
+    write_file(path, as_csv(report))
 
 
 def as_csv(report: ImportReport) -> bytes:
