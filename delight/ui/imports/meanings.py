@@ -56,7 +56,6 @@ PARTS = {
     "address_as": QT_TRANSLATE_NOOP("Import", "Addressed as"),
     "formality": QT_TRANSLATE_NOOP("Import", "Formal or familiar"),
     "large_print": QT_TRANSLATE_NOOP("Import", "Large print"),
-    "letters_welcome": QT_TRANSLATE_NOOP("Import", "Letters welcome"),
     "surprises_welcome": QT_TRANSLATE_NOOP("Import", "Surprises welcome"),
     "letters_welcome": QT_TRANSLATE_NOOP("Import", "Letters welcome"),
     "since": QT_TRANSLATE_NOOP("Import", "Customer since"),
