@@ -62,14 +62,7 @@ def _manifest_in(path: Path, *, whole: bool) -> Manifest:
             raise StorageError("backup.missing", path=str(path))
         try:
             return _read(path, whole=whole)
-        except (
-            zipfile.BadZipFile,
-            EOFError,
-            ValueError,
-            TypeError,
-            LookupError,
-            NotImplementedError,
-        ) as error:
+        except _NOT_READABLE as error:
             code = "backup.damaged" if zipfile.is_zipfile(path) or _looks_like_one(path) else "backup.not_one"
             raise StorageError(code, path=str(path)) from error
 
