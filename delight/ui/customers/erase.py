@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.customers import CustomerDetail
@@ -24,14 +23,11 @@ from delight.ui.customers.erase_words import (
 )
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.check import Check
-from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.layouts import column, label, line, row, scrolled
-from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.working_sheet import WorkingSheet
 
 _WIDTH, _HEIGHT = 600, 400
-Work = Callable[[ProgressFn], object]
 
 
 class MentionRow(QWidget):
@@ -71,7 +67,7 @@ class Mentions(QWidget):
             made.check.setChecked(on)
 
 
-class EraseSheet(Sheet):
+class EraseSheet(WorkingSheet):
     """Looks first, then asks, then erases; Escape leaves everything as it is."""
 
     erased = Signal(object, object)
@@ -79,16 +75,11 @@ class EraseSheet(Sheet):
 
     def __init__(self, page: Page, who: CustomerDetail, today: date) -> None:
         self._looking = label(_say("Looking where else they are named …"), "quiet", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.problem = ErrorBanner()
         title = _say("Erase {name} for good?").format(name=who.name)
-        super().__init__(title, page, self.problem, self._looking, self.bar, width=_WIDTH)
+        super().__init__(title, page, self._looking, width=_WIDTH)
         self._page, self._who, self._today = page, who, today
-        self._task: Task | None = None
         self.mentions = Mentions(())
         self.add_button(self.tr("Cancel"), role="quiet")
-        self.finished.connect(lambda _result: self._stop())
         self._look()
 
     def _look(self) -> None:
@@ -97,15 +88,7 @@ class EraseSheet(Sheet):
         def work(progress: ProgressFn) -> ErasePlan:
             return tools.services.privacy.plan([who], progress)
 
-        self._start(work, self._show)
-
-    def _start(self, work: Work, then: Callable[[Any], None]) -> None:
-        self._task = self._page.tools.tasks.run_long(work, then, self._fail, owner=self)
-        self._task.progressed.connect(self._progress)
-
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setMaximum(max(total, 1))
-        self.bar.setValue(done)
+        self.look(work, self._show)
 
     def _show(self, plan: ErasePlan) -> None:
         self._looking.hide()
@@ -139,31 +122,16 @@ class EraseSheet(Sheet):
 
     def _erase(self) -> None:
         tools, who, chosen = self._page.tools, self._who.id, self.mentions.chosen()
-        self._busy(on=True)
 
         def work(progress: ProgressFn) -> tuple[Changes, ErasedReport]:
             return tools.services.privacy.erase([who], chosen, progress)
 
-        self._start(work, self._erased)
+        self.carry_out(work, self._erased)
 
     def _erased(self, answer: tuple[Changes, ErasedReport]) -> None:
         changes, report = answer
         self.close()
         self.erased.emit(changes, done_words(self._who.name, report))
-
-    def _fail(self, error: Exception) -> None:
-        self._busy(on=False)
-        self.problem.show_error(error)
-
-    def _busy(self, *, on: bool) -> None:
-        self.bar.setVisible(on)
-        self.bar.setRange(0, 0 if on else 1)
-        for button in self.findChildren(type(push_button("", lambda: None))):
-            button.setEnabled(not on)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
 
 
 def _told(heading: str, words: str) -> list[QWidget]:

@@ -12,6 +12,7 @@ from delight.domain.customers import TimelineEntry
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.forms import Field, Form, TextArea
+from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.layouts import label, row
 
 
@@ -73,10 +74,9 @@ class NoteStrip(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif is_ctrl_enter(event):
             self.save()
         else:
             super().keyPressEvent(event)
@@ -104,10 +104,7 @@ class NoteStrip(Card):
 class _Words(TextArea):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() == Qt.Key.Key_Escape or (
-            enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if event.key() == Qt.Key.Key_Escape or is_ctrl_enter(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from delight.domain.errors import ConflictError
 from delight.domain.reaches import Reach, ReachKind, kind_of
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.keys import ENTERS, is_ctrl_enter
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.messages import words_for
@@ -72,10 +73,9 @@ class WayStrip(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif is_ctrl_enter(event):
             self.save()
         else:
             super().keyPressEvent(event)
@@ -104,10 +104,8 @@ class _Value(TextArea):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter saves what is one line by nature, and goes to the next line of an address."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier) or (
-            enter and not event.modifiers() and kind_of(self.toPlainText()) is not ReachKind.ADDRESS
-        ):
+        enter = event.key() in ENTERS and not event.modifiers()
+        if is_ctrl_enter(event) or (enter and kind_of(self.toPlainText()) is not ReachKind.ADDRESS):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

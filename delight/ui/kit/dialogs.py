@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.cards import push_button
+from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.layouts import Item, column, label, row
 
 
@@ -52,8 +53,7 @@ class Sheet(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._main:
+        if is_ctrl_enter(event) and self._main:
             self._main()
             return
         super().keyPressEvent(event)

@@ -6,41 +6,32 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
 from delight.domain.progress import ProgressFn
 from delight.domain.retention import Outlived, RetentionPlan
-from delight.ui.kit.cards import push_button
 from delight.ui.kit.counts import several_words
-from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.working_sheet import WorkingSheet
 
 _WIDTH, _HEIGHT, _NAMED = 560, 320, 200
 
 
-class RetentionSheet(Sheet):
+class RetentionSheet(WorkingSheet):
     """Names everybody and everything; the button at its foot removes exactly that."""
 
     def __init__(self, page: Page, plan: RetentionPlan, today: date) -> None:
-        self.problem, self.bar = ErrorBanner(), QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.hide()
         content = QWidget()
         area = scrolled(content)
-        super().__init__(_tr("Remove what is older than your rules?"), page, self.problem, area, self.bar,
-                         width=_WIDTH)  # fmt: skip
+        super().__init__(_tr("Remove what is older than your rules?"), page, area, width=_WIDTH)
         self._page, self._plan, self._today = page, plan, today
-        self._task: Task | None = None
         column(content, *self._parts(), None, space=4, margins=(0, 0, 8, 0))
         area.setMinimumHeight(min(_HEIGHT, content.sizeHint().height() + 16))
         self.add_button(self.tr("Cancel"), role="quiet")
         self.add_button(self.tr("Remove for good"), self._remove, role="danger", icon="trash")
-        self.finished.connect(lambda _result: self._stop())
 
     def _parts(self) -> list[QWidget]:
         plan = self._plan
@@ -62,31 +53,16 @@ class RetentionSheet(Sheet):
 
     def _remove(self) -> None:
         tools, plan = self._page.tools, self._plan
-        self._busy(on=True)
 
         def work(progress: ProgressFn) -> Changes:
             return tools.services.retention.apply(plan, progress)
 
-        self._task = tools.tasks.run_long(work, self._removed, self._fail, owner=self)
+        self.carry_out(work, self._removed)
 
     def _removed(self, changes: Changes) -> None:
         self.close()
         self._page.tools.bus.changed.emit(changes)
         self._page.said.emit(self.tr("Removed: {what}.").format(what=_counts(self._plan)), None)
-
-    def _fail(self, error: Exception) -> None:
-        self._busy(on=False)
-        self.problem.show_error(error)
-
-    def _busy(self, *, on: bool) -> None:
-        self.bar.setVisible(on)
-        self.bar.setRange(0, 0 if on else 1)
-        for button in self.findChildren(type(push_button("", lambda: None))):
-            button.setEnabled(not on)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
 
 
 def outlived_words(plan: RetentionPlan) -> str:

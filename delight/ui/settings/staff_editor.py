@@ -13,6 +13,7 @@ from delight.domain.errors import InputError
 from delight.domain.staff import Role, StaffDraft, StaffRow
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField
+from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.pressable import Leavable
 from delight.ui.settings.group import Pairs
@@ -105,8 +106,7 @@ class StaffEditor(Leavable):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_ctrl_enter(event):
             self.save()
         else:
             super().keyPressEvent(event)

@@ -20,6 +20,7 @@ from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.days import DayField
 from delight.ui.kit.formats import ago
 from delight.ui.kit.forms import AmountField, Field, Form, LineField, TextArea
+from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.layouts import row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Tools
@@ -127,8 +128,7 @@ class SurpriseForm(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_ctrl_enter(event):
             self.submit()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
