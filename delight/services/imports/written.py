@@ -9,11 +9,10 @@ from pathlib import Path
 from delight.domain.errors import DelightError
 from delight.domain.import_words import FATES, why
 from delight.domain.imports import ImportReport
+from delight.exchange.defuse import defused
 from delight.services.files import check_file, write_file
 
 _HEAD = ("Row", "What", "What became of it", "Why")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet may take for a formula at the beginning of a cell."""
 
 
 def check(file: Path, path: Path) -> None:
@@ -42,10 +41,5 @@ def as_csv(report: ImportReport) -> bytes:
     writer = csv.writer(text)
     writer.writerow(_HEAD)
     for row in report.rows:
-        writer.writerow((row.row, _safe(row.title), FATES[row.fate], _safe(why(row))))
+        writer.writerow((row.row, defused(row.title), FATES[row.fate], defused(why(row))))
     return text.getvalue().encode("utf-8-sig")
-
-
-def _safe(text: str) -> str:
-    """Return text that no spreadsheet works out."""
-    return f"'{text}" if text.startswith(_RISKY) else text
