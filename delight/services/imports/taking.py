@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from delight.data import bulk
+from delight.data.bulk import Tick
 from delight.data.chain import Stored
 from delight.data.entities import Action, Case, Consent, Customer, Note, Reach, Record, Tag, Visit
 from delight.data.journal import Writer
@@ -14,8 +14,6 @@ from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import Work, is_changed
 
 _BELONGS = (Reach, Tag, Consent, Note)
-
-Tick = Callable[[int], None]
 
 
 def writes(work: Work) -> int:
@@ -33,9 +31,9 @@ def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
         staff_id: who did it.
         tick: told how many records more are written; raises to stop.
     """
-    _write_people(deed, [one for one in work.people if one.is_new or is_changed(one)], tick)
+    _write_people(deed, [one for one in work.people if is_changed(one)], tick)
     _write_belongings(deed, work.people, staff_id, tick)
-    _write_cases(deed, work, staff_id, tick)
+    _write_cases(deed, work, tick)
     _write_visits(deed, work, tick)
 
 
@@ -67,8 +65,7 @@ def _write_belongings(deed: Writer, people: list[CustomerRecord], staff_id: int 
         bulk.insert(deed, entity, _with_uids(rows[entity]), uids[entity], tick)
 
 
-def _write_cases(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
-    del staff_id
+def _write_cases(deed: Writer, work: Work, tick: Tick) -> None:
     first = bulk.first_free(deed, Case)
     numbers = _references(deed, [row for row, _ in work.cases])
     rows = [

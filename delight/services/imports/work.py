@@ -25,7 +25,7 @@ class Work:
         cases: rows of cases with the customer they belong to, ``None`` for an anonymous one.
         actions: what was done about a case, by its place in ``cases``.
         visits: rows of visits with their customer.
-        places: the place in ``rows`` of each record's row, for giving it the record's id.
+        preview: the first rows as they are kept.
     """
 
     rows: list[RowPlan] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Work:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written."""
-        return not (self.cases or self.visits or any(one.is_new or is_changed(one) for one in self.people))
+        return not (self.cases or self.visits or any(map(is_changed, self.people)))
 
 
 class People:
@@ -69,7 +69,7 @@ class People:
 
 
 def is_changed(record: CustomerRecord) -> bool:
-    """Return whether anything of a customer is written."""
+    """Return whether anything of a customer is written, as all of a new one is."""
     return bool(record.added) or record.values != record.before
 
 
