@@ -50,9 +50,14 @@ class Who:
         return self.name or ("" if self.email or self.phone else self.reference)
 
     @property
+    def told(self) -> str:
+        """What the row knows them by first: the name, the e-mail, the phone, else the number."""
+        return self.name or self.email or self.phone or self.reference
+
+    @property
     def is_nobody(self) -> bool:
         """Whether the row names nobody."""
-        return not (self.name or self.email or self.phone or self.reference)
+        return not self.told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -241,7 +241,7 @@ def _shown(case: PastCase) -> KeptRow:
 
 def _told(case: PastCase) -> Iterator[tuple[str, object]]:
     yield "received_at", case.received_at and case.received_at.date()
-    yield "customer", case.who.name or case.who.email or case.who.phone or case.who.reference
+    yield "customer", case.who.told
     yield "what", case.what
     for name in ("kind", "stage", "outcome", "failure"):
         yield name, getattr(case, name)

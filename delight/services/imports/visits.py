@@ -53,7 +53,7 @@ def plan_visits(
         if isinstance(row, Rejected):
             work.rows.append(cannot(row))
         elif row.day > today:
-            work.rows.append(cannot(Rejected(row=row.row, code="date.future"), _title(row)))
+            work.rows.append(cannot(Rejected(row=row.row, code="date.future"), row.who.told))
         else:
             _plan(work, row, owners, here, make=make_unknown)
     work.people = owners.people()
@@ -65,7 +65,7 @@ def _plan(work: Work, row: PastVisit, owners: Owners, here: _Here, *, make: bool
     if found is None:
         found = Rejected(row=row.row, code="visit.nobody_named")
     if isinstance(found, Rejected):
-        work.rows.append(cannot(found, _title(row)))
+        work.rows.append(cannot(found, row.who.told))
         return
     plan = _became(row, found, here)
     work.rows.append(plan)
@@ -118,10 +118,6 @@ def _here(session: Session) -> _Here:
         else:
             here.sales.setdefault((customer_id, day, amount), []).append(record_id)
     return here
-
-
-def _title(row: PastVisit) -> str:
-    return row.who.name or row.who.email or row.who.phone or row.who.reference
 
 
 def _shown(row: PastVisit, found: Someone) -> KeptRow:

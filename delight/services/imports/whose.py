@@ -73,17 +73,15 @@ class Owners:
             return found[0]
         if found:
             names = [(one.id or f"row {one.row}", one.name) for one in found[:_NAMED]]
-            details = {"name": who.name or who.email or who.phone, "candidates": names}
+            details = {"name": who.told, "candidates": names}
             return Rejected(row=row, code="customer.ambiguous", details=details)
         if not who.name and not make:
-            told = who.email or who.phone or who.reference
-            return Rejected(row=row, code="visit.nobody", details={"who": told})
+            return Rejected(row=row, code="visit.nobody", details={"who": who.told})
         return self._new(who, row)
 
     def _new(self, who: Who, row: int) -> Someone | Rejected:
-        name = who.called or who.email or who.phone
         try:
-            draft = checked_customer(CustomerDraft(name=name, email=who.email, phone=who.phone))
+            draft = checked_customer(CustomerDraft(name=who.told, email=who.email, phone=who.phone))
         except InputError as error:
             return Rejected(row=row, code=error.code, details=error.details)
         person = Person(row=row, draft=draft)
