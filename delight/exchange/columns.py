@@ -132,14 +132,13 @@ def _languages(meanings: Iterable[Meaning | None]) -> list[str]:
 
 
 def _chosen(column: Column, wanted: Mapping[str, str], noun: ImportNoun) -> Column:
+    value, known = wanted[column.name].strip(), {part.value: part for part in parts_of(noun)}
+    if value and value not in known:
+        raise InputError("import.unknown_field", value, known=list(known))
     if is_secret(column.name):
         return replace(column, why=Why.SECRET)
-    value = wanted[column.name].strip()
     if not value:
         return replace(column, why=Why.CHOSEN)
-    known = {part.value: part for part in parts_of(noun)}
-    if value not in known:
-        raise InputError("import.unknown_field", value, known=list(known))
     found = meaning(column.name, noun)
     fits = found and any(sense.part is known[value] for sense in found.senses)
     group, label = (found.group, _label(column.name, found)) if found and fits else ("", "")

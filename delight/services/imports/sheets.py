@@ -75,24 +75,19 @@ def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
         )
     except DelightError as error:
         raise DelightError(error.code, **{**error.details, "path": str(file.path)}) from error
-    _check_mapping(file, wish, sheet)
     columns = columns_of(sheet, wish.noun, wish.mapping, country)
+    _check_mapping(file, wish, columns)
     days = day_order(sheet, columns, country, day_first=wish.day_first)
     return Table(file=file, wish=wish, sheet=sheet, columns=columns, days=days)
 
 
-def _check_mapping(file: ImportFile, wish: ImportWish, sheet: Sheet) -> None:
-    """Refuse columns that are not in the file and parts that none can hold (``import.unknown_…``)."""
-    if not wish.mapping:
-        return
-    columns = [column.name for column in columns_of(sheet, wish.noun)]
-    for name, part in wish.mapping.items():
-        if name not in columns:
-            raise DelightError(
-                "import.unknown_column", path=str(file.path), column=name, known=columns[:_NAMED]
-            )
-        if part and part not in parts(wish.noun):
-            raise DelightError("import.unknown_field", field=part, known=parts(wish.noun))
+def _check_mapping(file: ImportFile, wish: ImportWish, columns: Sequence[Column]) -> None:
+    """Refuse a column that is not in the file (``import.unknown_column``)."""
+    names = [column.name for column in columns]
+    missing = next((name for name in wish.mapping if name not in names), None)
+    if missing is not None:
+        known = names[:_NAMED]
+        raise DelightError("import.unknown_column", path=str(file.path), column=missing, known=known)
 
 
 def parts(noun: ImportNoun) -> tuple[str, ...]:
