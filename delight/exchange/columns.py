@@ -28,11 +28,6 @@ _MARKS = ",;|\t"
 _ANY_DAY = date(2000, 1, 1)
 
 
-def known_names(cells: Sequence[str]) -> int:
-    """Return how many of ``cells`` are names of columns that we know, whatever the file is about."""
-    return max(scorer(noun)(cells) for noun in ImportNoun)
-
-
 def scorer(noun: ImportNoun) -> Score:
     """Return what tells a header: how many of its cells name columns of a file about ``noun``.
 
