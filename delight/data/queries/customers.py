@@ -7,8 +7,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Gesture, Tag, Visit
 from delight.data.queries.common import found, table, version
-from delight.data.queries.people import listed
-from delight.data.queries.standing import facts_of
+from delight.data.queries.people import facts_in, listed
 from delight.data.queries.tags import tags_of
 from delight.domain.customers import CustomerDetail, customer_marks
 from delight.domain.stages import CaseKind
@@ -23,7 +22,7 @@ def customer(session: Session, customer_id: int, today: date, zone: tzinfo | Non
     """Return everything on one customer (``customer.unknown``)."""
     record: Customer = found(session, Customer, customer_id, "customer.unknown")
     row = session.execute(listed().where(_C.c.id == customer_id)).one()
-    known = facts_of(session, customer_id, today, zone)
+    known = facts_in(row, today, zone)
     why = standing(known)
     gesture = session.execute(
         sa.select(_G.c.name, _G.c.given_at)
