@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from delight.domain.calendar import at_local
 from delight.exchange.cells import given
-from delight.exchange.lists import lists, plain
+from delight.exchange.lists import MONTHS, lists, plain
 
 MONTH_FIRST = frozenset({"US", "FM", "MH", "PW", "PR", "GU", "VI", "AS", "MP", "PH"})
 """Countries that write 3/14 (Unicode CLDR 47)."""
@@ -47,12 +47,6 @@ _ZONES = {
 }
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +248,7 @@ def month_in(words: str) -> int | None:
     """Return the month that a text names in one of our languages."""
     table = lists().words["month"]
     found = {table[word] for word in map(plain, _WORDS.findall(words)) if word in table}
-    return _MONTHS[found.pop()] if len(found) == 1 else None
+    return MONTHS.index(found.pop()) + 1 if len(found) == 1 else None
 
 
 def is_in_doubt(cell: str) -> bool:

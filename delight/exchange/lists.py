@@ -15,6 +15,8 @@ from delight.paths import resource
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "ru", "ja")
 """In the order in which they are believed where nothing else tells."""
+MONTHS = "january february march april may june july august september october november december".split()
+"""What the lists call the months, in their order."""
 _TABLES = {
     ImportNoun.CUSTOMERS: ("customers",),
     ImportNoun.CASES: ("cases", "who", "customers"),
@@ -138,9 +140,8 @@ def _say(found: Lists, kind: str, meaning: str, words: list[str]) -> None:
         table.setdefault(plain(word), meaning)
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _KINDS = {
     **dict.fromkeys(("yes", "no", "unknown"), "answer"),
     **dict.fromkeys(("mr", "ms", "couple", "family", "company"), "courtesy"),
-    **dict.fromkeys(_MONTHS, "month"),
+    **dict.fromkeys(MONTHS, "month"),
 }
