@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +16,8 @@ KINDS = ("Home", "Business", "Other", "")
 
 
 @cache
-def _column(kind: str, name: str) -> str:
+def column_of(kind: str, name: str) -> str:
+    """Return the name of the column for one of ``KINDS`` of an e-mail, a phone, a part of an address."""
     whole = f"{kind} {name}".strip()
     return whole[:1].upper() + whole[1:]
 
@@ -24,9 +25,9 @@ def _column(kind: str, name: str) -> str:
 _ORDER = (
     "Name", "Name prefix", "First name", "Middle name", "Last name", "Name suffix", "Nickname",
     "Phonetic first name", "Phonetic last name", "Company", "Department", "Job title", "Gender",
-    "Preferred e-mail", *(_column(kind, "e-mail") for kind in KINDS),
-    "Mobile phone", *(_column(kind, "phone") for kind in KINDS), "Fax", "Pager",
-    *(_column(kind, place) for kind in KINDS for place in PLACES),
+    "Preferred e-mail", *(column_of(kind, "e-mail") for kind in KINDS),
+    "Mobile phone", *(column_of(kind, "phone") for kind in KINDS), "Fax", "Pager",
+    *(column_of(kind, place) for kind in KINDS for place in PLACES),
     "Birthday", "Birth year", "Birth month", "Birth day", "Anniversary",
     "Language", "Categories", "Notes", "Website",
 )  # fmt: skip
@@ -38,6 +39,12 @@ def check_amount(text: str, mark: str) -> None:
     """Refuse an address book that would take minutes (``import.too_large``): ``mark`` begins an entry."""
     if text.count(mark) > _MOST or max(text.count("\n"), text.count("\r")) > _MOST_LINES:
         raise DelightError("import.too_large")
+
+
+def counted(code: str, rows: Sequence[int]) -> Iterator[Remark]:
+    """Yield a remark on the first of ``rows`` and how many there are, nothing where there are none."""
+    if rows:
+        yield Remark(code=code, row=rows[0], details={"count": len(rows)})
 
 
 @dataclass(slots=True)
@@ -70,9 +77,9 @@ class Contact:
         if not filled:
             return
         for group in (kind, "Other"):
-            if not any(_column(group, name) in self.fields for name in PLACES):
+            if not any(column_of(group, name) in self.fields for name in PLACES):
                 for name, text in filled.items():
-                    self.add(_column(group, name), text)
+                    self.add(column_of(group, name), text)
                 return
         self.add("Notes", ", ".join(line for text in filled.values() for line in text.splitlines()))
 

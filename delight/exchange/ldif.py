@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from delight.domain.imports import Remark
-from delight.exchange.contacts import Contact, as_sheet, check_amount
+from delight.exchange.contacts import Contact, as_sheet, check_amount, counted
 from delight.exchange.encodings import decoded
 from delight.exchange.table import FileKind, Sheet
 
@@ -93,19 +92,14 @@ def read_entries(data: bytes, *, country: str = "", encoding: str = "") -> Sheet
     passed = {*changes, *others}
     remarks = [
         *text.remarks,
-        *_counted("import.entry_change", changes),
-        *_counted("import.card_group", others),
-        *_counted("import.entry_link", links),
+        *counted("import.entry_change", changes),
+        *counted("import.card_group", others),
+        *counted("import.entry_link", links),
     ]
     contacts = [_contact(row, entry) for row, entry in enumerate(entries, 1) if row not in passed]
     return as_sheet(
         contacts, kind=FileKind.LDIF, encoding=text.encoding, encodings=text.others, remarks=remarks
     )
-
-
-def _counted(code: str, rows: Sequence[int]) -> Iterator[Remark]:
-    if rows:
-        yield Remark(code=code, row=rows[0], details={"count": len(rows)})
 
 
 def _entries(text: str) -> Iterator[_Entry]:

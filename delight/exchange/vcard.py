@@ -6,12 +6,11 @@ Sources: vCard 2.1 (versit, 1996), RFC 2426, RFC 6350. Why no library reads them
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Remark
 from delight.exchange.card_lines import Property, cards, properties, quoted_encoding, without_pictures
-from delight.exchange.contacts import Contact, as_sheet, check_amount
+from delight.exchange.contacts import Contact, as_sheet, check_amount, column_of, counted
 from delight.exchange.encodings import decoded
 from delight.exchange.table import FileKind, Sheet
 
@@ -67,21 +66,14 @@ def read_cards(data: bytes, *, country: str = "", encoding: str = "") -> Sheet:
     ]
     remarks = [
         *text.remarks,
-        *_counted("import.card_cut", [row for row, card in enumerate(found, 1) if not card.whole]),
-        *_counted("import.card_group", [c.row for c in contacts if c.code == _GROUP]),
-        *_counted(
-            "import.card_empty", [c.row for c in contacts if not c.code and not any(c.fields.values())]
-        ),
+        *counted("import.card_cut", [row for row, card in enumerate(found, 1) if not card.whole]),
+        *counted("import.card_group", [c.row for c in contacts if c.code == _GROUP]),
+        *counted("import.card_empty", [c.row for c in contacts if not c.code and not any(c.fields.values())]),
     ]
     people = [contact for contact in contacts if contact.code != _GROUP]
     return as_sheet(
         people, kind=FileKind.VCARD, encoding=text.encoding, encodings=text.others, remarks=remarks
     )
-
-
-def _counted(code: str, rows: Sequence[int]) -> Iterator[Remark]:
-    if rows:
-        yield Remark(code=code, row=rows[0], details={"count": len(rows)})
 
 
 def _contact(row: int, lines: Sequence[Property]) -> Contact:
@@ -124,14 +116,14 @@ def _organisation(contact: Contact, line: Property, _kind: str) -> None:
 
 
 def _email(contact: Contact, line: Property, kind: str) -> None:
-    column = "Preferred e-mail" if "pref" in line.kinds else f"{kind} e-mail".strip().capitalize()
+    column = "Preferred e-mail" if "pref" in line.kinds else column_of(kind, "e-mail")
     contact.add(column, line.text.removeprefix("mailto:"))
 
 
 def _phone(contact: Contact, line: Property, kind: str) -> None:
     column = next((column for name, column in _PHONES.items() if name in line.kinds), "")
     number = line.text.removeprefix("tel:").replace(";ext=", " ext. ")
-    contact.add(column or f"{kind} phone".strip().capitalize(), number, first="pref" in line.kinds)
+    contact.add(column or column_of(kind, "phone"), number, first="pref" in line.kinds)
 
 
 def _address(contact: Contact, line: Property, kind: str) -> None:
