@@ -262,7 +262,7 @@ class ImportReport:
         return self.imported + self.updated + self.merged
 
 
-def counted_fates(rows: Iterable[RowPlan]) -> dict[Fate, int]:
+def counted_fates(fates: Iterable[Fate]) -> dict[Fate, int]:
     """Return how many rows there are of each fate, those with none left out."""
-    found = Counter(row.fate for row in rows)
+    found = Counter(fates)
     return {fate: found[fate] for fate in Fate if found[fate]}

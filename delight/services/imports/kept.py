@@ -42,7 +42,7 @@ def kept(session: Session, deed_uid: str) -> ImportReport | None:
     if found is None:
         return None
     noun, file, body = found
-    told = json.loads(zlib.decompress(b64decode(body)))
+    told = _unpacked(body)
     rows = [_row(row) for row in told["rows"]]
     names = query.titles(session, noun, {row.record_id for row in rows if row.record_id})
     rows = [replace(row, title=names.get(row.record_id or 0, "")) for row in rows]
@@ -51,7 +51,7 @@ def kept(session: Session, deed_uid: str) -> ImportReport | None:
         noun=ImportNoun(noun),
         file=Path(file),
         rows=tuple(rows),
-        counts=counted_fates(rows),
+        counts=counted_fates(row.fate for row in rows),
         looks=tuple(ColumnLook(name=n, part=p, field=f, why=Why(w)) for n, p, f, w in told["columns"]),
         remarks=tuple(Remark(code=code, row=row, column=column) for code, row, column in told["remarks"]),
         **{name: told[name] for name in _FACTS},
@@ -64,6 +64,10 @@ def _packed(report: ImportReport, ids: Mapping[int, int]) -> str:
     told["remarks"] = _remarks(report.remarks)
     told["rows"] = [_told(row, ids) for row in report.rows]
     return b64encode(zlib.compress(json.dumps(told, separators=(",", ":")).encode())).decode("ascii")
+
+
+def _unpacked(body: str) -> dict[str, Any]:
+    return json.loads(zlib.decompress(b64decode(body)))
 
 
 def _told(row: RowPlan, ids: Mapping[int, int]) -> list[Any]:
@@ -102,7 +106,6 @@ def counts(session: Session) -> dict[str, tuple[ImportNoun, str, dict[Fate, int]
     """Return (noun, file, counts) of every report that was kept, by the uid of its deed."""
     found = {}
     for uid, noun, file, body in query.all_bodies(session):
-        told = json.loads(zlib.decompress(b64decode(body)))
-        fates = counted_fates([_row(row[:2]) for row in told["rows"]])
+        fates = counted_fates(Fate(row[1]) for row in _unpacked(body)["rows"])
         found[uid] = (ImportNoun(noun), file, fates)
     return found

@@ -223,7 +223,7 @@ def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> 
         day_example=table.days.example,
         looks=sheets.looks(table),
         rows=tuple(work.rows),
-        counts=counted_fates(work.rows),
+        counts=counted_fates(row.fate for row in work.rows),
         remarks=sheets.remarks(table),
         preview=tuple(work.preview),
         problem=problem,

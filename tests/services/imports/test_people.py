@@ -156,7 +156,7 @@ def test_a_second_time_adds_nothing_and_undo_takes_all_back(services, rows):
     before = dump(services)
     rows = [person_at(row, number) for number, row in enumerate(rows, 1)]
     work, deed = bring(services, rows)
-    counts, count = counted_fates(work.rows), services.customers.count()
+    counts, count = counted_fates(row.fate for row in work.rows), services.customers.count()
     again, twice = bring(services, rows)
     for done in filter(None, (twice, deed)):
         services.history.undo(done)
