@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.imports import Fate, ImportNoun, Remark, RowPlan
@@ -86,17 +87,18 @@ def why(row: RowPlan) -> str:
 
 def refusal(row: RowPlan) -> str:
     """Return why a row cannot be taken, and in which column."""
-    plain = explain(DelightError(row.code, **row.details))
-    told = " ".join(f"{plain.what} {plain.remedy}".split())
-    return f"{row.column}: {told}" if row.column else told
+    return _in_column(row.column, row.code, row.details)
 
 
 def remark(told: Remark) -> str:
     """Return something worth knowing as a sentence."""
-    details = {"row": told.row, "column": told.column, **told.details}
-    plain = explain(DelightError(told.code, **details))
+    return _in_column(told.column, told.code, {"row": told.row, "column": told.column, **told.details})
+
+
+def _in_column(column: str, code: str, details: Mapping[str, Any]) -> str:
+    plain = explain(DelightError(code, **details))
     words = " ".join(f"{plain.what} {plain.remedy}".split())
-    return f"{told.column}: {words}" if told.column else words
+    return f"{column}: {words}" if column else words
 
 
 def _filled(sentence: str, gaps: dict[str, object]) -> str:
