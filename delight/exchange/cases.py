@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from html import unescape
 
 from delight.domain.cases import Channel, Failure, Severity
@@ -16,10 +17,11 @@ from delight.domain.text import clean
 from delight.exchange.case_words import outcome_of, stage_of, told
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, When, read_when
-from delight.exchange.event_row import EventFile, EventRow, event_file
+from delight.exchange.event_row import EventRow, event_file
+from delight.exchange.filled_row import read_line
 from delight.exchange.parts import Part
 from delight.exchange.secrets import has_card
-from delight.exchange.table import Line, Sheet
+from delight.exchange.table import Sheet
 
 _SHORT = 100
 """Texts up to this length are headings of the longer ones."""
@@ -54,19 +56,9 @@ def past_cases(
         now: for years of two digits.
     """
     file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
+    row_of, read = partial(EventRow, file=file), partial(_read, zone=zone)
     for line in sheet.lines:
-        yield _case(line, file, zone)
-
-
-def _case(line: Line, file: EventFile, zone: tzinfo | None) -> PastCase | Rejected:
-    if line.cells is None:
-        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
-    row = EventRow(line.row, line.cells, file)
-    try:
-        return _read(row, zone)
-    except InputError as error:
-        column = row.row.column_of(error.details["field"])
-        return Rejected(row=line.row, code=error.code, column=column, details=error.details)
+        yield read_line(line, row_of, read)
 
 
 def _read(row: EventRow, zone: tzinfo | None) -> PastCase:
@@ -161,9 +153,9 @@ def _money(row: EventRow, part: Part) -> int | None:
         minor = row.amount(part)
     except InputError:
         minor = None
-        row.remark("import.amount_left_out", row.row.column_of(part.field))
+        row.remark("import.amount_left_out", row.column_of(part.field))
     if minor is not None and minor < 0:
-        row.remark("case.amount_negative", row.row.column_of(part.field))
+        row.remark("case.amount_negative", row.column_of(part.field))
         minor = None
     if len(row.remarks) > remarks:
         row.keep(*row.row.by_part[part][0])
@@ -192,7 +184,7 @@ def _what(row: EventRow) -> str:
     what = clean("\n".join([*headings, " – ".join(short), *long, *row.kept]), field="what")
     what = unescape(what) if _ENTITY.search(what) else what
     if has_card(what):
-        row.remark("import.card_number", row.row.column_of("what"))
+        row.remark("import.card_number", row.column_of("what"))
     return what
 
 

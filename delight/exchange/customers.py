@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
-from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import Person
 from delight.exchange.column import Column
 from delight.exchange.customer_row import CustomerFile, CustomerRow
 from delight.exchange.dates_in import Order, order_of
-from delight.exchange.filled_row import in_use
+from delight.exchange.filled_row import in_use, read_line
 from delight.exchange.parts import CONSENTS, Part
 from delight.exchange.sample import filled
-from delight.exchange.table import Line, Sheet
+from delight.exchange.table import Sheet
 
 _DAYS = frozenset({Part.BIRTHDAY, Part.SINCE} | CONSENTS)
 
@@ -42,8 +42,9 @@ def people(
     file = CustomerFile(
         used=in_use(columns), orders=orders, name=source, country=country.upper(), today=today
     )
+    row_of = partial(CustomerRow, file=file)
     for line in sheet.lines:
-        yield _person(line, file)
+        yield read_line(line, row_of, CustomerRow.person)
 
 
 def _orders(
@@ -54,14 +55,3 @@ def _orders(
         for column in columns
         if column.part and column.part in _DAYS
     }
-
-
-def _person(line: Line, file: CustomerFile) -> Person | Rejected:
-    if line.cells is None:
-        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
-    row = CustomerRow(line.row, line.cells, file)
-    try:
-        return row.person()
-    except InputError as error:
-        column = row.column_of(error.details["field"])
-        return Rejected(row=line.row, code=error.code, column=column, details=error.details)

@@ -70,6 +70,10 @@ class EventRow:
         self.remarks: list[Remark] = []
         self.kept: list[str] = []
 
+    def column_of(self, field: str) -> str:
+        """Return the column that a field of the record came from, or nothing."""
+        return self.row.column_of(field)
+
     def who(self) -> Who:
         """Return whose it is."""
         return whose(self.row)

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Protocol, TypeVar
 
+from delight.domain.errors import InputError
+from delight.domain.imports import Rejected
 from delight.exchange import cells
 from delight.exchange.column import Column, rank
 from delight.exchange.parts import Part
+from delight.exchange.table import Line
 
 Filled = tuple[Column, str]
 Used = tuple[tuple[int, Part, Column], ...]
 """The columns that something is taken from, the best first, each with its place and its part."""
+
+
+class _KnowsColumns(Protocol):
+    def column_of(self, field: str) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_KnowsColumns)
+_Found = TypeVar("_Found")
+
+
+def read_line(
+    line: Line, row_of: Callable[[int, Sequence[str]], _Row], read: Callable[[_Row], _Found]
+) -> _Found | Rejected:
+    """Return what ``read`` makes of a line of the file, or why it cannot be taken, and in which column."""
+    if line.cells is None:
+        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
+    row = row_of(line.row, line.cells)
+    try:
+        return read(row)
+    except InputError as error:
+        column = row.column_of(error.details["field"])
+        return Rejected(row=line.row, code=error.code, column=column, details=error.details)
 
 
 def in_use(columns: Iterable[Column]) -> Used:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
-from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import PastVisit
 from delight.domain.money import plain_amount
 from delight.exchange import words
 from delight.exchange.column import Column
-from delight.exchange.event_row import EventFile, EventRow, event_file
+from delight.exchange.event_row import EventRow, event_file
+from delight.exchange.filled_row import read_line
 from delight.exchange.parts import Part
-from delight.exchange.table import Line, Sheet
+from delight.exchange.table import Sheet
 
 _LONGEST_NUMBER = 200
 
@@ -41,22 +42,11 @@ def past_visits(
         now: for years of two digits.
     """
     file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
-    before: PastVisit | None = None
+    row_of, before = partial(EventRow, file=file), None
     for line in sheet.lines:
-        found = _visit(line, file, before)
+        found = read_line(line, row_of, partial(_read, before=before))
         before = found if isinstance(found, PastVisit) else None
         yield found
-
-
-def _visit(line: Line, file: EventFile, before: PastVisit | None) -> PastVisit | Rejected:
-    if line.cells is None:
-        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
-    row = EventRow(line.row, line.cells, file)
-    try:
-        return _read(row, before)
-    except InputError as error:
-        column = row.row.column_of(error.details["field"])
-        return Rejected(row=line.row, code=error.code, column=column, details=error.details)
 
 
 def _read(row: EventRow, before: PastVisit | None) -> PastVisit | Rejected:
@@ -65,13 +55,13 @@ def _read(row: EventRow, before: PastVisit | None) -> PastVisit | Rejected:
         return replace(before, row=row.number, amount_minor=None, remarks=())
     ended = _ended(row)
     if ended:
-        return Rejected(row=row.number, code=ended, column=row.row.column_of("status"))
+        return Rejected(row=row.number, code=ended, column=row.column_of("status"))
     if when is None:
-        return Rejected(row=row.number, code="visit.day_missing", column=row.row.column_of("day"))
+        return Rejected(row=row.number, code="visit.day_missing", column=row.column_of("day"))
     minor = row.amount(Part.AMOUNT)
     if minor is not None and minor < 0:
         details = {"amount": plain_amount(-minor, row.file.currency), "currency": row.file.currency}
-        column = row.row.column_of("amount")
+        column = row.column_of("amount")
         return Rejected(row=row.number, code="visit.refund", column=column, details=details)
     visit = PastVisit(row=row.number, who=row.who(), day=when.day, amount_minor=minor, reference=reference)
     return replace(visit, remarks=tuple(row.remarks)) if row.remarks else visit
