@@ -246,11 +246,7 @@ class CustomerRow:
         return consents(found, self._order(_CONSENT_DAY), self._file.name) if found else ()
 
     def _tags(self) -> tuple[str, ...]:
-        found: dict[str, str] = {}
-        for text in self._row.all(_TAGS):
-            for tag in cells.tags(text):
-                found.setdefault(tag.casefold(), tag)
-        return tuple(found.values())
+        return cells.tags("\n".join(self._row.all(_TAGS)))
 
     def _remark_on_cards(self) -> None:
         for part in _FREE:

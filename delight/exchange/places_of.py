@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from delight.exchange.addresses import address_lines
-from delight.exchange.column import Column, rank
+from delight.exchange.column import rank
+from delight.exchange.filled_row import Filled
 from delight.exchange.lists import lists, plain
 from delight.exchange.parts import PLACE, Part
 from delight.exchange.places import country_code
@@ -67,7 +68,7 @@ class Place:
         return "\n".join(filter(None, (self.firm, address_lines(self.parts, self._order), told)))
 
 
-def places(cells: Iterable[tuple[Column, str]], labels: dict[str, str], home: str) -> list[Place]:
+def places(cells: Iterable[Filled], labels: dict[str, str], home: str) -> list[Place]:
     """Return the addresses, the best first.
 
     Args:

@@ -9,6 +9,7 @@ from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.exchange import words
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, read_when
+from delight.exchange.filled_row import Filled
 from delight.exchange.parts import Part
 
 _ABOUT = {
@@ -19,7 +20,6 @@ _ABOUT = {
     Part.REFUSED_LETTERS: (ConsentAbout.LETTERS, False),
     Part.REFUSED_PHONE: (ConsentAbout.PHONE, False),
 }
-Filled = tuple[Column, str]
 
 
 def consents(cells: Iterable[Filled], order: Order, file: str) -> tuple[ConsentDraft, ...]:
