@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Record
+from delight.data.tables import referring
 from delight.domain.changes import Noun
 
 Ids = set[int]
@@ -58,7 +59,7 @@ def belongings(session: Session, seeds: Mapping[Noun, Iterable[int]], today: str
     for owner in _OWNERS:
         if owner is Noun.LETTER:
             _let_go_of_held(found, today)
-        for noun, column in _children(owner):
+        for noun, column in referring(owner):
             rows = stored(connection, noun, column, found.ids(owner))
             _take(found, noun, [row for row in rows if _is_theirs(found, noun, row, column)])
     _let_go_of_held(found, today)
@@ -69,23 +70,9 @@ def belongings(session: Session, seeds: Mapping[Noun, Iterable[int]], today: str
     return found
 
 
-def records() -> Iterator[tuple[Noun, sa.Table]]:
-    """Yield every table of records."""
-    for noun in Noun:
-        yield noun, Record.metadata.tables[noun.value]
-
-
 def plain(table: sa.Table) -> list[str]:
     """Return the columns of a table without the bulky ones."""
     return [column.name for column in table.columns if column.name not in _BULKY]
-
-
-def _children(owner: Noun) -> Iterator[tuple[Noun, str]]:
-    """Yield what refers to a kind of record, and by which column."""
-    for noun, table in records():
-        for key in table.foreign_keys:
-            if key.column.table.name == owner.value:
-                yield noun, key.parent.name
 
 
 def _is_theirs(found: Belongings, noun: Noun, row: dict[str, Any], column: str) -> bool:
@@ -150,10 +137,4 @@ def _add_ghosts(connection: sa.Connection, found: Belongings) -> None:
 
 
 def _keys_of(noun: Noun) -> list[tuple[str, Noun]]:
-    owners = {owner.value: owner for owner in _OWNERS}
-    table = Record.metadata.tables[noun.value]
-    return [
-        (key.parent.name, owners[key.column.table.name])
-        for key in table.foreign_keys
-        if key.column.table.name in owners
-    ]
+    return [(column, owner) for owner in _OWNERS for child, column in referring(owner) if child is noun]

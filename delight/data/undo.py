@@ -10,9 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from delight.data.chain import Stored, unpacked
-from delight.data.entities import Change, Deed, Payload, Record
+from delight.data.entities import Change, Deed, Payload
 from delight.data.journal import Line, Writer
 from delight.data.schema import SCHEMA_NO
+from delight.data.tables import bare, referring
 from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
 from delight.domain.errors import ConflictError, UnknownError
 
@@ -147,7 +148,7 @@ def _erased(job: _Job) -> set[str]:
 def _remove(job: _Job) -> None:
     """Delete what the deed had added and nobody holds on to, many at once."""
     for noun, uids in job.gone.items():
-        table = _table(noun)
+        table = bare(noun)
         gone = sa.delete(table).where(table.c.uid == sa.bindparam("gone"))
         job.connection.execute(gone, [{"gone": uid} for uid in uids])
     job.gone.clear()
@@ -155,7 +156,7 @@ def _remove(job: _Job) -> None:
 
 def _forget_merges_of_the_present(job: _Job) -> None:
     """Let nobody who is here count as merged away, as where a merge was done again only in part."""
-    merges, customers = _table(Noun.MERGE), _table(Noun.CUSTOMER)
+    merges, customers = bare(Noun.MERGE), bare(Noun.CUSTOMER)
     here = sa.select(merges).where(merges.c.old_id.in_(sa.select(customers.c.id)))
     for row in job.connection.execute(here).mappings().all():
         job.connection.execute(sa.delete(merges).where(merges.c.id == row["id"]))
@@ -183,7 +184,7 @@ def _undo_delete(job: _Job, line: Change, before: Stored | None, _after: Stored 
     before = job.at_home(line.noun, before)
     try:
         with job.connection.begin_nested():
-            job.connection.execute(sa.insert(_table(line.noun)), [before])
+            job.connection.execute(sa.insert(bare(line.noun)), [before])
     except IntegrityError:  # the one it was merged into has the same
         _leave(job, line, "there-again")
         return
@@ -191,7 +192,7 @@ def _undo_delete(job: _Job, line: Change, before: Stored | None, _after: Stored 
 
 
 def _undo_update(job: _Job, line: Change, before: Stored | None, after: Stored | None) -> None:
-    row, table = job.row(line), _table(line.noun)
+    row, table = job.row(line), bare(line.noun)
     if row is None:
         _leave(job, line, "gone")
         return
@@ -208,11 +209,6 @@ def _undo_update(job: _Job, line: Change, before: Stored | None, after: Stored |
 _REVERSE = {"I": _undo_insert, "D": _undo_delete, "U": _undo_update}
 
 
-def _table(noun: str) -> sa.TableClause:
-    columns = Record.metadata.tables[noun].columns.keys()
-    return sa.table(noun, *(sa.column(name) for name in columns))
-
-
 def _uids(job: _Job, noun: str) -> sa.Select[Any]:
     return sa.select(col(Change.record_uid)).where(
         col(Change.deed_id) == job.deed_id, col(Change.noun) == noun
@@ -221,7 +217,7 @@ def _uids(job: _Job, noun: str) -> sa.Select[Any]:
 
 def _rows(job: _Job, noun: str) -> dict[str, Stored]:
     """Return every record of ``noun`` that the deed touched and that is there, by uid."""
-    table = _table(noun)
+    table = bare(noun)
     found = job.connection.execute(sa.select(table).where(table.c.uid.in_(_uids(job, noun)))).mappings()
     return {row["uid"]: dict(row) for row in found}
 
@@ -256,7 +252,7 @@ def _edits(job: _Job, noun: str) -> dict[str, set[str]]:
 
 def _merged(job: _Job) -> dict[int, int]:
     """Return who each customer who was merged away is now; whom this undo brings back is left out."""
-    table = _table(Noun.MERGE)
+    table = bare(Noun.MERGE)
     rows = job.connection.execute(sa.select(table.c.uid, table.c.old_id, table.c.customer_id))
     return {row.old_id: row.customer_id for row in rows if (Noun.MERGE.value, row.uid) not in job.mine}
 
@@ -264,23 +260,20 @@ def _merged(job: _Job) -> dict[int, int]:
 @cache
 def _customer_columns(noun: str) -> frozenset[str]:
     """Return the columns of a table that say which customer."""
-    keys = Record.metadata.tables[noun].foreign_keys
-    return frozenset(key.parent.name for key in keys if key.column.table.name == Noun.CUSTOMER)
+    return frozenset(column for child, column in referring(Noun.CUSTOMER) if child == noun)
 
 
 def _added(job: _Job, noun: str) -> dict[int, list[str]]:
     """Return what belongs to the touched records and is not of this deed, by the id of the record."""
-    table = _table(noun)
+    table = bare(noun)
     ours = sa.select(table.c.id).where(table.c.uid.in_(_uids(job, noun)))
     found: dict[int, list[str]] = {}
-    for child in Record.metadata.tables.values():
-        for key in child.foreign_keys:
-            if key.column.table.name != noun or "uid" not in child.columns:
-                continue
-            rows = job.connection.execute(sa.select(key.parent, child.c.uid).where(key.parent.in_(ours)))
-            counts = Counter(parent for parent, uid in rows if (child.name, uid) not in job.mine)
-            for parent, count in counts.items():
-                found.setdefault(parent, []).append(f"{count} {child.name}")
+    for child, column in referring(Noun(noun)):
+        kept = bare(child)
+        rows = job.connection.execute(sa.select(kept.c[column], kept.c.uid).where(kept.c[column].in_(ours)))
+        counts = Counter(parent for parent, uid in rows if (child, uid) not in job.mine)
+        for parent, count in counts.items():
+            found.setdefault(parent, []).append(f"{count} {child}")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delight.data.merging import belongings
+from delight.data.tables import referring
 from delight.domain.changes import Noun
 from delight.domain.like_words import AGAINST, FIELDS, REASONS, THINGS
 from delight.domain.likeness import LikeReason
@@ -16,5 +16,5 @@ def test_every_reason_and_field_has_its_words() -> None:
 
 
 def test_everything_that_belongs_to_customers_has_its_words() -> None:
-    kinds = {Noun(str(entity.__tablename__)) for entity, _ in belongings()} - {Noun.MERGE}
+    kinds = {noun for noun, _ in referring(Noun.CUSTOMER)} - {Noun.MERGE}
     assert kinds <= set(THINGS)

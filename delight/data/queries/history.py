@@ -21,8 +21,8 @@ from delight.data.entities import (
     Promise,
     Staff,
 )
-from delight.data.merging import belongings
 from delight.data.queries.common import table
+from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.imports import Fate, ImportNoun, ImportRow
 
@@ -118,8 +118,8 @@ def customer_uids(session: Session, customer_id: int) -> list[str]:
         sa.select(table(Customer).c.uid).where(table(Customer).c.id == customer_id),
         sa.select(merges.c.old_uid).where(merges.c.customer_id == customer_id),
     ]
-    for entity, column in belongings():
-        own = table(entity)
+    for noun, column in referring(Noun.CUSTOMER):
+        own = bare(noun)
         queries.append(sa.select(own.c.uid).where(own.c[column] == customer_id))
     return list(dict.fromkeys(uid for query in queries for uid in session.scalars(query)))
 

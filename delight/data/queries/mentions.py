@@ -7,9 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.belongings import Belongings, plain, records
+from delight.data.belongings import Belongings, plain
 from delight.data.entities import Case, Customer, Gesture, Letter
 from delight.data.queries.common import table
+from delight.data.tables import records
 from delight.domain.changes import Noun
 from delight.domain.mentions import Mention, Named, excerpt, places
 from delight.domain.progress import ProgressFn, silent

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from delight.data.chain import unpacked
 from delight.data.derived import facts
-from delight.data.entities import Change, Customer, Deed, Merge, Payload, Record
-from delight.data.merging import belongings
+from delight.data.entities import Change, Customer, Deed, Merge, Payload
 from delight.data.queries.common import table
+from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import town_of
 from delight.domain.pairs import MergeSide
@@ -83,16 +83,15 @@ def added_since(session: Session, customer_id: int, deed: str) -> dict[Noun, int
     """Return how much was written down about a customer after a deed, by what it is."""
     number = sa.select(_D.c.id).where(_D.c.uid == deed).scalar_subquery()
     found: dict[Noun, int] = {}
-    for entity, column in belongings():
-        if entity is Merge:
+    for noun, column in referring(Noun.CUSTOMER):
+        if noun is Noun.MERGE:
             continue
-        own = Record.metadata.tables[str(entity.__tablename__)]
+        own = bare(noun)
         query = (
             sa.select(sa.func.count(sa.distinct(own.c.id)))
             .join_from(own, _H, _H.c.record_uid == own.c.uid)
             .where(own.c[column] == customer_id, _H.c.op == "I", _H.c.deed_id > number)
         )
         if count := session.scalar(query):
-            noun = Noun(own.name)
             found[noun] = found.get(noun, 0) + count
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from delight.data.belongings import records
 from delight.data.queries.mentions import NOT_WORDS, word_columns
+from delight.data.tables import records
 from delight.domain.changes import Noun
 
 OUR_OWN = frozenset({Noun.SHOP, Noun.STAFF, Noun.PICTURE})
