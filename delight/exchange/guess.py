@@ -55,17 +55,19 @@ def by_content(sheet: Sheet, columns: Sequence[Column], noun: ImportNoun, countr
         if column.part or column.why is not Why.UNKNOWN:
             continue
         texts = filled(sheet, column.at, _LOOKED_AT)
-        nameless = sheet.header_row == 0 or tells_nothing(column.name)
+        nameless = _is_nameless(sheet, column)
         part = _guess(texts, noun, country, known, nameless=nameless) if texts else None
         if part:
             known.add(part)
             found[column.at] = replace(column, part=part, group=_group(part, found), why=Why.CONTENT)
-    nameless = [
-        c
-        for c in found
-        if not c.part and c.why is Why.UNKNOWN and (sheet.header_row == 0 or tells_nothing(c.name))
-    ]
-    return _with_names(sheet, found, nameless) if known.isdisjoint(NAMES) else found
+    if not known.isdisjoint(NAMES):
+        return found
+    left = [c for c in found if not c.part and c.why is Why.UNKNOWN and _is_nameless(sheet, c)]
+    return _with_names(sheet, found, left)
+
+
+def _is_nameless(sheet: Sheet, column: Column) -> bool:
+    return sheet.header_row == 0 or tells_nothing(column.name)
 
 
 def _guess(

@@ -139,8 +139,8 @@ def _allowed(record: CustomerRecord, person: Person) -> tuple[CustomerDraft, tup
     if not person.consents and not person.draft.health and not record.answers:
         return person.draft, ()
     draft, withheld = kept(person.draft, _answers(record.answers, person.consents))
-    if person.draft.letters_welcome is False:
-        draft = _without_letters(draft)
+    if draft.letters_welcome and not person.draft.letters_welcome:
+        draft = replace(draft, letters_welcome=False)
     remarks = tuple(
         Remark(code="row.withheld", row=person.row, details={"about": about.value}) for about in withheld
     )
@@ -153,10 +153,6 @@ def _answers(known: Answers, consents: Iterable[ConsentDraft]) -> dict[ConsentAb
     for one in consents:
         told[one.about] = one.given and told.get(one.about, True)
     return told
-
-
-def _without_letters(draft: CustomerDraft) -> CustomerDraft:
-    return draft if not draft.letters_welcome else replace(draft, letters_welcome=False)
 
 
 def _told(draft: CustomerDraft) -> Stored:
@@ -229,9 +225,7 @@ def _way_keys(kind: ReachKind, value: str) -> set[tuple[str, str]]:
 
 
 def _own_ways(values: Stored) -> set[tuple[str, str]]:
-    return {
-        key for kind in _WAYS if values[kind.value] for key in _way_keys(kind, values[kind.value])
-    }  # fmt: skip
+    return {key for kind in _WAYS if values[kind.value] for key in _way_keys(kind, values[kind.value])}
 
 
 def _belong(record: CustomerRecord, person: Person, consents: Iterable[ConsentDraft]) -> list[str]:
