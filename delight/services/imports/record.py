@@ -205,7 +205,7 @@ def _put_way(record: CustomerRecord, way: Way) -> None:
             record.values["phone_key"] = digits(way.value)
             record.values["e164"] = e164(way.value, record.values["country"] or record.home)
     else:
-        key = reach_key(way.kind, way.value) or fold(way.value)
+        key = reach_key(way.kind, way.value)
         row = {"kind": way.kind.value, "value": way.value, "key": key, "label": way.label}
         record.added.append((Reach, row))
     record.ways.update(_way_keys(way.kind, way.value))
@@ -216,7 +216,7 @@ def _is_new_way(record: CustomerRecord, kind: ReachKind, value: str) -> bool:
 
 
 def _way_keys(kind: ReachKind, value: str) -> set[tuple[str, str]]:
-    keys = {(kind.value, reach_key(kind, value) or fold(value))}
+    keys = {(kind.value, reach_key(kind, value))}
     if kind is ReachKind.ADDRESS and (place := address_key(value)):
         keys.add(("place", place))
     if kind is ReachKind.PHONE and (number := phone_key(value)):
