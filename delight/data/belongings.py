@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Record
+from delight.data.parts import parts
 from delight.data.tables import referring
 from delight.domain.changes import Noun
 
@@ -103,8 +104,7 @@ def stored(connection: sa.Connection, noun: Noun, column: str, ids: Iterable[int
     table = Record.metadata.tables[noun.value]
     names, wanted = ", ".join(plain(table)), sorted(set(ids))
     rows: list[dict[str, Any]] = []
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
+    for part in parts(wanted, _AT_ONCE):
         marks = ",".join("?" * len(part))
         query = f"SELECT {names} FROM {noun.value} WHERE {column} IN ({marks})"  # noqa: S608 - our own names
         rows += [dict(row._mapping) for row in connection.exec_driver_sql(query, tuple(part))]  # noqa: SLF001

@@ -9,12 +9,13 @@ gives the most recent first and stops early. Some words carry a sign before them
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from delight.data.derived.names import SEEK
 from delight.data.derived.texts import KINDS, Kind
+from delight.data.parts import parts
 from delight.domain.changes import Noun
 
 PREFIXES = {Noun.CUSTOMER: 6}
@@ -82,7 +83,7 @@ def write_all(cursor: Any) -> None:
     """Fill the empty tables, and merge what was written in pieces."""
     for noun, kind in KINDS.items():
         spots = sorted(spot(moment, record_id) for record_id, moment in cursor.execute(kind.every).fetchall())
-        for chunk in _chunks(spots):
+        for chunk in parts(spots, _CHUNK):
             _insert(cursor, kind, table_of(noun), [id_at(at) for at in chunk])
         cursor.execute(_MERGE.format(name=table_of(noun)))
 
@@ -101,7 +102,3 @@ def _insert(cursor: Any, kind: Kind, table: str, ids: Collection[int]) -> None:
         if words
     )
     cursor.executemany(_INSERT.format(name=table), made)
-
-
-def _chunks(spots: list[int]) -> Iterator[list[int]]:
-    return (spots[start : start + _CHUNK] for start in range(0, len(spots), _CHUNK))

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, ImportReport
 from delight.data.journal import Writer
+from delight.data.parts import parts
 from delight.data.queries.common import table
 
 _I, _C, _K = table(ImportReport), table(Customer), table(Case)
@@ -37,9 +38,8 @@ def all_bodies(session: Session) -> Iterator[tuple[str, str, str, str]]:
 def titles(session: Session, noun: str, ids: Iterable[int]) -> dict[int, str]:
     """Return what records are called today, by id: customers by name, cases by reference."""
     named = _K.c["id", "reference"] if noun == "cases" else _C.c["id", "name"]
-    wanted, found = sorted(ids), {}
-    for start in range(0, len(wanted), _MOST):
-        chosen = wanted[start : start + _MOST]
+    found: dict[int, str] = {}
+    for chosen in parts(sorted(ids), _MOST):
         rows = session.execute(sa.select(*named).where(named["id"].in_(chosen)))
         found.update((row[0], row[1]) for row in rows)
     return found

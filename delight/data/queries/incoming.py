@@ -10,7 +10,9 @@ from sqlmodel import Session
 
 from delight.data.chain import Stored
 from delight.data.entities import Case, Consent, Customer, Note, Reach, Record, Staff, Tag, Visit
+from delight.data.parts import parts
 from delight.data.queries.common import table
+from delight.data.tables import bare
 
 _C, _R, _K, _V, _S = table(Customer), table(Reach), table(Case), table(Visit), table(Staff)
 _MOST = 30_000
@@ -71,16 +73,14 @@ def staff_ids(session: Session) -> list[tuple[int, str]]:
 
 
 def _some(session: Session, entity: type[Record], key: str, ids: Iterable[int]) -> Iterator[Stored]:
-    columns = table(entity).columns.keys()
-    plain = sa.table(str(entity.__tablename__), *(sa.column(name) for name in columns))
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _MOST):
-        chosen = plain.c[key].in_(wanted[start : start + _MOST])
+    plain = bare(str(entity.__tablename__))
+    for part in parts(sorted(set(ids)), _MOST):
+        chosen = plain.c[key].in_(part)
         for row in session.execute(sa.select(plain).where(chosen).order_by(plain.c.id)).mappings():
             yield dict(row)
 
 
 def _plain(source: sa.Table, *names: str) -> sa.Select[Any]:
     """Return the query for columns as they are stored: days and moments stay text."""
-    bare = sa.table(source.name, *(sa.column(name) for name in names))
-    return sa.select(bare).order_by(bare.c.id)
+    plain = bare(source.name, *names)
+    return sa.select(plain).order_by(plain.c.id)

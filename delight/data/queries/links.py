@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Customer, Link
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.links import LinkKind, LinkRow
 
@@ -65,9 +66,8 @@ def households(session: Session, customer_ids: Collection[int]) -> dict[int, fro
     """Return for each of these customers who lives with somebody: with whom."""
     together: dict[int, set[int]] = {}
     pairs = sa.select(_L.c.customer_id, _L.c.other_id).where(_L.c.kind == LinkKind.HOUSEHOLD)
-    ids = list(customer_ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        for one, other in session.execute(pairs.where(_L.c.customer_id.in_(ids[start : start + _AT_ONCE]))):
+    for part in parts(list(customer_ids), _AT_ONCE):
+        for one, other in session.execute(pairs.where(_L.c.customer_id.in_(part))):
             together.setdefault(one, set()).add(other)
             together.setdefault(other, set()).add(one)
     return {one: frozenset(others) for one, others in together.items()}

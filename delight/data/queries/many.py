@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Case, Customer
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.queries.seek import found_ids
 from delight.data.queries.tags import tagged
@@ -38,9 +39,8 @@ def people(session: Session, customer_ids: Sequence[int], *, tag: str, search: s
         chosen |= dict.fromkeys(tagged(session, tag))
     chosen |= dict.fromkeys(found_ids(session, Noun.CUSTOMER, search))
     found: list[tuple[str, Person]] = []
-    ids = list(chosen)
-    for start in range(0, len(ids), _AT_ONCE):
-        found += _some(session, _C.c.id.in_(ids[start : start + _AT_ONCE]))
+    for part in parts(list(chosen), _AT_ONCE):
+        found += _some(session, _C.c.id.in_(part))
     keyed = {person.id: (key, person) for key, person in found}
     return [person for _, person in sorted(keyed.values(), key=lambda one: (one[0], one[1].id))]
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from delight.data.belongings import Belongings, plain
 from delight.data.entities import Case, Customer, Gesture, Letter
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import records
 from delight.domain.changes import Noun
@@ -148,8 +149,8 @@ def _owners(session: Session, rows: Sequence[dict[str, Any]]) -> dict[tuple[str,
         ("gesture_id", sa.select(table(Gesture).c.id, table(Gesture).c.name)),
     ):
         ids = sorted({row[column] for row in rows if row.get(column)})
-        for start in range(0, len(ids), 500):
-            first = words.selected_columns[0]
-            for key, name in session.execute(words.where(first.in_(ids[start : start + 500]))):
+        first = words.selected_columns[0]
+        for part in parts(ids, 500):
+            for key, name in session.execute(words.where(first.in_(part))):
                 named[column, key] = name
     return named

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Attachment, Customer, Letter, Reach
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.changes import Noun
 from delight.domain.mentions import Named, named, together
@@ -62,7 +63,6 @@ def file_bytes(session: Session, noun: Noun, record_id: int) -> bytes:
 
 def _among(session: Session, query: Any, column: sa.ColumnElement[Any], wanted: Collection[str]) -> list[Any]:
     rows: list[Any] = []
-    keys = sorted(wanted)
-    for start in range(0, len(keys), _AT_ONCE):
-        rows += session.execute(query.where(column.in_(keys[start : start + _AT_ONCE]))).all()
+    for part in parts(sorted(wanted), _AT_ONCE):
+        rows += session.execute(query.where(column.in_(part))).all()
     return rows

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from delight.data.chain import unpacked
 from delight.data.derived import facts
 from delight.data.entities import Change, Customer, Deed, Merge, Payload
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
@@ -26,8 +27,7 @@ def sides(session: Session, ids: Collection[int]) -> dict[int, MergeSide]:
         facts.c.last_day,
         sa.func.coalesce(happened, 0).label("entries"),
     ).select_from(_C.outerjoin(facts, facts.c.customer_id == _C.c.id))
-    wanted = sorted(set(ids))
-    chunks = (wanted[start : start + _CHUNK] for start in range(0, len(wanted), _CHUNK))
+    chunks = parts(sorted(set(ids)), _CHUNK)
     rows = (row for chunk in chunks for row in session.execute(query.where(_C.c.id.in_(chunk))))
     return {
         row.id: MergeSide(

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Letter, Promise, Staff, Visit
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.changes import Noun
 
@@ -23,8 +24,8 @@ def subjects(session: Session, wanted: Iterable[tuple[Noun, str]]) -> dict[str, 
         uid: words
         for noun, uids in by_noun.items()
         if noun in _WORDS
-        for start in range(0, len(uids), _CHUNK)
-        for uid, words in _found(session, noun, uids[start : start + _CHUNK])
+        for part in parts(uids, _CHUNK)
+        for uid, words in _found(session, noun, part)
     }
 
 
