@@ -13,7 +13,11 @@ from delight.domain.errors import InputError
 _LONGEST = 80
 _LATEST_YEAR = 2199
 _NOON = time(12)
-_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS: tuple[str, ...] = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""The months as English and the lists of columns call them."""
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH_FIRST = frozenset({"US", "FM", "MH", "PW", "PR", "GU", "VI", "AS", "MP", "PH"})
 _EITHER = frozenset({"", "CA"})
@@ -239,7 +243,7 @@ def _written(bare: str, typing: Typing) -> date | None:
     if match is None:
         match = _MONTH_DAY.fullmatch(bare)
         day, name, year = (match[2], match[1], match[3]) if match else ("", "", None)
-    fits = [n for n, month in enumerate(_MONTHS, 1) if len(name) >= 3 and month.startswith(name)]
+    fits = [n for n, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)]
     if not fits:
         return None
     if year:

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from delight.domain.calendar import at_local
+from delight.domain.dates import MONTHS
 from delight.exchange.cells import given
-from delight.exchange.lists import MONTHS, lists, plain
+from delight.exchange.lists import lists, plain
 
 MONTH_FIRST = frozenset({"US", "FM", "MH", "PW", "PR", "GU", "VI", "AS", "MP", "PH"})
 """Countries that write 3/14 (Unicode CLDR 47)."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from delight.domain.dates import MONTHS
 from delight.domain.imports import ImportNoun
 from delight.domain.text import fold
 from delight.exchange.parts import Part
@@ -15,8 +16,6 @@ from delight.paths import resource
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "ru", "ja")
 """In the order in which they are believed where nothing else tells."""
-MONTHS = "january february march april may june july august september october november december".split()
-"""What the lists call the months, in their order."""
 _TABLES = {
     ImportNoun.CUSTOMERS: ("customers",),
     ImportNoun.CASES: ("cases", "who", "customers"),
