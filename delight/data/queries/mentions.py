@@ -34,15 +34,6 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
     Noun.WORDING: ("source",),
 }
 """The columns that hold words somebody typed; a test fails when a table gets another one."""
-NOT_WORDS = frozenset(
-    {
-        "uid", "name_key", "what_key", "phone_key", "key", "email", "phone", "e164", "address", "country",
-        "language", "given", "family", "title", "reading", "address_name", "birthday", "reference",
-        "their_reference", "number", "wording", "kind", "variants", "paper", "envelope", "reply_code",
-        "sha256", "media_type", "value", "old_uid",
-    }
-)  # fmt: skip
-"""What belongs to whoever it stands with, and is no text about others."""
 _STEP = 4_000
 Read = Callable[[], AbstractContextManager[Session]]
 _KEYS = ("id", "uid", "customer_id", "case_id", "letter_id", "gesture_id", "number", "reference", "name")
