@@ -29,7 +29,7 @@ from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
 
-_WAIT_MS = 80
+_COUNT_AFTER_MS = 200
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
 _SHOWN_NEXT = frozenset({DeedName.CUSTOMER_ADDED, DeedName.CUSTOMERS_MERGED})
 """Deeds after which whoever they were about is shown."""
@@ -57,10 +57,10 @@ class CustomersPage(Page):
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.banner.show_error)
         self.search = SearchField()
-        self.search.goes_down.connect(self._into_list)
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._timer.timeout.connect(self._find)
-        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.goes_down.connect(lambda: self.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._timer.timeout.connect(self._count)
+        self.search.textChanged.connect(self._on_typed)
         self._build()
 
     @override
@@ -116,6 +116,7 @@ class CustomersPage(Page):
         new, bring = self.tr("New"), self.tr("Bring customers in from a file")
         visit = self.tr("A visit with its amount, or of another day …")
         reach, link = self.tr("Another phone, e-mail or address …"), self.tr("Somebody who belongs to them …")
+        details, show_details = self.tr("Details"), self.pane_deed("show_details")
         form, twice = self.tr("Print a form …"), self.tr("Who is here twice?")
         told = (
             ("new", new, self.tr("New customer"), "A", "plus", self._start_new),
@@ -129,7 +130,7 @@ class CustomersPage(Page):
             ("note", self.tr("Note"), self.tr("Write a note"), "N", "edit", self.pane_deed("start_note")),
             ("reach", reach, reach, "", "call", self.pane_deed("start_way")),
             ("link", link, link, "B", "customers", self.pane_deed("start_link")),
-            ("details", self.tr("Details"), self.tr("Address, what to know"), "E", "list", self._details),
+            ("details", details, self.tr("Address, what to know"), "E", "list", show_details),
             ("form", form, self.tr("Print a form for them"), "", "print", self._print_form),
         )
         return [
@@ -200,6 +201,10 @@ class CustomersPage(Page):
     def _look(self, customer: CustomerRow) -> RowLook:
         return look_of(customer, last_here=self.narrowing.which().sort is CustomerSort.LAST_HERE)
 
+    def _on_typed(self, text: str) -> None:
+        self.model.reload(self._fetcher(text))
+        self._timer.start()
+
     def _find(self) -> None:
         self.model.reload(self._fetcher(self.search.text()))
         self._count()
@@ -266,9 +271,6 @@ class CustomersPage(Page):
         """Return what asks the pane, which is made after the actions, for one of its deeds."""
         return lambda: getattr(self.pane, name)()
 
-    def _into_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _visit(self) -> None:
         """Note that whoever is marked came today; of a second time today the strip asks."""
         at, who = self.list.current() if self.list.hasFocus() else None, self.pane.customer
@@ -278,9 +280,6 @@ class CustomersPage(Page):
             self.pane.start_visit()
         elif who is not None:
             self.pane.visits.came(who.id, who.name)
-
-    def _details(self) -> None:
-        self.pane.show_details()
 
     def _log(self) -> None:
         if self.pane.customer:
