@@ -54,10 +54,6 @@ def fold(text: str) -> str:
     >>> fold("  Łukasz STRAẞE Ñandú ")
     'lukasz strasse nandu'
     """
-    if text.isascii():
-        return " ".join(text.lower().split())
-    if text.isascii():
-        return " ".join(text.lower().split())
     if text.isascii():  # most of it is, and has nothing to take apart
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

@@ -10,7 +10,7 @@ from delight.domain.customers import CustomerDetail
 from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.relations import Relation, asked, relations_for
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.faces import OneOf
 from delight.ui.kit.forms import Field
 from delight.ui.kit.layouts import row
 from delight.ui.kit.messages import words_for
@@ -28,11 +28,10 @@ class LinkStrip(Card):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(margin=12)
-        self._who, self._relation = 0, Relation.HOUSEHOLD
+        self._who = 0
         self._find = finder(tools, known_only=True)
-        self.relations = ChipRow(
+        self.relations = OneOf(
             [(relation, asked(relation)) for relation in Relation],
-            one_only=True,
             tabs=True,
             name=self.tr("How do they belong together?"),
         )
@@ -45,7 +44,7 @@ class LinkStrip(Card):
         self.body.addLayout(row(None, push_button(self.tr("Cancel"), self.leave, role="quiet"), None))
         self.other.taken.connect(self._take)
         self.other.edited.connect(lambda _text: self.field.show_problem(""))
-        self.relations.changed.connect(self._on_relation)
+        self.relations.changed.connect(self._to_other)
 
     def start(self, who: CustomerDetail) -> None:
         """Begin for a customer."""
@@ -53,19 +52,18 @@ class LinkStrip(Card):
         offered = relations_for(organisation=who.organisation)
         for relation in Relation:
             self.relations.chip(relation).setVisible(relation in offered)
-        self._relation = offered[0]
-        self.relations.choose(self._relation)
+        self.relations.take(offered[0])
         self.other.clear()
         self.field.show_problem("")
         self.show()
-        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_other()
 
     def show_error(self, error: Exception) -> bool:
         """Say what is wrong below the field; ``False`` if it belongs elsewhere."""
         if not isinstance(error, ConflictError | InputError):
             return False
         self.field.show_problem(words_for(error).what)
-        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_other()
         return True
 
     def leave(self) -> None:
@@ -83,12 +81,8 @@ class LinkStrip(Card):
     def _others(self, text: str) -> list[Suggestion]:
         return [found for found in self._find(text) if found.value != self._who]
 
-    def _on_relation(self) -> None:
-        """One of them always holds: pressed a second time it stays."""
-        chosen = self.relations.value()
-        self._relation = chosen if isinstance(chosen, Relation) else self._relation
-        self.relations.choose(self._relation)
+    def _to_other(self) -> None:
         self.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, other_id: int) -> None:
-        self.chosen.emit(self._relation, other_id, self.other.text())
+        self.chosen.emit(self.relations.value(), other_id, self.other.text())

@@ -14,8 +14,8 @@ from typing_extensions import override
 from delight.domain.imports import ImportNoun, ImportRow
 from delight.ui.imports.words import NOUNS, counts_words, tr
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.dropped_file import TABLE_KINDS, file_in
+from delight.ui.kit.faces import OneOf
 from delight.ui.kit.formats import ago
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, line, row
@@ -104,14 +104,10 @@ class ChoosePane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.nouns = ChipRow(
-            [(noun, tr(NOUNS[noun])) for noun in ImportNoun],
-            one_only=True,
-            name=self.tr("What the file holds"),
+        self.nouns = OneOf(
+            [(noun, tr(NOUNS[noun])) for noun in ImportNoun], name=self.tr("What the file holds")
         )
-        self.nouns.choose(ImportNoun.CUSTOMERS)
-        self.nouns.changed.connect(self._keep_one)
-        self._noun = ImportNoun.CUSTOMERS
+        self.nouns.take(ImportNoun.CUSTOMERS)
         self.zone = DropZone()
         self.zone.dropped.connect(self.chosen)
         self.zone.choose_wanted.connect(self.choose_file)
@@ -124,12 +120,7 @@ class ChoosePane(QWidget):
 
     def noun(self) -> ImportNoun:
         """Return what the rows of the file are."""
-        return self._noun
-
-    def set_noun(self, noun: ImportNoun) -> None:
-        """Say what the rows of the file are."""
-        self._noun = noun
-        self.nouns.choose(noun)
+        return ImportNoun(self.nouns.value())
 
     def choose_file(self) -> None:
         """Ask for the file."""
@@ -166,9 +157,3 @@ class ChoosePane(QWidget):
         result = row(None, words, when, see, last, space=8, margins=(4, 4, 0, 4))
         result.setStretch(0, 1)
         return result
-
-    def _keep_one(self) -> None:
-        """One of them always holds: a click on the one that is chosen takes nothing back."""
-        value = self.nouns.value()
-        self._noun = value if isinstance(value, ImportNoun) else self._noun
-        self.nouns.choose(self._noun)

@@ -32,9 +32,14 @@ class OneOf(ChipRow):
     """A few chips of which one is always chosen."""
 
     def __init__(
-        self, choices: Iterable[tuple[Hashable, str]], *, name: str, parent: QWidget | None = None
+        self,
+        choices: Iterable[tuple[Hashable, str]],
+        *,
+        name: str,
+        tabs: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(choices, one_only=True, name=name, parent=parent)
+        super().__init__(choices, one_only=True, tabs=tabs, name=name, parent=parent)
         self._last: Hashable = None
         self.changed.connect(self._keep_one)
 

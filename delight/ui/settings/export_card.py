@@ -15,6 +15,7 @@ from delight.domain.progress import ProgressFn
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.counts import several_words
+from delight.ui.kit.faces import OneOf
 from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page
@@ -36,10 +37,10 @@ class ExportCard(Card):
         self._page = page
         self._shop, self._written = "", Path()
         self._task: Task | None = None
-        self.what = ChipRow(self._whats(), one_only=True, name=self.tr("What to take along"))
-        self.form = ChipRow(self._forms(), one_only=True, name=self.tr("In which form"))
-        self.what.choose(ExportWhat.ALL)
-        self.form.choose(ExportForm.FOLDER)
+        self.what = OneOf(self._whats(), name=self.tr("What to take along"))
+        self.form = OneOf(self._forms(), name=self.tr("In which form"))
+        self.what.take(ExportWhat.ALL)
+        self.form.take(ExportForm.FOLDER)
         self.export = push_button(self.tr("Export …"), self.choose_target)
         self.done = Outcome()
         self.done.add_button(self.tr("Show in folder"), self._show_in_folder)
@@ -53,8 +54,6 @@ class ExportCard(Card):
         self.body.addLayout(_labelled(self.tr("As"), self.form))
         self.body.addWidget(self._progress_line())
         self.body.addWidget(self.done)
-        for chips in (self.what, self.form):
-            chips.changed.connect(self._keep_one_chosen)
 
     def set_shop(self, name: str) -> None:
         """Take the shop's name, which the file is called by."""
@@ -108,13 +107,6 @@ class ExportCard(Card):
             (ExportForm.XLSX, self.tr("A workbook (Excel)")),
             (ExportForm.JSON, self.tr("A document (JSON)")),
         ]
-
-    def _keep_one_chosen(self) -> None:
-        """Choose the first again where somebody took the only choice away."""
-        if self.what.value() is None:
-            self.what.choose(ExportWhat.ALL)
-        if self.form.value() is None:
-            self.form.choose(ExportForm.FOLDER)
 
     def _progress_line(self) -> QWidget:
         self.line = QWidget()
