@@ -74,7 +74,7 @@ def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
 
     The demo shop is made first if need be; ``making`` is told at once, and then how far it is.
     """
-    from delight.services.lending import KEPT, take_back
+    from delight.services.letters.lending import KEPT, take_back
     from delight.services.opening import open_services, shop_exists
 
     if place == paths.demo_folder() and not _is_of_today(place):
@@ -171,7 +171,7 @@ class Host(QObject):
 
 
 def _take_back_what_was_lent() -> None:
-    from delight.services.lending import OPENING, take_back
+    from delight.services.letters.lending import OPENING, take_back
 
     take_back(older=OPENING, mine=True)
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from delight.data.database import Database, Session
 from delight.domain.backups import Reason
-from delight.services.cases import CaseService
-from delight.services.consents import ConsentService
+from delight.services.cases.recovery import RecoveryService
+from delight.services.cases.service import CaseService
 from delight.services.context import Context
-from delight.services.customers import CustomerService
-from delight.services.due import DueLetterService
+from delight.services.customers.consents import ConsentService
+from delight.services.customers.groups import GroupService
+from delight.services.customers.service import CustomerService
 from delight.services.gestures import GestureService
-from delight.services.groups import GroupService
 from delight.services.history import HistoryService
+from delight.services.letters.due import DueLetterService
 from delight.services.news import NewsService
-from delight.services.recovery import RecoveryService
 from delight.services.search import SearchService
 from delight.services.shop import ShopService
 from delight.services.staff import StaffService
@@ -27,23 +27,23 @@ from delight.services.today import TodayService
 
 if TYPE_CHECKING:
     from delight.services.backups.service import BackupService
-    from delight.services.batch import BatchService
-    from delight.services.duplicates import DuplicateService
-    from delight.services.exports import ExportService
+    from delight.services.customers.duplicates import DuplicateService
+    from delight.services.customers.links import LinkService
+    from delight.services.customers.notes import NoteService
+    from delight.services.customers.reaches import ReachService
+    from delight.services.exports.service import ExportService
     from delight.services.imports import ImportService
-    from delight.services.letters import LetterService
-    from delight.services.links import LinkService
-    from delight.services.mail import Mail
-    from delight.services.many import ManyService
-    from delight.services.notes import NoteService
-    from delight.services.paperwork import PaperworkService
+    from delight.services.letters.batch import BatchService
+    from delight.services.letters.mail import Mail
+    from delight.services.letters.many import ManyService
+    from delight.services.letters.paperwork import PaperworkService
+    from delight.services.letters.printers import Printers
+    from delight.services.letters.replies import ReplyService
+    from delight.services.letters.service import LetterService
+    from delight.services.letters.wordings import WordingService
     from delight.services.pictures import PictureService
-    from delight.services.printers import Printers
-    from delight.services.privacy import PrivacyService
-    from delight.services.reaches import ReachService
-    from delight.services.replies import ReplyService
-    from delight.services.retention import RetentionService
-    from delight.services.wordings import WordingService
+    from delight.services.privacy.retention import RetentionService
+    from delight.services.privacy.service import PrivacyService
 
 Clock = Callable[[], datetime]
 
@@ -80,56 +80,56 @@ class Services:
     @cached_property
     def notes(self) -> NoteService:
         """Notes on customers."""
-        from delight.services.notes import NoteService
+        from delight.services.customers.notes import NoteService
 
         return NoteService(self.context)
 
     @cached_property
     def links(self) -> LinkService:
         """Who belongs to whom."""
-        from delight.services.links import LinkService
+        from delight.services.customers.links import LinkService
 
         return LinkService(self.context)
 
     @cached_property
     def reaches(self) -> ReachService:
         """Further ways to reach a customer."""
-        from delight.services.reaches import ReachService
+        from delight.services.customers.reaches import ReachService
 
         return ReachService(self.context)
 
     @cached_property
     def wordings(self) -> WordingService:
         """Wordings to choose from and to change."""
-        from delight.services.wordings import WordingService
+        from delight.services.letters.wordings import WordingService
 
         return WordingService(self.context)
 
     @cached_property
     def letters(self) -> LetterService:
         """Letters: what they would say, the pages, the archive."""
-        from delight.services.letters import LetterService
+        from delight.services.letters.service import LetterService
 
         return LetterService(self.context, self.wordings)
 
     @cached_property
     def batch(self) -> BatchService:
         """Many letters in one go."""
-        from delight.services.batch import BatchService
+        from delight.services.letters.batch import BatchService
 
         return BatchService(self.context, self.due, self.wordings)
 
     @cached_property
     def many(self) -> ManyService:
         """One letter to many."""
-        from delight.services.many import ManyService
+        from delight.services.letters.many import ManyService
 
         return ManyService(self.context)
 
     @cached_property
     def paperwork(self) -> PaperworkService:
         """Labels, envelopes, forms and test sheets."""
-        from delight.services.paperwork import PaperworkService
+        from delight.services.letters.paperwork import PaperworkService
 
         return PaperworkService(self.context)
 
@@ -143,7 +143,7 @@ class Services:
     @cached_property
     def replies(self) -> ReplyService:
         """Answers that come back on the slips of letters."""
-        from delight.services.replies import ReplyService
+        from delight.services.letters.replies import ReplyService
 
         return ReplyService(self.context)
 
@@ -157,7 +157,7 @@ class Services:
     @cached_property
     def duplicates(self) -> DuplicateService:
         """Customers who are here twice."""
-        from delight.services.duplicates import DuplicateService
+        from delight.services.customers.duplicates import DuplicateService
 
         return DuplicateService(self.context)
 
@@ -171,14 +171,14 @@ class Services:
     @cached_property
     def privacy(self) -> PrivacyService:
         """What people may ask about their data, erasing included."""
-        from delight.services.privacy import PrivacyService
+        from delight.services.privacy.service import PrivacyService
 
         return PrivacyService(self.context, before=self._before_erasing, remember=self._remember_erased)
 
     @cached_property
     def retention(self) -> RetentionService:
         """How long data is kept."""
-        from delight.services.retention import RetentionService
+        from delight.services.privacy.retention import RetentionService
 
         return RetentionService(self.context, before=self._before_erasing, remember=self._remember_erased)
 
@@ -191,21 +191,21 @@ class Services:
     @cached_property
     def exports(self) -> ExportService:
         """Take everything along."""
-        from delight.services.exports import ExportService
+        from delight.services.exports.service import ExportService
 
         return ExportService(self.context)
 
     @cached_property
     def printers(self) -> Printers:
         """The printers of this machine's print server."""
-        from delight.services.printers import Printers
+        from delight.services.letters.printers import Printers
 
         return Printers()
 
     @cached_property
     def mail(self) -> Mail:
         """E-mail drafts for the mail program."""
-        from delight.services.mail import Mail
+        from delight.services.letters.mail import Mail
 
         return Mail()
 
@@ -224,7 +224,7 @@ class Services:
 
 
 def _is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
-    from delight.services.promised import is_kept
+    from delight.services.letters.promised import is_kept
 
     return is_kept(session, promise_uid, case_id)
 

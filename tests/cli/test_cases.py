@@ -205,5 +205,5 @@ def test_a_change_elsewhere_in_the_meantime_is_not_overwritten(delight, monkeypa
     def refuse(*_args, **_more):
         raise ConflictError("record.changed_elsewhere")
 
-    monkeypatch.setattr("delight.services.cases.check_seen", refuse)
+    monkeypatch.setattr("delight.services.cases.service.check_seen", refuse)
     assert delight.refused("case", "edit", reference, "--mood", "3")["code"] == "record.changed_elsewhere"

@@ -6,7 +6,7 @@ from delight.cli.kept import Asked, write_all
 from delight.domain.cases import Channel
 from delight.domain.errors import StorageError
 from delight.domain.progress import silent
-from delight.services.letters import LetterService
+from delight.services.letters.service import LetterService
 from tests import factories
 
 

@@ -91,13 +91,13 @@ def test_there_is_always_a_screen_on_windows(monkeypatch):
 def test_what_nobody_expected_is_one_sentence_and_a_log_without_data(delight, monkeypatch, tmp_path):
     log = tmp_path / "logs" / "delight.log"
     monkeypatch.setattr(main, "log_file", lambda: log)
-    monkeypatch.setattr("delight.services.customers.query.same_name", lambda *_: 1 / 0)
+    monkeypatch.setattr("delight.services.customers.service.query.same_name", lambda *_: 1 / 0)
     error = delight.refused("case", "add", "--what", "secret words", "--customer", "Zoë Marlow")
     assert error["code"] == "internal"
     assert str(log) in error["message"]
     text = log.read_text(encoding="utf-8")
     assert "ZeroDivisionError" in text
-    assert "customers.py:" in text
+    assert "customers/service.py:" in text
     assert "secret" not in text
     assert "Zoë" not in text
     assert str(ROOT) not in text
@@ -106,7 +106,7 @@ def test_what_nobody_expected_is_one_sentence_and_a_log_without_data(delight, mo
 def test_a_log_that_cannot_be_written_is_no_second_fault(delight, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(main, "log_file", lambda: tmp_path / "file" / "log")
-    monkeypatch.setattr("delight.services.customers.people_query.customers", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("delight.services.customers.service.people_query.customers", lambda *_, **__: 1 / 0)
     assert delight.refused("customer", "list")["message"] == "Something went wrong inside Delight."
 
 

@@ -88,10 +88,13 @@ def test_retention_is_off_shown_and_applied(delight, zoe):
 @pytest.mark.parametrize(
     ("breaks", "words"),
     [
-        ("delight.services.privacy.erase_all", ("customer", "erase", "Zoë Brontë")),
-        ("delight.services.privacy.person_data", ("customer", "data", "Zoë Brontë")),
-        ("delight.services.privacy.mention_query.mentions", ("customer", "erase", "Zoë Brontë", "--plan")),
-        ("delight.services.consents.follow", ("customer", "consent", "Zoë Brontë", "email", "yes")),
+        ("delight.services.privacy.service.erase_all", ("customer", "erase", "Zoë Brontë")),
+        ("delight.services.privacy.service.person_data", ("customer", "data", "Zoë Brontë")),
+        (
+            "delight.services.privacy.service.mention_query.mentions",
+            ("customer", "erase", "Zoë Brontë", "--plan"),
+        ),
+        ("delight.services.customers.consents.follow", ("customer", "consent", "Zoë Brontë", "email", "yes")),
     ],
 )
 def test_a_fault_writes_nobody_into_the_log(delight, zoe, monkeypatch, tmp_path, breaks, words):

@@ -16,8 +16,8 @@ HALF = re.compile(
 )
 SCRIPT = """
 import os, signal, sys
-from delight.services.batch import BatchService
-from delight.services.letters import LetterService
+from delight.services.letters.batch import BatchService
+from delight.services.letters.service import LetterService
 place, (when, owner, method) = sys.argv[1], sys.argv[2].split()
 turn, number = int(sys.argv[3]), int(sys.argv[4])
 owner = {"letters": LetterService, "batch": BatchService}[owner]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from delight.domain.customers import CustomerSort
 from delight.domain.standing import Standing
-from delight.ui.customers.group_filter import GroupFilter
+from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import Choice
 from delight.ui.kit.layouts import column, row

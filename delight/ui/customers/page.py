@@ -11,12 +11,12 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow, CustomerSort
-from delight.ui.customers.group_desk import GroupDesk
+from delight.ui.customers.grouping.desk import GroupDesk
 from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.narrowing import Narrowing
-from delight.ui.customers.pane import CustomerPane
+from delight.ui.customers.person.pane import CustomerPane
 from delight.ui.customers.strips import Newcomer
-from delight.ui.customers.twice_door import TwiceDoor
+from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text

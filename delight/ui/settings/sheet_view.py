@@ -23,7 +23,7 @@ from delight.ui.kit.theme import LIGHT, colour
 from delight.ui.settings.scale import scaled
 
 if TYPE_CHECKING:
-    from delight.services.sample import SampleLetter
+    from delight.services.letters.sample import SampleLetter
 
 _GATHER_MS = 40
 _EDGE, _TOP = 10, 1

@@ -11,7 +11,7 @@ from delight.domain.customers import CustomerDraft, CustomerSort, EntryKind, Gon
 from delight.domain.letters import Formality
 from delight.domain.standing import Standing
 from delight.services.opening import open_services
-from delight.ui.customers.drafts import said_of
+from delight.ui.customers.details.drafts import said_of
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.table import LOOK_ROLE
 from delight.ui.kit.timeline import TimelineRow

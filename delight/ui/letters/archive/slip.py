@@ -27,7 +27,7 @@ from delight.ui.kit.pills import Avatar
 from delight.ui.kit.tasks import Loader
 
 if TYPE_CHECKING:
-    from delight.services.replies import Slip
+    from delight.services.letters.replies import Slip
 
 _LENGTH = 6
 

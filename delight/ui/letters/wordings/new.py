@@ -16,7 +16,7 @@ from delight.ui.kit.labels import label_of
 from delight.ui.letters.wordings.shelf import language_name
 
 if TYPE_CHECKING:
-    from delight.services.wordings import WordingService
+    from delight.services.letters.wordings import WordingService
 
 _LANGUAGES = (
     "bg ca cs cy da de el en es et eu fi fr ga gl he hi hr hu is it ja ko lt lv mk mt nb nl pl pt ro ru "

@@ -13,7 +13,7 @@ from delight.ui.letters.wordings.keeper import Key
 from delight.ui.letters.wordings.shelf import title_of
 
 if TYPE_CHECKING:
-    from delight.services.wording_trial import TriedOn
+    from delight.services.letters.wording_trial import TriedOn
 
 _SHOWN_WORDS = 60
 

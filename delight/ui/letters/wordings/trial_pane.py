@@ -23,7 +23,7 @@ from delight.ui.letters.wordings.live import Tried
 from delight.ui.letters.wordings.saying import field_words
 
 if TYPE_CHECKING:
-    from delight.services.wording_trial import TriedOn
+    from delight.services.letters.wording_trial import TriedOn
 
 
 class TrialPane(QWidget):

@@ -246,7 +246,7 @@ def test_a_full_disk_half_way_says_what_is_kept_and_what_is_due(queue, printer, 
             raise StorageError("storage.full")
         return right(requests)
 
-    monkeypatch.setattr("delight.services.batch._AT_ONCE", 2)
+    monkeypatch.setattr("delight.services.letters.batch._AT_ONCE", 2)
     monkeypatch.setattr(services.batch, "_keep", keep)
     queue.batch.button.click()
     calm(queue)
@@ -257,7 +257,7 @@ def test_a_full_disk_half_way_says_what_is_kept_and_what_is_due(queue, printer, 
 
 
 def test_cancel_keeps_what_is_written_and_leaves_the_rest_due(queue, printer, services, monkeypatch):
-    monkeypatch.setattr("delight.services.batch._AT_ONCE", 1)
+    monkeypatch.setattr("delight.services.letters.batch._AT_ONCE", 1)
     right = services.batch._keep
 
     def keep(requests):

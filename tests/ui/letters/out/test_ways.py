@@ -6,7 +6,7 @@ from delight.domain.cases import Channel
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.errors import InputError, StorageError
 from delight.domain.progress import silent
-from delight.services.letters import LetterService
+from delight.services.letters.service import LetterService
 from delight.ui.letters.out.asking_words import question
 from delight.ui.letters.out.ways import by_email, into_file, put_out
 from tests import factories

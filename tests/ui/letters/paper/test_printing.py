@@ -18,7 +18,7 @@ from delight.domain.paper import PaperSize
 from delight.domain.writing import LetterRequest
 from delight.letters.pdf.files import joined
 from delight.letters.sheets.calibration import calibration
-from delight.services.print_server import Queue
+from delight.services.letters.print_server import Queue
 from delight.ui.kit import machine
 from delight.ui.letters.paper.pictures import draw
 from delight.ui.letters.paper.printing import (
@@ -312,8 +312,8 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication
-from delight.services.letters import LetterService
-from delight.services.printers import Printers
+from delight.services.letters.service import LetterService
+from delight.services.letters.printers import Printers
 from delight.ui.letters.paper.printing import paint, print_pdf, printer_for
 from delight.ui.letters.paper.pictures import images_of
 

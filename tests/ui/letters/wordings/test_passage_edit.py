@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from delight.domain.wordings import Passage
 from delight.letters.words.wording_source import draft_of
-from delight.services.wordings import Wordings
+from delight.services.letters.wordings import Wordings
 from delight.ui.letters.wordings import deeds
 from delight.ui.letters.wordings.marks import ways_rect
 from delight.ui.letters.wordings.passage_edit import LONGEST_PASTE, PassageEdit

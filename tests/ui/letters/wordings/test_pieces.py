@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.letters.type import markup
-from delight.services.wordings import Wordings
+from delight.services.letters.wordings import Wordings
 from delight.ui.letters.wordings.pieces import Kind, Piece, joined, pieces_of, strays, way_of
 
 READY_MADE = Wordings()

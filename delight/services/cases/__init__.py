@@ -1,0 +1,1 @@
+"""Deeds on cases, and what puts them right."""

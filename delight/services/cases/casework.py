@@ -1,0 +1,101 @@
+"""What several deeds on a case share: making one, planning and dropping its follow-ups."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from delight.data.entities import Case, Customer, FollowUp, Promise, Staff
+from delight.data.journal import Writer
+from delight.data.queries import recovery as query
+from delight.data.queries import shop as shop_query
+from delight.data.queries.common import found
+from delight.domain.calendar import due_after, local_day
+from delight.domain.cases import SPOKEN, CaseDraft, Severity
+from delight.domain.customers import CustomerDraft
+from delight.domain.recovery import FollowUpKind
+from delight.domain.shop import ShopRow
+from delight.domain.stages import CaseKind, Stage
+from delight.domain.text import fold
+from delight.services.context import Context
+from delight.services.customers.service import add_customer
+
+_SAME = (
+    "uid", "kind", "what", "topic", "failure", "severity", "channel", "remedy_wanted", "at_stake_minor",
+    "happened_at", "place", "mood", "owner_id", "praised_id",
+)  # fmt: skip
+
+
+def new_case(context: Context, deed: Writer, draft: CaseDraft) -> Case:
+    """Add a case that was checked, with its new customer, its clocks and its promise."""
+    record = Case(
+        reference=_next_reference(context, deed),
+        customer_id=_customer_id(deed, draft),
+        staff_id=context.staff_id,
+        received_at=draft.received_at or deed.at,
+        what_key=fold(draft.what),
+        **{name: getattr(draft, name) for name in _SAME},
+    )
+    for staff_id in (draft.owner_id, draft.praised_id):
+        if staff_id is not None:
+            found(deed.session, Staff, staff_id, "staff.unknown")
+    if draft.kind is CaseKind.COMPLAINT:
+        _start_clocks(context, record, shop_query.shop(deed.session))
+    deed.add(record)
+    if draft.promise and draft.promise_by and record.id is not None:
+        promise = Promise(
+            case_id=record.id, what=draft.promise, due_at=draft.promise_by, staff_id=context.staff_id
+        )
+        deed.add(promise)
+    return record
+
+
+def plan_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> None:
+    """Plan a check and the return checks of a case just resolved; none for anonymous or trifling ones."""
+    if case.customer_id is None or case.severity is Severity.LOW or case.kind is not CaseKind.COMPLAINT:
+        return
+    resolved = local_day(case.resolved_at or deed.at, context.zone)
+    plan = [
+        (FollowUpKind.CHECK, shop.check_days),
+        *((FollowUpKind.RETURN, days) for days in shop.return_days),
+    ]
+    deed.add(
+        *(
+            FollowUp(case_id=case.id or 0, kind=kind, due_on=resolved + timedelta(days=days))
+            for kind, days in plan
+        )
+    )
+
+
+def drop_follow_ups(deed: Writer, case: Case) -> None:
+    """Take back the follow-ups that nobody has done yet."""
+    for row in query.follow_ups(deed.session, case.id, due=None):
+        if row.done_at is None:
+            deed.session.delete(deed.session.get_one(FollowUp, row.id))
+
+
+def begin_work(case: Case) -> None:
+    """Something is being done about a complaint: a new or acknowledged one is in progress from now on."""
+    if case.kind is CaseKind.COMPLAINT and case.stage in {Stage.NEW, Stage.ACKNOWLEDGED}:
+        case.stage = Stage.IN_PROGRESS
+
+
+def _start_clocks(context: Context, record: Case, shop: ShopRow) -> None:
+    record.resolve_by = due_after(record.received_at, shop.resolve_days, context.zone)
+    if record.channel in SPOKEN:
+        record.acknowledged_at = record.received_at
+    else:
+        record.acknowledge_by = due_after(record.received_at, shop.acknowledge_days, context.zone)
+
+
+def _next_reference(context: Context, deed: Writer) -> str:
+    year = local_day(deed.at, context.zone).year
+    return f"C-{year}-{deed.next_number(f'cases.{year}'):04d}"
+
+
+def _customer_id(deed: Writer, draft: CaseDraft) -> int | None:
+    if draft.customer_id is not None:
+        found(deed.session, Customer, draft.customer_id, "customer.unknown")
+        return draft.customer_id
+    if draft.new_customer:
+        return add_customer(deed, CustomerDraft(name=draft.new_customer)).id
+    return None

@@ -1,0 +1,185 @@
+"""Deeds on cases: log, edit, move, close, snooze."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from delight.data.entities import Case, Customer, Staff
+from delight.data.queries import cases as query
+from delight.data.queries import history as history_query
+from delight.data.queries import shop as shop_query
+from delight.data.queries.common import found, version
+from delight.domain.calendar import at_local, check_future
+from delight.domain.cases import (
+    CaseDetail,
+    CaseDraft,
+    CaseEdit,
+    CaseFilter,
+    CaseRow,
+    Outcome,
+    check_mood,
+    checked_case,
+    checked_edit,
+)
+from delight.domain.changes import Changes, DeedName, HistoryRow
+from delight.domain.errors import UnknownError
+from delight.domain.stages import REOPENED, Stage, check_close, check_move
+from delight.domain.text import clean, clean_line, fold
+from delight.services.cases.casework import drop_follow_ups, new_case, plan_follow_ups
+from delight.services.context import Context
+from delight.services.shop import check_seen
+
+_MORNING = time(8)
+_STAMPS = {Stage.ACKNOWLEDGED: "acknowledged_at", Stage.RESOLVED: "resolved_at", Stage.DONE: "closed_at"}
+_GOOD_ENDS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
+
+
+class CaseService:
+    """What came in, and how far it has come."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def page(
+        self, which: CaseFilter, offset: int = 0, limit: int = 100, *, after: int | None = None
+    ) -> list[CaseRow]:
+        """Return a stretch of the list: open complaints first, in each group the newest first.
+
+        It goes on after the case whose id is ``after``, where that is given.
+        """
+        now = self._context.clock()
+        with self._context.db.read() as session:
+            return query.cases(session, which, now=now, offset=offset, limit=limit, after=after)
+
+    def count(self, which: CaseFilter) -> int:
+        """Return how many cases the list has."""
+        with self._context.db.read() as session:
+            return query.case_count(session, which, now=self._context.clock())
+
+    def get(self, case_id: int) -> CaseDetail:
+        """Return one case in full (``case.unknown``)."""
+        with self._context.db.read() as session:
+            return query.case(session, case_id)
+
+    def find(self, reference: str) -> int:
+        """Return the id of the case with this reference (``case.unknown``)."""
+        with self._context.db.read() as session:
+            case_id = query.case_id(session, reference)
+        if case_id is None:
+            raise UnknownError("case.unknown", reference=reference)
+        return case_id
+
+    def history(self, case_id: int) -> list[HistoryRow]:
+        """Return who did what on a case, the newest first."""
+        with self._context.db.read() as session:
+            found(session, Case, case_id, "case.unknown")
+            return history_query.history_of(session, history_query.case_uids(session, case_id))
+
+    def twin(self, draft: CaseDraft) -> str | None:
+        """Return the reference of a case with these words of this customer, logged within a minute.
+
+        The draft itself, saved before a fault whose outcome nobody knew, is no twin.
+
+        Raises:
+            InputError: see ``checked_case``.
+        """
+        checked = checked_case(draft, self._context.clock())
+        with self._context.db.read() as session:
+            return query.twin(session, checked, self._context.clock())
+
+    def log(self, draft: CaseDraft) -> Changes:
+        """Store a case, with its new customer and its promise if it has them.
+
+        The same draft saved twice (after a fault whose outcome nobody knew) is stored once.
+
+        Raises:
+            InputError: see ``checked_case``.
+            UnknownError: ``customer.unknown``, ``staff.unknown``.
+        """
+        checked = checked_case(draft, self._context.clock())
+        with self._context.deed(DeedName.CASE_LOGGED) as deed:
+            known = query.case_id_of_uid(deed.session, draft.uid)
+            if known is not None:
+                deed.about(deed.session.get_one(Case, known))
+            else:
+                deed.about(new_case(self._context, deed, checked))
+        return deed.changes
+
+    def edit(self, case_id: int, edit: CaseEdit, seen: int | None = None) -> Changes:
+        """Change some fields of a case.
+
+        Raises:
+            InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
+            UnknownError: ``case.unknown``, ``customer.unknown``, ``staff.unknown``.
+            ConflictError: ``record.changed_elsewhere``.
+        """
+        wanted = checked_edit(edit, self._context.clock())
+        with self._context.deed(DeedName.CASE_EDITED) as deed:
+            record: Case = found(deed.session, Case, case_id, "case.unknown")
+            check_seen(seen, version(deed.session, record.uid))
+            if edit.customer_id is not None:
+                found(deed.session, Customer, edit.customer_id, "customer.unknown")
+            if edit.owner_id is not None:
+                found(deed.session, Staff, edit.owner_id, "staff.unknown")
+            for name, value in wanted.items():
+                setattr(record, name, value)
+            record.what_key = fold(record.what)
+            deed.about(record)
+        return deed.changes
+
+    def move(self, case_id: int, to: str, why: str = "") -> Changes:
+        """Take a case to another stage, or ``reopened`` with a reason.
+
+        Raises:
+            UnknownError: ``case.unknown``.
+            ConflictError: ``case.illegal_move``.
+            InputError: ``case.why_missing``.
+        """
+        with self._context.deed(DeedName.CASE_MOVED) as deed:
+            record: Case = found(deed.session, Case, case_id, "case.unknown")
+            record.stage = check_move(record.kind, record.stage, to, why)
+            stamp = _STAMPS.get(record.stage)
+            if to == REOPENED:
+                record.reopened_why = clean(why, field="why")
+                record.resolved_at = record.closed_at = record.outcome = None
+                drop_follow_ups(deed, record)
+            elif stamp:
+                setattr(record, stamp, deed.at)
+            if record.stage is Stage.RESOLVED:
+                plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+            deed.about(record)
+        return deed.changes
+
+    def close(
+        self, case_id: int, outcome: Outcome, mood_after: int | None = None, cause: str = ""
+    ) -> Changes:
+        """End a case and say how it ended.
+
+        Raises:
+            UnknownError: ``case.unknown``.
+            ConflictError: ``case.already_closed``.
+            InputError: ``mood.unreadable``.
+        """
+        check_mood(mood_after, field="mood_after")
+        with self._context.deed(DeedName.CASE_CLOSED) as deed:
+            record: Case = found(deed.session, Case, case_id, "case.unknown")
+            record.stage = check_close(record.kind, record.stage)
+            record.outcome, record.mood_after, record.closed_at = outcome, mood_after, deed.at
+            record.cause = clean_line(cause, field="cause", longest=200)
+            if outcome not in _GOOD_ENDS:
+                drop_follow_ups(deed, record)
+            elif record.resolved_at is None:
+                record.resolved_at = deed.at
+                plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+            deed.about(record)
+        return deed.changes
+
+    def snooze(self, case_id: int, until: date) -> Changes:
+        """Keep a case off Today until the morning of a day; its original date stays (``date.past``)."""
+        moment = at_local(until, _MORNING, self._context.zone)
+        check_future(moment, self._context.clock(), field="until")
+        with self._context.deed(DeedName.CASE_SNOOZED) as deed:
+            record: Case = found(deed.session, Case, case_id, "case.unknown")
+            record.snoozed_until = moment
+            deed.about(record)
+        return deed.changes

@@ -1,0 +1,68 @@
+"""One record out of two, within a deed."""
+
+from __future__ import annotations
+
+from delight.data.entities import Customer, Merge, Note, Reach
+from delight.data.journal import Writer
+from delight.data.merging import hand_over, remove_customer
+from delight.data.queries import reaches as reach_query
+from delight.domain.customers import CustomerDraft, Gone, checked_customer
+from delight.domain.merging import Choices, MergeField, merged, ways_left
+from delight.domain.reaches import ReachKind, ReachRow, reach_key
+from delight.domain.text import clean
+from delight.services.customers.consents import follow, stop_letters
+from delight.services.customers.service import draft_of, fill
+
+_KINDS = {
+    MergeField.EMAIL: ReachKind.EMAIL,
+    MergeField.PHONE: ReachKind.PHONE,
+    MergeField.ADDRESS: ReachKind.ADDRESS,
+}
+
+
+def merge_records(
+    deed: Writer, keep: Customer, other: Customer, choices: Choices, note: str, staff_id: int | None
+) -> None:
+    """Merge ``other`` into ``keep``: fields as chosen, everything else comes along, and ``other`` goes."""
+    keep_id, other_id, old_uid = keep.id or 0, other.id or 0, other.uid
+    mine, theirs = draft_of(keep), draft_of(other)
+    result = checked_customer(merged(mine, theirs, choices))
+    _keep_labels(deed, keep_id, reach_query.reaches(deed.session, other_id))
+    hand_over(deed, other, keep)
+    fill(deed, keep, result)
+    keep.created_at = min(keep.created_at, other.created_at)
+    _follow(deed, keep, result)
+    _keep_ways(deed, keep, ways_left(mine, theirs, result))
+    if text := clean(note, field="note"):
+        deed.add(Note(customer_id=keep_id, text=text, at=deed.at, staff_id=staff_id))
+    deed.add(Merge(customer_id=keep_id, old_id=other_id, old_uid=old_uid))
+    remove_customer(deed, other)
+
+
+def _follow(deed: Writer, keep: Customer, result: CustomerDraft) -> None:
+    """Do what both together allow; a no to letters that was chosen stays a no."""
+    deed.session.flush()
+    follow(deed, keep)
+    keep.letters_welcome = keep.letters_welcome and result.letters_welcome
+    if keep.gone is not Gone.NO or not keep.letters_welcome:
+        stop_letters(deed, keep.id or 0)
+
+
+def _keep_labels(deed: Writer, keep_id: int, theirs: list[ReachRow]) -> None:
+    """Let a way that both have keep what the other calls it."""
+    mine = {
+        (row.kind, reach_key(row.kind, row.value)): row for row in reach_query.reaches(deed.session, keep_id)
+    }
+    for row in theirs:
+        same = mine.get((row.kind, reach_key(row.kind, row.value)))
+        if same is not None and row.label and row.label != same.label:
+            record = deed.session.get_one(Reach, same.id)
+            record.label = f"{same.label}, {row.label}" if same.label else row.label
+
+
+def _keep_ways(deed: Writer, keep: Customer, left: list[tuple[MergeField, str]]) -> None:
+    for field, value in left:
+        kind = _KINDS[field]
+        key = reach_key(kind, value)
+        if not reach_query.is_kept(deed.session, keep.id or 0, kind, key):
+            deed.add(Reach(customer_id=keep.id or 0, kind=kind, value=value, key=key))

@@ -1,0 +1,120 @@
+"""Deeds on the ways to reach a customer beside the first e-mail, phone and address."""
+
+from __future__ import annotations
+
+from delight.data.entities import Customer, Reach
+from delight.data.journal import Writer
+from delight.data.queries import reaches as query
+from delight.data.queries.common import found
+from delight.domain import reaches as domain
+from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import ConflictError
+from delight.domain.reaches import ReachKind, ReachRow, checked_reach, reach_key
+from delight.domain.text import digits
+from delight.services.context import Context
+from delight.services.customers.numbers import e164_of
+
+
+class ReachService:
+    """Several e-mails, phones and addresses of a customer, each with its label."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def of(self, customer_id: int) -> list[ReachRow]:
+        """Return the further ways, in the order in which they were added."""
+        with self._context.db.read() as session:
+            return query.reaches(session, customer_id)
+
+    def add(self, customer_id: int, reach: domain.Reach) -> Changes:
+        """Add a way; where there is none of its kind yet it becomes the first one.
+
+        Raises:
+            InputError: see ``checked_reach``.
+            UnknownError: ``customer.unknown``.
+            ConflictError: ``reach.here_already``.
+        """
+        with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
+            customer: Customer = found(deed.session, Customer, customer_id, "customer.unknown")
+            add_reach(deed, customer, reach)
+            deed.about(customer)
+        return deed.changes
+
+    def edit(self, reach_id: int, reach: domain.Reach) -> Changes:
+        """Write a way down differently; raises like ``add``, and ``reach.unknown``."""
+        checked = checked_reach(reach)
+        with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
+            record, customer = _both(deed, reach_id)
+            _refuse_twice(deed, customer, checked, but=reach_id)
+            record.kind, record.value, record.label = checked.kind, checked.value, checked.label
+            record.key = reach_key(checked.kind, checked.value)
+            deed.about(customer)
+        return deed.changes
+
+    def remove(self, reach_id: int) -> Changes:
+        """Take a way off (``reach.unknown``)."""
+        with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
+            record, customer = _both(deed, reach_id)
+            deed.session.delete(record)
+            deed.about(customer)
+        return deed.changes
+
+    def make_first(self, reach_id: int) -> Changes:
+        """Let a way be the first of its kind, which letters and lists take; the first one takes its place.
+
+        Raises:
+            UnknownError: ``reach.unknown``.
+        """
+        with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
+            record, customer = _both(deed, reach_id)
+            before = _first(customer, record.kind)
+            _put_first(deed, customer, record.kind, record.value)
+            if before:
+                record.value, record.key, record.label = before, reach_key(record.kind, before), ""
+            else:
+                deed.session.delete(record)
+            deed.about(customer)
+        return deed.changes
+
+
+def _put_first(deed: Writer, customer: Customer, kind: ReachKind, value: str) -> None:
+    setattr(customer, kind.value, value)
+    if kind is ReachKind.PHONE:
+        customer.phone_key, customer.e164 = digits(value), e164_of(deed.session, customer)
+
+
+def add_reach(deed: Writer, customer: Customer, reach: domain.Reach) -> None:
+    """Add a way within a deed; raises like ``ReachService.add``."""
+    checked = checked_reach(reach)
+    _refuse_twice(deed, customer, checked)
+    if _first(customer, checked.kind) or checked.label:
+        deed.add(_record(customer.id or 0, checked))
+    else:
+        _put_first(deed, customer, checked.kind, checked.value)
+
+
+def _both(deed: Writer, reach_id: int) -> tuple[Reach, Customer]:
+    record: Reach = found(deed.session, Reach, reach_id, "reach.unknown")
+    return record, deed.session.get_one(Customer, record.customer_id)
+
+
+def _first(customer: Customer, kind: ReachKind) -> str:
+    return getattr(customer, kind.value)
+
+
+def _refuse_twice(deed: Writer, customer: Customer, reach: domain.Reach, *, but: int = 0) -> None:
+    key = reach_key(reach.kind, reach.value)
+    first = _first(customer, reach.kind)
+    same = bool(first) and reach_key(reach.kind, first) == key
+    if same or query.is_kept(deed.session, customer.id or 0, reach.kind, key, but=but):
+        raise ConflictError("reach.here_already")
+
+
+def _record(customer_id: int, reach: domain.Reach) -> Reach:
+    return Reach(
+        customer_id=customer_id,
+        kind=reach.kind,
+        value=reach.value,
+        key=reach_key(reach.kind, reach.value),
+        label=reach.label,
+    )

@@ -1,0 +1,1 @@
+"""Deeds that write: drawn up, owed, issued, printed, sent, answered."""

@@ -1,0 +1,123 @@
+"""What lies beside the shop's file and may hold somebody's data: drafts, lent copies, older files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from delight.data.backups.swap import kept_files
+from delight.data.database import FILE_NAME
+from delight.domain.mentions import Named, places
+from delight.domain.privacy import Copies
+from delight.services.backups import second
+from delight.services.backups.store import own_folder
+from delight.services.letters.lending import take_back
+
+Ids = Mapping[str, set[int]]
+"""Ids by what drafts call them: ``customer_id``, ``case_id`` …"""
+_DRAFTS = "drafts"
+_LARGEST = 32 * 1024 * 1024
+
+
+def copies(place: Path) -> Copies:
+    """Return what copies there are besides the shop's file."""
+    chosen = second.chosen(place)
+    return Copies(
+        kept_beside=len(kept_files(place / FILE_NAME)),
+        backups=len(list(own_folder(place).glob("*.delightbackup"))),
+        second=str(chosen.folder) if chosen else "",
+    )
+
+
+def count_drafts(place: Path, ids: Ids, who: Named) -> int:
+    """Return how many notes and letters are being written to or about somebody."""
+    counts: list[int] = []
+    for file in _drafts(place):
+        value = _read(file)
+        _without(value, lambda part: _is_about(part, ids, who), counts.append)
+    return sum(counts)
+
+
+def sweep(place: Path, ids: Ids, who: Named) -> list[str]:
+    """Remove drafts about somebody, copies lent to other programs, and older files beside the shop's.
+
+    Returns:
+        What could not be removed, as codes: ``draft``, ``kept-file``.
+    """
+    left = ["draft" for file in _drafts(place) if not _sweep_draft(file, ids, who)]
+    take_back()
+    for file in kept_files(place / FILE_NAME):
+        try:
+            for part in (file, file.with_name(f"{file.name}-journal")):
+                part.unlink(missing_ok=True)
+        except OSError:
+            left.append("kept-file")
+    return sorted(set(left))
+
+
+def _drafts(place: Path) -> list[Path]:
+    with suppress(OSError):
+        return [file for file in (place / _DRAFTS).rglob("*") if file.suffix in {".json", ".tmp"}]
+    return []
+
+
+def _sweep_draft(file: Path, ids: Ids, who: Named) -> bool:
+    """Take what is about somebody out of a file of drafts; return whether that could be done."""
+    value = _read(file)
+    counts: list[int] = []
+    rest = _without(value, lambda part: _is_about(part, ids, who), counts.append)
+    try:
+        if value is _UNREADABLE:
+            file.unlink(missing_ok=True)  # half a draft nobody can read, and nobody can tell whose
+        elif sum(counts):
+            _write(file, rest)
+    except OSError:
+        return False
+    return True
+
+
+def _write(file: Path, rest: Any) -> None:
+    if rest in (None, [], {}):
+        file.unlink(missing_ok=True)
+        return
+    beside = file.with_name(f".{file.name}.swept")
+    beside.write_text(json.dumps(rest), encoding="ascii")
+    beside.replace(file)
+
+
+def _without(value: Any, is_about: Callable[[Any], bool], tell: Callable[[int], None]) -> Any:
+    """Return a file of drafts without those about somebody: a list loses them, anything else goes whole."""
+    if isinstance(value, list):
+        rest = [part for part in value if not is_about(part)]
+        tell(len(value) - len(rest))
+        return rest
+    if value is not _UNREADABLE and is_about(value):
+        tell(1)
+        return None
+    return value
+
+
+def _is_about(value: Any, ids: Ids, who: Named) -> bool:
+    """Return whether a draft is to or about somebody, by id or by name."""
+    if isinstance(value, dict):
+        if any(isinstance(found := value.get(name), int) and found in wanted for name, wanted in ids.items()):
+            return True
+        return any(_is_about(part, ids, who) for part in (*value.keys(), *value.values()))
+    if isinstance(value, list):
+        return any(_is_about(part, ids, who) for part in value)
+    return isinstance(value, str) and bool(places(value, who))
+
+
+_UNREADABLE = object()
+
+
+def _read(file: Path) -> Any:
+    try:
+        if file.stat().st_size > _LARGEST:
+            return _UNREADABLE
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return _UNREADABLE

@@ -1,0 +1,1 @@
+"""What is kept on a customer, edited in place."""

@@ -1,0 +1,1 @@
+"""Groups by filter: put together, shown, kept."""

@@ -1,0 +1,63 @@
+"""How to reach somebody, who belongs to them, and what is known of them: one card of two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
+from typing_extensions import override
+
+from delight.domain.customers import CustomerDetail
+from delight.domain.links import LinkRow
+from delight.domain.reaches import ReachRow
+from delight.ui.customers.details.about import About, Addressed
+from delight.ui.customers.details.consents import ConsentBlock
+from delight.ui.customers.person.people_list import PeopleList
+from delight.ui.customers.person.ways import Ways
+from delight.ui.kit.cards import Card
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.page import Page
+from delight.ui.kit.theme import type_sizes
+
+_TWO_COLUMNS, _USUAL_BASE = 520, 14
+
+
+class Overview(Card):
+    """How to reach them at the left, what is known of them and who belongs to them at the right."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(margin=8)
+        self.ways, self.people = Ways(page), PeopleList(page)
+        self.about, self.addressed, self.consents = About(), Addressed(), ConsentBlock(page)
+        left = column(None, self.ways, self.addressed, None, space=4)
+        right = column(None, self.about, self.people, self.consents, None, space=4)
+        self._sides = row(None, left, right, space=16)
+        self._sides.setStretch(0, 1)
+        self._sides.setStretch(1, 1)
+        self.body.addLayout(self._sides)
+
+    def show_customer(
+        self,
+        who: CustomerDetail,
+        reaches: Sequence[ReachRow],
+        links: Sequence[LinkRow],
+        today: date,
+        *,
+        new: bool,
+    ) -> None:
+        """Show somebody; ``new`` where somebody else was shown before."""
+        self.ways.show_ways(who, reaches, new=new)
+        self.people.show_people(who, links, new=new)
+        self.about.show_about(who, today)
+        self.addressed.begin(who)
+        self.consents.show_customer(who.id, today, new=new)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS * type_sizes().base // _USUAL_BASE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() is not way:
+            self._sides.setDirection(way)

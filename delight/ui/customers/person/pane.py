@@ -1,0 +1,272 @@
+"""One customer in full: who they are, what to do with them, what happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delight.domain.calendar import local_day
+from delight.domain.changes import Changes
+from delight.domain.customers import CustomerDetail
+from delight.domain.errors import UnknownError
+from delight.ui.customers.details.conflict import Conflict
+from delight.ui.customers.details.fields import CustomerFields
+from delight.ui.customers.details.saving import Saving
+from delight.ui.customers.person.groups import Groups
+from delight.ui.customers.person.header import Header
+from delight.ui.customers.person.overview import Overview
+from delight.ui.customers.person.visits import Visits
+from delight.ui.customers.person.whole import Whole, read_whole
+from delight.ui.customers.privacy.menu import PrivacyDoor
+from delight.ui.customers.story.history import AT_FIRST, History
+from delight.ui.customers.story.moments import Setting
+from delight.ui.customers.story.notes import Notes
+from delight.ui.customers.twice.apart import ApartDoor
+from delight.ui.kit.actions import action_button
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.layouts import FlowLayout, column, row
+from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import type_sizes
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from delight.services.letters.greeting import Greeting
+
+_BUTTONS = ("log", "letter", "surprise", "visit", "note")
+_PICTURES_NEED, _USUAL_BASE = 540, 14
+_MENU = ("visit-more", "reach", "link", "form")
+
+
+class CustomerPane(QWidget):
+    """Shows one customer and does the deeds on them through ``page``."""
+
+    open_case = Signal(int)
+    open_letter = Signal(int)
+    switched = Signal()
+    """Somebody else is shown."""
+    form_opened = Signal(QWidget)
+    """A form came up, and should be seen."""
+
+    def __init__(self, page: Page, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self._page, self._loader = page, Loader(page.tools.tasks, self)
+        self._whole: Whole | None = None
+        self._before: QWidget | None = None
+        self._buttons: list[QPushButton] = []
+        self.groups = Groups(page.tools)
+        self.menu = QMenu(self)
+        self.header, self.conflict = Header(self.groups, self._corner(actions)), Conflict()
+        self.fields = CustomerFields(self._today, page.tools)
+        self.fields.hide()
+        self.saving = Saving(page, self.fields, self.conflict, self.open)
+        self.visits, self.notes = Visits(page, self._today), Notes(page, self._today)
+        self.overview = Overview(page)
+        self.history = History(page.tools, page.banner.show_error)
+        self._build(actions)
+        self._listen()
+
+    @property
+    def customer(self) -> CustomerDetail | None:
+        """Who is shown."""
+        return self._whole.who if self._whole else None
+
+    def open(self, customer_id: int) -> None:
+        """Show a customer; what was typed for the one before is saved first."""
+        same = self.customer is not None and self.customer.id == customer_id
+        if self.customer is not None and not same:
+            self.fields.commit()
+        self.saving.asked_for(customer_id)
+        kinds, limit = self.history.wanted() if same else (frozenset(), AT_FIRST)
+        self._loader.load(
+            lambda: read_whole(self._page.tools.services, customer_id, kinds, limit),
+            self._show,
+            lambda error: self._not_read(error, same=same),
+        )
+
+    def _not_read(self, error: Exception, *, same: bool) -> None:
+        """Say what is wrong; of somebody who was here a moment ago and is erased, nothing is said.
+
+        Whoever was merged into another is shown as that other.
+        """
+        if isinstance(error, UnknownError) and error.code == "customer.merged":
+            if not same:
+                words = self.tr("Merged: this is {name} now.").format(name=error.details["name"])
+                self._page.said.emit(words, None)
+            self.open(error.details["into"])
+        elif same and isinstance(error, UnknownError):
+            self._whole = None
+        else:
+            self._page.banner.show_error(error)
+
+    def reload(self) -> None:
+        """Show the same customer as they are now."""
+        if self.customer is not None:
+            self.open(self.customer.id)
+
+    def show_details(self, field: str = "") -> None:
+        """Open what is kept on them, ready to be edited at a field; or close it."""
+        if self.fields.isVisible() and not field:
+            self._close_details()
+        else:
+            self.fields.show()
+            self.fields.go_to(field or "name")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Show a form that was opened, wherever the page was scrolled to; the details stand for the card."""
+        kind = event.type()
+        if kind is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
+            self._remember_keyboard()
+            self.form_opened.emit(watched)
+        if kind in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched is self.fields:
+            self.overview.setVisible(self.fields.isHidden())
+        return False
+
+    def start_note(self) -> None:
+        """Ask for a note."""
+        if self.customer is not None:
+            self.notes.start(self.customer)
+
+    def start_visit(self) -> None:
+        """Ask for the day and the amount of a visit."""
+        if self.customer is not None:
+            self.visits.start(self.customer)
+
+    def start_way(self) -> None:
+        """Ask for another way to reach them."""
+        if self.customer is not None:
+            self.overview.ways.start()
+
+    def start_link(self) -> None:
+        """Ask who belongs to them."""
+        if self.customer is not None:
+            self.overview.people.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Leave the buttons' pictures out where they would push one of them into a second line."""
+        super().resizeEvent(event)
+        narrow = self.width() < _PICTURES_NEED * type_sizes().base // _USUAL_BASE
+        for button in self._buttons:
+            button.setIconSize(QSize(0, 0) if narrow else self._icon_size)
+
+    def _remember_keyboard(self) -> None:
+        """Take note of where somebody was before a form came up, unless that was another form."""
+        at = QApplication.focusWidget()
+        if at is not None and not any(form.isAncestorOf(at) for form in self._strips):
+            self._before = at
+
+    def _give_keyboard_back(self) -> None:
+        """Go back to where somebody was, such as the list: the next key belongs there."""
+        before = self._before
+        there = before is not None and isValid(before) and before.isVisible()
+        (before if there and before is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_details(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # first, or hiding would hand the keyboard on
+        self.fields.hide()
+        self.fields.commit()
+
+    def _build(self, actions: dict[str, QAction]) -> None:
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for name in _BUTTONS:
+            self._buttons.append(action_button(actions[name]))
+            flow.addWidget(self._buttons[-1])
+        self._icon_size = self._buttons[0].iconSize()
+        self.menu.addActions([actions[name] for name in _MENU])
+        self.apart = ApartDoor(self._page, self.menu, lambda: self.customer)
+        self.privacy = PrivacyDoor(self._page, self.menu, lambda: self.customer)
+        people = self.overview.people
+        self._strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)
+        forms = (*self._strips, people.offer, self.conflict, self.fields)
+        parts = (self.header, buttons, *forms, self.overview, self.history)
+        for form in forms:
+            form.installEventFilter(self)
+        column(self, *parts, None, space=12, margins=(12, 16, 24, 16))
+
+    def _listen(self) -> None:
+        self.fields.edited.connect(self.saving.save)
+        self.fields.left.connect(self._close_details)
+        self.fields.health_allowed.connect(self.reload)
+        self.fields.naming.greeted.connect(self._show_greeting)
+        for strip in self._strips:
+            strip.closed.connect(self._give_keyboard_back)
+        self.history.filtered.connect(self.reload)
+        self.header.why_pressed.connect(self.history.show_behind)
+        for about in (self.overview.about, self.overview.addressed):
+            about.edit.connect(self.show_details)
+        self.overview.ways.edit_first.connect(self.show_details)
+        self.groups.added.connect(lambda name: self._group(name, joins=True))
+        self.groups.removed.connect(lambda name: self._group(name, joins=False))
+
+    def _corner(self, actions: dict[str, QAction]) -> QWidget:
+        corner = QWidget()
+        row(corner, action_button(actions["details"], role="quiet"), self._more_button(), space=4)
+        return corner
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        put_icon(button, "more", "quiet")
+        button.setAccessibleName(self.tr("More about this customer"))
+        button.setToolTip(self.tr("More"))
+        button.setMenu(self.menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _show(self, whole: Whole) -> None:
+        new = self.customer is None or self.customer.id != whole.who.id
+        self._whole = whole
+        who, today = whole.who, whole.now.astimezone(whole.zone).date()
+        if new:
+            self.history.begin()
+            self.groups.close_box()
+            self.visits.strip.hide()
+            self.notes.strip.put_away()
+        self.header.show_customer(who, whole.currency, today, with_answers=whole.answers_shown)
+        self.groups.show_groups(who.tags)
+        self.visits.strip.amount.set_currency(whole.currency)
+        self.fields.allow_health(who.id, allowed=whole.health_allowed)
+        self.saving.show(who, new=new)
+        self.overview.show_customer(who, whole.reaches, whole.links, today, new=new)
+        self.history.show_story(who.id, whole.entries, whole.kinds, self._setting(whole))
+        if new:
+            self.switched.emit()
+
+    def _show_greeting(self, greeting: Greeting) -> None:
+        if self.customer is not None:
+            self.overview.addressed.show_greeting(self.customer, greeting)
+
+    def _setting(self, whole: Whole) -> Setting:
+        return Setting(
+            now=whole.now,
+            zone=whole.zone,
+            currency=whole.currency,
+            open_case=self.open_case.emit,
+            open_letter=self.open_letter.emit,
+            open_customer=self._page.open_customer_requested.emit,
+            open_note=lambda entry: self.notes.edit(whole.who, entry),
+        )
+
+    def _group(self, name: str, *, joins: bool) -> None:
+        if self.customer is None:
+            return
+        who, tools = self.customer, self._page.tools
+        said = self.tr("{name} is in “{group}” now.") if joins else self.tr("{name} is out of “{group}” now.")
+
+        def work() -> Changes:
+            groups = tools.services.groups
+            return (groups.tag if joins else groups.untag)([who.id], name)
+
+        self._page.do(work, said.format(name=who.name, group=name))
+
+    def _today(self) -> date:
+        return local_day(self._page.tools.now(), self._whole.zone if self._whole else None)

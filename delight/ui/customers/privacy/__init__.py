@@ -1,0 +1,1 @@
+"""A person's data from their page: taken along, erased."""

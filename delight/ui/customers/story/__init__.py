@@ -1,0 +1,1 @@
+"""What happened with a customer, and notes on it."""

@@ -1,0 +1,1 @@
+"""Who is here twice: found, merged side by side, taken apart again."""
