@@ -64,7 +64,9 @@ class Facts:
     """What standing is worked out from; days are the shop's own.
 
     Attributes:
-        known_since: the day on which the shop wrote them down.
+        known_since: the day on which the shop wrote them down, or a list they stood on was brought in.
+        from_list: they came in with a list: that day says nothing of since when they come.
+        first_known: day of the first visit or case that is known.
         complaints: days of the latest two complaints, the latest first.
         open_since: day of the oldest complaint that is still open.
         unhappy_on: day on which the latest complaint was closed without satisfying them.
@@ -76,6 +78,8 @@ class Facts:
     today: date
     since: date | None
     known_since: date
+    from_list: bool = False
+    first_known: date | None = None
     open_complaints: int = 0
     open_since: date | None = None
     complaints: tuple[date, ...] = ()
@@ -173,9 +177,11 @@ def _praise(facts: Facts) -> Why | None:
 
 
 def _habit(facts: Facts) -> Why | None:
-    known = (facts.today - (facts.since or facts.known_since)).days
-    if known < NEW_DAYS:
+    began = _began(facts)
+    if began is not None and (known := (facts.today - began).days) < NEW_DAYS:
         return Why(standing=Standing.NEW, code="new", count=max(0, known))
+    if began is None and facts.first_known is None:
+        return Why(standing=Standing.UNKNOWN, code="listed")
     if facts.rhythm is None or facts.last_seen is None:
         return None
     return Why(
@@ -187,6 +193,18 @@ def _habit(facts: Facts) -> Why | None:
         usual=facts.rhythm.usual,
         away=max(0, (facts.today - facts.last_seen).days),
     )
+
+
+def _began(facts: Facts) -> date | None:
+    """Return since when somebody is a customer, as far as that can be told.
+
+    Who stood on a list came before it was brought in, and what was noted later is not their beginning.
+    """
+    if facts.since is not None:
+        return facts.since
+    if facts.first_known is not None and facts.first_known < facts.known_since:
+        return facts.first_known
+    return None if facts.from_list else facts.known_since
 
 
 def _at_risk(code: str, *, rests_on: Basis = Basis.CASES, count: int = 1, day: date | None = None) -> Why:

@@ -36,6 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "compliment": ("Had a kind word for us on {day}.", "Had a kind word for us %n times, the last on {day}."),
     "new": ("Has been a customer for a day.", "Has been a customer for %n days."),
     "comes-back": _same("Comes {usual}, the last time {ago}."),
+    "listed": _same("Came in with a list; no visit is noted yet."),
     "too-little-known": ("One visit is known: too few to tell.", "%n visits are known: too few to tell."),
 }
 """For each code the sentence for one, and the sentence for ``%n``."""
@@ -73,7 +74,7 @@ def span(days: int) -> tuple[str, int]:
 
 def plain_why(why: Why) -> str:
     """Return the sentence in English, with days as ISO 8601."""
-    return told(why, _english, lambda text: text, date.isoformat)
+    return told(why, english, lambda text: text, date.isoformat)
 
 
 def told(why: Why, plural: Plural, translated: Callable[[str], str], day_words: Callable[[date], str]) -> str:
@@ -105,5 +106,6 @@ def _in(words: dict[str, tuple[str, str]], days: int, plural: Plural) -> str:
     return plural(number, words[unit])
 
 
-def _english(number: int, words: tuple[str, str]) -> str:
+def english(number: int, words: tuple[str, str]) -> str:
+    """Return the words for one or for many in English, with the number in its place."""
     return words[0] if number == 1 else words[1].replace("%n", str(number))

@@ -66,6 +66,34 @@ def test_nothing_known_of_somebody_old_is_nothing_known():
     assert standing(replace(STRANGER, known_since=TODAY)).standing is Standing.NEW
 
 
+LISTED = Facts(today=TODAY, since=None, known_since=before(3), from_list=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected", "code", "count"),
+    [
+        ({}, Standing.UNKNOWN, "listed", 0),
+        ({"known_since": before(400)}, Standing.UNKNOWN, "listed", 0),
+        ({"since": before(20)}, Standing.NEW, "new", 20),
+        ({"since": before(900)}, Standing.UNKNOWN, "too-little-known", 0),
+        ({"first_known": before(30), "visits": 1, "last_seen": before(30)}, Standing.NEW, "new", 30),
+        ({"first_known": TODAY, "visits": 1, "last_seen": TODAY}, Standing.UNKNOWN, "too-little-known", 1),
+        ({"first_known": before(900), "visits": 2}, Standing.UNKNOWN, "too-little-known", 2),
+        ({"compliments": 1, "first_known": TODAY}, Standing.PROMOTER, "compliment", 1),
+        ({"from_list": False}, Standing.NEW, "new", 3),
+    ],
+)
+def test_a_list_does_not_say_since_when_somebody_comes(change, expected, code, count):
+    why = standing(replace(LISTED, **change))
+    assert (why.standing, why.code, why.count) == (expected, code, count)
+
+
+def test_who_came_before_they_were_written_down_is_no_newer_than_that():
+    known = replace(STRANGER, known_since=TODAY, first_known=before(900), visits=3)
+    assert standing(known).code == "too-little-known"
+    assert standing(replace(known, first_known=before(5))).count == 5
+
+
 def test_a_day_counts_once_however_often_they_came():
     assert rhythm([before(9)] * 3 + [TODAY] * 3) is None
 
@@ -86,6 +114,8 @@ FACTS = st.builds(
     today=st.just(TODAY),
     since=st.none() | DAYS,
     known_since=DAYS,
+    from_list=st.booleans(),
+    first_known=st.none() | DAYS,
     open_complaints=st.integers(0, 3),
     open_since=st.none() | DAYS,
     complaints=st.lists(DAYS, max_size=2).map(lambda days: tuple(sorted(days, reverse=True))),

@@ -28,6 +28,7 @@ def why(code, **figures):
         (why("new", count=0), "Is a customer since today."),
         (why("new", count=12), "Has been a customer for 12 days."),
         (why("too-little-known", count=0), "No visit is known yet."),
+        (why("listed"), "Came in with a list; no visit is noted yet."),
         (
             why("second-complaint", count=2, day=date(2026, 3, 1)),
             "Complained 2 times within three months, the last time on 2026-03-01.",

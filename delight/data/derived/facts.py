@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from delight.data.derived.names import FACTS
 from delight.data.types import Day, UtcDateTime
+from delight.domain.changes import DeedName
 from delight.domain.links import LinkKind
 from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.domain.standing import ENOUGH_VISITS, rhythm
@@ -17,6 +18,7 @@ facts = sa.Table(
     FACTS,
     sa.MetaData(),
     sa.Column("customer_id", sa.Integer, primary_key=True),
+    sa.Column("from_list", sa.Integer, nullable=False),
     sa.Column("last_at", UtcDateTime, nullable=False),
     sa.Column("visits", sa.Integer, nullable=False),
     sa.Column("days", sa.Integer, nullable=False),
@@ -24,6 +26,7 @@ facts = sa.Table(
     sa.Column("last_day", Day),
     sa.Column("value_minor", sa.Integer, nullable=False),
     sa.Column("cases", sa.Integer, nullable=False),
+    sa.Column("first_case_at", UtcDateTime),
     sa.Column("complaints", sa.Integer, nullable=False),
     sa.Column("open_complaints", sa.Integer, nullable=False),
     sa.Column("open_since", UtcDateTime),
@@ -49,11 +52,13 @@ facts = sa.Table(
 """One row for each customer.
 
 Attributes of a row:
+    from_list: 1 where they came in with a list of customers.
     last_at: the moment when something last happened: they were added, came, said something, were given
         or sent something; a visit counts as noon.
     visits, days, first_day, last_day, value_minor: how often and on how many days they came, and what it was
         worth; ``usual_days`` and ``longest_days`` are their rhythm, where it can be told.
-    cases, complaints, open_complaints: how many; ``open_since`` is the oldest open one.
+    cases, complaints, open_complaints: how many; ``first_case_at`` is the first of the cases, ``open_since``
+        the oldest open complaint.
     complaint_at, complaint_before: when the latest complaint came in, and the one before it;
         ``complaint_outcome`` and ``complaint_closed_at`` how and when the latest ended, if it has.
     compliments, compliment_at: how many, and the latest.
@@ -77,7 +82,7 @@ ordered AS (
   FROM cases WHERE customer_id IN (SELECT id FROM who)
 ),
 k AS (
-  SELECT customer_id, count(*) AS n, max(received_at) AS last,
+  SELECT customer_id, count(*) AS n, max(received_at) AS last, min(received_at) AS first,
     count(*) FILTER (WHERE kind = :complaint) AS complaints,
     count(*) FILTER (WHERE kind = :complaint AND stage IN (SELECT stage FROM open)) AS open,
     min(received_at) FILTER (WHERE kind = :complaint AND stage IN (SELECT stage FROM open)) AS open_since,
@@ -115,10 +120,14 @@ o AS (
 )
 INSERT INTO facts
 SELECT c.id,
+  EXISTS (
+    SELECT 1 FROM changes JOIN deeds ON deeds.id = changes.deed_id
+    WHERE changes.record_uid = c.uid AND op = 'I' AND deeds.name = :listed AND deeds.at = c.created_at
+  ),
   max(c.created_at, coalesce(v.last || 'T12:00:00.000+00:00', ''), coalesce(k.last, ''),
     coalesce(g.last, ''), coalesce(l.last, ''), coalesce(o.last, '')),
   coalesce(v.n, 0), coalesce(v.days, 0), v.first, v.last, coalesce(v.value, 0),
-  coalesce(k.n, 0), coalesce(k.complaints, 0), coalesce(k.open, 0), k.open_since,
+  coalesce(k.n, 0), k.first, coalesce(k.complaints, 0), coalesce(k.open, 0), k.open_since,
   k.complaint_at, k.complaint_before, k.outcome, k.closed_at, coalesce(k.compliments, 0), k.compliment_at,
   a.pulse, a.done_at, coalesce(b.n, 0), coalesce(g.n, 0), g.last, coalesce(l.n, 0), l.last,
   NULL, NULL
@@ -146,6 +155,7 @@ _WORDS = {
     "complaint": CaseKind.COMPLAINT.value,
     "compliment": CaseKind.COMPLIMENT.value,
     "brought": LinkKind.BROUGHT.value,
+    "listed": DeedName.CUSTOMERS_IMPORTED.value,
 }
 
 

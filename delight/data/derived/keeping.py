@@ -23,7 +23,7 @@ from delight.domain.changes import DeedName, Noun
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-NUMBER = 4
+NUMBER = 5
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
 _FORGETTING = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})

@@ -122,10 +122,13 @@ def facts_in(row: Any, today: date, zone: tzinfo | None) -> Facts:
     """Return what standing needs, from a row of ``listed``; where that is out of step nothing is known."""
     unhappy = row.complaint_outcome == Outcome.NOT_SATISFIED
     complaints = (row.complaint_at, row.complaint_before)
+    firsts = [day for day in (row.first_day, _day(row.first_case_at, zone)) if day is not None]
     return Facts(
         today=today,
         since=row.since,
         known_since=local_day(row.created_at, zone),
+        from_list=bool(row.from_list),
+        first_known=min(firsts, default=None),
         open_complaints=row.open_complaints or 0,
         open_since=_day(row.open_since, zone),
         complaints=tuple(local_day(at, zone) for at in complaints if at is not None),

@@ -23,6 +23,7 @@ from delight.domain.stages import CaseKind
 from delight.services.opening import create_shop, open_services
 from tests import factories
 from tests.conftest import Clock
+from tests.services.imports.bringing import bring, person
 
 NAMES = ("Zoë Brontë", "Łukasz Żak", "王小明", "Ann O'Hara", "Müller & Söhne", "יעל כהן")
 WORDS = ("The coffee was cold", "too late again", "a kind word for Tom", "der Kaffee war kalt")
@@ -111,6 +112,10 @@ def visits(s, n):
     s.customers.add_visits(drafts)
 
 
+def bring_in(s, n):
+    bring(s, [person(NAMES[(n + k) % 6], phone=f"01632 9601{n:02d}") for k in range(n % 4)])
+
+
 def surprise(s, n):
     s.gestures.log(GestureDraft(customer_id=one_of(ids(s, "customers"), n), name="a jar of plum jam"))
 
@@ -145,8 +150,8 @@ def undo_some(s, n):
 
 
 DEEDS = (
-    add_customer, edit_customer, log, log, move_to_another, close, resolve, act, ask, visit, visits, surprise,
-    thank, note, link, unlink, undo, undo_some,
+    add_customer, edit_customer, log, log, move_to_another, close, resolve, act, ask, visit, visits, bring_in,
+    surprise, thank, note, link, unlink, undo, undo_some,
 )  # fmt: skip
 
 
@@ -183,6 +188,6 @@ def test_what_somebody_wrote_past_us_is_found_out_when_the_file_is_opened(servic
     factories.case(again, person)  # a save is not lost for want of what can be worked out
     again.close()
     opened = open_services(place, clock=clock, zone=UTC)
-    assert kept(opened)["facts"][0][:3] == (person, "2026-03-11T09:30:00.000+00:00", 0)
+    assert kept(opened)["facts"][0][:4] == (person, 0, "2026-03-11T09:30:00.000+00:00", 0)
     assert kept(opened) == made_anew(opened)
     opened.close()

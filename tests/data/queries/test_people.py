@@ -1,0 +1,84 @@
+"""A list and a customer's own page say the same of somebody's standing, however they came in."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from delight.domain.cases import CaseDraft
+from delight.domain.customers import VisitDraft
+from delight.domain.imports import ImportNoun
+from delight.domain.incoming import PastVisit, Who
+from delight.domain.stages import CaseKind
+from delight.domain.standing import Standing
+from tests.factories import customer
+from tests.services.imports.bringing import bring, person
+
+
+def said(services, name):
+    """Return standing and reason as the list has them, which are the same on the page."""
+    row = next(row for row in services.customers.page() if row.name == name)
+    detail = services.customers.get(row.id)
+    assert (row.standing, row.reason) == (detail.standing, detail.reason)
+    assert row.id in {one.id for one in services.customers.page(standings=(row.standing,))}
+    assert services.customers.count(standings=(row.standing,)) >= 1
+    return row.standing, row.reason
+
+
+def test_who_came_in_with_a_list_is_not_new_and_who_was_typed_in_is(services, clock):
+    bring(
+        services, [person("Ida"), person("Bo", since=date(2026, 3, 1)), person("Cy", since=date(2016, 3, 1))]
+    )
+    customer(services, "Dee")
+    assert said(services, "Ida") == (Standing.UNKNOWN, "listed")
+    assert said(services, "Bo") == (Standing.NEW, "new")
+    assert said(services, "Cy") == (Standing.UNKNOWN, "too-little-known")
+    assert said(services, "Dee") == (Standing.NEW, "new")
+    clock.forward(days=400)
+    assert said(services, "Ida") == (Standing.UNKNOWN, "listed")
+    assert said(services, "Dee") == (Standing.UNKNOWN, "too-little-known")
+
+
+@pytest.mark.parametrize("ago", [0, 3, 40])
+def test_a_visit_or_a_case_tells_more_of_them(services, ago):
+    bring(services, [person("Ida")])
+    ida = services.customers.find("Ida")
+    day = services.context.today() - timedelta(days=ago)
+    services.customers.add_visit(VisitDraft(customer_id=ida, day=day))
+    expected = (Standing.NEW, "new") if ago else (Standing.UNKNOWN, "too-little-known")
+    assert said(services, "Ida") == expected
+
+
+def test_what_they_say_later_does_not_make_them_new(services, clock):
+    bring(services, [person("Ida")])
+    clock.forward(days=2)
+    ida = services.customers.find("Ida")
+    services.cases.log(CaseDraft(what="Open on Sundays?", kind=CaseKind.SUGGESTION, customer_id=ida))
+    assert said(services, "Ida") == (Standing.UNKNOWN, "too-little-known")
+
+
+def test_a_list_taken_back_and_in_again_says_the_same(services, clock):
+    _work, deed = bring(services, [person("Ida")])
+    back = services.history.undo(deed)
+    clock.forward(days=1)
+    services.history.undo(back.deed)
+    assert said(services, "Ida") == (Standing.UNKNOWN, "listed")
+
+
+def test_who_is_known_by_hand_longer_than_by_a_list_stays_so(services, clock):
+    dee = customer(services, "Dee Marlow")
+    clock.forward(days=10)
+    bring(services, [person("Ida Brook")])
+    services.duplicates.merge(services.customers.find("Ida Brook"), dee)
+    assert said(services, "Ida Brook") == (Standing.NEW, "new")
+
+
+def test_who_came_with_a_list_of_visits_is_as_old_as_the_first_of_them(services):
+    today = services.context.today()
+    visits = [
+        PastVisit(row=1, who=Who(name="Old Hand"), day=today - timedelta(days=900)),
+        PastVisit(row=2, who=Who(name="Newcomer"), day=today - timedelta(days=9)),
+    ]
+    bring(services, visits, ImportNoun.VISITS)
+    assert said(services, "Old Hand") == (Standing.UNKNOWN, "too-little-known")
+    assert said(services, "Newcomer") == (Standing.NEW, "new")
+    assert services.customers.get(services.customers.find("Newcomer")).why.count == 9
