@@ -16,8 +16,10 @@ from delight.cli.streams import read_input
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened
 from delight.domain.errors import DelightError
+from delight.domain.import_totals import sentences
 from delight.domain.import_words import refusal, remark, why
 from delight.domain.imports import Fate, ImportFile, ImportNoun, ImportReport, ImportWish, RowPlan
+from delight.domain.whys import english
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -106,10 +108,11 @@ def _take(given: dict[str, Any]) -> None:
         if given["report"]:
             services.imports.check_report(file.path, given["report"])
         report = (services.imports.plan if dry else services.imports.take)(file, wish, progress)
+        speaker = Speaker(services)
         if report.problem:
             raise DelightError(report.problem, path=str(file.path))
         _save(services, report, given["report"])
-    _confirm(report, dry)
+    _confirm(report, dry, speaker)
 
 
 def _save(services: Services, report: ImportReport, path: Path | None) -> None:
@@ -122,8 +125,8 @@ def _save(services: Services, report: ImportReport, path: Path | None) -> None:
         click.echo(sentence(error), err=True)
 
 
-def _confirm(report: ImportReport, dry: bool) -> None:
-    (answer if dry else confirm)(_document(report), _told(report, dry))
+def _confirm(report: ImportReport, dry: bool, speaker: Speaker) -> None:
+    (answer if dry else confirm)(_document(report), _told(report, dry, speaker))
 
 
 def _opened(services: Services, path: Path) -> ImportFile:
@@ -139,8 +142,8 @@ def _undo(import_id: str, *, rest: bool) -> None:
 
 def _show(import_id: str) -> None:
     with opened() as services:
-        report = services.imports.report(import_id)
-    answer(_document(report), _told(report, dry=False))
+        report, speaker = services.imports.report(import_id), Speaker(services)
+    answer(_document(report), _told(report, False, speaker))
 
 
 def _list() -> None:
@@ -173,9 +176,10 @@ def _document(report: ImportReport) -> dict[str, Any]:
     }
 
 
-def _told(report: ImportReport, dry: bool) -> list[str]:
+def _told(report: ImportReport, dry: bool, speaker: Speaker) -> list[str]:
     """Return what people read: how many became what, then each row that is worth a look."""
-    lines = [_counts(report, dry), *(remark(told) for told in report.remarks)]
+    sums = sentences(report.totals, english, speaker.amount, "{:,.1f}".format)
+    lines = [_counts(report, dry), *sums, *map(remark, report.remarks)]
     worth = [
         row for row in report.rows if row.remarks or row.differs or row.fate not in {Fate.NEW, Fate.HERE}
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 
@@ -20,7 +21,7 @@ def duration(begun: datetime | None, ended: datetime | None) -> timedelta | None
     return ended - begun
 
 
-def average(spans: list[timedelta | None]) -> timedelta | None:
+def average(spans: Iterable[timedelta | None]) -> timedelta | None:
     """Return the mean of the durations that are any; ``None`` where there is none."""
     known = [span for span in spans if span is not None]
     return sum(known, timedelta()) / len(known) if known else None

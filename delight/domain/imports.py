@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from delight.domain.import_totals import Totals
+
 
 class ImportNoun(StrEnum):
     """What the rows of a file are."""
@@ -194,6 +196,7 @@ class ImportReport:
         rows: what became of each, in the order of the file.
         remarks: of the whole file.
         preview: the first rows as they are kept.
+        totals: what the rows add up to.
         problem: why nothing can be taken as the columns are understood (a code), while they can be corrected.
     """
 
@@ -214,6 +217,7 @@ class ImportReport:
     counts: Mapping[Fate, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     preview: tuple[KeptRow, ...] = ()
+    totals: Totals = field(default_factory=Totals)
     problem: str = ""
 
     @property

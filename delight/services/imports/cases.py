@@ -23,7 +23,7 @@ from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
 from delight.services.context import Context
 from delight.services.imports.whose import Owners
-from delight.services.imports.work import PREVIEWED, Work, cannot, kept_row
+from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 
 _TITLE = 60
 _CLOCKS = timedelta(hours=24)
@@ -71,6 +71,8 @@ def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rej
         work.rows.append(plan)
         if plan.fate is Fate.NEW:
             _put(work, case, owners, _values(case, shop, staff, context))
+        if plan.fate in COUNTED and case.kind is CaseKind.COMPLAINT:
+            work.spans.append((case.received_at, case.closed_at or case.resolved_at))
         if plan.fate is not Fate.CANNOT and len(work.preview) < PREVIEWED:
             work.preview.append(_shown(case))
     work.people = owners.people()

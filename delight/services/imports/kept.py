@@ -11,12 +11,14 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from delight.data.database import Session
 from delight.data.journal import Writer
 from delight.data.queries import import_reports as query
+from delight.domain.import_totals import Totals
 from delight.domain.imports import (
     ColumnLook,
     Fate,
@@ -28,6 +30,7 @@ from delight.domain.imports import (
     counted_fates,
 )
 
+_SUMS = ("amounts", "amount_minor", "timed", "backwards")
 _FACTS = ("kind", "encoding", "delimiter", "header_row", "sheet", "day_first")
 
 
@@ -54,16 +57,31 @@ def kept(session: Session, deed_uid: str) -> ImportReport | None:
         counts=counted_fates(row.fate for row in rows),
         looks=tuple(ColumnLook(name=n, part=p, field=f, why=Why(w)) for n, p, f, w in told["columns"]),
         remarks=tuple(Remark(code=code, row=row, column=column) for code, row, column in told["remarks"]),
+        totals=_totals(told.get("totals", {})),
         **{name: told[name] for name in _FACTS},
     )
 
 
 def _packed(report: ImportReport, ids: Mapping[int, int]) -> str:
     told: dict[str, Any] = {name: getattr(report, name) for name in _FACTS}
+    told["totals"] = {name: getattr(report.totals, name) for name in _SUMS} | {
+        "took": _seconds(report.totals)
+    }
     told["columns"] = [(one.name, one.part, one.field, one.why.value) for one in report.looks]
     told["remarks"] = _remarks(report.remarks)
     told["rows"] = [_told(row, ids) for row in report.rows]
     return b64encode(zlib.compress(json.dumps(told, separators=(",", ":")).encode())).decode("ascii")
+
+
+def _seconds(sums: Totals) -> float | None:
+    return None if sums.took is None else sums.took.total_seconds()
+
+
+def _totals(told: Mapping[str, Any]) -> Totals:
+    """Return sums as they were kept; none of an import that was done before they were."""
+    took = told.get("took")
+    known = {name: told.get(name, 0) for name in _SUMS}
+    return Totals(**known, took=None if took is None else timedelta(seconds=took))
 
 
 def _unpacked(body: str) -> dict[str, Any]:

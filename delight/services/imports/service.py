@@ -13,6 +13,7 @@ from delight.data.queries import shop as shop_query
 from delight.domain.backups import Reason
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.import_totals import totals
 from delight.domain.imports import (
     ImportFile,
     ImportNoun,
@@ -68,18 +69,17 @@ class ImportService:
             raise DelightError("import.too_large", path=name)
         return ImportFile(path=Path(name), data=data)
 
-    def check_report(self, file: Path, path: Path) -> None:
-        """Refuse a place for the report that cannot be written, or that is the file itself.
+    def check_report(self, file: Path, path: Path, *, replace: bool = False) -> None:
+        """Refuse a place for the report that cannot be written, that is taken, or that is the file itself.
 
         Raises:
-            DelightError: ``import.report_over_file``, ``file.cannot_write``.
+            DelightError: ``import.report_over_file``, ``file.cannot_write``, ``file.not_ours``.
         """
-        written.check(file, path)
+        written.check(file, path, replace=replace)
 
-    def save_report(self, report: ImportReport, path: Path) -> None:
-        """Save what became of every row as CSV (``import.report_over_file``, ``file.cannot_write``)."""
-        written.check(report.file, path)
-        written.save(report, path)
+    def save_report(self, report: ImportReport, path: Path, *, replace: bool = False) -> None:
+        """Save what became of every row as CSV; raises as ``check_report``."""
+        written.save(report, path, replace=replace)
 
     def plan(self, file: ImportFile, wish: ImportWish, progress: ProgressFn = silent) -> ImportReport:
         """Return what would become of every row; nothing is written.
@@ -226,5 +226,6 @@ def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> 
         counts=counted_fates(row.fate for row in work.rows),
         remarks=sheets.remarks(table),
         preview=tuple(work.preview),
+        totals=totals(work.amounts, work.spans),
         problem=problem,
     )

@@ -15,7 +15,7 @@ from delight.domain.text import fold
 from delight.services.context import Context
 from delight.services.imports.known import Someone
 from delight.services.imports.whose import Owners
-from delight.services.imports.work import PREVIEWED, Work, cannot, kept_row
+from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 
 
 @dataclass(slots=True)
@@ -73,6 +73,8 @@ def _plan(work: Work, row: PastVisit, owners: Owners, here: _Here, *, make: bool
     if plan.fate is Fate.NEW and record is not None:
         stored = {"day": row.day.isoformat(), "amount_minor": row.amount_minor, "reference": row.reference}
         work.visits.append((stored, record))
+    if plan.fate in COUNTED and row.amount_minor is not None:
+        work.amounts.append(row.amount_minor)
     if len(work.preview) < PREVIEWED:
         work.preview.append(_shown(row, found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from delight.data.database import Session
@@ -12,6 +13,8 @@ from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.services.imports.known import Someone
 from delight.services.imports.record import CustomerRecord, hold, hold_more
 
+COUNTED = frozenset({Fate.NEW, Fate.HERE})
+"""What becomes of rows that count once in what a file adds up to."""
 PREVIEWED = 60
 """Rows that the page shows as they will be kept."""
 
@@ -26,6 +29,8 @@ class Work:
         actions: what was done about a case, by its place in ``cases``.
         visits: rows of visits with their customer.
         preview: the first rows as they are kept.
+        amounts: of the sales that are new or here already, in minor units.
+        spans: when the complaints that are new or here already began and ended.
     """
 
     rows: list[RowPlan] = field(default_factory=list)
@@ -34,6 +39,8 @@ class Work:
     actions: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     visits: list[tuple[dict[str, Any], CustomerRecord]] = field(default_factory=list)
     preview: list[KeptRow] = field(default_factory=list)
+    amounts: list[int] = field(default_factory=list)
+    spans: list[tuple[datetime | None, datetime | None]] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

@@ -13,7 +13,14 @@ from typing_extensions import override
 from delight.domain.imports import ImportNoun, ImportReport, ImportWish
 from delight.ui.imports.columns import ColumnList
 from delight.ui.imports.rows import RowsPane
-from delight.ui.imports.words import encoding_words, headline, recognised, remark_words, secrets_words
+from delight.ui.imports.words import (
+    encoding_words,
+    headline,
+    recognised,
+    remark_words,
+    secrets_words,
+    totals_words,
+)
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.forms import Choice
@@ -62,7 +69,7 @@ class LookPane(QWidget):
         """Show a file that was looked into."""
         self._report, self._wish = report, wish
         self.headline.setText(headline(report))
-        self.recognised.setText(recognised(report))
+        self.recognised.setText(f"{recognised(report)} {totals_words(report, currency)}".strip())
         self._show_remarks(report)
         self._show_doubts(report, wish)
         self.columns.show_columns(report.looks, parts)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delight.domain.errors import DelightError
+from delight.domain.import_totals import sentences
 from delight.domain.import_words import FIELDS, sentences_of
 from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
-from delight.ui.kit.formats import counted, number_text
+from delight.ui.kit.formats import counted, money_text, number_text
 from delight.ui.kit.messages import words_for
 
 NOUNS = {
@@ -147,6 +148,20 @@ def outcome(report: ImportReport) -> str:
         one, many = tr("1 who is here learnt something new"), "%n who are here learnt something new"
         parts.append(_grouped(report.updated, counted(report.updated, one, many, "Import")))
     return (tr(", ").join(parts) or tr("Nothing new came in")) + "."
+
+
+def totals_words(report: ImportReport, currency: str) -> str:
+    """Return what the rows add up to, to compare with the program that the file comes from."""
+    parts = sentences(report.totals, _plural, lambda minor: money_text(minor, currency), _one_decimal)
+    return " ".join(parts)
+
+
+def _plural(number: int, words: tuple[str, str]) -> str:
+    return _grouped(number, counted(number, tr(words[0]), words[1], "Import"))
+
+
+def _one_decimal(number: float) -> str:
+    return QLocale().toString(number, "f", 1)
 
 
 def counts_words(counts: Mapping[Fate, int]) -> str:

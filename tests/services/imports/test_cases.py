@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from delight.data.entities import Action, Case, FollowUp
 from delight.data.queries.common import table
 from delight.domain.cases import CaseFilter, Outcome
-from delight.domain.durations import average, duration
+from delight.domain.import_totals import totals
 from delight.domain.imports import ImportNoun
 from delight.domain.incoming import PastCase, Who
 from delight.domain.stages import CaseKind, Stage
@@ -70,10 +70,8 @@ def test_closed_before_it_came_in_is_said_and_counts_in_no_average(services):
     work, _ = bring_cases(services, odd, case("Cold soup", 3, closed_at=MAY + timedelta(days=4)))
     codes = {remark.code for remark in work.rows[0].remarks}
     assert codes == {"case.resolved_before_received", "case.closed_before_received"}
-    spans = [duration(row["received_at"], row["closed_at"]) for row in stored(services, Case)]
-    assert spans == [None, timedelta(days=4)]
-    assert average(spans) == timedelta(days=4)
-    assert average([None]) is None
+    sums = totals(work.amounts, work.spans)
+    assert (sums.timed, sums.took, sums.backwards) == (1, timedelta(days=4), 1)
 
 
 def test_who_is_found_or_made(services):

@@ -69,6 +69,7 @@ def test_two_sales_of_one_amount_on_one_day_are_two(services):
     assert fates(work) == ["here", "new"]
     work, deed = bring_visits(services, *rows)
     assert (fates(work), deed) == (["here", "here"], "")
+    assert work.amounts == [450, 450]
 
 
 def test_who_is_unknown_is_refused_unless_there_is_a_name(services):
