@@ -174,9 +174,10 @@ def _pack(database: Path, target: Path, manifest: Manifest) -> str:
     """Put the database and its manifest into one file, and return the SHA-256 of all of it."""
     stored = {name: getattr(manifest, name) for name in Manifest.__dataclass_fields__}
     stored["made_at"] = manifest.made_at.isoformat()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    # archives know no day before 1980: a machine whose battery is empty may well believe in 1970
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
         archive.write(database, DATABASE)
-        archive.writestr(MANIFEST, json.dumps(stored, indent=1))
+        archive.writestr(zipfile.ZipInfo(MANIFEST), json.dumps(stored, indent=1))
         archive.comment = b"0" * HASH_LENGTH
     with target.open("rb+") as file:
         digest = digest_of(target, target.stat().st_size - HASH_LENGTH)

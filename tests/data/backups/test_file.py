@@ -2,7 +2,10 @@
 
 import random
 import shutil
+import time
+import zipfile
 from datetime import UTC
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,6 +62,16 @@ def test_backups_are_numbered_not_dated(services, place, clock):
     assert first.name == "the-honey-bun-0001-2026-03-11.delightbackup"
     assert second.name.startswith("the-honey-bun-0002-2015")
     assert not list(place.glob("backups/.*delightpart*"))
+
+
+@pytest.mark.parametrize("seconds", [86_400, 5_000_000_000])
+def test_a_clock_outside_of_what_archives_know_is_no_obstacle(services, tmp_path, monkeypatch, seconds):
+    """A machine whose battery is empty starts in 1970; archives begin in 1980 and end in 2107."""
+    lying = SimpleNamespace(localtime=lambda *_: time.gmtime(seconds), time=lambda: seconds)
+    monkeypatch.setattr(zipfile, "time", lying)
+    path = tmp_path / "copy.delight-backup"
+    services.backups.backup(path)
+    assert read_manifest(path).counts["customers"] == 0
 
 
 @pytest.mark.parametrize("flips", [40, pytest.param(2000, marks=pytest.mark.long)])
