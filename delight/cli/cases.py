@@ -20,6 +20,7 @@ from delight.domain.cases import (
     Failure,
     Outcome,
     Severity,
+    is_figure,
 )
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day, read_deadline, read_past
@@ -110,8 +111,8 @@ def list_(stage: str | None, overdue: bool, customer: str | None, search: str, l
         )
         rows, speaker = services.cases.page(which, limit=limit), Speaker(services)
         lines = [
-            (r.reference, r.stage, r.customer_name or "anonymous", r.what, speaker.when(r.received_at),
-             f"{speaker.when(r.due_at)} {r.due_for}".strip())
+            (r.reference, r.stage, r.customer_name or _nobody(r.reference), r.what,
+             speaker.when(r.received_at), f"{speaker.when(r.due_at)} {r.due_for}".strip())
             for r in rows
         ]  # fmt: skip
         answer(speaker.plain(rows), table(lines, _HEAD, "No cases fit."))
@@ -214,6 +215,10 @@ def _confirm(services: Services, changes: Changes, line: str) -> None:
         until=speaker.when(detail.snoozed_until),
     )
     confirm({**done(changes), **speaker.plain(detail)}, told)
+
+
+def _nobody(reference: str) -> str:
+    return "erased" if is_figure(reference) else "anonymous"
 
 
 def _document(services: Services, detail: CaseDetail) -> dict[str, Any]:

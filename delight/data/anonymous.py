@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from delight.data.belongings import Belongings
 from delight.data.journal import Writer
+from delight.domain.cases import FIGURE
 from delight.domain.changes import Noun
 from delight.domain.recovery import PromiseState
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
@@ -63,7 +64,7 @@ def _case(writer: Writer, theirs: Belongings, row: Stored, shift: timedelta) -> 
     left = {
         **_moved(row, shift),
         **_EMPTIED_CASE,
-        "reference": f"E-{year}-{number:04d}",
+        "reference": f"{FIGURE}{year}-{number:04d}",
         "cause": _if_shared(writer.session, theirs, Noun.CASE, "cause", row["cause"], ""),
     }
     return {**left, **_ended(row, left)}

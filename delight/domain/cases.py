@@ -138,6 +138,15 @@ class CaseEdit:
         return {**kept, **dict.fromkeys(self.emptied & EMPTIABLE)}
 
 
+FIGURE = "E-"
+"""What the references of cases begin with of which figures alone are left: their customer was erased."""
+
+
+def is_figure(reference: str) -> bool:
+    """Return whether a case is one of somebody who was erased."""
+    return reference.startswith(FIGURE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
     """A case as a list shows it; ``due_at`` is its nearest deadline, ``due_for`` what is due then."""

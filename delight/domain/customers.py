@@ -85,7 +85,10 @@ class CustomerDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRow:
-    """A customer as a list shows them; who moved away or died is marked, since nobody writes to them."""
+    """A customer as a list shows them; who moved away or died is marked, since nobody writes to them.
+
+    ``no_calls`` and ``no_email`` are of those who asked not to be phoned, or not to be e-mailed.
+    """
 
     id: int
     uid: str
@@ -98,11 +101,16 @@ class CustomerRow:
     open_cases: int
     last_seen: date | None
     gone: Gone
+    no_calls: bool = False
+    no_email: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerDetail:
-    """Everything that is kept on a customer, but for the timeline."""
+    """Everything that is kept on a customer, but for the timeline.
+
+    ``no_calls`` and ``no_email``: they asked not to be phoned, or not to be e-mailed.
+    """
 
     id: int
     uid: str
@@ -133,6 +141,8 @@ class CustomerDetail:
     since: date | None
     letters_welcome: bool
     surprises_welcome: bool
+    no_calls: bool
+    no_email: bool
     standing: Standing
     reason: str
     why: Why

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from delight.domain.consents import ConsentAbout
 from delight.domain.seeking import Asked, name_words, phone_ends
 
 _BEFORE = 24
@@ -41,6 +42,7 @@ class SearchHit:
         detail: the town, or what says why it fits: a phone number, a piece of the text.
         marks: where in ``detail`` the words stand that were looked for.
         customer_id: whose page shows it; of an anonymous case ``None``.
+        unwanted: ``detail`` is a number or an address by which they asked not to be reached.
     """
 
     kind: HitKind
@@ -49,6 +51,7 @@ class SearchHit:
     detail: str
     marks: Marks = ()
     customer_id: int | None = None
+    unwanted: ConsentAbout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

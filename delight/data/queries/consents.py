@@ -6,10 +6,12 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Consent
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.consents import ConsentAbout, ConsentRow, states
 
 _K = table(Consent)
+_AT_ONCE = 5_000
 
 
 def consents(session: Session, customer_id: int) -> list[ConsentRow]:
@@ -27,13 +29,16 @@ def answers(session: Session, customer_id: int | None) -> dict[ConsentAbout, boo
     return {state.about: state.counts.given for state in found if state.counts is not None}
 
 
-def refused(session: Session, about: ConsentAbout, among: Iterable[int | None]) -> set[int]:
-    """Return the ids of those of ``among`` whose answer about one thing is no."""
-    ids = sorted({customer_id for customer_id in among if customer_id is not None})
-    query = sa.select(*_K.c["id", "customer_id", "about", "given", "day", "source"]).order_by(_K.c.id)
+def refusals(session: Session, among: Iterable[int | None]) -> dict[int, frozenset[ConsentAbout]]:
+    """Return what each of ``among`` has said no to; whoever refuses nothing is left out."""
     said: dict[int, list[ConsentRow]] = {}
-    for row in session.execute(query.where(_K.c.about == about, _K.c.customer_id.in_(ids))).mappings():
-        said.setdefault(row["customer_id"], []).append(
-            ConsentRow(**{name: row[name] for name in ("id", "about", "given", "day", "source")})
-        )
-    return {who for who, rows in said.items() if any(state.given is False for state in states(rows))}
+    query = sa.select(*_K.c["id", "customer_id", "about", "given", "day", "source"])
+    for part in parts(sorted({one for one in among if one is not None}), _AT_ONCE):
+        for row in session.execute(query.where(_K.c.customer_id.in_(part))).mappings():
+            told = dict(row)
+            said.setdefault(told.pop("customer_id"), []).append(ConsentRow(**told))
+    told_no = {
+        who: frozenset(state.about for state in states(rows) if state.given is False)
+        for who, rows in said.items()
+    }
+    return {who: no for who, no in told_no.items() if no}

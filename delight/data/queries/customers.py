@@ -7,8 +7,10 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Gesture, Tag, Visit
 from delight.data.queries.common import found, table, version
+from delight.data.queries.consents import answers
 from delight.data.queries.people import facts_in, listed
 from delight.data.queries.tags import tags_of
+from delight.domain.consents import ConsentAbout
 from delight.domain.customers import CustomerDetail, customer_marks
 from delight.domain.stages import CaseKind
 from delight.domain.standing import RECENT_DAYS, standing
@@ -24,6 +26,7 @@ def customer(session: Session, customer_id: int, today: date, zone: tzinfo | Non
     row = session.execute(listed().where(_C.c.id == customer_id)).one()
     known = facts_in(row, today, zone)
     why = standing(known)
+    told = answers(session, customer_id)
     gesture = session.execute(
         sa.select(_G.c.name, _G.c.given_at)
         .where(_G.c.customer_id == customer_id, _G.c.given_at.is_not(None))
@@ -60,6 +63,8 @@ def customer(session: Session, customer_id: int, today: date, zone: tzinfo | Non
         since=record.since,
         letters_welcome=record.letters_welcome,
         surprises_welcome=record.surprises_welcome,
+        no_calls=told.get(ConsentAbout.PHONE) is False,
+        no_email=told.get(ConsentAbout.EMAIL) is False,
         standing=why.standing,
         reason=why.code,
         why=why,

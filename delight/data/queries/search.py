@@ -8,10 +8,12 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Gesture, Letter, Note, Reach, Tag
 from delight.data.queries.common import table
+from delight.data.queries.consents import refusals
 from delight.data.queries.seek import count_found, first_ids
 from delight.domain.changes import Noun
+from delight.domain.consents import ConsentAbout
 from delight.domain.customers import town_of
-from delight.domain.reaches import ReachKind
+from delight.domain.reaches import ReachKind, kind_of
 from delight.domain.search import (
     HitKind,
     Marks,
@@ -31,6 +33,7 @@ _TOLD = (
     "SELECT note FROM actions WHERE case_id = ? UNION ALL SELECT what FROM promises WHERE case_id = ? "
     "UNION ALL SELECT result FROM follow_ups WHERE case_id = ?"
 )
+_ASKED = {ReachKind.PHONE: ConsentAbout.PHONE, ReachKind.EMAIL: ConsentAbout.EMAIL}
 _NAME = sa.func.coalesce(_C.c.name, "").label("customer")
 
 NOUNS = {
@@ -61,17 +64,31 @@ def how_many(session: Session, text: str, kind: HitKind) -> int:
 def _customers(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit]:
     columns = _C.c["id", "name", "given", "family", "reading", "email", "phone", "e164", "address"]
     query = sa.select(*columns, *_C.c["address_name", "know", "expects", "likes"]).where(_C.c.id.in_(ids))
-    return [_customer(session, asked, row) for row in _in_order(session, query, ids)]
+    no = refusals(session, ids)
+    rows = _in_order(session, query, ids)
+    return [_customer(session, asked, row, no.get(row.id, frozenset())) for row in rows]
 
 
-def _customer(session: Session, asked: Asked, row: Any) -> SearchHit:
+def _customer(session: Session, asked: Asked, row: Any, no: Collection[ConsentAbout]) -> SearchHit:
     detail, marks = town_of(row.address) or row.email or row.phone, ()
     if not is_named(asked, row.name, row.given, row.family, row.reading, row.address_name):
         why = _why(session, asked, row)
         detail, marks = why if why[0] else (detail, ())
     return SearchHit(
-        kind=HitKind.CUSTOMER, record=row.id, title=row.name, detail=detail, marks=marks, customer_id=row.id
+        kind=HitKind.CUSTOMER,
+        record=row.id,
+        title=row.name,
+        detail=detail,
+        marks=marks,
+        customer_id=row.id,
+        unwanted=_unwanted(detail, no),
     )
+
+
+def _unwanted(detail: str, no: Collection[ConsentAbout]) -> ConsentAbout | None:
+    """Return what they refused, if ``detail`` tells a way to do just that."""
+    tells = _ASKED.get(kind_of(detail)) if no else None
+    return tells if tells in no else None
 
 
 def _why(session: Session, asked: Asked, row: Any) -> tuple[str, Marks]:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Promise
 from delight.data.queries.common import table
-from delight.data.queries.consents import refused
+from delight.data.queries.consents import refusals
 from delight.domain.calendar import Urgency, end_of, local_day, urgency
 from delight.domain.consents import ConsentAbout
 from delight.domain.customers import Gone
@@ -24,7 +24,7 @@ _STORY = (_K.c.id, _K.c.what.label("words"), _K.c.failure.label("code"))
 _OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 
 _STILL_THERE = sa.func.coalesce(_C.c.gone, "") == Gone.NO
-"""Nobody asks after somebody who moved away or died, nor surprises them."""
+"""Nothing is asked of the desk for somebody who moved away or died."""
 
 _WELCOME = sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1
 """Nor whoever wants no surprises since one was planned."""
@@ -42,11 +42,14 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None) -> TodayPage:
     ]
     due = sorted((_task(row, kind, at, now, zone) for row, kind, at in rows), key=lambda task: task.due_at)
     due = _without_calls(session, due)
-    week = [(row, TaskKind.GESTURE, row.planned_on) for row in _planned(session, day + timedelta(days=7))]
+    week = [
+        _task(row, TaskKind.GESTURE, row.planned_on, now, zone)
+        for row in _planned(session, day + timedelta(days=7))
+    ]
     return TodayPage(
         overdue=tuple(task for task in due if task.urgency is Urgency.OVERDUE),
         today=tuple(task for task in due if task.urgency is not Urgency.OVERDUE),
-        planned=tuple(_task(row, kind, at, now, zone) for row, kind, at in week),
+        planned=tuple(_without_calls(session, week)),
         customers=session.scalar(sa.select(sa.func.count()).select_from(_C)) or 0,
         cases=session.scalar(sa.select(sa.func.count()).select_from(_K)) or 0,
     )
@@ -85,7 +88,7 @@ def _promises(session: Session, tonight: datetime) -> list[tuple[Any, TaskKind, 
 
 def _follow_ups(session: Session, now: datetime, day: Any) -> list[tuple[Any, TaskKind, Any]]:
     query = _about(_F, _F.c.id, _K.c.what.label("words"), _F.c.kind.label("code"), _F.c.due_on.label("at"))
-    query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= day, _awake(now), _STILL_THERE)
+    query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= day, _awake(now))
     kinds = {FollowUpKind.CHECK: TaskKind.CHECK, FollowUpKind.RETURN: TaskKind.RETURN}
     return [(row, kinds[row.code], row.at) for row in session.execute(query)]
 
@@ -125,12 +128,13 @@ def _about(owner: sa.Table, *columns: Any) -> sa.Select[Any]:
     ]
     query: sa.Select[Any] = sa.Select(*columns, *whose)
     joined = owner if owner is _K else owner.join(_K, _K.c.id == owner.c.case_id)
-    return query.select_from(joined.outerjoin(_C, _C.c.id == _K.c.customer_id))
+    return query.select_from(joined.outerjoin(_C, _C.c.id == _K.c.customer_id)).where(_STILL_THERE)
 
 
 def _without_calls(session: Session, tasks: list[TodayRow]) -> list[TodayRow]:
     """Return the tasks; whoever asked not to be phoned has no number on them."""
-    quiet = refused(session, ConsentAbout.PHONE, (task.customer_id for task in tasks if task.phone))
+    no = refusals(session, (task.customer_id for task in tasks))
+    quiet = {who for who, about in no.items() if ConsentAbout.PHONE in about}
     return [replace(task, phone="", no_calls=True) if task.customer_id in quiet else task for task in tasks]
 
 

@@ -65,7 +65,7 @@ class CustomerService:
         """
         today, zone = self._context.today(), self._context.zone
         with self._context.db.read() as session:
-            return people_query.customers(
+            rows = people_query.customers(
                 session,
                 search,
                 today=today,
@@ -77,6 +77,8 @@ class CustomerService:
                 sort=sort,
                 after=after,
             )
+            no = consent_query.refusals(session, (row.id for row in rows))
+        return [_as_asked(row, no[row.id]) if row.id in no else row for row in rows]
 
     def count(self, search: str = "", tag: str = "", standings: Collection[Standing] = ()) -> int:
         """Return how many customers the list has."""
@@ -272,6 +274,11 @@ def fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
     record.name_key, record.phone_key = fold(draft.name), digits(draft.phone)
     if (record.phone, record.country) != phone:
         record.e164 = e164_of(deed.session, record)
+
+
+def _as_asked(row: CustomerRow, no: Collection[ConsentAbout]) -> CustomerRow:
+    """Return the row of somebody who asked not to be phoned or e-mailed, if they did."""
+    return replace(row, no_calls=ConsentAbout.PHONE in no, no_email=ConsentAbout.EMAIL in no)
 
 
 def _visit_row(draft: VisitDraft) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDetail
 from delight.domain.changes import HistoryRow
+from delight.domain.customers import CustomerDetail
 from delight.domain.letters import LetterRow
 from delight.domain.recovery import ActionRow, FollowUpRow, PromiseRow, PromiseState
 from delight.domain.staff import StaffRow
@@ -23,6 +24,7 @@ class CaseFile:
     """A case with all that belongs to it, and what the shop's own days and money are."""
 
     case: CaseDetail
+    customer: CustomerDetail | None
     actions: Sequence[ActionRow]
     promises: Sequence[PromiseRow]
     follow_ups: Sequence[FollowUpRow]
@@ -56,8 +58,10 @@ class CaseFile:
 
 def read_file(services: Services, case_id: int) -> CaseFile:
     """Read a case, on the worker (``case.unknown``)."""
+    case = services.cases.get(case_id)
     return CaseFile(
-        case=services.cases.get(case_id),
+        case=case,
+        customer=None if case.customer_id is None else services.customers.get(case.customer_id),
         actions=services.recovery.actions(case_id),
         promises=services.recovery.promises(case_id),
         follow_ups=services.recovery.follow_ups(case_id),

@@ -12,13 +12,14 @@ from delight.domain.cases import CaseDetail
 from delight.domain.stages import OPEN_STAGES
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
-from delight.ui.cases.words import button_words, due_tone, step_words, tr, when_words
+from delight.ui.cases.words import button_words, due_tone, step_words, tr, when_words, whose_words
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import due_words, relative_day, sentence
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import label_of, stage_mark
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.people import wishes
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.theme import Tone
 
@@ -52,7 +53,7 @@ class CaseHeader(QWidget):
         """Show a case."""
         case = file.case
         self._customer_id = case.customer_id
-        name = case.customer_name or tr("Somebody who gave no name")
+        name = whose_words(case)
         self.avatar.set_name(case.customer_name)
         self.name.set_line(name[:500])
         self.about.setText(" · ".join(_about(case, file)))
@@ -113,7 +114,8 @@ class NextStrip(QFrame):
 def _about(case: CaseDetail, file: CaseFile) -> list[str]:
     day = relative_day(case.received_at.astimezone(file.zone).date(), file.today)
     logged = tr("{day}, written down by {name}").format(day=day, name=case.staff) if case.staff else day
-    return [case.reference, label_of(case.kind), logged]
+    asked = wishes(file.customer) if file.customer else []
+    return [case.reference, label_of(case.kind), logged, *asked]
 
 
 def _late(step: NextStep, file: CaseFile) -> datetime | None:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from delight.domain.cases import CaseRow
 from delight.domain.stages import CaseKind
-from delight.ui.cases.words import due_tone, row_words, tr
+from delight.ui.cases.words import due_tone, row_words, what_words, whose_words
 from delight.ui.kit.formats import due_words, sentence
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import kind_mark, label_of, stage_mark
@@ -35,8 +35,8 @@ def case_look(case: CaseRow, now: datetime) -> RowLook:
         tone = Tone.PLAIN if urgent is Tone.ACCENT else urgent
     kind = "" if case.kind is CaseKind.COMPLAINT else kind_mark(case.kind)[1]
     return RowLook(
-        title=case.customer_name or tr("Somebody who gave no name"),
-        subtitle=case.what,
+        title=whose_words(case),
+        subtitle=what_words(case),
         meta=row_words(case),
         pill=pill,
         tone=tone,

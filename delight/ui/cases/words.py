@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.calendar import local_day
-from delight.domain.cases import CaseRow
+from delight.domain.cases import CaseDetail, CaseRow, is_figure
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.recovery import ActionKind, ActionRow
 from delight.domain.stages import REOPENED, Stage
@@ -174,6 +174,18 @@ _COLUMNS: dict[str, Any] = {
     "owner_id": QT_TRANSLATE_NOOP("Cases", "who takes care of it"),
     "happened_at": QT_TRANSLATE_NOOP("Cases", "when"),
 }
+
+
+def whose_words(case: CaseRow | CaseDetail) -> str:
+    """Return whose case it is."""
+    if is_figure(case.reference):
+        return tr("Somebody who was erased")
+    return case.customer_name or tr("Somebody who gave no name")
+
+
+def what_words(case: CaseRow | CaseDetail) -> str:
+    """Return what happened; of somebody who was erased nothing but figures is kept."""
+    return tr("Only figures are kept of it") if is_figure(case.reference) else case.what
 
 
 def column_words(name: str) -> str:

@@ -8,9 +8,10 @@ from typing_extensions import override
 
 from delight.domain.customers import CustomerRow
 from delight.domain.standing import Standing
-from delight.ui.kit.formats import date_text, left_to_right
+from delight.ui.kit.formats import date_text
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.labels import label_of, standing_mark
+from delight.ui.kit.people import way_of
 from delight.ui.kit.rows import RowLook
 
 _TELLING = frozenset({Standing.AT_RISK, Standing.DRIFTING, Standing.PROMOTER, Standing.NEW})
@@ -29,6 +30,11 @@ class SearchField(LineField):
         )
         super().__init__(name=name, placeholder=hint)
         self.setProperty("role", "search")
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard, ready to type over what stands here."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -53,7 +59,7 @@ def look_of(customer: CustomerRow, *, last_here: bool = False) -> RowLook:
     tells = customer.standing in _TELLING
     return RowLook(
         title=customer.name,
-        subtitle=customer.town or left_to_right(customer.phone or customer.email) or " ",
+        subtitle=customer.town or way_of(customer) or " ",
         avatar=customer.name,
         meta=date_text(customer.last_seen) if last_here and customer.last_seen else "",
         pill=label_of(customer.standing) if tells else "",

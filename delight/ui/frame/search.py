@@ -11,11 +11,13 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPain
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.consents import ConsentAbout
 from delight.domain.search import Found, HitKind, SearchHit
 from delight.ui.frame.wiring import ask
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.page import Place, Tools
+from delight.ui.kit.people import email_words, phone_words
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
 from delight.ui.kit.tasks import Loader
@@ -175,7 +177,7 @@ def _suggestion(hit: SearchHit, word: str) -> Suggestion:
     icon, tone = _ICONS.get(hit.kind, ("", Tone.PLAIN))
     look = RowLook(
         title=hit.title,
-        subtitle=hit.detail,
+        subtitle=_detail(hit),
         marks=hit.marks,
         meta=word,
         avatar=None if icon else hit.title,
@@ -183,6 +185,13 @@ def _suggestion(hit: SearchHit, word: str) -> Suggestion:
         icon_tone=tone,
     )
     return Suggestion(value=hit, look=look, key=(hit.kind.value, hit.record))
+
+
+def _detail(hit: SearchHit) -> str:
+    """Return what says why something fits; a way by which they are not to be reached says so."""
+    if hit.unwanted is ConsentAbout.EMAIL:
+        return email_words(hit.detail, no_email=True)
+    return phone_words(hit.detail, no_calls=True) if hit.unwanted else hit.detail
 
 
 def _all_of(wish: AllOf, number: int | None = None) -> Suggestion:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from delight.domain.customers import CustomerDetail, CustomerRow
 from delight.domain.standing import Standing
 from delight.domain.text import fold
-from delight.ui.kit.formats import counted
+from delight.ui.kit.formats import counted, left_to_right
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook
@@ -37,7 +37,40 @@ def finder(tools: Tools, *, known_only: bool = False) -> Callable[[str], list[Su
 
 def detail_of(row: CustomerRow) -> str:
     """Return what tells a customer from others of the same name."""
-    return " · ".join(part for part in (row.phone, row.email, row.town) if part)
+    ways = phone_words(row.phone, no_calls=row.no_calls), email_words(row.email, no_email=row.no_email)
+    return " · ".join(part for part in (*ways, row.town) if part)
+
+
+def way_of(row: CustomerRow) -> str:
+    """Return one way to reach a customer, where a list has room for no more."""
+    if row.phone:
+        return phone_words(row.phone, no_calls=row.no_calls)
+    return email_words(row.email, no_email=row.no_email)
+
+
+def phone_words(phone: str, *, no_calls: bool) -> str:
+    """Return a number as it is shown; of somebody who wants no calls it says so."""
+    words = _tr("{way} (wants no calls)") if phone and no_calls else "{way}"
+    return words.format(way=left_to_right(phone))
+
+
+def email_words(email: str, *, no_email: bool) -> str:
+    """Return an address as it is shown; of somebody who wants no e-mail it says so."""
+    words = _tr("{way} (wants no e-mail)") if email and no_email else "{way}"
+    return words.format(way=left_to_right(email))
+
+
+def wishes(who: CustomerDetail) -> list[str]:
+    """Return what somebody asked the shop not to do, and that nothing reaches them any more."""
+    if who.gone:
+        return [label_of(who.gone)]
+    told = (
+        (who.no_calls, _tr("Wants no calls")),
+        (who.no_email, _tr("Wants no e-mail")),
+        (not who.letters_welcome, _tr("No letters, please")),
+        (not who.surprises_welcome, _tr("No surprises, please")),
+    )
+    return [words for holds, words in told if holds]
 
 
 def to_know(who: CustomerDetail) -> str:

@@ -14,7 +14,7 @@ from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Tools
-from delight.ui.kit.people import to_know
+from delight.ui.kit.people import to_know, wishes
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.reasons import why_standing
 from delight.ui.kit.tasks import Loader
@@ -90,7 +90,7 @@ class CustomerCard(Card):
             facts.append(
                 self.tr("Last surprise: {what}, {when}").format(what=detail.last_gesture[:80], when=when)
             )
-        return facts
+        return [*facts, *wishes(detail)]
 
     def _warn(self, detail: CustomerDetail) -> None:
         words = ""

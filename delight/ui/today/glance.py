@@ -18,7 +18,7 @@ from delight.ui.kit.formats import ago, date_text
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.people import to_know
+from delight.ui.kit.people import to_know, wishes
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.reasons import why_standing
 
@@ -53,7 +53,10 @@ def read_glance(services: Services, task: TodayRow) -> Glance:
 
 
 class GlanceCard(QWidget):
-    """Name, phone, how things stand and why, what to know, open cases, the last surprise."""
+    """Name, phone, how things stand and why, what they asked for, what to know, open cases, last surprise.
+
+    Whoever wants no calls has no number here, and whoever wants no e-mail no address.
+    """
 
     open_customer_requested = Signal(int)
     open_case_requested = Signal(int)
@@ -81,6 +84,8 @@ class GlanceCard(QWidget):
     def _add_customer(self, card: Card, glance: Glance, who: CustomerDetail) -> None:
         card.body.addLayout(_head(who))
         card.body.addLayout(_standing(who))
+        if asked := wishes(who):
+            card.body.addWidget(label(" · ".join(asked), "small", wrap=True))
         if told := to_know(who):
             card.body.addWidget(_know(told))
         for case in glance.cases:
@@ -127,9 +132,9 @@ class GlanceCard(QWidget):
 def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
     name = label(who.name, "heading", wrap=True)
     words = column(None, name, space=2)
-    if who.phone:
+    if who.phone and not who.no_calls:
         words.addWidget(label(who.phone, "quiet", wrap=True, selectable=True))
-    if who.email:
+    if who.email and not who.no_email:
         words.addWidget(OneLine(who.email, "quiet"))
     head = row(None, Avatar(who.name, 44), words, space=12)
     head.setStretch(1, 1)

@@ -13,6 +13,7 @@ from delight.ui.customers.person.standing_row import StandingRow
 from delight.ui.kit.formats import counted, date_text, money_text, relative_day
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.people import wishes
 from delight.ui.kit.pills import Avatar
 from delight.ui.kit.reasons import rhythm_words
 
@@ -121,11 +122,7 @@ def facts_of(who: CustomerDetail, currency: str, today: date) -> list[str]:
         facts.append(told if who.value_minor else visits)
     if who.large_print:
         facts.append(_tr("Large print"))
-    if not who.letters_welcome:
-        facts.append(_tr("No letters, please"))
-    if not who.surprises_welcome:
-        facts.append(_tr("No surprises, please"))
-    return facts
+    return facts if who.gone else [*facts, *wishes(who)]
 
 
 def _answers(who: CustomerDetail, today: date) -> list[str]:

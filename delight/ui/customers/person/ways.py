@@ -27,12 +27,16 @@ _ICONS = {ReachKind.PHONE: "call", ReachKind.EMAIL: "mail", ReachKind.ADDRESS: "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One way: ``id`` is that of a further one; the first of its kind has none."""
+    """One way: ``id`` is that of a further one; the first of its kind has none.
+
+    ``unwanted``: they asked not to be reached like this; it is shown quietly, and what it is says so.
+    """
 
     kind: ReachKind
     value: str
     label: str = ""
     id: int | None = None
+    unwanted: bool = False
 
 
 class Ways(QWidget):
@@ -92,20 +96,27 @@ class Ways(QWidget):
         picture.setPixmap(pixmap(_ICONS[way.kind], "quiet", 16))
         picture.setFixedSize(20, 32)
         as_on_envelope = way.kind is ReachKind.ADDRESS and way.id is None
-        words = label(way.value, wrap=True) if as_on_envelope else OneLine(_on_one_line(way))
+        role = "quiet" if way.unwanted else ""
+        words = label(way.value, wrap=True) if as_on_envelope else OneLine(_on_one_line(way), role)
         content = QWidget()
         text = column(None, words, space=0, margins=(0, 7, 0, 7) if as_on_envelope else (0, 0, 0, 0))
         line = row(content, picture, text, space=10)
         line.setStretch(1, 1)
         line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-        if way.label:
-            line.addWidget(_which(way.label))
-        spoken = ", ".join(part for part in (way.value.replace("\n", ", "), way.label) if part)
+        which = ", ".join(part for part in (way.label, self._unwanted(way)) if part)
+        if which:
+            line.addWidget(_which(which))
+        spoken = ", ".join(part for part in (way.value.replace("\n", ", "), which) if part)
         return QuietRow(content, self._deeds(way), spoken=spoken, name=spoken)
+
+    def _unwanted(self, way: Way) -> str:
+        if not way.unwanted:
+            return ""
+        return self.tr("wants no calls") if way.kind is ReachKind.PHONE else self.tr("wants no e-mail")
 
     def _deeds(self, way: Way) -> list[Deed]:
         deeds = [Deed(text=self.tr("Copy"), do=lambda: self._copy(way))]
-        if way.kind is ReachKind.EMAIL:
+        if way.kind is ReachKind.EMAIL and not way.unwanted:
             deeds.append(Deed(text=self.tr("Write an e-mail"), do=lambda: _write_to(way.value)))
         if way.id is not None:
             deeds.append(Deed(text=self.tr("Make it the first"), do=lambda: self._make_first(way)))
@@ -155,12 +166,17 @@ class Ways(QWidget):
 def ways_of(who: CustomerDetail, reaches: Sequence[ReachRow]) -> tuple[Way, ...]:
     """Return all ways: by kind, phones first; of each kind the first, then the others."""
     firsts = {ReachKind.PHONE: who.phone, ReachKind.EMAIL: who.email, ReachKind.ADDRESS: who.address}
+    no = {ReachKind.PHONE: who.no_calls, ReachKind.EMAIL: who.no_email, ReachKind.ADDRESS: False}
     return tuple(
         way
         for kind, first in firsts.items()
         for way in (
-            *([Way(kind=kind, value=first)] if first else ()),
-            *(Way(kind=kind, value=r.value, label=r.label, id=r.id) for r in reaches if r.kind is kind),
+            *([Way(kind=kind, value=first, unwanted=no[kind])] if first else ()),
+            *(
+                Way(kind=kind, value=r.value, label=r.label, id=r.id, unwanted=no[kind])
+                for r in reaches
+                if r.kind is kind
+            ),
         )
     )
 

@@ -11,6 +11,7 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Tools
+from delight.ui.kit.people import way_of
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.table import Ask
 from delight.ui.letters.due.ticks import TickList, TickModel, Ticks
@@ -58,4 +59,4 @@ class ByHand(QWidget):
 
 
 def _look(row: CustomerRow) -> RowLook:
-    return RowLook(title=row.name, subtitle=row.town or row.email or row.phone or " ")
+    return RowLook(title=row.name, subtitle=row.town or way_of(row) or " ")
