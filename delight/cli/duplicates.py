@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import click
 
 from delight.cli.commands import Deed, Question
+from delight.cli.customer_told import document
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.progress import shown
 from delight.cli.values import LIMIT, one_of
@@ -55,11 +56,11 @@ def merge(keep: str, other: str, take: tuple[str, ...]) -> None:
             preview.keep.id, preview.other.id, choices, seen=preview.versions, note=note
         )
         detail = services.customers.get(changes.record)
-        document = {**done(changes), **Speaker(services).plain(detail), "merged": preview.other.id}
+        told = {**done(changes), **document(Speaker(services), detail), "merged": preview.other.id}
         along = _listed(preview.moves)
         came = f" {along} came along." if along else ""
         one, other_one = f"{detail.name} ({detail.id})", f"{preview.other.name} ({preview.other.id})"
-        confirm(document, f"{other_one} is {one} now.{came}")
+        confirm(told, f"{other_one} is {one} now.{came}")
 
 
 @click.command(cls=Deed, example="delight customer unmerge 40")
@@ -70,7 +71,7 @@ def unmerge(who: str) -> None:
         number = int(who) if who.isascii() and who.isdecimal() else services.customers.find(who)
         result = services.duplicates.unmerge(min(number, 2**62))
         back, keep = (services.customers.get(n) for n in (result.customer_id, result.keep_id))
-        document = {
+        told = {
             **done(result.changes),
             "id": result.customer_id,
             "kept": result.keep_id,
@@ -82,7 +83,7 @@ def unmerge(who: str) -> None:
             lines.append(f"Came since and stays with {keep.name}: {_listed(result.stays)}.")
         if result.left:
             lines.append(f"Changed since and left as it is: {_left(result.left)}.")
-        confirm(document, lines)
+        confirm(told, lines)
 
 
 COMMANDS = (duplicates, merge, unmerge)

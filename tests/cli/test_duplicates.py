@@ -36,6 +36,9 @@ def test_merged_and_taken_apart_again(delight, twice):
         "ida@example.org",
         1,
     )
+    shown = delight.done("customer", "show", one)
+    assert {key: merged[key] for key in shown.keys() & merged.keys()}.items() <= shown.items()
+    assert merged.keys() - shown.keys() == {"deed", "done", "merged"}
     refused = delight.refused("customer", "show", two)
     assert refused["code"] == "customer.merged"
     assert f"Customer {two} was merged into Ida Rowe, customer {one}." in refused["message"]
