@@ -16,7 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.shots_files import made
 from delight import paths
+from delight.domain.imports import ImportNoun
 from delight.services.demo import make_demo
 from delight.services.opening import open_services, shop_exists
 from delight.ui.kit.icons import retint
@@ -127,6 +129,23 @@ def _data(window: MainWindow) -> None:
     page.open_group(page.safety)
 
 
+def _twice(window: MainWindow) -> None:
+    """Who is here twice: the demo shop has one pair."""
+    window.go(Place.CUSTOMERS).twice.open()
+
+
+def _look(noun: ImportNoun) -> Callable[[MainWindow], object]:
+    """A file that was looked into, with what can go wrong in one."""
+
+    def show(window: MainWindow) -> None:
+        page = window.go(Place.IMPORT)
+        page.start_again()
+        page.choose.nouns.chip(noun).click()
+        page.bring(made(Path(tempfile.mkdtemp()), noun))
+
+    return show
+
+
 _SCENES: dict[str, Callable[[MainWindow], object]] = {
     Place.CUSTOMERS: _customer,
     "letters-card": _card,
@@ -134,6 +153,8 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     "letters-many": _many,
     "letters-archive": _letters(Mode.ARCHIVE),
     "letters-wordings": _letters(Mode.WORDINGS),
+    "customers-twice": _twice,
+    **{f"import-{noun}": _look(noun) for noun in ImportNoun},
     "log": _log,
     "settings-data": _data,
 }

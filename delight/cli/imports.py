@@ -178,7 +178,7 @@ def _document(report: ImportReport) -> dict[str, Any]:
 
 def _told(report: ImportReport, dry: bool, speaker: Speaker) -> list[str]:
     """Return what people read: how many became what, then each row that is worth a look."""
-    sums = sentences(report.totals, english, speaker.amount, "{:,.1f}".format)
+    sums = sentences(report.totals, english, speaker.amount, "{:,g}".format)
     lines = [_counts(report, dry), *sums, *map(remark, report.remarks)]
     worth = [
         row for row in report.rows if row.remarks or row.differs or row.fate not in {Fate.NEW, Fate.HERE}

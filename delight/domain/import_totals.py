@@ -10,12 +10,12 @@ from delight.domain.durations import average, duration, is_backwards
 from delight.domain.whys import Plural
 
 SENTENCES = {
-    "sales": ("One has an amount: {sum}.", "%n have an amount, together {sum}."),
-    "hours": ("One took {number} h from beginning to end.", "%n took {number} h on average."),
-    "days": ("One took {number} days from beginning to end.", "%n took {number} days on average."),
+    "sales": ("One sale comes to {sum}.", "%n sales come to {sum}."),
+    "hours": ("One case took {number} h.", "%n cases took {number} h on average."),
+    "days": ("One case took {number} days.", "%n cases took {number} days on average."),
     "backwards": (
-        "One ends before it begins, as the file says it. It is kept, and left out of every average.",
-        "%n end before they begin, as the file says it. They are kept, and left out of every average.",
+        "One case ends before it begins, as the file says it. It is kept, and left out of every average.",
+        "%n cases end before they begin, as the file says it. They are kept, and left out of every average.",
     ),
 }
 """What a file adds up to: of one, and of more."""
@@ -65,12 +65,12 @@ def sentences(
         sums: of the file.
         plural: chooses between one and many, in some language.
         amount_words: how it writes an amount in minor units.
-        number_words: how it writes a number with one decimal.
+        number_words: how it writes a number of at most one decimal.
     """
     if sums.amounts:
         yield plural(sums.amounts, SENTENCES["sales"]).format(sum=amount_words(sums.amount_minor))
     if sums.took is not None:
         unit, length = ("days", timedelta(days=1)) if sums.took >= _LONG else ("hours", timedelta(hours=1))
-        yield plural(sums.timed, SENTENCES[unit]).format(number=number_words(sums.took / length))
+        yield plural(sums.timed, SENTENCES[unit]).format(number=number_words(round(sums.took / length, 1)))
     if sums.backwards:
         yield plural(sums.backwards, SENTENCES["backwards"])

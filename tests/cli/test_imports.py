@@ -158,12 +158,12 @@ def test_past_cases_and_visits_come_in_too(delight, tmp_path):
     told = delight("import", cases, "--as", "cases").out
     assert told.startswith("2 rows read: 2 added")
     assert "closed before it came in" in told
-    assert "One took" in told
-    assert "One ends before it begins" in told
+    assert "One case took" in told
+    assert "One case ends before it begins" in told
     assert delight.done("import", cases, "--as", "cases")["skipped"] == 2
     brought = delight.done("import", visits, "--as", "visits")
     assert brought["imported"] == 1
-    assert "One has an amount: 12.50 " in delight("import", "--show", brought["id"]).out
+    assert "One sale comes to 12.50 " in delight("import", "--show", brought["id"]).out
     assert delight.done("import", visits, "--as", "visits")["skipped"] == 1
     ida = delight.done("customer", "show", "Ida Rowe")
     assert "12.50" in json.dumps(ida)

@@ -11,7 +11,7 @@ MAY = datetime(2026, 5, 4, 9, tzinfo=UTC)
 
 
 def said(sums):
-    return list(sentences(sums, english, "£{}".format, "{:.1f}".format))
+    return list(sentences(sums, english, "£{}".format, "{:g}".format))
 
 
 def test_what_ends_before_it_begins_is_in_no_average():
@@ -28,10 +28,10 @@ def test_sales_are_added_up():
     ("sums", "words"),
     [
         (Totals(), []),
-        (Totals(amounts=1, amount_minor=0), ["One has an amount: £0."]),
-        (Totals(amounts=2, amount_minor=7), ["2 have an amount, together £7."]),
-        (Totals(timed=1, took=timedelta(hours=30)), ["One took 30.0 h from beginning to end."]),
-        (Totals(timed=4, took=timedelta(days=4.25)), ["4 took 4.2 days on average."]),
+        (Totals(amounts=1, amount_minor=0), ["One sale comes to £0."]),
+        (Totals(amounts=2, amount_minor=7), ["2 sales come to £7."]),
+        (Totals(timed=1, took=timedelta(hours=30)), ["One case took 30 h."]),
+        (Totals(timed=4, took=timedelta(days=4.25)), ["4 cases took 4.2 days on average."]),
     ],
 )
 def test_sentences_say_what_there_is(sums, words):
@@ -40,5 +40,5 @@ def test_sentences_say_what_there_is(sums, words):
 
 def test_cases_that_end_before_they_begin_are_told():
     one, several = (said(Totals(backwards=n))[0] for n in (1, 12))
-    assert one.startswith("One ends before it begins")
-    assert several.startswith("12 end before they begin")
+    assert one.startswith("One case ends before it begins")
+    assert several.startswith("12 cases end before they begin")

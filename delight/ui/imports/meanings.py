@@ -95,7 +95,7 @@ PARTS = {
     "amount": QT_TRANSLATE_NOOP("Import", "Amount"),
     "cost": QT_TRANSLATE_NOOP("Import", "What it cost"),
     "currency": QT_TRANSLATE_NOOP("Import", "Currency"),
-    "reference": QT_TRANSLATE_NOOP("Import", "Number of the order or case"),
+    "reference": QT_TRANSLATE_NOOP("Import", "Order or case number"),
 }
 KEPT = {
     "consent:birthday": QT_TRANSLATE_NOOP("Import", "Birthday may be kept"),

@@ -152,7 +152,7 @@ def outcome(report: ImportReport) -> str:
 
 def totals_words(report: ImportReport, currency: str) -> str:
     """Return what the rows add up to, to compare with the program that the file comes from."""
-    parts = sentences(report.totals, _plural, lambda minor: money_text(minor, currency), _one_decimal)
+    parts = sentences(report.totals, _plural, lambda minor: money_text(minor, currency), _number)
     return " ".join(parts)
 
 
@@ -160,8 +160,8 @@ def _plural(number: int, words: tuple[str, str]) -> str:
     return _grouped(number, counted(number, tr(words[0]), words[1], "Import"))
 
 
-def _one_decimal(number: float) -> str:
-    return QLocale().toString(number, "f", 1)
+def _number(number: float) -> str:
+    return QLocale().toString(number, "g", 6)
 
 
 def counts_words(counts: Mapping[Fate, int]) -> str:
