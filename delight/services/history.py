@@ -13,6 +13,7 @@ from delight.data.queries.common import found
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 
 _NOUNS = {
@@ -70,12 +71,13 @@ class HistoryService:
             made_up = shop_query.shop(session).is_demo and not row.at.microsecond
         return None if made_up or row.at < since else row
 
-    def undo(self, deed: str | None = None, *, rest: bool = False) -> Changes:
+    def undo(self, deed: str | None = None, *, rest: bool = False, progress: ProgressFn = silent) -> Changes:
         """Take back a deed by its uid, or the last one that can be taken back.
 
         Args:
             deed: the uid from ``Changes`` or history.
             rest: undo what still can be where some of it was changed since.
+            progress: told how far it is; raises to stop, and then nothing has gone back.
 
         Raises:
             UnknownError: ``undo.nothing``, ``undo.unknown``.
@@ -87,7 +89,7 @@ class HistoryService:
         staff = self._context.at_desk.uid if self._context.at_desk else ""
         with self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid) as writer:
             undoable(writer.session, uid)
-            undo(writer, uid, rest=rest)
+            undo(writer, uid, rest=rest, progress=progress)
         return writer.changes
 
 

@@ -134,15 +134,16 @@ class ImportService:
         """Let go of the rows of the last look: a large file takes much room, and nobody wants it any more."""
         self._read = self._planned = None
 
-    def undo(self, import_id: str, *, rest: bool = False) -> Changes:
+    def undo(self, import_id: str, *, rest: bool = False, progress: ProgressFn = silent) -> Changes:
         """Take a whole import back; with ``rest`` what was changed since stays, else nothing happens.
 
         Raises:
+            StoppedError: when ``progress`` asks to stop; nothing has gone back then.
             UnknownError: ``import.unknown``.
             ConflictError: ``undo.conflict`` with what was changed since, and the others of ``undo.…``.
         """
         self.check(import_id)
-        return HistoryService(self._context).undo(import_id, rest=rest)
+        return HistoryService(self._context).undo(import_id, rest=rest, progress=progress)
 
     def list(self) -> list[ImportRow]:
         """Return the imports that were done, the newest first."""
