@@ -63,6 +63,13 @@ def repair(place: Path) -> RepairReport:
     return repair(place)
 
 
+def check_pdf(path: Path, *, replace: bool) -> None:
+    """Make sure that a PDF may be written to ``path`` (see ``services.ours.check_free``)."""
+    from delight.services.ours import Made, check_free
+
+    check_free(path, Made.PDF, replace=replace)
+
+
 def ready_demo(place: Path, today: date, progress: ProgressFn) -> bool:
     """See to it that there is a demo shop in ``place`` (see ``services.demo.ready_demo``)."""
     from delight.services.demo import ready_demo

@@ -11,7 +11,8 @@ import click
 from delight.cli.commands import Deed, Question
 from delight.cli.kept import check_out, confirm_kept, save
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import FILE, LIMIT
+from delight.cli.targets import pdf_option
+from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
 from delight.domain.letters import LetterRow
 
@@ -45,7 +46,7 @@ def list_(customer: str | None, search: str, waiting: bool, limit: int) -> None:
 
 @click.command(cls=Question, example="delight letter reprint L-2026-0007 --out again.pdf")
 @click.argument("which", metavar="ID")
-@click.option("--out", type=FILE, required=True, metavar="FILE", help="The PDF; - is standard output.")
+@pdf_option
 def reprint(which: str, out: Path) -> None:
     """Write a letter again, exactly as it went out."""
     with opened() as services:

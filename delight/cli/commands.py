@@ -11,7 +11,9 @@ from delight import __version__
 from delight.cli.wishes import Wishes
 
 
-def _hear(name: str) -> Any:
+def hear(name: str) -> Any:
+    """Return what keeps an option in the wishes under ``name``."""
+
     def keep(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
         wanted = context.find_object(Wishes)
         if value and wanted is not None:
@@ -33,21 +35,21 @@ def _global_options() -> list[click.Parameter]:
             ["--shop"],
             metavar="PLACE",
             type=click.Path(path_type=Path),
-            callback=_hear("shop"),
+            callback=hear("shop"),
             help="The shop's folder (default: $DELIGHT_SHOP, or the platform's data folder).",
             **kept,
         ),
         click.Option(
             ["--json", "as_json"],
             is_flag=True,
-            callback=_hear("as_json"),
+            callback=hear("as_json"),
             help="Answer with one JSON document.",
             **kept,
         ),
         click.Option(
             ["--quiet"],
             is_flag=True,
-            callback=_hear("quiet"),
+            callback=hear("quiet"),
             help="Say nothing when it went well.",
             **kept,
         ),
@@ -66,7 +68,7 @@ def _by_whom() -> click.Option:
     return click.Option(
         ["--staff"],
         metavar="NAME",
-        callback=_hear("staff"),
+        callback=hear("staff"),
         expose_value=False,
         help="Who does this (for the history, and who signs).",
     )

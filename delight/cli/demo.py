@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from delight.cli import is_demo, open_shop, ready_demo, shop_exists
+from delight.cli import check_pdf, is_demo, open_shop, ready_demo, shop_exists
 from delight.cli.commands import Question
 from delight.cli.output import confirm
 from delight.cli.progress import said, shown
 from delight.cli.screen import has_screen
+from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE
 from delight.cli.wishes import wishes
 from delight.domain.calendar import local_day
@@ -26,12 +27,14 @@ LETTERS = "letters.pdf"
 @click.command(cls=Question, example="delight demo\ndelight demo --no-window --out ./try")
 @click.option("--no-window", is_flag=True, help="Only write this week's letters.")
 @click.option("--out", type=FILE, metavar="DIR", help="The demo shop's folder (default: one of its own).")
+@replace_option
 def demo(no_window: bool, out: Path | None) -> None:
     """Make the demo shop, write its due letters to a PDF, and open the app on it.
 
     A demo of today is used again, and so is one in which somebody has tried something.
     """
     place = out or demo_folder()
+    check_pdf(place / LETTERS, replace=replaces())
     if not shop_exists(place):
         said("Making the demo shop: a year of it, about ten seconds …")
     with shown("The demo shop") as progress:
@@ -60,7 +63,7 @@ def _write_letters(place: Path) -> dict[str, Any]:
         with shown("Writing the letters") as progress:
             letters = services.batch.write_due(progress)
         path = place / LETTERS
-        services.letters.save(letters.pdf, path)
+        services.letters.save(letters.pdf, path, replace=replaces())
         return {
             "letters": str(path),
             "written": len(letters.written),

@@ -12,6 +12,7 @@ from delight.cli.commands import Question
 from delight.cli.output import Speaker, confirm
 from delight.cli.progress import gently, shown
 from delight.cli.streams import check_output, write_output
+from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened
 from delight.domain.exports import ExportReport, ExportWhat
@@ -31,18 +32,19 @@ _CHUNK = 1024 * 1024
 @click.option(
     "--what", type=one_of(ExportWhat), default=ExportWhat.ALL.value, show_default=True, help="Which."
 )
-@click.option("--replace", is_flag=True, help="Write over an earlier export in DIR.")
-def export(target: Path, what: str, replace: bool) -> None:
+@replace_option
+def export(target: Path, what: str) -> None:
     """Write everything the shop knows to a folder of CSV files, a workbook or a JSON document.
 
-    - writes the JSON document to standard output.
+    - writes the JSON document to standard output. A folder has to be new, empty, or hold an earlier export,
+    which --replace writes over.
     """
     with opened() as services:
         if target == STREAM:
             _to_output(services, ExportWhat(what))
             return
         with shown("Exporting") as progress:
-            report = services.exports.export(target, ExportWhat(what), progress, replace=replace)
+            report = services.exports.export(target, ExportWhat(what), progress, replace=replaces())
         confirm(Speaker(services).plain(report), _told(report))
 
 

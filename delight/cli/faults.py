@@ -12,12 +12,15 @@ from delight.domain.errors import DelightError
 from delight.domain.plain import explain
 
 LONGEST_LOG = 256_000
+_MAY_BE_REPLACED = frozenset({"file.not_ours", "backup.other_shop", "export.there"})
 _ROOT = PurePath(__file__).parents[2]
 
 
 def sentence(error: DelightError) -> str:
     """Return what happened and what helps, on one line."""
     plain = explain(error)
+    if error.code in _MAY_BE_REPLACED:
+        return f"{plain.what} Choose another name, or add --replace."
     return " ".join(f"{plain.what} {plain.remedy}".split())
 
 

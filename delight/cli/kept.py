@@ -14,7 +14,8 @@ from delight.cli import streams
 from delight.cli.faults import sentence
 from delight.cli.output import Speaker, confirm, safe, shortened
 from delight.cli.progress import gently
-from delight.cli.values import FILE, STREAM
+from delight.cli.targets import replaces, written_to
+from delight.cli.values import STREAM
 from delight.cli.wishes import wishes
 from delight.domain.errors import ConflictError, DelightError, StoppedError, StorageError
 from delight.domain.letters import LetterRow
@@ -45,16 +46,13 @@ _Written = list[tuple[Asked, dict[str, Any]]]
 _Left = list[tuple[Asked, str]]
 _Others = tuple[OtherLanguage, ...]
 
-place_option = click.option(
-    "--out", type=FILE, required=True, metavar="FILE.pdf|DIR",
-    help="One PDF (- is standard output), or a folder for one each.",
-)  # fmt: skip
+place_option = written_to("FILE.pdf|DIR", "One PDF (- is standard output), or a folder for one each.")
 
 
 def check_out(services: Services, out: Path) -> None:
     """Make sure that a PDF can go to ``out`` before anything is done (``file.cannot_write``)."""
     if out != STREAM:
-        services.letters.check_file(out)
+        services.letters.check_file(out, replace=replaces())
     elif wishes().as_json:
         raise click.UsageError("--json and a PDF cannot both go to standard output.")
     else:
@@ -66,7 +64,7 @@ def save(services: Services, pdf: bytes, out: Path) -> None:
     if out == STREAM:
         streams.write_output(pdf)
     else:
-        services.letters.save(pdf, out)
+        services.letters.save(pdf, out, replace=replaces())
 
 
 def issue_one(services: Services, request: LetterRequest, out: Path) -> tuple[LetterRow, Changes]:
@@ -106,7 +104,7 @@ def check_place(services: Services, out: Path) -> None:
     elif not out.is_dir():
         raise DelightError("file.no_folder", path=str(out / "letters.pdf"))
     else:
-        services.letters.check_file(out / "letters.pdf")
+        services.letters.check_file(out / ".letters.pdf")
 
 
 def tell(out: Path, report: dict[str, Any], lines: Sequence[str], beside: Sequence[str]) -> None:
@@ -164,12 +162,13 @@ def _look(
     if _is_one_file(out):
         save(services, services.letters.together([page.pdf for _, page in ready]), out)
         return [(one, {}) for one, _ in ready], left, others
-    written: _Written = []
-    for number, (one, page) in enumerate(ready, 1):
+    paths = [out / f"{number:03d}-{_slug(one)}.pdf" for number, (one, _) in enumerate(ready, 1)]
+    for path in paths:
+        check_out(services, path)
+    for number, ((_, page), path) in enumerate(zip(ready, paths, strict=True), 1):
         progress(number, len(ready))
-        path = out / f"{number:03d}-{_slug(one)}.pdf"
-        services.letters.save(page.pdf, path)
-        written.append((one, {"out": str(path)}))
+        save(services, page.pdf, path)
+    written = [(one, {"out": str(path)}) for (one, _), path in zip(ready, paths, strict=True)]
     return written, left, others
 
 
@@ -215,7 +214,7 @@ def _kept(services: Services, one: Asked, row: LetterRow, out: Path) -> dict[str
     document: dict[str, Any] = {"id": row.id, "number": row.number, "sha256": row.sha256}
     if not _is_one_file(out):
         document["out"] = str(out / f"{row.number}-{_slug(one)}.pdf")
-        services.letters.save(services.letters.pdf(row.id), Path(document["out"]))
+        save(services, services.letters.pdf(row.id), Path(document["out"]))
     return document
 
 

@@ -17,7 +17,8 @@ from delight.cli.kept import check_out, confirm_kept, issue_one, said_of, save
 from delight.cli.letter_options import letter_options, letter_request, words_options
 from delight.cli.mailings import envelopes, form, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import FILE, ID, STREAM, TEXT, one_of
+from delight.cli.targets import pdf_option
+from delight.cli.values import ID, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
 from delight.domain.letters import TOLD, Missing
@@ -72,7 +73,7 @@ def wordings(language: str) -> None:
 @click.option("--customer", metavar="ID", help="Whom it is to.")
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
 @click.option("--gesture", type=ID, metavar="ID", help="The surprise it goes with.")
-@click.option("--out", type=FILE, required=True, metavar="FILE", help="The PDF; - is standard output.")
+@pdf_option
 @click.option("--issue", is_flag=True, help="Keep it for good; FILE holds exactly the kept bytes.")
 def write(
     customer: str | None, reference: str | None, gesture: int | None, out: Path, issue: bool, **given: Any

@@ -14,7 +14,8 @@ from delight.cli.kept import Asked, check_out, place_option, save, tell, write_a
 from delight.cli.letter_options import letter_options, letter_request
 from delight.cli.output import confirm
 from delight.cli.progress import shown
-from delight.cli.values import FILE, MILLIMETRES, STREAM, one_of
+from delight.cli.targets import pdf_option
+from delight.cli.values import MILLIMETRES, STREAM, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
 from delight.domain.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, PaperSize
@@ -107,7 +108,7 @@ def many(
 @click.option("--start", type=click.IntRange(1), default=1, show_default=True, help="The first free label.")
 @click.option("--right", type=MILLIMETRES, default=0.0, metavar="MM", help="Move everything to the right.")
 @click.option("--down", type=MILLIMETRES, default=0.0, metavar="MM", help="Move everything down.")
-@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF; - is standard output.")
+@pdf_option
 def labels(
     customers: str, group: str, search: str, sheet: str, start: int, right: float, down: float, out: Path
 ) -> None:
@@ -124,7 +125,7 @@ def labels(
 )
 @_whom
 @click.option("--sheet", type=one_of(EnvelopeSize), required=True, help="The envelope's size.")
-@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF; - is standard output.")
+@pdf_option
 def envelopes(customers: str, group: str, search: str, sheet: str, out: Path) -> None:
     """Write an envelope for each customer, printed on the envelope itself."""
     with opened() as services:
@@ -144,7 +145,7 @@ def envelopes(customers: str, group: str, search: str, sheet: str, out: Path) ->
 @click.option("--case", "reference", metavar="REF", help="The case it is about.")
 @click.option("--language", default="", metavar="LANG", help="Default: the customer's own, or the shop's.")
 @click.option("--paper", default="", metavar="|".join(PaperSize), help="Default: as large as is usual.")
-@click.option("--out", type=FILE, required=True, metavar="FILE.pdf", help="The PDF; - is standard output.")
+@pdf_option
 def form(
     kind: str, customer: str | None, reference: str | None, language: str, paper: str, out: Path
 ) -> None:

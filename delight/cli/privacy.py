@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,13 @@ import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.customers import customer
-from delight.cli.kept import check_out, save
+from delight.cli.kept import check_out
 from delight.cli.letters import letter
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.progress import shown
-from delight.cli.values import FILE, STREAM, TEXT
+from delight.cli.streams import write_output
+from delight.cli.targets import replaces, written_to
+from delight.cli.values import STREAM, TEXT
 from delight.cli.wishes import opened, typing
 from delight.domain.changes import Noun as Kind
 from delight.domain.consents import ConsentAbout, ConsentDraft
@@ -36,7 +37,7 @@ _LEFT = {
     cls=Question, example="delight customer data 12 --out zoe.pdf\ndelight customer data 12 --out zoe.json"
 )
 @click.argument("who", metavar="ID")
-@click.option("--out", type=FILE, metavar="FILE.pdf|FILE.json", help="A sheet to read, or JSON.")
+@written_to("FILE.pdf|FILE.json", "A sheet to read, or JSON.", required=False)
 def data(who: str, out: Path | None) -> None:
     """Give somebody everything that is kept on them; the names of others in it are blacked out."""
     with opened() as services:
@@ -45,17 +46,14 @@ def data(who: str, out: Path | None) -> None:
             rendered, _data = services.privacy.sheet(customer_id)
             answer(services.privacy.data(customer_id).document, rendered.text.splitlines())
             return
-        check_out(services, out)
-        rendered, told = services.privacy.sheet(customer_id)
-        content = rendered.pdf
-        if out.suffix.lower() == ".json" or out == STREAM:
-            document = services.privacy.data(customer_id).document
-            content = json.dumps(document, ensure_ascii=False, indent=1).encode()
-        save(services, content, out)
-        if out != STREAM:
-            blacked = f" Blacked out in it: {', '.join(told.others)}." if told.others else ""
-            said = f"Everything on {told.name} is in {out}.{blacked}"
-            confirm({"out": str(out), "customer_id": customer_id, "blacked_out": list(told.others)}, said)
+        if out == STREAM:
+            check_out(services, out)
+            write_output(services.privacy.document(customer_id))
+            return
+        told = services.privacy.save(customer_id, out, replace=replaces())
+        blacked = f" Blacked out in it: {', '.join(told.others)}." if told.others else ""
+        said = f"Everything on {told.name} is in {out}.{blacked}"
+        confirm({"out": str(out), "customer_id": customer_id, "blacked_out": list(told.others)}, said)
 
 
 @customer.command(cls=Deed, example="delight customer erase 12 --plan\ndelight customer erase 12")

@@ -13,6 +13,7 @@ from delight.cli import restore as put_back
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, answer, confirm, pairs, table, write_json
 from delight.cli.progress import shown
+from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE
 from delight.cli.wishes import opened, wishes
 from delight.domain.backups import BackupReport, BackupRow, Repair, RepairReport, SecondState, Where
@@ -44,6 +45,7 @@ NOWHERE = "none"
 @click.argument("file", type=FILE, required=False, metavar="[FILE]")
 @click.option("--list", "listed", is_flag=True, help="List the copies there are, the newest first.")
 @click.option("--second", metavar="DIR", help="Keep copies there as well from now on; “none” for nowhere.")
+@replace_option
 def backup(file: Path | None, listed: bool, second: str | None) -> None:
     """Write the whole shop to one verified file (or into a folder; default: the shop's own)."""
     if sum((file is not None, listed, second is not None)) > 1:
@@ -59,7 +61,7 @@ def backup(file: Path | None, listed: bool, second: str | None) -> None:
 
 def _back_up(services: Services, file: Path | None) -> None:
     with shown("Backing up") as progress:
-        report: BackupReport = services.backups.backup(file, progress)
+        report: BackupReport = services.backups.backup(file, progress, replace=replaces())
     lines = [f"Backed up to {report.path} ({_size(report.size)}, read back and whole)."]
     if report.second:
         lines.append(f"A copy of it is in {report.second.parent}.")

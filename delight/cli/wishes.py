@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True)
 class Wishes:
-    """The global options, which may stand before and after the command."""
+    """The global options, which may stand before and after the command, and ``--replace``."""
 
     open_window: OpenWindow
     shop: Path = field(default_factory=shop_folder)
     as_json: bool = False
     quiet: bool = False
+    replace: bool = False
     staff: str = ""
 
 

@@ -39,7 +39,7 @@ def real_file(path: Path) -> Path:
         OSError: where the system cannot even look.
     """
     real = Path(os.path.realpath(path))
-    if real.exists() and not real.is_file():
+    if real.is_symlink() or (real.exists() and not real.is_file()):  # a link that goes round in a circle
         raise StorageError("file.cannot_write", path=str(path))
     return real
 

@@ -49,16 +49,29 @@ def identify(path: Path) -> int:
         raise StorageError("storage.folder_gone", path=str(path))
     if not path.is_file():
         raise StorageError("storage.missing", path=str(path))
-    with path.open("rb") as file:
-        header = file.read(100)
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    header = _header(path)
+    if not header.startswith(_MAGIC):
         raise StorageError("storage.not_a_shop", path=str(path))
     number = int.from_bytes(header[60:64], "big")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID or number < 1:
+    if not _is_marked(header) or number < 1:
         raise StorageError("storage.not_a_shop", path=str(path))
     if number > SCHEMA_NO:
         raise StorageError("storage.newer", path=str(path), found=number, known=SCHEMA_NO)
     return number
+
+
+def is_shop_file(path: Path) -> bool:
+    """Tell whether a file that is there is a shop's, of any version."""
+    return _is_marked(_header(path))
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)
+
+
+def _is_marked(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
 
 
 def objects(connection: Any) -> dict[str, str]:

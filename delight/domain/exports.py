@@ -58,6 +58,10 @@ class ExportTable:
     columns: tuple[ExportColumn, ...]
 
 
+PROGRAM = "Delight"
+"""What a document or a workbook says that it was made by."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportHead:
     """What every export says of itself."""

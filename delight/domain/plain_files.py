@@ -8,6 +8,8 @@ _NOTHING = "Nothing was changed."
 FILES: dict[str, tuple[str, str, str]] = {
     "file.cannot_write": ("The file {path} could not be written.", "Nothing was changed.", "Choose another place and try again."),
     "file.cannot_write storage.full": ("There is no room on the disk for the file {path}.", "Nothing was changed.", "Free some space, or choose another place."),
+    "file.not_ours": ("There is another file at {path} already.", "It was left as it is.", "Choose another name."),
+    "file.is_shop": ("{path} is a shop’s own file, and nothing is ever written over it.", _NOTHING, "Choose another name."),
     "file.cannot_read": ("The file {path} could not be read.", _NOTHING, "Check that it is there and that you may open it."),
     "file.name_too_long": ("The name of {path} is longer than this computer’s disks take.", _NOTHING, "Choose a shorter one."),
     "file.refused": ("This computer cannot use {path}: {why}.", _NOTHING, "Choose another file or folder."),
@@ -43,6 +45,8 @@ FILES: dict[str, tuple[str, str, str]] = {
     "backup.damaged": ("The backup {path} is damaged.", "The shop is as it was.", "Use the one before it."),
     "export.unknown_form": ("Delight does not write files that end in {ending}.", _NOTHING, "Choose a folder, or a file that ends in .xlsx or .json."),
     "export.there": ("There is an export in {path} already.", "It was left as it is.", "Say that it may be replaced, or choose another folder."),
+    "export.not_empty": ("There are other things in {path}, and an export wants a folder of its own.", "Nothing was written there.", "Name a new folder inside it, such as {inside}."),
+    "backup.other_shop": ("{path} is a copy of another shop, “{shop}”.", "It was left as it is.", "Choose another name."),
     "backup.no_room": ("There is no room for a copy of the shop at {path}.", "No copy was made; the shop is as it was.", "Free some space, or choose another place."),
     "backup.second_is_here": ("{path} is the shop’s own folder.", _NOTHING, "Choose a folder on a stick or another disk: what happens to this one must not happen to both."),
     "backup.not_verified": ("The backup could not be read back.", "No backup was made; the shop is as it was.", "Try another disk."),

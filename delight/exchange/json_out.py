@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from delight.domain.exports import CellKind, ExportTable
+from delight.domain.exports import PROGRAM, CellKind, ExportTable
 from delight.domain.money import plain_amount
 from delight.exchange.cells_out import Cell, Style, has_money
 
@@ -21,7 +21,7 @@ class JsonDocument:
         self._file = path.open("x", encoding="utf-8", errors="replace", newline="\n")
         head = style.head
         about = {
-            "program": "Delight",
+            "program": PROGRAM,
             "version": head.version,
             "shop": head.shop,
             "currency": head.currency,

@@ -14,7 +14,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from delight.domain.exports import CellKind, CutCell, ExportColumn, ExportTable
+from delight.domain.exports import PROGRAM, CellKind, CutCell, ExportColumn, ExportTable
 from delight.domain.money import minor_digits
 from delight.exchange.cells_out import Cell, Style, has_money, titles
 
@@ -39,6 +39,7 @@ class Workbook:
         options = {"constant_memory": True, "tmpdir": str(scratch), "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(str(path), options)
         self._book.use_zip64()
+        self._book.set_properties({"author": PROGRAM})
         self._head = self._book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         digits = minor_digits(style.head.currency)
         money = "#,##0" + ("." + "0" * digits if digits else "")

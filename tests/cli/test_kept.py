@@ -24,7 +24,7 @@ def full_after(monkeypatch, count):
     """Let so many letters be saved before the disk takes no more."""
     saved = []
 
-    def save(_self, pdf, path):
+    def save(_self, pdf, path, **_options):
         if len(saved) >= count:
             raise StorageError("file.cannot_write", path=str(path))
         saved.append(path)
@@ -79,7 +79,7 @@ def test_a_letter_that_another_till_marked_as_never_sent_is_said_and_the_others_
 ):
     real = LetterService.save
 
-    def save(service, pdf, path):
+    def save(service, pdf, path, **_options):
         real(service, pdf, path)
         service.never_sent(service.waiting()[0].id)
 

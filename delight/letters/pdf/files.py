@@ -14,6 +14,10 @@ PDFIUM = threading.Lock()
 """pdfium may not be called from two threads at once."""
 
 
+_PDFIUM_MADE, _MADE = b"/Creator(PDFium)/Producer(PDFium)", b"/Producer(Delight)"
+"""Who made a file, as pdfium writes it and as it shall say: no longer, so that the rest stays in its place."""
+
+
 def joined(pdfs: Sequence[bytes]) -> bytes:
     """Return the pages of several files as one, in their order.
 
@@ -33,7 +37,7 @@ def joined(pdfs: Sequence[bytes]) -> bytes:
             whole.save(out)
         finally:
             whole.close()
-    return out.getvalue()
+    return out.getvalue().replace(_PDFIUM_MADE, _MADE.ljust(len(_PDFIUM_MADE)), 1)
 
 
 def open_pdf(pdf: bytes) -> pypdfium2.PdfDocument:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from delight.data.backups.checks import table_counts
@@ -48,23 +48,27 @@ class BackupService:
         self._context = context
         self._place = context.db.path.parent
 
-    def backup(self, path: Path | None = None, progress: ProgressFn = silent) -> BackupReport:
+    def backup(
+        self, path: Path | None = None, progress: ProgressFn = silent, *, replace: bool = False
+    ) -> BackupReport:
         """Write the whole shop to one file and read it again.
 
         Args:
             path: a file, or a folder to put one in; without it the shop's own folder of copies, and the
                 second place.
             progress: told after each step; may raise ``StoppedError``.
+            replace: whatever file stands at ``path`` may go, not only an earlier copy of this shop.
 
         Raises:
-            StorageError: ``backup.*`` and ``storage.*``; what stood at ``path`` is still there then.
+            StorageError: ``backup.*``, ``storage.*``, ``file.not_ours``, ``file.is_shop``; what stood at
+                ``path`` is still there then.
         """
         order = self._order(Reason.BY_HAND, progress)
         with plain_faults(path or self._context.db.path), self._context.db.raw() as source:
             if path is not None:
-                return write_copy(source, path, order)
+                return write_copy(source, path, order, replace=replace)
             report = keep_copy(source, order)
-        return replace(report, second=self.bring_second_up_to_date())
+        return dataclasses.replace(report, second=self.bring_second_up_to_date())
 
     def before(self, reason: Reason, progress: ProgressFn = silent) -> BackupReport | None:
         """Make a copy before something large is done; ``None`` if the newest one holds everything already.
@@ -98,7 +102,7 @@ class BackupService:
         if at_once or self._is_due():
             report = self._copy_if_changed(reason, progress)
         copied = self.bring_second_up_to_date()
-        return replace(report, second=copied) if report else None
+        return dataclasses.replace(report, second=copied) if report else None
 
     def safety(self) -> Safety:
         """Return how safe the shop is: its copies in both places, the newest first."""

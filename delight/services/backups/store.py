@@ -19,7 +19,7 @@ from delight.data.backups.folder import (
     rotate,
     stored_in,
 )
-from delight.data.backups.manifest import Manifest
+from delight.data.backups.manifest import Manifest, peek
 from delight.data.backups.swap import kept_files
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
@@ -31,6 +31,7 @@ from delight.domain.calendar import local_day
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.backups.second import chosen
+from delight.services.ours import Made, check_free
 
 FOLDER = "backups"
 _KEPT_BESIDE = 2
@@ -82,16 +83,30 @@ def copy_before_upgrade(place: Path, now: datetime, zone: tzinfo | None) -> None
         keep_copy(source, order)
 
 
-def write_copy(source: Any, target: Path, order: Order) -> BackupReport:
-    """Write a copy to a file, or into a folder under a name of its own."""
+def write_copy(source: Any, target: Path, order: Order, *, replace: bool = False) -> BackupReport:
+    """Write a copy to a file, or into a folder under a name of its own.
+
+    Raises:
+        StorageError: without ``replace`` also ``file.not_ours``, and ``backup.other_shop`` where another
+            shop's copy stands at ``target``; ``file.is_shop`` whatever is said.
+    """
     if target.is_dir():
         return _write(source, target, about(source), order)
     if not target.parent.is_dir():
         raise StorageError("file.no_folder", path=str(target))
+    check_free(target, Made.BACKUP, replace=replace)
     target = real_file(target)
+    if target.exists() and not replace:
+        _check_same_shop(target, about(source))
     return _report(
         target, _speaking(lambda: write_backup(source, target, order.label(0), order.progress), order)
     )
+
+
+def _check_same_shop(target: Path, shop: About) -> None:
+    there = peek(target) if target.stat().st_size else None
+    if there and there.shop_uid not in {"", shop.shop_uid}:
+        raise StorageError("backup.other_shop", path=str(target), shop=there.shop)
 
 
 def newest_that_holds(source: Any, place: Path) -> Stored | None:

@@ -14,6 +14,10 @@ from delight.exchange.cells_out import Style, has_money
 from delight.services.files import sync_tree
 
 README = "README.txt"
+_BY_US = ": an export by Delight "
+_FIRST_LINE = 4_096
+_NOBODYS = frozenset({"desktop.ini", "Thumbs.db"})
+"""What systems leave in folders by themselves, besides hidden files."""
 _KINDS = {
     CellKind.TEXT: "text",
     CellKind.NUMBER: "number",
@@ -31,7 +35,7 @@ def readme(tables: Sequence[ExportTable], counts: Mapping[str, int], style: Styl
     head = style.head
     made = style.moment(head.made_at).strftime("%Y-%m-%d %H:%M")
     lines = [
-        f"{head.shop}: an export by Delight {head.version}, made {made}",
+        f"{head.shop}{_BY_US}{head.version}, made {made}",
         "",
         "Each .csv file is a table: UTF-8, commas between the columns, the headings in its first line.",
         "Spreadsheets open them as they are. A text that a spreadsheet would take for a formula has an",
@@ -57,8 +61,16 @@ def safe_name(name: str) -> str:
 
 
 def names_in(folder: Path) -> set[str]:
-    """Return the names of what stands in a folder; nothing where there is none."""
-    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    """Return the names of what somebody put into a folder; nothing where there is none."""
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return {name for name in names - _NOBODYS if not name.startswith(".")}
+
+
+def is_export(folder: Path) -> bool:
+    """Tell whether an export of ours is in a folder: its README says so."""
+    with suppress(OSError), (folder / README).open(encoding="utf-8-sig", errors="replace") as file:
+        return _BY_US in file.readline(_FIRST_LINE)
+    return False
 
 
 def put_in_place(whole: Path, target: Path) -> None:

@@ -26,9 +26,13 @@ from delight.exchange.csv_out import write_csv
 from delight.exchange.json_out import JsonDocument
 from delight.exchange.xlsx_out import Workbook
 from delight.services.context import Context
-from delight.services.exports.folder import README, names_in, put_in_place, readme, safe_name
+from delight.services.exports.folder import README, is_export, names_in, put_in_place, readme, safe_name
+from delight.services.ours import Made, check_free
 
 _FORMS = {".xlsx": ExportForm.XLSX, ".json": ExportForm.JSON}
+_MADE = {ExportForm.XLSX: Made.WORKBOOK, ExportForm.JSON: Made.DOCUMENT}
+_OWN_FOLDER = "export"
+"""What a folder of its own could be called, in a folder that holds other things."""
 _NOT_OURS = frozenset({".csv", ".tsv", ".txt", ".xls", ".ods", ".pdf", ".zip", ".xml", ".vcf"})
 _TOLD_EVERY = 500
 _SCRATCH = ".delight-export-"
@@ -102,25 +106,27 @@ class ExportService:
             target: a folder, or a file that ends in .xlsx or .json.
             what: which records.
             progress: told how many records are written.
-            replace: write over an earlier export in the folder ``target``.
+            replace: write over an earlier export in the folder ``target``, or over whatever file it is.
 
         Raises:
-            DelightError: ``export.unknown_form``; ``export.there`` for an earlier export without ``replace``.
-            StorageError: ``file.cannot_write`` with the reason's own code, ``file.no_folder``, ``storage.*``.
+            DelightError: ``export.unknown_form``; ``export.not_empty`` for a folder with other things in it;
+                without ``replace`` ``export.there`` for one with an earlier export.
+            StorageError: ``file.cannot_write`` with the reason's own code, ``file.no_folder``, ``storage.*``;
+                ``file.is_shop``; without ``replace`` ``file.not_ours`` for a file that no export made.
             StoppedError: when ``progress`` asks to stop; nothing was written then.
         """
         form = self.form(target)
         if not target.absolute().parent.is_dir():
             raise StorageError("file.no_folder", path=str(target))
+        with _plain(target):
+            _check_target(target, form, replace=replace)
         with _plain(target), self._snapshot() as snapshot:
             work = self._work(snapshot, what, progress)
             if form is ExportForm.FOLDER:
-                return self._to_folder(target, work, replace=replace)
+                return self._to_folder(target, work)
             return self._to_file(real_file(target), form, work)
 
-    def _to_folder(self, target: Path, work: _Work, *, replace: bool) -> ExportReport:
-        if not replace and names_in(target) & _names(work):
-            raise DelightError("export.there", path=str(target))
+    def _to_folder(self, target: Path, work: _Work) -> ExportReport:
         with _scratch(target.absolute().parent if not target.is_dir() else target) as side:
             whole = side / "export"
             whole.mkdir()
@@ -245,8 +251,14 @@ def _write_document(path: Path, work: _Work) -> None:
         document.abandon()
 
 
-def _names(work: _Work) -> set[str]:
-    return {README, *(f"{source.table.key}.csv" for source in work.sources)}
+def _check_target(target: Path, form: ExportForm, *, replace: bool) -> None:
+    if form is not ExportForm.FOLDER:
+        check_free(target, _MADE[form], replace=replace)
+    elif is_export(target):
+        if not replace:
+            raise DelightError("export.there", path=str(target))
+    elif names_in(target):
+        raise DelightError("export.not_empty", path=str(target), inside=str(target / _OWN_FOLDER))
 
 
 def _size(folder: Path) -> int:

@@ -27,7 +27,6 @@ from delight.letters.pdf.raster import pictures
 from delight.letters.render import render
 from delight.letters.words.wording import Wording
 from delight.services.context import Context
-from delight.services.files import check_file, write_file
 from delight.services.letters.advice import advise
 from delight.services.letters.drawing_up import (
     check_email,
@@ -44,6 +43,7 @@ from delight.services.letters.issuing import answer, number, take_answer_back, w
 from delight.services.letters.mail import Mail
 from delight.services.letters.sample import SampleLetter, sample_letter, specimen
 from delight.services.letters.wordings import WordingService
+from delight.services.ours import Made, check_made, save_made
 
 
 class LetterService:
@@ -269,13 +269,13 @@ class LetterService:
         """Return the pages of a PDF as pictures, or the first ``most`` of them."""
         return list(islice(pictures(pdf, dpi=dpi), most))
 
-    def check_file(self, path: Path) -> None:
-        """Make sure that a PDF can be written there, before anything is issued (``file.cannot_write``)."""
-        check_file(path)
+    def check_file(self, path: Path, *, replace: bool = False) -> None:
+        """Make sure that a PDF can be written there, before anything is issued (see ``ours.check_made``)."""
+        check_made(path, Made.PDF, replace=replace)
 
-    def save(self, pdf: bytes, path: Path) -> None:
-        """Write a PDF where the person wants it (``file.cannot_write``)."""
-        write_file(path, pdf)
+    def save(self, pdf: bytes, path: Path, *, replace: bool = False) -> None:
+        """Write a PDF where the person wants it (see ``ours.save_made``)."""
+        save_made(path, pdf, Made.PDF, replace=replace)
 
     def _write(
         self, request: LetterRequest, name: DeedName, then: Callable[[Writer, Letter], None]

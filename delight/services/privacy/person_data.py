@@ -20,6 +20,7 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.data.queries.others import file_bytes, others_named
 from delight.domain.changes import HistoryRow, Noun
+from delight.domain.exports import PROGRAM
 from delight.domain.mentions import Named, blacked
 from delight.domain.money import plain_amount
 from delight.domain.text import digits, fold
@@ -69,6 +70,7 @@ def person_data(context: Context, session: Session, customer_id: int, *, files: 
     currency = shop_query.shop(session).currency
     tell = _Teller(session, theirs, currency, files=files)
     document = {
+        "made_by": PROGRAM,
         "made_at": context.clock().isoformat(timespec="seconds"),
         "shop": shop_query.shop(session).name,
         "person": tell.row(next(theirs.of(Noun.CUSTOMER))),

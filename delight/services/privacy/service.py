@@ -25,8 +25,8 @@ from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.context import Context
 from delight.services.erasing import erase_all, look_through_history, named_of, tidy_up
-from delight.services.files import write_file
 from delight.services.letters.facts import house
+from delight.services.ours import Made, save_made
 from delight.services.privacy import traces
 from delight.services.privacy.person_data import PersonData, person_data
 from delight.services.privacy.person_sheet import person_sheet, written_in
@@ -73,14 +73,22 @@ class PrivacyService:
         told = person_sheet(data, language, shop.country, self._context.today(), self._context.zone)
         return data_sheet(told, shared.sender, paper_named(shop.paper), shop.typeface), data
 
-    def save(self, customer_id: int, path: Path) -> PersonData:
-        """Write a person's data to a file: JSON where it is called so, else a PDF (``file.cannot_write``)."""
+    def save(self, customer_id: int, path: Path, *, replace: bool = False) -> PersonData:
+        """Write a person's data to a file: JSON where it is called so, else a PDF.
+
+        Raises:
+            StorageError: ``file.cannot_write``; ``file.not_ours`` without ``replace``, ``file.is_shop``.
+            UnknownError: ``customer.unknown``.
+        """
+        as_json = path.suffix.lower() == ".json"
         rendered, data = self.sheet(customer_id)
-        content = rendered.pdf
-        if path.suffix.lower() == ".json":
-            content = json.dumps(self.data(customer_id).document, ensure_ascii=False, indent=1).encode()
-        write_file(path, content)
+        content = self.document(customer_id) if as_json else rendered.pdf
+        save_made(path, content, Made.PERSON if as_json else Made.PDF, replace=replace)
         return data
+
+    def document(self, customer_id: int) -> bytes:
+        """Return everything on a customer as the JSON of a file (``customer.unknown``)."""
+        return json.dumps(self.data(customer_id).document, ensure_ascii=False, indent=1).encode()
 
     def plan(self, customer_ids: Sequence[int], progress: ProgressFn = silent) -> ErasePlan:
         """Return what erasing customers would do (``customer.unknown``); it may take seconds.

@@ -241,7 +241,7 @@ class ImportPage(Page):
         """Save what became of every row, as CSV."""
         said = self.tr("The report is saved as {file}.").format(file=path.name)
         self.load(
-            lambda: self.tools.services.imports.save_report(report, path),
+            lambda: self.tools.services.imports.save_report(report, path, replace=True),  # the dialog asked
             lambda _none: self.said.emit(said, None),
         )
 

@@ -80,7 +80,10 @@ class ExportCard(Card):
         tools, what = self._page.tools, ExportWhat(self.what.value())
 
         def work(progress: ProgressFn) -> ExportReport:
-            return tools.services.exports.export(target, what, progress)
+            # A folder is always a new one; about a file the dialog asked.
+            return tools.services.exports.export(
+                target, what, progress, replace=target.suffix in _ENDINGS.values()
+            )
 
         self.done.hide()
         self._show_progress(0, 0)

@@ -177,9 +177,10 @@ def test_an_earlier_export_is_only_replaced_when_said(stocked, tmp_path):
 
 
 def test_other_files_in_the_folder_stay(stocked, tmp_path):
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "mine.txt").write_text("mine")
-    stocked.exports.export(tmp_path)
+    stocked.exports.export(tmp_path / "out")
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    stocked.exports.export(tmp_path / "out", replace=True)
+    tmp_path /= "out"
     assert (tmp_path / "mine.txt").read_text() == "mine"
     assert (tmp_path / "customers.csv").exists()
     assert not list(tmp_path.glob(".delight-export-*"))
@@ -226,7 +227,7 @@ def test_a_full_disk_leaves_the_file_that_was_there(stocked, tmp_path, monkeypat
 
     monkeypatch.setattr("delight.exchange.json_out.JsonDocument.add", full)
     with pytest.raises(StorageError) as raised:
-        stocked.exports.export(tmp_path / "all.json")
+        stocked.exports.export(tmp_path / "all.json", replace=True)
     assert (raised.value.code, raised.value.details["why"]) == ("file.cannot_write", "storage.full")
     assert (tmp_path / "all.json").read_text() == "before"
     assert not list(tmp_path.glob(".delight-export-*"))

@@ -60,7 +60,8 @@ class PrivacyDoor(QObject):
                 said = f"{said}. {named}"
             self._page.said.emit(said, None)
 
-        self._page.load(lambda: tools.services.privacy.save(customer_id, path), done)
+        # The dialog asked whether what is there may go.
+        self._page.load(lambda: tools.services.privacy.save(customer_id, path, replace=True), done)
 
     def _save(self, who: CustomerDetail, kind: str) -> None:
         dialog = QFileDialog(self._page, self.tr("Save their data"))

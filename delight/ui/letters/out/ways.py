@@ -109,13 +109,13 @@ def into_file(path: Path, *, sure: bool = False) -> Way:
     """Return the way into one PDF."""
 
     def carry(services: Services, letters: Sequence[LetterRow], _progress: ProgressFn) -> Sequence[Path]:
-        services.letters.save(_pages(services, letters), path)
+        services.letters.save(_pages(services, letters), path, replace=True)  # the dialog asked
         return ()
 
     return Way(
         how=How.SAVED,
         carry=carry,
-        check=lambda services: services.letters.check_file(path),
+        check=lambda services: services.letters.check_file(path, replace=True),
         place=path.name,
         sure=sure,
     )
@@ -133,7 +133,7 @@ def into_folder(folder: Path) -> Way:
     return Way(
         how=How.SAVED,
         carry=carry,
-        check=lambda services: services.letters.check_file(folder / "Letter.pdf"),
+        check=lambda services: services.letters.check_file(folder / ".Letter.pdf"),
         place=folder.name,
     )
 

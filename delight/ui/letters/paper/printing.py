@@ -151,7 +151,7 @@ def print_pdf(
     """
     pages, name = printed_pages(printer), printer.printerName()
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and not pages:
-        services.letters.save(pdf, Path(printer.outputFileName()))
+        services.letters.save(pdf, Path(printer.outputFileName()), replace=True)  # the dialog asked
     elif name and name in {queue.name for queue in services.printers.queues()}:
         services.printers.send(
             pdf,

@@ -137,7 +137,7 @@ class PaperSheet(Sheet):
 
     def _save(self, path: Path, pdf: bytes) -> None:
         self._tools.tasks.run(
-            lambda: self._tools.services.letters.save(pdf, path),
+            lambda: self._tools.services.letters.save(pdf, path, replace=True),  # the dialog asked
             lambda _none: self._say(self.tr("Saved as {file}.").format(file=path.name)),
             self.banner.show_error,
             owner=self,
