@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import UTC, date
 
 import pytest
 
 from delight.domain.cases import CaseFilter
+from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, Gone, VisitDraft
 from delight.domain.exports import ExportWhat
 from delight.domain.imports import ImportNoun, ImportWish
@@ -113,3 +115,22 @@ def test_what_is_brought_in_where_it_came_from_adds_nothing(filled, tmp_path):
         opened = filled.imports.open(tmp_path / "out" / f"{noun}.csv")
         report = filled.imports.take(opened, ImportWish(noun=noun))
         assert (report.id, report.skipped, report.rejected) == ("", report.read, ())
+
+
+def test_what_somebody_allows_goes_along_and_comes_back(filled, tmp_path, clock):
+    yes = ConsentDraft(about=ConsentAbout.HEALTH, given=True)
+    filled.customers.add(CustomerDraft(name="Ann Lee", health="no nuts"), [yes])
+    for who, about, given in ((1, ConsentAbout.EMAIL, False), (1, ConsentAbout.PHONE, True)):
+        filled.consents.note(who, ConsentDraft(about=about, given=not given))
+        filled.consents.note(who, ConsentDraft(about=about, given=given))
+    filled.exports.export(tmp_path / "out", ExportWhat.CUSTOMERS)
+    with (tmp_path / "out" / "customers.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["Full name"]: row for row in csv.DictReader(file)}
+    answers = {name: (row["May we e-mail"], row["May we phone"]) for name, row in rows.items()}
+    assert answers.pop("Zoë Brontë") == ("no", "yes")
+    assert set(answers.values()) == {("", "")}
+    assert rows["Ann Lee"]["Allergies"] == "no nuts"
+    other, _ = brought(tmp_path / "out" / "customers.csv", tmp_path / "other", clock)
+    detail = other.customers.get(other.customers.find("Zoë Brontë"))
+    assert (detail.no_email, detail.no_calls) == (True, False)
+    other.close()

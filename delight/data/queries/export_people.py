@@ -14,11 +14,29 @@ from delight.data.queries.export_source import (
     YES_NO,
     source,
 )
+from delight.domain.consents import ConsentAbout
 from delight.domain.exports import ExportWhat
 
 TAGS = (
     "(SELECT group_concat(t.name, '; ') FROM (SELECT name FROM tags WHERE customer_id = x.id ORDER BY id) t)"
 )
+
+
+def _answer(about: ConsentAbout) -> str:
+    """Return SQL for what a customer answered: 1, 0, or nothing; a no counts until a yes overrules it.
+
+    A yes does so that was noted later and not given on an earlier day, or that was given on a later day.
+    """
+    return (
+        "(SELECT min(n.given OR EXISTS (SELECT 1 FROM consents y "  # noqa: S608 - our own names
+        "WHERE y.customer_id = n.customer_id AND y.about = n.about AND y.given "
+        "AND (y.day > n.day OR (y.id > n.id AND coalesce(y.day >= n.day, 1))))) "
+        f"FROM consents n WHERE n.customer_id = x.id AND n.about = '{about.value}')"
+    )
+
+
+_HEALTH = f"CASE WHEN x.health <> '' AND {_answer(ConsentAbout.HEALTH)} THEN x.health ELSE '' END"
+"""Health notes leave the shop only with a yes."""
 
 CUSTOMERS = (
     source(
@@ -40,10 +58,12 @@ CUSTOMERS = (
         ("know", "Notes", TEXT, "x.know", "what to know about them"),
         ("expects", "Expects", TEXT, "x.expects", "what they expect of the shop"),
         ("likes", "Likes", TEXT, "x.likes"),
-        ("health", "Allergies", TEXT, "x.health", "and more about their health, kept with their yes"),
+        ("health", "Allergies", TEXT, _HEALTH, "and more about their health, kept with their yes"),
         ("since", "Customer since", DAY, "x.since"),
         ("tags", "Tags", TEXT, TAGS, "the groups they are in"),
         ("letters_welcome", "Letters welcome", YES_NO, "x.letters_welcome", "whether they may be written to"),
+        ("may_email", "May we e-mail", YES_NO, _answer(ConsentAbout.EMAIL), "empty where nobody asked"),
+        ("may_phone", "May we phone", YES_NO, _answer(ConsentAbout.PHONE), "empty where nobody asked"),
         ("surprises_welcome", "Surprises welcome", YES_NO, "x.surprises_welcome"),
         ("gone", "Gone", TEXT, "x.gone", "moved or died"),
         ("deceased", "Deceased", YES_NO, "x.gone = 'died'"),
