@@ -13,6 +13,7 @@ from delight.cli.history import confirm_undone
 from delight.cli.output import Speaker, answer, confirm, table
 from delight.cli.progress import shown
 from delight.cli.streams import read_input
+from delight.cli.targets import replaces, written_to
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened
 from delight.domain.errors import DelightError
@@ -65,7 +66,7 @@ _LISTED = 200
 @click.option(
     "--make-unknown", is_flag=True, help="Add customers of visits whom nobody knows and no name names."
 )
-@click.option("--report", type=FILE, metavar="FILE", help="Save what became of every row, as CSV.")
+@written_to("FILE", "Save what became of every row, as CSV.", "--report", required=False)
 @click.option("--dry-run", is_flag=True, help="Only say what would be done with each row.")
 @click.option("--undo", "undo_id", metavar="ID", help="Take a whole import back.")
 @click.option("--rest", is_flag=True, help="With --undo: leave what was changed since.")
@@ -106,7 +107,7 @@ def _take(given: dict[str, Any]) -> None:
     with opened() as services, shown("Reading" if dry else "Taking in") as progress:
         file = _opened(services, given["file"])
         if given["report"]:
-            services.imports.check_report(file.path, given["report"])
+            services.imports.check_report(file.path, given["report"], replace=replaces())
         report = (services.imports.plan if dry else services.imports.take)(file, wish, progress)
         speaker = Speaker(services)
         if report.problem:
@@ -120,7 +121,7 @@ def _save(services: Services, report: ImportReport, path: Path | None) -> None:
     if path is None:
         return
     try:
-        services.imports.save_report(report, path)
+        services.imports.save_report(report, path, replace=replaces())
     except DelightError as error:
         click.echo(sentence(error), err=True)
 

@@ -15,7 +15,7 @@ PDFIUM = threading.Lock()
 
 
 _PDFIUM_MADE, _MADE = b"/Creator(PDFium)/Producer(PDFium)", b"/Producer(Delight)"
-"""Who made a file, as pdfium writes it and as it shall say: no longer, so that the rest stays in its place."""
+"""Who made a file, as pdfium writes it and as it shall say: no longer, so the rest stays in its place."""
 
 
 def joined(pdfs: Sequence[bytes]) -> bytes:
