@@ -16,6 +16,7 @@ from delight.domain.progress import ProgressFn, silent
 from delight.ui import pages
 from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
+from delight.ui.frame.leaving import Leaving
 from delight.ui.frame.safekeeping import Safekeeper
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
@@ -106,14 +107,15 @@ class Host(QObject):
         self.keeper = Safekeeper(window.tools, window)
         self.keeper.outside.connect(self._remind)
         self.keeper.failed.connect(window.banner.show_error)
+        self.leaving = Leaving(window.tools, window)
         window.painted.connect(self._listen)
         window.not_opened.connect(self._offer_copies)
         window.own_shop_wanted.connect(lambda: self.leave_for(paths.shop_folder()))
         window.demo_wanted.connect(lambda: self.leave_for(paths.demo_folder()))
 
     def leave_for(self, place: Path) -> None:
-        """Open another shop here, once there is a copy of the one that is left."""
-        self.keeper.copy_first(lambda: self.switch(place))
+        """Open another shop here, once there is a copy of the one that is left and nothing goes on in it."""
+        self.leaving.first(lambda: self.keeper.copy_first(lambda: self.switch(place)))
 
     def switch(self, place: Path) -> None:
         """Open another shop here, or raise the window that has it open already."""
@@ -127,9 +129,10 @@ class Host(QObject):
         self._window.open_shop(place)
 
     def close(self) -> None:
-        """Let work under way finish, then let go of the shop."""
+        """Let what is being saved be saved, stop all else, then let go of the shop."""
         self.keeper.stop()
         tools = self._window.tools
+        tools.tasks.stop()
         tools.tasks.wait()
         if tools.is_open:
             tools.services.close()

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from delight.domain.errors import StoppedError
 from delight.domain.progress import ProgressFn
 from delight.ui.imports.going import GoingBar
 from delight.ui.kit.tasks import Task, Tasks
@@ -26,7 +25,6 @@ class Runner(QObject):
         super().__init__(parent)
         self._tasks, self._bar = tasks, bar
         self._task: Task | None = None
-        self._stop_wanted = False
         self.rows = 0
         """How many rows the bar counts; 0 counts the steps themselves."""
         bar.cancelled.connect(self._ask_to_stop)
@@ -42,16 +40,20 @@ class Runner(QObject):
         work: Callable[[ProgressFn], Any],
         then: Callable[[Any], None],
         fail: Callable[[Exception], None],
+        called: str = "",
     ) -> None:
-        """Run ``work(progress)`` and show how far it is; the answer to earlier work is dropped."""
+        """Run ``work(progress)`` and show how far it is; the answer to earlier work is dropped.
+
+        Work that is ``called`` something is asked about when the window is to close in the middle of it.
+        """
         self.drop()
-        self._stop_wanted = False
         self._bar.begin(words)
         task = self._tasks.run_long(
-            lambda progress: work(self._heard(progress)),
+            work,
             lambda answer: self._ended(task, lambda: then(answer)),
             lambda error: self._ended(task, lambda: fail(error)),
             owner=self,
+            called=called,
         )
         self._task = task
         task.progressed.connect(self._tell)
@@ -64,20 +66,13 @@ class Runner(QObject):
             self._task = None
         self._bar.end()
 
-    def _heard(self, progress: ProgressFn) -> ProgressFn:
-        def tell(done: int, total: int) -> None:
-            if self._stop_wanted:
-                raise StoppedError
-            progress(done, total)
-
-        return tell
-
     def _ask_to_stop(self) -> None:
-        self._stop_wanted = True
+        if self._task is not None:
+            self._task.ask_to_stop()
         self._bar.stopping()
 
     def _tell(self, done: int, total: int) -> None:
-        if not self._stop_wanted:
+        if self._task is not None and not self._task.is_stopping:
             self._bar.tell(done, total, self.rows or total)
 
     def _ended(self, task: Task, then: Callable[[], object]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.cards import push_button
@@ -34,7 +34,7 @@ class Sheet(QDialog):
 
     def add_button(
         self, text: str, on_click: Callable[[], object] | None = None, *, role: str = "", icon: str = ""
-    ) -> None:
+    ) -> QPushButton:
         """Add a button at the foot; without ``on_click`` it closes. A ``primary`` one is the main one."""
         deed = on_click or self.close
         button = push_button(text, deed, role=role, icon=icon)
@@ -43,6 +43,7 @@ class Sheet(QDialog):
         if role in {"primary", "danger"}:
             self._main = deed
         self._foot.addWidget(button)
+        return button
 
     @override
     def done(self, result: int, /) -> None:

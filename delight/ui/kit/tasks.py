@@ -19,18 +19,32 @@ class Task(QObject):
     progressed = Signal(int, int)
     finished = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, called: str = "") -> None:
         super().__init__(parent)
-        self._stopped = False
+        self._stopped = self._stop_wanted = False
+        self.called = called
+        """What people call it, where the window should not close without asking."""
+        self.ended = self.failed = False
+        self.far: tuple[int, int] = (0, 0)
+        """How far it was when it last told: so many steps of so many."""
 
     def cancel(self) -> None:
         """Drop the answer, and stop the work at its next step if it reports progress."""
         self._stopped = True
 
+    def ask_to_stop(self) -> None:
+        """Stop the work at its next step; what was past its last step is done, and has to be told."""
+        self._stop_wanted = True
+
     @property
     def is_cancelled(self) -> bool:
-        """Whether somebody asked to stop."""
+        """Whether nobody wants the answer any more."""
         return self._stopped
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it is to stop at its next step."""
+        return self._stopped or self._stop_wanted
 
     def report(self, done: int, total: int) -> None:
         """Tell how far the work is; called by the work, on the worker.
@@ -38,8 +52,9 @@ class Task(QObject):
         Raises:
             StoppedError: the person pressed Cancel.
         """
-        if self._stopped:
+        if self.is_stopping:
             raise StoppedError
+        self.far = (done, total)
         self.progressed.emit(done, total)
 
 
@@ -56,6 +71,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._short, self._long = _pool(self), _pool(self)
+        self._at_work: list[Task] = []
         self._delivered.connect(self._deliver)
 
     def run(
@@ -83,9 +99,26 @@ class Tasks(QObject):
         fail: Callable[[Exception], None] | None = None,
         *,
         owner: QObject | None = None,
+        called: str = "",
     ) -> Task:
-        """Run ``work(progress)`` on the second worker; saves go on meanwhile. ``Task.cancel`` stops it."""
-        return self._start(self._long, lambda task: work(task.report), then, fail, owner)
+        """Run ``work(progress)`` on the second worker; saves go on meanwhile. ``Task.cancel`` stops it.
+
+        Work that is ``called`` something, such as "Bringing in 2,000 rows", is asked about when the window is
+        to close; all else is stopped then.
+        """
+        task = self._start(self._long, lambda task: work(task.report), then, fail, owner, called)
+        self._at_work.append(task)
+        task.finished.connect(lambda: self._at_work.remove(task))
+        return task
+
+    def at_work(self) -> Task | None:
+        """Return the long work under way that has a name, if there is any."""
+        return next((task for task in self._at_work if task.called and not task.is_stopping), None)
+
+    def stop(self) -> None:
+        """Stop all long work at its next step, as when the system ends; what it did is taken back."""
+        for task in self._at_work:
+            task.cancel()
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Block until all work is done, as when the window has closed; ``False`` if time ran out."""
@@ -98,18 +131,19 @@ class Tasks(QObject):
         then: Callable[[Any], None] | None,
         fail: Callable[[Exception], None] | None,
         owner: QObject | None,
+        called: str = "",
     ) -> Task:
-        task = Task(self)
+        task = Task(self, called)
 
         def carry() -> None:
             try:
-                if task.is_cancelled:
+                if task.is_stopping:
                     raise StoppedError
                 answer = work(task)
             except StoppedError:
                 self._hand_over(lambda: _finish(task, owner, None, None))
             except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which words or reports it
-                caught = error
+                caught, task.failed = error, True
                 self._hand_over(lambda: _finish(task, owner, fail or self.failed.emit, caught))
             else:
                 self._hand_over(lambda: _finish(task, owner, then, answer))
@@ -154,6 +188,7 @@ def _finish(task: Task, owner: QObject | None, hand: Callable[[Any], None] | Non
         if hand and not task.is_cancelled and (owner is None or isValid(owner)):
             hand(value)
     finally:
+        task.ended = True
         task.finished.emit()
         task.deleteLater()
 

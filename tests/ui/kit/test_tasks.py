@@ -98,3 +98,47 @@ def test_answer_is_dropped_when_its_owner_is_gone(tasks):
     tasks.run(lambda: 1, after.append)
     wait_for(lambda: after)
     assert seen == []
+
+
+def test_what_is_past_its_last_step_is_told_though_somebody_asked_to_stop(tasks):
+    go_on, told = threading.Event(), []
+
+    def work(progress):
+        progress(10, 10)
+        go_on.wait(5)
+        return "done"
+
+    task = tasks.run_long(work, told.append)
+    wait_for(lambda: task.far == (10, 10))
+    task.ask_to_stop()
+    go_on.set()
+    wait_for(lambda: told)
+    assert told == ["done"]
+
+
+def test_work_with_a_name_is_known_until_it_ends_or_is_to_stop(tasks):
+    go_on = threading.Event()
+    tasks.run_long(lambda _progress: None)
+    task = tasks.run_long(lambda _progress: go_on.wait(5), called="Bringing in 3 rows")
+    assert tasks.at_work() is task
+    task.ask_to_stop()
+    assert tasks.at_work() is None
+    go_on.set()
+    wait_for(lambda: task.ended)
+
+
+def test_stop_ends_all_long_work_at_its_next_step(tasks):
+    go_on, told = threading.Event(), []
+
+    def work(progress):
+        progress(1, 2)
+        go_on.wait(5)
+        progress(2, 2)
+        told.append("went on")
+
+    task = tasks.run_long(work, told.append)
+    wait_for(lambda: task.far == (1, 2))
+    tasks.stop()
+    go_on.set()
+    wait_for(lambda: task.ended)
+    assert told == []
