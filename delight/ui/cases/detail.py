@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
@@ -28,6 +28,7 @@ from delight.ui.cases.story import StoryBox
 from delight.ui.cases.words import moments, move_words, tr
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.layouts import FlowLayout, column, line, scrolled
+from delight.ui.kit.menus import pop_below
 from delight.ui.kit.page import LetterWish, Tools
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.timeline import Timeline
@@ -143,10 +144,7 @@ class CaseView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, move in enumerate(moves(case.kind, case.stage), start=1):
             menu.addAction(f"&{number}  {move_words(move)}", lambda m=move: self.move_to(m))
-        button = self.toolbar[0]
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
+        pop_below(menu, self.toolbar[0])
 
     def move_to(self, move: str) -> None:
         """Take the case to another stage, or ask why it is opened again."""

@@ -13,6 +13,7 @@ from typing_extensions import override
 from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.menus import let_rest
 from delight.ui.kit.page import Place
 from delight.ui.kit.pills import Avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.theme import Tone, type_sizes
@@ -89,6 +90,7 @@ class DeskButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(52)
         self.setMenu(QMenu(self))
+        let_rest(self.menu(), self)
         self._avatar = Avatar("", 32)
         self._compact = False
         self._name, self._below = label(""), label(self.tr("at the desk"), "small")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QTimeEdit, QW
 from delight.ui.kit.formats import relative_day, sentence
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import row
+from delight.ui.kit.menus import let_rest
 
 _FRIDAY = 4
 
@@ -46,6 +47,7 @@ class DayField(QPushButton):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        let_rest(self._menu, self)
         self._show()
         put_icon(self, "calendar", "quiet", 18)
 

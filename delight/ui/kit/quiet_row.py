@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from delight.ui.kit.icons import icon, put_icon
 from delight.ui.kit.layouts import row
+from delight.ui.kit.menus import let_rest
 from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, TARGET, colour, tokens
 
@@ -59,6 +60,7 @@ class QuietRow(Pressable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for deed in self._deeds:
             menu.addAction(deed.text, deed.do)
+        let_rest(menu, self.dots, self)
         menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
 
     @override

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.today import TaskKind, TodayRow
@@ -49,13 +49,6 @@ def more_menu(
         if fits:
             menu.addAction(f"{words}\t{key}" if key else words, deed)
     return menu
-
-
-def pop_below(menu: QMenu, button: QWidget) -> None:
-    """Open a menu under a button, its first entry ready for Enter."""
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-    if menu.actions():
-        menu.setActiveAction(menu.actions()[0])
 
 
 def _menu(parent: QWidget) -> QMenu:

@@ -15,6 +15,7 @@ from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.formats import relative_day, sentence
 from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.menus import pop_below
 from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
@@ -22,7 +23,7 @@ from delight.ui.today import deeds
 from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
 from delight.ui.today.deeds import Way
 from delight.ui.today.glance import GlanceCard, read_glance
-from delight.ui.today.menus import more_menu, pop_below, snooze_menu
+from delight.ui.today.menus import more_menu, snooze_menu
 from delight.ui.today.reading import Read, read_page
 from delight.ui.today.rows import TaskRow
 from delight.ui.today.section import Section

@@ -16,6 +16,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.menus import let_rest
 from delight.ui.kit.page import Page
 from delight.ui.kit.quiet_row import Deed, QuietRow
 from delight.ui.kit.tasks import Loader
@@ -103,6 +104,7 @@ class ConsentLine(QuietRow):
             answer = _tr("Yes") if told.given else _tr("No")
             since = since_words(told, self._today)
             menu.addAction(f"{answer}, {since}" if since else answer).setEnabled(False)
+        let_rest(menu, self.dots, self)
         menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
 
     @override

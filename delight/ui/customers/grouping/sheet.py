@@ -19,6 +19,7 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import Field, Form, LineField
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.menus import let_rest
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
@@ -79,6 +80,7 @@ class GroupSheet(Sheet):
         self.more = push_button("", role="quiet", icon="plus")
         self._menu = QMenu(self.more)
         self.more.setMenu(self._menu)
+        let_rest(self._menu, self.more)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._count)
         self._build()

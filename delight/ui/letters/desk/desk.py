@@ -13,6 +13,7 @@ from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.cards import EmptyState, push_button, set_role
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import FlowLayout, column, label, row
+from delight.ui.kit.menus import let_rest
 from delight.ui.kit.notices import announce
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.theme import Tone
@@ -87,6 +88,7 @@ class Desk(QWidget):
         self.more = push_button("", role="quiet", icon="more", tip=self.tr("More ways to let it out"))
         self.more.setAccessibleName(self.tr("More ways to let it out"))
         self.more.setMenu(self.menu)
+        let_rest(self.menu, self.more)
         if "email" in actions:
             self.menu.addAction(actions["email"])
         row(self._foot, self.status, self.edit, self.more, self.save, self.print).setStretch(0, 1)

@@ -12,6 +12,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.menus import let_rest
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Page
@@ -123,6 +124,7 @@ class Batch(QWidget):
         self.more.setAccessibleName(self.tr("Other ways to let them out"))
         self.more.setToolTip(self.tr("One PDF, or a PDF each"))
         self.more.setMenu(self.menu)
+        let_rest(self.menu, self.more)
         self.more.setFixedWidth(36)
 
     def _tick_all(self) -> None:

@@ -1,0 +1,81 @@
+"""Buttons that open a menu, and how whatever opened one comes to rest when the menu is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.keys import ENTERS
+
+_OPENS = frozenset({*ENTERS, Qt.Key.Key_Space, Qt.Key.Key_Down})
+
+
+class MenuButton(QToolButton):
+    """A small button with an icon only; Enter, Space, Down or a click opens its menu."""
+
+    def __init__(self, menu: QMenu, *, name: str, tip: str = "", icon: str = "more") -> None:
+        """Open ``menu``; ``name`` is what a screen reader says, ``tip`` what the mouse is told."""
+        super().__init__()
+        put_icon(self, icon, "quiet")
+        self.setAccessibleName(name)
+        self.setToolTip(tip or name)
+        self.setMenu(menu)  # for screen readers; Qt's own way of opening it would wait until it is closed
+        let_rest(menu, self)
+        self.clicked.connect(lambda _checked=False: self.open_menu())
+
+    def open_menu(self) -> None:
+        """Open the menu."""
+        self.menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.open_menu()
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _OPENS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.open_menu()
+            choose_first(self.menu())
+        else:
+            super().keyPressEvent(event)
+
+
+def pop_below(menu: QMenu, button: QWidget) -> None:
+    """Open a menu under a button, its first entry ready for Enter; the button rests when it is closed."""
+    let_rest(menu, button)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    choose_first(menu)
+
+
+def choose_first(menu: QMenu) -> None:
+    """Make the first entry of an open menu ready for Enter."""
+    first = next((action for action in menu.actions() if action.isVisible() and action.isEnabled()), None)
+    if first is not None:
+        menu.setActiveAction(first)
+
+
+def let_rest(menu: QMenu, *widgets: QWidget) -> None:
+    """Let ``widgets``, from which ``menu`` was opened, forget a mouse that has left them meanwhile.
+
+    While a menu is open Qt tells nobody else where the mouse goes: they would look pointed at until it comes
+    by again.
+    """
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, lambda: _rest(widgets)))
+
+
+def _rest(widgets: tuple[QWidget, ...]) -> None:
+    for widget in widgets:
+        if isValid(widget) and widget.underMouse() and not _is_pointed_at(widget):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+            widget.update()
+
+
+def _is_pointed_at(widget: QWidget) -> bool:
+    return widget.rect().contains(widget.mapFromGlobal(QCursor.pos()))

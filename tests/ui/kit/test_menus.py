@@ -1,0 +1,89 @@
+"""What opened a menu looks as it did before, wherever the mouse has gone while the menu was open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+
+from delight.ui.kit.menus import MenuButton
+from delight.ui.kit.quiet_row import Deed, QuietRow
+from tests.qt_helpers import press, wait_for
+
+
+@pytest.fixture
+def button(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    menu = QMenu(holder)
+    menu.addAction("Do it")
+    made = MenuButton(menu, name="More")
+    made.setParent(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    yield made
+
+
+def enter(widget) -> None:
+    """Let a widget believe that the mouse came to it; where the mouse really is, is another matter."""
+    middle = widget.rect().center()
+    at, everywhere = QPointF(middle), QPointF(widget.mapToGlobal(middle))
+    QApplication.sendEvent(widget, QEnterEvent(at, at, everywhere))
+    assert widget.underMouse()
+
+
+def put_mouse(widget, beside: int) -> None:
+    """Put the mouse on the middle of a widget, or ``beside`` it."""
+    QCursor.setPos(widget.mapToGlobal(widget.rect().center() + QPoint(beside, beside)))
+    QTest.qWait(20)
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter", "Space", "Down"])
+def test_keys_open_it(button, key):
+    press(button, key)
+    wait_for(button.menu().isVisible)
+    assert button.menu().activeAction().text() == "Do it"
+    press(button.menu(), "Escape")
+    wait_for(lambda: not button.menu().isVisible())
+    assert not button.isDown()
+
+
+def test_a_click_opens_it_and_leaves_it_up(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.menu().isVisible()
+    assert not button.isDown()
+    button.menu().close()
+
+
+def test_a_mouse_that_went_to_the_menu_is_forgotten(button):
+    put_mouse(button, beside=200)
+    enter(button)
+    button.open_menu()
+    button.menu().close()
+    wait_for(lambda: not button.underMouse())
+    assert not button.isDown()
+
+
+def test_it_stays_marked_under_a_mouse_that_stays(button):
+    put_mouse(button, beside=0)
+    enter(button)
+    button.open_menu()
+    button.menu().close()
+    QTest.qWait(20)
+    assert button.underMouse()
+
+
+def test_a_row_puts_its_dots_away_when_its_menu_is_closed(qtbot):
+    row = QuietRow(QLabel("Anna"), [Deed(text="Open", do=lambda: None)], spoken="Anna", name="Anna")
+    qtbot.addWidget(row)
+    with qtbot.waitExposed(row):
+        row.show()
+    put_mouse(row, beside=300)
+    enter(row)
+    row.open_menu()
+    (menu,) = row.findChildren(QMenu)
+    menu.close()
+    wait_for(lambda: not row.underMouse())
+    assert row.dots.icon().isNull()
