@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
             "import_requested": lambda path: ask(self.go(Place.IMPORT), "bring", path),
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
+            "export_requested": lambda: ask(self.go(Place.SETTINGS), "open_export"),
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
             "own_shop_wanted": self.own_shop_wanted.emit,

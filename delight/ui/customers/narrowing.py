@@ -33,9 +33,11 @@ class Narrowing(QWidget):
         super().__init__()
         self.group = GroupFilter(tools, on_picked)
         self.sort = Choice(CustomerSort, name=self.tr("Order"))
+        self._sort = CustomerSort.NAME
         self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sort.setMinimumContentsLength(8)
-        self.sort.picked.connect(lambda _value: on_picked())
+        self.sort.picked.connect(self._pick_sort)
+        self._on_picked = on_picked
         self.standings = ChipRow(_chips(), tabs=True, name=self.tr("How things stand"))
         self.standings.changed.connect(on_picked)
         line = row(None, self.group, self.sort, space=8)
@@ -49,7 +51,7 @@ class Narrowing(QWidget):
         return Narrow(
             tag=self.group.group(),
             standings=frozenset(standing for standing in Standing if standing in chosen),
-            sort=self.sort.value() or CustomerSort.NAME,
+            sort=self._sort,
         )
 
     def is_narrow(self) -> bool:
@@ -57,10 +59,24 @@ class Narrowing(QWidget):
         which = self.which()
         return bool(which.tag or which.standings)
 
+    def show_sought(self, *, is_sought: bool) -> None:
+        """Say in which order the list stands: what fits the words best while there are some."""
+        if is_sought is not self.sort.isEnabled():
+            return
+        self.sort.setEnabled(not is_sought)
+        self.sort.set_values([(None, self.tr("Best first"))] if is_sought else CustomerSort)
+        self.sort.set_value(None if is_sought else self._sort)
+        tip = self.tr("What fits your words best comes first. Your own order is back once they are gone.")
+        self.sort.setToolTip(tip if is_sought else "")
+
     def show_everybody(self) -> None:
         """Show everybody again, without telling."""
         self.group.show_everybody()
         self.standings.choose()
+
+    def _pick_sort(self, sort: CustomerSort) -> None:
+        self._sort = sort
+        self._on_picked()
 
 
 def _chips() -> list[tuple[Standing, str]]:

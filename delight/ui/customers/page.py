@@ -6,24 +6,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow, CustomerSort
+from delight.ui.customers.deeds import Deeds
 from delight.ui.customers.grouping.desk import GroupDesk
 from delight.ui.customers.listing import SearchField, look_of
 from delight.ui.customers.narrowing import Narrowing
 from delight.ui.customers.person.pane import CustomerPane
 from delight.ui.customers.strips import Newcomer
 from delight.ui.customers.twice.door import TwiceDoor
-from delight.ui.kit.actions import ActionDef, action_button, add_actions
+from delight.ui.kit.actions import action_button
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text
-from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, scrolled, show_beginning
-from delight.ui.kit.page import LetterWish, LogWish, Page, Tools
-from delight.ui.kit.paper_wish import form_wish
+from delight.ui.kit.menus import MenuButton
+from delight.ui.kit.page import Page, Tools
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
@@ -31,6 +31,7 @@ from delight.ui.kit.theme import type_sizes
 
 _COUNT_AFTER_MS = 200
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
+_MENU = ("bring", "export", "twice", "group", "regroup")
 _SHOWN_NEXT = frozenset({DeedName.CUSTOMER_ADDED, DeedName.CUSTOMERS_MERGED})
 """Deeds after which whoever they were about is shown."""
 
@@ -43,7 +44,7 @@ class CustomersPage(Page):
         self._counts = Loader(tools.tasks, self)
         self._wanted: int | None = None
         self._loaded = False
-        self.actions_by_name = add_actions(self, *self._definitions())
+        self.actions_by_name = Deeds(self).by_name
         self.pane = CustomerPane(self, self.actions_by_name)
         self.pane.open_case.connect(self.open_case_requested)
         self.pane.open_letter.connect(self.open_letter_requested)
@@ -106,37 +107,14 @@ class CustomersPage(Page):
         else:
             self.list.setCurrentIndex(QModelIndex())
 
+    def shown(self) -> CustomerPane:
+        """Return the pane with the customer who is shown."""
+        return self.pane
+
     def search_for(self, text: str) -> None:
         """Show everybody that some words fit."""
         self.narrowing.show_everybody()
         self.search.setText(text)
-
-    def _definitions(self) -> list[ActionDef]:
-        group = self.tr("Customers")
-        new, bring = self.tr("New"), self.tr("Bring customers in from a file")
-        visit = self.tr("A visit with its amount, or of another day …")
-        reach, link = self.tr("Another phone, e-mail or address …"), self.tr("Somebody who belongs to them …")
-        details, show_details = self.tr("Details"), self.pane_deed("show_details")
-        form, twice = self.tr("Print a form …"), self.tr("Who is here twice?")
-        told = (
-            ("new", new, self.tr("New customer"), "A", "plus", self._start_new),
-            ("bring", bring, bring, "", "folder", lambda: self.import_requested.emit(None)),
-            ("twice", twice, self.tr("Find who is here twice"), "", "customers", lambda: self.twice.open()),
-            ("log", self.tr("Log"), self.tr("Log what they say"), "G", "log", self._log),
-            ("letter", self.tr("Letter"), self.tr("Write them a letter"), "L", "letter", self._write),
-            ("surprise", self.tr("Surprise"), self.tr("Surprise them"), "S", "gift", self._surprise),
-            ("visit", self.tr("Visit"), self.tr("They are here today: note it"), "V", "visit", self._visit),
-            ("visit-more", visit, visit, "Shift+V", "visit", self.pane_deed("start_visit")),
-            ("note", self.tr("Note"), self.tr("Write a note"), "N", "edit", self.pane_deed("start_note")),
-            ("reach", reach, reach, "", "call", self.pane_deed("start_way")),
-            ("link", link, link, "B", "customers", self.pane_deed("start_link")),
-            ("details", details, self.tr("Address, what to know"), "E", "list", show_details),
-            ("form", form, self.tr("Print a form for them"), "", "print", self._print_form),
-        )
-        return [
-            ActionDef(name=name, text=text, tip=tip, key=key, icon=icon, do=do, group=group)
-            for name, text, tip, key, icon, do in told
-        ]
 
     def _build(self) -> None:
         self.newcomer = Newcomer(lambda draft: self.tools.services.duplicates.warn(draft), self.tools.tasks)
@@ -146,7 +124,8 @@ class CustomersPage(Page):
         self.count = label("", "small")
         self._sheet = Card(self.list, margin=4)
         heading = label(self.tr("Customers"), "title")
-        title = row(None, heading, self.count, None, self._new_button(), self._more_button())
+        new = action_button(self.actions_by_name["new"])
+        title = row(None, heading, self.count, None, new, self._more_button())
         forms = (self.search, self.narrowing, self.newcomer)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
@@ -164,24 +143,13 @@ class CustomersPage(Page):
         self._right.setCurrentIndex(1)
         row(self.content, self._side, self._right, space=8).setStretch(1, 1)
         self.twice = TwiceDoor(self, self._side, self._right)
-        self.twice.count_in(self._more_menu, self.actions_by_name["twice"])
-
-    def _new_button(self) -> QWidget:
-        return action_button(self.actions_by_name["new"])
+        self.twice.count_in(self.more_menu, self.actions_by_name["twice"])
 
     def _more_button(self) -> QWidget:
-        button = QToolButton()
-        put_icon(button, "more", "quiet")
-        button.setAccessibleName(self.tr("More"))
-        button.setToolTip(self.tr("More"))
-        menu = QMenu(button)
-        menu.addAction(self.actions_by_name["bring"])
-        menu.addAction(self.actions_by_name["twice"])
-        self._more_menu = menu
-        self.desk = GroupDesk(self, self.group, menu)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
+        menu = self.more_menu = QMenu(self)
+        menu.addActions([self.actions_by_name[name] for name in _MENU])
+        self.desk = GroupDesk(self, self.group, menu, self.actions_by_name)
+        return MenuButton(menu, name=self.tr("More"))
 
     def _fetcher(self, text: str) -> Callable[[Ask], list[CustomerRow]]:
         which = self.narrowing.which()
@@ -202,6 +170,7 @@ class CustomersPage(Page):
         return look_of(customer, last_here=self.narrowing.which().sort is CustomerSort.LAST_HERE)
 
     def _on_typed(self, text: str) -> None:
+        self.narrowing.show_sought(is_sought=bool(text.strip()))
         self.model.reload(self._fetcher(text))
         self._timer.start()
 
@@ -247,9 +216,6 @@ class CustomersPage(Page):
             self._wanted = None
             self.pane.open(chosen.id)
 
-    def _start_new(self) -> None:
-        self.newcomer.start()
-
     def _add(self, draft: CustomerDraft) -> None:
         self.do(
             lambda: self.tools.services.customers.add(draft),
@@ -266,34 +232,3 @@ class CustomersPage(Page):
     def _not_added(self, error: Exception) -> None:
         if not self.newcomer.form.show_error(error):
             self.banner.show_error(error)
-
-    def pane_deed(self, name: str) -> Callable[[], None]:
-        """Return what asks the pane, which is made after the actions, for one of its deeds."""
-        return lambda: getattr(self.pane, name)()
-
-    def _visit(self) -> None:
-        """Note that whoever is marked came today; of a second time today the strip asks."""
-        at, who = self.list.current() if self.list.hasFocus() else None, self.pane.customer
-        if at is not None and (who is None or who.id != at.id):
-            self.pane.visits.came(at.id, at.name)  # the pane has not read them yet
-        elif who is not None and who.last_seen == who.facts.today:
-            self.pane.start_visit()
-        elif who is not None:
-            self.pane.visits.came(who.id, who.name)
-
-    def _log(self) -> None:
-        if self.pane.customer:
-            who = self.pane.customer
-            self.log_requested.emit(LogWish(customer_id=who.id, customer_name=who.name))
-
-    def _write(self) -> None:
-        if self.pane.customer:
-            self.write_letter_requested.emit(LetterWish(customer_id=self.pane.customer.id))
-
-    def _print_form(self) -> None:
-        if self.pane.customer:
-            self.paper_requested.emit(form_wish(self.tools, self.pane.customer.id))
-
-    def _surprise(self) -> None:
-        if self.pane.customer:
-            self.surprise_requested.emit(self.pane.customer.id)

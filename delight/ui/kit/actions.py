@@ -92,23 +92,30 @@ def set_letter_keys(window: QWidget, *, on: bool) -> None:
             action.setShortcut(QKeySequence(str(letter)) if on else QKeySequence())
 
 
+def give_key(
+    widget: QWidget, action: QAction, key: str, group: str = "", *, whole_window: bool = False
+) -> None:
+    """Let a key inside ``widget`` do what an action does; it stands in the list of keys under ``group``."""
+    words = action.toolTip() or action.text()
+    action.setShortcut(QKeySequence(key))
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut if whole_window else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    action.setAutoRepeat(False)
+    action.setToolTip(tip_text(words, key))
+    action.setProperty(_GROUP, group or QCoreApplication.translate("Actions", "On this page"))
+    action.setProperty(_LETTER, key if len(key) == 1 else "")
+    widget.addAction(action)
+
+
 def _add(widget: QWidget, definition: ActionDef) -> QAction:
     action = QAction(definition.text, widget)
     action.setObjectName(definition.name)
-    action.setShortcut(QKeySequence(definition.key))
-    action.setShortcutContext(
-        Qt.ShortcutContext.WindowShortcut
-        if definition.whole_window
-        else Qt.ShortcutContext.WidgetWithChildrenShortcut
-    )
-    action.setAutoRepeat(False)
-    action.setToolTip(tip_text(definition.tip or definition.text, definition.key))
-    action.setProperty(_GROUP, definition.group or QCoreApplication.translate("Actions", "On this page"))
-    action.setProperty(_LETTER, definition.key if len(definition.key) == 1 else "")
+    action.setToolTip(definition.tip or definition.text)
+    give_key(widget, action, definition.key, definition.group, whole_window=definition.whole_window)
     if definition.icon:
         put_icon(action, definition.icon)
     action.triggered.connect(lambda _checked=False: definition.do())
-    widget.addAction(action)
     return action
 
 

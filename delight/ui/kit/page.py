@@ -134,6 +134,8 @@ class Page(QWidget):
     """Go to a ``Place``."""
     import_requested = Signal(object)
     """Bring a file in: its ``Path``, or ``None`` to choose one."""
+    export_requested = Signal()
+    """Show what can be taken along as a file."""
     said = Signal(str, object)
     """Words for the bar at the bottom, and the ``Changes`` that Undo takes back, or ``None``."""
 

@@ -48,7 +48,8 @@ class Group(QWidget):
     def placed(self) -> QWidget:
         """Return the cards in an area that scrolls, and what is beside them standing still."""
         place = QWidget()
-        line = row(place, scrolled(self), space=0)
+        self.area = scrolled(self)
+        line = row(place, self.area, space=0)
         line.setStretch(0, 1)
         if self.beside is not None:
             holder = column(None, self.beside, None, margins=(0, 16, 8, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from typing_extensions import override
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.layouts import column, label, row, show_beginning
 from delight.ui.kit.page import Page, Tools
 from delight.ui.settings.accent import is_colour
 from delight.ui.settings.group import Group
@@ -88,6 +88,13 @@ class SettingsPage(Page):
         """Show one group, the keyboard at its name."""
         self.button(group).setChecked(True)
         self.focus_first()
+
+    def open_export(self) -> None:
+        """Show what can be taken along, the keyboard at the button that does it."""
+        card = self.safety.export
+        self.open_group(self.safety)
+        card.export.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, card, lambda: show_beginning(self.safety.area, card))
 
     def button(self, group: Group) -> QPushButton:
         """Return the button at the side that shows a group."""

@@ -72,14 +72,14 @@ def test_letters_of_the_page_rest_while_the_pairs_are_shown(page, tools):
 
 
 def test_the_menu_says_how_many_pairs_there_are(page, tools):
-    page._more_menu.aboutToShow.emit()
+    page.more_menu.aboutToShow.emit()
     settle(tools)
     assert page.actions_by_name["twice"].text() == "Who is here twice? (1)"
     page.twice.open()
     settle(tools)
     press_here("N")
     settle(tools)
-    page._more_menu.aboutToShow.emit()
+    page.more_menu.aboutToShow.emit()
     settle(tools)
     assert page.actions_by_name["twice"].text() == "Who is here twice?"
 

@@ -78,6 +78,49 @@ def test_finds_as_one_types_by_name_and_by_digits(page, tools, services):
     assert page.empty.sentence.text() == "Nobody fits “Bo”."
 
 
+def test_the_order_says_best_first_while_there_are_words(page, tools, services):
+    factories.customer(services, "Ana Lima")
+    shown(page, tools)
+    page.narrowing.sort.setCurrentIndex(1)
+    page.narrowing.sort.activated.emit(1)
+    chosen = page.narrowing.sort.currentText()
+    find(page, tools, "ana")
+    assert page.narrowing.sort.currentText() == "Best first"
+    assert not page.narrowing.sort.isEnabled()
+    page.search.clear()
+    settle(tools)
+    assert page.narrowing.sort.currentText() == chosen
+    assert page.narrowing.sort.isEnabled()
+    assert page.narrowing.which().sort is list(CustomerSort)[1]
+
+
+def test_no_key_means_two_things_and_every_deed_has_one(page, tools):
+    shown(page, tools)
+    keys = [(action.shortcut().toString(), action.objectName()) for action in page.actions()]
+    assert all(key for key, _name in keys), keys
+    assert len({key for key, _name in keys}) == len(keys), keys
+    in_menus = {action for menu in (page.more_menu, page.pane.menu) for action in menu.actions()}
+    keyless = [
+        action.text()
+        for action in in_menus
+        if action.isVisible() and not action.isSeparator() and action.shortcut().isEmpty()
+    ]
+    assert keyless == []
+
+
+def test_ways_out_are_reached_by_one_key(page, tools, services):
+    factories.customer(services, "Ana Lima")
+    heard = []
+    page.import_requested.connect(lambda path: heard.append(("bring", path)))
+    page.export_requested.connect(lambda: heard.append("export"))
+    shown(page, tools)
+    press_here("I")
+    press_here("X")
+    assert heard == [("bring", None), "export"]
+    press_here("Ctrl+F")
+    assert page.search.hasFocus()
+
+
 def test_who_moved_or_died_is_marked_in_the_list(page, tools, services):
     factories.customer(services, "Ana Lima", address="1 Quay\nMarlingsea", gone=Gone.MOVED)
     factories.customer(services, "Bo Reed", gone=Gone.DIED)

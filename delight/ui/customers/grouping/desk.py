@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.customers.grouping.sheet import GroupSheet, Known, read_known
-from delight.ui.kit.icons import put_icon
 from delight.ui.kit.page import Page
 
 
 class GroupDesk:
     """Opens the sheet, and shows the group that was saved."""
 
-    def __init__(self, page: Page, shown: GroupFilter, menu: QMenu) -> None:
+    def __init__(self, page: Page, shown: GroupFilter, menu: QMenu, actions: Mapping[str, QAction]) -> None:
         self._page, self._shown = page, shown
         self._saved: frozenset[str] = frozenset()
         self.sheet: GroupSheet | None = None
-        self.new = QAction(page.tr("A group by filter …"), menu)
-        self.new.triggered.connect(lambda _checked=False: self.start())
-        self.change = QAction("", menu)
-        self.change.triggered.connect(lambda _checked=False: self.start(shown.group()))
-        put_icon(self.new, "filter")
-        put_icon(self.change, "edit")
-        menu.addActions([self.new, self.change])
+        self.change = actions["regroup"]
+        self.change.setVisible(False)
         menu.aboutToShow.connect(self._offer)
 
     def start(self, name: str = "") -> None:
         """Open the sheet for a group, or for a new one."""
         self._page.load(read_known(self._page, name), self._open)
+
+    def change_shown(self) -> None:
+        """Open the sheet for the group that is shown, if it is one by filter."""
+        if self._shown.group() in self._saved:
+            self.start(self._shown.group())
 
     def _offer(self) -> None:
         """Name the group that is shown, if it is one by filter; asked for when the menu comes up."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -28,9 +28,9 @@ from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting
 from delight.ui.customers.story.notes import Notes
 from delight.ui.customers.twice.apart import ApartDoor
-from delight.ui.kit.actions import action_button
-from delight.ui.kit.icons import put_icon
+from delight.ui.kit.actions import action_button, give_key
 from delight.ui.kit.layouts import FlowLayout, column, row
+from delight.ui.kit.menus import MenuButton
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _BUTTONS = ("log", "letter", "surprise", "visit", "note")
 _PICTURES_NEED, _USUAL_BASE = 540, 14
-_MENU = ("visit-more", "reach", "link", "form")
+_MENU = ("visit-more", "reach", "link", "join", "form")
 
 
 class CustomerPane(QWidget):
@@ -145,6 +145,11 @@ class CustomerPane(QWidget):
         if self.customer is not None:
             self.overview.ways.start()
 
+    def start_group(self) -> None:
+        """Ask for a group that they join."""
+        if self.customer is not None:
+            self.groups.start()
+
     def start_link(self) -> None:
         """Ask who belongs to them."""
         if self.customer is not None:
@@ -185,6 +190,9 @@ class CustomerPane(QWidget):
         self.menu.addActions([actions[name] for name in _MENU])
         self.apart = ApartDoor(self._page, self.menu, lambda: self.customer)
         self.privacy = PrivacyDoor(self._page, self.menu, lambda: self.customer)
+        group = QCoreApplication.translate("CustomersPage", "Customers")
+        give_key(self._page, self.privacy.data, "D", group)
+        give_key(self._page, self.privacy.erase, "Shift+Del", group)
         people = self.overview.people
         self._strips = (self.visits.strip, self.notes.strip, self.overview.ways.strip, people.strip)
         forms = (*self._strips, people.offer, self.conflict, self.fields)
@@ -210,17 +218,9 @@ class CustomerPane(QWidget):
 
     def _corner(self, actions: dict[str, QAction]) -> QWidget:
         corner = QWidget()
-        row(corner, action_button(actions["details"], role="quiet"), self._more_button(), space=4)
+        more = MenuButton(self.menu, name=self.tr("More about this customer"), tip=self.tr("More"))
+        row(corner, action_button(actions["details"], role="quiet"), more, space=4)
         return corner
-
-    def _more_button(self) -> QToolButton:
-        button = QToolButton()
-        put_icon(button, "more", "quiet")
-        button.setAccessibleName(self.tr("More about this customer"))
-        button.setToolTip(self.tr("More"))
-        button.setMenu(self.menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
 
     def _show(self, whole: Whole) -> None:
         new = self.customer is None or self.customer.id != whole.who.id

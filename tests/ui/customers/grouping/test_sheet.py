@@ -13,6 +13,7 @@ from delight.ui.customers.grouping.desk import GroupDesk
 from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.customers.grouping.kinds import KINDS, Offer
 from delight.ui.customers.grouping.sheet import Condition
+from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.layouts import column
 from delight.ui.kit.page import Page
 from tests import factories
@@ -26,7 +27,8 @@ def page(tools, qtbot):
     made.said.connect(lambda words, changes: made.heard.append(words))
     made.filter = GroupFilter(tools, lambda: made.picked.append(made.filter.group()))
     made.menu = QMenu(made)
-    made.desk = GroupDesk(made, made.filter, made.menu)
+    change = ActionDef(name="regroup", text="Change", do=lambda: made.desk.change_shown(), key="Shift+F")
+    made.desk = GroupDesk(made, made.filter, made.menu, add_actions(made, change))
     column(made.content, made.filter)
     qtbot.addWidget(made)
     made.resize(700, 600)
