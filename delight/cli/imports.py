@@ -18,7 +18,7 @@ from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened
 from delight.domain.errors import DelightError
 from delight.domain.import_totals import sentences
-from delight.domain.import_words import refusal, remark, why
+from delight.domain.import_words import incomplete, refusal, remark, row_called, why
 from delight.domain.imports import Fate, ImportFile, ImportNoun, ImportReport, ImportWish, RowPlan
 from delight.domain.whys import english
 
@@ -180,11 +180,12 @@ def _document(report: ImportReport) -> dict[str, Any]:
 def _told(report: ImportReport, dry: bool, speaker: Speaker) -> list[str]:
     """Return what people read: how many became what, then each row that is worth a look."""
     sums = sentences(report.totals, english, speaker.amount, "{:,g}".format)
-    lines = [_counts(report, dry), *sums, *map(remark, report.remarks)]
+    lines = [_counts(report, dry), *sums, *filter(None, [incomplete(report, english)])]
+    lines += map(remark, report.remarks)
     worth = [
         row for row in report.rows if row.remarks or row.differs or row.fate not in {Fate.NEW, Fate.HERE}
     ]
-    lines += [f"  row {row.row}: {_row(row)}" for row in worth[:_LISTED]]
+    lines += [f"  {row_called(row.row, report.kind)}: {_row(row, report.kind)}" for row in worth[:_LISTED]]
     if len(worth) > _LISTED:
         lines.append(f"  … and {len(worth) - _LISTED:,} rows more: --report FILE saves them all.")
     if report.unmapped:
@@ -206,7 +207,5 @@ def _counts(report: ImportReport, dry: bool) -> str:
     return f"{report.read} rows read: {', '.join(filter(None, kinds))}."
 
 
-def _row(row: RowPlan) -> str:
-    return " ".join(
-        filter(None, (f"{row.title}:" if row.title and row.fate is not Fate.CANNOT else "", why(row)))
-    )
+def _row(row: RowPlan, kind: str) -> str:
+    return " ".join(filter(None, (f"{row.title}:" if row.title else "", why(row, kind))))

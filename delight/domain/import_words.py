@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Fate, ImportNoun, Remark, RowPlan
+from delight.domain.imports import Fate, ImportNoun, ImportReport, Remark, RowPlan
 from delight.domain.plain import explain
+from delight.domain.whys import Plural
 
 FATES = {
     Fate.NEW: "new",
@@ -49,6 +50,14 @@ FIELDS = {
     "tags": "groups",
     "consents": "consents",
     "notes": "a note",
+    "what": "what happened",
+    "received_at": "when it came in",
+    "stage": "how far it came",
+    "outcome": "how it ended",
+    "at_stake_minor": "what is at stake",
+    "customer": "the customer",
+    "day": "the day",
+    "amount_minor": "the amount",
     "consent:letters": "consent to letters",
     "consent:email": "consent to e-mail",
     "consent:phone": "consent to calls",
@@ -57,14 +66,45 @@ FIELDS = {
 }
 """What a row may add or say differently, as it stands in a sentence."""
 
+ROW = "row {number}"
+ROWS = {"vcard": "card {number}", "ldif": "entry {number}"}
+"""What a row is called in the middle of a sentence, by the kind of the file; else ``ROW``."""
+INCOMPLETE = {
+    (ImportNoun.CUSTOMERS, True): (
+        "One person comes in without something that cannot be read.",
+        "%n people come in without something that cannot be read.",
+    ),
+    (ImportNoun.CUSTOMERS, False): (
+        "One person came in without something that could not be read.",
+        "%n people came in without something that could not be read.",
+    ),
+    (ImportNoun.CASES, True): (
+        "One case comes in without something that cannot be read.",
+        "%n cases come in without something that cannot be read.",
+    ),
+    (ImportNoun.CASES, False): (
+        "One case came in without something that could not be read.",
+        "%n cases came in without something that could not be read.",
+    ),
+    (ImportNoun.VISITS, True): (
+        "One visit comes in without something that cannot be read.",
+        "%n visits come in without something that cannot be read.",
+    ),
+    (ImportNoun.VISITS, False): (
+        "One visit came in without something that could not be read.",
+        "%n visits came in without something that could not be read.",
+    ),
+}
+"""How many rows lack a cell, by what they are and whether that is still to come: of one, and of more."""
 SENTENCES = (
     "Adds: {fields}.",
-    "The same as row {row}.",
-    "The same as row {row}; adds: {fields}.",
+    "The same as {row}.",
+    "The same as {row}; adds: {fields}.",
     "Here already, nothing new.",
     "Differs: {fields}. Yours is kept.",
+    "Differs: {fields}. Row {row} counts.",
 )
-_ADDS, _SAME, _SAME_AND, _NOTHING, _DIFFERS = SENTENCES
+_ADDS, _SAME, _SAME_AND, _NOTHING, _DIFFERS, _EARLIER = SENTENCES
 
 
 def sentences_of(row: RowPlan) -> Iterable[tuple[str, dict[str, object]]]:
@@ -76,13 +116,29 @@ def sentences_of(row: RowPlan) -> Iterable[tuple[str, dict[str, object]]]:
     elif row.fate is Fate.HERE:
         yield _NOTHING, {}
     if row.differs:
-        yield _DIFFERS, {"fields": row.differs}
+        yield (_EARLIER if row.into_row else _DIFFERS), {"row": row.into_row, "fields": row.differs}
 
 
-def why(row: RowPlan) -> str:
-    """Return why a row became what it became, with what is worth knowing; empty for what is simply new."""
-    told = [refusal(row)] if row.fate is Fate.CANNOT else [_filled(*one) for one in sentences_of(row)]
+def why(row: RowPlan, kind: str) -> str:
+    """Return why a row became what it became, with what is worth knowing; empty for what is simply new.
+
+    Args:
+        row: what became of it.
+        kind: of the file, which says what its rows are called.
+    """
+    told = [refusal(row)] if row.fate is Fate.CANNOT else [_filled(*one, kind) for one in sentences_of(row)]
     return " ".join([*told, *map(remark, row.remarks)])
+
+
+def row_called(number: object, kind: str) -> str:
+    """Return what a row is called: "row 9", "card 9" of contacts."""
+    return ROWS.get(kind, ROW).format(number=number)
+
+
+def incomplete(report: ImportReport, plural: Plural) -> str:
+    """Return how many rows lack something that cannot be read; nothing where none does."""
+    count = len(report.incomplete)
+    return plural(count, INCOMPLETE[report.noun, not report.id]) if count else ""
 
 
 def refusal(row: RowPlan) -> str:
@@ -101,7 +157,7 @@ def _in_column(column: str, code: str, details: Mapping[str, Any]) -> str:
     return f"{column}: {words}" if column else words
 
 
-def _filled(sentence: str, gaps: dict[str, object]) -> str:
+def _filled(sentence: str, gaps: dict[str, object], kind: str) -> str:
     fields = gaps.get("fields", ())
     named = [FIELDS.get(str(name), str(name)) for name in fields] if isinstance(fields, tuple) else []
-    return sentence.format(**{**gaps, "fields": ", ".join(named)})
+    return sentence.format(fields=", ".join(named), row=row_called(gaps.get("row"), kind))

@@ -84,13 +84,14 @@ class ImportWish:
 class Rejected:
     """A row that could not be taken: its number in the file (from 1), why, and in which column.
 
-    ``details`` are what the sentence for ``code`` may name.
+    ``details`` are what the sentence for ``code`` may name, ``told`` whom or what the row is about.
     """
 
     row: int
     code: str
     column: str = ""
     details: Mapping[str, Any] = field(default_factory=dict)
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,16 @@ class Remark:
     row: int = 0
     column: str = ""
     details: Mapping[str, Any] = field(default_factory=dict)
+
+
+_UNREAD = (
+    "cell.",
+    "import.number_cut",
+    "import.day_left_out",
+    "import.day_to_come",
+    "import.amount_left_out",
+)
+"""What codes begin with that tell of a cell nobody could read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +143,12 @@ class RowPlan:
     adds: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether it comes in without something that could not be read."""
+        brings = self.fate not in {Fate.CANNOT, Fate.HERE}
+        return brings and any(remark.code.startswith(_UNREAD) for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +266,11 @@ class ImportReport:
     def rejected(self) -> tuple[RowPlan, ...]:
         """Rows that cannot be taken."""
         return tuple(row for row in self.rows if row.fate is Fate.CANNOT)
+
+    @property
+    def incomplete(self) -> tuple[RowPlan, ...]:
+        """Rows that come in without something that could not be read."""
+        return tuple(row for row in self.rows if row.is_incomplete)
 
     @property
     def columns(self) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from delight.exchange.cells import given
-from delight.exchange.dates_in import Order, month_in, read_when
+from delight.exchange.dates_in import Order, month_in, read_when, written
 
 _NO_YEAR_ISO = re.compile(r"--?(\d{1,2})-?(\d{1,2})")
 _PAIR = re.compile(r"(\d{1,2})[-/.] ?(\d{1,2})[-/.]?")
@@ -15,6 +15,16 @@ _APPLES = 1604
 """The year that Apple writes where none is known."""
 _LEAP = 2024
 _EARLIEST = 1850
+_BORN = date(1980, 12, 31)
+
+
+def birthday_like(order: Order) -> str:
+    """Return a birthday as its column writes them, with a day that can be read in one way only."""
+    pair = _PAIR.fullmatch(order.like)
+    if not pair:
+        return written(_BORN, order)
+    first, second = (12, 31) if order.month_first else (31, 12)
+    return f"{first}{order.like[pair.end(1) : pair.start(2)]}{second}{order.like[pair.end(2) :]}"
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,6 @@ from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import PastCase
 from delight.domain.stages import CaseKind
-from delight.domain.text import clean
 from delight.exchange.case_words import outcome_of, stage_of, told
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, When, read_when
@@ -62,15 +61,16 @@ def past_cases(
 
 
 def _read(row: EventRow, zone: tzinfo | None) -> PastCase:
-    received = _received(row)
+    resolved_at, closed_at, happened = (
+        _moment(row, part, zone) for part in (Part.RESOLVED, Part.CLOSED, Part.HAPPENED)
+    )
+    received = _received(row, is_needed=not (resolved_at or closed_at or happened))
     received_at = received.moment(zone) if received else None
-    resolved_at, closed_at = (_moment(row, part, zone) for part in (Part.RESOLVED, Part.CLOSED))
     if not resolved_at and not closed_at:
         closed_at = _after(row, received_at)
     kind, severity = told(row, Part.KIND, CaseKind), told(row, Part.SEVERITY, Severity)
     channel, failure = told(row, Part.CHANNEL, Channel), told(row, Part.FAILURE, Failure)
     at_stake, cost = _money(row, Part.AMOUNT), _money(row, Part.COST)
-    happened = _moment(row, Part.HAPPENED, zone)
     reached = stage_of(row)
     return PastCase(
         row=row.number,
@@ -90,20 +90,24 @@ def _read(row: EventRow, zone: tzinfo | None) -> PastCase:
         acknowledged_at=_moment(row, Part.ACKNOWLEDGED, zone),
         resolved_at=resolved_at,
         closed_at=closed_at,
-        place=row.line(Part.PLACE, _LONGEST_LINE),
+        place=row.line(Part.PLACE, _LONGEST_LINE, keep=True),
         mood=_mood(row),
         cause=_text(row, Part.CAUSE),
-        staff=row.line(Part.STAFF, _LONGEST_LINE),
-        their_reference=row.line(Part.REFERENCE, _LONGEST_LINE),
+        staff=row.line(Part.STAFF, _LONGEST_LINE, keep=True),
+        their_reference=row.line(Part.REFERENCE, _LONGEST_LINE, keep=True),
         what=_what(row),
         remarks=tuple(row.remarks),
     )
 
 
-def _received(row: EventRow) -> When | None:
-    """Return when it came in: the day, with the time from a column of its own where the day has none."""
+def _received(row: EventRow, *, is_needed: bool) -> When | None:
+    """Return when it came in: the day, with the time from a column of its own where the day has none.
+
+    Raises:
+        InputError: ``row.day_unreadable`` where no other day tells when it was.
+    """
     clock = row.row.first(Part.RECEIVED_TIME)
-    when = row.when(Part.RECEIVED)
+    when = row.when(Part.RECEIVED) if is_needed else _when(row, Part.RECEIVED)
     if when is None or when.clock or not clock:
         return when
     both = read_when(f"{when.day.isoformat()} {clock}", Order(serial=False))
@@ -114,15 +118,19 @@ def _received(row: EventRow) -> When | None:
 
 
 def _moment(row: EventRow, part: Part, zone: tzinfo | None) -> datetime | None:
-    """Return another moment of a case; one that cannot be read stays in the text and is remarked on."""
+    when = _when(row, part)
+    return when.moment(zone) if when else None
+
+
+def _when(row: EventRow, part: Part) -> When | None:
+    """Return another day of a case; one that cannot be read stays in the text and is remarked on."""
     try:
-        when = row.when(part)
-    except InputError:
+        return row.when(part)
+    except InputError as error:
         column, text = row.row.by_part[part][0]
-        row.remark("import.day_left_out", column.name, text=text[:80])
+        row.unread("import.day_left_out", column, text, example=error.details["example"])
         row.keep(column, text)
         return None
-    return when.moment(zone) if when else None
 
 
 def _after(row: EventRow, received: datetime | None) -> datetime | None:
@@ -171,7 +179,7 @@ def _mood(row: EventRow) -> int | None:
 
 
 def _text(row: EventRow, part: Part) -> str:
-    return clean("\n".join(row.row.all(part)), field=part.field)
+    return row.text(part, "\n".join(row.row.all(part)))
 
 
 def _what(row: EventRow) -> str:
@@ -181,7 +189,7 @@ def _what(row: EventRow) -> str:
     short = [text for text in said if text in texts and len(text) <= _SHORT and "\n" not in text]
     long = [text for text in said if text in texts and text not in short]
     headings = [text for text in said if text not in texts]
-    what = clean("\n".join([*headings, " – ".join(short), *long, *row.kept]), field="what")
+    what = row.text(Part.WHAT, "\n".join([*headings, " – ".join(short), *long, *row.kept]))
     what = unescape(what) if _ENTITY.search(what) else what
     if has_card(what):
         row.remark("import.card_number", row.column_of("what"))

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, checked_customer
 from delight.domain.errors import InputError
-from delight.domain.imports import Remark
 from delight.domain.incoming import Person
-from delight.domain.reaches import Reach, ReachKind, reach_key
+from delight.domain.languages import checked_language
+from delight.domain.reaches import Reach, ReachKind
 from delight.exchange import cells, words
-from delight.exchange.birthdays import read_birthday
-from delight.exchange.column import Column, rank
-from delight.exchange.dates_in import Order, read_when
-from delight.exchange.filled_row import FilledRow, Used
+from delight.exchange.birthdays import birthday_like, read_birthday
+from delight.exchange.column import Column
+from delight.exchange.dates_in import Order, read_when, written
+from delight.exchange.filled_row import Used
 from delight.exchange.lists import lists, plain
-from delight.exchange.meaning import is_left
 from delight.exchange.naming import Named, named
 from delight.exchange.parts import ADDRESS, CONSENTS, Part
 from delight.exchange.places import language_code
-from delight.exchange.places_of import Place, firms_place, group_of, places
+from delight.exchange.places_of import Place, firms_place, places
+from delight.exchange.read_row import ReadRow
 from delight.exchange.secrets import has_card
 from delight.exchange.told_consents import consents
+from delight.exchange.told_words import IN_WORDS, remark_on_words
+from delight.exchange.ways_of import LONGEST_PHONE, Way, further, several, unlike, wrong_email, wrong_phone
 
 _NOTES, _TAGS, _COMPANY, _BIRTHDAY, _CONSENT_DAY, _ADDRESS_LABEL = (
     Part.NOTES, Part.TAGS, Part.COMPANY, Part.BIRTHDAY, Part.CONSENT_DAY, Part.ADDRESS_LABEL,
 )  # fmt: skip
 """An attribute of an enum costs a call in Python 3.11, and these are asked for in every row."""
 _EMAIL, _EMAIL_LABEL, _PHONE, _PHONE_LABEL = Part.EMAIL, Part.EMAIL_LABEL, Part.PHONE, Part.PHONE_LABEL
+_LETTERS = Part.LETTERS
 _BIRTH_PARTS = (Part.BIRTH_YEAR, Part.BIRTH_MONTH, Part.BIRTH_DAY)
 _FREE = (Part.NOTES, Part.HEALTH, Part.LIKES)
 _SELDOM = frozenset(
     {Part.LANGUAGE, Part.SALUTATION, Part.GONE, Part.HEALTH, Part.LIKES, Part.SINCE, Part.EXPECTS}
     | {Part.SURPRISES, Part.ENVELOPE, Part.FORMALITY, Part.LARGE_PRINT}
 )
-_IS_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_NOTES_OF = frozenset({"know", "expects", "likes", "health"})
+"""Fields of which the beginning is better than nothing."""
 _SHORTEST_CARD = 13
-_SAYS_MORE = 4
-"""The first names of a list only say that it is a phone; later ones say which: "Mobile"."""
+_LONGEST_TAG, _LONGEST_ADDRESS = 60, 2_000
+_LATE = date(2025, 12, 31)
+"""How a day is written, where one cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,53 +60,68 @@ class CustomerFile:
     today: date
 
 
-class CustomerRow:
-    """A row about a customer."""
+class CustomerRow(ReadRow):
+    """A row about a customer; a cell that cannot be read is left out, with a remark, and nobody with it."""
 
     def __init__(self, number: int, texts: Sequence[str], file: CustomerFile) -> None:
-        self._number, self._file = number, file
-        self._row = FilledRow(texts, file.used)
-        self._remarks: list[Remark] = []
+        super().__init__(number, texts, file.used)
+        self._file = file
         self._know: list[str] = []
-
-    def column_of(self, field: str) -> str:
-        """Return the column that a field of the draft came from, or nothing."""
-        return self._row.column_of(field)
 
     def person(self) -> Person:
         """Return the row as a customer, checked; what there is more of than one stands beside it.
 
         Raises:
-            InputError: as ``checked_customer``; ``birthday.unreadable``.
+            InputError: ``row.nobody`` where nothing tells how to call them.
         """
-        called = named(self._row.firsts)
-        mails = self._readable(self._several(_EMAIL, _EMAIL_LABEL))
-        phones = self._whole(self._several(_PHONE, _PHONE_LABEL))
+        called = named(self.row.firsts)
+        mails = self._ways(_EMAIL, _EMAIL_LABEL, wrong_email)
+        phones = self._ways(_PHONE, _PHONE_LABEL, wrong_phone)
         home, others = self._places(called)
         said = self._consents()
-        draft = checked_customer(self._draft(called, mails, phones, home, said))
-        further = [*_further(ReachKind.EMAIL, mails), *_further(ReachKind.PHONE, phones), *others]
+        draft = self._checked(self._draft(called, mails, phones, home, said), (*mails, *phones))
+        more = [*further(ReachKind.EMAIL, mails), *further(ReachKind.PHONE, phones), *others]
         return Person(
-            row=self._number,
+            row=self.number,
             draft=draft,
-            reaches=_unlike(further, draft),
+            reaches=unlike(more, draft),
             tags=self._tags(),
             consents=said,
-            remarks=tuple(self._remarks),
+            remarks=tuple(self.remarks),
         )
+
+    def _checked(self, draft: CustomerDraft, ways: Sequence[Way]) -> CustomerDraft:
+        """Return a draft checked; what is too long is left out, of a note only what is too much."""
+        while True:
+            try:
+                return checked_customer(draft)
+            except InputError as error:
+                field, longest = error.details["field"], error.details.get("longest", 0)
+                if error.code != "text.too_long":
+                    raise InputError("row.nobody", "name") from error
+            text, column = getattr(draft, field), self.column_of(field)
+            if field in _NOTES_OF:
+                self.remark("cell.cut", column, longest=longest)
+                draft = replace(draft, **{field: text.strip()[:longest]})
+            else:
+                self.unread("cell.too_long", column, text, longest=longest)
+                called = self._named_by(ways[0].text).name if field == "name" and ways else ""
+                draft = replace(draft, **{field: called})
 
     def _draft(
         self,
         called: Named,
-        mails: Sequence[tuple[str, str]],
-        phones: Sequence[tuple[str, str]],
+        mails: Sequence[Way],
+        phones: Sequence[Way],
         home: Place | None,
         said: Sequence[ConsentDraft],
     ) -> CustomerDraft:
         if not called.name and (mails or phones):
-            called = self._named_by((*mails, *phones)[0][0])
-        seldom = {} if _SELDOM.isdisjoint(self._row.firsts) else self._seldom()
-        notes = self._row.all(_NOTES)
+            called = self._named_by((*mails, *phones)[0].text)
+        seldom = {} if _SELDOM.isdisjoint(self.row.firsts) else self._seldom()
+        if not IN_WORDS.isdisjoint(self.row.firsts):
+            remark_on_words(self)
+        notes = self.row.all(_NOTES)
         self._remark_on_cards()
         return CustomerDraft(
             name=called.name,
@@ -112,8 +131,8 @@ class CustomerRow:
             reading=called.reading,
             address_as=called.address_as,
             organisation=called.organisation,
-            email=mails[0][0] if mails else "",
-            phone=phones[0][0] if phones else "",
+            email=mails[0].text if mails else "",
+            phone=phones[0].text if phones else "",
             address=home.lines() if home else "",
             country=home.country if home else "",
             birthday=self._birthday(),
@@ -123,20 +142,20 @@ class CustomerRow:
         )
 
     def _letters_welcome(self, said: Sequence[ConsentDraft]) -> bool:
-        refused = words.answer(self._row.first(Part.LETTERS)) is False
+        refused = self.answer(_LETTERS) is False
         return not refused and all(c.given for c in said if c.about is ConsentAbout.LETTERS)
 
     def _seldom(self) -> dict[str, Any]:
-        """Return the fields that few files have."""
-        row = self._row
+        """Return the fields that few files have, and remark on words there that nobody knows."""
+        row = self.row
         return {
             "language": self._language(),
             "salutation": row.first(Part.SALUTATION),
             "address_name": row.first(Part.ENVELOPE),
             "gone": words.gone(row.all(Part.GONE)),
             "formality": words.formality(row.first(Part.FORMALITY)),
-            "large_print": words.answer(row.first(Part.LARGE_PRINT)) is True,
-            "surprises_welcome": words.answer(row.first(Part.SURPRISES)) is not False,
+            "large_print": self.answer(Part.LARGE_PRINT) is True,
+            "surprises_welcome": self.answer(Part.SURPRISES) is not False,
             "expects": "\n".join(row.all(Part.EXPECTS)),
             "health": "\n".join(row.all(Part.HEALTH)),
             "likes": "\n".join(row.all(Part.LIKES)),
@@ -145,11 +164,8 @@ class CustomerRow:
 
     def _named_by(self, told: str) -> Named:
         """Call somebody of whom only an e-mail or a phone is known by that."""
-        self._remark("import.named_by", "", told=told)
+        self.remark("import.named_by", told=told)
         return Named(told)
-
-    def _remark(self, code: str, column: str, **details: object) -> None:
-        self._remarks.append(Remark(code=code, row=self._number, column=column, details=details))
 
     def _keep(self, column: Column, text: str) -> None:
         """Keep what has no field of its own as something to know."""
@@ -159,43 +175,21 @@ class CustomerRow:
         return self._file.orders.get(part) or Order(latest=self._file.today.year)
 
     def _labels(self, part: Part) -> dict[str, str]:
-        return {column.group: text.lstrip("* ") for column, text in self._row.by_part.get(part, ())}
+        return {column.group: text.lstrip("* ") for column, text in self.row.by_part.get(part, ())}
 
-    def _several(self, part: Part, label_part: Part) -> list[tuple[str, str]]:
-        """Return every different e-mail or phone with its label, the best first; faxes are left out."""
-        found = self._row.by_part.get(part)
-        if not found:
-            return []
-        pieces = cells.emails if part is _EMAIL else cells.phones
-        if len(found) == 1 and label_part not in self._row.by_part:
-            texts = pieces(found[0][1])
-            return [(text, "") for text in dict.fromkeys(texts)]
-        labels = self._labels(label_part)
-        different: dict[str, str] = {}
-        for column, text in sorted(found, key=lambda cell: rank(group_of(cell[0].group, labels))):
-            label = labels.get(column.group, "")
-            if label and is_left(label):
-                continue
-            for piece in pieces(text):
-                different.setdefault(piece, label or _label(column))
-        return list(different.items())
-
-    def _readable(self, mails: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return e-mails without those after the first that are none; they are kept as something to know."""
-        odd = [mail for mail in mails[1:] if not _IS_EMAIL.fullmatch(mail[0])]
-        self._know += [": ".join(filter(None, (label, text))) for text, label in odd]
-        return [mail for mail in mails if mail not in odd] if odd else mails
-
-    def _whole(self, phones: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return phone numbers without those that a spreadsheet has cut short."""
-        for number, _ in phones:
-            if cells.is_cut(number):
-                self._remark("import.number_cut", self.column_of("phone"), text=number)
-        return [phone for phone in phones if not cells.is_cut(phone[0])]
+    def _ways(self, part: Part, label_part: Part, wrong: Callable[[str], str]) -> list[Way]:
+        """Return the e-mails or phones of the row, the best first; what is none is remarked on."""
+        usable = []
+        for one in several(self.row, part, self._labels(label_part)):
+            if code := wrong(one.text):
+                self.unread(code, one.column, one.text, longest=LONGEST_PHONE)
+            else:
+                usable.append(one)
+        return usable
 
     def _places(self, called: Named) -> tuple[Place | None, list[Reach]]:
         """Return the address to write to, and the others."""
-        row = self._row
+        row = self.row
         company = "" if called.organisation else row.first(_COMPANY)
         spots = places(row.of(ADDRESS), self._labels(_ADDRESS_LABEL), self._file.country)
         firm = firms_place(spots) if company else None
@@ -205,8 +199,10 @@ class CustomerRow:
             firm.firm = company
         for place in spots:
             if lost := place.mended():
-                self._remark("import.zero_lost", self.column_of("address"), text=lost)
-        addresses = [place for place in spots if place.is_address]
+                self.remark("import.zero_lost", self.column_of("address"), text=lost)
+            if place.unknown:
+                self.unread("import.country_kept", self.column_of("country"), place.unknown)
+        addresses = [place for place in spots if place.is_address and self._fits(place)]
         if not addresses:
             return (spots[0] if spots else None), []
         others = [
@@ -214,73 +210,75 @@ class CustomerRow:
         ]
         return addresses[0], others
 
+    def _fits(self, place: Place) -> bool:
+        text = place.text()
+        if len(text) > _LONGEST_ADDRESS:
+            self.unread("cell.too_long", self.column_of("address"), text, longest=_LONGEST_ADDRESS)
+        return len(text) <= _LONGEST_ADDRESS
+
     def _language(self) -> str:
-        for column, text in self._row.by_part.get(Part.LANGUAGE, ()):
-            code = language_code(text)
-            if code is None:
-                self._keep(column, text)
-            return code or ""
-        return ""
+        """Return the code of a language; what is none is kept as something to know."""
+        cell = self.cell(Part.LANGUAGE)
+        if cell is None:
+            return ""
+        try:
+            return checked_language(language_code(cell[1]) or cell[1])
+        except InputError:
+            self.unread("import.language_kept", *cell)
+            self._keep(*cell)
+            return ""
 
     def _birthday(self) -> str:
-        first = self._row.first
-        text = first(_BIRTHDAY) or _joined(*map(first, _BIRTH_PARTS))
-        if not text:
+        cell, order = self.cell(_BIRTHDAY), self._order(_BIRTHDAY)
+        found = read_birthday(cell[1], order) if cell else ""
+        if cell and found is None:
+            self.unread("cell.birthday", *cell, example=birthday_like(order))
+        return found or self._birthday_in_parts()
+
+    def _birthday_in_parts(self) -> str:
+        """Return a birthday out of columns for its year, its month and its day."""
+        found = [cell for part in _BIRTH_PARTS if (cell := self.cell(part))]
+        if not found:
             return ""
-        found = read_birthday(text, self._order(_BIRTHDAY))
-        if found is None:
-            raise InputError("birthday.unreadable", "birthday", birthday=text)
-        return found
+        day = read_birthday(_joined(*map(self.row.first, _BIRTH_PARTS)), self._order(_BIRTHDAY))
+        if not day:
+            self.unread("cell.birthday_part", found[0][0], " ".join(text for _, text in found))
+        return day or ""
 
     def _since(self) -> date | None:
-        for column, text in self._row.by_part.get(Part.SINCE, ()):
-            when = read_when(text, self._order(Part.SINCE))
-            if when and when.day <= self._file.today:
-                return when.day
-            self._remark("import.day_left_out", column.name, text=text)
-            self._keep(column, text)
+        """Return since when they come; what cannot be is kept as something to know."""
+        cell, order = self.cell(Part.SINCE), self._order(Part.SINCE)
+        if cell is None:
+            return None
+        when = read_when(cell[1], order)
+        if when and when.day <= self._file.today:
+            return when.day
+        if when:
+            self.unread("import.day_to_come", *cell)
+        else:
+            self.unread("import.day_left_out", *cell, example=written(_LATE, order))
+        self._keep(*cell)
         return None
 
     def _consents(self) -> tuple[ConsentDraft, ...]:
-        found = self._row.of(CONSENTS)
-        return consents(found, self._order(_CONSENT_DAY), self._file.name) if found else ()
+        found = self.row.of(CONSENTS)
+        return consents(found, self._order(_CONSENT_DAY), self._file.name, self.unread) if found else ()
 
     def _tags(self) -> tuple[str, ...]:
-        return cells.tags("\n".join(self._row.all(_TAGS)))
+        found = self.row.by_part.get(_TAGS)
+        if not found:
+            return ()
+        tags = cells.tags("\n".join(text for _, text in found))
+        for tag in tags:
+            if len(tag) > _LONGEST_TAG:
+                self.unread("cell.too_long", found[0][0], tag, longest=_LONGEST_TAG)
+        return tuple(tag for tag in tags if len(tag) <= _LONGEST_TAG)
 
     def _remark_on_cards(self) -> None:
         for part in _FREE:
-            for column, text in self._row.by_part.get(part, ()):
+            for column, text in self.row.by_part.get(part, ()):
                 if len(text) >= _SHORTEST_CARD and has_card(text):
-                    self._remark("import.card_number", column.name)
-
-
-def _label(column: Column) -> str:
-    """Return what a person would call it: "Mobile", "Privat"; "Phone 2" says nothing more."""
-    plain_name = column.group.isdecimal() or (not column.group and column.rank < _SAYS_MORE)
-    return column.label or ("" if plain_name else column.name)
-
-
-def _further(kind: ReachKind, found: Sequence[tuple[str, str]]) -> Iterable[Reach]:
-    return (Reach(kind=kind, value=text, label=label) for text, label in found[1:])
-
-
-def _unlike(reaches: Sequence[Reach], draft: CustomerDraft) -> tuple[Reach, ...]:
-    """Return the ways that are not the same as the first ones or as each other."""
-    if not reaches:
-        return ()
-    seen = {
-        (ReachKind.EMAIL, reach_key(ReachKind.EMAIL, draft.email)),
-        (ReachKind.PHONE, reach_key(ReachKind.PHONE, draft.phone)),
-        (ReachKind.ADDRESS, reach_key(ReachKind.ADDRESS, draft.address)),
-    }
-    different = []
-    for reach in reaches:
-        mark = (reach.kind, reach_key(reach.kind, reach.value))
-        if mark not in seen and reach.value:
-            seen.add(mark)
-            different.append(reach)
-    return tuple(different)
+                    self.remark("import.card_number", column.name)
 
 
 def _joined(year: str, month: str, day: str) -> str:

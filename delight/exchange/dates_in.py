@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
@@ -23,6 +23,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?")
+_SHOWS = re.compile(r"\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/.] ?\d{1,2}[-/.]?$")
+"""A cell from which one sees how days are written; of birthdays some leave the year out."""
 _RUN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ]\s?(\d{1,2})[-/. ]\s?(\d{4}|['’]?\d{2})\.?")
 _EAST_ASIAN = re.compile(
@@ -59,12 +61,14 @@ class Order:
         told: the column itself, the person or the sign between tells so; else it is the country's way.
         serial: numbers alone are days as spreadsheets count them, or seconds since 1970.
         latest: the latest year that two digits mean.
+        like: a cell that shows how the others are written, for saying what a wrong one should look like.
     """
 
     month_first: bool = False
     told: bool = False
     serial: bool = False
     latest: int = 2099
+    like: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,13 @@ def order_of(cells: Iterable[str], *, country: str, day_first: bool | None, toda
     """Return how a column writes its days: as its own cells tell, else as wished, else the country's way."""
     first = second = 0
     numbers = filled = 0
+    like = ""
     for cell in cells:
         text = given(cell)
         filled += bool(text)
         numbers += bool(_SERIAL.fullmatch(text) or _STAMP.fullmatch(text))
         match = _YEAR_LAST.match(text)
+        like = like or (text if match or _SHOWS.match(text) else "")
         if match:
             first += int(match[1]) > 12 >= int(match[2])
             second += int(match[2]) > 12 >= int(match[1])
@@ -109,7 +115,23 @@ def order_of(cells: Iterable[str], *, country: str, day_first: bool | None, toda
     else:
         month_first = country.upper() in MONTH_FIRST
     serial = numbers > 0 and numbers * 10 >= filled * 9
-    return Order(month_first=month_first, told=told, serial=serial, latest=today.year)
+    return Order(month_first=month_first, told=told, serial=serial, latest=today.year, like=like)
+
+
+def written(day: date, order: Order) -> str:
+    """Return a day as a column writes its days: 31.12.1980; where it shows no way, as 1980-12-31.
+
+    Args:
+        day: of a number above 12, so that it can be read in one way only.
+        order: of the column.
+    """
+    if match := _YEAR_LAST.match(order.like):
+        first, second = (day.month, day.day) if order.month_first else (day.day, day.month)
+        year = day.year % 10 ** len(match[3].strip("'’"))
+        gaps = [order.like[match.end(at) : match.start(at + 1)] for at in (1, 2)]
+        return f"{first:02}{gaps[0]}{second:02}{gaps[1]}{year:02}"
+    match = _YEAR_FIRST.match(order.like)
+    return day.strftime(f"%Y{match[2]}%m{match[2]}%d") if match else day.isoformat()
 
 
 @lru_cache(maxsize=50_000)

@@ -6,21 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from typing_extensions import override
+
 from delight.domain.errors import InputError
-from delight.domain.imports import Remark
 from delight.domain.incoming import Who
-from delight.domain.text import clean_line
+from delight.domain.text import LONGEST_TEXT, clean, clean_line, first_words
 from delight.exchange.amounts import Marks, marks_of, read_amount
 from delight.exchange.column import Column
-from delight.exchange.dates_in import Order, When, order_of, read_when
-from delight.exchange.filled_row import FilledRow, Used, in_use
+from delight.exchange.dates_in import Order, When, order_of, read_when, written
+from delight.exchange.filled_row import Used, in_use
 from delight.exchange.parts import Part
+from delight.exchange.read_row import ReadRow
 from delight.exchange.sample import filled
 from delight.exchange.table import Sheet
 from delight.exchange.whose import whose
 
 _DAYS = (Part.RECEIVED, Part.HAPPENED, Part.ACKNOWLEDGED, Part.RESOLVED, Part.CLOSED, Part.DAY)
 _AMOUNTS = (Part.AMOUNT, Part.COST)
+_LATE = date(2025, 12, 31)
+"""How a day is written, where one cannot be read."""
+_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,47 +66,58 @@ def event_file(
     )
 
 
-class EventRow:
-    """A row about something that happened; ``remarks`` and ``kept`` grow as it is read."""
+class EventRow(ReadRow):
+    """A row about something that happened; ``kept`` grows as it is read, like ``remarks``."""
 
     def __init__(self, number: int, texts: Sequence[str], file: EventFile) -> None:
-        self.number, self.file = number, file
-        self.row = FilledRow(texts, file.used)
-        self.remarks: list[Remark] = []
+        super().__init__(number, texts, file.used)
+        self.file = file
         self.kept: list[str] = []
 
-    def column_of(self, field: str) -> str:
-        """Return the column that a field of the record came from, or nothing."""
-        return self.row.column_of(field)
+    @override
+    def told(self) -> str:
+        """Return whose it is, else its first words."""
+        return super().told() or first_words(self.row.first(Part.TOPIC) or self.row.first(Part.WHAT), _TITLE)
 
     def who(self) -> Who:
-        """Return whose it is."""
-        return whose(self.row)
-
-    def remark(self, code: str, column: str = "", **details: object) -> None:
-        """Note something that a person should know of this row."""
-        self.remarks.append(Remark(code=code, row=self.number, column=column, details=details))
+        """Return whose it is; an e-mail or phone that is none is remarked on."""
+        return whose(self)
 
     def keep(self, column: Column, text: str) -> None:
         """Keep what has no field of its own, with the name of its column."""
         self.kept.append(f"{column.name}: {text}")
 
-    def line(self, part: Part, longest: int) -> str:
-        """Return a text as one line (``text.too_long``)."""
-        return clean_line(self.row.first(part), field=part.field, longest=longest)
+    def line(self, part: Part, longest: int, *, keep: bool = False) -> str:
+        """Return a text as one line; one that is too long is remarked on and, if wished, kept in the text."""
+        cell = self.cell(part)
+        if cell is None:
+            return ""
+        try:
+            return clean_line(cell[1], field=part.field, longest=longest)
+        except InputError:
+            self.unread("import.kept_in_text" if keep else "cell.too_long", *cell, longest=longest)
+            self.keep(*cell)
+            return ""
+
+    def text(self, part: Part, text: str) -> str:
+        """Return a text of several lines; of one that is too long the rest is left out, with a remark."""
+        if len(text) > LONGEST_TEXT:
+            self.remark("cell.cut", self.column_of(part.field), longest=LONGEST_TEXT)
+        return clean(text[:LONGEST_TEXT], field=part.field)
 
     def when(self, part: Part) -> When | None:
         """Return the day in a column, ``None`` where nothing stands there.
 
         Raises:
-            InputError: ``date.unreadable``.
+            InputError: ``row.day_unreadable``.
         """
         text = self.row.first(part)
         if not text:
             return None
         found = read_when(text, self.file.orders.get(part, Order()))
         if found is None:
-            raise InputError("date.unreadable", part.field, text=text[:80])
+            example = written(_LATE, self.file.orders.get(part, Order()))
+            raise InputError("row.day_unreadable", part.field, text=text[:80], example=example)
         return found
 
     def amount(self, part: Part) -> int | None:
@@ -110,7 +126,7 @@ class EventRow:
         An amount in another currency is remarked on and left out.
 
         Raises:
-            InputError: ``amount.unreadable``.
+            InputError: ``row.amount_unreadable``.
         """
         found = self.row.by_part.get(part)
         if not found:
@@ -118,7 +134,8 @@ class EventRow:
         column, text = found[0]
         amount = read_amount(text, self.file.marks[part])
         if amount is None:
-            raise InputError("amount.unreadable", part.field, text=text[:80])
+            example = "12,50" if self.file.marks[part].comma else "12.50"
+            raise InputError("row.amount_unreadable", part.field, text=text[:80], example=example)
         currency = self._currency(amount.currency)
         if currency != self.file.currency:
             self.remark("import.other_currency", column.name, currency=currency, text=text[:80])

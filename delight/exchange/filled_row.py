@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from delight.domain.errors import InputError
@@ -17,11 +18,12 @@ Used = tuple[tuple[int, Part, Column], ...]
 """The columns that something is taken from, the best first, each with its place and its part."""
 
 
-class _KnowsColumns(Protocol):
+class _Told(Protocol):
     def column_of(self, field: str) -> str: ...
+    def told(self) -> str: ...
 
 
-_Row = TypeVar("_Row", bound=_KnowsColumns)
+_Row = TypeVar("_Row", bound=_Told)
 _Found = TypeVar("_Found")
 
 
@@ -33,10 +35,11 @@ def read_line(
         return Rejected(row=line.row, code=line.code or "import.row_unreadable")
     row = row_of(line.row, line.cells)
     try:
-        return read(row)
+        found = read(row)
     except InputError as error:
         column = row.column_of(error.details["field"])
-        return Rejected(row=line.row, code=error.code, column=column, details=error.details)
+        return Rejected(row=line.row, code=error.code, column=column, details=error.details, told=row.told())
+    return replace(found, told=row.told()) if isinstance(found, Rejected) else found
 
 
 def in_use(columns: Iterable[Column]) -> Used:

@@ -17,7 +17,7 @@ _FIRM = re.compile(
     r"company|pty|kft|s\.?r\.?o|z\s?o\.?o|ооо|зао|ип)\b\.?$",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 60
+LONGEST_TITLE = 60
 _NAME, _FIRST, _MIDDLE, _LAST, _INITIALS, _SUFFIX, _COMPANY = (
     Part.NAME, Part.FIRST, Part.MIDDLE, Part.LAST, Part.INITIALS, Part.SUFFIX, Part.COMPANY,
 )  # fmt: skip
@@ -125,4 +125,4 @@ def _addressed(courtesy: str, written: str) -> tuple[AddressAs, str]:
     other, more = (AddressAs.UNKNOWN, written) if is_title else words.courtesy(written)
     more = more or ("" if other else written)
     titles = _joined(*dict.fromkeys((title, more)))
-    return address_as or other, titles if len(titles) <= _LONGEST_TITLE else ""
+    return address_as or other, titles if len(titles) <= LONGEST_TITLE else ""

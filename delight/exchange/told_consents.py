@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.exchange import words
 from delight.exchange.column import Column
-from delight.exchange.dates_in import Order, read_when
+from delight.exchange.dates_in import Order, read_when, written
 from delight.exchange.filled_row import Filled
 from delight.exchange.parts import Part
 
+_LATE = date(2025, 12, 31)
 _ABOUT = {
     Part.CONSENT_EMAIL: (ConsentAbout.EMAIL, True),
     Part.CONSENT_LETTERS: (ConsentAbout.LETTERS, True),
@@ -22,13 +23,16 @@ _ABOUT = {
 }
 
 
-def consents(cells: Iterable[Filled], order: Order, file: str) -> tuple[ConsentDraft, ...]:
+def consents(
+    cells: Iterable[Filled], order: Order, file: str, unread: Callable[..., None]
+) -> tuple[ConsentDraft, ...]:
     """Return what is allowed and refused, one answer each; a no anywhere counts more than a yes.
 
     Args:
         cells: the filled cells of columns about consents.
         order: how these columns write days.
         file: the name of the file, for the source.
+        unread: told a code, a column and its text where a cell cannot be read.
     """
     found: dict[ConsentAbout, ConsentDraft] = {}
     since: tuple[Column, date] | None = None
@@ -36,7 +40,11 @@ def consents(cells: Iterable[Filled], order: Order, file: str) -> tuple[ConsentD
         if column.part is Part.CONSENT_DAY:
             when = read_when(text, order)
             since = (column, when.day) if when else since
+            if not when:
+                unread("cell.day", column, text, example=written(_LATE, order))
             continue
+        if not words.is_answer(text) and not read_when(text, order):
+            unread("cell.answer", column, text)
         draft = _said(column, text, order, file)
         if draft and (draft.about not in found or not draft.given):
             found[draft.about] = draft

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import PastVisit
 from delight.domain.money import plain_amount
@@ -63,7 +64,11 @@ def _read(row: EventRow, before: PastVisit | None) -> PastVisit | Rejected:
         details = {"amount": plain_amount(-minor, row.file.currency), "currency": row.file.currency}
         column = row.column_of("amount")
         return Rejected(row=row.number, code="visit.refund", column=column, details=details)
-    visit = PastVisit(row=row.number, who=row.who(), day=when.day, amount_minor=minor, reference=reference)
+    who = row.who()
+    unread = row.cell(Part.EMAIL)
+    if who.is_nobody and unread:
+        raise InputError("email.unreadable", "email", email=unread[1])
+    visit = PastVisit(row=row.number, who=who, day=when.day, amount_minor=minor, reference=reference)
     return replace(visit, remarks=tuple(row.remarks)) if row.remarks else visit
 
 

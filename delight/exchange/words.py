@@ -10,6 +10,11 @@ from delight.domain.letters import AddressAs, Formality
 from delight.exchange.lists import lists, plain
 
 _LONGEST = 80
+_NEITHER = frozenset(
+    "d x u diverse divers other others autre otro otra altro anders overig annan anden andet inny inna outro "
+    "другой другое その他 neutral non binary nonbinary nb prefer not to say company".split()
+) | {"non binary", "prefer not to say"}
+"""What stands under "Gender" for who is neither."""
 _ADDRESSED = {
     "mr": AddressAs.MR,
     "ms": AddressAs.MS,
@@ -66,6 +71,11 @@ def is_courtesy(text: str) -> bool:
     return (
         bool(word("courtesy", text)) or courtesy(text) != (AddressAs.UNKNOWN, "") or _all_titles(text.split())
     )
+
+
+def is_addressed(text: str) -> bool:
+    """Return whether a cell says how somebody is addressed, or that it is neither Mr nor Ms."""
+    return is_courtesy(text) or is_answer(text) or plain(text) in _NEITHER
 
 
 def _all_titles(parts: list[str]) -> bool:

@@ -7,6 +7,7 @@ Ida,Rowe,ida@example.org,01632 960111,Ely,7
 Zoë,Marlow,zoe@example.org,,Keighley,8
 ,,,,Ely,9
 Bo,Lind,not a mail,,,10
+,,no mail,,,11
 """
 
 
@@ -29,40 +30,54 @@ def test_the_document_of_an_import(delight, file):
             "First Name": "name", "Last Name": "name", "E-mail": "email", "Phone": "phone", "City": "address",
             "Loyalty No": None,
         },
-        "read": 4, "imported": 2, "updated": 0, "merged": 0, "skipped": 0,
+        "read": 5, "imported": 3, "updated": 0, "merged": 0, "skipped": 0,
         "rejected": [
-            {"row": 4, "reason": "First Name: A customer needs a name. The name alone is enough."},
-            {
-                "row": 5,
-                "reason": "E-mail: “not a mail” is not an e-mail address. "
-                "It needs a name, an @ and a domain.",
-            },
+            {"row": 4, "reason": "First Name: It has no name, and no e-mail or phone that can be read."},
+            {"row": 6, "reason": "First Name: It has no name, and no e-mail or phone that can be read."},
         ],
         "unmapped": ["Loyalty No"],
     }  # fmt: skip
     assert delight.done("import", "--list")[0]["id"] == deed
     again = delight.done("import", file)
-    assert (again["id"], again["imported"], again["skipped"], len(again["rejected"])) == (None, 0, 2, 2)
+    assert (again["id"], again["imported"], again["skipped"], len(again["rejected"])) == (None, 0, 3, 2)
     undone = delight.done("import", "--undo", deed)
-    assert len(undone["touched"]) == 2
+    assert len(undone["touched"]) == 3
     assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
     assert delight.done("import", "--list")[0]["undone"] is True
 
 
 def test_a_dry_run_changes_nothing(delight, file):
     report = delight.done("import", file, "--dry-run", "--as", "customers")
-    assert (report["id"], report["imported"]) == (None, 2)
+    assert (report["id"], report["imported"]) == (None, 3)
     assert len(delight.done("customer", "list")) == 1
-    assert "2 would be added" in delight("import", file, "--dry-run").out
+    lines = delight("import", file, "--dry-run").out.splitlines()
+    assert "3 would be added" in lines[0]
+    assert lines[1] == "One person comes in without something that cannot be read."
 
 
 def test_people_read_what_became_of_each_row(delight, file):
     lines = delight("import", file).out.splitlines()
-    assert lines[0] == "4 rows read: 2 added, 0 here already, 2 refused."
-    assert lines[1].startswith("  row 4: First Name: A customer needs a name.")
+    assert lines[:3] == [
+        "5 rows read: 3 added, 0 here already, 2 refused.",
+        "One person came in without something that could not be read.",
+        "  row 4: First Name: It has no name, and no e-mail or phone that can be read.",
+    ]
+    assert lines[3].startswith(
+        "  row 5: Bo Lind: E-mail: “not a mail” is no e-mail address and was left out."
+    )
+    assert lines[4].startswith("  row 6: no mail: First Name: It has no name, and no e-mail or phone")
     assert "Left out: Loyalty No." in lines
     assert lines[-1].startswith("Take it back with: delight import --undo ")
-    assert "2 " in delight("import", "--list").out
+    assert delight("import", "--list").out.rstrip().endswith("3")
+
+
+def test_contacts_are_called_cards(delight, tmp_path):
+    file = tmp_path / "phone.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Rowe\nTEL:1\nEND:VCARD\n"
+    file.write_text(card + card.replace("TEL:1", "TEL:1\nEMAIL:nowhere"), encoding="utf-8")
+    lines = delight("import", file).out.splitlines()
+    assert lines[1] == "One person came in without something that could not be read."
+    assert lines[2].startswith("  card 2: Ida Rowe: The same as card 1.")
 
 
 @pytest.mark.parametrize("words", [[], ["--list", "--undo", "x"], ["--as", "ghosts", "file"]])
@@ -103,7 +118,7 @@ def test_a_column_or_field_that_there_is_not(delight, file, mapping, code):
 
 def test_a_file_through_a_pipe(delight):
     report = delight.done("import", "-", stdin=FILE.encode())
-    assert (report["file"], report["imported"]) == ("-", 2)
+    assert (report["file"], report["imported"]) == ("-", 3)
     assert delight.done("import", "--list")[0]["file"] == "-"
 
 
@@ -125,13 +140,13 @@ def test_an_encoding_can_be_told(delight, tmp_path):
 def test_the_report_never_takes_the_place_of_the_file(delight, file):
     assert delight.refused("import", file, "--report", file)["code"] == "import.report_over_file"
     assert file.read_text(encoding="utf-8") == FILE
-    assert delight.done("import", file)["imported"] == 2  # nothing of it is here yet
+    assert delight.done("import", file)["imported"] == 3  # nothing of it is here yet
 
 
 def test_a_report_that_cannot_be_written_stops_the_import_before_it_begins(delight, file, tmp_path):
     nowhere = tmp_path / "nowhere" / "report.csv"
     assert delight.refused("import", file, "--report", nowhere)["code"] == "file.cannot_write"
-    assert delight.done("import", file)["imported"] == 2  # nothing of it is here yet
+    assert delight.done("import", file)["imported"] == 3  # nothing of it is here yet
 
 
 def test_the_report_is_saved_and_shown_again(delight, file, tmp_path):
@@ -143,7 +158,10 @@ def test_the_report_is_saved_and_shown_again(delight, file, tmp_path):
     assert {name: again[name] for name in ("read", "imported", "columns")} == {
         name: report[name] for name in ("read", "imported", "columns")
     }
-    assert [row["row"] for row in again["rejected"]] == [4, 5]
+    assert [row["row"] for row in again["rejected"]] == [4, 6]
+    told = saved.read_text(encoding="utf-8-sig")
+    assert "5,Bo Lind,new,E-mail: “not a mail” is no e-mail" in told.replace('"', "")
+    assert "not a mail" not in delight("import", "--show", report["id"]).out
     assert delight.refused("import", "--show", "x")["code"] == "import.unknown"
 
 

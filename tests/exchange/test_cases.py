@@ -98,6 +98,8 @@ def test_the_same_case_of_other_programs_and_languages(header):
     [
         ("open", Stage.NEW, None),
         ("Pending", Stage.IN_PROGRESS, None),
+        ("Answered", Stage.RESOLVED, None),
+        ("Respondida", Stage.RESOLVED, None),
         ("On-hold", Stage.IN_PROGRESS, None),
         ("Closed", Stage.CLOSED, None),
         ("Resolved", Stage.CLOSED, Outcome.SETTLED),
@@ -178,13 +180,13 @@ class TestMoments:
             2025, 1, 2, 9
         )
 
-    def test_a_day_that_cannot_be_read_refuses_only_where_it_came_in(self):
-        (row,) = (
-            rows("Complaint,Received,Closed\nCold,soon,2025-01-02\n", mapping=None)
-            if False
-            else rows("Complaint,Received\nCold,2025-01-02\nWarm,soon\n")[1:]
-        )
-        assert (row.code, row.column) == ("date.unreadable", "Received")
+    def test_a_day_that_cannot_be_read_refuses_only_where_no_other_tells_when_it_was(self):
+        row = rows("Complaint,Customer,Received\nCold,Ida,02.01.2025\nWarm,Bo,soon\n")[1]
+        assert (row.code, row.column, row.told) == ("row.day_unreadable", "Received", "Bo")
+        assert row.details["example"] == "31.12.2025"
+        case = rows("Complaint,Received,Closed\nWarm,2025-01-02,2025-01-03\nCold,soon,2025-01-02\n")[1]
+        assert (case.received_at, case.what) == (None, "Cold\nReceived: soon")
+        assert [remark.code for remark in case.remarks] == ["import.day_left_out"]
         case = rows("Complaint,Received,Closed\nCold,2025-01-02,soon\nWarm,2025-01-02,2025-01-03\n")[0]
         assert (case.closed_at, case.what) == (None, "Cold\nClosed: soon")
         assert [remark.code for remark in case.remarks] == ["import.day_left_out"]

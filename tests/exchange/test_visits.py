@@ -115,8 +115,8 @@ def test_another_currency_is_said_and_not_counted():
     ("row", "code", "column"),
     [
         (",Ida,5.00", "visit.day_missing", "Date"),
-        ("soon,Ida,5.00", "date.unreadable", "Date"),
-        ("2025-01-02,Ida,a lot", "amount.unreadable", "Total"),
+        ("soon,Ida,5.00", "row.day_unreadable", "Date"),
+        ("2025-01-02,Ida,a lot", "row.amount_unreadable", "Total"),
         ("2025-01-02,Ida,(5.00)", "visit.refund", "Total"),
     ],
 )

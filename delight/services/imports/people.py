@@ -9,10 +9,8 @@ from operator import attrgetter
 from delight.data.database import Session
 from delight.data.queries import shop as shop_query
 from delight.domain.calendar import local_day
-from delight.domain.errors import InputError
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import Person
-from delight.domain.languages import checked_language
 from delight.services.context import Context
 from delight.services.imports.known import Known, Someone, someone
 from delight.services.imports.record import CustomerRecord, Learnt, begin, learn, new_uids
@@ -48,14 +46,6 @@ def plan_people(context: Context, session: Session, rows: Iterable[Person | Reje
         if len(work.preview) < PREVIEWED:
             work.preview.append(_shown(row))
     return work
-
-
-def speaking(draft_language: str) -> tuple[str, str]:
-    """Return (language, what is none): what is no language is kept as something to know."""
-    try:
-        return checked_language(draft_language), ""
-    except InputError:
-        return "", draft_language
 
 
 def _matched(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from delight.exchange.reading import read_table
 from delight.exchange.safety import contents
 from delight.exchange.table import Sheet
 from delight.exchange.visits import past_visits
-from delight.services.imports.people import speaking
 
 _SAMPLES = 3
 _NAMED = 40
@@ -123,22 +122,12 @@ def rows(
     if table.wish.noun is ImportNoun.VISITS:
         return past_visits(sheet, columns, country, day_first=day_first, currency=currency, now=now)
     today = local_day(now, zone)
-    found = people(sheet, columns, country, day_first=day_first, today=today, source=table.file.name)
-    return map(_speaking, found)
+    return people(sheet, columns, country, day_first=day_first, today=today, source=table.file.name)
 
 
 def remarks(table: Table) -> tuple[Remark, ...]:
     """Return what is worth knowing of the file and its columns."""
     return (*table.sheet.remarks, *remarks_on(table.columns))
-
-
-def _speaking(row: Person | Rejected) -> Person | Rejected:
-    """Return a person whose language is one; what is none is kept as something to know."""
-    if isinstance(row, Rejected) or not row.draft.language:
-        return row
-    language, other = speaking(row.draft.language)
-    know = "\n".join(filter(None, (row.draft.know, f"Language: {other}" if other else "")))
-    return replace(row, draft=replace(row.draft, language=language, know=know))
 
 
 def looks(table: Table) -> tuple[ColumnLook, ...]:

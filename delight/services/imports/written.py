@@ -36,5 +36,5 @@ def as_csv(report: ImportReport) -> bytes:
     writer = csv.writer(text)
     writer.writerow(REPORT_HEAD)
     for row in report.rows:
-        writer.writerow((row.row, defused(row.title), FATES[row.fate], defused(why(row))))
+        writer.writerow((row.row, defused(row.title), FATES[row.fate], defused(why(row, report.kind))))
     return text.getvalue().encode("utf-8-sig")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.imports import ImportReport
 from delight.ui.imports.rows import RowsPane
-from delight.ui.imports.words import headline, outcome, totals_words
+from delight.ui.imports.words import headline, incomplete_words, outcome, totals_words
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import FlowLayout, column, label, row
@@ -44,7 +44,8 @@ class DonePane(QWidget):
         self.report = report
         self._picture.setPixmap(pixmap("undo" if undone else "done", "quiet" if undone else "done", 32))
         self.outcome.setText(self.tr("Taken back.") if undone else outcome(report))
-        self.about.setText(f"{headline(report)} {totals_words(report, currency)}".strip())
+        told = (headline(report), totals_words(report, currency), incomplete_words(report))
+        self.about.setText(" ".join(filter(None, told)))
         self.undo.setVisible(bool(report.id) and not undone)
         self.see.setVisible(not undone)
         self.rows.show_report(report, currency, with_preview=False)

@@ -16,6 +16,7 @@ from delight.ui.imports.rows import RowsPane
 from delight.ui.imports.words import (
     encoding_words,
     headline,
+    incomplete_words,
     recognised,
     remark_words,
     secrets_words,
@@ -125,6 +126,7 @@ class LookPane(QWidget):
     def _show_remarks(self, report: ImportReport) -> None:
         empty(self._remarks)
         told = [(words, "warning", "overdue") for words in (secrets_words(report),) if words]
+        told += [(words, "warning", "due") for words in (incomplete_words(report),) if words]
         told += [(remark_words(one), "info", "quiet") for one in report.remarks if one.code not in _TOLD][
             :_REMARKS
         ]

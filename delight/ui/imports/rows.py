@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 from delight.domain.imports import Fate, ImportNoun, ImportReport, KeptRow, RowPlan
 from delight.ui.imports.kept_text import kept_text
 from delight.ui.imports.meanings import kept_words
-from delight.ui.imports.words import fate_words, reason, tr
+from delight.ui.imports.words import fate_words, reason, row_words, tr
 from delight.ui.kit.cards import Card
 from delight.ui.kit.chips import ChipRow
+from delight.ui.kit.formats import number_text
 from delight.ui.kit.layouts import column, empty, label, row, scrolled
 from delight.ui.kit.pills import Avatar
 from delight.ui.kit.rows import RowList, RowLook, row_model
@@ -18,7 +19,7 @@ from delight.ui.kit.table import Ask
 from delight.ui.kit.theme import Tone
 
 _SHOWN = 24
-_PREVIEW = "preview"
+_PREVIEW, _INCOMPLETE = "preview", "incomplete"
 _TONES = {
     Fate.NEW: (Tone.DONE, "plus"),
     Fate.UPDATED: (Tone.ACCENT, "edit"),
@@ -35,6 +36,7 @@ class RowsPane(QWidget):
         super().__init__()
         self._report: ImportReport | None = None
         self._currency = ""
+        self._choices: list[tuple[object, str]] = []
         self._rows: list[RowPlan] = []
         self._box = QWidget()
         self._chips_box = column(self._box, space=0)
@@ -42,7 +44,7 @@ class RowsPane(QWidget):
         self._cards = QWidget()
         self._cards_box = column(self._cards, space=8, margins=(0, 0, 4, 0))
         self.preview: QScrollArea = scrolled(self._cards)
-        self.model = row_model(self._fetch, _look, key=lambda one: one.row, parent=self)
+        self.model = row_model(self._fetch, self._look, key=lambda one: one.row, parent=self)
         self.list = RowList(self.model, name=self.tr("Rows of the file"))
         self.about = label("", "quiet", wrap=True, selectable=True)
         self._stack = QStackedWidget()
@@ -65,18 +67,18 @@ class RowsPane(QWidget):
         if more > 0:
             self._cards_box.addWidget(label(self.tr("… and {count} more.").format(count=more), "quiet"))
         self._cards_box.addStretch(1)
-        wanted = (
-            chosen
-            if chosen in report.counts or (chosen == _PREVIEW and with_preview)
-            else self._first(report)
-        )
-        self.open(wanted if wanted is not None else _PREVIEW)
+        stays = chosen is not None and chosen in dict(self._choices)
+        self.open(chosen if stays else self._first(report))
 
     def open(self, which: object) -> None:
-        """Show the preview, or the rows of one fate."""
+        """Show the preview, the rows of one fate, or those that lack something."""
         self.chips.choose(which)  # type: ignore[arg-type]
-        if isinstance(which, Fate) and self._report is not None:
-            self._rows = [one for one in self._report.rows if one.fate is which]
+        if which != _PREVIEW and self._report is not None:
+            self._rows = [
+                one
+                for one in self._report.rows
+                if (one.is_incomplete if which == _INCOMPLETE else one.fate is which)
+            ]
             self.model.reload()
             self.about.setText("")
             self.list.scrollToTop()
@@ -93,6 +95,9 @@ class RowsPane(QWidget):
         empty(self._chips_box)
         choices: list[tuple[object, str]] = [(_PREVIEW, tr("As they will be kept"))] if with_preview else []
         choices += [(fate, fate_words(fate, count)) for fate, count in report.counts.items()]
+        if count := len(report.incomplete):
+            choices.append((_INCOMPLETE, f"{tr('Something left out')} {number_text(count)}"))
+        self._choices = choices
         self.chips = ChipRow(choices, one_only=True, name=self.tr("What becomes of the rows"))  # type: ignore[arg-type]
         self.chips.changed.connect(self._on_chip)
         self._chips_box.addWidget(self.chips)
@@ -104,7 +109,7 @@ class RowsPane(QWidget):
         return self._rows[ask.offset : ask.offset + ask.limit]
 
     def _tell(self, plan: RowPlan | None) -> None:
-        self.about.setText("" if plan is None else reason(plan))
+        self.about.setText("" if plan is None else reason(plan, self._kind))
         self.about.setVisible(bool(self.about.text()))
 
     def _card(self, kept: KeptRow) -> QWidget:
@@ -120,16 +125,20 @@ class RowsPane(QWidget):
         picture = [Avatar(kept.title, 28)] if is_person else []
         head = row(None, *picture, label(kept.title, "heading", wrap=True), space=8)
         head.setStretch(len(picture), 1)
-        head.addWidget(label(tr("Row {number}").format(number=kept.row), "small"))
+        head.addWidget(label(row_words(kept.row, self._kind), "small"))
         return Card(head, grid, margin=12, space=8)
 
+    @property
+    def _kind(self) -> str:
+        return self._report.kind if self._report is not None else ""
 
-def _look(plan: RowPlan) -> RowLook:
-    tone, icon = _TONES[plan.fate]
-    return RowLook(
-        title=plan.title or tr("Row {number}").format(number=plan.row),
-        subtitle=reason(plan) or tr("New, and nothing else to say."),
-        meta=tr("Row {number}").format(number=plan.row) if plan.title else "",
-        icon=icon,
-        icon_tone=tone,
-    )
+    def _look(self, plan: RowPlan) -> RowLook:
+        tone, icon = (Tone.DUE, "warning") if plan.is_incomplete else _TONES[plan.fate]
+        called = row_words(plan.row, self._kind)
+        return RowLook(
+            title=plan.title or called,
+            subtitle=reason(plan, self._kind) or tr("New, and nothing else to say."),
+            meta=called if plan.title else "",
+            icon=icon,
+            icon_tone=tone,
+        )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delight.domain.errors import DelightError
 from delight.domain.import_totals import sentences
-from delight.domain.import_words import FIELDS, sentences_of
+from delight.domain.import_words import FIELDS, ROW, ROWS, incomplete, sentences_of
 from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
 from delight.ui.kit.formats import counted, money_text, number_text
 from delight.ui.kit.messages import words_for
@@ -33,6 +34,11 @@ WHYS = {
     Why.LEFT_OUT: QT_TRANSLATE_NOOP("Import", "not needed"),
     Why.ANOTHER: QT_TRANSLATE_NOOP("Import", "there is a better column"),
     Why.SECRET: QT_TRANSLATE_NOOP("Import", "never stored"),
+}
+_ROW_TITLE = QT_TRANSLATE_NOOP("Import", "Row {number}")
+_TITLES = {
+    "vcard": QT_TRANSLATE_NOOP("Import", "Card {number}"),
+    "ldif": QT_TRANSLATE_NOOP("Import", "Entry {number}"),
 }
 _ROWS = {
     ImportNoun.CUSTOMERS: (QT_TRANSLATE_NOOP("Import", "1 person"), "%n people"),
@@ -114,12 +120,23 @@ def fate_words(fate: Fate, count: int) -> str:
     return f"{tr(FATES[fate])} {number_text(count)}"
 
 
-def reason(row: RowPlan) -> str:
-    """Return why a row becomes what it becomes, with what is worth knowing."""
+def row_words(number: int | None, kind: str, *, begins: bool = True) -> str:
+    """Return what a row is called by the kind of its file, at the beginning of a line or inside one."""
+    called = (_TITLES if begins else ROWS).get(kind, _ROW_TITLE if begins else ROW)
+    return tr(called).format(number=number)
+
+
+def incomplete_words(report: ImportReport) -> str:
+    """Return how many rows lack something that cannot be read; nothing where none does."""
+    return incomplete(report, _plural)
+
+
+def reason(row: RowPlan, kind: str) -> str:
+    """Return why a row becomes what it becomes, with what is worth knowing; ``kind`` is the file's."""
     if row.fate is Fate.CANNOT:
         told = [refusal(row)]
     else:
-        told = [_filled(sentence, gaps) for sentence, gaps in sentences_of(row)]
+        told = [_filled(sentence, gaps, kind) for sentence, gaps in sentences_of(row)]
     return " ".join([*told, *map(remark_words, row.remarks)])
 
 
@@ -181,7 +198,8 @@ def tr(text: object) -> str:
     return QCoreApplication.translate("Import", str(text))
 
 
-def _filled(sentence: str, gaps: Mapping[str, object]) -> str:
+def _filled(sentence: str, gaps: Mapping[str, Any], kind: str) -> str:
     fields = gaps.get("fields", ())
     named = ", ".join(field_words(str(one)) for one in fields) if isinstance(fields, tuple) else ""
-    return tr(sentence).format(**{**gaps, "fields": named})
+    row = row_words(gaps.get("row"), kind, begins=False)
+    return tr(sentence).format(fields=named, row=row)

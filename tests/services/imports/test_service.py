@@ -29,13 +29,16 @@ def names(services):
 
 
 def test_all_that_can_go_in_goes_in_together(services, tmp_path):
-    path = write(tmp_path, "Name,Email,Phone\nIda,ida@x.org,1\nBo,nonsense,\nCy,,2\n")
+    path = write(tmp_path, "Name,Email,Phone\nIda,ida@x.org,1\nBo,nonsense,\nCy,,2\n,wrong,\n")
     report = take(services, path)
-    assert (report.read, report.imported, report.skipped) == (3, 2, 0)
-    assert [(row.row, row.code) for row in report.rejected] == [(3, "email.unreadable")]
-    assert names(services) == ["Cy", "Ida"]
+    assert (report.read, report.imported, report.skipped) == (4, 3, 0)
+    assert [(row.row, row.code, row.title) for row in report.rejected] == [
+        (5, "row.nobody", "wrong")
+    ]
+    assert [[one.code for one in row.remarks] for row in report.rows] == [[], ["cell.email"], [], []]
+    assert names(services) == ["Bo", "Cy", "Ida"]
     assert services.history.page()[0].deed == report.id
-    assert len(services.history.page()[0].lines) == 2
+    assert len(services.history.page()[0].lines) == 3
     ida = services.customers.get(services.customers.find("Ida"))
     assert services.customers.page("ida@x.org")[0].id == ida.id
     assert ida.created_at == services.now()
@@ -63,7 +66,7 @@ def test_the_counts_always_add_up(services, tmp_path):
 
 
 def test_a_dry_run_says_the_same_and_stores_nothing(services, tmp_path):
-    path = write(tmp_path, "Name,Email\nIda,ida@x.org\nBo,nonsense\n")
+    path = write(tmp_path, "Name,Email\nIda,ida@x.org\n,nonsense\n")
     dry = plan(services, path)
     assert (dry.id, dry.imported, names(services)) == ("", 1, [])
     real = take(services, path)
@@ -92,7 +95,7 @@ def test_only_imports_are_listed(services, tmp_path):
 
 def test_nothing_new_is_no_deed(services, tmp_path):
     before = len(services.history.page())
-    report = take(services, write(tmp_path, "Name,Email\nBo,nonsense\n"))
+    report = take(services, write(tmp_path, "Name,Email\n,nonsense\n"))
     assert (report.id, len(services.history.page())) == ("", before)
 
 

@@ -18,7 +18,7 @@ from tests.qt_helpers import named, press, settle, too_small, unnamed
 FILE = """Client no,Full name,Email,Phone,City,Favourite colour,Born
 7,Zoë Brontë,zoe@example.org,01632 960111,Sandmouth,red,03/04/1980
 8,Łukasz Nowak,lukasz@example.org,,Hove,blue,05/06/1990
-9,Nobody,not-an-address,,Hove,,
+9,,not-an-address,,Hove,,
 10,,,,Hove,,
 8,Łukasz Nowak,lukasz@example.org,01632 960222,,,
 """
@@ -81,11 +81,36 @@ def test_each_chip_opens_its_rows_with_their_reasons(page, tools, file):
     look(page, tools, file)
     rows = page.look.rows
     click(rows.chips.chip(Fate.CANNOT))
-    shown = [(row.row, rows.model.look_of(row).subtitle) for row in rows.model.rows()]
-    assert [number for number, _ in shown] == [4, 5]
-    assert "“not-an-address” is not an e-mail address." in shown[0][1]
+    looks = [rows.model.look_of(row) for row in rows.model.rows()]
+    assert [(look.title, look.meta) for look in looks] == [("not-an-address", "Row 4"), ("Row 5", "")]
+    assert all("It has no name, and no e-mail or phone that can be read." in one.subtitle for one in looks)
     click(rows.chips.chip(Fate.MERGED))
     assert rows.model.look_of(rows.model.rows()[0]).subtitle.startswith("The same as row 3; adds: phone")
+
+
+def test_what_comes_in_without_a_cell_is_counted_and_named(page, tools, services, tmp_path):
+    path = tmp_path / "kunden.csv"
+    path.write_text(
+        "Name;E-Mail;Geburtstag\nBo Lind;bo at x.org;02.02.1951\nIda;ida@x.org;31.02.1970\nCy;;\n",
+        encoding="utf-8",
+    )
+    look(page, tools, path)
+    assert "2 people come in without something that cannot be read." in words_in(page.look)
+    rows = page.look.rows
+    click(rows.chips.chip("incomplete"))
+    looks = [rows.model.look_of(row) for row in rows.model.rows()]
+    assert [(one.title, one.meta) for one in looks] == [("Bo Lind", "Row 2"), ("Ida", "Row 3")]
+    assert looks[0].subtitle == (
+        "E-Mail: “bo at x.org” is no e-mail address and was left out. It needs a name, an @ and a domain."
+    )
+    assert looks[1].subtitle.endswith(
+        "“31.02.1970” is no birthday and was left out. Write it like 31.12.1980."
+    )
+    click(page.take)
+    settle(tools)
+    assert services.customers.count() == 3
+    assert "2 people came in without something that could not be read." in page.done.about.text()
+    assert page.done.rows.chips.chip("incomplete").text() == "Something left out 2"
 
 
 def test_a_menu_corrects_a_column_and_the_rows_follow(page, tools, services, file):

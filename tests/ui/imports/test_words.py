@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, RowPlan, Why
+from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
 from delight.ui.imports.meanings import KEPT, PARTS
 from delight.ui.imports.words import (
     FATES,
@@ -12,9 +12,11 @@ from delight.ui.imports.words import (
     WHYS,
     counts_words,
     encoding_words,
+    incomplete_words,
     outcome,
     reason,
     recognised,
+    row_words,
     secrets_words,
 )
 
@@ -47,7 +49,8 @@ def test_every_fate_noun_and_why_has_its_words():
     ],
 )
 def test_reasons(row, said):
-    assert reason(row) == said
+    assert reason(row, "csv") == said
+    assert reason(row, "vcard") == said.replace("row 2", "card 2")
 
 
 def test_what_was_recognised():
@@ -66,6 +69,23 @@ def test_secrets_are_named():
         "“Card no.” holds card numbers or secrets. Delight never stores them."
     )
     assert secrets_words(report()) == ""
+
+
+def test_what_is_left_out_is_counted():
+    lacks = RowPlan(row=2, fate=Fate.NEW, remarks=(Remark(code="cell.email", row=2),))
+    here = RowPlan(row=3, fate=Fate.HERE, remarks=lacks.remarks)
+    other = RowPlan(row=4, fate=Fate.NEW, remarks=(Remark(code="import.zero_lost", row=4),))
+    rows = (lacks, here, other)
+    assert incomplete_words(report(rows=rows)) == "One person comes in without something that cannot be read."
+    assert incomplete_words(report(rows=(*rows, lacks), id="x", noun=ImportNoun.VISITS)) == (
+        "2 visits came in without something that could not be read."
+    )
+    assert incomplete_words(report(rows=(here, other))) == ""
+
+
+def test_rows_are_called_as_the_file_calls_them():
+    assert [row_words(3, kind) for kind in ("csv", "vcard", "ldif")] == ["Row 3", "Card 3", "Entry 3"]
+    assert row_words(3, "ldif", begins=False) == "entry 3"
 
 
 def test_numbers_in_words():
