@@ -92,6 +92,10 @@ class Writer:
         """Take note of a record that was written by a plain statement."""
         self._bulk.append(line)
 
+    def recorded(self, noun: Noun) -> list[Line]:
+        """Return what was noted so far of records of a kind that were written by plain statements."""
+        return [line for line in self._bulk if line.noun is noun]
+
     def next_number(self, counter: str) -> int:
         """Return the next number of a counter that never goes back, not even when its deed is undone."""
         return self.next_numbers(counter, 1)[0]

@@ -118,6 +118,11 @@ def may_keep_birthday(answers: Answers) -> bool:
     return answers.get(ConsentAbout.BIRTHDAY) is not False
 
 
+def may_use_birthday(answers: Answers) -> bool:
+    """Return whether a birthday is an occasion: only if they said yes to its being kept."""
+    return answers.get(ConsentAbout.BIRTHDAY) is True
+
+
 def may_keep_health(answers: Answers) -> bool:
     """Return whether health notes may be kept: only if they said yes."""
     return answers.get(ConsentAbout.HEALTH) is True
@@ -131,8 +136,8 @@ def unwelcome(
         return f"letters.{gone}"
     if not letters_welcome:
         return "letters.not_welcome"
-    if kind == WordingKind.BIRTHDAY and answers.get(ConsentAbout.BIRTHDAY) is False:
-        return "letters.no_birthday"
+    if kind == WordingKind.BIRTHDAY and not may_use_birthday(answers):
+        return "letters.no_birthday" if ConsentAbout.BIRTHDAY in answers else "letters.birthday_unasked"
     return "" if surprises_welcome or kind != WordingKind.SMALL_SURPRISE else "letters.no_surprises"
 
 

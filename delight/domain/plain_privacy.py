@@ -26,6 +26,11 @@ PRIVACY: dict[str, tuple[str, str, str]] = {
         "Nothing was issued.",
         "Their page is the place to change that.",
     ),
+    "letters.birthday_unasked": (
+        "Nobody has noted that {name} lets us keep their birthday.",
+        "Nothing was issued.",
+        "Ask them, and note their yes on their page.",
+    ),
     "letters.no_surprises": (
         "{name} asked for no surprises.",
         "Nothing was issued.",

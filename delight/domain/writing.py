@@ -194,11 +194,14 @@ class PutOut:
 class AsideReason(StrEnum):
     """Why somebody of a group gets no letter, label or envelope.
 
-    ``characters`` is a name or address with some that no face has; ``too-long`` an address that does not fit.
+    ``characters`` is a name or address with some that no face has; ``too-long`` an address that does not fit;
+    ``no-birthday`` is of letters for a birthday that they have not said yes to being kept.
     """
 
     OPEN_COMPLAINT = "open-complaint"
     NO_LETTERS = "no-letters"
+    NO_SURPRISES = "no-surprises"
+    NO_BIRTHDAY = "no-birthday"
     NO_ADDRESS = "no-address"
     MOVED = "moved"
     DIED = "died"

@@ -124,7 +124,7 @@ class Services:
         """One letter to many."""
         from delight.services.letters.many import ManyService
 
-        return ManyService(self.context)
+        return ManyService(self.context, self.wordings)
 
     @cached_property
     def paperwork(self) -> PaperworkService:

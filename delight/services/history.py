@@ -15,6 +15,7 @@ from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, N
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
+from delight.services.customers.consents import follow_undone
 
 _NOUNS = {
     "staff": Noun.STAFF,
@@ -90,6 +91,7 @@ class HistoryService:
         with self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid) as writer:
             undoable(writer.session, uid)
             undo(writer, uid, rest=rest, progress=progress)
+            follow_undone(writer)
         return writer.changes
 
 

@@ -13,6 +13,7 @@ from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import DelightError
 from delight.domain.gestures import GestureDraft, GestureKind
+from delight.domain.imports import ImportWish
 from delight.domain.paper import EnvelopeSize, LabelSheet
 from delight.domain.stages import CaseKind
 from delight.domain.wordings import ShortText
@@ -47,6 +48,7 @@ class Scene:
 def scene(services, tmp_path, monkeypatch):
     monkeypatch.setattr("delight.paths.lent_folder", lambda: tmp_path / "lent")
     who = factories.customer(services, birthday="03-14")
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.BIRTHDAY, given=True))
     services.cases.log(
         CaseDraft(
             customer_id=who,
@@ -79,6 +81,11 @@ def aside(plan: Any) -> None:
         raise DelightError(f"aside.{plan.aside[0].reason}")
 
 
+def planned(scene: Scene, wording: str = "thank-you") -> Any:
+    request = ManyRequest(letter=one(scene, wording), customer_ids=(scene.who,), by_post=False)
+    return scene.services.many.plan(request)
+
+
 def listed(found: Any) -> None:
     if not found:
         raise DelightError(REFUSED)
@@ -102,9 +109,9 @@ WAYS = {
     "batch.put_out": lambda s: left_out(s.services.batch.put_out([one(s)])),
     "batch.pages": lambda s: _looked(s.services.batch.pages([one(s)])),
     "batch.write_due": lambda s: s.services.batch.write_due(),
-    "many.plan": lambda s: aside(
-        s.services.many.plan(ManyRequest(letter=one(s), customer_ids=(s.who,), by_post=False))
-    ),
+    "many.plan": lambda s: aside(planned(s)),
+    "many.plan of a surprise": lambda s: aside(planned(s, "small-surprise-card")),
+    "many.plan of a birthday": lambda s: aside(planned(s, "birthday-card")),
     "due.list": lambda s: listed(mine(s, s.services.due.list(), gift=False)),
     "due.list of surprises": lambda s: listed(mine(s, s.services.due.list(), gift=True)),
     "paperwork.labels": lambda s: s.services.paperwork.labels([s.who], LabelSheet.AVERY_L7160),
@@ -138,7 +145,8 @@ A form is filled in at the counter; ``mail.write_draft`` writes what ``letters.e
 
 LETTERS = {name for name in WAYS if name.split(".")[0] in {"letters", "batch", "many", "due", "paperwork"}}
 SURPRISES = {"gestures.log", "gestures.given", "gestures.page", "today.page", "due.list of surprises"}
-SURPRISE_LETTERS = {"letters.put_out of a surprise"}
+SURPRISE_LETTERS = {"letters.put_out of a surprise", "many.plan of a surprise"}
+BIRTHDAYS = {"letters.put_out of a birthday", "many.plan of a birthday"}
 EMAILS = {"letters.email", "letters.check_email"}
 NO_LETTERS_YET = {"letters.short"}
 
@@ -177,8 +185,6 @@ def test_no_letters_stops_every_letter_label_message_and_draft(scene, way):
 @pytest.mark.parametrize("way", sorted(LETTERS | SURPRISES))
 def test_nothing_reaches_who_has_died(scene, way):
     scene.refuse(gone=Gone.DIED)
-    if way == "gestures.page":
-        return  # what was planned is still looked at, as history
     code = outcome(scene, way)
     assert code in {"letters.died", "aside.died", "letters.none_due", "gesture.gone", REFUSED}, code
 
@@ -193,7 +199,8 @@ def test_no_letter_goes_to_who_has_moved(scene, way):
 @pytest.mark.parametrize("way", sorted(SURPRISES | SURPRISE_LETTERS))
 def test_no_surprises_stops_every_surprise(scene, way):
     scene.refuse(surprises_welcome=False)
-    assert outcome(scene, way) in {"gesture.not_welcome", "letters.no_surprises", REFUSED}
+    refused = {"gesture.not_welcome", "letters.no_surprises", "aside.no-surprises", REFUSED}
+    assert outcome(scene, way) in refused
 
 
 @pytest.mark.parametrize("way", sorted(EMAILS))
@@ -202,9 +209,16 @@ def test_whoever_does_not_want_e_mail_gets_none(scene, way):
     assert outcome(scene, way) == "letters.no_email"
 
 
-def test_whoever_does_not_want_their_birthday_kept_is_not_greeted(scene):
+@pytest.mark.parametrize("way", sorted(BIRTHDAYS))
+def test_whoever_does_not_want_their_birthday_kept_is_not_greeted(scene, way):
     scene.say_no(ConsentAbout.BIRTHDAY)
-    assert outcome(scene, "letters.put_out of a birthday") == "letters.no_birthday"
+    assert outcome(scene, way) in {"letters.no_birthday", "aside.no-birthday"}
+
+
+@pytest.mark.parametrize("way", sorted(BIRTHDAYS))
+def test_a_birthday_that_nobody_said_yes_to_is_no_occasion(scene, way):
+    scene.who = factories.customer(scene.services, "Anna Blau", birthday="03-14")
+    assert outcome(scene, way) in {"letters.birthday_unasked", "aside.no-birthday"}
 
 
 @pytest.mark.parametrize("way", sorted(LETTERS))
@@ -230,6 +244,35 @@ def phones(services, who):
 def test_a_public_reply_is_for_everybody(scene):
     scene.refuse(letters_welcome=False)
     assert scene.services.letters.short(one(scene, "apology"), ShortText.PUBLIC)
+
+
+@pytest.mark.parametrize("gone", [Gone.MOVED, Gone.DIED])
+def test_nothing_is_left_to_do_on_today_for_who_is_gone(scene, gone):
+    case = factories.case(scene.services, scene.who)
+    factories.action(scene.services, case, due_on=TODAY)
+    assert scene.services.today.page().today
+    scene.refuse(gone=gone)
+    page = scene.services.today.page()
+    assert (page.overdue, page.today, page.planned) == ((), (), ())
+
+
+NEWS = {
+    "died": "Name,E-mail,Deceased\n{name},zoe@example.org,yes\n",
+    "no letters": "Name,E-mail,No letters\n{name},zoe@example.org,yes\n",
+}
+
+
+@pytest.mark.parametrize("told", NEWS)
+def test_a_list_that_says_so_stops_a_letter_that_waits_and_undo_lets_it_wait_again(scene, tmp_path, told):
+    letter = scene.services.letters.put_out(one(scene)).record
+    file = tmp_path / "list.csv"
+    file.write_text(NEWS[told].format(name="Zoë Brontë"), encoding="utf-8")
+    report = scene.services.imports.take(scene.services.imports.open(file), ImportWish())
+    assert report.updated == 1
+    assert scene.services.letters.waiting() == []
+    assert scene.services.letters.get(letter).never_sent
+    scene.services.imports.undo(report.id)
+    assert [row.id for row in scene.services.letters.waiting()] == [letter]
 
 
 @pytest.mark.parametrize("changed", [{"gone": Gone.DIED}, {"gone": Gone.MOVED}, {"letters_welcome": False}])

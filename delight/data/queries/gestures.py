@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Gesture, Staff
 from delight.data.queries.common import table
+from delight.domain.customers import Gone
 from delight.domain.gestures import GestureRow, GestureState, GestureTotal
 
 _G, _C, _S = table(Gesture), table(Customer), table(Staff)
@@ -17,14 +18,15 @@ def gestures(
 ) -> list[GestureRow]:
     """Return gestures: planned ones by day first, then given ones, the newest first.
 
-    Of everybody's, those planned for whoever has asked for none since are left out.
+    Of everybody's, those planned for whoever has asked for none since, moved away or died are left out.
     """
     given = _G.c.given_at.is_not(None)
     query = _listed().order_by(given, _G.c.given_at.desc(), _G.c.planned_on, _G.c.id)
     if customer_id is not None:
         query = query.where(_G.c.customer_id == customer_id)
     else:
-        query = query.where(given | (sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1))
+        welcome = sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1
+        query = query.where(given | (welcome & (_C.c.gone == Gone.NO)))
     if state is not None:
         query = query.where(given if state is GestureState.GIVEN else ~given)
     return [_row(row) for row in session.execute(query.offset(offset).limit(limit)).mappings()]

@@ -28,6 +28,7 @@ class Person:
     address: str
     country: str
     letters_welcome: bool
+    surprises_welcome: bool
     gone: Gone
     open_cases: int
 
@@ -52,8 +53,9 @@ def _some(session: Session, where: sa.ColumnElement[bool]) -> list[tuple[str, Pe
         .where(_K.c.stage.in_([stage.value for stage in OPEN_STAGES]))
         .scalar_subquery()
     )
-    columns = _C.c["id", "name", "name_key", "address", "country", "letters_welcome", "gone"]
-    rows = session.execute(sa.select(*columns, open_cases.label("open_cases")).where(where))
+    columns = _C.c["id", "name", "name_key", "address", "country", "gone"]
+    welcome = _C.c["letters_welcome", "surprises_welcome"]
+    rows = session.execute(sa.select(*columns, *welcome, open_cases.label("open_cases")).where(where))
     return [
         (row.name_key, Person(**{k: v for k, v in row._mapping.items() if k != "name_key"}))  # noqa: SLF001
         for row in rows

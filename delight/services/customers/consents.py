@@ -7,7 +7,7 @@ from delight.data.journal import Writer
 from delight.data.queries import consents as query
 from delight.data.queries.common import found
 from delight.data.queries.letters import waiting_for
-from delight.domain.changes import Changes, DeedName
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.consents import (
     ConsentAbout,
     ConsentDraft,
@@ -62,10 +62,17 @@ def follow(deed: Writer, record: Customer) -> None:
     record.letters_welcome = answers.get(ConsentAbout.LETTERS, record.letters_welcome)
     if not may_keep_birthday(answers):
         record.birthday = ""
-    if not may_keep_health(answers) and answers.get(ConsentAbout.HEALTH) is not None:
+    if not may_keep_health(answers):
         record.health = ""
     if not record.letters_welcome:
         stop_letters(deed, record.id or 0)
+
+
+def follow_undone(deed: Writer) -> None:
+    """Keep no more of somebody than they allow after what they said was undone."""
+    said = (row for line in deed.recorded(Noun.CONSENT) for row in (line.before, line.after) if row)
+    for customer_id in query.out_of_step(deed.session, {row["customer_id"] for row in said}):
+        follow(deed, deed.session.get_one(Customer, customer_id))
 
 
 def stop_letters(deed: Writer, customer_id: int) -> None:

@@ -13,7 +13,14 @@ from delight.data.chain import Stored
 from delight.data.entities import Consent, Note, Reach, Record, Tag
 from delight.data.journal import stored
 from delight.domain.changes import Noun
-from delight.domain.consents import Answers, ConsentAbout, ConsentDraft, kept
+from delight.domain.consents import (
+    Answers,
+    ConsentAbout,
+    ConsentDraft,
+    kept,
+    may_keep_birthday,
+    may_keep_health,
+)
 from delight.domain.customers import CustomerDraft
 from delight.domain.duplicates import address_key, phone_key
 from delight.domain.imports import Remark
@@ -129,6 +136,7 @@ def learn(record: CustomerRecord, person: Person, today: date) -> Learnt:
             differs.append(f"consent:{consent.about}")
     dated = [_counting(one, today, record) for one in consents]
     adds += _belong(record, person, dated)
+    _forget(record)
     adds += _note(record, draft.know)
     adds += _ways(record, draft)
     return Learnt(adds=tuple(dict.fromkeys(adds)), differs=tuple(dict.fromkeys(differs)), remarks=remarks)
@@ -247,6 +255,14 @@ def _belong(record: CustomerRecord, person: Person, consents: Iterable[ConsentDr
         record.added.append((Consent, {**told, "source": consent.source}))
         adds.append("consents")
     return adds
+
+
+def _forget(record: CustomerRecord) -> None:
+    """Keep no more of somebody than they allow now."""
+    if not may_keep_birthday(record.answers):
+        record.values["birthday"] = ""
+    if not may_keep_health(record.answers):
+        record.values["health"] = ""
 
 
 def _is_news(record: CustomerRecord, consent: ConsentDraft) -> bool:

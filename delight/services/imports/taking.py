@@ -10,10 +10,12 @@ from delight.data.bulk import Tick
 from delight.data.chain import Stored
 from delight.data.entities import Action, Case, Consent, Customer, Note, Reach, Record, Tag, Visit
 from delight.data.journal import Writer
+from delight.services.customers.consents import stop_letters
 from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import Work, is_changed
 
 _BELONGS = (Reach, Tag, Consent, Note)
+_STOPPING = ("gone", "letters_welcome")
 
 
 def writes(work: Work) -> int:
@@ -33,6 +35,7 @@ def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
     """
     _write_people(deed, [one for one in work.people if is_changed(one)], tick)
     _write_belongings(deed, work.people, staff_id, tick)
+    _stop_letters(deed, work.people)
     _write_cases(deed, work, tick)
     _write_visits(deed, work, tick)
 
@@ -50,6 +53,14 @@ def _write_people(deed: Writer, people: list[CustomerRecord], tick: Tick) -> Non
     bulk.insert(deed, Customer, [one.values for one in new], [one.values["uid"] for one in new], tick)
     changed = [(one.before, one.values) for one in people if one.before is not None]
     bulk.update(deed, Customer, changed, [values["uid"] for _, values in changed], tick)
+
+
+def _stop_letters(deed: Writer, people: list[CustomerRecord]) -> None:
+    """Letters at the printer never go to whom the file says to want none, or to be gone."""
+    for one in people:
+        as_before = one.before is None or all(one.values[name] == one.before[name] for name in _STOPPING)
+        if not as_before and (one.values["gone"] or not one.values["letters_welcome"]):
+            stop_letters(deed, one.values["id"])
 
 
 def _write_belongings(deed: Writer, people: list[CustomerRecord], staff_id: int | None, tick: Tick) -> None:

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
+from delight.data.database import Session
 from delight.data.queries import many as query
+from delight.data.queries.consents import answers_of
 from delight.data.queries.groups import members
 from delight.data.queries.links import households
 from delight.data.queries.many import Person
-from delight.domain.customers import Gone, town_of
+from delight.domain.consents import unwelcome
+from delight.domain.customers import town_of
+from delight.domain.errors import DelightError
 from delight.domain.text import fold
+from delight.domain.wordings import WordingKind
 from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.services.context import Context
+from delight.services.letters.wordings import WordingService
+
+_REASONS = {
+    "letters.died": AsideReason.DIED,
+    "letters.moved": AsideReason.MOVED,
+    "letters.not_welcome": AsideReason.NO_LETTERS,
+    "letters.no_surprises": AsideReason.NO_SURPRISES,
+    "letters.no_birthday": AsideReason.NO_BIRTHDAY,
+    "letters.birthday_unasked": AsideReason.NO_BIRTHDAY,
+}
 
 
 class ManyService:
     """Plans a letter to many; what comes of it is put out by ``BatchService``."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, wordings: WordingService) -> None:
+        self._context, self._wordings = context, wordings
 
     def plan(self, request: ManyRequest) -> ManyPlan:
         """Return who gets the letter, by name, and who is set aside, each with the reason.
@@ -30,13 +46,22 @@ class ManyService:
             group = members(session, request.tag, self._context.today(), self._context.zone)
             chosen = (*request.customer_ids, *group)
             people = query.people(session, chosen, tag="", search=request.search)
+            kind = self._kind(session, request.letter)
+            told = answers_of(session, (p.id for p in people)) if kind is WordingKind.BIRTHDAY else {}
             together = households(session, [person.id for person in people]) if request.by_post else {}
         to: list[Addressee] = []
         aside: list[Aside] = []
         written: dict[str | int, str] = {}
         lines = dict(request.personal)
         for person in people:
-            reason = _reason(person, request)
+            refused = unwelcome(
+                kind,
+                told.get(person.id, {}),
+                gone=person.gone,
+                letters_welcome=person.letters_welcome,
+                surprises_welcome=person.surprises_welcome,
+            )
+            reason = _REASONS[refused] if refused else _reason(person, request)
             homes = _homes(person, together) if request.by_post else ()
             neighbour = next((written[home] for home in homes if home in written), "")
             if reason is None and neighbour:
@@ -48,6 +73,12 @@ class ManyService:
             to.append(_addressee(person, request.letter, lines.get(person.id, "")))
         return ManyPlan(to=tuple(to), aside=tuple(aside))
 
+    def _kind(self, session: Session, letter: LetterRequest) -> str:
+        """Return what kind of letter it is, or nothing while no wording is chosen that can be read."""
+        with suppress(DelightError):
+            return self._wordings.wording(session, letter.wording, letter.language).kind
+        return ""
+
 
 def _homes(person: Person, together: Mapping[int, frozenset[int]]) -> tuple[str | int, ...]:
     """Return what a household is known by: who of it has the smallest id, and the address."""
@@ -57,11 +88,8 @@ def _homes(person: Person, together: Mapping[int, frozenset[int]]) -> tuple[str 
 
 
 def _reason(person: Person, request: ManyRequest) -> AsideReason | None:
-    """Return why somebody gets no letter whatever the others get, or ``None``."""
+    """Return why somebody who may be written to gets no letter whatever the others get, or ``None``."""
     reasons = (
-        (person.gone is Gone.DIED, AsideReason.DIED),
-        (person.gone is Gone.MOVED, AsideReason.MOVED),
-        (not person.letters_welcome, AsideReason.NO_LETTERS),
         (person.open_cases > 0, AsideReason.OPEN_COMPLAINT),
         (person.id in request.left_out, AsideReason.LEFT_OUT),
         (request.by_post and not person.address.strip(), AsideReason.NO_ADDRESS),

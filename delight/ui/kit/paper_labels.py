@@ -110,6 +110,8 @@ PAPER_LABELS: dict[type[StrEnum], dict[str, Any]] = {
     AsideReason: {
         "open-complaint": QT_TRANSLATE_NOOP("Labels", "A complaint is still open"),
         "no-letters": QT_TRANSLATE_NOOP("Labels", "Wants no letters"),
+        "no-surprises": QT_TRANSLATE_NOOP("Labels", "Wants no surprises"),
+        "no-birthday": QT_TRANSLATE_NOOP("Labels", "Has not said that we may keep their birthday"),
         "no-address": QT_TRANSLATE_NOOP("Labels", "No postal address"),
         "moved": QT_TRANSLATE_NOOP("Labels", "Moved away"),
         "died": QT_TRANSLATE_NOOP("Labels", "Died"),

@@ -91,3 +91,22 @@ def test_a_no_to_letters_stops_those_at_the_printer(services):
     services.consents.note(zoe, said(ConsentAbout.LETTERS, yes=False))
     row = services.letters.get(letter)
     assert (row.waiting, row.never_sent) == (False, True)
+
+
+def test_undoing_a_yes_takes_away_what_was_kept_with_it(services):
+    who = factories.customer(services)
+    yes = services.consents.note(who, ConsentDraft(about=ConsentAbout.HEALTH, given=True))
+    services.customers.edit(who, replace(draft_of(services, who), health="no nuts"))
+    undone = services.history.undo(yes.deed)
+    assert services.customers.get(who).health == ""
+    services.history.undo(undone.deed)
+    assert services.customers.get(who).health == "no nuts"
+
+
+def test_undoing_a_later_yes_takes_away_the_birthday_that_an_earlier_no_forbids(services):
+    who = factories.customer(services)
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.BIRTHDAY, given=False))
+    yes = services.consents.note(who, ConsentDraft(about=ConsentAbout.BIRTHDAY, given=True))
+    services.customers.edit(who, replace(draft_of(services, who), birthday="03-14"))
+    services.history.undo(yes.deed)
+    assert services.customers.get(who).birthday == ""
