@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from delight.ui.kit.icons import put_icon
 
-_GROUP, _LETTER = "group", "oneLetter"
+_GROUP, _LETTER, _ALSO = "group", "oneLetter", "alsoKey"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class ActionDef:
         text: the words on the button and in the list of keys, translated.
         do: what happens.
         key: such as ``Ctrl+N``, or a single letter if ``letter``.
+        also: a further key that the widget itself answers, such as ``Return`` in a list.
         icon: name of an icon.
         tip: longer words for the tooltip; the key is added.
         group: heading in the list of all keys (F1), translated.
@@ -34,6 +35,7 @@ class ActionDef:
     text: str
     do: Callable[[], object]
     key: str = ""
+    also: str = ""
     icon: str = ""
     tip: str = ""
     group: str = ""
@@ -67,9 +69,9 @@ def icon_button(action: QAction, tint: str = "ink") -> QToolButton:
     return button
 
 
-def tip_text(words: str, key: str = "") -> str:
-    """Return a tooltip that ends in the key."""
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+def tip_text(words: str, *keys: str) -> str:
+    """Return a tooltip that ends in the keys."""
+    shown = ", ".join(_shown(key) for key in keys if key)
     return f"{words}  ({shown})" if shown else words
 
 
@@ -79,9 +81,10 @@ def all_keys(window: QWidget) -> Iterator[tuple[str, str, str]]:
         place = action.parent()
         if isinstance(place, QWidget) and not place.isVisible():
             continue
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        if key and action.property(_GROUP) is not None:
-            yield str(action.property(_GROUP)), action.toolTip().removesuffix(f"  ({key})"), key
+        keys = (action.shortcut().toString(), str(action.property(_ALSO) or ""))
+        shown = ", ".join(_shown(key) for key in keys if key)
+        if shown and action.property(_GROUP) is not None:
+            yield str(action.property(_GROUP)), action.toolTip().rsplit("  (", 1)[0], shown
 
 
 def set_letter_keys(window: QWidget, *, on: bool) -> None:
@@ -93,7 +96,7 @@ def set_letter_keys(window: QWidget, *, on: bool) -> None:
 
 
 def give_key(
-    widget: QWidget, action: QAction, key: str, group: str = "", *, whole_window: bool = False
+    widget: QWidget, action: QAction, key: str, group: str = "", *, also: str = "", whole_window: bool = False
 ) -> None:
     """Let a key inside ``widget`` do what an action does; it stands in the list of keys under ``group``."""
     words = action.toolTip() or action.text()
@@ -102,17 +105,23 @@ def give_key(
         Qt.ShortcutContext.WindowShortcut if whole_window else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
     action.setAutoRepeat(False)
-    action.setToolTip(tip_text(words, key))
+    action.setToolTip(tip_text(words, key, also))
+    action.setProperty(_ALSO, also)
     action.setProperty(_GROUP, group or QCoreApplication.translate("Actions", "On this page"))
     action.setProperty(_LETTER, key if len(key) == 1 else "")
     widget.addAction(action)
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _add(widget: QWidget, definition: ActionDef) -> QAction:
     action = QAction(definition.text, widget)
     action.setObjectName(definition.name)
     action.setToolTip(definition.tip or definition.text)
-    give_key(widget, action, definition.key, definition.group, whole_window=definition.whole_window)
+    group, everywhere = definition.group, definition.whole_window
+    give_key(widget, action, definition.key, group, also=definition.also, whole_window=everywhere)
     if definition.icon:
         put_icon(action, definition.icon)
     action.triggered.connect(lambda _checked=False: definition.do())

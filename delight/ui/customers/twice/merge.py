@@ -15,6 +15,7 @@ from delight.domain.pairs import MergePreview, MergeSide
 from delight.ui.customers.twice.merge_words import side_words, value_words
 from delight.ui.kit.cards import Card
 from delight.ui.kit.icons import pixmap
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, empty, label, line, row
 from delight.ui.kit.like_words import field_words, reason_words, things
 from delight.ui.kit.pills import Avatar, Pill
@@ -26,7 +27,10 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Pick(Pressable):
-    """What one record says about a field, to be picked; Left and Right pick among the two."""
+    """What one record says about a field, to be picked with Space; Left and Right pick among the two.
+
+    Enter is left to the view, where it merges.
+    """
 
     stepped = Signal(int)
 
@@ -65,6 +69,8 @@ class Pick(Pressable):
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.stepped.emit(step)
+        elif event.key() in ENTERS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

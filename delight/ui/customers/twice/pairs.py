@@ -18,6 +18,7 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import put_icon
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import FlowLayout, column, label, row, scrolled
 from delight.ui.kit.like_words import reason_words
 from delight.ui.kit.page import Page
@@ -27,6 +28,7 @@ from delight.ui.kit.theme import type_sizes
 
 _LIST_WIDTH, _USUAL_BASE, _LIST_SHARE = 300, 14, 36
 _OWN = frozenset({DeedName.CUSTOMERS_MERGED, DeedName.CUSTOMERS_TOLD_APART})
+_OTHERS = (("apart", ""), ("later", "quiet"), ("swap", "quiet"))
 _TELL = frozenset({Noun.CUSTOMER, Noun.LINK, Noun.REACH})
 
 
@@ -40,6 +42,7 @@ class Twice(QWidget):
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._rows: list[DuplicateRow] = []
         self._total, self._swapped = 0, False
+        self._settled: tuple[int, int] | None = None
         self._task: Task | None = None
         self.actions_by_name = add_actions(self, *self._definitions())
         self.model = row_model(
@@ -47,10 +50,9 @@ class Twice(QWidget):
         )
         self.list = RowList(self.model, name=self.tr("Pairs who may be one"))
         self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(lambda _row: self.pane.focus_first())
         self.pane = MergePane()
         self.count, self.along = label("", "small"), label("", "small", wrap=True)
-        self.empty = EmptyState("customers", "")
+        self.empty = EmptyState("customers", "", "", self.closed.emit)
         self._build()
 
     def start(self) -> None:
@@ -78,7 +80,8 @@ class Twice(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the list, or on the way back where there is nobody."""
-        first = self.list if self._rows else self.back
+        ways_back = self.empty.button if self.empty.button.isVisible() else self.back
+        first = self.list if self._rows else ways_back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -89,8 +92,12 @@ class Twice(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or (event.key() in ENTERS and self.back.hasFocus()):
             self.closed.emit()
+        elif event.key() in ENTERS:
+            self._merge()
+        elif event.key() == Qt.Key.Key_Right and self.list.hasFocus():
+            self.pane.focus_first()
         else:
             super().keyPressEvent(event)
 
@@ -108,9 +115,11 @@ class Twice(QWidget):
             ("later", self.tr("Later"), self.tr("Go on to the next pair"), "L", "snooze", self._next),
             ("swap", self.tr("Swap"), self.tr("Keep the other one"), "X", "refresh", self._swap),
         )
-        group = self.tr("Here twice")
+        group, also = self.tr("Here twice"), {"merge": "Return"}
         return [
-            ActionDef(name=name, text=text, tip=tip, key=key, icon=icon, do=do, group=group)
+            ActionDef(
+                name=name, text=text, tip=tip, key=key, also=also.get(name, ""), icon=icon, do=do, group=group
+            )
             for name, text, tip, key, icon, do in told
         ]
 
@@ -132,8 +141,10 @@ class Twice(QWidget):
         keys = self.actions_by_name
         self.buttons = QWidget()
         flow = FlowLayout()
-        for name, role in (("merge", "primary"), ("apart", ""), ("later", "quiet"), ("swap", "quiet")):
-            flow.addWidget(action_button(keys[name], role=role))
+        merge = action_button(keys["merge"], role="primary", text=self.tr("Merge (Enter)"))
+        others = [action_button(keys[name], role=role) for name, role in _OTHERS]
+        for button in (merge, *others):
+            flow.addWidget(button)
         column(self.buttons, flow, margins=(8, 4, 24, 16))
         self.along.setContentsMargins(8, 8, 24, 4)
         right = QWidget()
@@ -170,7 +181,8 @@ class Twice(QWidget):
         self._task = None
         self.bar.hide()
         self._rows, self._total = list(found.rows), found.total
-        self._show_rows(0)
+        again = [n for n, pair in enumerate(self._rows) if _key(pair) == self._settled]
+        self._show_rows(next(iter(again), 0))
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
@@ -186,7 +198,10 @@ class Twice(QWidget):
         if self._rows:
             self.list.setCurrentIndex(self.model.index(min(at, len(self._rows) - 1), 0))
         else:
-            self.empty.say(self.tr("Nobody seems to be here twice."), "")
+            self.empty.say(
+                self.tr("Nobody seems to be here twice. Everybody has one page, and all of it in one place."),
+                self.tr("Back to everybody"),
+            )
         self.focus_first()
 
     def _on_chosen(self, chosen: DuplicateRow | None) -> None:
@@ -243,7 +258,8 @@ class Twice(QWidget):
 
     def _done_with(self, gone: set[int], key: tuple[int, int] | None = None) -> None:
         """Take off the list who is gone, and the pair that is settled."""
-        at = max(0, self.list.currentIndex().row())
+        at, chosen = max(0, self.list.currentIndex().row()), self.list.current()
+        self._settled = _key(chosen) if chosen is not None else None  # after Undo it is shown again
         left = [row_ for row_ in self._rows if not {*_key(row_)} & gone and _key(row_) != key]
         self._total -= len(self._rows) - len(left)
         self._rows = left

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.merging import MergeField, Side
@@ -16,7 +16,7 @@ from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.layouts import row
 from delight.ui.kit.page import Page, Tools
 from tests import factories
-from tests.qt_helpers import press, press_here, settle, too_small, unnamed
+from tests.qt_helpers import named, press, press_here, settle, too_small, unnamed
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_everything_is_named_and_large_enough(view):
 
 
 def test_merged_by_keys_alone_as_picked(view, page, pair, services, tools):
-    press(view.list, "Return")
+    press(view.list, "Right")
     email = view.pane.choosing[MergeField.EMAIL]
     email.keep.setFocus()
     press_here("Right")
@@ -112,12 +112,55 @@ def test_merged_by_keys_alone_as_picked(view, page, pair, services, tools):
     words, changes = page.heard[-1]
     assert words == "Zoë Marlow is one customer now."
     assert changes.can_undo
-    assert view.empty.sentence.text() == "Nobody seems to be here twice."
+    assert view.empty.sentence.text().startswith("Nobody seems to be here twice.")
     page.do(lambda: services.history.undo(changes.deed))
     settle(tools)
     settle(tools)
     assert services.customers.count() == 2
     assert len(view.model.rows()) == 1
+    press_here("Return")
+    settle(tools)
+    assert services.customers.count() == 1
+
+
+def test_enter_merges_from_the_list_and_from_what_is_picked(view, pair, services, tools):
+    button = named(view, "Merge", QPushButton)
+    assert button.text() == "Merge (Enter)"
+    press_here("Right")
+    assert view.pane.choosing[MergeField.NAME].keep.hasFocus()
+    press_here("Right")
+    press_here("Return")
+    settle(tools)
+    assert services.customers.get(pair[0]).name == "Zoe Marlow"
+
+
+def test_after_undo_the_same_pair_is_shown_again_and_enter_merges_it(page, pair, services, tools):
+    for name in ("Anna Müller", "Anna Mueller"):
+        factories.customer(services, name, phone="01632 960777", email="", address="")
+    page.door.open()
+    settle(tools)
+    view = page.door.view
+    press_here("End")
+    settle(tools)
+    last = view.list.current()
+    press_here("Return")
+    settle(tools)
+    page.do(lambda: services.history.undo(page.heard[-1][1].deed))
+    settle(tools)
+    settle(tools)
+    assert (view.list.current().one.id, view.list.current().two.id) == (last.one.id, last.two.id)
+    press_here("Return")
+    settle(tools)
+    assert services.customers.count() == 3
+
+
+def test_where_nobody_is_left_the_keyboard_is_at_the_way_back(view, page, tools):
+    press_here("Return")
+    settle(tools)
+    assert view.empty.sentence.text().startswith("Nobody seems to be here twice.")
+    assert view.empty.button.hasFocus()
+    press_here("Return")
+    assert not page.door.is_open
 
 
 def test_of_notes_one_both_or_the_other_can_be_kept(view):
