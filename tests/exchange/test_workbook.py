@@ -99,6 +99,44 @@ def test_inline_strings_and_cells_without_an_address():
     assert cells(raw_xlsx(rows)) == [("Ida", "Ely")]
 
 
+def test_line_ends_of_old_excel_and_readings_beside_a_name():
+    strings = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>Name</t></si>'
+        "<si><t>Phone</t></si><si><t>City</t></si>"
+        '<si><t>田中</t><rPh sb="0" eb="2"><t>タナカ</t></rPh><phoneticPr fontId="1"/></si>'
+        "<si><t>1 Mill Lane_x000D_\nEly</t></si></sst>"
+    )
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    cell = '<c t="s"><v>{}</v></c>'
+    rows = "".join(f"<row>{''.join(map(cell.format, row))}</row>" for row in ((0, 1, 2), (3, 3, 4)))
+    found = raw_xlsx(rows, **{
+        "xl/sharedStrings.xml": strings,
+        "xl/_rels/workbook.xml.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{kinds}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId2" Type="{kinds}/sharedStrings" Target="sharedStrings.xml"/>'
+            "</Relationships>"
+        ),
+    })  # fmt: skip
+    assert cells(found) == [("田中", "田中", "1 Mill Lane\nEly")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    ],
+)
+def test_a_worksheet_with_prefixes_and_of_the_strict_form(names):
+    text = '<x:c t="inlineStr"><x:is><x:t>{}</x:t></x:is></x:c>'
+    header = "".join(map(text.format, HEADER))
+    row = text.format("Ida") + '<x:c t="d"><x:v>1980-03-14</x:v></x:c>' + text.format("Ely")
+    rows = f"<x:sheetData><x:row>{header}</x:row><x:row>{row}</x:row></x:sheetData>"
+    xml = f'<x:worksheet xmlns:x="{names}">{rows}</x:worksheet>'
+    assert cells(raw_xlsx("", **{"xl/worksheets/sheet1.xml": xml})) == [("Ida", "1980-03-14", "Ely")]
+
+
 def test_the_header_stands_below_junk_and_rows_count_as_the_program_shows_them():
     data = xlsx(
         ("List", [[], ["", "Our customers"], [], ["", *HEADER], ["", "Ida", "1", "Ely"], [], ["", "Bo"]])
