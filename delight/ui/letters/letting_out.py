@@ -37,10 +37,13 @@ def definitions(deeds: Mapping[str, Callable[[], object]]) -> list[ActionDef]:
     ]
 
 
-def set_ready(actions: Mapping[str, QAction], *, ready: bool) -> None:
-    """Let the letter on the desk go out, or not."""
+def set_ready(actions: Mapping[str, QAction], *, ready: bool, no_email: bool = False) -> None:
+    """Let the letter on the desk go out, or not; ``no_email`` where its reader wants none."""
     for name in _OUT:
         actions[name].setEnabled(ready)
+    actions["email"].setText(_tr("E-mail (they want none)") if no_email else _tr("E-mail"))
+    if no_email:
+        actions["email"].setEnabled(False)
 
 
 class LettingOut:
@@ -49,6 +52,16 @@ class LettingOut:
     def __init__(self, page: Page, outbox: Outbox, writing: Writing, reading: Reading) -> None:
         self._page, self._outbox, self._writing, self._reading = page, outbox, writing, reading
         outbox.failed.connect(self._fail)
+
+    def watch(self, actions: Mapping[str, QAction]) -> None:
+        """Let these do only what can be done with the letter on the desk, and what its reader wants."""
+
+        def follow(*, ready: bool) -> None:
+            topic = self._writing.topic
+            set_ready(actions, ready=ready, no_email=topic is not None and topic.no_email)
+
+        self._writing.ready_changed.connect(lambda ready: follow(ready=ready))
+        self._reading.no_email.connect(lambda: set_ready(actions, ready=True, no_email=True))
 
     def print(self) -> None:
         """Ask for a printer, and print."""

@@ -163,7 +163,7 @@ class LettersPage(Page):
         self.desk.write_requested.connect(lambda: self._start_writing())
         self.desk.paper.sharper_wanted.connect(self._sharpen)
         self.writing.opened.connect(self._arrange)
-        self.writing.ready_changed.connect(lambda ready: set_ready(self.acts, ready=ready))
+        self.out.watch(self.acts)
         self.outbox.went.connect(self._go_on)
         self.editor.left.connect(self._leave_text)
         join(self.due, self.batch)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from delight.domain.cases import CaseDraft
+from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft
 from delight.domain.gestures import GestureDraft, GestureKind
 from delight.domain.writing import LetterRequest
@@ -34,6 +35,24 @@ def test_what_is_owed_is_listed_with_the_first_one_on_the_desk(page):
     assert page.desk.paper.sheets.images[0].width() > 100
     assert page.desk.status.text() == "1 page · A4"
     assert page.acts["print"].isEnabled()
+
+
+def test_whoever_wants_no_e_mail_is_offered_none_now_nor_out_of_the_archive(page, services, people):
+    assert page.acts["email"].isEnabled()
+    letter = services.letters.issue(LetterRequest(wording="thank-you", customer_id=people["zoe"])).record
+    services.consents.note(people["zoe"], ConsentDraft(about=ConsentAbout.EMAIL, given=False))
+    page.write(LetterWish(customer_id=people["zoe"], wording="thank-you"))
+    calm(page)
+    assert page.acts["print"].isEnabled()
+    assert not page.acts["email"].isEnabled()
+    assert page.acts["email"].text() == "E-mail (they want none)"
+    page.write(LetterWish(customer_id=people["ivy"], wording="thank-you"))
+    calm(page)
+    assert (page.acts["email"].isEnabled(), page.acts["email"].text()) == (True, "E-mail")
+    page.open_letter(letter)
+    calm(page)
+    assert page.acts["print"].isEnabled()
+    assert not page.acts["email"].isEnabled()
 
 
 def test_everything_has_a_name_and_can_be_hit(page):

@@ -21,11 +21,13 @@ class Reading(QObject):
 
     noted = Signal(int)
     """The id of a letter whose slip came back."""
+    no_email = Signal()
+    """Whoever this letter is to asked not to be e-mailed."""
 
     def __init__(self, page: Page, desk: Desk, kept: KeptLetter) -> None:
         super().__init__(page)
         self._page, self._tools, self._desk, self._kept = page, page.tools, desk, kept
-        self._loader, self._replies = Loader(page.tools.tasks, self), Loader(page.tools.tasks, self)
+        self._loader, self._replies, self._whose = (Loader(page.tools.tasks, self) for _ in range(3))
         self.letter: LetterRow | None = None
         kept.open_customer_requested.connect(self._open_customer)
         kept.open_case_requested.connect(self._open_case)
@@ -48,6 +50,7 @@ class Reading(QObject):
                 lambda replies: self._kept.show_replies(replies, self._tools.now()),
                 self._page.banner.show_error,
             )
+        self._ask_whether_e_mail_is_wanted(letter.customer_id)
         self.sharpen(self._desk.paper.sharp_dpi)
 
     def take_slip(self, code: str = "") -> None:
@@ -56,8 +59,8 @@ class Reading(QObject):
 
     def clear(self) -> None:
         """Take the letter off the desk."""
-        self._loader.drop()
-        self._replies.drop()
+        for loader in (self._loader, self._replies, self._whose):
+            loader.drop()
         self.letter = None
 
     def sharpen(self, dpi: float) -> None:
@@ -75,6 +78,15 @@ class Reading(QObject):
     def sheet(self) -> QSizeF:
         """Return the size of the first page in points."""
         return self._desk.paper.sheets.size()
+
+    def _ask_whether_e_mail_is_wanted(self, customer_id: int | None) -> None:
+        self._whose.drop()
+        if customer_id is not None:
+            self._whose.load(
+                lambda: self._tools.services.customers.get(customer_id),
+                lambda who: self.no_email.emit() if who.no_email else None,
+                lambda _error: None,
+            )
 
     def _show_sheets(self, sheets: Sheets) -> None:
         paper = self._desk.paper

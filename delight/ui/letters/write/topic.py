@@ -22,6 +22,7 @@ _SHOWN_WORDS = 90
 class LetterTopic:
     """To whom a letter goes and what it is about; ``request`` has a wording by now.
 
+    ``no_email``: they asked not to be e-mailed.
     ``language`` is the customer's own, or the shop's where they have not told us; ``large`` and
     ``letterhead`` are how such a letter is usually set; ``purpose`` says which wordings fit. ``kept_with`` is
     the case that a promise in the letter is kept with: what it is about, or else one of theirs that is open;
@@ -32,6 +33,7 @@ class LetterTopic:
     customer_id: int
     customer_name: str
     subject: str
+    no_email: bool = False
     case_id: int | None = None
     reference: str = ""
     language: str = ""
@@ -63,6 +65,7 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
         customer_id=customer_id,
         customer_name=customer.name,
         subject=subject,
+        no_email=customer.no_email,
         case_id=request.case_id,
         reference=case.reference if case else "",
         language=customer.language or shop.language,
