@@ -72,6 +72,11 @@ class HistoryService:
             made_up = shop_query.shop(session).is_demo and not row.at.microsecond
         return None if made_up or row.at < since else row
 
+    def size(self, deed: str) -> int:
+        """Return how many records a deed touched; none of one that is not known."""
+        with self._context.db.read() as session:
+            return query.size(session, deed)
+
     def undo(self, deed: str | None = None, *, rest: bool = False, progress: ProgressFn = silent) -> Changes:
         """Take back a deed by its uid, or the last one that can be taken back.
 

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])
         self.undo_keeper.said.connect(self.say)
+        self.undo_keeper.under_way.connect(self.notice.follow)
         self.undo_keeper.refused.connect(self._on_undo_refused)
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.news = NewsWatch(self.tools, self)

@@ -45,6 +45,12 @@ def history_row(session: Session, uid: str) -> HistoryRow:
     return _told(session, list(session.scalars(sa.select(_D.c.id).where(_D.c.uid == uid))))[0]
 
 
+def size(session: Session, uid: str) -> int:
+    """Return how many records the deed ``uid`` touched."""
+    touched = sa.select(sa.func.count()).select_from(_H.join(_D, _D.c.id == _H.c.deed_id))
+    return session.scalar(touched.where(_D.c.uid == uid)) or 0
+
+
 def history_of(session: Session, uids: Sequence[str]) -> list[HistoryRow]:
     """Return every deed that touched one of the records ``uids``, the newest first."""
     deeds = sa.select(_H.c.deed_id).where(_H.c.record_uid.in_(uids)).distinct().order_by(_H.c.deed_id.desc())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +11,11 @@ from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, DelightError
 from delight.ui.kit.deeds import deed_label
 from delight.ui.kit.page import Tools
+from delight.ui.kit.tasks import Task
 
 _REMEMBERED = 200
+_AT_ONCE = 2_000
+"""Deeds on more records than these are taken back beside the saves, with a bar and Cancel."""
 _WITHIN_REACH = timedelta(hours=24)
 """How old a deed done before this window was opened may be; older ones are undone in Settings."""
 
@@ -22,15 +26,20 @@ class UndoKeeper(QObject):
     said = Signal(str)
     refused = Signal(object, str)
     """An error, and the uid of the deed whose rest could still be undone, or an empty text."""
+    under_way = Signal(object, str)
+    """A ``Task`` that takes a while, and what it does in words."""
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
         self._done: list[Changes] = []
+        self._long: Task | None = None
         tools.bus.changed.connect(self._remember)
 
     def undo_last(self) -> None:
         """Take back the last deed of this window that was not taken back yet, or the one before it."""
+        if self._long is not None:
+            return  # one after the other
         if self._done:
             self._undo(self._done[-1], going_on=True)
         else:
@@ -64,12 +73,40 @@ class UndoKeeper(QObject):
             else:
                 self._on_refused(changes, error)
 
-        self._tools.tasks.run(
-            lambda: self._tools.services.history.undo(changes.deed, rest=rest),
-            lambda undone: self._on_undone(changes, undone, about),
+        def undone(told: Changes | None) -> None:
+            if told is None:
+                self._undo_long(changes, undone, refused, rest=rest)
+            else:
+                self._on_undone(changes, told, about)
+
+        self._tools.tasks.run(lambda: self._undo_soon(changes, rest=rest), undone, refused, owner=self)
+
+    def _undo_soon(self, changes: Changes, *, rest: bool) -> Changes | None:
+        """Take a deed back, ``None`` where that would hold up other saves; on the worker."""
+        history = self._tools.services.history
+        return None if history.size(changes.deed) > _AT_ONCE else history.undo(changes.deed, rest=rest)
+
+    def _undo_long(
+        self,
+        changes: Changes,
+        undone: Callable[[Changes], None],
+        refused: Callable[[Exception], None],
+        *,
+        rest: bool,
+    ) -> None:
+        history, what = self._tools.services.history, deed_label(changes.name)
+        self._long = self._tools.tasks.run_long(
+            lambda progress: history.undo(changes.deed, rest=rest, progress=progress),
+            undone,
             refused,
             owner=self,
+            called=self.tr("Undoing “{deed}”").format(deed=what),
         )
+        self._long.finished.connect(self._end_long)
+        self.under_way.emit(self._long, self.tr("Undoing “{deed}” …").format(deed=what))
+
+    def _end_long(self) -> None:
+        self._long = None
 
     def _look_back(self) -> tuple[Changes, str] | None:
         """Return the last deed within reach and what it was about; on the worker."""

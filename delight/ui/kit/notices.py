@@ -13,6 +13,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.messages import report_of, words_for
+from delight.ui.kit.tasks import Task
 from delight.ui.kit.theme import Tone
 
 SHOWN_MS = 8000
@@ -21,7 +22,10 @@ _BELOW = 12
 
 
 class NoticeBar(QFrame):
-    """Says what was just done, for eight seconds or as long as it has the focus."""
+    """Says what was just done, for eight seconds or as long as it has the focus.
+
+    Long work that it follows comes back when that has been said, until it ends.
+    """
 
     gone = Signal()
 
@@ -35,6 +39,7 @@ class NoticeBar(QFrame):
         self.undo.setAccessibleName(self.tr("Undo"))
         row(self, self.words, 16, self.undo, margins=(20, 8, 8, 8))
         self._on_undo: Callable[[], object] | None = None
+        self._followed: tuple[Task, str] | None = None
         self._mouse_lay = QPoint()
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._leave)
@@ -42,15 +47,29 @@ class NoticeBar(QFrame):
 
     def say(self, text: str, on_undo: Callable[[], object] | None = None) -> None:
         """Show ``text``; with ``on_undo`` there is a button that takes it back."""
+        self._show(text, self.tr("Undo"), on_undo)
+        self._timer.start()
+
+    def follow(self, task: Task, text: str) -> None:
+        """Show ``text`` and how far the work is until it ends, with a button that stops it."""
+        self._followed = task, text
+        task.progressed.connect(self._tell_far)
+        task.finished.connect(self._stop_following)
+        self._show_followed()
+
+    def _show(self, text: str, button: str, on_button: Callable[[], object] | None) -> None:
         self.words.setText(text)
-        self._on_undo = on_undo
-        self.undo.setVisible(on_undo is not None)
+        self._on_undo = on_button
+        self.undo.setText(button)
+        self.undo.setAccessibleName(button)
+        self.undo.setToolTip(self.tr("Undo  (Ctrl+Z)") if button == self.tr("Undo") else "")
+        self.undo.setVisible(on_button is not None)
+        self.undo.setEnabled(True)
         self._mouse_lay = QCursor.pos()
         self.setAccessibleName(text)
         self.adjustSize()  # before it is shown: the first words would stay as narrow as an empty bar
         self.show()
         self.raise_()
-        self._timer.start()
         announce(self, text)
 
     def dismiss(self) -> None:
@@ -70,8 +89,30 @@ class NoticeBar(QFrame):
         at = QApplication.focusWidget()
         if pointed_at or (at is not None and self.isAncestorOf(at)):
             self._timer.start()
-            return
-        self.dismiss()
+        elif self._followed is not None:
+            self._show_followed()
+        else:
+            self.dismiss()
+
+    def _show_followed(self) -> None:
+        if self._followed is not None:
+            task, text = self._followed
+            self._timer.stop()
+            self._show(text, self.tr("Cancel"), task.ask_to_stop)
+
+    def _tell_far(self, done: int, total: int) -> None:
+        if self._followed is None or self._timer.isActive():
+            return  # something else is being said
+        text = self._followed[1]
+        far = self.tr("{work} {percent} %").format(work=text, percent=100 * done // max(1, total))
+        self.words.setText(far if done < total else self.tr("{work} Almost done …").format(work=text))
+        self.undo.setEnabled(done < total)
+        self.adjustSize()
+
+    def _stop_following(self) -> None:
+        self._followed = None
+        if self.isVisible() and not self._timer.isActive():
+            self.dismiss()
 
 
 class ErrorBanner(QFrame):

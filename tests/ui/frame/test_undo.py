@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
@@ -10,6 +12,7 @@ from delight.ui.kit.page import Place
 from delight.ui.main_window import MainWindow
 from tests import factories
 from tests.qt_helpers import named, press, settle, wait_for
+from tests.services.imports.bringing import bring, person
 
 
 @pytest.fixture
@@ -95,3 +98,42 @@ def test_pressed_twice_at_once_takes_back_two(open_window, services):
     press(window, "Ctrl+Z")
     ctrl_z(window)
     assert customers(services) == ["Ana"]
+
+
+@pytest.fixture
+def imported(services, monkeypatch):
+    """A shop into which 30 people were brought, which is many here."""
+    monkeypatch.setattr("delight.ui.frame.undo._AT_ONCE", 20)
+    bring(services, [person(f"Person {n}", n, email=f"p{n}@example.org") for n in range(30)])
+
+
+def test_a_deed_on_very_many_is_taken_back_beside_the_saves(open_window, services, imported):
+    window, followed = open_window(), []
+    window.undo_keeper.under_way.connect(lambda task, words: followed.append((task.called, words)))
+    assert ctrl_z(window) == "Undone: Customers imported."
+    assert followed == [("Undoing “Customers imported”", "Undoing “Customers imported” …")]
+    assert customers(services) == []
+    assert window.notice.undo.text() == "Undo"
+
+
+def test_cancelled_it_is_as_it_was_and_can_be_undone_again(open_window, services, imported, monkeypatch):
+    go_on, real = threading.Event(), services.history.undo
+
+    def slow(deed, *, rest, progress):
+        progress(0, 30)
+        assert go_on.wait(5)
+        return real(deed, rest=rest, progress=progress)
+
+    window = open_window()
+    monkeypatch.setattr(services.history, "undo", slow)
+    press(window, "Ctrl+Z")
+    wait_for(lambda: "0 %" in window.notice.words.text())
+    press(window, "Ctrl+Z")  # one after the other
+    named(window.notice, "Cancel", QPushButton).click()
+    go_on.set()
+    settle(window.tools)
+    assert len(customers(services)) == 30
+    assert undone(services) == []
+    assert not window.notice.isVisible()
+    monkeypatch.setattr(services.history, "undo", real)
+    assert ctrl_z(window) == "Undone: Customers imported."

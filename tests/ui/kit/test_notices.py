@@ -20,6 +20,7 @@ from delight.ui.kit.actions import (
 from delight.ui.kit.dialogs import Sheet, confirm
 from delight.ui.kit.messages import report_of, words_for
 from delight.ui.kit.notices import ErrorBanner, NoticeBar, keep_below
+from delight.ui.kit.tasks import Task
 from tests.qt_helpers import press, wait_for
 
 
@@ -177,3 +178,29 @@ def test_actions_have_keys_tips_and_buttons(room):
     set_letter_keys(room, on=True)
     press(room, "c")
     assert done[-1] == "call"
+
+
+def test_the_bar_follows_long_work_and_comes_back_after_other_words(room, monkeypatch):
+    monkeypatch.setattr("delight.ui.kit.notices.SHOWN_MS", 30)
+    bar, owner = NoticeBar(room), QWidget(room)
+    task = Task(owner)
+    bar.follow(task, "Undoing …")
+    task.report(3, 10)
+    assert (bar.words.text(), bar.undo.text()) == ("Undoing … 30 %", "Cancel")
+    bar.say("Saved.", lambda: None)
+    task.report(4, 10)
+    assert (bar.words.text(), bar.undo.text()) == ("Saved.", "Undo")
+    wait_for(lambda: bar.words.text() == "Undoing …")
+    task.report(10, 10)
+    assert (bar.words.text(), bar.undo.isEnabled()) == ("Undoing … Almost done …", False)
+    task.finished.emit()
+    assert not bar.isVisible()
+
+
+def test_cancel_on_the_bar_asks_the_work_to_stop(room):
+    bar, owner = NoticeBar(room), QWidget(room)
+    task = Task(owner)
+    bar.follow(task, "Undoing …")
+    bar.undo.click()
+    assert task.is_stopping
+    assert not bar.isVisible()
