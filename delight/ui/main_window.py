@@ -154,9 +154,8 @@ class MainWindow(QMainWindow):
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])
-        self.undo_keeper.said.connect(self.say)
-        self.undo_keeper.under_way.connect(self.notice.follow)
-        self.undo_keeper.refused.connect(self._on_undo_refused)
+        undone = {"said": self.say, "under_way": self.notice.follow, "refused": self._on_undo_refused}
+        wire(self.undo_keeper, undone)
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.news = NewsWatch(self.tools, self)
         self.tools.making.connect(self.places.show_making)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 Wishes = dict[str, Callable[..., Any]]
 """Names of signals, and what answers them."""
 
 
-def wire(page: QWidget, wishes: Wishes) -> None:
+def wire(page: QObject, wishes: Wishes) -> None:
     """Connect those signals that the page has."""
     for name, answer in wishes.items():
         signal = getattr(page, name, None)
