@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from delight.domain.imports import ImportNoun, ImportRow
@@ -16,6 +16,7 @@ from delight.ui.imports.words import NOUNS, counts_words, tr
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.dropped_file import TABLE_KINDS, file_in
 from delight.ui.kit.faces import OneOf
+from delight.ui.kit.files import Purpose, ask_for_file
 from delight.ui.kit.formats import ago
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, line, row
@@ -124,14 +125,9 @@ class ChoosePane(QWidget):
 
     def choose_file(self) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self, self.tr("Bring in a file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Tables and contacts ({kinds})").format(kinds=TABLE_KINDS), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
-        dialog.open()
+        kinds = self.tr("Tables and contacts ({kinds})").format(kinds=TABLE_KINDS)
+        filters = [kinds, self.tr("All files (*)")]
+        ask_for_file(self, self.tr("Bring in a file"), Purpose.LISTS, self.chosen.emit, filters=filters)
 
     def show_earlier(self, rows: Sequence[ImportRow], now: datetime, zone: tzinfo | None) -> None:
         """Show the imports that were done, the newest first."""

@@ -25,6 +25,7 @@ class MachineSettings:
         window: left, top, width, height in pixels; ``None`` before the first time.
         maximised: the window fills the screen.
         page: where the window was last.
+        folders: by purpose, where a file was chosen last.
         printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
     """
 
@@ -34,6 +35,7 @@ class MachineSettings:
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     page: str = "today"
+    folders: dict[str, str] = field(default_factory=dict)
     printer_offsets: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -90,8 +92,14 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         window=_rectangle(window),
         maximised=known.get("maximised") is True,
         page=str(known.get("page", "today")),
+        folders=_folders(known.get("folders")),
         printer_offsets=_offsets(known.get("printer_offsets")),
     )
+
+
+def _folders(value: object) -> dict[str, str]:
+    found = value.items() if isinstance(value, dict) else ()
+    return {str(purpose): folder for purpose, folder in found if isinstance(folder, str)}
 
 
 def _offsets(value: object) -> dict[str, tuple[float, float]]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
 from delight.domain.letters import Missing
 from delight.domain.writing import LetterPreview, OtherLanguage
+from delight.ui.kit.files import plain_name
 from delight.ui.kit.formats import counted, relative_day
 from delight.ui.kit.nations import language_name
 from delight.ui.kit.page import Place
@@ -155,10 +156,5 @@ def _tr(text: str) -> str:
 
 
 def plain_file_name(text: str) -> str:
-    """Return ``text`` as the name of a PDF that every system takes, at most 80 characters long.
-
-    >>> plain_file_name('Apology: Zoë "Zed" / van Dam')
-    'Apology Zoë Zed van Dam.pdf'
-    """
-    kept = "".join(" " if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text)
-    return (" ".join(kept.split())[:76].strip(" .") or "Letter") + ".pdf"
+    """Return ``text`` as the name of a PDF that every system takes."""
+    return plain_name(text, ".pdf")

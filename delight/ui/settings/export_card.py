@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 from shiboken6 import isValid
 
 from delight.domain.calendar import local_day
@@ -16,6 +16,7 @@ from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.counts import several_words
 from delight.ui.kit.faces import OneOf
+from delight.ui.kit.files import Purpose, ask_for_folder, ask_where_to_save
 from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page
@@ -62,18 +63,11 @@ class ExportCard(Card):
     def choose_target(self) -> None:
         """Ask where to, and begin."""
         if self.form.value() is ExportForm.FOLDER:
-            dialog = self._dialog(self.tr("Export into"), QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.fileSelected.connect(lambda name: self.write(self._new_folder(Path(name))))
+            into, title = self._new_folder, self.tr("Export into")
+            ask_for_folder(self._page, title, Purpose.EXPORTS, lambda folder: self.write(into(folder)))
         else:
-            ending = _ENDINGS[ExportForm(self.form.value())]
-            dialog = self._dialog(self.tr("Export as"), QFileDialog.FileMode.AnyFile)
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix(ending)
-            dialog.setNameFilters([f"*{ending}"])
-            dialog.selectFile(self._name() + ending)
-            dialog.fileSelected.connect(lambda name: self.write(Path(name)))
-        dialog.open()
+            name = self._name() + _ENDINGS[ExportForm(self.form.value())]
+            ask_where_to_save(self._page, self.tr("Export as"), Purpose.EXPORTS, self.write, name=name)
 
     def write(self, target: Path) -> None:
         """Write to ``target`` on the second worker."""
@@ -90,7 +84,11 @@ class ExportCard(Card):
         self.line.show()
         self.export.setEnabled(False)
         self._task = tools.tasks.run_long(
-            work, self._written_to, lambda e: self._failed(e, target), owner=self
+            work,
+            self._written_to,
+            lambda e: self._failed(e, target),
+            owner=self,
+            called=self.tr("Taking your data along"),
         )
         self._task.progressed.connect(self._show_progress)
         self._task.finished.connect(self._ended)
@@ -172,12 +170,6 @@ class ExportCard(Card):
     def _show_in_folder(self) -> None:
         folder = self._written if self._written.is_dir() else self._written.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._page, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
-        return dialog
 
 
 def _labelled(words: str, chips: ChipRow) -> QBoxLayout:

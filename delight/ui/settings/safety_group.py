@@ -8,15 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.backups import BackupReport, CheckReport, Safety
 from delight.domain.shop import ShopRow
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
+from delight.ui.kit.files import Purpose, ask_for_file, ask_for_folder
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
@@ -214,24 +215,17 @@ class SafetyGroup(Group):
         self._page.tools.tasks.run_long(lambda _progress: work(), done, failed, owner=self)
 
     def _choose_folder(self, title: str, then: Callable[[Path], None]) -> None:
-        dialog = self._dialog(title, QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        dialog.open()
+        ask_for_folder(self._page, title, Purpose.COPIES, then)
 
     def _choose_backup(self) -> None:
-        dialog = self._dialog(self.tr("Choose the copy"), QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")])
-        backups = self._folder / "backups"
-        dialog.setDirectory(str(backups if backups.is_dir() else self._folder))
-        dialog.fileSelected.connect(lambda name: self._restorer.look_into(Path(name)))
-        dialog.open()
-
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._page, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
-        return dialog
+        ask_for_file(
+            self._page,
+            self.tr("Choose the copy"),
+            Purpose.COPIES,
+            self._restorer.look_into,
+            filters=[self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")],
+            first=self._folder / "backups",
+        )
 
 
 def _line(title: str, about: QWidget, *buttons: QWidget) -> QWidget:

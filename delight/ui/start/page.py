@@ -6,17 +6,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delight.domain.backups import BackupRow
 from delight.domain.shop import PictureUse
 from delight.services.backups.restoring import look_into, restore
 from delight.services.bundle import Services
+from delight.services.letters.sample_people import opening
 from delight.services.opening import create_shop, open_services
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
 from delight.ui.kit.dialogs import confirm
+from delight.ui.kit.files import Purpose, ask_for_file
 from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row, scrolled
@@ -94,12 +96,16 @@ class StartPage(Page):
 
     def _draw(self) -> None:
         form = self.form
+        draft = form.draft()
+        greeting, closing = opening(draft.country, draft.language)
         self.sketch.show_letter(
             Sketched(
                 shop=form.name.text().strip(),
                 address=form.address.toPlainText(),
                 signed=form.signed_by(),
                 logo=form.logo.image,
+                greeting=greeting,
+                closing=closing,
             )
         )
 
@@ -125,14 +131,14 @@ class StartPage(Page):
         self.open.setText(words or self.tr("Open my shop"))
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose the backup"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")])
-        if (self._place / "backups").is_dir():  # of a shop whose own file is gone
-            dialog.setDirectory(str(self._place / "backups"))
-        dialog.fileSelected.connect(lambda name: self.look_into_backup(Path(name)))
-        dialog.open()
+        ask_for_file(
+            self,
+            self.tr("Choose the backup"),
+            Purpose.COPIES,
+            self.look_into_backup,
+            filters=[self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")],
+            first=self._place / "backups",  # of a shop whose own file is gone
+        )
 
     def _offer(self, found: BackupRow) -> None:
         made = found.made_at

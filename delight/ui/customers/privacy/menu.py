@@ -6,20 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail
 from delight.ui.customers.privacy.erase import EraseSheet
 from delight.ui.kit.dialogs import Sheet
+from delight.ui.kit.files import Purpose, ask_where_to_save, plain_name
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import label
 from delight.ui.kit.page import Page
-
-_SUFFIXES = {"pdf": ".pdf", "json": ".json"}
 
 
 class PrivacyDoor(QObject):
@@ -64,14 +63,13 @@ class PrivacyDoor(QObject):
         self._page.load(lambda: tools.services.privacy.save(customer_id, path, replace=True), done)
 
     def _save(self, who: CustomerDetail, kind: str) -> None:
-        dialog = QFileDialog(self._page, self.tr("Save their data"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.setNameFilters([f"*{_SUFFIXES[kind]}"])
-        dialog.selectFile(f"{who.name}{_SUFFIXES[kind]}")
-        dialog.fileSelected.connect(lambda name: self.save(who.id, Path(name)))
-        dialog.open()
+        ask_where_to_save(
+            self._page,
+            self.tr("Save their data"),
+            Purpose.EXPORTS,
+            lambda path: self.save(who.id, path),
+            name=plain_name(who.name, f".{kind}"),
+        )
 
     def _erased(self, changes: Changes, words: str) -> None:
         self._page.tools.bus.changed.emit(changes)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLayout, QLineEdit, QWidget
 
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, silent
 from delight.ui.kit import machine
+from delight.ui.kit.files import Purpose, ask_where_to_save, first_folder, plain_name, remember
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import row
 from delight.ui.letters.paper.pictures import POINTS, images_of
@@ -36,8 +37,6 @@ _OURS = frozenset(
     {"media", "pagesize", "pageregion", "print-scaling", "fit-to-page", "copies", "page-ranges"}
 )
 """What is said by the pages themselves, or elsewhere."""
-_LAST_FOLDER = "lastFolder"
-"""A property of the window: pages come and go with the shop that is open."""
 
 
 def printer_for(size: QSizeF, title: str) -> QPrinter:
@@ -65,7 +64,15 @@ def choose_printer(parent: QWidget, printer: QPrinter, on_chosen: Callable[[], o
     """Open the system's print dialog; it never blocks, and nothing happens when it is cancelled."""
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(on_chosen)
+    for line in dialog.findChildren(QLineEdit, "filename"):  # of "Print to file", on X11 and Wayland
+        line.setText(str(first_folder(Purpose.LETTERS) / plain_name(printer.docName(), ".pdf")))
+
+    def accepted() -> None:
+        if printer.outputFileName():
+            remember(Purpose.LETTERS, Path(printer.outputFileName()).absolute().parent)
+        on_chosen()
+
+    dialog.accepted.connect(accepted)
     for box in dialog.findChildren(QComboBox):
         _show_arrow(box)
     QDialog.open(dialog)  # QPrintDialog hides it behind an open() that wants a slot by its name
@@ -81,30 +88,9 @@ def _show_arrow(box: QComboBox) -> None:
 
 
 def choose_file(parent: QWidget, name: str, on_chosen: Callable[[Path], object]) -> QFileDialog:
-    """Open the system's dialog for where to save a PDF called ``name``.
-
-    It begins in the folder used last while the app is open, and at first among the person's documents.
-    """
-    dialog = QFileDialog(parent, QCoreApplication.translate("Letters", "Save PDF"), _first_folder(parent))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.setNameFilter(QCoreApplication.translate("Letters", "PDF (*.pdf)"))
-    dialog.selectFile(name)
-
-    def chosen(path: str) -> None:
-        parent.window().setProperty(_LAST_FOLDER, str(Path(path).parent))
-        on_chosen(Path(path))
-
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
-    return dialog
-
-
-def _first_folder(parent: QWidget) -> str:
-    used = str(parent.window().property(_LAST_FOLDER) or "")
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((place for place in (used, documents) if place and Path(place).is_dir()), str(Path.home()))
+    """Open the system's dialog for where to save a PDF called ``name``."""
+    title = QCoreApplication.translate("Letters", "Save PDF")
+    return ask_where_to_save(parent, title, Purpose.LETTERS, on_chosen, name=name, kind="PDF")
 
 
 def file_of(printer: QPrinter) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,6 +15,7 @@ from delight.domain.letters import Missing
 from delight.domain.wordings import ShortText, WordingFormat
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.files import Purpose, ask_where_to_save
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import Loader
@@ -160,10 +161,13 @@ def save_pictures(images: tuple[QImage, ...], path: Path) -> None:
     """Write pages as PNG files, the second as ``name 2.png``.
 
     Raises:
-        StorageError: ``file.cannot_write`` with the ``path``.
+        StorageError: ``file.cannot_write`` with the ``path``; ``file.not_ours`` where there is such a second
+            file, about which nobody was asked.
     """
-    for number, image in enumerate(images, 1):
-        file = path if number == 1 else path.with_name(f"{path.stem} {number}{path.suffix}")
+    files = [path, *(path.with_name(f"{path.stem} {n}{path.suffix}") for n in range(2, len(images) + 1))]
+    if taken := next((file for file in files[1:] if file.exists()), None):
+        raise StorageError("file.not_ours", path=taken.name)
+    for file, image in zip(files, images, strict=True):
         image.setDotsPerMeterX(round(_DPI / 0.0254))
         image.setDotsPerMeterY(round(_DPI / 0.0254))
         if not image.save(str(file), "PNG"):  # type: ignore[call-overload]
@@ -172,16 +176,8 @@ def save_pictures(images: tuple[QImage, ...], path: Path) -> None:
 
 def choose_picture(parent: QWidget, name: str, on_chosen: Callable[[Path], object]) -> QFileDialog:
     """Open the system's dialog for where to save a picture; it begins among the person's pictures."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    dialog = QFileDialog(parent, _tr("Save as a picture"), folder)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("png")
-    dialog.setNameFilter(_tr("Picture (*.png)"))
-    dialog.selectFile(f"{name}.png")
-    dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
-    dialog.open()
-    return dialog
+    title, kind = _tr("Save as a picture"), _tr("Picture")
+    return ask_where_to_save(parent, title, Purpose.PICTURES, on_chosen, name=f"{name}.png", kind=kind)
 
 
 def _why(error: Exception) -> str:

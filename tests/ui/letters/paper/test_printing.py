@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSizeF, QStandardPaths
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 
 from delight.domain.errors import DelightError, StoppedError
 from delight.domain.paper import PaperSize
@@ -20,6 +20,7 @@ from delight.letters.pdf.files import joined
 from delight.letters.sheets.calibration import calibration
 from delight.services.letters.print_server import Queue
 from delight.ui.kit import machine
+from delight.ui.kit.files import Purpose, first_folder, remember
 from delight.ui.letters.paper.pictures import draw
 from delight.ui.letters.paper.printing import (
     PRINT_DPI,
@@ -361,3 +362,21 @@ def test_lists_in_the_dialog_show_their_arrow(qtbot):
     for box in dialog.findChildren(QComboBox):
         assert not box.findChild(QLabel).pixmap().isNull()
     dialog.reject()
+
+
+def test_printing_into_a_file_begins_where_letters_go(qtbot, tmp_path):
+    (tmp_path / "Week").mkdir()
+    remember(Purpose.LETTERS, tmp_path)
+    window, chosen = QWidget(), []
+    qtbot.addWidget(window)
+    printer = printer_for(QSizeF(595, 842), "L-2026-0001")
+    dialog = choose_printer(window, printer, lambda: chosen.append(printer.outputFileName()))
+    fields = dialog.findChildren(QLineEdit, "filename")
+    if not fields:
+        pytest.skip("this system's dialog prints to no file")
+    assert [field.text() for field in fields] == [str(tmp_path / "L-2026-0001.pdf")]
+    printer.setOutputFileName(str(tmp_path / "Week" / "a.pdf"))
+    dialog.accepted.emit(printer)
+    dialog.close()
+    assert chosen == [str(tmp_path / "Week" / "a.pdf")]
+    assert first_folder(Purpose.LETTERS) == tmp_path / "Week"

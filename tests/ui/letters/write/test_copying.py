@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from delight.domain.errors import StorageError
 from delight.domain.wordings import ShortText
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.page import LetterWish
+from delight.ui.letters.write.copying import save_pictures
 from tests.qt_helpers import press, press_here, too_small, unnamed, wait_for
 from tests.ui.letters.helpers import calm
 
@@ -115,3 +117,14 @@ def test_the_system_dialog_for_a_picture_opens_without_blocking(page, people, co
     assert dialog.isVisible()
     dialog.reject()
     calm(page)
+
+
+def test_a_second_page_takes_no_other_pictures_place(qapp, tmp_path):
+    page = QImage(4, 4, QImage.Format.Format_RGB32)
+    (tmp_path / "card 2.png").write_bytes(b"mine")
+    with pytest.raises(StorageError, match=r"file\.not_ours"):
+        save_pictures((page, page), tmp_path / "card.png")
+    assert (tmp_path / "card 2.png").read_bytes() == b"mine"
+    assert not (tmp_path / "card.png").exists()
+    save_pictures((page, page), tmp_path / "other.png")
+    assert QImage(str(tmp_path / "other 2.png")).width() == 4
