@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from delight.domain.letters import AddressAs, Formality, LetterFacts, Recipient, Sender
+from delight.domain.letters import Formality, LetterFacts, Sender
 from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Picture, Typeface
 from delight.domain.shop import PictureUse, ShopDraft
 from delight.domain.wordings import WordingFormat
@@ -20,15 +20,13 @@ from delight.letters.type.typeset import set_plain
 from delight.letters.words.compose import compose
 from delight.letters.words.names import salutation
 from delight.services.context import Context
+from delight.services.letters.sample_people import somebody
 from delight.services.letters.wordings import Wordings
 from delight.services.pictures import shop_pictures
 
 _WORDINGS = {WordingFormat.LETTER: "thank-you", WordingFormat.CARD: "thank-you-card"}
 _SPECIMEN, _SPECIMEN_DPI = 18.0, 192
 """Points, and dots to the inch."""
-_SOMEBODY = Recipient(
-    name="Zoë Example", address_as=AddressAs.MS, address=("4 High Street", "Sandmouth", "SM1 4XY")
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +59,9 @@ def sample_letter(
     wording = wordings.wording(_WORDINGS[which], draft.language)
     facts = LetterFacts(
         recipient=replace(
-            _SOMEBODY, language=wording.language, formality=draft.formality or Formality.FORMAL
+            somebody(draft.country, draft.language),
+            language=wording.language,
+            formality=draft.formality or Formality.FORMAL,
         ),
         sender=sender,
         today=context.today(),
@@ -85,7 +85,7 @@ def _style(draft: ShopDraft, which: WordingFormat) -> LetterStyle:
 
 def specimen(typeface: Typeface, language: str) -> PagePicture:
     """Return a greeting set in a typeface, black on white, sharp on any screen."""
-    greeting = salutation(replace(_SOMEBODY, language=language, formality=Formality.FAMILIAR))
+    greeting = salutation(replace(somebody("", language), formality=Formality.FAMILIAR))
     cut = Cut(typeface=typeface)
     lines = set_plain(greeting, cut, _SPECIMEN, 40 * _SPECIMEN)[:1]
     wide = lines[0].width + _SPECIMEN if lines else _SPECIMEN

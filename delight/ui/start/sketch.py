@@ -25,6 +25,8 @@ class Sketched:
     signed: str = ""
     logo: QImage = field(default_factory=QImage)
     accent: str = LIGHT.accent
+    greeting: str = ""
+    closing: str = ""
 
 
 class LetterSketch(QWidget):
@@ -90,7 +92,7 @@ class LetterSketch(QWidget):
         words.setPixelSize(13)
         painter.setFont(words)
         painter.setPen(colour(LIGHT.ink))
-        painter.drawText(QPointF(inner.left(), top), self.tr("Dear Zoë,"))
+        painter.drawText(QPointF(inner.left(), top), self._shown.greeting)
         top += 20
         for paragraph in _LINES:
             for part in paragraph:
@@ -98,7 +100,7 @@ class LetterSketch(QWidget):
                 top += 15
             top += 9
         painter.setPen(colour(LIGHT.ink))
-        painter.drawText(QPointF(inner.left(), top + 18), self.tr("With thanks,"))
+        painter.drawText(QPointF(inner.left(), top + 18), self._shown.closing)
         signature = QFont(words)
         signature.setItalic(True)
         signature.setPixelSize(19)

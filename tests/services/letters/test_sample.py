@@ -31,6 +31,14 @@ def test_a_shop_sees_its_letter_before_it_is_stored(services):
     assert services.letters.page() == []
 
 
+def test_a_german_shop_writes_to_somebody_in_germany(services):
+    words = text_of(
+        services.letters.sample(checked_shop(ShopDraft(name="Café", country="DE", language="de"))).pdf
+    )
+    assert "12345 Musterstadt" in words
+    assert "Sehr geehrte Frau Muster" in words
+
+
 def test_a_name_that_no_face_has_is_refused(services):
     with pytest.raises(DelightError, match=r"letters\.characters"):
         services.letters.sample(checked_shop(ShopDraft(name="Shop \ue123")))

@@ -40,6 +40,12 @@ def click(root, words):
     QTest.mouseClick(named(root, words, QPushButton), Qt.MouseButton.LeftButton)
 
 
+def test_the_sketch_greets_in_the_language_of_the_letters(page):
+    page.form.country.set_value("DE")
+    page.form.country.picked.emit("DE")
+    assert (page.sketch._shown.greeting, page.sketch._shown.closing) == ("Hallo Zoë,", "Herzliche Grüße")
+
+
 def test_name_country_people_and_return_make_a_shop(page, opened, closed_tools, tmp_path):
     form = page.form
     assert QApplication.focusWidget() is form.name
