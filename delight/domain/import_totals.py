@@ -17,6 +17,11 @@ SENTENCES = {
         "One case ends before it begins, as the file says it. It is kept, and left out of every average.",
         "%n cases end before they begin, as the file says it. They are kept, and left out of every average.",
     ),
+    "assumed": (
+        "The file does not say how one case stands: it counts as closed.",
+        "The file does not say how %n cases stand: they count as closed.",
+    ),
+    "open": ("One case is still open: it stands on Today.", "%n cases are still open: they stand on Today."),
 }
 """What a file adds up to: of one, and of more."""
 _LONG = timedelta(days=2)
@@ -32,6 +37,8 @@ class Totals:
         timed: how many cases have both a beginning and an end after it.
         took: how long those took on average; ``None`` where there is none.
         backwards: how many cases end before they begin: they are kept, and left out of every average.
+        assumed: of how many cases the file does not say how they stand.
+        still_open: how many complaints are new and not over.
     """
 
     amounts: int = 0
@@ -39,10 +46,14 @@ class Totals:
     timed: int = 0
     took: timedelta | None = None
     backwards: int = 0
+    assumed: int = 0
+    still_open: int = 0
 
 
-def totals(amounts: Collection[int], spans: Collection[tuple[datetime | None, datetime | None]]) -> Totals:
-    """Return what sales come to, and how long cases took from their beginning to their end."""
+def totals(
+    amounts: Collection[int], spans: Collection[tuple[datetime | None, datetime | None]], **counts: int
+) -> Totals:
+    """Return what sales come to, how long cases took from beginning to end, and ``counts`` as they are."""
     lengths = [duration(begun, ended) for begun, ended in spans]
     return Totals(
         amounts=len(amounts),
@@ -50,6 +61,7 @@ def totals(amounts: Collection[int], spans: Collection[tuple[datetime | None, da
         timed=sum(length is not None for length in lengths),
         took=average(lengths),
         backwards=sum(is_backwards(begun, ended) for begun, ended in spans),
+        **counts,
     )
 
 
@@ -74,3 +86,7 @@ def sentences(
         yield plural(sums.timed, SENTENCES[unit]).format(number=number_words(round(sums.took / length, 1)))
     if sums.backwards:
         yield plural(sums.backwards, SENTENCES["backwards"])
+    if sums.assumed:
+        yield plural(sums.assumed, SENTENCES["assumed"])
+    if sums.still_open:
+        yield plural(sums.still_open, SENTENCES["open"])

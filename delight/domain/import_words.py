@@ -102,7 +102,7 @@ SENTENCES = (
     "The same as {row}; adds: {fields}.",
     "Here already, nothing new.",
     "Differs: {fields}. Yours is kept.",
-    "Differs: {fields}. Row {row} counts.",
+    "Differs: {fields}. What {row} says counts.",
 )
 _ADDS, _SAME, _SAME_AND, _NOTHING, _DIFFERS, _EARLIER = SENTENCES
 

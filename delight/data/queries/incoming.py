@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -41,9 +41,11 @@ def names_apart(session: Session, customer_id: int) -> tuple[str, str, str, bool
     return row.given, row.family, row.reading, bool(row.organisation)
 
 
-def stored_customers(session: Session, ids: Iterable[int]) -> dict[int, Stored]:
-    """Return customers as they are stored, by id."""
-    return {row["id"]: row for row in _some(session, Customer, "id", ids)}
+def stored_by_id(
+    session: Session, entity: type[Record], ids: Iterable[int], names: Sequence[str] = ()
+) -> dict[int, Stored]:
+    """Return rows as they are stored, by id: all of each, or ``id`` and the columns in ``names``."""
+    return {row["id"]: row for row in _some(session, entity, "id", ids, names)}
 
 
 def belongings(session: Session, ids: Iterable[int]) -> Iterator[tuple[type[Record], Stored]]:
@@ -72,8 +74,10 @@ def staff_ids(session: Session) -> list[tuple[int, str]]:
     return [(row.id, row.name) for row in session.execute(sa.select(_S.c.id, _S.c.name).order_by(_S.c.id))]
 
 
-def _some(session: Session, entity: type[Record], key: str, ids: Iterable[int]) -> Iterator[Stored]:
-    plain = bare(str(entity.__tablename__))
+def _some(
+    session: Session, entity: type[Record], key: str, ids: Iterable[int], names: Sequence[str] = ()
+) -> Iterator[Stored]:
+    plain = bare(str(entity.__tablename__), *(("id", *names) if names else ()))
     for part in parts(sorted(set(ids)), _MOST):
         chosen = plain.c[key].in_(part)
         for row in session.execute(sa.select(plain).where(chosen).order_by(plain.c.id)).mappings():

@@ -9,6 +9,7 @@ from typing import Any
 
 from delight.data.chain import Stored
 from delight.data.database import Session
+from delight.data.entities import Case
 from delight.data.journal import stored
 from delight.data.queries import incoming as query
 from delight.data.queries import shop as shop_query
@@ -37,6 +38,7 @@ _TYPED = (
 _NEVER: Stored = {
     "praised_id": None, "snoozed_until": None, "reopened_why": "", "acknowledge_by": None, "resolve_by": None,
 }  # fmt: skip
+_COMPARED = ("stage", "outcome", "at_stake_minor")
 _ENDS = ("acknowledged_at", "resolved_at", "closed_at")
 _OTHERS = {Stage.ACKNOWLEDGED: Stage.THANKED, Stage.IN_PROGRESS: Stage.THANKED}
 
@@ -62,21 +64,59 @@ def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rej
     owners, work = Owners(session), Work()
     here, staff = _here(session), {fold(name): record_id for record_id, name in query.staff_ids(session)}
     shop = shop_query.shop(session)
+    known: list[tuple[int, PastCase]] = []
     for row in rows:
         if isinstance(row, Rejected):
             work.rows.append(cannot(row))
             continue
         case = _settled(row, at, staff)
         plan = _planned(case, owners, here, work, at)
-        work.rows.append(plan)
         if plan.fate is Fate.NEW:
             _put(work, case, owners, _values(case, shop, staff, context))
-        if plan.fate in COUNTED and case.kind is CaseKind.COMPLAINT:
-            work.spans.append((case.received_at, case.closed_at or case.resolved_at))
+        elif plan.fate is Fate.HERE:
+            known.append((len(work.rows), case if _says_stage(row) else replace(case, stage=None)))
+        work.rows.append(plan)
+        _count(work, plan, row, case)
         if plan.fate is not Fate.CANNOT and len(work.preview) < PREVIEWED:
             work.preview.append(_shown(case))
+    _compare(session, work, known)
     work.people = owners.people()
     return work
+
+
+def _count(work: Work, plan: RowPlan, row: PastCase, case: PastCase) -> None:
+    """Count a case into what the file adds up to; ``row`` is the case as the file has it."""
+    complains = case.kind is CaseKind.COMPLAINT
+    if complains and plan.fate in COUNTED:
+        work.spans.append((case.received_at, case.closed_at or case.resolved_at))
+    if plan.fate is Fate.NEW:
+        work.assumed += not _says_stage(row)
+        work.still_open += complains and case.stage in OPEN_STAGES
+
+
+def _says_stage(row: PastCase) -> bool:
+    return bool(row.stage or row.outcome or row.resolved_at or row.closed_at)
+
+
+def _compare(session: Session, work: Work, known: list[tuple[int, PastCase]]) -> None:
+    """Name what the file says differently of cases that are here: theirs stays as it is."""
+    ids = {work.rows[at].record_id or 0 for at, _ in known}
+    kept = query.stored_by_id(session, Case, ids, ("what_key", "received_at", *_COMPARED))
+    for at, case in known:
+        differs = tuple(_differs(case, kept[work.rows[at].record_id or 0]))
+        if differs:
+            work.rows[at] = replace(work.rows[at], differs=differs)
+
+
+def _differs(case: PastCase, kept: Stored) -> Iterator[str]:
+    if fold(case.what) != kept["what_key"]:
+        yield "what"
+    if case.received_at and _minute(case.received_at) != kept["received_at"][:16]:
+        yield "received_at"
+    for name in _COMPARED:
+        told = getattr(case, name)
+        if told is not None and stored(Noun.CASE, name, told) != kept[name]:
+            yield name
 
 
 def stage_of(case: PastCase) -> Stage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,7 @@ from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
 from delight.domain.backups import Reason
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import DelightError, UnknownError
-from delight.domain.import_totals import totals
+from delight.domain.errors import DelightError, StorageError, UnknownError
 from delight.domain.imports import (
     ImportFile,
     ImportNoun,
@@ -33,6 +33,7 @@ from delight.services.imports.planning import plan_rows
 from delight.services.imports.sheets import Incoming, Table
 from delight.services.imports.work import Work
 
+_NO_ROOM = frozenset({"storage.full", "backup.no_room"})
 _TOLD_EVERY = 500
 _DEEDS = {
     ImportNoun.CUSTOMERS: DeedName.CUSTOMERS_IMPORTED,
@@ -105,7 +106,7 @@ class ImportService:
         """Take in all that can be taken, in one deed; rows that cannot be taken do not stop the others.
 
         Raises:
-            DelightError: as ``plan``, and ``storage.…``; nothing was taken then.
+            DelightError: as ``plan``, and ``import.no_room``, ``storage.…``; nothing was taken then.
             StoppedError: when ``progress`` asks to stop; nothing was taken then.
         """
         table, rows = self._rows(file, wish, progress, share=2)
@@ -121,14 +122,21 @@ class ImportService:
             has_something = history_query.has_people(session)
         if work.is_empty:
             return _report(table, work)
-        if has_something:
-            BackupService(self._context).before(Reason.BEFORE_IMPORT)
-        with collected_later(), self._context.deed(_DEEDS[wish.noun]) as deed:
-            if history_query.newest_deed(deed.session) != seen:  # somebody saved in the meantime
-                work = self._work(deed.session, table, rows, deed.at)
-            report = self._write(deed, table, work, progress)
+        with _with_room(), collected_later():
+            report = self._taken(table, rows, work, seen, progress, copy=has_something)
         self._read = None
         return report
+
+    def _taken(
+        self, table: Table, rows: list[Incoming], work: Work, seen: int, progress: ProgressFn, *, copy: bool
+    ) -> ImportReport:
+        """Write what was planned when ``seen`` was the newest deed, after a copy of what is here already."""
+        if copy:
+            BackupService(self._context).before(Reason.BEFORE_IMPORT)
+        with self._context.deed(_DEEDS[table.wish.noun]) as deed:
+            if history_query.newest_deed(deed.session) != seen:  # somebody saved in the meantime
+                work = self._work(deed.session, table, rows, deed.at)
+            return self._write(deed, table, work, progress)
 
     def forget(self) -> None:
         """Let go of the rows of the last look: a large file takes much room, and nobody wants it any more."""
@@ -199,6 +207,17 @@ class ImportService:
         return report
 
 
+@contextmanager
+def _with_room() -> Iterator[None]:
+    """Say of a full disk what it means for an import; the copy before it is a part of it."""
+    try:
+        yield
+    except StorageError as error:
+        if error.code not in _NO_ROOM:
+            raise
+        raise StorageError("import.no_room", **error.details) from error
+
+
 def _told(rows: Iterator[Incoming], total: int, progress: ProgressFn, share: int) -> Iterator[Incoming]:
     for number, row in enumerate(rows):
         if number % _TOLD_EVERY == 0:
@@ -227,6 +246,6 @@ def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> 
         counts=counted_fates(row.fate for row in work.rows),
         remarks=sheets.remarks(table),
         preview=tuple(work.preview),
-        totals=totals(work.amounts, work.spans),
+        totals=work.totals,
         problem=problem,
     )

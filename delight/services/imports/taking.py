@@ -33,9 +33,10 @@ def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
         staff_id: who did it.
         tick: told how many records more are written; raises to stop.
     """
-    _write_people(deed, [one for one in work.people if is_changed(one)], tick)
+    changed = [one for one in work.people if is_changed(one)]
+    _write_people(deed, changed, tick)
     _write_belongings(deed, work.people, staff_id, tick)
-    _stop_letters(deed, work.people)
+    _stop_letters(deed, changed)
     _write_cases(deed, work, tick)
     _write_visits(deed, work, tick)
 

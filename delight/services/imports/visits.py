@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from delight.data.database import Session
 from delight.data.queries import incoming as query
@@ -18,12 +19,21 @@ from delight.services.imports.whose import Owners
 from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 
 
+class _Order(NamedTuple):
+    """An order that has a number: the id of its visit here or its row in the file, and what it said."""
+
+    record_id: int
+    row: int
+    whose: object
+    day: str
+    amount_minor: int | None
+
+
 @dataclass(slots=True)
 class _Here:
     """What is known again: numbers of orders, and whose visit on which day with which amount."""
 
-    numbers: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Number → (id of the visit here, row of the file)."""
+    numbers: dict[str, _Order] = field(default_factory=dict)
     days: dict[tuple[object, str], tuple[int, int]] = field(default_factory=dict)
     """Whose and when, of visits without an amount: two of them are one."""
     sales: dict[tuple[object, str, int], list[int]] = field(default_factory=dict)
@@ -69,8 +79,8 @@ def _plan(work: Work, row: PastVisit, owners: Owners, here: _Here, *, make: bool
         return
     plan = _became(row, found, here)
     work.rows.append(plan)
-    record = owners.record(row.who, row.row)
-    if plan.fate is Fate.NEW and record is not None:
+    record = owners.record(row.who, row.row) if plan.fate is Fate.NEW else None
+    if record is not None:
         stored = {"day": row.day.isoformat(), "amount_minor": row.amount_minor, "reference": row.reference}
         work.visits.append((stored, record))
     if plan.fate in COUNTED and row.amount_minor is not None:
@@ -80,13 +90,14 @@ def _plan(work: Work, row: PastVisit, owners: Owners, here: _Here, *, make: bool
 
 
 def _became(row: PastVisit, found: Someone, here: _Here) -> RowPlan:
-    number = fold(row.reference)
-    known = (here.numbers.get(number) if number else None) or _met(row, Owners.key(found), here)
+    number, whose, day = fold(row.reference), Owners.key(found), row.day.isoformat()
+    order = here.numbers.get(number) if number else None
+    known = order[:2] if order else _met(row, whose, here)
     if known is None:
         if number:
-            here.numbers[number] = (0, row.row)
+            here.numbers[number] = _Order(0, row.row, whose, day, row.amount_minor)
         elif row.amount_minor is None:
-            here.days[Owners.key(found), row.day.isoformat()] = (0, row.row)
+            here.days[whose, day] = (0, row.row)
         return RowPlan(
             row=row.row, fate=Fate.NEW, title=found.name, record_id=found.id or None, remarks=row.remarks
         )
@@ -97,8 +108,19 @@ def _became(row: PastVisit, found: Someone, here: _Here) -> RowPlan:
         title=found.name,
         record_id=found.id or None,
         into_row=earlier or None,
+        differs=tuple(_differs(row, whose, order)) if order else (),
         remarks=row.remarks,
     )
+
+
+def _differs(row: PastVisit, whose: object, order: _Order) -> Iterator[str]:
+    """Yield what a row says differently of an order that is known by its number; lines of one may lack it."""
+    if order.whose != whose:
+        yield "customer"
+    if order.day != row.day.isoformat():
+        yield "day"
+    if row.amount_minor not in {None, order.amount_minor}:
+        yield "amount_minor"
 
 
 def _met(row: PastVisit, whose: object, here: _Here) -> tuple[int, int] | None:
@@ -114,7 +136,7 @@ def _here(session: Session) -> _Here:
     here = _Here()
     for record_id, customer_id, day, amount, reference in query.visit_marks(session):
         if reference:
-            here.numbers.setdefault(fold(reference), (record_id, 0))
+            here.numbers.setdefault(fold(reference), _Order(record_id, 0, customer_id, day, amount))
         elif amount is None:
             here.days.setdefault((customer_id, day), (record_id, 0))
         else:

@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from delight.data.database import Session
+from delight.data.entities import Customer
 from delight.data.queries import incoming as query
+from delight.domain.import_totals import Totals, totals
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.services.imports.known import Someone
 from delight.services.imports.record import CustomerRecord, hold, hold_more
@@ -31,6 +33,8 @@ class Work:
         preview: the first rows as they are kept.
         amounts: of the sales that are new or here already, in minor units.
         spans: when the complaints that are new or here already began and ended.
+        assumed: how many new cases count as closed because the file does not say how they stand.
+        still_open: how many new complaints are not over.
     """
 
     rows: list[RowPlan] = field(default_factory=list)
@@ -41,6 +45,13 @@ class Work:
     preview: list[KeptRow] = field(default_factory=list)
     amounts: list[int] = field(default_factory=list)
     spans: list[tuple[datetime | None, datetime | None]] = field(default_factory=list)
+    assumed: int = 0
+    still_open: int = 0
+
+    @property
+    def totals(self) -> Totals:
+        """What the rows add up to."""
+        return totals(self.amounts, self.spans, assumed=self.assumed, still_open=self.still_open)
 
     @property
     def is_empty(self) -> bool:
@@ -69,7 +80,7 @@ class People:
     def load(self, session: Session) -> None:
         """Read what the shop keeps of those who are here already."""
         here = {record.someone.id: record for record in self.all() if record.someone.id}
-        for record_id, values in query.stored_customers(session, here).items():
+        for record_id, values in query.stored_by_id(session, Customer, here).items():
             hold(here[record_id], values)
         for entity, row in query.belongings(session, here):
             hold_more(here[row["customer_id"]], entity, row)
@@ -85,7 +96,7 @@ def cannot(rejected: Rejected, title: str = "") -> RowPlan:
     return RowPlan(
         row=rejected.row,
         fate=Fate.CANNOT,
-        title=title,
+        title=title or rejected.told,
         code=rejected.code,
         column=rejected.column,
         details=rejected.details,

@@ -185,3 +185,21 @@ def test_undo_takes_cases_and_their_new_customers_back(services):
     )
     services.history.undo(deed)
     assert dump(services) == before
+
+
+def test_what_a_known_number_says_differently_is_named_and_not_taken(services):
+    bring_cases(services, case(their_reference="K1", stage=Stage.NEW))
+    same = case(row=2, their_reference="K1", stage=Stage.NEW)
+    other = case("Other words", 3, their_reference="K1", stage=Stage.CLOSED, outcome=Outcome.SETTLED)
+    work, deed = bring_cases(services, same, other)
+    assert [row.differs for row in work.rows] == [(), ("what", "stage", "outcome")]
+    assert (fates(work), deed) == (["here", "here"], "")
+
+
+def test_how_cases_stand_is_said_where_it_was_assumed(services):
+    rows = [case(), case("Cold soup", 3, stage=Stage.NEW), case("Warm ice", 4, closed_at=MAY)]
+    work, _ = bring_cases(services, *rows)
+    assert (work.totals.assumed, work.totals.still_open) == (1, 1)
+    again, _ = bring_cases(services, *rows)
+    assert [row.differs for row in again.rows] == [(), (), ()]
+    assert (again.totals.assumed, again.totals.still_open) == (0, 0)

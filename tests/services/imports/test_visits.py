@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from delight.data.entities import Visit
 from delight.data.queries.common import table
+from delight.domain.import_words import why
 from delight.domain.imports import ImportNoun
 from delight.domain.incoming import PastVisit, Who
 from tests import factories
@@ -43,6 +44,26 @@ def test_an_order_of_several_lines_is_one_visit(services):
     work, _ = bring_visits(services, *rows)
     assert fates(work) == ["new", "merged"]
     assert work.rows[1].into_row == 2
+
+
+def test_what_a_known_receipt_says_differently_is_named_and_not_taken(services):
+    row = visit(reference="R1", amount_minor=1250)
+    bring_visits(services, row)
+    ned = Who(name="Ned Amos")
+    others = [
+        visit(3, ned, DAY + timedelta(days=1), reference="R1", amount_minor=9950),
+        visit(4, reference="R1"),
+    ]
+    work, deed = bring_visits(services, row, *others)
+    assert [one.differs for one in work.rows] == [(), ("customer", "day", "amount_minor"), ()]
+    assert (fates(work), deed) == (["here"] * 3, "")
+
+
+def test_a_line_of_an_order_that_says_another_amount_is_named(services):
+    rows = [visit(2, reference="R1", amount_minor=1250), visit(3, reference="R1", amount_minor=300)]
+    work, _ = bring_visits(services, *rows)
+    assert (fates(work), work.rows[1].differs) == (["new", "merged"], ("amount_minor",))
+    assert why(work.rows[1], "csv") == "The same as row 2. Differs: the amount. What row 2 says counts."
 
 
 def test_the_second_time_adds_nothing(services):
