@@ -89,7 +89,7 @@ def test_a_card_is_shown_as_well(services):
 
 @pytest.mark.parametrize(
     ("formality", "greeting"),
-    [(Formality.USUAL, "Sehr geehrte Frau Example"), (Formality.FAMILIAR, "Hallo Zoë")],
+    [(Formality.USUAL, "Sehr geehrte Frau Muster"), (Formality.FAMILIAR, "Hallo Zoë")],
 )
 def test_it_greets_as_the_shop_does(services, formality, greeting):
     draft = checked_shop(ShopDraft(name="Zum Löwen", country="DE", formality=formality))
