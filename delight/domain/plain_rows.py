@@ -11,6 +11,10 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "",
         "It was done with an older version of Delight.",
     ),
+    "import.no_room": (
+        "There is not enough room on the disk to bring this in.", "Nothing was brought in; the shop is as it was.",
+        "Free some space, then bring it in again.",
+    ),
     "import.no_words": (
         "{path} has no column that says what happened.",
         _NOTHING,
