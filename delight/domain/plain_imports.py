@@ -47,6 +47,16 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         _NOTHING,
         "Name them like Name, E-mail, Phone, Address.",
     ),
+    "import.nothing_about_cases": (
+        "None of the columns of {path} is one Delight knows.",
+        _NOTHING,
+        "Name them like What happened, Received, Customer, Status.",
+    ),
+    "import.nothing_about_visits": (
+        "None of the columns of {path} is one Delight knows.",
+        _NOTHING,
+        "Name them like Date, Customer, Amount.",
+    ),
     "import.unknown": ("There is no such import.", _NOTHING, "`delight import --list` lists them."),
     "import.too_wide": (
         "{path} has more than {most} columns.",
@@ -134,7 +144,7 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         "Export the file once more if anything is missing.",
     ),
     "import.card_group": ("{count} entries are groups and not people; they were passed over.", "", ""),
-    "import.card_empty": ("{count} cards hold nothing that Delight takes.", "", ""),
+    "import.card_empty": ("It holds nothing that Delight takes.", "", ""),
     "import.entry_change": ("{count} entries only change others; they were passed over.", "", ""),
     "import.entry_link": ("{count} entries point to other files; those were not opened.", "", ""),
     "import.left_out": ("Not taken, because nothing in Delight is for it: {names}.", "", ""),
@@ -170,6 +180,12 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         "",
         "Export the file once more, as UTF-8.",
     ),
+    "import.garbled_twice": (
+        "“{before}” looks like “{after}” that another program has garbled.",
+        "",
+        "Choose the encoding {encoding}, and all such letters are mended.",
+    ),
+    "import.mended": ("Letters that another program had garbled were mended, as you chose.", "", ""),
     "import.header_guessed": (
         "None of the columns is one Delight knows; row {row} was taken for their names.",
         "",

@@ -225,7 +225,7 @@ def _unquoted(text: str) -> bytes:
 def _unpacked(text: str) -> bytes:
     try:
         return binascii.a2b_base64(text)
-    except binascii.Error:
+    except ValueError:
         return b""
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from delight.domain.imports import Why
 from delight.exchange.parts import Part
 
+UNSAID = "unsaid"
+"""The group of what a contact of a phone has without saying whose it is."""
 _RANKS = (
-    "", "default", "primary", "preferred", "mailing", "billing", "1", "home", "personal", "business", "other",
-    "shipping", "delivery", "secondary",
+    "", "default", "primary", "preferred", "mailing", "billing", "1", "home", "personal", UNSAID, "business",
+    "other", "shipping", "delivery", "secondary",
 )  # fmt: skip
 
 

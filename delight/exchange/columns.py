@@ -13,14 +13,14 @@ from datetime import date
 
 from delight.domain.errors import InputError
 from delight.domain.imports import ImportNoun, Remark, Why
-from delight.exchange import company, guess, secrets
-from delight.exchange.column import Column, rank
+from delight.exchange import company, contacts, guess, secrets
+from delight.exchange.column import UNSAID, Column, rank
 from delight.exchange.dates_in import DayOrder, is_in_doubt, order_of
 from delight.exchange.lists import LANGUAGES, Sense, plain
 from delight.exchange.meaning import Meaning, is_left, is_secret, meaning, tells_nothing
 from delight.exchange.parts import DAYS, SEVERAL, Part, parts_of
 from delight.exchange.sample import filled
-from delight.exchange.table import Score, Sheet
+from delight.exchange.table import FileKind, Score, Sheet
 
 _WORDS = re.compile(r"\w+")
 _LONGEST = 80
@@ -75,6 +75,8 @@ def columns_of(
     columns = company.settled(sheet, columns, noun)
     columns = guess.by_content(sheet, columns, noun, country)
     columns = _best(columns)
+    if sheet.kind is FileKind.VCARD:
+        columns = [replace(c, group=UNSAID) if c.name in contacts.UNSAID else c for c in columns]
     return tuple(_safe(sheet, column) for column in columns)
 
 

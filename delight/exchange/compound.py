@@ -52,6 +52,7 @@ def check_compound(data: bytes) -> None:
             raise DelightError(
                 next((code for name, code in _OTHERS.items() if name in names), "import.damaged")
             )
+        container.check()
         _check_book(container.read(book))
     except (struct.error, IndexError, ValueError) as error:
         raise DelightError("import.damaged") from error
@@ -66,13 +67,22 @@ class _Container:
         if not 7 <= shift <= 16 or not 2 <= small <= shift:
             raise DelightError("import.damaged")
         self._data, self._size, self._small = data, 1 << shift, 1 << small
-        self._fat = self._table(self._fat_sectors(more))
+        self._tables = self._fat_sectors(more)
+        self._fat = self._table(self._tables)
         self._root: bytes | None = None
 
     def streams(self) -> list[_Stream]:
         """Return what the directory lists."""
         listed = self._chained(self._directory, self._fat)
         return list(_entries(listed))
+
+    def check(self) -> None:
+        """Refuse a container without its end, which the reader would give up on (``import.damaged``)."""
+        chains = [self._tables, self._chain(self._mini, self._fat), self._chain(self._directory, self._fat)]
+        chains += [self._chain(entry.start, self._fat) for entry in self.streams() if entry.kind == _ROOT]
+        end = len(self._data) // self._size - 1
+        if any(sector >= end for chain in chains for sector in chain):
+            raise DelightError("import.damaged")
 
     def read(self, stream: _Stream) -> bytes:
         """Return the content of a stream; a short one lies within another."""

@@ -22,11 +22,14 @@ def column_of(kind: str, name: str) -> str:
     return whole[:1].upper() + whole[1:]
 
 
+UNSAID = frozenset(column_of("", name) for name in ("e-mail", "phone", *PLACES))
+"""Columns of what a contact does not say whose it is; what is at home counts more."""
 _ORDER = (
     "Name", "Name prefix", "First name", "Middle name", "Last name", "Name suffix", "Nickname",
     "Phonetic first name", "Phonetic last name", "Company", "Department", "Job title", "Gender",
     "Preferred e-mail", *(column_of(kind, "e-mail") for kind in KINDS),
-    "Mobile phone", *(column_of(kind, "phone") for kind in KINDS), "Fax", "Pager",
+    "Mobile phone", *(column_of(kind, "phone") for kind in KINDS), "Car phone", "Assistant phone", "Fax",
+    "Pager",
     *(column_of(kind, place) for kind in KINDS for place in PLACES),
     "Birthday", "Birth year", "Birth month", "Birth day", "Anniversary",
     "Language", "Categories", "Notes", "Website",
@@ -94,6 +97,8 @@ def as_sheet(
 ) -> Sheet:
     """Return contacts as a table; the columns are those that any of them fills.
 
+    One that holds nothing for a column is a row that cannot be taken, so that it is named.
+
     Raises:
         DelightError: ``import.empty``, ``import.too_large``.
     """
@@ -110,9 +115,9 @@ def as_sheet(
         else Line(row=contact.row, cells=tuple("\n".join(contact.fields.get(name, ())) for name in header))
         for contact in found
     )
-    kept = tuple(line for line in lines if not line.blank)
-    if not kept:
+    if all(line.blank for line in lines):
         raise DelightError("import.empty")
+    lines = tuple(Line(line.row, None, "import.card_empty") if line.blank else line for line in lines)
     left = {name for contact in found for name in contact.left}
     told = (Remark(code="import.left_out", details={"names": sorted(left)}),) if left else ()
     return Sheet(
@@ -121,6 +126,6 @@ def as_sheet(
         encodings=encodings,
         header=header,
         header_row=0,
-        lines=kept,
+        lines=lines,
         remarks=(*remarks, *told),
     )

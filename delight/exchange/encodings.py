@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from delight.domain.errors import DelightError
 from delight.domain.imports import Remark
 from delight.exchange.alphabets import at_home
+from delight.exchange.garbled import TWICE, example, is_garbled, read_once
 from delight.exchange.likeness import likeness
 
 _MARKS = (
@@ -25,14 +26,14 @@ _CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 _LOOKED_AT = 100_000
 _MOST_CONTROLS = 200
 """A text has fewer than one control character in this many."""
-_FOREIGN_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_FOREIGN = re.compile(rb"[\x80-\xff]")
 _ASCII = bytes(range(128))
 _WINDOWS = bytes(range(128, 256)).decode("cp1252", errors="replace")
 _SAMPLE = 6_000
+_LONGEST_LINE = 4_000
 _STRAY = re.compile("[\udc80-\udcff]")
 _MOST_STRAY = 10
 """UTF-8 has at least this many good characters for each byte that is none."""
-_GARBLED = re.compile("[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|â€[\x80-\xbf™œž“”¢¦]")
 _SURE = 0.25
 """A lead over the next reading, per letter, above which nobody need ask."""
 _MOST_OTHERS = 4
@@ -67,6 +68,8 @@ def decoded(data: bytes, *, country: str = "", encoding: str = "") -> Text:
         DelightError: ``import.not_text``; ``import.encoding_unknown`` and ``import.encoding_wrong`` for an
             ``encoding`` that nobody knows or that cannot be what the file is in.
     """
+    if encoding.casefold() == TWICE:
+        return _mended(_twice(data))
     found = _told(data, encoding) if encoding else _marked(data) or _unmarked(data) or _guessed(data, country)
     start = found.text[:_LOOKED_AT]
     if len(_CONTROL.findall(start)) * _MOST_CONTROLS > len(start) + 2 * _MOST_CONTROLS:
@@ -87,6 +90,14 @@ def _told(data: bytes, encoding: str) -> Text:
     if not isinstance(text, str):
         raise DelightError("import.encoding_unknown", encoding=encoding)
     return Text(text=text.removeprefix("\ufeff"), encoding=name.removesuffix("-sig"))
+
+
+def _twice(data: bytes) -> Text:
+    """Return text that another program wrote as UTF-8 twice (``import.encoding_wrong`` where it did not)."""
+    text = read_once(_told(data, "utf-8").text)
+    if text is None:
+        raise DelightError("import.encoding_wrong", encoding=TWICE)
+    return Text(text=text, encoding=TWICE, others=("utf-8",), remarks=(Remark(code="import.mended"),))
 
 
 def _marked(data: bytes) -> Text | None:
@@ -195,23 +206,40 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 def _sample(data: bytes) -> bytes:
     """Return lines that hold more than ASCII, as many as tell enough."""
-    lines, length = [], 0
-    for match in _FOREIGN_LINE.finditer(data):
-        lines.append(match[0][:4000])
-        length += len(lines[-1])
-        if length > _SAMPLE:
-            break
+    lines, length, at = [], 0, 0
+    while length <= _SAMPLE and (match := _FOREIGN.search(data, at)):
+        start, at = _line_round(data, match.start())
+        lines.append(data[start:at])
+        length += at - start
     return b"\n".join(dict.fromkeys(lines))
 
 
+def _line_round(data: bytes, at: int) -> tuple[int, int]:
+    """Return where the line around a place begins and ends, as far as it is not endless."""
+    first, last = max(0, at - _LONGEST_LINE), min(len(data), at + _LONGEST_LINE)
+    start = max(data.rfind(end, first, at) for end in (b"\n", b"\r")) + 1
+    ends = (data.find(end, at, last) for end in (b"\n", b"\r"))
+    return max(start, first), min((end for end in ends if end >= 0), default=last)
+
+
 def _mended(found: Text) -> Text:
-    """Return the text without NULs and the mark that ends a file of DOS; garbled words are told of."""
+    """Return the text without NULs and the mark that ends a file of DOS; garbled words are told of.
+
+    Where they can be mended for certain, reading the text so is among the other encodings: a person's choice.
+    """
     text = found.text
-    remarks = list(found.remarks)
+    remarks, others = list(found.remarks), found.others
     if "\0" in text:
         remarks.append(Remark(code="import.nuls_removed", details={"count": text.count("\0")}))
         text = text.replace("\0", "")
     text = text.lstrip("\ufeff").removesuffix("\x1a")
-    if _GARBLED.search(text, 0, _LOOKED_AT):
-        remarks.append(Remark(code="import.garbled"))
-    return Text(text=text, encoding=found.encoding, others=found.others, remarks=tuple(remarks))
+    if is_garbled(text[:_LOOKED_AT]):
+        once = read_once(text) if found.encoding == "utf-8" else None
+        if once is None:
+            remarks.append(Remark(code="import.garbled"))
+        else:
+            before, after = example(text, once)
+            details = {"before": before, "after": after, "encoding": TWICE}
+            remarks.append(Remark(code="import.garbled_twice", details=details))
+            others = (TWICE, *others)
+    return Text(text=text, encoding=found.encoding, others=others, remarks=tuple(remarks))

@@ -129,7 +129,7 @@ def _take(entry: _Entry, name: str, match: re.Match[str]) -> None:
 def _unpacked(text: str) -> str:
     try:
         data = binascii.a2b_base64(text)
-    except binascii.Error:
+    except ValueError:
         return ""
     try:
         return data.decode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from delight.domain.text import digits
 from delight.exchange.parts import Part
 from delight.exchange.sample import filled
 from delight.exchange.table import Sheet
@@ -11,7 +12,8 @@ from delight.exchange.table import Sheet
 _CARD = re.compile(r"[3-6]\d(?:[ -]?\d){11,17}")
 _CARD_INSIDE = re.compile(r"(?<![\d+])[3-6]\d(?:[ -]?\d){11,17}(?!\d)")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}")
-_NEITHER = frozenset({Part.PHONE, Part.ZIP, Part.EMAIL})
+_NEITHER = frozenset({Part.ZIP, Part.EMAIL})
+_LONGER_THAN_PHONES = 16
 
 
 def are_secret(sheet: Sheet, at: int, part: Part | None) -> bool:
@@ -22,6 +24,8 @@ def are_secret(sheet: Sheet, at: int, part: Part | None) -> bool:
     if part in _NEITHER:
         return False
     texts = filled(sheet, at)
+    if part is Part.PHONE and any(len(digits(text)) < _LONGER_THAN_PHONES for text in texts):
+        return False  # the longest number of a phone has 15 figures (E.164)
     return bool(texts) and sum(map(is_secret_number, texts)) * 2 > len(texts)
 
 

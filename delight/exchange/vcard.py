@@ -18,7 +18,8 @@ _LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _KINDS = {"home": "Home", "work": "Business", "company": "Business", "other": "Other"}
 _PHONES = {
     "fax": "Fax", "homefax": "Fax", "workfax": "Fax", "otherfax": "Fax", "pager": "Pager",
-    "cell": "Mobile phone", "mobile": "Mobile phone", "iphone": "Mobile phone",
+    "cell": "Mobile phone", "mobile": "Mobile phone", "iphone": "Mobile phone", "car": "Car phone",
+    "assistant": "Assistant phone",
 }  # fmt: skip
 _ADDRESS = ("PO box", "street 2", "street", "city", "state", "zip", "country")
 _NAMES = ("Last name", "First name", "Middle name", "Name prefix", "Name suffix")
@@ -68,7 +69,6 @@ def read_cards(data: bytes, *, country: str = "", encoding: str = "") -> Sheet:
         *text.remarks,
         *counted("import.card_cut", [row for row, card in enumerate(found, 1) if not card.whole]),
         *counted("import.card_group", [c.row for c in contacts if c.code == _GROUP]),
-        *counted("import.card_empty", [c.row for c in contacts if not c.code and not any(c.fields.values())]),
     ]
     people = [contact for contact in contacts if contact.code != _GROUP]
     return as_sheet(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from delight.domain.customers import CustomerDraft
 from delight.domain.reaches import Reach, ReachKind, reach_key
 from delight.exchange import cells
-from delight.exchange.column import Column, rank
+from delight.exchange.column import UNSAID, Column, rank
 from delight.exchange.filled_row import FilledRow
 from delight.exchange.meaning import is_left
 from delight.exchange.parts import Part
@@ -95,5 +95,6 @@ def unlike(reaches: Sequence[Reach], draft: CustomerDraft) -> tuple[Reach, ...]:
 
 def _label(column: Column) -> str:
     """Return what a person would call it: "Mobile", "Privat"; "Phone 2" says nothing more."""
-    plain_name = column.group.isdecimal() or (not column.group and column.rank < _SAYS_MORE)
+    says_nothing = column.group in {"", UNSAID} and column.rank < _SAYS_MORE
+    plain_name = column.group.isdecimal() or says_nothing
     return column.label or ("" if plain_name else column.name)

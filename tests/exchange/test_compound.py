@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
 from delight.exchange.compound import check_compound
+from delight.exchange.workbook import read_workbook
 from tests.workbooks import compound, xls
 
 
@@ -54,6 +55,15 @@ def record(kind, body):
 )
 def test_what_a_container_is(data, code):
     assert outcome(data) == code
+
+
+@pytest.mark.parametrize("missing", [1, 600, 1_200])
+def test_a_container_of_which_the_end_is_missing_is_never_opened(missing, capfd):
+    data = PLAIN[:-missing]
+    assert outcome(data) in {"fine", "import.damaged"}
+    if outcome(data) == "fine":
+        read_workbook(data, len)
+    assert capfd.readouterr().err == ""
 
 
 def test_sectors_that_lead_back_are_damage():

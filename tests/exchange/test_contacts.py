@@ -38,9 +38,13 @@ def test_every_place_of_every_kind_has_its_column():
         assert len(sheet(contact).header) == 1 + len(PLACES)
 
 
-def test_who_cannot_be_taken_is_named_and_who_is_nobody_left_out():
+def test_who_cannot_be_taken_and_who_is_nobody_are_named():
     found = sheet(person(1, Name="Ida"), Contact(row=2, code="import.card_unreadable"), Contact(row=3))
-    assert [(line.row, line.code) for line in found.lines] == [(1, ""), (2, "import.card_unreadable")]
+    assert [(line.row, line.code) for line in found.lines] == [
+        (1, ""),
+        (2, "import.card_unreadable"),
+        (3, "import.card_empty"),
+    ]
 
 
 def test_nobody_at_all_and_too_many_are_refused(monkeypatch):

@@ -372,6 +372,22 @@ def remarks_on(row):
     return [(one.code, one.column, one.details.get("text", "")) for one in row.remarks]
 
 
+def test_what_a_card_has_at_home_comes_before_what_is_nobodys_in_particular():
+    data = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ida\n"
+        "EMAIL:a@x.org\nEMAIL;TYPE=home:h@x.org\nEMAIL;TYPE=work:w@x.org\n"
+        "TEL:1\nTEL;TYPE=home:2\nTEL;TYPE=work:3\n"
+        "ADR:;;1 Any Street;Ely;;;\nADR;TYPE=home:;;2 Home Street;Ely;;;\nEND:VCARD\n"
+    )
+    sheet = read_table(data.encode(), name="x.vcf", score=scorer(ImportNoun.CUSTOMERS), country="DE")
+    (row,) = people(sheet, columns_of(sheet, ImportNoun.CUSTOMERS), "DE", today=TODAY)
+    assert (row.draft.email, row.draft.phone) == ("h@x.org", "2")
+    assert row.draft.address == "2 Home Street\nEly"
+    assert [(one.value, one.label) for one in row.reaches] == [
+        ("a@x.org", ""), ("w@x.org", "Business"), ("1", ""), ("3", "Business"), ("1 Any Street\nEly", ""),
+    ]  # fmt: skip
+
+
 class TestCellsThatCannotBeRead:
     """A cell that cannot be read is left out and named; the person comes in."""
 

@@ -1,4 +1,5 @@
 import codecs
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
 from delight.exchange.encodings import decoded
+from delight.exchange.garbled import read_once
 
 LISTS = [
     ("DE", "cp1252 mac-roman cp850 cp437", "Name;Straße\nJürgen Müller;Königstraße 5\nÖzlem;Au 3\n"),
@@ -115,9 +117,47 @@ def test_a_broken_byte_in_utf_8_costs_a_letter_and_not_the_file(mark):
 def test_nuls_and_the_end_mark_of_dos_are_left_out_and_words_saved_twice_are_told_of():
     found = decoded(b"Name,City\nI\0da,Ely\n\x1a")
     assert (found.text, codes(found)) == ("Name,City\nIda,Ely\n", ["import.nuls_removed"])
-    twice = "Name\nJürgen Groß\n".encode().decode("cp1252").encode()
-    assert codes(decoded(twice)) == ["import.garbled"]
+    assert codes(decoded("Name\nJürgen Groß\nMÃ¼ller\n".encode())) == ["import.garbled"]
     assert codes(decoded("Name\nJürgen Groß São\n".encode())) == []
+
+
+def test_what_was_written_twice_for_certain_can_be_mended_by_choice():
+    twice = "Name;Stadt\nJürgen Groß;Saint-Étienne\nà Nègre;\x81\n".encode().decode("latin-1").encode()
+    found = decoded(twice)
+    assert "Gro\u00c3" in found.text
+    assert (found.encoding, found.others, codes(found)) == (
+        "utf-8",
+        ("utf-8-twice",),
+        ["import.garbled_twice"],
+    )
+    assert (found.remarks[0].details["before"], found.remarks[0].details["after"]) == ("JÃ¼rgen", "Jürgen")
+    mended = decoded(twice, encoding="UTF-8-twice")
+    assert mended.text == "Name;Stadt\nJürgen Groß;Saint-Étienne\nà Nègre;\x81\n"
+    assert (mended.encoding, mended.others, codes(mended)) == ("utf-8-twice", ("utf-8",), ["import.mended"])
+    with pytest.raises(DelightError, match=r"import\.encoding_wrong"):
+        decoded("Jürgen".encode(), encoding="utf-8-twice")
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])).filter(lambda t: not t.isascii())
+)
+def test_whatever_was_written_twice_reads_as_it_was(text):
+    twice = "".join(_as_windows(byte) for byte in text.encode())
+    assert read_once(twice) == text
+
+
+def _as_windows(byte):
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def test_an_endless_line_does_not_take_long():
+    before = process_time()
+    found = decoded(b"Name,Email\n" + b"x" * 2_000_000 + b"\nZo\xe9,z@x.org\n")
+    assert "Zoé" in found.text
+    assert process_time() - before < 2
 
 
 @pytest.mark.parametrize(

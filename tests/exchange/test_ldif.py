@@ -141,6 +141,12 @@ def test_passwords_are_never_taken():
     assert people("dn: a\ncn: Bo\nuserPassword: secret\n") == [{"Name": "Bo"}]
 
 
+def test_a_broken_coded_value_is_nothing():
+    sheet = read_entries("dn: cn=Ida\ncn: Ida\nsn:: Zoë\nmail: a@b.org\n".encode())
+    assert sheet.lines[0].cells is not None
+    assert "Zoë" not in repr(sheet.lines)
+
+
 @pytest.mark.parametrize("text", ["", "version: 1\n", "# nothing\n\n", "dn: x\n"])
 def test_nothing_is_refused(text):
     with pytest.raises(DelightError, match=r"import\.empty"):

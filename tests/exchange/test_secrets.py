@@ -27,7 +27,12 @@ def test_a_column_of_cards_or_accounts_is_known(cells, secret):
 
 
 def test_phones_may_add_up():
-    assert not are_secret(sheet("4111111111111111"), 0, Part.PHONE)
+    assert not are_secret(sheet("378282246310005"), 0, Part.PHONE)
+    assert not are_secret(sheet("4111111111111111", "01632 960111"), 0, Part.PHONE)
+
+
+def test_no_phone_has_sixteen_figures():
+    assert are_secret(sheet("4111111111111111", "5500 0000 0000 0004"), 0, Part.PHONE)
 
 
 @pytest.mark.parametrize(

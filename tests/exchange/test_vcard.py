@@ -262,8 +262,13 @@ def test_cards_within_cards_and_groups_are_not_people():
         + card("FN:Choir", "X-ADDRESSBOOKSERVER-KIND:group")
         + card("PHOTO:x")
     )
-    assert people(text) == [{"Name": "Ida", "Phone": "1"}]
-    assert codes(text) == [("import.card_group", 2, {"count": 1}), ("import.card_empty", 3, {"count": 1})]
+    assert people(text) == [{"Name": "Ida", "Phone": "1"}, "import.card_empty"]
+    assert codes(text) == [("import.card_group", 2, {"count": 1})]
+
+
+def test_a_phone_of_somebody_else_stands_apart():
+    found = person("FN:Ida", "TEL;TYPE=assistant:1", "TEL;TYPE=car:2", "TEL;TYPE=video:3")
+    assert (found["Assistant phone"], found["Car phone"], found["Phone"]) == ("1", "2", "3")
 
 
 def test_what_is_not_taken_is_told_of():

@@ -33,6 +33,11 @@ _MISSING = {
     ImportNoun.CASES: "import.no_words",
     ImportNoun.VISITS: "import.no_days",
 }
+_NOTHING = {
+    ImportNoun.CUSTOMERS: "import.nothing_recognised",
+    ImportNoun.CASES: "import.nothing_about_cases",
+    ImportNoun.VISITS: "import.nothing_about_visits",
+}
 
 Incoming = Person | PastCase | PastVisit | Rejected
 
@@ -98,7 +103,7 @@ def problem(table: Table) -> str:
     """Return why nothing can be taken as the columns are understood, or nothing."""
     parts = {column.part for column in table.columns if column.part}
     if not parts:
-        return "import.nothing_recognised"
+        return _NOTHING[table.wish.noun]
     if not parts & _NEEDED[table.wish.noun]:
         return _MISSING[table.wish.noun]
     return "import.no_who" if table.wish.noun is ImportNoun.VISITS and not parts & WHO else ""

@@ -46,7 +46,8 @@ _ROWS = {
     ImportNoun.VISITS: (QT_TRANSLATE_NOOP("Import", "1 visit"), "%n visits"),
 }
 _ENCODINGS = {
-    "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16",
+    "utf-8-twice": "utf-8-twice (mended)", "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16", "utf-16-be": "UTF-16",
     "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251", "cp1253": "Windows-1253",
     "cp1254": "Windows-1254", "cp1257": "Windows-1257", "cp932": "Shift JIS", "shift_jis": "Shift JIS",
     "mac_roman": "Mac Roman", "cp850": "DOS 850", "cp437": "DOS 437", "ascii": "ASCII", "koi8_r": "KOI8-R",
@@ -81,7 +82,7 @@ def headline(report: ImportReport) -> str:
 
 def recognised(report: ImportReport) -> str:
     """Return how much of the columns was understood, or what the file lacks."""
-    if report.problem and report.problem != "import.nothing_recognised":
+    if report.problem and not report.problem.startswith("import.nothing_"):
         return words_for(DelightError(report.problem, path=report.file.name)).what
     unknown = sum(is_unknown(look) for look in report.looks)
     if not unknown:

@@ -32,9 +32,7 @@ def test_all_that_can_go_in_goes_in_together(services, tmp_path):
     path = write(tmp_path, "Name,Email,Phone\nIda,ida@x.org,1\nBo,nonsense,\nCy,,2\n,wrong,\n")
     report = take(services, path)
     assert (report.read, report.imported, report.skipped) == (4, 3, 0)
-    assert [(row.row, row.code, row.title) for row in report.rejected] == [
-        (5, "row.nobody", "wrong")
-    ]
+    assert [(row.row, row.code, row.title) for row in report.rejected] == [(5, "row.nobody", "wrong")]
     assert [[one.code for one in row.remarks] for row in report.rows] == [[], ["cell.email"], [], []]
     assert names(services) == ["Bo", "Cy", "Ida"]
     assert services.history.page()[0].deed == report.id
@@ -121,6 +119,8 @@ def test_a_file_that_cannot_be_taken_is_named(services, tmp_path, text, code):
         (ImportNoun.CASES, "Customer,Date\nIda,2024-05-06\n", "import.no_words"),
         (ImportNoun.VISITS, "Customer,Amount\nIda,4.50\n", "import.no_days"),
         (ImportNoun.VISITS, "Date,Amount\n2024-05-06,4.50\n", "import.no_who"),
+        (ImportNoun.CASES, "Zork,Blarg\nx,y\n", "import.nothing_about_cases"),
+        (ImportNoun.VISITS, "Zork,Blarg\nx,y\n", "import.nothing_about_visits"),
     ],
 )
 def test_a_file_that_lacks_what_it_needs_can_be_corrected_first(services, tmp_path, noun, text, code):
