@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
@@ -24,6 +24,7 @@ from delight.ui.imports.running import Runner
 from delight.ui.imports.words import rows_words
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.dropped_file import file_in
+from delight.ui.kit.files import Purpose, ask_where_to_save
 from delight.ui.kit.layouts import column, label, line, row, scrolled
 from delight.ui.kit.page import Page, Place, Tools
 
@@ -169,6 +170,11 @@ class ImportPage(Page):
             return self.tr("Say which column holds what, and you will see here what would happen.")
         return self.tr("Nothing has happened yet. One Undo takes all of it back.")
 
+    def _bringing_words(self, report: ImportReport) -> str:
+        return self.tr("Bringing in {rows}").format(
+            rows=rows_words(report.noun, report.imported + report.updated)
+        )
+
     def _take(self) -> None:
         looked, wish = self._looked, self._wish
         if looked is None:
@@ -181,6 +187,7 @@ class ImportPage(Page):
             self.tr("Taking in"),
             lambda progress: self.tools.services.imports.take(looked.file, wish, progress),
             self._taken,
+            called=self._bringing_words(looked.report),
         )
 
     def _taken(self, report: ImportReport) -> None:
@@ -206,11 +213,11 @@ class ImportPage(Page):
         self.banner.hide()
         self._run(
             self.tr("Taking it back …"),
-            lambda _progress: self.tools.services.imports.undo(import_id, rest=rest),
+            lambda progress: self.tools.services.imports.undo(import_id, rest=rest, progress=progress),
             self._undone,
             lambda error: self._undo_refused(error, import_id),
+            called=self.tr("Taking an import back"),
         )
-        self.going.cancel.hide()  # once begun it is done whole
 
     def _undone(self, changes: Changes) -> None:
         self.tools.bus.changed.emit(changes)
@@ -229,13 +236,11 @@ class ImportPage(Page):
         report = self.done.report
         if report is None:
             return
-        dialog = QFileDialog(self, self.tr("Save the report"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(self.tr("{file}, what became of it").format(file=report.file.stem))
-        dialog.fileSelected.connect(lambda name: self.save_report(report, Path(name)))
-        dialog.open()
+        name = self.tr("{file}, what became of it").format(file=report.file.stem) + ".csv"
+        title = self.tr("Save the report")
+        ask_where_to_save(
+            self, title, Purpose.LISTS, lambda path: self.save_report(report, path), name=name
+        )
 
     def save_report(self, report: ImportReport, path: Path) -> None:
         """Save what became of every row, as CSV."""
@@ -259,10 +264,11 @@ class ImportPage(Page):
         work: Callable[[ProgressFn], Any],
         then: Callable[[Any], None],
         fail: Callable[[Exception], None] | None = None,
+        called: str = "",
     ) -> None:
         self._foot.show()
         self.runner.rows = self._looked.report.read if self._looked else 0
-        self.runner.run(words, work, then, fail or self._failed)
+        self.runner.run(words, work, then, fail or self._failed, called)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, DelightError) and "path" in error.details:
