@@ -113,6 +113,7 @@ _UNREAD = (
     "import.day_left_out",
     "import.day_to_come",
     "import.amount_left_out",
+    "import.phone_kept",
 )
 """What codes begin with that tell of a cell nobody could read."""
 

@@ -85,6 +85,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "It needs a name, an @ and a domain.",
     ),
     "cell.phone": ("“{text}” is no phone number and was left out.", "", ""),
+    "import.phone_kept": ("“{text}” is no phone number; it was kept as a note.", "", ""),
     "cell.birthday": ("“{text}” is no birthday and was left out.", "", "Write it like {example}."),
     "cell.birthday_part": (
         "“{text}” alone is no birthday and was left out.",

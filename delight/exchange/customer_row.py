@@ -181,7 +181,11 @@ class CustomerRow(ReadRow):
         """Return the e-mails or phones of the row, the best first; what is none is remarked on."""
         usable = []
         for one in several(self.row, part, self._labels(label_part)):
-            if code := wrong(one.text):
+            code = wrong(one.text)
+            if code == "cell.phone":  # words such as "ask Jenny" are worth keeping
+                self.unread("import.phone_kept", one.column, one.text)
+                self._know.append(f"{one.column}: {one.text}")
+            elif code:
                 self.unread(code, one.column, one.text, longest=LONGEST_PHONE)
             else:
                 usable.append(one)

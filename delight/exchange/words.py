@@ -11,10 +11,17 @@ from delight.exchange.lists import lists, plain
 
 _LONGEST = 80
 _NEITHER = frozenset(
-    "d x u diverse divers other others autre otro otra altro anders overig annan anden andet inny inna outro "
-    "другой другое その他 neutral non binary nonbinary nb prefer not to say company".split()
-) | {"non binary", "prefer not to say"}
-"""What stands under "Gender" for who is neither."""
+    plain(words)
+    for words in (
+        *"d x u diverse divers other others autre otro otra altro anders overig annan anden andet".split(),
+        *"inny inna outro другой другое その他 neutral nonbinary nb company unspecified unbestimmt".split(),
+        "non-binary", "prefer not to say", "not specified", "not stated", "not known", "keine Angabe",
+        "non précisé", "non spécifié", "no especificado", "sin especificar", "non specificato",
+        "não especificado", "niet opgegeven", "ej angivet", "ikke oplyst", "nie podano", "не указано",
+        "не указан", "指定なし",
+    )
+)  # fmt: skip
+"""What stands under "Gender" for who is neither, or did not say."""
 _ADDRESSED = {
     "mr": AddressAs.MR,
     "ms": AddressAs.MS,

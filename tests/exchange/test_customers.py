@@ -402,7 +402,8 @@ class TestCellsThatCannotBeRead:
 
     def test_a_phone(self):
         row = person("Name,Phone,Mobile\nIda,ask first,1\n")
-        assert (row.draft.phone, remarks_on(row)) == ("1", [("cell.phone", "Phone", "ask first")])
+        assert (row.draft.phone, remarks_on(row)) == ("1", [("import.phone_kept", "Phone", "ask first")])
+        assert row.draft.know == "Phone: ask first"
         row = person(f"Name,Phone,Mobile\nIda,1,{'2' * 61}\n")
         assert (row.draft.phone, row.reaches) == ("1", ())
         assert remarks_on(row) == [("cell.too_long", "Mobile", "2" * 61)]
@@ -459,7 +460,8 @@ class TestCellsThatCannotBeRead:
             ("cell.unknown_word", "Formality"), ("cell.unknown_word", "Gone"), ("cell.answer", "Large print"),
             ("cell.answer", "Surprises welcome"), ("cell.unknown_word", "Mr/Ms"),
         }  # fmt: skip
-        assert person("Name,Gender\nIda,divers\n").remarks == ()
+        for said_ in ("divers", "Unspecified", "keine Angabe", "non précisé"):
+            assert person(f"Name,Gender\nIda,{said_}\nBo,f\n".replace("Bo,f\n", "")).remarks == ()
 
     def test_what_is_too_long(self):
         row = person(f'Name,Email,Notes,Tags\n{"I" * 2_001},i@x.org,{"n" * 20_001},"a, {"b" * 61}"\n')
@@ -475,7 +477,7 @@ _CELLS = {
         ["ida", "a b@x.org", "@x.org", "ida@x"],
         "cell.email",
     ),
-    "Phone": (["01632 960111", "+44 1632 960112"], ["by letter", "ask Bo"], "cell.phone"),
+    "Phone": (["01632 960111", "+44 1632 960112"], ["by letter", "ask Bo"], "import.phone_kept"),
     "Birthday": (["14/03/1980", "31/12/1999"], ["31/02/1980", "spring", "14/13/1980"], "cell.birthday"),
     "Language": (["de", "French"], ["Klingon", "zz"], "import.language_kept"),
     "Country": (["GB", "Germany"], ["Narnia", "Atlantis"], "import.country_kept"),
