@@ -57,6 +57,30 @@ def long_date(day: date, locale: str) -> str:
     return tongue(locale).dated(format_date(day, "long", locale=locale))
 
 
+def day_of_year(month_day: str, locale: str) -> str:
+    """Return a day without its year, ``03-14``, in words: ``14 March``."""
+    from babel.dates import format_skeleton
+
+    month, day = (int(part) for part in month_day.split("-"))
+    return format_skeleton("MMMMd", date(2024, month, day), locale=locale)
+
+
+def language_name(code: str, locale: str) -> str:
+    """Return what a language is called in another one; a code that nobody knows stands as it is."""
+    from babel import Locale
+
+    names: Any = Locale.parse(locale).languages
+    return str(names.get(code.split("-")[0].lower(), code))
+
+
+def country_name(code: str, locale: str) -> str:
+    """Return what a country is called in a language; a code that nobody knows stands as it is."""
+    from babel import Locale
+
+    names: Any = Locale.parse(locale).territories
+    return str(names.get(code.upper(), code))
+
+
 def on_day(day: date, today: date, locale: str) -> str:
     """Return a day inside a sentence: ``on Tuesday 3 March``, with the year if it is another than today's."""
     lines, near = tongue(locale), day.year == today.year

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 from typing import Any
 
-from delight.domain.calendar import local_day
 from delight.domain.mentions import BLACK
 from delight.letters.sheets.data_sheet import DataEntry, DataSection, DataSheet
 from delight.letters.sheets.data_words import DATA_WORDS
 from delight.letters.words.phrases import locale_name, long_date
 from delight.services.privacy.person_data import PersonData
+from delight.services.privacy.person_words import Words
 
-Words = Mapping[str, str]
 _PERSON = (
     "name", "given", "family", "title", "reading", "address_name", "salutation", "address", "country",
     "phone", "email", "language", "birthday", "since", "know", "expects", "likes", "health", "created_at",
 )  # fmt: skip
 _FLAGS = ("organisation", "large_print", "letters_welcome", "surprises_welcome")
 _CODES = ("address_as", "formality", "gone")
+_CASE = (
+    ("failure", "failure"), ("channel", "channel"), ("severity", "severity"), ("remedy_wanted", "wanted"),
+    ("place", "where"), ("mood", "mood"), ("stage", "stage"), ("outcome", "outcome"), ("cause", "cause"),
+    ("mood_after", "mood_after"),
+)  # fmt: skip
+"""What is told of a case: its column, and what that is called."""
 
 
 def written_in(*languages: str) -> str:
@@ -42,8 +46,8 @@ class _Writer:
         self, data: PersonData, language: str, locale: str, today: date, zone: tzinfo | None
     ) -> None:
         self._data, self._document = data, data.document
-        self._locale, self._today, self._zone = locale, today, zone
-        self._words = DATA_WORDS[language]
+        self._locale, self._today = locale, today
+        self._words = Words(language, locale, zone)
 
     def sheet(self) -> DataSheet:
         words, document = self._words, self._document
@@ -83,121 +87,115 @@ class _Writer:
     def _person(self) -> list[DataEntry]:
         words, who = self._words, self._document["person"]
         told = [
-            DataEntry(aside=words["title_" if name == "title" else name], lines=(self._value(who[name]),))
+            DataEntry(
+                aside=words["title_" if name == "title" else name],
+                lines=(words.said(name, who[name]),),
+            )
             for name in _PERSON
             if who.get(name)
         ]
-        told += [
-            DataEntry(aside=words[name], lines=(words["yes" if who[name] else "no"],)) for name in _FLAGS
+        told += [DataEntry(aside=words[name], lines=(words.said(name, who[name]),)) for name in _FLAGS]
+        return told + [
+            DataEntry(aside=words[name], lines=(words.code(name, who[name]),)) for name in _CODES if who[name]
         ]
-        return told + [DataEntry(aside=words[name], lines=(who[name],)) for name in _CODES if who.get(name)]
 
     def _way(self, row: dict[str, Any]) -> DataEntry:
         return DataEntry(aside=row["label"] or self._words[row["kind"]], lines=(row["value"],))
 
     def _note(self, row: dict[str, Any]) -> DataEntry:
-        return DataEntry(aside=self._day(row["at"]), lines=(row["text"],))
+        return DataEntry(aside=self._words.day(row["at"]), lines=(row["text"],))
 
     def _consent(self, row: dict[str, Any]) -> DataEntry:
         answer = self._words["yes" if row["given"] else "no"]
-        title = f"{self._words[row['about'] + '_']}: {answer}"
-        return DataEntry(aside=self._value(row["day"] or ""), title=title, lines=_filled(row["source"]))
+        title = self._words.pair(f"{row['about']}_", answer)
+        return DataEntry(aside=self._words.value(row["day"] or ""), title=title, lines=_filled(row["source"]))
 
     def _link(self, row: dict[str, Any]) -> DataEntry:
-        title = f"{self._words[row['kind']]}: {self._words['somebody']}"
-        return DataEntry(aside=self._value(row["day"] or ""), title=title)
+        title = self._words.pair(row["kind"], self._words["somebody"])
+        return DataEntry(aside=self._words.value(row["day"] or ""), title=title)
 
     def _case(self, row: dict[str, Any]) -> list[DataEntry]:
         words = self._words
-        facts = [
-            (words["wanted"], row["remedy_wanted"]),
-            (words["where"], row["place"]),
-            (words["outcome"], (row["outcome"] or "").replace("-", " ")),
-            (words["cause"], row["cause"]),
-        ]
-        told = [f"{label}: {value}" for label, value in facts if value]
+        told = [words.pair(label, words.said(name, row[name])) for name, label in _CASE if row[name]]
+        if amount := words.money(row["at_stake"]):
+            told.append(words.pair("at_stake", amount))
         head = DataEntry(
-            aside=self._day(row["received_at"]),
+            aside=words.day(row["received_at"]),
             title=f"{words[row['kind']]} {row['reference']}",
             lines=(row["what"], *told),
         )
-        parts = [
-            *(self._part(words["did"], row_["done_at"], row_["kind"], row_["note"], _money(row_["cost"]))
-              for row_ in row["actions"]),
-            *(self._part(words["promise"], row_["due_at"], words[row_["state"]], row_["what"], "")
-              for row_ in row["promises"]),
-            *(self._part(words["asked"], row_["done_at"] or row_["due_on"], "", row_["result"], "")
-              for row_ in row["follow_ups"]),
-            *(DataEntry(lines=(f"{words['file']}: {row_['name']}",)) for row_ in row["attachments"]),
-        ]  # fmt: skip
-        return [head, *parts]
+        return [head, *self._deeds_on(row)]
 
-    def _part(self, label: str, day: str | None, code: str, note: str, amount: str) -> DataEntry:
-        told = ", ".join(part for part in (code.replace("-", " "), amount) if part)
-        line = f"{label}: {told}" if told else label
-        return DataEntry(aside=self._value(day or ""), lines=(line, *_filled(note)))
+    def _deeds_on(self, row: dict[str, Any]) -> list[DataEntry]:
+        """Return what was done, promised and asked about a case, and its files."""
+        words = self._words
+        return [
+            *(self._part("did", one["done_at"], words.code("action", one["kind"]), one["note"],
+                         words.money(one["cost"])) for one in row["actions"]),
+            *(self._part("promise", one["due_at"], words[one["state"]], one["what"])
+              for one in row["promises"]),
+            *(self._part("asked", one["done_at"] or one["due_on"], words.code("follow_up", one["kind"]),
+                         one["result"], *self._came_back(one)) for one in row["follow_ups"]),
+            *(DataEntry(lines=(words.pair("file", one["name"]),)) for one in row["attachments"]),
+        ]  # fmt: skip
+
+    def _came_back(self, row: dict[str, Any]) -> tuple[str, ...]:
+        back = row["came_back"]
+        return () if back is None else (self._words["yes" if back else "no"],)
+
+    def _part(self, label: str, day: str | None, *told: str) -> DataEntry:
+        """Return an entry: what it is with a word or two, and what somebody wrote about it."""
+        what, note, *more = told
+        said = ", ".join(part for part in (what, *more) if part)
+        line = self._words.pair(label, said) if said else self._words[label]
+        return DataEntry(aside=self._words.value(day or ""), lines=(line, *_filled(note)))
 
     def _gesture(self, row: dict[str, Any]) -> DataEntry:
         day = row["given_at"] or row["planned_on"] or ""
         planned = "" if row["given_at"] else f" ({self._words['planned']})"
-        reaction = f"{self._words['reaction']}: {row['reaction']}" if row["reaction"] else ""
+        reaction = self._words.pair("reaction", row["reaction"]) if row["reaction"] else ""
         return DataEntry(
-            aside=self._value(day), title=f"{row['name']}{planned}", lines=_filled(row["note"], reaction)
+            aside=self._words.value(day),
+            title=f"{row['name']}{planned}",
+            lines=_filled(row["note"], reaction),
         )
 
     def _visits(self) -> list[DataEntry]:
         rows = sorted(self._document["visits"], key=lambda row: row["day"])
         return [
-            DataEntry(aside=self._value(row["day"]), lines=(_money(row["amount"]) or "–",)) for row in rows
+            DataEntry(aside=self._words.value(row["day"]), lines=(self._words.money(row["amount"]) or "–",))
+            for row in rows
         ]
 
     def _letter(self, row: dict[str, Any]) -> list[DataEntry]:
         head = DataEntry(
-            aside=self._day(row["issued_at"]), title=f"{row['title']} ({row['number']})", lines=(row["body"],)
+            aside=self._words.day(row["issued_at"]),
+            title=f"{row['title']} ({row['number']})",
+            lines=(row["body"],),
         )
         replies = [
             DataEntry(
-                aside=self._day(reply["at"]),
+                aside=self._words.day(reply["at"]),
                 title=self._words["answer"],
-                lines=_filled(reply["answer"], reply["words"]),
+                lines=_filled(self._words.code("answer", reply["answer"]), reply["words"]),
             )
             for reply in row["replies"]
         ]
         return [head, *replies]
 
     def _deed(self, row: dict[str, Any]) -> DataEntry:
+        words = self._words
         changed = [
-            f"{self._words[name]}: {_short(line['before'].get(name))} → {_short(value)}"
+            words.pair(name, f"{words.short(name, line['before'].get(name))} → {words.short(name, value)}")
             for line in row["records"]
             for name, value in line["after"].items()
-            if name in self._words
+            if name in words
         ]
         who = f" · {row['staff']}" if row["staff"] else ""
         return DataEntry(
-            aside=self._day(row["at"]), lines=(f"{row['done'].replace('.', ' ')}{who}", *changed)
+            aside=words.day(row["at"]), lines=(f"{words.code('deed', row['done'])}{who}", *changed)
         )
-
-    def _value(self, value: str) -> str:
-        """Return a day or moment as a day in words, anything else as it is."""
-        try:
-            return (
-                long_date(date.fromisoformat(value), self._locale) if len(value) == 10 else self._day(value)
-            )
-        except ValueError:
-            return value
-
-    def _day(self, moment: str) -> str:
-        return long_date(local_day(datetime.fromisoformat(moment), self._zone), self._locale)
-
-
-def _money(value: dict[str, str] | None) -> str:
-    return f"{value['amount']} {value['currency']}" if value else ""
 
 
 def _filled(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
-
-
-def _short(value: Any) -> str:
-    text = "–" if value in (None, "") else str(value)
-    return text if len(text) <= 120 else f"{text[:119]}…"
