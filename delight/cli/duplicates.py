@@ -13,6 +13,7 @@ from delight.cli.progress import shown
 from delight.cli.values import LIMIT, one_of
 from delight.cli.wishes import opened
 from delight.domain.changes import Noun
+from delight.domain.leftovers import left_words
 from delight.domain.like_words import AGAINST, REASONS, THINGS
 from delight.domain.likeness import LikeReason
 from delight.domain.merging import MergeField, Side
@@ -76,13 +77,13 @@ def unmerge(who: str) -> None:
             "id": result.customer_id,
             "kept": result.keep_id,
             "stays": {noun.value: count for noun, count in result.stays},
-            "left": [{"noun": noun.value, "why": why, "what": list(what)} for noun, why, what in result.left],
+            "left": [{"noun": n.noun.value, "why": n.why, "what": list(n.what)} for n in result.left],
         }
         lines = [f"{back.name} is customer {back.id} again, and {keep.name} customer {keep.id}."]
         if result.stays:
             lines.append(f"Came since and stays with {keep.name}: {_listed(result.stays)}.")
         if result.left:
-            lines.append(f"Changed since and left as it is: {_left(result.left)}.")
+            lines.append(f"Left as it is: {left_words(result.left)}.")
         confirm(told, lines)
 
 
@@ -110,7 +111,3 @@ def why(reasons: Iterable[LikeReason]) -> str:
 def _listed(counts: Iterable[tuple[Noun, int]]) -> str:
     words = [THINGS[noun][0] if n == 1 else THINGS[noun][1].replace("%n", str(n)) for noun, n in counts]
     return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
-def _left(left: Iterable[tuple[Noun, str, tuple[str, ...]]]) -> str:
-    return ", ".join(dict.fromkeys(", ".join(what) or f"{noun.value} ({why_})" for noun, why_, what in left))

@@ -9,11 +9,14 @@ from sqlmodel import Session, col, select
 from delight.data.chain import Stored, unpacked
 from delight.data.entities import Change, Deed
 from delight.data.journal import Line, Writer
+from delight.data.queries.pairs import merged_on
 from delight.data.schema import SCHEMA_NO
 from delight.data.tables import bare
-from delight.data.undo_job import Job, Leftover, UndoLine
+from delight.data.undo_job import Job, UndoLine
 from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
 from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.leftovers import Leftover
+from delight.domain.merging import JOINED, without_joined
 from delight.domain.progress import ProgressFn, silent
 
 _TOLD_EVERY = 500
@@ -24,7 +27,7 @@ def undoable(session: Session, uid: str | None) -> str:
 
     Raises:
         UnknownError: ``undo.nothing`` or ``undo.unknown``.
-        ConflictError: ``undo.final``, ``undo.done_already``, ``undo.older_version``.
+        ConflictError: ``undo.final``, ``undo.done_already``, ``undo.older_version``, ``undo.merged_on``.
     """
     reversed_uids = select(col(Deed.reverses)).where(col(Deed.reverses).is_not(None))
     if uid is None:
@@ -47,6 +50,8 @@ def undoable(session: Session, uid: str | None) -> str:
         raise ConflictError("undo.done_already")
     if deed.schema_no != SCHEMA_NO:
         raise ConflictError("undo.older_version")
+    if deed.name == DeedName.CUSTOMERS_MERGED and (on := merged_on(session, deed.id or 0)):
+        raise ConflictError("undo.merged_on", name=on[0], into=on[1])
     return uid
 
 
@@ -64,9 +69,14 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
             ``undo.erased`` where all of it was erased.
     """
     session = writer.session
-    deed_id = session.exec(select(Deed.id).where(Deed.uid == uid)).one() or 0
-    lines = _lines(session, deed_id)
-    job = Job(writer=writer, deed_id=deed_id, mine={(line.noun, line.uid) for line in lines})
+    deed_id, name = session.exec(select(Deed.id, Deed.name).where(Deed.uid == uid)).one()
+    lines = _lines(session, deed_id or 0)
+    job = Job(
+        writer=writer,
+        deed_id=deed_id or 0,
+        is_merge=name == DeedName.CUSTOMERS_MERGED,
+        mine={(line.noun, line.uid) for line in lines},
+    )
     job.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     erased = _erased(job)
     for number, line in enumerate(lines):
@@ -155,11 +165,20 @@ def _undo_update(job: Job, line: UndoLine, before: Stored | None, after: Stored 
         return
     before, after = job.at_home(line.noun, before or {}), job.at_home(line.noun, after or {})
     back = {name: before[name] for name in before if row[name] == after[name]}
+    if job.is_merge and line.noun == Noun.CUSTOMER:
+        back |= _without_theirs(row, before, after, back)
     if len(back) < len(before):
         _leave(job, line, "edited", *(name for name in before if name not in back))
     if back:
         job.put_back(line, back)
         _note(job, line, row, {**row, **back})
+
+
+def _without_theirs(row: Stored, before: Stored, after: Stored, back: Stored) -> Stored:
+    """Return notes that were written on since a merge, without the lines that came from the other."""
+    joined = ((name, row[name], before[name], after[name]) for name in JOINED if name in before.keys() - back)
+    rests = ((name, without_joined(now, old, both)) for name, now, old, both in joined)
+    return {name: rest for name, rest in rests if rest is not None}
 
 
 _REVERSE = {"I": _undo_insert, "D": _undo_delete, "U": _undo_update}

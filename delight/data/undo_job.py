@@ -15,16 +15,7 @@ from delight.data.entities import Change, Deed, Payload
 from delight.data.journal import Writer
 from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leftover:
-    """A record that cannot go back, and why: edited (columns), gone, erased, there-again, added (counts)."""
-
-    noun: Noun
-    uid: str
-    why: str
-    what: tuple[str, ...] = ()
+from delight.domain.leftovers import Leftover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +39,14 @@ class Job:
     Attributes:
         writer: of the deed that undoes.
         deed_id: of the deed that is undone.
+        is_merge: whether that deed made one customer of two.
         mine: the records that deed touched.
         left: what cannot go back.
     """
 
     writer: Writer
     deed_id: int
+    is_merge: bool = False
     mine: set[tuple[str, str]] = field(default_factory=set)
     left: list[Leftover] = field(default_factory=list)
     _what: tuple[str, ...] = ()

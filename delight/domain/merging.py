@@ -67,6 +67,8 @@ PARTS: dict[MergeField, tuple[str, ...]] = {
 """The columns of each field, the one that is shown first."""
 _NOTES = frozenset({MergeField.KNOW, MergeField.EXPECTS, MergeField.LIKES, MergeField.HEALTH})
 """What is kept of both, one below the other."""
+JOINED = tuple(PARTS[field][0] for field in MergeField if field in _NOTES)
+"""The columns of that."""
 WAYS = (MergeField.EMAIL, MergeField.PHONE, MergeField.ADDRESS)
 """What is not chosen of these is kept as a further way to reach them."""
 
@@ -185,6 +187,24 @@ def _alike(field: MergeField, one: Any, two: Any) -> bool:
 
 def _values(draft: CustomerDraft, field: MergeField) -> tuple[Any, ...]:
     return tuple(getattr(draft, name) for name in PARTS[field])
+
+
+def without_joined(now: str, before: str, joined: str) -> str | None:
+    """Return a note without the lines that a merge put below ``before``; ``None`` where some are changed.
+
+    Args:
+        now: what stands there now, whatever was written since.
+        before: what stood there before the merge.
+        joined: what the merge made of it.
+    """
+    own, both, rest = (text.split("\n") if text else [] for text in (before, joined, now))
+    if both[: len(own)] != own:
+        return None
+    for line in both[len(own) :]:
+        if line not in rest:
+            return None
+        rest.remove(line)
+    return "\n".join(rest)
 
 
 def _both(one: str, two: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from delight.domain.changes import Changes, Noun
+from delight.domain.leftovers import Leftover
 from delight.domain.likeness import Likeness, LikeReason
 from delight.domain.merging import Choices, MergeField, MergeLine, Side
 
@@ -85,7 +86,7 @@ class Unmerged:
     customer_id: int
     keep_id: int
     stays: tuple[tuple[Noun, int], ...]
-    left: tuple[tuple[Noun, str, tuple[str, ...]], ...]
+    left: tuple[Leftover, ...]
 
 
 def is_more(one: MergeSide, two: MergeSide) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from delight.domain.errors import DelightError
+from delight.domain.leftovers import left_words
 from delight.domain.plain_files import FILES
 from delight.domain.plain_imports import IMPORTS
 from delight.domain.plain_privacy import PRIVACY
@@ -111,7 +112,8 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "undo.done_already": ("This was undone already.", _NOTHING, ""),
     "undo.older_version": ("This was done with an older version of Delight.", _NOTHING, "Change it by hand."),
     "undo.erased": ("Part of this was erased for good.", _NOTHING, "Change the rest by hand."),
-    "undo.conflict": ("Some of it was changed since: {left}.", _NOTHING, "You can undo the rest."),
+    "undo.conflict": ("Not all of it can go back: {left}.", _NOTHING, "You can undo the rest."),
+    "undo.merged_on": ("{name} was merged into {into} since.", _NOTHING, "Take those two apart first."),
     "wording.unknown": ("There is no wording called “{name}”.", _NOTHING, "There are: {known}."),
     "wording.other_languages": ("There is no “{wording}” in “{language}” yet.", _NOTHING, "There is one in: {known}."),
     "wording.no_short": ("The wording “{wording}” has no such short text.", _NOTHING, "Take the letter of the same kind."),
@@ -230,6 +232,7 @@ class _Details(dict[str, str]):
 def _readable(details: dict[str, Any]) -> dict[str, str]:
     text = {name: _words(value) for name, value in details.items()}
     line = details.get("line")
+    text["left"] = left_words(details.get("left", ()))
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
     text["at_line"] = f" at line {line}" if line else ""
     text["whose"] = f" of {text['name']}" if "name" in text else ""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.customers import CustomerDraft, Gone
-from delight.domain.merging import PARTS, MergeField, Side, merge_lines, merged, ways_left
+from delight.domain.merging import PARTS, MergeField, Side, merge_lines, merged, ways_left, without_joined
 
 
 def _line(field: MergeField, keep: CustomerDraft, other: CustomerDraft):
@@ -93,3 +93,20 @@ def test_no_way_to_reach_them_is_lost(keep: CustomerDraft, other: CustomerDraft,
         for value in (draft.email, draft.phone, draft.address):
             signs = [char for char in value.casefold() if not char.isspace()]
             assert not value or any(signs == [c for c in k.casefold() if not c.isspace()] for k in kept)
+
+
+LINES = st.lists(st.text("ab ", min_size=1), unique=True)
+
+
+@given(LINES, LINES, LINES)
+def test_lines_that_came_along_go_again_whatever_came_below(mine, theirs, later):
+    theirs = [line for line in theirs if line not in mine]
+    joined = mine + theirs
+    left = without_joined("\n".join(joined + later), "\n".join(mine), "\n".join(joined))
+    assert left is not None
+    assert sorted(left.split("\n")) == sorted(mine + later or [""])
+
+
+def test_what_was_rewritten_is_left():
+    assert without_joined("both know", "one knows", "one knows\ntwo knows") is None
+    assert without_joined("two knows", "one knows", "two knows") is None

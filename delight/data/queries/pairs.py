@@ -59,6 +59,20 @@ def merge_of(session: Session, customer_id: int) -> tuple[int, int, str] | None:
     return (row.customer_id, row.old_id, row.uid) if row else None
 
 
+def merged_on(session: Session, deed_id: int) -> tuple[str, str] | None:
+    """Return (name then, name of the one they are now) where whom a merge kept was merged on since."""
+    kept = sa.select(_H.c.record_uid).where(
+        _H.c.deed_id == deed_id, _H.c.noun == Noun.CUSTOMER, _H.c.op == "U"
+    )
+    query = (
+        sa.select(_M.c.old_uid, _C.c.name)
+        .join_from(_M, _C, _C.c.id == _M.c.customer_id)
+        .where(_M.c.old_uid.in_(kept))
+    )
+    row = session.execute(query.limit(1)).first()
+    return (_last_name(session, row.old_uid), row.name) if row else None
+
+
 def merged_into_them(session: Session, customer_id: int) -> list[tuple[int, str]]:
     """Return the old id and the name of everybody who was merged into a customer, the latest first."""
     rows = session.execute(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from delight.data.entities import Customer, Link
 from delight.data.merging import counts
 from delight.data.queries import duplicates as query
@@ -36,12 +38,22 @@ class DuplicateService:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def list(self, progress: ProgressFn = silent, limit: int = 200) -> DuplicateList:
-        """Return the likeliest pairs; compares everybody, so it is for a worker of its own."""
+    def list(
+        self, progress: ProgressFn = silent, limit: int = 200, *, of: Collection[int] = ()
+    ) -> DuplicateList:
+        """Return the likeliest pairs; compares everybody, so it is for a worker of its own.
+
+        Args:
+            progress: told how far it is; may raise ``StoppedError``.
+            limit: how many at most.
+            of: only pairs with one of these customers, where any are named.
+        """
         crowd = self._everybody(progress)
         with self._context.db.read() as session:
             told_apart = query.told_apart(session)
         pairs = crowd.pairs(told_apart, lambda done, total: progress(total + done, 2 * total))
+        if of:
+            pairs = [pair for pair in pairs if pair.one in of or pair.two in of]
         shown = pairs[:limit]
         with self._context.db.read() as session:
             sides = pair_query.sides(session, [n for pair in shown for n in (pair.one, pair.two)])
@@ -167,12 +179,14 @@ class DuplicateService:
         with self._context.db.read() as session:
             return pair_query.merged_into_them(session, customer_id)
 
-    def how_many(self, most: int = 5_000) -> int | None:
-        """Return how many pairs may be here twice; ``None`` in a shop too large to compare by the way."""
+    def how_many(
+        self, most: int = 5_000, *, of: Collection[int] = (), progress: ProgressFn = silent
+    ) -> int | None:
+        """Return how many pairs (``of`` some customers) may be one; ``None`` in a shop too large for that."""
         with self._context.db.read() as session:
             if query.customers_kept(session) > most:
                 return None
-        return self.list(limit=0).total
+        return self.list(progress, 0, of=of).total
 
     def unmerge(self, customer_id: int) -> Unmerged:
         """Take two apart that were merged, however long ago.
@@ -184,7 +198,7 @@ class DuplicateService:
 
         Raises:
             UnknownError: ``customer.never_merged``.
-            ConflictError: ``undo.older_version``, ``undo.erased``.
+            ConflictError: ``undo.older_version``, ``undo.erased``, ``undo.merged_on``.
         """
         with self._context.db.read() as session:
             merge = pair_query.merge_of(session, customer_id)
@@ -204,7 +218,7 @@ class DuplicateService:
             customer_id=old_id,
             keep_id=keep_id,
             stays=tuple((noun, n) for noun, n in stays.items() if noun not in _QUIET),
-            left=tuple((one.noun, one.why, one.what) for one in left),
+            left=tuple(left),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import permutations
 
 import pytest
 import sqlalchemy as sa
@@ -212,24 +213,50 @@ def test_taken_apart_later_each_has_their_own_and_what_came_since_stays(services
     assert rows(services, "merges") == {}
 
 
-def test_a_merge_of_a_merge_comes_apart_in_any_order(services, pair) -> None:
+def test_a_merge_of_a_merge_comes_apart_the_last_one_first(services, pair) -> None:
     keep, other = pair
     before = everything(services)
-    third = factories.customer(services, "Zoë Ann Marlow")
+    third = factories.customer(services, "Zoë Ann Marlow", know="third", likes="nuts")
+    apart = everything(services)
     services.duplicates.merge(keep, other)
     services.duplicates.merge(third, keep)
     with pytest.raises(UnknownError) as error:
         services.customers.get(other)
     assert error.value.details["into"] == third
-    services.duplicates.unmerge(other)
-    for noun in ("cases", "visits", "gestures", "consents"):
-        for uid, row in before[noun].items():
-            wanted = other if row["customer_id"] == other else third
-            assert rows(services, noun)[uid]["customer_id"] == wanted
+    with pytest.raises(ConflictError) as refused:
+        services.duplicates.unmerge(other)
+    assert (refused.value.code, refused.value.details["into"]) == ("undo.merged_on", "Zoë Ann Marlow")
     services.duplicates.unmerge(keep)
+    services.duplicates.unmerge(other)
     after = everything(services)
-    for noun in ("cases", "visits", "gestures", "consents", "tags", "merges"):
-        assert after[noun] == before[noun], noun
+    for noun, rows_before in apart.items():
+        assert after[noun] == rows_before, noun
+    assert before["merges"] == after["merges"]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_whoever_came_together_in_one_goes_in_any_order_with_their_own_notes(services, order) -> None:
+    keep = factories.customer(services, "Ana Moe", know="Ana knows", likes="nuts")
+    others = [
+        factories.customer(services, f"{name} Moe", know=f"{name} knows\nand more of {name}", likes=name)
+        for name in ("Bna", "Cna", "Dna")
+    ]
+    before = rows(services, "customers")
+    for other in others:
+        services.duplicates.merge(keep, other)
+    for number in order:
+        services.duplicates.unmerge(others[number])
+    assert rows(services, "customers") == before
+
+
+def test_a_note_that_was_rewritten_since_stays_and_is_named(services) -> None:
+    keep = factories.customer(services, "Ana Moe", know="Ana knows")
+    other = factories.customer(services, "Bna Moe", know="Bna knows")
+    services.duplicates.merge(keep, other)
+    services.customers.edit(keep, CustomerDraft(name="Ana Moe", know="Both know"))
+    (left,) = services.duplicates.unmerge(other).left
+    assert (left.why, left.what) == ("edited", ("know",))
+    assert services.customers.get(keep).know == "Both know"
 
 
 def test_a_deed_on_the_other_can_be_undone_after_the_merge(services, pair) -> None:

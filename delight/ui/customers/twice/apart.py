@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail
+from delight.domain.leftovers import left_words
 from delight.domain.pairs import Unmerged
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.like_words import things
@@ -69,4 +70,6 @@ class ApartDoor(QObject):
         if done.stays:
             stays = self.tr("Stays with {name}: {things}.")
             words = f"{words} {stays.format(name=who.name, things=things(done.stays))}"
+        if done.left:
+            words = f"{words} {self.tr('Left as it is: {things}.').format(things=left_words(done.left))}"
         return words
