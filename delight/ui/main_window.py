@@ -154,8 +154,7 @@ class MainWindow(QMainWindow):
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])
-        undone = {"said": self.say, "under_way": self.notice.follow, "refused": self._on_undo_refused}
-        wire(self.undo_keeper, undone)
+        wire(self.undo_keeper, {"said": self.say, "going": self.notice.follow, "refused": self._not_undone})
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.news = NewsWatch(self.tools, self)
         self.tools.making.connect(self.places.show_making)
@@ -172,6 +171,7 @@ class MainWindow(QMainWindow):
             "import_requested": lambda path: ask(self.go(Place.IMPORT), "bring", path),
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
+            "twice_requested": lambda ids: ask(self.go(Place.CUSTOMERS), "open_twice", ids),
             "export_requested": lambda: ask(self.go(Place.SETTINGS), "open_export"),
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         self._load_frame()
         ask(self.places.shown(), "show_desk")
 
-    def _on_undo_refused(self, error: Exception, deed: str) -> None:
+    def _not_undone(self, error: Exception, deed: str) -> None:
         words = self.tr("Undo the rest") if deed else ""
         self.banner.show_error(error, words, lambda: self.undo_keeper.undo_rest(deed))
 

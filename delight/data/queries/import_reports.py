@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer, ImportReport
+from delight.data.entities import Case, Change, Customer, Deed, ImportReport
 from delight.data.journal import Writer
 from delight.data.parts import parts
 from delight.data.queries.common import table
+from delight.domain.changes import Noun
 
 _I, _C, _K = table(ImportReport), table(Customer), table(Case)
+_H, _D = table(Change), table(Deed)
 _MOST = 30_000
 
 
@@ -43,3 +45,14 @@ def titles(session: Session, noun: str, ids: Iterable[int]) -> dict[int, str]:
         rows = session.execute(sa.select(*named).where(named["id"].in_(chosen)))
         found.update((row[0], row[1]) for row in rows)
     return found
+
+
+def newcomers(session: Session, deed_uid: str) -> frozenset[int]:
+    """Return the ids of the customers who came in with a deed and are here today."""
+    came = (
+        sa.select(_C.c.id)
+        .join(_H, _H.c.record_uid == _C.c.uid)
+        .join(_D, _D.c.id == _H.c.deed_id)
+        .where(_D.c.uid == deed_uid, _H.c.noun == Noun.CUSTOMER.value, _H.c.op == "I")
+    )
+    return frozenset(session.scalars(came))

@@ -10,6 +10,7 @@ from pathlib import Path
 from delight.data.database import Session
 from delight.data.journal import Writer
 from delight.data.queries import history as history_query
+from delight.data.queries import import_reports as report_query
 from delight.data.queries import shop as shop_query
 from delight.domain.backups import Reason
 from delight.domain.changes import Changes, DeedName
@@ -166,6 +167,11 @@ class ImportService:
         if found is None:
             raise UnknownError("import.no_report", id=import_id)
         return found
+
+    def newcomers(self, import_id: str) -> frozenset[int]:
+        """Return the ids of the customers who came in with an import and are here today."""
+        with self._context.db.read() as session:
+            return report_query.newcomers(session, import_id)
 
     def check(self, import_id: str) -> None:
         """Refuse an id that is not an import's (``import.unknown``)."""

@@ -107,6 +107,10 @@ class CustomersPage(Page):
         else:
             self.list.setCurrentIndex(QModelIndex())
 
+    def open_twice(self, of: frozenset[int]) -> None:
+        """Show who may be here twice, of some customers."""
+        self.twice.open(of)
+
     def shown(self) -> CustomerPane:
         """Return the pane with the customer who is shown."""
         return self.pane

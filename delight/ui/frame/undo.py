@@ -26,7 +26,7 @@ class UndoKeeper(QObject):
     said = Signal(str)
     refused = Signal(object, str)
     """An error, and the uid of the deed whose rest could still be undone, or an empty text."""
-    under_way = Signal(object, str)
+    going = Signal(object, str)
     """A ``Task`` that takes a while, and what it does in words."""
 
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
@@ -103,7 +103,7 @@ class UndoKeeper(QObject):
             called=self.tr("Undoing “{deed}”").format(deed=what),
         )
         self._long.finished.connect(self._end_long)
-        self.under_way.emit(self._long, self.tr("Undoing “{deed}” …").format(deed=what))
+        self.going.emit(self._long, self.tr("Undoing “{deed}” …").format(deed=what))
 
     def _end_long(self) -> None:
         self._long = None

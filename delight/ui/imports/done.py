@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.imports import ImportReport
+from delight.ui.imports.afterwards import MayBeTwice
 from delight.ui.imports.rows import RowsPane
 from delight.ui.imports.words import headline, incomplete_words, outcome, totals_words
 from delight.ui.kit.cards import push_button
+from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import FlowLayout, column, label, row
 
@@ -19,6 +21,8 @@ class DonePane(QWidget):
     see_wanted = Signal()
     undo_wanted = Signal()
     save_wanted = Signal()
+    twice_wanted = Signal(object)
+    """Show who of these customers may be here twice."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,11 +31,13 @@ class DonePane(QWidget):
         self.outcome = label("", "heading", wrap=True)
         self.about = label("", "quiet", wrap=True)
         self.see = push_button(self.tr("See them"), self.see_wanted.emit, role="primary")
+        self.twice = push_button("", self._look_at_twice, icon="customers")
+        self._newcomers: frozenset[int] = frozenset()
         self.save = push_button(self.tr("Save the report …"), self.save_wanted.emit, icon="save")
         self.undo = push_button(self.tr("Undo"), self.undo_wanted.emit, icon="undo")
         buttons = QWidget()
         flow = FlowLayout(buttons, space=8)
-        for button in (self.see, self.save, self.undo):
+        for button in (self.see, self.twice, self.save, self.undo):
             flow.addWidget(button)
         self.rows = RowsPane()
         words = column(None, self.outcome, self.about, space=2)
@@ -48,4 +54,22 @@ class DonePane(QWidget):
         self.about.setText(" ".join(filter(None, told)))
         self.undo.setVisible(bool(report.id) and not undone)
         self.see.setVisible(not undone)
+        self.twice.hide()
         self.rows.show_report(report, currency, with_preview=False)
+
+    def show_twice(self, found: MayBeTwice) -> None:
+        """Offer to look at those who came in and may be here twice; where they are not counted, at all."""
+        self._newcomers = found.newcomers
+        many = self.tr("Look who may be here twice")
+        if found.pairs is not None:
+            many = counted(
+                found.pairs,
+                self.tr("Look at 1 who may be here twice"),
+                "Look at %n who may be here twice",
+                "DonePane",
+            )
+        self.twice.setText(many)
+        self.twice.setVisible(bool(found.newcomers) and found.pairs != 0)
+
+    def _look_at_twice(self) -> None:
+        self.twice_wanted.emit(self._newcomers)

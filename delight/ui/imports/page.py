@@ -15,6 +15,7 @@ from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, DelightError
 from delight.domain.imports import ImportFile, ImportNoun, ImportReport, ImportWish
 from delight.domain.progress import ProgressFn
+from delight.ui.imports.afterwards import Afterwards
 from delight.ui.imports.choose import ChoosePane
 from delight.ui.imports.done import DonePane
 from delight.ui.imports.going import GoingBar
@@ -24,7 +25,6 @@ from delight.ui.imports.running import Runner
 from delight.ui.imports.words import rows_words
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.dropped_file import file_in
-from delight.ui.kit.files import Purpose, ask_where_to_save
 from delight.ui.kit.layouts import column, label, line, row, scrolled
 from delight.ui.kit.page import Page, Place, Tools
 
@@ -33,7 +33,6 @@ _DEEDS = {
     ImportNoun.CASES: DeedName.CASES_IMPORTED,
     ImportNoun.VISITS: DeedName.VISITS_IMPORTED,
 }
-_PAGES = {ImportNoun.CASES: Place.CASES}
 
 
 class ImportPage(Page):
@@ -47,6 +46,7 @@ class ImportPage(Page):
         self._wish, self._done_id = ImportWish(), ""
         self._looked: Looked | None = None
         self.choose, self.look, self.done = ChoosePane(), LookPane(), DonePane()
+        self.afterwards = Afterwards(self, self.done)
         self.going = GoingBar()
         self.runner = Runner(tools.tasks, self.going, self)
         self.take = push_button("", self._take, role="primary")
@@ -130,9 +130,7 @@ class ImportPage(Page):
         self.choose.undo_wanted.connect(self._undo)
         self.look.wished.connect(self._on_wished)
         self.runner.stopped.connect(lambda: self._show(self._shown))
-        self.done.see_wanted.connect(self._see)
         self.done.undo_wanted.connect(lambda: self._undo(self._done_id))
-        self.done.save_wanted.connect(self._save_report)
 
     def _on_noun(self) -> None:
         self._wish = ImportWish(noun=self.choose.noun())
@@ -197,6 +195,8 @@ class ImportPage(Page):
     def _show_done(self, report: ImportReport, *, undone: bool = False) -> None:
         self._done_id = report.id
         self.done.show_report(report, self._looked.currency if self._looked else "", undone=undone)
+        if report.id and not undone:
+            self.afterwards.compare(report)
         self._show(self.done)
         if self.isVisible():
             self.focus_first()
@@ -232,29 +232,6 @@ class ImportPage(Page):
         self._show(self._shown)
         self.banner.show_error(error, words, lambda: self._undo(import_id, rest=True))
 
-    def _save_report(self) -> None:
-        report = self.done.report
-        if report is None:
-            return
-        name = self.tr("{file}, what became of it").format(file=report.file.stem) + ".csv"
-        title = self.tr("Save the report")
-        ask_where_to_save(
-            self, title, Purpose.LISTS, lambda path: self.save_report(report, path), name=name
-        )
-
-    def save_report(self, report: ImportReport, path: Path) -> None:
-        """Save what became of every row, as CSV."""
-        said = self.tr("The report is saved as {file}.").format(file=path.name)
-        self.load(
-            lambda: self.tools.services.imports.save_report(report, path, replace=True),  # the dialog asked
-            lambda _none: self.said.emit(said, None),
-        )
-
-    def _see(self) -> None:
-        report = self.done.report
-        if report is not None:
-            self.page_requested.emit(_PAGES.get(report.noun, Place.CUSTOMERS))
-
     def _leave(self) -> None:
         self.page_requested.emit(Place.CUSTOMERS)
 
@@ -267,6 +244,7 @@ class ImportPage(Page):
         called: str = "",
     ) -> None:
         self._foot.show()
+        self.afterwards.leave()
         self.runner.rows = self._looked.report.read if self._looked else 0
         self.runner.run(words, work, then, fail or self._failed, called)
 

@@ -134,6 +134,8 @@ class Page(QWidget):
     """Go to a ``Place``."""
     import_requested = Signal(object)
     """Bring a file in: its ``Path``, or ``None`` to choose one."""
+    twice_requested = Signal(object)
+    """Show who of these customers, a frozenset of ids, may be here twice."""
     export_requested = Signal()
     """Show what can be taken along as a file."""
     said = Signal(str, object)

@@ -109,7 +109,7 @@ def imported(services, monkeypatch):
 
 def test_a_deed_on_very_many_is_taken_back_beside_the_saves(open_window, services, imported):
     window, followed = open_window(), []
-    window.undo_keeper.under_way.connect(lambda task, words: followed.append((task.called, words)))
+    window.undo_keeper.going.connect(lambda task, words: followed.append((task.called, words)))
     assert ctrl_z(window) == "Undone: Customers imported."
     assert followed == [("Undoing “Customers imported”", "Undoing “Customers imported” …")]
     assert customers(services) == []

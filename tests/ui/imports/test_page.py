@@ -162,7 +162,7 @@ def test_a_report_of_long_ago_can_be_looked_at_again(page, tools, file, tmp_path
     settle(tools)
     assert page.done.outcome.text() == "2 people came in."
     assert not page.done.rows.preview.isVisible()
-    page.save_report(page.done.report, tmp_path / "report.csv")
+    page.afterwards.save_report(page.done.report, tmp_path / "report.csv")
     settle(tools)
     lines = (tmp_path / "report.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "Row,What,What became of it,Why"
@@ -282,3 +282,33 @@ def test_how_the_file_is_written_is_said_once_and_without_a_choice_that_is_not_t
     assert "Windows-1252" in told
     assert "cp1252" not in told
     assert "choose another one" not in told
+
+
+def test_who_came_in_and_may_be_here_twice_is_offered_at_once(page, tools, services, tmp_path):
+    services.customers.add(CustomerDraft(name="Jürgen Krämer", birthday="1961-02-03"))
+    services.customers.add(CustomerDraft(name="Ann Marlow", email="ann@example.org"))
+    services.customers.add(CustomerDraft(name="Anne Marlow", email="ann@example.org"))
+    file = tmp_path / "more.csv"
+    file.write_text("Name,Birthday\nJuergen Kraemer,1961-02-03\nIda Brook,1970-01-01\n", encoding="utf-8")
+    asked = []
+    page.twice_requested.connect(asked.append)
+    look(page, tools, file)
+    click(page.take)
+    settle(tools)
+    assert page.done.twice.text() == "Look at 1 who may be here twice"
+    click(page.done.twice)
+    assert asked == [services.imports.newcomers(page.done.report.id)]
+    pairs = services.duplicates.list(of=asked[0]).rows
+    assert [{pair.one.name, pair.two.name} for pair in pairs] == [{"Jürgen Krämer", "Juergen Kraemer"}]
+
+
+def test_nobody_twice_is_not_offered_and_in_a_large_shop_they_are_not_counted(page, tools, file, monkeypatch):
+    look(page, tools, file)
+    click(page.take)
+    settle(tools)
+    assert not page.done.twice.isVisible()
+    monkeypatch.setattr(type(tools.services.duplicates), "how_many", lambda *_args, **_more: None)
+    page.afterwards.compare(page.done.report)
+    settle(tools)
+    assert page.done.twice.isVisible()
+    assert page.done.twice.text() == "Look who may be here twice"

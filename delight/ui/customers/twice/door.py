@@ -36,8 +36,8 @@ class TwiceDoor:
         """Whether the pairs are shown."""
         return self.view is not None and not self.view.isHidden()
 
-    def open(self) -> None:
-        """Show the pairs."""
+    def open(self, of: frozenset[int] = frozenset()) -> None:
+        """Show the pairs; ``of`` some customers alone, where any are named."""
         if self.view is None:
             self.view = Twice(self._page)
             self.view.closed.connect(self.close)
@@ -48,6 +48,7 @@ class TwiceDoor:
             part.hide()
         self._set_keys(on=False)
         self.view.show()
+        self.view.of = of
         self.view.start()
 
     def close(self) -> None:

@@ -43,6 +43,8 @@ class Twice(QWidget):
         self._rows: list[DuplicateRow] = []
         self._total, self._swapped = 0, False
         self._settled: tuple[int, int] | None = None
+        self.of: frozenset[int] = frozenset()
+        """Only pairs with one of these are shown, where any are named."""
         self._task: Task | None = None
         self.actions_by_name = add_actions(self, *self._definitions())
         self.model = row_model(
@@ -59,9 +61,9 @@ class Twice(QWidget):
         """Compare everybody with everybody; the pairs come when that is done."""
         self._cancel()
         self._say_comparing()
-        tools = self._page.tools
+        tools, of = self._page.tools, self.of
         self._task = tools.tasks.run_long(
-            lambda progress: tools.services.duplicates.list(progress),
+            lambda progress: tools.services.duplicates.list(progress, of=of),
             self._on_found,
             self._on_failed,
             owner=self,
