@@ -8,7 +8,7 @@ from __future__ import annotations
 import binascii
 import quopri
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -111,6 +111,23 @@ def without_pictures(data: bytes) -> bytes:
     if max(data.count(b"\n"), data.count(b"\r")) > _MOST_LINES_IN_ALL:
         raise DelightError("import.too_large")
     return _PICTURES.sub(b"", data)
+
+
+def light(pieces: Iterable[bytes], most: int) -> bytes:
+    """Return cards that are read in pieces without their pictures, of which one piece at a time is held.
+
+    Raises:
+        DelightError: ``import.too_large`` where more than ``most`` bytes stay.
+    """
+    kept, rest = bytearray(), b""
+    for piece in pieces:
+        rest += piece
+        end = max(0, rest.upper().rfind(b"END:VCARD"))
+        kept += without_pictures(rest[:end])
+        rest = rest[end:]
+        if len(kept) + len(rest) > most:
+            raise DelightError("import.too_large")
+    return bytes(kept) + without_pictures(rest)
 
 
 def cards(text: str) -> list[Card]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from delight.domain.errors import DelightError
-from delight.exchange.card_lines import without_pictures
+from delight.exchange.card_lines import light
 from delight.exchange.kinds import kind_of
 from delight.exchange.table import FileKind
 
 LARGEST_FILE = 32 * 1024 * 1024
 LARGEST_CARDS = 128 * 1024 * 1024
-"""vCards carry pictures, which are left out at once."""
-_START = 64 * 1024
+"""vCards carry pictures, which are left out as they are read; what stays is no larger than another file."""
+_START, _PIECE = 64 * 1024, 4 * 1024 * 1024
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PROBLEMS = {
     errno.ENOENT: "file.not_there",
@@ -65,17 +66,20 @@ def _check(status: os.stat_result, path: Path) -> None:
 def _read(handle: int, path: Path) -> bytes:
     before = os.fstat(handle)
     start = os.read(handle, _START)
-    kind = kind_of(start)
-    cards = kind is FileKind.VCARD
+    cards = kind_of(start) is FileKind.VCARD
     if before.st_size > (LARGEST_CARDS if cards else LARGEST_FILE):
         raise DelightError("import.too_large")
-    pieces = [start]
-    left = before.st_size - len(start)
-    while left > 0 and (piece := os.read(handle, left)):
-        pieces.append(piece)
-        left -= len(piece)
-    after = os.fstat(handle)
-    if left > 0 or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+    pieces = _pieces(handle, start, before.st_size)
+    data = light(pieces, LARGEST_FILE) if cards else b"".join(pieces)
+    after, read = os.fstat(handle), os.lseek(handle, 0, os.SEEK_CUR)
+    if (after.st_size, after.st_mtime_ns) != (read, before.st_mtime_ns):
         raise DelightError("file.changed", path=str(path))
-    data = b"".join(pieces)
-    return without_pictures(data) if cards else data
+    return data
+
+
+def _pieces(handle: int, start: bytes, size: int) -> Iterator[bytes]:
+    yield start
+    left = size - len(start)
+    while left > 0 and (piece := os.read(handle, min(left, _PIECE))):
+        yield piece
+        left -= len(piece)

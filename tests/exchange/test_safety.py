@@ -30,10 +30,10 @@ def test_a_file_is_read_whole(tmp_path):
 
 def test_pictures_in_cards_are_left_out_at_once(tmp_path):
     path = tmp_path / "people.vcf"
-    picture = b"PHOTO;ENCODING=b:" + b"\r\n ".join([b"x" * 74] * 600_000)
-    path.write_bytes(b"BEGIN:VCARD\r\nFN:Ida\r\n" + picture + b"\r\nEND:VCARD\r\n")
+    picture = b"PHOTO;ENCODING=b:" + b"\r\n ".join([b"x" * 74] * 12_000)
+    path.write_bytes(b"BEGIN:VCARD\r\nFN:Ida\r\n%s\r\nEND:VCARD\r\n" % picture * 50)
     assert path.stat().st_size > LARGEST_FILE
-    assert contents(path).split() == [b"BEGIN:VCARD", b"FN:Ida", b"END:VCARD"]
+    assert contents(path).split() == [b"BEGIN:VCARD", b"FN:Ida", b"END:VCARD"] * 50
 
 
 def test_what_is_no_file(tmp_path):
@@ -118,6 +118,8 @@ BOMBS = {
     "repeated rows": "path.write_bytes(ods(ods_row('x', wide=16_000, times=1_000_000)))",
     "cards without end": "path.write_bytes(b'BEGIN:VCARD\\n' * 2_000_000)",
     "one card without end": "path.write_bytes(b'BEGIN:VCARD\\n' + b'TEL:1\\n' * 5_000_000)",
+    "one line of a card without end": "path.write_bytes(b'BEGIN:VCARD\\nFN:' + b'a' * 120_000_000)",
+    "cards of endless lines": "path.write_bytes(b'BEGIN:VCARD\\nFN:%s\\nEND:VCARD\\n' % (b'a' * 9**7) * 25)",
     "entries without end": "path.write_bytes(b'dn: x\\ncn: y\\n\\n' * 1_000_000)",
 }
 SCRIPT = """
