@@ -62,6 +62,9 @@ _LISTED = 200
 )  # fmt: skip
 @click.option("--sheet", default="", metavar="NAME", help="Which worksheet of a workbook.")
 @click.option("--encoding", default="", metavar="E", help="Encoding of a text, such as cp1252.")
+@click.option(
+    "--header-row", type=click.IntRange(min=0), metavar="N", help="Which row names the columns; 0 for none."
+)
 @click.option("--day-first", type=click.Choice(list(_YES_NO)), help="Whether 03/04/2025 is the 3rd of April.")
 @click.option(
     "--make-unknown", is_flag=True, help="Add customers of visits whom nobody knows and no name names."
@@ -97,6 +100,7 @@ def _wish(given: dict[str, Any]) -> ImportWish:
         mapping=dict(given["mapping"]),
         sheet=given["sheet"],
         encoding=given["encoding"],
+        header_row=given["header_row"],
         day_first=_YES_NO.get(given["day_first"]),
         make_unknown=given["make_unknown"],
     )

@@ -68,6 +68,7 @@ class ImportWish:
         mapping: name of a column → what it holds (a part's value), or ``""`` to leave it out.
         sheet: name of the worksheet.
         encoding: of a text.
+        header_row: number of the row that names the columns; 0 where none does.
         day_first: how 03/04/2025 is meant.
         make_unknown: add a customer whom a visit names and nobody knows.
     """
@@ -76,6 +77,7 @@ class ImportWish:
     mapping: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     encoding: str = ""
+    header_row: int | None = None
     day_first: bool | None = None
     make_unknown: bool = False
 
@@ -208,6 +210,7 @@ class ImportReport:
         kind: of the file: csv, vcard, xlsx …
         encodings: others that the text makes sense in.
         header_row: number of the row with the names of the columns; 0 where there is none.
+        last_row: number of the last row.
         sheets: all worksheets; ``sheet`` is the one that was read.
         day_first: how days such as 03/04/2025 were read; ``None`` where none of them can be read in two ways.
         day_example: the first day that can be read in two ways, if there is one.
@@ -226,6 +229,7 @@ class ImportReport:
     encodings: tuple[str, ...] = ()
     delimiter: str = ""
     header_row: int = 0
+    last_row: int = 0
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     day_first: bool | None = None

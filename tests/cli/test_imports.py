@@ -129,6 +129,21 @@ def test_days_can_be_told(delight, tmp_path):
     assert delight.done("customer", "show", "Ida")["birthday"] == "1980-03-04"
 
 
+def test_the_row_that_names_the_columns_can_be_told(delight, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Phone\nCalled,Number\nIda Brook,01632 960111\n", encoding="utf-8")
+    found = delight.done("import", file, "--dry-run")
+    assert (found["header_row"], found["imported"]) == (1, 2)
+    told = delight.done("import", file, "--header-row", "2", "--map", "Called=name", "--dry-run")
+    assert (told["header_row"], told["imported"], list(told["columns"])) == (2, 1, ["Called", "Number"])
+    none = delight.done("import", file, "--header-row", "0", "--map", "Column 1=name", "--dry-run")
+    assert (none["header_row"], none["imported"]) == (0, 3)
+    taken = delight.done("import", file, "--header-row", "2", "--map", "Called=name")
+    assert delight.done("import", "--show", taken["id"])["header_row"] == 2
+    assert delight.refused("import", file, "--header-row", "9")["code"] == "import.no_such_row"
+    assert delight.refused("import", file, "--header-row", "-1", code=2)["code"] == "usage"
+
+
 def test_an_encoding_can_be_told(delight, tmp_path):
     file = tmp_path / "names.csv"
     file.write_bytes("Name\nŁukasz\n".encode("cp1250"))

@@ -243,6 +243,7 @@ def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> 
         encodings=sheet.encodings,
         delimiter=sheet.delimiter,
         header_row=sheet.header_row,
+        last_row=sheet.lines[-1].row if sheet.lines else sheet.header_row,
         sheet=sheet.name,
         sheets=sheet.names,
         day_first=table.days.day_first,

@@ -76,6 +76,7 @@ def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
             sheet=wish.sheet,
             encoding=wish.encoding,
             country=country,
+            header_row=wish.header_row,
         )
     except DelightError as error:
         raise DelightError(error.code, **{**error.details, "path": str(file.path)}) from error

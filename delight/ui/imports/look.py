@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from delight.domain.imports import ImportNoun, ImportReport, ImportWish
 from delight.ui.imports.columns import ColumnList
+from delight.ui.imports.header_row import header_rows, is_header_in_doubt
 from delight.ui.imports.rows import RowsPane
 from delight.ui.imports.words import (
     encoding_words,
@@ -53,7 +54,7 @@ class LookPane(QWidget):
         self._remarks = column(space=4)
         self._doubts = QWidget()
         self._doubts_flow = FlowLayout(self._doubts, space=12)
-        self.sheet, self.encoding, self.days = Choice(), Choice(), Choice()
+        self.sheet, self.header, self.encoding, self.days = Choice(), Choice(), Choice(), Choice()
         self.unknown = push_button("", self._toggle_unknown, role="quiet")
         self._make_doubts()
         self.columns = ColumnList()
@@ -84,14 +85,17 @@ class LookPane(QWidget):
 
     def _make_doubts(self) -> None:
         self.sheet.setAccessibleName(self.tr("Worksheet"))
+        self.header.setAccessibleName(self.tr("Where the names of the columns stand"))
         self.encoding.setAccessibleName(self.tr("Encoding"))
         self.days.setAccessibleName(self.tr("How days are written"))
-        self.sheet.picked.connect(lambda value: self._wish_for(sheet=value, mapping={}))
+        self.sheet.picked.connect(lambda value: self._wish_for(sheet=value, header_row=None, mapping={}))
+        self.header.picked.connect(lambda value: self._wish_for(header_row=value, mapping={}))
         self.encoding.picked.connect(lambda value: self._wish_for(encoding=value))
         self.days.picked.connect(lambda value: self._wish_for(day_first=value))
         self._pairs = []
         for words, choice in (
             (self.tr("Worksheet"), self.sheet),
+            (self.tr("The names of the columns"), self.header),
             (self.tr("Encoding: do the accents look right?"), self.encoding),
             (self.tr("Days"), self.days),
         ):
@@ -103,12 +107,15 @@ class LookPane(QWidget):
     def _show_doubts(self, report: ImportReport, wish: ImportWish) -> None:
         self.sheet.set_values([(name, name) for name in report.sheets])
         self.sheet.set_value(report.sheet)
+        self.header.set_values(header_rows(report))
+        self.header.set_value(report.header_row)
         several = list(dict.fromkeys((report.encoding, *report.encodings, wish.encoding)))
         self.encoding.set_values([(one, encoding_words(one)) for one in several if one])
         self.encoding.set_value(report.encoding)
         self.days.set_values([(True, self._meant(report, 1)), (False, self._meant(report, 0))])
         self.days.set_value(report.day_first)
-        shown = (len(report.sheets) > 1, self.encoding.count() > 1, bool(report.day_example))
+        asked = is_header_in_doubt(report) or wish.header_row is not None
+        shown = (len(report.sheets) > 1, asked, self.encoding.count() > 1, bool(report.day_example))
         for pair, visible in zip(self._pairs, shown, strict=True):
             pair.setVisible(visible)
         self._doubts.setVisible(any(shown))

@@ -312,3 +312,33 @@ def test_nobody_twice_is_not_offered_and_in_a_large_shop_they_are_not_counted(pa
     settle(tools)
     assert page.done.twice.isVisible()
     assert page.done.twice.text() == "Look who may be here twice"
+
+
+def test_where_the_names_of_the_columns_stand_can_be_said(page, tools, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("Ida Brook,ida@example.org\nZork,Blarg\nBo Marlow,bo@example.org\n", encoding="utf-8")
+    look(page, tools, file)
+    header = page.look.header
+    assert header.isVisible()
+    assert [header.itemText(n) for n in range(header.count())] == [
+        "There are none", "In row 1", "In row 2", "In row 3",
+    ]  # fmt: skip
+    assert header.value() == 0
+    header.set_value(2)
+    header.picked.emit(2)
+    settle(tools)
+    assert (page.look.header.value(), page.look.header.isVisible()) == (2, True)
+    assert [look.name for look in page._looked.report.looks] == ["Zork", "Blarg"]
+    header.set_value(0)
+    header.picked.emit(0)
+    settle(tools)
+    assert [look.name for look in page._looked.report.looks] == ["Column 1", "Column 2"]
+
+
+def test_a_file_whose_first_row_is_known_is_not_asked_about(page, tools, file, tmp_path):
+    look(page, tools, file)
+    assert not page.look.header.isVisible()
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ida Brook\nEND:VCARD\n", encoding="utf-8")
+    look(page, tools, cards)
+    assert not page.look.header.isVisible()
