@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import accumulate
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.layouts import column, label
+from delight.ui.kit.moment_rows import MomentRows
+from delight.ui.kit.moment_sizes import MomentSizes
 from delight.ui.kit.notices import announce
-from delight.ui.kit.theme import base_font, small_font
-from delight.ui.kit.timeline import Moment, TimelineRow
+from delight.ui.kit.timeline import Item, Moment
 
 _AROUND, _SOON = 500, 1_200
 """Rows are made so many pixels before they are seen, and more are asked for so many before the end."""
-_LEFT, _TOP, _RIGHT, _BOTTOM, _GAP = 44, 8, 12, 10, 8
-_ENDLESS = 100_000
+_BUDGET = 0.006
+"""Seconds that measuring or making rows may take of a frame's sixteen thousandths."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A quiet heading between the entries, such as a month."""
-
-    text: str
-
-
-Item = Moment | Mark
 
 
 class LongTimeline(QWidget):
     """Entries along a line; Tab comes to it once, the arrows move in it, Enter opens.
 
     It stands in a scroll area with whatever is above it. ``wanted`` asks for more entries: answer with
-    ``show_from``. Says ``nothing`` when there are none.
+    ``show_items``. Says ``nothing`` when there are none.
     """
 
     wanted = Signal()
@@ -45,9 +36,11 @@ class LongTimeline(QWidget):
     def __init__(self, nothing: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[Item] = []
+        self._signs: list[Hashable] = []
         self._heights: list[int] = []
+        self._rough: set[int] = set()
         self._tops: list[int] = [0]
-        self._rows: dict[int, QWidget] = {}
+        self._rows = MomentRows(self)
         self._ends, self._asked, self._current = True, False, -1
         self._area: QScrollArea | None = None
         self.setAccessibleName(name)
@@ -58,12 +51,24 @@ class LongTimeline(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
 
-    def show_from(self, at: int, items: Sequence[Item], *, ends: bool) -> None:
-        """Show these from the place ``at`` on, instead of what stands there and below."""
-        self._drop_rows(range(max(0, at - 1), len(self._items)))  # the one before is not the last any more
-        self._items[at:] = items
-        self._heights[at:] = self._measured(items)
+    def show_items(self, items: Sequence[Item], *, ends: bool) -> None:
+        """Show these and nothing else; what stands here already is kept and only moved.
+
+        Args:
+            items: the newest first.
+            ends: there is nothing more to ask for.
+        """
+        heights = dict(zip(self._signs, self._heights, strict=True))
+        rough = {sign for at, sign in enumerate(self._signs) if at in self._rough}
+        self._items, self._signs = list(items), [item.sign() for item in items]
+        sizes = MomentSizes(self.width())
+        known = [heights.get(sign) for sign in self._signs]
+        self._heights = [
+            sizes.about(item) if high is None else high for item, high in zip(items, known, strict=True)
+        ]
+        self._rough = {at for at, sign in enumerate(self._signs) if known[at] is None or sign in rough}
         self._ends, self._asked = ends, False
+        self._rows.show(self._items, self._signs)
         self._current = min(self._current, len(self._items) - 1)
         if self.hasFocus() and self._current < 0:  # it had the keyboard before it had anything
             self._current = self._nearest(0, 1)
@@ -143,13 +148,23 @@ class LongTimeline(QWidget):
         return self._tops[-1] if self._items else self.nothing.sizeHint().height()
 
     def _measure(self) -> None:
-        """Work out anew how high everything is."""
-        self._heights = self._measured(self._items)
-        self._stand()
+        """Work out anew how high everything is: what is seen at once, the rest a little at a time."""
+        self._rough = set(range(len(self._items)))
+        self._refine(self._near())
+        self._soon.start()
 
-    def _measured(self, items: Sequence[Item]) -> list[int]:
-        sizes = _Sizes(max(200, self.width()))
-        return [sizes.height(item) for item in items]
+    def _refine(self, which: Iterable[int]) -> None:
+        """Measure those among ``which`` whose height is only known roughly, for a frame's time at most."""
+        until, sizes = monotonic() + _BUDGET, MomentSizes(self.width())
+        before = len(self._rough)
+        for at in which:
+            if at in self._rough:
+                self._heights[at] = sizes.height(self._items[at])
+                self._rough.discard(at)
+                if monotonic() > until:
+                    break
+        if len(self._rough) != before:
+            self._stand()
 
     def _stand(self) -> None:
         """Put everything below each other; only what is seen is ever made."""
@@ -162,47 +177,28 @@ class LongTimeline(QWidget):
         """Make the rows that are seen, let go of those far away, ask for more near the end."""
         if not self.isVisible():
             return
-        seen = self._seen().adjusted(0, -_AROUND, 0, _AROUND)
-        first, last = self._at(seen.top()), self._at(seen.bottom())
-        near = set(range(first, min(last + 1, len(self._items))))
-        self._drop_rows([at for at in self._rows if at not in near])
-        for at in near - self._rows.keys():
-            self._rows[at] = self._made(at)
+        self._refine(self._near())
+        near = self._near()
+        self._rows.keep_only(near)
+        is_whole = self._rows.make(near, self._at(self._seen().center().y()), _BUDGET)
+        self._mark()
         self._place()
-        if not self._ends and not self._asked and seen.bottom() + _SOON > self._tops[-1]:
+        if is_whole and self._rough:
+            self._refine(sorted(self._rough))
+        if self._rough or not is_whole:
+            self._soon.start()
+        if not self._ends and not self._asked and self._seen().bottom() + _AROUND + _SOON > self._tops[-1]:
             self._asked = True
             self.wanted.emit()
 
-    def _made(self, at: int) -> QWidget:
-        item = self._items[at]
-        if isinstance(item, Mark):
-            row: QWidget = _MarkRow(item)
-        else:
-            row = TimelineRow(item, first=self._is_first(at), last=self._is_last(at))
-            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.set_current(current=at == self._current and self.hasFocus())
-        row.setParent(self)
-        row.setGeometry(0, self._tops[at], self.width(), self._tops[at + 1] - self._tops[at])
-        row.show()
-        return row
-
-    def _is_first(self, at: int) -> bool:
-        return at == 0 or isinstance(self._items[at - 1], Mark)
-
-    def _is_last(self, at: int) -> bool:
-        after = at + 1
-        return after == len(self._items) or isinstance(self._items[after], Mark)
+    def _near(self) -> range:
+        """Return the entries that are seen, and those a little around them."""
+        seen = self._seen().adjusted(0, -_AROUND, 0, _AROUND)
+        return range(self._at(seen.top()), min(self._at(seen.bottom()) + 1, len(self._items)))
 
     def _place(self) -> None:
-        for at, row in self._rows.items():
+        for at, row in self._rows:
             row.setGeometry(0, self._tops[at], self.width(), self._tops[at + 1] - self._tops[at])
-
-    def _drop_rows(self, which: Sequence[int]) -> None:
-        for at in which:
-            row = self._rows.pop(at, None)
-            if row is not None:
-                row.hide()
-                row.deleteLater()
 
     def _seen(self) -> QRect:
         area = self._area
@@ -244,9 +240,7 @@ class LongTimeline(QWidget):
             announce(self, item.spoken())
 
     def _mark(self) -> None:
-        for at, row in self._rows.items():
-            if isinstance(row, TimelineRow):
-                row.set_current(current=at == self._current and self.hasFocus())
+        self._rows.mark(self._current if self.hasFocus() else -1)
 
     def _open(self) -> None:
         item = self._items[self._current] if 0 <= self._current < len(self._items) else None
@@ -261,34 +255,3 @@ class LongTimeline(QWidget):
             self._area = at
             at.verticalScrollBar().valueChanged.connect(lambda _value: self._look())
             at.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._soon.start())
-
-
-class _MarkRow(QWidget):
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
-        words = label(mark.text, "small")
-        column(self, None, words, margins=(4, 8, 12, 4))
-
-
-class _Sizes:
-    """How high entries are at a width: the words are measured, no widget is made for it."""
-
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._strong, self._plain = QFontMetrics(base_font(strong=True)), QFontMetrics(base_font())
-        self._small = QFontMetrics(small_font())
-
-    def height(self, item: Item) -> int:
-        if isinstance(item, Mark):
-            return self._small.height() + 22
-        beside = self._small.horizontalAdvance(item.when) + _GAP if item.when else _GAP
-        room = max(60, self._width - _LEFT - _RIGHT)
-        head = max(_lines(self._strong, item.title, max(60, room - beside)), self._small.height())
-        text = _lines(self._plain, item.text, room) + 2 if item.text else 0
-        return _TOP + head + text + _BOTTOM
-
-
-def _lines(metrics: QFontMetrics, text: str, width: int) -> int:
-    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
-        return metrics.height()
-    return metrics.boundingRect(QRect(0, 0, width, _ENDLESS), Qt.TextFlag.TextWordWrap, text).height()

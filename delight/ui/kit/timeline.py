@@ -13,6 +13,7 @@ from typing_extensions import override
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.pressable import Pressable
+from delight.ui.kit.quiet_row import Deed
 from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
 
 _DOT, _LEFT = 28, 44
@@ -22,7 +23,7 @@ _DOT, _LEFT = 28, 44
 class Moment:
     """One entry: its mark, a title, words below, and when at the right.
 
-    ``opens`` says what Enter or a click does; ``key`` tells it from the others.
+    ``opens`` says what Enter or a click does, ``deeds`` what its menu offers, ``key`` tells it from others.
     """
 
     title: str
@@ -31,11 +32,31 @@ class Moment:
     icon: str = "circle"
     tone: Tone = Tone.PLAIN
     opens: Callable[[], object] | None = None
+    deeds: tuple[Deed, ...] = ()
     key: Hashable = None
+
+    def sign(self) -> Hashable:
+        """Return what two entries have in common that look alike and are about the same."""
+        offers = tuple(deed.text for deed in self.deeds)
+        return self.title, self.text, self.when, self.icon, self.tone, self.opens is None, offers, self.key
 
     def spoken(self) -> str:
         """Return the entry as a screen reader says it."""
         return ", ".join(part for part in (self.title, self.text, self.when) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A quiet heading between the entries, such as a month."""
+
+    text: str
+
+    def sign(self) -> Hashable:
+        """Return what two headings have in common that look alike."""
+        return self.text
+
+
+Item = Moment | Mark
 
 
 class TimelineRow(Pressable):
@@ -55,13 +76,17 @@ class TimelineRow(Pressable):
         if moment.opens is not None:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.pressed.connect(moment.opens)
+            self.pressed.connect(self._open)
 
     def set_current(self, *, current: bool) -> None:
         """Look as if it had the keyboard, where the list around it has it."""
         if current != self._current:
             self._current = current
             self.update()
+
+    def _open(self) -> None:
+        if self.moment.opens is not None:
+            self.moment.opens()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

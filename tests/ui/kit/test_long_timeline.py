@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from delight.ui.kit.layouts import column, label, scrolled
-from delight.ui.kit.long_timeline import LongTimeline, Mark
-from delight.ui.kit.timeline import Moment, TimelineRow
+from delight.ui.kit.long_timeline import LongTimeline
+from delight.ui.kit.timeline import Mark, Moment, TimelineRow
 from tests.qt_helpers import press, wait_for
 
 NOTHING = "Nothing has happened yet."
@@ -43,9 +43,10 @@ def timeline(area: QScrollArea) -> LongTimeline:
 
 def show(area: QScrollArea, items: list, *, ends: bool = True) -> None:
     """Show these, and wait until the area has taken them in."""
-    timeline(area).show_from(0, items, ends=ends)
+    timeline(area).show_items(items, ends=ends)
     wait_for(lambda: not items or made(area))
     wait_for(lambda: area.widget().height() >= timeline(area).height())
+    wait_for(lambda: not timeline(area)._soon.isActive())
 
 
 def moments(number: int, opened: list[int] | None = None) -> list[Moment]:
@@ -81,6 +82,46 @@ def test_of_thousands_only_those_near_are_made(area):
     assert len(made(area)) < 60
 
 
+def test_what_is_here_already_is_kept_and_only_moved(area):
+    before = moments(300)
+    show(area, before, ends=True)
+    rows = {row.moment.key: row for row in timeline(area).findChildren(TimelineRow)}
+    show(area, [Moment(title="Something new", when="Today", key="new"), *moments(300)], ends=True)
+    again = {row.moment.key: row for row in timeline(area).findChildren(TimelineRow) if row.isVisible()}
+    assert again["new"].y() == 0
+    assert all(again[key] is rows[key] for key in range(1, 8))
+    assert again[1].y() > rows_above(again[1])
+    changed = [Moment(title="Something new", when="Today", key="new"), *moments(300)]
+    changed[2] = Moment(title="Thing 1, changed", when="1 Mar", key=1)
+    show(area, changed, ends=True)
+    assert made(area)[:4] == ["Something new", "Thing 0", "Thing 1, changed", "Thing 2"]
+
+
+def rows_above(row) -> int:
+    """Return where the row above ends, less one."""
+    return (
+        max(
+            other.geometry().bottom()
+            for other in row.parent().findChildren(TimelineRow)
+            if other.y() < row.y()
+        )
+        - 1
+    )
+
+
+def test_long_work_is_done_a_little_at_a_time(area):
+    """Five thousand entries are taken in, and measured anew, without holding the window up."""
+    items = moments(5_000)
+    turns = 0
+    timeline(area).show_items(items, ends=True)
+    area.resize(320, 600)
+    while timeline(area)._rough:
+        QApplication.processEvents()
+        turns += 1
+        assert turns < 10_000
+    assert turns > 10, "all of it was measured in one go"
+
+
 def test_rows_stand_below_each_other_without_gaps(area):
     show(area, [Mark(text="March"), *moments(12)], ends=True)
     wait_for(lambda: len(made(area)) > 5)
@@ -102,7 +143,7 @@ def test_more_is_asked_for_once_before_the_end_comes(area):
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() - 5)
     wait_for(lambda: asked)
     assert asked == [1]
-    timeline(area).show_from(100, moments(100), ends=True)
+    timeline(area).show_items([*timeline(area).items(), *moments(100)], ends=True)
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     QApplication.processEvents()
     assert asked == [1]

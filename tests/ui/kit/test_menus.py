@@ -24,6 +24,7 @@ def button(qtbot):
     with qtbot.waitExposed(holder):
         holder.show()
     yield made
+    holder.close()
 
 
 def enter(widget) -> None:

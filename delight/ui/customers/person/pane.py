@@ -27,6 +27,7 @@ from delight.ui.customers.privacy.menu import PrivacyDoor
 from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting
 from delight.ui.customers.story.notes import Notes
+from delight.ui.customers.story.telling import Story
 from delight.ui.customers.twice.apart import ApartDoor
 from delight.ui.kit.actions import action_button, give_key
 from delight.ui.kit.layouts import FlowLayout, column, row
@@ -84,11 +85,14 @@ class CustomerPane(QWidget):
         if self.customer is not None and not same:
             self.fields.commit()
         self.saving.asked_for(customer_id)
-        kinds, limit = self.history.wanted() if same else (frozenset(), AT_FIRST)
+        wanted = self.history.wanted() if same else (frozenset(), AT_FIRST)
+
+        def read() -> tuple[Whole, Story]:
+            whole = read_whole(self._page.tools.services, customer_id, *wanted)
+            return whole, self.history.tell(customer_id, whole.entries, wanted, self._setting(whole))
+
         self._loader.load(
-            lambda: read_whole(self._page.tools.services, customer_id, kinds, limit),
-            self._show,
-            lambda error: self._not_read(error, same=same),
+            read, lambda read: self._show(*read), lambda error: self._not_read(error, same=same)
         )
 
     def _not_read(self, error: Exception, *, same: bool) -> None:
@@ -222,7 +226,7 @@ class CustomerPane(QWidget):
         row(corner, action_button(actions["details"], role="quiet"), more, space=4)
         return corner
 
-    def _show(self, whole: Whole) -> None:
+    def _show(self, whole: Whole, story: Story) -> None:
         new = self.customer is None or self.customer.id != whole.who.id
         self._whole = whole
         who, today = whole.who, whole.now.astimezone(whole.zone).date()
@@ -237,7 +241,7 @@ class CustomerPane(QWidget):
         self.fields.allow_health(who.id, allowed=whole.health_allowed)
         self.saving.show(who, new=new)
         self.overview.show_customer(who, whole.reaches, whole.links, today, new=new)
-        self.history.show_story(who.id, whole.entries, whole.kinds, self._setting(whole))
+        self.history.show_story(story, whole.kinds, self._setting(whole))
         if new:
             self.switched.emit()
 

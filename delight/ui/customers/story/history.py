@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.customers import EntryKind, TimelineEntry
 from delight.domain.standing import Basis
-from delight.ui.customers.story.moments import Setting, by_months, last_month, moments
+from delight.ui.customers.story.moments import Setting
+from delight.ui.customers.story.telling import Story, tell
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column
-from delight.ui.kit.long_timeline import Item, LongTimeline
+from delight.ui.kit.long_timeline import LongTimeline
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
 
-if TYPE_CHECKING:
-    from delight.services.bundle import Services
-
 AT_FIRST, _AT_ONCE = 60, 100
 """So many entries are read with the page, and so many more each time the end comes near."""
-_MONTHS_FROM = 8
-"""A shorter story needs no headings."""
 _BEHIND = {
     Basis.CASES: EntryKind.CASE,
     Basis.VISITS: EntryKind.VISIT,
@@ -42,9 +37,8 @@ class History(QWidget):
     def __init__(self, tools: Tools, fail: Callable[[Exception], None]) -> None:
         super().__init__()
         self._tools, self._loader, self._fail = tools, Loader(tools.tasks, self), fail
-        self._customer_id, self._setting = 0, None
-        self._entries: list[TimelineEntry] = []
-        self._month_entry, self._month_item = 0, 0  # where the last month begins: more may belong to it
+        self._setting: Setting | None = None
+        self._story: Story | None = None
         kinds = [(kind, label_of(kind)) for kind in EntryKind]
         self.filters = ChipRow(kinds, tabs=True, name=self.tr("Show only"))
         self.timeline = LongTimeline(
@@ -59,26 +53,35 @@ class History(QWidget):
         """Forget the filters and how far it was read, as for somebody else."""
         self.filters.choose()
         self.timeline.begin()
-        self._entries = []
+        self._story = None
 
     def wanted(self) -> tuple[frozenset[EntryKind], int]:
         """Return which kinds are shown, and how many entries should be read with the page."""
-        return self._kinds(), max(AT_FIRST, len(self._entries))
+        return self._kinds(), max(AT_FIRST, len(self._story.entries) if self._story else 0)
 
-    def show_story(
+    def tell(
         self,
         customer_id: int,
         entries: Sequence[TimelineEntry],
-        kinds: Collection[EntryKind],
+        wanted: tuple[frozenset[EntryKind], int],
         setting: Setting,
-    ) -> None:
-        """Show a customer's newest entries, as many as were ``wanted``; there is something of ``kinds``."""
-        asked = self.wanted()[1]
-        self._customer_id, self._setting = customer_id, setting
+    ) -> Story:
+        """Put what was read into words, as ``wanted`` says; called on the worker, for it may be long."""
+        kinds, asked = wanted
+        return tell(
+            customer_id,
+            entries,
+            setting,
+            ends=len(entries) < asked,
+            gather=EntryKind.VISIT not in kinds,
+            before=self._story,
+        )
+
+    def show_story(self, story: Story, kinds: Collection[EntryKind], setting: Setting) -> None:
+        """Show a customer's story; there is something of ``kinds``."""
+        self._setting = setting
         self._offer(kinds)
-        self._entries = list(entries)
-        self._month_entry, self._month_item = 0, 0
-        self._show_from_last_month(ends=len(entries) < asked)
+        self._show(story)
 
     def show_behind(self, basis: Basis) -> None:
         """Show what a standing rests on, and give it the keyboard."""
@@ -99,38 +102,26 @@ class History(QWidget):
         self.filters.setVisible(len(kinds) > 1)
 
     def _read_again(self) -> None:
-        self._entries = []
+        self._story = None
         self.filtered.emit()
 
     def _read_more(self) -> None:
-        who, kinds, so_far, services = self._customer_id, self._kinds(), len(self._entries), self._services
-
-        def read() -> list[TimelineEntry]:
-            return services().customers.timeline(who, _AT_ONCE, offset=so_far, kinds=kinds)
-
-        self._loader.load(read, lambda more: self._show_more(so_far, more), self._fail)
-
-    def _services(self) -> Services:
-        return self._tools.services
-
-    def _show_more(self, so_far: int, more: Sequence[TimelineEntry]) -> None:
-        if so_far == len(self._entries):
-            self._entries += more
-            self._show_from_last_month(ends=len(more) < _AT_ONCE)
-
-    def _show_from_last_month(self, *, ends: bool) -> None:
-        """Tell what has been read from the last month on that was told so far."""
-        if self._setting is None:
+        so_far, setting, kinds = self._story, self._setting, self._kinds()
+        if so_far is None or setting is None:
             return
-        fresh, at = self._entries[self._month_entry :], self._month_item
-        items = self._told(fresh, self._setting, short=ends and len(self._entries) < _MONTHS_FROM)
-        into = last_month(fresh, self._setting)
-        before = self._told(fresh[:into], self._setting)
-        self.timeline.show_from(at, items, ends=ends)
-        self._month_entry, self._month_item = self._month_entry + into, at + len(before)
+        who, have = so_far.customer_id, so_far.entries
 
-    def _told(self, entries: Sequence[TimelineEntry], setting: Setting, *, short: bool = False) -> list[Item]:
-        gather = EntryKind.VISIT not in self._kinds()
-        if short:
-            return list(moments(entries, setting, gather=gather))
-        return by_months(entries, setting, gather=gather, begins=self._month_item == 0)
+        def read() -> Story:
+            timeline = self._tools.services.customers.timeline
+            entries = (*have, *timeline(who, _AT_ONCE, offset=len(have), kinds=kinds))
+            return self.tell(who, entries, (kinds, len(have) + _AT_ONCE), setting)
+
+        self._loader.load(read, lambda story: self._show_more(so_far, story), self._fail)
+
+    def _show_more(self, so_far: Story, story: Story) -> None:
+        if self._story is so_far:  # else a deed came between, and what follows is asked for again
+            self._show(story)
+
+    def _show(self, story: Story) -> None:
+        self._story = story
+        self.timeline.show_items(story.items(), ends=story.ends)

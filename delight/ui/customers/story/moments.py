@@ -1,4 +1,4 @@
-"""A customer's timeline in words: a moment for each entry, visits in between gathered, months as headings."""
+"""A customer's timeline in words: a moment for each entry, visits in between gathered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from delight.domain.customers import EntryKind, TimelineEntry
 from delight.domain.recovery import PromiseState
@@ -15,7 +15,6 @@ from delight.domain.stages import CaseKind
 from delight.ui.customers.story.titles import shown_text, title_of
 from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
 from delight.ui.kit.labels import entry_mark, kind_mark
-from delight.ui.kit.long_timeline import Item, Mark
 from delight.ui.kit.theme import Tone
 from delight.ui.kit.timeline import Moment
 
@@ -62,48 +61,11 @@ def moments(entries: Iterable[TimelineEntry], setting: Setting, *, gather: bool 
     return told
 
 
-def by_months(
-    entries: Iterable[TimelineEntry], setting: Setting, *, gather: bool = True, begins: bool = True
-) -> list[Item]:
-    """Return the entries as moments under the names of their months; what is still to come stands first.
-
-    Visits are gathered within a month only. Where the story ``begins``, the running month needs no name.
-    """
-    told: list[Item] = []
-    now = setting.today.year, setting.today.month
-    for month, group in groupby(entries, key=lambda entry: _month(entry, setting)):
-        if told or not begins or month not in {_FUTURE, now}:
-            told.append(Mark(text=_month_words(month, setting.today)))
-        told += moments(group, setting, gather=gather)
-    return told
-
-
-def last_month(entries: Sequence[TimelineEntry], setting: Setting) -> int:
-    """Return where the last month of a stretch begins: the next stretch may add to it."""
-    last = _month(entries[-1], setting) if entries else _FUTURE
-    return next((n for n, entry in enumerate(entries) if _month(entry, setting) == last), 0)
-
-
-_FUTURE = 9999, 1
-
-
-def _month(entry: TimelineEntry, setting: Setting) -> tuple[int, int]:
-    day = setting.day(entry.at)
-    return _FUTURE if day > setting.today else (day.year, day.month)
-
-
-def _month_words(month: tuple[int, int], today: date) -> str:
-    if month == _FUTURE:
-        return _tr("To come")
-    written = "MMMM" if month[0] == today.year else "MMMM yyyy"
-    return sentence(QLocale().toString(QDate(*month, 1), written))
-
-
 def _moment(entry: TimelineEntry, setting: Setting) -> Moment:
     tone, icon = _mark(entry)
     late = entry.code == PromiseState.OPEN and entry.at < setting.now
     return Moment(
-        title=_tr("A promise is late") if late else title_of(entry, setting.currency),
+        title=tr("A promise is late") if late else title_of(entry, setting.currency),
         text=shown_text(entry),
         when=_when(entry, setting),
         icon=icon,
@@ -117,7 +79,7 @@ def _visits(run: Sequence[TimelineEntry], setting: Setting) -> Moment:
     """Return one moment for several visits, the newest of which comes first in ``run``."""
     last, first = (date_text(setting.day(e.at), setting.today) for e in (run[0], run[-1]))
     spent = sum(entry.minor or 0 for entry in run)
-    title = counted(len(run), _tr("1 visit"), "%n visits", "Story")
+    title = counted(len(run), tr("1 visit"), "%n visits", "Story")
     return Moment(
         title=f"{title} · {money_text(spent, setting.currency)}" if spent else title,
         when=last if last == first else f"{first} – {last}",
@@ -148,12 +110,13 @@ def _mark(entry: TimelineEntry) -> tuple[Tone, str]:
 def _when(entry: TimelineEntry, setting: Setting) -> str:
     day = setting.day(entry.at)
     if entry.at > setting.now and day == setting.today:
-        return _tr("Today")  # it stands at noon, which may be still to come
+        return tr("Today")  # it stands at noon, which may be still to come
     if entry.at > setting.now:
-        return _tr("for {day}").format(day=date_text(day, setting.today))
+        return tr("for {day}").format(day=date_text(day, setting.today))
     when = sentence(ago(entry.at, setting.now, setting.zone))
     return f"{when} · {entry.staff}" if entry.staff else when
 
 
-def _tr(text: str) -> str:
+def tr(text: str) -> str:
+    """Return words of the story in the language of the window."""
     return QCoreApplication.translate("Story", text)

@@ -13,8 +13,7 @@ from delight.ui.customers.person.whole import read_whole
 from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting
 from delight.ui.kit.layouts import scrolled
-from delight.ui.kit.long_timeline import Mark
-from delight.ui.kit.timeline import Moment
+from delight.ui.kit.timeline import Mark, Moment
 from tests import factories
 from tests.qt_helpers import settle, wait_for
 
@@ -51,8 +50,8 @@ def history(area: QScrollArea) -> History:
 
 
 def show(area, services, who):
-    kinds, limit = history(area).wanted()
-    whole = read_whole(services, who, kinds, limit)
+    wanted = history(area).wanted()
+    whole = read_whole(services, who, *wanted)
     setting = Setting(
         now=whole.now,
         zone=whole.zone,
@@ -60,7 +59,8 @@ def show(area, services, who):
         open_case=lambda _id: None,
         open_letter=lambda _id: None,
     )
-    history(area).show_story(who, whole.entries, whole.kinds, setting)
+    story = history(area).tell(who, whole.entries, wanted, setting)
+    history(area).show_story(story, whole.kinds, setting)
 
 
 def scroll_to_the_end(area, tools):
@@ -83,9 +83,9 @@ def months(area):
 def test_it_is_read_as_it_is_scrolled_and_every_month_stands_there_once(area, tools, services, who):
     show(area, services, who)
     settle(tools)
-    assert len(history(area)._entries) < 400
+    assert len(history(area)._story.entries) < 400
     scroll_to_the_end(area, tools)
-    wait_for(lambda: len(history(area)._entries) == 400)
+    wait_for(lambda: len(history(area)._story.entries) == 400)
     assert len(months(area)) == len(set(months(area))) == 12
     assert months(area)[0] == "February"
     assert months(area)[-1].endswith("2025")
@@ -96,7 +96,7 @@ def test_it_is_read_as_it_is_scrolled_and_every_month_stands_there_once(area, to
 def test_a_deed_does_not_take_one_back_to_the_top(area, tools, services, who):
     show(area, services, who)
     scroll_to_the_end(area, tools)
-    wait_for(lambda: len(history(area)._entries) == 400)
+    wait_for(lambda: len(history(area)._story.entries) == 400)
     services.notes.add(who, "Another")
     assert history(area).wanted() == (frozenset(), 400)
     show(area, services, who)
