@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 _GROUPS = """
+alan allan allen
 alexander alex sascha sasha sandro
 alexandra alex sandra
 andrew andy drew
+ann anne
 anthony tony
 benjamin ben benny benni
-catherine kathryn katherine kate kathy cathy katie
+catherine kathryn katherine katharine catharine kate kathy cathy katie
 charles charlie chuck
 christian chris
 christina christine chris tina
 christopher chris
+claire clare
 daniel dan danny
 david dave
-deborah debbie deb
+deborah debbie deb debra
 edward ed eddie ted
-elisabeth elizabeth liz lizzie beth betty lisbeth elsbeth sissi
 eleanor ellie nell
+elisabeth elizabeth liz lizzie beth betty lisbeth elsbeth sissi
 francisco paco curro
 frederick frederic fred freddie
 friedrich fritz
 gabriele gabi
+geoffrey jeffrey geoff jeff
 georg schorsch
 gerald gerry
 gregory greg
 heinrich heiner heinz
 helene leni
 ignacio nacho
+isabel isabelle isobel
 jacqueline jackie
 james jim jimmy jamie
 jennifer jenny jen
@@ -53,6 +58,7 @@ maria mitzi
 matthew matt
 maximilian max
 michael mike mick micha michi
+mohammed muhammad mohamed mohammad muhammed
 nicholas nick
 olivia liv
 pamela pam
@@ -60,19 +66,21 @@ patricia pat patty trish
 patrick pat paddy
 peter pete
 philip phil
+rachel rachael
 rebecca becky
 richard rick dick rich
 robert bob bobby rob robbie
 ronald ron
 samantha sam
 samuel sam sammy
+sean shaun shawn
 sebastian basti
 stephanie steffi steph
 stephen steven stefan steve
 susan susanne sue susi
 theodor theo
 therese resi
-thomas tom tommy
+thomas tomas tom tommy
 timothy tim
 tobias tobi
 ulrich uli

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from delight.domain.duplicates import likeness, traits
 from delight.domain.nicknames import one_name
 
 
@@ -10,3 +13,14 @@ def test_the_long_and_the_short_are_one_name() -> None:
     assert one_name("hans", "johannes")
     assert not one_name("betty", "bettina")
     assert not one_name("zoe", "zoe marlow")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Catherine", "Katharine"), ("Ann", "Anne"), ("Tomas", "Tom"), ("Mohammed", "Muhammad"), ("Sean", "Shaun"),
+     ("Geoffrey", "Jeff"), ("Claire", "Clare"), ("Allan", "Allen")],
+)  # fmt: skip
+def test_spellings_of_one_name_with_the_same_phone_are_worth_a_look(one: str, other: str) -> None:
+    phones = ["+44 20 7946 0601"]
+    found = likeness(traits(name=f"{one} Bell", phones=phones), traits(name=f"{other} Bell", phones=phones))
+    assert found.is_possible
