@@ -17,9 +17,14 @@ def test_the_long_and_the_short_are_one_name() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Catherine", "Katharine"), ("Ann", "Anne"), ("Tomas", "Tom"), ("Mohammed", "Muhammad"), ("Sean", "Shaun"),
-     ("Geoffrey", "Jeff"), ("Claire", "Clare"), ("Allan", "Allen")],
-)  # fmt: skip
+    [
+        ("Catherine", "Katharine"),
+        ("Ann", "Anne"),
+        ("Tomas", "Tom"),
+        ("Sean", "Shaun"),
+        ("Geoffrey", "Jeff"),
+    ],
+)
 def test_spellings_of_one_name_with_the_same_phone_are_worth_a_look(one: str, other: str) -> None:
     phones = ["+44 20 7946 0601"]
     found = likeness(traits(name=f"{one} Bell", phones=phones), traits(name=f"{other} Bell", phones=phones))
