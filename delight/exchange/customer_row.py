@@ -203,7 +203,8 @@ class CustomerRow(ReadRow):
             firm.firm = company
         for place in spots:
             if lost := place.mended():
-                self.remark("import.zero_lost", self.column_of("address"), text=lost)
+                cell = self.cell(Part.ZIP)
+                self.unread("import.zero_lost", cell[0] if cell else "", lost)
             if place.unknown:
                 self.unread("import.country_kept", self.column_of("country"), place.unknown)
         addresses = [place for place in spots if place.is_address and self._fits(place)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from delight.domain.imports import ColumnLook, Why
 from delight.ui.imports.meanings import choices
@@ -16,7 +18,8 @@ from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone
 
-_MENU = 176
+_MOST, _LEAST, _SHARE = 176, 128, 45
+"""How wide a menu is: of each hundred, so that long names of columns can be read beside it."""
 
 
 class ColumnList(QWidget):
@@ -47,6 +50,7 @@ class ColumnList(QWidget):
         for one in order:
             self._box.addWidget(self._line(one, parts))
         self._box.addStretch(1)
+        self._fit()
 
     def _correct(self, before: Sequence[ColumnLook], looks: Sequence[ColumnLook]) -> None:
         """Show what changed where it stands: a list that is built anew would lose the keyboard."""
@@ -58,6 +62,16 @@ class ColumnList(QWidget):
     @property
     def _lines(self) -> dict[str, _ColumnLine]:
         return {one.look.name: one for one in self.findChildren(_ColumnLine)}
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the names as much room as the menus can spare."""
+        for menu in self.menus.values():
+            menu.setFixedWidth(max(_LEAST, min(_MOST, self.width() * _SHARE // 100)))
 
     def _line(self, look: ColumnLook, parts: Sequence[str]) -> QWidget:
         made = _ColumnLine(look, parts)
@@ -78,7 +92,6 @@ class _ColumnLine(QWidget):
             line = row(self, words, self.why, space=12, margins=(0, 4, 0, 4))
         else:
             self.menu = Choice(choices(parts), name=self.tr("What {column} holds").format(column=look.name))
-            self.menu.setFixedWidth(_MENU)
             self.menu.set_value(look.part)
             self.mark = label("", "small")
             right = column(None, self.menu, self.mark, space=0)

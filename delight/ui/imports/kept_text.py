@@ -11,6 +11,7 @@ from delight.domain.stages import CaseKind, Stage
 from delight.ui.imports.words import tr
 from delight.ui.kit.formats import date_text, money_text
 from delight.ui.kit.labels import label_of
+from delight.ui.kit.nations import country_name, language_name
 
 _ENUMS: dict[str, type[StrEnum]] = {
     "kind": CaseKind,
@@ -20,11 +21,14 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "severity": Severity,
     "channel": Channel,
 }
+_NAMED = {"country": country_name, "language": language_name}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def kept_text(name: str, text: str, currency: str) -> str:
-    """Return what a field says: enums by their labels, days and amounts as the window writes them."""
+    """Return what a field says: enums by their labels, days, amounts, countries as the window writes them."""
+    if name in _NAMED:
+        return _NAMED[name](text)
     if name in _ENUMS:
         return label_of(_ENUMS[name](text))
     if name == "amount_minor":

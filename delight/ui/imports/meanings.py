@@ -98,6 +98,7 @@ PARTS = {
     "reference": QT_TRANSLATE_NOOP("Import", "Order or case number"),
 }
 KEPT = {
+    "address": QT_TRANSLATE_NOOP("Import", "Address"),
     "consent:birthday": QT_TRANSLATE_NOOP("Import", "Birthday may be kept"),
     "consent:health": QT_TRANSLATE_NOOP("Import", "Health notes may be kept"),
     "customer": QT_TRANSLATE_NOOP("Import", "Customer"),

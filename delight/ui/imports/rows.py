@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 from delight.domain.imports import Fate, ImportNoun, ImportReport, KeptRow, RowPlan
 from delight.ui.imports.kept_text import kept_text
 from delight.ui.imports.meanings import kept_words
+from delight.ui.imports.reasons import wrap_reasons
 from delight.ui.imports.words import fate_words, reason, row_words, tr
 from delight.ui.kit.cards import Card
 from delight.ui.kit.chips import ChipRow
@@ -46,6 +47,7 @@ class RowsPane(QWidget):
         self.preview: QScrollArea = scrolled(self._cards)
         self.model = row_model(self._fetch, self._look, key=lambda one: one.row, parent=self)
         self.list = RowList(self.model, name=self.tr("Rows of the file"))
+        wrap_reasons(self.list)
         self.about = label("", "quiet", wrap=True, selectable=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
@@ -57,7 +59,8 @@ class RowsPane(QWidget):
 
     def show_report(self, report: ImportReport, currency: str, *, with_preview: bool = True) -> None:
         """Show what would become of the rows, or what became of them."""
-        chosen = self.chips.value()
+        known, before = self.chips.value(), self._report
+        chosen = known if before is not None and before.file == report.file else None
         self._report, self._currency = report, currency
         self._make_chips(report, with_preview=with_preview)
         empty(self._cards_box)

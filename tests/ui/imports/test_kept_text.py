@@ -11,6 +11,8 @@ from delight.ui.imports.kept_text import kept_text
         ("birthday", "1980-03-04", "4 Mar 1980"),
         ("birthday", "03-04", "03-04"),
         ("consent:email", "no", "no"),
+        ("country", "DE", "Germany"),
+        ("language", "de", "German"),
         ("what", "The cake was late", "The cake was late"),
     ],
 )

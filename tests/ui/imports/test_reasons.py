@@ -1,0 +1,44 @@
+"""Reasons are never cut: a row is as high as its own."""
+
+from delight.ui.imports.reasons import wrap_reasons
+from delight.ui.kit.rows import RowList, RowLook, row_model
+
+LONG = "Geburtsdatum: “31.02.1970” is no birthday and was left out. Write it like 31.12.1980."
+
+
+def rows(qtbot, wide, reasons):
+    looks = [
+        RowLook(title=f"Ida {n}", subtitle=text, meta="Row 2", icon="plus") for n, text in enumerate(reasons)
+    ]
+    made = RowList(
+        row_model(
+            lambda ask: looks[ask.offset :][: ask.limit], lambda look: look, key=lambda look: look.title
+        ),
+        name="Rows",
+    )
+    wrap_reasons(made)
+    qtbot.addWidget(made)
+    made.resize(wide, 400)
+    made.show()
+    made.rows.reload()
+    return made
+
+
+def heights(made):
+    return [made.visualRect(made.rows.index(at, 0)).height() for at in range(made.rows.rowCount())]
+
+
+def test_a_row_is_as_high_as_its_reason_needs(qtbot):
+    narrow = heights(rows(qtbot, 320, ["Here.", LONG, "Donaudampfschifffahrtsgesellschaft" * 4]))
+    assert narrow[0] < narrow[1]
+    assert narrow[0] < narrow[2]
+    wide = heights(rows(qtbot, 1_400, ["Here.", LONG]))
+    assert wide == [narrow[0]] * 2
+
+
+def test_rows_follow_the_width_of_the_window(qtbot):
+    made = rows(qtbot, 320, [LONG])
+    (before,) = heights(made)
+    made.resize(1_400, 400)
+    qtbot.waitUntil(lambda: heights(made)[0] < before)
+    assert not made.grab().isNull()
