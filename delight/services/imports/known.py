@@ -75,7 +75,7 @@ def someone(person: Person) -> Someone:
         )
     return Someone(
         name=draft.name,
-        key=fold(draft.name),
+        key=_name_key(fold(draft.name)),
         birthday=draft.birthday,
         row=person.row,
         emails=_keys(_mail, emails),
@@ -146,7 +146,7 @@ class Known:
         """Return whom a row about something else may mean: one is sure, several are in doubt."""
         if who.reference in self._uids:
             return [self._uids[who.reference]]
-        key, own = fold(who.called), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
+        key, own = _name_key(fold(who.called)), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
         for way in own:
             sharing = self._shared.get(way, [])
             named = [one for one in sharing if not key or one.key == key]
@@ -197,18 +197,22 @@ class Known:
         )
 
     def _mark(self, one: Someone, told: Someone) -> None:
+        """Know somebody by what a row tells, as the shop will: it keeps no other spelling."""
         for mark in _marks(one.key, told):
-            self._marks.setdefault(mark, []).append(one)
-        if told.key != one.key:  # written another way, they are found by that way from now on
-            self._namesakes_of(told.key).people.append(one)
-        elif told is not one and told.addresses:
+            known = self._marks.setdefault(mark, [])
+            if one not in known:
+                known.append(one)
+        if told is not one and told.addresses:
             self._namesakes_of(one.key).again(one)
-            for mark in _marks(told.key, told):
-                self._marks.setdefault(mark, []).append(one)
         for way in (*told.emails, *told.phones):
             sharing = self._shared.setdefault(way, [])
             if len(sharing) <= _BLOCK and one not in sharing:
                 sharing.append(one)
+
+
+def _name_key(folded: str) -> str:
+    """Return a name as it is compared: lists turn names round as they like, Ida Rowe and Rowe, Ida."""
+    return " ".join(sorted(folded.replace(",", " ").split()))
 
 
 def _marks(key: str, told: Someone) -> Iterator[str]:
@@ -256,7 +260,7 @@ def _here(
     email, phone, address = own
     more = further.get(record_id, ())
     return Someone(
-        name=name, key=key, birthday=birthday, id=record_id, uid=uid,
+        name=name, key=_name_key(key), birthday=birthday, id=record_id, uid=uid,
         emails=_keys(_mail, [email, *(v for kind, v in more if kind == ReachKind.EMAIL)]),
         phones=_keys(_number, [phone, *(v for kind, v in more if kind == ReachKind.PHONE)]),
         addresses=[text for text in (address, *(v for k, v in more if k == ReachKind.ADDRESS)) if text],

@@ -177,6 +177,17 @@ def test_many_of_one_name_and_one_phone_do_not_take_for_ever(services):
     assert len(work.rows) == len(rows)
 
 
+def test_thousands_of_rows_of_one_walk_in_customer_are_one(services):
+    work, _ = bring(services, [person("Walk-in Customer", n) for n in range(1, 20_000)])
+    assert counted_fates(row.fate for row in work.rows) == {Fate.NEW: 1, Fate.MERGED: 19_998}
+
+
+def test_a_name_turned_round_is_the_same_name(services):
+    rows = [person("Ida Rowe", 1, phone="01632 960111"), person("Rowe, Ida", 2, phone="01632 960111")]
+    assert fates(bring(services, rows)[0]) == ["new", "merged"]
+    assert fates(bring(services, rows)[0]) == ["here", "here"]
+
+
 @pytest.mark.parametrize("number", [1, 2])
 def test_more_rows_of_somebody_here_say_what_each_adds(services, number):
     customer(services, "Ida", email="i@example.org", phone="")
