@@ -1,12 +1,13 @@
 """Customers as they are compared with each other."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Customer, Link, Reach
+from delight.data.parts import parts
 from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.domain.duplicates import Traits, traits
 from delight.domain.reaches import ReachKind
@@ -15,7 +16,7 @@ _C, _R, _L = table(Customer), table(Reach), table(Link)
 _COLUMNS = _C.c[
     "id", "name", "given", "family", "reading", "organisation", "email", "phone", "address", "birthday"
 ]
-_START, _MOST = 3, 200
+_START, _MOST, _AT_ONCE = 3, 200, 500
 
 _Ways = dict[int, dict[str, list[str]]]
 
@@ -39,10 +40,17 @@ def customers_kept(session: Session) -> int:
 
 def known_like(session: Session, wanted: Traits) -> list[tuple[int, Traits]]:
     """Return those whom a glance at the name, e-mails and phones finds, a few hundred at most."""
-    ids = sorted(_glance(session, wanted))[:_MOST]
-    ways = _ways(session, _R.c.customer_id.in_(ids))
-    rows = session.execute(sa.select(*_COLUMNS).where(_C.c.id.in_(ids)))
-    return [(row.id, _traits(row, ways.get(row.id, {}))) for row in rows]
+    return known_of(session, sorted(_glance(session, wanted))[:_MOST])
+
+
+def known_of(session: Session, ids: Collection[int]) -> list[tuple[int, Traits]]:
+    """Return some customers, the oldest first, as they are compared."""
+    found = []
+    for some in parts(sorted(ids), _AT_ONCE):
+        ways = _ways(session, _R.c.customer_id.in_(some))
+        rows = session.execute(sa.select(*_COLUMNS).where(_C.c.id.in_(some)).order_by(_C.c.id))
+        found += [(row.id, _traits(row, ways.get(row.id, {}))) for row in rows]
+    return found
 
 
 def traits_of(session: Session, customer_id: int) -> Traits:

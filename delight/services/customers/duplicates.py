@@ -188,6 +188,13 @@ class DuplicateService:
                 return None
         return self.list(progress, 0, of=of).total
 
+    def among(self, ids: Collection[int]) -> list[tuple[int, int]]:
+        """Return the pairs among some customers who may be one person, the likeliest first."""
+        with self._context.db.read() as session:
+            crowd = Crowd(query.known_of(session, ids))
+            told_apart = query.told_apart(session)
+        return [(pair.one, pair.two) for pair in crowd.pairs(told_apart)]
+
     def unmerge(self, customer_id: int) -> Unmerged:
         """Take two apart that were merged, however long ago.
 

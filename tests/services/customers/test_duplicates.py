@@ -46,6 +46,14 @@ def pair(services):
     return keep, other
 
 
+def test_among_some_only_they_are_compared(services, pair):
+    other = factories.customer(services, "Ana Lima", email="", address="")
+    assert services.duplicates.among([*pair, other]) == [pair]
+    assert services.duplicates.among([pair[0], other]) == []
+    services.duplicates.tell_apart(*pair)
+    assert services.duplicates.among(pair) == []
+
+
 def rows(services, noun: str) -> dict[str, dict]:
     table = Record.metadata.tables[noun]
     with services.context.db.read() as session:

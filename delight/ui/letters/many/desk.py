@@ -58,6 +58,7 @@ class ManyDesk(QObject):
 
     def refresh(self) -> None:
         """Read groups and wordings again."""
+        self.view.twice.ask_again()
 
         def read() -> tuple[list[TagRow], list[WordingRow], ShopRow]:
             services = self._tools.services
@@ -96,6 +97,7 @@ class ManyDesk(QObject):
         self.live.drawn.connect(self._on_drawn)
         self.live.failed.connect(self._on_failed)
         view.planned.connect(self._on_planned)
+        view.twice.look_requested.connect(self._page.twice_requested.emit)
         side.wording.picked.connect(lambda key: self._change(wording=key))
         side.wording.language_picked.connect(lambda code: self._change(language=code))
         side.told.told.connect(self._tell)

@@ -22,6 +22,7 @@ from delight.ui.kit.rows import RowLook
 from delight.ui.kit.table import Ask
 from delight.ui.letters.due.queue import PagesView
 from delight.ui.letters.many.by_hand import ByHand
+from delight.ui.letters.many.twice_hint import TwiceHint
 
 _GROUP, _SEARCH, _HAND = "group", "search", "hand"
 _WAYS = (_GROUP, _SEARCH, _HAND)
@@ -59,6 +60,7 @@ class ManyView(PagesView):
         self.hand_button = push_button(self.tr("Choose customers …"), self._pick_by_hand, icon="customers")
         self.count = label("", "heading")
         self.aside_button = push_button("", self.aside_requested.emit, role="link")
+        self.twice = TwiceHint(tools)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._choose)
         self._build()
@@ -69,8 +71,8 @@ class ManyView(PagesView):
             self._ways.addWidget(widget)
         self._ways.setFixedHeight(36)
         summary = row(None, self.count, self.aside_button, None, space=2)
-        self._letters = column(letters, summary, self.stack, space=4)
-        self._letters.setStretch(1, 1)
+        self._letters = column(letters, summary, self.twice, self.stack, space=4)
+        self._letters.setStretch(2, 1)
         self._where.addWidget(letters)
         self._where.addWidget(self.by_hand)
         column(self, self.how, self._ways, self._where, space=8).setStretch(2, 1)
@@ -179,6 +181,7 @@ class ManyView(PagesView):
             if chosen
             else self.tr("Choose customers …")
         )
+        self.twice.ask(self.plan.to)
         self.planned.emit()
 
     def _look(self, person: Addressee) -> RowLook:

@@ -60,6 +60,35 @@ def look(page):
     calm(page)
 
 
+def test_two_who_may_be_one_are_named_and_led_to(page, services, club):
+    ids = [
+        services.customers.add(CustomerDraft(name=name, address=f"{street}\n12345 Musterstadt")).record
+        for name, street in (("Björn Jäger", "Am Markt 4"), ("Bjoern Jäger", "Am Markt 4 "))
+    ]
+    services.customers.edit(
+        ids[1], CustomerDraft(name="Bjoern Jäger", address="Am Markt 4\n12345 Muster-Stadt")
+    )
+    services.groups.tag([*ids, club["ada"]], "Two of them")
+    asked = []
+    page.twice_requested.connect(asked.append)
+    many = page.many
+    many.refresh()
+    look(page)
+    many.view.choose_group("Two of them")
+    look(page)
+    wait_for(many.view.twice.isVisible)
+    assert (
+        many.view.twice.words.text() == "Björn Jäger and Bjoern Jäger may be one person, and get two letters."
+    )
+    named(page, "Look at them", QPushButton).click()
+    assert asked == [frozenset(ids)]
+    services.duplicates.tell_apart(*ids)
+    many.view.twice.ask_again()
+    many.view.reload()
+    look(page)
+    wait_for(lambda: not many.view.twice.isVisible())
+
+
 def test_a_group_gets_it_and_who_does_not_is_named(page, many):
     assert names(many) == ["Ada Nowak", "Bo Li", "Фёдор Ким"]
     assert many.view.count.text() == "3 get it"
