@@ -85,7 +85,7 @@ def _line(speaker: Speaker, row: TodayRow) -> tuple[str, ...]:
         str(row.record),
         row.reference,
         who,
-        row.phone,
+        "no calls" if row.no_calls else row.phone,
         row.what or row.code,
         speaker.when(row.due_at),
     )

@@ -22,6 +22,10 @@ _GHOSTS = (
     "SELECT c.noun, c.record_uid, p.body FROM payloads p JOIN changes c ON c.id = p.change_id "
     "WHERE c.op = 'D' AND p.customer_uid = ''"
 )
+_FORMER = (
+    "SELECT c.op, p.body FROM payloads p JOIN changes c ON c.id = p.change_id "
+    "WHERE p.customer_uid IN ({}) AND c.noun = 'customers' AND c.op IN ('U', 'D')"
+)
 
 
 @dataclass(slots=True)
@@ -33,6 +37,10 @@ class Belongings:
     people: set[str] = field(default_factory=set)
     held: set[int] = field(default_factory=set)
     """Letters that a legal hold keeps."""
+    merged: list[dict[str, Any]] = field(default_factory=list)
+    """The customers who were merged into them, as they were."""
+    former: list[dict[str, Any]] = field(default_factory=list)
+    """What they were called and reached by before, each as the columns that changed."""
 
     def ids(self, noun: Noun) -> Ids:
         """Return the ids of one kind."""
@@ -68,6 +76,7 @@ def belongings(session: Session, seeds: Mapping[Noun, Iterable[int]], today: str
     found.people |= {str(row["old_uid"]) for row in found.of(Noun.MERGE)}
     found.uids |= found.people
     _add_ghosts(connection, found)
+    _add_former(connection, found)
     return found
 
 
@@ -134,6 +143,15 @@ def _add_ghosts(connection: sa.Connection, found: Belongings) -> None:
             else:
                 rest.append((noun, uid, row))
         grew, waiting = len(rest) < len(waiting), rest
+
+
+def _add_former(connection: sa.Connection, found: Belongings) -> None:
+    """Add what they were called before, and those who were merged into them: others may know them so."""
+    for part in parts(sorted(found.people), _AT_ONCE):
+        marks = ",".join("?" * len(part))
+        for op, body in connection.exec_driver_sql(_FORMER.format(marks), tuple(part)):
+            before = json.loads(body)[0]
+            (found.merged if op == "D" else found.former).append(before)
 
 
 def _keys_of(noun: Noun) -> list[tuple[str, Noun]]:

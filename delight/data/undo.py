@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from delight.data.chain import Stored, unpacked
@@ -25,16 +26,19 @@ _TOLD_EVERY = 500
 def undoable(session: Session, uid: str | None) -> str:
     """Return the uid of the deed that Undo means: ``uid``, or the last one that was not undone yet.
 
+    One of which everything was erased since is passed over.
+
     Raises:
         UnknownError: ``undo.nothing`` or ``undo.unknown``.
-        ConflictError: ``undo.final``, ``undo.done_already``, ``undo.older_version``, ``undo.merged_on``.
+        ConflictError: ``undo.final``, ``undo.for_good``, ``undo.done_already``, ``undo.older_version``,
+            ``undo.merged_on``.
     """
     reversed_uids = select(col(Deed.reverses)).where(col(Deed.reverses).is_not(None))
     if uid is None:
         final = [name.value for name in FINAL_DEEDS] + [DeedName.UNDONE.value]
         last = (
             select(Deed.uid)
-            .where(col(Deed.name).not_in(final), col(Deed.uid).not_in(reversed_uids))
+            .where(col(Deed.name).not_in(final), col(Deed.uid).not_in(reversed_uids), ~_is_erased())
             .order_by(col(Deed.id).desc())
         )
         found = session.exec(last.limit(1)).first()
@@ -45,7 +49,7 @@ def undoable(session: Session, uid: str | None) -> str:
     if deed is None:
         raise UnknownError("undo.unknown", deed=uid)
     if deed.name in {name.value for name in FINAL_DEEDS}:
-        raise ConflictError("undo.final")
+        raise ConflictError("undo.for_good" if deed.name in ERASING_DEEDS else "undo.final")
     if session.exec(select(Deed.id).where(Deed.reverses == uid)).first():
         raise ConflictError("undo.done_already")
     if deed.schema_no != SCHEMA_NO:
@@ -109,6 +113,21 @@ def _lines(session: Session, deed_id: int) -> list[UndoLine]:
         UndoLine(noun=noun, uid=uid, op=op, body=body or "", is_emptied=bool(hashed) and body is None)
         for noun, uid, op, hashed, body in session.connection().execute(query)
     ]
+
+
+def _is_erased() -> sa.ColumnElement[bool]:
+    """Return the condition that nothing is left of any record that a deed touched."""
+    erasing, gone = aliased(Deed), aliased(Change)
+    erased = (
+        select(gone.id)
+        .join(erasing, col(erasing.id) == col(gone.deed_id))
+        .where(col(gone.record_uid) == col(Change.record_uid), gone.op == "D")
+        .where(col(erasing.name).in_(ERASING_DEEDS))
+        .exists()
+    )
+    left = select(Change.id).where(Change.deed_id == Deed.id, ~erased).exists()
+    some = select(erasing.id).where(col(erasing.name).in_(ERASING_DEEDS)).exists()
+    return some & ~left
 
 
 def _erased(job: Job) -> set[str]:

@@ -132,7 +132,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryRow:
-    """One deed as history tells it: who did what, when, to which records."""
+    """One deed as history tells it: who did what, when, to which records.
+
+    ``is_erased``: every one of these records was erased for good since.
+    """
 
     deed: str
     name: DeedName
@@ -140,6 +143,7 @@ class HistoryRow:
     staff: str
     reverses: str | None
     lines: tuple[HistoryLine, ...] = ()
+    is_erased: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

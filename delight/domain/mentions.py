@@ -40,7 +40,8 @@ class Named:
 
     Attributes:
         sure: names and addresses that mean nobody else, each as its folded words in a row.
-        perhaps: single names that others may have too.
+        perhaps: single names that others may have too, and what they were called before.
+        alone: whole names that are a single word, for where nothing else can be meant.
         numbers: phone numbers as their digits.
         unspaced: names in scripts that put no space between words.
     """
@@ -49,6 +50,7 @@ class Named:
     perhaps: tuple[tuple[str, ...], ...] = ()
     numbers: tuple[str, ...] = ()
     unspaced: tuple[str, ...] = ()
+    alone: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_nobody(self) -> bool:
@@ -80,7 +82,12 @@ class Mention:
 
 
 def named(
-    names: Iterable[str], reached: Iterable[str], phones: Iterable[str], *, parts: bool = True
+    names: Iterable[str],
+    reached: Iterable[str],
+    phones: Iterable[str],
+    *,
+    parts: bool = True,
+    before: Iterable[str] = (),
 ) -> Named:
     """Return what to look for.
 
@@ -89,24 +96,32 @@ def named(
         reached: e-mail addresses, case references, letter numbers: what can mean nobody else.
         phones: phone numbers in any format.
         parts: look for single names too; not for a firm's, which are words of everyday.
+        before: what they were called and reached by before, or by mistake: others may be called so.
     """
     whole = [name.strip() for name in names if name.strip()]
     unspaced = sorted({name for name in whole if _UNSPACED.search(name)}, key=len, reverse=True)
     sequences = {_words(name) for name in whole if not _UNSPACED.search(name)}
     sure = {words for words in sequences if len(words) > 1} | {_words(text) for text in reached if text}
-    single = {(word,) for words in sequences for word in words if parts and _tells(word)}
+    former = {_words(name) for name in before if name.strip() and not _UNSPACED.search(name)}
+    single = {(word,) for words in sequences | former for word in words if parts and _tells(word)}
     numbers = {digits(phone) for phone in phones}
     return Named(
         sure=_longest_first(sure),
-        perhaps=_longest_first(single - sure),
+        perhaps=_longest_first((single | former) - sure),
         numbers=tuple(sorted(number for number in numbers if len(number) >= _SHORTEST_NUMBER)),
         unspaced=tuple(unspaced),
+        alone=_longest_first(words for words in sequences if len(words) == 1 and _tells(words[0])),
     )
 
 
 def only_sure(who: Named) -> Named:
     """Return what can mean nobody else."""
     return Named(sure=who.sure, numbers=who.numbers, unspaced=who.unspaced)
+
+
+def where_alone(who: Named) -> Named:
+    """Return what can mean nobody else where a name stands for itself, as in that of a file."""
+    return Named(sure=(*who.sure, *who.alone), numbers=who.numbers, unspaced=who.unspaced)
 
 
 def together(people: Iterable[Named]) -> Named:
@@ -118,6 +133,7 @@ def together(people: Iterable[Named]) -> Named:
         perhaps=_longest_first({words for one in every for words in one.perhaps} - sure),
         numbers=tuple(sorted({number for one in every for number in one.numbers})),
         unspaced=tuple(sorted({name for one in every for name in one.unspaced}, key=len, reverse=True)),
+        alone=_longest_first({words for one in every for words in one.alone}),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from delight.data.belongings import Belongings, belongings
 from delight.data.black_out import black_out, black_out_reports
+from delight.data.chain import Stored
 from delight.data.entities import Meta
 from delight.data.erase import (
     erase,
@@ -21,7 +22,7 @@ from delight.data.queries import erased as query
 from delight.data.queries import mentions as mention_query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import DeedName, Noun
-from delight.domain.mentions import Mention, Named, named, only_sure, together
+from delight.domain.mentions import Mention, Named, named, only_sure, together, where_alone
 from delight.domain.progress import ProgressFn, silent
 from delight.letters.sheets.removed import removed
 from delight.services.context import Context
@@ -32,8 +33,14 @@ Seeds = Mapping[Noun, Iterable[int]]
 
 
 def named_of(theirs: Belongings) -> Named:
-    """Return how somebody's name, addresses, numbers and papers may stand in the words of others."""
-    return together([_named(theirs, row["id"]) for row in theirs.of(Noun.CUSTOMER)])
+    """Return how somebody's name, addresses, numbers and papers may stand in the words of others.
+
+    Whoever was merged into them is named as surely as they are; what they were called before, perhaps.
+    """
+    people = [_named(theirs, row) for row in theirs.of(Noun.CUSTOMER)]
+    merged = [named(_names(row), [row["email"]], [row["phone"]]) for row in theirs.merged]
+    former = [text for row in theirs.former for text in (*_names(row), row.get("email", ""))]
+    return together([*people, *merged, named((), (), (), before=former)])
 
 
 def erase_all(
@@ -60,7 +67,7 @@ def erase_all(
         language = shop_query.shop(deed.session).language
         count = black_out(deed, chosen, who, removed(context.today(), language))
     if who is not None:
-        black_out_reports(deed.session, only_sure(who))
+        black_out_reports(deed.session, where_alone(who))
         forget_payloads(deed.session, seen[0])
         forget_payloads(deed.session, history_naming(deed.session, only_sure(who), seen[1]))
     deed.session.merge(Meta(key=TIDY, value="1"))
@@ -114,8 +121,8 @@ def tidy_up(context: Context) -> None:
         connection.execute("DELETE FROM meta WHERE key = ?", (TIDY,))
 
 
-def _named(theirs: Belongings, customer_id: int) -> Named:
-    person = next(row for row in theirs.of(Noun.CUSTOMER) if row["id"] == customer_id)
+def _named(theirs: Belongings, person: Stored) -> Named:
+    customer_id = person["id"]
     reaches = [row for row in theirs.of(Noun.REACH) if row["customer_id"] == customer_id]
     papers = [
         *(row["reference"] for row in theirs.of(Noun.CASE) if row["customer_id"] == customer_id),
@@ -124,5 +131,10 @@ def _named(theirs: Belongings, customer_id: int) -> Named:
     ]
     emails = [person["email"], *(row["value"] for row in reaches if row["kind"] == "email")]
     phones = [person["phone"], *(row["value"] for row in reaches if row["kind"] == "phone")]
-    names = [person["name"], f"{person['given']} {person['family']}", person["reading"]]
-    return named(names, [*emails, *papers], phones, parts=not person["organisation"])
+    return named(_names(person), [*emails, *papers], phones, parts=not person["organisation"])
+
+
+def _names(row: Stored) -> list[str]:
+    """Return what a customer is called; of what changed in them, what they were."""
+    parts = f"{row.get('given', '')} {row.get('family', '')}"
+    return [row.get("name", ""), parts, row.get("reading", "")]

@@ -40,7 +40,7 @@ def test_erasing_says_what_it_does_first_and_afterwards(delight, zoe):
     assert (erased["done"], erased["people"], erased["blacked_out"]) == ("customer.erased", 1, 1)
     assert "Zoë Brontë" not in [row["name"] for row in delight.done("customer", "list")]
     assert delight.refused("customer", "show", zoe)["code"] == "customer.unknown"
-    assert delight.refused("undo", erased["deed"])["code"] == "undo.final"
+    assert delight.refused("undo", erased["deed"])["code"] == "undo.for_good"
 
 
 def test_entries_of_others_can_be_left_as_they_are(delight, zoe):

@@ -420,7 +420,7 @@ def test_an_erasure_cannot_be_undone(services):
     zoe = factories.customer(services)
     changes, _report = services.privacy.erase([zoe])
     assert not changes.can_undo
-    with pytest.raises(ConflictError, match=r"undo\.final"):
+    with pytest.raises(ConflictError, match=r"undo\.for_good"):
         services.history.undo(changes.deed)
 
 

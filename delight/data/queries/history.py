@@ -1,6 +1,6 @@
 """History as the journal tells it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,9 +21,10 @@ from delight.data.entities import (
     Promise,
     Staff,
 )
+from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import bare, referring
-from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.changes import ERASING_DEEDS, DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.imports import Fate, ImportNoun, ImportRow
 
 _D, _H, _P, _S = table(Deed), table(Change), table(Payload), table(Staff)
@@ -142,6 +143,7 @@ def _told(session: Session, deed_ids: list[int]) -> list[HistoryRow]:
     )
     for row in session.execute(query):
         lines.setdefault(row.deed_id, []).append(_line(row))
+    gone = _erased(session, {line.record_uid for own in lines.values() for line in own})
     deeds = (
         sa.select(_D, sa.func.coalesce(_S.c.name, "").label("staff"))
         .select_from(_D)
@@ -157,9 +159,22 @@ def _told(session: Session, deed_ids: list[int]) -> list[HistoryRow]:
             staff=row.staff,
             reverses=row.reverses,
             lines=tuple(lines.get(row.id, ())),
+            is_erased=bool(lines.get(row.id)) and all(one.record_uid in gone for one in lines[row.id]),
         )
         for row in session.execute(deeds)
     ]
+
+
+def _erased(session: Session, uids: Collection[str]) -> set[str]:
+    """Return those of ``uids`` whose records were erased for good."""
+    erasing = sa.select(_D.c.id).where(_D.c.name.in_(ERASING_DEEDS))
+    if session.scalar(erasing.limit(1)) is None:
+        return set()
+    gone = sa.select(_H.c.record_uid).where(_H.c.op == "D", _H.c.deed_id.in_(erasing))
+    found: set[str] = set()
+    for part in parts(sorted(uids), 5_000):
+        found.update(session.scalars(gone.where(_H.c.record_uid.in_(part))))
+    return found
 
 
 def _line(row: sa.Row[tuple[object, ...]]) -> HistoryLine:

@@ -19,6 +19,8 @@ _AT_ONCE = 2_000
 _WITHIN_REACH = timedelta(hours=24)
 """How old a deed done before this window was opened may be; older ones are undone in Settings."""
 
+_PASSED_OVER = frozenset({"undo.done_already", "undo.erased"})
+
 
 class UndoKeeper(QObject):
     """Remembers the deeds of this window; before them come those of the last 24 hours out of history."""
@@ -64,10 +66,10 @@ class UndoKeeper(QObject):
             self._done = [*self._done[-_REMEMBERED:], changes]
 
     def _undo(self, changes: Changes, *, rest: bool = False, going_on: bool = False, about: str = "") -> None:
-        """``going_on`` passes over a deed that was undone elsewhere in the meantime."""
+        """``going_on`` passes over a deed that was undone elsewhere, or erased, in the meantime."""
 
         def refused(error: Exception) -> None:
-            if going_on and isinstance(error, ConflictError) and error.code == "undo.done_already":
+            if going_on and isinstance(error, ConflictError) and error.code in _PASSED_OVER:
                 self._drop(changes)
                 self.undo_last()
             else:

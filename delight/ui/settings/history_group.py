@@ -136,5 +136,5 @@ def _when(at: datetime, told: Told) -> str:
 
 
 def can_undo(deed: HistoryRow) -> bool:
-    """Tell whether a deed can be taken back as far as its name tells."""
-    return deed.name not in FINAL_DEEDS and deed.name is not DeedName.UNDONE
+    """Tell whether a deed can be taken back, as far as its name and what is left of it tell."""
+    return deed.name not in FINAL_DEEDS and deed.name is not DeedName.UNDONE and not deed.is_erased

@@ -74,7 +74,7 @@ def test_applying_removes_what_was_shown_in_one_deed(services, clock):
     changes = services.retention.apply(services.retention.plan())
     assert names(services.customers.page()) == ["Stays"]
     assert services.customers.get(stays).know == "Friend of […]"
-    with pytest.raises(ConflictError, match=r"undo\.final"):
+    with pytest.raises(ConflictError, match=r"undo\.for_good"):
         services.history.undo(changes.deed)
 
 
