@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +14,7 @@ from delight.cli.values import LIMIT, TEXT, address, one_of
 from delight.cli.ways import further_ways, taken_ways
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDraft, CustomerSort, Gone, VisitDraft
+from delight.domain.customers import CustomerDraft, CustomerSort, Gone, VisitDraft, draft_of
 from delight.domain.dates import read_day
 from delight.domain.letters import AddressAs, Formality
 from delight.domain.standing import Standing
@@ -140,8 +140,7 @@ def edit(who: str, **given: Any) -> None:
         raise click.UsageError("Please say what to change.")
     with opened() as services:
         detail = services.customers.get(services.customers.find(who))
-        before = CustomerDraft(**{f.name: getattr(detail, f.name) for f in fields(CustomerDraft)})
-        draft = replace(before, **_values(services, wanted))
+        draft = replace(draft_of(detail), **_values(services, wanted))
         _confirm(
             services, services.customers.edit(detail.id, draft, detail.version, reaches=reaches), "changed"
         )

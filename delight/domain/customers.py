@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from delight.domain.countries import country
 from delight.domain.errors import InputError
 from delight.domain.letters import AddressAs, Formality
 from delight.domain.standing import Facts, Standing, Why
-from delight.domain.text import clean, clean_line, digits, fold
+from delight.domain.text import clean, clean_line
 
 LONGEST_NAME = 2_000
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
-_JAPANESE_TOWN = re.compile(
-    r"(?:東京都|北海道|京都府|大阪府|[\u3400-\u9fff]{2,3}県)[\u3040-\u30ff\u3400-\u9fff]{1,7}?[市区町村]"
-)
-_BARE_CEP = re.compile(r"^\s*CEP:?\s*\d[\d.\-]*\s*$")
 _BIRTHDAY = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 
 
@@ -219,6 +216,11 @@ class VisitDraft:
     amount_minor: int | None = None
 
 
+def draft_of(stored: Any) -> CustomerDraft:
+    """Return what is stored of a customer (a ``CustomerDetail`` or a record) as it would be typed."""
+    return CustomerDraft(**{field.name: getattr(stored, field.name) for field in fields(CustomerDraft)})
+
+
 _TEXTS = {
     "language": (clean_line, 35), "salutation": (clean_line, 200), "title": (clean_line, 60),
     **dict.fromkeys(("address_name", "given", "family", "reading"), (clean_line, LONGEST_NAME)),
@@ -261,16 +263,6 @@ def checked_email(text: str, field: str = "email") -> str:
     return email
 
 
-def customer_marks(name: str, email: str, phone: str, address: str) -> tuple[tuple[str, ...], ...]:
-    """Return what this customer is known again by, any one of which is enough.
-
-    That is the name with the e-mail or the phone; where there is neither, the name with the address.
-    """
-    key, number = fold(name), digits(phone)
-    marks = [(key, kind, value) for kind, value in (("email", email.casefold()), ("phone", number)) if value]
-    return tuple(marks) or ((key, "address", fold(address)),)
-
-
 def checked_address(text: str) -> str:
     """Return the lines of an address, each without space around it, without empty ones."""
     lines = (" ".join(line.split()) for line in clean(text, field="address", longest=2_000).split("\n"))
@@ -294,16 +286,3 @@ def checked_birthday(text: str) -> str:
     except ValueError as error:
         raise InputError("birthday.unreadable", "birthday", birthday=bare) from error
     return day.isoformat() if match["year"] else day.strftime("%m-%d")
-
-
-def town_of(address: str) -> str:
-    """Return the line of an address that names the town: the last one with a word in it.
-
-    A last line that is a postcode alone ("SM1 4XY", "CEP 01234-567") names none. Japanese addresses go
-    from the large to the small: of those it is the prefecture with its city or ward.
-    """
-    japanese = _JAPANESE_TOWN.search(address)
-    if japanese is not None:
-        return japanese[0]
-    lines = [line for line in address.split("\n") if re.search(r"[^\W\d_]{3}", _BARE_CEP.sub("", line))]
-    return lines[-1] if lines else ""

@@ -11,7 +11,7 @@ from delight.data.queries.consents import answers
 from delight.data.queries.people import facts_in, listed
 from delight.data.queries.tags import tags_of
 from delight.domain.consents import ConsentAbout
-from delight.domain.customers import CustomerDetail, customer_marks
+from delight.domain.customers import CustomerDetail
 from delight.domain.stages import CaseKind
 from delight.domain.standing import RECENT_DAYS, standing
 from delight.domain.text import fold
@@ -99,12 +99,6 @@ def id_of_uid(session: Session, uid: str) -> int | None:
 def last_seen(session: Session, customer_id: int) -> date | None:
     """Return the day of a customer's last visit."""
     return session.scalar(_LAST_DAY, {"customer_id": customer_id})
-
-
-def marks(session: Session) -> set[tuple[str, ...]]:
-    """Return what tells every customer from others of their name: see ``customer_marks``."""
-    query = sa.select(*_C.c["name", "email", "phone", "address"]).order_by(_C.c.id)
-    return {mark for row in session.execute(query) for mark in customer_marks(*row)}
 
 
 def recent_cases(session: Session, customer_id: int, today: date) -> int:

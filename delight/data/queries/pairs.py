@@ -12,8 +12,8 @@ from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
-from delight.domain.customers import town_of
 from delight.domain.pairs import MergeSide
+from delight.domain.towns import town_of
 
 _C, _M, _H, _D, _P = (table(entity) for entity in (Customer, Merge, Change, Deed, Payload))
 _CHUNK = 500

@@ -13,7 +13,7 @@ from delight.data.queries.links import links
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.crowd import Crowd, Like
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers import CustomerDraft, draft_of
 from delight.domain.duplicates import Traits, likeness, traits
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.links import LinkKind
@@ -22,7 +22,6 @@ from delight.domain.pairs import DuplicateList, DuplicateRow, MergePreview, Unme
 from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 from delight.services.customers.merging import merge_records
-from delight.services.customers.service import draft_of
 from delight.services.shop import check_seen
 
 _WARNED = 3

@@ -29,6 +29,7 @@ from delight.domain.customers import (
     TimelineEntry,
     VisitDraft,
     checked_customer,
+    draft_of,
 )
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.languages import checked_language
@@ -259,11 +260,6 @@ def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentD
 
 def _speaking(draft: CustomerDraft) -> CustomerDraft:
     return replace(draft, language=checked_language(draft.language))
-
-
-def draft_of(record: Customer) -> CustomerDraft:
-    """Return what is kept of a customer as it would be typed."""
-    return CustomerDraft(**{field.name: getattr(record, field.name) for field in fields(CustomerDraft)})
 
 
 def fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDetail, CustomerDraft
+from delight.domain.customers import CustomerDraft, draft_of
 from delight.domain.links import LinkDraft, LinkKind
 from delight.domain.reaches import Reach, ReachKind
 from delight.services.demo_shop.diary import Diary
@@ -64,7 +64,7 @@ def _know(diary: Diary, row: dict[str, Any]) -> None:
         yes = ConsentDraft(about=ConsentAbout.HEALTH, given=True, source=row["source"])
         diary.services.consents.note(customer.id, yes)
     told = {name: row[name] for name in ("expects", "likes", "health") if name in row}
-    diary.services.customers.edit(customer.id, replace(_draft(customer), **told))
+    diary.services.customers.edit(customer.id, replace(draft_of(customer), **told))
 
 
 def _reach(diary: Diary, row: dict[str, Any]) -> None:
@@ -84,7 +84,3 @@ def _add_twice(diary: Diary, row: dict[str, Any]) -> None:
         phone=first.phone if row.get("phone") else "",
     )
     diary.people[draft.name] = diary.services.customers.add(draft).record
-
-
-def _draft(customer: CustomerDetail) -> CustomerDraft:
-    return CustomerDraft(**{field.name: getattr(customer, field.name) for field in fields(CustomerDraft)})

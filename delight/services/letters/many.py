@@ -13,9 +13,9 @@ from delight.data.queries.groups import members
 from delight.data.queries.links import households
 from delight.data.queries.many import Person
 from delight.domain.consents import unwelcome
-from delight.domain.customers import town_of
 from delight.domain.errors import DelightError
 from delight.domain.text import fold
+from delight.domain.towns import town_of
 from delight.domain.wordings import WordingKind
 from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.services.context import Context

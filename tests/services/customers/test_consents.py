@@ -1,11 +1,11 @@
 """A yes or no is kept with its day and source, and followed at once."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers import CustomerDraft, draft_of
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.writing import LetterRequest
 from tests import factories
@@ -17,11 +17,6 @@ def said(about, *, yes, **more):
 
 def given(services, customer_id):
     return {one.about: one.given for one in services.consents.of(customer_id)}
-
-
-def draft_of(services, customer_id):
-    detail = services.customers.get(customer_id)
-    return CustomerDraft(**{field.name: getattr(detail, field.name) for field in fields(CustomerDraft)})
 
 
 def test_a_yes_is_kept_with_its_day_and_where_it_was_said(services):
@@ -53,12 +48,12 @@ def test_a_birthday_typed_after_a_no_is_refused(services):
     zoe = factories.customer(services)
     services.consents.note(zoe, said(ConsentAbout.BIRTHDAY, yes=False))
     with pytest.raises(InputError, match=r"consent\.birthday_refused"):
-        services.customers.edit(zoe, replace(draft_of(services, zoe), birthday="03-14"))
+        services.customers.edit(zoe, replace(draft_of(services.customers.get(zoe)), birthday="03-14"))
 
 
 def test_health_notes_need_a_yes_and_go_with_a_no(services):
     zoe = factories.customer(services)
-    wanted = replace(draft_of(services, zoe), health="allergic to nuts")
+    wanted = replace(draft_of(services.customers.get(zoe)), health="allergic to nuts")
     with pytest.raises(InputError, match=r"consent\.health_unknown"):
         services.customers.edit(zoe, wanted)
     services.consents.note(zoe, said(ConsentAbout.HEALTH, yes=True))
@@ -81,7 +76,7 @@ def test_no_to_letters_and_the_quick_answer_are_one(services):
     zoe = factories.customer(services)
     services.consents.note(zoe, said(ConsentAbout.LETTERS, yes=False))
     assert services.customers.get(zoe).letters_welcome is False
-    services.customers.edit(zoe, replace(draft_of(services, zoe), letters_welcome=True))
+    services.customers.edit(zoe, replace(draft_of(services.customers.get(zoe)), letters_welcome=True))
     assert given(services, zoe)[ConsentAbout.LETTERS] is True
 
 
@@ -96,7 +91,7 @@ def test_a_no_to_letters_stops_those_at_the_printer(services):
 def test_undoing_a_yes_takes_away_what_was_kept_with_it(services):
     who = factories.customer(services)
     yes = services.consents.note(who, ConsentDraft(about=ConsentAbout.HEALTH, given=True))
-    services.customers.edit(who, replace(draft_of(services, who), health="no nuts"))
+    services.customers.edit(who, replace(draft_of(services.customers.get(who)), health="no nuts"))
     undone = services.history.undo(yes.deed)
     assert services.customers.get(who).health == ""
     services.history.undo(undone.deed)
@@ -107,6 +102,6 @@ def test_undoing_a_later_yes_takes_away_the_birthday_that_an_earlier_no_forbids(
     who = factories.customer(services)
     services.consents.note(who, ConsentDraft(about=ConsentAbout.BIRTHDAY, given=False))
     yes = services.consents.note(who, ConsentDraft(about=ConsentAbout.BIRTHDAY, given=True))
-    services.customers.edit(who, replace(draft_of(services, who), birthday="03-14"))
+    services.customers.edit(who, replace(draft_of(services.customers.get(who)), birthday="03-14"))
     services.history.undo(yes.deed)
     assert services.customers.get(who).birthday == ""

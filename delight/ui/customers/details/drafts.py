@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.customers import CustomerDetail, CustomerDraft, Gone
+from delight.domain.customers import CustomerDraft, Gone
 
 _NAMES = tuple(field.name for field in fields(CustomerDraft))
 _WORDS = {
@@ -43,11 +43,6 @@ _UNTICKED = {
     "letters_welcome": QT_TRANSLATE_NOOP("Customers", "No letters, please"),
     "surprises_welcome": QT_TRANSLATE_NOOP("Customers", "No surprises, please"),
 }
-
-
-def draft_of(stored: CustomerDetail) -> CustomerDraft:
-    """Return what is stored as it would be edited."""
-    return CustomerDraft(**{name: getattr(stored, name) for name in _NAMES})
 
 
 def changed(before: CustomerDraft, after: CustomerDraft) -> list[str]:

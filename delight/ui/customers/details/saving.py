@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, CustomerDraft
+from delight.domain.customers import CustomerDetail, CustomerDraft, draft_of
 from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.details.conflict import Conflict
-from delight.ui.customers.details.drafts import changed, draft_of, merged, said_of
+from delight.ui.customers.details.drafts import changed, merged, said_of
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.notices import announce

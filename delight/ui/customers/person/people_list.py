@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers import CustomerDetail, draft_of
 from delight.domain.links import LinkRow
 from delight.domain.wordings import WordingKind
-from delight.ui.customers.details.drafts import draft_of
 from delight.ui.customers.person.link_strip import LinkStrip
 from delight.ui.customers.person.offer import Offer
 from delight.ui.customers.person.relations import Relation, done_words, link_draft, relation_of, shown
