@@ -11,6 +11,7 @@ from delight.domain.customers import CustomerDraft
 from delight.domain.imports import Remark
 from delight.domain.reaches import Reach
 from delight.domain.stages import CaseKind, Stage
+from delight.domain.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +111,13 @@ class PastVisit:
     amount_minor: int | None = None
     reference: str = ""
     remarks: tuple[Remark, ...] = ()
+
+
+def apart_already(name_key: str, draft: CustomerDraft) -> tuple[str, ...]:
+    """Return the parts of a name that somebody's full name says already: Ida and Rowe of Ida Rowe.
+
+    Only of two words in that order; where there are more, which belong together is news.
+    """
+    parts = fold(draft.given), fold(draft.family)
+    says = all(parts) and name_key == " ".join(parts) and len(name_key.split()) == len(parts)
+    return ("given", "family") if says else ()

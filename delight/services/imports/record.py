@@ -24,12 +24,12 @@ from delight.domain.consents import (
 from delight.domain.customers import CustomerDraft
 from delight.domain.duplicates import address_key, phone_key
 from delight.domain.imports import Remark
-from delight.domain.incoming import Person
+from delight.domain.incoming import Person, apart_already
 from delight.domain.reaches import Reach as Way
 from delight.domain.reaches import ReachKind, reach_key
 from delight.domain.text import digits, fold
 from delight.exchange.phone import e164
-from delight.services.imports.known import Someone
+from delight.services.imports.known import Someone, name_key
 
 _WAYS = (ReachKind.EMAIL, ReachKind.PHONE, ReachKind.ADDRESS)
 _FILLS = (
@@ -94,7 +94,7 @@ def begin(record: CustomerRecord, person: Person, uid: str) -> Learnt:
         **_EMPTY,
         "uid": uid,
         "name": draft.name,
-        "name_key": record.someone.key,
+        "name_key": fold(draft.name),
         "phone_key": digits(draft.phone) if draft.phone else "",
         "e164": e164(draft.phone, draft.country or record.home) if draft.phone else "",
         "created_at": "",
@@ -174,11 +174,12 @@ def _told(draft: CustomerDraft) -> Stored:
 
 def _fill(record: CustomerRecord, draft: CustomerDraft) -> tuple[list[str], list[str]]:
     adds, differs = [], []
-    if fold(draft.name) != record.values["name_key"]:
+    if name_key(fold(draft.name)) != record.someone.key:
         differs.append("name")
     told = _told(draft)
+    known = apart_already(record.values["name_key"], draft)
     for name in _FILLS:
-        if name not in told:
+        if name not in told or name in known:
             continue
         mine = record.values[name]
         if mine == _EMPTY[name]:

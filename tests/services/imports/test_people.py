@@ -131,6 +131,26 @@ def test_a_further_address_written_another_way_is_the_same(services):
     assert fates(bring(services, [row])[0]) == ["here"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "given_", "family", "fate", "adds"),
+    [
+        ("Ida Rowe", "Ida", "Rowe", "here", ()),
+        ("ida rowe", "Ida", "Rowe", "here", ()),
+        ("Ida May Rowe", "Ida May", "Rowe", "updated", ("given", "family")),
+        ("Yamada Hanako", "Hanako", "Yamada", "updated", ("given", "family")),
+        ("Ida Rowe", "Ida", "", "updated", ("given",)),
+    ],
+)
+def test_names_apart_are_new_only_where_the_full_name_does_not_say_them(
+    services, typed, given_, family, fate, adds
+):
+    customer(services, typed, email="i@example.org")
+    row = person(typed, email="i@example.org", given=given_, family=family)
+    (plan,) = bring(services, [row])[0].rows
+    assert (plan.fate.value, plan.adds) == (fate, adds)
+    assert bring(services, [row])[1] == ""
+
+
 NAMES = st.sampled_from(["Ida Rowe", "Idá Rowe", "Jan Nowak", "Zoë Brontë", "ida rowe", "Rowe Ida"])
 MAILS = st.sampled_from(["", "a@example.org", "b@example.org", "A@example.org"])
 PHONES = st.sampled_from(["", "01632 960111", "+44 1632 960111", "01632 960222", "12"])
@@ -184,8 +204,11 @@ def test_thousands_of_rows_of_one_walk_in_customer_are_one(services):
 
 def test_a_name_turned_round_is_the_same_name(services):
     rows = [person("Ida Rowe", 1, phone="01632 960111"), person("Rowe, Ida", 2, phone="01632 960111")]
-    assert fates(bring(services, rows)[0]) == ["new", "merged"]
+    work, _ = bring(services, rows)
+    assert (fates(work), work.rows[1].differs) == (["new", "merged"], ())
     assert fates(bring(services, rows)[0]) == ["here", "here"]
+    assert [row.name for row in services.customers.page("rowe")] == ["Ida Rowe"]
+    assert rows_of(services, Customer)[0]["name_key"] == "ida rowe"
 
 
 @pytest.mark.parametrize("number", [1, 2])
