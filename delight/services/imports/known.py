@@ -75,7 +75,7 @@ def someone(person: Person) -> Someone:
         )
     return Someone(
         name=draft.name,
-        key=_name_key(fold(draft.name)),
+        key=name_key(fold(draft.name)),
         birthday=draft.birthday,
         row=person.row,
         emails=_keys(_mail, emails),
@@ -146,7 +146,7 @@ class Known:
         """Return whom a row about something else may mean: one is sure, several are in doubt."""
         if who.reference in self._uids:
             return [self._uids[who.reference]]
-        key, own = _name_key(fold(who.called)), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
+        key, own = name_key(fold(who.called)), [*_keys(_mail, [who.email]), *_keys(_number, [who.phone])]
         for way in own:
             sharing = self._shared.get(way, [])
             named = [one for one in sharing if not key or one.key == key]
@@ -210,7 +210,7 @@ class Known:
                 sharing.append(one)
 
 
-def _name_key(folded: str) -> str:
+def name_key(folded: str) -> str:
     """Return a name as it is compared: lists turn names round as they like, Ida Rowe and Rowe, Ida."""
     return " ".join(sorted(folded.replace(",", " ").split()))
 
@@ -260,7 +260,7 @@ def _here(
     email, phone, address = own
     more = further.get(record_id, ())
     return Someone(
-        name=name, key=_name_key(key), birthday=birthday, id=record_id, uid=uid,
+        name=name, key=name_key(key), birthday=birthday, id=record_id, uid=uid,
         emails=_keys(_mail, [email, *(v for kind, v in more if kind == ReachKind.EMAIL)]),
         phones=_keys(_number, [phone, *(v for kind, v in more if kind == ReachKind.PHONE)]),
         addresses=[text for text in (address, *(v for k, v in more if k == ReachKind.ADDRESS)) if text],
