@@ -208,7 +208,8 @@ def _counts(report: ImportReport, dry: bool) -> str:
         f"{report.skipped} here already",
         f"{len(report.rejected)} refused",
     ]
-    return f"{report.read} rows read: {', '.join(filter(None, kinds))}."
+    rows = "row" if report.read == 1 else "rows"
+    return f"{report.read} {rows} read: {', '.join(filter(None, kinds))}."
 
 
 def _row(row: RowPlan, kind: str) -> str:

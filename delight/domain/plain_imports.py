@@ -166,12 +166,12 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         _CHOOSE,
     ),
     "import.bytes_mended": (
-        "{count} characters were not in the encoding of the rest and were read as Windows-1252.",
+        "What was not in the encoding of the rest ({count} ×) was read as Windows-1252.",
         "",
         "Have a look at letters with accents.",
     ),
     "import.nuls_removed": (
-        "The file holds {count} empty characters that mean nothing; they were left out.",
+        "Empty characters that mean nothing ({count} ×) were left out.",
         "",
         "",
     ),
@@ -197,7 +197,7 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         "Say what each column holds.",
     ),
     "import.header_again": (
-        "The names of the columns stand there again, {count} times, and were passed over.",
+        "The names of the columns stand there again ({count} ×) and were passed over.",
         "",
         "",
     ),

@@ -201,3 +201,9 @@ def test_past_cases_and_visits_come_in_too(delight, tmp_path):
     ida = delight.done("customer", "show", "Ida Rowe")
     assert "12.50" in json.dumps(ida)
     assert {row["what"] for row in delight.done("case", "list")} == {"The cake was late", "Cold soup"}
+
+
+def test_one_row_is_one(delight, tmp_path):
+    path = tmp_path / "one.csv"
+    path.write_text("Name\nIda\n", encoding="utf-8")
+    assert delight("import", path).out.startswith("1 row read: 1 added")
