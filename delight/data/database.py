@@ -25,6 +25,7 @@ from delight.data.journal import Writer
 from delight.data.schema import SCHEMA_NO, create_schema, identify
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
+from delight.domain.progress import ProgressFn, silent
 from delight.domain.text import fold, fold_reading
 
 FILE_NAME = "shop.delight"
@@ -53,13 +54,21 @@ class Database:
         clock: tells the aware moment that deeds are written with.
         create: make a new, empty file.
         durable: off only while a whole shop is built that is thrown away if it is not finished.
+        progress: told only where something has to be worked out anew, which may take long.
 
     Raises:
         StorageError: one of the codes ``storage.*``; a newer file is left untouched.
+        StoppedError: when ``progress`` asks to stop; the next time begins anew.
     """
 
     def __init__(
-        self, path: Path, *, clock: Callable[[], datetime], create: bool = False, durable: bool = True
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], datetime],
+        create: bool = False,
+        durable: bool = True,
+        progress: ProgressFn = silent,
     ) -> None:
         self.path = path
         self.clock = clock
@@ -74,7 +83,7 @@ class Database:
                 self._create()
             identify(path)
             self._identity = _identity(path)
-            self._keep_derived()
+            self._keep_derived(progress)
             self._keep_reserve(new=create)
 
     def close(self) -> None:
@@ -128,13 +137,13 @@ class Database:
         with self._engine.execution_options(write=True).begin() as connection:
             create_schema(connection, Record.metadata)
 
-    def _keep_derived(self) -> None:
+    def _keep_derived(self, progress: ProgressFn) -> None:
         """Work out anew what is kept beside the records, if it is of another version or out of step."""
         with self._engine.begin() as connection:
             if derived.is_in_step(connection.connection.cursor()):
                 return
         with self._engine.execution_options(write=True).begin() as connection:
-            derived.rebuild(connection.connection.cursor())
+            derived.rebuild(connection.connection.cursor(), progress)
 
     def _check_in_place(self) -> None:
         if not self.path.parent.is_dir():

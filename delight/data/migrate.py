@@ -17,11 +17,15 @@ from delight.data.faults import plain_faults
 from delight.data.place import clear, sync_file, sync_folder
 from delight.data.schema import SCHEMA_NO, identify, objects
 from delight.domain.errors import StorageError
+from delight.domain.progress import ProgressFn, silent
 
 SCRIPTS = Path(__file__).with_name("migrations")
+_STEPS = 5
 
 
-def bring_up_to_date(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_NO) -> bool:
+def bring_up_to_date(
+    path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA_NO, progress: ProgressFn = silent
+) -> bool:
     """Migrate the file at ``path`` if it is behind; return whether it was.
 
     A kill at any moment leaves the old file or the new one, never something between. The old file is kept
@@ -30,6 +34,7 @@ def bring_up_to_date(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEM
     Raises:
         StorageError: ``storage.newer`` (the file stays untouched), ``storage.upgrade_failed``, and the
             other codes ``storage.*``.
+        StoppedError: when ``progress`` asks to stop; the file is as it was.
     """
     if identify(path) >= target:
         return False
@@ -40,8 +45,10 @@ def bring_up_to_date(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEM
         try:
             lock.execute("PRAGMA busy_timeout=5000")
             lock.execute("BEGIN IMMEDIATE")
+            progress(0, _STEPS)
             _copy(path, side)
-            _upgrade(side, scripts, target)
+            _upgrade(side, scripts, target, progress)
+            progress(4, _STEPS)
             sync_file(side)
             keep_beside(path)
             sync_folder(path.parent)
@@ -62,7 +69,8 @@ def _copy(path: Path, side: Path) -> None:
         source.close()
 
 
-def _upgrade(side: Path, scripts: Path, target: int) -> None:
+def _upgrade(side: Path, scripts: Path, target: int, progress: ProgressFn) -> None:
+    progress(1, _STEPS)
     before, start = _state(side), identify(side)
     engine = sa.create_engine(
         "sqlite://", module=sqlite, creator=lambda: _bare(side), poolclass=sa.StaticPool
@@ -75,6 +83,7 @@ def _upgrade(side: Path, scripts: Path, target: int) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version={int(target)}")
     finally:
         engine.dispose()
+    progress(3, _STEPS)
     counts, triggers = _state(side)
     lost = [name for name, rows in before[0].items() if counts.get(name, 0) < rows]
     if lost or not before[1] <= triggers:

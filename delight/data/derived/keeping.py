@@ -17,8 +17,10 @@ from delight.data.derived.facts import count_again, facts
 from delight.data.derived.names import FACTS, SEEK
 from delight.data.derived.seek import create, purge, spots_of, write, write_all
 from delight.data.derived.whose import counted_for, rewritten, told_of
+from delight.data.parts import parts
 from delight.data.schema import SCHEMA_NO
 from delight.domain.changes import DeedName, Noun
+from delight.domain.progress import ProgressFn, share, silent
 
 if TYPE_CHECKING:
     from delight.data.journal import Line
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 NUMBER = 5
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
+_CHUNK = 10_000
+_COUNTED = 15
+"""Of a hundred parts of all that is made anew, so many are counting."""
 _FORGETTING = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})
 _READ = "SELECT value FROM meta WHERE key=?"
 _WRITE = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
@@ -59,12 +64,22 @@ def keep(cursor: Any, lines: Sequence[Line], name: DeedName) -> None:
     say(cursor)
 
 
-def rebuild(cursor: Any) -> None:
-    """Make everything that is derived anew out of the records, whatever was there."""
+def rebuild(cursor: Any, progress: ProgressFn = silent) -> None:
+    """Make everything that is derived anew out of the records, whatever was there.
+
+    Args:
+        cursor: in a transaction, so that a kill leaves all as it was.
+        progress: told how far it is; may raise ``StoppedError``.
+    """
+    progress(0, 1)
     _drop(cursor)
     _create(cursor)
-    count_again(cursor, [row[0] for row in cursor.execute("SELECT id FROM customers").fetchall()])
-    write_all(cursor)
+    people = [row[0] for row in cursor.execute("SELECT id FROM customers ORDER BY id").fetchall()]
+    counting = share(progress, 0, _COUNTED)
+    for number, some in enumerate(parts(people, _CHUNK)):
+        counting(number * _CHUNK, len(people))
+        count_again(cursor, some)
+    write_all(cursor, share(progress, _COUNTED, 100))
     say(cursor)
 
 

@@ -17,6 +17,7 @@ from delight.data.derived.names import SEEK
 from delight.data.derived.texts import KINDS, Kind
 from delight.data.parts import parts
 from delight.domain.changes import Noun
+from delight.domain.progress import ProgressFn, silent
 
 PREFIXES = {Noun.CUSTOMER: 6}
 """Beginnings of up to so many characters have an index of their own, four where nothing is said.
@@ -79,12 +80,18 @@ def write(cursor: Any, noun: Noun, ids: Collection[int], old_spots: Collection[i
         _insert(cursor, KINDS[noun], table_of(noun), ids)
 
 
-def write_all(cursor: Any) -> None:
-    """Fill the empty tables, and merge what was written in pieces."""
-    for noun, kind in KINDS.items():
-        spots = sorted(spot(moment, record_id) for record_id, moment in cursor.execute(kind.every).fetchall())
+def write_all(cursor: Any, progress: ProgressFn = silent) -> None:
+    """Fill the empty tables, and merge what was written in pieces; ``progress`` hears how far it is."""
+    every = {
+        noun: sorted(spot(moment, record_id) for record_id, moment in cursor.execute(kind.every).fetchall())
+        for noun, kind in KINDS.items()
+    }
+    done, total = 0, sum(map(len, every.values()))
+    for noun, spots in every.items():
         for chunk in parts(spots, _CHUNK):
-            _insert(cursor, kind, table_of(noun), [id_at(at) for at in chunk])
+            progress(done, total)
+            _insert(cursor, KINDS[noun], table_of(noun), [id_at(at) for at in chunk])
+            done += len(chunk)
         cursor.execute(_MERGE.format(name=table_of(noun)))
 
 

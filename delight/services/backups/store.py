@@ -69,12 +69,15 @@ def keep_copy(source: Any, order: Order) -> BackupReport:
     return report
 
 
-def copy_before_upgrade(place: Path, now: datetime, zone: tzinfo | None) -> None:
+def copy_before_upgrade(
+    place: Path, now: datetime, zone: tzinfo | None, progress: ProgressFn = silent
+) -> None:
     """Make a copy of a shop whose file is about to be brought up to date.
 
     Where that is not possible, the upgrade keeps the old file beside the new one, as it always does.
     """
-    order = Order(place=place, day=local_day(now, zone), now=now, reason=Reason.BEFORE_UPGRADE)
+    day, reason = local_day(now, zone), Reason.BEFORE_UPGRADE
+    order = Order(place=place, day=day, now=now, reason=reason, progress=progress)
     with (
         suppress(StorageError),
         plain_faults(place),
