@@ -100,10 +100,25 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
     ),
     "import.no_sheet": ("{path} has no worksheet “{sheet}”.", _NOTHING, "It has: {sheets}."),
     "import.is_xlsb": ("{path} is a binary workbook.", _NOTHING, "Save it as XLSX."),
-    "import.is_numbers": (
-        "{path} is a file of Apple Numbers.",
+    "import.is_apple": (
+        "{path} is a file of Apple Numbers, Pages or Keynote.",
         _NOTHING,
-        "Export it from Numbers as Excel or CSV.",
+        "Export it from Numbers as Excel or CSV; a table in Pages goes into Numbers by copying it.",
+    ),
+    "import.is_excel_xml": (
+        "{path} is a workbook of Excel 2003 in XML, whatever its name says.",
+        _NOTHING,
+        "Open it in Excel or LibreOffice and save it as XLSX.",
+    ),
+    "import.is_sylk": (
+        "{path} is a sheet in the old form SYLK, whatever its name says.",
+        _NOTHING,
+        "Open it in Excel or LibreOffice and save it as XLSX.",
+    ),
+    "import.is_outlook": (
+        "{path} is a data file of Outlook.",
+        _NOTHING,
+        "In Outlook, choose File, Open & Export, Import/Export, and export the contacts as CSV.",
     ),
     "import.sheet_chosen": ("The worksheet “{sheet}” was read; there are others too: {others}.", "", ""),
     "import.is_pdf": ("{path} is a PDF, whatever its name says.", _NOTHING, _EXPORT),

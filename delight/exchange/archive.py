@@ -102,8 +102,8 @@ def _kind(data: bytes, entries: list[zipfile.ZipInfo], names: set[str]) -> FileK
         raise DelightError("import.is_xlsb")
     if "[content_types].xml" in lower and not any(name.startswith(_DOCUMENTS) for name in lower):
         return FileKind.XLSX
-    if any(name.endswith(".iwa") for name in lower):
-        raise DelightError("import.is_numbers")
+    if any(name.endswith((".iwa", "index.apxl", "buildversionhistory.plist")) for name in lower):
+        raise DelightError("import.is_apple")
     is_document = any(name.startswith(_DOCUMENTS) for name in lower)
     raise DelightError("import.is_document" if is_document else "import.is_archive")
 

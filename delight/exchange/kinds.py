@@ -28,10 +28,25 @@ _FOREIGN = (
     (b"PK\x05\x06", "import.is_archive"),
     (b"SQLite format 3\0", "import.is_database"),
     (b"\0\x01\0\0Standard", "import.is_database"),
+    (b"!BDN", "import.is_outlook"),
     (b"\x7fELF", "import.is_program"),
     (b"MZ", "import.is_program"),
 )
-_PAGE = re.compile(r"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
+_DBASE = re.compile(
+    rb"[\x03\x30\x31\x32\x83\x8b\xf5][\x00-\xc8][\x01-\x0c][\x01-\x1f].{4}[\x21-\xff]\x00", re.DOTALL
+)
+"""dBase, FoxPro: the day of the last change, and the length of a header that is a multiple of 32 and one."""
+_PAGE = re.compile(
+    r"<(!doctype html|(html|head|body|table|meta|style|div|tr|script|font|center)\b|!--)", re.IGNORECASE
+)
+_WEB_ARCHIVE = re.compile(
+    r"MIME-Version:[^<]{0,600}?(X-Document-Type: ?Workbook|multipart/related)", re.IGNORECASE
+)
+_EXCEL_2003 = re.compile(
+    r"<\?xml[^<]*<\?mso-application progid=[\"']Excel"
+    r"|<\?xml[^<]*(<!--[^<]*)?<Workbook\b[^<]*office:spreadsheet"
+)
+_SYLK = re.compile(r"ID;P[^\n]*\n[BCFOP];")
 _XML = re.compile(r"<\?xml\b|<(\w+:)?(workbook|contacts?|rss|svg)\b", re.IGNORECASE)
 _JSON = re.compile(r'[\[{]\s*(?:[\[{]\s*)*("[^"\n]*"\s*[:,\]]|\}|\])')
 _CARD = re.compile(r"^[ \t]*BEGIN:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
@@ -56,6 +71,8 @@ def kind_of(data: bytes) -> FileKind:
     for mark, code in _FOREIGN:
         if data.startswith(mark) and not (words and mark.isalpha()):
             raise DelightError(code)
+    if _DBASE.match(data):
+        raise DelightError("import.is_database")
     start = _text(data[:_START])
     if _CARD.search(start):
         return FileKind.VCARD
@@ -69,6 +86,9 @@ def kind_of(data: bytes) -> FileKind:
 
 _OTHER_TEXT = (
     (_PAGE, "import.is_page"),
+    (_EXCEL_2003, "import.is_excel_xml"),
+    (_SYLK, "import.is_sylk"),
+    (_WEB_ARCHIVE, "import.is_page"),
     (_XML, "import.is_xml"),
     (_JSON, "import.is_json"),
     (_CALENDAR, "import.is_calendar"),

@@ -38,7 +38,8 @@ TYPES = {"[Content_Types].xml": "<Types/>"}
             "import.is_document",
         ),
         ({**TYPES, "xl/workbook.bin": b"x"}, "import.is_xlsb"),
-        ({"Index/Document.iwa": b"x"}, "import.is_numbers"),
+        ({"Index/Document.iwa": b"x"}, "import.is_apple"),
+        ({"index.xml": b"<x/>", "buildVersionHistory.plist": b"x"}, "import.is_apple"),
         ({"EncryptedPackage": b"x"}, "import.protected"),
     ],
 )

@@ -6,6 +6,11 @@ from delight.domain.errors import DelightError
 from delight.exchange.kinds import kind_of
 from delight.exchange.table import FileKind
 
+EXCEL_2003 = (
+    b'<?xml version="1.0"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n'
+    b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"/></Workbook>'
+)
+
 
 def outcome(data):
     try:
@@ -45,6 +50,22 @@ def outcome(data):
         (b"SQLite format 3\0", "import.is_database"),
         (b"MZ\x90\0\3\0", "import.is_program"),
         (b"<html><table>", "import.is_page"),
+        (b"<style>td{}</style><table>", "import.is_page"),
+        (b"<!-- saved --><table>", "import.is_page"),
+        (
+            b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related;",
+            "import.is_page",
+        ),
+        (b"MIME-Version: 1.0\r\nFrom: a\r\nContent-Type: multipart/mixed;", "import.is_mail"),
+        (EXCEL_2003, "import.is_excel_xml"),
+        (EXCEL_2003.replace(b'<?mso-application progid="Excel.Sheet"?>\r\n', b""), "import.is_excel_xml"),
+        (b'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"Name"\r\n', "import.is_sylk"),
+        (b"ID;Price;Name\n1;2;Ida\n", FileKind.CSV),
+        (b"\0\1\0\0Standard Jet DB\0\1", "import.is_database"),
+        (b"\0\1\0\0Standard ACE DB\0\2", "import.is_database"),
+        (b"\x03\x7a\x0b\x16\x05\0\0\0\x61\0\x20\0" + bytes(20), "import.is_database"),
+        (b"1\n\n\n2,3,4\n5", FileKind.CSV),
+        (b"!BDN\x12\x34", "import.is_outlook"),
         ("\ufeff<!DOCTYPE html>\n".encode(), "import.is_page"),
         (b" \n<?xml version='1.0'?><Workbook>", "import.is_xml"),
         (b'[{"name": "Ida"}]', "import.is_json"),
