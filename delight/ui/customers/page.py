@@ -31,7 +31,7 @@ from delight.ui.kit.theme import type_sizes
 
 _COUNT_AFTER_MS = 200
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
-_MENU = ("bring", "export", "twice", "group", "regroup")
+_MENU = ("bring", "export", "twice", "group")
 _SHOWN_NEXT = frozenset({DeedName.CUSTOMER_ADDED, DeedName.CUSTOMERS_MERGED})
 """Deeds after which whoever they were about is shown."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -19,8 +19,7 @@ class GroupDesk:
         self._page, self._shown = page, shown
         self._saved: frozenset[str] = frozenset()
         self.sheet: GroupSheet | None = None
-        self.change = actions["regroup"]
-        self.change.setVisible(False)
+        self._menu, self.change = menu, actions["regroup"]
         menu.aboutToShow.connect(self._offer)
 
     def start(self, name: str = "") -> None:
@@ -29,21 +28,33 @@ class GroupDesk:
 
     def change_shown(self) -> None:
         """Open the sheet for the group that is shown, if it is one by filter."""
-        if self._shown.group() in self._saved:
-            self.start(self._shown.group())
+        self._ask_for_saved(self._start_shown)
 
     def _offer(self) -> None:
         """Name the group that is shown, if it is one by filter; asked for when the menu comes up."""
         name = self._shown.group()
         self.change.setText(self._page.tr("Change “{name}” …").format(name=name.replace("&", "&&")))
-        self.change.setVisible(name in self._saved)
-        self._page.load(
-            lambda: frozenset(row.name for row in self._page.tools.services.groups.saved()), self._take
-        )
+        self._put_into_menu()
+        self._ask_for_saved(self._put_into_menu)
 
-    def _take(self, saved: frozenset[str]) -> None:
-        self._saved = saved
-        self.change.setVisible(self._shown.group() in saved)
+    def _put_into_menu(self) -> None:
+        """Stand in the menu or not; an action that is hidden would not have its key either."""
+        if self._shown.group() in self._saved:
+            self._menu.addAction(self.change)
+        else:
+            self._menu.removeAction(self.change)
+
+    def _start_shown(self) -> None:
+        if self._shown.group() in self._saved:
+            self.start(self._shown.group())
+
+    def _ask_for_saved(self, then: Callable[[], None]) -> None:
+        def take(saved: frozenset[str]) -> None:
+            self._saved = saved
+            then()
+
+        groups = self._page.tools.services.groups
+        self._page.load(lambda: frozenset(row.name for row in groups.saved()), take)
 
     def _open(self, known: Known) -> None:
         sheet = self.sheet = GroupSheet(self._page, known)
