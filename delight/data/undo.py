@@ -49,7 +49,7 @@ def undoable(session: Session, uid: str | None) -> str:
     if deed is None:
         raise UnknownError("undo.unknown", deed=uid)
     if deed.name in {name.value for name in FINAL_DEEDS}:
-        raise ConflictError("undo.for_good" if deed.name in ERASING_DEEDS else "undo.final")
+        raise ConflictError("undo.for_good" if deed.name in ERASING_DEEDS else "undo.final", why=deed.name)
     if session.exec(select(Deed.id).where(Deed.reverses == uid)).first():
         raise ConflictError("undo.done_already")
     if deed.schema_no != SCHEMA_NO:

@@ -14,7 +14,7 @@ COMMANDS = {
     "letter": ["letter", "write", "--wording", "thank-you", "--customer", "1", "--out", "{file}.pdf"],
     "form": ["letter", "form", "feedback-card", "--out", "{file}.pdf"],
     "labels": ["letter", "labels", "--customers", "1", "--sheet", "l7160", "--out", "{file}.pdf"],
-    "report": ["import", "{folder}/people.csv", "--report", "{file}.csv", "--dry-run"],
+    "report": ("import", "{folder}/people.csv", "--report", "{file}.csv", "--dry-run"),
 }
 
 

@@ -5,11 +5,12 @@ import sqlalchemy as sa
 from sqlmodel import select
 
 from delight.data.chain import packed, unpacked, verify
-from delight.data.entities import Change, Customer
+from delight.data.entities import Change, Customer, Deed
 from delight.data.journal import BypassError
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError, StorageError, UnknownError
+from delight.domain.plain import explain
 from tests import factories
 
 
@@ -119,6 +120,14 @@ def test_an_issued_letter_cannot_be_undone_away(services):
     issued = services.letters.issue(LetterRequest(wording="apology", case_id=case))
     with pytest.raises(ConflictError, match=r"undo\.final"):
         services.history.undo(issued.deed)
+
+
+def test_a_shop_stays_opened_and_that_is_said(services):
+    with services.context.db.read() as session:
+        (deed,) = session.exec(select(Deed)).all()
+    with pytest.raises(ConflictError) as refused:
+        services.history.undo(deed.uid)
+    assert explain(refused.value).what == "This is how your shop began: it cannot be undone."
 
 
 def test_ids_are_never_used_again(services):

@@ -21,6 +21,7 @@ from delight.domain.merging import Choices, merge_lines
 from delight.domain.pairs import DuplicateList, DuplicateRow, MergePreview, Unmerged, Warned, is_more
 from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
+from delight.services.customers.consents import follow_undone
 from delight.services.customers.merging import merge_records
 from delight.services.shop import check_seen
 
@@ -218,6 +219,7 @@ class DuplicateService:
         with self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid) as writer:
             undoable(writer.session, uid)
             left = undo(writer, uid, rest=True)
+            follow_undone(writer)
             writer.about(writer.session.get_one(Customer, old_id))
         return Unmerged(
             changes=writer.changes,

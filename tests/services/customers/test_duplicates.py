@@ -257,6 +257,16 @@ def test_whoever_came_together_in_one_goes_in_any_order_with_their_own_notes(ser
     assert rows(services, "customers") == before
 
 
+def test_health_notes_go_with_the_yes_that_goes_back_to_the_other(services) -> None:
+    keep, other = factories.customer(services, "Ana Moe"), factories.customer(services, "Bna Moe")
+    yes = ConsentDraft(about=ConsentAbout.HEALTH, given=True, day=date(2026, 1, 5), source="form")
+    services.consents.note(other, yes)
+    services.duplicates.merge(keep, other)
+    services.customers.edit(keep, CustomerDraft(name="Ana Moe", health="nuts"))
+    services.duplicates.unmerge(other)
+    assert services.customers.get(keep).health == ""
+
+
 def test_a_note_that_was_rewritten_since_stays_and_is_named(services) -> None:
     keep = factories.customer(services, "Ana Moe", know="Ana knows")
     other = factories.customer(services, "Bna Moe", know="Bna knows")
