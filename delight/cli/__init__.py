@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from delight.domain.progress import ProgressFn, silent
+
 if TYPE_CHECKING:
     from delight.domain.backups import RepairReport, RestoreReport
-    from delight.domain.progress import ProgressFn
     from delight.domain.shop import ShopDraft
     from delight.services.bundle import Services
 
@@ -28,11 +29,11 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     return run_command(arguments, open_window)
 
 
-def open_shop(place: Path) -> Services:
+def open_shop(place: Path, progress: ProgressFn = silent) -> Services:
     """Open the shop in ``place`` (see ``services.opening.open_services``)."""
     from delight.services.opening import open_services
 
-    return open_services(place)
+    return open_services(place, progress=progress)
 
 
 def create_shop(place: Path, draft: ShopDraft) -> Services:

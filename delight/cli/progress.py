@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
@@ -11,6 +10,7 @@ from typing import Any
 
 import click
 
+from delight.cli.bars import bar
 from delight.cli.wishes import wishes
 from delight.domain.errors import StoppedError
 from delight.domain.progress import ProgressFn
@@ -21,8 +21,7 @@ _ASKS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") 
 
 def said(line: str) -> None:
     """Say on a terminal, before it begins, what will take long."""
-    wanted = wishes()
-    if not (wanted.quiet or wanted.as_json) and sys.stderr.isatty():
+    if wishes().hears:
         click.echo(line, err=True)
 
 
@@ -57,14 +56,14 @@ def shown(label: str) -> Iterator[ProgressFn]:
     """Yield what long work tells its progress to: a bar on the terminal, or nobody; see ``gently``."""
     wanted = wishes()
     with gently() as look:
-        if wanted.quiet or wanted.as_json or not (sys.stderr and sys.stderr.isatty()):
+        if not wanted.hears:
             yield look
             return
-        with click.progressbar(length=1000, label=label, file=sys.stderr) as bar:
+        with bar(label) as move:
 
             def tell(done: int, total: int) -> None:
                 look(done, total)
-                bar.update(1000 * done // max(total, 1) - bar.pos)
+                move(done, total)
 
             yield tell
 

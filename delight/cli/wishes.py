@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from delight.cli import OpenWindow, open_shop
+from delight.cli.bars import late_bar, on_terminal
 from delight.domain.dates import Typing
 from delight.domain.errors import StorageError
 from delight.domain.money import parse_amount
@@ -18,6 +19,8 @@ from delight.paths import shop_folder
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
+
+_READYING = "Getting the shop ready for this version"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +33,11 @@ class Wishes:
     quiet: bool = False
     replace: bool = False
     staff: str = ""
+
+    @property
+    def hears(self) -> bool:
+        """Whether somebody at a terminal wants to hear how far long work is."""
+        return not (self.quiet or self.as_json) and on_terminal()
 
 
 def wishes() -> Wishes:
@@ -48,7 +56,8 @@ def opened() -> Iterator[Services]:
     wanted = wishes()
     if not wanted.shop.exists():
         raise StorageError("storage.missing", path=str(wanted.shop))
-    services = open_shop(wanted.shop)
+    with late_bar(_READYING, heard=wanted.hears) as progress:
+        services = open_shop(wanted.shop, progress)
     try:
         if wanted.staff:
             services.staff.sit_down(services.staff.by_name(wanted.staff).id)
