@@ -1,4 +1,4 @@
-"""``delight customer`` and ``visit``: the people the shop serves."""
+"""``delight customer``: the people the shop serves."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from delight.cli.customer_told import document, whole_document, whole_story
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import LIMIT, TEXT, address, one_of
 from delight.cli.ways import further_ways, taken_ways
-from delight.cli.wishes import minor, opened, typing
+from delight.cli.wishes import opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDraft, CustomerSort, Gone, VisitDraft, draft_of
+from delight.domain.customers import CustomerDraft, CustomerSort, Gone, draft_of
 from delight.domain.dates import read_day
 from delight.domain.letters import AddressAs, Formality
 from delight.domain.standing import Standing
@@ -161,30 +161,6 @@ def tag(who: str, name: str, remove: bool) -> None:
         detail = services.customers.get(customer_id)
         said = f"{detail.name} is {'not ' if remove else ''}in the group {name.strip()} now."
         confirm(done(changes, id=customer_id, name=detail.name, tags=list(detail.tags)), said)
-
-
-@click.group(cls=Noun, example="delight visit add 12 --amount 8.40")
-def visit() -> None:
-    """Days on which customers came."""
-
-
-@visit.command(name="add", cls=Deed, example="delight visit add 12 --on yesterday --amount 8.40")
-@click.argument("who", metavar="ID")
-@click.option("--on", metavar="DATE", default="today", help="Which day (default: today).")
-@click.option("--amount", metavar="AMOUNT", help="What they spent.")
-def add_visit(who: str, on: str, amount: str | None) -> None:
-    """Note that a customer came."""
-    with opened() as services:
-        draft = VisitDraft(
-            customer_id=services.customers.find(who),
-            day=read_day(on, replace(typing(services), past=True), field="day"),
-            amount_minor=minor(services, amount, field="amount"),
-        )
-        changes = services.customers.add_visit(draft)
-        speaker, name = Speaker(services), services.customers.get(draft.customer_id).name
-        spent = f", {speaker.amount(draft.amount_minor)}" if draft.amount_minor is not None else ""
-        document = done(changes, id=changes.record, **speaker.plain(draft))
-        confirm(document, f"{name} came on {draft.day}{spent}.")
 
 
 def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from delight.cli.belongings import COMMANDS as BELONGINGS
 from delight.cli.belongings import referral
 from delight.cli.cases import case
 from delight.cli.commands import Noun
-from delight.cli.customers import customer, visit
+from delight.cli.customers import customer
 from delight.cli.demo import demo
 from delight.cli.duplicates import COMMANDS as TWICE
 from delight.cli.export import export
@@ -27,6 +27,7 @@ from delight.cli.recovery import action, follow_up, promise
 from delight.cli.safety import backup, check, restore
 from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings, staff
+from delight.cli.visits import visit
 from delight.cli.wishes import Wishes, wishes
 from delight.domain.errors import DelightError, StoppedError
 from delight.paths import log_file

@@ -64,6 +64,8 @@ class DeedName(StrEnum):
     RETENTION_APPLIED = "retention.applied"
     VISIT_ADDED = "visit.added"
     VISITS_ADDED = "visits.added"
+    VISIT_EDITED = "visit.edited"
+    VISIT_REMOVED = "visit.removed"
     CASE_LOGGED = "case.logged"
     CASE_EDITED = "case.edited"
     CASE_MOVED = "case.moved"

@@ -216,6 +216,14 @@ class VisitDraft:
     amount_minor: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRow(VisitDraft):
+    """A visit as it is kept; ``reference`` is the number of its receipt in another program."""
+
+    id: int
+    reference: str = ""
+
+
 def draft_of(stored: Any) -> CustomerDraft:
     """Return what is stored of a customer (a ``CustomerDetail`` or a record) as it would be typed."""
     return CustomerDraft(**{field.name: getattr(stored, field.name) for field in fields(CustomerDraft)})

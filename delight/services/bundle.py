@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from delight.services.customers.links import LinkService
     from delight.services.customers.notes import NoteService
     from delight.services.customers.reaches import ReachService
+    from delight.services.customers.visits import VisitService
     from delight.services.exports.service import ExportService
     from delight.services.imports import ImportService
     from delight.services.letters.batch import BatchService
@@ -97,6 +98,13 @@ class Services:
         from delight.services.customers.reaches import ReachService
 
         return ReachService(self.context)
+
+    @cached_property
+    def visits(self) -> VisitService:
+        """Visits that are noted already."""
+        from delight.services.customers.visits import VisitService
+
+        return VisitService(self.context)
 
     @cached_property
     def wordings(self) -> WordingService:

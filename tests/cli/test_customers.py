@@ -30,16 +30,6 @@ def test_a_name_without_an_accent_finds_the_name_with_one(delight):
     assert len(delight.done("customer", "list", "--standing", "new", "--limit", "1")) == 1
 
 
-def test_visits_and_what_they_spent(delight):
-    visit = delight.done("visit", "add", "zoë marlow", "--on", "yesterday", "--amount", "8.40")
-    assert (visit["amount"], visit["currency"]) == ("8.40", "GBP")
-    zoe = delight.done("customer", "show", "1")
-    assert (zoe["visits"], zoe["value"], zoe["last_seen"]) == (1, "8.40", visit["day"])
-    assert zoe["timeline"][0]["kind"] == "visit"
-    assert delight("visit", "add", "1").out.startswith("Zoë Marlow came on ")
-    assert delight.refused("visit", "add", "1", "--on", "tomorrow")["code"] == "date.future"
-
-
 @pytest.mark.parametrize(
     ("words", "code"),
     [

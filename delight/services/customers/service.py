@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
-from uuid import uuid4
 
 from delight.data import bulk
-from delight.data.entities import Customer, FollowUp, Visit
+from delight.data.entities import Customer, Visit
 from delight.data.journal import Writer
 from delight.data.queries import consents as consent_query
 from delight.data.queries import customers as query
 from delight.data.queries import groups
 from delight.data.queries import people as people_query
-from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found, merged_away, merged_into, version
 from delight.data.queries.timeline import kinds_of, timeline
-from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
 from delight.domain.consents import ConsentAbout, ConsentDraft, check_kept, latest
 from delight.domain.customers import (
@@ -31,7 +28,7 @@ from delight.domain.customers import (
     checked_customer,
     draft_of,
 )
-from delight.domain.errors import InputError, UnknownError
+from delight.domain.errors import UnknownError
 from delight.domain.languages import checked_language
 from delight.domain.reaches import Reach
 from delight.domain.standing import Standing
@@ -40,6 +37,7 @@ from delight.services.context import Context
 from delight.services.customers.consents import add_consent, follow, stop_letters
 from delight.services.customers.numbers import e164_of
 from delight.services.customers.reaches import add_reach
+from delight.services.customers.visits import answer_return_checks, check_visit, visit_row
 from delight.services.shop import check_seen
 
 
@@ -194,12 +192,12 @@ class CustomerService:
             InputError: ``date.future``, ``amount.negative``.
             UnknownError: ``customer.unknown``.
         """
-        self._check_visit(draft)
+        check_visit(self._context, draft)
         with self._context.deed(DeedName.VISIT_ADDED) as deed:
             found(deed.session, Customer, draft.customer_id, "customer.unknown")
-            record = _visit(draft)
+            record = Visit(customer_id=draft.customer_id, day=draft.day, amount_minor=draft.amount_minor)
             deed.add(record)
-            self._answer_return_checks(deed, draft)
+            answer_return_checks(deed, draft, self._context.staff_id)
             deed.about(record)
         return deed.changes
 
@@ -220,28 +218,17 @@ class CustomerService:
     def add_visits(self, drafts: Sequence[VisitDraft]) -> Changes:
         """Note many visits in one deed, without asking whether they answer a check."""
         for draft in drafts:
-            self._check_visit(draft)
+            check_visit(self._context, draft)
         with self._context.deed(DeedName.VISITS_ADDED) as deed:
             uids = query.uids(deed.session)
             if unknown := next((d.customer_id for d in drafts if d.customer_id not in uids), None):
                 raise UnknownError("customer.unknown", id=unknown)
             whose = [uids[d.customer_id] for d in drafts]
-            bulk.insert(deed, Visit, [_visit_row(d) for d in drafts], whose)
+            bulk.insert(deed, Visit, [visit_row(d) for d in drafts], whose)
         return deed.changes
 
     def _letters(self, *, welcome: bool) -> ConsentDraft:
         return ConsentDraft(about=ConsentAbout.LETTERS, given=welcome, day=self._context.today())
-
-    def _check_visit(self, draft: VisitDraft) -> None:
-        if draft.day > self._context.today():
-            raise InputError("date.future", "day")
-        check_minor(draft.amount_minor, field="amount")
-
-    def _answer_return_checks(self, deed: Writer, draft: VisitDraft) -> None:
-        for follow_up_id in recovery_query.open_returns(deed.session, draft.customer_id, draft.day):
-            follow_up = deed.session.get_one(FollowUp, follow_up_id)
-            follow_up.came_back, follow_up.done_at = True, deed.at
-            follow_up.staff_id = self._context.staff_id
 
 
 def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentDraft] = ()) -> Customer:
@@ -275,18 +262,3 @@ def fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
 def _as_asked(row: CustomerRow, no: Collection[ConsentAbout]) -> CustomerRow:
     """Return the row of somebody who asked not to be phoned or e-mailed, if they did."""
     return replace(row, no_calls=ConsentAbout.PHONE in no, no_email=ConsentAbout.EMAIL in no)
-
-
-def _visit_row(draft: VisitDraft) -> dict[str, object]:
-    """Return a visit as it is stored, for many at once."""
-    return {
-        "uid": uuid4().hex,
-        "customer_id": draft.customer_id,
-        "day": draft.day.isoformat(),
-        "amount_minor": draft.amount_minor,
-        "reference": "",
-    }
-
-
-def _visit(draft: VisitDraft) -> Visit:
-    return Visit(customer_id=draft.customer_id, day=draft.day, amount_minor=draft.amount_minor)

@@ -37,6 +37,8 @@ DEEDS: dict[str, Any] = {
     "retention.applied": QT_TRANSLATE_NOOP("Labels", "Old data removed"),
     "visit.added": QT_TRANSLATE_NOOP("Labels", "Visit noted"),
     "visits.added": QT_TRANSLATE_NOOP("Labels", "Visits noted"),
+    "visit.edited": QT_TRANSLATE_NOOP("Labels", "Visit changed"),
+    "visit.removed": QT_TRANSLATE_NOOP("Labels", "Visit removed"),
     "case.logged": QT_TRANSLATE_NOOP("Labels", "Case logged"),
     "case.edited": QT_TRANSLATE_NOOP("Labels", "Case changed"),
     "case.moved": QT_TRANSLATE_NOOP("Labels", "Case moved on"),
