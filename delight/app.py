@@ -12,7 +12,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from delight import paths
-from delight.domain.progress import ProgressFn, silent
 from delight.ui import pages
 from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
@@ -62,7 +61,7 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
     """Return the window, dressed and wired, not yet shown."""
     wear_theme(app)
     tools = Tools()
-    window = MainWindow(tools, place, lambda wanted: open_shop(wanted, tools.making.emit))
+    window = MainWindow(tools, place, lambda wanted: open_shop(wanted, tools))
     tools.setParent(window)
     FaultReporter(window, paths.log_file()).install()
     window.theme_changed.connect(lambda: wear_theme(app))
@@ -70,10 +69,10 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
     return window
 
 
-def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
+def open_shop(place: Path, tools: Tools) -> Services | None:
     """Open the shop in a folder, ``None`` if there is none; called on the worker, with all its imports.
 
-    The demo shop is made first if need be; ``making`` is told at once, and then how far it is.
+    The demo shop is made first if need be; ``tools.making`` tells it at once, and then how far it is.
     """
     from delight.services.letters.lending import KEPT, take_back
     from delight.services.opening import open_services, shop_exists
@@ -82,12 +81,12 @@ def open_shop(place: Path, making: ProgressFn = silent) -> Services | None:
         from delight.services.demo import ready_demo
 
         if not shop_exists(place):
-            making(0, 1)
-        ready_demo(place, date.today(), making)  # noqa: DTZ011 - the day on this machine's clock is meant
+            tools.making.emit(0, 1)
+        ready_demo(place, date.today(), tools.making.emit)  # noqa: DTZ011 - the day on this machine's clock is meant
     if not shop_exists(place):
         return None
     take_back(older=KEPT)
-    return open_services(place)
+    return tools.open(lambda progress: open_services(place, progress=progress))
 
 
 def wear_theme(app: QApplication) -> None:
@@ -132,6 +131,7 @@ class Host(QObject):
         """Let what is being saved be saved, stop all else, then let go of the shop."""
         self.keeper.stop()
         tools = self._window.tools
+        tools.leaving = True
         tools.tasks.stop()
         tools.tasks.wait()
         if tools.is_open:

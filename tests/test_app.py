@@ -6,19 +6,50 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from delight import app as root
+from delight.data.database import FILE_NAME
+from delight.data.engine import sqlite
+from delight.domain.errors import StoppedError
 from delight.services.opening import shop_exists
+from delight.ui.kit.page import Tools
 from delight.ui.single import OneWindow
 from tests.qt_helpers import wait_for
 
 
-def test_no_shop_is_none(tmp_path):
-    assert root.open_shop(tmp_path / "nothing here") is None
+def test_no_shop_is_none(tmp_path, qapp):
+    assert root.open_shop(tmp_path / "nothing here", Tools()) is None
 
 
-def test_a_shop_is_opened(services, place):
-    opened = root.open_shop(place)
+def test_a_shop_is_opened(services, place, qapp):
+    opened = root.open_shop(place, Tools())
     assert opened.shop.row().name == "The Honey Bun"
     opened.close()
+
+
+@pytest.fixture
+def stale(services, place):
+    """A shop whose lists and searches were worked out by other rules than today's."""
+    services.close()
+    with sqlite.connect(str(place / FILE_NAME)) as connection:
+        connection.execute("UPDATE meta SET value='0 0 0' WHERE key='derived'")
+    return place
+
+
+def test_a_shop_of_before_tells_how_far_it_is(stale, qtbot):
+    tools, heard = Tools(), []
+    tools.readying.connect(lambda *told: heard.append(told))
+    root.open_shop(stale, tools).close()
+    assert heard[0] == (0, 100)
+    heard.clear()
+    root.open_shop(stale, tools).close()
+    assert heard == []
+
+
+def test_a_window_that_closes_leaves_the_rest_for_the_next_time(stale, qtbot):
+    tools = Tools()
+    tools.leaving = True
+    with qtbot.waitSignal(tools.not_readied), pytest.raises(StoppedError):
+        root.open_shop(stale, tools)
+    root.open_shop(stale, Tools()).close()
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         wire(self.undo_keeper, {"said": self.say, "going": self.notice.follow, "refused": self._not_undone})
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.news = NewsWatch(self.tools, self)
-        self.tools.making.connect(self.places.show_making)
+        self.places.listen_to(self.tools)
         self.tools.tasks.failed.connect(self.banner.show_error)
 
     def _wishes(self) -> Wishes:

@@ -358,6 +358,26 @@ def test_making_the_demo_is_said_at_once_and_failing_brings_back_the_start(open_
     assert window.places.currentWidget() is start
 
 
+def test_a_shop_of_before_is_brought_up_to_date_in_sight(open_window, closed_tools, qtbot, monkeypatch):
+    monkeypatch.setattr("delight.ui.frame.places._BLINK_MS", 50)
+    window = open_window(lambda place: None)
+    start = window.places.currentWidget()
+    closed_tools.readying.emit(0, 100)
+    closed_tools.readying.emit(40, 100)
+
+    def seen():
+        return [w.text() for w in window.places.findChildren(QLabel) if w.isVisible()]
+
+    assert seen() == []  # most are ready within a blink
+    qtbot.waitUntil(lambda: "Getting your shop ready for the new version: 40 %" in seen())
+    assert "You may close Delight meanwhile: it goes on the next time." in seen()
+    closed_tools.readying.emit(60, 100)
+    assert named(window, "How far your shop is brought up to date", QProgressBar).value() == 60
+    assert "Getting your shop ready for the new version: 60 %" in seen()
+    closed_tools.not_readied.emit()
+    assert window.places.currentWidget() is start
+
+
 def test_how_far_the_demo_is_stands_on_the_screen(open_window, closed_tools):
     window = open_window(lambda place: None)
     closed_tools.making.emit(73, 365)

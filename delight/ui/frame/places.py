@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidge
 from typing_extensions import override
 
 from delight.ui.kit.dropped_file import table_in
+from delight.ui.kit.formats import number_text
 from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Page, Place
+from delight.ui.kit.page import Page, Place, Tools
 
 _BLINK_MS = 600
 _BAR_WIDTH = 320
@@ -34,6 +35,12 @@ class Places(QStackedWidget):
         self.addWidget(self._blank)
         self._before: QWidget | None = None
         self.current: Place | None = None
+
+    def listen_to(self, tools: Tools) -> None:
+        """Show how far it is whenever a shop takes long to be made or opened."""
+        tools.making.connect(self.show_making)
+        tools.readying.connect(self.show_readying)
+        tools.not_readied.connect(self.stop_making)
 
     def page(self, place: Place) -> Page:
         """Return a page, built now if it was not."""
@@ -71,6 +78,13 @@ class Places(QStackedWidget):
             self._before = self.currentWidget()
             self.setCurrentWidget(self._blank)
         self._blank.show_making(done, total)
+
+    def show_readying(self, done: int, total: int) -> None:
+        """Say that a shop of before is being brought up to date, and how far it is."""
+        if self.currentWidget() is not self._blank:
+            self._before = self.currentWidget()
+            self.setCurrentWidget(self._blank)
+        self._blank.show_readying(done, total)
 
     def stop_making(self) -> None:
         """Come back to what was shown before, as when the demo shop could not be made."""
@@ -111,27 +125,48 @@ class _Waiting(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
-        self._bar.setAccessibleName(self.tr("How far the demo shop is"))
-        bar, words = row(None, None, self._bar, None), row(None, None, self._words, None)
-        column(self, None, words, bar, None, space=16)
+        self._more = label(self.tr("You may close Delight meanwhile: it goes on the next time."), "small")
+        lines = (row(None, None, part, None) for part in (self._words, self._bar, self._more))
+        column(self, None, *lines, None, space=16)
+        self._told = False
         self.rest()
         self._timer = QTimer(self, singleShot=True, interval=_BLINK_MS)
-        self._timer.timeout.connect(self._words.show)
+        self._timer.timeout.connect(self._reveal)
 
     def show_making(self, done: int, total: int) -> None:
         """Say at once what takes long, and how far it is."""
         self._timer.stop()
         self._words.setText(self.tr("Making the demo shop: a year of it, about ten seconds …"))
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
+        self._bar.setAccessibleName(self.tr("How far the demo shop is"))
+        self._move_bar(done, total)
         self._words.show()
         self._bar.show()
+
+    def show_readying(self, done: int, total: int) -> None:
+        """Say how far a shop of before is brought up to date; a small one is ready within a blink."""
+        words = self.tr("Getting your shop ready for the new version: {far} %")
+        self._words.setText(words.format(far=number_text(100 * done // max(total, 1))))
+        self._bar.setAccessibleName(self.tr("How far your shop is brought up to date"))
+        self._move_bar(done, total)
+        self._told = True
+        if self._words.isVisible():
+            self._reveal()
 
     def rest(self) -> None:
         """Say nothing until the next shop is opened."""
         self._words.setText(self.tr("One moment: the shop is being opened."))
-        self._words.hide()
-        self._bar.hide()
+        self._told = False
+        for part in (self._words, self._bar, self._more):
+            part.hide()
+
+    def _reveal(self) -> None:
+        self._words.show()
+        self._bar.setVisible(self._told)
+        self._more.setVisible(self._told)
+
+    def _move_bar(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:

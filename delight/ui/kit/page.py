@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.errors import StorageError
+from delight.domain.errors import StoppedError, StorageError
+from delight.domain.progress import ProgressFn
 from delight.ui.kit.bus import ChangeBus
 from delight.ui.kit.layouts import column
 from delight.ui.kit.notices import ErrorBanner
@@ -72,6 +73,10 @@ class Tools(QObject):
     """The shop is open; on the GUI thread."""
     making = Signal(int, int)
     """The demo shop is being made: so much of so much; emitted on the worker."""
+    readying = Signal(int, int)
+    """A shop of before is being brought up to date: so much of so much; emitted on the worker."""
+    not_readied = Signal()
+    """… and that failed or was stopped."""
 
     def __init__(
         self,
@@ -87,6 +92,8 @@ class Tools(QObject):
         self.bus = bus or ChangeBus(self)
         self.tasks = tasks or Tasks(self)
         self.now = now or _utc_now
+        self.leaving = False
+        """The window has closed: what can go on the next time is stopped."""
 
     @property
     def services(self) -> Services:
@@ -103,6 +110,25 @@ class Tools(QObject):
     def is_open(self) -> bool:
         """Whether the shop is open."""
         return self._services is not None
+
+    def open(self, opener: Callable[[ProgressFn], Services]) -> Services:
+        """Open a shop, telling how far it is where it must be brought up to date; called on the worker.
+
+        Raises:
+            StorageError: as ``opener`` does.
+            StoppedError: the window has closed; the next time goes on.
+        """
+
+        def tell(done: int, total: int) -> None:
+            if self.leaving:
+                raise StoppedError
+            self.readying.emit(done, total)
+
+        try:
+            return opener(tell)
+        except Exception:
+            self.not_readied.emit()
+            raise
 
     def adopt(self, services: Services | None) -> None:
         """Take the services of the shop that was opened; called on the worker."""

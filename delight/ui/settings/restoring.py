@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.backups import Preview, RepairReport
+from delight.domain.progress import ProgressFn
 from delight.domain.staff import StaffRow
 from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import restore
@@ -126,10 +128,14 @@ def swap(tools: Tools, change: Callable[[Services], T]) -> tuple[T, Services]:
     try:
         changed = change(before)
     finally:
-        now = open_services(before.place, clock=before.context.clock, zone=before.zone)
+        now = tools.open(partial(_opened_again, before))
         _sit_down_again(now, desk)
         tools.adopt(now)
     return changed, now
+
+
+def _opened_again(before: Services, progress: ProgressFn) -> Services:
+    return open_services(before.place, clock=before.context.clock, zone=before.zone, progress=progress)
 
 
 def _sit_down_again(services: Services, desk: StaffRow | None) -> None:

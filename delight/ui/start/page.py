@@ -151,10 +151,10 @@ class StartPage(Page):
         confirm(self.window(), title, text, button, lambda: self._bring_back(found.path))
 
     def _bring_back(self, path: Path) -> None:
-        place = self._place
+        place, tools = self._place, self.tools
 
         def work() -> Services:
             restore(path, place)
-            return open_services(place)
+            return tools.open(lambda progress: open_services(place, progress=progress))
 
         self.load(work, self.restored.emit)

@@ -83,7 +83,7 @@ class RescuePage(Page):
         self.mend.setEnabled(False)
 
         def work() -> tuple[RepairReport, Services]:
-            return repair(place), open_services(place)
+            return repair(place), self._opened()
 
         def mended(answer: tuple[RepairReport, Services]) -> None:
             report, services = answer
@@ -101,9 +101,12 @@ class RescuePage(Page):
 
         def work() -> Services:
             restore(path, place)
-            return open_services(place)
+            return self._opened()
 
         self.load(work, self.restored.emit)
+
+    def _opened(self) -> Services:
+        return self.tools.open(lambda progress: open_services(self._place, progress=progress))
 
 
 def _when(made_at: datetime) -> str:
