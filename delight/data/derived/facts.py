@@ -45,8 +45,10 @@ facts = sa.Table(
     sa.Column("letter_at", UtcDateTime),
     sa.Column("usual_days", sa.Integer),
     sa.Column("longest_days", sa.Integer),
+    sa.Column("read_as", sa.Text),
     sa.Index("ix_facts_last_day", "last_day"),
     sa.Index("ix_facts_value_minor", "value_minor"),
+    sa.Index("ix_facts_read_as", "read_as", sqlite_where=sa.text("read_as IS NOT NULL")),
     sqlite_strict=True,
 )
 """One row for each customer.
@@ -65,6 +67,7 @@ Attributes of a row:
     pulse, pulse_at: their latest answer, 0 to 10.
     brought: how many customers they brought.
     gestures, gesture_at, letters, letter_at: surprises given and letters sent; the latest.
+    read_as: how the name is read, by which lists sort, where that is not how it is written: 佐藤 as サトウ.
 """
 
 _COUNT = """
@@ -130,7 +133,9 @@ SELECT c.id,
   coalesce(k.n, 0), k.first, coalesce(k.complaints, 0), coalesce(k.open, 0), k.open_since,
   k.complaint_at, k.complaint_before, k.outcome, k.closed_at, coalesce(k.compliments, 0), k.compliment_at,
   a.pulse, a.done_at, coalesce(b.n, 0), coalesce(g.n, 0), g.last, coalesce(l.n, 0), l.last,
-  NULL, NULL
+  NULL, NULL,
+  CASE WHEN c.reading <> '' OR unicode(c.name_key) BETWEEN 0x3041 AND 0x309F
+    THEN fold_reading(coalesce(nullif(c.reading, ''), c.name)) END
 FROM who
 JOIN customers AS c ON c.id = who.id
 LEFT JOIN v ON v.customer_id = c.id

@@ -25,7 +25,7 @@ from delight.domain.progress import ProgressFn, share, silent
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-NUMBER = 5
+NUMBER = 7
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
 _CHUNK = 10_000

@@ -85,6 +85,7 @@ SELECT c.id, f.last_at, c.name, c.given || ' ' || c.family || ' ' || c.address_n
   c.phone || '{_BREAK}' || c.e164, c.address || ' ' || c.know || ' ' || c.expects || ' ' || c.likes,
   (SELECT group_concat(way, '{_BREAK}') FROM (
     SELECT kind || '=' || value AS way FROM reaches WHERE customer_id = c.id
+    UNION ALL SELECT 'phone=' || key FROM reaches WHERE customer_id = c.id AND kind = 'phone'
     UNION ALL SELECT 'tag=' || name FROM tags WHERE customer_id = c.id
   ))
 FROM json_each(?) JOIN customers AS c ON c.id = value JOIN facts AS f ON f.customer_id = c.id

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, tzinfo
+from heapq import merge
 from itertools import islice
 from typing import Any
 
@@ -57,8 +58,7 @@ def customers(
     """
     skipped = offset if after is None else 0
     if not standings and not search.strip():
-        ids = _ordered(session, sort, after).where(carries(tag)).offset(skipped).limit(limit)
-        some = list(session.scalars(ids.with_only_columns(_C.c.id)))
+        some = _in_order(session, sort, after, skipped + limit, carries(tag))[skipped:]
         return [row_of(row, today, zone) for row in _these(session, some)]
     stretches = _stretches(session, search, tag, sort, after)
     rows = (row_of(row, today, zone) for stretch in stretches for row in stretch)
@@ -87,10 +87,10 @@ def customer_count(
     return session.scalar(sa.select(sa.func.count()).select_from(_C).where(carries(tag))) or 0
 
 
-def listed(start: sa.FromClause | None = None) -> sa.Select[Any]:
+def listed() -> sa.Select[Any]:
     """Return the query for customers with what is derived of them; everybody, even if that is out of step."""
     columns = _C.c["id", "uid", "name", "email", "phone", "address", "gone", "since", "created_at"]
-    return sa.select(*columns, *facts.c).select_from(_EVERYBODY if start is None else start)
+    return sa.select(*columns, *facts.c).select_from(_EVERYBODY)
 
 
 def carries(tag: str | Only) -> sa.ColumnElement[bool]:
@@ -154,12 +154,11 @@ def _stretches(
         return
     size = _AT_ONCE
     while True:
-        query = _ordered(session, sort, after).where(carries(tag), _signs(search)).limit(size)
-        rows = session.execute(query).all()
-        yield rows
-        if len(rows) < size:
+        ids = _in_order(session, sort, after, size, carries(tag), _signs(search))
+        yield _these(session, ids)
+        if len(ids) < size:
             return
-        after, size = rows[-1].id, min(2 * size, _MOST_AT_ONCE)
+        after, size = ids[-1], min(2 * size, _MOST_AT_ONCE)
 
 
 def _found(session: Session, search: str, tag: str | Only, after: int | None) -> _Rows:
@@ -182,26 +181,52 @@ def _signs(search: str) -> sa.ColumnElement[bool]:
     return _C.c.name_key.like(like(signs), escape=LIKE_ESCAPE) if signs else sa.true()
 
 
-def _ordered(session: Session, sort: CustomerSort, after: int | None) -> sa.Select[Any]:
-    """Return the query for everybody in order, from whoever follows ``after``."""
-    key, backward = _KEYS[sort]
-    number = _C.c.id if sort is CustomerSort.NAME else facts.c.customer_id
-    order = (key.desc(), number.desc()) if backward else (key, number)
-    query = listed(_COUNTED if backward else None).order_by(*order)
+def _in_order(
+    session: Session, sort: CustomerSort, after: int | None, limit: int, *where: sa.ColumnElement[bool]
+) -> list[int]:
+    """Return the ids of those whom ``where`` holds for, in order, from whoever follows ``after``."""
+    if sort is not CustomerSort.NAME:
+        return list(session.scalars(_by_facts(session, _KEYS[sort], after).where(*where).limit(limit)))
+    found = [session.execute(query.where(*where).limit(limit)) for query in _by_name(session, after)]
+    return [row.id for row in islice(merge(*found, key=tuple), limit)]
+
+
+def _by_name(session: Session, after: int | None) -> Iterator[sa.Select[Any, Any]]:
+    """Yield the queries for (name, id) of those sorted as they are written, and of those as they are read.
+
+    Two, each with an index of its own, and their rows are put together afterwards: few shops know readings,
+    and those that do know few names besides.
+    """
+    read = sa.select(facts.c.customer_id).where(facts.c.read_as.is_not(None))
+    ways = [(_C.c.name_key, sa.select(_C.c.name_key, _C.c.id))]
+    if session.scalar(read.limit(1)) is not None:
+        as_written = ~read.where(facts.c.customer_id == _C.c.id).exists()
+        ways = [
+            (_C.c.name_key, ways[0][1].where(as_written)),
+            (facts.c.read_as, sa.select(facts.c.read_as, _C.c.id).select_from(_COUNTED)),
+        ]
+    known = sa.select(sa.func.coalesce(facts.c.read_as, _C.c.name_key)).select_from(_EVERYBODY)
+    start = session.scalar(known.where(_C.c.id == after)) if after is not None else None
+    for key, query in ways:
+        on = sa.tuple_(key, _C.c.id) > sa.tuple_(sa.literal(start), sa.literal(after))
+        yield query.where(key.is_not(None), on if start is not None else sa.true()).order_by(key, _C.c.id)
+
+
+def _by_facts(session: Session, key: sa.Column[Any], after: int | None) -> sa.Select[Any]:
+    """Return the query for the ids of everybody, the most of ``key`` first, from who follows ``after``."""
+    number = facts.c.customer_id
+    query = sa.select(_C.c.id).select_from(_COUNTED).order_by(key.desc(), number.desc())
     known = session.execute(sa.select(key).select_from(_EVERYBODY).where(_C.c.id == after)).first()
     if after is None or known is None:
         return query
-    if not backward:
-        return query.where(sa.tuple_(key, number) > sa.tuple_(sa.literal(known[0]), sa.literal(after)))
     if known[0] is None:
         return query.where(key.is_(None), number < after)
     return query.where(sa.or_(key < known[0], (key == known[0]) & (number < after), key.is_(None)))
 
 
 _KEYS = {
-    CustomerSort.NAME: (_C.c.name_key, False),
-    CustomerSort.LAST_HERE: (facts.c.last_day, True),
-    CustomerSort.VALUE: (facts.c.value_minor, True),
+    CustomerSort.LAST_HERE: facts.c.last_day,
+    CustomerSort.VALUE: facts.c.value_minor,
 }
 
 

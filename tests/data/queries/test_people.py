@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from delight.domain.cases import CaseDraft
-from delight.domain.customers import VisitDraft
+from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.imports import ImportNoun
 from delight.domain.incoming import PastVisit, Who
 from delight.domain.stages import CaseKind
@@ -82,3 +82,48 @@ def test_who_came_with_a_list_of_visits_is_as_old_as_the_first_of_them(services)
     assert said(services, "Old Hand") == (Standing.UNKNOWN, "too-little-known")
     assert said(services, "Newcomer") == (Standing.NEW, "new")
     assert services.customers.get(services.customers.find("Newcomer")).why.count == 9
+
+
+def names(services, **asked):
+    return [row.name for row in services.customers.page(**asked)]
+
+
+@pytest.fixture
+def read(services):
+    """Names in kanji with readings in either kana, one in hiragana alone, and two in Latin letters."""
+    for name, reading in (
+        ("山田 花子", "やまだ はなこ"),
+        ("佐藤 健", "サトウ ケン"),
+        ("Zoë Marlow", ""),
+        ("阿部 真理", "あべ まり"),
+        ("かとう", ""),
+        ("Ana Lima", ""),
+    ):
+        services.customers.add(CustomerDraft(name=name, reading=reading))
+    return ["Ana Lima", "Zoë Marlow", "阿部 真理", "かとう", "佐藤 健", "山田 花子"]
+
+
+def test_names_sort_as_they_are_read(services, read):
+    assert names(services) == read
+
+
+def test_a_list_goes_on_from_any_of_them_whichever_way_it_is_sorted(services, read):
+    ids = {row.name: row.id for row in services.customers.page()}
+    for at, name in enumerate(read):
+        assert names(services, after=ids[name]) == read[at + 1 :]
+        assert names(services, offset=at, limit=2) == read[at : at + 2]
+
+
+def test_a_reading_that_is_learnt_or_forgotten_sorts_anew(services, read):
+    sato = services.customers.find("佐藤 健")
+    services.customers.edit(sato, CustomerDraft(name="佐藤 健", reading="わとう"))
+    assert names(services)[-1] == "佐藤 健"
+    services.customers.edit(sato, CustomerDraft(name="Ben Sato"))
+    assert names(services)[:2] == ["Ana Lima", "Ben Sato"]
+
+
+def test_groups_and_standings_keep_that_order(services, read):
+    ids = [row.id for row in services.customers.page()]
+    services.groups.tag(ids[1:5], "some")
+    assert names(services, tag="some") == read[1:5]
+    assert names(services, standings=tuple(Standing)) == read
