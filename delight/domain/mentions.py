@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from delight.domain.changes import Noun
+from delight.domain.glance import WORD, Glance, anchor, folded
 from delight.domain.text import digits, fold
 
 BLACK = "[…]"
 """Stands where a name stood; every face can draw it."""
 
-_ACCENTS = "[\u0300-\u036f]*"
-_LETTERS = ((0x41, 0x5B), (0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
-"""Latin with its extensions, Greek, Cyrillic."""
-_OTHER_SCRIPTS = re.compile("[\u0530-\u1dff\u2070-\uffff\U00010000-\U0010ffff]")
-_folded = lru_cache(maxsize=65_536)(fold)
-"""Most words come again."""
-_WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
 _NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that put no space between words, or hang endings onto names."""
 _SHORTEST_PART, _SHORTEST_NUMBER = 3, 6
 _CONTEXT = 60
-_FEW = 40
 _ENDINGS = ("", "s")
 _PARTICLES = frozenset(
     "and aus dal das dei del den der des die dos dott dra frau herr las los mme mlle mrs prof san the und "
@@ -137,9 +130,19 @@ def together(people: Iterable[Named]) -> Named:
     )
 
 
+def may_name(text: str, who: Named) -> bool:
+    """Return whether ``text`` may name them: a quick look that errs on the side of yes."""
+    return _glance(who).may_name(text)
+
+
+@lru_cache(maxsize=8)
+def _glance(who: Named) -> Glance:
+    return Glance(map(anchor, (*who.sure, *who.perhaps)), who.numbers, who.unspaced)
+
+
 def places(text: str, who: Named) -> list[tuple[int, int, bool]]:
     """Return where ``text`` names them: from, to, and whether it can mean nobody else; in order, apart."""
-    if not text:
+    if not text or not may_name(text, who):
         return []
     found = [*_of_words(text, who), *_of_numbers(text, who), *_of_unspaced(text, who)]
     apart: list[tuple[int, int, bool]] = []
@@ -173,9 +176,7 @@ def excerpt(text: str, who: Named) -> str:
 
 def _of_words(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
     by_first = _by_first_word(who)
-    if len(by_first) <= _FEW and not _OTHER_SCRIPTS.search(text) and not _looks_like(who).search(text):
-        return  # a look at the whole text is quicker than one at each word
-    words = [(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(text)]
+    words = [(match.start(), match.end(), folded(match[0])) for match in WORD.finditer(text)]
     for at, (start, _end, word) in enumerate(words):
         if word not in by_first and (word[-1] != "s" or word[:-1] not in by_first):
             continue
@@ -183,42 +184,6 @@ def _of_words(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
             if _stands(words, at, sequence):
                 yield start, words[at + len(sequence) - 1][1], sure
                 break
-
-
-@lru_cache(maxsize=8)
-def _looks_like(who: Named) -> re.Pattern[str]:
-    """Return a pattern that finds the beginning of anything to look for, however its letters are written."""
-    words = "|".join(map(_spelt, sorted(_by_first_word(who))))
-    return re.compile(words or "(?!)", re.IGNORECASE)
-
-
-def _spelt(word: str) -> str:
-    """Return a pattern of a folded word: any letter that folds to it, accents of their own, æ for ae."""
-    found, at = [], 0
-    while at < len(word):
-        pair = word[at : at + 2]
-        if len(pair) == 2 and pair in _spellings():
-            found.append(f"(?:{_letter(pair[0])}{_letter(pair[1])}|[{_spellings()[pair]}])")
-            at += 2
-        else:
-            found.append(_letter(word[at]))
-            at += 1
-    return "".join(found)
-
-
-def _letter(letter: str) -> str:
-    return f"[{re.escape(letter)}{_spellings().get(letter, '')}]{_ACCENTS}"
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    """Return the letters that fold to one or two others, by what they fold to."""
-    found: dict[str, str] = {}
-    for start, end in _LETTERS:
-        for letter in map(chr, range(start, end)):
-            if letter.isalpha() and len(folded := fold(letter)) in {1, 2} and folded != letter:
-                found[folded] = found.get(folded, "") + letter
-    return found
 
 
 @lru_cache(maxsize=8)
@@ -260,7 +225,7 @@ def _of_unspaced(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(match[0]) for match in _WORD.finditer(text))
+    return tuple(fold(match[0]) for match in WORD.finditer(text))
 
 
 def _tells(word: str) -> bool:

@@ -13,7 +13,7 @@ from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import records
 from delight.domain.changes import Noun
-from delight.domain.mentions import Mention, Named, excerpt, places
+from delight.domain.mentions import Mention, Named, excerpt, may_name, places
 from delight.domain.progress import ProgressFn, silent
 
 _WORDS: dict[Noun, tuple[str, ...]] = {
@@ -34,7 +34,8 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
     Noun.WORDING: ("source",),
 }
 """The columns that hold words somebody typed; a test fails when a table gets another one."""
-_STEP = 4_000
+_STRETCH, _AT_ONCE, _BREAK = 200, 20, 10
+"""So many records are looked at as one text, so many times while a session is open; a line end between."""
 Read = Callable[[], AbstractContextManager[Session]]
 _KEYS = ("id", "uid", "customer_id", "case_id", "letter_id", "gesture_id", "number", "reference", "name")
 
@@ -78,26 +79,47 @@ def _in_table(
     read: Read, noun: Noun, shown: sa.Table, who: Named, theirs: Belongings
 ) -> Iterator[tuple[Noun, dict[str, Any], tuple[str, ...]]]:
     columns = _WORDS[noun]
-    for row in _rows(read, noun, shown):
-        hits = tuple(name for name in columns if row[name] and places(row[name], who))
-        if hits and not theirs.has(noun, row["id"]) and not _is_held(noun, row, theirs):
-            yield noun, row, hits
+    for first, last in _stretches(read, noun, who):
+        for row in _rows(read, noun, shown, first, last):
+            hits = tuple(name for name in columns if row[name] and places(row[name], who))
+            if hits and not theirs.has(noun, row["id"]) and not _is_held(noun, row, theirs):
+                yield noun, row, hits
 
 
-def _rows(read: Read, noun: Noun, shown: sa.Table) -> Iterator[dict[str, Any]]:
-    """Yield every record with what it is called and its words, a few thousand at a time."""
+def _stretches(read: Read, noun: Noun, who: Named) -> Iterator[tuple[int, int]]:
+    """Yield from after which id to which there may be somebody: a stretch of texts is looked at as one.
+
+    That is ten times as quick as looking at each, and nearly every stretch names nobody.
+    """
+    texts = f" || char({_BREAK}) || ".join(_WORDS[noun])
+    query = (
+        f"SELECT max(id), group_concat(texts, char({_BREAK})) FROM "  # noqa: S608 - our own names
+        f"(SELECT id, {texts} AS texts FROM {noun.value} WHERE id > ? ORDER BY id LIMIT {_STRETCH})"
+    )
+    after: int | None = 0
+    while after is not None:
+        found: list[tuple[int, int]] = []
+        with read() as session:
+            connection = session.connection()
+            for _ in range(_AT_ONCE):
+                last, text = connection.exec_driver_sql(query, (after,)).one()
+                if last is not None and may_name(text or "", who):
+                    found.append((after, last))
+                after = last
+                if after is None:
+                    break
+        yield from found
+
+
+def _rows(read: Read, noun: Noun, shown: sa.Table, after: int, last: int) -> list[dict[str, Any]]:
+    """Return the records of a stretch with what they are called and their words."""
     columns = _WORDS[noun]
     keys = [name for name in _KEYS if name in shown.columns and name not in columns]
     names = ", ".join((*keys, *columns))
-    query = f"SELECT {names} FROM {noun.value} WHERE id > ? ORDER BY id LIMIT {_STEP}"  # noqa: S608
-    last = 0
-    while True:
-        with read() as session:
-            rows = [dict(row) for row in session.connection().exec_driver_sql(query, (last,)).mappings()]
-        yield from rows
-        if len(rows) < _STEP:
-            return
-        last = rows[-1]["id"]
+    query = f"SELECT {names} FROM {noun.value} WHERE id > ? AND id <= ? ORDER BY id"  # noqa: S608 - as above
+    with read() as session:
+        rows = session.connection().exec_driver_sql(query, (after, last)).mappings()
+        return [dict(row) for row in rows]
 
 
 def _is_held(noun: Noun, row: dict[str, Any], theirs: Belongings) -> bool:
