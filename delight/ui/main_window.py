@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         self.tools.bus.changed.connect(lambda _changes: self._load_frame())
         self.news = NewsWatch(self.tools, self)
         self.places.listen_to(self.tools)
+        self.places.waits.connect(lambda: self._show_chrome(visible=False))
+        self.places.rested.connect(lambda: self._show_chrome(visible=self.tools.is_open))
         self.tools.tasks.failed.connect(self.banner.show_error)
 
     def _wishes(self) -> Wishes:
@@ -252,11 +254,9 @@ class MainWindow(QMainWindow):
         return Place(kept) if fits else Place.TODAY
 
     def _sit_down(self, staff_id: int) -> None:
-        self.tools.tasks.run(
-            lambda: self.tools.services.staff.sit_down(staff_id), self._on_sat_down, owner=self
-        )
+        self.tools.tasks.run(lambda: self.tools.services.staff.sit_down(staff_id), self._on_sat, owner=self)
 
-    def _on_sat_down(self, _nothing: object) -> None:
+    def _on_sat(self, _nothing: object) -> None:
         self._load_frame()
         ask(self.places.shown(), "show_desk")
 

@@ -371,6 +371,8 @@ def test_a_shop_of_before_is_brought_up_to_date_in_sight(open_window, closed_too
     assert seen() == []  # most are ready within a blink
     qtbot.waitUntil(lambda: "Getting your shop ready for the new version: 40 %" in seen())
     assert "You may close Delight meanwhile: it goes on the next time." in seen()
+    assert not window.rail.isVisible()
+    assert not window.top.isVisible()
     closed_tools.readying.emit(60, 100)
     assert named(window, "How far your shop is brought up to date", QProgressBar).value() == 60
     assert "Getting your shop ready for the new version: 60 %" in seen()

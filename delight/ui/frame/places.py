@@ -26,11 +26,17 @@ class Places(QStackedWidget):
     file_dropped = Signal(Path)
     """Somebody let a table or contacts go over a page that has no use for files of its own."""
 
+    waits = Signal()
+    """There is nothing to go to: the shop takes long to be opened."""
+    rested = Signal()
+    """… and that failed or was stopped."""
+
     def __init__(self, build: Callable[[Place], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build = build
         self._pages: dict[Place, Page] = {}
         self._blank = _Waiting()
+        self._blank.revealed.connect(self.waits)
         self.setAcceptDrops(True)
         self.addWidget(self._blank)
         self._before: QWidget | None = None
@@ -89,6 +95,7 @@ class Places(QStackedWidget):
     def stop_making(self) -> None:
         """Come back to what was shown before, as when the demo shop could not be made."""
         self._blank.rest()
+        self.rested.emit()
         if self._before is not None:
             self.setCurrentWidget(self._before)
 
@@ -118,6 +125,9 @@ class Places(QStackedWidget):
 
 class _Waiting(QWidget):
     """What is seen until the shop is open; says so once it takes longer than a blink."""
+
+    revealed = Signal()
+    """It says how far a shop is brought up to date."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,6 +173,8 @@ class _Waiting(QWidget):
         self._words.show()
         self._bar.setVisible(self._told)
         self._more.setVisible(self._told)
+        if self._told:
+            self.revealed.emit()
 
     def _move_bar(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))
