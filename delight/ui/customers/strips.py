@@ -1,21 +1,18 @@
-"""Small forms inside the page: a new customer, a visit."""
+"""Small forms inside the page: what they have in common, and a new customer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDraft, VisitDraft
-from delight.domain.errors import InputError
+from delight.domain.customers import CustomerDraft
 from delight.domain.pairs import Warned
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import AmountField, Field, Form, LineField
+from delight.ui.kit.forms import Field, Form, LineField
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.like_words import reason_words
 from delight.ui.kit.tasks import Loader, Tasks
@@ -120,48 +117,3 @@ class Newcomer(Strip):
         if self._known is not None:
             self.hide()
             self.known_chosen.emit(self._known.id)
-
-
-class VisitStrip(Strip):
-    """They are here: Enter notes it, with the amount if it is known."""
-
-    saved = Signal(object)
-
-    def __init__(self, currency: str, today: Callable[[], date]) -> None:
-        super().__init__(margin=12)
-        self._customer_id, self._today = 0, today
-        self.amount = AmountField(currency, field="amount")
-        self.day = DayField(today(), name=self.tr("Day"), today=today, past=True, may_be_empty=False)
-        self.form = Form(
-            day=Field(self.tr("They were here"), self.day),
-            amount=Field(self.tr("Amount, if you know it"), self.amount),
-        )
-        note = push_button(self.tr("Note the visit"), self.save, role="primary", icon="visit")
-        fields = row(None, *self.form.fields.values(), note, None, space=12)
-        for part in (*self.form.fields.values(), note):
-            fields.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(fields)
-        self.hide()
-
-    def start(self, customer_id: int) -> None:
-        """Begin for a customer; opened a second time it closes."""
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
-            return
-        self._customer_id = customer_id
-        self.day.set_day(self._today())
-        self.amount.clear()
-        self.form.clear_problems()
-        self.show()
-        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def save(self) -> None:
-        try:
-            minor = self.amount.minor()
-        except InputError as error:
-            self.form.show_error(error)
-            return
-        day = self.day.day() or self._today()
-        self.saved.emit(VisitDraft(customer_id=self._customer_id, day=day, amount_minor=minor))

@@ -6,12 +6,13 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import accumulate
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.layouts import column, label
+from delight.ui.kit.menus import choose_first, let_rest, menu_of
 from delight.ui.kit.moment_rows import MomentRows
 from delight.ui.kit.moment_sizes import MomentSizes
 from delight.ui.kit.notices import announce
@@ -19,6 +20,7 @@ from delight.ui.kit.timeline import Item, Moment
 
 _AROUND, _SOON = 500, 1_200
 """Rows are made so many pixels before they are seen, and more are asked for so many before the end."""
+_INDENT = 44
 _BUDGET = 0.006
 """Seconds that measuring or making rows may take of a frame's sixteen thousandths."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -136,8 +138,21 @@ class LongTimeline(QWidget):
             self._go(self._nearest(last, -1))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
             self._open()
-        else:
+        elif not self._does(event):
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """Offer what can be done with the entry under the mouse, or with the one that has the keyboard."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self._at(event.pos().y()) if by_mouse else self._current
+        item, row = self._item(at), self._rows.get(at)
+        if item is not None and item.deeds and row is not None:
+            below = event.globalPos() if by_mouse else row.mapToGlobal(QPoint(_INDENT, row.height()))
+            menu = menu_of(self, item.deeds)
+            let_rest(menu, row)
+            menu.popup(below)
+            choose_first(menu)
 
     @override
     def moveEvent(self, event: QMoveEvent, /) -> None:
@@ -243,9 +258,22 @@ class LongTimeline(QWidget):
         self._rows.mark(self._current if self.hasFocus() else -1)
 
     def _open(self) -> None:
-        item = self._items[self._current] if 0 <= self._current < len(self._items) else None
-        if isinstance(item, Moment) and item.opens is not None:
+        item = self._item(self._current)
+        if item is not None and item.opens is not None:
             item.opens()
+
+    def _item(self, at: int) -> Moment | None:
+        item = self._items[at] if 0 <= at < len(self._items) else None
+        return item if isinstance(item, Moment) else None
+
+    def _does(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for with the entry that has the keyboard; return whether it stands for any."""
+        item = self._item(self._current)
+        deeds = () if item is None or event.modifiers() else item.deeds
+        wanted = next((deed for deed in deeds if deed.key == event.key()), None)
+        if wanted is not None:
+            wanted.do()
+        return wanted is not None
 
     def _find_area(self) -> None:
         at = self.parentWidget()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -12,6 +15,15 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.keys import ENTERS
 
 _OPENS = frozenset({*ENTERS, Qt.Key.Key_Space, Qt.Key.Key_Down})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something that can be done with a row: its words, and the key that does it there."""
+
+    text: str
+    do: Callable[[], object]
+    key: Qt.Key | None = None
 
 
 class MenuButton(QToolButton):
@@ -45,6 +57,16 @@ class MenuButton(QToolButton):
             choose_first(self.menu())
         else:
             super().keyPressEvent(event)
+
+
+def menu_of(parent: QWidget, deeds: Sequence[Deed]) -> QMenu:
+    """Return a menu of what can be done, each with its key; it is deleted once closed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for deed in deeds:
+        key = QKeySequence(deed.key).toString(QKeySequence.SequenceFormat.NativeText) if deed.key else ""
+        menu.addAction(f"{deed.text}\t{key}" if key else deed.text, deed.do)
+    return menu
 
 
 def pop_below(menu: QMenu, button: QWidget) -> None:

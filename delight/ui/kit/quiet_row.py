@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.icons import icon, put_icon
 from delight.ui.kit.layouts import row
-from delight.ui.kit.menus import let_rest
+from delight.ui.kit.menus import Deed, let_rest, menu_of
 from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, TARGET, colour, tokens
 
 _DOTS = 28
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """Something that can be done with a row: its words, and the key that does it there."""
-
-    text: str
-    do: Callable[[], object]
-    key: Qt.Key | None = None
 
 
 class QuietRow(Pressable):
@@ -56,10 +46,7 @@ class QuietRow(Pressable):
 
     def open_menu(self) -> None:
         """Open the menu of everything that can be done."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for deed in self._deeds:
-            menu.addAction(deed.text, deed.do)
+        menu = menu_of(self, self._deeds)
         let_rest(menu, self.dots, self)
         menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
 

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.quiet_row import Deed
 from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
 
 _DOT, _LEFT = 28, 44

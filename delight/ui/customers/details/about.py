@@ -14,7 +14,8 @@ from delight.ui.customers.details.birthday import show_birthday
 from delight.ui.customers.details.drafts import words_of
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, empty, label, tab_where
-from delight.ui.kit.quiet_row import Deed, QuietRow
+from delight.ui.kit.menus import Deed
+from delight.ui.kit.quiet_row import QuietRow
 
 if TYPE_CHECKING:
     from delight.services.letters.greeting import Greeting

@@ -16,9 +16,9 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.menus import let_rest
+from delight.ui.kit.menus import Deed, let_rest
 from delight.ui.kit.page import Page
-from delight.ui.kit.quiet_row import Deed, QuietRow
+from delight.ui.kit.quiet_row import QuietRow
 from delight.ui.kit.tasks import Loader
 
 _WORDS: dict[ConsentAbout, tuple[Any, Any, Any]] = {

@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers import CustomerDetail, EntryKind, TimelineEntry
 from delight.domain.errors import UnknownError
+from delight.domain.standing import Basis
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.customers.details.saving import Saving
@@ -258,7 +259,13 @@ class CustomerPane(QWidget):
             open_letter=self.open_letter.emit,
             open_customer=self._page.open_customer_requested.emit,
             open_note=lambda entry: self.notes.edit(whole.who, entry),
+            open_visit=self.visits.edit,
+            remove=self._remove,
+            show_visits=lambda: self.history.show_behind(Basis.VISITS),
         )
+
+    def _remove(self, entry: TimelineEntry) -> None:
+        (self.notes if entry.kind is EntryKind.NOTE else self.visits).remove(entry.record)
 
     def _group(self, name: str, *, joins: bool) -> None:
         if self.customer is None:

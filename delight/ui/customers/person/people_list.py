@@ -18,10 +18,11 @@ from delight.ui.customers.person.relations import Relation, done_words, link_dra
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import LetterWish, Page
 from delight.ui.kit.pills import Avatar
-from delight.ui.kit.quiet_row import Deed, QuietRow
+from delight.ui.kit.quiet_row import QuietRow
 
 _FEW = 5
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from delight.domain.customers import CustomerDetail, VisitDraft
-from delight.ui.customers.strips import VisitStrip
+from delight.ui.customers.person.visit_strip import VisitStrip
 from delight.ui.kit.page import Page
 
 
@@ -20,6 +20,8 @@ class Visits(QObject):
         self._page, self._today, self._name = page, today, ""
         self.strip = VisitStrip("EUR", today)
         self.strip.saved.connect(self._note)
+        self.strip.changed.connect(self._change)
+        self.strip.removed.connect(self.remove)
 
     def start(self, who: CustomerDetail) -> None:
         """Ask for the day and the amount; Enter notes it."""
@@ -40,6 +42,26 @@ class Visits(QObject):
             lambda: self._page.tools.services.customers.add_visit(draft),
             self.tr("Visit of {name} noted.").format(name=self._name),
             lambda _changes: self.strip.hide(),
+            self._refused,
+        )
+
+    def edit(self, visit_id: int) -> None:
+        """Open a visit that is noted, to put it right."""
+        self._page.load(lambda: self._page.tools.services.visits.get(visit_id), self.strip.edit)
+
+    def remove(self, visit_id: int) -> None:
+        """Take a visit away that never was."""
+        self._page.do(
+            lambda: self._page.tools.services.visits.remove(visit_id),
+            self.tr("Visit taken away."),
+            lambda _changes: self.strip.leave() if self.strip.isVisible() else None,
+        )
+
+    def _change(self, visit_id: int, draft: VisitDraft) -> None:
+        self._page.do(
+            lambda: self._page.tools.services.visits.edit(visit_id, draft.day, draft.amount_minor),
+            self.tr("Visit changed."),
+            lambda _changes: self.strip.leave(),
             self._refused,
         )
 

@@ -16,10 +16,11 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted, left_to_right
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.notices import announce
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
-from delight.ui.kit.quiet_row import Deed, QuietRow
+from delight.ui.kit.quiet_row import QuietRow
 
 _FEW, _WIDEST_LABEL = 5, 110
 _ICONS = {ReachKind.PHONE: "call", ReachKind.EMAIL: "mail", ReachKind.ADDRESS: "pin"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from delight.domain.customers import EntryKind, TimelineEntry
 from delight.domain.recovery import PromiseState
@@ -15,6 +15,7 @@ from delight.domain.stages import CaseKind
 from delight.ui.customers.story.titles import shown_text, title_of
 from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
 from delight.ui.kit.labels import entry_mark, kind_mark
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.theme import Tone
 from delight.ui.kit.timeline import Moment
 
@@ -32,6 +33,9 @@ class Setting:
     open_letter: Callable[[int], object]
     open_customer: Callable[[int], object] = lambda _id: None
     open_note: Callable[[TimelineEntry], object] = lambda _entry: None
+    open_visit: Callable[[int], object] = lambda _id: None
+    remove: Callable[[TimelineEntry], object] = lambda _entry: None
+    show_visits: Callable[[], object] = lambda: None
 
     def day(self, moment: datetime) -> date:
         """Return the shop's day of a moment."""
@@ -71,6 +75,7 @@ def _moment(entry: TimelineEntry, setting: Setting) -> Moment:
         icon=icon,
         tone=Tone.OVERDUE if late else tone,
         opens=_opener(entry, setting),
+        deeds=_deeds(entry, setting),
         key=(entry.kind, entry.record),
     )
 
@@ -84,6 +89,7 @@ def _visits(run: Sequence[TimelineEntry], setting: Setting) -> Moment:
         title=f"{title} · {money_text(spent, setting.currency)}" if spent else title,
         when=last if last == first else f"{first} – {last}",
         icon=entry_mark(EntryKind.VISIT)[1],
+        opens=setting.show_visits,
         key=(EntryKind.VISIT, run[0].record),
     )
 
@@ -93,10 +99,23 @@ def _opener(entry: TimelineEntry, setting: Setting) -> Callable[[], object] | No
         return lambda: setting.open_letter(entry.record)
     if entry.kind is EntryKind.NOTE:
         return lambda: setting.open_note(entry)
+    if entry.kind is EntryKind.VISIT:
+        return lambda: setting.open_visit(entry.record)
     other_id, case_id = entry.other_id, entry.case_id
     if other_id is not None:
         return lambda: setting.open_customer(other_id)
     return None if case_id is None else lambda: setting.open_case(case_id)
+
+
+def _deeds(entry: TimelineEntry, setting: Setting) -> tuple[Deed, ...]:
+    """Return what can be done with what was only written down; all else is done where it is opened."""
+    opens = _opener(entry, setting)
+    if opens is None or entry.kind not in {EntryKind.NOTE, EntryKind.VISIT}:
+        return ()
+    return (
+        Deed(text=tr("Change …"), do=opens, key=Qt.Key.Key_Return),
+        Deed(text=tr("Take away"), do=lambda: setting.remove(entry), key=Qt.Key.Key_Delete),
+    )
 
 
 def _mark(entry: TimelineEntry) -> tuple[Tone, str]:

@@ -22,7 +22,7 @@ class Notes(QObject):
         self._page, self._today, self._who = page, today, 0
         self.strip = NoteStrip()
         self.strip.saved.connect(self._save)
-        self.strip.removed.connect(self._remove)
+        self.strip.removed.connect(self.remove)
 
     def start(self, who: CustomerDetail) -> None:
         """Begin a note on a customer."""
@@ -51,7 +51,8 @@ class Notes(QObject):
         said = self.tr("Note changed.") if note_id else self.tr("Note added.")
         self._page.do(work, said, lambda _changes: self.strip.done(), self._refused)
 
-    def _remove(self, note_id: int) -> None:
+    def remove(self, note_id: int) -> None:
+        """Remove a note."""
         tools = self._page.tools
         self._page.do(
             lambda: tools.services.notes.remove(note_id),
