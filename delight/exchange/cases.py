@@ -27,6 +27,8 @@ _SHORT = 100
 _LONGEST_LINE = 200
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6});")
 """What programs for the web leave in a text: "fish &amp; chips"."""
+_STARS = re.compile(r"([1-5])(?:[.,]0+)?(?!\d)(?!\s*/\s*(?!5\b))")
+"""Three of "3", "3.0", "3 stars", "3/5"; not of "3/10"."""
 _MOST_DAYS = 3_650
 _MOST_HOURS = 24 * _MOST_DAYS
 
@@ -68,7 +70,7 @@ def _read(row: EventRow, zone: tzinfo | None) -> PastCase:
     received_at = received.moment(zone) if received else None
     if not resolved_at and not closed_at:
         closed_at = _after(row, received_at)
-    kind, severity = told(row, Part.KIND, CaseKind), told(row, Part.SEVERITY, Severity)
+    kind, severity = told(row, Part.KIND, CaseKind) or _by_stars(row), told(row, Part.SEVERITY, Severity)
     channel, failure = told(row, Part.CHANNEL, Channel), told(row, Part.FAILURE, Failure)
     at_stake, cost = _money(row, Part.AMOUNT), _money(row, Part.COST)
     reached = stage_of(row)
@@ -168,6 +170,17 @@ def _money(row: EventRow, part: Part) -> int | None:
     if len(row.remarks) > remarks:
         row.keep(*row.row.by_part[part][0])
     return minor
+
+
+def _by_stars(row: EventRow) -> CaseKind | None:
+    """Return what the stars of a review make of it: four and five are a compliment; they stay in the text."""
+    cell = row.cell(Part.STARS)
+    if cell is None:
+        return None
+    row.keep(*cell)
+    match = _STARS.match(cell[1])
+    count = cell[1].count("★") or (int(match[1]) if match else 0)
+    return {0: None, 4: CaseKind.COMPLIMENT, 5: CaseKind.COMPLIMENT}.get(count, CaseKind.COMPLAINT)
 
 
 def _mood(row: EventRow) -> int | None:

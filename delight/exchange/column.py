@@ -10,7 +10,7 @@ from delight.exchange.parts import Part
 UNSAID = "unsaid"
 """The group of what a contact of a phone has without saying whose it is."""
 _RANKS = (
-    "", "default", "primary", "preferred", "mailing", "billing", "1", "home", "personal", UNSAID, "business",
+    "", "default", "primary", "preferred", "mailing", "billing", "home", "personal", UNSAID, "business",
     "other", "shipping", "delivery", "secondary",
 )  # fmt: skip
 
@@ -42,7 +42,12 @@ class Column:
 
 
 def rank(group: str) -> tuple[int, str]:
-    """Return a group's place among others: the person's own comes before the firm's."""
+    """Return a group's place among others: the person's own comes before the firm's.
+
+    The first of several that are only counted is what no other one says less of.
+    """
+    if group == "1":
+        return 0, ""
     first, _, number = group.partition(" ")
     if group in _RANKS:
         return _RANKS.index(group), ""

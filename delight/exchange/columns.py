@@ -26,6 +26,7 @@ _WORDS = re.compile(r"\w+")
 _LONGEST = 80
 _MARKS = ",;|\t"
 _ANY_DAY = date(2000, 1, 1)
+_PREFIX, _FEWEST_PREFIXED = " - ", 3
 
 
 def scorer(noun: ImportNoun) -> Score:
@@ -66,7 +67,7 @@ def columns_of(
         InputError: ``import.unknown_field``.
     """
     wanted = mapping or {}
-    meanings = [meaning(name, noun) for name in sheet.header]
+    meanings = [meaning(name, noun) for name in _without_prefix(sheet.header)]
     languages = _languages(meanings)
     columns = [
         _chosen(column, wanted, noun) if column.name in wanted else _by_name(column, found, languages)
@@ -116,6 +117,15 @@ def _unnamed(header: Sequence[str]) -> Iterable[Column]:
             seen[bare] += name in taken
         taken.add(name)
         yield Column(at=at, name=name, part=None, why=Why.UNKNOWN)
+
+
+def _without_prefix(header: Sequence[str]) -> Sequence[str]:
+    """Return names without a word that all of them begin with: "Person - Phone"."""
+    starts = Counter(name.split(_PREFIX)[0] for name in header if _PREFIX in name)
+    start, count = starts.most_common(1)[0] if starts else ("", 0)
+    if count < _FEWEST_PREFIXED or count * 10 < len(header) * 9:
+        return header
+    return [name.removeprefix(start + _PREFIX) for name in header]
 
 
 def _languages(meanings: Iterable[Meaning | None]) -> list[str]:

@@ -27,6 +27,11 @@ _WORDED = {
     Part.OUTCOME: "outcome",
 }  # fmt: skip
 _GREETING_WORDS = 3
+_PRICES = frozenset(
+    {"unit price", "item price", "prix unitaire", "precio unitario", "prezzo unitario", "einzelpreis"}
+    | set("price preis prix precio prezzo preco prijs pris cena цена 価格 単価".split())
+)
+"""What one piece costs: never what an order comes to."""
 _FEW = 0.5
 
 
@@ -42,8 +47,30 @@ def settled(sheet: Sheet, columns: Sequence[Column], noun: ImportNoun) -> list[C
         _references(sheet, found)
         _worded(sheet, found, noun)
         _answered(found)
+        _lines(found)
+        _called(sheet, found)
     _names(sheet, found)
     return found
+
+
+def _lines(columns: list[Column]) -> None:
+    """Of a line's amount and an order's take the order's, but not what one piece costs."""
+    orders = [column for column in _with(columns, Part.AMOUNT) if plain(column.name) not in _PRICES]
+    for line in _with(columns, Part.LINE_AMOUNT):
+        for left in [line] if orders else _with(columns, Part.AMOUNT):
+            _become(columns, left, None)
+
+
+def _called(sheet: Sheet, columns: list[Column]) -> None:
+    """Of two columns with a name take the one with names of people, not that of users ("ida_rowe")."""
+    names = sorted(_with(columns, Part.NAME), key=lambda c: (bool(c.group), c.rank))
+    shares = [_share(filled(sheet, c.at)[:_LOOKED_AT], lambda text: " " in text.strip()) for c in names]
+    if len(names) > 1 and filled(sheet, names[0].at) and shares[0] < _FEW <= max(shares[1:]):
+        best = names[1 + shares[1:].index(max(shares[1:]))]
+        if filled(sheet, best.at):
+            for column in names:
+                if column.at != best.at:
+                    columns[column.at] = replace(column, part=None, why=Why.ANOTHER)
 
 
 def _with(columns: Sequence[Column], *parts: Part) -> list[Column]:

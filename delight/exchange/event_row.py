@@ -22,7 +22,7 @@ from delight.exchange.table import Sheet
 from delight.exchange.whose import whose
 
 _DAYS = (Part.RECEIVED, Part.HAPPENED, Part.ACKNOWLEDGED, Part.RESOLVED, Part.CLOSED, Part.DAY)
-_AMOUNTS = (Part.AMOUNT, Part.COST)
+_AMOUNTS = (Part.AMOUNT, Part.LINE_AMOUNT, Part.COST)
 _LATE = date(2025, 12, 31)
 """How a day is written, where one cannot be read."""
 _TITLE = 60

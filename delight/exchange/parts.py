@@ -85,6 +85,7 @@ class Part(StrEnum):
     SEVERITY = "severity"
     CHANNEL = "channel"
     KIND = "kind"
+    STARS = "kind:stars"
     PLACE = "place"
     MOOD = "mood"
     REMEDY = "remedy-wanted"
@@ -93,6 +94,7 @@ class Part(StrEnum):
     STAFF = "staff"
     DAY = "day"
     AMOUNT = "amount"
+    LINE_AMOUNT = "amount:line"
     COST = "cost"
     CURRENCY = "currency"
     REFERENCE = "reference"
@@ -138,9 +140,9 @@ _CASE = frozenset(
     {Part.WHAT, Part.TOPIC, Part.KIND, Part.FAILURE, Part.SEVERITY, Part.CHANNEL, Part.PLACE, Part.MOOD}
     | {Part.RECEIVED, Part.RECEIVED_TIME, Part.HAPPENED, Part.ACKNOWLEDGED, Part.RESOLVED, Part.CLOSED}
     | {Part.DAYS, Part.HOURS, Part.STATUS, Part.OUTCOME, Part.REMEDY, Part.ANSWER, Part.CAUSE, Part.STAFF}
-    | {Part.AMOUNT, Part.COST, Part.CURRENCY, Part.REFERENCE}
+    | {Part.AMOUNT, Part.COST, Part.CURRENCY, Part.REFERENCE, Part.STARS}
 )
-_VISIT = frozenset({Part.DAY, Part.AMOUNT, Part.CURRENCY, Part.REFERENCE, Part.STATUS})
+_VISIT = frozenset({Part.DAY, Part.AMOUNT, Part.LINE_AMOUNT, Part.CURRENCY, Part.REFERENCE, Part.STATUS})
 _EVENTS = {ImportNoun.CUSTOMERS: frozenset(), ImportNoun.CASES: _CASE, ImportNoun.VISITS: _VISIT}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -44,13 +44,42 @@ def past_visits(
     """
     file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
     row_of, before = partial(EventRow, file=file), None
+    sums = _sums(map(row_of, *_numbered(sheet))) if Part.LINE_AMOUNT in file.marks else {}
     for line in sheet.lines:
-        found = read_line(line, row_of, partial(_read, before=before))
+        found = read_line(line, row_of, partial(_read, before=before, sums=sums))
         before = found if isinstance(found, PastVisit) else None
         yield found
 
 
-def _read(row: EventRow, before: PastVisit | None) -> PastVisit | Rejected:
+def _numbered(sheet: Sheet) -> tuple[list[int], list[tuple[str, ...]]]:
+    """Return the numbers of the rows that can be read, and their cells."""
+    whole = [(line.row, line.cells) for line in sheet.lines if line.cells is not None]
+    return [number for number, _ in whole], [cells for _, cells in whole]
+
+
+def _sums(rows: Iterable[EventRow]) -> dict[str, int | None]:
+    """Return what the lines of each order come to, by its number; ``None`` where one cannot be read."""
+    sums: dict[str, int | None] = {}
+    for row in rows:
+        reference = row.line(Part.REFERENCE, _LONGEST_NUMBER)
+        try:
+            minor = row.amount(Part.LINE_AMOUNT)
+        except InputError:
+            minor = None
+        before = sums.get(reference, 0)
+        sums[reference] = None if minor is None or before is None else before + minor
+    return sums
+
+
+def _minor(row: EventRow, reference: str, sums: dict[str, int | None]) -> int | None:
+    """Return what a row comes to: of an order in several lines its first one tells the sum of all."""
+    if Part.LINE_AMOUNT not in row.file.marks:
+        return row.amount(Part.AMOUNT)
+    own = row.amount(Part.LINE_AMOUNT)
+    return sums.pop(reference, None) if reference else own
+
+
+def _read(row: EventRow, before: PastVisit | None, sums: dict[str, int | None]) -> PastVisit | Rejected:
     reference, when = row.line(Part.REFERENCE, _LONGEST_NUMBER), row.when(Part.DAY)
     if when is None and before and reference and reference == before.reference:
         return replace(before, row=row.number, amount_minor=None, remarks=())
@@ -59,7 +88,7 @@ def _read(row: EventRow, before: PastVisit | None) -> PastVisit | Rejected:
         return Rejected(row=row.number, code=ended, column=row.column_of("status"))
     if when is None:
         return Rejected(row=row.number, code="visit.day_missing", column=row.column_of("day"))
-    minor = row.amount(Part.AMOUNT)
+    minor = _minor(row, reference, sums)
     if minor is not None and minor < 0:
         details = {"amount": plain_amount(-minor, row.file.currency), "currency": row.file.currency}
         column = row.column_of("amount")

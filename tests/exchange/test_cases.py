@@ -172,6 +172,20 @@ def test_praise_and_ideas(kind, found):
     assert one(f"Description,Type\nLovely,{kind}\n").kind is found
 
 
+@pytest.mark.parametrize(
+    ("stars", "kind"),
+    [
+        ("5", CaseKind.COMPLIMENT), ("4.0", CaseKind.COMPLIMENT), ("★★★★★", CaseKind.COMPLIMENT),
+        ("5 stars", CaseKind.COMPLIMENT), ("4/5", CaseKind.COMPLIMENT), ("3", CaseKind.COMPLAINT),
+        ("1", CaseKind.COMPLAINT), ("★★☆☆☆", CaseKind.COMPLAINT), ("5/10", CaseKind.COMPLAINT),
+        ("x", CaseKind.COMPLAINT),
+    ],
+)  # fmt: skip
+def test_four_and_five_stars_are_a_compliment(stars, kind):
+    case = one(f"Review,Rating,Date\nLovely,{stars},2025-01-02\n")
+    assert (case.kind, case.what) == (kind, f"Lovely\nRating: {stars}")
+
+
 class TestMoments:
     def test_times_stand_in_the_shops_zone_unless_they_say_so(self):
         zone = ZoneInfo("America/New_York")

@@ -37,6 +37,11 @@ def test_addresses_and_phones_keep_their_groups():
     assert google["Phone 2 - Label"] == "phone:label@2"
 
 
+def test_a_word_that_all_names_begin_with_says_nothing():
+    found = parts("Person - Name,Person - Phone - Home,Person - Email - Work,Person - Birthday")
+    assert list(found.values()) == ["name", "phone@home", "email@business", "birthday"]
+
+
 @pytest.mark.parametrize("header", LANGUAGES)
 def test_the_columns_of_every_language(header):
     wanted = LANGUAGES[header]

@@ -101,6 +101,32 @@ def test_sales_in_columns_of_spaces():
     assert [row.who.reference for row in found] == ["00004", "00004", "00021"]
 
 
+def test_an_order_comes_to_the_sum_of_its_lines():
+    found = rows(
+        "Sale Date,Buyer,Price,Quantity,Item Total,Order ID\n"
+        "2025-01-02,Ida Rowe,5.00,2,10.00,9001\n2025-01-02,Ida Rowe,2.50,1,2.50,9001\n"
+        "2025-01-03,Bo Lind,4.00,1,4.00,9002\n2025-01-03,Bo Lind,4.00,1,a lot,9003\n"
+        "2025-01-03,Bo Lind,4.00,1,3.00,9003\n2025-01-04,Cy Lark,4.00,1,7.00,\n"
+    )
+    assert [getattr(row, "amount_minor", row) for row in found[:3]] == [1250, None, 400]
+    assert (found[3].code, found[4].amount_minor, found[5].amount_minor) == (
+        "row.amount_unreadable",
+        None,
+        700,
+    )
+
+
+def test_the_total_of_an_order_counts_more_than_its_lines():
+    found = rows("Date,Customer,Order ID,Line total,Order total\n2025-01-02,Ida,9,1.00,5.00\n")
+    assert found[0].amount_minor == 500
+
+
+def test_names_of_people_come_before_those_of_users():
+    text = "Date,Buyer,Ship Name\n2025-01-02,ida_rowe,Ida Rowe\n2025-01-03,bo77,Bo Lind\n"
+    assert [row.who.name for row in rows(text)] == ["Ida Rowe", "Bo Lind"]
+    assert [row.who.name for row in rows("Date,Buyer,Ship Name\n2025-01-02,Ida,\n")] == ["Ida"]
+
+
 def test_another_currency_is_said_and_not_counted():
     found = rows("Date,Customer,Total\n2025-01-02,Ida,$5.00\n2025-01-02,Bo,5.00 EUR\n2025-01-03,Cy,£5.00\n")
     assert told(found) == [(2, "2025-01-02", None), (3, "2025-01-02", None), (4, "2025-01-03", 500)]
