@@ -11,6 +11,7 @@ import click
 from delight.cli.commands import Deed, Question
 from delight.cli.kept import check_out, confirm_kept, save
 from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.stretches import whole
 from delight.cli.targets import pdf_option
 from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
@@ -34,7 +35,10 @@ def list_(customer: str | None, search: str, waiting: bool, limit: int) -> None:
     """List the letters that are kept, the newest first."""
     with opened() as services:
         who = services.customers.find(customer) if customer is not None else None
-        rows = services.letters.page(who, limit=limit, search=search, waiting=waiting)
+        page = services.letters.page
+        rows = whole(
+            lambda after, count: page(who, limit=count, search=search, waiting=waiting, after=after), limit
+        )
         speaker = Speaker(services)
         lines = [
             (r.number, r.title, r.customer_name, speaker.when(r.issued_at), r.staff, _state(r)) for r in rows

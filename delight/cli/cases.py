@@ -9,6 +9,7 @@ import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, one_line, pairs, table
+from delight.cli.stretches import whole
 from delight.cli.values import LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, minor, opened, staff_id, typing
 from delight.domain.cases import (
@@ -109,7 +110,8 @@ def list_(stage: str | None, overdue: bool, customer: str | None, search: str, l
             customer_id=services.customers.find(customer) if customer else None,
             search=search,
         )
-        rows, speaker = services.cases.page(which, limit=limit), Speaker(services)
+        page, speaker = services.cases.page, Speaker(services)
+        rows = whole(lambda after, count: page(which, limit=count, after=after), limit)
         lines = [
             (r.reference, r.stage, r.customer_name or _nobody(r.reference), r.what,
              speaker.when(r.received_at), f"{speaker.when(r.due_at)} {r.due_for}".strip())

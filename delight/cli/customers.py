@@ -10,6 +10,7 @@ import click
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.customer_told import document, whole_document, whole_story
 from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.stretches import whole
 from delight.cli.values import LIMIT, TEXT, address, one_of
 from delight.cli.ways import further_ways, taken_ways
 from delight.cli.wishes import opened, typing
@@ -106,8 +107,12 @@ def list_(search: str, group: str, standing: str | None, sort: str, limit: int) 
     """List customers, by name if nothing else is said."""
     standings = [Standing(standing)] if standing else []
     with opened() as services:
-        rows = services.customers.page(
-            search, limit=limit, tag=group, standings=standings, sort=CustomerSort(sort)
+        page, order = services.customers.page, CustomerSort(sort)
+        rows = whole(
+            lambda after, count: page(
+                search, limit=count, tag=group, standings=standings, sort=order, after=after
+            ),
+            limit,
         )
         speaker = Speaker(services)
         lines = [
