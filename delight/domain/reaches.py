@@ -11,7 +11,7 @@ from delight.domain.customers import checked_address, checked_email
 from delight.domain.errors import InputError
 from delight.domain.text import clean_line, digits, fold
 
-_FEWEST_DIGITS = 4
+_FEWEST_DIGITS, _SURE_END = 4, 6
 _LONGEST_PHONE, _LONGEST_LABEL = 60, 100
 _NUMBER = re.compile(r"\+?[\d\s\-‐–./()]*\d[\d\s\-‐–./()]*(?:\s*(?:ext|x|#)\.?\s*\d+)?", re.IGNORECASE)
 
@@ -56,6 +56,22 @@ def checked_reach(reach: Reach) -> Reach:
 def reach_key(kind: ReachKind, value: str) -> str:
     """Return what two ways are compared by: folded text, or the digits of a phone number."""
     return (digits(value) if kind is ReachKind.PHONE else "") or fold(value)
+
+
+def way_key(kind: ReachKind, value: str, e164: str) -> str:
+    """Return what a way is compared and found by: a phone with its country and extension, if that is known.
+
+    >>> way_key(ReachKind.PHONE, "01632 960111 ext 4", "+441632960111")
+    '4416329601114'
+
+    Args:
+        kind: of the way.
+        value: as written.
+        e164: a phone as ITU-T E.164 writes it, or nothing.
+    """
+    number, own = digits(e164), digits(value)
+    end = number[-_SURE_END:]
+    return number + own.rpartition(end)[2] if end and end in own else reach_key(kind, value)
 
 
 def kind_of(text: str) -> ReachKind:

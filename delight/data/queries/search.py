@@ -93,9 +93,10 @@ def _unwanted(detail: str, no: Collection[ConsentAbout]) -> ConsentAbout | None:
 
 def _why(session: Session, asked: Asked, row: Any) -> tuple[str, Marks]:
     """Return what a customer is found by, if not by their name."""
-    ways = session.execute(sa.select(_R.c.kind, _R.c.value).where(_R.c.customer_id == row.id)).all()
+    ways = session.execute(sa.select(*_R.c["kind", "value", "key"]).where(_R.c.customer_id == row.id)).all()
     phones = {row.phone: row.phone, row.e164: row.phone}
-    phones |= {way.value: way.value for way in ways if way.kind == ReachKind.PHONE}
+    further = [way for way in ways if way.kind == ReachKind.PHONE]
+    phones |= {text: way.value for way in further for text in (way.value, way.key)}
     number = fitting_number(asked, phones)
     if number[0]:
         return number

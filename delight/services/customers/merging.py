@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from delight.data.entities import Customer, Merge, Note, Reach
 from delight.data.journal import Writer
 from delight.data.merging import hand_over, remove_customer
 from delight.data.queries import reaches as reach_query
 from delight.domain.customers import CustomerDraft, Gone, checked_customer, draft_of
 from delight.domain.merging import Choices, MergeField, merged, ways_left
-from delight.domain.reaches import ReachKind, ReachRow, reach_key
+from delight.domain.reaches import ReachKind, ReachRow
 from delight.domain.text import clean
 from delight.services.customers.consents import follow, stop_letters
+from delight.services.customers.numbers import key_of
 from delight.services.customers.service import fill
 
 _KINDS = {
@@ -27,7 +30,7 @@ def merge_records(
     keep_id, other_id, old_uid = keep.id or 0, other.id or 0, other.uid
     mine, theirs = draft_of(keep), draft_of(other)
     result = checked_customer(merged(mine, theirs, choices))
-    _keep_labels(deed, keep_id, reach_query.reaches(deed.session, other_id))
+    _keep_labels(deed, keep, other)
     hand_over(deed, other, keep)
     fill(deed, keep, result)
     keep.created_at = min(keep.created_at, other.created_at)
@@ -48,21 +51,24 @@ def _follow(deed: Writer, keep: Customer, result: CustomerDraft) -> None:
         stop_letters(deed, keep.id or 0)
 
 
-def _keep_labels(deed: Writer, keep_id: int, theirs: list[ReachRow]) -> None:
+def _keep_labels(deed: Writer, keep: Customer, other: Customer) -> None:
     """Let a way that both have keep what the other calls it."""
-    mine = {
-        (row.kind, reach_key(row.kind, row.value)): row for row in reach_query.reaches(deed.session, keep_id)
-    }
-    for row in theirs:
-        same = mine.get((row.kind, reach_key(row.kind, row.value)))
+    mine = dict(_ways(deed, keep))
+    for key, row in _ways(deed, other):
+        same = mine.get(key)
         if same is not None and row.label and row.label != same.label:
             record = deed.session.get_one(Reach, same.id)
             record.label = f"{same.label}, {row.label}" if same.label else row.label
 
 
+def _ways(deed: Writer, whose: Customer) -> Iterator[tuple[tuple[ReachKind, str], ReachRow]]:
+    for row in reach_query.reaches(deed.session, whose.id or 0):
+        yield (row.kind, key_of(deed.session, whose, row.kind, row.value)), row
+
+
 def _keep_ways(deed: Writer, keep: Customer, left: list[tuple[MergeField, str]]) -> None:
     for field, value in left:
         kind = _KINDS[field]
-        key = reach_key(kind, value)
+        key = key_of(deed.session, keep, kind, value)
         if not reach_query.is_kept(deed.session, keep.id or 0, kind, key):
             deed.add(Reach(customer_id=keep.id or 0, kind=kind, value=value, key=key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from delight.data.database import Session
 from delight.data.entities import Customer, Reach
 from delight.data.journal import Writer
 from delight.data.queries import reaches as query
@@ -9,10 +10,10 @@ from delight.data.queries.common import found
 from delight.domain import reaches as domain
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError
-from delight.domain.reaches import ReachKind, ReachRow, checked_reach, reach_key
+from delight.domain.reaches import ReachKind, ReachRow, checked_reach
 from delight.domain.text import digits
 from delight.services.context import Context
-from delight.services.customers.numbers import e164_of
+from delight.services.customers.numbers import e164_of, key_of
 
 
 class ReachService:
@@ -24,7 +25,17 @@ class ReachService:
     def of(self, customer_id: int) -> list[ReachRow]:
         """Return the further ways, in the order in which they were added."""
         with self._context.db.read() as session:
-            return query.reaches(session, customer_id)
+            customer = session.get(Customer, customer_id)
+            rows = query.reaches(session, customer_id)
+            own = set(first_records(session, customer).values()) if customer and rows else set()
+        return [row for row in rows if row.id not in own]
+
+    def first_labels(self, customer_id: int) -> dict[ReachKind, str]:
+        """Return what the first e-mail, phone and address are called, where they are called anything."""
+        with self._context.db.read() as session:
+            customer = session.get(Customer, customer_id)
+            own = first_records(session, customer) if customer else {}
+            return {kind: session.get_one(Reach, record_id).label for kind, record_id in own.items()}
 
     def add(self, customer_id: int, reach: domain.Reach) -> Changes:
         """Add a way; where there is none of its kind yet it becomes the first one.
@@ -47,7 +58,7 @@ class ReachService:
             record, customer = _both(deed, reach_id)
             _refuse_twice(deed, customer, checked, but=reach_id)
             record.kind, record.value, record.label = checked.kind, checked.value, checked.label
-            record.key = reach_key(checked.kind, checked.value)
+            record.key = key_of(deed.session, customer, checked.kind, checked.value)
             deed.about(customer)
         return deed.changes
 
@@ -62,17 +73,20 @@ class ReachService:
     def make_first(self, reach_id: int) -> Changes:
         """Let a way be the first of its kind, which letters and lists take; the first one takes its place.
 
+        Both keep what they are called.
+
         Raises:
             UnknownError: ``reach.unknown``.
         """
         with self._context.deed(DeedName.CUSTOMER_EDITED) as deed:
             record, customer = _both(deed, reach_id)
-            before = _first(customer, record.kind)
-            _put_first(deed, customer, record.kind, record.value)
-            if before:
-                record.value, record.key, record.label = before, reach_key(record.kind, before), ""
-            else:
+            before, kind = _first(customer, record.kind), record.kind
+            _put_first(deed, customer, kind, record.value)
+            if not record.label:
                 deed.session.delete(record)
+                deed.session.flush()
+            if before and not _is_kept(deed, customer, kind, before):
+                deed.add(_record(deed, customer, domain.Reach(kind=kind, value=before)))
             deed.about(customer)
         return deed.changes
 
@@ -88,7 +102,7 @@ def add_reach(deed: Writer, customer: Customer, reach: domain.Reach) -> None:
     checked = checked_reach(reach)
     _refuse_twice(deed, customer, checked)
     if _first(customer, checked.kind) or checked.label:
-        deed.add(_record(customer.id or 0, checked))
+        deed.add(_record(deed, customer, checked))
     else:
         _put_first(deed, customer, checked.kind, checked.value)
 
@@ -103,18 +117,49 @@ def _first(customer: Customer, kind: ReachKind) -> str:
 
 
 def _refuse_twice(deed: Writer, customer: Customer, reach: domain.Reach, *, but: int = 0) -> None:
-    key = reach_key(reach.kind, reach.value)
+    key = key_of(deed.session, customer, reach.kind, reach.value)
     first = _first(customer, reach.kind)
-    same = bool(first) and reach_key(reach.kind, first) == key
+    same = bool(first) and key_of(deed.session, customer, reach.kind, first) == key
     if same or query.is_kept(deed.session, customer.id or 0, reach.kind, key, but=but):
         raise ConflictError("reach.here_already")
 
 
-def _record(customer_id: int, reach: domain.Reach) -> Reach:
+def first_records(session: Session, customer: Customer) -> dict[ReachKind, int]:
+    """Return the ids of the records that say what the first ways of a customer are called."""
+    own = {kind: value for kind in ReachKind if (value := _first(customer, kind))}
+    kept = {
+        kind: query.kept_as(session, customer.id or 0, kind, key_of(session, customer, kind, value))
+        for kind, value in own.items()
+    }
+    return {kind: record_id for kind, record_id in kept.items() if record_id is not None}
+
+
+def follow_first(deed: Writer, customer: Customer, named: dict[ReachKind, int]) -> None:
+    """Let what the first ways were called (``first_records``) be what those are called that stand there now.
+
+    Further phones get the country that the customer has now.
+    """
+    for row in query.reaches(deed.session, customer.id or 0):
+        record, first = deed.session.get_one(Reach, row.id), _first(customer, row.kind)
+        value = first if named.get(row.kind) == row.id else row.value
+        key = key_of(deed.session, customer, row.kind, value)
+        if not value or query.is_kept(deed.session, customer.id or 0, row.kind, key, but=row.id):
+            deed.session.delete(record)
+            deed.session.flush()
+        else:
+            record.value, record.key = value, key
+
+
+def _is_kept(deed: Writer, customer: Customer, kind: ReachKind, value: str) -> bool:
+    key = key_of(deed.session, customer, kind, value)
+    return query.kept_as(deed.session, customer.id or 0, kind, key) is not None
+
+
+def _record(deed: Writer, customer: Customer, reach: domain.Reach) -> Reach:
     return Reach(
-        customer_id=customer_id,
+        customer_id=customer.id or 0,
         kind=reach.kind,
         value=reach.value,
-        key=reach_key(reach.kind, reach.value),
+        key=key_of(deed.session, customer, reach.kind, reach.value),
         label=reach.label,
     )

@@ -36,7 +36,7 @@ from delight.domain.text import digits, fold
 from delight.services.context import Context
 from delight.services.customers.consents import add_consent, follow, stop_letters
 from delight.services.customers.numbers import e164_of
-from delight.services.customers.reaches import add_reach
+from delight.services.customers.reaches import add_reach, first_records, follow_first
 from delight.services.customers.visits import answer_return_checks, check_visit, visit_row
 from delight.services.shop import check_seen
 
@@ -177,7 +177,9 @@ class CustomerService:
             check_kept(draft_of(record), checked, consent_query.answers(deed.session, customer_id))
             if checked.letters_welcome != record.letters_welcome:
                 add_consent(deed, customer_id, self._letters(welcome=checked.letters_welcome))
+            named = first_records(deed.session, record)
             fill(deed, record, checked)
+            follow_first(deed, record, named)
             for reach in reaches:
                 add_reach(deed, record, reach)
             if checked.gone is not Gone.NO or not checked.letters_welcome:

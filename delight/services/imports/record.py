@@ -26,7 +26,7 @@ from delight.domain.duplicates import address_key, phone_key
 from delight.domain.imports import Remark
 from delight.domain.incoming import Person, apart_already
 from delight.domain.reaches import Reach as Way
-from delight.domain.reaches import ReachKind, reach_key
+from delight.domain.reaches import ReachKind, reach_key, way_key
 from delight.domain.text import digits, fold
 from delight.exchange.phone import e164
 from delight.services.imports.known import Someone, name_key
@@ -214,7 +214,8 @@ def _put_way(record: CustomerRecord, way: Way) -> None:
             record.values["phone_key"] = digits(way.value)
             record.values["e164"] = e164(way.value, record.values["country"] or record.home)
     else:
-        key = reach_key(way.kind, way.value)
+        number = way.kind is ReachKind.PHONE and e164(way.value, record.values["country"] or record.home)
+        key = way_key(way.kind, way.value, number or "")
         row = {"kind": way.kind.value, "value": way.value, "key": key, "label": way.label}
         record.added.append((Reach, row))
     record.ways.update(_way_keys(way.kind, way.value))

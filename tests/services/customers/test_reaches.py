@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from delight.data.entities import Customer
+from delight.domain.customers import draft_of
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.reaches import Reach, ReachKind
 from tests import factories
+from tests.services.imports.bringing import bring, person
 
 
 def add(services, who, kind, value, label=""):
@@ -86,6 +90,114 @@ def test_another_one_becomes_the_first_and_the_first_takes_its_place(services):
     services.history.undo(done.deed)
     assert services.customers.get(who).phone == "01632 960111"
     assert kept(services, who) == [(ReachKind.PHONE, "+44 1632 960222", "Mobile")]
+
+
+def labels(services, who):
+    return services.reaches.first_labels(who)
+
+
+def test_whoever_steps_down_and_up_again_keeps_what_they_are_called(services):
+    who = factories.customer(services, phone="01632 960111")
+    add(services, who, ReachKind.PHONE, "+44 1632 960222", "Mobile")
+    add(services, who, ReachKind.PHONE, "01632 960333", "Shop")
+    mobile, shop = (row.id for row in services.reaches.of(who))
+    services.reaches.make_first(mobile)
+    assert labels(services, who) == {ReachKind.PHONE: "Mobile"}
+    services.reaches.make_first(shop)
+    assert labels(services, who) == {ReachKind.PHONE: "Shop"}
+    assert sorted(kept(services, who)) == [
+        (ReachKind.PHONE, "+44 1632 960222", "Mobile"),
+        (ReachKind.PHONE, "01632 960111", ""),
+    ]
+    plain = next(row.id for row in services.reaches.of(who) if not row.label)
+    services.reaches.make_first(plain)
+    assert labels(services, who) == {}
+    assert [label for *_, label in kept(services, who)] == ["Mobile", "Shop"]
+    assert services.backups.check().sound
+
+
+def test_what_the_first_is_called_stays_where_it_is_written_differently_and_goes_with_it(services):
+    who = factories.customer(services, phone="")
+    add(services, who, ReachKind.PHONE, "01632 960222", "Mobile")
+    services.reaches.make_first(services.reaches.of(who)[0].id)
+    edit(services, who, phone="01632 960229")
+    assert (labels(services, who), kept(services, who)) == ({ReachKind.PHONE: "Mobile"}, [])
+    edit(services, who, phone="")
+    assert (labels(services, who), kept(services, who)) == ({}, [])
+    services.history.undo()
+    assert labels(services, who) == {ReachKind.PHONE: "Mobile"}
+
+
+def test_a_further_one_that_is_typed_as_the_first_is_not_kept_twice(services):
+    who = factories.customer(services, phone="01632 960111")
+    add(services, who, ReachKind.PHONE, "01632 960222", "Mobile")
+    edit(services, who, phone="+44 1632 960222")
+    assert (labels(services, who), kept(services, who)) == ({ReachKind.PHONE: "Mobile"}, [])
+
+
+def edit(services, who, **values):
+    services.customers.edit(who, replace(draft_of(services.customers.get(who)), **values))
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "searched"),
+    [
+        ("", "01632 960222", "+44 1632 960222"),
+        ("", "01632 960222", "441632960222"),
+        ("BR", "(11) 91234-5678", "+5511912345678"),
+        ("DE", "030/901820", "+4930901820"),
+        ("", "+44 1632 960222", "1632 960222"),
+        ("", "01632 960222 ext 4", "+44 1632 960222"),
+    ],
+)
+@pytest.mark.parametrize("imported", [True, False])
+def test_every_phone_is_found_with_its_country(services, country, written, searched, imported):
+    way = Reach(kind=ReachKind.PHONE, value=written, label="Mobile")
+    if imported:
+        bring(services, [person("Zoë Brontë", phone="01632 960111", country=country, reaches=[way])])
+    else:
+        who = factories.customer(services, phone="01632 960111", country=country)
+        services.reaches.add(who, way)
+    (row,) = services.customers.page(searched)
+    assert row.name == "Zoë Brontë"
+    (hit,) = services.search.find(searched)
+    assert written in hit.detail
+
+
+def test_the_same_number_with_and_without_its_country_is_one(services):
+    who = factories.customer(services, phone="01632 960111")
+    add(services, who, ReachKind.PHONE, "01632 960222")
+    for same in ("+44 1632 960111", "0044 1632 960222"):
+        with pytest.raises(ConflictError, match="here_already"):
+            add(services, who, ReachKind.PHONE, same)
+    add(services, who, ReachKind.PHONE, "01632 960222 ext 4")
+    add(services, who, ReachKind.PHONE, "01632 960222 ext 5")
+
+
+def test_a_country_that_is_known_later_counts_for_every_phone(services):
+    who = factories.customer(services, phone="")
+    add(services, who, ReachKind.PHONE, "(11) 91234-5678", "Mobile")
+    assert services.customers.page("+5511912345678") == []
+    edit(services, who, country="BR")
+    assert [row.id for row in services.customers.page("+5511912345678")] == [who]
+
+
+def test_two_numbers_that_are_one_once_their_country_is_known_become_one(services):
+    who = factories.customer(services, phone="01632 960111")
+    add(services, who, ReachKind.PHONE, "(11) 91234-5678")
+    add(services, who, ReachKind.PHONE, "+55 11 91234-5678", "Mobile")
+    edit(services, who, country="BR")
+    assert len(kept(services, who)) == 1
+
+
+def test_merged_both_keep_their_labels(services):
+    keep = factories.customer(services, phone="01632 960111")
+    other = factories.customer(services, "Zoe Bronte", phone="")
+    add(services, other, ReachKind.PHONE, "+44 1632 960111", "Mobile")
+    services.reaches.make_first(services.reaches.of(other)[0].id)
+    services.duplicates.merge(keep, other)
+    assert labels(services, keep) == {ReachKind.PHONE: "Mobile"}
+    assert kept(services, keep) == []
 
 
 def test_edited_and_removed_and_back_again(services):
