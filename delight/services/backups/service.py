@@ -39,6 +39,7 @@ from delight.services.backups.store import (
     write_copy,
 )
 from delight.services.context import Context
+from delight.services.erasing import tidy_up
 
 
 class BackupService:
@@ -85,7 +86,8 @@ class BackupService:
     ) -> BackupReport | None:
         """Make the copy that is made by itself where the shop was changed.
 
-        The second place is brought up to date as well, if it is there.
+        The second place is brought up to date as well, if it is there. What an erasure could not wipe out of
+        the file at once is wiped first, so that no copy holds it.
 
         Args:
             reason: why it is made.
@@ -98,6 +100,8 @@ class BackupService:
         """
         with suppress(StorageError, OSError):
             self.remember_erased()
+        with suppress(StorageError):
+            tidy_up(self._context)
         report = None
         if at_once or self._is_due():
             report = self._copy_if_changed(reason, progress)

@@ -15,6 +15,7 @@ from delight.domain.backups import Reason, SecondState, Where
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.shop import ShopDraft
 from delight.services.backups.second import MARK, MEMORY
+from delight.services.erasing import TIDY
 from delight.services.opening import create_shop
 from tests import factories
 
@@ -305,3 +306,32 @@ def test_a_copy_holds_the_shop_as_it_was(services, tmp_path):
     report = services.backups.backup()
     unpack(report.path, tmp_path / "out.delight")
     assert sound(tmp_path / "out.delight") == report.counts
+
+
+def wants_tidying(services):
+    with services.context.db.raw() as connection:
+        return bool(connection.execute("SELECT count(*) FROM meta WHERE key=?", (TIDY,)).fetchone()[0])
+
+
+def test_what_could_not_be_wiped_at_once_is_wiped_before_the_next_copy(services, place, monkeypatch):
+    person = factories.customer(services, name="Zoë Quillfeather", know="likes marzipan")
+    with monkeypatch.context() as busy:
+        busy.setattr("delight.services.erasing.tidy", refused)
+        _changes, report = services.privacy.erase([person])
+    assert "file-not-tidied" in report.left
+    assert wants_tidying(services)
+    with monkeypatch.context() as busy:  # still in use, which must keep no copy from being made
+        busy.setattr("delight.services.erasing.tidy", refused)
+        assert services.backups.tend(Reason.DAILY) is not None
+    assert wants_tidying(services)
+    services.backups.tend(Reason.DAILY)
+    assert not wants_tidying(services)
+    factories.customer(services, name="Ida Brook")
+    made = services.backups.tend(Reason.CLOSED)
+    for file in (place / FILE_NAME, made.path):
+        assert b"Quillfeather" not in file.read_bytes()
+        assert b"marzipan" not in file.read_bytes()
+
+
+def refused(*_args):
+    raise StorageError("storage.busy")
