@@ -1,15 +1,19 @@
-"""A customer's story in months: each told once, and not again while nothing in it changed."""
+"""A customer's story in months: each told once, and not again while nothing in it changed.
+
+Months in which much happened have their names as headings; where little happened in each, the years have.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
 
-from delight.domain.customers import TimelineEntry
+from delight.domain.customers import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting, moments, tr
 from delight.ui.kit.formats import sentence
 from delight.ui.kit.timeline import Item, Mark
@@ -17,6 +21,8 @@ from delight.ui.kit.timeline import Item, Mark
 MONTHS_FROM = 8
 """A shorter story needs no headings."""
 _FUTURE = 9999, 1
+_FIRST, _MANY = 60, 3
+"""Of so many entries, the newest, so many in each month are enough for headings by month."""
 
 Month = tuple[int, int]
 
@@ -26,7 +32,7 @@ class Chapter:
     """One month, or all of a short story: what happened, and how it is told."""
 
     month: Month
-    headed: bool
+    head: str
     entries: tuple[TimelineEntry, ...]
     items: tuple[Item, ...]
 
@@ -67,7 +73,7 @@ def tell(
     It may be called on a worker: a long story takes a while.
     """
     if ends and len(entries) < MONTHS_FROM:
-        chapters = [_chapter(_FUTURE, entries, setting, headed=False, gather=gather)]
+        chapters = [_chapter(_FUTURE, entries, setting, head="", gather=gather)]
     else:
         chapters = _by_months(
             entries, setting, gather=gather, told=_reusable(before, customer_id, setting, gather=gather)
@@ -99,21 +105,39 @@ def _by_months(
     """Return the months; what is to come stands first. A story that begins with now says no month's name."""
     chapters: list[Chapter] = []
     now = setting.today.year, setting.today.month
+    named = (
+        partial(_month_head, setting=setting) if _is_dense(entries, setting, gather=gather) else _year_head
+    )
+    before = named(now)
     for month, group in groupby(entries, key=lambda entry: _month(entry, setting)):
-        happened, headed = tuple(group), bool(chapters) or month not in {_FUTURE, now}
+        happened, name = tuple(group), named(month)
+        begins_to_come = month == _FUTURE and not chapters
+        head = "" if name == before or begins_to_come else name
+        before = name
         known = told.get(month)
-        if known is None or known.headed is not headed or known.entries != happened:
-            known = _chapter(month, happened, setting, headed=headed, gather=gather)
+        if known is None or known.head != head or known.entries != happened:
+            known = _chapter(month, happened, setting, head=head, gather=gather)
         chapters.append(known)
     return chapters
 
 
+def _is_dense(entries: Sequence[TimelineEntry], setting: Setting, *, gather: bool) -> bool:
+    """Return whether enough is told of a month, among what is read first, for its name to say something."""
+    runs = [
+        (month, 1 if is_visit and gather else sum(1 for _entry in run))
+        for (month, is_visit), run in groupby(
+            entries[:_FIRST], key=lambda entry: (_month(entry, setting), entry.kind is EntryKind.VISIT)
+        )
+    ]
+    return sum(told for _month, told in runs) >= _MANY * len({month for month, _told in runs})
+
+
 def _chapter(
-    month: Month, entries: Sequence[TimelineEntry], setting: Setting, *, headed: bool, gather: bool
+    month: Month, entries: Sequence[TimelineEntry], setting: Setting, *, head: str, gather: bool
 ) -> Chapter:
-    head: list[Item] = [Mark(text=_month_words(month, setting.today))] if headed else []
-    items = (*head, *moments(entries, setting, gather=gather))
-    return Chapter(month=month, headed=headed, entries=tuple(entries), items=items)
+    marks: list[Item] = [Mark(text=head)] if head else []
+    items = (*marks, *moments(entries, setting, gather=gather))
+    return Chapter(month=month, head=head, entries=tuple(entries), items=items)
 
 
 def _month(entry: TimelineEntry, setting: Setting) -> Month:
@@ -121,8 +145,12 @@ def _month(entry: TimelineEntry, setting: Setting) -> Month:
     return _FUTURE if day > setting.today else (day.year, day.month)
 
 
-def _month_words(month: Month, today: date) -> str:
+def _month_head(month: Month, setting: Setting) -> str:
     if month == _FUTURE:
         return tr("To come")
-    written = "MMMM" if month[0] == today.year else "MMMM yyyy"
+    written = "MMMM" if month[0] == setting.today.year else "MMMM yyyy"
     return sentence(QLocale().toString(QDate(*month, 1), written))
+
+
+def _year_head(month: Month) -> str:
+    return tr("To come") if month == _FUTURE else str(month[0])

@@ -39,7 +39,7 @@ def test_taken_over_or_told_anew_the_story_is_the_same(first, second, gather):
 
 
 def test_only_the_month_that_changed_is_told_anew():
-    happened = [entry(days, record=days) for days in range(0, 300, 5)]
+    happened = [entry(days, record=days) for days in range(0, 300, 5)]  # six in a month
     before = tell(7, happened, SETTING, ends=True)
     changed = [replace(one, text="Said more") if one.record == 100 else one for one in happened]
     after = tell(7, changed, SETTING, ends=True, before=before)
@@ -58,6 +58,22 @@ def test_another_day_or_another_customer_is_told_anew():
         assert not any(new is old for new, old in zip(after.chapters, before.chapters, strict=False))
 
 
-def test_a_story_that_begins_now_does_not_say_so_and_years_are_named():
-    story = tell(7, [entry(-3), entry(1), *(entry(400, record=n) for n in range(8))], SETTING, ends=True)
-    assert [item.text for item in story.items() if isinstance(item, Mark)] == ["March", "February 2025"]
+def heads(story):
+    return [item.text for item in story.items() if isinstance(item, Mark)]
+
+
+def test_a_story_that_begins_now_does_not_say_so():
+    many = [entry(-3), *(entry(1, record=n) for n in range(6)), *(entry(40, record=n) for n in range(8))]
+    assert heads(tell(7, many, SETTING, ends=True)) == ["March", "January"]
+    assert heads(tell(7, many[1:], SETTING, ends=True)) == ["January"]
+
+
+def test_where_little_happened_in_a_month_only_years_are_named():
+    few = [entry(days, record=days) for days in range(0, 900, 30)]
+    assert heads(tell(7, few, SETTING, ends=True)) == ["2025", "2024", "2023"]
+
+
+def test_many_visits_in_a_month_are_one_entry_and_make_no_headings_by_themselves():
+    visits = [entry(days, record=days, kind=EntryKind.VISIT) for days in range(0, 200, 2)]
+    assert heads(tell(7, visits, SETTING, ends=True)) == ["2025"]
+    assert heads(tell(7, visits, SETTING, ends=True, gather=False))[:2] == ["February", "January"]
