@@ -137,8 +137,7 @@ def row_called(number: object, kind: str) -> str:
 
 def incomplete(report: ImportReport, plural: Plural) -> str:
     """Return how many rows lack something that cannot be read; nothing where none does."""
-    count = len(report.incomplete)
-    return plural(count, INCOMPLETE[report.noun, not report.id]) if count else ""
+    return plural(report.incomplete, INCOMPLETE[report.noun, not report.id]) if report.incomplete else ""
 
 
 def refusal(row: RowPlan) -> str:

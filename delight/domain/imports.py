@@ -150,8 +150,9 @@ class RowPlan:
     @property
     def is_incomplete(self) -> bool:
         """Whether it comes in without something that could not be read."""
-        brings = self.fate not in {Fate.CANNOT, Fate.HERE}
-        return brings and any(remark.code.startswith(_UNREAD) for remark in self.remarks)
+        if not self.remarks or self.fate is Fate.CANNOT or self.fate is Fate.HERE:
+            return False
+        return any(remark.code.startswith(_UNREAD) for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +218,7 @@ class ImportReport:
         rows: what became of each, in the order of the file.
         remarks: of the whole file.
         preview: the first rows as they are kept.
+        incomplete: how many rows come in without something that could not be read.
         totals: what the rows add up to.
         problem: why nothing can be taken as the columns are understood (a code), while they can be corrected.
     """
@@ -239,6 +241,7 @@ class ImportReport:
     counts: Mapping[Fate, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     preview: tuple[KeptRow, ...] = ()
+    incomplete: int = 0
     totals: Totals = field(default_factory=Totals)
     problem: str = ""
 
@@ -271,11 +274,6 @@ class ImportReport:
     def rejected(self) -> tuple[RowPlan, ...]:
         """Rows that cannot be taken."""
         return tuple(row for row in self.rows if row.fate is Fate.CANNOT)
-
-    @property
-    def incomplete(self) -> tuple[RowPlan, ...]:
-        """Rows that come in without something that could not be read."""
-        return tuple(row for row in self.rows if row.is_incomplete)
 
     @property
     def columns(self) -> dict[str, str | None]:

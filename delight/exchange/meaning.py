@@ -13,7 +13,9 @@ from delight.exchange.parts import ADDRESS, GROUPED, Part, parts_of
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-zà-ÿ])")
 _UNITS = frozenset(
-    "in eur euro euros usd gbp chf cad aud sek dkk nok pln brl jpy rub kr zl руб incl inkl optional utc gmt".split()
+    """
+    in eur euro euros usd gbp chf cad aud sek dkk nok pln brl jpy rub kr zl руб incl inkl optional utc gmt
+    """.split()
 )
 """What stands behind a name and says nothing of its own: "Kosten in €"."""
 _FIGURES = re.compile(r"(?<=[^\W\d_])(?=\d)")

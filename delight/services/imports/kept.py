@@ -55,6 +55,7 @@ def kept(session: Session, deed_uid: str) -> ImportReport | None:
         file=Path(file),
         rows=tuple(rows),
         counts=counted_fates(row.fate for row in rows),
+        incomplete=sum(row.is_incomplete for row in rows),
         looks=tuple(ColumnLook(name=n, part=p, field=f, why=Why(w)) for n, p, f, w in told["columns"]),
         remarks=tuple(Remark(code=code, row=row, column=column) for code, row, column in told["remarks"]),
         totals=_totals(told.get("totals", {})),

@@ -251,6 +251,7 @@ def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> 
         looks=sheets.looks(table),
         rows=tuple(work.rows),
         counts=counted_fates(row.fate for row in work.rows),
+        incomplete=sum(row.is_incomplete for row in work.rows),
         remarks=sheets.remarks(table),
         preview=tuple(work.preview),
         totals=work.totals,

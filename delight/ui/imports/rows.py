@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from delight.domain.imports import Fate, ImportNoun, ImportReport, KeptRow, RowPlan
@@ -19,7 +19,8 @@ from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.theme import Tone
 
-_SHOWN = 24
+_SHOWN, _AT_ONCE, _A_TICK = 24, 6, 3
+"""Cards of the preview, how many stand there at once, and how many come whenever the window is idle."""
 _PREVIEW, _INCOMPLETE = "preview", "incomplete"
 _TONES = {
     Fate.NEW: (Tone.DONE, "plus"),
@@ -38,6 +39,10 @@ class RowsPane(QWidget):
         self._report: ImportReport | None = None
         self._currency = ""
         self._choices: list[tuple[object, str]] = []
+        self._waiting: list[KeptRow] = []
+        self._more = 0
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(self._add_cards)
         self._rows: list[RowPlan] = []
         self._box = QWidget()
         self._chips_box = column(self._box, space=0)
@@ -63,15 +68,30 @@ class RowsPane(QWidget):
         chosen = known if before is not None and before.file == report.file else None
         self._report, self._currency = report, currency
         self._make_chips(report, with_preview=with_preview)
-        empty(self._cards_box)
-        for kept in report.preview[:_SHOWN]:
-            self._cards_box.addWidget(self._card(kept))
-        more = report.read - len(report.rejected) - len(report.preview[:_SHOWN])
-        if more > 0:
-            self._cards_box.addWidget(label(self.tr("… and {count} more.").format(count=more), "quiet"))
-        self._cards_box.addStretch(1)
+        self._begin_preview(report if with_preview else None)
         stays = chosen is not None and chosen in dict(self._choices)
         self.open(chosen if stays else self._first(report))
+
+    def _begin_preview(self, report: ImportReport | None) -> None:
+        """Show the first cards at once, the others a few at a time: together they would stop the window."""
+        self._idle.stop()
+        empty(self._cards_box)
+        self._cards_box.addStretch(1)
+        self._waiting, self._more = [], 0
+        if report is not None:
+            self._waiting = list(report.preview[:_SHOWN])
+            self._more = report.read - report.counts.get(Fate.CANNOT, 0) - len(self._waiting)
+        self._add_cards(_AT_ONCE)
+
+    def _add_cards(self, count: int = _A_TICK) -> None:
+        for kept in self._waiting[:count]:
+            self._cards_box.insertWidget(self._cards_box.count() - 1, self._card(kept))
+        self._waiting = self._waiting[count:]
+        if self._waiting:
+            self._idle.start()
+        elif self._more > 0:
+            words = self.tr("… and {count} more.").format(count=number_text(self._more))
+            self._cards_box.insertWidget(self._cards_box.count() - 1, label(words, "quiet"))
 
     def open(self, which: object) -> None:
         """Show the preview, the rows of one fate, or those that lack something."""
@@ -90,16 +110,16 @@ class RowsPane(QWidget):
             self._stack.setCurrentIndex(0)
 
     def _first(self, report: ImportReport) -> object:
-        if report.preview and not report.id:
+        if report.preview and _PREVIEW in dict(self._choices):
             return _PREVIEW
-        return Fate.CANNOT if report.rejected else next(iter(report.counts), _PREVIEW)
+        return Fate.CANNOT if report.counts.get(Fate.CANNOT) else next(iter(report.counts), _PREVIEW)
 
     def _make_chips(self, report: ImportReport, *, with_preview: bool) -> None:
         empty(self._chips_box)
         choices: list[tuple[object, str]] = [(_PREVIEW, tr("As they will be kept"))] if with_preview else []
         choices += [(fate, fate_words(fate, count)) for fate, count in report.counts.items()]
-        if count := len(report.incomplete):
-            choices.append((_INCOMPLETE, f"{tr('Something left out')} {number_text(count)}"))
+        if report.incomplete:
+            choices.append((_INCOMPLETE, f"{tr('Something left out')} {number_text(report.incomplete)}"))
         self._choices = choices
         self.chips = ChipRow(choices, one_only=True, name=self.tr("What becomes of the rows"))  # type: ignore[arg-type]
         self.chips.changed.connect(self._on_chip)

@@ -113,6 +113,20 @@ def test_what_comes_in_without_a_cell_is_counted_and_named(page, tools, services
     assert page.done.rows.chips.chip("incomplete").text() == "Something left out 2"
 
 
+def test_the_first_people_stand_there_at_once_and_the_others_come_by_and_by(page, tools, qtbot, tmp_path):
+    path = tmp_path / "many.csv"
+    path.write_text("Name\n" + "".join(f"Person {n}\n" for n in range(40)), encoding="utf-8")
+    look(page, tools, path)
+    qtbot.waitUntil(lambda: "… and 16 more." in words_in(page.look.rows))
+    told = words_in(page.look.rows)
+    assert "Person 0" in told
+    assert "Person 23" in told
+    assert "Person 24" not in told
+    click(page.take)
+    settle(tools)
+    assert not page.done.rows.preview.widget().findChildren(QLabel)
+
+
 def test_a_menu_corrects_a_column_and_the_rows_follow(page, tools, services, file):
     look(page, tools, file)
     menu = page.look.columns.menus["Favourite colour"]

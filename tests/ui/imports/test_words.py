@@ -75,12 +75,14 @@ def test_what_is_left_out_is_counted():
     lacks = RowPlan(row=2, fate=Fate.NEW, remarks=(Remark(code="cell.email", row=2),))
     here = RowPlan(row=3, fate=Fate.HERE, remarks=lacks.remarks)
     other = RowPlan(row=4, fate=Fate.NEW, remarks=(Remark(code="import.zero_lost", row=4),))
-    rows = (lacks, here, other)
-    assert incomplete_words(report(rows=rows)) == "One person comes in without something that cannot be read."
-    assert incomplete_words(report(rows=(*rows, lacks), id="x", noun=ImportNoun.VISITS)) == (
-        "2 visits came in without something that could not be read."
+    assert [row.is_incomplete for row in (lacks, here, other)] == [True, False, False]
+    assert (
+        incomplete_words(report(incomplete=1)) == "One person comes in without something that cannot be read."
     )
-    assert incomplete_words(report(rows=(here, other))) == ""
+    assert incomplete_words(report(incomplete=2_000, id="x", noun=ImportNoun.VISITS)) == (
+        "2,000 visits came in without something that could not be read."
+    )
+    assert incomplete_words(report()) == ""
 
 
 def test_rows_are_called_as_the_file_calls_them():
