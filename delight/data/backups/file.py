@@ -176,7 +176,9 @@ def _pack(database: Path, target: Path, manifest: Manifest) -> str:
     stored["made_at"] = manifest.made_at.isoformat()
     # archives know no day before 1980: a machine whose battery is empty may well believe in 1970
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
-        archive.write(database, DATABASE)
+        packed = zipfile.ZipInfo.from_file(database, DATABASE, strict_timestamps=False)
+        with database.open("rb") as source, archive.open(packed, "w", force_zip64=True) as into:
+            shutil.copyfileobj(source, into, CHUNK)  # ``write`` does it in 8 kB, which takes twice as long
         archive.writestr(zipfile.ZipInfo(MANIFEST), json.dumps(stored, indent=1))
         archive.comment = b"0" * HASH_LENGTH
     with target.open("rb+") as file:
