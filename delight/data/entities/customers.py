@@ -99,7 +99,7 @@ class Visit(Record, table=True):
 
 
 class Reach(Record, table=True):
-    """A further e-mail, phone or address, or what the first is called; ``key`` is what two are compared by."""
+    """A further e-mail, phone or address, or what the first is called; two are compared by ``key``."""
 
     __tablename__ = "reaches"
     __table_args__ = (
