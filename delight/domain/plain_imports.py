@@ -99,6 +99,7 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         "Delete what stands far away from the list, and save it again.",
     ),
     "import.no_sheet": ("{path} has no worksheet “{sheet}”.", _NOTHING, "It has: {sheets}."),
+    "import.no_worksheets": ("{path} has no worksheets.", _NOTHING, "Leave the worksheet out."),
     "import.is_xlsb": ("{path} is a binary workbook.", _NOTHING, "Save it as XLSX."),
     "import.is_apple": (
         "{path} is a file of Apple Numbers, Pages or Keynote.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
+from delight.domain.errors import DelightError
 from delight.domain.imports import Remark
 from delight.exchange.delimited import grid
 from delight.exchange.encodings import Text, decoded
@@ -47,6 +48,8 @@ def read_table(
         DelightError: ``import.…``, each with its sentence in ``domain/plain.py``.
     """
     kind = kind_of(data)
+    if sheet and kind not in {FileKind.XLSX, FileKind.XLS}:
+        raise DelightError("import.no_worksheets")
     if kind in {FileKind.XLSX, FileKind.XLS}:
         found = read_workbook(data, score, sheet=sheet, header_row=header_row)
     elif kind is FileKind.VCARD:

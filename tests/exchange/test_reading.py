@@ -93,6 +93,11 @@ def test_any_bytes_are_a_table_or_a_plain_refusal(data, start):
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n \n", b"\xef\xbb\xbf", b"sep=;\r\n"])
+def test_a_worksheet_is_asked_for_only_where_there_are_any():
+    with pytest.raises(DelightError, match=r"import\.no_worksheets"):
+        read(b"Name\nIda\n", sheet="Sheet 1")
+
+
 def test_an_empty_file_is_refused(data):
     with pytest.raises(DelightError, match=r"import\.empty"):
         read(data)
