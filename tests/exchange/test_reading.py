@@ -92,12 +92,12 @@ def test_any_bytes_are_a_table_or_a_plain_refusal(data, start):
     assert outcome(start + data) in {*FileKind, "import"}
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n \n", b"\xef\xbb\xbf", b"sep=;\r\n"])
 def test_a_worksheet_is_asked_for_only_where_there_are_any():
     with pytest.raises(DelightError, match=r"import\.no_worksheets"):
         read(b"Name\nIda\n", sheet="Sheet 1")
 
 
+@pytest.mark.parametrize("data", [b"", b"\n\n \n", b"\xef\xbb\xbf", b"sep=;\r\n"])
 def test_an_empty_file_is_refused(data):
     with pytest.raises(DelightError, match=r"import\.empty"):
         read(data)
