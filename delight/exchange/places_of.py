@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from delight.exchange.addresses import address_lines
-from delight.exchange.column import rank
+from delight.exchange.column import Column, rank
 from delight.exchange.filled_row import Filled
 from delight.exchange.lists import lists, plain
 from delight.exchange.parts import PLACE, Part
@@ -58,6 +58,13 @@ class Place:
         self.parts[Part.ZIP] = f"0{code}"
         return code
 
+    def apart(self) -> Place | None:
+        """Let go of a whole address that is not the one in parts, and return it as one of its own."""
+        street, whole = self.parts.get(Part.STREET, ""), self.parts.get(Part.FORMATTED, "")
+        if not street or not whole or _bare(street) in _bare(whole):
+            return None
+        return Place(self.group, self.label, {Part.FORMATTED: self.parts.pop(Part.FORMATTED)}, home=self.home)
+
     def lines(self) -> str:
         """The lines on the envelope, without the name."""
         return "\n".join(filter(None, (self.firm, address_lines(self.parts, self._order), self.unknown)))
@@ -76,24 +83,38 @@ def places(cells: Iterable[Filled], labels: dict[str, str], home: str) -> list[P
         labels: for groups that only have a number, what the row says they are: "Home".
         home: the shop's country.
     """
-    found: dict[str, Place] = {}
+    found: dict[tuple[str, bool], Place] = {}
     for column, text in cells:
-        place = found.get(column.group)
-        if place is None:
-            label = labels.get(column.group, "") or column.label
-            place = found[column.group] = Place(group_of(column.group, labels), label, home=home)
         part = column.part
         if part is None:
             continue
+        place = _place(found, column, labels, home)
+        if part not in _JOINED and place.parts.get(part, text) != text:
+            place = _place(found, column, labels, home, another=True)
         if part in place.parts and part in _JOINED:
             place.parts[part] += "\n" + text
         else:
             place.parts.setdefault(part, text)
-    for place in found.values():
+    spots = [spot for place in found.values() for spot in (place, place.apart()) if spot]
+    for place in spots:
         _know_country(place)
-    return (
-        sorted(found.values(), key=lambda place: rank(place.group)) if len(found) > 1 else [*found.values()]
-    )
+    return sorted(spots, key=lambda place: rank(place.group)) if len(spots) > 1 else spots
+
+
+def _place(
+    found: dict[tuple[str, bool], Place],
+    column: Column,
+    labels: dict[str, str],
+    home: str,
+    *,
+    another: bool = False,
+) -> Place:
+    """Return the address a cell belongs to; ``another`` where the one of its group says something else."""
+    key = (column.group, another)
+    if key not in found:
+        label = labels.get(column.group, "") or column.label
+        found[key] = Place(group_of(column.group, labels), label, home=home)
+    return found[key]
 
 
 def group_of(group: str, labels: dict[str, str]) -> str:
@@ -113,3 +134,7 @@ def _know_country(place: Place) -> None:
     told = [place.parts[part] for part in _COUNTRIES if part in place.parts]
     place.country = next((code for text in told if (code := country_code(text))), "")
     place.unknown = "" if place.country else next(iter(told), "")
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -187,6 +187,15 @@ def test_the_firms_address_is_taken_where_there_is_no_other():
     assert (row.draft.address, row.reaches) == ("York", ())
 
 
+def test_two_columns_of_one_kind_of_address_are_two_addresses_where_they_differ():
+    row = person("Name,Address,Postal address\nIda,1 Weir Lane,2 Mart\n")
+    assert (row.draft.address, [way.value for way in row.reaches]) == ("1 Weir Lane", ["2 Mart"])
+    row = person("Name,Address,Street,Town\nIda,1 Weir Lane,2 Mart,Ely\n")
+    assert (row.draft.address, [way.value for way in row.reaches]) == ("1 Weir Lane\nEly", ["2 Mart"])
+    row = person('Name,Address,Postal address,Town\nIda,1 weir Lane,"1 Weir Lane, Ely",Ely\n')
+    assert (row.draft.address, row.reaches) == ("1 weir Lane\nEly", ())
+
+
 def test_the_same_way_twice_is_one():
     row = person("Name,Phone,Home Phone,Email,E-mail 2\nIda,01632 960111,(01632) 960-111,a@x.org,A@X.org\n")
     assert row.reaches == ()
