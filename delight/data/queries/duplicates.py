@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Customer, Link, Reach
-from delight.data.parts import parts
 from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.domain.duplicates import Traits, traits
 from delight.domain.reaches import ReachKind
@@ -16,7 +15,7 @@ _C, _R, _L = table(Customer), table(Reach), table(Link)
 _COLUMNS = _C.c[
     "id", "name", "given", "family", "reading", "organisation", "email", "phone", "address", "birthday"
 ]
-_START, _MOST, _AT_ONCE = 3, 200, 500
+_START, _MOST = 3, 200
 
 _Ways = dict[int, dict[str, list[str]]]
 
@@ -44,13 +43,10 @@ def known_like(session: Session, wanted: Traits) -> list[tuple[int, Traits]]:
 
 
 def known_of(session: Session, ids: Collection[int]) -> list[tuple[int, Traits]]:
-    """Return some customers, the oldest first, as they are compared."""
-    found = []
-    for some in parts(sorted(ids), _AT_ONCE):
-        ways = _ways(session, _R.c.customer_id.in_(some))
-        rows = session.execute(sa.select(*_COLUMNS).where(_C.c.id.in_(some)).order_by(_C.c.id))
-        found += [(row.id, _traits(row, ways.get(row.id, {}))) for row in rows]
-    return found
+    """Return some customers, a few hundred at most, the oldest first, as they are compared."""
+    ways = _ways(session, _R.c.customer_id.in_(ids))
+    rows = session.execute(sa.select(*_COLUMNS).where(_C.c.id.in_(ids)).order_by(_C.c.id))
+    return [(row.id, _traits(row, ways.get(row.id, {}))) for row in rows]
 
 
 def traits_of(session: Session, customer_id: int) -> Traits:

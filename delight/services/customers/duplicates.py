@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from delight.data.entities import Customer, Link
 from delight.data.merging import counts
+from delight.data.parts import parts
 from delight.data.queries import duplicates as query
 from delight.data.queries import pairs as pair_query
 from delight.data.queries.common import found, version
@@ -19,13 +20,13 @@ from delight.domain.errors import InputError, UnknownError
 from delight.domain.links import LinkKind
 from delight.domain.merging import Choices, merge_lines
 from delight.domain.pairs import DuplicateList, DuplicateRow, MergePreview, Unmerged, Warned, is_more
-from delight.domain.progress import ProgressFn, silent
+from delight.domain.progress import ProgressFn, share, silent
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
 from delight.services.customers.merging import merge_records
 from delight.services.shop import check_seen
 
-_WARNED = 3
+_WARNED, _AT_ONCE = 3, 500
 _SHARED = 35
 """With no name typed yet, a shared e-mail or phone is worth a word."""
 _QUIET = frozenset({Noun.MERGE, Noun.REPLY})
@@ -188,12 +189,20 @@ class DuplicateService:
                 return None
         return self.list(progress, 0, of=of).total
 
-    def among(self, ids: Collection[int]) -> list[tuple[int, int]]:
-        """Return the pairs among some customers who may be one person, the likeliest first."""
+    def among(self, ids: Collection[int], progress: ProgressFn = silent) -> list[tuple[int, int]]:
+        """Return the pairs among some customers who may be one person, the likeliest first.
+
+        Of very many it takes a while; ``progress`` may raise ``StoppedError``.
+        """
+        crowd, reading, comparing = Crowd(), share(progress, 0, 50), share(progress, 50, 100)
+        for some in parts(sorted(ids), _AT_ONCE):
+            reading(len(crowd), len(ids))
+            with self._context.db.read() as session:
+                for customer_id, known in query.known_of(session, some):
+                    crowd.add(customer_id, known)
         with self._context.db.read() as session:
-            crowd = Crowd(query.known_of(session, ids))
             told_apart = query.told_apart(session)
-        return [(pair.one, pair.two) for pair in crowd.pairs(told_apart)]
+        return [(pair.one, pair.two) for pair in crowd.pairs(told_apart, comparing)]
 
     def unmerge(self, customer_id: int) -> Unmerged:
         """Take two apart that were merged, however long ago.

@@ -54,6 +54,19 @@ def test_among_some_only_they_are_compared(services, pair):
     assert services.duplicates.among(pair) == []
 
 
+def test_comparing_some_tells_how_far_it_is_and_stops_when_asked(services, pair):
+    told = []
+    services.duplicates.among(pair, lambda *far: told.append(far))
+    assert told == sorted(told)
+    assert told[0] == (0, 100)
+
+    def stop(_done, _total):
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        services.duplicates.among(pair, stop)
+
+
 def rows(services, noun: str) -> dict[str, dict]:
     table = Record.metadata.tables[noun]
     with services.context.db.read() as session:

@@ -49,7 +49,7 @@ class TwiceHint(QFrame):
         if self._task is not None:
             self._task.cancel()
         self._task = self._tools.tasks.run_long(
-            lambda _progress: self._tools.services.duplicates.among(named) if len(named) > 1 else [],
+            lambda progress: self._tools.services.duplicates.among(named, progress),
             lambda pairs: self._show(named, pairs),
             lambda _error: self.hide(),
             owner=self,
