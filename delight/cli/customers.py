@@ -98,7 +98,7 @@ def add(**given: Any) -> None:
 
 @customer.command(name="list", cls=Question, example="delight customer list --search marlow")
 @click.option("--search", default="", metavar="TEXT", help="A name, phone number or e-mail address.")
-@click.option("--group", default="", metavar="NAME", help="Only who carries this tag.")
+@click.option("--group", default="", metavar="NAME", help="Only who is in this group.")
 @click.option("--standing", type=click.Choice([s.value for s in Standing]), help="Only these.")
 @click.option("--sort", type=one_of(CustomerSort), default=CustomerSort.NAME.value, show_default=True,
               help="By name, by who was here last, or by the value of their visits.")  # fmt: skip
@@ -156,7 +156,7 @@ def edit(who: str, **given: Any) -> None:
 )
 @click.argument("who", metavar="ID")
 @click.argument("name", type=TEXT, metavar="NAME")
-@click.option("--remove", is_flag=True, help="Take the tag off again.")
+@click.option("--remove", is_flag=True, help="Take them out of the group again.")
 def tag(who: str, name: str, remove: bool) -> None:
     """Put a customer into a group, or take them out of it."""
     with opened() as services:

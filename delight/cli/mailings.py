@@ -43,7 +43,7 @@ def _whom(command: Any) -> Any:
     """Give a command the options that say whom it is for."""
     for names, metavar, words in (
         ("--search", "TEXT", "Everybody whom this finds."),
-        ("--group", "NAME", "Everybody who carries this tag."),
+        ("--group", "NAME", "Everybody in this group."),
         ("--customers", "IDS", "Numbers or names, parted by commas."),
     ):
         command = click.option(names, default="", metavar=metavar, help=words)(command)
