@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from delight.domain.exports import PROGRAM, CellKind, CutCell, ExportColumn, ExportTable
 from delight.domain.money import minor_digits
 from delight.exchange.cells_out import Cell, Style, has_money, titles
+from delight.exchange.defuse import defused
 
 LONGEST_CELL = 32_767
 """Characters, counted as UTF-16, as Excel does; more than that damages the workbook."""
@@ -45,6 +46,8 @@ class Workbook:
         money = "#,##0" + ("." + "0" * digits if digits else "")
         formats = {CellKind.MONEY: money, CellKind.DAY: "yyyy-mm-dd", CellKind.MOMENT: "yyyy-mm-dd hh:mm"}
         self._formats = {kind: self._book.add_format({"num_format": f}) for kind, f in formats.items()}
+        self._stings = self._book.add_format()
+        self._stings.set_quote_prefix()  # so it stays a text when somebody edits it
         self.cut: list[CutCell] = []
 
     def add(self, table: ExportTable, rows: Iterable[list[Cell]]) -> int:
@@ -108,7 +111,8 @@ class Workbook:
         elif isinstance(cell, int) and not isinstance(cell, bool):
             sheet.write_number(*at, cell)
         else:
-            sheet.write_string(*at, self._fitting(self._style.text(column, cell), where, column))
+            text = self._fitting(self._style.text(column, cell), where, column)
+            sheet.write_string(*at, text, self._stings if defused(text) != text else None)
 
     def _fitting(self, text: str, where: tuple[ExportTable, int], column: ExportColumn) -> str:
         """Return a text that a cell takes; one that is too long goes whole into a file, as the cell says."""

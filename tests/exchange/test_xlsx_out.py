@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 
 from hypothesis import given, settings
 from python_calamine import CalamineWorkbook
@@ -31,6 +32,15 @@ def test_a_row_is_typed(tmp_path):
 
 def test_no_rows_leave_the_headings(tmp_path):
     assert written(tmp_path, []) == [["Text", "Number", "Amount", "Day", "Moment", "Yes", "Currency"]]
+
+
+def test_a_formula_stays_text_when_somebody_edits_its_cell(tmp_path):
+    written(tmp_path, [row_of("=1+1"), row_of("plain")])
+    with zipfile.ZipFile(tmp_path / "t.xlsx") as book:
+        styles, sheet = (book.read(f"xl/{name}.xml").decode() for name in ("styles", "worksheets/sheet1"))
+    formats = re.findall("<xf [^>]*>", styles.partition("<cellXfs")[2])
+    used = {cell: int(style or 0) for cell, style in re.findall(r'<c r="(A\d)"(?: s="(\d+)")?', sheet)}
+    assert ["quotePrefix" in formats[used[cell]] for cell in ("A2", "A3")] == [True, False]
 
 
 @settings(max_examples=40, deadline=None)
