@@ -125,6 +125,7 @@ class CustomersPage(Page):
         self.newcomer.saved.connect(self._add)
         self.newcomer.known_chosen.connect(self.open_customer)
         self.newcomer.closed.connect(self.focus_first)
+        self.newcomer.turned.connect(self._make_room)
         self.count = label("", "small")
         self._sheet = Card(self.list, margin=4)
         heading = label(self.tr("Customers"), "title")
@@ -172,6 +173,10 @@ class CustomersPage(Page):
 
     def _look(self, customer: CustomerRow) -> RowLook:
         return look_of(customer, last_here=self.narrowing.which().sort is CustomerSort.LAST_HERE)
+
+    def _make_room(self) -> None:
+        """Leave the filters out while somebody new is written down, where text is too large for both."""
+        self.narrowing.setVisible(self.newcomer.isHidden() or type_sizes().base < _LARGE_BASE)
 
     def _on_typed(self, text: str) -> None:
         self.narrowing.show_sought(is_sought=bool(text.strip()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from delight.domain.customers import CustomerDraft
@@ -44,9 +45,12 @@ class Newcomer(Strip):
 
     saved = Signal(object)
     known_chosen = Signal(int)
+    turned = Signal()
+    """It came up, or went."""
 
     def __init__(self, warn: Callable[[CustomerDraft], Sequence[Warned]], tasks: Tasks) -> None:
         super().__init__(margin=12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._warn, self._loader = warn, Loader(tasks, self)
         self._known: Warned | None = None
         self.name, self.phone = LineField(), LineField()
@@ -80,10 +84,21 @@ class Newcomer(Strip):
         self.phone.clear()
         self.form.clear_problems()
         self._show_known(None)
+        self.setMinimumHeight(self.sizeHint().height())  # it is never squeezed: the list gives way
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         if name:
             self._look()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.turned.emit()
 
     @override
     def save(self) -> None:

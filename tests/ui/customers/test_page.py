@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from delight.domain.customers import CustomerDraft, CustomerSort, EntryKind, Gone, VisitDraft
 from delight.domain.letters import Formality
@@ -14,6 +14,7 @@ from delight.services.opening import open_services
 from delight.ui.customers.details.drafts import said_of
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.table import LOOK_ROLE
+from delight.ui.kit.theme import Scheme, apply_theme
 from delight.ui.kit.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
@@ -585,3 +586,37 @@ def test_the_buttons_stand_in_one_line_in_a_narrow_window(page, tools, services)
     page.resize(1000, 700)
     wait_for(lambda: buttons[0].iconSize().width() > 0)
     assert len({button.y() for button in buttons}) == 1
+
+
+@pytest.fixture
+def large(qapp):
+    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
+    yield
+    apply_theme(qapp, Scheme.LIGHT)
+
+
+@pytest.mark.parametrize("key", ["E", "N", "Shift+V", "R", "B", "A", "T"])
+def test_with_text_of_twice_the_size_nothing_is_wider_than_its_place(page, tools, services, large, key):
+    for name in ("Astrid Sørensen", "Astrid Soerensen"):
+        factories.customer(services, name, email="astrid.soerensen@example.org", phone="01632 960172")
+    page.resize(956, 500)
+    shown(page, tools)
+    press_here(key)
+    settle(tools)
+    for area in page.findChildren(QScrollArea):
+        if area.isVisible() and area.widget() is not None:
+            assert area.widget().width() <= area.viewport().width(), area.widget()
+
+
+def test_one_form_is_open_at_a_time_and_a_note_that_was_begun_is_kept(page, tools, services):
+    factories.customer(services, "Ana Lima")
+    shown(page, tools)
+    press_here("N")
+    type_text(QApplication.focusWidget(), "Half a")
+    page.actions_by_name["visit-more"].trigger()
+    settle(tools)
+    assert page.pane.visits.strip.isVisible()
+    assert not page.pane.notes.strip.isVisible()
+    page.actions_by_name["note"].trigger()
+    assert not page.pane.visits.strip.isVisible()
+    assert page.pane.notes.strip.text.toPlainText() == "Half a"

@@ -62,7 +62,9 @@ class CustomerFields(Card):
         self.body.addWidget(self.naming)
         self.body.addWidget(self._checks_row())
         self.body.addWidget(Pairs([self.form.fields["gone"]]))
-        self.body.addWidget(label(self.tr("Saved as soon as you leave a field. Esc closes."), "small"))
+        self.body.addWidget(
+            label(self.tr("Saved as soon as you leave a field. Esc closes."), "small", wrap=True)
+        )
         self._listen()
 
     def show_draft(self, stored: CustomerDraft) -> None:

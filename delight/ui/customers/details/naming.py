@@ -48,7 +48,7 @@ class Naming(QWidget):
         self._language, self._is_open = "", False
         self._first, self._parts = (Pairs([fields[name] for name in names]) for names in (_FIRST, _PARTS))
         self.begins = label("", wrap=True, selectable=True)
-        self.more = push_button(self.tr("First and family name, envelope"), self._open, role="link")
+        self.more = push_button(self.tr("The name in parts"), self._open, role="link")
         column(self, self._first, fields["salutation"], self.begins, self.more, self._parts, space=12)
 
     def start(self, stored: CustomerDraft) -> None:

@@ -1,24 +1,29 @@
-"""Fields two by two, without gaps for those that are hidden."""
+"""Fields two by two, or one below the other where two would be too narrow; hidden ones leave no gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.forms import Field
+from delight.ui.kit.theme import type_sizes
+
+_NEEDS, _USUAL_BASE, _GAP = 150, 14, 16
 
 
 class Pairs(QWidget):
-    """A grid of two columns; which of its fields are shown may change."""
+    """A grid of two columns or one; which of its fields are shown may change."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
-        self._fields, self._shown = tuple(fields), ()
+        self._fields, self._shown, self._columns = tuple(fields), (), 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(12)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
@@ -33,9 +38,30 @@ class Pairs(QWidget):
             return
         self._shown = shown
         for field in self._fields:
-            self._grid.removeWidget(field)
             field.setVisible(field in shown)
-        for number, field in enumerate(shown):
-            self._grid.addWidget(field, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+        self._arrange()
         if self.parentWidget() is not None:  # else it were a window of its own for a moment
             self.setVisible(bool(shown))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        needed = 2 * _NEEDS * type_sizes().base // _USUAL_BASE + _GAP
+        columns = 2 if self.width() >= needed else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as one column: whether there is room for two is only known once it is laid out."""
+        widest = max((field.minimumSizeHint().width() for field in self._shown), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        for field in self._fields:
+            self._grid.removeWidget(field)
+        for number, field in enumerate(self._shown):
+            at = number // self._columns, number % self._columns
+            self._grid.addWidget(field, *at, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(1, 1 if self._columns > 1 else 0)

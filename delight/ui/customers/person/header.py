@@ -70,7 +70,7 @@ class Header(QWidget):
         self._basis = who.why.rests_on
         self.standing.show_standing(who.why, today)
         facts = [*facts_of(who, currency, today), *(_answers(who, today) if with_answers else [])]
-        self.facts.setText("  ·  ".join(facts))
+        self.facts.setText("\u00a0\u00a0·  ".join(facts))  # the dot ends a line and never begins one
         self.facts.setVisible(bool(self.facts.text()))
         self.gone.setText(gone_words(who))
         self.warning.setVisible(bool(self.gone.text()))

@@ -22,6 +22,8 @@ from delight.ui.kit.page import Page
 from delight.ui.kit.theme import type_sizes
 
 _TWO_COLUMNS, _USUAL_BASE = 520, 14
+_WAYS, _REST = 5, 4
+"""Parts of the width: an e-mail is a long word."""
 
 
 class Overview(Card):
@@ -34,8 +36,8 @@ class Overview(Card):
         left = column(None, self.ways, self.addressed, None, space=4)
         right = column(None, self.about, self.people, self.consents, None, space=4)
         self._sides = row(None, left, right, space=16)
-        self._sides.setStretch(0, 1)
-        self._sides.setStretch(1, 1)
+        self._sides.setStretch(0, _WAYS)
+        self._sides.setStretch(1, _REST)
         self.body.addLayout(self._sides)
 
     def show_customer(

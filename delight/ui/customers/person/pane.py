@@ -27,6 +27,7 @@ from delight.ui.customers.person.whole import Whole, read_whole
 from delight.ui.customers.privacy.menu import PrivacyDoor
 from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting
+from delight.ui.customers.story.note_strip import NoteStrip
 from delight.ui.customers.story.notes import Notes
 from delight.ui.customers.story.telling import Story
 from delight.ui.customers.twice.apart import ApartDoor
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from delight.services.letters.greeting import Greeting
 
 _BUTTONS = ("log", "letter", "surprise", "visit", "note")
-_PICTURES_NEED, _USUAL_BASE = 540, 14
+_PICTURES_NEED, _CORNER_NEEDS, _USUAL_BASE = 540, 380, 14
 _MENU = ("visit-more", "reach", "link", "join", "form")
 
 
@@ -130,6 +131,7 @@ class CustomerPane(QWidget):
         kind = event.type()
         if kind is QEvent.Type.ShowToParent and isinstance(watched, QWidget):
             self._remember_keyboard()
+            self._put_others_away(watched)
             self.form_opened.emit(watched)
         if kind in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched is self.fields:
             self.overview.setVisible(self.fields.isHidden())
@@ -167,12 +169,21 @@ class CustomerPane(QWidget):
         narrow = self.width() < _PICTURES_NEED * type_sizes().base // _USUAL_BASE
         for button in self._buttons:
             button.setIconSize(QSize(0, 0) if narrow else self._icon_size)
+        cramped = self.width() < _CORNER_NEEDS * type_sizes().base // _USUAL_BASE
+        self._details.setText("" if cramped else self._details.accessibleName())
 
     def _remember_keyboard(self) -> None:
         """Take note of where somebody was before a form came up, unless that was another form."""
         at = QApplication.focusWidget()
         if at is not None and not any(form.isAncestorOf(at) for form in self._strips):
             self._before = at
+
+    def _put_others_away(self, form: QWidget) -> None:
+        """Let one form be open at a time; the words of a note that was begun are kept."""
+        if form in self._strips:
+            for strip in self._strips:
+                if strip is not form and strip.isVisible():
+                    (strip.put_away if isinstance(strip, NoteStrip) else strip.hide)()
 
     def _give_keyboard_back(self) -> None:
         """Go back to where somebody was, such as the list: the next key belongs there."""
@@ -224,7 +235,8 @@ class CustomerPane(QWidget):
     def _corner(self, actions: dict[str, QAction]) -> QWidget:
         corner = QWidget()
         more = MenuButton(self.menu, name=self.tr("More about this customer"), tip=self.tr("More"))
-        row(corner, action_button(actions["details"], role="quiet"), more, space=4)
+        self._details = action_button(actions["details"], role="quiet")
+        row(corner, self._details, more, space=4)
         return corner
 
     def _show(self, whole: Whole, story: Story) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.customers import VisitDraft, VisitRow
 from delight.domain.errors import InputError
@@ -13,7 +14,7 @@ from delight.ui.customers.strips import Strip
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.days import DayField
 from delight.ui.kit.forms import AmountField, Field, Form
-from delight.ui.kit.layouts import row
+from delight.ui.kit.layouts import FlowLayout
 
 
 class VisitStrip(Strip):
@@ -37,10 +38,12 @@ class VisitStrip(Strip):
         self.note = push_button("", self.save, role="primary", icon="visit", tip=self.tr("Enter"))
         self.drop = push_button(self.tr("Take away"), self._remove, role="quiet", icon="trash")
         buttons = (self.note, push_button(self.tr("Cancel"), self.leave, role="quiet"), self.drop)
-        fields = row(None, *self.form.fields.values(), *buttons, None, space=12)
-        for part in (*self.form.fields.values(), *buttons):
-            fields.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(fields)
+        fields, below = QWidget(), QWidget()
+        for box, parts, space in ((fields, self.form.fields.values(), 16), (below, buttons, 8)):
+            flow = FlowLayout(box, space=space)
+            for part in parts:
+                flow.addWidget(part)
+            self.body.addWidget(box)
         self.hide()
 
     def start(self, customer_id: int) -> None:

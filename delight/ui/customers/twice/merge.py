@@ -7,22 +7,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.merging import MergeField, MergeLine, Side
 from delight.domain.pairs import MergePreview, MergeSide
+from delight.ui.customers.twice.merge_table import MergeTable, breakable
 from delight.ui.customers.twice.merge_words import side_words, value_words
 from delight.ui.kit.cards import Card
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, empty, label, line, row
+from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.like_words import field_words, reason_words, things
 from delight.ui.kit.pills import Avatar, Pill
 from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import Tone, type_sizes
+from delight.ui.kit.theme import Tone
 
-_LABEL_WIDTH, _MARK = 104, 16
+_MARK = 16
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -41,7 +42,7 @@ class Pick(Pressable):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._field, self.words, self._picked = field, words, False
-        self._mark, text = QLabel(), label(words.replace("@", "@\u200b"), wrap=True)  # may break there
+        self._mark, text = QLabel(), label(breakable(words), wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._mark.setFixedWidth(_MARK)
         body = row(self, self._mark, text, space=8, margins=(10, 7, 10, 7))
@@ -127,7 +128,8 @@ class MergePane(QWidget):
         empty(self._body)
         self.preview = preview
         self.choosing = {one.field: Choosing(one) for one in preview.lines if one.is_open}
-        title = row(None, label(self.tr("One person, or two?"), "title"), None)
+        title = row(None, label(self.tr("One person, or two?"), "title", wrap=True))
+        title.setStretch(0, 1)
         if preview.likeness.sure:
             title.addWidget(Pill(self.tr("Very likely one"), Tone.DONE))
         self._body.addLayout(title)
@@ -148,27 +150,17 @@ class MergePane(QWidget):
         return False
 
     def _table(self, preview: MergePreview, today: date | None) -> QWidget:
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, min(_LABEL_WIDTH, 8 * type_sizes().base))
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(_head(preview.keep, self.tr("Stays"), today), 0, 1)
-        grid.addWidget(_head(preview.other, self.tr("Joins them"), today), 0, 2)
+        keep = _head(preview.keep, self.tr("Stays"), today)
+        table = MergeTable(keep, _head(preview.other, self.tr("Joins them"), today))
         differing = [one for one in preview.lines if one.is_open]
         alike = [one for one in preview.lines if not one.is_open]
         for shown in differing:
             choosing = self.choosing[shown.field]
-            _add_row(grid, field_words(shown.field), choosing.keep, choosing.other)
+            table.add(field_words(shown.field), choosing.keep, choosing.other)
         if differing and alike:
-            grid.addWidget(line(), grid.rowCount(), 0, 1, 3)
+            table.add_rule()
         for shown in alike:
-            _add_row(
-                grid, field_words(shown.field), *(_told(shown, one) for one in (shown.keep, shown.other))
-            )
+            table.add(field_words(shown.field), _told(shown, shown.keep), _told(shown, shown.other))
         return table
 
     def along(self) -> str:
@@ -192,17 +184,8 @@ def _head(side: MergeSide, role: str, today: date | None) -> QWidget:
     return head
 
 
-def _add_row(grid: QGridLayout, name: str, keep: QWidget, other: QWidget) -> None:
-    at = grid.rowCount()
-    words = label(name, "label", wrap=True)
-    words.setContentsMargins(0, 8, 0, 0)
-    grid.addWidget(words, at, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(keep, at, 1)
-    grid.addWidget(other, at, 2)
-
-
 def _told(shown: MergeLine, values: tuple[object, ...]) -> QWidget:
-    words = label(value_words(shown.field, values) or "–", wrap=True, selectable=True)
+    words = label(breakable(value_words(shown.field, values)) or "–", wrap=True)
     words.setContentsMargins(35, 8, 10, 8)
     words.setAlignment(Qt.AlignmentFlag.AlignTop)
     return words
