@@ -23,7 +23,7 @@ class LeavingSheet(Sheet):
     ) -> None:
         super().__init__(_title(task), window, self._about(), width=500)
         self._task, self._finish = task, finish
-        self.add_button(self.tr("Keep Delight open"), role="quiet")
+        self.add_button(self.tr("Stay here"), role="quiet")
         self.stop = self.add_button(self.tr("Stop it"), lambda: self._go(stop))
         self.add_button(self.tr("Let it finish"), lambda: self._go(finish), role="primary")
         task.progressed.connect(self._tell)
@@ -31,7 +31,7 @@ class LeavingSheet(Sheet):
         self._tell()
 
     def _about(self) -> QLabel:
-        words = self.tr("Stop it, and nothing of it stays. Or let it finish, and then Delight closes.")
+        words = self.tr("Stop it, and nothing of it stays. Or let it finish first.")
         return label(words, wrap=True)
 
     def _tell(self) -> None:

@@ -6,12 +6,12 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from typing_extensions import override
 
-from delight.ui.kit.row_paint import LINE_GAP, PICTURE, RowPainter
-from delight.ui.kit.rows import RowDelegate, RowList, RowLook
+from delight.ui.kit.row_paint import LINE_GAP, PICTURE, Look, RowPainter
+from delight.ui.kit.rows import RowDelegate, RowList
 from delight.ui.kit.table import LOOK_ROLE
 from delight.ui.kit.theme import base_font, colour, small_font, tokens
 
@@ -26,7 +26,8 @@ def wrap_reasons(rows: RowList) -> None:
 
 
 class _ReasonPainter(RowPainter):
-    def reason(self, look: RowLook) -> None:
+    @override
+    def words(self, look: Look) -> None:
         """Paint the title and, below it, all of the reason."""
         title = base_font(strong=look.strong)
         wide, high = max(0, self._right - self._left), QFontMetrics(title).height()
@@ -40,20 +41,7 @@ class _ReasonPainter(RowPainter):
 
 
 class _ReasonDelegate(RowDelegate):
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, /) -> None:
-        look = index.data(LOOK_ROLE)
-        if look is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        row = _ReasonPainter(painter, option.rect, mirrored=mirrored)  # type: ignore[attr-defined]
-        row.ground(option.state)  # type: ignore[attr-defined]
-        row.picture(look)
-        row.meta(look)
-        row.reason(look)
-        painter.restore()
+    row_painter = _ReasonPainter
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Any, /) -> QSize:

@@ -65,6 +65,8 @@ class RowLook:
 class RowDelegate(QStyledItemDelegate):
     """Paints a ``RowLook``."""
 
+    row_painter: type[RowPainter] = RowPainter
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, /) -> None:
         look = index.data(LOOK_ROLE)
@@ -73,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        row = RowPainter(painter, option.rect, mirrored=mirrored)  # type: ignore[attr-defined]
+        row = self.row_painter(painter, option.rect, mirrored=mirrored)  # type: ignore[attr-defined]
         row.ground(option.state)  # type: ignore[attr-defined]
         row.picture(look)
         row.pill(look)

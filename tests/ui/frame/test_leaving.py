@@ -83,7 +83,7 @@ def test_whoever_stays_goes_on_and_is_asked_again(window, work, tools):
     go_on, told = work
     press(asked(window), "Escape")
     assert asked(window).title.text().startswith("Bringing in")
-    press_button(asked_sheet(window), "Keep Delight open")
+    press_button(asked_sheet(window), "Stay here")
     go_on.set()
     settle(tools)
     assert told == ["done"]
