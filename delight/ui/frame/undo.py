@@ -76,10 +76,10 @@ class UndoKeeper(QObject):
                 self._on_refused(changes, error)
 
         def undone(told: Changes | None) -> None:
-            if told is None:
-                self._undo_long(changes, undone, refused, rest=rest)
-            else:
+            if told is not None:
                 self._on_undone(changes, told, about)
+            elif self._long is None:  # else it was asked for twice at once
+                self._undo_long(changes, undone, refused, rest=rest)
 
         self._tools.tasks.run(lambda: self._undo_soon(changes, rest=rest), undone, refused, owner=self)
 

@@ -116,6 +116,14 @@ def test_a_deed_on_very_many_is_taken_back_beside_the_saves(open_window, service
     assert window.notice.undo.text() == "Undo"
 
 
+def test_asked_for_twice_at_once_it_is_taken_back_once(open_window, services, imported):
+    window, followed = open_window(), []
+    window.undo_keeper.going.connect(lambda task, _words: followed.append(task.called))
+    press(window, "Ctrl+Z")
+    assert ctrl_z(window) == "Undone: Customers imported."
+    assert followed == ["Undoing “Customers imported”"]
+
+
 def test_cancelled_it_is_as_it_was_and_can_be_undone_again(open_window, services, imported, monkeypatch):
     go_on, real = threading.Event(), services.history.undo
 
