@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.chain import Stored
-from delight.data.entities import Case, Consent, Customer, Note, Reach, Record, Staff, Tag, Visit
+from delight.data.entities import Case, Customer, Note, Reach, Record, Staff, Tag, Visit
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import bare
@@ -49,9 +49,9 @@ def stored_by_id(
 
 
 def belongings(session: Session, ids: Iterable[int]) -> Iterator[tuple[type[Record], Stored]]:
-    """Yield what belongs to customers: ways to reach them, tags, consents, notes, as stored."""
+    """Yield what belongs to customers: ways to reach them, tags, notes, as stored."""
     wanted = list(ids)
-    for entity in (Reach, Tag, Consent, Note):
+    for entity in (Reach, Tag, Note):
         for row in _some(session, entity, "customer_id", wanted):
             yield entity, row
 

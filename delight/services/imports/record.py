@@ -111,15 +111,13 @@ def hold(record: CustomerRecord, values: Stored) -> None:
 
 
 def hold_more(record: CustomerRecord, entity: type[Record], row: Mapping[str, Any]) -> None:
-    """Take in something that belongs to a customer: a way, a tag, a consent, a note."""
+    """Take in something that belongs to a customer: a way, a tag, a note."""
     if entity is Reach:
         record.ways.update(_way_keys(ReachKind(row["kind"]), row["value"]))
     elif entity is Tag:
         record.tags.add(row["name_key"])
-    elif entity is Note:
-        record.notes.add(fold(row["text"]))
     else:
-        record.answers[ConsentAbout(row["about"])] = bool(row["given"])
+        record.notes.add(fold(row["text"]))
 
 
 def learn(record: CustomerRecord, person: Person, today: date) -> Learnt:

@@ -10,6 +10,7 @@ from typing import Any
 from delight.data.database import Session
 from delight.data.entities import Customer
 from delight.data.queries import incoming as query
+from delight.data.queries.consents import answers_of
 from delight.domain.import_totals import Totals, totals
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.services.imports.known import Someone
@@ -84,6 +85,8 @@ class People:
             hold(here[record_id], values)
         for entity, row in query.belongings(session, here):
             hold_more(here[row["customer_id"]], entity, row)
+        for record_id, answers in answers_of(session, here).items():
+            here[record_id].answers = answers
 
 
 def is_changed(record: CustomerRecord) -> bool:

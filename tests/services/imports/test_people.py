@@ -125,6 +125,16 @@ def test_health_notes_need_a_yes(services):
     assert only(services).health == "nuts"
 
 
+def test_a_no_from_before_a_yes_takes_nothing_away(services):
+    who = customer(services, "Ida", email="i@example.org", phone="", address="", birthday="03-14")
+    for given_, day in ((True, date(2026, 3, 3)), (False, date(2026, 1, 1))):
+        draft = ConsentDraft(about=ConsentAbout.BIRTHDAY, given=given_, day=day, source="card")
+        services.consents.note(who, draft)
+    assert only(services).birthday == "03-14"
+    bring(services, [person("Ida", email="i@example.org", phone="01632 960111")])
+    assert (only(services).birthday, only(services).phone) == ("03-14", "01632 960111")
+
+
 def test_a_further_address_written_another_way_is_the_same(services):
     customer(services, "Ida", email="i@example.org", phone="", address="12 Harbour Road\nSandmouth SM1 4XY")
     row = person("Ida", email="i@example.org", address="12 Harbour Rd, Sandmouth, SM1 4XY")
