@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PROBLEMS = {
     "check.file": "The file is damaged: {detail}.",
     "check.reference": "Records of “{detail}” point to others that are gone.",
-    "check.history": "The history was changed from outside, from line {detail} on.",
+    "check.history": "The history is damaged or was changed from outside, from line {detail} on.",
     "check.letter": "The pages of letter {detail} are damaged.",
 }
 _COUNTED = ("customers", "cases", "letters", "gestures", "visits")

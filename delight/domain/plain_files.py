@@ -22,9 +22,20 @@ FILES: dict[str, tuple[str, str, str]] = {
     "storage.read_only": ("{path} cannot be written to.", "Everything saved before is safe.", "Check the folder’s permissions, or whether the disk is locked."),
     "storage.not_open": ("The shop is not open.", _TYPED, "Open it first, then try again."),
     "storage.busy": ("Another program is writing to the shop just now.", _TYPED, "Wait a moment and save again."),
-    "storage.damaged": ("The shop’s file {path} is damaged.", "It was left as it is.", "Restore the last backup: `delight restore`."),
+    "storage.damaged": ("The shop’s file {path} is damaged.", "It was left as it is.", "Mend it with `delight check --repair`."),
+    "storage.damaged copies": (
+        "The shop’s file {path} is damaged.", "It was left as it is.",
+        "Mend it with `delight check --repair`, or bring its newest copy back with `delight restore {copy}`.",
+    ),
+    "storage.beyond_repair": ("Too little of the shop’s file {path} can be read to mend it.", "It was left as it is.", "If you have a copy elsewhere, bring it back with `delight restore FILE`."),
+    "storage.beyond_repair copies": ("Too little of the shop’s file {path} can be read to mend it.", "It was left as it is.", "Bring its newest copy back with `delight restore {copy}`."),
     "storage.not_a_shop": ("{path} is not a shop of Delight’s.", "It was left as it is.", "Choose another folder, or start a new shop."),
+    "storage.not_a_shop copies": (
+        "{path} cannot be read as a shop any more.", "It was left as it is.",
+        "Mend it with `delight check --repair`, or bring its newest copy back with `delight restore {copy}`.",
+    ),
     "storage.missing": ("There is no shop at {path}.", "Nothing was made.", "Start one with `delight new`, or choose another folder."),
+    "storage.missing copies": ("There is no shop at {path} any more, but there are copies of it.", "Nothing was made.", "Bring the newest back with `delight restore {copy}`."),
     "storage.folder_gone": ("The shop’s folder is gone: {path}.", "What you typed is still here.", "Plug the disk in again, or put the folder back."),
     "storage.moved": ("The shop’s file was moved or replaced while it was open.", "Nothing was written to it.", "Close Delight and open it again."),
     "storage.newer": (

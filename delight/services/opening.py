@@ -48,6 +48,16 @@ def open_services(
         StorageError: one of the codes ``storage.*``.
         StoppedError: when ``progress`` asks to stop.
     """
+    try:
+        return _opened(place, clock, zone, progress)
+    except StorageError:
+        from delight.services.backups.store import naming_copies
+
+        with naming_copies(place):
+            raise
+
+
+def _opened(place: Path, clock: Clock, zone: tzinfo | None, progress: ProgressFn) -> Services:
     check_place(place)
     path = place / FILE_NAME
     rest = share(progress, 0, 100)

@@ -157,7 +157,7 @@ def test_a_history_changed_from_outside_shows(delight):
     services.close()
     said = delight("check")
     assert said.code == 1
-    assert "history was changed from outside" in said.err
+    assert "was changed from outside" in said.err
     document = delight("check", "--json").document
     assert document["sound"] is False
     assert document["problems"][0]["code"] == "check.history"

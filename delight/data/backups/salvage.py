@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from delight.data.derived import KEY
 from delight.data.engine import sqlite
 from delight.data.entities import Meta, Record
 from delight.data.schema import TRIGGERS
@@ -52,6 +53,7 @@ def salvage(damaged: Path, target: Path, copy: Path | None, erased: Iterable[str
             _mend_references(new, older, told)
         for trigger in TRIGGERS:
             new.execute(trigger)
+        new.execute(f"DELETE FROM {Meta.__tablename__} WHERE key = ?", (KEY,))  # noqa: S608 - nothing is yet
         new.execute("COMMIT")
     return told
 

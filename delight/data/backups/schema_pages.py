@@ -1,5 +1,6 @@
 """Where a file lists its tables: pages that a copy of it can lend, since it has them at the same place."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +11,9 @@ from delight.data.engine import sqlite
 
 _INTERIOR, _HEADER = 5, 100
 _DEEPEST = 20
+_COUNT = 28
+"""Where a file says how many pages it has."""
+_LONGEST = 64 * 1024**3
 
 
 def lists_its_tables(path: Path) -> bool:
@@ -21,6 +25,20 @@ def lists_its_tables(path: Path) -> bool:
     except sqlite.Error:
         return False
     return True
+
+
+def pad(damaged: Path, target: Path) -> None:
+    """Write ``damaged`` to ``target``, as long as its first page says: what is left can be read then."""
+    shutil.copyfile(damaged, target)
+    with target.open("rb+") as file:
+        size = _page_size(file)
+        file.seek(_COUNT)
+        _fill(file, int.from_bytes(file.read(4), "big") * size)
+
+
+def _fill(file: BinaryIO, length: int) -> None:
+    if file.seek(0, os.SEEK_END) < length <= _LONGEST:
+        file.truncate(length)
 
 
 def lend_schema(copy: Path, damaged: Path, target: Path) -> None:
@@ -36,6 +54,8 @@ def lend_schema(copy: Path, damaged: Path, target: Path) -> None:
             page = source.read(size)
             file.seek((number - 1) * size)
             file.write(page)
+        source.seek(_COUNT)
+        _fill(file, int.from_bytes(source.read(4), "big") * size)
 
 
 def _pages(file: BinaryIO, size: int, number: int, depth: int) -> Iterator[int]:

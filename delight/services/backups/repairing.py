@@ -13,7 +13,7 @@ from delight.data.backups.file import unpack
 from delight.data.backups.folder import Stored, is_whole, stored_in
 from delight.data.backups.pages import bring_pages_back
 from delight.data.backups.salvage import Salvaged, salvage
-from delight.data.backups.schema_pages import lend_schema, lists_its_tables
+from delight.data.backups.schema_pages import lend_schema, lists_its_tables, pad
 from delight.data.backups.side import beside
 from delight.data.backups.swap import replace_keeping
 from delight.data.database import FILE_NAME, Database
@@ -24,8 +24,10 @@ from delight.domain.backups import Repair, RepairReport
 from delight.domain.errors import StorageError
 from delight.services.backups import erased
 from delight.services.backups.replay import replay
-from delight.services.backups.store import own_folder
+from delight.services.backups.store import naming_copies, own_folder
 from delight.services.erasing import erase_again
+
+_BEYOND = frozenset({"storage.damaged", "storage.not_a_shop"})
 
 
 def _now() -> datetime:
@@ -36,19 +38,41 @@ def repair(place: Path, *, clock: Callable[[], datetime] = _now) -> RepairReport
     """Repair the file of the shop in the folder ``place``, which must not be open here, if it needs it.
 
     Raises:
-        StorageError: ``storage.not_a_shop`` where nothing of the file can be read, so that only a copy
-            helps; the other codes ``storage.*``. The file is as it was then.
+        StorageError: ``storage.beyond_repair`` where nothing of the file can be read, so that only a copy
+            helps, which it names; the other codes ``storage.*``. The file is as it was then.
     """
     file = place / FILE_NAME
-    with plain_faults(file):
-        schema_no = identify(file)
-        if _is_sound(file):
-            return _letters(file)
-        if _reindexed(file):
-            return RepairReport(how=Repair.INDEXES)
-        if schema_no != SCHEMA_NO:
-            raise StorageError("storage.damaged", path=str(file))
-        return _rebuilt(file, clock)
+    with naming_copies(place), plain_faults(file):
+        if _is_shop(file):
+            if _is_sound(file):
+                return _letters(file)
+            if _reindexed(file):
+                return RepairReport(how=Repair.INDEXES)
+            if identify(file) != SCHEMA_NO:
+                raise StorageError("storage.beyond_repair", path=str(file))
+        with _saying_so(file), plain_faults(file):
+            return _rebuilt(file, clock)
+
+
+@contextmanager
+def _saying_so(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        if error.code not in _BEYOND:
+            raise
+        raise StorageError("storage.beyond_repair", path=str(file)) from error
+
+
+def _is_shop(file: Path) -> bool:
+    """Tell whether a file says that it is a shop's; where it does not, a copy may know what it was."""
+    try:
+        identify(file)
+    except StorageError as error:
+        if error.code != "storage.not_a_shop" or not stored_in(own_folder(file.parent)):
+            raise
+        return False
+    return True
 
 
 def _is_sound(file: Path) -> bool:
@@ -96,7 +120,7 @@ def _reindexed(file: Path) -> bool:
 
 def _rebuilt(file: Path, clock: Callable[[], datetime]) -> RepairReport:
     with (
-        beside(file, "repaired", "copy", "lent") as (new, copy, lent),
+        beside(file, "repaired", "copy", "lent", "pages") as (new, copy, lent, pages),
         _newest_copy(file.parent, copy) as (stored, older),
     ):
         Database(new, clock=clock, create=True, durable=False).close()
@@ -105,23 +129,31 @@ def _rebuilt(file: Path, clock: Callable[[], datetime]) -> RepairReport:
         if not told.saved.get("shop") and not told.brought_back.get("shop"):
             raise StorageError("storage.damaged", path=str(file))
         replay(new, uids, clock, erase_again)
+        found, lost = bring_pages_back(new, _databases(file.parent, pages))
         sound(new)
         kept = replace_keeping(new, file)
     return RepairReport(
         how=Repair.REBUILT,
         saved=told.saved,
-        brought_back=told.brought_back,
-        lost=told.lost,
+        brought_back=_with_letters(told.brought_back, found),
+        lost=_with_letters(told.lost, lost),
         copy=stored.path if stored and told.brought_back else None,
         kept=kept,
     )
 
 
+def _with_letters(counts: dict[str, int], letters: int) -> dict[str, int]:
+    return counts | {"letters": counts.get("letters", 0) + letters} if letters else counts
+
+
 def _readable(file: Path, older: Path | None, lent: Path) -> Path:
     """Return a file with a list of its tables: the damaged one, or it with the list of its newest copy."""
-    if older is None or lists_its_tables(file) or identify(older) != SCHEMA_NO:
+    if lists_its_tables(file):
         return file
-    lend_schema(older, file, lent)
+    if older is not None and identify(older) == SCHEMA_NO:
+        lend_schema(older, file, lent)
+    else:
+        pad(file, lent)
     return lent
 
 

@@ -34,6 +34,7 @@ from delight.services.backups.store import (
     Order,
     holds_all,
     keep_copy,
+    naming_copies,
     newest_that_holds,
     own_folder,
     write_copy,
@@ -202,7 +203,8 @@ class BackupService:
 
     def check(self, progress: ProgressFn = silent) -> CheckReport:
         """Return whether the file, its history, its letters and its copies are whole."""
-        return check(self._context, progress)
+        with naming_copies(self._place):
+            return check(self._context, progress)
 
     def _copy_if_changed(self, reason: Reason, progress: ProgressFn) -> BackupReport | None:
         if self._is_demo():

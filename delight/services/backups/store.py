@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -34,6 +34,7 @@ from delight.services.backups.second import chosen
 from delight.services.ours import Made, check_free
 
 FOLDER = "backups"
+_COPY_HELPS = frozenset({"storage.damaged", "storage.not_a_shop", "storage.missing", "storage.beyond_repair"})
 _KEPT_BESIDE = 2
 """So many files of before an upgrade stay beside the shop once there are copies of them."""
 
@@ -56,6 +57,18 @@ class Order:
 def own_folder(place: Path) -> Path:
     """Return the shop's own folder of copies."""
     return place / FOLDER
+
+
+@contextmanager
+def naming_copies(place: Path) -> Iterator[None]:
+    """Have a problem with the shop's file name the newest copy, if there is one."""
+    try:
+        yield
+    except StorageError as error:
+        newest = next(iter(stored_in(own_folder(place))), None) if error.code in _COPY_HELPS else None
+        if newest is not None:
+            error.details |= {"why": "copies", "copy": str(newest.path)}
+        raise
 
 
 def keep_copy(source: Any, order: Order) -> BackupReport:

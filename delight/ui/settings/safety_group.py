@@ -183,7 +183,7 @@ class SafetyGroup(Group):
         return {
             "check.file": self.tr("Part of the file is damaged."),
             "check.reference": self.tr("A record points to one that is gone."),
-            "check.history": self.tr("The history was changed from outside."),
+            "check.history": self.tr("The history is damaged, or was changed from outside."),
             "check.letter": self.tr("A letter in the archive is not as it went out."),
         }.get(code, code)
 

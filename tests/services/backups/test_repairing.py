@@ -10,11 +10,13 @@ from datetime import UTC
 import pytest
 
 from delight.data.backups.checks import sound
+from delight.data.backups.salvage import Salvaged
 from delight.data.backups.schema_pages import _pages
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.backups import Repair
 from delight.domain.errors import StorageError
+from delight.domain.plain import explain
 from delight.domain.writing import LetterRequest
 from delight.services.backups import erased
 from delight.services.backups.repairing import repair
@@ -129,8 +131,99 @@ def test_what_is_no_shop_at_all_is_left_alone(services, place, clock, content):
     (place / FILE_NAME).write_bytes(content)
     with pytest.raises(StorageError) as raised:
         repair(place, clock=clock)
-    assert raised.value.code in {"storage.not_a_shop", "storage.damaged"}
+    assert raised.value.code == "storage.not_a_shop"
     assert (place / FILE_NAME).read_bytes() == content
+
+
+def cut(file):
+    with file.open("rb+") as open_file:
+        open_file.truncate(file.stat().st_size // 2 // PAGE * PAGE + 100)
+
+
+def without_its_first_page(file):
+    with file.open("rb+") as open_file:
+        open_file.write(bytes(PAGE))
+
+
+def emptied(file):
+    file.write_bytes(b"")
+
+
+def another_file(file):
+    file.write_bytes(b"my shopping list\n" * 4_000)
+
+
+@pytest.mark.parametrize("harm", [cut, without_its_first_page, emptied, another_file])
+def test_whatever_became_of_the_file_its_copy_helps(filled, clock, harm):
+    backed_up(filled, clock)
+    before = records(filled)
+    harm(filled / FILE_NAME)
+    harmed = (filled / FILE_NAME).read_bytes()
+    report = repair(filled, clock=clock)
+    assert records(filled) == before
+    assert report.kept.read_bytes() == harmed
+    assert report.lost == {}
+    opened = open_services(filled, clock=clock, zone=UTC)
+    assert opened.backups.check().problems == ()
+    opened.close()
+
+
+def test_half_a_file_without_a_copy_gives_back_what_it_holds(filled, clock):
+    before = records(filled)
+    cut(filled / FILE_NAME)
+    repair(filled, clock=clock)
+    assert 0.2 * len(before) < len(records(filled)) < len(before)
+
+
+@pytest.mark.parametrize("has_copy", [True, False])
+def test_lists_and_searches_find_what_was_mended(filled, clock, has_copy):
+    if has_copy:
+        backed_up(filled, clock)
+    damage(filled, 20, also_the_list=False)
+    assert repair(filled, clock=clock).how is Repair.REBUILT
+    opened = open_services(filled, clock=clock, zone=UTC)
+    assert opened.customers.count() == len(records(filled))
+    assert len(opened.customers.page(limit=5)) == 5
+    name = opened.customers.page(limit=1)[0].name
+    assert name in [row.name for row in opened.customers.page(name)]
+    opened.close()
+
+
+def test_letters_of_a_file_made_anew_have_the_pages_of_the_copy(services, place, clock):
+    zoe = factories.customer(services)
+    letter = services.letters.issue(LetterRequest(wording="thank-you", customer_id=zoe)).record
+    pages = services.letters.pdf(letter)
+    services.backups.backup()
+    services.close()
+    data = bytearray((place / FILE_NAME).read_bytes())
+    middle = pages[1_000:1_016]
+    assert data.count(middle) == 1
+    data[data.index(middle)] ^= 1
+    (place / FILE_NAME).write_bytes(data)
+    connection = sqlite.connect(str(place / FILE_NAME), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("DELETE FROM customers")  # so that more is wrong than the letter alone
+    connection.close()
+    report = repair(place, clock=clock)
+    assert report.how is Repair.REBUILT
+    assert report.brought_back == {"customers": 1, "letters": 1}
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert opened.letters.pdf(letter) == pages
+    opened.close()
+
+
+def test_what_cannot_be_mended_names_the_newest_copy(filled, clock, monkeypatch):
+    backed_up(filled, clock)
+    (copy,) = (filled / "backups").glob("*.delightbackup")
+    (filled / FILE_NAME).write_bytes(b"my shopping list")
+    with pytest.raises(StorageError) as opening:
+        open_services(filled, clock=clock)
+    assert explain(opening.value).remedy.endswith(f"with `delight restore {copy}`.")
+    monkeypatch.setattr("delight.services.backups.repairing.salvage", lambda *_args: Salvaged())
+    with pytest.raises(StorageError) as mending:
+        repair(filled, clock=clock)
+    assert mending.value.code == "storage.beyond_repair"
+    assert explain(mending.value).remedy == f"Bring its newest copy back with `delight restore {copy}`."
 
 
 @pytest.fixture
