@@ -44,7 +44,7 @@ _SELDOM = frozenset(
 _NOTES_OF = frozenset({"know", "expects", "likes", "health"})
 """Fields of which the beginning is better than nothing."""
 _SHORTEST_CARD = 13
-_LONGEST_TAG, _LONGEST_ADDRESS = 60, 2_000
+_LONGEST_TAG, _LONGEST_ADDRESS, _BETWEEN = 60, 2_000, 100
 _LATE = date(2025, 12, 31)
 """How a day is written, where one cannot be read."""
 
@@ -179,8 +179,11 @@ class CustomerRow(ReadRow):
 
     def _ways(self, part: Part, label_part: Part, wrong: Callable[[str], str]) -> list[Way]:
         """Return the e-mails or phones of the row, the best first; what is none is remarked on."""
+        if part not in self.row.firsts:
+            return []
         usable = []
-        for one in several(self.row, part, self._labels(label_part)):
+        labels = self._labels(label_part) if label_part in self.row.firsts else {}
+        for one in several(self.row, part, labels):
             code = wrong(one.text)
             if code == "cell.phone":  # words such as "ask Jenny" are worth keeping
                 self.unread("import.phone_kept", one.column, one.text)
@@ -209,17 +212,17 @@ class CustomerRow(ReadRow):
                 self.unread("import.country_kept", self.column_of("country"), place.unknown)
         addresses = [place for place in spots if place.is_address and self._fits(place)]
         if not addresses:
-            return (spots[0] if spots else None), []
+            return next((place for place in spots if not place.is_address), None), []
         others = [
             Reach(kind=ReachKind.ADDRESS, value=place.text(), label=place.label) for place in addresses[1:]
         ]
         return addresses[0], others
 
     def _fits(self, place: Place) -> bool:
-        text = place.text()
-        if len(text) > _LONGEST_ADDRESS:
-            self.unread("cell.too_long", self.column_of("address"), text, longest=_LONGEST_ADDRESS)
-        return len(text) <= _LONGEST_ADDRESS
+        fits = sum(map(len, place.parts.values())) < _LONGEST_ADDRESS - _BETWEEN
+        if not fits:
+            self.unread("cell.too_long", self.column_of("address"), place.text(), longest=_LONGEST_ADDRESS)
+        return fits
 
     def _language(self) -> str:
         """Return the code of a language; what is none is kept as something to know."""

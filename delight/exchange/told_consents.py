@@ -43,9 +43,9 @@ def consents(
             if not when:
                 unread("cell.day", column, text, example=written(_LATE, order))
             continue
-        if not words.is_answer(text) and not read_when(text, order):
-            unread("cell.answer", column, text)
         draft = _said(column, text, order, file)
+        if draft is None and not words.is_answer(text) and not read_when(text, order):
+            unread("cell.answer", column, text)
         if draft and (draft.about not in found or not draft.given):
             found[draft.about] = draft
     if since:

@@ -17,6 +17,7 @@ from delight.exchange.places_of import group_of
 
 _EMAIL = Part.EMAIL
 _IS_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_IS_PHONE = re.compile(r"\+?\d[\d ()/.\-]{0,50}")
 _LONGEST_EMAIL, LONGEST_PHONE = 320, 60
 _SAYS_MORE = 4
 """The first names of a list only say that it is a phone; later ones say which: "Mobile"."""
@@ -63,6 +64,8 @@ def wrong_email(text: str) -> str:
 
 def wrong_phone(text: str) -> str:
     """Return why a text is no phone number (a code), or nothing."""
+    if _IS_PHONE.fullmatch(text):
+        return ""  # most of them
     if cells.is_cut(text):
         return "import.number_cut"
     if len(" ".join(text.split())) > LONGEST_PHONE:

@@ -472,6 +472,11 @@ class TestCellsThatCannotBeRead:
         for said_ in ("divers", "Unspecified", "keine Angabe", "non précisé"):
             assert person(f"Name,Gender\nIda,{said_}\nBo,f\n".replace("Bo,f\n", "")).remarks == ()
 
+    def test_an_endless_address(self):
+        row = person(f"Name,Address,City\nIda,{'w' * 2_100},Ely\n")
+        assert (row.draft.address, row.reaches) == ("", ())
+        assert [code for code, _, _ in remarks_on(row)] == ["cell.too_long"]
+
     def test_what_is_too_long(self):
         row = person(f'Name,Email,Notes,Tags\n{"I" * 2_001},i@x.org,{"n" * 20_001},"a, {"b" * 61}"\n')
         assert (row.draft.name, len(row.draft.know), row.tags) == ("i@x.org", 20_000, ("a",))
