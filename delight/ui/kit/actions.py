@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
 from delight.ui.kit.icons import put_icon
+from delight.ui.kit.keys import key_words
 
 _GROUP, _LETTER, _ALSO = "group", "oneLetter", "alsoKey"
 
@@ -71,7 +72,7 @@ def icon_button(action: QAction, tint: str = "ink") -> QToolButton:
 
 def tip_text(words: str, *keys: str) -> str:
     """Return a tooltip that ends in the keys."""
-    shown = ", ".join(_shown(key) for key in keys if key)
+    shown = ", ".join(key_words(key) for key in keys if key)
     return f"{words}  ({shown})" if shown else words
 
 
@@ -82,7 +83,7 @@ def all_keys(window: QWidget) -> Iterator[tuple[str, str, str]]:
         if isinstance(place, QWidget) and not place.isVisible():
             continue
         keys = (action.shortcut().toString(), str(action.property(_ALSO) or ""))
-        shown = ", ".join(_shown(key) for key in keys if key)
+        shown = ", ".join(key_words(key) for key in keys if key)
         if shown and action.property(_GROUP) is not None:
             yield str(action.property(_GROUP)), action.toolTip().rsplit("  (", 1)[0], shown
 
@@ -110,10 +111,6 @@ def give_key(
     action.setProperty(_GROUP, group or QCoreApplication.translate("Actions", "On this page"))
     action.setProperty(_LETTER, key if len(key) == 1 else "")
     widget.addAction(action)
-
-
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _add(widget: QWidget, definition: ActionDef) -> QAction:

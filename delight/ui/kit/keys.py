@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Both of a keyboard's Enter keys."""
@@ -12,3 +12,9 @@ ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 def is_ctrl_enter(event: QKeyEvent) -> bool:
     """Return whether somebody says that what they typed is to be kept."""
     return event.key() in ENTERS and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def key_words(key: str | Qt.Key | None) -> str:
+    """Return what a key is called on this machine's keyboards, such as ``Ctrl+N``; nothing for none."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+    return shown.replace("Return", QCoreApplication.translate("Keys", "Enter"))

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.keys import ENTERS
+from delight.ui.kit.keys import ENTERS, key_words
 
+_EDGE = 8
 _OPENS = frozenset({*ENTERS, Qt.Key.Key_Space, Qt.Key.Key_Down})
 
 
@@ -41,7 +42,7 @@ class MenuButton(QToolButton):
 
     def open_menu(self) -> None:
         """Open the menu."""
-        self.menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.menu().popup(_below(self.menu(), self))
 
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
@@ -64,7 +65,7 @@ def menu_of(parent: QWidget, deeds: Sequence[Deed]) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for deed in deeds:
-        key = QKeySequence(deed.key).toString(QKeySequence.SequenceFormat.NativeText) if deed.key else ""
+        key = key_words(deed.key)
         menu.addAction(f"{deed.text}\t{key}" if key else deed.text, deed.do)
     return menu
 
@@ -72,7 +73,7 @@ def menu_of(parent: QWidget, deeds: Sequence[Deed]) -> QMenu:
 def pop_below(menu: QMenu, button: QWidget) -> None:
     """Open a menu under a button, its first entry ready for Enter; the button rests when it is closed."""
     let_rest(menu, button)
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    menu.popup(_below(menu, button))
     choose_first(menu)
 
 
@@ -90,6 +91,13 @@ def let_rest(menu: QMenu, *widgets: QWidget) -> None:
     by again.
     """
     menu.aboutToHide.connect(lambda: QTimer.singleShot(0, lambda: _rest(widgets)))
+
+
+def _below(menu: QMenu, button: QWidget) -> QPoint:
+    """Return where a menu opens: under its button, and not beyond the window's right edge."""
+    at, window = button.mapToGlobal(QPoint(0, button.height() + 2)), button.window()
+    edge = window.mapToGlobal(QPoint(window.width(), 0)).x() - menu.sizeHint().width() - _EDGE
+    return QPoint(max(window.mapToGlobal(QPoint(0, 0)).x(), min(at.x(), edge)), at.y())
 
 
 def _rest(widgets: tuple[QWidget, ...]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,9 +14,9 @@ from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.menus import Deed
 from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, tokens
 
-_DOT, _LEFT = 28, 44
+_DOT, _LEFT, _TOP = 28, 44, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class TimelineRow(Pressable):
         title = label(moment.title, "heading", wrap=True)
         head = row(None, title, label(moment.when, "small"))
         head.setStretch(0, 1)
-        body = column(self, head, space=2, margins=(_LEFT, 8, 12, 10))
+        body = column(self, head, space=2, margins=(_LEFT, _TOP, 12, 10))
         if moment.text:
             body.addWidget(label(moment.text, "quiet", wrap=True))
         self.setAccessibleName(moment.spoken())
@@ -99,17 +99,18 @@ class TimelineRow(Pressable):
             painter.setPen(colour(now.accent) if marked else Qt.PenStyle.NoPen)
             painter.setBrush(colour(now.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        top = _TOP + (QFontMetrics(base_font(strong=True)).height() - _DOT) // 2  # beside the first line
         painter.setPen(colour(now.hairline))
-        if not self._first:
-            painter.drawLine(round(x), 0, round(x), 8)
+        if not self._first and top > 0:
+            painter.drawLine(round(x), 0, round(x), top)
         if not self._last:
-            painter.drawLine(round(x), 8 + _DOT, round(x), self.height())
+            painter.drawLine(round(x), top + _DOT, round(x), self.height())
         painter.setPen(Qt.PenStyle.NoPen)
         ink, ground = self.moment.tone, now.of(self.moment.tone)[1]
         painter.setBrush(colour(ground))
-        painter.drawEllipse(QRectF(x - _DOT / 2, 7, _DOT, _DOT))
+        painter.drawEllipse(QRectF(x - _DOT / 2, top, _DOT, _DOT))
         tint = "quiet" if ink is Tone.PLAIN else ink.value
-        painter.drawPixmap(round(x - 8), 7 + (_DOT - 16) // 2, pixmap(self.moment.icon, tint, 16))
+        painter.drawPixmap(round(x - 8), top + (_DOT - 16) // 2, pixmap(self.moment.icon, tint, 16))
         painter.end()
 
     def _across(self, x: float) -> float:

@@ -58,6 +58,17 @@ def test_a_click_opens_it_and_leaves_it_up(button):
     button.menu().close()
 
 
+def test_it_stays_inside_the_window(button):
+    window = button.parentWidget()
+    window.resize(400, 200)
+    button.menu().actions()[0].setText("Something rather long to do")
+    button.move(360, 10)
+    button.open_menu()
+    right = button.menu().mapToGlobal(button.menu().rect().topRight()).x()
+    assert right < window.mapToGlobal(window.rect().topRight()).x()
+    button.menu().close()
+
+
 def test_a_mouse_that_went_to_the_menu_is_forgotten(button):
     put_mouse(button, beside=200)
     enter(button)
