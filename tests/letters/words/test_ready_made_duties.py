@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from delight.domain.guards import LetterSituation, letter_guards
 from delight.domain.letters import AddressAs, CaseFacts, Formality, LetterFacts
+from delight.domain.paper import Envelope, LetterStyle, PaperSize
 from delight.domain.stages import CaseKind
 from delight.domain.telltale import Told, tells
-from delight.domain.wordings import ShortText, WordingKind
+from delight.domain.wordings import ShortText, WordingFormat, WordingKind
+from delight.letters.render import render
 from delight.letters.type.markup import plain
 from delight.letters.words.compose import compose, short_text
 from delight.letters.words.wording import Sentence, Wording
@@ -86,6 +89,17 @@ def test_every_customer_reads_of_the_right_to_object(wording):
     for name, facts in variations(wording.language).items():
         for text in texts(wording, facts):
             assert len(re.findall(OBJECTION[wording.language], text)) == 1, (name, text)
+
+
+@by_wording(*ADVERTISING)
+def test_the_right_to_object_can_be_read_on_the_paper(wording):
+    card = wording.format is WordingFormat.CARD
+    style = LetterStyle(paper=PaperSize.A6 if card else PaperSize.A4, envelope=Envelope.NONE)
+    pdf = render(compose(wording, full(wording.language), seed=1), style).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        told = " ".join(page.get_textpage().get_text_range() for page in document)
+    whole = re.sub(r"\s+", " ", told.replace("\N{SOFT HYPHEN}", "").replace("\ufffe", ""))
+    assert len(re.findall(OBJECTION[wording.language], whole)) == 1, whole
 
 
 @by_wording(WordingKind.VOUCHER)
