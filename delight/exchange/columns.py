@@ -77,7 +77,7 @@ def columns_of(
     columns = guess.by_content(sheet, columns, noun, country)
     columns = _best(columns)
     if sheet.kind is FileKind.VCARD:
-        columns = [replace(c, group=UNSAID) if c.name in contacts.UNSAID else c for c in columns]
+        columns = [_of_a_contact(column) for column in columns]
     return tuple(_safe(sheet, column) for column in columns)
 
 
@@ -117,6 +117,13 @@ def _unnamed(header: Sequence[str]) -> Iterable[Column]:
             seen[bare] += name in taken
         taken.add(name)
         yield Column(at=at, name=name, part=None, why=Why.UNKNOWN)
+
+
+def _of_a_contact(column: Column) -> Column:
+    """Return a column of contacts in its place: what is preferred first, home before what nobody says."""
+    if column.name == contacts.PREFERRED_PHONE:
+        return replace(column, group="")
+    return replace(column, group=UNSAID) if column.name in contacts.UNSAID else column
 
 
 def _without_prefix(header: Sequence[str]) -> Sequence[str]:

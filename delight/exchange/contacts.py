@@ -22,14 +22,15 @@ def column_of(kind: str, name: str) -> str:
     return whole[:1].upper() + whole[1:]
 
 
+PREFERRED_PHONE = "Preferred phone"
 UNSAID = frozenset(column_of("", name) for name in ("e-mail", "phone", *PLACES))
 """Columns of what a contact does not say whose it is; what is at home counts more."""
 _ORDER = (
     "Name", "Name prefix", "First name", "Middle name", "Last name", "Name suffix", "Nickname",
     "Phonetic first name", "Phonetic last name", "Company", "Department", "Job title", "Gender",
     "Preferred e-mail", *(column_of(kind, "e-mail") for kind in KINDS),
-    "Mobile phone", *(column_of(kind, "phone") for kind in KINDS), "Car phone", "Assistant phone", "Fax",
-    "Pager",
+    PREFERRED_PHONE, "Mobile phone", *(column_of(kind, "phone") for kind in KINDS), "Car phone",
+    "Assistant phone", "Fax", "Pager",
     *(column_of(kind, place) for kind in KINDS for place in PLACES),
     "Birthday", "Birth year", "Birth month", "Birth day", "Anniversary",
     "Language", "Categories", "Notes", "Website",

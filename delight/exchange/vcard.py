@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from delight.domain.errors import DelightError
 from delight.exchange.card_lines import Property, cards, properties, quoted_encoding, without_pictures
-from delight.exchange.contacts import Contact, as_sheet, check_amount, column_of, counted
+from delight.exchange.contacts import PREFERRED_PHONE, Contact, as_sheet, check_amount, column_of, counted
 from delight.exchange.encodings import decoded
 from delight.exchange.table import FileKind, Sheet
 
@@ -123,7 +123,10 @@ def _email(contact: Contact, line: Property, kind: str) -> None:
 def _phone(contact: Contact, line: Property, kind: str) -> None:
     column = next((column for name, column in _PHONES.items() if name in line.kinds), "")
     number = line.text.removeprefix("tel:").replace(";ext=", " ext. ")
-    contact.add(column or column_of(kind, "phone"), number, first="pref" in line.kinds)
+    preferred = "pref" in line.kinds
+    if preferred and not column:
+        column = PREFERRED_PHONE
+    contact.add(column or column_of(kind, "phone"), number, first=preferred)
 
 
 def _address(contact: Contact, line: Property, kind: str) -> None:

@@ -381,6 +381,16 @@ def remarks_on(row):
     return [(one.code, one.column, one.details.get("text", "")) for one in row.remarks]
 
 
+def test_what_a_card_prefers_comes_before_what_is_at_home():
+    data = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ida\nTEL;TYPE=home:1\nTEL;TYPE=work,pref:2\n"
+        "EMAIL;TYPE=home:h@x.org\nEMAIL;TYPE=work,pref:w@x.org\nEND:VCARD\n"
+    )
+    sheet = read_table(data.encode(), name="x.vcf", score=scorer(ImportNoun.CUSTOMERS), country="DE")
+    (row,) = people(sheet, columns_of(sheet, ImportNoun.CUSTOMERS), "DE", today=TODAY)
+    assert (row.draft.email, row.draft.phone) == ("w@x.org", "2")
+
+
 def test_what_a_card_has_at_home_comes_before_what_is_nobodys_in_particular():
     data = (
         "BEGIN:VCARD\nVERSION:3.0\nFN:Ida\n"

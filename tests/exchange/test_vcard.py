@@ -177,7 +177,7 @@ def test_a_card_of_version_4():
         "Name": "Ida Marlow",
         "Gender": "F",
         "Business e-mail": "ida@example.org",
-        "Home phone": "+44-20-7946-0000 ext. 12",
+        "Preferred phone": "+44-20-7946-0000 ext. 12",
         "Home formatted address": "1 Weir Lane\nEly",
         "Birthday": "--04-12",
         "Language": "fr",
