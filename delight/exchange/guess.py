@@ -19,7 +19,8 @@ from delight.exchange.places import country_code, language_code
 from delight.exchange.sample import filled
 from delight.exchange.table import Sheet
 
-_LOOKED_AT = 200
+_LOOKED_AT, _LONGEST = 200, 400
+"""Cells of a column, and characters of each, that are looked at."""
 _MOST = 0.9
 """This share of the cells has to fit."""
 _DIFFERENT = 0.6
@@ -54,7 +55,7 @@ def by_content(sheet: Sheet, columns: Sequence[Column], noun: ImportNoun, countr
     for column in columns:
         if column.part or column.why is not Why.UNKNOWN:
             continue
-        texts = filled(sheet, column.at, _LOOKED_AT)
+        texts = [text[:_LONGEST] for text in filled(sheet, column.at, _LOOKED_AT)]
         nameless = _is_nameless(sheet, column)
         part = _guess(texts, noun, country, known, nameless=nameless) if texts else None
         if part:

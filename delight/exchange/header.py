@@ -17,6 +17,8 @@ from delight.exchange.table import Line, Score
 _WITHIN = 30
 _MOST_COLUMNS = 1_000
 _LONGEST_NAME = 60
+_LONGEST_DATA = 400
+"""The rest of a longer cell says nothing more of what it is, and would take minutes to look at."""
 _DATA = re.compile(
     r"\S+@\S+\.\w+"  # an e-mail address
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*"  # a day
@@ -183,7 +185,8 @@ def _cannot_name(cell: str) -> bool:
 
 def _is_data(row: Sequence[str]) -> bool:
     """Return whether a row holds e-mails, days, numbers: at least a cell in five of those filled."""
-    return 5 * sum(bool(_DATA.fullmatch(cell.strip())) for cell in row) >= max(_filled(row), 1)
+    filled = [text[:_LONGEST_DATA] for cell in row if (text := cell.strip())]
+    return 5 * sum(bool(_DATA.fullmatch(text)) for text in filled) >= max(len(filled), 1)
 
 
 def _filled(row: Sequence[str]) -> int:
