@@ -16,7 +16,7 @@ from delight.domain.reaches import Reach, ReachKind
 from delight.exchange import cells, words
 from delight.exchange.birthdays import birthday_like, read_birthday
 from delight.exchange.column import Column
-from delight.exchange.dates_in import Order, read_when, written
+from delight.exchange.dates_in import Order, example, read_when
 from delight.exchange.filled_row import Used
 from delight.exchange.lists import lists, plain
 from delight.exchange.naming import Named, named
@@ -45,8 +45,6 @@ _NOTES_OF = frozenset({"know", "expects", "likes", "health"})
 """Fields of which the beginning is better than nothing."""
 _SHORTEST_CARD = 13
 _LONGEST_TAG, _LONGEST_ADDRESS, _BETWEEN = 60, 2_000, 100
-_LATE = date(2025, 12, 31)
-"""How a day is written, where one cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +262,7 @@ class CustomerRow(ReadRow):
         if when:
             self.unread("import.day_to_come", *cell)
         else:
-            self.unread("import.day_left_out", *cell, example=written(_LATE, order))
+            self.unread("import.day_left_out", *cell, example=example(order))
         self._keep(*cell)
         return None
 

@@ -35,6 +35,7 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _MIDNIGHT = datetime(2000, 1, 1, tzinfo=UTC)
 _ZERO_DAY = date(1899, 12, 30)
+_LATE = date(2025, 12, 31)
 _SERIALS = range(20_000, 80_000)
 _ZONES = {
     "est": -5,
@@ -132,6 +133,11 @@ def written(day: date, order: Order) -> str:
         return f"{first:02}{gaps[0]}{second:02}{gaps[1]}{year:02}"
     match = _YEAR_FIRST.match(order.like)
     return day.strftime(f"%Y{match[2]}%m{match[2]}%d") if match else day.isoformat()
+
+
+def example(order: Order) -> str:
+    """Return how a day is to be written in a column, where one cannot be read: 31.12.2025."""
+    return written(_LATE, order)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from delight.domain.incoming import Who
 from delight.domain.text import LONGEST_TEXT, clean, clean_line, first_words
 from delight.exchange.amounts import Marks, marks_of, read_amount
 from delight.exchange.column import Column
-from delight.exchange.dates_in import Order, When, order_of, read_when, written
+from delight.exchange.dates_in import Order, When, example, order_of, read_when
 from delight.exchange.filled_row import Used, in_use
 from delight.exchange.parts import Part
 from delight.exchange.read_row import ReadRow
@@ -23,8 +23,6 @@ from delight.exchange.whose import whose
 
 _DAYS = (Part.RECEIVED, Part.HAPPENED, Part.ACKNOWLEDGED, Part.RESOLVED, Part.CLOSED, Part.DAY)
 _AMOUNTS = (Part.AMOUNT, Part.LINE_AMOUNT, Part.COST)
-_LATE = date(2025, 12, 31)
-"""How a day is written, where one cannot be read."""
 _TITLE = 60
 
 
@@ -116,8 +114,8 @@ class EventRow(ReadRow):
             return None
         found = read_when(text, self.file.orders.get(part, Order()))
         if found is None:
-            example = written(_LATE, self.file.orders.get(part, Order()))
-            raise InputError("row.day_unreadable", part.field, text=text[:80], example=example)
+            order = self.file.orders.get(part, Order())
+            raise InputError("row.day_unreadable", part.field, text=text[:80], example=example(order))
         return found
 
     def amount(self, part: Part) -> int | None:

@@ -8,11 +8,10 @@ from datetime import date
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.exchange import words
 from delight.exchange.column import Column
-from delight.exchange.dates_in import Order, read_when, written
+from delight.exchange.dates_in import Order, example, read_when
 from delight.exchange.filled_row import Filled
 from delight.exchange.parts import Part
 
-_LATE = date(2025, 12, 31)
 _ABOUT = {
     Part.CONSENT_EMAIL: (ConsentAbout.EMAIL, True),
     Part.CONSENT_LETTERS: (ConsentAbout.LETTERS, True),
@@ -41,7 +40,7 @@ def consents(
             when = read_when(text, order)
             since = (column, when.day) if when else since
             if not when:
-                unread("cell.day", column, text, example=written(_LATE, order))
+                unread("cell.day", column, text, example=example(order))
             continue
         draft = _said(column, text, order, file)
         if draft is None and not words.is_answer(text) and not read_when(text, order):
