@@ -47,6 +47,7 @@ def open_window(place: Path | None = None) -> int:
     window = make_window(app, folder)
     host = Host(window, lock)
     ending = Ending(app)
+    ending.asked.connect(window.tools.tasks.stop)  # nobody is there to be asked
     ending.asked.connect(app.quit)
     window.ready.connect(_collect_again)
     window.show()

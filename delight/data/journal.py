@@ -24,8 +24,12 @@ from delight.data.entities import Deed, Meta, Record
 from delight.data.schema import SCHEMA_NO
 from delight.data.types import UtcDateTime
 from delight.domain.changes import Changes, DeedName, Noun
+from delight.domain.progress import ProgressFn, share, silent
 
 _DIALECT = sqlite.dialect()
+_TOLD_EVERY = 1_000
+_CHAINED, _WHOLE = 250, 1_000
+"""How much of finishing is the history; the rest is what is derived."""
 _INSERT_CHANGE = "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)"
 _INSERT_PAYLOAD = "INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)"
 _KEEP = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
@@ -60,6 +64,8 @@ class Writer:
         self.session = session
         self.at = at
         self.changes = Changes(deed="", name=name)
+        self.progress: ProgressFn = silent
+        """Told how far ``finish`` is; raises to stop, and then nothing is kept."""
         self._deed = Deed(
             uid=uuid4().hex, name=name, staff_uid=staff_uid, at=at, schema_no=SCHEMA_NO, reverses=reverses
         )
@@ -113,7 +119,7 @@ class Writer:
         self.session.flush()
         lines = [*self._lines(), *self._bulk]
         if lines:
-            _write(self.session.connection(), self._insert_deed(), self._deed, lines)
+            _write(self.session.connection(), self._insert_deed(), self._deed, lines, self.progress)
         self.session.commit()
         self.changes = Changes(
             deed=self._deed.uid if lines else "",
@@ -173,11 +179,15 @@ def stored(table: str, column: str, value: Any) -> Any:
     return bind(value) if bind and not isinstance(value, bytes) else value
 
 
-def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[Line]) -> None:
+def _write(
+    connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[Line], progress: ProgressFn
+) -> None:
     chain, number = head(connection)
-    signed = signature(deed)
+    signed, telling = signature(deed), share(progress, 0, _CHAINED, _WHOLE)
     changes, payloads = [], []
-    for line in lines:
+    for at, line in enumerate(lines):
+        if at % _TOLD_EVERY == 0:
+            telling(at, len(lines))
         number += 1
         op = "I" if line.before is None else "D" if line.after is None else "U"
         body = "" if line.bare else packed(line.before, line.after)
@@ -191,7 +201,8 @@ def _write(connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[
     raw.executemany(_INSERT_CHANGE, changes)
     raw.executemany(_INSERT_PAYLOAD, payloads)
     raw.executemany(_KEEP, [(HEAD, chain), (COUNT, str(number))])
-    derived.keep(raw, lines, DeedName(deed.name))
+    derived.keep(raw, lines, DeedName(deed.name), share(progress, _CHAINED, _WHOLE, _WHOLE))
+    progress(_WHOLE, _WHOLE)
 
 
 def _values_before(record: Record) -> Stored:

@@ -39,15 +39,22 @@ def test_what_nohup_keeps_away_stays_away(qapp):
 
 
 SCRIPT = """
-import os, signal, sys
+import os, signal, sys, time
 from PySide6.QtCore import QTimer
 from delight import app, paths
 from delight.ui.main_window import MainWindow
 from pathlib import Path
 paths.machine_file = lambda: Path(sys.argv[1]).parent / "machine.json"
 right = MainWindow.show
+def work(progress):
+    for step in range(4000):
+        progress(step, 4000)
+        time.sleep(0.01)
+    print("finished")
 def show(self):
     right(self)
+    if sys.argv[3:]:
+        self.ready.connect(lambda: self.tools.tasks.run_long(work, called="Bringing in 4,000 people"))
     self.painted.connect(lambda: QTimer.singleShot(300, lambda: os.kill(os.getpid(), int(sys.argv[2]))))
 MainWindow.show = show
 sys.exit(app.open_window(Path(sys.argv[1])))
@@ -58,12 +65,20 @@ sys.exit(app.open_window(Path(sys.argv[1])))
 @pytest.mark.parametrize("number", ASKS)
 def test_the_window_closes_in_order(services, place, number):
     services.close()
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(place), str(int(number))],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    done = ended_by(number, place)
     assert done.returncode == 0, done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+@unix
+def test_long_work_is_stopped_without_asking_when_nobody_is_there_to_answer(services, place):
+    services.close()
+    done = ended_by(signal.SIGTERM, place, "at work")
+    assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def ended_by(number, place, *more):
+    words = [sys.executable, "-c", SCRIPT, str(place), str(int(number)), *more]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(words, env=environment, capture_output=True, timeout=60, check=False)

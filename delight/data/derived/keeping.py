@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 NUMBER = 7
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
+"""Where ``meta`` says so; without it all is made anew when the file is opened."""
 _CHUNK = 10_000
 _COUNTED = 15
 """Of a hundred parts of all that is made anew, so many are counting."""
+_PEOPLE = 80
+"""Of a hundred parts of what is kept in step after a deed, so many are customers."""
 _FORGETTING = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})
 _READ = "SELECT value FROM meta WHERE key=?"
 _WRITE = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
@@ -48,17 +51,18 @@ def is_in_step(cursor: Any, *, before: int = 0) -> bool:
     return kept is not None and kept[0] == mark(_lines(cursor) - before)
 
 
-def keep(cursor: Any, lines: Sequence[Line], name: DeedName) -> None:
+def keep(cursor: Any, lines: Sequence[Line], name: DeedName, progress: ProgressFn = silent) -> None:
     """Bring what is derived in step with the records that these lines, the journal's last, tell of.
 
     After a deed that erases, no word of what is gone is left in the file. What was out of step before stays
-    so, and is made anew when the file is opened next.
+    so, and is made anew when the file is opened next. ``progress`` is told how far it is, and may raise.
     """
     if not is_in_step(cursor, before=len(lines)):
         return
-    _keep_people(cursor, lines)
-    for noun, one in rewritten(cursor, lines).items():
-        write(cursor, noun, one.ids, one.old)
+    _keep_people(cursor, lines, share(progress, 0, _PEOPLE))
+    others = rewritten(cursor, lines)
+    for number, (noun, one) in enumerate(others.items()):
+        write(cursor, noun, one.ids, one.old, share(progress, *_stretch(number, len(others))))
     if name in _FORGETTING:
         purge(cursor)
     say(cursor)
@@ -83,7 +87,13 @@ def rebuild(cursor: Any, progress: ProgressFn = silent) -> None:
     say(cursor)
 
 
-def _keep_people(cursor: Any, lines: Sequence[Line]) -> None:
+def _stretch(number: int, count: int) -> tuple[int, int]:
+    """Return where, in per cent, the work on one of so many other kinds begins and ends."""
+    rest = 100 - _PEOPLE
+    return _PEOPLE + rest * number // count, _PEOPLE + rest * (number + 1) // count
+
+
+def _keep_people(cursor: Any, lines: Sequence[Line], progress: ProgressFn) -> None:
     told, counted = told_of(lines), counted_for(cursor, lines)
     if not told | counted:
         return
@@ -91,7 +101,8 @@ def _keep_people(cursor: Any, lines: Sequence[Line]) -> None:
     count_again(cursor, counted)
     after = spots_of(cursor, Noun.CUSTOMER, counted)
     moved = {one for one in counted if before.get(one) != after.get(one)}
-    write(cursor, Noun.CUSTOMER, told | moved, [before[one] for one in told | moved if one in before])
+    old = [before[one] for one in told | moved if one in before]
+    write(cursor, Noun.CUSTOMER, told | moved, old, progress)
 
 
 def say(cursor: Any) -> None:

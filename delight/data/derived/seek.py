@@ -33,6 +33,7 @@ CREATE VIRTUAL TABLE {name} USING fts5(
 _TERMS = "CREATE VIRTUAL TABLE {name}_terms USING fts5vocab({name}, instance)"
 _MERGE = "INSERT INTO {name}({name}) VALUES('optimize')"
 _INSERT, _DELETE = "INSERT INTO {name}(rowid, words) VALUES(?,?)", "DELETE FROM {name} WHERE rowid=?"
+_TOLD_EVERY = 2_000
 _CHUNK = 2_000
 _ID_BITS = 32
 
@@ -72,12 +73,14 @@ def create(cursor: Any) -> None:
         cursor.execute(_TERMS.format(name=table_of(noun)))
 
 
-def write(cursor: Any, noun: Noun, ids: Collection[int], old_spots: Collection[int]) -> None:
+def write(
+    cursor: Any, noun: Noun, ids: Collection[int], old_spots: Collection[int], progress: ProgressFn = silent
+) -> None:
     """Find these records by what they say now, and no longer by what they said at their old spots."""
     if old_spots:
         cursor.executemany(_DELETE.format(name=table_of(noun)), [(at,) for at in sorted(old_spots)])
     if ids:
-        _insert(cursor, KINDS[noun], table_of(noun), ids)
+        _insert(cursor, KINDS[noun], table_of(noun), ids, progress)
 
 
 def write_all(cursor: Any, progress: ProgressFn = silent) -> None:
@@ -101,11 +104,15 @@ def purge(cursor: Any) -> None:
         cursor.execute(_MERGE.format(name=table_of(noun)))
 
 
-def _insert(cursor: Any, kind: Kind, table: str, ids: Collection[int]) -> None:
+def _insert(cursor: Any, kind: Kind, table: str, ids: Collection[int], progress: ProgressFn = silent) -> None:
     """Insert in the order of spots: the index takes them much faster so."""
-    made = sorted(
-        (spot(moment, record_id), " ".join(sorted(words)))
-        for record_id, moment, words in kind.read(cursor, ids)
-        if words
-    )
-    cursor.executemany(_INSERT.format(name=table), made)
+    made: list[tuple[int, str]] = []
+    for number, (record_id, moment, words) in enumerate(kind.read(cursor, ids)):
+        if number % _TOLD_EVERY == 0:
+            progress(number, 2 * len(ids))
+        if words:
+            made.append((spot(moment, record_id), " ".join(sorted(words))))
+    made.sort()
+    for number, some in enumerate(parts(made, _TOLD_EVERY)):
+        progress(len(made) + number * _TOLD_EVERY, 2 * len(made))
+        cursor.executemany(_INSERT.format(name=table), some)

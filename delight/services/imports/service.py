@@ -23,7 +23,7 @@ from delight.domain.imports import (
     ImportWish,
     counted_fates,
 )
-from delight.domain.progress import ProgressFn, silent
+from delight.domain.progress import ProgressFn, share, silent
 from delight.exchange.safety import LARGEST_FILE
 from delight.services.backups.service import BackupService
 from delight.services.context import Context
@@ -36,6 +36,8 @@ from delight.services.imports.work import Work
 
 _NO_ROOM = frozenset({"storage.full", "backup.no_room"})
 _TOLD_EVERY = 500
+_READING, _INSERTING, _WHOLE = 450, 250, 1_000
+"""How much of taking in is reading the rows, and how much of what follows is storing them."""
 _DEEDS = {
     ImportNoun.CUSTOMERS: DeedName.CUSTOMERS_IMPORTED,
     ImportNoun.CASES: DeedName.CASES_IMPORTED,
@@ -110,7 +112,8 @@ class ImportService:
             DelightError: as ``plan``, and ``import.no_room``, ``storage.…``; nothing was taken then.
             StoppedError: when ``progress`` asks to stop; nothing was taken then.
         """
-        table, rows = self._rows(file, wish, progress, share=2)
+        reading = 0 if self._is_read(file, wish) else _READING
+        table, rows = self._rows(file, wish, share(progress, 0, reading, _WHOLE))
         if problem := sheets.problem(table):
             raise DelightError(problem, path=str(file.path))
         planned, self._planned = self._planned, None
@@ -124,7 +127,8 @@ class ImportService:
         if work.is_empty:
             return _report(table, work)
         with _with_room(), collected_later():
-            report = self._taken(table, rows, work, seen, progress, copy=has_something)
+            writing = share(progress, reading, _WHOLE, _WHOLE)
+            report = self._taken(table, rows, work, seen, writing, copy=has_something)
         self._read = None
         return report
 
@@ -179,12 +183,13 @@ class ImportService:
             if not history_query.is_import(session, import_id):
                 raise UnknownError("import.unknown", id=import_id)
 
-    def _rows(
-        self, file: ImportFile, wish: ImportWish, progress: ProgressFn, share: int = 1
-    ) -> tuple[Table, list[Incoming]]:
+    def _is_read(self, file: ImportFile, wish: ImportWish) -> bool:
+        return self._read is not None and self._read[0].file is file and self._read[0].wish == wish
+
+    def _rows(self, file: ImportFile, wish: ImportWish, progress: ProgressFn) -> tuple[Table, list[Incoming]]:
         """Return the rows of a file, read and checked; those of the last look are kept for taking them."""
         known = self._read
-        if known is not None and known[0].file is file and known[0].wish == wish:
+        if known is not None and self._is_read(file, wish):
             return known
         self._read = self._planned = None
         with self._context.db.read() as session:
@@ -193,19 +198,21 @@ class ImportService:
         total, now = len(table.sheet.lines), self._context.clock()
         read = sheets.rows(table, shop.country, now, currency=shop.currency, zone=self._context.zone)
         with collected_later():
-            known = self._read = table, list(_told(read, total, progress, share))
+            known = self._read = table, list(_told(read, total, progress))
         return known
 
     def _work(self, session: Session, table: Table, rows: list[Incoming], at: datetime) -> Work:
         return plan_rows(self._context, session, table.wish, rows, at)
 
     def _write(self, deed: Writer, table: Table, work: Work, progress: ProgressFn) -> ImportReport:
-        done, total = 0, max(1, taking.writes(work))
+        done, total = 0, taking.writes(work)
+        inserting = share(progress, 0, _INSERTING, _WHOLE)
+        deed.progress = share(progress, _INSERTING, _WHOLE, _WHOLE)
 
         def tick(count: int) -> None:
             nonlocal done
             done += count
-            progress(total + done, 2 * total)
+            inserting(done, total)
 
         taking.write(deed, work, self._context.staff_id, tick)
         report = _report(table, work, deed.uid)
@@ -224,12 +231,12 @@ def _with_room() -> Iterator[None]:
         raise StorageError("import.no_room", **error.details) from error
 
 
-def _told(rows: Iterator[Incoming], total: int, progress: ProgressFn, share: int) -> Iterator[Incoming]:
+def _told(rows: Iterator[Incoming], total: int, progress: ProgressFn) -> Iterator[Incoming]:
     for number, row in enumerate(rows):
         if number % _TOLD_EVERY == 0:
-            progress(number, share * total)
+            progress(number, total)
         yield row
-    progress(total, share * total)
+    progress(total, total)
 
 
 def _report(table: Table, work: Work, deed_uid: str = "", problem: str = "") -> ImportReport:

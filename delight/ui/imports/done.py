@@ -31,7 +31,7 @@ class DonePane(QWidget):
         self.outcome = label("", "heading", wrap=True)
         self.about = label("", "quiet", wrap=True)
         self.see = push_button(self.tr("See them"), self.see_wanted.emit, role="primary")
-        self.twice = push_button("", self._look_at_twice, icon="customers")
+        self.twice = push_button(self.tr("Look who may be here twice"), self._look_at_twice, icon="customers")
         self._newcomers: frozenset[int] = frozenset()
         self.save = push_button(self.tr("Save the report …"), self.save_wanted.emit, icon="save")
         self.undo = push_button(self.tr("Undo"), self.undo_wanted.emit, icon="undo")
