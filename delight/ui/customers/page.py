@@ -180,6 +180,8 @@ class CustomersPage(Page):
 
     def _on_typed(self, text: str) -> None:
         self.narrowing.show_sought(is_sought=bool(text.strip()))
+        if text.strip():
+            self.list.setCurrentIndex(QModelIndex())  # the best is shown, not who was and also fits somehow
         self.model.reload(self._fetcher(text))
         self._timer.start()
 

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from delight.ui.frame.rail import ON_RAIL, place_words
 from delight.ui.kit.actions import ActionDef, all_keys
 from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.layouts import hug, label, scrolled
+from delight.ui.kit.layouts import hug, label, row, scrolled
 from delight.ui.kit.page import Place
+from delight.ui.kit.theme import type_sizes
 
+_NARROW, _WIDE, _LEAST, _AROUND, _LARGE_BASE = 460, 820, 240, 150, 20
 _DEEDS: tuple[Any, ...] = (
     (
         "log",
@@ -71,23 +73,41 @@ def show_keys(window: QWidget) -> Sheet:
     groups: dict[str, dict[str, str]] = defaultdict(dict)
     for group, words, key in all_keys(window):
         groups[group].setdefault(key, words)
-    body = QWidget()
-    grid = QGridLayout(body)
-    grid.setContentsMargins(0, 0, 12, 0)
-    grid.setHorizontalSpacing(32)
-    grid.setVerticalSpacing(6)
-    for group, keys in groups.items():
-        _add_group(grid, group, keys)
-    grid.setRowStretch(grid.rowCount(), 1)
+    beside = len(groups) > 1 and type_sizes().base < _LARGE_BASE
+    body, halves = QWidget(), _halves(groups) if beside else [groups]
+    row(body, *(_keys_of(half) for half in halves), space=40, margins=(0, 0, 12, 0))
     area = scrolled(body)
-    area.setMinimumHeight(min(480, body.sizeHint().height() + 8))
+    area.setMinimumHeight(min(max(_LEAST, window.height() - _AROUND), body.sizeHint().height() + 8))
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAccessibleName(window.tr("Keys"))
-    sheet = Sheet(window.tr("Keys"), window, area)
+    sheet = Sheet(window.tr("Keys"), window, area, width=_WIDE if beside else _NARROW)
     sheet.add_button(window.tr("Close"), role="primary")
     sheet.open()
     area.setFocus()  # so that arrows and Page Down reach the last of them
     return sheet
+
+
+def _halves(groups: dict[str, dict[str, str]]) -> list[dict[str, dict[str, str]]]:
+    """Return the groups in two parts of about the same length, in their order."""
+    total, so_far, first = sum(map(len, groups.values())), 0, {}
+    for group, keys in groups.items():
+        if so_far and so_far + len(keys) / 2 > total / 2:
+            break
+        first[group], so_far = keys, so_far + len(keys)
+    return [first, {group: keys for group, keys in groups.items() if group not in first}]
+
+
+def _keys_of(groups: dict[str, dict[str, str]]) -> QWidget:
+    part = QWidget()
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for group, keys in groups.items():
+        _add_group(grid, group, keys)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return part
 
 
 def _add_group(grid: QGridLayout, group: str, keys: dict[str, str]) -> None:

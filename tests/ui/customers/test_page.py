@@ -79,6 +79,16 @@ def test_finds_as_one_types_by_name_and_by_digits(page, tools, services):
     assert page.empty.sentence.text() == "Nobody fits “Bo”."
 
 
+def test_whoever_fits_best_is_shown_and_not_who_was_shown_before(page, tools, services):
+    factories.customer(services, "Ann Reed", address="1 Quay\nMarlingsea")
+    factories.customer(services, "Marjorie Sleep", address="2 Quay\nMarlingsea")
+    shown(page, tools)
+    assert page.pane.header.name.text() == "Ann Reed"
+    assert find(page, tools, "mar")[0] == "Marjorie Sleep"
+    assert page.pane.header.name.text() == "Marjorie Sleep"
+    assert page.list.currentIndex().row() == 0
+
+
 def test_the_order_says_best_first_while_there_are_words(page, tools, services):
     factories.customer(services, "Ana Lima")
     shown(page, tools)
@@ -113,7 +123,7 @@ def test_ways_out_are_reached_by_one_key(page, tools, services):
     factories.customer(services, "Ana Lima")
     heard = []
     page.import_requested.connect(lambda path: heard.append(("bring", path)))
-    page.export_requested.connect(lambda: heard.append("export"))
+    page.settings_requested.connect(lambda what: heard.append(what.removeprefix("open_")))
     shown(page, tools)
     press_here("I")
     press_here("X")

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from delight.ui.frame import keys
-from tests.qt_helpers import press_here
+from tests.qt_helpers import named, press_here
+
+
+def test_groups_stand_side_by_side_in_two_parts_of_about_the_same_length(qtbot, monkeypatch):
+    sizes = {"Everywhere": 6, "Customers": 9, "Here twice": 4}
+    many = [(group, f"{group} {n}", f"F{n}") for group, size in sizes.items() for n in range(size)]
+    monkeypatch.setattr(keys, "all_keys", lambda _window: many)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    sheet = keys.show_keys(window)
+    at = {text: named(sheet, text, QLabel).mapTo(sheet, QPoint()) for text in sizes}
+    assert at["Everywhere"].x() < at["Customers"].x() == at["Here twice"].x()
+    assert at["Everywhere"].y() == at["Customers"].y()
+    sheet.close()
 
 
 def test_the_keyboard_alone_reaches_the_last_of_the_keys(qtbot, monkeypatch):

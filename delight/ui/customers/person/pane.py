@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from delight.services.letters.greeting import Greeting
 
 _BUTTONS = ("log", "letter", "surprise", "visit", "note")
-_PICTURES_NEED, _CORNER_NEEDS, _USUAL_BASE = 540, 380, 14
+_PICTURES_NEED, _CORNER_NEEDS, _USUAL_BASE = 540, 460, 14
 _MENU = ("visit-more", "reach", "link", "join", "form")
 
 
