@@ -54,7 +54,7 @@ def history(about: str | None, limit: int) -> None:
     with opened() as services:
         rows, speaker = _deeds(services, about, limit), Speaker(services)
         lines = [
-            (speaker.when(r.at), r.name.replace(".", " "), r.staff, str(len(r.lines)), r.deed) for r in rows
+            (speaker.when(r.at), r.name.replace(".", " "), r.staff, str(r.records), r.deed) for r in rows
         ]
         answer(
             speaker.plain(rows),

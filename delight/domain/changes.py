@@ -136,7 +136,10 @@ class Changes:
 class HistoryRow:
     """One deed as history tells it: who did what, when, to which records.
 
-    ``is_erased``: every one of these records was erased for good since.
+    Attributes:
+        lines: what it did to each record; of very many, the first ones and those that are asked about.
+        records: how many it touched.
+        is_erased: every one of these records was erased for good since.
     """
 
     deed: str
@@ -145,6 +148,7 @@ class HistoryRow:
     staff: str
     reverses: str | None
     lines: tuple[HistoryLine, ...] = ()
+    records: int = 0
     is_erased: bool = False
 
 

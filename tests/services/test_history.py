@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 
-from delight.domain.customers import CustomerDraft
+from delight.data.entities import Visit
+from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import StaffDraft
 from delight.services.opening import create_shop
@@ -31,6 +32,19 @@ def test_each_deed_says_whom_or_what_it_was_about(services):
         ("customer.added", "Zoë Brontë"),
         ("shop.opened", ""),
     ]
+
+
+def test_what_came_after_a_deed_on_very_many_is_told_as_well(services):
+    often, once, today = factories.customer(services), factories.customer(services), services.context.today()
+    days = [VisitDraft(customer_id=often, day=today)] * 21_000
+    services.customers.add_visits([*days, VisitDraft(customer_id=once, day=today)])
+    factories.customer(services, "Cleo")
+    assert told(services)[:2] == [("customer.added", "Cleo"), ("visits.added", "")]
+    assert [row.records for row in services.history.page(2)] == [1, 21_001]
+    visits = services.history.of_customer(once)[0]
+    (visit,) = services.customers.timeline(once)
+    with services.context.db.read() as session:
+        assert visits.lines[-1].record_uid == session.get_one(Visit, visit.record).uid
 
 
 def test_what_is_gone_keeps_its_name(services):

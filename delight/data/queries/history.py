@@ -28,6 +28,8 @@ from delight.domain.changes import ERASING_DEEDS, DeedName, HistoryLine, History
 from delight.domain.imports import Fate, ImportNoun, ImportRow
 
 _D, _H, _P, _S = table(Deed), table(Change), table(Payload), table(Staff)
+_MOST_LINES = 200
+"""So many lines of a deed are read, unless more are asked about: an import has a hundred thousand."""
 _IMPORTS = {
     DeedName.CUSTOMERS_IMPORTED.value: ImportNoun.CUSTOMERS,
     DeedName.CASES_IMPORTED.value: ImportNoun.CASES,
@@ -55,7 +57,7 @@ def size(session: Session, uid: str) -> int:
 def history_of(session: Session, uids: Sequence[str]) -> list[HistoryRow]:
     """Return every deed that touched one of the records ``uids``, the newest first."""
     deeds = sa.select(_H.c.deed_id).where(_H.c.record_uid.in_(uids)).distinct().order_by(_H.c.deed_id.desc())
-    return _told(session, list(session.scalars(deeds)))
+    return _told(session, list(session.scalars(deeds)), uids)
 
 
 def imports(
@@ -131,18 +133,11 @@ def customer_uids(session: Session, customer_id: int) -> list[str]:
     return list(dict.fromkeys(uid for query in queries for uid in session.scalars(query)))
 
 
-def _told(session: Session, deed_ids: list[int]) -> list[HistoryRow]:
-    lines: dict[int, list[HistoryLine]] = {}
-    query = (
-        sa.select(_H.c.deed_id, _H.c.noun, _H.c.record_uid, _H.c.op, _P.c.body)
-        .select_from(_H)
-        .outerjoin(_P, _P.c.change_id == _H.c.id)
-        .where(_H.c.deed_id.in_(deed_ids))
-        .order_by(_H.c.id)
-        .limit(20_000)
-    )
-    for row in session.execute(query):
-        lines.setdefault(row.deed_id, []).append(_line(row))
+def _told(session: Session, deed_ids: list[int], about: Sequence[str] = ()) -> list[HistoryRow]:
+    """Return deeds, the newest first, with their first lines and those of the records ``about``."""
+    lines = _lines(session, deed_ids, about)
+    counts = sa.select(_H.c.deed_id, sa.func.count()).where(_H.c.deed_id.in_(deed_ids))
+    records = {row[0]: row[1] for row in session.execute(counts.group_by(_H.c.deed_id))}
     gone = _erased(session, {line.record_uid for own in lines.values() for line in own})
     deeds = (
         sa.select(_D, sa.func.coalesce(_S.c.name, "").label("staff"))
@@ -159,10 +154,28 @@ def _told(session: Session, deed_ids: list[int]) -> list[HistoryRow]:
             staff=row.staff,
             reverses=row.reverses,
             lines=tuple(lines.get(row.id, ())),
-            is_erased=bool(lines.get(row.id)) and all(one.record_uid in gone for one in lines[row.id]),
+            records=records.get(row.id, 0),
+            is_erased=0 < records.get(row.id, 0) == sum(one.record_uid in gone for one in lines[row.id]),
         )
         for row in session.execute(deeds)
     ]
+
+
+def _lines(session: Session, deed_ids: list[int], about: Sequence[str]) -> dict[int, list[HistoryLine]]:
+    """Return what deeds did: of one on very many records, what it did first and what it did to ``about``."""
+    nth = sa.func.row_number().over(partition_by=_H.c.deed_id, order_by=_H.c.id).label("nth")
+    every = sa.select(*_H.c["id", "deed_id", "noun", "record_uid", "op"], nth)
+    some = every.where(_H.c.deed_id.in_(deed_ids)).subquery()
+    query = (
+        sa.select(some, _P.c.body)
+        .select_from(some.outerjoin(_P, _P.c.change_id == some.c.id))
+        .where((some.c.nth <= _MOST_LINES) | some.c.record_uid.in_(about))
+        .order_by(some.c.id)
+    )
+    lines: dict[int, list[HistoryLine]] = {}
+    for row in session.execute(query):
+        lines.setdefault(row.deed_id, []).append(_line(row))
+    return lines
 
 
 def _erased(session: Session, uids: Collection[str]) -> set[str]:
