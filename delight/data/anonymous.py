@@ -17,10 +17,12 @@ from delight.data.belongings import Belongings
 from delight.data.journal import Writer
 from delight.domain.cases import FIGURE
 from delight.domain.changes import Noun
+from delight.domain.progress import ProgressFn, silent
 from delight.domain.recovery import PromiseState
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 
 Stored = dict[str, Any]
+_TOLD_EVERY = 200
 NO_WORDS = "–"
 """Stands where words were; the tables want some."""
 
@@ -40,12 +42,14 @@ _EMPTIED_CASE: Stored = {
 }
 
 
-def keep_figures(writer: Writer, theirs: Belongings) -> int:
+def keep_figures(writer: Writer, theirs: Belongings, progress: ProgressFn = silent) -> int:
     """Keep the figures of what is about to be erased; return how many records they are."""
-    session = writer.session
+    session, many = writer.session, len(theirs.ids(Noun.CASE))
     cases: dict[int, int] = {}
     shifts: dict[int, timedelta] = {}
-    for case in theirs.of(Noun.CASE):
+    for number, case in enumerate(theirs.of(Noun.CASE)):
+        if number % _TOLD_EVERY == 0:
+            progress(number, many)
         shift = shifts[case["id"]] = _shift(case["received_at"])
         cases[case["id"]] = _add(session, Noun.CASE, _case(writer, theirs, case, shift))
     kept = len(cases)

@@ -16,6 +16,7 @@ from delight.data.belongings import Belongings, belongings, stored
 from delight.data.journal import Line, Writer
 from delight.domain.changes import Noun
 from delight.domain.mentions import Named, places
+from delight.domain.progress import ProgressFn, share, silent
 
 _STEP = 4_000
 _LOOSE = ("customer_id", "case_id", "gesture_id")
@@ -26,13 +27,16 @@ _REFERENCES = (
 )
 
 
-def erase(writer: Writer, seeds: Mapping[Noun, Iterable[int]], today: str) -> Belongings:
+def erase(
+    writer: Writer, seeds: Mapping[Noun, Iterable[int]], today: str, progress: ProgressFn = silent
+) -> Belongings:
     """Erase the seeds and all that belongs to them; their figures stay, and letters under a legal hold.
 
     Args:
         writer: of the deed.
         seeds: ids by kind: customers, or single cases or letters.
         today: the shop's day, as it is stored.
+        progress: hears how many records are done with; may raise to stop.
 
     Returns:
         What was erased, and which letters are held.
@@ -42,8 +46,10 @@ def erase(writer: Writer, seeds: Mapping[Noun, Iterable[int]], today: str) -> Be
     writer.session.flush()
     theirs = belongings(writer.session, seeds, today)
     _let_go(writer, theirs)
-    keep_figures(writer, theirs)
-    for noun in reversed(list(Noun)):
+    keep_figures(writer, theirs, share(progress, 0, 50))
+    nouns = list(reversed(list(Noun)))
+    for number, noun in enumerate(nouns):
+        share(progress, 50, 100)(number, len(nouns))
         _remove(writer, noun, list(theirs.of(noun)))
     _forget_history(connection, theirs.uids, theirs.people)
     named = theirs.people | {

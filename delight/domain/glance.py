@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from delight.domain.text import fold
+from delight.domain.text import digits, fold
 
 _ACCENTS = "[\u0300-\u036f]*"
 _LETTERS = ((0x41, 0x5B), (0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
@@ -15,10 +16,13 @@ _OTHER_SCRIPTS = re.compile("[\u0530-\u1dff\u2100-\u218f\u2c00-\uffff\U00010000-
 """Letters of other scripts; not signs such as the euro's or an arrow."""
 _OTHER_DIGITS = re.compile("(?![0-9])\\d")
 WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
+_DIGITS = re.compile("[0-9]+")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
 folded = lru_cache(maxsize=65_536)(fold)
 """Most words come again."""
 _BETWEEN_DIGITS = dict.fromkeys(map(ord, " \t\n\r\v\f()/.-+\u00a0\u2007\u2009\u202f"))
+NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
+SHORTEST_NUMBER = 6
 _SPACES = re.compile(r"\s+")
 _FEW = 40
 
@@ -26,12 +30,16 @@ _FEW = 40
 class Glance:
     """Looks for a few words, numbers and names; it may err on the side of yes, never of no."""
 
-    def __init__(self, words: Iterable[str], numbers: Iterable[str], unspaced: Iterable[str]) -> None:
-        """Take folded words, of each name one; phone numbers as their digits; names as they are written."""
-        self._words = frozenset(words)
+    def __init__(
+        self, names: Iterable[tuple[str, ...]], numbers: Iterable[str], unspaced: Iterable[str]
+    ) -> None:
+        """Take names as their folded words; phone numbers as their digits; names as they are written."""
+        anchors = {_anchor(name) for name in names}
+        self._words = frozenset(words[0] for words in anchors if len(words) == 1)
+        self._pairs = frozenset(words for words in anchors if len(words) > 1)
         self._few = len(self._words) <= _FEW
         self._unspaced = tuple(unspaced)
-        self._numbers = tuple({number.lstrip("0") or number for number in numbers})
+        self._numbers = Numbers(numbers)
         if self._few:
             plain = "|".join(re.escape(word) for word in sorted(self._words) if word.isascii())
             self._plain = re.compile(plain or "(?!)")
@@ -42,6 +50,8 @@ class Glance:
         if any(name in text for name in self._unspaced):
             return True
         plain = text.isascii()
+        if self._pairs and not self._pairs.isdisjoint(pairwise(_DIGITS.findall(text))):
+            return True
         if self._has_word(text, plain=plain) or (not plain and _OTHER_DIGITS.search(text)):
             return True
         return self._has_number(text if plain else _SPACES.sub("", text))
@@ -55,15 +65,37 @@ class Glance:
         return _OTHER_SCRIPTS.search(text) is not None or self._any.search(text) is not None
 
     def _has_number(self, text: str) -> bool:
-        if not self._numbers:
+        if not self._numbers.short:
             return False
+        if len(self._numbers.short) > _FEW:
+            return any(match[0] in self._numbers for match in NUMBER.finditer(text))
         bare = text.translate(_BETWEEN_DIGITS)
-        return any(number in bare for number in self._numbers)
+        return any(number in bare for number in self._numbers.short)
 
 
-def anchor(words: tuple[str, ...]) -> str:
-    """Return the longest of the words of a name, the last of these: where it is not, the name is not."""
-    return max(reversed(words), key=len)
+class Numbers:
+    """Phone numbers, known again with or without the country and the first nought."""
+
+    def __init__(self, numbers: Iterable[str]) -> None:
+        """Take them as their digits."""
+        self.whole = frozenset(numbers)
+        self.short = frozenset(number.lstrip("0") or number for number in self.whole)
+        self._lengths = sorted({len(number) for number in self.short if len(number) >= SHORTEST_NUMBER})
+
+    def __contains__(self, written: object) -> bool:
+        """Return whether a number that stands in a text is one of them."""
+        number = digits(str(written))
+        return number in self.whole or any(number[-length:] in self.short for length in self._lengths)
+
+
+def _anchor(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the longest word of a name: where it is not, the name is not.
+
+    Of the number of a case or a letter it is its year and its count: "0042" alone stands everywhere.
+    """
+    if len(name) > 1 and name[-1].isdecimal() and name[-2].isdecimal():
+        return name[-2:]
+    return (max(name, key=len),)
 
 
 def _spelt(word: str) -> str:

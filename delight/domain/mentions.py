@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from delight.domain.changes import Noun
-from delight.domain.glance import WORD, Glance, anchor, folded
+from delight.domain.glance import NUMBER, SHORTEST_NUMBER, WORD, Glance, Numbers, folded
 from delight.domain.text import digits, fold
 
 BLACK = "[…]"
 """Stands where a name stood; every face can draw it."""
 
-_NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that put no space between words, or hang endings onto names."""
-_SHORTEST_PART, _SHORTEST_NUMBER = 3, 6
+_SHORTEST_PART = 3
 _CONTEXT = 60
 _ENDINGS = ("", "s")
 _PARTICLES = frozenset(
@@ -27,9 +26,11 @@ _PARTICLES = frozenset(
 """Parts of names that are words of everyday."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Named:
     """What somebody is called and reached by, as it may stand in a text.
+
+    One is only ever equal to itself: of thousands of people, comparing takes longer than looking.
 
     Attributes:
         sure: names and addresses that mean nobody else, each as its folded words in a row.
@@ -101,7 +102,7 @@ def named(
     return Named(
         sure=_longest_first(sure),
         perhaps=_longest_first((single | former) - sure),
-        numbers=tuple(sorted(number for number in numbers if len(number) >= _SHORTEST_NUMBER)),
+        numbers=tuple(sorted(number for number in numbers if len(number) >= SHORTEST_NUMBER)),
         unspaced=tuple(unspaced),
         alone=_longest_first(words for words in sequences if len(words) == 1 and _tells(words[0])),
     )
@@ -137,7 +138,7 @@ def may_name(text: str, who: Named) -> bool:
 
 @lru_cache(maxsize=8)
 def _glance(who: Named) -> Glance:
-    return Glance(map(anchor, (*who.sure, *who.perhaps)), who.numbers, who.unspaced)
+    return Glance((*who.sure, *who.perhaps), who.numbers, who.unspaced)
 
 
 def places(text: str, who: Named) -> list[tuple[int, int, bool]]:
@@ -206,16 +207,15 @@ def _stands(words: list[tuple[int, int, str]], at: int, sequence: tuple[str, ...
 
 def _of_numbers(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:
     if who.numbers and not text.isalpha():
-        for match in _NUMBER.finditer(text):
-            number = digits(match[0])
-            if any(_is_number(number, theirs) for theirs in who.numbers):
+        theirs = _numbers(who)
+        for match in NUMBER.finditer(text):
+            if match[0] in theirs:
                 yield match.start(), match.end(), True
 
 
-def _is_number(number: str, theirs: str) -> bool:
-    """Return whether two numbers are one, written with or without the country and the first nought."""
-    short = theirs.lstrip("0")
-    return number == theirs or (len(short) >= _SHORTEST_NUMBER and number.endswith(short))
+@lru_cache(maxsize=8)
+def _numbers(who: Named) -> Numbers:
+    return Numbers(who.numbers)
 
 
 def _of_unspaced(text: str, who: Named) -> Iterator[tuple[int, int, bool]]:

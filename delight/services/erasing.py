@@ -37,7 +37,8 @@ def named_of(theirs: Belongings) -> Named:
 
     Whoever was merged into them is named as surely as they are; what they were called before, perhaps.
     """
-    people = [_named(theirs, row) for row in theirs.of(Noun.CUSTOMER)]
+    own = {noun: _by_customer(theirs, noun) for noun in (Noun.REACH, Noun.CASE, Noun.LETTER)}
+    people = [_named(row, own) for row in theirs.of(Noun.CUSTOMER)]
     merged = [named(_names(row), [row["email"]], [row["phone"]]) for row in theirs.merged]
     former = [text for row in theirs.former for text in (*_names(row), row.get("email", ""))]
     return together([*people, *merged, named((), (), (), before=former)])
@@ -50,6 +51,7 @@ def erase_all(
     chosen: Sequence[Mention] = (),
     who: Named | None = None,
     seen: tuple[Sequence[int], int] = ((), 0),
+    progress: ProgressFn = silent,
 ) -> tuple[Belongings, int]:
     """Erase the seeds and black out the chosen mentions; return what went and how many were blacked out.
 
@@ -60,8 +62,9 @@ def erase_all(
         chosen: which entries of others are blacked out.
         who: whom to black out there, and to look for in history.
         seen: payloads that were found to name them, and up to which payload was looked.
+        progress: hears how much is erased, and may stop it; then nothing was.
     """
-    theirs = erase(deed, seeds, context.today().isoformat())
+    theirs = erase(deed, seeds, context.today().isoformat(), progress)
     count = 0
     if chosen and who is not None:
         language = shop_query.shop(deed.session).language
@@ -121,14 +124,19 @@ def tidy_up(context: Context) -> None:
         connection.execute("DELETE FROM meta WHERE key = ?", (TIDY,))
 
 
-def _named(theirs: Belongings, person: Stored) -> Named:
-    customer_id = person["id"]
-    reaches = [row for row in theirs.of(Noun.REACH) if row["customer_id"] == customer_id]
-    papers = [
-        *(row["reference"] for row in theirs.of(Noun.CASE) if row["customer_id"] == customer_id),
-        *(row["their_reference"] for row in theirs.of(Noun.CASE) if row["customer_id"] == customer_id),
-        *(row["number"] for row in theirs.of(Noun.LETTER) if row["customer_id"] == customer_id),
-    ]
+def _by_customer(theirs: Belongings, noun: Noun) -> dict[int, list[Stored]]:
+    found: dict[int, list[Stored]] = {}
+    for row in theirs.of(noun):
+        found.setdefault(row["customer_id"] or 0, []).append(row)
+    return found
+
+
+def _named(person: Stored, own: Mapping[Noun, Mapping[int, Sequence[Stored]]]) -> Named:
+    reaches, cases, letters = (
+        own[noun].get(person["id"], ()) for noun in (Noun.REACH, Noun.CASE, Noun.LETTER)
+    )
+    papers = [*(row["reference"] for row in cases), *(row["their_reference"] for row in cases)]
+    papers += [row["number"] for row in letters]
     emails = [person["email"], *(row["value"] for row in reaches if row["kind"] == "email")]
     phones = [person["phone"], *(row["value"] for row in reaches if row["kind"] == "phone")]
     return named(_names(person), [*emails, *papers], phones, parts=not person["organisation"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from delight.data.belongings import belongings
 from delight.data.database import Session
@@ -15,10 +15,15 @@ from delight.data.queries import retention as query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import StorageError
-from delight.domain.progress import ProgressFn, silent
+from delight.domain.mentions import only_sure
+from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.retention import Outlived, RetentionPlan, RetentionRule, checked_rule, cut_off
 from delight.services.context import Context
 from delight.services.erasing import TIDY, erase_all, look_through_history, named_of, tidy_up
+
+TOLD = "retention.told"
+"""The day on which somebody was last told of what has outlived the rules, in the file's own facts."""
+_NOT_AGAIN_FOR = timedelta(days=7)
 
 
 class RetentionService:
@@ -50,6 +55,25 @@ class RetentionService:
         with self._context.db.read() as session:
             return self._plan(session, checked_rule(rule or query.rule(session)))
 
+    def offer(self) -> RetentionPlan | None:
+        """Return what has outlived the rules, for telling of it; ``None`` if nothing has, or not again yet.
+
+        It is told of once a week at most: ``put_off`` begins the week.
+        """
+        today = self._context.today()
+        with self._context.db.read() as session:
+            rule = query.rule(session)
+            told = session.get(Meta, TOLD)
+            if rule.is_off or (told is not None and today < date.fromisoformat(told.value) + _NOT_AGAIN_FOR):
+                return None
+            plan = self._plan(session, rule)
+        return plan if plan.count else None
+
+    def put_off(self) -> None:
+        """Tell nobody of it again for a week (``storage.*``)."""
+        with self._context.db.raw() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", (TOLD, self._today()))
+
     def apply(self, plan: RetentionPlan, progress: ProgressFn = silent) -> Changes:
         """Remove what was shown and has still outlived the rules, in one deed; its figures stay.
 
@@ -60,16 +84,15 @@ class RetentionService:
         people = [row.id for row in plan.customers]
         with self._context.db.read() as session:
             theirs = belongings(session, {Noun.CUSTOMER: people}, self._today())
-        who = named_of(theirs)
-        found = mention_query.mentions(self._context.db.read, who, theirs, progress)
+        who = only_sure(named_of(theirs))  # single names of thousands are words of everyday
+        found = mention_query.mentions(self._context.db.read, who, theirs, share(progress, 0, 40))
         seen = look_through_history(self._context, who)
         with suppress(StorageError):  # what was asked for is done even where no copy can be made first
             self._before()
         with self._context.deed(DeedName.RETENTION_APPLIED) as deed:
             still = self._plan(deed.session, plan.rule)
-            sure = [mention for mention in found if mention.sure]
             seeds = {Noun.CUSTOMER: _both(plan.customers, still.customers)}
-            erase_all(self._context, deed, seeds, sure, who, seen)
+            erase_all(self._context, deed, seeds, found, who, seen, share(progress, 40, 90))
             for noun, shown, now in (
                 (Noun.CASE, plan.cases, still.cases),
                 (Noun.LETTER, plan.letters, still.letters),

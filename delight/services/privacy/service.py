@@ -20,7 +20,7 @@ from delight.domain.errors import InputError, StorageError
 from delight.domain.mentions import Mention, Named
 from delight.domain.paper import Rendered, paper_named
 from delight.domain.privacy import ErasedReport, ErasePlan, HeldLetter, checked_hold
-from delight.domain.progress import ProgressFn, silent
+from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.context import Context
@@ -129,7 +129,7 @@ class PrivacyService:
             StoppedError: when the person pressed Cancel.
             StorageError: ``storage.*``; nothing is erased then.
         """
-        looked = self._look(customer_ids, progress)
+        looked = self._look(customer_ids, share(progress, 0, 60))
         seen = look_through_history(self._context, looked.who)
         wanted = None if black_out is None else set(black_out)
         chosen = [one for one in looked.mentions if _is_chosen(one, wanted)]
@@ -137,7 +137,9 @@ class PrivacyService:
             self._before()
         with self._context.deed(DeedName.CUSTOMER_ERASED) as deed:
             seeds = {Noun.CUSTOMER: list(customer_ids)}
-            theirs, count = erase_all(self._context, deed, seeds, chosen, looked.who, seen)
+            theirs, count = erase_all(
+                self._context, deed, seeds, chosen, looked.who, seen, share(progress, 60, 100)
+            )
         left = self._sweep(theirs, looked.who)
         report = ErasedReport(
             deed=deed.changes.deed,
