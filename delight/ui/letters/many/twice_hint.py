@@ -61,7 +61,9 @@ class TwiceHint(QFrame):
             return
         self._found = frozenset(one for pair in pairs for one in pair)
         one, two = (named[who] for who in pairs[0])
-        first = self.tr("{one} and {two} may be one person, and get two letters.").format(one=one, two=two)
+        first = self.tr("{one} and {two} may be one person, who would get two letters.").format(
+            one=one, two=two
+        )
         more = counted(len(pairs) - 1, self.tr("So may 1 other pair."), "So may %n other pairs.", "Letters")
         self.words.setText(f"{first} {more}" if len(pairs) > 1 else first)
 

@@ -78,7 +78,8 @@ def test_two_who_may_be_one_are_named_and_led_to(page, services, club):
     look(page)
     wait_for(many.view.twice.isVisible)
     assert (
-        many.view.twice.words.text() == "Björn Jäger and Bjoern Jäger may be one person, and get two letters."
+        many.view.twice.words.text()
+        == "Björn Jäger and Bjoern Jäger may be one person, who would get two letters."
     )
     named(page, "Look at them", QPushButton).click()
     assert asked == [frozenset(ids)]
