@@ -48,7 +48,7 @@ class _ReasonDelegate(RowDelegate):
         look, rows = index.data(LOOK_ROLE), self.parent()
         if look is None or not isinstance(rows, RowList):
             return super().sizeHint(option, index)
-        wide = rows.viewport().width()
+        wide = rows.viewport().width() - 1  # a rectangle ends a pixel before the next one begins
         meta = QFontMetrics(small_font()).horizontalAdvance(look.meta) + 2 + _GAP if look.meta else 0
         below = _wrapped(look.subtitle, wide - 2 * _PAD - PICTURE - _PAD - meta, rows.layoutDirection())
         high = QFontMetrics(base_font()).height() + LINE_GAP + _high(below)

@@ -1,5 +1,7 @@
 """Reasons are never cut: a row is as high as its own."""
 
+from PySide6.QtCore import QCoreApplication
+
 from delight.ui.imports.reasons import wrap_reasons
 from delight.ui.kit.rows import RowList, RowLook, row_model
 
@@ -34,6 +36,21 @@ def test_a_row_is_as_high_as_its_reason_needs(qtbot):
     assert narrow[0] < narrow[2]
     wide = heights(rows(qtbot, 1_400, ["Here.", LONG]))
     assert wide == [narrow[0]] * 2
+
+
+def test_a_row_has_room_for_what_is_painted_at_every_width(qtbot):
+    """The paint below the last line is that of the empty row, so nothing stands where it would be cut."""
+    made = rows(qtbot, 320, [LONG])
+    index = made.rows.index(0, 0)
+    for wide in range(260, 460):
+        made.resize(wide, 400)
+        QCoreApplication.sendPostedEvents(made)
+        row = made.visualRect(index)
+        painted = made.viewport().grab(row).toImage()
+        below = {
+            painted.pixel(x, painted.height() - y) for x in range(60, painted.width() - 12) for y in (2, 5)
+        }
+        assert len(below) == 1, wide
 
 
 def test_rows_follow_the_width_of_the_window(qtbot):
