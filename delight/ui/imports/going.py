@@ -42,16 +42,17 @@ class GoingBar(QWidget):
         self.show()
 
     def tell(self, done: int, total: int, rows: int) -> None:
-        """Say how far it is: ``done`` of ``total`` steps of a file of ``rows`` rows."""
+        """Say how far it is: ``done`` of ``total`` steps of a file of ``rows`` rows, or of no file."""
         if done >= total:
             self.words.setText(self.tr("Almost there: it is being written down …"))
             self.bar.setRange(0, 0)
             return
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
-        of = self.tr("{done} of {rows}").format(
-            done=number_text(rows * done // max(1, total)), rows=number_text(rows)
-        )
+        of = self.tr("{percent} %").format(percent=100 * done // max(1, total))
+        if rows:
+            so_far = rows * done // max(1, total)
+            of = self.tr("{done} of {rows}").format(done=number_text(so_far), rows=number_text(rows))
         self.words.setText(" ".join(filter(None, (self._words, of, self._left(done, total)))))
 
     def stopping(self) -> None:

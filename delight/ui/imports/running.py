@@ -26,7 +26,7 @@ class Runner(QObject):
         self._tasks, self._bar = tasks, bar
         self._task: Task | None = None
         self.rows = 0
-        """How many rows the bar counts; 0 counts the steps themselves."""
+        """How many rows the bar counts; where there are none it tells per cent."""
         bar.cancelled.connect(self._ask_to_stop)
 
     @property
@@ -73,7 +73,7 @@ class Runner(QObject):
 
     def _tell(self, done: int, total: int) -> None:
         if self._task is not None and not self._task.is_stopping:
-            self._bar.tell(done, total, self.rows or total)
+            self._bar.tell(done, total, self.rows)
 
     def _ended(self, task: Task, then: Callable[[], object]) -> None:
         if task is self._task:

@@ -70,3 +70,19 @@ def test_a_failure_is_told(tools, qtbot):
     runner.run("One", work, told.append, lambda error: told.append(type(error)))
     settle(tools)
     assert told == [ValueError]
+
+
+def test_the_bar_counts_rows_where_there_are_any_and_else_tells_per_cent(tools, qtbot):
+    runner, bar = runner_of(tools, qtbot)
+    for rows, words in ((200, "Taking in 80 of 200"), (0, "Taking in 40 %")):
+        go_on = threading.Event()
+        runner.rows = rows
+
+        def work(progress, go_on=go_on):
+            progress(400, 1000)
+            go_on.wait(5)
+
+        runner.run("Taking in", work, print, print)
+        wait_for(lambda words=words: bar.words.text() == words)
+        go_on.set()
+        settle(tools)
