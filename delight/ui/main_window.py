@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
             "twice_requested": lambda ids: ask(self.go(Place.CUSTOMERS), "open_twice", ids),
-            "export_requested": lambda: ask(self.go(Place.SETTINGS), "open_export"),
+            "settings_requested": lambda what: ask(self.go(Place.SETTINGS), what),
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
             "own_shop_wanted": self.own_shop_wanted.emit,

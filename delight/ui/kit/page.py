@@ -162,8 +162,8 @@ class Page(QWidget):
     """Bring a file in: its ``Path``, or ``None`` to choose one."""
     twice_requested = Signal(object)
     """Show who of these customers, a frozenset of ids, may be here twice."""
-    export_requested = Signal()
-    """Show what can be taken along as a file."""
+    settings_requested = Signal(str)
+    """Show in Settings what can be taken along (``open_export``), or what is too old (``open_privacy``)."""
     said = Signal(str, object)
     """Words for the bar at the bottom, and the ``Changes`` that Undo takes back, or ``None``."""
 

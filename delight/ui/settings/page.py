@@ -89,6 +89,11 @@ class SettingsPage(Page):
         self.button(group).setChecked(True)
         self.focus_first()
 
+    def open_privacy(self) -> None:
+        """Show what is older than the shop's rules, the keyboard at the button that names it."""
+        self.open_group(self.privacy)
+        self.privacy.look.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_export(self) -> None:
         """Show what can be taken along, the keyboard at the button that does it."""
         card = self.safety.export

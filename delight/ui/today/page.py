@@ -24,6 +24,7 @@ from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
 from delight.ui.today.deeds import Way
 from delight.ui.today.glance import GlanceCard, read_glance
 from delight.ui.today.menus import more_menu, snooze_menu
+from delight.ui.today.outlived import OutlivedLine
 from delight.ui.today.reading import Read, read_page
 from delight.ui.today.rows import TaskRow
 from delight.ui.today.section import Section
@@ -80,6 +81,7 @@ class TodayPage(Page):
             for title in (self.tr("Overdue"), self.tr("Today"), self.tr("This week’s surprises"))
         )
         self.letters = LettersLine(lambda: self.page_requested.emit(Place.LETTERS.value))
+        self.outlived = OutlivedLine(self)
         self.quiet = QuietDay(lambda: self.page_requested.emit(Place.SURPRISES.value))
         self.welcome = Welcome(
             lambda: self.write_letter_requested.emit(LetterWish(wording="thank-you")),
@@ -89,7 +91,7 @@ class TodayPage(Page):
         self.quiet.hide()
         self.welcome.hide()
         lists, head = QWidget(), column(None, self.day, self.headline, space=2)
-        below = (self.letters, self.welcome, self.quiet, None)
+        below = (self.letters, self.welcome, self.quiet, self.outlived, None)
         box = column(lists, head, *self.sections, *below, space=16, margins=(24, 16, 12, 16))
         box.setStretchFactor(self.quiet, 8)
         self.glance = GlanceCard()
@@ -132,6 +134,7 @@ class TodayPage(Page):
         self.quiet.setVisible(not any(lists) and not first_day)
         self.side.setVisible(any(lists))
         self._choose_again()
+        self.outlived.ask_once()
         if self.content.hasFocus():
             self.focus_first()
 

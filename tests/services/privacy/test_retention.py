@@ -8,7 +8,7 @@ import pytest
 
 from delight.domain.cases import CaseDraft, Outcome
 from delight.domain.customers import VisitDraft
-from delight.domain.errors import ConflictError, InputError
+from delight.domain.errors import ConflictError, InputError, StoppedError
 from delight.domain.gestures import GestureDraft
 from delight.domain.retention import RetentionRule, cut_off
 from delight.domain.writing import LetterRequest
@@ -124,3 +124,42 @@ def test_old_letters_go_and_held_ones_stay(services, clock):
 def test_a_rule_that_makes_no_sense_is_refused(services, months):
     with pytest.raises(InputError, match=r"retention\.months"):
         services.retention.set_rule(RetentionRule(letters=months))
+
+
+def test_what_is_due_is_told_of_once_a_week(services, clock):
+    factories.customer(services, "Away")
+    assert services.retention.offer() is None
+    clock.forward(days=800)
+    services.retention.set_rule(RetentionRule(customers=24))
+    offer = services.retention.offer()
+    assert offer is not None
+    assert names(offer.customers) == ["Away"]
+    services.retention.put_off()
+    assert services.retention.offer() is None
+    clock.forward(days=6)
+    assert services.retention.offer() is None
+    clock.forward(days=1)
+    assert services.retention.offer() is not None
+    services.retention.put_off()
+    services.retention.put_off()
+
+
+def test_removing_tells_how_far_it_is_and_can_be_stopped_all_the_way(services, clock):
+    for number in range(3):
+        who = factories.customer(services, f"Away {number}")
+        services.cases.close(factories.case(services, who), Outcome.SETTLED)
+    clock.forward(days=800)
+    services.retention.set_rule(RetentionRule(customers=24))
+    plan, told = services.retention.plan(), []
+
+    def stop(done: int, total: int) -> None:
+        told.append(100 * done // total)
+        if told[-1] >= 60:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        services.retention.apply(plan, stop)
+    assert services.customers.count() == 3
+    assert told == sorted(told)
+    services.retention.apply(plan, lambda done, total: told.append(100 * done // total))
+    assert services.customers.count() == 0
