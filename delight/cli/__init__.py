@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from delight.domain.progress import ProgressFn, silent
 
 if TYPE_CHECKING:
-    from delight.domain.backups import RepairReport, RestoreReport
+    from delight.domain.backups import BackupRow, RepairReport, RestoreReport
     from delight.domain.shop import ShopDraft
     from delight.services.bundle import Services
 
@@ -55,6 +55,13 @@ def restore(backup: Path, place: Path) -> RestoreReport:
     from delight.services.backups.restoring import restore
 
     return restore(backup, place)
+
+
+def look_into(backup: Path) -> BackupRow:
+    """Return what a backup says of itself (see ``services.backups.restoring.look_into``)."""
+    from delight.services.backups.restoring import look_into
+
+    return look_into(backup)
 
 
 def repair(place: Path) -> RepairReport:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from delight.cli import look_into
 from delight.cli import repair as mend
 from delight.cli import restore as put_back
 from delight.cli.commands import Question
@@ -16,7 +19,8 @@ from delight.cli.progress import shown
 from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE
 from delight.cli.wishes import opened, wishes
-from delight.domain.backups import BackupReport, BackupRow, Repair, RepairReport, SecondState, Where
+from delight.domain.backups import BackupReport, BackupRow, Preview, Repair, RepairReport, SecondState, Where
+from delight.domain.errors import StorageError
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -35,6 +39,7 @@ _STATES = {
     SecondState.REFUSES: "Nothing can be written to the second place {folder} now.",
 }
 NOWHERE = "none"
+_HISTORY = frozenset({"changes", "deeds", "payloads", "meta"})
 
 
 @click.command(
@@ -94,10 +99,18 @@ def _choose(services: Services, folder: str) -> None:
     confirm(Speaker(services).plain(second), _STATES[second.state].format(folder=second.folder))
 
 
-@click.command(cls=Question, example="delight restore /media/stick/bakery-0012-2026-03-14.delightbackup")
+@click.command(
+    cls=Question,
+    example="delight restore /media/stick/bakery-0012-2026-03-14.delightbackup --plan\n"
+    "delight restore /media/stick/bakery-0012-2026-03-14.delightbackup",
+)
 @click.argument("file", type=FILE, metavar="FILE")
-def restore(file: Path) -> None:
+@click.option("--plan", is_flag=True, help="Only say what would change.")
+def restore(file: Path, plan: bool) -> None:
     """Put a backup in the place of the shop; what it replaces is kept, so that this can be taken back."""
+    if plan:
+        _plan(file)
+        return
     report = put_back(file, wishes().shop)
     document = {
         **asdict(report),
@@ -112,6 +125,36 @@ def restore(file: Path) -> None:
     if report.erased:
         lines.append(f"People who were erased since, and were erased again: {report.erased}.")
     confirm(document, lines)
+
+
+def _plan(file: Path) -> None:
+    """Say what a backup holds and, beside a shop that can be opened, what bringing it back would change."""
+    row = look_into(file)
+    document = {"backup": {"path": str(row.path), "made_at": row.made_at.isoformat(), "shop": row.shop}}
+    held = f"The backup of {row.made_at.astimezone():%Y-%m-%d %H:%M} holds {_holds(row)}."
+    with ExitStack() as stack:
+        try:
+            services = stack.enter_context(opened())
+        except StorageError:
+            answer(document, [held, "No shop that is here can be read to compare it with."])
+            return
+        preview = services.backups.preview(file)
+        answer(Speaker(services).plain(preview), [held, *_changed(preview)])
+
+
+def _changed(preview: Preview) -> list[str]:
+    """Return in words what bringing a backup back would change."""
+    kinds = (
+        ("Added since, and gone then", {one.noun: one.gone for one in preview.differences}),
+        ("Would come back", {one.noun: one.back for one in preview.differences}),
+        ("Changed since, and as it was then", {one.noun: one.changed for one in preview.differences}),
+    )
+    lines = [f"{words}: {_counted(counts)}." for words, counts in kinds if any(counts.values())]
+    if preview.other_shop:
+        lines.insert(0, f"It is of another shop: “{preview.other_shop}”.")
+    if preview.erased:
+        lines.append(f"People who were erased since, and stay erased: {preview.erased}.")
+    return lines or ["Nothing would change."]
 
 
 @click.command(cls=Question, example="delight check\ndelight check --repair")
@@ -169,10 +212,17 @@ def _mended(report: RepairReport | None) -> list[str]:
     lines = ["The file was made anew out of what could be read."] if rebuilt else []
     for words, counts in (("Out of copies", report.brought_back), ("Lost", report.lost)):
         if counts:
-            lines.append(
-                f"{words}: {', '.join(f'{name} {count}' for name, count in sorted(counts.items()))}."
-            )
+            lines.append(f"{words}: {_counted(counts)}.")
     return [*lines, f"The damaged file is kept in {report.kept}."] if rebuilt else lines
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """Return how many records of each kind, what people do not see summed up as history."""
+    told: dict[str, int] = {}
+    for noun, count in counts.items():
+        name = "lines of history" if noun in _HISTORY else noun.replace("_", "-")
+        told[name] = told.get(name, 0) + count
+    return ", ".join(f"{name} {count}" for name, count in sorted(told.items()) if count)
 
 
 def _size(size: int) -> str:

@@ -1,5 +1,6 @@
 """What the database engine complains about, as problems that can be put into plain words."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -87,4 +88,6 @@ def _seen_on_disk(path: Path, code: str) -> str:
         return "storage.folder_gone"
     if disk_usage(path.parent).free < _ROOM:
         return "storage.full"
+    if code == "storage.cannot_open" and not os.access(path.parent, os.W_OK):
+        return "storage.read_only"
     return "storage.missing" if code == "storage.cannot_open" and not path.exists() else code

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from delight.domain.errors import StorageError
+
 
 def test_copies_are_listed(delight):
     delight.done("backup")
@@ -73,3 +75,43 @@ def test_a_damaged_file_is_mended(delight):
     assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
     assert delight.done("check", "--repair")["repair"]["how"] == "nothing"
     assert "nothing to mend" in delight("check", "--repair").out
+
+
+def test_what_a_restore_would_change_is_said_first(delight):
+    copy = delight.done("backup")["path"]
+    assert "Nothing would change." in delight("restore", copy, "--plan").out
+    delight.done("customer", "add", "--name", "Ida")
+    before = (delight.place / "shop.delight").read_bytes()
+    said = delight("restore", copy, "--plan").out
+    assert "holds 1 customers, 0 cases, 0 letters." in said
+    assert "Added since, and gone then: customers 1." in said
+    plan = delight.done("restore", copy, "--plan")
+    assert [(one["noun"], one["gone"]) for one in plan["differences"]] == [("customers", 1)]
+    assert (delight.place / "shop.delight").read_bytes() == before
+    assert delight.refused("restore", delight.place / "none", "--plan")["code"] == "backup.missing"
+
+
+def test_what_a_backup_holds_is_said_where_there_is_no_shop(delight, tmp_path):
+    copy = delight.done("backup")["path"]
+    said = delight("restore", copy, "--plan", place=tmp_path / "new")
+    assert said.code == 0
+    assert "No shop that is here can be read to compare it with." in said.out
+    assert not (tmp_path / "new").exists()
+
+
+def test_what_was_mended_is_told_in_words_of_people(delight):
+    delight.done("backup")
+    (delight.place / "shop.delight").write_bytes(b"")
+    said = delight("check", "--repair").out
+    assert "Out of copies: customers 1, lines of history " in said
+    assert "payloads" not in said
+
+
+def test_a_plan_for_a_copy_of_a_newer_version_says_so(delight, tmp_path, monkeypatch):
+    copy = delight.done("backup")["path"]
+    monkeypatch.setattr("delight.data.backups.file.identify", newer)
+    assert delight.refused("restore", copy, "--plan")["code"] == "storage.newer"
+
+
+def newer(path):
+    raise StorageError("storage.newer", path=str(path), found=9, known=3)
