@@ -32,7 +32,7 @@ def read_line(
 ) -> _Found | Rejected:
     """Return what ``read`` makes of a line of the file, or why it cannot be taken, and in which column."""
     if line.cells is None:
-        return Rejected(row=line.row, code=line.code or "import.row_unreadable")
+        return Rejected(row=line.row, code=line.code or "import.row_unreadable", told=line.told)
     row = row_of(line.row, line.cells)
     try:
         found = read(row)

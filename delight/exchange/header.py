@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate, count, repeat
+from itertools import accumulate, count, islice, repeat
 
 from delight.domain.errors import DelightError
 from delight.domain.imports import Remark
 from delight.exchange.delimited import Row
+from delight.exchange.secrets import is_secret_number
 from delight.exchange.table import Line, Score
 
 _WITHIN = 30
 _MOST_COLUMNS = 1_000
 _LONGEST_NAME = 60
+_TOLD_CELLS, _TOLD = 3, 80
 _LONGEST_DATA = 400
 """The rest of a longer cell says nothing more of what it is, and would take minutes to look at."""
 _DATA = re.compile(
@@ -111,7 +113,7 @@ def _lines(rows: Sequence[Row], first: int, names: tuple[str, ...]) -> tuple[lis
         for at, row in enumerate(rows)
         if not row or len(row) != width or not row[0].strip() or row[0] == name
     ]
-    lines: list[Line | None] = list(map(_make, zip(count(first), rows, repeat(""))))
+    lines: list[Line | None] = list(map(_make, zip(count(first), rows, repeat(""), repeat(""))))
     again = []
     for at in odd:
         line = _line(first + at, rows[at], width)
@@ -131,8 +133,14 @@ def _line(number: int, cells: Row, width: int) -> Line | None:
     if not any(cell.strip() for cell in cells):
         return None
     if any(cell.strip() for cell in cells[width:]):
-        return Line(row=number, cells=None, code="import.row_too_long")
+        return Line(row=number, cells=None, code="import.row_too_long", told=_first_words(cells))
     return Line(row=number, cells=(*cells[:width], *[""] * (width - len(cells))))
+
+
+def _first_words(cells: Sequence[str]) -> str:
+    """Return the first cells of a row that hold anything, by which a person finds it; no secret ones."""
+    filled = (text for cell in cells if (text := cell.strip()) and not is_secret_number(text))
+    return " · ".join(islice(filled, _TOLD_CELLS))[:_TOLD]
 
 
 def _known(start: Sequence[Row], score: Score) -> int:

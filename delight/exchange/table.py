@@ -34,11 +34,13 @@ class Line(NamedTuple):
     Attributes:
         cells: as many as the header names; ``None`` where the row cannot be taken.
         code: why it cannot be taken, with a sentence in ``domain/plain.py``; else empty.
+        told: its first words, where it cannot be taken but can be read.
     """
 
     row: int
     cells: tuple[str, ...] | None
     code: str = ""
+    told: str = ""
 
     @property
     def blank(self) -> bool:

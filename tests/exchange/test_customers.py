@@ -374,7 +374,7 @@ def test_refused_rows_say_where_and_why():
         (5, "import.row_unreadable", ""),
         (6, "Di"),
     ]
-    assert [row.told for row in found[:2]] == ["", "nonsense"]
+    assert [row.told for row in found[:4]] == ["", "nonsense", "Al · a@x.org · extra", ""]
 
 
 def remarks_on(row):
