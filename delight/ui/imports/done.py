@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.imports import ImportReport
+from delight.domain.imports import ImportReport, ImportRow
 from delight.ui.imports.afterwards import MayBeTwice
 from delight.ui.imports.rows import RowsPane
 from delight.ui.imports.words import headline, incomplete_words, outcome, totals_words
@@ -27,6 +29,7 @@ class DonePane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.report: ImportReport | None = None
+        self._currency, self._undone = "", False
         self._picture = QLabel()
         self.outcome = label("", "heading", wrap=True)
         self.about = label("", "quiet", wrap=True)
@@ -47,15 +50,24 @@ class DonePane(QWidget):
 
     def show_report(self, report: ImportReport, currency: str, *, undone: bool = False) -> None:
         """Show what became of every row."""
-        self.report = report
+        self.report, self._currency, self._undone = report, currency, undone
         self._picture.setPixmap(pixmap("undo" if undone else "done", "quiet" if undone else "done", 32))
         self.outcome.setText(self.tr("Taken back.") if undone else outcome(report))
         told = (headline(report), totals_words(report, currency), incomplete_words(report))
         self.about.setText(" ".join(filter(None, told)))
+        if undone and self.window().focusWidget() in {self.see, self.undo}:
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
         self.undo.setVisible(bool(report.id) and not undone)
         self.see.setVisible(not undone)
         self.twice.hide()
         self.rows.show_report(report, currency, with_preview=False)
+
+    def follow(self, imports: Iterable[ImportRow]) -> None:
+        """Say so where the import that is shown was taken back in the meantime, or is there again."""
+        report = self.report
+        undone = next((one.undone for one in imports if report and one.id == report.id), self._undone)
+        if report and undone is not self._undone:
+            self.show_report(report, self._currency, undone=undone)
 
     def show_twice(self, found: MayBeTwice) -> None:
         """Offer to look at those who came in and may be here twice; where they are not counted, at all."""

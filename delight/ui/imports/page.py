@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.changes import Changes, DeedName
+from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import ConflictError, DelightError
-from delight.domain.imports import ImportFile, ImportNoun, ImportReport, ImportWish
+from delight.domain.imports import ImportFile, ImportNoun, ImportReport, ImportRow, ImportWish
 from delight.domain.progress import ProgressFn
 from delight.ui.imports.afterwards import Afterwards
 from delight.ui.imports.choose import ChoosePane
@@ -38,7 +39,7 @@ _DEEDS = {
 class ImportPage(Page):
     """Choose, look, take in, see what became of it."""
 
-    SHOWS = frozenset()
+    SHOWS = frozenset({Noun.CUSTOMER, Noun.CASE, Noun.VISIT})
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
@@ -60,8 +61,12 @@ class ImportPage(Page):
         services = self.tools.services
         self.load(
             lambda: (services.imports.list(), services.now(), services.zone),
-            lambda read: self.choose.show_earlier(*read),
+            lambda read: self._know(*read),
         )
+
+    def _know(self, earlier: list[ImportRow], now: datetime, zone: tzinfo | None) -> None:
+        self.choose.show_earlier(earlier, now, zone)
+        self.done.follow(earlier)
 
     @override
     def focus_first(self) -> None:

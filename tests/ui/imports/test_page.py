@@ -166,6 +166,18 @@ def test_the_same_file_again_brings_nobody(page, tools, file):
     assert not page.take.isEnabled()
 
 
+def test_an_import_that_is_taken_back_elsewhere_says_so(page, tools, services, file):
+    look(page, tools, file)
+    click(page.take)
+    settle(tools)
+    assert page.focusWidget() is page.done.see
+    tools.bus.changed.emit(services.history.undo(page.done.report.id))
+    settle(tools)
+    assert page.done.outcome.text() == "Taken back."
+    assert not page.done.undo.isVisible()
+    assert page.focusWidget() is page.done.save
+
+
 def test_a_report_of_long_ago_can_be_looked_at_again(page, tools, file, tmp_path):
     look(page, tools, file)
     click(page.take)
