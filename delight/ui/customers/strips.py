@@ -14,6 +14,7 @@ from delight.domain.pairs import Warned
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.like_words import reason_words
 from delight.ui.kit.tasks import Loader, Tasks
@@ -22,22 +23,33 @@ _WAIT_MS = 150
 
 
 class Strip(Card):
-    """A form of a few fields: Enter saves, Escape closes."""
+    """A form of a few fields that comes up inside the page: Enter saves, Escape closes."""
 
     closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margin=12)
+
+    def leave(self) -> None:
+        """Close; the keyboard goes back to where it came from."""
+        self.hide()
+        self.closed.emit()
+
+    def save(self) -> None:
+        """Save what was typed."""
+
+    def saves(self, event: QKeyEvent) -> bool:
+        """Return whether a key means that what was typed is to be kept."""
+        return event.key() in ENTERS
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.leave()
+        elif self.saves(event):
             self.save()
         else:
             super().keyPressEvent(event)
-
-    def save(self) -> None:
-        """Save what was typed."""
 
 
 class Newcomer(Strip):
@@ -49,7 +61,7 @@ class Newcomer(Strip):
     """It came up, or went."""
 
     def __init__(self, warn: Callable[[CustomerDraft], Sequence[Warned]], tasks: Tasks) -> None:
-        super().__init__(margin=12)
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._warn, self._loader = warn, Loader(tasks, self)
         self._known: Warned | None = None
@@ -65,7 +77,7 @@ class Newcomer(Strip):
         self._keys = add_actions(self, take)
         self.open_known = action_button(self._keys["same"])
         self.add = push_button(self.tr("Add"), self.save, role="primary")
-        cancel = push_button(self.tr("Cancel"), self._cancel, role="quiet")
+        cancel = push_button(self.tr("Cancel"), self.leave, role="quiet")
         self.body.addWidget(self.form.fields["name"])
         self.body.addWidget(self.form.fields["phone"])
         self.body.addWidget(self.warning)
@@ -103,10 +115,6 @@ class Newcomer(Strip):
     @override
     def save(self) -> None:
         self.saved.emit(CustomerDraft(name=self.name.text(), phone=self.phone.text()))
-
-    def _cancel(self) -> None:
-        self.hide()
-        self.closed.emit()
 
     def _look(self) -> None:
         draft = CustomerDraft(name=self.name.text(), phone=self.phone.text())

@@ -9,7 +9,8 @@ from typing_extensions import override
 from delight.domain.customers import CustomerDetail
 from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.person.relations import Relation, asked, relations_for
-from delight.ui.kit.cards import Card, push_button
+from delight.ui.customers.strips import Strip
+from delight.ui.kit.cards import push_button
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.forms import Field
 from delight.ui.kit.layouts import row
@@ -19,15 +20,14 @@ from delight.ui.kit.people import finder
 from delight.ui.kit.suggest import SuggestBox, Suggestion
 
 
-class LinkStrip(Card):
+class LinkStrip(Strip):
     """Choosing the other one links the two; Escape closes."""
 
     chosen = Signal(object, int, str)
     """A ``Relation``, the other's id and name."""
-    closed = Signal()
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__(margin=12)
+        super().__init__()
         self._who = 0
         self._find = finder(tools, known_only=True)
         self.relations = OneOf(
@@ -66,17 +66,9 @@ class LinkStrip(Card):
         self._to_other()
         return True
 
-    def leave(self) -> None:
-        """Close; the keyboard goes back to where it came from."""
-        self.hide()
-        self.closed.emit()
-
     @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
+    def saves(self, event: QKeyEvent) -> bool:
+        return False  # choosing somebody does
 
     def _others(self, text: str) -> list[Suggestion]:
         return [found for found in self._find(text) if found.value != self._who]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDetail
-from delight.domain.links import LinkRow
-from delight.domain.reaches import ReachRow
 from delight.ui.customers.details.about import About, Addressed
 from delight.ui.customers.details.consents import ConsentBlock
 from delight.ui.customers.person.people_list import PeopleList
 from delight.ui.customers.person.ways import Ways
+from delight.ui.customers.person.whole import Whole
 from delight.ui.kit.cards import Card
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Page
@@ -40,18 +37,11 @@ class Overview(Card):
         self._sides.setStretch(1, _REST)
         self.body.addLayout(self._sides)
 
-    def show_customer(
-        self,
-        who: CustomerDetail,
-        reaches: Sequence[ReachRow],
-        links: Sequence[LinkRow],
-        today: date,
-        *,
-        new: bool,
-    ) -> None:
+    def show_customer(self, whole: Whole, today: date, *, new: bool) -> None:
         """Show somebody; ``new`` where somebody else was shown before."""
-        self.ways.show_ways(who, reaches, new=new)
-        self.people.show_people(who, links, new=new)
+        who = whole.who
+        self.ways.show_ways(who, whole.reaches, whole.first_labels, new=new)
+        self.people.show_people(who, whole.links, new=new)
         self.about.show_about(who, today)
         self.addressed.begin(who)
         self.consents.show_customer(who.id, today, new=new)

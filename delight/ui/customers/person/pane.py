@@ -253,7 +253,7 @@ class CustomerPane(QWidget):
         self.visits.strip.amount.set_currency(whole.currency)
         self.fields.allow_health(who.id, allowed=whole.health_allowed)
         self.saving.show(who, new=new)
-        self.overview.show_customer(who, whole.reaches, whole.links, today, new=new)
+        self.overview.show_customer(whole, today, new=new)
         self.history.show_story(story, whole.kinds, self._setting(whole))
         if new:
             self.switched.emit()

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from delight.domain.customers import VisitDraft, VisitRow
 from delight.domain.errors import InputError
@@ -27,7 +28,7 @@ class VisitStrip(Strip):
     removed = Signal(int)
 
     def __init__(self, currency: str, today: Callable[[], date]) -> None:
-        super().__init__(margin=12)
+        super().__init__()
         self._customer_id, self._visit_id, self._today = 0, 0, today
         self.amount = AmountField(currency, field="amount")
         self.day = DayField(today(), name=self.tr("Day"), today=today, past=True, may_be_empty=False)
@@ -57,13 +58,8 @@ class VisitStrip(Strip):
         """Put right what was noted."""
         self._begin(visit)
 
-    def leave(self) -> None:
-        """Close; the keyboard goes back to where it came from."""
-        self.hide()
-        self.closed.emit()
-
+    @override
     def save(self) -> None:
-        """Save what was typed."""
         try:
             minor = self.amount.minor()
         except InputError as error:

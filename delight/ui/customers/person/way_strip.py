@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from delight.domain.errors import ConflictError
 from delight.domain.reaches import Reach, ReachKind, kind_of
-from delight.ui.kit.cards import Card, push_button
+from delight.ui.customers.strips import Strip
+from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.keys import ENTERS, is_ctrl_enter
 from delight.ui.kit.labels import label_of
@@ -16,15 +17,14 @@ from delight.ui.kit.layouts import label, row
 from delight.ui.kit.messages import words_for
 
 
-class WayStrip(Card):
+class WayStrip(Strip):
     """Enter saves a number or an e-mail, Ctrl+Enter an address as well; Escape closes."""
 
     saved = Signal(object, int)
     """A ``Reach``, and the id of the one it was before, or 0."""
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margin=12)
+        super().__init__()
         self._reach_id = 0
         self._kind: ReachKind | None = None
         self.value = _Value(self.tr("Number, e-mail or address"))
@@ -60,25 +60,16 @@ class WayStrip(Card):
             return True
         return self.form.show_error(error)
 
+    @override
     def save(self) -> None:
         """Save what was typed."""
         text = self.value.toPlainText()
         reach = Reach(kind=self._kind or kind_of(text), value=text, label=self.label.text())
         self.saved.emit(reach, self._reach_id)
 
-    def leave(self) -> None:
-        """Close; the keyboard goes back to where it came from."""
-        self.hide()
-        self.closed.emit()
-
     @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif is_ctrl_enter(event):
-            self.save()
-        else:
-            super().keyPressEvent(event)
+    def saves(self, event: QKeyEvent) -> bool:
+        return is_ctrl_enter(event)
 
     def _begin(self, reach_id: int, kind: ReachKind | None, value: str, which: str, words: str) -> None:
         self._reach_id, self._kind = reach_id, kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -63,13 +63,20 @@ class Ways(QWidget):
         self.strip.saved.connect(self._save)
         column(self, self._box, row(None, self.add, self.more, None), space=4)
 
-    def show_ways(self, who: CustomerDetail, reaches: Sequence[ReachRow], *, new: bool) -> None:
+    def show_ways(
+        self,
+        who: CustomerDetail,
+        reaches: Sequence[ReachRow],
+        labels: Mapping[ReachKind, str],
+        *,
+        new: bool,
+    ) -> None:
         """Show the ways to reach a customer; ``new`` where somebody else was shown before."""
         self._who = who.id
         if new:
             self._all = False
             self.strip.hide()
-        self._ways = ways_of(who, reaches)
+        self._ways = ways_of(who, reaches, labels)
         self._arrange()
 
     def start(self) -> None:
@@ -164,15 +171,17 @@ class Ways(QWidget):
             self._page.banner.show_error(error)
 
 
-def ways_of(who: CustomerDetail, reaches: Sequence[ReachRow]) -> tuple[Way, ...]:
-    """Return all ways: by kind, phones first; of each kind the first, then the others."""
+def ways_of(
+    who: CustomerDetail, reaches: Sequence[ReachRow], labels: Mapping[ReachKind, str]
+) -> tuple[Way, ...]:
+    """Return all ways: by kind, phones first; of each kind the first, with its label, then the others."""
     firsts = {ReachKind.PHONE: who.phone, ReachKind.EMAIL: who.email, ReachKind.ADDRESS: who.address}
     no = {ReachKind.PHONE: who.no_calls, ReachKind.EMAIL: who.no_email, ReachKind.ADDRESS: False}
     return tuple(
         way
         for kind, first in firsts.items()
         for way in (
-            *([Way(kind=kind, value=first, unwanted=no[kind])] if first else ()),
+            *([Way(kind=kind, value=first, label=labels.get(kind, ""), unwanted=no[kind])] if first else ()),
             *(
                 Way(kind=kind, value=r.value, label=r.label, id=r.id, unwanted=no[kind])
                 for r in reaches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from delight.domain.consents import ConsentAbout
 from delight.domain.customers import CustomerDetail, EntryKind, TimelineEntry
 from delight.domain.links import LinkRow
-from delight.domain.reaches import ReachRow
+from delight.domain.reaches import ReachKind, ReachRow
 from delight.domain.staff import Role
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Whole:
     """A customer with everything the pane shows, read at one moment.
 
     Attributes:
+        first_labels: what the first phone, e-mail and address are called, where they are called anything.
         entries: the newest of what happened, of the kinds that were asked for.
         kinds: of which kinds there is anything at all.
         health_allowed: they agreed that health notes are kept.
@@ -30,6 +31,7 @@ class Whole:
 
     who: CustomerDetail
     reaches: tuple[ReachRow, ...]
+    first_labels: Mapping[ReachKind, str]
     links: tuple[LinkRow, ...]
     entries: tuple[TimelineEntry, ...]
     kinds: frozenset[EntryKind]
@@ -48,6 +50,7 @@ def read_whole(
     return Whole(
         who=services.customers.get(customer_id),
         reaches=tuple(services.reaches.of(customer_id)),
+        first_labels=services.reaches.first_labels(customer_id),
         links=tuple(services.links.of(customer_id)),
         entries=tuple(services.customers.timeline(customer_id, limit, kinds=kinds)),
         kinds=services.customers.timeline_kinds(customer_id),

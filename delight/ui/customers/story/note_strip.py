@@ -9,23 +9,23 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from delight.domain.customers import TimelineEntry
-from delight.ui.kit.cards import Card, push_button
+from delight.ui.customers.strips import Strip
+from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.forms import Field, Form, TextArea
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.layouts import label, row
 
 
-class NoteStrip(Card):
+class NoteStrip(Strip):
     """The words of a note; what was typed and not saved is still there when it is opened again."""
 
     saved = Signal(str, int)
     """The words, and the id of the note they change, or 0."""
     removed = Signal(int)
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margin=12)
+        super().__init__()
         self._note_id, self._customer_id = 0, 0
         self._kept: dict[int, str] = {}
         self.heading = label("", "small")
@@ -63,23 +63,20 @@ class NoteStrip(Card):
         self.hide()
         self.closed.emit()
 
+    @override
     def save(self) -> None:
         """Save what was typed."""
         self.saved.emit(self.text.toPlainText(), self._note_id)
 
+    @override
     def leave(self) -> None:
         """Close; the keyboard goes back to where it came from."""
         self.put_away()
         self.closed.emit()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif is_ctrl_enter(event):
-            self.save()
-        else:
-            super().keyPressEvent(event)
+    def saves(self, event: QKeyEvent) -> bool:
+        return is_ctrl_enter(event)
 
     def _begin(self, customer_id: int, note_id: int, words: str, signed: str) -> None:
         self._keep()

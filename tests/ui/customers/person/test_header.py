@@ -42,7 +42,7 @@ def test_somebody_who_keeps_coming(header, services):
     show(header, services, who)
     assert header.standing.pill.text == "Content"
     assert header.standing.why.text() == "Comes about every 9 days, the last time 2 days ago."
-    assert header.facts.text() == "Since 2 May 2020  ·  4 visits, £20 in all"
+    assert header.facts.text() == "Since 2 May 2020\u00a0\u00a0·  4 visits, £20 in all"
 
 
 def test_the_rhythm_is_told_where_the_reason_is_another_one(header, services):

@@ -49,6 +49,13 @@ def test_all_ways_stand_there_the_first_of_each_kind_first(page, tools, services
     ]
 
 
+def test_the_first_keeps_what_it_is_called(page, tools, services):
+    who = factories.customer(services, phone="01632 960111", email="", address="")
+    services.reaches.add(who, Reach(kind=ReachKind.PHONE, value="07700 900123", label="Mobile"))
+    services.reaches.make_first(services.reaches.of(who)[0].id)
+    assert spoken(shown(page, tools)) == ["07700 900123, Mobile", "01632 960111"]
+
+
 def test_a_click_copies_and_so_does_enter(page, tools, services):
     factories.customer(services, phone="01632 960111")
     heard = []
@@ -188,4 +195,4 @@ def test_somebody_without_any_is_asked_for_one(page, tools, services):
 def test_a_few_are_all_shown(services):
     who = services.customers.get(factories.customer(services, phone="1"))
     more = [ReachRow(id=n, kind=ReachKind.PHONE, value=str(n)) for n in range(4)]
-    assert len(some_of(ways_of(who, more))) == 7
+    assert len(some_of(ways_of(who, more, {}))) == 7
