@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import shlex
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -12,6 +13,7 @@ from delight.domain.errors import DelightError
 from delight.domain.plain import explain
 
 LONGEST_LOG = 256_000
+_MENDABLE = frozenset({"storage.damaged", "storage.not_a_shop"})
 _MAY_BE_REPLACED = frozenset({"file.not_ours", "backup.other_shop", "export.there"})
 _ROOT = PurePath(__file__).parents[2]
 
@@ -21,7 +23,18 @@ def sentence(error: DelightError) -> str:
     plain = explain(error)
     if error.code in _MAY_BE_REPLACED:
         return f"{plain.what} Choose another name, or add --replace."
+    if error.code == "storage.damaged" or "copy" in error.details:
+        return f"{plain.what} {_how_to_save(error)}"
     return " ".join(f"{plain.what} {plain.remedy}".split())
+
+
+def _how_to_save(error: DelightError) -> str:
+    """Return the commands that help a shop's file which cannot be read."""
+    copy = error.details.get("copy")
+    mend = "mend it with `delight check --repair`" if error.code in _MENDABLE else ""
+    back = f"bring its newest copy back with `delight restore {shlex.quote(copy)}`" if copy else ""
+    ways = ", or ".join(filter(None, (mend, back)))
+    return f"{ways[0].upper()}{ways[1:]}."
 
 
 def write_down(error: BaseException, log: Path) -> bool:

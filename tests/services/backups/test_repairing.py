@@ -9,6 +9,7 @@ from datetime import UTC
 
 import pytest
 
+from delight.cli.faults import sentence
 from delight.data.backups.checks import sound
 from delight.data.backups.salvage import Salvaged
 from delight.data.backups.schema_pages import _pages
@@ -218,12 +219,17 @@ def test_what_cannot_be_mended_names_the_newest_copy(filled, clock, monkeypatch)
     (filled / FILE_NAME).write_bytes(b"my shopping list")
     with pytest.raises(StorageError) as opening:
         open_services(filled, clock=clock)
-    assert explain(opening.value).remedy.endswith(f"with `delight restore {copy}`.")
+    mend, back = (
+        "mend it with `delight check --repair`",
+        f"bring its newest copy back with `delight restore {copy}`",
+    )
+    assert sentence(opening.value).lower().endswith(f"{mend}, or bring {back}.".lower())
+    assert explain(opening.value).remedy == "Mend it, or bring its newest copy back."
     monkeypatch.setattr("delight.services.backups.repairing.salvage", lambda *_args: Salvaged())
     with pytest.raises(StorageError) as mending:
         repair(filled, clock=clock)
     assert mending.value.code == "storage.beyond_repair"
-    assert explain(mending.value).remedy == f"Bring its newest copy back with `delight restore {copy}`."
+    assert sentence(mending.value).endswith(f"Bring {back}.")
 
 
 @pytest.fixture
