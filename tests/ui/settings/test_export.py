@@ -6,7 +6,7 @@ import json
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
@@ -52,6 +52,15 @@ def test_everything_goes_into_a_folder_of_its_own(card, tools, services, tmp_pat
     choose(card, tmp_path)
     settle(tools)
     assert (tmp_path / "The Honey Bun 2026-03-11 (2)" / "customers.csv").exists()
+
+
+def test_whoever_is_led_there_has_the_keyboard_at_the_button(page, tools):
+    page.open_export()
+    settle(tools)
+    assert page.safety.export.export.hasFocus()
+    shown = page.safety.area.viewport().rect()
+    top = page.safety.export.mapTo(page.safety.area.viewport(), QPoint())
+    assert shown.contains(top)
 
 
 def test_a_part_goes_into_a_document(card, tools, services, tmp_path):
