@@ -11,7 +11,7 @@ import click
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, confirm
 from delight.cli.progress import gently, shown
-from delight.cli.streams import check_output, write_output
+from delight.cli.streams import check_output, send
 from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened
@@ -19,8 +19,6 @@ from delight.domain.exports import ExportReport, ExportWhat
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
-
-_CHUNK = 1024 * 1024
 
 
 @click.command(
@@ -54,9 +52,7 @@ def _to_output(services: Services, what: ExportWhat) -> None:
     with tempfile.TemporaryDirectory() as folder, gently() as progress:
         document = Path(folder) / "export.json"
         services.exports.export(document, what, progress)
-        with document.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                write_output(chunk)
+        send(document)
 
 
 def _told(report: ExportReport) -> list[str]:

@@ -217,9 +217,11 @@ def _place(mention: Mention) -> str:
 
 
 def _erased(plan: ErasePlan, report: ErasedReport) -> list[str]:
-    lines = [f"{', '.join(plan.names)} erased: {report.records} records. Figures stay, without a person."]
-    if report.blacked_out:
-        lines.append(f"Blacked out in {report.blacked_out} entries of others.")
+    many, others = report.records, report.blacked_out
+    gone = "1 record" if many == 1 else f"{many} records"
+    lines = [f"{', '.join(plan.names)} erased: {gone}. Figures stay, without a person."]
+    if others:
+        lines.append(f"Blacked out in {'1 entry' if others == 1 else f'{others} entries'} of others.")
     lines += [f"{one.number} is held until {one.until}: {one.why}." for one in report.held]
     return lines + [_LEFT[code] for code in report.left]
 

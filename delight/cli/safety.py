@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -15,9 +16,10 @@ from delight.cli import repair as mend
 from delight.cli import restore as put_back
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, answer, confirm, pairs, table, write_json
-from delight.cli.progress import shown
+from delight.cli.progress import gently, shown
+from delight.cli.streams import check_output, send
 from delight.cli.targets import replace_option, replaces
-from delight.cli.values import FILE
+from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened, wishes
 from delight.domain.backups import BackupReport, BackupRow, Preview, Repair, RepairReport, SecondState, Where
 from delight.domain.errors import StorageError
@@ -52,7 +54,10 @@ _HISTORY = frozenset({"changes", "deeds", "payloads", "meta"})
 @click.option("--second", metavar="DIR", help="Keep copies there as well from now on; “none” for nowhere.")
 @replace_option
 def backup(file: Path | None, listed: bool, second: str | None) -> None:
-    """Write the whole shop to one verified file (or into a folder; default: the shop's own)."""
+    """Write the whole shop to one verified file (or into a folder; default: the shop's own).
+
+    - writes it to standard output.
+    """
     if sum((file is not None, listed, second is not None)) > 1:
         raise click.UsageError("Say a file, or --list, or --second.")
     with opened() as services:
@@ -60,6 +65,8 @@ def backup(file: Path | None, listed: bool, second: str | None) -> None:
             _list(services)
         elif second is not None:
             _choose(services, second)
+        elif file == STREAM:
+            _to_output(services)
         else:
             _back_up(services, file)
 
@@ -71,6 +78,15 @@ def _back_up(services: Services, file: Path | None) -> None:
     if report.second:
         lines.append(f"A copy of it is in {report.second.parent}.")
     confirm(Speaker(services).plain(report), lines)
+
+
+def _to_output(services: Services) -> None:
+    """Write the copy aside first: what comes out is whole, or nothing does."""
+    check_output()
+    with tempfile.TemporaryDirectory() as folder, gently() as progress:
+        copy = Path(folder) / "shop.delightbackup"
+        services.backups.backup(copy, progress)
+        send(copy)
 
 
 def _list(services: Services) -> None:

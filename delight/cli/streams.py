@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -14,6 +15,7 @@ from delight.domain.errors import StorageError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 """What the system says of a stream that takes no more."""
+_CHUNK = 1024 * 1024
 _INPUT, _OUTPUT = "standard input", "standard output"
 
 
@@ -68,6 +70,13 @@ def check_output() -> None:
     """Make sure that there is a standard output (``file.cannot_write``)."""
     if sys.stdout is None:
         raise StorageError("file.cannot_write", path=_OUTPUT)
+
+
+def send(path: Path) -> None:
+    """Write a file that lies aside to standard output, all of it (``file.cannot_write``)."""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            write_output(chunk)
 
 
 def write_output(data: bytes) -> None:

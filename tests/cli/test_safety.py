@@ -115,3 +115,13 @@ def test_a_plan_for_a_copy_of_a_newer_version_says_so(delight, tmp_path, monkeyp
 
 def newer(path):
     raise StorageError("storage.newer", path=str(path), found=9, known=3)
+
+
+def test_a_backup_goes_to_standard_output_as_it_is(delight, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    copy = tmp_path / "taken.delightbackup"
+    copy.write_bytes(delight("backup", "-").raw)
+    delight.done("customer", "add", "--name", "Ida")
+    delight.done("restore", copy)
+    assert delight.done("customer", "list", "--search", "Ida") == []
+    assert not (tmp_path / "-").exists()
