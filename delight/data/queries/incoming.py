@@ -1,4 +1,4 @@
-"""What an import compares its rows with: who and what is here already, read in one go."""
+"""What an import compares its rows with: who and what is here already, a stretch at a time."""
 
 from __future__ import annotations
 
@@ -17,28 +17,29 @@ from delight.data.tables import bare
 _C, _R, _K, _V, _S = table(Customer), table(Reach), table(Case), table(Visit), table(Staff)
 _MOST = 30_000
 """Values that one statement takes."""
+STRETCH = 10_000
+"""So many rows are read at once, the oldest first."""
 
 
-def people(session: Session) -> Iterator[tuple[Any, ...]]:
-    """Yield (id, uid, name, name_key, email, phone, address, birthday) of everybody, the oldest first."""
+def people(session: Session, after: int) -> list[tuple[Any, ...]]:
+    """Return (id, uid, name, name_key, email, phone, address, birthday, ways) of those ``after`` an id.
+
+    The ways are further ones: (kind, value).
+    """
     wanted = _C.c["id", "uid", "name", "name_key", "email", "phone", "address", "birthday"]
-    yield from map(tuple, session.execute(sa.select(*wanted).order_by(_C.c.id)))
-
-
-def ways(session: Session) -> dict[int, list[tuple[str, str]]]:
-    """Return the further (kind, value) of everybody by their id."""
-    found: dict[int, list[tuple[str, str]]] = {}
-    for whose, kind, value in session.execute(sa.select(_R.c.customer_id, _R.c.kind, _R.c.value)):
-        found.setdefault(whose, []).append((kind, value))
-    return found
+    rows = session.execute(sa.select(*wanted).where(_C.c.id > after).order_by(_C.c.id).limit(STRETCH)).all()
+    further: dict[int, list[tuple[str, str]]] = {}
+    theirs = _R.c.customer_id.between(after + 1, rows[-1].id if rows else after)
+    for whose, kind, value in session.execute(sa.select(*_R.c["customer_id", "kind", "value"]).where(theirs)):
+        further.setdefault(whose, []).append((kind, value))
+    return [(*row, further.get(row.id, ())) for row in rows]
 
 
 def names_apart(session: Session, customer_id: int) -> tuple[str, str, str, bool]:
-    """Return (given, family, reading, organisation) of a customer who is there."""
-    row = session.execute(
-        sa.select(*_C.c["given", "family", "reading", "organisation"]).where(_C.c.id == customer_id)
-    ).one()
-    return row.given, row.family, row.reading, bool(row.organisation)
+    """Return (given, family, reading, organisation) of a customer; nothing of one who is gone."""
+    wanted = _C.c["given", "family", "reading", "organisation"]
+    row = session.execute(sa.select(*wanted).where(_C.c.id == customer_id)).first()
+    return (row.given, row.family, row.reading, bool(row.organisation)) if row else ("", "", "", False)
 
 
 def stored_by_id(
@@ -56,17 +57,15 @@ def belongings(session: Session, ids: Iterable[int]) -> Iterator[tuple[type[Reco
             yield entity, row
 
 
-def case_marks(session: Session) -> Iterator[tuple[Any, ...]]:
-    """Yield (id, reference, their_reference, customer_id, what_key, received_at) of every case."""
-    wanted = _plain(_K, "id", "reference", "their_reference", "customer_id", "what_key", "received_at")
-    yield from map(tuple, session.execute(wanted))
+def case_marks(session: Session, after: int) -> list[tuple[Any, ...]]:
+    """Return (id, reference, theirs, customer_id, what_key, received_at) of the cases ``after`` an id."""
+    names = ("reference", "their_reference", "customer_id", "what_key", "received_at")
+    return _stretch(session, _K, after, *names)
 
 
-def visit_marks(session: Session) -> Iterator[tuple[Any, ...]]:
-    """Yield (id, customer_id, day, amount_minor, reference) of every visit, the day as text."""
-    yield from map(
-        tuple, session.execute(_plain(_V, "id", "customer_id", "day", "amount_minor", "reference"))
-    )
+def visit_marks(session: Session, after: int) -> list[tuple[Any, ...]]:
+    """Return (id, customer_id, day, amount_minor, reference) of visits ``after`` an id, the day as text."""
+    return _stretch(session, _V, after, "customer_id", "day", "amount_minor", "reference")
 
 
 def staff_ids(session: Session) -> list[tuple[int, str]]:
@@ -84,7 +83,8 @@ def _some(
             yield dict(row)
 
 
-def _plain(source: sa.Table, *names: str) -> sa.Select[Any]:
-    """Return the query for columns as they are stored: days and moments stay text."""
-    plain = bare(source.name, *names)
-    return sa.select(plain).order_by(plain.c.id)
+def _stretch(session: Session, source: sa.Table, after: int, *names: str) -> list[tuple[Any, ...]]:
+    """Return the id and columns as they are stored: days and moments stay text."""
+    plain = bare(source.name, "id", *names)
+    query = sa.select(plain).where(plain.c.id > after).order_by(plain.c.id).limit(STRETCH)
+    return [tuple(row) for row in session.execute(query)]

@@ -8,36 +8,27 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from delight.data.chain import Stored
-from delight.data.database import Session
 from delight.data.entities import Case
 from delight.data.journal import stored
+from delight.data.parts import parts
 from delight.data.queries import incoming as query
 from delight.data.queries import shop as shop_query
-from delight.domain.calendar import due_after
-from delight.domain.cases import SPOKEN, Channel, Severity
+from delight.domain.cases import Channel, Severity
 from delight.domain.changes import Noun
 from delight.domain.durations import is_backwards
 from delight.domain.imports import Fate, KeptRow, Rejected, Remark, RowPlan
 from delight.domain.incoming import PastCase
-from delight.domain.shop import ShopRow
-from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
+from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
 from delight.services.context import Context
+from delight.services.imports.case_values import stored_case
+from delight.services.imports.reading import AT_ONCE, Read, everything
 from delight.services.imports.whose import Owners
 from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 
 _TITLE = 60
 _CLOCKS = timedelta(hours=24)
 """A clock that runs a day fast on the machine the file comes from makes no case of the future."""
-_TEXTS = ("what", "topic", "remedy_wanted", "place", "cause", "their_reference")
-_PLAIN = ("at_stake_minor", "mood", "mood_after")
-_TYPED = (
-    "kind", "stage", "failure", "severity", "channel", "outcome", "received_at", "happened_at",
-    "acknowledged_at", "resolved_at", "closed_at",
-)  # fmt: skip
-_NEVER: Stored = {
-    "praised_id": None, "snoozed_until": None, "reopened_why": "", "acknowledge_by": None, "resolve_by": None,
-}  # fmt: skip
 _COMPARED = ("stage", "outcome", "at_stake_minor")
 _ENDS = ("acknowledged_at", "resolved_at", "closed_at")
 _OTHERS = {Stage.ACKNOWLEDGED: Stage.THANKED, Stage.IN_PROGRESS: Stage.THANKED}
@@ -59,11 +50,12 @@ class _Here:
     """Number → what was said, of rows of the file."""
 
 
-def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rejected], at: datetime) -> Work:
+def plan_cases(context: Context, read: Read, rows: Iterable[PastCase | Rejected], at: datetime) -> Work:
     """Return what becomes of every row about a case; nothing is written."""
-    owners, work = Owners(session), Work()
-    here, staff = _here(session), {fold(name): record_id for record_id, name in query.staff_ids(session)}
-    shop = shop_query.shop(session)
+    owners, work, here = Owners(read), Work(), _here(read)
+    with read() as session:
+        staff = {fold(name): record_id for record_id, name in query.staff_ids(session)}
+        shop = shop_query.shop(session)
     known: list[tuple[int, PastCase]] = []
     for row in rows:
         if isinstance(row, Rejected):
@@ -72,14 +64,14 @@ def plan_cases(context: Context, session: Session, rows: Iterable[PastCase | Rej
         case = _settled(row, at, staff)
         plan = _planned(case, owners, here, work, at)
         if plan.fate is Fate.NEW:
-            _put(work, case, owners, _values(case, shop, staff, context))
+            _put(work, case, owners, stored_case(case, shop, staff, context))
         elif plan.fate is Fate.HERE:
             known.append((len(work.rows), case if _says_stage(row) else replace(case, stage=None)))
         work.rows.append(plan)
         _count(work, plan, row, case)
         if plan.fate is not Fate.CANNOT and len(work.preview) < PREVIEWED:
             work.preview.append(_shown(case))
-    _compare(session, work, known)
+    _compare(read, work, known)
     work.people = owners.people()
     return work
 
@@ -98,14 +90,17 @@ def _says_stage(row: PastCase) -> bool:
     return bool(row.stage or row.outcome or row.resolved_at or row.closed_at)
 
 
-def _compare(session: Session, work: Work, known: list[tuple[int, PastCase]]) -> None:
+def _compare(read: Read, work: Work, known: list[tuple[int, PastCase]]) -> None:
     """Name what the file says differently of cases that are here: theirs stays as it is."""
-    ids = {work.rows[at].record_id or 0 for at, _ in known}
-    kept = query.stored_by_id(session, Case, ids, ("what_key", "received_at", *_COMPARED))
-    for at, case in known:
-        differs = tuple(_differs(case, kept[work.rows[at].record_id or 0]))
-        if differs:
-            work.rows[at] = replace(work.rows[at], differs=differs)
+    for some in parts(known, AT_ONCE):
+        ids = {work.rows[at].record_id or 0 for at, _ in some}
+        with read() as session:
+            kept = query.stored_by_id(session, Case, ids, ("what_key", "received_at", *_COMPARED))
+        for at, case in some:
+            here = kept.get(work.rows[at].record_id or 0)
+            differs = tuple(_differs(case, here)) if here else ()
+            if differs:
+                work.rows[at] = replace(work.rows[at], differs=differs)
 
 
 def _differs(case: PastCase, kept: Stored) -> Iterator[str]:
@@ -206,9 +201,9 @@ def _again(case: PastCase, title: str, found: tuple[int, int], here: _Here, numb
     return RowPlan(row=case.row, fate=Fate.MERGED, title=title, into_row=row, remarks=case.remarks)
 
 
-def _here(session: Session) -> _Here:
+def _here(read: Read) -> _Here:
     here = _Here()
-    for record_id, own, theirs, customer_id, what_key, received in query.case_marks(session):
+    for record_id, own, theirs, customer_id, what_key, received in everything(read, query.case_marks):
         for number in filter(None, (own, theirs)):
             here.numbers.setdefault(fold(number), (record_id, 0))
         if theirs:
@@ -223,49 +218,6 @@ def _here(session: Session) -> _Here:
 
 def _minute(moment: datetime | None) -> str:
     return str(stored(Noun.CASE, "received_at", moment))[:16]
-
-
-def _values(
-    case: PastCase, shop: ShopRow, staff: dict[str, int], context: Context
-) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """Return a case as it is stored, and what was done about it."""
-    staff_id = staff.get(fold(case.staff)) if case.staff else None
-    values = {
-        **_NEVER,
-        **{name: getattr(case, name) for name in (*_TEXTS, *_PLAIN)},
-        **{name: stored(Noun.CASE, name, getattr(case, name)) for name in _TYPED},
-        "what_key": fold(case.what),
-        "staff_id": staff_id,
-        "owner_id": staff_id,
-        **_clocks(case, shop, context),
-    }
-    return values, _action(case, staff_id)
-
-
-def _clocks(case: PastCase, shop: ShopRow, context: Context) -> Stored:
-    """Return the deadlines of a complaint that is still open; what is over has none."""
-    if case.kind is not CaseKind.COMPLAINT or case.stage not in OPEN_STAGES or case.received_at is None:
-        return {}
-    due = {"resolve_by": due_after(case.received_at, shop.resolve_days, context.zone)}
-    if case.stage is Stage.NEW and case.channel in SPOKEN:
-        due["acknowledged_at"] = case.acknowledged_at or case.received_at
-    elif case.stage is Stage.NEW:
-        due["acknowledge_by"] = due_after(case.received_at, shop.acknowledge_days, context.zone)
-    return {name: stored(Noun.CASE, name, moment) for name, moment in due.items()}
-
-
-def _action(case: PastCase, staff_id: int | None) -> dict[str, Any] | None:
-    if not case.remedy_given and case.cost_minor is None:
-        return None
-    done = case.resolved_at or case.closed_at or (case.received_at if case.stage in ENDED_STAGES else None)
-    return {
-        "kind": "other",
-        "note": case.remedy_given,
-        "cost_minor": case.cost_minor,
-        "owner_id": staff_id,
-        "due_on": None,
-        "done_at": stored(Noun.ACTION, "done_at", done),
-    }
 
 
 def _put(

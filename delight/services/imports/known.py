@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from delight.data.database import Session
 from delight.data.queries import incoming as query
 from delight.domain.duplicates import Traits, address_key, email_key, likeness, phone_key, traits
 from delight.domain.incoming import Person, Who
 from delight.domain.reaches import ReachKind
 from delight.domain.text import digits, fold
+from delight.services.imports.reading import Read, everything
 
 _BLOCK = 50
 """A phone or e-mail that more people than these share tells nothing of anybody."""
@@ -53,11 +53,13 @@ class Someone:
         self.birthday = self.birthday or other.birthday
         self._places = self._traits = None
 
-    def traits(self, session: Session) -> Traits:
+    def traits(self, read: Read) -> Traits:
         """Return what they are compared by where the names are not the same."""
+        if self.apart is None:
+            with read() as session:
+                self.apart = query.names_apart(session, self.id)
         if self._traits is None:
-            apart = self.apart or (query.names_apart(session, self.id) if self.id else ("", "", "", False))
-            given, family, reading, organisation = self.apart = apart
+            given, family, reading, organisation = self.apart
             self._traits = traits(
                 name=self.name, given=given, family=family, reading=reading, organisation=organisation,
                 emails=self.emails, phones=self.phones, addresses=self.addresses, birthday=self.birthday,
@@ -115,15 +117,14 @@ class _Namesakes:
 class Known:
     """Everybody, by what they are found again by."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, read: Read) -> None:
+        self._read = read
         self._marks: dict[str, list[Someone]] = {}
         self._names: dict[str, _Namesakes] = {}
         self._shared: dict[str, list[Someone]] = {}
         self._uids: dict[str, Someone] = {}
-        further = query.ways(session)
-        for record_id, uid, name, key, email, phone, address, birthday in query.people(session):
-            self.add(_here(record_id, uid, name, key, (email, phone, address), birthday, further))
+        for row in everything(read, query.people):
+            self.add(_here(*row))
 
     def add(self, one: Someone) -> None:
         """Take somebody in."""
@@ -179,13 +180,13 @@ class Known:
             if len(sharing) <= _BLOCK:
                 near.update({id(one): one for one in sharing if one.key != wanted.key})
         for one in near.values():
-            if likeness(wanted.traits(self._session), one.traits(self._session)).sure:
+            if likeness(wanted.traits(self._read), one.traits(self._read)).sure:
                 yield one
 
     def _like(self, one: Someone, who: Who) -> bool:
         """Return whether somebody of another spelling is meant."""
         meant = traits(name=who.name, emails=(who.email,), phones=(who.phone,))
-        return likeness(meant, one.traits(self._session)).sure
+        return likeness(meant, one.traits(self._read)).sure
 
     def _conflicts(self, one: Someone, own: Iterable[str]) -> bool:
         """Return whether somebody of that name is reached in another way than the row says."""
@@ -254,11 +255,9 @@ def _apart(people: Iterable[Someone]) -> list[Someone]:
 
 
 def _here(
-    record_id: int, uid: str, name: str, key: str, own: tuple[str, str, str], birthday: str,
-    further: dict[int, list[tuple[str, str]]],
+    record_id: int, uid: str, name: str, key: str, email: str, phone: str, address: str, birthday: str,
+    more: Iterable[tuple[str, str]],
 ) -> Someone:  # fmt: skip
-    email, phone, address = own
-    more = further.get(record_id, ())
     return Someone(
         name=name, key=name_key(key), birthday=birthday, id=record_id, uid=uid,
         emails=_keys(_mail, [email, *(v for kind, v in more if kind == ReachKind.EMAIL)]),

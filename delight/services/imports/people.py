@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import attrgetter
 
-from delight.data.database import Session
 from delight.data.queries import shop as shop_query
 from delight.domain.calendar import local_day
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import Person
 from delight.services.context import Context
 from delight.services.imports.known import Known, Someone, someone
+from delight.services.imports.reading import Read
 from delight.services.imports.record import CustomerRecord, Learnt, begin, learn, new_uids
 from delight.services.imports.work import PREVIEWED, People, Work, cannot, kept_row
 
@@ -23,17 +23,17 @@ _SHOWN = (
 _NOTHING = Learnt()
 
 
-def plan_people(context: Context, session: Session, rows: Iterable[Person | Rejected], at: datetime) -> Work:
+def plan_people(context: Context, read: Read, rows: Iterable[Person | Rejected], at: datetime) -> Work:
     """Return what becomes of every row about a customer; nothing is written.
 
     Args:
         context: of the shop.
-        session: it is read with.
+        read: gives a session for a moment.
         rows: read and checked, in the order of the file.
         at: when they come in.
     """
-    told, people = _matched(session, rows)
-    people.load(session)
+    told, people = _matched(read, rows)
+    people.load(read)
     work, today = Work(people=people.all()), local_day(at, context.zone)
     uids = iter(new_uids(sum(not record.someone.id for record in work.people)))
     for row, record in told:
@@ -49,10 +49,12 @@ def plan_people(context: Context, session: Session, rows: Iterable[Person | Reje
 
 
 def _matched(
-    session: Session, rows: Iterable[Person | Rejected]
+    read: Read, rows: Iterable[Person | Rejected]
 ) -> tuple[list[tuple[Person | Rejected, CustomerRecord | None]], People]:
     """Find for each row whom it belongs to, in the shop or in an earlier row."""
-    known, people = Known(session), People(shop_query.shop(session).country)
+    with read() as session:
+        people = People(shop_query.shop(session).country)
+    known = Known(read)
     told: list[tuple[Person | Rejected, CustomerRecord | None]] = []
     for row in rows:
         if isinstance(row, Rejected):

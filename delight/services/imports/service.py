@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from delight.data.database import Session
 from delight.data.journal import Writer
 from delight.data.queries import history as history_query
 from delight.data.queries import import_reports as report_query
@@ -31,6 +30,7 @@ from delight.services.history import HistoryService
 from delight.services.imports import kept, sheets, taking, written
 from delight.services.imports.collecting import collected_later
 from delight.services.imports.planning import plan_rows
+from delight.services.imports.reading import Read
 from delight.services.imports.sheets import Incoming, Table
 from delight.services.imports.work import Work
 
@@ -100,9 +100,11 @@ class ImportService:
         table, rows = self._rows(file, wish, progress)
         if problem := sheets.problem(table):
             return _report(table, Work(), problem=problem)
-        with collected_later(), self._context.db.read() as session:
-            work = self._work(session, table, rows, self._context.clock())
-            self._planned = history_query.newest_deed(session), work
+        with self._context.db.read() as session:
+            seen = history_query.newest_deed(session)
+        with collected_later():
+            work = self._work(self._context.db.read, table, rows, self._context.clock())
+        self._planned = seen, work
         return _report(table, work)
 
     def take(self, file: ImportFile, wish: ImportWish, progress: ProgressFn = silent) -> ImportReport:
@@ -117,13 +119,13 @@ class ImportService:
         if problem := sheets.problem(table):
             raise DelightError(problem, path=str(file.path))
         planned, self._planned = self._planned, None
-        with collected_later(), self._context.db.read() as session:
-            seen = history_query.newest_deed(session)
+        with self._context.db.read() as session:
+            seen, has_something = history_query.newest_deed(session), history_query.has_people(session)
+        with collected_later():
             if planned is not None and planned[0] == seen:
                 work = planned[1]
             else:
-                work = self._work(session, table, rows, self._context.clock())
-            has_something = history_query.has_people(session)
+                work = self._work(self._context.db.read, table, rows, self._context.clock())
         if work.is_empty:
             return _report(table, work)
         with _with_room(), collected_later():
@@ -140,7 +142,7 @@ class ImportService:
             BackupService(self._context).before(Reason.BEFORE_IMPORT)
         with self._context.deed(_DEEDS[table.wish.noun]) as deed:
             if history_query.newest_deed(deed.session) != seen:  # somebody saved in the meantime
-                work = self._work(deed.session, table, rows, deed.at)
+                work = self._work(lambda: nullcontext(deed.session), table, rows, deed.at)
             return self._write(deed, table, work, progress)
 
     def forget(self) -> None:
@@ -201,8 +203,8 @@ class ImportService:
             known = self._read = table, list(_told(read, total, progress))
         return known
 
-    def _work(self, session: Session, table: Table, rows: list[Incoming], at: datetime) -> Work:
-        return plan_rows(self._context, session, table.wish, rows, at)
+    def _work(self, read: Read, table: Table, rows: list[Incoming], at: datetime) -> Work:
+        return plan_rows(self._context, read, table.wish, rows, at)
 
     def _write(self, deed: Writer, table: Table, work: Work, progress: ProgressFn) -> ImportReport:
         done, total = 0, taking.writes(work)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from delight.data.database import Session
 from delight.data.queries import incoming as query
 from delight.domain.calendar import local_day
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
@@ -15,6 +14,7 @@ from delight.domain.incoming import PastVisit
 from delight.domain.text import fold
 from delight.services.context import Context
 from delight.services.imports.known import Someone
+from delight.services.imports.reading import Read, everything
 from delight.services.imports.whose import Owners
 from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 
@@ -42,7 +42,7 @@ class _Here:
 
 def plan_visits(
     context: Context,
-    session: Session,
+    read: Read,
     rows: Iterable[PastVisit | Rejected],
     at: datetime,
     *,
@@ -52,12 +52,12 @@ def plan_visits(
 
     Args:
         context: of the shop.
-        session: it is read with.
+        read: gives a session for a moment.
         rows: read and checked.
         at: when they come in.
         make_unknown: add somebody nobody knows even where the row has no name for them.
     """
-    owners, work, here = Owners(session), Work(), _here(session)
+    owners, work, here = Owners(read), Work(), _here(read)
     today = local_day(at, context.zone)
     for row in rows:
         if isinstance(row, Rejected):
@@ -132,9 +132,9 @@ def _met(row: PastVisit, whose: object, here: _Here) -> tuple[int, int] | None:
     return (waiting.pop(0), 0) if waiting else None
 
 
-def _here(session: Session) -> _Here:
+def _here(read: Read) -> _Here:
     here = _Here()
-    for record_id, customer_id, day, amount, reference in query.visit_marks(session):
+    for record_id, customer_id, day, amount, reference in everything(read, query.visit_marks):
         if reference:
             here.numbers.setdefault(fold(reference), _Order(record_id, 0, customer_id, day, amount))
         elif amount is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from delight.data.database import Session
 from delight.data.queries import shop as shop_query
 from delight.domain.customers import CustomerDraft, checked_customer
 from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import Person, Who
 from delight.services.imports.known import Known, Someone, someone
+from delight.services.imports.reading import Read
 from delight.services.imports.record import CustomerRecord, begin, new_uids
 from delight.services.imports.work import People
 
@@ -18,8 +18,10 @@ _NAMED = 5
 class Owners:
     """Finds customers for rows about something else, and makes those whom nobody knows yet."""
 
-    def __init__(self, session: Session) -> None:
-        self._known, self._people = Known(session), People(shop_query.shop(session).country)
+    def __init__(self, read: Read) -> None:
+        with read() as session:
+            self._people = People(shop_query.shop(session).country)
+        self._known = Known(read)
         self._found: dict[Who, Someone | Rejected | None] = {}
         self._made: dict[int, Person] = {}
 

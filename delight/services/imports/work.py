@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from delight.data.database import Session
 from delight.data.entities import Customer
+from delight.data.parts import parts
 from delight.data.queries import incoming as query
 from delight.data.queries.consents import answers_of
 from delight.domain.import_totals import Totals, totals
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.services.imports.known import Someone
+from delight.services.imports.reading import AT_ONCE, Read
 from delight.services.imports.record import CustomerRecord, hold, hold_more
 
 COUNTED = frozenset({Fate.NEW, Fate.HERE})
@@ -78,15 +79,20 @@ class People:
         """Return everybody, in the order in which they came up."""
         return list(self._by_someone.values())
 
-    def load(self, session: Session) -> None:
-        """Read what the shop keeps of those who are here already."""
+    def load(self, read: Read) -> None:
+        """Read what the shop keeps of those who are here already; who is gone meanwhile is new again."""
         here = {record.someone.id: record for record in self.all() if record.someone.id}
-        for record_id, values in query.stored_by_id(session, Customer, here).items():
-            hold(here[record_id], values)
-        for entity, row in query.belongings(session, here):
-            hold_more(here[row["customer_id"]], entity, row)
-        for record_id, answers in answers_of(session, here).items():
-            here[record_id].answers = answers
+        for some in parts(list(here), AT_ONCE):
+            with read() as session:
+                for record_id, values in query.stored_by_id(session, Customer, some).items():
+                    hold(here[record_id], values)
+                for entity, row in query.belongings(session, some):
+                    hold_more(here[row["customer_id"]], entity, row)
+                for record_id, answers in answers_of(session, some).items():
+                    here[record_id].answers = answers
+        for record in here.values():
+            if record.is_new:
+                record.someone.id = 0
 
 
 def is_changed(record: CustomerRecord) -> bool:

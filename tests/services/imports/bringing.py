@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from delight.domain.changes import DeedName
 from delight.domain.customers import CustomerDraft, checked_customer
 from delight.domain.imports import ImportNoun, ImportWish
@@ -26,7 +28,9 @@ def bring(services, rows, noun=ImportNoun.CUSTOMERS, **wish):
     """Take rows in and return (what became of them, the deed)."""
     context = services.context
     with context.deed(_NAMES[noun]) as deed:
-        work = plan_rows(context, deed.session, ImportWish(noun=noun, **wish), rows, deed.at)
+        work = plan_rows(
+            context, lambda: nullcontext(deed.session), ImportWish(noun=noun, **wish), rows, deed.at
+        )
         taking.write(deed, work, context.staff_id, lambda _count: None)
     return work, deed.changes.deed
 

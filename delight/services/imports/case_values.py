@@ -1,0 +1,69 @@
+"""A past case as it is stored: its columns, its deadlines while it is open, what was done about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from delight.data.chain import Stored
+from delight.data.journal import stored
+from delight.domain.calendar import due_after
+from delight.domain.cases import SPOKEN
+from delight.domain.changes import Noun
+from delight.domain.incoming import PastCase
+from delight.domain.shop import ShopRow
+from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
+from delight.domain.text import fold
+from delight.services.context import Context
+
+_TEXTS = ("what", "topic", "remedy_wanted", "place", "cause", "their_reference")
+_PLAIN = ("at_stake_minor", "mood", "mood_after")
+_TYPED = (
+    "kind", "stage", "failure", "severity", "channel", "outcome", "received_at", "happened_at",
+    "acknowledged_at", "resolved_at", "closed_at",
+)  # fmt: skip
+_NEVER: Stored = {
+    "praised_id": None, "snoozed_until": None, "reopened_why": "", "acknowledge_by": None, "resolve_by": None,
+}  # fmt: skip
+
+
+def stored_case(
+    case: PastCase, shop: ShopRow, staff: dict[str, int], context: Context
+) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return a case as it is stored, and what was done about it."""
+    staff_id = staff.get(fold(case.staff)) if case.staff else None
+    values = {
+        **_NEVER,
+        **{name: getattr(case, name) for name in (*_TEXTS, *_PLAIN)},
+        **{name: stored(Noun.CASE, name, getattr(case, name)) for name in _TYPED},
+        "what_key": fold(case.what),
+        "staff_id": staff_id,
+        "owner_id": staff_id,
+        **_clocks(case, shop, context),
+    }
+    return values, _action(case, staff_id)
+
+
+def _clocks(case: PastCase, shop: ShopRow, context: Context) -> Stored:
+    """Return the deadlines of a complaint that is still open; what is over has none."""
+    if case.kind is not CaseKind.COMPLAINT or case.stage not in OPEN_STAGES or case.received_at is None:
+        return {}
+    due = {"resolve_by": due_after(case.received_at, shop.resolve_days, context.zone)}
+    if case.stage is Stage.NEW and case.channel in SPOKEN:
+        due["acknowledged_at"] = case.acknowledged_at or case.received_at
+    elif case.stage is Stage.NEW:
+        due["acknowledge_by"] = due_after(case.received_at, shop.acknowledge_days, context.zone)
+    return {name: stored(Noun.CASE, name, moment) for name, moment in due.items()}
+
+
+def _action(case: PastCase, staff_id: int | None) -> dict[str, Any] | None:
+    if not case.remedy_given and case.cost_minor is None:
+        return None
+    done = case.resolved_at or case.closed_at or (case.received_at if case.stage in ENDED_STAGES else None)
+    return {
+        "kind": "other",
+        "note": case.remedy_given,
+        "cost_minor": case.cost_minor,
+        "owner_id": staff_id,
+        "due_on": None,
+        "done_at": stored(Noun.ACTION, "done_at", done),
+    }

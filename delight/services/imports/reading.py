@@ -1,0 +1,29 @@
+"""How an import reads what is here: a moment each time, since an open session keeps every save waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from delight.data.database import Session
+from delight.data.queries import incoming as query
+
+Read = Callable[[], AbstractContextManager[Session]]
+"""Gives a session for a moment; within a deed it is the deed's own."""
+AT_ONCE = 2_000
+"""So many records are read in full while a session is open."""
+
+
+def everything(
+    read: Read, stretch: Callable[[Session, int], Sequence[tuple[Any, ...]]]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield all rows of a query that returns ``query.STRETCH`` at most, those after an id, the id first."""
+    after = 0
+    while True:
+        with read() as session:
+            some = stretch(session, after)
+        yield from some
+        if len(some) < query.STRETCH:
+            return
+        after = some[-1][0]
