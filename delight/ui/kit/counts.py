@@ -41,16 +41,16 @@ def several_words(counts: Mapping[str, int]) -> str:
 
 
 def mended_words(report: RepairReport) -> str:
-    """Return what came of mending the shop's file."""
+    """Return what came of mending the shop's file: first what is lost, if anything is."""
     mended = _tr("The shop’s file is mended.")
     if not report.lost and not report.brought_back:
         return f"{mended} {_tr('Nothing is lost.')}"
     told = [mended]
+    if report.lost:
+        told.append(_tr("Could not be saved: {what}.").format(what=several_words(report.lost)))
     if report.brought_back:
         back = _tr("From the newest copy: {what}.")
         told.append(back.format(what=several_words(report.brought_back)))
-    if report.lost:
-        told.append(_tr("Could not be saved: {what}.").format(what=several_words(report.lost)))
     return " ".join(told)
 
 

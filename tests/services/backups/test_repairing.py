@@ -221,7 +221,7 @@ def test_what_cannot_be_mended_names_the_newest_copy(filled, clock, monkeypatch)
         open_services(filled, clock=clock)
     mend, back = (
         "mend it with `delight check --repair`",
-        f"bring its newest copy back with `delight restore {copy}`",
+        f"its newest copy back with `delight restore {copy}`",
     )
     assert sentence(opening.value).lower().endswith(f"{mend}, or bring {back}.".lower())
     assert explain(opening.value).remedy == "Mend it, or bring its newest copy back."
