@@ -198,18 +198,21 @@ def _by_name(session: Session, after: int | None) -> Iterator[sa.Select[Any, Any
     and those that do know few names besides.
     """
     read = sa.select(facts.c.customer_id).where(facts.c.read_as.is_not(None))
-    ways = [(_C.c.name_key, sa.select(_C.c.name_key, _C.c.id))]
-    if session.scalar(read.limit(1)) is not None:
-        as_written = ~read.where(facts.c.customer_id == _C.c.id).exists()
+    written, number = sa.select(_C.c.name_key, _C.c.id), facts.c.customer_id
+    ways: list[tuple[sa.Column[Any], sa.Column[Any], sa.Select[Any, Any]]]
+    if session.scalar(read.limit(1)) is None:
+        ways = [(_C.c.name_key, _C.c.id, written)]
+    else:
+        as_read = sa.select(facts.c.read_as, number.label("id")).select_from(_COUNTED)
         ways = [
-            (_C.c.name_key, ways[0][1].where(as_written)),
-            (facts.c.read_as, sa.select(facts.c.read_as, _C.c.id).select_from(_COUNTED)),
+            (_C.c.name_key, _C.c.id, written.where(~read.where(number == _C.c.id).exists())),
+            (facts.c.read_as, number, as_read.where(facts.c.read_as.is_not(None))),
         ]
     known = sa.select(sa.func.coalesce(facts.c.read_as, _C.c.name_key)).select_from(_EVERYBODY)
     start = session.scalar(known.where(_C.c.id == after)) if after is not None else None
-    for key, query in ways:
-        on = sa.tuple_(key, _C.c.id) > sa.tuple_(sa.literal(start), sa.literal(after))
-        yield query.where(key.is_not(None), on if start is not None else sa.true()).order_by(key, _C.c.id)
+    for key, same, query in ways:
+        on = sa.tuple_(key, same) > sa.tuple_(sa.literal(start), sa.literal(after))
+        yield query.where(on if start is not None else sa.true()).order_by(key, same)
 
 
 def _by_facts(session: Session, key: sa.Column[Any], after: int | None) -> sa.Select[Any]:
