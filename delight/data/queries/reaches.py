@@ -21,13 +21,12 @@ def reaches(session: Session, customer_id: int) -> list[ReachRow]:
     ]
 
 
-def kept_as(session: Session, customer_id: int, kind: ReachKind, key: str) -> int | None:
-    """Return the id of the record of this way of a customer, if it has one."""
-    same = (_R.c.customer_id == customer_id) & (_R.c.kind == kind) & (_R.c.key == key)
+def kept_as(session: Session, customer_id: int, kind: ReachKind, key: str, *, but: int = 0) -> int | None:
+    """Return the id of the record of this way of a customer, if it has one, another than ``but``."""
+    same = (_R.c.customer_id == customer_id) & (_R.c.kind == kind) & (_R.c.key == key) & (_R.c.id != but)
     return session.scalar(sa.select(_R.c.id).where(same))
 
 
 def is_kept(session: Session, customer_id: int, kind: ReachKind, key: str, *, but: int = 0) -> bool:
     """Return whether a customer has this way already, in another record than ``but``."""
-    same = (_R.c.customer_id == customer_id) & (_R.c.kind == kind) & (_R.c.key == key) & (_R.c.id != but)
-    return session.scalar(sa.select(_R.c.id).where(same)) is not None
+    return kept_as(session, customer_id, kind, key, but=but) is not None

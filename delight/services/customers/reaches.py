@@ -143,7 +143,11 @@ def follow_first(deed: Writer, customer: Customer, named: dict[ReachKind, int]) 
         record, first = deed.session.get_one(Reach, row.id), _first(customer, row.kind)
         value = first if named.get(row.kind) == row.id else row.value
         key = key_of(deed.session, customer, row.kind, value)
-        if not value or query.is_kept(deed.session, customer.id or 0, row.kind, key, but=row.id):
+        same = query.kept_as(deed.session, customer.id or 0, row.kind, key, but=row.id) if value else None
+        if same is not None:
+            other = deed.session.get_one(Reach, same)
+            other.label = other.label or record.label
+        if not value or same is not None:
             deed.session.delete(record)
             deed.session.flush()
         else:
