@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from delight.cli.output import Speaker, pairs, table
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers import CustomerDetail, CustomerRow
 from delight.domain.links import LinkKind, LinkRow
 from delight.domain.whys import plain_why
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _TOLD_APART = frozenset(
     {
-        "uid", "version", "letters_welcome", "surprises_welcome", "organisation", "large_print", "tags",
-        "reason", "why", "facts",
+        "uid", "version", "letters_welcome", "surprises_welcome", "no_calls", "no_email", "organisation",
+        "large_print", "tags", "reason", "why", "facts",
     }
 )  # fmt: skip
 _HEAD = ("When", "What", "Case", "Which", "Amount", "Words")
@@ -80,17 +80,25 @@ def _link(speaker: Speaker, link: LinkRow) -> dict[str, Any]:
     return {**speaker.plain(link), "how": _LINKS[link.kind, link.forward]}
 
 
+def ways(row: CustomerRow) -> tuple[str, str]:
+    """Return phone and e-mail for a list; one by which they asked not to be reached says so."""
+    phone = f"{row.phone} (no calls)" if row.phone and row.no_calls else row.phone
+    return phone, f"{row.email} (no e-mail)" if row.email and row.no_email else row.email
+
+
 def _story(speaker: Speaker, detail: CustomerDetail, more: dict[str, str]) -> list[str]:
     told = {
         name.replace("_minor", "").replace("_", " "): _said(speaker, name, value)
         for name, value in asdict(detail).items()
         if name not in _TOLD_APART
     }
-    wants = [
-        w
-        for w, yes in (("letters", detail.letters_welcome), ("surprises", detail.surprises_welcome))
-        if not yes
-    ]
+    refused = (
+        ("calls", detail.no_calls),
+        ("e-mail", detail.no_email),
+        ("letters", not detail.letters_welcome),
+        ("surprises", not detail.surprises_welcome),
+    )
+    wants = [what for what, no in refused if no]
     kinds = [
         w for w, yes in (("organisation", detail.organisation), ("large print", detail.large_print)) if yes
     ]

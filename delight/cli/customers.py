@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli.commands import Deed, Noun, Question
-from delight.cli.customer_told import document, whole_document, whole_story
+from delight.cli.customer_told import document, ways, whole_document, whole_story
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.stretches import whole
 from delight.cli.values import LIMIT, TEXT, address, one_of
@@ -116,7 +116,7 @@ def list_(search: str, group: str, standing: str | None, sort: str, limit: int) 
         )
         speaker = Speaker(services)
         lines = [
-            (str(r.id), r.name, r.town, r.phone, r.email, r.gone or r.standing, str(r.open_cases or ""),
+            (str(r.id), r.name, r.town, *ways(r), r.gone or r.standing, str(r.open_cases or ""),
              speaker.when(r.last_seen))
             for r in rows
         ]  # fmt: skip

@@ -110,3 +110,16 @@ def test_a_fault_writes_nobody_into_the_log(delight, zoe, monkeypatch, tmp_path,
     assert "ValueError" in text
     assert not [told for told in ("Zoë", "Bront", "zoe@", "cake") if told in text]
     assert delight.done("customer", "show", zoe)["name"] == "Zoë Brontë"
+
+
+def test_lists_say_what_somebody_does_not_want(delight, zoe):
+    delight.done("customer", "edit", zoe, "--phone", "01632 960111", "--email", "zoe@example.org")
+    assert "no calls" not in delight("customer", "list").out
+    for about in ("phone", "email"):
+        delight.done("customer", "consent", zoe, about, "no")
+    listed = delight("customer", "list").out
+    assert "01632 960111 (no calls)" in listed
+    assert "zoe@example.org (no e-mail)" in listed
+    assert "calls, e-mail" in delight("customer", "show", zoe).out
+    row = delight.done("customer", "list")[0]
+    assert (row["phone"], row["no_calls"], row["no_email"]) == ("01632 960111", True, True)
