@@ -170,12 +170,16 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDetail:
-    """Everything that is kept on a case itself; what belongs to it comes beside (``recovery.py``)."""
+    """Everything that is kept on a case itself; what belongs to it comes beside (``recovery.py``).
+
+    ``their_reference`` is the number of the program that it was brought in from.
+    """
 
     id: int
     uid: str
     version: int
     reference: str
+    their_reference: str
     kind: CaseKind
     stage: Stage
     customer_id: int | None

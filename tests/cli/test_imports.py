@@ -194,6 +194,7 @@ def test_past_cases_and_visits_come_in_too(delight, tmp_path):
     assert "One case took" in told
     assert "One case ends before it begins" in told
     assert delight.done("import", cases, "--as", "cases")["skipped"] == 2
+    assert delight.done("case", "show", "T-2")["their_reference"] == "T-2"
     brought = delight.done("import", visits, "--as", "visits")
     assert brought["imported"] == 1
     assert "One sale comes to 12.50 " in delight("import", "--show", brought["id"]).out

@@ -105,8 +105,11 @@ def case(session: Session, case_id: int) -> CaseDetail:
 
 
 def case_id(session: Session, reference: str) -> int | None:
-    """Return the id of the case with this reference, in whatever case it was typed."""
-    return session.scalar(sa.select(_K.c.id).where(_K.c.reference == reference.strip().upper()))
+    """Return the id of the case with this reference, or with this number of another program."""
+    ours = session.scalar(sa.select(_K.c.id).where(_K.c.reference == reference.strip().upper()))
+    theirs = sa.select(_K.c.id).where(_K.c.their_reference == reference.strip(), _K.c.their_reference != "")
+    several = [] if ours is not None else session.scalars(theirs.limit(2)).all()
+    return several[0] if len(several) == 1 else ours
 
 
 def case_id_of_uid(session: Session, uid: str) -> int | None:

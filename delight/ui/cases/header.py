@@ -115,7 +115,8 @@ def _about(case: CaseDetail, file: CaseFile) -> list[str]:
     day = relative_day(case.received_at.astimezone(file.zone).date(), file.today)
     logged = tr("{day}, written down by {name}").format(day=day, name=case.staff) if case.staff else day
     asked = wishes(file.customer) if file.customer else []
-    return [case.reference, label_of(case.kind), logged, *asked]
+    theirs = [tr("elsewhere {number}").format(number=case.their_reference)] if case.their_reference else []
+    return [case.reference, *theirs, label_of(case.kind), logged, *asked]
 
 
 def _late(step: NextStep, file: CaseFile) -> datetime | None:
