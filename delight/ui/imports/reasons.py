@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from delight.ui.kit.row_paint import LINE_GAP, PICTURE, Look, RowPainter
@@ -22,7 +22,7 @@ def wrap_reasons(rows: RowList) -> None:
     """Let the rows of a list be as high as their reasons need."""
     rows.setItemDelegate(_ReasonDelegate(rows))
     rows.setUniformItemSizes(False)
-    rows.setResizeMode(QListView.ResizeMode.Adjust)
+    rows.setWordWrap(True)  # without it a list looks at its width only once
 
 
 class _ReasonPainter(RowPainter):

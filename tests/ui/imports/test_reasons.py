@@ -1,8 +1,13 @@
 """Reasons are never cut: a row is as high as its own."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
+from delight.domain.imports import Fate, ImportNoun, ImportReport, Remark, RowPlan
 from delight.ui.imports.reasons import wrap_reasons
+from delight.ui.imports.rows import RowsPane
 from delight.ui.kit.rows import RowList, RowLook, row_model
 
 LONG = "Geburtsdatum: “31.02.1970” is no birthday and was left out. Write it like 31.12.1980."
@@ -59,3 +64,35 @@ def test_rows_follow_the_width_of_the_window(qtbot):
     made.resize(1_400, 400)
     qtbot.waitUntil(lambda: heights(made)[0] < before)
     assert not made.grab().isNull()
+
+
+def test_rows_are_measured_beside_a_scroll_bar_that_came(qtbot):
+    """The bar takes room once the rows are there, and a sentence may need a line more then."""
+    remark = Remark(
+        code="cell.birthday", column="Geburtsdatum", details={"text": "31.02.1970", "example": "1"}
+    )
+    plans = [
+        RowPlan(row=n, fate=Fate.NEW, title="Ida", remarks=(replace(remark, column="G" * n), remark, remark))
+        for n in range(1, 12)
+    ]
+    pane = RowsPane()
+    qtbot.addWidget(pane)
+    pane.resize(415, 300)
+    pane.show()
+    counts = {Fate.NEW: len(plans)}
+    pane.show_report(
+        ImportReport(
+            id="",
+            noun=ImportNoun.CUSTOMERS,
+            file=Path("x.csv"),
+            rows=tuple(plans),
+            counts=counts,
+            incomplete=11,
+        ),
+        "EUR",
+    )
+    pane.open("incomplete")
+    made = pane.list
+    qtbot.waitUntil(lambda: made.verticalScrollBar().isVisible())
+    qtbot.wait(300)
+    assert heights(made) == [made.sizeHintForIndex(made.rows.index(at, 0)).height() for at in range(11)]
