@@ -83,7 +83,7 @@ def _plan(work: Work, row: PastVisit, owners: Owners, here: _Here, *, make: bool
     if record is not None:
         stored = {"day": row.day.isoformat(), "amount_minor": row.amount_minor, "reference": row.reference}
         work.visits.append((stored, record))
-    if plan.fate in COUNTED and row.amount_minor is not None:
+    if plan.fate in COUNTED and row.amount_minor is not None and "amount_minor" not in plan.differs:
         work.amounts.append(row.amount_minor)
     if len(work.preview) < PREVIEWED:
         work.preview.append(_shown(row, found))

@@ -56,6 +56,7 @@ def test_what_a_known_receipt_says_differently_is_named_and_not_taken(services):
     ]
     work, deed = bring_visits(services, row, *others)
     assert [one.differs for one in work.rows] == [(), ("customer", "day", "amount_minor"), ()]
+    assert work.amounts == [1250]
     assert (fates(work), deed) == (["here"] * 3, "")
 
 
