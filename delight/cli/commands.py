@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import click
 
 from delight import __version__
 from delight.cli.wishes import Wishes
+from delight.domain.errors import InputError
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def hear(name: str) -> Any:
@@ -74,6 +78,10 @@ def _by_whom() -> click.Option:
     )
 
 
+def _each(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 class _Exemplary(click.Command):
     """A command whose help ends with an example that can be copied."""
 
@@ -101,6 +109,14 @@ class Deed(_Exemplary):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.append(_by_whom())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; words in another encoding than the system's are refused, not shortened."""
+        rest = super().parse_args(ctx, args)
+        for field, value in ctx.params.items():
+            if any(isinstance(text, str) and _HALF.search(text) for text in _each(value)):
+                raise InputError("text.unreadable", field)
+        return rest
 
 
 class Noun(_Exemplary, click.Group):

@@ -146,3 +146,12 @@ def test_the_list_is_sorted_as_asked(delight):
         "last-here": ["Zoë Marlow", "Ben Ito"],
         "value": ["Ben Ito", "Zoë Marlow"],
     }
+
+
+def test_words_in_another_encoding_are_refused_and_not_shortened(delight):
+    latin = b"Zo\xeb Rowe".decode("utf-8", "surrogateescape")
+    assert delight.refused("customer", "add", "--name", latin)["code"] == "text.unreadable"
+    assert (
+        delight.refused("customer", "add", "--name", "Zo", "--also-phone", latin)["code"] == "text.unreadable"
+    )
+    assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
