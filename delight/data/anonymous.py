@@ -19,7 +19,7 @@ from delight.domain.cases import FIGURE
 from delight.domain.changes import Noun
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.recovery import PromiseState
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.stages import CaseKind, Stage
 
 Stored = dict[str, Any]
 _TOLD_EVERY = 200
@@ -75,9 +75,9 @@ def _case(writer: Writer, theirs: Belongings, row: Stored, shift: timedelta) -> 
 
 
 def _ended(row: Stored, left: Stored) -> Stored:
-    """Return how a case ends that is open while its customer is erased: nobody can go on with it."""
-    if row["kind"] == CaseKind.COMPLAINT and row["stage"] in {stage.value for stage in OPEN_STAGES}:
-        return {"stage": Stage.CLOSED.value, "closed_at": left["received_at"]}
+    """Return how a case ends that is not closed while its customer is erased: nobody can go on with it."""
+    if row["kind"] == CaseKind.COMPLAINT and row["stage"] != Stage.CLOSED:
+        return {"stage": Stage.CLOSED.value, "closed_at": left["resolved_at"] or left["received_at"]}
     if row["kind"] != CaseKind.COMPLAINT and row["stage"] == Stage.NEW:
         return {"stage": Stage.DONE.value}
     return {}

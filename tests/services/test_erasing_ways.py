@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from delight.domain.cases import CaseFilter
 from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.imports import ImportWish
 from delight.domain.links import LinkDraft, LinkKind
+from delight.domain.stages import Stage
 from delight.services.backups.restoring import restore
 from delight.services.opening import open_services
 from tests import factories
@@ -234,3 +236,15 @@ def test_the_log_names_nobody_who_was_erased(services, tmp_path, monkeypatch, ca
         with pytest.raises(UnknownError):
             services.customers.get(who.id)
     assert [core for core in cores(0) if core in caplog.text.lower()] == []
+
+
+def test_a_case_that_was_put_right_asks_for_nothing_more(services, clock):
+    zoe = factories.customer(services)
+    case = factories.case(services, zoe)
+    clock.forward(hours=5)
+    services.cases.move(case, Stage.RESOLVED)
+    services.privacy.erase([zoe])
+    (row,) = services.cases.page(CaseFilter())
+    detail = services.cases.get(row.id)
+    assert (detail.stage, detail.outcome) == (Stage.CLOSED, None)
+    assert detail.closed_at == detail.resolved_at
