@@ -12,7 +12,8 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "It was done with an older version of Delight.",
     ),
     "import.no_room": (
-        "There is not enough room on the disk to bring this in.", "Nothing was brought in; the shop is as it was.",
+        "There is not enough room on the disk to bring this in.",
+        "Nothing was brought in; the shop is as it was.",
         "Free some space, then bring it in again.",
     ),
     "import.no_words": (
