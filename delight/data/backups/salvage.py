@@ -12,6 +12,7 @@ from delight.data.entities import Meta, Record
 from delight.data.schema import TRIGGERS
 
 _AT_ONCE = 2_000
+_TABLE_PAGES = (b"\x05", b"\x0d")
 _BEYOND = 10_000
 """So many ids after the last one that is known are asked for as well."""
 
@@ -63,7 +64,11 @@ def _rescue(table: str, files: tuple[Any, Any, Any], told: Salvaged) -> None:
     picked = _picked(table)
     missing: list[int] = []
     saved = 0
-    for rowid, row in _readable(source, table, picked, _last(table, source, older), missing):
+    last = _last(table, source, older)
+    if not _has_root(source, table):  # no row can be read then, and asking for each takes long
+        missing += range(1, min(last, (_sequence(older, table) if older else 0) or last) + 1)
+        last = 0
+    for rowid, row in _readable(source, table, picked, last, missing):
         if _insert(new, table, picked, row):
             saved += 1
         else:
@@ -100,6 +105,18 @@ def _readable(
             continue
         for rowid, *row in rows:
             yield rowid, tuple(row)
+
+
+def _has_root(source: Any, table: str) -> bool:
+    """Tell whether the page that a table begins at is one of a table (sqlite.org/fileformat2.html)."""
+    size = source.execute("PRAGMA page_size").fetchone()[0]
+    file = source.execute("PRAGMA database_list").fetchone()[2]
+    found = source.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    if found is None:
+        return True
+    with Path(file).open("rb") as pages:
+        pages.seek((found[0] - 1) * size)
+        return pages.read(1) in _TABLE_PAGES
 
 
 def _insert(new: Any, table: str, picked: str, row: tuple[Any, ...]) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from delight import app as root
+from delight.data.backups.salvage import Salvaged
 from delight.data.database import FILE_NAME
 from delight.ui.kit.copies import CopyRow
 from delight.ui.single import OneWindow
@@ -42,7 +43,7 @@ def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, qapp, qt
     window.show()
     wait_for(lambda: window.findChildren(CopyRow))
     assert window.banner.isVisible()
-    assert "not a shop" in window.banner.what.text()
+    assert "cannot be read as a shop any more" in window.banner.what.text()
     QTest.mouseClick(window.findChild(CopyRow).button, Qt.MouseButton.LeftButton)
     settle(window.tools)
     click(window.findChild(QDialog), "Bring it back")
@@ -81,14 +82,15 @@ def test_a_damaged_file_is_mended_with_all_that_is_newer_than_its_copy(services,
     came[0].close()
 
 
-def test_what_cannot_be_mended_is_said(damaged, closed_tools, qtbot):
+def test_what_cannot_be_mended_is_said(damaged, closed_tools, qtbot, monkeypatch):
     rescue = RescuePage(closed_tools, damaged)
     qtbot.addWidget(rescue)
     rescue.show()
     settle(closed_tools)
+    monkeypatch.setattr("delight.services.backups.repairing.salvage", lambda *_args: Salvaged())
     click(rescue, "Mend the file")
     settle(closed_tools)
-    assert rescue.banner.isVisible()
+    assert "Too little of the shop’s file" in rescue.banner.what.text()
     assert rescue.mend.isEnabled()
 
 
