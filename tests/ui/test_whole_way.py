@@ -27,9 +27,9 @@ def sit_down(qtbot, place):
     """Return a function that opens the window on the shop in ``place``, with somebody before it."""
     opened = []
 
-    def open_it(opener=app.open_shop, now=None) -> Hands:
+    def open_it(opener=None, now=None) -> Hands:
         tools = Tools(now=now)
-        window = MainWindow(tools, place, opener)
+        window = MainWindow(tools, place, opener or (lambda at: app.open_shop(at, tools)))
         qtbot.addWidget(window)
         opened.append(tools)
         with qtbot.waitActive(window):

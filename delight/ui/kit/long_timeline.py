@@ -249,7 +249,9 @@ class LongTimeline(QWidget):
             middle = (self._tops[at] + self._tops[at + 1]) // 2
             self._area.ensureVisible(0, self.mapTo(content, self.rect().topLeft()).y() + middle, 0, 90)
         self._look()
+        self._rows.make(range(at, at + 1), at, _BUDGET)  # this one at once, whatever else has to wait
         self._mark()
+        self._place()
         item = self._items[at]
         if isinstance(item, Moment):
             announce(self, item.spoken())
