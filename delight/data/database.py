@@ -34,6 +34,8 @@ RESERVE_BYTES = 8 * 1024 * 1024
 _ROOM_FOR_RESERVE = 8 * RESERVE_BYTES
 BUSY_SECONDS = 5
 """How long a save waits for another program."""
+_KEPT_PAGES = 100_000
+"""So much of a deed (400 MB) stays in memory until it is whole: written earlier, it locks readers out."""
 
 _PRAGMAS = (
     f"busy_timeout={BUSY_SECONDS * 1000}",
@@ -43,6 +45,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "secure_delete=ON",
+    f"cache_spill={_KEPT_PAGES}",
 )
 
 

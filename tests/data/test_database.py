@@ -8,10 +8,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from delight.data import bulk
 from delight.data.database import FILE_NAME, RESERVE_NAME, Database
 from delight.data.derived import is_derived
 from delight.data.engine import sqlite
+from delight.data.entities import Note
 from delight.data.schema import SCHEMA_NO
+from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
 from delight.services.opening import open_services
 from tests import factories
@@ -48,6 +51,18 @@ def test_pragmas(services):
     }
     with services.context.db.raw() as connection:
         assert {p: connection.execute(f"PRAGMA {p}").fetchone()[0] for p in expected} == expected
+
+
+def test_reading_goes_on_while_a_large_deed_is_written(services):
+    person = factories.customer(services)
+    at = services.context.clock().isoformat()
+    rows = [
+        {"uid": f"{n:032}", "customer_id": person, "text": f"{n} " * 900, "at": at, "staff_id": None}
+        for n in range(2_000)
+    ]
+    with services.context.deed(DeedName.NOTE_ADDED) as deed:
+        bulk.insert(deed, Note, rows, [""] * len(rows))
+        assert services.customers.get(person).name == "Zoë Brontë"
 
 
 def test_a_shop_opened_again_is_the_same(services, place, clock):
