@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft
 from delight.ui.customers.details.drafts import said_of
-from delight.ui.customers.page import CustomersPage
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, unnamed
-
-
-@pytest.fixture
-def page(tools, qtbot):
-    made = CustomersPage(tools)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
 
 
 def shown(page, tools):

@@ -7,18 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delight.domain.links import LinkDraft, LinkKind
-from delight.ui.customers.page import CustomersPage
 from delight.ui.customers.person.relations import Relation, link_draft, relation_of
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, unnamed, wait_for
-
-
-@pytest.fixture
-def page(tools, qtbot):
-    made = CustomersPage(tools)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
 
 
 def shown(page, tools, who):

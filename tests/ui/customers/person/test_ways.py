@@ -9,18 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delight.domain.reaches import Reach, ReachKind, ReachRow
-from delight.ui.customers.page import CustomersPage
 from delight.ui.customers.person.ways import some_of, ways_of
 from tests import factories
 from tests.qt_helpers import press, settle, too_small, type_text, unnamed
-
-
-@pytest.fixture
-def page(tools, qtbot):
-    made = CustomersPage(tools)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
 
 
 def shown(page, tools):

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
-from delight.ui.customers.page import CustomersPage
 from delight.ui.customers.privacy.erase import EraseSheet
 from delight.ui.kit.dialogs import Sheet
 from tests import factories
 from tests.qt_helpers import named, press, settle, wait_for
-
-
-@pytest.fixture
-def page(tools, qtbot):
-    made = CustomersPage(tools)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
 
 
 def asked(page, tools, who):

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
-from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
-
-
-@pytest.fixture
-def page(tools, qtbot):
-    made = CustomersPage(tools)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
 
 
 def shown(page, tools):
