@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
+from datetime import timedelta
 
 from delight.data import bulk
 from delight.data.entities import Customer, Visit
@@ -28,7 +29,7 @@ from delight.domain.customers import (
     checked_customer,
     draft_of,
 )
-from delight.domain.errors import UnknownError
+from delight.domain.errors import InputError, UnknownError
 from delight.domain.languages import checked_language
 from delight.domain.reaches import Reach
 from delight.domain.standing import Standing
@@ -140,7 +141,8 @@ class CustomerService:
         """Add a customer, with what they allow and further ways to reach them.
 
         Raises:
-            InputError: ``language.unknown``, and see ``checked_customer``, ``check_kept``, ``checked_reach``.
+            InputError: ``language.unknown``, ``date.future``, and see ``checked_customer``, ``check_kept``,
+                ``checked_reach``.
             ConflictError: ``reach.here_already``.
         """
         with self._context.deed(DeedName.CUSTOMER_ADDED) as deed:
@@ -164,7 +166,8 @@ class CustomerService:
         A changed answer whether letters are welcome is kept as a consent, with its day.
 
         Raises:
-            InputError: ``language.unknown``, and see ``checked_customer``, ``check_kept``, ``checked_reach``.
+            InputError: ``language.unknown``, ``date.future``, and see ``checked_customer``, ``check_kept``,
+                ``checked_reach``.
             UnknownError: ``customer.unknown``.
             ConflictError: ``record.changed_elsewhere``, ``reach.here_already``.
         """
@@ -175,6 +178,8 @@ class CustomerService:
             if checked.language != record.language:  # one that an older Delight took may stay
                 checked = _speaking(checked)
             check_kept(draft_of(record), checked, consent_query.answers(deed.session, customer_id))
+            if checked.birthday != record.birthday:  # one that an older Delight took may stay
+                _check_born(deed, checked)
             if checked.letters_welcome != record.letters_welcome:
                 add_consent(deed, customer_id, self._letters(welcome=checked.letters_welcome))
             named = first_records(deed.session, record)
@@ -237,6 +242,7 @@ def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentD
     """Add a customer within a deed."""
     checked = _speaking(checked_customer(draft))
     check_kept(None, checked, latest(consents))
+    _check_born(deed, checked)
     record = Customer(created_at=deed.at)
     fill(deed, record, checked)
     deed.add(record)
@@ -245,6 +251,12 @@ def add_customer(deed: Writer, draft: CustomerDraft, consents: Sequence[ConsentD
     if consents:
         follow(deed, record)
     return record
+
+
+def _check_born(deed: Writer, draft: CustomerDraft) -> None:
+    """Refuse somebody who is not born yet (``date.future``), wherever on earth it is already tomorrow."""
+    if len(draft.birthday) > len("MM-DD") and draft.birthday > f"{deed.at + timedelta(days=1):%Y-%m-%d}":
+        raise InputError("date.future", "birthday")
 
 
 def _speaking(draft: CustomerDraft) -> CustomerDraft:

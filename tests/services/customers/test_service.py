@@ -216,3 +216,14 @@ def test_many_visits_are_one_deed(services):
 def test_the_town_in_the_list(services, address, town):
     factories.customer(services, address=address)
     assert services.customers.page()[0].town == town
+
+
+def test_nobody_is_born_tomorrow(services, clock):
+    ida = factories.customer(services, name="Ida", birthday="1980-02-29")
+    for born in ("2027-03-11", "9999-01-01", f"{clock.now.year}-12-31"):
+        with pytest.raises(InputError, match=r"date\.future"):
+            factories.customer(services, name="Ben", birthday=born)
+        with pytest.raises(InputError, match=r"date\.future"):
+            services.customers.edit(ida, CustomerDraft(name="Ida", birthday=born))
+    services.customers.edit(ida, CustomerDraft(name="Ida", birthday=f"{clock.now:%Y-%m-%d}"))
+    factories.customer(services, name="Ben", birthday="12-31")
