@@ -69,7 +69,6 @@ class _Container:
         self._data, self._size, self._small = data, 1 << shift, 1 << small
         self._tables = self._fat_sectors(more)
         self._fat = self._table(self._tables)
-        self._root: bytes | None = None
 
     def streams(self) -> list[_Stream]:
         """Return what the directory lists."""

@@ -111,7 +111,7 @@ class _Setter:
     """Sets words in the sheet's own measures."""
 
     def __init__(self, place: Sheet, typeface: Typeface, accent: Colour) -> None:
-        self._place, self._typeface, self._accent = place, typeface, accent
+        self._place, self._accent = place, accent
         self._left, self._right = place.left * MM, (place.width - place.right) * MM
         self._plain, self._bold = Cut(typeface=typeface), Cut(typeface=typeface, weight=600)
 

@@ -10,7 +10,6 @@ from delight.domain.wordings import WordingFormat, WordingKind
 from delight.letters.words.wording import LONGEST_WORDING, parse
 from tests.letters.samples import wording, wording_keys
 
-WHOLE = 'kind = "apology"\n[[paragraph]]\nsay = ["x"]'
 HEAD = 'title = "T"\nkind = "apology"\n[[paragraph]]\n'
 
 

@@ -6,7 +6,6 @@ import json
 
 import pypdfium2
 import pytest
-from tests.services.test_erasing import busy, person, rare
 
 from delight.data.entities import Note
 from delight.domain.changes import DeedName
@@ -14,6 +13,7 @@ from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.errors import UnknownError
 from delight.letters.sheets.data_words import DATA_WORDS
 from tests import factories
+from tests.services.test_erasing import busy, person, rare
 
 
 def text_of(pdf):
