@@ -24,8 +24,9 @@ from delight.domain.letters import (
     Sender,
 )
 from delight.domain.money import Money
+from delight.domain.paper import Picture
 from delight.domain.recovery import ActionRow, PromiseRow
-from delight.domain.shop import PictureUse, ShopRow
+from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 from delight.domain.writing import LetterRequest
 from delight.letters.advice.by_letter import is_letter_promised
 from delight.services.context import Context
@@ -58,7 +59,7 @@ def house(context: Context, session: Session) -> House:
     shop = shop_query.shop(session)
     return House(
         shop=shop,
-        sender=_sender(context, session, shop),
+        sender=sender_of(shop, shop_pictures(context, session)),
         staff={row.id: row.name for row in shop_query.staff(session, active_only=False)},
     )
 
@@ -133,8 +134,8 @@ def recipient_of(session: Session, customer: Customer, shop: ShopRow, language: 
     )
 
 
-def _sender(context: Context, session: Session, shop: ShopRow) -> Sender:
-    pictures = shop_pictures(context, session)
+def sender_of(shop: ShopRow | ShopDraft, pictures: Mapping[PictureUse, Picture]) -> Sender:
+    """Return how a shop signs, with those of its pictures that are given."""
     return Sender(
         name=shop.name,
         address=tuple(line for line in shop.address.split("\n") if line),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from delight.domain.letters import Formality, LetterFacts, Sender
-from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Picture, Typeface
-from delight.domain.shop import PictureUse, ShopDraft
+from delight.domain.letters import Formality, LetterFacts
+from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Typeface
+from delight.domain.shop import ShopDraft
 from delight.domain.wordings import WordingFormat
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Page, Text
@@ -20,6 +19,7 @@ from delight.letters.type.typeset import set_plain
 from delight.letters.words.compose import compose
 from delight.letters.words.names import salutation
 from delight.services.context import Context
+from delight.services.letters.facts import sender_of
 from delight.services.letters.sample_people import somebody
 from delight.services.letters.wordings import Wordings
 from delight.services.pictures import shop_pictures
@@ -55,7 +55,7 @@ def sample_letter(
         DelightError: ``letters.characters``, ``letters.letterhead_too_long`` and the like, as ``render``.
     """
     with context.db.read() as session:
-        sender = _sender(draft, shop_pictures(context, session))
+        sender = sender_of(draft, shop_pictures(context, session))
     wording = wordings.wording(_WORDINGS[which], draft.language)
     facts = LetterFacts(
         recipient=replace(
@@ -105,19 +105,4 @@ def window_part(envelope: Envelope, paper: PaperSize) -> tuple[float, float, flo
         window.y / sheet.height,
         window.width / sheet.width,
         window.height / sheet.height,
-    )
-
-
-def _sender(draft: ShopDraft, pictures: Mapping[PictureUse, Picture]) -> Sender:
-    return Sender(
-        name=draft.name,
-        address=tuple(line for line in draft.address.split("\n") if line),
-        country=draft.country,
-        phone=draft.phone,
-        email=draft.email,
-        website=draft.website,
-        accent=draft.accent,
-        signing_name=draft.signed_by,
-        logo=pictures.get(PictureUse.LOGO),
-        signature=pictures.get(PictureUse.SIGNATURE),
     )

@@ -13,7 +13,7 @@ from delight.data.queries import gestures as gesture_query
 from delight.data.queries import people as people_query
 from delight.domain.cases import CaseFilter, CaseRow
 from delight.domain.gestures import GestureState
-from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
+from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient
 from delight.domain.money import Money
 from delight.domain.paper import LetterStyle, PaperSize, Typeface
 from delight.domain.plainness import Finding
@@ -31,6 +31,7 @@ from delight.letters.words.names import is_familiar
 from delight.letters.words.phrases import by_day
 from delight.letters.words.wording import Sentence, Wording
 from delight.services.context import Context
+from delight.services.letters.facts import sender_of
 
 _SHOWN_WORDS = 60
 _BRACED = re.compile(r"\{([^{}]*)\}")
@@ -145,16 +146,7 @@ def invented(wording: Wording, shop: ShopRow, today: date) -> LetterFacts:
             since=today.replace(year=today.year - 3, day=1),
             last_seen=today - timedelta(days=90),
         ),
-        sender=Sender(
-            name=shop.name,
-            address=tuple(line for line in shop.address.split("\n") if line),
-            country=shop.country,
-            phone=shop.phone,
-            email=shop.email,
-            website=shop.website,
-            accent=shop.accent,
-            signing_name=shop.signed_by,
-        ),
+        sender=sender_of(shop, {}),
         today=today,
         writer=shop.signed_by,
         case=case if kind else None,
