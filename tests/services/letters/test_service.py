@@ -154,7 +154,10 @@ def test_an_unwritable_file_changes_nothing(services, tmp_path):
     assert raised.value.code == "file.cannot_write"
     old = tmp_path / "old.pdf"
     old.write_bytes(b"before")
-    services.letters.save(b"%PDF", old)
+    with pytest.raises(StorageError, match=r"file\.not_ours"):
+        services.letters.save(b"%PDF", old)
+    assert old.read_bytes() == b"before"
+    services.letters.save(b"%PDF", old, replace=True)
     assert old.read_bytes() == b"%PDF"
     assert list(tmp_path.glob(".*")) == []
 
