@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-_NOTHING = "Nothing was changed."
-_TYPED = "Nothing was changed, and what you typed is still here."
+from delight.domain.plain_holds import NOTHING, TYPED
 
 PRIVACY: dict[str, tuple[str, str, str]] = {
     "consent.birthday_refused": (
         "{name} asked us not to keep their birthday.",
-        _NOTHING,
+        NOTHING,
         "Note first that they agree now.",
     ),
     "consent.health_unknown": (
@@ -18,7 +17,7 @@ PRIVACY: dict[str, tuple[str, str, str]] = {
     ),
     "consent.health_refused": (
         "{name} asked us not to keep anything about their health.",
-        _NOTHING,
+        NOTHING,
         "Note first that they agree now.",
     ),
     "letters.no_birthday": (
@@ -41,12 +40,12 @@ PRIVACY: dict[str, tuple[str, str, str]] = {
         "No e-mail was written.",
         "Print the letter, or note on their page that they agree now.",
     ),
-    "retention.months": ("Data is kept for 1 to {longest} months.", _TYPED, "Empty keeps it for good."),
-    "hold.past": ("That day is already over.", _TYPED, "A letter is held until a day to come."),
-    "hold.why_missing": ("A letter is held for a reason.", _TYPED, "Say why, such as “claim of 3 March”."),
+    "retention.months": ("Data is kept for 1 to {longest} months.", TYPED, "Empty keeps it for good."),
+    "hold.past": ("That day is already over.", TYPED, "A letter is held until a day to come."),
+    "hold.why_missing": ("A letter is held for a reason.", TYPED, "Say why, such as “claim of 3 March”."),
     "hold.lasts": (
         "The letter {number} is not to be removed yet.",
-        _NOTHING,
+        NOTHING,
         "It is held until a day to come, or it is still somebody’s.",
     ),
 }

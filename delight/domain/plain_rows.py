@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_NOTHING = "Nothing was changed."
+from delight.domain.plain_holds import NOTHING
+
 _CHECK = "Check its dates in the other program."
 
 ROWS: dict[str, tuple[str, str, str]] = {
@@ -18,13 +19,13 @@ ROWS: dict[str, tuple[str, str, str]] = {
     ),
     "import.no_words": (
         "{path} has no column that says what happened.",
-        _NOTHING,
+        NOTHING,
         "Say which column holds it.",
     ),
-    "import.no_days": ("{path} has no column that holds a day.", _NOTHING, "Say which column holds it."),
-    "import.no_who": ("{path} has no column that says who came.", _NOTHING, "Say which column holds it."),
-    "import.unknown_field": ("“{field}” is nothing that a column can hold.", _NOTHING, "There are: {known}."),
-    "import.unknown_column": ("{path} has no column “{column}”.", _NOTHING, "There are: {known}."),
+    "import.no_days": ("{path} has no column that holds a day.", NOTHING, "Say which column holds it."),
+    "import.no_who": ("{path} has no column that says who came.", NOTHING, "Say which column holds it."),
+    "import.unknown_field": ("“{field}” is nothing that a column can hold.", NOTHING, "There are: {known}."),
+    "import.unknown_column": ("{path} has no column “{column}”.", NOTHING, "There are: {known}."),
     "visit.nobody": (
         "Nobody here is known by “{who}”.",
         "",
