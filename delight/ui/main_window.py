@@ -14,6 +14,7 @@ from typing_extensions import override
 from delight.domain.changes import Changes
 from delight.ui import pages
 from delight.ui.frame.came import Came
+from delight.ui.frame.doorplate import Doorplate
 from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
@@ -30,7 +31,6 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
 from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
-from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.tools, self._place, self._opener, self._file = tools, place, opener, file
         self._painted = False
-        self._frame = Loader(tools.tasks, self)
         self.undo_keeper = UndoKeeper(tools, self)
         self.setWindowTitle("Delight")
         self._build()
@@ -145,8 +144,11 @@ class MainWindow(QMainWindow):
         self.slide = SlideOver(root)
 
     def _connect(self) -> None:
+        surprises, read = self.actions_by_name["go-surprises"], lambda: pages.read_state(self.tools)
+        self.plate = Doorplate(self, self.tools, read, rail=self.rail, demo=self.demo, surprises=surprises)
+        self.plate.sat_down.connect(lambda: ask(self.places.shown(), "show_desk"))
+        self.tools.bus.changed.connect(lambda _changes: self.plate.refresh())
         self.rail.wanted.connect(self.go)
-        self.rail.sat_down.connect(self._sit_down)
         self.top.chosen.connect(lambda found: open_found(self, found))
         self.top.search.left.connect(self._focus_page)
         self.came = Came(self.tools, self.say, self.banner.show_error, self)
@@ -154,8 +156,9 @@ class MainWindow(QMainWindow):
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])
-        wire(self.undo_keeper, {"said": self.say, "going": self.notice.follow, "refused": self._not_undone})
-        self.tools.bus.changed.connect(lambda _changes: self._load_frame())
+        self.undo_keeper.said.connect(self.say)
+        self.undo_keeper.going.connect(self.notice.follow)
+        self.undo_keeper.refused.connect(self._on_undo_refused)
         self.news = NewsWatch(self.tools, self)
         self.places.listen_to(self.tools)
         self.places.waits.connect(lambda: self._show_chrome(visible=False))
@@ -178,7 +181,7 @@ class MainWindow(QMainWindow):
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
             "own_shop_wanted": self.own_shop_wanted.emit,
-            "desk_changed": self._load_frame,
+            "desk_changed": self.plate.refresh,
             "restored": self._adopt_made,
         }
 
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         self.tools.tasks.run(lambda: pages.read_state(self.tools), self._on_state_read, owner=self)
 
     def _on_state_read(self, state: FrameState) -> None:
-        self._show_counts(state)
+        self.plate.show_state(state)
         first = self._first_page(state)
         self.rail.show_current(first)
         page = self.places.go(first)
@@ -238,29 +241,12 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.values():
             action.setEnabled(visible or action.objectName() in {"keys", "quit"})
 
-    def _load_frame(self) -> None:
-        if self.tools.is_open:
-            self._frame.load(lambda: pages.read_state(self.tools), self._show_counts)
-
-    def _show_counts(self, state: FrameState) -> None:
-        self.actions_by_name["go-surprises"].setEnabled(state.shows_surprises)
-        self.setWindowTitle(f"{state.shop} – Delight")
-        self.rail.show_state(state)
-        self.demo.setVisible(state.is_demo)
-
     def _first_page(self, state: FrameState) -> Place:
         kept = machine.load(self._file).page
         fits = kept in set(ON_RAIL) and (kept != Place.SURPRISES or state.shows_surprises)
         return Place(kept) if fits else Place.TODAY
 
-    def _sit_down(self, staff_id: int) -> None:
-        self.tools.tasks.run(lambda: self.tools.services.staff.sit_down(staff_id), self._on_sat, owner=self)
-
-    def _on_sat(self, _nothing: object) -> None:
-        self._load_frame()
-        ask(self.places.shown(), "show_desk")
-
-    def _not_undone(self, error: Exception, deed: str) -> None:
+    def _on_undo_refused(self, error: Exception, deed: str) -> None:
         words = self.tr("Undo the rest") if deed else ""
         self.banner.show_error(error, words, lambda: self.undo_keeper.undo_rest(deed))
 
