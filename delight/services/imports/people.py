@@ -12,8 +12,9 @@ from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import Person
 from delight.services.context import Context
 from delight.services.imports.known import Known, Someone, someone
+from delight.services.imports.learning import Learnt, begin, learn
 from delight.services.imports.reading import Read
-from delight.services.imports.record import CustomerRecord, Learnt, begin, learn, new_uids
+from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import PREVIEWED, People, Work, cannot, kept_row
 
 _SHOWN = (

@@ -8,8 +8,9 @@ from delight.domain.errors import InputError
 from delight.domain.imports import Rejected
 from delight.domain.incoming import Person, Who
 from delight.services.imports.known import Known, Someone, someone
+from delight.services.imports.learning import begin
 from delight.services.imports.reading import Read
-from delight.services.imports.record import CustomerRecord, begin, new_uids
+from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import People
 
 _NAMED = 5

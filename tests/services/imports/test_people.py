@@ -13,7 +13,8 @@ from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.imports import Fate, counted_fates
 from delight.domain.reaches import Reach, ReachKind
 from delight.services.imports.known import someone
-from delight.services.imports.record import CustomerRecord, begin
+from delight.services.imports.learning import begin
+from delight.services.imports.record import CustomerRecord
 from tests.factories import customer
 from tests.services.imports.bringing import bring, dump, fates, person
 
