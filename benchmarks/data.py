@@ -26,6 +26,7 @@ from delight.data.database import FILE_NAME
 from delight.data.derived import keeping
 from delight.data.engine import sqlite
 from delight.domain.cases import CaseDraft, CaseFilter
+from delight.domain.text import fold_reading
 from delight.services.bundle import Services
 from delight.services.opening import open_services
 from delight.ui.kit.page import Tools
@@ -230,6 +231,7 @@ def _made_anew(folder: Path) -> list[Speed]:
     """Make everything derived anew, and compare the file with one that has none of it."""
     path = folder / FILE_NAME
     connection = sqlite.connect(str(path), isolation_level=None)
+    connection.create_function("fold_reading", 1, fold_reading, deterministic=True)
     start = time.perf_counter()
     connection.execute("BEGIN")
     derived.rebuild(connection.cursor())
