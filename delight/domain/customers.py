@@ -162,51 +162,6 @@ class TagRow:
     count: int
 
 
-class EntryKind(StrEnum):
-    """What stands on a customer's timeline."""
-
-    CASE = "case"
-    ACTION = "action"
-    PROMISE = "promise"
-    FOLLOW_UP = "follow-up"
-    GESTURE = "gesture"
-    LETTER = "letter"
-    REPLY = "reply"
-    VISIT = "visit"
-    NOTE = "note"
-    CONSENT = "consent"
-    LINK = "link"
-    MERGE = "merge"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
-    """One thing that happened with a customer, newest first on the page.
-
-    Attributes:
-        code: the enum value that says what exactly: a stage, an action's kind, a wording.
-        text: words that somebody typed.
-        minor: an amount in the shop's currency, if one belongs to it.
-        record: id of the record, for opening it; of an answer, its letter's.
-        state: of a letter: ``waiting`` or ``never-sent``, empty where it went out; of a consent ``given``
-            or ``refused``; of a link ``from`` where it goes from the other one to this customer.
-        other_id: the customer at the other end of a link.
-        staff: who wrote a note.
-    """
-
-    kind: EntryKind
-    at: datetime
-    code: str
-    text: str
-    record: int
-    case_id: int | None = None
-    reference: str = ""
-    minor: int | None = None
-    state: str = ""
-    other_id: int | None = None
-    staff: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitDraft:
     """A day on which a customer came or bought, with the amount if known."""

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import EntryKind, VisitDraft
+from delight.domain.customers import VisitDraft
 from delight.domain.links import LinkDraft, LinkKind
+from delight.domain.timeline import EntryKind
 from tests import factories
 
 

@@ -11,7 +11,7 @@ from delight.data.entities import Action, Case, FollowUp, Gesture, Letter, Promi
 from delight.data.queries import told
 from delight.data.queries.common import table
 from delight.domain.calendar import at_local
-from delight.domain.customers import EntryKind, TimelineEntry
+from delight.domain.timeline import EntryKind, TimelineEntry
 
 _K, _A, _P, _F, _G = (table(e) for e in (Case, Action, Promise, FollowUp, Gesture))
 _L, _R, _V = table(Letter), table(Reply), table(Visit)

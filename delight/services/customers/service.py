@@ -22,9 +22,7 @@ from delight.domain.customers import (
     CustomerDraft,
     CustomerRow,
     CustomerSort,
-    EntryKind,
     Gone,
-    TimelineEntry,
     VisitDraft,
     checked_customer,
     draft_of,
@@ -34,6 +32,7 @@ from delight.domain.languages import checked_language
 from delight.domain.reaches import Reach
 from delight.domain.standing import Standing
 from delight.domain.text import digits, fold
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.services.context import Context
 from delight.services.customers.consents import add_consent, follow, stop_letters
 from delight.services.customers.numbers import e164_of

@@ -11,7 +11,7 @@ from delight.domain.backups import Reason
 from delight.domain.calendar import Urgency
 from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.changes import DeedName
-from delight.domain.customers import CustomerSort, EntryKind
+from delight.domain.customers import CustomerSort
 from delight.domain.gestures import GestureKind, GestureState
 from delight.domain.reaches import ReachKind
 from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
@@ -19,6 +19,7 @@ from delight.domain.search import HitKind
 from delight.domain.staff import Role
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.standing import Standing
+from delight.domain.timeline import EntryKind
 from delight.domain.today import TaskKind
 from delight.ui.kit.deeds import DEEDS
 from delight.ui.kit.paper_labels import PAPER_LABELS

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
-from delight.domain.customers import CustomerDraft, CustomerSort, EntryKind, Gone, VisitDraft
+from delight.domain.customers import CustomerDraft, CustomerSort, Gone, VisitDraft
 from delight.domain.letters import Formality
 from delight.domain.standing import Standing
+from delight.domain.timeline import EntryKind
 from delight.services.opening import open_services
 from delight.ui.customers.details.drafts import said_of
 from delight.ui.customers.page import CustomersPage

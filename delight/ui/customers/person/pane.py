@@ -13,9 +13,10 @@ from typing_extensions import override
 
 from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, EntryKind, TimelineEntry
+from delight.domain.customers import CustomerDetail
 from delight.domain.errors import UnknownError
 from delight.domain.standing import Basis
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
 from delight.ui.customers.details.saving import Saving

@@ -8,10 +8,11 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from delight.domain.consents import ConsentAbout
-from delight.domain.customers import CustomerDetail, EntryKind, TimelineEntry
+from delight.domain.customers import CustomerDetail
 from delight.domain.links import LinkRow
 from delight.domain.reaches import ReachKind, ReachRow
 from delight.domain.staff import Role
+from delight.domain.timeline import EntryKind, TimelineEntry
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

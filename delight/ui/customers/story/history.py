@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.customers import EntryKind, TimelineEntry
 from delight.domain.standing import Basis
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting
 from delight.ui.customers.story.telling import Story, tell
 from delight.ui.kit.chips import ChipRow

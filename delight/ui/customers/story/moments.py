@@ -9,9 +9,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from delight.domain.customers import EntryKind, TimelineEntry
 from delight.domain.recovery import PromiseState
 from delight.domain.stages import CaseKind
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.titles import shown_text, title_of
 from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
 from delight.ui.kit.labels import entry_mark, kind_mark

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.customers import TimelineEntry
+from delight.domain.timeline import TimelineEntry
 from delight.ui.customers.strips import Strip
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text

@@ -8,8 +8,9 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, TimelineEntry
+from delight.domain.customers import CustomerDetail
 from delight.domain.notes import NoteRow
+from delight.domain.timeline import TimelineEntry
 from delight.ui.customers.story.note_strip import NoteStrip
 from delight.ui.kit.page import Page
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
 
-from delight.domain.customers import EntryKind, TimelineEntry
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting, moments, tr
 from delight.ui.kit.formats import sentence
 from delight.ui.kit.timeline import Item, Mark

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from delight.domain.customers import EntryKind, VisitDraft
+from delight.domain.customers import VisitDraft
 from delight.domain.standing import Basis
+from delight.domain.timeline import EntryKind
 from delight.ui.customers.person.whole import read_whole
 from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from delight.domain.customers import EntryKind, TimelineEntry
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting, moments
 from delight.ui.kit.theme import Tone
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.customers import EntryKind, TimelineEntry
+from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting
 from delight.ui.customers.story.telling import tell
 from delight.ui.kit.timeline import Mark
