@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +14,9 @@ from delight.ui.kit.paper_wish import form_wish
 
 if TYPE_CHECKING:
     from delight.ui.customers.page import CustomersPage
+
+_Told = tuple[str, str, str, str, str, Callable[[], object]]
+"""A name, words, more words for the tip, a key, an icon, and what happens."""
 
 
 class Deeds:
@@ -30,7 +34,7 @@ class Deeds:
             ),
         )
 
-    def _about_all(self) -> tuple[tuple, ...]:
+    def _about_all(self) -> tuple[_Told, ...]:
         page = self._page
         bring, export, find = _tr("Bring customers in from a file …"), _tr("Export …"), _tr("Find a customer")
         twice, by_filter = _tr("Who is here twice?"), _tr("A group by filter …")
@@ -39,20 +43,13 @@ class Deeds:
             ("new", _tr("New"), _tr("New customer"), "A", "plus", lambda: page.newcomer.start()),
             ("find", find, find, "Ctrl+F", "search", lambda: page.search.take_keyboard()),
             ("bring", bring, bring, "I", "folder", lambda: page.import_requested.emit(None)),
-            (
-                "export",
-                export,
-                _tr("Take it all with you"),
-                "X",
-                "save",
-                lambda: page.settings_requested.emit("open_export"),
-            ),
+            ("export", export, _tr("Take it all with you"), "X", "save", self._take_along),
             ("twice", twice, _tr("Find who is here twice"), "T", "customers", lambda: page.twice.open()),
             ("group", by_filter, by_filter, "F", "filter", lambda: page.desk.start()),
             ("regroup", regroup, regroup, "Shift+F", "edit", lambda: page.desk.change_shown()),
         )
 
-    def _about_one(self) -> tuple[tuple, ...]:
+    def _about_one(self) -> tuple[_Told, ...]:
         pane = self._page.shown
         visit = _tr("A visit with its amount, or of another day …")
         reach, link = _tr("Another phone, e-mail or address …"), _tr("Somebody who belongs to them …")
@@ -70,6 +67,9 @@ class Deeds:
             ("details", details, _tr("Address, what to know"), "E", "list", lambda: pane().show_details()),
             ("form", form, _tr("Print a form for them"), "P", "print", self._print_form),
         )
+
+    def _take_along(self) -> None:
+        self._page.settings_requested.emit("open_export")
 
     def _visit(self) -> None:
         """Note that whoever is marked came today; of a second time today the strip asks."""
