@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
+from delight.domain.consent_about import ConsentAbout
 from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import InputError
 from delight.domain.text import clean_line
 from delight.domain.wordings import WordingKind
 
 LONGEST_SOURCE = 200
-
-
-class ConsentAbout(StrEnum):
-    """What somebody may allow or refuse."""
-
-    LETTERS = "letters"
-    EMAIL = "email"
-    PHONE = "phone"
-    BIRTHDAY = "birthday"
-    HEALTH = "health"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

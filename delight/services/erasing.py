@@ -24,7 +24,6 @@ from delight.data.queries import shop as shop_query
 from delight.domain.changes import DeedName, Noun
 from delight.domain.mentions import Mention, Named, named, only_sure, together, where_alone
 from delight.domain.progress import ProgressFn, silent
-from delight.letters.sheets.removed import removed
 from delight.services.context import Context
 
 TIDY = "erase.tidy"
@@ -67,6 +66,8 @@ def erase_all(
     theirs = erase(deed, seeds, context.today().isoformat(), progress)
     count = 0
     if chosen and who is not None:
+        from delight.letters.sheets.removed import removed  # what draws pages comes only once one is drawn
+
         language = shop_query.shop(deed.session).language
         count = black_out(deed, chosen, who, removed(context.today(), language))
     if who is not None:

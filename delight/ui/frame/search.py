@@ -11,17 +11,17 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPain
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.consents import ConsentAbout
+from delight.domain.consent_about import ConsentAbout
 from delight.domain.search import Found, HitKind, SearchHit
 from delight.ui.frame.wiring import ask
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.page import Place, Tools
-from delight.ui.kit.people import email_words, phone_words
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import Tone, colour, small_font, tokens
+from delight.ui.kit.way_words import email_words, phone_words
 
 _ICON = 18
 _COUNT_AFTER_MS = 250

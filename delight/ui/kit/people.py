@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from delight.domain.customers import CustomerDetail, CustomerRow
 from delight.domain.standing import Standing
 from delight.domain.text import fold
-from delight.ui.kit.formats import counted, left_to_right
+from delight.ui.kit.formats import counted
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import Suggestion
 from delight.ui.kit.theme import Tone
+from delight.ui.kit.way_words import email_words, phone_words
 
 _LEFT_UNSAID = frozenset({Standing.UNKNOWN, Standing.CONTENT})
 
@@ -46,18 +47,6 @@ def way_of(row: CustomerRow) -> str:
     if row.phone:
         return phone_words(row.phone, no_calls=row.no_calls)
     return email_words(row.email, no_email=row.no_email)
-
-
-def phone_words(phone: str, *, no_calls: bool) -> str:
-    """Return a number as it is shown; of somebody who wants no calls it says so."""
-    words = _tr("{way} (wants no calls)") if phone and no_calls else "{way}"
-    return words.format(way=left_to_right(phone))
-
-
-def email_words(email: str, *, no_email: bool) -> str:
-    """Return an address as it is shown; of somebody who wants no e-mail it says so."""
-    words = _tr("{way} (wants no e-mail)") if email and no_email else "{way}"
-    return words.format(way=left_to_right(email))
 
 
 def wishes(who: CustomerDetail) -> list[str]:

@@ -1,0 +1,61 @@
+"""What a start brings in: little before the window is shown, and nothing heavy for the first page."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from delight.services.demo import make_demo
+
+ROOT = Path(__file__).parents[1]
+STARTED = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from delight import app, paths
+from delight.ui.main_window import MainWindow
+paths.machine_file = lambda: Path(sys.argv[1]).parent / "machine.json"
+right, seen = MainWindow.show, []
+def told(window):
+    seen.append(sorted(sys.modules))
+    print(json.dumps(seen))
+    window.close()
+def show(self):
+    right(self)
+    seen.append(sorted(sys.modules))
+    self.tools.opened.connect(lambda: QTimer.singleShot(1000, lambda: told(self)))
+MainWindow.show = show
+sys.exit(app.open_window(Path(sys.argv[1])))
+"""
+LATER = ("sqlalchemy", "sqlmodel", "delight.data", "delight.domain.customers", "delight.ui.kit.labels")
+NEVER = (
+    "reportlab", "PIL", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "xlsxwriter",
+    "python_calamine", "alembic", "babel", "delight.exchange", "delight.letters.pdf", "delight.letters.type",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """Return the modules that are there once the window is shown, and once its first page is."""
+    place = tmp_path_factory.mktemp("start") / "shop"
+    make_demo(place, today=date.today())
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-c", STARTED, str(place)]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=90, check=True)
+    return json.loads(next(line for line in done.stdout.splitlines() if line.startswith("[")))
+
+
+def of(modules, names):
+    return [one for one in modules if any(one == name or one.startswith(f"{name}.") for name in names)]
+
+
+def test_the_window_is_shown_before_storage_and_the_words_of_pages_come(started):
+    assert of(started[0], LATER) == []
+
+
+def test_the_first_page_needs_nothing_that_draws_reads_or_compares(started):
+    assert of(started[1], NEVER) == []
