@@ -2,6 +2,7 @@
 
 import os
 import random
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -77,6 +78,7 @@ class Database:
         self.clock = clock
         self.own_deeds: set[str] = set()
         self._durable = durable
+        self._writing = threading.RLock()
         self._engine = sa.create_engine(
             "sqlite://", module=sqlite, creator=self._connect, poolclass=QueuePool, hide_parameters=True
         )
@@ -103,8 +105,12 @@ class Database:
 
     @contextmanager
     def deed(self, name: DeedName, *, staff_uid: str = "", reverses: str | None = None) -> Iterator[Writer]:
-        """Yield a writer; what it did is stored together with its history, or not at all."""
-        with plain_faults(self.path), self._freeing_reserve():
+        """Yield a writer; what it did is stored together with its history, or not at all.
+
+        A save waits for a longer deed of this program, such as an import, however long that takes; for
+        other programs it waits ``BUSY_SECONDS``.
+        """
+        with plain_faults(self.path), self._freeing_reserve(), self._writing:
             self._check_in_place()
             engine = self._engine.execution_options(write=True)
             with Session(engine, expire_on_commit=False, autoflush=True) as session:

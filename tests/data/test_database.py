@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -158,6 +159,18 @@ def test_another_program_writing_is_waited_for_and_then_named(services, monkeypa
         other.execute("BEGIN EXCLUSIVE")
         assert code_of(lambda: factories.customer(services)) == "storage.busy"
     factories.customer(services)
+
+
+def test_a_save_waits_for_a_longer_deed_of_the_same_program(services, monkeypatch):
+    monkeypatch.setattr("delight.data.database.BUSY_SECONDS", 0.05)
+    person = factories.customer(services)
+    with ThreadPoolExecutor(1) as counter:
+        with services.context.deed(DeedName.NOTE_ADDED) as deed:
+            deed.add(Note(customer_id=person, text="Long work", at=deed.at))
+            saved = counter.submit(factories.customer, services, "Ida Rowe")
+            with pytest.raises(TimeoutError):
+                saved.result(timeout=0.5)
+        assert services.customers.get(saved.result(timeout=20)).name == "Ida Rowe"
 
 
 def test_a_second_shop_in_the_same_place_is_refused(services, place, clock):
