@@ -143,9 +143,8 @@ class _Writer:
         back = row["came_back"]
         return () if back is None else (self._words["yes" if back else "no"],)
 
-    def _part(self, label: str, day: str | None, *told: str) -> DataEntry:
+    def _part(self, label: str, day: str | None, what: str, note: str, *more: str) -> DataEntry:
         """Return an entry: what it is with a word or two, and what somebody wrote about it."""
-        what, note, *more = told
         said = ", ".join(part for part in (what, *more) if part)
         line = self._words.pair(label, said) if said else self._words[label]
         return DataEntry(aside=self._words.value(day or ""), lines=(line, *_filled(note)))

@@ -80,15 +80,17 @@ class PrivacyService:
             StorageError: ``file.cannot_write``; ``file.not_ours`` without ``replace``, ``file.is_shop``.
             UnknownError: ``customer.unknown``.
         """
-        as_json = path.suffix.lower() == ".json"
-        rendered, data = self.sheet(customer_id)
-        content = self.document(customer_id) if as_json else rendered.pdf
-        save_made(path, content, Made.PERSON if as_json else Made.PDF, replace=replace)
+        if path.suffix.lower() == ".json":
+            data = self.data(customer_id)
+            save_made(path, _as_json(data), Made.PERSON, replace=replace)
+        else:
+            rendered, data = self.sheet(customer_id)
+            save_made(path, rendered.pdf, Made.PDF, replace=replace)
         return data
 
     def document(self, customer_id: int) -> bytes:
         """Return everything on a customer as the JSON of a file (``customer.unknown``)."""
-        return json.dumps(self.data(customer_id).document, ensure_ascii=False, indent=1).encode()
+        return _as_json(self.data(customer_id))
 
     def plan(self, customer_ids: Sequence[int], progress: ProgressFn = silent) -> ErasePlan:
         """Return what erasing customers would do (``customer.unknown``); it may take seconds.
@@ -235,3 +237,7 @@ def _is_open(row: dict[str, object]) -> bool:
 
 def _is_chosen(mention: Mention, wanted: set[tuple[Noun, int]] | None) -> bool:
     return mention.sure if wanted is None else (mention.noun, mention.record) in wanted
+
+
+def _as_json(data: PersonData) -> bytes:
+    return json.dumps(data.document, ensure_ascii=False, indent=1).encode()
