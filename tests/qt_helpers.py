@@ -62,9 +62,10 @@ def settle(tools: Tools, milliseconds: int = 5000) -> None:
     quiet = 0
     while quiet < 3:
         assert time.monotonic() < end, "the workers are still busy"
-        quiet = quiet + 1 if tools.tasks.wait(20) else 0
+        idle = tools.tasks.wait(20)
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        quiet = quiet + 1 if idle and tools.tasks.wait(0) else 0  # an answer may have asked for more
 
 
 def wait_for(condition: Callable[[], Any], milliseconds: int = 5000) -> Any:

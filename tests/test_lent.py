@@ -12,6 +12,7 @@ import pytest
 from delight import app as root
 from delight import paths
 from delight.services.letters import lending
+from delight.ui.kit.page import Tools
 from delight.ui.single import OneWindow
 from tests.qt_helpers import wait_for
 
@@ -34,7 +35,7 @@ def left(copies):
 
 
 def test_what_a_crash_left_goes_with_the_next_start(lent, services, place):
-    opened = root.open_shop(place)
+    opened = root.open_shop(place, Tools())
     assert opened
     opened.close()
     assert left(lent) == ["just now", "this morning"]
