@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from delight.domain.changes import Noun
+from delight.services.backups.restoring import restore
 from delight.services.opening import open_services
 from delight.ui.frame.news import NewsWatch
 from tests import factories
@@ -46,3 +47,14 @@ def test_a_shop_that_cannot_be_read_is_not_complained_about_every_two_seconds(wa
     settle(tools)
     assert failures == []
     (place / "away").rename(place / "shop.delight")
+
+
+def test_a_restore_elsewhere_is_said_once(watch, tools, place, tmp_path):
+    failures = []
+    tools.tasks.failed.connect(failures.append)
+    copy = tools.services.backups.backup(tmp_path / "copy.delightbackup").path
+    restore(copy, place)
+    for _ in range(3):
+        watch.ask()
+        settle(tools)
+    assert [error.code for error in failures] == ["storage.moved"]
