@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from delight.data.backups.manifest import peek
+from delight.data.database import FILE_NAME
 from delight.data.faults import os_error
 from delight.data.place import real_file
 from delight.data.schema import is_shop_file
@@ -28,6 +29,8 @@ class Made(StrEnum):
     BACKUP = "backup"
 
 
+COPIES = "backups"
+"""The folder of a shop's own copies, beside its file."""
 REPORT_HEAD = ("Row", "What", "What became of it", "Why")
 _PRODUCER = re.compile(rb"/Producer ?\(Delight\)")
 _BEGINS = {
@@ -54,10 +57,12 @@ def check_free(path: Path, made: Made, *, replace: bool = False) -> None:
     """
     try:
         real = real_file(path)
-        if not real.exists() or not real.stat().st_size:
+        if not real.exists():
             return
-        if is_shop_file(real):
+        if _is_of_shop(real) or is_shop_file(real):
             raise StorageError("file.is_shop", path=str(path))
+        if not real.stat().st_size:
+            return
         if not replace and not _is(real, made):
             raise StorageError("file.not_ours", path=str(path))
     except OSError as error:
@@ -74,6 +79,13 @@ def save_made(path: Path, data: bytes, made: Made, *, replace: bool = False) -> 
     """Write a file whole or not at all, unless it would take the place of another (see ``check_free``)."""
     check_free(path, made, replace=replace)
     write_file(path, data)
+
+
+def _is_of_shop(path: Path) -> bool:
+    """Return whether a file is one that a shop lives from: beside its file, or one of its copies."""
+    folder = path.parent
+    beside = path.name.startswith((FILE_NAME, ".")) and (folder / FILE_NAME).exists()
+    return beside or (folder.name == COPIES and (folder.parent / FILE_NAME).exists())
 
 
 def _is(path: Path, made: Made) -> bool:

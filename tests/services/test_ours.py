@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from delight.data.database import FILE_NAME
+from delight.domain.backups import Reason
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError, StorageError
 from delight.domain.exports import ExportWhat
@@ -94,6 +95,18 @@ def test_a_shop_is_never_written_over(services, place, tmp_path, replace):
         with pytest.raises(StorageError, match=r"file\.is_shop"):
             services.backups.backup(path, replace=replace)
     assert services.customers.count() == 0
+
+
+def test_what_a_shop_lives_from_is_never_written_over(services, place):
+    own = services.backups.tend(Reason.CLOSED).path
+    (place / "shop.delight-journal").touch()
+    for path in (own, place / "shop.delight-journal", place / ".one-at-a-time"):
+        path.touch()
+        for replace in (False, True):
+            with pytest.raises(StorageError) as refused:
+                services.backups.backup(path, replace=replace)
+            assert refused.value.code == "file.is_shop", path
+    assert services.backups.safety().rows[0].number == 1
 
 
 @pytest.mark.parametrize("replace", [False, True])

@@ -31,9 +31,8 @@ from delight.domain.calendar import local_day
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.backups.second import chosen
-from delight.services.ours import Made, check_free
+from delight.services.ours import COPIES, Made, check_free
 
-FOLDER = "backups"
 _COPY_HELPS = frozenset({"storage.damaged", "storage.not_a_shop", "storage.missing", "storage.beyond_repair"})
 _KEPT_BESIDE = 2
 """So many files of before an upgrade stay beside the shop once there are copies of them."""
@@ -56,7 +55,7 @@ class Order:
 
 def own_folder(place: Path) -> Path:
     """Return the shop's own folder of copies."""
-    return place / FOLDER
+    return place / COPIES
 
 
 @contextmanager
