@@ -29,16 +29,16 @@ def late_bar(label: str, *, heard: bool) -> Iterator[ProgressFn]:
     if not heard:
         yield silent
         return
+    begun: float | None = None
+    move = silent
     with ExitStack() as shown:
-        begun: list[float] = []
-        bars: list[ProgressFn] = []
 
         def tell(done: int, total: int) -> None:
-            begun.append(time.monotonic())
-            if not bars and begun[-1] - begun[0] > _BLINK:
-                bars.append(shown.enter_context(bar(label)))
-            for one in bars:
-                one(done, total)
+            nonlocal begun, move
+            begun = time.monotonic() if begun is None else begun
+            if move is silent and time.monotonic() - begun > _BLINK:
+                move = shown.enter_context(bar(label))
+            move(done, total)
 
         yield tell
 
