@@ -44,17 +44,12 @@ def past_visits(
     """
     file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
     row_of, before = partial(EventRow, file=file), None
-    sums = _sums(map(row_of, *_numbered(sheet))) if Part.LINE_AMOUNT in file.marks else {}
+    rows = (row_of(line.row, line.cells) for line in sheet.lines if line.cells is not None)
+    sums = _sums(rows) if Part.LINE_AMOUNT in file.marks else {}
     for line in sheet.lines:
         found = read_line(line, row_of, partial(_read, before=before, sums=sums))
         before = found if isinstance(found, PastVisit) else None
         yield found
-
-
-def _numbered(sheet: Sheet) -> tuple[list[int], list[tuple[str, ...]]]:
-    """Return the numbers of the rows that can be read, and their cells."""
-    whole = [(line.row, line.cells) for line in sheet.lines if line.cells is not None]
-    return [number for number, _ in whole], [cells for _, cells in whole]
 
 
 def _sums(rows: Iterable[EventRow]) -> dict[str, int | None]:
