@@ -63,14 +63,20 @@ def _lines(columns: list[Column]) -> None:
 
 def _called(sheet: Sheet, columns: list[Column]) -> None:
     """Of two columns with a name take the one with names of people, not that of users ("ida_rowe")."""
-    names = sorted(_with(columns, Part.NAME), key=lambda c: (bool(c.group), c.rank))
-    shares = [_share(filled(sheet, c.at)[:_LOOKED_AT], lambda text: " " in text.strip()) for c in names]
-    if len(names) > 1 and filled(sheet, names[0].at) and shares[0] < _FEW <= max(shares[1:]):
-        best = names[1 + shares[1:].index(max(shares[1:]))]
-        if filled(sheet, best.at):
-            for column in names:
-                if column.at != best.at:
-                    columns[column.at] = replace(column, part=None, why=Why.ANOTHER)
+    names = _whole_names(columns)
+    if len(names) < 2:
+        return
+    texts = [filled(sheet, column.at)[:_LOOKED_AT] for column in names]
+    shares = [_share(cells, lambda text: " " in text.strip()) for cells in texts]
+    best = 1 + shares[1:].index(max(shares[1:]))
+    if texts[0] and texts[best] and shares[0] < _FEW <= shares[best]:
+        for column in names[:best] + names[best + 1 :]:
+            columns[column.at] = replace(column, part=None, why=Why.ANOTHER)
+
+
+def _whole_names(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns with whole names, the best first."""
+    return sorted(_with(columns, Part.NAME), key=lambda c: (bool(c.group), c.rank))
 
 
 def _with(columns: Sequence[Column], *parts: Part) -> list[Column]:
@@ -87,7 +93,7 @@ def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
 
 def _names(sheet: Sheet, columns: list[Column]) -> None:
     """Let "Name" be the family name beside "Vorname", and "Nombre" the first name beside "Apellidos"."""
-    wholes = sorted(_with(columns, Part.NAME), key=lambda c: (bool(c.group), c.rank))
+    wholes = _whole_names(columns)
     parts = {column.part for column in columns}
     if not wholes or {Part.FIRST, Part.LAST} <= parts:
         return
