@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from delight.exchange.addresses import address_lines
@@ -117,7 +117,7 @@ def _place(
     return found[key]
 
 
-def group_of(group: str, labels: dict[str, str]) -> str:
+def group_of(group: str, labels: Mapping[str, str]) -> str:
     """Return the group that a label in the row names, else the column's own."""
     told = labels.get(group)
     return lists().groups.get(tuple(plain(told).split()), group) if told else group

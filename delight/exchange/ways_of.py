@@ -46,10 +46,9 @@ def several(row: FilledRow, part: Part, labels: Mapping[str, str]) -> list[Way]:
     if len(found) == 1 and not labels:
         column, text = found[0]
         return [Way(piece, "", column.name) for piece in dict.fromkeys(pieces(text))]
-    known = dict(labels)
     different: dict[str, Way] = {}
-    for column, text in sorted(found, key=lambda cell: rank(group_of(cell[0].group, known))):
-        label = known.get(column.group, "")
+    for column, text in sorted(found, key=lambda cell: rank(group_of(cell[0].group, labels))):
+        label = labels.get(column.group, "")
         if label and is_left(label):
             continue
         for piece in pieces(text):
