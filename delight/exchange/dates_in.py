@@ -157,7 +157,6 @@ def _whole(bare: str, order: Order) -> When | None:
         return found
     match = _CLOCK.search(bare)
     words = bare[: match.start()].rstrip(" ,T") if match else bare
-    late = ""
     if match and not words:
         return None
     found = _day(words, order)
@@ -166,7 +165,7 @@ def _whole(bare: str, order: Order) -> When | None:
     if found is None or match is None:
         return found
     clock = time(_hour(int(match["hour"]), match["half"]), int(match["minute"]), int(match["second"] or 0))
-    return When(found.day, clock, _zone((match["zone"] or late).strip("()")), found.two_digits)
+    return When(found.day, clock, _zone((match["zone"] or "").strip("()")), found.two_digits)
 
 
 def _twitters(text: str, year: int, order: Order) -> When | None:

@@ -112,9 +112,9 @@ class EventRow(ReadRow):
         text = self.row.first(part)
         if not text:
             return None
-        found = read_when(text, self.file.orders.get(part, Order()))
+        order = self.file.orders.get(part, Order())
+        found = read_when(text, order)
         if found is None:
-            order = self.file.orders.get(part, Order())
             raise InputError("row.day_unreadable", part.field, text=text[:80], example=example(order))
         return found
 
