@@ -19,7 +19,7 @@ from delight.data.derived.seek import create, purge, spots_of, write, write_all
 from delight.data.derived.whose import counted_for, rewritten, told_of
 from delight.data.parts import parts
 from delight.data.schema import SCHEMA_NO
-from delight.domain.changes import DeedName, Noun
+from delight.domain.changes import ERASING_DEEDS, DeedName, Noun
 from delight.domain.progress import ProgressFn, share, silent
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _COUNTED = 15
 """Of a hundred parts of all that is made anew, so many are counting."""
 _PEOPLE = 80
 """Of a hundred parts of what is kept in step after a deed, so many are customers."""
-_FORGETTING = frozenset({DeedName.CUSTOMER_ERASED, DeedName.RETENTION_APPLIED})
 _READ = "SELECT value FROM meta WHERE key=?"
 _WRITE = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
 _TABLES = "SELECT name FROM sqlite_master WHERE type='table' AND (name=? OR sql LIKE 'CREATE VIRTUAL%')"
@@ -63,7 +62,7 @@ def keep(cursor: Any, lines: Sequence[Line], name: DeedName, progress: ProgressF
     others = rewritten(cursor, lines)
     for number, (noun, one) in enumerate(others.items()):
         write(cursor, noun, one.ids, one.old, share(progress, *_stretch(number, len(others))))
-    if name in _FORGETTING:
+    if name in ERASING_DEEDS:
         purge(cursor)
     say(cursor)
 
