@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from delight.data.chain import Stored, unpacked
 from delight.data.entities import Change, Deed
 from delight.data.journal import Line, Writer
+from delight.data.queries.history import erased_among
 from delight.data.queries.pairs import merged_on
 from delight.data.schema import SCHEMA_NO
 from delight.data.tables import bare
@@ -82,11 +83,11 @@ def undo(writer: Writer, uid: str, *, rest: bool, progress: ProgressFn = silent)
         mine={(line.noun, line.uid) for line in lines},
     )
     job.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    erased = _erased(job)
+    gone = erased_among(session, {line.uid for line in lines})
     for number, line in enumerate(lines):
         if number % _TOLD_EVERY == 0:
             progress(number, len(lines))
-        if line.uid in erased or line.is_emptied:
+        if line.uid in gone or line.is_emptied:
             _leave(job, line, "erased")
         else:
             _REVERSE[line.op](job, line, *unpacked(line.body))
@@ -128,16 +129,6 @@ def _is_erased() -> sa.ColumnElement[bool]:
     left = select(Change.id).where(Change.deed_id == Deed.id, ~erased).exists()
     some = select(erasing.id).where(col(erasing.name).in_(ERASING_DEEDS)).exists()
     return some & ~left
-
-
-def _erased(job: Job) -> set[str]:
-    """Return the uids of the deed's records that were erased for good since."""
-    session = job.writer.session
-    erasing = session.exec(select(Deed.id).where(col(Deed.name).in_(ERASING_DEEDS))).all()
-    if not erasing:
-        return set()
-    gone = select(Change.record_uid).where(col(Change.deed_id).in_(erasing), Change.op == "D")
-    return set(session.exec(gone)) & {uid for _noun, uid in job.mine}
 
 
 def _forget_merges_of_the_present(job: Job) -> None:

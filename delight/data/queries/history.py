@@ -138,7 +138,7 @@ def _told(session: Session, deed_ids: list[int], about: Sequence[str] = ()) -> l
     lines = _lines(session, deed_ids, about)
     counts = sa.select(_H.c.deed_id, sa.func.count()).where(_H.c.deed_id.in_(deed_ids))
     records = {row[0]: row[1] for row in session.execute(counts.group_by(_H.c.deed_id))}
-    gone = _erased(session, {line.record_uid for own in lines.values() for line in own})
+    gone = erased_among(session, {line.record_uid for own in lines.values() for line in own})
     deeds = (
         sa.select(_D, sa.func.coalesce(_S.c.name, "").label("staff"))
         .select_from(_D)
@@ -178,7 +178,7 @@ def _lines(session: Session, deed_ids: list[int], about: Sequence[str]) -> dict[
     return lines
 
 
-def _erased(session: Session, uids: Collection[str]) -> set[str]:
+def erased_among(session: Session, uids: Collection[str]) -> set[str]:
     """Return those of ``uids`` whose records were erased for good."""
     erasing = sa.select(_D.c.id).where(_D.c.name.in_(ERASING_DEEDS))
     if session.scalar(erasing.limit(1)) is None:
