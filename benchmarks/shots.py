@@ -174,11 +174,12 @@ def _save(window: MainWindow, file: str) -> None:
 def _settle(app, window: MainWindow) -> None:
     quiet = 0
     while quiet < 4:
-        quiet = quiet + 1 if window.tools.tasks.wait(20) else 0
+        idle = window.tools.tasks.wait(20)
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         time.sleep(0.02)
+        quiet = quiet + 1 if idle and window.tools.tasks.wait(0) else 0  # an answer may have asked for more
 
 
 def _close(app, window: MainWindow) -> None:
