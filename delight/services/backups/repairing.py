@@ -43,12 +43,13 @@ def repair(place: Path, *, clock: Callable[[], datetime] = _now) -> RepairReport
     """
     file = place / FILE_NAME
     with naming_copies(place), plain_faults(file):
-        if _is_shop(file):
+        schema_no = _schema_no(file)
+        if schema_no is not None:
             if _is_sound(file):
                 return _letters(file)
             if _reindexed(file):
                 return RepairReport(how=Repair.INDEXES)
-            if identify(file) != SCHEMA_NO:
+            if schema_no != SCHEMA_NO:
                 raise StorageError("storage.beyond_repair", path=str(file))
         with _saying_so(file), plain_faults(file):
             return _rebuilt(file, clock)
@@ -64,15 +65,14 @@ def _saying_so(file: Path) -> Iterator[None]:
         raise StorageError("storage.beyond_repair", path=str(file)) from error
 
 
-def _is_shop(file: Path) -> bool:
-    """Tell whether a file says that it is a shop's; where it does not, a copy may know what it was."""
+def _schema_no(file: Path) -> int | None:
+    """Return which tables a shop's file has; ``None`` of one that is no shop's, where a copy may tell."""
     try:
-        identify(file)
+        return identify(file)
     except StorageError as error:
         if error.code != "storage.not_a_shop" or not stored_in(own_folder(file.parent)):
             raise
-        return False
-    return True
+        return None
 
 
 def _is_sound(file: Path) -> bool:
