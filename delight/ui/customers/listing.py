@@ -10,6 +10,7 @@ from delight.domain.customers import CustomerRow
 from delight.domain.standing import Standing
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.forms import LineField
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.people import way_of
 from delight.ui.kit.rows import RowLook
@@ -38,7 +39,7 @@ class SearchField(LineField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {*ENTERS, Qt.Key.Key_Down}:
             self.goes_down.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -16,6 +16,7 @@ from delight.domain.search import Found, HitKind, SearchHit
 from delight.ui.frame.wiring import ask
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.icons import pixmap
+from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.page import Place, Tools
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
@@ -104,9 +105,8 @@ class SearchField(SuggestBox):
 
     def _is_visit(self, event: QKeyEvent) -> bool:
         """Return whether a key says that somebody came: Ctrl+Enter, or V among the results."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return event.key() == Qt.Key.Key_V and not event.modifiers() and self.popup.is_entered
+        among = not event.modifiers() and self.popup.is_entered
+        return is_ctrl_enter(event) or (among and event.key() == Qt.Key.Key_V)
 
     def _chosen_customer(self) -> SearchHit | None:
         chosen = self.popup.list.current() if self.popup.isVisible() else None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.icons import put_icon
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import FlowLayout
 
 
@@ -62,7 +63,7 @@ class ChipRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         chip = self.focusWidget()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        enter = plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        enter = plain and event.key() in ENTERS
         if enter and isinstance(chip, QPushButton) and isinstance(self.window(), QDialog):
             chip.click()
         else:

@@ -25,6 +25,7 @@ from delight.domain.money import Money, parse_amount, plain_amount
 from delight.domain.text import LONGEST_TEXT
 from delight.ui.kit.formats import currency_sign
 from delight.ui.kit.icons import pixmap
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.messages import words_for
@@ -284,7 +285,7 @@ class Choice(QComboBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers():
+        if event.key() in ENTERS and event.modifiers():
             event.ignore()
             return
         super().keyPressEvent(event)

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-_PRESSES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+from delight.ui.kit.keys import ENTERS
+
+_PRESSES = ENTERS | {Qt.Key.Key_Space}
 
 
 class Pressable(QFrame):

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from delight.domain.text import LONGEST_TEXT
 from delight.ui.kit.forms import TextArea
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.theme import base_font
 
 _MOST_LINES = 5
@@ -66,7 +67,7 @@ class SentenceField(TextArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() not in ENTERS:
             super().keyPressEvent(event)
             self._cut()
         elif event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):

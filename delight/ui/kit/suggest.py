@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.dropped import Dropped
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.tasks import Loader, Tasks
@@ -171,7 +172,7 @@ class _Popup(Dropped):
             at = (self.list.currentIndex().row() + step) % max(1, self.model.rowCount())
             self.list.setCurrentIndex(self.model.index(at, 0))
             return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+        if key in ENTERS and not event.modifiers():
             self._take_current()
             return True
         if key == Qt.Key.Key_Escape:

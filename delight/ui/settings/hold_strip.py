@@ -12,6 +12,7 @@ from delight.domain.errors import InputError, UnknownError
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.days import DayField
 from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
@@ -77,7 +78,7 @@ class HoldStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self._fields.isVisible():
             self.leave()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._fields.isVisible():
+        elif event.key() in ENTERS and self._fields.isVisible():
             self.save()
         else:
             super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from delight.ui.kit.actions import tip_text
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted, relative_day, sentence
 from delight.ui.kit.forms import LineField
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Avatar, Pill
@@ -109,7 +110,7 @@ class GestureCard(QFrame):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if steps:
             self.moved.emit(steps)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hasFocus():
+        elif event.key() in ENTERS and self.hasFocus():
             self.ask()
         else:
             super().keyPressEvent(event)

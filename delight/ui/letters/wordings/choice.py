@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import Field, LineField
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, row
 from delight.ui.letters.wordings.passage_edit import PassageEdit
 
@@ -51,7 +52,7 @@ class ChoiceBubble(QFrame):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in ENTERS:
             self._keep()
         else:
             super().keyPressEvent(event)

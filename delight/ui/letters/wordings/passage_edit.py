@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
+from delight.ui.kit.keys import ENTERS
 from delight.ui.letters.wordings import deeds
 from delight.ui.letters.wordings.document import (
     blocks,
@@ -133,7 +134,7 @@ class PassageEdit(PassageText):
     def _takes(self, event: QKeyEvent) -> bool:
         """Use a key that means something of its own in passages; return whether it did."""
         key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTERS:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 return False
             same = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

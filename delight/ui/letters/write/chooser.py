@@ -12,6 +12,7 @@ from typing_extensions import override
 from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import Choice, Field
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.nations import language_name
@@ -156,7 +157,7 @@ class _WordingBox(Choice):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        opens = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        opens = {*ENTERS, Qt.Key.Key_Space}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if plain and event.key() in opens:
             self.panel.open()

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from delight.ui.kit.dropped import Dropped
 from delight.ui.kit.forms import LineField
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.theme import TARGET, base_font, colour, small_font, tokens
 from delight.ui.letters.write.purposes import Kind, Purpose, Section, format_of, sections
@@ -126,7 +127,7 @@ class _Search(LineField):
         key = Qt.Key(event.key())
         if key in steps:
             self._panel.step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in ENTERS:
             self._panel.take()
         elif key == Qt.Key.Key_Escape:
             self._panel.leave()
