@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, confirm
 from delight.cli.progress import gently, shown
-from delight.cli.streams import check_output, send
+from delight.cli.streams import through_file
 from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE, STREAM, one_of
 from delight.cli.wishes import opened
@@ -47,12 +46,8 @@ def export(target: Path, what: str) -> None:
 
 
 def _to_output(services: Services, what: ExportWhat) -> None:
-    """Write the document aside first: what comes out is whole, or nothing does."""
-    check_output()
-    with tempfile.TemporaryDirectory() as folder, gently() as progress:
-        document = Path(folder) / "export.json"
+    with gently() as progress, through_file("export.json") as document:
         services.exports.export(document, what, progress)
-        send(document)
 
 
 def _told(report: ExportReport) -> list[str]:

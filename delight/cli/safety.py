@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -17,7 +16,7 @@ from delight.cli import restore as put_back
 from delight.cli.commands import Question
 from delight.cli.output import Speaker, answer, confirm, pairs, table, write_json
 from delight.cli.progress import gently, shown
-from delight.cli.streams import check_output, send
+from delight.cli.streams import through_file
 from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened, wishes
@@ -81,12 +80,8 @@ def _back_up(services: Services, file: Path | None) -> None:
 
 
 def _to_output(services: Services) -> None:
-    """Write the copy aside first: what comes out is whole, or nothing does."""
-    check_output()
-    with tempfile.TemporaryDirectory() as folder, gently() as progress:
-        copy = Path(folder) / "shop.delightbackup"
+    with gently() as progress, through_file("shop.delightbackup") as copy:
         services.backups.backup(copy, progress)
-        send(copy)
 
 
 def _list(services: Services) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -72,11 +74,20 @@ def check_output() -> None:
         raise StorageError("file.cannot_write", path=_OUTPUT)
 
 
-def send(path: Path) -> None:
-    """Write a file that lies aside to standard output, all of it (``file.cannot_write``)."""
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            write_output(chunk)
+@contextmanager
+def through_file(name: str) -> Iterator[Path]:
+    """Yield a file to write aside, which then goes to standard output: what comes out is whole, or nothing.
+
+    Raises:
+        StorageError: ``file.cannot_write``; before anything is done where standard output is closed.
+    """
+    check_output()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        yield path
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                write_output(chunk)
 
 
 def write_output(data: bytes) -> None:
