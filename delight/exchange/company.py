@@ -27,11 +27,6 @@ _WORDED = {
     Part.OUTCOME: "outcome",
 }  # fmt: skip
 _GREETING_WORDS = 3
-_PRICES = frozenset(
-    {"unit price", "item price", "prix unitaire", "precio unitario", "prezzo unitario", "einzelpreis"}
-    | set("price preis prix precio prezzo preco prijs pris cena цена 価格 単価".split())
-)
-"""What one piece costs: never what an order comes to."""
 _FEW = 0.5
 
 
@@ -55,7 +50,7 @@ def settled(sheet: Sheet, columns: Sequence[Column], noun: ImportNoun) -> list[C
 
 def _lines(columns: list[Column]) -> None:
     """Of a line's amount and an order's take the order's, but not what one piece costs."""
-    orders = [column for column in _with(columns, Part.AMOUNT) if plain(column.name) not in _PRICES]
+    orders = [column for column in _with(columns, Part.AMOUNT) if plain(column.name) not in lists().prices]
     for line in _with(columns, Part.LINE_AMOUNT):
         for left in [line] if orders else _with(columns, Part.AMOUNT):
             _become(columns, left, None)

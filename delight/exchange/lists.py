@@ -46,6 +46,8 @@ class Lists:
         left: names of what we know and leave out; ``left_words`` anywhere in a name.
         nothing: words of names that tell nothing: "Column 3".
         beside_street: names that are a house's number right of a street: "Nr.".
+        prices: names of what one piece costs, which is never what an order comes to: "Unit price".
+        neither: what stands under "Gender" for who is neither Mr nor Ms, or did not say.
         words: what cells say, by kind: ``yes``, ``mr``, ``stage:closed``.
     """
 
@@ -58,6 +60,8 @@ class Lists:
     left_words: set[str] = field(default_factory=set)
     nothing: set[str] = field(default_factory=set)
     beside_street: set[str] = field(default_factory=set)
+    prices: set[str] = field(default_factory=set)
+    neither: set[str] = field(default_factory=set)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
@@ -124,7 +128,7 @@ def _add_group(found: Lists, group: str, kinds: dict[str, list[str]]) -> None:
 
 def _add_words(found: Lists, tables: dict[str, Any]) -> None:
     for kind, value in tables.items():
-        if kind in {"nothing", "beside_street"}:
+        if kind in {"nothing", "beside_street", "prices", "neither"}:
             getattr(found, kind).update(plain(word) for word in value)
         elif isinstance(value, dict):
             for meaning, words in value.items():

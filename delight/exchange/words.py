@@ -10,18 +10,6 @@ from delight.domain.letters import AddressAs, Formality
 from delight.exchange.lists import lists, plain
 
 _LONGEST = 80
-_NEITHER = frozenset(
-    plain(words)
-    for words in (
-        *"d x u diverse divers other others autre otro otra altro anders overig annan anden andet".split(),
-        *"inny inna outro другой другое その他 neutral nonbinary nb company unspecified unbestimmt".split(),
-        "non-binary", "prefer not to say", "not specified", "not stated", "not known", "keine Angabe",
-        "non précisé", "non spécifié", "no especificado", "sin especificar", "non specificato",
-        "não especificado", "niet opgegeven", "ej angivet", "ikke oplyst", "nie podano", "не указано",
-        "не указан", "指定なし",
-    )
-)  # fmt: skip
-"""What stands under "Gender" for who is neither, or did not say."""
 _ADDRESSED = {
     "mr": AddressAs.MR,
     "ms": AddressAs.MS,
@@ -82,7 +70,7 @@ def is_courtesy(text: str) -> bool:
 
 def is_addressed(text: str) -> bool:
     """Return whether a cell says how somebody is addressed, or that it is neither Mr nor Ms."""
-    return is_courtesy(text) or is_answer(text) or plain(text) in _NEITHER
+    return is_courtesy(text) or is_answer(text) or plain(text) in lists().neither
 
 
 def _all_titles(parts: list[str]) -> bool:
