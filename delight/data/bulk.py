@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from delight.data.chain import Stored
 from delight.data.entities import Record
 from delight.data.journal import Line, Writer
+from delight.data.parts import parts
 from delight.domain.changes import Noun
 
 Tick = Callable[[int], None]
@@ -52,7 +53,7 @@ def insert(
     marks = ",".join("?" * len(names))
     statement = f"INSERT INTO {noun.value}({','.join(names)}) VALUES({marks})"
     cursor = _cursor(writer)
-    for batch in _batches(numbered):
+    for batch in parts(numbered, _BATCH):
         cursor.executemany(statement, [tuple(map(row.__getitem__, names)) for row in batch])
         tick(len(batch))
     for row, customer in zip(numbered, customer_uids, strict=True):
@@ -75,7 +76,7 @@ def update(
     for names, same in groupby(changed, key=lambda one: one[0]):
         sets = ",".join(f"{name}=?" for name in names)
         statement = f"UPDATE {noun.value} SET {sets} WHERE id=?"  # noqa: S608 - our own names
-        for batch in _batches(list(same)):
+        for batch in parts(list(same), _BATCH):
             values = [(*(after[name] for name in names), after["id"]) for _, _, after, _ in batch]
             cursor.executemany(statement, values)
             tick(len(batch))
@@ -89,10 +90,6 @@ def update(
 
 def _differs(before: Stored, after: Stored) -> tuple[str, ...]:
     return tuple(name for name in after if after[name] != before[name])
-
-
-def _batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
 
 
 def _noun(entity: type[Record]) -> Noun:

@@ -1,6 +1,7 @@
 """What several queries need."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from delight.data.entities import Change, Customer, Merge, Record
 from delight.domain.errors import UnknownError
 
 LIKE_ESCAPE = "\\"
+Read = Callable[[], AbstractContextManager[Session]]
+"""Gives a session for a moment: an open one keeps every save waiting. Within a deed it is the deed's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

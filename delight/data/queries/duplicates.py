@@ -51,9 +51,8 @@ def known_of(session: Session, ids: Collection[int]) -> list[tuple[int, Traits]]
 
 def traits_of(session: Session, customer_id: int) -> Traits:
     """Return one customer, who must be there, as they are compared."""
-    ways = _ways(session, _R.c.customer_id == customer_id)
-    row = session.execute(sa.select(*_COLUMNS).where(_C.c.id == customer_id)).one()
-    return _traits(row, ways.get(customer_id, {}))
+    ((_id, known),) = known_of(session, (customer_id,))
+    return known
 
 
 def told_apart(session: Session) -> frozenset[tuple[int, int]]:

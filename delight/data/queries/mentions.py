@@ -1,7 +1,6 @@
 """Where entries of others name somebody, and blacking that out."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from sqlmodel import Session
 from delight.data.belongings import Belongings, plain
 from delight.data.entities import Case, Customer, Gesture, Letter
 from delight.data.parts import parts
-from delight.data.queries.common import table
+from delight.data.queries.common import Read, table
 from delight.data.tables import records
 from delight.domain.changes import Noun
 from delight.domain.mentions import Mention, Named, excerpt, may_name, places
@@ -36,7 +35,6 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
 """The columns that hold words somebody typed; a test fails when a table gets another one."""
 _STRETCH, _AT_ONCE, _BREAK = 200, 20, 10
 """So many records are looked at as one text, so many times while a session is open; a line end between."""
-Read = Callable[[], AbstractContextManager[Session]]
 _KEYS = ("id", "uid", "customer_id", "case_id", "letter_id", "gesture_id", "number", "reference", "name")
 
 

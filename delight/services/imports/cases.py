@@ -13,6 +13,7 @@ from delight.data.journal import stored
 from delight.data.parts import parts
 from delight.data.queries import incoming as query
 from delight.data.queries import shop as shop_query
+from delight.data.queries.common import Read
 from delight.domain.cases import Channel, Severity
 from delight.domain.changes import Noun
 from delight.domain.durations import is_backwards
@@ -22,7 +23,7 @@ from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
 from delight.services.context import Context
 from delight.services.imports.case_values import stored_case
-from delight.services.imports.reading import AT_ONCE, Read, everything
+from delight.services.imports.reading import AT_ONCE, everything
 from delight.services.imports.whose import Owners
 from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from delight.data.queries import incoming as query
+from delight.data.queries.common import Read
 from delight.domain.duplicates import Traits, address_key, email_key, likeness, phone_key, traits
 from delight.domain.incoming import Person, Who
 from delight.domain.reaches import ReachKind
 from delight.domain.text import digits, fold
-from delight.services.imports.reading import Read, everything
+from delight.services.imports.reading import everything
 
 _BLOCK = 50
 """A phone or e-mail that more people than these share tells nothing of anybody."""

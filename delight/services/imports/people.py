@@ -7,13 +7,13 @@ from datetime import datetime
 from operator import attrgetter
 
 from delight.data.queries import shop as shop_query
+from delight.data.queries.common import Read
 from delight.domain.calendar import local_day
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import Person
 from delight.services.context import Context
 from delight.services.imports.known import Known, Someone, someone
 from delight.services.imports.learning import Learnt, begin, learn
-from delight.services.imports.reading import Read
 from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import PREVIEWED, People, Work, cannot, kept_row
 

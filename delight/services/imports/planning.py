@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from delight.data.queries.common import Read
 from delight.domain.imports import ImportNoun, ImportWish
 from delight.services.context import Context
 from delight.services.imports.cases import plan_cases
 from delight.services.imports.people import plan_people
-from delight.services.imports.reading import Read
 from delight.services.imports.visits import plan_visits
 from delight.services.imports.work import Work
 

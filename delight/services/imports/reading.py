@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from typing import Any
 
 from delight.data.database import Session
 from delight.data.queries import incoming as query
+from delight.data.queries.common import Read
 
-Read = Callable[[], AbstractContextManager[Session]]
-"""Gives a session for a moment; within a deed it is the deed's own."""
 AT_ONCE = 2_000
 """So many records are read in full while a session is open."""
 

@@ -11,6 +11,7 @@ from delight.data.journal import Writer
 from delight.data.queries import history as history_query
 from delight.data.queries import import_reports as report_query
 from delight.data.queries import shop as shop_query
+from delight.data.queries.common import Read
 from delight.domain.backups import Reason
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError, StorageError, UnknownError
@@ -30,7 +31,6 @@ from delight.services.history import HistoryService
 from delight.services.imports import kept, sheets, taking, written
 from delight.services.imports.collecting import collected_later
 from delight.services.imports.planning import plan_rows
-from delight.services.imports.reading import Read
 from delight.services.imports.sheets import Incoming, Table
 from delight.services.imports.work import Work
 

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from delight.data.queries import incoming as query
+from delight.data.queries.common import Read
 from delight.domain.calendar import local_day
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import PastVisit
 from delight.domain.text import fold
 from delight.services.context import Context
 from delight.services.imports.known import Someone
-from delight.services.imports.reading import Read, everything
+from delight.services.imports.reading import everything
 from delight.services.imports.whose import Owners
 from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept_row
 

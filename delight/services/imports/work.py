@@ -10,11 +10,12 @@ from typing import Any
 from delight.data.entities import Customer
 from delight.data.parts import parts
 from delight.data.queries import incoming as query
+from delight.data.queries.common import Read
 from delight.data.queries.consents import answers_of
 from delight.domain.import_totals import Totals, totals
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.services.imports.known import Someone
-from delight.services.imports.reading import AT_ONCE, Read
+from delight.services.imports.reading import AT_ONCE
 from delight.services.imports.record import CustomerRecord, hold, hold_more
 
 COUNTED = frozenset({Fate.NEW, Fate.HERE})
