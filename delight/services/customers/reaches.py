@@ -155,8 +155,7 @@ def follow_first(deed: Writer, customer: Customer, named: dict[ReachKind, int]) 
 
 
 def _is_kept(deed: Writer, customer: Customer, kind: ReachKind, value: str) -> bool:
-    key = key_of(deed.session, customer, kind, value)
-    return query.kept_as(deed.session, customer.id or 0, kind, key) is not None
+    return query.is_kept(deed.session, customer.id or 0, kind, key_of(deed.session, customer, kind, value))
 
 
 def _record(deed: Writer, customer: Customer, reach: domain.Reach) -> Reach:

@@ -159,16 +159,16 @@ def _ways(record: CustomerRecord, draft: CustomerDraft) -> list[str]:
 
 
 def _put_way(record: CustomerRecord, way: Way) -> None:
-    if not record.values[way.kind.value]:
-        record.values[way.kind.value] = way.value
-        if way.kind is ReachKind.PHONE:
-            record.values["phone_key"] = digits(way.value)
-            record.values["e164"] = e164(way.value, record.values["country"] or record.home)
-    else:
-        number = way.kind is ReachKind.PHONE and e164(way.value, record.values["country"] or record.home)
-        key = way_key(way.kind, way.value, number or "")
+    is_phone = way.kind is ReachKind.PHONE
+    number = e164(way.value, record.values["country"] or record.home) if is_phone else ""
+    if record.values[way.kind.value]:
+        key = way_key(way.kind, way.value, number)
         row = {"kind": way.kind.value, "value": way.value, "key": key, "label": way.label}
         record.added.append((Reach, row))
+    else:
+        record.values[way.kind.value] = way.value
+        if is_phone:
+            record.values["phone_key"], record.values["e164"] = digits(way.value), number
     record.ways.update(way_keys(way.kind, way.value))
 
 
