@@ -21,6 +21,7 @@ from delight.data.queries.common import found
 from delight.data.queries.others import file_bytes, others_named
 from delight.domain.changes import HistoryRow, Noun
 from delight.domain.exports import PROGRAM
+from delight.domain.glance import NUMBER
 from delight.domain.mentions import Named, blacked
 from delight.domain.money import plain_amount
 from delight.domain.text import digits, fold
@@ -29,7 +30,6 @@ from delight.services.context import Context
 Document = dict[str, Any]
 _WORD = re.compile(r"\w+")
 _EMAIL = re.compile(r"[^@\s<>\"(),;]+@[^@\s<>\"(),;]+")
-_NUMBER = re.compile(r"\+?\d[\d\s()/.\-]{4,}\d")
 _MOST_WORDS = 5
 _HIDDEN = frozenset({"id", "customer_id", "case_id", "letter_id", "gesture_id", "name_key", "what_key", "key",
                      "phone_key", "variants", "sha256", "old_id"})  # fmt: skip
@@ -207,4 +207,4 @@ def _emails(texts: Iterable[str]) -> set[str]:
 
 
 def _numbers(texts: Iterable[str]) -> set[str]:
-    return {digits(match[0]) for text in texts for match in _NUMBER.finditer(text)}
+    return {digits(match[0]) for text in texts for match in NUMBER.finditer(text)}

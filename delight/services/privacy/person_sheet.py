@@ -10,13 +10,12 @@ from delight.letters.sheets.data_sheet import DataEntry, DataSection, DataSheet
 from delight.letters.sheets.data_words import DATA_WORDS
 from delight.letters.words.phrases import locale_name, long_date
 from delight.services.privacy.person_data import PersonData
-from delight.services.privacy.person_words import Words
+from delight.services.privacy.person_words import FLAGS, Words
 
 _PERSON = (
     "name", "given", "family", "title", "reading", "address_name", "salutation", "address", "country",
     "phone", "email", "language", "birthday", "since", "know", "expects", "likes", "health", "created_at",
 )  # fmt: skip
-_FLAGS = ("organisation", "large_print", "letters_welcome", "surprises_welcome")
 _CODES = ("address_as", "formality", "gone")
 _CASE = (
     ("failure", "failure"), ("channel", "channel"), ("severity", "severity"), ("remedy_wanted", "wanted"),
@@ -94,7 +93,7 @@ class _Writer:
             for name in _PERSON
             if who.get(name)
         ]
-        told += [DataEntry(aside=words[name], lines=(words.said(name, who[name]),)) for name in _FLAGS]
+        told += [DataEntry(aside=words[name], lines=(words.said(name, who[name]),)) for name in FLAGS]
         return told + [
             DataEntry(aside=words[name], lines=(words.code(name, who[name]),)) for name in _CODES if who[name]
         ]

@@ -13,7 +13,8 @@ from delight.letters.sheets.data_words import DATA_WORDS
 from delight.letters.words.phrases import country_name, day_of_year, language_name, long_date, money
 
 _LONGEST = 120
-_FLAGS = frozenset({"organisation", "large_print", "letters_welcome", "surprises_welcome"})
+FLAGS = ("organisation", "large_print", "letters_welcome", "surprises_welcome")
+"""What is said with yes or no."""
 _MOMENTS = frozenset({"since", "created_at"})
 _DAY, _BIRTHDAY = len("2026-03-11"), len("03-11")
 
@@ -41,7 +42,7 @@ class Words:
 
     def said(self, name: str, value: Any) -> str:
         """Return what stands in a column, whole, or a dash for nothing."""
-        if name in _FLAGS and value is not None:
+        if name in FLAGS and value is not None:
             return self["yes" if value else "no"]
         if value in (None, ""):
             return "–"
