@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delight.domain.backups import RepairReport
+from delight.domain.retention import RetentionPlan
 from delight.ui.kit.formats import counted
 
 _HOLDS = ("customers", "cases", "letters")
@@ -38,6 +39,12 @@ def several_words(counts: Mapping[str, int]) -> str:
     if others and not told:
         return _words(others, QT_TRANSLATE_NOOP("Counts", "1 entry"), "%n entries")
     return _joined([*told, *([_words(others, *_OTHERS)] if others else [])])
+
+
+def outlived_counts(plan: RetentionPlan) -> str:
+    """Return how much the shop's rules would remove."""
+    counts = {"customers": len(plan.customers), "cases": len(plan.cases), "letters": len(plan.letters)}
+    return several_words(counts)
 
 
 def mended_words(report: RepairReport) -> str:

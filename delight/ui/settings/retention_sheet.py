@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.changes import Changes
 from delight.domain.progress import ProgressFn
 from delight.domain.retention import Outlived, RetentionPlan
-from delight.ui.kit.counts import several_words
+from delight.ui.kit.counts import outlived_counts
 from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import Page
@@ -62,7 +62,7 @@ class RetentionSheet(WorkingSheet):
     def _removed(self, changes: Changes) -> None:
         self.close()
         self._page.tools.bus.changed.emit(changes)
-        self._page.said.emit(self.tr("Removed: {what}.").format(what=_counts(self._plan)), None)
+        self._page.said.emit(self.tr("Removed: {what}.").format(what=outlived_counts(self._plan)), None)
 
 
 def outlived_words(plan: RetentionPlan) -> str:
@@ -71,12 +71,7 @@ def outlived_words(plan: RetentionPlan) -> str:
         return _tr("Everything is kept for good.")
     if not plan.count:
         return _tr("Nothing is older than that today.")
-    return _tr("Older than that today: {what}.").format(what=_counts(plan))
-
-
-def _counts(plan: RetentionPlan) -> str:
-    counts = {"customers": len(plan.customers), "cases": len(plan.cases), "letters": len(plan.letters)}
-    return several_words(counts)
+    return _tr("Older than that today: {what}.").format(what=outlived_counts(plan))
 
 
 def _told(heading: str, rows: Sequence[Outlived], today: date) -> list[QWidget]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from delight.domain.progress import ProgressFn
 from delight.domain.retention import RetentionPlan
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.counts import several_words
+from delight.ui.kit.counts import outlived_counts
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.page import Page
@@ -45,10 +45,8 @@ class OutlivedLine(Card):
     def _show(self, plan: RetentionPlan | None) -> None:
         self.setVisible(plan is not None)
         if plan is not None:
-            what = several_words(
-                {"customers": len(plan.customers), "cases": len(plan.cases), "letters": len(plan.letters)}
-            )
-            self.words.setText(_tr("Older than you want to keep: {what}.").format(what=what))
+            words = _tr("Older than you want to keep: {what}.")
+            self.words.setText(words.format(what=outlived_counts(plan)))
             self.look.setAccessibleName(_tr("See who and what is older than you want to keep"))
 
     def _look(self) -> None:
