@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.menus import Deed, let_rest
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.page import Page
 from delight.ui.kit.quiet_row import QuietRow
 from delight.ui.kit.tasks import Loader
@@ -104,8 +104,7 @@ class ConsentLine(QuietRow):
             answer = _tr("Yes") if told.given else _tr("No")
             since = since_words(told, self._today)
             menu.addAction(f"{answer}, {since}" if since else answer).setEnabled(False)
-        let_rest(menu, self.dots, self)
-        menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
+        self.pop(menu)
 
     @override
     def event(self, event: QEvent, /) -> bool:

@@ -90,9 +90,10 @@ class CustomerPane(QWidget):
         self.saving.asked_for(customer_id)
         wanted = self.history.wanted() if same else (frozenset(), AT_FIRST)
 
-        def read() -> tuple[Whole, Story]:
+        def read() -> tuple[Whole, Setting, Story]:
             whole = read_whole(self._page.tools.services, customer_id, *wanted)
-            return whole, self.history.tell(customer_id, whole.entries, wanted, self._setting(whole))
+            setting = self._setting(whole)
+            return whole, setting, self.history.tell(customer_id, whole.entries, wanted, setting)
 
         self._loader.load(
             read, lambda read: self._show(*read), lambda error: self._not_read(error, same=same)
@@ -240,7 +241,7 @@ class CustomerPane(QWidget):
         row(corner, self._details, more, space=4)
         return corner
 
-    def _show(self, whole: Whole, story: Story) -> None:
+    def _show(self, whole: Whole, setting: Setting, story: Story) -> None:
         new = self.customer is None or self.customer.id != whole.who.id
         self._whole = whole
         who, today = whole.who, whole.now.astimezone(whole.zone).date()
@@ -255,7 +256,7 @@ class CustomerPane(QWidget):
         self.fields.allow_health(who.id, allowed=whole.health_allowed)
         self.saving.show(who, new=new)
         self.overview.show_customer(whole, today, new=new)
-        self.history.show_story(story, whole.kinds, self._setting(whole))
+        self.history.show_story(story, whole.kinds, setting)
         if new:
             self.switched.emit()
 

@@ -15,6 +15,9 @@ from delight.ui.kit.theme import type_sizes
 _LABEL_WIDTH, _BESIDE_NEEDS, _USUAL_BASE = 104, 560, 14
 _JOINT = re.compile(r"(?<=\w)([@._/-])(?=\w)")
 
+_Line = tuple[QWidget | None, QWidget, QWidget | None]
+"""What a line is called, and what stands on both sides; with nothing at the right it goes across."""
+
 
 class MergeTable(QWidget):
     """A grid that arranges itself by its width."""
@@ -22,8 +25,8 @@ class MergeTable(QWidget):
     def __init__(self, left: QWidget, right: QWidget) -> None:
         """Begin with what stands over the two columns."""
         super().__init__()
-        self._beside = True
-        self._lines: list[tuple[QWidget | None, QWidget, QWidget | None]] = [(None, left, right)]
+        self._beside, self._below = True, 0
+        self._lines: list[_Line] = [(None, left, right)]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -33,13 +36,12 @@ class MergeTable(QWidget):
     def add(self, name: str, left: QWidget, right: QWidget) -> None:
         """Add a line called ``name``."""
         words = label(name, "label", wrap=True)
-        self._lines.append((words, left, right))
-        self._arrange()
+        words.setContentsMargins(0, 8, 0, 0)
+        self._add((words, left, right))
 
     def add_rule(self) -> None:
         """Add a hairline across all of it."""
-        self._lines.append((None, line(), None))
-        self._arrange()
+        self._add((None, line(), None))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -53,6 +55,10 @@ class MergeTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    def _add(self, one: _Line) -> None:
+        self._lines.append(one)
+        self._put(one)
+
     def _arrange(self) -> None:
         for words, left, right in self._lines:
             for part in (words, left, right):
@@ -62,18 +68,23 @@ class MergeTable(QWidget):
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if first <= column < first + 2 else 0)
         self._grid.setColumnMinimumWidth(0, min(_LABEL_WIDTH, 8 * type_sizes().base) if self._beside else 0)
-        at = 0
-        for words, left, right in self._lines:
-            if words is not None:
-                words.setContentsMargins(0, 8, 0, 0)
-                self._grid.addWidget(words, at, 0, 1, 1 if self._beside else 2, Qt.AlignmentFlag.AlignTop)
-                at += 0 if self._beside else 1
-            if right is None:
-                self._grid.addWidget(left, at, 0, 1, first + 2)
-            else:
-                self._grid.addWidget(left, at, first)
-                self._grid.addWidget(right, at, first + 1)
-            at += 1
+        self._below = 0
+        for one in self._lines:
+            self._put(one)
+
+    def _put(self, one: _Line) -> None:
+        """Put a line below what stands there."""
+        (words, left, right), first = one, 1 if self._beside else 0
+        if words is not None:
+            at, wide = self._below, 1 if self._beside else 2
+            self._grid.addWidget(words, at, 0, 1, wide, Qt.AlignmentFlag.AlignTop)
+            self._below += 0 if self._beside else 1
+        if right is None:
+            self._grid.addWidget(left, self._below, 0, 1, first + 2)
+        else:
+            self._grid.addWidget(left, self._below, first)
+            self._grid.addWidget(right, self._below, first + 1)
+        self._below += 1
 
 
 def breakable(words: str) -> str:

@@ -183,8 +183,7 @@ class Twice(QWidget):
         self._task = None
         self.bar.hide()
         self._rows, self._total = list(found.rows), found.total
-        again = [n for n, pair in enumerate(self._rows) if _key(pair) == self._settled]
-        self._show_rows(next(iter(again), 0))
+        self._show_rows(next((n for n, pair in enumerate(self._rows) if _key(pair) == self._settled), 0))
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
