@@ -32,7 +32,6 @@ from delight.ui.kit.layouts import FlowLayout, column, empty, label, row, scroll
 _REMARKS = 4
 _TOLD = ("import.secret_column", "import.encoding_found")
 """Remarks said elsewhere: in words of their own, and in the line above."""
-"""Told at the top already, with the names of the columns."""
 _COLUMNS_SHARE = 44
 _LEAST_COLUMNS, _MOST_COLUMNS = 330, 480
 _EXAMPLE = (3, 4)

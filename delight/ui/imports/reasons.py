@@ -10,12 +10,12 @@ from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
-from delight.ui.kit.row_paint import LINE_GAP, PICTURE, Look, RowPainter
+from delight.ui.kit.row_paint import GAP, LINE_GAP, PAD, PICTURE, Look, RowPainter
 from delight.ui.kit.rows import RowDelegate, RowList
 from delight.ui.kit.table import LOOK_ROLE
 from delight.ui.kit.theme import base_font, colour, small_font, tokens
 
-_PAD, _GAP, _AROUND = 12, 10, 9
+_AROUND = 9
 
 
 def wrap_reasons(rows: RowList) -> None:
@@ -49,8 +49,8 @@ class _ReasonDelegate(RowDelegate):
         if look is None or not isinstance(rows, RowList):
             return super().sizeHint(option, index)
         wide = rows.viewport().width() - 1  # a rectangle ends a pixel before the next one begins
-        meta = QFontMetrics(small_font()).horizontalAdvance(look.meta) + 2 + _GAP if look.meta else 0
-        below = _wrapped(look.subtitle, wide - 2 * _PAD - PICTURE - _PAD - meta, rows.layoutDirection())
+        meta = QFontMetrics(small_font()).horizontalAdvance(look.meta) + 2 + GAP if look.meta else 0
+        below = _wrapped(look.subtitle, wide - 2 * PAD - PICTURE - PAD - meta, rows.layoutDirection())
         high = QFontMetrics(base_font()).height() + LINE_GAP + _high(below)
         return QSize(0, max(high, PICTURE) + 2 * _AROUND)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -72,7 +72,7 @@ def icon_button(action: QAction, tint: str = "ink") -> QToolButton:
 
 def tip_text(words: str, *keys: str) -> str:
     """Return a tooltip that ends in the keys."""
-    shown = ", ".join(key_words(key) for key in keys if key)
+    shown = _shown(keys)
     return f"{words}  ({shown})" if shown else words
 
 
@@ -82,8 +82,7 @@ def all_keys(window: QWidget) -> Iterator[tuple[str, str, str]]:
         place = action.parent()
         if isinstance(place, QWidget) and not place.isVisible():
             continue
-        keys = (action.shortcut().toString(), str(action.property(_ALSO) or ""))
-        shown = ", ".join(key_words(key) for key in keys if key)
+        shown = _shown((action.shortcut().toString(), str(action.property(_ALSO) or "")))
         if shown and action.property(_GROUP) is not None:
             yield str(action.property(_GROUP)), action.toolTip().rsplit("  (", 1)[0], shown
 
@@ -111,6 +110,10 @@ def give_key(
     action.setProperty(_GROUP, group or QCoreApplication.translate("Actions", "On this page"))
     action.setProperty(_LETTER, key if len(key) == 1 else "")
     widget.addAction(action)
+
+
+def _shown(keys: Iterable[str]) -> str:
+    return ", ".join(key_words(key) for key in keys if key)
 
 
 def _add(widget: QWidget, definition: ActionDef) -> QAction:

@@ -11,16 +11,16 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMoveEvent,
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.menus import choose_first, let_rest, menu_of
 from delight.ui.kit.moment_rows import MomentRows
 from delight.ui.kit.moment_sizes import MomentSizes
 from delight.ui.kit.notices import announce
-from delight.ui.kit.timeline import Item, Moment
+from delight.ui.kit.timeline import LEFT, Item, Moment
 
 _AROUND, _SOON = 500, 1_200
 """Rows are made so many pixels before they are seen, and more are asked for so many before the end."""
-_INDENT = 44
 _BUDGET = 0.006
 """Seconds that measuring or making rows may take of a frame's sixteen thousandths."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -136,7 +136,7 @@ class LongTimeline(QWidget):
             self._go(self._nearest(0, 1))
         elif key == Qt.Key.Key_End and self._items:
             self._go(self._nearest(last, -1))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
+        elif key in {*ENTERS, Qt.Key.Key_Space} and not event.modifiers():
             self._open()
         elif not self._does(event):
             super().keyPressEvent(event)
@@ -148,7 +148,7 @@ class LongTimeline(QWidget):
         at = self._at(event.pos().y()) if by_mouse else self._current
         item, row = self._item(at), self._rows.get(at)
         if item is not None and item.deeds and row is not None:
-            below = event.globalPos() if by_mouse else row.mapToGlobal(QPoint(_INDENT, row.height()))
+            below = event.globalPos() if by_mouse else row.mapToGlobal(QPoint(LEFT, row.height()))
             menu = menu_of(self, item.deeds)
             let_rest(menu, row)
             menu.popup(below)

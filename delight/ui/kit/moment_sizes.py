@@ -6,10 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from delight.ui.kit.theme import base_font, small_font
-from delight.ui.kit.timeline import Item, Mark
+from delight.ui.kit.timeline import BOTTOM, LEFT, RIGHT, TOP, Item, Mark
 
-_LEFT, _TOP, _RIGHT, _BOTTOM, _GAP = 44, 8, 12, 10, 8
-_NARROWEST = 60
+_GAP, _NARROWEST = 8, 60
 _ENDLESS = 100_000
 
 
@@ -17,7 +16,7 @@ class MomentSizes:
     """The heights of entries at one width."""
 
     def __init__(self, width: int) -> None:
-        self._room = max(_NARROWEST, max(200, width) - _LEFT - _RIGHT)
+        self._room = max(_NARROWEST, max(200, width) - LEFT - RIGHT)
         self._strong, self._plain = QFontMetrics(base_font(strong=True)), QFontMetrics(base_font())
         self._small = QFontMetrics(small_font())
         self._letter = max(1, self._plain.averageCharWidth())
@@ -29,14 +28,14 @@ class MomentSizes:
         beside = self._small.horizontalAdvance(item.when) + _GAP if item.when else _GAP
         head = _lines(self._strong, item.title, max(_NARROWEST, self._room - beside))
         text = _lines(self._plain, item.text, self._room) + 2 if item.text else 0
-        return _TOP + max(head, self._small.height()) + text + _BOTTOM
+        return TOP + max(head, self._small.height()) + text + BOTTOM
 
     def about(self, item: Item) -> int:
         """Return about how high an entry is, in no time."""
         if isinstance(item, Mark):
             return self.height(item)
         lines = 1 + len(item.text) * self._letter // self._room if item.text else 0
-        return _TOP + self._strong.height() + lines * self._plain.height() + _BOTTOM
+        return TOP + self._strong.height() + lines * self._plain.height() + BOTTOM
 
 
 def _lines(metrics: QFontMetrics, text: str, width: int) -> int:

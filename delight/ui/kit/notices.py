@@ -47,7 +47,7 @@ class NoticeBar(QFrame):
 
     def say(self, text: str, on_undo: Callable[[], object] | None = None) -> None:
         """Show ``text``; with ``on_undo`` there is a button that takes it back."""
-        self._show(text, self.tr("Undo"), on_undo)
+        self._show(text, self.tr("Undo"), on_undo, self.tr("Undo  (Ctrl+Z)"))
         self._timer.start()
 
     def follow(self, task: Task, text: str) -> None:
@@ -57,12 +57,12 @@ class NoticeBar(QFrame):
         task.finished.connect(self._stop_following)
         self._show_followed()
 
-    def _show(self, text: str, button: str, on_button: Callable[[], object] | None) -> None:
+    def _show(self, text: str, button: str, on_button: Callable[[], object] | None, tip: str = "") -> None:
         self.words.setText(text)
         self._on_undo = on_button
         self.undo.setText(button)
         self.undo.setAccessibleName(button)
-        self.undo.setToolTip(self.tr("Undo  (Ctrl+Z)") if button == self.tr("Undo") else "")
+        self.undo.setToolTip(tip)
         self.undo.setVisible(on_button is not None)
         self.undo.setEnabled(True)
         self._mouse_lay = QCursor.pos()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.icons import icon, put_icon
@@ -46,7 +46,10 @@ class QuietRow(Pressable):
 
     def open_menu(self) -> None:
         """Open the menu of everything that can be done."""
-        menu = menu_of(self, self._deeds)
+        self.pop(menu_of(self, self._deeds))
+
+    def pop(self, menu: QMenu) -> None:
+        """Open ``menu`` below the dots."""
         let_rest(menu, self.dots, self)
         menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
 

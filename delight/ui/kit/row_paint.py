@@ -12,8 +12,8 @@ from delight.ui.kit.icons import pixmap
 from delight.ui.kit.pills import paint_avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, small_font, tokens
 
-PICTURE, LINE_GAP = 36, 3
-_PAD, _GAP, _ICON = 12, 10, 18
+PICTURE, LINE_GAP, PAD, GAP = 36, 3, 12, 10
+_ICON = 18
 _WORDS_NEED = 150
 """Less room than this for the words, and a pill shrinks to its icon; the tooltip has its word."""
 
@@ -50,7 +50,7 @@ class RowPainter:
 
     def __init__(self, painter: QPainter, row: QRect, *, mirrored: bool) -> None:
         self._painter, self._row, self._mirrored = painter, row, mirrored
-        self._left, self._right = row.left() + _PAD, row.right() - _PAD
+        self._left, self._right = row.left() + PAD, row.right() - PAD
 
     def ground(self, state: QStyle.StateFlag) -> None:
         """Paint what shows that the row is selected, has the keyboard or is under the mouse."""
@@ -80,7 +80,7 @@ class RowPainter:
             tint = "quiet" if look.icon_tone is Tone.PLAIN else look.icon_tone.value
             left, top = circle.center().x() - _ICON / 2, circle.center().y() - _ICON / 2
             self._painter.drawPixmap(round(left), round(top), pixmap(look.icon, tint, _ICON))
-        self._left += PICTURE + 12
+        self._left += PICTURE + PAD
 
     def pill(self, look: Look) -> None:
         """Paint the word at the end; only its icon where the words need the room."""
@@ -91,7 +91,7 @@ class RowPainter:
         text, wide = ("", pill_height()) if short else (look.pill, min(wide, free // 2))
         at = self._place(self._right - wide, wide, pill_height())
         paint_pill(self._painter, at, text, look.tone, look.pill_icon)
-        self._right -= wide + _GAP
+        self._right -= wide + GAP
 
     def meta(self, look: Look) -> None:
         """Paint the small words before the pill."""
@@ -101,7 +101,7 @@ class RowPainter:
         wide = min(wide, (self._right - self._left) * 2 // 5)
         at = self._place(self._right - wide, wide, self._row.height())
         self._text(at, look.meta, small_font(), tokens().quiet, Qt.AlignmentFlag.AlignTrailing)
-        self._right -= wide + _GAP
+        self._right -= wide + GAP
 
     def words(self, look: Look) -> None:
         """Paint the two lines into what is left."""

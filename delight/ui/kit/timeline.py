@@ -16,7 +16,9 @@ from delight.ui.kit.menus import Deed
 from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, tokens
 
-_DOT, _LEFT, _TOP = 28, 44, 8
+LEFT, TOP, RIGHT, BOTTOM = 44, 8, 12, 10
+"""The room around the words of an entry."""
+_DOT = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ class TimelineRow(Pressable):
         title = label(moment.title, "heading", wrap=True)
         head = row(None, title, label(moment.when, "small"))
         head.setStretch(0, 1)
-        body = column(self, head, space=2, margins=(_LEFT, _TOP, 12, 10))
+        body = column(self, head, space=2, margins=(LEFT, TOP, RIGHT, BOTTOM))
         if moment.text:
             body.addWidget(label(moment.text, "quiet", wrap=True))
         self.setAccessibleName(moment.spoken())
@@ -99,7 +101,7 @@ class TimelineRow(Pressable):
             painter.setPen(colour(now.accent) if marked else Qt.PenStyle.NoPen)
             painter.setBrush(colour(now.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        top = _TOP + (QFontMetrics(base_font(strong=True)).height() - _DOT) // 2  # beside the first line
+        top = TOP + (QFontMetrics(base_font(strong=True)).height() - _DOT) // 2  # beside the first line
         painter.setPen(colour(now.hairline))
         if not self._first and top > 0:
             painter.drawLine(round(x), 0, round(x), top)
