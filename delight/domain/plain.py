@@ -34,6 +34,8 @@ class Plain:
 _NAMED = 20
 """Characters that one sentence names."""
 
+_NOBODY, _ONE_OF_TWO = "Nobody can be in this group:", "Please change one of the two."
+
 _SENTENCES: dict[str, tuple[str, str, str]] = {
     "text.unreadable": ("That text holds half a character, which no file can keep.", TYPED, "Please type it again."),
     "text.too_long": ("That is longer than {longest} characters.", TYPED, "Please shorten it, or attach it as a file."),
@@ -68,6 +70,12 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "group.name_missing": ("A group needs a name.", TYPED, ""),
     "group.asks_nothing": ("Everybody would be in this group.", TYPED, "Say what those in it have in common."),
     "group.number_absurd": ("That number looks like a slip of the finger.", TYPED, "Please check its digits."),
+    "group.never_tagged": (f"{_NOBODY} “{{tag}}” is asked for and ruled out.", TYPED, _ONE_OF_TWO),
+    "group.never_here": (f"{_NOBODY} here within {{here}} days, and not here for {{away}}.", TYPED, _ONE_OF_TWO),
+    "group.never_visits": (f"{_NOBODY} at least {{least}} visits, and at most {{most}}.", TYPED, _ONE_OF_TWO),
+    "group.never_spent": (f"{_NOBODY} the least they spent is more than the most.", TYPED, _ONE_OF_TWO),
+    "group.never_came": (f"{_NOBODY} who never came was not here and spent nothing.", TYPED, _ONE_OF_TWO),
+    "group.never_lives": (f"{_NOBODY} who has no address lives nowhere that we know.", TYPED, _ONE_OF_TWO),
     "group.is_a_tag": ("Some customers are in “{name}” by hand already.", TYPED, "Please choose another name."),
     "group.is_saved": ("“{name}” is a group by filter: who fits is in it.", NOTHING, "Please choose another name."),
     "group.here_already": ("There is a group called “{name}” already.", TYPED, "Please choose another name."),

@@ -45,3 +45,13 @@ def test_a_group_that_cannot_be_saved(delight, ida):
     assert delight.refused("customer", "group", "Nobody", "--forget")["code"] == "group.unknown"
     assert delight.refused("customer", "group", "x", "--spent-least", "much")["code"] == "amount.unreadable"
     assert delight.refused("customer", "group", "x", "--away-days", "-1", code=2)["code"] == "usage"
+
+
+def test_a_group_that_nobody_can_be_in_is_not_saved(delight, ida):
+    refused = delight.refused("customer", "group", "x", "--spent-least", "5", "--spent-most", "2")
+    assert refused["code"] == "group.never_spent"
+    assert refused["message"].startswith("Nobody can be in this group: ")
+    assert delight.refused("customer", "group", "x", "--tag", "a", "--without-tag", "A")["code"] == (
+        "group.never_tagged"
+    )
+    assert delight.done("customer", "groups") == []

@@ -9,6 +9,7 @@ from delight.data.queries import groups as rules
 from delight.data.queries import tags as query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
+from delight.domain.contradictions import check_possible
 from delight.domain.customers import TagRow
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.groups import GroupRow, Rule, checked_group, packed
@@ -71,10 +72,12 @@ class GroupService:
             before: the name it had, where it is another one now.
 
         Raises:
-            InputError: see ``checked_group``; ``group.is_a_tag`` where a tag of that name is in use.
+            InputError: see ``checked_group`` and ``contradiction``; ``group.is_a_tag`` where a tag of that
+                name is in use.
             ConflictError: ``group.here_already`` where another group has that name.
         """
         name, rule = checked_group(name, rule)
+        check_possible(rule)
         with self._context.deed(DeedName.GROUP_SAVED) as deed:
             if query.tagged(deed.session, name):
                 raise InputError("group.is_a_tag", "name", name=name)

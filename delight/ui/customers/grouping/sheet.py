@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from delight.domain.contradictions import contradiction
 from delight.domain.errors import DelightError
 from delight.domain.groups import Rule
 from delight.ui.customers.grouping.kinds import KINDS, Kind, Offer
@@ -151,6 +152,12 @@ class GroupSheet(Sheet):
 
     def _count(self) -> None:
         rule, tools = self.rule(), self._page.tools
+        error = contradiction(rule)
+        self.count.setVisible(error is None)
+        self.problem.setVisible(error is not None)
+        if error:
+            self._show(error)
+            return
         self._loader.load(lambda: tools.services.groups.count(rule), self._show_count, self._show)
 
     def _show_count(self, number: int) -> None:

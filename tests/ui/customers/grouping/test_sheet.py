@@ -131,6 +131,26 @@ def test_what_is_wrong_is_said_at_its_place_and_stays_open(page, people, tools, 
     sheet.close()
 
 
+def test_what_nobody_can_fit_is_said_while_it_is_built_and_never_saved(page, people, tools, services):
+    sheet = opened(page, tools)
+    sheet.name.setText("Odd")
+    for field, number in (("visits_least", 5), ("visits_most", 2)):
+        sheet._add_new(kind(field))
+        sheet.conditions[-1].value.show(number)
+    counted(sheet, tools)
+    assert sheet.problem.text() == "Nobody can be in this group: at least 5 visits, and at most 2."
+    assert sheet.problem.isVisible()
+    assert not sheet.count.isVisible()
+    press(sheet, "Ctrl+Return")
+    settle(tools)
+    assert services.groups.saved() == []
+    sheet.conditions[-1].value.show(7)
+    assert counted(sheet, tools) == "0 customers today"
+    assert sheet.count.isVisible()
+    assert not sheet.problem.isVisible()
+    sheet.close()
+
+
 def test_no_group_by_hand_is_offered_where_there_is_none(page, tools):
     sheet = opened(page, tools)
     assert "In a group" not in [action.text() for action in sheet._menu.actions()]
