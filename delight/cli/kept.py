@@ -44,7 +44,15 @@ class Asked:
 
 _Written = list[tuple[Asked, dict[str, Any]]]
 _Left = list[tuple[Asked, str]]
-_Others = tuple[OtherLanguage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notes:
+    """What is good to know of letters that were written."""
+
+    others: tuple[OtherLanguage, ...]
+    unobjected: int
+
 
 place_option = written_to("FILE.pdf|DIR", "One PDF (- is standard output), or a folder for one each.")
 
@@ -110,9 +118,11 @@ def check_place(services: Services, out: Path) -> None:
 def tell(out: Path, report: dict[str, Any], lines: Sequence[str], beside: Sequence[str]) -> None:
     """Say what was written, and ``beside`` what was not; beside a PDF in a pipe only that.
 
-    Letters that are not in their reader's language are named.
+    Letters that are not in their reader's language are named; those that have to say that people may say no,
+    and do not, are counted.
     """
     beside = [*beside, *(said_of(OtherLanguage(**one)) for one in report.get("other_language", []))]
+    beside += unobjected_lines(report.get("without_objection", 0))
     if out != STREAM:
         confirm(report, [*lines, *beside])
     elif not wishes().quiet:
@@ -131,15 +141,25 @@ def write_all(
     """
     check_place(services, out)
     try:
-        written, left, others = (_issue if issue else _look)(services, asked, out, progress)
+        written, left, notes = (_issue if issue else _look)(services, asked, out, progress)
     except KeyboardInterrupt as error:  # asked twice, so nothing more is done
         raise StoppedError(_WAITING if issue else "") from error
     return {
         "out": str(out),
         "written": [{**one.about, **kept} for one, kept in written],
         "incomplete": [{**one.about, "missing": reason} for one, reason in left],
-        "other_language": [asdict(other) for other in others],
+        "other_language": [asdict(other) for other in notes.others],
+        "without_objection": notes.unobjected,
     }
+
+
+def unobjected_lines(count: int) -> list[str]:
+    """Return the sentence that so many letters advertise and do not say that people may say no, if any."""
+    if not count:
+        return []
+    letters = "1 letter advertises" if count == 1 else f"{count} letters advertise"
+    verb = "does" if count == 1 else "do"
+    return [f"{letters}, and {verb} not say that people can say no to more of them."]
 
 
 def said_of(other: OtherLanguage) -> str:
@@ -152,16 +172,19 @@ def said_of(other: OtherLanguage) -> str:
 
 def _look(
     services: Services, asked: Sequence[Asked], out: Path, progress: ProgressFn
-) -> tuple[_Written, _Left, _Others]:
+) -> tuple[_Written, _Left, _Notes]:
     """Write letters to look at; none is put out."""
     pages = services.batch.pages([one.request for one in asked], progress)
     left = [(one, _why(page)) for one, page in zip(asked, pages, strict=True) if isinstance(page, LeftOut)]
     ready = [(one, page) for one, page in zip(asked, pages, strict=True) if not isinstance(page, LeftOut)]
-    others = tuple(page.other_language for _, page in ready if page.other_language)
+    notes = _Notes(
+        others=tuple(page.other_language for _, page in ready if page.other_language),
+        unobjected=sum(page.unobjected for _, page in ready),
+    )
     _check_some(ready, left)
     if _is_one_file(out):
         save(services, services.letters.together([page.pdf for _, page in ready]), out)
-        return [(one, {}) for one, _ in ready], left, others
+        return [(one, {}) for one, _ in ready], left, notes
     paths = [out / f"{number:03d}-{_slug(one)}.pdf" for number, (one, _) in enumerate(ready, 1)]
     for path in paths:
         check_out(services, path)
@@ -169,12 +192,12 @@ def _look(
         progress(number, len(ready))
         save(services, page.pdf, path)
     written = [(one, {"out": str(path)}) for (one, _), path in zip(ready, paths, strict=True)]
-    return written, left, others
+    return written, left, notes
 
 
 def _issue(
     services: Services, asked: Sequence[Asked], out: Path, progress: ProgressFn
-) -> tuple[_Written, _Left, _Others]:
+) -> tuple[_Written, _Left, _Notes]:
     """Put letters out, save them, then count them as issued; what cannot be saved never went out."""
     made = services.batch.put_out([one.request for one in asked], progress)
     meant = {one.request: one for one in asked}
@@ -190,7 +213,7 @@ def _issue(
     if rest:
         _noted(services, lambda: services.letters.never_sent(*rest))
     _check_whole([document["number"] for _, document in written], len(asked) - len(left), ended or problem)
-    return written, left, made.other_language
+    return written, left, _Notes(others=made.other_language, unobjected=made.unobjected)
 
 
 def _saved(

@@ -13,7 +13,7 @@ import click
 from delight.cli.archive import came_out, list_, never_sent, reprint
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.due import due
-from delight.cli.kept import check_out, confirm_kept, issue_one, said_of, save
+from delight.cli.kept import check_out, confirm_kept, issue_one, said_of, save, unobjected_lines
 from delight.cli.letter_options import letter_options, letter_request, words_options
 from delight.cli.mailings import envelopes, form, labels, many
 from delight.cli.output import Speaker, answer, confirm, done, table
@@ -21,6 +21,7 @@ from delight.cli.targets import pdf_option
 from delight.cli.values import ID, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
+from delight.domain.guards import NO_OBJECTION
 from delight.domain.letters import TOLD, Missing
 from delight.domain.offers import Offered
 from delight.domain.replies import Answer, ReplyDraft
@@ -155,6 +156,7 @@ def _preview(services: Services, request: LetterRequest, out: Path) -> None:
             "pages": preview.pages,
             "sha256": hashlib.sha256(preview.pdf).hexdigest(),
             "language": preview.language,
+            "without_objection": _is_unobjected(preview),
             "offers": [{"what": offer.what, "by": _day(offer)} for offer in preview.advice.offers],
         }
         confirm(document, [f"{preview.title} written to {out}; not issued.", *_beside(preview)])
@@ -165,13 +167,22 @@ def _issue(services: Services, request: LetterRequest, out: Path) -> None:
     if preview.missing:
         raise _incomplete(preview.missing)
     row, changes = issue_one(services, request, out)
-    confirm_kept(services, row, out, done(changes), _beside(preview))
+    deed = {**done(changes), "without_objection": _is_unobjected(preview)}
+    confirm_kept(services, row, out, deed, _beside(preview))
 
 
 def _beside(preview: LetterPreview) -> list[str]:
-    """Say where a letter is not in its reader's language, and what it promises that no list has yet."""
+    """Say what is good to know of a letter.
+
+    It is not in its reader's language; it should say that they may say no; it promises what no list has yet.
+    """
     other = [said_of(preview.other_language)] if preview.other_language else []
+    other += unobjected_lines(int(_is_unobjected(preview)))
     return other + [_promised(offer) for offer in preview.advice.offers]
+
+
+def _is_unobjected(preview: LetterPreview) -> bool:
+    return any(remark.code == NO_OBJECTION for remark in preview.advice.remarks)
 
 
 def _day(offer: Offered) -> str | None:

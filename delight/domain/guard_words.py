@@ -11,6 +11,11 @@ _SENTENCES = {
         "your own words are safer."
     ),
     "parting-is-the-owners": "To part ways is for the owner to decide. Please show them this letter first.",
+    "no-objection": "This letter advertises, and does not say that people can say no to more of them.",
+    "objection-unread": (
+        "This letter advertises. Please see to it that it says people can say no to more of them: "
+        "Delight does not know this language well enough to tell."
+    ),
     "late-coupon": "This comes late. A voucher with a late answer is taken worse than a late answer alone.",
     "third-apology": (
         "They have had {count} apologies, and nothing is put right yet. Another one makes it worse: "
@@ -46,6 +51,7 @@ _SENTENCES = {
 _SOURCES = {
     "grave-matters": "our own rule: no template admits liability",
     "window": "our own rule: nothing half-addressed goes into the post",
+    "objection": "data protection law (GDPR, article 21): the right to object",
     "parting": "our own rule: parting ways is the owner’s decision",
     "loyalty-card": "grocery loyalty-card study",
     "riders": "field tests with 1.5 million riders",

@@ -9,7 +9,7 @@ from delight.domain.grave import Grave, grave
 from delight.domain.offers import Offered
 from delight.domain.recovery import ActionKind
 from delight.domain.telltale import Told, tells
-from delight.domain.wordings import WordingKind
+from delight.domain.wordings import ADVERTISING, WordingKind
 
 LITTLE_GAINED, LOYALTY_FALLS = 80, 150
 """Per cent of the price (hotel study; Haesevoets 2017)."""
@@ -43,6 +43,10 @@ _THANKING = frozenset(
 )
 _COUPONS = frozenset({ActionKind.CREDIT, ActionKind.DISCOUNT})
 _BEYOND_THE_PRICE = _COUPONS | {ActionKind.EXTRA, ActionKind.OTHER}
+
+
+NO_OBJECTION = "no-objection"
+"""The remark that a letter advertises and does not say that people may say no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,14 @@ def is_fix(kind: ActionKind) -> bool:
 def letter_guards(situation: LetterSituation) -> tuple[Remark, ...]:
     """Return the remarks on a letter, the most important first."""
     return tuple(remark for guard in _GUARDS for remark in guard(situation))
+
+
+def lacks_objection(kind: WordingKind, text: str, language: str) -> bool:
+    """Return whether a letter has to say that people may say no to more, and does not.
+
+    In a language whose words are not known nobody can tell, so it is ``False``.
+    """
+    return kind in ADVERTISING and tells(Told.OBJECTION, text, language) is False
 
 
 def _grave_matter(now: LetterSituation) -> Iterator[Remark]:
@@ -188,6 +200,11 @@ def _bare_window(now: LetterSituation) -> Iterator[Remark]:
         yield Remark(code="no-address", source="window")
 
 
+def _no_objection(now: LetterSituation) -> Iterator[Remark]:
+    if lacks_objection(now.kind, now.text, now.language):
+        yield Remark(code=NO_OBJECTION, source="objection")
+
+
 def _discount_in_thanks(now: LetterSituation) -> Iterator[Remark]:
     gives = now.voucher or tells(Told.DISCOUNT, now.text, now.language)
     if now.kind in _THANKING and now.loyal and not now.complaint and gives:
@@ -197,6 +214,7 @@ def _discount_in_thanks(now: LetterSituation) -> Iterator[Remark]:
 _GUARDS: tuple[Callable[[LetterSituation], Iterator[Remark]], ...] = (
     _grave_matter,
     _parting,
+    _no_objection,
     _late_coupon,
     _another_apology,
     _overpaid,

@@ -18,6 +18,8 @@ class Told(StrEnum):
     REGRET = "regret"
     UPDATES = "updates"
     DISCOUNT = "discount"
+    OBJECTION = "objection"
+    """That they may say no to more such letters."""
 
 
 _TOLD: dict[str, dict[Told, str]] = {
@@ -31,6 +33,15 @@ _TOLD: dict[str, dict[Told, str]] = {
         Told.DISCOUNT: (
             r"discount|vouchers?\b|coupon|\d+ ?(?:%|per ?cent) off|money off|off your next|"
             r"promo(?:tion)?al?\b|promo code"
+        ),
+        Told.OBJECTION: (
+            r"(?:rather|prefer) (?:\w+ ){0,3}not (?:to )?(?:get|receive|hear|have|be)\b|"
+            r"(?:rather|prefer) (?:\w+ ){0,3}no (?:such|letters?|cards?|notes?|messages?|mail|post)\b|"
+            r"no (?:more|further) (?:\w+ ){0,2}(?:letters?|cards?|notes?|messages?|mail|post|offers?)\b|"
+            r"unsubscribe|opt out|right to object|object to|stop (?:getting|receiving|hearing|these|such)|"
+            r"(?:do not|don.t|no longer) (?:want|wish|like)(?: us)?(?: to)?(?: \w+){0,3} "
+            r"(?:get|receive|hear|write|letters?|cards?|notes?|messages?|mail|post|offers?)\b|"
+            r"not (?:want|wish) (?:to (?:get|receive|hear)|us to write)"
         ),
     },
     "de": {
@@ -50,6 +61,13 @@ _TOLD: dict[str, dict[Told, str]] = {
             r"rabatt|gutschein|nachlass|prozent auf|\d+ ?% auf|gunstiger bei ihrem nachsten|coupon|"
             r"skonto"
         ),
+        Told.OBJECTION: (
+            r"lieber (?:\w+ ){0,3}(?:keine|nicht (?:mehr|bekommen|erhalten|horen))\b|widersprech|widerspruch|"
+            r"abbestell|abmelden|"
+            r"(?:nicht|nichts) mehr (?:\w+ ){0,4}(?:bekommen|erhalten|horen|schreiben|zuschicken|zusenden)|"
+            r"keine (?:\w+ ){0,3}(?:briefe|karten|post|nachrichten|werbung|angebote|grusse|zuschriften)"
+            r"(?: \w+){0,4} (?:bekommen|erhalten|mehr|mochte|wunsch|will|wollen)"
+        ),
     },
     "fr": {
         Told.THANKS: r"merci|remerci|reconnaissant|sais gre|savons gre|gratitude",
@@ -59,6 +77,11 @@ _TOLD: dict[str, dict[Told, str]] = {
             r"informe(?:r|rons|rai)? regulierement|regulierement des nouvelles"
         ),
         Told.DISCOUNT: r"remise|reduction|rabais|bon d.achat|code promo|coupon|% (?:de moins|sur)",
+        Told.OBJECTION: (
+            r"ne (?:plus|pas) (?:\w+ ){0,2}rece(?:voir|vez|vras?)|ne (?:souhait|desir|voul|veux|veu)\w* "
+            r"(?:plus|pas) (?:\w+ ){0,3}(?:recevoir|lettres?|cartes?|courriers?|messages?)|oppos(?:er|ition)|"
+            r"desinscri|desabonn|plus (?:de|aucune?) (?:lettres?|cartes?|courriers?|messages?|publicites?)"
+        ),
     },
     "es": {
         Told.THANKS: r"gracias|agradec|agradezco|gratitud",
@@ -69,6 +92,12 @@ _TOLD: dict[str, dict[Told, str]] = {
         ),
         Told.DISCOUNT: (
             r"descuento|rebaja|\bvales? (?:de|por|para)|cupon|\d+ ?% (?:menos|de)|codigo promocional"
+        ),
+        Told.OBJECTION: (
+            r"no (?:\w+ ){0,3}recib(?:ir|a|as|an)\b|dejar de (?:recibir|escribir|enviar|mandar)|"
+            r"sin (?:mas )?(?:cartas|tarjetas|mensajes|notas|publicidad)|(?:darse|dese|date) de baja|"
+            r"oponer|oposicion|no (?:\w+ ){0,2}(?:quier|dese|prefier)\w+ (?:\w+ ){0,2}"
+            r"(?:mas|recibir|cartas|tarjetas|mensajes)"
         ),
     },
 }

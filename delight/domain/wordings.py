@@ -29,6 +29,22 @@ class WordingKind(StrEnum):
     WE_MISS_YOU = "we-miss-you"
 
 
+ADVERTISING = frozenset(
+    {
+        WordingKind.VOUCHER,
+        WordingKind.WE_MISS_YOU,
+        WordingKind.SEASONS_GREETINGS,
+        WordingKind.BIRTHDAY,
+        WordingKind.ANNIVERSARY,
+        WordingKind.SMALL_SURPRISE,
+    }
+)
+"""Letters that nobody asked for: the law takes a shop's good wishes for advertising, too.
+
+They tell their readers that they may say no to more of them (GDPR, article 21).
+"""
+
+
 class WordingFormat(StrEnum):
     """A full letter, or the few lines of a note card."""
 
@@ -90,3 +106,15 @@ class WordingDraft:
     closing: tuple[str, ...] = ()
     message: tuple[Passage, ...] = ()
     public: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unobjecting:
+    """A wording that advertises and does not say that people may say no to more such letters.
+
+    Attributes:
+        mended: the wording with a sentence that says it; ``None`` in a language in which Delight has none,
+            and cannot tell whether it is said already.
+    """
+
+    mended: WordingDraft | None = None

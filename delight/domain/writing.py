@@ -74,11 +74,13 @@ class Advice:
         remarks: evidence guards, the most important first; shown one at a time.
         findings: where the text could be plainer; ranges are those of the letter's body.
         offers: what the text promises and is not on the promise list yet.
+        objection: a sentence that says they may say no, where the letter has to say it and does not.
     """
 
     remarks: tuple[Remark, ...] = ()
     findings: tuple[Finding, ...] = ()
     offers: tuple[Offered, ...] = ()
+    objection: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ class PutOut:
         requests: what these letters were asked for with, in their order.
         left_out: what could not be written.
         other_language: those that are not in their reader's own.
+        unobjected: how many advertise and do not say that people may say no.
         stopped: somebody stopped it half-way; what was not reached is as due as before.
         problem: what ended it instead, such as a full disk.
     """
@@ -182,6 +185,7 @@ class PutOut:
     requests: tuple[LetterRequest, ...]
     left_out: tuple[LeftOut, ...]
     other_language: tuple[OtherLanguage, ...] = ()
+    unobjected: int = 0
     stopped: bool = False
     problem: DelightError | None = None
 

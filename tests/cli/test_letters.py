@@ -348,3 +348,20 @@ def test_a_megabyte_of_braces_is_no_line_of_a_letter(delight, reference, tmp_pat
     for more in (("--personal", braces), ("--tell", f"reason={braces}")):
         assert delight.refused(*write(reference, tmp_path / "x.pdf", *more))["code"] == "text.too_long"
     assert not (tmp_path / "x.pdf").exists()
+
+
+GREETING = 'title = "Winter"\nkind = "seasons-greetings"\n\n[[paragraph]]\nsay = ["A quiet week to you."]\n'
+LACKS = "1 letter advertises, and does not say that people can say no to more of them."
+
+
+def test_a_letter_that_advertises_and_does_not_say_that_people_may_say_no(delight, tmp_path):
+    wish = ("--wording", "seasons-greetings", "--out", tmp_path / "one.pdf", "--replace")
+    assert not delight.done("letter", "write", "--customer", "1", *wish)["without_objection"]
+    services = delight.services()
+    services.wordings.save("seasons-greetings", GREETING)
+    services.close()
+    assert delight.done("letter", "write", "--customer", "1", *wish)["without_objection"]
+    assert delight.done("letter", "write", "--customer", "1", *wish, "--issue")["without_objection"]
+    assert LACKS in delight("letter", "write", "--customer", "1", *wish).out
+    assert delight.done("letter", "many", "--customers", "1", *wish)["without_objection"] == 1
+    assert LACKS in delight("letter", "many", "--customers", "1", *wish).out

@@ -99,7 +99,7 @@ def test_an_apology_of_ones_own_counts_as_one():
         ({"voucher": True, "loyal": False}, []),
         ({"text": "Thank you. Here is a discount for you."}, ["discount-in-thanks"]),
         ({"text": "Danke! Hier ist ein Gutschein.", "language": "de"}, ["discount-in-thanks"]),
-        ({"kind": WordingKind.VOUCHER, "voucher": True}, []),
+        ({"kind": WordingKind.VOUCHER, "voucher": True, "text": "Thank you. Rather no letters? Say so."}, []),
         ({"offered": (replace(OFFER, by=None),)}, ["promise-without-day"]),
     ],
 )
@@ -186,4 +186,18 @@ def test_to_part_ways_is_the_owners():
 
 
 def test_a_window_without_an_address_is_said():
-    assert codes(LetterSituation(kind=WordingKind.BIRTHDAY, text="", bare_window=True)) == ["no-address"]
+    assert codes(LetterSituation(kind=WordingKind.THANK_YOU, text="", bare_window=True)) == ["no-address"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "expected"),
+    [
+        (WordingKind.BIRTHDAY, "en", "Many happy returns!", ["no-objection"]),
+        (WordingKind.BIRTHDAY, "de", "Alles Gute!", ["no-objection"]),
+        (WordingKind.BIRTHDAY, "en", "Many happy returns! If you would rather not get these, say so.", []),
+        (WordingKind.THANK_YOU, "en", "Thank you!", []),
+        (WordingKind.BIRTHDAY, "nb", "Gratulerer!", []),
+    ],
+)
+def test_a_letter_that_advertises_says_that_people_may_say_no(kind, language, text, expected):
+    assert codes(LetterSituation(kind=kind, text=text, language=language)) == expected

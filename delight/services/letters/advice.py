@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from delight.data.database import Session
@@ -11,6 +12,7 @@ from delight.data.queries import customers as customer_query
 from delight.data.queries import letters as letter_query
 from delight.data.queries import recovery as recovery_query
 from delight.domain.guards import LetterSituation, is_fix, letter_guards
+from delight.domain.letters import Composed
 from delight.domain.offers import Offered
 from delight.domain.paper import Envelope
 from delight.domain.recovery import ActionKind, ActionRow
@@ -22,13 +24,15 @@ from delight.domain.writing import Advice
 from delight.letters.advice.plainness import check
 from delight.letters.advice.promising import promises
 from delight.letters.type.markup import plain
+from delight.letters.words.compose import compose
 from delight.services.context import Context
 from delight.services.letters.drawing_up import DrawnUp
+from delight.services.letters.wordings import Wordings
 
 _LOYAL = frozenset({Standing.PROMOTER, Standing.CONTENT})
 
 
-def advise(context: Context, session: Session, drawn: DrawnUp, pages: int) -> Advice:
+def advise(context: Context, session: Session, drawn: DrawnUp, pages: int, ready_made: Wordings) -> Advice:
     """Return what is worth a thought: evidence guards (B6), plain words (E12), promises to note (E10)."""
     composed, case = drawn.composed, drawn.gathered.case
     noted = recovery_query.promises(session, case.id, open_only=True) if case else []
@@ -38,6 +42,7 @@ def advise(context: Context, session: Session, drawn: DrawnUp, pages: int) -> Ad
     facts = composed.facts
     names = [facts.recipient.name, facts.sender.name, facts.writer]
     return Advice(
+        objection=_objection(composed, ready_made) if drawn.unobjected else "",
         remarks=letter_guards(_situation(context, session, drawn, offers=offers)),
         findings=check(composed.body, composed.language, pages=pages, names=names),
         offers=offers,
@@ -68,6 +73,14 @@ def _situation(
         bare_window=_bare_window(drawn),
         loyal=_is_loyal(context, session, gathered.customer.id or 0),
     )
+
+
+def _objection(composed: Composed, ready_made: Wordings) -> str:
+    """Return how the ready-made letter tells its reader that they may say no."""
+    lender = ready_made.of_kind(composed.kind, composed.format, composed.language)
+    if lender is None:
+        return ""
+    return compose(replace(lender, subject=None, paragraphs=lender.paragraphs[-1:]), composed.facts).body
 
 
 def _bare_window(drawn: DrawnUp) -> bool:

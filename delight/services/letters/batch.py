@@ -30,10 +30,17 @@ _AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A letter to look at as a PDF, and whether it is in another language than its reader's."""
+    """A letter to look at as a PDF.
+
+    Attributes:
+        pdf: its pages.
+        other_language: where it is in another language than its reader's.
+        unobjected: it advertises and does not say that people may say no.
+    """
 
     pdf: bytes
     other_language: OtherLanguage | None
+    unobjected: bool
 
 
 class BatchService:
@@ -84,7 +91,7 @@ class BatchService:
         return [
             item
             if isinstance(item, LeftOut)
-            else Looked(pdf=item[1].pdf, other_language=item[0].other_language)
+            else Looked(pdf=item[1].pdf, other_language=item[0].other_language, unobjected=item[0].unobjected)
             for item in self._set(requests, progress)
         ]
 
@@ -115,6 +122,7 @@ class BatchService:
             requests=tuple(request for part in kept for request in part.requests),
             left_out=tuple(left for part in kept for left in part.left_out),
             other_language=tuple(other for part in kept for other in part.other_language),
+            unobjected=sum(part.unobjected for part in kept),
             stopped=stopped,
             problem=problem,
         )
@@ -153,6 +161,7 @@ class BatchService:
             requests=tuple(drawn.request for drawn in written),
             left_out=tuple(left),
             other_language=tuple(drawn.other_language for drawn in written if drawn.other_language),
+            unobjected=sum(drawn.unobjected for drawn in written),
         )
 
     def _checked(self, deed: Writer, drawn: DrawnUp, record: Letter, beside: Sequence[Letter]) -> Letter:

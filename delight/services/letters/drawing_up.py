@@ -15,6 +15,7 @@ from delight.data.queries.due import is_written
 from delight.domain.consents import unreachable
 from delight.domain.consents import unwelcome as why_unwelcome
 from delight.domain.errors import ConflictError, DelightError, InputError
+from delight.domain.guards import lacks_objection
 from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
 from delight.domain.paper import (
@@ -28,6 +29,7 @@ from delight.domain.paper import (
 )
 from delight.domain.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest, OtherLanguage, check_length
+from delight.letters.type.markup import plain
 from delight.letters.words.compose import compose, edited, short_text
 from delight.letters.words.fields import FIELDS
 from delight.letters.words.phrases import tongue
@@ -61,6 +63,12 @@ class DrawnUp:
             return None
         name = self.gathered.customer.name
         return OtherLanguage(customer_name=name, wanted=self.wanted, written=self.composed.language)
+
+    @property
+    def unobjected(self) -> bool:
+        """Return whether the letter advertises and does not say that people may say no."""
+        composed = self.composed
+        return lacks_objection(composed.kind, plain(composed.body), composed.language)
 
 
 def draw_up(

@@ -78,7 +78,7 @@ class LetterService:
             drawn = replace(drawn, composed=replace(drawn.composed, reply_code=SAMPLE_CODE))
         rendered = render(drawn.composed, drawn.style, preview=True)
         with self._context.db.read() as session:
-            advice = advise(self._context, session, drawn, rendered.pages)
+            advice = advise(self._context, session, drawn, rendered.pages, self._wordings.ready_made)
             remark = unwelcome(session, drawn.gathered.customer, drawn.composed.kind)
         composed = drawn.composed
         return LetterPreview(

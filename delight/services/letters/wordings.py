@@ -18,8 +18,9 @@ from delight.domain.languages import base
 from delight.domain.plainness import Finding
 from delight.domain.shop import is_language
 from delight.domain.text import fold
-from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
+from delight.domain.wordings import Unobjecting, WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
+from delight.letters.advice.objecting import owes_objection, with_objection
 from delight.letters.words.wording import Wording, parse
 from delight.letters.words.wording_source import draft_of, source_of
 from delight.paths import resource
@@ -54,6 +55,12 @@ class Wordings:
             if source is not None:
                 return _parsed(source, key.strip().casefold())
         raise self.unknown(key)
+
+    def of_kind(self, kind: WordingKind, form: WordingFormat, language: str) -> Wording | None:
+        """Return the wording of a kind in a language; ``None`` where none comes with the app."""
+        key = f"{kind}{'-card' if form is WordingFormat.CARD else ''}"
+        source = self.sources.get((key, base(language)))
+        return None if source is None else _parsed(source, key)
 
     def unknown(self, key: str) -> UnknownError:
         """Return the problem that there is no wording of this name."""
@@ -135,6 +142,18 @@ class WordingService:
     def save_draft(self, draft: WordingDraft) -> Changes:
         """Keep a wording as it was edited (see ``save``)."""
         return self.save(draft.key, source_of(draft))
+
+    def unobjecting(self, draft: WordingDraft) -> Unobjecting | None:
+        """Return that a wording advertises without saying that people may say no; ``None`` where all is well.
+
+        Raises:
+            DelightError: ``wording.…`` as ``parse``.
+        """
+        wording = self.read(draft)
+        if not owes_objection(wording):
+            return None
+        lender = self.ready_made.of_kind(wording.kind, wording.format, wording.language)
+        return Unobjecting(mended=with_objection(wording, lender) if lender else None)
 
     def read(self, draft: WordingDraft) -> Wording:
         """Return a wording that is still being edited, for a preview (``wording.…`` as ``parse``)."""

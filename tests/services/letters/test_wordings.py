@@ -1,13 +1,16 @@
 """The shop's own wordings take the place of the ready-made ones, and these can be restored."""
 
+import re
 from dataclasses import fields, replace
 
 import pytest
 
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError, InputError, UnknownError
+from delight.domain.letters import Formality
 from delight.domain.plain import explain
 from delight.domain.shop import ShopDraft
-from delight.domain.wordings import WordingFormat, WordingKind
+from delight.domain.wordings import Passage, Unobjecting, WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest, OtherLanguage
 from tests import factories
 
@@ -216,3 +219,65 @@ def test_one_kept_under_another_language_than_it_says_can_be_given_back(services
     assert (found.own, found.readable) == (True, True)
     services.wordings.restore(found.key, found.language)
     assert not any(r.own for r in services.wordings.rows())
+
+
+GREETING = 'title = "Winter"\nkind = "seasons-greetings"\n\n[[paragraph]]\nsay = ["A quiet week to you."]\n'
+
+
+def greeting(services, language="en", words="A quiet week to you."):
+    draft = services.wordings.draft("seasons-greetings", "en")
+    return replace(draft, language=language, paragraphs=((Passage(ways=(words,)),),), message=())
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_a_wording_that_advertises_is_told_what_it_lacks_and_gets_it_back(services, language):
+    bare = greeting(services, language, "…")
+    found = services.wordings.unobjecting(bare)
+    ready_made = services.wordings.draft("seasons-greetings", language)
+    assert found.mended.paragraphs == (*bare.paragraphs, ready_made.paragraphs[-1])
+    services.wordings.save_draft(found.mended)
+    assert services.wordings.unobjecting(services.wordings.draft(bare.key, language)) is None
+
+
+def test_a_language_that_delight_does_not_write_is_only_asked_about(services):
+    assert services.wordings.unobjecting(greeting(services, "nb", "God jul.")) == Unobjecting()
+
+
+def test_an_apology_need_not_say_that_people_may_say_no(services):
+    assert services.wordings.unobjecting(services.wordings.draft("apology", "en")) is None
+
+
+def test_a_letter_of_such_a_wording_says_so_and_how_it_is_mended(services):
+    customer = factories.customer(services)
+    wish = LetterRequest(wording="seasons-greetings", customer_id=customer)
+    assert not services.letters.preview(wish).advice.objection
+    services.wordings.save("seasons-greetings", GREETING)
+    found = services.letters.preview(wish)
+    assert "no-objection" in [remark.code for remark in found.advice.remarks]
+    body = f"{found.body}\n\n{found.advice.objection}"
+    mended = services.letters.preview(replace(wish, body=body))
+    assert not mended.advice.objection
+    assert "no-objection" not in [remark.code for remark in mended.advice.remarks]
+
+
+@pytest.mark.parametrize(
+    ("formality", "words"),
+    [(Formality.FORMAL, "(Wenn Sie|Sagen Sie)"), (Formality.FAMILIAR, "(Wenn du|Sag )")],
+)
+def test_the_sentence_speaks_to_its_reader_as_the_letter_does(services, formality, words):
+    german = replace(greeting(services, "de", "Alles Gute!"), key="voucher", kind=WordingKind.VOUCHER)
+    services.wordings.save_draft(german)
+    customer = services.customers.add(
+        CustomerDraft(name="Zoë Maar", language="de", formality=formality)
+    ).record
+    found = services.letters.preview(LetterRequest(wording="voucher", customer_id=customer))
+    assert re.search(words, found.advice.objection)
+
+
+def test_letters_in_one_go_count_those_that_do_not_say_it(services):
+    one, other = factories.customer(services), factories.customer(services, name="Wim Aalto")
+    services.wordings.save("seasons-greetings", GREETING)
+    wishes = [LetterRequest(wording="seasons-greetings", customer_id=who) for who in (one, other)]
+    wishes.append(LetterRequest(wording="thank-you", customer_id=one))
+    assert [page.unobjected for page in services.batch.pages(wishes)] == [True, True, False]
+    assert services.batch.put_out(wishes).unobjected == 2

@@ -58,6 +58,7 @@ class Outcome:
         requests: what these letters were asked for with, in their order; empty for letters of the archive.
         left_out: what could not be written.
         other_language: those that are not in their reader's own.
+        unobjected: how many advertise and do not say that people may say no.
         due: how many were not reached, and are as due as before.
         stopped: somebody pressed Cancel.
         problem: what ended it, such as a full disk or a printer that refuses.
@@ -72,6 +73,7 @@ class Outcome:
     requests: tuple[LetterRequest, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     other_language: tuple[OtherLanguage, ...] = ()
+    unobjected: int = 0
     due: int = 0
     stopped: bool = False
     problem: Exception | None = None
@@ -180,6 +182,7 @@ def put_out(
         requests=put.requests,
         left_out=put.left_out,
         other_language=put.other_language,
+        unobjected=put.unobjected,
         due=len(requests) - len(put.rows) - len(put.left_out),
         stopped=put.stopped,
         problem=put.problem,
