@@ -22,7 +22,7 @@ def _same(sentence: str) -> tuple[str, str]:
 SENTENCES: dict[str, tuple[str, str]] = {
     "second-complaint": (
         "Complained again within three months, on {day}.",
-        "Complained %n times within three months, the last time on {day}.",
+        "%n complaints within three months, the last on {day}.",
     ),
     "open-complaint": (
         "A complaint is open since {day}.",
@@ -33,7 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "absent": _same("Comes {usual} as a rule, and has not been here for {away}."),
     "brought": ("Brought somebody to us.", "Brought %n people to us."),
     "would-recommend": _same("Asked on {day}, they would recommend us."),
-    "compliment": ("Had a kind word for us on {day}.", "Had a kind word for us %n times, the last on {day}."),
+    "compliment": ("Had a kind word for us on {day}.", "%n kind words for us, the last on {day}."),
     "new": ("Has been a customer for a day.", "Has been a customer for %n days."),
     "comes-back": _same("Comes {usual}, the last time {ago}."),
     "listed": _same("Came in with a list; no visit is noted yet."),

@@ -31,7 +31,7 @@ def why(code, **figures):
         (why("listed"), "Came in with a list; no visit is noted yet."),
         (
             why("second-complaint", count=2, day=date(2026, 3, 1)),
-            "Complained 2 times within three months, the last time on 2026-03-01.",
+            "2 complaints within three months, the last on 2026-03-01.",
         ),
     ],
 )
