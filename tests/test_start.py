@@ -33,8 +33,9 @@ sys.exit(app.open_window(Path(sys.argv[1])))
 """
 LATER = ("sqlalchemy", "sqlmodel", "delight.data", "delight.domain.customers", "delight.ui.kit.labels")
 NEVER = (
-    "reportlab", "PIL", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "xlsxwriter",
-    "python_calamine", "alembic", "babel", "delight.exchange", "delight.letters.pdf", "delight.letters.type",
+    "reportlab", "PIL", "uharfbuzz", "phonenumbers", "rapidfuzz", "jellyfish", "anyascii", "jaconv",
+    "xlsxwriter", "python_calamine", "alembic", "babel", "delight.exchange", "delight.letters.pdf",
+    "delight.letters.type",
 )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ class Found:
     """What a search found.
 
     Attributes:
-        hits: customers first, the best of each kind first.
+        hits: kind after kind, the best of each first.
         more: the kinds of which more fit than are shown.
         meant: id and name of whoever may be meant, where nothing was found.
     """

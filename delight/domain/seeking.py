@@ -1,8 +1,9 @@
 """The words that things are found by: how text is cut and folded for the index, and how a question is read.
 
 What is kept and what is asked for go the same way, so that they meet: no case, no accents, ß as ss. Words
-with ä, ö, ü, å or ø are found by ae, oe, ue, aa and oe too. Where a script writes no spaces between words
-(Chinese, Japanese, Korean, Thai …) any part of a word is found.
+with ä, ö, ü, å or ø are found by ae, oe, ue, aa and oe too, names in Cyrillic, Greek or kana by their Latin
+letters, and the other way round. Where a script writes no spaces between words (Chinese, Japanese, Korean,
+Thai …) any part of a word is found.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from delight.domain.latin import ways_in_latin
 from delight.domain.text import LONGEST_SEARCH, digits, fold_reading
 
 LONGEST_WORD = 40
@@ -58,10 +60,15 @@ def words_of(*texts: str) -> set[str]:
 
 
 def name_words(*names: str) -> set[str]:
-    """Return the words of names, e-mails or titles: those with a sign inside as one word, too."""
+    """Return the words of names, e-mails or titles: those with a sign inside as one word, too.
+
+    >>> sorted(name_words("Смирнова")), sorted(name_words("さとう"))
+    (['smirnova', 'смирнова'], ['sato', 'satou', 'ウ', 'サトウ', 'トウ'])
+    """
     text = " ".join(names)
     bare = text.translate(_JOINING)
-    return words_of(text) if bare == text else words_of(text, bare)
+    found = words_of(text) if bare == text else words_of(text, bare)
+    return found if text.isascii() else found | _latin_words(bare)
 
 
 def in_one(text: str) -> set[str]:
@@ -70,7 +77,8 @@ def in_one(text: str) -> set[str]:
     >>> in_one("O'Hara, Zoë")
     {'oharazoe'}
     """
-    return {"".join(_cut(spelt))[:LONGEST_WORD] for spelt in _spellings(text)} - {""}
+    spellings = (*_spellings(text), *ways_in_latin(text))
+    return {"".join(_cut(spelt))[:LONGEST_WORD] for spelt in spellings} - {""}
 
 
 def phone_ends(phone: str) -> set[str]:
@@ -115,7 +123,8 @@ class Asked:
 
 def _ways(word: str) -> tuple[tuple[str, ...], ...]:
     bare = word.translate(_JOINING)
-    ways = [tuple(_begun(spelt)) for text in (word, bare) for spelt in _spellings(text)]
+    spellings = [spelt for text in (word, bare) for spelt in _spellings(text)]
+    ways = [tuple(_begun(spelt)) for spelt in (*spellings, *sorted(ways_in_latin(bare)))]
     return tuple(dict.fromkeys(way for way in ways if way))
 
 
@@ -123,6 +132,12 @@ def _ways(word: str) -> tuple[tuple[str, ...], ...]:
 def _kept(word: str) -> tuple[str, ...]:
     """Return what a word is kept as, in each way it may be spelt; the same ones come again and again."""
     return tuple({part for spelt in _spellings(word) for cut in _cut(spelt) for part in _kept_parts(cut)})
+
+
+def _latin_words(text: str) -> set[str]:
+    """Return the words of other alphabets as they are spelt in Latin letters."""
+    ways = (way for word in text.split() for way in ways_in_latin(word))
+    return {cut[:LONGEST_WORD] for way in ways for cut in _cut(way)}
 
 
 def _kept_parts(word: str) -> list[str]:

@@ -19,7 +19,7 @@ class SearchService:
         self._context = context
 
     def find(self, text: str, limit: int = 6, *, kinds: Collection[HitKind] = EVERYTHING) -> list[SearchHit]:
-        """Return what fits, kind after kind, customers first, at most ``limit`` of each.
+        """Return what fits, kind after kind, at most ``limit`` of each; customers first, but for a reference.
 
         The best come first: what is called exactly so, what begins so; then the most recent.
         """
@@ -36,7 +36,7 @@ class SearchService:
             if not hits:
                 return Found(meant=nearly(session, text))
         shown, full = [], []
-        for kind in HitKind:
+        for kind in dict.fromkeys(hit.kind for hit in hits):
             mine = [hit for hit in hits if hit.kind is kind]
             shown += mine[:limit]
             full += [kind] if len(mine) > limit else []

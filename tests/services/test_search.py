@@ -105,6 +105,36 @@ def test_a_case_is_found_by_its_reference_however_it_is_typed(services, typed):
     assert (hit.kind, hit.title) == (HitKind.CASE, "C-2026-0042")
 
 
+@pytest.mark.parametrize(
+    ("drafted", "typed"),
+    [
+        (CustomerDraft(name="山田太郎", reading="やまだ たろう"), "yamada taro"),
+        (CustomerDraft(name="佐藤 裕子", reading="サトウ ユウコ"), "sato yuko"),
+        (CustomerDraft(name="佐藤 裕子", reading="サトウ ユウコ"), "Satō Yū"),
+        (CustomerDraft(name="Yamada Tarou"), "やまだ"),
+        (CustomerDraft(name="Екатерина Смирнова"), "yekaterina smir"),
+        (CustomerDraft(name="Ekaterina Smirnova"), "Смирнова"),
+        (CustomerDraft(name="Алексей Белый"), "alexei"),
+        (CustomerDraft(name="Χρήστος Παπαδόπουλος"), "papadopoulos"),
+    ],
+)
+def test_a_name_is_found_in_latin_letters_and_the_other_way_round(services, drafted, typed):
+    services.customers.add(drafted)
+    services.customers.add(CustomerDraft(name="Somebody Else"))
+    assert titles(services, typed) == [drafted.name]
+
+
+@pytest.mark.parametrize("typed", ["L-2026-00", "l-2026", "L-2026-0001", "L 2026"])
+def test_what_begins_like_a_reference_comes_before_everything_else(services, typed):
+    person = factories.customer(services, "Lia Lake")
+    services.cases.log(CaseDraft(what="The lid of 2026 was loose, 0001 times", customer_id=person))
+    services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
+    found = services.search.look(typed).hits
+    assert (found[0].kind, found[0].title) == (HitKind.LETTER, "L-2026-0001 · Lia Lake")
+    assert {HitKind.CASE} <= {hit.kind for hit in found}
+    assert services.search.find(typed)[0].kind is HitKind.LETTER
+
+
 def test_the_exact_name_comes_first_then_beginnings_then_words_then_the_rest(services, clock):
     drafts = (
         CustomerDraft(name="Tom Able", address="3 Marlow Road"),

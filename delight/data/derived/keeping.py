@@ -25,7 +25,7 @@ from delight.domain.progress import ProgressFn, share, silent
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-NUMBER = 7
+NUMBER = 8
 """Counted up whenever something is derived in another way."""
 KEY = "derived"
 """Where ``meta`` says so; without it all is made anew when the file is opened."""

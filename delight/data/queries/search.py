@@ -9,7 +9,7 @@ from sqlmodel import Session
 from delight.data.entities import Case, Customer, Gesture, Letter, Note, Reach, Tag
 from delight.data.queries.common import table
 from delight.data.queries.consents import refusals
-from delight.data.queries.seek import count_found, first_ids
+from delight.data.queries.seek import count_found, first_ids, is_reference
 from delight.domain.changes import Noun
 from delight.domain.consents import ConsentAbout
 from delight.domain.reaches import ReachKind, kind_of
@@ -29,6 +29,7 @@ from delight.domain.towns import town_of
 _K, _C, _L, _N, _G = table(Case), table(Customer), table(Letter), table(Note), table(Gesture)
 _R, _T = table(Reach), table(Tag)
 _SHOWN = 90
+_WITH_REFERENCE = (HitKind.CASE, HitKind.LETTER)
 _TOLD = (
     "SELECT note FROM actions WHERE case_id = ? UNION ALL SELECT what FROM promises WHERE case_id = ? "
     "UNION ALL SELECT result FROM follow_ups WHERE case_id = ?"
@@ -46,11 +47,15 @@ NOUNS = {
 
 
 def search(session: Session, text: str, *, limit: int, kinds: Collection[HitKind]) -> list[SearchHit]:
-    """Return what ``text`` fits, kind after kind as ``HitKind`` has them, at most ``limit`` of each."""
+    """Return what ``text`` fits, kind after kind as ``HitKind`` has them, at most ``limit`` of each.
+
+    What has a reference that begins so comes before all others.
+    """
     asked = Asked(text)
+    meant = [kind for kind in _WITH_REFERENCE if kind in kinds and is_reference(session, NOUNS[kind], text)]
     return [
         hit
-        for kind in HitKind
+        for kind in dict.fromkeys((*meant, *HitKind))
         if kind in kinds
         for hit in _READERS[kind](session, asked, first_ids(session, NOUNS[kind], text, limit))
     ]

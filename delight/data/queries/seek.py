@@ -71,6 +71,13 @@ def first_ids(session: Session, noun: Noun, text: str, limit: int) -> list[int]:
     return list(islice(found_ids(session, noun, text), limit))
 
 
+def is_reference(session: Session, noun: Noun, text: str) -> bool:
+    """Return whether ``text`` begins as some record's reference does: ``L-2026-00``."""
+    begun = [name for name in Asked(text).in_one if name[0].isalpha() and any(c.isdigit() for c in name)]
+    condition = _any(_begins(session, noun, KNOWN + name) for name in begun)
+    return bool(condition) and next(_spots(session, noun, condition, 0, _HIGHEST), None) is not None
+
+
 def count_found(session: Session, noun: Noun, text: str) -> int:
     """Return how many records fit ``text``."""
     table, conditions = table_of(noun), ranked(session, noun, text)

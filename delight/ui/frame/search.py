@@ -165,7 +165,7 @@ def suggestions(text: str, found: Found) -> list[Suggestion]:
     if not found.hits:
         return [_meant(found.meant) if found.meant else _nothing(text)]
     rows: list[Suggestion] = []
-    for kind in HitKind:
+    for kind in dict.fromkeys(hit.kind for hit in found.hits):
         hits = [hit for hit in found.hits if hit.kind is kind]
         rows += [_suggestion(hit, _kind_words(kind) if hit is hits[0] else "") for hit in hits]
         if kind in found.more and kind in _LISTS:
