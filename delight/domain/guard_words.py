@@ -1,10 +1,11 @@
-"""The guards in plain English: a short remark, and where it is known from."""
+"""The guards in plain English: a short remark, and where it is known from.
+
+The window translates these words.
+"""
 
 from __future__ import annotations
 
-from delight.domain.guards import Remark
-
-_SENTENCES = {
+SENTENCES = {
     "grave-owner-first": "This sounds like {matter}. The owner should know before anything is written.",
     "grave-template": (
         "This sounds like {matter}. A ready-made apology may admit what nobody has looked into yet; "
@@ -13,8 +14,8 @@ _SENTENCES = {
     "parting-is-the-owners": "To part ways is for the owner to decide. Please show them this letter first.",
     "no-objection": "This letter advertises, and does not say that people can say no to more of them.",
     "objection-unread": (
-        "This letter advertises. Please see to it that it says people can say no to more of them: "
-        "Delight does not know this language well enough to tell."
+        "This letter advertises. Does it tell people that they can say no to more of them? "
+        "Delight cannot read that in this language."
     ),
     "late-coupon": "This comes late. A voucher with a late answer is taken worse than a late answer alone.",
     "third-apology": (
@@ -48,7 +49,7 @@ _SENTENCES = {
     ),
 }
 
-_SOURCES = {
+SOURCES = {
     "grave-matters": "our own rule: no template admits liability",
     "window": "our own rule: nothing half-addressed goes into the post",
     "objection": "data protection law (GDPR, article 21): the right to object",
@@ -63,23 +64,10 @@ _SOURCES = {
     "thanks": "scenario study, 166 people",
 }
 
-_MATTERS = {
+MATTERS = {
     "injury": "an injury",
     "illness": "an illness or an allergy",
     "discrimination": "discrimination",
     "data": "personal data in the wrong hands",
     "public": "something that goes to the public or to lawyers",
 }
-
-
-def sentence(remark: Remark) -> str:
-    """Return a remark in plain English."""
-    text = _SENTENCES[remark.code]
-    for name, value in remark.values:
-        text = text.replace(f"{{{name}}}", _MATTERS.get(value, value) if name == "matter" else value)
-    return text
-
-
-def source(remark: Remark) -> str:
-    """Return where a remark is known from: ``grocery loyalty-card study``."""
-    return _SOURCES[remark.source]

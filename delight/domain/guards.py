@@ -45,8 +45,8 @@ _COUPONS = frozenset({ActionKind.CREDIT, ActionKind.DISCOUNT})
 _BEYOND_THE_PRICE = _COUPONS | {ActionKind.EXTRA, ActionKind.OTHER}
 
 
-NO_OBJECTION = "no-objection"
-"""The remark that a letter advertises and does not say that people may say no."""
+NO_OBJECTION, OBJECTION_UNREAD = "no-objection", "objection-unread"
+"""The remarks that a letter advertises and does not say that people may say no, or nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

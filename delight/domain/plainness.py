@@ -29,7 +29,7 @@ class Finding:
     hint: str = ""
 
 
-_SAID = {
+SAID = {
     "blame": "“{words}” puts it on them.",
     "inconvenience": "“{words}” is what everybody writes.",
     "half-apology": "“{words}” is only half an apology.",
@@ -40,6 +40,7 @@ _SAID = {
     "over-a-page": "This runs to {words} pages.",
     "too-long": "This has {words} words.",
 }
+"""What a finding says, by code; the window translates it."""
 
 HINTS = {
     "say-ours": "Say what you could have done.",
@@ -53,9 +54,3 @@ HINTS = {
     "shorten": "One page is read; about 130 words are best.",
 }
 """What to do instead, by key."""
-
-
-def sentence(finding: Finding) -> str:
-    """Return what a finding says, and what to do instead, in plain English."""
-    said = _SAID[finding.code].replace("{words}", finding.words)
-    return f"{said} {HINTS.get(finding.hint, '')}".strip()

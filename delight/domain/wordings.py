@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -112,9 +112,19 @@ class WordingDraft:
 class Unobjecting:
     """A wording that advertises and does not say that people may say no to more such letters.
 
+    All is empty in a language in which Delight has no such sentence, and cannot tell whether it is said.
+
     Attributes:
-        mended: the wording with a sentence that says it; ``None`` in a language in which Delight has none,
-            and cannot tell whether it is said already.
+        letter: what says it at the end of the letter; empty where the letter says it.
+        message: what says it at the end of the message to copy; empty where there is none, or it says it.
+        sentence: one way to say it, to be read.
     """
 
-    mended: WordingDraft | None = None
+    letter: tuple[Passage, ...] = ()
+    message: tuple[Passage, ...] = ()
+    sentence: str = ""
+
+    def mend(self, draft: WordingDraft) -> WordingDraft:
+        """Return the wording as it says it."""
+        paragraphs = (*draft.paragraphs, self.letter) if self.letter else draft.paragraphs
+        return replace(draft, paragraphs=paragraphs, message=(*draft.message, *self.message))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain import guard_words
-from delight.domain.guards import LetterSituation, Remark, is_fix, letter_guards
+from delight.domain.guards import LetterSituation, is_fix, letter_guards
 from delight.domain.offers import Offered
 from delight.domain.recovery import ActionKind
 from delight.domain.wordings import WordingKind
@@ -131,19 +131,14 @@ def test_the_most_important_comes_first():
     ]
 
 
-@pytest.mark.parametrize("code", guard_words._SENTENCES)
+@pytest.mark.parametrize("code", guard_words.SENTENCES)
 def test_every_remark_reads_well(code):
-    values = (("matter", "illness"), ("count", "2"), ("share", "95"), ("what", "call you"))
-    said = guard_words.sentence(Remark(code=code, source="notes", values=values))
+    values = {"matter": guard_words.MATTERS["illness"], "count": "2", "share": "95", "what": "call you"}
+    said = guard_words.SENTENCES[code].format(**values)
     assert said[0].isupper() or said[0] == "“"
     assert said.endswith(".")
     assert not set("{}!") & set(said)
     assert len(said) <= 150
-
-
-def test_every_remark_has_its_source():
-    source = guard_words.source(Remark(code="late-coupon", source="loyalty-card"))
-    assert source == "grocery loyalty-card study"
 
 
 def test_what_counts_as_a_fix():
@@ -176,8 +171,8 @@ def test_every_situation_has_its_sentences(kind, text, complaint, late, counts, 
         actions=actions,
     )
     for remark in letter_guards(situation):
-        assert guard_words.sentence(remark)
-        assert guard_words.source(remark)
+        assert guard_words.SENTENCES[remark.code].format(**dict(remark.values))
+        assert guard_words.SOURCES[remark.source]
 
 
 def test_to_part_ways_is_the_owners():

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from delight.domain.telltale import Told, tells
-from delight.domain.wordings import ADVERTISING, WordingDraft
+from delight.domain.wordings import ADVERTISING, Unobjecting
 from delight.letters.type.markup import plain
 from delight.letters.words.wording import Sentence, Variant, Wording
 from delight.letters.words.wording_source import draft_of
@@ -19,14 +18,16 @@ def owes_objection(wording: Wording) -> bool:
     )
 
 
-def with_objection(wording: Wording, ready_made: Wording) -> WordingDraft:
-    """Return a wording whose texts end as those of ``ready_made``, which say it, where they do not say it."""
-    draft, lender = draft_of(wording), draft_of(ready_made)
-    if not _says(_flat(wording), wording.language):
-        draft = replace(draft, paragraphs=(*draft.paragraphs, lender.paragraphs[-1]))
-    if wording.message and not _says(wording.message, wording.language):
-        draft = replace(draft, message=(*draft.message, *(lender.message or lender.paragraphs[-1])[-1:]))
-    return draft
+def objecting(wording: Wording, ready_made: Wording) -> Unobjecting:
+    """Return what the ready-made wording of the same kind says, for the texts that do not say it."""
+    lender = draft_of(ready_made)
+    letter, message = lender.paragraphs[-1], (lender.message or lender.paragraphs[-1])[-1:]
+    says_in_message = not wording.message or _says(wording.message, wording.language)
+    return Unobjecting(
+        letter=() if _says(_flat(wording), wording.language) else letter,
+        message=() if says_in_message else message,
+        sentence=plain("".join(ready_made.paragraphs[-1][-1].variants[0].formal)),
+    )
 
 
 def _texts(wording: Wording) -> Iterable[tuple[Sentence, ...]]:

@@ -20,7 +20,7 @@ from delight.domain.shop import is_language
 from delight.domain.text import fold
 from delight.domain.wordings import Unobjecting, WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
-from delight.letters.advice.objecting import owes_objection, with_objection
+from delight.letters.advice.objecting import objecting, owes_objection
 from delight.letters.words.wording import Wording, parse
 from delight.letters.words.wording_source import draft_of, source_of
 from delight.paths import resource
@@ -153,7 +153,7 @@ class WordingService:
         if not owes_objection(wording):
             return None
         lender = self.ready_made.of_kind(wording.kind, wording.format, wording.language)
-        return Unobjecting(mended=with_objection(wording, lender) if lender else None)
+        return objecting(wording, lender) if lender else Unobjecting()
 
     def read(self, draft: WordingDraft) -> Wording:
         """Return a wording that is still being edited, for a preview (``wording.…`` as ``parse``)."""

@@ -8,7 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
+from delight.domain.guard_words import MATTERS, SENTENCES, SOURCES
+from delight.domain.guards import Remark
 from delight.domain.letters import Missing
+from delight.domain.plainness import HINTS, SAID, Finding
 from delight.domain.writing import LetterPreview, OtherLanguage
 from delight.ui.kit.files import plain_name
 from delight.ui.kit.formats import counted, relative_day
@@ -139,6 +142,31 @@ def other_language_words(others: Sequence[OtherLanguage]) -> str:
     return words.format(n=len(others), who=", ".join(named)) if others else ""
 
 
+def remark_words(remark: Remark) -> str:
+    """Return a remark as a sentence: a third apology makes it worse."""
+    values = {name: _matter(value) if name == "matter" else value for name, value in remark.values}
+    return _guard(SENTENCES[remark.code]).format(**values)
+
+
+def source_words(remark: Remark) -> str:
+    """Return where a remark is known from: ``From: grocery loyalty-card study``."""
+    return _tr("From: {source}").format(source=_guard(SOURCES[remark.source]))
+
+
+def finding_words(finding: Finding) -> str:
+    """Return what could be said more plainly, and how."""
+    said = QCoreApplication.translate("Plain", SAID[finding.code]).format(words=finding.words)
+    hint = QCoreApplication.translate("Plain", HINTS[finding.hint]) if finding.hint else ""
+    return f"{said} {hint}".strip()
+
+
+def unobjected_words(count: int) -> str:
+    """Return that so many letters advertise and do not say that people may say no, if any do."""
+    one = _tr("1 letter advertises, and does not say that people can say no to more of them.")
+    many = "%n letters advertise, and do not say that people can say no to more of them."
+    return counted(count, one, many, "Letters") if count else ""
+
+
 def paper_name(size: QSize) -> str:
     """Return what a sheet of this size in points is called, such as ``A4``; nothing for an odd one."""
     return next(
@@ -153,6 +181,14 @@ def known_fields() -> frozenset[str]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Letters", text)
+
+
+def _guard(text: str) -> str:
+    return QCoreApplication.translate("Guards", text)
+
+
+def _matter(matter: str) -> str:
+    return _guard(MATTERS.get(matter, matter))
 
 
 def plain_file_name(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from delight.domain.telltale import Told, tells
 from delight.domain.wordings import ADVERTISING, Passage, WordingKind
-from delight.letters.advice.objecting import owes_objection, with_objection
+from delight.letters.advice.objecting import objecting, owes_objection
 from delight.letters.type.markup import plain
 from delight.letters.words.wording import parse
 from delight.letters.words.wording_source import draft_of, source_of
@@ -36,7 +36,7 @@ def test_ready_made_ones_say_it_and_say_it_again_when_it_was_put_back(wording):
     assert not owes_objection(wording)
     bare = without(wording)
     assert owes_objection(bare)
-    mended = with_objection(bare, wording)
+    mended = objecting(bare, wording).mend(draft_of(bare))
     assert mended == draft_of(wording)
     assert not owes_objection(parse(source_of(mended), key=wording.key))
 
@@ -44,11 +44,11 @@ def test_ready_made_ones_say_it_and_say_it_again_when_it_was_put_back(wording):
 @by_wording(*TAUGHT)
 def test_only_what_lacks_it_gets_it_again(wording):
     letter_only = replace(wording, message=())
-    assert with_objection(letter_only, wording) == draft_of(letter_only)
+    assert objecting(letter_only, wording).mend(draft_of(letter_only)) == draft_of(letter_only)
     if wording.message:
         quiet = replace(wording, message=wording.message[:-1])
         assert owes_objection(quiet)
-        assert with_objection(quiet, wording) == draft_of(wording)
+        assert objecting(quiet, wording).mend(draft_of(quiet)) == draft_of(wording)
 
 
 def test_nothing_else_that_ready_made_letters_say_is_taken_for_it():

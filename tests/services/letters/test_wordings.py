@@ -234,8 +234,9 @@ def test_a_wording_that_advertises_is_told_what_it_lacks_and_gets_it_back(servic
     bare = greeting(services, language, "…")
     found = services.wordings.unobjecting(bare)
     ready_made = services.wordings.draft("seasons-greetings", language)
-    assert found.mended.paragraphs == (*bare.paragraphs, ready_made.paragraphs[-1])
-    services.wordings.save_draft(found.mended)
+    assert found.letter == ready_made.paragraphs[-1]
+    assert "{" not in found.sentence
+    services.wordings.save_draft(found.mend(bare))
     assert services.wordings.unobjecting(services.wordings.draft(bare.key, language)) is None
 
 

@@ -4,10 +4,22 @@ from datetime import date
 
 import pytest
 
+from delight.domain.guards import Remark
 from delight.domain.letters import Missing
+from delight.domain.plainness import Finding
 from delight.letters.words.fields import FIELDS
 from delight.ui.kit.page import Place
-from delight.ui.letters.words import jump_words, known_fields, missing_words, page_of, promised_words
+from delight.ui.letters.words import (
+    finding_words,
+    jump_words,
+    known_fields,
+    missing_words,
+    page_of,
+    promised_words,
+    remark_words,
+    source_words,
+    unobjected_words,
+)
 
 
 def test_every_field_that_a_wording_may_ask_for_has_words():
@@ -39,3 +51,29 @@ def test_a_field_nobody_knows_is_still_named():
 )
 def test_a_promised_letter_says_its_day_or_how_late_it_is(day, said):
     assert promised_words(date(2026, 5, day), date(2026, 5, 13)) == said
+
+
+def test_a_remark_and_where_it_is_known_from():
+    values = (("matter", "illness"),)
+    remark = Remark(code="grave-owner-first", source="grave-matters", values=values)
+    assert remark_words(remark).startswith("This sounds like an illness or an allergy.")
+    assert (
+        source_words(Remark(code="late-coupon", source="loyalty-card")) == "From: grocery loyalty-card study"
+    )
+
+
+def test_braces_in_what_a_remark_quotes_stand_as_they_are():
+    remark = Remark(code="promise-without-day", source="promises", values=(("what", "send {code}"),))
+    assert remark_words(remark).startswith("“send {code}” names no day yet.")
+
+
+def test_a_finding_says_what_could_be_said_instead():
+    said = finding_words(Finding(code="blame", words="you should have", hint="say-ours"))
+    assert said == "“you should have” puts it on them. Say what you could have done."
+    assert finding_words(Finding(code="over-a-page", words="2")) == "This runs to 2 pages."
+
+
+def test_how_many_letters_do_not_say_that_people_may_say_no():
+    assert unobjected_words(0) == ""
+    assert unobjected_words(1).startswith("1 letter advertises, and does not")
+    assert unobjected_words(3).startswith("3 letters advertise, and do not")

@@ -19,7 +19,7 @@ from delight.ui.kit.page import Page
 from delight.ui.letters.out.asking_words import left_words
 from delight.ui.letters.out.outbox import Job, Outbox
 from delight.ui.letters.out.ways import Outcome
-from delight.ui.letters.words import missing_list, other_language_words
+from delight.ui.letters.words import missing_list, other_language_words, unobjected_words
 
 _NAMED = 4
 A4 = QSizeF(595, 842)
@@ -161,7 +161,8 @@ class Batch(QWidget):
 
     def _on_done(self, outcome: Outcome) -> None:
         self._show_left_out(outcome.left_out)
-        self._show_note(other_language_words(outcome.other_language))
+        notes = (other_language_words(outcome.other_language), unobjected_words(outcome.unobjected))
+        self._show_note("\n".join(filter(None, notes)))
         if not outcome.letters and not outcome.is_out:
             why = words_for(outcome.problem).what if outcome.problem else self.tr("Stopped.")
             self._show_problem(f"{why} {self.tr('Nothing was written.')} {left_words(outcome)}")

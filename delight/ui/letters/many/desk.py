@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
 from delight.domain.customers import TagRow
+from delight.domain.guards import NO_OBJECTION
 from delight.domain.letters import Missing
 from delight.domain.shop import ShopRow
 from delight.domain.wordings import WordingRow
@@ -27,7 +28,14 @@ from delight.ui.letters.many.side import ManySide
 from delight.ui.letters.many.view import ManyView
 from delight.ui.letters.out.outbox import Outbox
 from delight.ui.letters.paper.sheet import PaperSheet, show_paper
-from delight.ui.letters.words import jump_words, missing_words, other_language_words, page_of, paper_name
+from delight.ui.letters.words import (
+    jump_words,
+    missing_words,
+    other_language_words,
+    page_of,
+    paper_name,
+    remark_words,
+)
 from delight.ui.letters.write.live import LivePage, LivePreview
 from delight.ui.letters.write.purposes import Purpose
 from delight.ui.letters.write.told import told_name
@@ -190,7 +198,9 @@ class ManyDesk(QObject):
         paper.setAccessibleDescription(f"{preview.salutation}\n{preview.body}")
         self.batch.sheet = paper.sheets.size()
         other = preview.other_language
-        self.side.wording.say(other_language_words([other] if other else []))
+        notes = [other_language_words([other])] if other else []
+        notes += [remark_words(one) for one in preview.advice.remarks if one.code == NO_OBJECTION]
+        self.side.wording.say(" ".join(notes))
         self._desk.snags.show_snags([self._snag(missing) for missing in preview.missing])
         if page.newest and abs(paper.sheets.dpi - paper.sharp_dpi) > 1:
             self.sharpen(paper.sharp_dpi)

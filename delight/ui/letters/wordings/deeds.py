@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from delight.domain.wordings import Passage
 from delight.ui.letters.wordings.document import (
     Look,
     Role,
@@ -75,6 +76,21 @@ def join_ahead(cursor: QTextCursor) -> bool:
         ahead = QTextCursor(after)
         join_back(ahead)
     return True
+
+
+def append(cursor: QTextCursor, passages: Sequence[Passage]) -> None:
+    """Put a paragraph below everything else; the cursor goes to its beginning."""
+    with one_step(cursor):
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        start = cursor.position()
+        for number, passage in enumerate(passages):
+            role = Role.PASSAGE if number else Role.PARAGRAPH
+            look = Look(role=role, only_if=passage.only_if, optional=passage.optional)
+            for way in passage.ways:
+                _begin(cursor, look)
+                insert(cursor, pieces_of(way))
+                look = replace(look, role=Role.OTHER_WAY)
+        cursor.setPosition(min(start + 1, cursor.position()))
 
 
 def add_way(cursor: QTextCursor) -> None:

@@ -18,6 +18,7 @@ from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import type_sizes
 from delight.ui.letters.wordings.keeper import Key, WordingKeeper, key_of
 from delight.ui.letters.wordings.new import NewSheet, NewWording, first_draft, with_new
+from delight.ui.letters.wordings.objecting import Objecting
 from delight.ui.letters.wordings.opened import Opened, Unreadable, short
 from delight.ui.letters.wordings.sections import tidy
 from delight.ui.letters.wordings.sheet import WordingSheet
@@ -37,6 +38,7 @@ class WordingDesk(QWidget):
         self.shelf, self.sheet, self.trial = Shelf(), WordingSheet(), TrialPane(page.tools)
         self.keeper = WordingKeeper(page.tools, self)
         self.trying = Trying(page.tools, self.sheet, self.trial, self)
+        self.objecting = Objecting(page, self.sheet, self._save)
         self._loader = Loader(page.tools.tasks, self)
         self._rows: Sequence[WordingRow] = ()
         self._open: Opened | None = None
@@ -167,6 +169,7 @@ class WordingDesk(QWidget):
         if not self.trying.has_picked:
             self.trial.show_somebody(opened.on)
         self._show_state()
+        self.objecting.look(opened.saved)
         self._arrange()
         self.trying.follow()
         if self._begun == opened.key:
@@ -217,6 +220,7 @@ class WordingDesk(QWidget):
         if self._open is not None and self._open.key == key_of(draft):
             self._open = replace(self._open, saved=draft)
             self._show_state()
+            self.objecting.look(draft)
         self.refresh()
 
     def _discard(self) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from delight.domain.plainness import Finding, sentence
+from delight.domain.plainness import Finding
 from delight.ui.kit.theme import colour, tokens
 from delight.ui.letters.wordings.document import blocks, pieces_in
 from delight.ui.letters.wordings.passage_edit import PassageEdit
 from delight.ui.letters.wordings.pieces import Kind, Piece, strays
 from delight.ui.letters.wordings.saying import field_words
 from delight.ui.letters.wordings.words import PUBLIC_FIELDS
+from delight.ui.letters.words import finding_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def findings_in(edits: Iterable[PassageEdit], found: Sequence[Sequence[Finding]]
         for finding in findings:
             if finding.end <= len(places):
                 start, end = places[finding.start], places[finding.end - 1] + 1
-                words = QCoreApplication.translate("Plain", sentence(finding))
+                words = finding_words(finding)
                 notes.append(Note(edit=edit, place=_place(block, start, end), words=words))
     return notes
 

@@ -16,6 +16,7 @@ from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import FlowLayout, column, label, row
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone, small_font
+from delight.ui.letters.desk.strips import MEND_KEY, RemarkStrip
 from delight.ui.letters.wordings.bar import PassageBar
 from delight.ui.letters.wordings.notes import Note
 from delight.ui.letters.wordings.sections import Sections
@@ -42,6 +43,7 @@ class WordingSheet(QWidget):
         self.sections = Sections()
         self.bar = PassageBar(self.sections)
         self.note = label("", "small", wrap=True)
+        self.remark = RemarkStrip()
         self.acts = self._actions()
         self.save = action_button(self.acts["save"], role="primary")
         self.look = action_button(self.acts["look"])
@@ -100,7 +102,7 @@ class WordingSheet(QWidget):
         flow = FlowLayout(foot, space=6)
         for widget in (self.restore, self.discard, self.look, self.save):
             flow.addWidget(widget)
-        column(self, head, self.bar, self.sections, self.note, foot, space=8).setStretch(2, 1)
+        column(self, head, self.bar, self.sections, self.note, self.remark, foot, space=8).setStretch(2, 1)
         self.look.hide()
         self.note.setMinimumHeight(QFontMetrics(small_font()).lineSpacing())
 
@@ -115,6 +117,10 @@ class WordingSheet(QWidget):
             ActionDef(
                 name="look", text=self.tr("See the letter"), do=self.look_wanted.emit, key="Alt+L",
                 icon="letter", group=group,
+            ),
+            ActionDef(
+                name="put_back", text=self.tr("Put back how people can say no"), do=self.remark.mend,
+                key=MEND_KEY, group=group,
             ),
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from delight.domain.guards import Remark
+from delight.domain.guards import NO_OBJECTION, Remark
 from delight.domain.offers import Offered
 from delight.domain.recovery import PromiseDraft
 from delight.domain.text import fold
@@ -14,7 +14,7 @@ from delight.domain.writing import Advice, LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.page import LogWish, Page
 from delight.ui.letters.desk.desk import Desk
-from delight.ui.letters.desk.strips import PROMISE_KEY
+from delight.ui.letters.desk.strips import MEND_KEY, PROMISE_KEY
 from delight.ui.letters.write.draft import LetterDraft, Mark
 from delight.ui.letters.write.editor import LetterEditor
 from delight.ui.letters.write.topic import LetterTopic
@@ -40,6 +40,7 @@ class Advising(QObject):
         self._pause.timeout.connect(self._show)
         desk.offer.today = lambda: page.tools.now().astimezone().date()
         desk.remark.dismissed.connect(self.dismiss)
+        desk.remark.mend_wanted.connect(self._put_back)
         desk.offer.dismissed.connect(self.dismiss)
         desk.offer.accepted.connect(self._promise)
         editor.escaped.connect(self._on_escape)
@@ -50,7 +51,15 @@ class Advising(QObject):
             key=PROMISE_KEY,
             group=self.tr("Letters"),
         )
+        mend = ActionDef(
+            name="put_back",
+            text=self.tr("Put back how people can say no"),
+            do=desk.remark.mend,
+            key=MEND_KEY,
+            group=self.tr("Letters"),
+        )
         add_actions(page, keep)
+        add_actions(editor, mend)
 
     def typed(self) -> None:
         """Somebody types: say nothing new until they pause."""
@@ -92,7 +101,10 @@ class Advising(QObject):
     def _show(self) -> None:
         shown = self._first()
         if isinstance(shown, Remark):
-            self._desk.remark.show_remark(shown)
+            lacks = shown.code == NO_OBJECTION and self._preview is not None
+            self._desk.remark.show_remark(
+                shown, mended_by=self._preview.advice.objection if lacks and self._preview else ""
+            )
         if isinstance(shown, Offered):
             self._desk.offer.show_offer(shown, self._reference())
         else:
@@ -116,6 +128,11 @@ class Advising(QObject):
         offers = [one for one in advice.offers if fold(one.what) not in noted]
         closed = self._draft.closed
         return next((one for one in (*advice.remarks, *offers) if _mark(one) not in closed), None)
+
+    def _put_back(self) -> None:
+        """Let the text end with how its reader can say no to more such letters."""
+        if self._preview is not None and self._preview.advice.objection:
+            self._editor.add_paragraph(self._preview.advice.objection)
 
     def _reference(self) -> str | None:
         """Return the case for a promise: empty for the letter's own, ``None`` where there is none."""

@@ -123,6 +123,14 @@ class LetterEditor(Leavable):
         if self._draft is not None:
             self._change(self._draft.telling(name, words))
 
+    def add_paragraph(self, words: str) -> None:
+        """Put a paragraph below the text, as if somebody had typed it."""
+        cursor = self.body.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(f"\n\n{words}")
+        self.body.setTextCursor(cursor)
+        self.go_to_text()
+
     def go_to_text(self) -> None:
         """Put the keyboard into the text."""
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.plainness import Finding, sentence
+from delight.domain.plainness import Finding
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, label
+from delight.ui.letters.words import finding_words
 from delight.ui.letters.write.body import BodyEdit
 
 NEXT_KEY = "F8"
@@ -42,5 +43,5 @@ class Plainer(QWidget):
 
     def _say(self, finding: Finding | None) -> None:
         shown = finding or self._whole
-        self.said.setText(sentence(shown) if shown else "")
+        self.said.setText(finding_words(shown) if shown else "")
         self.said.setVisible(shown is not None)

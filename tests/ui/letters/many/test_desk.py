@@ -332,3 +332,24 @@ def test_tab_goes_through_who_is_set_aside_before_it_leaves_the_page(page, many)
         press_here("Tab")
     assert len(names) == len(many.view.plan.aside)
     assert names[0].startswith(many.view.plan.aside[0].name)
+
+
+GREETING = 'title = "Winter"\nkind = "seasons-greetings"\n\n[[paragraph]]\nsay = ["A quiet week to you."]\n'
+
+
+@pytest.mark.usefixtures("paper")
+def test_many_letters_without_the_right_to_object_say_so_beside_the_page(page, many, services):
+    services.wordings.save("seasons-greetings", GREETING)
+    page.refresh()
+    many.side.wording.picked.emit("seasons-greetings")
+    look(page)
+    assert many.side.wording.note.isVisible()
+    said = "This letter advertises, and does not say that people can say no to more of them."
+    assert many.side.wording.note.text() == said
+    many.batch.button.click()
+    calm(page)
+    count = len(services.letters.page())
+    assert count > 1
+    assert many.batch.note.text() == (
+        f"{count} letters advertise, and do not say that people can say no to more of them."
+    )

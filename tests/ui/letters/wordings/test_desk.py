@@ -1,12 +1,13 @@
 """Wordings on the Letters page: written by key and mouse; the row, the screen and the page follow."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.wordings import WordingFormat, WordingKind
+from delight.domain.wordings import Passage, WordingFormat, WordingKind
 from delight.domain.writing import LetterRequest
 from delight.ui.letters.wordings.keeper import file_in, read
 from delight.ui.letters.wordings.new import NewSheet
@@ -364,3 +365,91 @@ def test_where_there_is_little_room_sheet_and_letter_take_turns(page, desk):
     assert desk.trial.back.hasFocus()
     desk.trial.back.click()
     assert desk.sheet.sections.body.hasFocus()
+
+
+@pytest.fixture
+def birthday(page, desk, services):
+    """The English birthday letter as the shop wrote it: it no longer says that people can say no."""
+    draft = services.wordings.draft("birthday", "en")
+    services.wordings.save_draft(replace(draft, paragraphs=draft.paragraphs[:-1], message=draft.message[:-1]))
+    desk.refresh()
+    rest(page)
+    desk.shelf.choose(("birthday", "en"))
+    rest(page)
+    return draft
+
+
+def says_no_more(desk):
+    return desk.sheet.remark.isVisible()
+
+
+def test_a_wording_that_advertises_and_was_saved_without_the_right_to_object_is_told(
+    page, desk, body, services
+):
+    desk.shelf.choose(("birthday", "en"))
+    rest(page)
+    assert not says_no_more(desk)
+    body.setFocus()
+    press(body, "Ctrl+A")
+    type_text(body, "Many happy returns!")
+    assert not says_no_more(desk), "nothing is said while somebody writes"
+    press(body, "Ctrl+S")
+    rest(page)
+    assert says_no_more(desk)
+    words = desk.sheet.remark.words.text()
+    assert words.startswith(
+        "This letter advertises, and does not say that people can say no to more of them."
+    )
+    assert "Put “If you would rather not get letters like this one," in words
+
+
+def test_one_click_puts_it_back_and_saves_it(page, desk, said, services, birthday):
+    assert says_no_more(desk)
+    desk.sheet.remark.mend_button.click()
+    rest(page)
+    assert services.wordings.draft("birthday", "en") == birthday
+    assert not says_no_more(desk)
+    words, changes = said[-1]
+    assert words == "“Birthday” is saved. The next letters use it."
+    page.tools.bus.changed.emit(services.history.undo(changes.deed))
+    rest(page)
+    assert says_no_more(desk)
+
+
+def test_one_key_puts_it_back_beside_what_is_being_written(page, desk, body, services, birthday):
+    write_at_start(body, "Well now. ")
+    press(body, "Alt+B")
+    rest(page)
+    assert services.wordings.draft("birthday", "en").paragraphs == birthday.paragraphs[:-1], (
+        "nobody saved yet"
+    )
+    assert desk.sheet.draft().paragraphs[-1] == birthday.paragraphs[-1]
+    assert desk.sheet.draft().message == birthday.message
+    press(body, "Ctrl+Z")
+    assert desk.sheet.draft().paragraphs[-1] != birthday.paragraphs[-1]
+    press(body, "Ctrl+Shift+Z")
+    press(body, "Ctrl+S")
+    rest(page)
+    assert services.wordings.draft("birthday", "en").paragraphs[-1] == birthday.paragraphs[-1]
+    assert not says_no_more(desk)
+
+
+def test_a_remark_that_was_closed_stays_closed(page, desk, body, birthday):
+    press(desk.sheet.remark.close_button, "Escape")
+    assert not says_no_more(desk)
+    assert body.hasFocus()
+    for key in ("apology", "birthday"):
+        desk.shelf.choose((key, "en"))
+        rest(page)
+    assert not says_no_more(desk)
+
+
+def test_in_a_language_that_delight_does_not_write_it_is_only_asked(page, desk, services):
+    draft = replace(services.wordings.draft("birthday", "en"), language="nb", title="Bursdag")
+    services.wordings.save_draft(replace(draft, paragraphs=((Passage(ways=("Gratulerer!",)),),), message=()))
+    desk.refresh()
+    rest(page)
+    desk.shelf.choose(("birthday", "nb"))
+    rest(page)
+    assert "Delight cannot read that in this language." in desk.sheet.remark.words.text()
+    assert not desk.sheet.remark.mend_button.isVisible()

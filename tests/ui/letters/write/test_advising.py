@@ -235,3 +235,32 @@ def test_closing_a_remark_makes_no_letter_an_edited_one(page, people, services):
     calm(page)
     looks = [page.due.model.look_of(row) for row in page.due.model.rows()]
     assert [look.title for look in looks if look.pill == "Edited"] == []
+
+
+def test_how_people_can_say_no_is_put_back_by_one_key_or_click(page, people):
+    write(page, "Many happy returns!", customer_id=people["ivy"], wording="seasons-greetings")
+    remark, body = page.desk.remark, page.editor.body
+    assert "does not say that people can say no" in remark.words.text()
+    assert remark.mend_button.isVisible()
+    press(body, "Alt+B")
+    rest(page)
+    text = body.text()
+    assert text.startswith("Many happy returns!\n\n")
+    assert text.count("no such letters") + text.count("rather not get letters") == 1
+    assert "say no" not in remark.words.text() or remark.isHidden()
+    press(body, "Ctrl+Z")
+    rest(page)
+    assert body.text() == "Many happy returns!"
+    remark.mend_button.click()
+    rest(page)
+    assert body.text() == text
+
+
+def test_other_remarks_have_nothing_to_put_back(page, ill):
+    write(page, case_id=ill, wording="apology")
+    before = page.editor.body.text()
+    assert page.desk.remark.isVisible()
+    assert not page.desk.remark.mend_button.isVisible()
+    page.editor.body.setFocus()
+    press(page.editor.body, "Alt+B")
+    assert page.editor.body.text() == before
