@@ -13,7 +13,10 @@ from delight.domain.merging import Choices, MergeField, MergeLine, Side
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeSide:
-    """One of two records as people tell them apart; ``entries`` is how much has happened with them."""
+    """One of two records as people tell them apart; ``entries`` is how much has happened with them.
+
+    ``no_calls`` and ``no_email`` where they asked the shop not to phone or e-mail them.
+    """
 
     id: int
     name: str
@@ -23,6 +26,8 @@ class MergeSide:
     birthday: str
     last_seen: date | None
     entries: int
+    no_calls: bool = False
+    no_email: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,10 @@ class DuplicateList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
-    """Somebody who is here already and may be meant; ``likeness`` says why."""
+    """Somebody who is here already and may be meant; ``likeness`` says why.
+
+    ``no_calls`` and ``no_email`` where they asked the shop not to phone or e-mail them.
+    """
 
     id: int
     name: str
@@ -52,6 +60,8 @@ class Warned:
     phone: str
     email: str
     likeness: Likeness
+    no_calls: bool = False
+    no_email: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

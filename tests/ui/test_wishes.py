@@ -16,9 +16,10 @@ from delight.domain.search import Found
 from delight.ui.cases.page import CasesPage
 from delight.ui.customers.listing import look_of
 from delight.ui.customers.page import CustomersPage
+from delight.ui.customers.twice.merge import MergePane, Pick
 from delight.ui.frame.search import suggestions
 from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder
+from delight.ui.kit.people import finder, told_by
 from delight.ui.letters.many.by_hand import _look
 from delight.ui.log.card import CustomerCard
 from delight.ui.today.page import TodayPage
@@ -88,6 +89,23 @@ def among_the_hits(tools: Tools, _who: int) -> list[str]:
     return [one.look.subtitle for asked, hits in found.items() for one in suggestions(asked, hits)]
 
 
+def in_logs_question(tools: Tools, _who: int) -> list[str]:
+    typed = "Zoë Brontë"
+    return [told_by(one, typed) for one in tools.services.duplicates.warn(CustomerDraft(name=typed))]
+
+
+def side_by_side(tools: Tools, who: int) -> list[str]:
+    """Two who may be one: what they say differently is picked, the rest only stands there."""
+    services = tools.services
+    said = []
+    for ways in ({"phone": "01632 960222", "email": "z.bronte@example.org"}, {}):
+        other = services.customers.add(CustomerDraft(name="Zoë Bronte", **ways)).record
+        pane = opened(lambda _tools: MergePane(), tools)
+        pane.show_preview(services.duplicates.preview(who, other))
+        said += [*texts(pane), *(pick.words for pick in pane.findChildren(Pick))]
+    return said
+
+
 PLACES = {
     "Today": on_today,
     "Log": on_the_log_card,
@@ -96,6 +114,8 @@ PLACES = {
     "lists": in_the_lists,
     "suggestions": while_typing_who,
     "search": among_the_hits,
+    "Log’s question": in_logs_question,
+    "side by side": side_by_side,
 }
 
 
@@ -182,3 +202,11 @@ def test_the_case_of_somebody_who_was_erased_says_so(tools, services, who):
     page.open_case(services.cases.page(CaseFilter())[0].id)
     settle(tools)
     assert "Somebody who was erased" in texts(page)
+
+
+def test_a_wish_is_never_what_is_cut_off_a_button(services):
+    long = f"{'z' * 30}@example.org"
+    who = factories.customer(services, phone=PHONE, email=long, address="1 Mill\nSandmouth\nSM1")
+    services.consents.note(who, ConsentDraft(about=ConsentAbout.EMAIL, given=False))
+    (known,) = services.duplicates.warn(CustomerDraft(name="Zoë Brontë"))
+    assert told_by(known, "zoe bronte") == f"{PHONE} · {known.town}"

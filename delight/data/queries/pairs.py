@@ -10,8 +10,10 @@ from delight.data.derived import facts
 from delight.data.entities import Change, Customer, Deed, Merge, Payload
 from delight.data.parts import parts
 from delight.data.queries.common import table
+from delight.data.queries.consents import refusals
 from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
+from delight.domain.consents import ConsentAbout
 from delight.domain.pairs import MergeSide
 from delight.domain.towns import town_of
 
@@ -28,6 +30,7 @@ def sides(session: Session, ids: Collection[int]) -> dict[int, MergeSide]:
         sa.func.coalesce(happened, 0).label("entries"),
     ).select_from(_C.outerjoin(facts, facts.c.customer_id == _C.c.id))
     chunks = parts(sorted(set(ids)), _CHUNK)
+    refused = refusals(session, ids)
     rows = (row for chunk in chunks for row in session.execute(query.where(_C.c.id.in_(chunk))))
     return {
         row.id: MergeSide(
@@ -39,6 +42,8 @@ def sides(session: Session, ids: Collection[int]) -> dict[int, MergeSide]:
             birthday=row.birthday,
             last_seen=row.last_day,
             entries=row.entries,
+            no_calls=ConsentAbout.PHONE in refused.get(row.id, ()),
+            no_email=ConsentAbout.EMAIL in refused.get(row.id, ()),
         )
         for row in rows
     }

@@ -97,6 +97,8 @@ class DuplicateService:
                 phone=sides[one.id].phone,
                 email=sides[one.id].email,
                 likeness=one.likeness,
+                no_calls=sides[one.id].no_calls,
+                no_email=sides[one.id].no_email,
             )
             for one in like
         ]

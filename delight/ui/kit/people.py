@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from delight.domain.customers import CustomerDetail, CustomerRow
+from delight.domain.pairs import Warned
 from delight.domain.standing import Standing
 from delight.domain.text import fold
 from delight.ui.kit.formats import counted
@@ -17,6 +18,7 @@ from delight.ui.kit.suggest import Suggestion
 from delight.ui.kit.theme import Tone
 from delight.ui.kit.way_words import email_words, phone_words
 
+_ON_A_BUTTON = 60
 _LEFT_UNSAID = frozenset({Standing.UNKNOWN, Standing.CONTENT})
 
 
@@ -47,6 +49,22 @@ def way_of(row: CustomerRow) -> str:
     if row.phone:
         return phone_words(row.phone, no_calls=row.no_calls)
     return email_words(row.email, no_email=row.no_email)
+
+
+def told_by(person: Warned, typed: str) -> str:
+    """Return who is meant, on a button: what tells them from others, where the name was typed just so.
+
+    What has no room any more is left out, never a wish not to be phoned or mailed.
+    """
+    ways = (
+        phone_words(person.phone, no_calls=person.no_calls),
+        email_words(person.email, no_email=person.no_email),
+    )
+    told = ""
+    for part in filter(None, (*ways, person.town)):
+        longer = f"{told} · {part}" if told else part
+        told = longer if len(longer) <= _ON_A_BUTTON else told
+    return told if told and fold(person.name) == fold(typed) else person.name[:_ON_A_BUTTON]
 
 
 def wishes(who: CustomerDetail) -> list[str]:

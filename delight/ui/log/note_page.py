@@ -18,6 +18,7 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import LogWish, Tools
+from delight.ui.kit.people import told_by
 from delight.ui.log.drafts import KeptNote
 from delight.ui.log.form import NoteForm
 from delight.ui.log.keeper import DraftKeeper
@@ -34,7 +35,6 @@ from delight.ui.log.saving import (
     is_person,
     save,
     shop_facts,
-    told_by,
 )
 
 
@@ -248,7 +248,7 @@ class NotePage(QWidget):
         if fold(known) != fold(name):
             words = self.tr("{known} is a customer already. Is {name} the same person?")
         yes = self.tr("Yes: {who}")
-        same = [(yes.format(who=told_by(p, name)[:60]), lambda p=p: self._is_person(p)) for p in people]
+        same = [(yes.format(who=told_by(p, name)), lambda p=p: self._is_person(p)) for p in people]
         new = self.tr("Somebody new"), lambda: self._settle(new_person=True)
         self.question.ask(words.format(name=name, known=known), [*same, new])
 

@@ -12,7 +12,6 @@ from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.pairs import Warned
 from delight.domain.staff import StaffRow
-from delight.domain.text import fold
 from delight.ui.log.note import Note, to_draft
 
 if TYPE_CHECKING:
@@ -101,12 +100,6 @@ def _log(services: Services, draft: CaseDraft) -> Changes:
 def is_person(note: Note, person: Warned) -> Note:
     """Return the note as about a known customer."""
     return replace(note, customer_id=person.id, who=person.name, anonymous=False)
-
-
-def told_by(person: Warned, typed: str) -> str:
-    """Return who is meant: where the name is the one that was typed, what tells them from others."""
-    detail = " · ".join(part for part in (person.phone, person.email, person.town) if part)
-    return detail if detail and fold(person.name) == fold(typed) else person.name
 
 
 def take_back(services: Services, logged: Changes, later: Sequence[Changes]) -> Changes:

@@ -79,11 +79,11 @@ class Pick(Pressable):
 class Choosing:
     """The picks of one field: one of two, or both where both can be kept."""
 
-    def __init__(self, shown: MergeLine) -> None:
+    def __init__(self, shown: MergeLine, of: MergePreview) -> None:
         self.field, self._both = shown.field, Side.BOTH in shown.sides
         name = field_words(shown.field)
-        self.keep = Pick(name, value_words(shown.field, shown.keep))
-        self.other = Pick(name, value_words(shown.field, shown.other))
+        self.keep = Pick(name, value_words(shown.field, shown.keep, of.keep))
+        self.other = Pick(name, value_words(shown.field, shown.other, of.other))
         self.keep.pressed.connect(partial(self._press, self.keep, self.other))
         self.other.pressed.connect(partial(self._press, self.other, self.keep))
         self.keep.stepped.connect(self._step)
@@ -127,7 +127,7 @@ class MergePane(QWidget):
         """Show two records; the left one stays."""
         empty(self._body)
         self.preview = preview
-        self.choosing = {one.field: Choosing(one) for one in preview.lines if one.is_open}
+        self.choosing = {one.field: Choosing(one, preview) for one in preview.lines if one.is_open}
         title = row(None, label(self.tr("One person, or two?"), "title", wrap=True))
         title.setStretch(0, 1)
         if preview.likeness.sure:
@@ -160,7 +160,8 @@ class MergePane(QWidget):
         if differing and alike:
             table.add_rule()
         for shown in alike:
-            table.add(field_words(shown.field), _told(shown, shown.keep), _told(shown, shown.other))
+            two = _told(shown, shown.keep, preview.keep), _told(shown, shown.other, preview.other)
+            table.add(field_words(shown.field), *two)
         return table
 
     def along(self) -> str:
@@ -184,8 +185,8 @@ def _head(side: MergeSide, role: str, today: date | None) -> QWidget:
     return head
 
 
-def _told(shown: MergeLine, values: tuple[object, ...]) -> QWidget:
-    words = label(breakable(value_words(shown.field, values)) or "–", wrap=True)
+def _told(shown: MergeLine, values: tuple[object, ...], side: MergeSide) -> QWidget:
+    words = label(breakable(value_words(shown.field, values, side)) or "–", wrap=True)
     words.setContentsMargins(35, 8, 10, 8)
     words.setAlignment(Qt.AlignmentFlag.AlignTop)
     return words

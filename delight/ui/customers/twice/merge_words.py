@@ -14,11 +14,15 @@ from delight.ui.customers.details.birthday import show_birthday
 from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.nations import country_name, language_name
+from delight.ui.kit.way_words import email_words, phone_words
 
 
-def value_words(field: MergeField, values: tuple[Any, ...]) -> str:
+def value_words(field: MergeField, values: tuple[Any, ...], side: MergeSide) -> str:
     """Return what a record says about a field; empty where it says nothing."""
-    return _SAID.get(field, _text)(values)
+    said = _SAID.get(field, _text)(values)
+    if field is MergeField.PHONE:
+        return phone_words(said, no_calls=side.no_calls)
+    return email_words(said, no_email=side.no_email) if field is MergeField.EMAIL else said
 
 
 def side_words(side: MergeSide, today: date | None = None) -> str:
