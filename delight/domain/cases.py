@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from delight.domain.calendar import check_future, check_past
+from delight.domain.came_with import CameWith
 from delight.domain.errors import InputError
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import clean, clean_line
@@ -221,6 +222,7 @@ class CaseFilter:
     overdue: bool = False
     customer_id: int | None = None
     search: str = ""
+    came_with: CameWith | None = None
 
 
 def checked_case(draft: CaseDraft, now: datetime) -> CaseDraft:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, Promise, Staff
+from delight.data.queries import came_with
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
 from delight.data.queries.seek import count_found, found_ids
 from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
@@ -47,7 +48,7 @@ def cases(
 
     They go on after the case whose id is ``after``, where that is given.
     """
-    conditions, skipped = _conditions(which, now), offset if after is None else 0
+    conditions, skipped = _conditions(session, which, now), offset if after is None else 0
     if Asked(which.search).words:
         rows = islice(_found(session, which, conditions, after), skipped, skipped + limit)
     else:
@@ -57,7 +58,7 @@ def cases(
 
 def case_count(session: Session, which: CaseFilter, *, now: datetime) -> int:
     """Return how many cases a list has in all."""
-    conditions = _conditions(which, now)
+    conditions = _conditions(session, which, now)
     if not Asked(which.search).words:
         return session.scalar(sa.select(sa.func.count()).select_from(_K).where(*conditions)) or 0
     if not conditions:
@@ -144,7 +145,7 @@ def _listed() -> sa.Select[Any]:
     )
 
 
-def _conditions(which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]]:
+def _conditions(session: Session, which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if which.stages:
         conditions.append(_K.c.stage.in_([stage.value for stage in which.stages]))
@@ -157,6 +158,8 @@ def _conditions(which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]
         conditions.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in late)))
     if which.customer_id is not None:
         conditions.append(_K.c.customer_id == which.customer_id)
+    if which.came_with is not None:
+        conditions.append(came_with.only(session, which.came_with).where)
     if which.search.strip() and not Asked(which.search).words:  # signs alone, such as "{{"
         conditions.append(_K.c.what_key.like(like(fold(sought(which.search))), escape=LIKE_ESCAPE))
     return conditions

@@ -23,6 +23,12 @@ class Only:
     where: sa.ColumnElement[bool]
 
 
+def among(column: sa.Column[Any], ids: Iterable[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that a column holds one of ``ids``, however many they are."""
+    some = sa.func.json_each(str(list(ids))).table_valued("value")
+    return column.in_(sa.select(some.c.value))
+
+
 def table(entity: type[SQLModel]) -> sa.Table:
     """Return the table of an entity, whose columns the type checker understands."""
     return SQLModel.metadata.tables[str(entity.__tablename__)]

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from delight.data.derived import facts
 from delight.data.entities import Customer, SavedGroup, Tag
-from delight.data.queries.common import LIKE_ESCAPE, Only, like, table
+from delight.data.queries.common import LIKE_ESCAPE, Only, among, like, table
 from delight.data.queries.people import carries, facts_in, listed
 from delight.domain.customers import Gone
 from delight.domain.groups import Rule, born_in, packed, seen_before, seen_from, unpacked
@@ -69,8 +69,7 @@ def _within(session: Session, rule: Rule, today: date, zone: tzinfo | None) -> _
         return _C.c.id.in_(_ids().where(asked))
     rows = session.execute(listed().where(asked))
     found = [row.id for row in rows if standing(facts_in(row, today, zone)).standing in rule.standings]
-    some = sa.func.json_each(str(found)).table_valued("value")
-    return _C.c.id.in_(sa.select(some.c.value))
+    return among(_C.c.id, found)
 
 
 def _ids() -> sa.Select[Any]:

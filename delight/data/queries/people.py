@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from delight.data.derived import facts
 from delight.data.entities import Customer, Tag
-from delight.data.queries.common import LIKE_ESCAPE, Only, like, table
+from delight.data.queries.common import LIKE_ESCAPE, Only, among, like, table
 from delight.data.queries.seek import count_found, found_ids
 from delight.domain.calendar import local_day
 from delight.domain.cases import Outcome
@@ -80,11 +80,17 @@ def customer_count(
         stretches = _stretches(session, search, tag, CustomerSort.NAME, None)
         known = (facts_in(row, today or date.min, zone) for stretch in stretches for row in stretch)
         return sum(standing(one).standing in standings for one in known)
-    if search.strip() and tag == "" and Asked(search).words:
+    if not Asked(search).words:
+        return _how_many(session, carries(tag), _signs(search))
+    if tag == "":
         return count_found(session, Noun.CUSTOMER, search)
-    if search.strip():
-        return sum(len(stretch) for stretch in _stretches(session, search, tag, CustomerSort.NAME, None))
-    return session.scalar(sa.select(sa.func.count()).select_from(_C).where(carries(tag))) or 0
+    ids = found_ids(session, Noun.CUSTOMER, search)
+    stretches = iter(lambda: list(islice(ids, _MOST_AT_ONCE)), [])
+    return sum(_how_many(session, among(_C.c.id, some), carries(tag)) for some in stretches)
+
+
+def _how_many(session: Session, *where: sa.ColumnElement[bool]) -> int:
+    return session.scalar(sa.select(sa.func.count()).select_from(_C).where(*where)) or 0
 
 
 def listed() -> sa.Select[Any]:

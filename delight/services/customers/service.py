@@ -9,12 +9,14 @@ from datetime import timedelta
 from delight.data import bulk
 from delight.data.entities import Customer, Visit
 from delight.data.journal import Writer
+from delight.data.queries import came_with as came_query
 from delight.data.queries import consents as consent_query
 from delight.data.queries import customers as query
 from delight.data.queries import groups
 from delight.data.queries import people as people_query
-from delight.data.queries.common import found, merged_away, merged_into, version
+from delight.data.queries.common import Only, found, merged_away, merged_into, version
 from delight.data.queries.timeline import kinds_of, timeline
+from delight.domain.came_with import CameWith
 from delight.domain.changes import Changes, DeedName
 from delight.domain.consents import ConsentAbout, ConsentDraft, check_kept, latest
 from delight.domain.customers import (
@@ -55,15 +57,17 @@ class CustomerService:
         *,
         tag: str = "",
         standings: Collection[Standing] = (),
+        came_with: CameWith | None = None,
         sort: CustomerSort = CustomerSort.NAME,
         after: int | None = None,
     ) -> list[CustomerRow]:
-        """Return a stretch of the list, or what fits ``search`` best, of one group or standing alone.
+        """Return a stretch of the list, or what fits ``search`` best, of one group, standing or file alone.
 
         It goes on after the customer whose id is ``after``, where that is given.
         """
         today, zone = self._context.today(), self._context.zone
         with self._context.db.read() as session:
+            came = came_query.only(session, came_with) if came_with else None
             rows = people_query.customers(
                 session,
                 search,
@@ -71,7 +75,7 @@ class CustomerService:
                 zone=zone,
                 offset=offset,
                 limit=limit,
-                tag=groups.only(session, tag, today, zone),
+                tag=_narrowed(groups.only(session, tag, today, zone), came),
                 standings=standings,
                 sort=sort,
                 after=after,
@@ -79,11 +83,19 @@ class CustomerService:
             no = consent_query.refusals(session, (row.id for row in rows))
         return [_as_asked(row, no[row.id]) if row.id in no else row for row in rows]
 
-    def count(self, search: str = "", tag: str = "", standings: Collection[Standing] = ()) -> int:
+    def count(
+        self,
+        search: str = "",
+        tag: str = "",
+        standings: Collection[Standing] = (),
+        came_with: CameWith | None = None,
+    ) -> int:
         """Return how many customers the list has."""
         today, zone = self._context.today(), self._context.zone
+        whole = not search.strip() and not standings
         with self._context.db.read() as session:
-            only = groups.only(session, tag, today, zone)
+            came = came_query.only(session, came_with, whole=whole) if came_with else None
+            only = _narrowed(groups.only(session, tag, today, zone), came)
             return people_query.customer_count(session, search, only, standings, today=today, zone=zone)
 
     def suggest(self, text: str, limit: int = 8) -> list[CustomerRow]:
@@ -270,6 +282,10 @@ def fill(deed: Writer, record: Customer, draft: CustomerDraft) -> None:
     record.name_key, record.phone_key = fold(draft.name), digits(draft.phone)
     if (record.phone, record.country) != phone:
         record.e164 = e164_of(deed.session, record)
+
+
+def _narrowed(tag: str | Only, came: Only | None) -> str | Only:
+    return tag if came is None else Only(where=people_query.carries(tag) & came.where)
 
 
 def _as_asked(row: CustomerRow, no: Collection[ConsentAbout]) -> CustomerRow:

@@ -6,9 +6,6 @@ names are those of today.
 
 from __future__ import annotations
 
-import json
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -36,16 +33,15 @@ _FACTS = ("kind", "encoding", "delimiter", "header_row", "sheet", "day_first")
 
 def keep(deed: Writer, report: ImportReport, ids: Mapping[int, int]) -> None:
     """Keep the report of an import in its own deed; ``ids`` are those of new customers by their first row."""
-    query.keep(deed, report.noun.value, report.file.name, _packed(report, ids))
+    query.keep(deed, report.noun.value, report.file.name, _whole(report, ids))
 
 
 def kept(session: Session, deed_uid: str) -> ImportReport | None:
     """Return the report of an import as it was kept, with the names of today; ``None`` if there is none."""
-    found = query.body(session, deed_uid)
+    found = query.told(session, deed_uid)
     if found is None:
         return None
-    noun, file, body = found
-    told = _unpacked(body)
+    noun, file, told = found
     rows = [_row(row) for row in told["rows"]]
     names = query.titles(session, noun, {row.record_id for row in rows if row.record_id})
     rows = [replace(row, title=names.get(row.record_id or 0, "")) for row in rows]
@@ -63,7 +59,7 @@ def kept(session: Session, deed_uid: str) -> ImportReport | None:
     )
 
 
-def _packed(report: ImportReport, ids: Mapping[int, int]) -> str:
+def _whole(report: ImportReport, ids: Mapping[int, int]) -> dict[str, Any]:
     told: dict[str, Any] = {name: getattr(report, name) for name in _FACTS}
     told["totals"] = {name: getattr(report.totals, name) for name in _SUMS} | {
         "took": _seconds(report.totals)
@@ -71,7 +67,7 @@ def _packed(report: ImportReport, ids: Mapping[int, int]) -> str:
     told["columns"] = [(one.name, one.part, one.field, one.why.value) for one in report.looks]
     told["remarks"] = _remarks(report.remarks)
     told["rows"] = [_told(row, ids) for row in report.rows]
-    return b64encode(zlib.compress(json.dumps(told, separators=(",", ":")).encode())).decode("ascii")
+    return told
 
 
 def _seconds(sums: Totals) -> float | None:
@@ -83,10 +79,6 @@ def _totals(told: Mapping[str, Any]) -> Totals:
     took = told.get("took")
     known = {name: told.get(name, 0) for name in _SUMS}
     return Totals(**known, took=None if took is None else timedelta(seconds=took))
-
-
-def _unpacked(body: str) -> dict[str, Any]:
-    return json.loads(zlib.decompress(b64decode(body)))
 
 
 def _told(row: RowPlan, ids: Mapping[int, int]) -> list[Any]:
@@ -124,7 +116,7 @@ def _row(told: list[Any]) -> RowPlan:
 def counts(session: Session) -> dict[str, tuple[ImportNoun, str, dict[Fate, int]]]:
     """Return (noun, file, counts) of every report that was kept, by the uid of its deed."""
     found = {}
-    for uid, noun, file, body in query.all_bodies(session):
-        fates = counted_fates(Fate(row[1]) for row in _unpacked(body)["rows"])
+    for uid, noun, file, told in query.all_told(session):
+        fates = counted_fates(Fate(row[1]) for row in told["rows"])
         found[uid] = (ImportNoun(noun), file, fates)
     return found
