@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from delight.domain.changes import Noun
+from delight.domain.saying import IN_ENGLISH, Saying
 
 _NAMED = 6
 _WORDS: dict[Noun, tuple[str, str]] = {
@@ -32,11 +33,11 @@ _WORDS: dict[Noun, tuple[str, str]] = {
     Noun.GROUP: ("a saved group", "%n saved groups"),
 }
 _WHYS = {
-    "edited": "changed since",
-    "gone": "gone since",
-    "erased": "erased since",
-    "there-again": "there again",
-    "added": "with something new since",
+    "edited": "{things} changed since",
+    "gone": "{things} gone since",
+    "erased": "{things} erased since",
+    "there-again": "{things} there again",
+    "added": "{things} with something new since",
 }
 
 
@@ -50,16 +51,17 @@ class Leftover:
     what: tuple[str, ...] = ()
 
 
-def left_words(left: Iterable[Leftover]) -> str:
+def left_words(left: Iterable[Leftover], saying: Saying = IN_ENGLISH) -> str:
     """Return what stays as it is, by kind and reason: ``9 customers changed since, a note gone since``."""
     counts: dict[tuple[str, Noun], int] = {}
     for one in left:
         counts[one.why, one.noun] = counts.get((one.why, one.noun), 0) + 1
-    told = [f"{_counted(noun, n)} {_WHYS[why]}" for (why, noun), n in counts.items()]
-    more = [f"and {len(told) - _NAMED} other kinds of things"] if len(told) > _NAMED else []
-    return ", ".join([*told[:_NAMED], *more])
-
-
-def _counted(noun: Noun, number: int) -> str:
-    one, many = _WORDS[noun]
-    return one if number == 1 else many.replace("%n", f"{number:,}")
+    told = [
+        saying.say(_WHYS[why]).format(things=saying.count(n, *_WORDS[noun]))
+        for (why, noun), n in counts.items()
+    ]
+    more = len(told) - _NAMED
+    rest = (
+        [saying.count(more, "and 1 other kind of thing", "and %n other kinds of things")] if more > 0 else []
+    )
+    return ", ".join([*told[:_NAMED], *rest])

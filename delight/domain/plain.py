@@ -16,6 +16,7 @@ from delight.domain.plain_holds import NOTHING, TYPED
 from delight.domain.plain_imports import IMPORTS
 from delight.domain.plain_privacy import PRIVACY
 from delight.domain.plain_rows import ROWS
+from delight.domain.saying import IN_ENGLISH, Saying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ _NAMED = 20
 
 _NOBODY, _ONE_OF_TWO = "Nobody can be in this group:", "Please change one of the two."
 
+_UNKNOWN = ("Something went wrong ({code}).", NOTHING, "")
 _SENTENCES: dict[str, tuple[str, str, str]] = {
     "text.unreadable": ("That text holds half a character, which no file can keep.", TYPED, "Please type it again."),
     "text.too_long": ("That is longer than {longest} characters.", TYPED, "Please shorten it, or attach it as a file."),
@@ -215,15 +217,13 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def explain(error: DelightError) -> Plain:
+def explain(error: DelightError, saying: Saying = IN_ENGLISH) -> Plain:
     """Return the sentences for a problem, with its details filled in."""
     because = _SENTENCES.get(f"{error.code} {error.details.get('why')}")
-    unknown = (f"Something went wrong ({error.code}).", NOTHING, "")
-    what, holds, remedy = because or _SENTENCES.get(error.code, unknown)
-    details = _Details(_readable(error.details))
-    return Plain(
-        what=what.format_map(details), holds=holds.format_map(details), remedy=remedy.format_map(details)
-    )
+    found = because or _SENTENCES.get(error.code, _UNKNOWN)
+    details = _Details(_readable(error.details, saying), code=error.code)
+    what, holds, remedy = ((saying.say(part) if part else "").format_map(details) for part in found)
+    return Plain(what=what, holds=holds, remedy=remedy)
 
 
 def sentence(code: str) -> Plain | None:
@@ -239,13 +239,13 @@ class _Details(dict[str, str]):
         return "…"
 
 
-def _readable(details: dict[str, Any]) -> dict[str, str]:
+def _readable(details: dict[str, Any], saying: Saying) -> dict[str, str]:
     text = {name: _words(value) for name, value in details.items()}
     line = details.get("line")
-    text["left"] = left_words(details.get("left", ()))
+    text["left"] = left_words(details.get("left", ()), saying)
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
-    text["at_line"] = f" at line {line}" if line else ""
-    text["whose"] = f" of {text['name']}" if "name" in text else ""
+    text["at_line"] = saying.say(" at line {line}").format(line=line) if line else ""
+    text["whose"] = saying.say(" of {name}").format(name=text["name"]) if "name" in text else ""
     return text
 
 

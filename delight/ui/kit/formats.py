@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
 
 from delight.domain.money import minor_digits
+from delight.domain.saying import Saying
 
 _SIGNS = {
     "EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩", "PLN": "zł",
@@ -111,6 +112,15 @@ def counted(number: int, one: str, many: str, context: str = "Formats") -> str:
     if number == 1:
         return one
     return QCoreApplication.translate(context, many, "", number)
+
+
+def saying(context: str) -> Saying:
+    """Return how words of a table are said in the window's language, found under ``context``."""
+
+    def say(text: str) -> str:
+        return QCoreApplication.translate(context, text)
+
+    return Saying(say=say, count=lambda number, one, many: counted(number, say(one), many, context))
 
 
 def sentence(text: str) -> str:

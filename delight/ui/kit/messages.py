@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, qVersion
 from delight import __version__
 from delight.domain.errors import DelightError
 from delight.domain.plain import Plain, explain
+from delight.ui.kit.formats import saying
 
 _ROOT = PurePath(__file__).parents[3]
 
@@ -23,8 +24,7 @@ def words_for(error: BaseException) -> Plain:
             holds=_tr("What was saved before is safe, and what you typed is still here."),
             remedy=_tr("Try again."),
         )
-    plain = explain(error)
-    return Plain(what=_tr(plain.what), holds=_tr(plain.holds), remedy=_tr(plain.remedy))
+    return explain(error, saying("Plain"))
 
 
 def report_of(error: BaseException) -> str:
@@ -48,4 +48,4 @@ def _short(filename: str) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Plain", text) if text else ""
+    return QCoreApplication.translate("Plain", text)

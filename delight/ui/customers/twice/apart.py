@@ -12,6 +12,7 @@ from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail
 from delight.domain.leftovers import left_words
 from delight.domain.pairs import Unmerged
+from delight.ui.kit.formats import saying
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.like_words import things
 from delight.ui.kit.page import Page
@@ -71,5 +72,6 @@ class ApartDoor(QObject):
             stays = self.tr("Stays with {name}: {things}.")
             words = f"{words} {stays.format(name=who.name, things=things(done.stays))}"
         if done.left:
-            words = f"{words} {self.tr('Left as it is: {things}.').format(things=left_words(done.left))}"
+            left = left_words(done.left, saying("Plain"))
+            words = f"{words} {self.tr('Left as it is: {things}.').format(things=left)}"
         return words

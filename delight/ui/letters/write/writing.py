@@ -12,7 +12,6 @@ from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError
 from delight.domain.letters import Missing
 from delight.domain.paper import Envelope
-from delight.domain.plain import explain
 from delight.domain.text import first_words
 from delight.domain.wordings import WordingFormat, WordingRow
 from delight.domain.writing import LetterPreview, LetterRequest
@@ -189,7 +188,7 @@ class Writing(QObject):
         snags = [self._snag(missing) for missing in preview.missing]
         snags += [self._held] if self._held else []
         if preview.remark and self.topic:
-            words = explain(DelightError(preview.remark, name=self.topic.customer_name)).what
+            words = words_for(DelightError(preview.remark, name=self.topic.customer_name)).what
             snags.append(Snag(words=words, button=jump_words("customer"), mend=self._open_customer))
         self._desk.snags.show_snags(snags)
         self._desk.status.set_line(self._status(preview))

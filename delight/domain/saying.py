@@ -1,0 +1,26 @@
+"""In which language sentences are put together: the words come from tables in English, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """How words of a table are said.
+
+    Attributes:
+        say: returns a sentence or part of one, its gaps still open.
+        count: returns the words for a number, from those for one and those for many with ``%n``.
+    """
+
+    say: Callable[[str], str]
+    count: Callable[[int, str, str], str]
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.replace("%n", f"{number:,}")
+
+
+IN_ENGLISH = Saying(say=str, count=_counted)
