@@ -3,6 +3,7 @@
 import hashlib
 import json
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
@@ -11,8 +12,21 @@ from sqlmodel import SQLModel
 
 from delight.data.entities import Deed
 
-HEAD, COUNT = "journal.head", "journal.count"
+HEAD, COUNT, GAPS = "journal.head", "journal.count", "journal.gaps"
 Stored = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Lines that a repair could not read: so many before ``line``, whose chain is taken as it stands.
+
+    ``noted_at`` is when the repair was, as it is stored.
+    """
+
+    line: int
+    lost: int
+    chain: str
+    noted_at: str
 
 
 def packed(before: Stored | None, after: Stored | None) -> str:
@@ -34,17 +48,38 @@ def unpacked(body: str) -> tuple[Stored | None, Stored | None]:
 
 
 def verify(connection: sa.Connection) -> int | None:
-    """Return the number of the first line that was edited, deleted, moved or cut off, if any."""
-    chain, count = "", 0
-    for row in connection.execute(_STORY):
-        count += 1
-        if row.salt is not None and digest(row.salt, row.body) != row.hash:
+    """Return the number of the first line that was edited, deleted, moved or cut off, if any.
+
+    What a repair noted as unreadable is no such line: from the next one on the chain is followed again.
+    """
+    known = gaps(connection)
+    restarts = {gap.line: gap.chain for gap in known}
+    chain, last, missing = "", 0, 0
+    for row in story(connection):
+        follows = chained(chain, row.id, signature(row), row.noun, row.record_uid, row.op, row.hash)
+        if row.chain not in {follows, restarts.get(row.id)} or not is_as_written(row):
             return row.id
-        chain = chained(chain, row.id, signature(row), row.noun, row.record_uid, row.op, row.hash)
-        if chain != row.chain:
-            return row.id
-    intact = head(connection) == (chain, count)
-    return None if intact else count + 1
+        missing += row.id - last - 1
+        chain, last = row.chain, row.id
+    kept_head, count = head(connection)
+    intact = kept_head == chain and missing + count - last == sum(gap.lost for gap in known)
+    return None if intact and count >= last else last + 1
+
+
+def story(connection: sa.Connection) -> sa.CursorResult[Any]:
+    """Return every line with what the chain says of its deed, and its payload where there still is one."""
+    return connection.execute(_STORY)
+
+
+def is_as_written(row: sa.Row[Any]) -> bool:
+    """Tell whether a line's payload, if it is still there, is the one that its hash was made of."""
+    return row.salt is None or digest(row.salt, row.body) == row.hash
+
+
+def gaps(connection: sa.Connection) -> list[Gap]:
+    """Return what repairs could not read of the history, in the order of its lines."""
+    kept = connection.execute(sa.select(_META.c.value).where(_META.c.key == GAPS)).scalar()
+    return [Gap(**one) for one in json.loads(kept)] if kept else []
 
 
 def chained(chain: str, number: int, signature: str, *parts: str) -> str:

@@ -11,22 +11,28 @@ from delight.data.backups.checks import sound
 from delight.data.backups.compare import stored_uids
 from delight.data.backups.file import unpack
 from delight.data.backups.folder import Stored, is_whole, stored_in
+from delight.data.backups.history import mend_history
 from delight.data.backups.pages import bring_pages_back
 from delight.data.backups.salvage import Salvaged, salvage
-from delight.data.backups.schema_pages import lend_schema, lists_its_tables, pad
 from delight.data.backups.side import beside
 from delight.data.backups.swap import replace_keeping
 from delight.data.database import FILE_NAME, Database
 from delight.data.engine import sqlite
+from delight.data.entities import Shop
 from delight.data.faults import plain_faults
+from delight.data.journal import values
 from delight.data.schema import SCHEMA_NO, identify
 from delight.domain.backups import Repair, RepairReport
 from delight.domain.errors import StorageError
+from delight.domain.shop import ShopDraft, checked_shop
 from delight.services.backups import erased
 from delight.services.backups.replay import replay
 from delight.services.backups.store import naming_copies, own_folder
 from delight.services.erasing import erase_again
 
+NAMELESS = "My shop"
+"""What a shop is called whose own name is lost, until somebody says it again."""
+_WORTH_IT = ("customers", "cases", "letters")
 _BEYOND = frozenset({"storage.damaged", "storage.not_a_shop"})
 
 
@@ -125,9 +131,10 @@ def _rebuilt(file: Path, clock: Callable[[], datetime]) -> RepairReport:
     ):
         Database(new, clock=clock, create=True, durable=False).close()
         uids = erased.listed([file.parent, own_folder(file.parent)]) | stored_uids(file)
-        told: Salvaged = salvage(_readable(file, older, lent), new, older, uids)
-        if not told.saved.get("shop") and not told.brought_back.get("shop"):
-            raise StorageError("storage.damaged", path=str(file))
+        told: Salvaged = salvage(file, lent, new, older, uids)
+        spoilt = mend_history(new, clock().astimezone(UTC).isoformat(timespec="milliseconds"))
+        told.lost["payloads"] = told.lost.get("payloads", 0) + spoilt
+        _give_shop(new, file, told)
         replay(new, uids, clock, erase_again)
         found, lost = bring_pages_back(new, _databases(file.parent, pages))
         sound(new)
@@ -136,25 +143,28 @@ def _rebuilt(file: Path, clock: Callable[[], datetime]) -> RepairReport:
         how=Repair.REBUILT,
         saved=told.saved,
         brought_back=_with_letters(told.brought_back, found),
-        lost=_with_letters(told.lost, lost),
+        lost={noun: count for noun, count in _with_letters(told.lost, lost).items() if count},
         copy=stored.path if stored and told.brought_back else None,
         kept=kept,
     )
 
 
+def _give_shop(new: Path, file: Path, told: Salvaged) -> None:
+    """Make a shop of whatever name, where all that is lost is what the shop says of itself."""
+    if told.saved.get("shop") or told.brought_back.get("shop"):
+        return
+    if not any(told.saved.get(table) for table in _WORTH_IT):
+        raise StorageError("storage.damaged", path=str(file))
+    told.lost["shop"] = 1
+    draft = checked_shop(ShopDraft(name=NAMELESS))
+    row = values(Shop(**{name: getattr(draft, name) for name in ShopDraft.__dataclass_fields__}))
+    with closing(sqlite.connect(str(new), isolation_level=None)) as connection:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO shop({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+
+
 def _with_letters(counts: dict[str, int], letters: int) -> dict[str, int]:
     return counts | {"letters": counts.get("letters", 0) + letters} if letters else counts
-
-
-def _readable(file: Path, older: Path | None, lent: Path) -> Path:
-    """Return a file with a list of its tables: the damaged one, or it with the list of its newest copy."""
-    if lists_its_tables(file):
-        return file
-    if older is not None and identify(older) == SCHEMA_NO:
-        lend_schema(older, file, lent)
-    else:
-        pad(file, lent)
-    return lent
 
 
 @contextmanager
