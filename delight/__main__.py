@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -38,7 +39,11 @@ def start(arguments: list[str]) -> int:
 
 
 def open_window(place: Path) -> int:
-    """Open the app on the shop in the folder ``place``; Qt is imported here and nowhere earlier."""
+    """Open the app on the shop in the folder ``place``; Qt is imported here and nowhere earlier.
+
+    Until the shop is open nothing is collected: all that a start makes stays.
+    """
+    gc.disable()
     from delight import app
 
     return app.open_window(place)

@@ -15,8 +15,6 @@ from delight import paths
 from delight.ui import pages
 from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
-from delight.ui.frame.leaving import Leaving
-from delight.ui.frame.safekeeping import Safekeeper
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
 from delight.ui.kit.page import Tools
@@ -29,6 +27,8 @@ _BEYOND_READING = frozenset({"storage.damaged", "storage.not_a_shop", "storage.d
 if TYPE_CHECKING:
     from delight.domain.backups import SecondPlace
     from delight.services.bundle import Services
+    from delight.ui.frame.leaving import Leaving
+    from delight.ui.frame.safekeeping import Safekeeper
 
 
 def open_window(place: Path | None = None) -> int:
@@ -43,13 +43,13 @@ def open_window(place: Path | None = None) -> int:
     if not lock.claim():
         _knock(lock)
         return 0
-    gc.disable()  # until the shop is open: everything that start-up makes stays
     window = make_window(app, folder)
     host = Host(window, lock)
     ending = Ending(app)
     ending.asked.connect(window.tools.tasks.stop)  # nobody is there to be asked
     ending.asked.connect(app.quit)
     window.ready.connect(_collect_again)
+    window.not_opened.connect(_collect_again)
     window.show()
     window.activateWindow()
     code = app.exec()
@@ -98,24 +98,28 @@ def wear_theme(app: QApplication) -> None:
 
 
 class Host(QObject):
-    """Keeps one window to one shop: its lock, its door, and both anew when another shop is opened."""
+    """Keeps one window to one shop: its lock, its door, and both anew when another shop is opened.
+
+    What keeps copies, and asks before long work is left, comes once the window is painted: before, no shop is
+    open.
+    """
 
     def __init__(self, window: MainWindow, lock: OneWindow) -> None:
         super().__init__(window)
         self._window, self._lock = window, lock
         self._door: QObject | None = None
-        self.keeper = Safekeeper(window.tools, window)
-        self.keeper.outside.connect(self._remind)
-        self.keeper.failed.connect(window.banner.show_error)
-        self.leaving = Leaving(window.tools, window)
-        window.painted.connect(self._listen)
+        self._keeper: Safekeeper | None = None
+        self._leaving: Leaving | None = None
+        window.painted.connect(self._move_in)
         window.not_opened.connect(self._offer_copies)
         window.own_shop_wanted.connect(lambda: self.leave_for(paths.shop_folder()))
         window.demo_wanted.connect(lambda: self.leave_for(paths.demo_folder()))
 
     def leave_for(self, place: Path) -> None:
         """Open another shop here, once there is a copy of the one that is left and nothing goes on in it."""
-        self.leaving.first(lambda: self.keeper.copy_first(lambda: self.switch(place)))
+        keeper, leaving = self._keeper, self._leaving
+        if keeper is not None and leaving is not None:
+            leaving.first(lambda: keeper.copy_first(lambda: self.switch(place)))
 
     def switch(self, place: Path) -> None:
         """Open another shop here, or raise the window that has it open already."""
@@ -130,7 +134,8 @@ class Host(QObject):
 
     def close(self) -> None:
         """Let what is being saved be saved, stop all else, then let go of the shop."""
-        self.keeper.stop()
+        if self._keeper is not None:
+            self._keeper.stop()
         tools = self._window.tools
         tools.leaving = True
         tools.tasks.stop()
@@ -139,6 +144,16 @@ class Host(QObject):
             tools.services.close()
             _take_back_what_was_lent()
         self._lock.release()
+
+    def _move_in(self) -> None:
+        from delight.ui.frame.leaving import Leaving
+        from delight.ui.frame.safekeeping import Safekeeper
+
+        self._keeper = Safekeeper(self._window.tools, self._window)
+        self._keeper.outside.connect(self._remind)
+        self._keeper.failed.connect(self._window.banner.show_error)
+        self._leaving = Leaving(self._window.tools, self._window)
+        self._listen()
 
     def _listen(self) -> None:
         from delight.ui.knock import Door
@@ -192,7 +207,7 @@ def _knock(lock: OneWindow) -> None:
     knock(lock.name)
 
 
-def _collect_again() -> None:
+def _collect_again(*_why_not: object) -> None:
     gc.freeze()
     gc.enable()
 

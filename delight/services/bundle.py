@@ -9,32 +9,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delight.data.database import Database, Session
-from delight.domain.backups import Reason
-from delight.services.cases.recovery import RecoveryService
 from delight.services.cases.service import CaseService
 from delight.services.context import Context
 from delight.services.customers.consents import ConsentService
-from delight.services.customers.groups import GroupService
 from delight.services.customers.service import CustomerService
-from delight.services.gestures import GestureService
-from delight.services.history import HistoryService
-from delight.services.letters.due import DueLetterService
 from delight.services.news import NewsService
-from delight.services.search import SearchService
 from delight.services.shop import ShopService
 from delight.services.staff import StaffService
 from delight.services.today import TodayService
 
 if TYPE_CHECKING:
     from delight.services.backups.service import BackupService
+    from delight.services.cases.recovery import RecoveryService
     from delight.services.customers.duplicates import DuplicateService
+    from delight.services.customers.groups import GroupService
     from delight.services.customers.links import LinkService
     from delight.services.customers.notes import NoteService
     from delight.services.customers.reaches import ReachService
     from delight.services.customers.visits import VisitService
     from delight.services.exports.service import ExportService
+    from delight.services.gestures import GestureService
+    from delight.services.history import HistoryService
     from delight.services.imports import ImportService
     from delight.services.letters.batch import BatchService
+    from delight.services.letters.due import DueLetterService
     from delight.services.letters.mail import Mail
     from delight.services.letters.many import ManyService
     from delight.services.letters.paperwork import PaperworkService
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from delight.services.pictures import PictureService
     from delight.services.privacy.retention import RetentionService
     from delight.services.privacy.service import PrivacyService
+    from delight.services.search import SearchService
 
 Clock = Callable[[], datetime]
 
@@ -57,8 +56,8 @@ def system_clock() -> datetime:
 class Services:
     """Everything that can be done with one shop; each method is one deed or one read.
 
-    What writes pages, files and backups is imported when it is first asked for: it takes as long as all the
-    rest, and nobody needs it to save what a customer said.
+    What is not needed to open the shop and to save what a customer said is imported when it is first asked
+    for: it takes longer than all the rest.
     """
 
     def __init__(self, place: Path, context: Context) -> None:
@@ -69,14 +68,50 @@ class Services:
         self.customers = CustomerService(context)
         self.consents = ConsentService(context)
         self.cases = CaseService(context)
-        self.recovery = RecoveryService(context)
-        self.gestures = GestureService(context)
-        self.due = DueLetterService(context, _is_kept)
-        self.groups = GroupService(context)
         self.today = TodayService(context)
-        self.search = SearchService(context)
-        self.history = HistoryService(context)
         self.news = NewsService(context)
+
+    @cached_property
+    def recovery(self) -> RecoveryService:
+        """What puts a complaint right."""
+        from delight.services.cases.recovery import RecoveryService
+
+        return RecoveryService(self.context)
+
+    @cached_property
+    def gestures(self) -> GestureService:
+        """Surprises."""
+        from delight.services.gestures import GestureService
+
+        return GestureService(self.context)
+
+    @cached_property
+    def due(self) -> DueLetterService:
+        """Letters that are owed."""
+        from delight.services.letters.due import DueLetterService
+
+        return DueLetterService(self.context, _is_kept)
+
+    @cached_property
+    def groups(self) -> GroupService:
+        """Tags, and groups of customers."""
+        from delight.services.customers.groups import GroupService
+
+        return GroupService(self.context)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """One search over everything."""
+        from delight.services.search import SearchService
+
+        return SearchService(self.context)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Who did what, and Undo."""
+        from delight.services.history import HistoryService
+
+        return HistoryService(self.context)
 
     @cached_property
     def notes(self) -> NoteService:
@@ -191,6 +226,8 @@ class Services:
         return RetentionService(self.context, before=self._before_erasing, remember=self._remember_erased)
 
     def _before_erasing(self) -> object:
+        from delight.domain.backups import Reason
+
         return self.backups.before(Reason.BEFORE_ERASE)
 
     def _remember_erased(self) -> object:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from delight.data.database import FILE_NAME, Database
 from delight.data.entities import Shop, Staff
 from delight.data.faults import plain_faults
-from delight.data.migrate import bring_up_to_date
 from delight.data.place import check_place, clear, make_place, sync_folder
 from delight.data.schema import SCHEMA_NO, identify
 from delight.domain.changes import DeedName
@@ -62,11 +61,12 @@ def _opened(place: Path, clock: Clock, zone: tzinfo | None, progress: ProgressFn
     path = place / FILE_NAME
     rest = share(progress, 0, 100)
     if identify(path) < SCHEMA_NO:
+        from delight.data.migrate import bring_up_to_date
         from delight.services.backups.store import copy_before_upgrade
 
         copy_before_upgrade(place, clock(), zone, share(progress, 0, _COPIED))
+        bring_up_to_date(path, progress=share(progress, _COPIED, _MIGRATED))
         rest = share(progress, _MIGRATED, 100)
-    bring_up_to_date(path, progress=share(progress, _COPIED, _MIGRATED))
     return bundle(place, Database(path, clock=clock, progress=rest), zone)
 
 

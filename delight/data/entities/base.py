@@ -53,5 +53,8 @@ def choice(kind: type[StrEnum], **options: Any) -> Any:
 class Record(SQLModel):
     """Ids are for joins inside one file, uids mean the same record everywhere."""
 
+    model_config = {"defer_build": True}
+    """Tables check nothing by themselves, so what would check is never made."""
+
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid, sa_type=sa.Text, unique=True)

@@ -15,7 +15,6 @@ from delight.domain.changes import Noun
 from delight.domain.errors import UnknownError
 from delight.domain.letters import LetterRow
 from delight.domain.paper import Envelope, PaperSize
-from delight.domain.privacy import HeldLetter
 from delight.domain.seeking import Asked
 from delight.domain.text import fold, sought
 from delight.domain.wordings import WordingKind
@@ -145,21 +144,6 @@ def _listed() -> sa.Select[Any]:
 def _row(row: sa.RowMapping) -> LetterRow:
     typed = {"paper": PaperSize(row["paper"]), "envelope": Envelope(row["envelope"])}
     return LetterRow(**{**row, **typed})
-
-
-def held(session: Session) -> list[HeldLetter]:
-    """Return the letters that a legal hold keeps or kept, by the day it ends."""
-    name = sa.func.coalesce(_C.c.name, "").label("customer_name")
-    query = (
-        sa.select(
-            *_L.c["id", "number", "title"], name, _L.c.hold_until.label("until"), _L.c.hold_why.label("why")
-        )
-        .select_from(_L)
-        .outerjoin(_C, _C.c.id == _L.c.customer_id)
-        .where(_L.c.hold_until.is_not(None))
-        .order_by(_L.c.hold_until, _L.c.id)
-    )
-    return [HeldLetter(**row) for row in session.execute(query).mappings()]
 
 
 def damaged(session: Session) -> list[str]:

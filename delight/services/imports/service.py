@@ -9,6 +9,7 @@ from pathlib import Path
 
 from delight.data.journal import Writer
 from delight.data.queries import history as history_query
+from delight.data.queries import import_deeds
 from delight.data.queries import import_reports as report_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import Read
@@ -163,7 +164,7 @@ class ImportService:
     def list(self) -> list[ImportRow]:
         """Return the imports that were done, the newest first."""
         with self._context.db.read() as session:
-            return history_query.imports(session, kept.counts(session))
+            return import_deeds.imports(session, kept.counts(session))
 
     def report(self, import_id: str) -> ImportReport:
         """Return what became of every row of an import, with the names of today (``import.unknown``)."""
@@ -182,7 +183,7 @@ class ImportService:
     def check(self, import_id: str) -> None:
         """Refuse an id that is not an import's (``import.unknown``)."""
         with self._context.db.read() as session:
-            if not history_query.is_import(session, import_id):
+            if not import_deeds.is_import(session, import_id):
                 raise UnknownError("import.unknown", id=import_id)
 
     def _is_read(self, file: ImportFile, wish: ImportWish) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from delight.data.belongings import Belongings, belongings
 from delight.data.entities import Customer, Letter
 from delight.data.erase import erase as erase_records
-from delight.data.queries import letters as letter_query
+from delight.data.queries import holds
 from delight.data.queries import mentions as mention_query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName, Noun
@@ -170,7 +170,7 @@ class PrivacyService:
     def held(self) -> list[HeldLetter]:
         """Return the letters under a legal hold, and those of erased people whose hold is over."""
         with self._context.db.read() as session:
-            return letter_query.held(session)
+            return holds.held(session)
 
     def let_go(self, letter_ids: Sequence[int]) -> Changes:
         """Remove letters of people who were erased, once nothing holds them any more.
@@ -203,7 +203,7 @@ class PrivacyService:
             for customer_id in customer_ids:
                 found(session, Customer, customer_id, "customer.unknown")
             theirs = belongings(session, {Noun.CUSTOMER: customer_ids}, today)
-            held = tuple(row for row in letter_query.held(session) if row.id in theirs.held)
+            held = tuple(row for row in holds.held(session) if row.id in theirs.held)
         who = named_of(theirs)
         mentions = mention_query.mentions(db.read, who, theirs, progress)
         return _Looked(theirs=theirs, who=who, mentions=mentions, held=held)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delight.domain.backups import BackupReport, Reason, SecondPlace
 from delight.ui.frame.veil import Veil
 from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.tasks import UNASKED, Task
+
+if TYPE_CHECKING:
+    from delight.domain.backups import BackupReport, SecondPlace
 
 FIRST_MS, EVERY_MS = 60_000, 15 * 60_000
 """When a daily copy is looked for: soon after the start, and then on and on."""
@@ -61,10 +64,12 @@ class Safekeeper(QObject):
         tools, long_ago = self._tools, time.monotonic() - self._last > _DAY  # a clock may stand still or lie
 
         def work(progress: Callable[[int, int], None]) -> tuple[BackupReport | None, SecondPlace]:
+            from delight.domain.backups import Reason
+
             backups = tools.services.backups
             return backups.tend(Reason.DAILY, progress, at_once=long_ago), backups.second()
 
-        tools.tasks.run_long(work, self._tended, self._not_tended, owner=self)
+        tools.tasks.run_long(work, self._tended, self._not_tended, called=UNASKED, owner=self)
 
     def copy_first(self, then: Callable[[], object]) -> None:
         """Make the copy that is made when a shop is closed, and then do ``then``, whatever came of it."""
@@ -76,11 +81,14 @@ class Safekeeper(QObject):
             return
         self._leaving = then
         tools = self._tools
+
+        def work(progress: Callable[[int, int], None]) -> BackupReport | None:
+            from delight.domain.backups import Reason
+
+            return tools.services.backups.tend(Reason.CLOSED, progress)
+
         self._task = tools.tasks.run_long(
-            lambda progress: tools.services.backups.tend(Reason.CLOSED, progress),
-            lambda _report: self._leave(),
-            lambda _error: self._leave(),
-            owner=self,
+            work, lambda _report: self._leave(), lambda _error: self._leave(), called=UNASKED, owner=self
         )
         self._limit.start()
         QTimer.singleShot(_SHOWN_AFTER_MS, self, self._show_veil)
