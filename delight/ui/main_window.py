@@ -11,7 +11,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
+from delight.domain.came_with import CameWith
 from delight.domain.changes import Changes
+from delight.domain.imports import ImportNoun
 from delight.ui import pages
 from delight.ui.frame.came import Came
 from delight.ui.frame.doorplate import Doorplate
@@ -19,7 +21,6 @@ from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import ON_RAIL, Rail
-from delight.ui.frame.search import open_found
 from delight.ui.frame.seat import keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.top import TopBar
@@ -99,6 +100,11 @@ class MainWindow(QMainWindow):
         """Start a letter."""
         ask(self.go(Place.LETTERS), "write", wish)
 
+    def show_came_with(self, which: CameWith) -> None:
+        """Show those whom or what a file brought in."""
+        place = Place.CASES if which.noun is ImportNoun.CASES else Place.CUSTOMERS
+        ask(self.go(place), "show_came_with", which)
+
     def surprise(self, customer_id: int) -> None:
         """Think of a surprise for somebody."""
         ask(self.go(Place.SURPRISES), "surprise", customer_id)
@@ -149,7 +155,7 @@ class MainWindow(QMainWindow):
         self.plate.sat_down.connect(lambda: ask(self.places.shown(), "show_desk"))
         self.tools.bus.changed.connect(lambda _changes: self.plate.refresh())
         self.rail.wanted.connect(self.go)
-        self.top.chosen.connect(lambda found: open_found(self, found))
+        self.top.chosen.connect(lambda found: pages.open_found(self, found))
         self.top.search.left.connect(self._focus_page)
         self.came = Came(self.tools, self.say, self.banner.show_error, self)
         self.top.search.came.connect(self.came.note)
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
             "twice_requested": lambda ids: ask(self.go(Place.CUSTOMERS), "open_twice", ids),
+            "came_with_requested": self.show_came_with,
             "settings_requested": lambda what: ask(self.go(Place.SETTINGS), what),
             "said": self.say,
             "theme_changed": self.theme_changed.emit,

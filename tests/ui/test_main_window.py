@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from delight.domain.came_with import CameWith
 from delight.domain.errors import StorageError
+from delight.domain.imports import ImportNoun
 from delight.ui import pages
 from delight.ui.kit import machine
 from delight.ui.kit.page import LogWish, Page, Place
@@ -43,6 +45,9 @@ class PlainPage(Page):
 
     def write(self, wish):
         self.asked.append(("letter", wish))
+
+    def show_came_with(self, which):
+        self.asked.append(("came with", which))
 
 
 class PlainLog(QWidget):
@@ -387,3 +392,18 @@ def test_how_far_the_demo_is_stands_on_the_screen(open_window, closed_tools):
     assert bar.value() == 73
     words = [w.text() for w in window.places.findChildren(QLabel) if w.isVisible()]
     assert "Making the demo shop: a year of it, about ten seconds …" in words
+
+
+@pytest.mark.parametrize(
+    ("noun", "wanted"),
+    [
+        (ImportNoun.CUSTOMERS, Place.CUSTOMERS),
+        (ImportNoun.VISITS, Place.CUSTOMERS),
+        (ImportNoun.CASES, Place.CASES),
+    ],
+)
+def test_what_a_file_brought_in_is_shown_where_it_belongs(window, noun, wanted):
+    which = CameWith(import_id="d", noun=noun)
+    window.places.currentWidget().came_with_requested.emit(which)
+    assert window.places.current is wanted
+    assert window.places.currentWidget().asked == [("came with", which)]

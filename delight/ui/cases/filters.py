@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.cases import CaseFilter
 from delight.domain.stages import CaseKind, Stage
 from delight.ui.cases.words import tr
+from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
@@ -44,13 +45,15 @@ class CaseFilters(QWidget):
             ],
             name=tr("Which cases"),
         )  # fmt: skip
+        self.came = CameBar()
+        self.came.changed.connect(self.changed)
         self.set_chosen("open")
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.chips.changed.connect(self._on_chips)
         head = row(None, label(tr("Cases"), "title"), None, self.search)
-        column(self, head, self.chips, space=12)
+        column(self, head, self.came, self.chips, space=12)
 
     def set_chosen(self, *names: str) -> None:
         """Choose chips, without emitting ``changed``."""
@@ -67,6 +70,7 @@ class CaseFilters(QWidget):
             open_only="open" in chosen,
             overdue="overdue" in chosen,
             search=self.search.text()[:200],
+            came_with=self.came.which(),
         )
 
     def _on_chips(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from delight.domain.came_with import CameWith
 from delight.domain.cases import CaseDetail, CaseRow
 from delight.domain.changes import Changes, Noun
 from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, moves
@@ -18,6 +19,7 @@ from delight.ui.cases.filters import CaseFilters
 from delight.ui.cases.listing import CaseDelegate, case_look
 from delight.ui.cases.parts import Deed
 from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.came_bar import AWAY_KEY
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import LogWish, Page, Tools
@@ -73,13 +75,22 @@ class CasesPage(Page):
         if not self.list.choose(case_id):
             self.list.setCurrentIndex(QModelIndex())
 
+    def show_came_with(self, which: CameWith) -> None:
+        """Show only the cases that came with a file, the closed ones, too, until that is taken away."""
+        self.filters.set_chosen()
+        self.filters.came.show_only(which)
+        self.filters.search.clear()
+        self._wanted = 0
+        self._reload_list()
+
     def search_for(self, text: str) -> None:
         """Show every case that fits some words, the closed ones, too."""
+        self.filters.came.show_only(None)
         self.filters.set_chosen()
         self.filters.search.setText(text)
 
     def _add_keys(self) -> None:
-        group = self.tr("Cases")
+        group, away = self.tr("Cases"), self.tr("No longer only those of the file")
         definitions = [
             ("add", self.tr("Add an action"), "A", "plus", lambda: self._view.add_action()),
             ("done", self.tr("Mark the action as done"), "D", "done", lambda: self._view.done()),
@@ -91,6 +102,7 @@ class CasesPage(Page):
             ("edit", self.tr("Edit"), "E", "edit", lambda: self._view.edit()),
             ("customer", self.tr("Open the customer"), "O", "person", lambda: self._view.open_customer()),
             ("find", self.tr("Find a case"), "Ctrl+F", "search", lambda: self.filters.search.setFocus()),
+            ("everything", away, AWAY_KEY, "close", lambda: self.filters.came.take_away()),
         ]
         self.keys = add_actions(
             self,
@@ -162,6 +174,8 @@ class CasesPage(Page):
     def _why_nothing(self) -> str:
         if self.filters.search.text().strip():
             return self.tr("No case fits these words.")
+        if self.filters.came.which() is not None:
+            return self.tr("None of that file is here just now.")
         if self.filters.chips.chosen() & {"open", "overdue"}:
             return self.tr("Nothing is open. Everybody was heard.")
         return self.tr("Nothing here yet. What customers say is logged with Ctrl+N.")

@@ -1,4 +1,4 @@
-"""Which customers the list shows and in which order: a group, those who stand somehow, sorted somehow."""
+"""Which customers the list shows and in which order: a group, those who stand somehow or came with a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from delight.domain.came_with import CameWith
 from delight.domain.customers import CustomerSort
 from delight.domain.standing import Standing
 from delight.ui.customers.grouping.filter import GroupFilter
+from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import Choice
 from delight.ui.kit.layouts import column, row
@@ -23,14 +25,17 @@ class Narrow:
 
     tag: str = ""
     standings: frozenset[Standing] = frozenset()
+    came_with: CameWith | None = None
     sort: CustomerSort = CustomerSort.NAME
 
 
 class Narrowing(QWidget):
-    """The group and the order in one line, how things stand below."""
+    """The file they came with, the group and the order in one line, how things stand below."""
 
     def __init__(self, tools: Tools, on_picked: Callable[[], object]) -> None:
         super().__init__()
+        self.came = CameBar()
+        self.came.changed.connect(on_picked)
         self.group = GroupFilter(tools, on_picked)
         self.sort = Choice(CustomerSort, name=self.tr("Order"))
         self._sort = CustomerSort.NAME
@@ -43,7 +48,7 @@ class Narrowing(QWidget):
         line = row(None, self.group, self.sort, space=8)
         line.setStretch(0, 3)
         line.setStretch(1, 2)
-        column(self, line, self.standings, space=8)
+        column(self, self.came, line, self.standings, space=8)
 
     def which(self) -> Narrow:
         """Return what is chosen."""
@@ -51,13 +56,14 @@ class Narrowing(QWidget):
         return Narrow(
             tag=self.group.group(),
             standings=frozenset(standing for standing in Standing if standing in chosen),
+            came_with=self.came.which(),
             sort=self._sort,
         )
 
     def is_narrow(self) -> bool:
         """Return whether somebody may be missing from the list."""
         which = self.which()
-        return bool(which.tag or which.standings)
+        return bool(which.tag or which.standings or which.came_with)
 
     def show_sought(self, *, is_sought: bool) -> None:
         """Say in which order the list stands: what fits the words best while there are some."""
@@ -71,6 +77,7 @@ class Narrowing(QWidget):
 
     def show_everybody(self) -> None:
         """Show everybody again, without telling."""
+        self.came.show_only(None)
         self.group.show_everybody()
         self.standings.choose()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
+from delight.domain.came_with import CameWith
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft, CustomerRow, CustomerSort
 from delight.ui.customers.deeds import Deeds
@@ -111,6 +112,16 @@ class CustomersPage(Page):
         """Show who may be here twice, of some customers."""
         self.twice.open(of)
 
+    def show_came_with(self, which: CameWith) -> None:
+        """Show only those who came with a file, until that is taken away."""
+        self.twice.close()
+        self.narrowing.show_everybody()
+        self.narrowing.came.show_only(which)
+        self.list.setCurrentIndex(QModelIndex())  # the first of them is shown, not who was shown before
+        if self.search.text():
+            self.search.clear()
+        self._find()
+
     def shown(self) -> CustomerPane:
         """Return the pane with the customer who is shown."""
         return self.pane
@@ -165,6 +176,7 @@ class CustomersPage(Page):
                 limit=ask.limit,
                 tag=which.tag,
                 standings=which.standings,
+                came_with=which.came_with,
                 sort=which.sort,
                 after=ask.after,
             )
@@ -192,7 +204,7 @@ class CustomersPage(Page):
     def _count(self) -> None:
         text, which = self.search.text(), self.narrowing.which()
         self._counts.load(
-            lambda: self.tools.services.customers.count(text, which.tag, which.standings),
+            lambda: self.tools.services.customers.count(text, which.tag, which.standings, which.came_with),
             lambda number: self.count.setText(number_text(number)),
         )
 

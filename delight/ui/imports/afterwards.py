@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from delight.domain.imports import ImportNoun, ImportReport
+from delight.domain.came_with import came_with
+from delight.domain.imports import ImportReport
 from delight.domain.progress import ProgressFn
 from delight.ui.kit.files import Purpose, ask_where_to_save
-from delight.ui.kit.page import Page, Place, Tools
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.tasks import UNASKED, Task
 
 if TYPE_CHECKING:
     from delight.ui.imports.done import DonePane
-
-_PAGES = {ImportNoun.CASES: Place.CASES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +45,7 @@ class Afterwards(QObject):
             lambda progress: _may_be_twice(tools, report.id, progress),
             self._done.show_twice,
             lambda _error: None,  # nobody asked for it
+            called=UNASKED,
             owner=self,
         )
 
@@ -76,7 +76,7 @@ class Afterwards(QObject):
     def _see(self) -> None:
         report = self._done.report
         if report is not None:
-            self._page.page_requested.emit(_PAGES.get(report.noun, Place.CUSTOMERS))
+            self._page.came_with_requested.emit(came_with(report))
 
 
 def _may_be_twice(tools: Tools, import_id: str, progress: ProgressFn) -> MayBeTwice:

@@ -58,7 +58,7 @@ class DonePane(QWidget):
         if undone and self.window().focusWidget() in {self.see, self.undo}:
             self.save.setFocus(Qt.FocusReason.OtherFocusReason)
         self.undo.setVisible(bool(report.id) and not undone)
-        self.see.setVisible(not undone)
+        self.see.setVisible(bool(report.id) and not undone)
         self.twice.hide()
         self.rows.show_report(report, currency, with_preview=False)
 

@@ -162,6 +162,8 @@ class Page(QWidget):
     """Bring a file in: its ``Path``, or ``None`` to choose one."""
     twice_requested = Signal(object)
     """Show who of these customers, a frozenset of ids, may be here twice."""
+    came_with_requested = Signal(object)
+    """Show only those whom or what a file brought in: a ``CameWith``."""
     settings_requested = Signal(str)
     """Show in Settings what can be taken along (``open_export``), or what is too old (``open_privacy``)."""
     said = Signal(str, object)

@@ -87,14 +87,14 @@ def test_of_visits_those_who_came(services, tmp_path):
 
 
 def test_of_cases_the_list_of_cases(services, tmp_path):
-    text = "Customer,Complaint,Date,Ticket\nBo,The tea was cold,2026-01-02,7\nBo,So was the soup,2026-01-03,8\n"
+    text = "Customer,Complaint,Date,Ticket\nBo,The tea was cold,2026-01-02,7\nBo,So was soup,2026-01-03,8\n"
     report = take(services, tmp_path, text, ImportNoun.CASES)
     take(services, tmp_path, "Customer,Complaint,Date,Ticket\nCy,Rude,2026-01-02,9\n", ImportNoun.CASES)
     new = CaseFilter(came_with=came_with(report))
-    assert [row.what for row in services.cases.page(new)] == ["So was the soup", "The tea was cold"]
+    assert [row.what for row in services.cases.page(new)] == ["So was soup", "The tea was cold"]
     assert services.cases.count(new) == 2
     soup = CaseFilter(came_with=came_with(report), search="soup")
-    assert [row.what for row in services.cases.page(soup)] == ["So was the soup"]
+    assert [row.what for row in services.cases.page(soup)] == ["So was soup"]
     assert services.cases.count(soup) == 1
     again = CameWith(import_id=report.id, noun=ImportNoun.CASES, here=True)
     assert services.cases.count(CaseFilter(came_with=again)) == 0

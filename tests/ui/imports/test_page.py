@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from delight.domain.customers import CustomerDraft
 from delight.domain.imports import Fate, ImportNoun
 from delight.ui.imports.page import ImportPage
-from delight.ui.kit.page import Place
 from delight.ui.kit.pills import Pill
 from tests.qt_helpers import named, press, settle, too_small, unnamed
 
@@ -293,11 +292,11 @@ def test_by_keyboard_alone(page, tools, services, file):
     press(page.take, "Return")
     settle(tools)
     assert services.customers.count() == 2
-    gone = []
-    page.page_requested.connect(gone.append)
+    wanted = []
+    page.came_with_requested.connect(wanted.append)
     page.done.see.setFocus()
     press(page.done.see, "Return")
-    assert gone == [Place.CUSTOMERS]
+    assert [(one.import_id, one.file) for one in wanted] == [(page.done.report.id, "customers.csv")]
 
 
 def test_how_the_file_is_written_is_said_once_and_without_a_choice_that_is_not_there(page, tools, tmp_path):
