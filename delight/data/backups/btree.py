@@ -153,16 +153,13 @@ def pages_of(path: Path) -> Iterator[Pages]:
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
-    """Return a number of one to nine bytes, and where what follows begins; zeros beyond the end."""
+    """Return a number of one to nine bytes, and where what follows begins."""
     value = 0
-    for step in range(9):
-        byte = data[at + step] if at + step < len(data) else 0
-        if step == 8:
-            return value << 8 | byte, at + 9
-        value = value << 7 | byte & 0x7F
+    for byte in data[at : at + 8]:
+        value, at = value << 7 | byte & 0x7F, at + 1
         if byte < _ONE_BYTE:
-            return value, at + step + 1
-    return value, at
+            return value, at
+    return value << 8 | (data[at] if at < len(data) else 0), at + 1
 
 
 def width(kind: int) -> int:

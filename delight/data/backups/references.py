@@ -1,46 +1,56 @@
 """What refers to records that are lost: brought back, or let go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 _ROUNDS = 10
 
 
 def mend_references(
-    new: Any, bring_back: Callable[[str, int], bool], lost: dict[str, int], brought_back: dict[str, int]
+    new: Any,
+    tables: Sequence[str],
+    bring_back: Callable[[str, int], bool],
+    lost: dict[str, int],
+    brought_back: dict[str, int],
 ) -> None:
     """Bring back what is referred to and lost; else take the reference away, or what needs it.
 
     Args:
         new: a connection to the file.
+        tables: all that may refer to others, those that are referred to first.
         bring_back: puts the record of a table with a number into the file, if a copy has it.
         lost: counts, by table, what had to go with what it needs.
         brought_back: likewise what came back.
     """
     for _ in range(_ROUNDS):
-        broken = new.execute("PRAGMA foreign_key_check").fetchall()
+        broken = [one for table in tables for one in _broken(new, table)]
         if not broken:
             return
-        for table, rowid, parent, number in broken:
-            column = next(r[3] for r in new.execute(f'PRAGMA foreign_key_list("{table}")') if r[0] == number)
-            wanted = _value(new, table, column, rowid)
-            if wanted is None or _value(new, parent, "id", wanted) is not None:
-                continue  # brought back a moment ago
-            if bring_back(parent, wanted):
-                brought_back[parent] = brought_back.get(parent, 0) + 1
-            elif _let_go(new, table, column, rowid):
-                lost[table] = lost.get(table, 0) + 1
+        for table, column, parent, needed, wanted in broken:
+            back = sum(bring_back(parent, number) for number in wanted)
+            if back:
+                brought_back[parent] = brought_back.get(parent, 0) + back
+            gone = _let_go(new, table, column, parent, needed=needed)
+            if needed and gone:
+                lost[table] = lost.get(table, 0) + gone
 
 
-def _let_go(new: Any, table: str, column: str, rowid: int) -> bool:
-    """Take a reference away, or the record where it needs one, and tell whether that went."""
-    needed = next(row[3] for row in new.execute(f'PRAGMA table_info("{table}")') if row[1] == column)
-    if needed:
-        return new.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,)).rowcount > 0  # noqa: S608 - ours
-    new.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (rowid,))  # noqa: S608 - ours
-    return False
+def _broken(new: Any, table: str) -> Iterator[tuple[str, str, str, bool, list[int]]]:
+    """Yield each column that refers to what is not there: to what table, if it must, to which records."""
+    needed = {row[1]: bool(row[3]) for row in new.execute(f'PRAGMA table_info("{table}")').fetchall()}
+    for row in new.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
+        parent, column = row[2], row[3]
+        asked = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE {_dangling(column, parent)}'  # noqa: S608 - ours
+        wanted = [number for (number,) in new.execute(asked).fetchall()]
+        if wanted:
+            yield table, column, parent, needed[column], wanted
 
 
-def _value(new: Any, table: str, column: str, rowid: int) -> int | None:
-    found = new.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()  # noqa: S608
-    return found[0] if found else None
+def _let_go(new: Any, table: str, column: str, parent: str, *, needed: bool) -> int:
+    """Take references away, or the records where they need one, and return how many."""
+    begun = f'DELETE FROM "{table}"' if needed else f'UPDATE "{table}" SET "{column}" = NULL'  # noqa: S608 - ours
+    return new.execute(f"{begun} WHERE {_dangling(column, parent)}").rowcount
+
+
+def _dangling(column: str, parent: str) -> str:
+    return f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT id FROM "{parent}")'  # noqa: S608 - ours

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,14 +64,13 @@ def salvage(
             if older is not None:
                 older.execute("CREATE TEMP TABLE not_back (uid TEXT PRIMARY KEY)")
                 older.executemany("INSERT OR IGNORE INTO not_back VALUES (?)", [(uid,) for uid in erased])
+            names = [table.name for table in Record.metadata.sorted_tables]
             files = _Files(source=source, older=older, new=new)
-            for table in Record.metadata.sorted_tables:
-                _rescue(table.name, trees.get(table.name, Tree()), files, told)
+            for name in names:
+                _rescue(name, trees.get(name, Tree()), files, told)
             for index in put_back:
                 new.execute(index)
-            mend_references(
-                new, lambda table, rowid: _from_copy(files, table, rowid), told.lost, told.brought_back
-            )
+            mend_references(new, names, partial(_from_copy, files), told.lost, told.brought_back)
         for trigger in TRIGGERS:
             new.execute(trigger)
         new.execute(f"DELETE FROM {Meta.__tablename__} WHERE key = ?", (KEY,))  # noqa: S608 - nothing is yet
@@ -187,6 +187,8 @@ def _insert_all(new: Any, table: str, picked: str, rows: Sequence[Row]) -> list[
     """Put rows in, each after its number; return those that damage made nonsense of, which tables refuse."""
     marks = ", ".join("?" * (picked.count(",") + 1))
     statement = f'INSERT INTO "{table}" ({picked}) VALUES ({marks})'  # noqa: S608 - ours
+    if not rows:
+        return []
     new.execute("SAVEPOINT rows")
     try:
         new.executemany(statement, [row[1:] for row in rows])

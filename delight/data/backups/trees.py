@@ -131,8 +131,9 @@ def _schema(pages: Pages, leaves: Mapping[int, Leaf]) -> tuple[dict[str, int], d
     """Return at which page each table begins and what makes it, as far as the list of tables is there."""
     roots, written = {_SCHEMA: 1}, {}
     columns = [Column(name=name, type=kind, needed=name != "sql") for name, kind in _OURS[_SCHEMA].items()]
-    for leaf in leaves.values():
-        if not _fit(pages.types(leaf), columns):
+    walked = list(_walk(pages, leaves, 1, set()))
+    for leaf in leaves.values() if None in walked else walked:
+        if leaf is None or not _fit(pages.types(leaf), columns):
             continue
         for kind, name, _, root, sql in pages.rows(leaf):
             if kind == "table" and isinstance(name, str) and isinstance(root, int) and root > 1:
@@ -193,13 +194,17 @@ def _strays(
     broken = {name: columns for name, columns in layouts.items() if None in walked.get(name, [None])}
     found: dict[str, list[Leaf]] = {}
     for leaf in strays:
-        types = pages.types(leaf)
-        fitting = [name for name, columns in broken.items() if _fit(types, columns)]
-        fitting = [name for name in fitting if len(broken[name]) == len(types)] or fitting
-        named = [name for name in fitting if any(column.name == "uid" for column in broken[name])] or fitting
-        if len(named) == 1:
-            found.setdefault(named[0], []).append(leaf)
+        fitting = _fitting(pages.types(leaf), broken)
+        if len(fitting) == 1:
+            found.setdefault(fitting[0], []).append(leaf)
     return found
+
+
+def _fitting(types: Sequence[int], layouts: Mapping[str, Sequence[Column]]) -> list[str]:
+    """Return the tables that a row may be of: those with as many columns first, then those that got more."""
+    same = [name for name, columns in layouts.items() if len(columns) == len(types) and _fit(types, columns)]
+    fitting = same or [name for name, columns in layouts.items() if _fit(types, columns)]
+    return [name for name in fitting if any(column.name == "uid" for column in layouts[name])] or fitting
 
 
 def _fit(types: Sequence[int], columns: Sequence[Column]) -> bool:
