@@ -34,7 +34,7 @@ sys.exit(app.open_window(Path(sys.argv[1])))
 """
 LATER = (
     "sqlalchemy", "sqlmodel", "delight.data", "delight.domain.customers", "delight.domain.backups",
-    "delight.ui.kit.labels",
+    "delight.domain.search", "delight.ui.kit.labels", "delight.ui.kit.rows", "delight.ui.frame.found",
 )  # fmt: skip
 ONCE_OPEN = (
     "delight.data.migrate", "delight.data.undo", "delight.domain.backups", "delight.domain.pairs",

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from delight.ui.kit.page import Page, Place, Tools
 
 if TYPE_CHECKING:
+    from delight.domain.search import SearchHit
+    from delight.ui.frame.found import AllOf, Opens
     from delight.ui.frame.state import FrameState
     from delight.ui.kit.paper_wish import PaperWish
 
@@ -45,6 +47,13 @@ def show_paper(tools: Tools, window: QWidget, wish: PaperWish) -> None:
     from delight.ui.letters.paper import sheet
 
     sheet.show_paper(tools, window, wish)
+
+
+def open_found(window: Opens, found: SearchHit | AllOf | None) -> None:
+    """Show in the window what was chosen among what the search found."""
+    from delight.ui.frame import found as results
+
+    results.open_found(window, found)
 
 
 def read_state(tools: Tools) -> FrameState:

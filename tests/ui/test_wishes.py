@@ -17,7 +17,7 @@ from delight.ui.cases.page import CasesPage
 from delight.ui.customers.listing import look_of
 from delight.ui.customers.page import CustomersPage
 from delight.ui.customers.twice.merge import MergePane, Pick
-from delight.ui.frame.search import suggestions
+from delight.ui.frame.found import suggestions
 from delight.ui.kit.page import Tools
 from delight.ui.kit.people import finder, told_by
 from delight.ui.letters.many.by_hand import _look

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.search import HitKind, SearchHit
-from delight.ui.frame.search import AllOf, SearchField, open_found
+from delight.ui.frame.found import AllOf, open_found
+from delight.ui.frame.search import SearchField
 from delight.ui.kit.page import Place
 from tests import factories as make
 from tests.qt_helpers import press, type_text, wait_for

@@ -28,7 +28,7 @@ class GroupBox(SuggestBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.popup.isVisible():
+        if event.key() == Qt.Key.Key_Escape and not self.is_open:
             self.left.emit()
             return
         super().keyPressEvent(event)
@@ -71,7 +71,7 @@ class Groups(QWidget):
     def close_box(self) -> None:
         """Put the field away, as when somebody else is shown."""
         self.box.clear()
-        self.box.popup.hide()
+        self.box.close_popup()
         self.box.hide()
         self.add_button.show()
 
