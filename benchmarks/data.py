@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from benchmarks import data_import
+from benchmarks import data_import, data_twice
 from benchmarks.data_shop import BUSY, BUSY_ENTRIES, NOW, copy_of_shop, full_shop
 from benchmarks.table import Speed
 from delight.data import derived, journal
@@ -70,6 +70,7 @@ def measure() -> list[Speed]:
     services = open_services(shop, clock=lambda: NOW)
     try:
         speeds = [*_typing(services, shop), *_lists(services), _long_page(services), _scrolling(services)]
+        speeds.append(data_twice.measure(services))
     finally:
         services.close()
     with tempfile.TemporaryDirectory(dir=Path(__file__).parents[1] / "build") as folder:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from delight.domain.duplicates import Traits, likeness
+from delight.domain.latin import short
 from delight.domain.likeness import Likeness
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.sounds import said
+from delight.domain.sounds import consonants, said
 from delight.domain.text import fold_reading
+from delight.domain.written_names import WrittenName
 
 _BIG = 25
 """In a larger block only those of one name are compared: a shop's own e-mail may stand with a thousand."""
@@ -24,6 +26,7 @@ _SMALL = 5_000
 _START = 3
 _SLIPS = 2
 _STEP = 2_000
+_MOST_WORDS = 6
 
 _Key = tuple[str, ...]
 
@@ -75,16 +78,6 @@ class Crowd:
         for block in dict.fromkeys(_keys(known)):
             self._blocks.setdefault(block, []).append(person_id)
 
-    def like(self, wanted: Traits) -> list[Like]:
-        """Return who may be ``wanted``, the likeliest first."""
-        found = []
-        for person_id in self._near(wanted):
-            known = self._people[person_id]
-            result = likeness(wanted, known, rare=self._is_rare(_name_key(wanted), self._key_of[person_id]))
-            if result.is_possible:
-                found.append(Like(id=person_id, likeness=result))
-        return sorted(found, key=lambda one: (not one.likeness.sure, -one.likeness.score, one.id))
-
     def pairs(
         self, told_apart: frozenset[tuple[int, int]] = frozenset(), progress: ProgressFn = silent
     ) -> list[Pair]:
@@ -94,17 +87,40 @@ class Crowd:
             told_apart: pairs, the smaller id first, that somebody said are two.
             progress: told how many blocks of how many are compared.
         """
-        seen, found = set(told_apart), []
+        seen: set[tuple[int, int]] = set(told_apart)
+        found: list[Pair] = []
         for number, (key, block) in enumerate(self._blocks.items()):
             if number % _STEP == 0:
                 progress(number, len(self._blocks))
             for pair in self._within(key, block):
-                if pair not in seen:
-                    seen.add(pair)
-                    result = self._compared(*pair)
-                    if result.is_possible:
-                        found.append(Pair(one=pair[0], two=pair[1], likeness=result))
+                self._compare(pair, seen, found)
+        for pair in self._across():
+            self._compare(pair, seen, found)
         return sorted(found, key=lambda p: (not p.likeness.sure, -p.likeness.score, p.one, p.two))
+
+    def _compare(self, pair: tuple[int, int], seen: set[tuple[int, int]], found: list[Pair]) -> None:
+        if pair in seen:
+            return
+        seen.add(pair)
+        result = self._compared(*pair)
+        if result.is_possible:
+            found.append(Pair(one=pair[0], two=pair[1], likeness=result))
+
+    def _across(self) -> Iterator[tuple[int, int]]:
+        """Yield whom to compare who are written in two alphabets; of most shops nobody."""
+        found: dict[_Key, list[int]] = {}
+        latin = []
+        for person_id, known in self._people.items():
+            if keys := _other_keys(known.name):
+                for key in keys:
+                    found.setdefault(key, []).append(person_id)
+            else:
+                latin.append(person_id)
+        kinds = {key[0] for key in found}
+        for person_id in latin if kinds else ():
+            for key in _latin_keys(self._people[person_id].name, kinds):
+                others = found.get(key, ())
+                yield from (_in_order(person_id, other) for other in others if len(others) <= _BIG)
 
     def _compared(self, one: int, two: int) -> Likeness:
         return likeness(self._people[one], self._people[two], rare=self._are_rare(one, two))
@@ -149,17 +165,6 @@ class Crowd:
         """Return whether only one of two tells the year of birth; two years have a block of their own."""
         return len(self._people[one].birthday) != len(self._people[two].birthday)
 
-    def _near(self, wanted: Traits) -> set[int]:
-        near: set[int] = set()
-        for key in _keys(wanted):
-            block = self._blocks.get(key, ())
-            if len(block) <= _BIG:
-                near.update(block)
-            elif key[0] in _OWN:
-                name = _name_key(wanted)
-                near.update(n for n in block if self._key_of[n] == name)
-        return near
-
 
 _OWN = frozenset({"email", "phone", "address", "birthday", "day"})
 """Keys of what somebody has for themselves or shares with a few; the others only find names."""
@@ -185,7 +190,38 @@ def _keys(known: Traits) -> Iterator[_Key]:
     if name.given and name.family:
         first, family = name.given[0], name.family[-1]
         yield "first", said(first), said(family)[:_START]
-        yield "family", said(family), first[:1]
+        yield "family", said(family), said(first)[:1]
+
+
+def _other_keys(name: WrittenName) -> set[_Key]:
+    """Return what a name of another alphabet may be met by in Latin letters; of a Latin one nothing."""
+    if name.latin:
+        return {("kana", _letters(name.latin))}
+    return _by_consonants(name) if name.other else set()
+
+
+def _latin_keys(name: WrittenName, kinds: Collection[str]) -> Iterator[_Key]:
+    if "kana" in kinds:
+        yield "kana", _letters(short(" ".join(name.words)))
+    if "consonants" in kinds:
+        yield from _by_consonants(name)
+
+
+def _by_consonants(name: WrittenName) -> set[_Key]:
+    """Return the consonants of every two words, in whatever order; of a firm of all of them."""
+    told = sorted(map(consonants, name.words))
+    if name.organisation or len(told) > _MOST_WORDS:
+        return {("consonants", *told)}
+    return {("consonants", *two) for two in combinations(told, 2)}
+
+
+def _letters(word: str) -> str:
+    """Return the letters of a word, whatever their order: family and first name are written in either."""
+    return "".join(sorted(word.replace(" ", "")))
+
+
+def _in_order(one: int, two: int) -> tuple[int, int]:
+    return (one, two) if one < two else (two, one)
 
 
 def _name_key(known: Traits) -> _Key:

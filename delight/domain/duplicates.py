@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from delight.domain.likeness import POSSIBLE, Likeness, LikeReason
-from delight.domain.same_names import Match, NameMatch, WrittenName, compare, written
+from delight.domain.same_names import Match, NameMatch, compare
 from delight.domain.same_ways import address_key, email_key, phone_key
+from delight.domain.written_names import WrittenName, written
 
 _WHOLE = 100
 _FULL_DAY = len("1990-12-31")
@@ -48,7 +49,7 @@ _FIRST = {
 }
 _FAMILY = {Match.SAME: 18, Match.SHORT: 14, Match.CLOSE: 12, Match.MISSING: 0, Match.OTHER: -8}
 _EMAIL, _PHONE, _ADDRESS, _BIRTHDAY, _BIRTHDAY_NO_YEAR = 40, 35, 25, 35, 20
-_RARE = 20
+_RARE, _ALIKE = 20, 4
 _DIFFERS = -8
 _OTHER_BIRTHDAY, _OTHER_DIGIT, _OTHER_MARK, _JR_AND_SR = -60, -25, -60, -100
 
@@ -106,6 +107,8 @@ def likeness(one: Traits, two: Traits, *, rare: bool = False) -> Likeness:
 
 def _weigh_name(scales: _Scales, match: NameMatch, one: WrittenName, two: WrittenName) -> None:
     scales.put(_FIRST[match.first] + _FAMILY[match.family], _name_reason(match))
+    if match.alike:
+        scales.put(_ALIKE)
     if match.marks_differ:
         scales.put(_JR_AND_SR if one.mark and two.mark else _OTHER_MARK, LikeReason.OTHER_GENERATION)
 
@@ -122,6 +125,8 @@ def _name_reason(match: NameMatch) -> LikeReason | None:
         return LikeReason.OTHER_FAMILY_NAME
     if Match.MISSING in {first, family}:
         return LikeReason.FIRST_NAME if family is Match.MISSING else LikeReason.FAMILY_NAME
+    if match.alike:
+        return LikeReason.SOUNDS_ALIKE
     return LikeReason.CLOSE_NAME if Match.CLOSE in {first, family} else LikeReason.SHORT_NAME
 
 

@@ -33,15 +33,17 @@ def is_other(text: str) -> bool:
     return not text.isascii() and _OTHER.search(text) is not None
 
 
-@lru_cache(maxsize=20_000)
 def in_latin(folded: str) -> str:
     """Return a folded text with the letters of other alphabets as Latin ones, the rest as it was.
 
     >>> in_latin(fold("Екатерина Смирнова")), in_latin(fold("Χρήστος Παπαδόπουλος"))
     ('ekaterina smirnova', 'christos papadopoulos')
     """
-    if not is_other(folded):
-        return folded
+    return _turned(folded) if is_other(folded) else folded
+
+
+@lru_cache(maxsize=20_000)
+def _turned(folded: str) -> str:
     from anyascii import anyascii
 
     if _GREEK.search(folded):

@@ -12,6 +12,7 @@ from delight.domain.merging import MergeField
 REASONS: dict[LikeReason, str] = {
     LikeReason.SAME_NAME: "same name",
     LikeReason.SHORT_NAME: "name may be a short form",
+    LikeReason.SOUNDS_ALIKE: "name sounds alike",
     LikeReason.CLOSE_NAME: "names nearly the same",
     LikeReason.FIRST_NAME: "same first name",
     LikeReason.FAMILY_NAME: "same family name",

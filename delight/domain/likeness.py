@@ -14,6 +14,7 @@ class LikeReason(StrEnum):
 
     SAME_NAME = "same-name"
     SHORT_NAME = "short-name"
+    SOUNDS_ALIKE = "sounds-alike"
     CLOSE_NAME = "close-name"
     FIRST_NAME = "first-name"
     FAMILY_NAME = "family-name"

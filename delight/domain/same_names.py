@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
+from delight.domain.latin import short
 from delight.domain.nicknames import one_name
-from delight.domain.sounds import is_close, other_ending, said
-from delight.domain.text import fold, fold_reading
-from delight.domain.titles import COURTESY, RANKS, TITLES
+from delight.domain.sounds import heard, is_close, other_ending, said, skeleton
+from delight.domain.text import fold_reading
+from delight.domain.written_names import EAST, WrittenName, named
 
-_YOUNGER, _ELDER = frozenset("jr jun junior ii iii iv".split()), frozenset("sr sen senior".split())
-_AFTER = frozenset("phd md esq obe mbe".split())
-_BEFORE = TITLES | COURTESY | RANKS
-_PARTICLES = frozenset(
-    "van von vom zu zum zur de der den del della dello degli di da dal do dos das du des la le lo las los "
-    "ten ter te op af av bin ibn ben al el mc mac".split()
-)
-_AND = frozenset("and und et y en og och oraz & +".split())
-_LEGAL = frozenset(
-    "ltd limited plc inc llc llp co corp company gmbh kg ohg ug ag mbh sarl sas sa sl slu bv nv oy ab as aps "
-    "spa srl the die der das".split()
-)
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_LETTERS = re.compile(r"[^\W_]+")
 _NEAR = 0.9
+_MOST_WORDS = 4
 
 
 class Match(IntEnum):
@@ -46,36 +34,13 @@ class Match(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenName:
-    """A name for comparing.
-
-    Attributes:
-        words: every word of it, folded, in the order written; of East Asian names one word.
-        given: first names; ``family`` the family name without particles, each as far as it is known.
-        sure: whether given and family are known apart, or only supposed from the order.
-        mark: ``jr`` or ``sr`` where the name says so.
-        reading: how it is pronounced, without spaces.
-        several: a couple or a family.
-        organisation: a firm, a club, an office.
-    """
-
-    words: tuple[str, ...]
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    sure: bool
-    mark: str
-    reading: str
-    several: bool
-    organisation: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NameMatch:
-    """How two names compare."""
+    """How two names compare; ``alike``: spelt apart, in two alphabets perhaps, and said the same."""
 
     first: Match
     family: Match
     marks_differ: bool = False
+    alike: bool = False
 
     @property
     def is_same(self) -> bool:
@@ -88,40 +53,17 @@ class NameMatch:
         return self.first > Match.MISSING and self.family >= Match.CLOSE
 
 
-def written(
-    name: str, given: str = "", family: str = "", reading: str = "", *, organisation: bool = False
-) -> WrittenName:
-    """Return a name as it is compared; ``given`` and ``family`` are what is known of it apart."""
-    plain = fold(name)
-    before, comma, after = plain.partition(",")
-    words, mark = _unmarked(_words(plain))
-    several = not organisation and not _AND.isdisjoint(plain.split()[1:-1])
-    spoken = fold_reading(reading).replace(" ", "")
-    if organisation:
-        named = tuple(word for word in words if word not in _LEGAL) or words
-        return _whole(named, mark, spoken, organisation=True)
-    if _EAST.search(plain):
-        return _whole(("".join(words),), mark, spoken)
-    if given.strip() and family.strip():
-        parts, sure = (_words(fold(given)), _named(_words(fold(family)))), True
-    elif comma and after.strip() and _unmarked(_words(after))[0]:
-        parts, sure = (_unmarked(_words(after))[0], _named(_words(before))), True
-    else:
-        parts, sure = _split(plain, words), False
-    return WrittenName(
-        words=words,
-        given=parts[0],
-        family=parts[1],
-        sure=sure,
-        mark=mark,
-        reading=spoken,
-        several=several,
-        organisation=False,
-    )
-
-
 def compare(one: WrittenName, two: WrittenName) -> NameMatch:
     """Return how two names compare, in the order that fits best."""
+    if one.other != two.other:
+        return _across(_compare(_as_heard(one), _as_heard(two)))
+    match = _compare(one, two)
+    if match.fits:
+        return match if match.is_same or not _said_alike(one, two) else replace(match, alike=True)
+    return _ALIKE if _read_alike(one, two) or _read_alike(two, one) else match
+
+
+def _compare(one: WrittenName, two: WrittenName) -> NameMatch:
     if one.organisation or two.organisation or one.several != two.several:
         return _compare_whole(one, two)
     if _east(one) or _east(two):
@@ -133,6 +75,38 @@ def compare(one: WrittenName, two: WrittenName) -> NameMatch:
         return found
     turned = _compare_parts(_turned(one), two), _compare_parts(one, _turned(two))
     return max(found, *turned, key=lambda m: (m.fits, min(m.first, m.family), m.first + m.family, m.first))
+
+
+def _as_heard(name: WrittenName) -> WrittenName:
+    """Return a name by how its words are said, whoever spelt them in Latin letters."""
+    words, given, family = (tuple(map(heard, some)) for some in (name.words, name.given, name.family))
+    return replace(name, words=words, given=given, family=family)
+
+
+def _across(match: NameMatch) -> NameMatch:
+    """Return what names in two alphabets that fit are at most: close."""
+    if not match.fits:
+        return match
+    first, family = min(match.first, Match.CLOSE), min(match.family, Match.CLOSE)
+    return replace(match, first=first, family=family, alike=first is Match.CLOSE)
+
+
+def _said_alike(one: WrittenName, two: WrittenName) -> bool:
+    """Return whether two names that fit are the same to the ear: Stephen Brown, Steven Browne."""
+    if sorted(map(said, one.words)) == sorted(map(said, two.words)):
+        return not _east(one)
+    if not (len(one.given) == len(two.given) == 1):
+        return False
+    first, second = one.given[0], two.given[0]  # Catherine and Kathryn, but not Bill and William
+    return said(first) == said(second) or (one_name(first, second) and skeleton(first) == skeleton(second))
+
+
+def _read_alike(kana: WrittenName, latin: WrittenName) -> bool:
+    """Return whether the one name says in kana how the other is said."""
+    if not kana.latin or latin.latin or len(latin.words) > _MOST_WORDS:
+        return False
+    words = map(short, latin.words)
+    return any("".join(some) == kana.latin for some in permutations(words))
 
 
 def _compare_parts(one: WrittenName, two: WrittenName) -> NameMatch:
@@ -149,7 +123,7 @@ def _shares_family(one: WrittenName, two: WrittenName) -> bool:
 
 def _turned(name: WrittenName) -> WrittenName:
     """Return a name as it is where the family name was written first."""
-    bare = _named(name.words)
+    bare = named(name.words)
     return name if name.sure else replace(name, given=bare[1:], family=bare[:1])
 
 
@@ -225,64 +199,8 @@ def _compare_east(one: WrittenName, two: WrittenName) -> NameMatch:
 
 
 _NEITHER = NameMatch(first=Match.OTHER, family=Match.OTHER)
+_ALIKE = NameMatch(first=Match.CLOSE, family=Match.CLOSE, alike=True)
 
 
 def _east(name: WrittenName) -> bool:
-    return bool(name.reading) or any(_EAST.search(word) for word in name.words)
-
-
-def _whole(words: tuple[str, ...], mark: str, reading: str, *, organisation: bool = False) -> WrittenName:
-    return WrittenName(
-        words=words,
-        given=(),
-        family=words,
-        sure=True,
-        mark=mark,
-        reading=reading,
-        several=False,
-        organisation=organisation,
-    )
-
-
-def _words(folded: str) -> tuple[str, ...]:
-    """Return the words of a folded name without titles before it and degrees after it."""
-    words = _words_of(folded)
-    while len(words) > 1 and words[0] in _BEFORE:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in _AFTER:
-        words = words[:-1]
-    return words
-
-
-def _unmarked(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Part the words of a name from the mark of its generation."""
-    if len(words) > 1 and words[-1] in _YOUNGER | _ELDER:
-        return words[:-1], "jr" if words[-1] in _YOUNGER else "sr"
-    return words, ""
-
-
-def _named(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words without "van", "de la" and the like, unless nothing else is left."""
-    return tuple(word for word in words if word not in _PARTICLES) or words
-
-
-def _split(plain: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Suppose given and family name from the order: the last word, and what a particle leads.
-
-    A single word is a first name, and a family name where "Mrs" or the like stands before it.
-    """
-    if len(words) <= 1:
-        polite = _words_of(plain)[:1] != words
-        return ((), words) if polite else (words, ())
-    last = len(_words_of(_unjoined(plain).split()[-1]))  # "Weber-Kohl" is one family name
-    after = len(words) - last if _words_of(plain)[-last:] == words[-last:] else len(words) - 1
-    start = next((n for n, word in enumerate(words) if n and word in _PARTICLES), max(1, after))
-    return _named(words[:start]), _named(words[start:])
-
-
-def _words_of(folded: str) -> tuple[str, ...]:
-    return tuple(_LETTERS.findall(_unjoined(folded)))
-
-
-def _unjoined(folded: str) -> str:
-    return folded.replace("'", "").replace("\u2019", "")
+    return bool(name.reading) or any(EAST.search(word) for word in name.words)

@@ -18,6 +18,9 @@ _ALIKE = tuple(
         "c=k q=k y=i z=s v=f w=f"
     ).split()
 )
+_SPELT = tuple(tuple(pair.split("=")) for pair in "shch=sh tsch=ch tch=ch sch=sh j=i y=i ie=e".split())
+"""How letters of other alphabets are spelt by one and by another."""
+_VOWELS = re.compile("[aeiouh]")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _DIGITS = re.compile(r"\d+")
 _SILENT_H = re.compile(r"(?<=[^h])h")
@@ -37,6 +40,25 @@ def said(word: str) -> str:
         word = word.replace(letters, one)
     word = _SILENT_H.sub("", _TWICE.sub(r"\1", word))
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+@lru_cache(maxsize=20_000)
+def heard(word: str) -> str:
+    """Return a word as it is said, where it is not known by whom it was spelt in Latin letters.
+
+    >>> heard("yekaterina") == heard("ekaterina"), heard("mikhail") == heard("michail")
+    (True, True)
+    """
+    for letters, one in _SPELT:
+        word = word.replace(letters, one)
+    return said(word)
+
+
+@lru_cache(maxsize=20_000)
+def consonants(word: str) -> str:
+    """Return the consonants of a word as it is heard; of one without any its first letter."""
+    told = heard(word)
+    return _VOWELS.sub("", told) or told[:1]
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.same_names import Match, compare, written
+from delight.domain.same_names import Match, compare
+from delight.domain.written_names import written
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,9 @@ def test_every_name_is_its_own(name: str) -> None:
     assert not compare(one, one).marks_differ
     if one.words:
         assert compare(one, one).is_same
+
+
+def test_two_alphabets_are_close_at_most() -> None:
+    match = compare(written("Екатерина Смирнова"), written("Ekaterina Smirnova"))
+    assert (match.first, match.family, match.alike) == (Match.CLOSE, Match.CLOSE, True)
+    assert compare(written("Екатерина Смирнова"), written("СМИРНОВА, Екатерина")).is_same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.sounds import is_close, other_ending, said, skeleton
+from delight.domain.sounds import consonants, heard, is_close, other_ending, said, skeleton
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_endings_tell_brother_from_sister(one: str, two: str, *, other: bool) ->
 def test_words_without_latin_letters_have_no_skeleton() -> None:
     assert skeleton("иванов") == ""
     assert skeleton("marlow") == "MRL"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("yelena", "elena"),
+        ("aleksej", "aleksey"),
+        ("yulia", "iulia"),
+        ("tchekhov", "chekhov"),
+        ("mikhail", "michail"),
+    ],
+)
+def test_who_spelt_it_in_latin_letters_makes_no_other_name(one: str, two: str) -> None:
+    assert heard(one) == heard(two)
+    assert consonants(one) == consonants(two) != ""
