@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from delight import __version__
+from delight.cli.output import write_json
 from delight.cli.wishes import Wishes
 from delight.domain.errors import InputError
 
@@ -28,7 +29,11 @@ def hear(name: str) -> Any:
 
 def _say_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
-        click.echo(f"delight {__version__}")
+        wanted = context.find_object(Wishes)
+        if wanted is not None and wanted.as_json:
+            write_json({"version": __version__})
+        else:
+            click.echo(f"delight {__version__}")
         context.exit()
 
 

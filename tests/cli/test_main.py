@@ -45,6 +45,7 @@ def test_global_options_stand_before_and_after_the_command(delight):
 def test_the_version_is_said_anywhere(delight):
     for words in (["--version"], ["case", "list", "--version"]):
         assert delight.bare(*words).out == f"delight {__version__}\n"
+        assert json.loads(delight.bare(*words, "--json").out) == {"version": __version__}
 
 
 def test_quiet_says_nothing_when_it_went_well(delight):
