@@ -21,6 +21,10 @@ SENTENCES = {
         "The file does not say how one case stands: it counts as closed.",
         "The file does not say how %n cases stand: they count as closed.",
     ),
+    "linked": (
+        "One person is linked with the company they work at.",
+        "%n people are linked with the companies they work at.",
+    ),
     "open": ("One case is still open: it stands on Today.", "%n cases are still open: they stand on Today."),
 }
 """What a file adds up to: of one, and of more."""
@@ -39,6 +43,7 @@ class Totals:
         backwards: how many cases end before they begin: they are kept, and left out of every average.
         assumed: of how many cases the file does not say how they stand.
         still_open: how many complaints are new and not over.
+        linked: how many people are newly linked with the company they work at.
     """
 
     amounts: int = 0
@@ -48,6 +53,7 @@ class Totals:
     backwards: int = 0
     assumed: int = 0
     still_open: int = 0
+    linked: int = 0
 
 
 def totals(
@@ -90,3 +96,5 @@ def sentences(
         yield plural(sums.assumed, SENTENCES["assumed"])
     if sums.still_open:
         yield plural(sums.still_open, SENTENCES["open"])
+    if sums.linked:
+        yield plural(sums.linked, SENTENCES["linked"])

@@ -48,6 +48,7 @@ FIELDS = {
     "letters_welcome": "no letters",
     "surprises_welcome": "no surprises",
     "tags": "groups",
+    "works_at": "where they work",
     "consents": "consents",
     "notes": "a note",
     "what": "what happened",

@@ -22,6 +22,7 @@ class Person:
         row: its number in the file.
         reaches: e-mails, phones and addresses beyond the first of each, none twice.
         consents: what they allowed or refused; the draft's ``letters_welcome`` agrees with them.
+        company: where a person works, as the row calls it.
     """
 
     row: int
@@ -29,6 +30,7 @@ class Person:
     reaches: tuple[Reach, ...] = ()
     tags: tuple[str, ...] = ()
     consents: tuple[ConsentDraft, ...] = ()
+    company: str = ""
     remarks: tuple[Remark, ...] = ()
 
 

@@ -119,5 +119,10 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "",
         "",
     ),
+    "row.firms_alike": (
+        "Two companies here have the name of theirs, so nobody knows at which of them they work.",
+        "",
+        "Link them on their page.",
+    ),
     "row.withheld": ("Left out, since it may not be kept without a yes: {about}.", "", ""),
 }

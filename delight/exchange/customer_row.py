@@ -85,6 +85,7 @@ class CustomerRow(ReadRow):
             reaches=unlike(more, draft),
             tags=self._tags(),
             consents=said,
+            company="" if called.organisation else self.row.first(_COMPANY),
             remarks=tuple(self.remarks),
         )
 

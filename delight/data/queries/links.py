@@ -1,6 +1,6 @@
 """Who belongs to whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -43,6 +43,14 @@ def link_id(session: Session, kind: LinkKind, customer_id: int, other_id: int) -
     """Return the id of the link of this kind from one customer to another."""
     same = (_L.c.kind == kind) & (_L.c.customer_id == customer_id) & (_L.c.other_id == other_id)
     return session.scalar(sa.select(_L.c.id).where(same))
+
+
+def employers(session: Session, customer_ids: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield who of these customers works at which organisation, by their ids."""
+    pairs = sa.select(_L.c.customer_id, _L.c.other_id).where(_L.c.kind == LinkKind.WORKS_AT)
+    for part in parts(list(customer_ids), _AT_ONCE):
+        rows = session.execute(pairs.where(_L.c.customer_id.in_(part)))
+        yield from ((row.customer_id, row.other_id) for row in rows)
 
 
 def household(session: Session, customer_id: int) -> list[int]:

@@ -27,7 +27,7 @@ from delight.domain.imports import (
     counted_fates,
 )
 
-_SUMS = ("amounts", "amount_minor", "timed", "backwards", "assumed", "still_open")
+_SUMS = ("amounts", "amount_minor", "timed", "backwards", "assumed", "still_open", "linked")
 _FACTS = ("kind", "encoding", "delimiter", "header_row", "sheet", "day_first")
 
 

@@ -54,13 +54,17 @@ class Someone:
         self.birthday = self.birthday or other.birthday
         self._places = self._traits = None
 
-    def traits(self, read: Read) -> Traits:
-        """Return what they are compared by where the names are not the same."""
+    def names_apart(self, read: Read) -> tuple[str, str, str, bool]:
+        """Return the first name, the family name, the reading, and whether it is an organisation."""
         if self.apart is None:
             with read() as session:
                 self.apart = query.names_apart(session, self.id)
+        return self.apart
+
+    def traits(self, read: Read) -> Traits:
+        """Return what they are compared by where the names are not the same."""
         if self._traits is None:
-            given, family, reading, organisation = self.apart
+            given, family, reading, organisation = self.names_apart(read)
             self._traits = traits(
                 name=self.name, given=given, family=family, reading=reading, organisation=organisation,
                 emails=self.emails, phones=self.phones, addresses=self.addresses, birthday=self.birthday,
@@ -156,6 +160,11 @@ class Known:
                 return _apart(named or sharing)
         namesakes = self._names.get(key) if key else None
         return _apart(one for one in (namesakes.people if namesakes else ()) if not self._conflicts(one, own))
+
+    def organisations(self, key: str) -> list[Someone]:
+        """Return every company of a name, as names are compared."""
+        namesakes = self._names.get(key)
+        return [one for one in (namesakes.people if namesakes else ()) if one.names_apart(self._read)[3]]
 
     def _namesakes(self, wanted: Someone) -> Iterator[Someone]:
         """Yield who has the same name and an e-mail, phone or address that the row tells."""

@@ -12,6 +12,7 @@ from delight.domain.calendar import local_day
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import Person
 from delight.services.context import Context
+from delight.services.imports.firms import Firms
 from delight.services.imports.known import Known, Someone, someone
 from delight.services.imports.learning import Learnt, begin, learn
 from delight.services.imports.record import CustomerRecord, new_uids
@@ -33,7 +34,7 @@ def plan_people(context: Context, read: Read, rows: Iterable[Person | Rejected],
         rows: read and checked, in the order of the file.
         at: when they come in.
     """
-    told, people = _matched(read, rows)
+    told, people, firms = _matched(read, rows)
     people.load(read)
     work, today = Work(people=people.all()), local_day(at, context.zone)
     uids = iter(new_uids(sum(not record.someone.id for record in work.people)))
@@ -43,6 +44,7 @@ def plan_people(context: Context, read: Read, rows: Iterable[Person | Rejected],
             continue
         is_first = record.is_new and not record.values
         learnt = begin(record, row, next(uids)) if is_first else learn(record, row, today)
+        learnt = firms.link(record, row, learnt)
         work.rows.append(_became(row, record, learnt, is_first=is_first))
         if len(work.preview) < PREVIEWED:
             work.preview.append(_shown(row))
@@ -51,8 +53,8 @@ def plan_people(context: Context, read: Read, rows: Iterable[Person | Rejected],
 
 def _matched(
     read: Read, rows: Iterable[Person | Rejected]
-) -> tuple[list[tuple[Person | Rejected, CustomerRecord | None]], People]:
-    """Find for each row whom it belongs to, in the shop or in an earlier row."""
+) -> tuple[list[tuple[Person | Rejected, CustomerRecord | None]], People, Firms]:
+    """Find for each row whom it belongs to, in the shop or in an earlier row, and the companies they name."""
     with read() as session:
         people = People(shop_query.shop(session).country)
     known = Known(read)
@@ -62,7 +64,9 @@ def _matched(
             told.append((row, None))
             continue
         told.append((row, people.of(_found(known, someone(row)))))
-    return told, people
+    firms = Firms(known)
+    firms.look_up(row for row, _ in told)
+    return told, people, firms
 
 
 def _found(known: Known, wanted: Someone) -> Someone:

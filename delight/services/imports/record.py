@@ -22,7 +22,8 @@ WAYS = (ReachKind.EMAIL, ReachKind.PHONE, ReachKind.ADDRESS)
 class CustomerRecord:
     """One customer: as stored ``before`` (``None`` for a new one), ``values`` as they will be stored.
 
-    ``home`` is the shop's country, where a phone number without one is dialled.
+    ``home`` is the shop's country, where a phone number without one is dialled; ``works_at`` are the ids of
+    the companies that they are known to work at, ``employers`` those that they are going to be linked with.
     """
 
     someone: Someone
@@ -34,6 +35,8 @@ class CustomerRecord:
     notes: set[str] = field(default_factory=set)
     answers: dict[ConsentAbout, bool] = field(default_factory=dict)
     added: list[tuple[type[Record], dict[str, Any]]] = field(default_factory=list)
+    works_at: set[int] = field(default_factory=set)
+    employers: list[Someone] = field(default_factory=list)
 
     @property
     def ways(self) -> set[tuple[str, str]]:
@@ -41,6 +44,13 @@ class CustomerRecord:
         if self.known_ways is None:
             self.known_ways = _own_ways(self.values)
         return self.known_ways
+
+    def employ(self, firm: Someone) -> bool:
+        """Let them work at a company; return whether that is news."""
+        if firm is self.someone or firm in self.employers or (firm.id and firm.id in self.works_at):
+            return False
+        self.employers.append(firm)
+        return True
 
     @property
     def is_new(self) -> bool:

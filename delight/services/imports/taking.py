@@ -8,8 +8,9 @@ from typing import Any
 from delight.data import bulk
 from delight.data.bulk import Tick
 from delight.data.chain import Stored
-from delight.data.entities import Action, Case, Consent, Customer, Note, Reach, Record, Tag, Visit
+from delight.data.entities import Action, Case, Consent, Customer, Link, Note, Reach, Record, Tag, Visit
 from delight.data.journal import Writer
+from delight.domain.links import LinkKind
 from delight.services.customers.consents import stop_letters
 from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import Work, is_changed
@@ -20,8 +21,9 @@ _STOPPING = ("gone", "letters_welcome")
 
 def writes(work: Work) -> int:
     """Return how many records are written, for telling how far it is."""
-    own = sum(len(one.added) for one in work.people) + len(work.cases) + len(work.actions) + len(work.visits)
-    return own + sum(one.values != one.before for one in work.people)
+    events = len(work.cases) + len(work.actions) + len(work.visits)
+    own = sum(len(one.added) + len(one.employers) for one in work.people)
+    return events + own + sum(one.values != one.before for one in work.people)
 
 
 def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
@@ -36,6 +38,7 @@ def write(deed: Writer, work: Work, staff_id: int | None, tick: Tick) -> None:
     changed = [one for one in work.people if is_changed(one)]
     _write_people(deed, changed, tick)
     _write_belongings(deed, work.people, staff_id, tick)
+    _write_employers(deed, work, tick)
     _stop_letters(deed, changed)
     _write_cases(deed, work, tick)
     _write_visits(deed, work, tick)
@@ -75,6 +78,17 @@ def _write_belongings(deed: Writer, people: list[CustomerRecord], staff_id: int 
             uids[entity].append(one.values["uid"])
     for entity in _BELONGS:
         bulk.insert(deed, entity, _with_uids(rows[entity]), uids[entity], tick)
+
+
+def _write_employers(deed: Writer, work: Work, tick: Tick) -> None:
+    """Link people with the companies they work at; either may be new."""
+    new, rows, uids = ids(work), list[Stored](), list[str]()
+    for one in work.people:
+        for firm in one.employers:
+            pair = {"customer_id": one.values["id"], "other_id": firm.id or new[firm.row]}
+            rows.append({**pair, "kind": LinkKind.WORKS_AT.value, "day": None})
+            uids.append(one.values["uid"])
+    bulk.insert(deed, Link, _with_uids(rows), uids, tick)
 
 
 def _write_cases(deed: Writer, work: Work, tick: Tick) -> None:

@@ -12,6 +12,7 @@ from delight.data.parts import parts
 from delight.data.queries import incoming as query
 from delight.data.queries.common import Read
 from delight.data.queries.consents import answers_of
+from delight.data.queries.links import employers
 from delight.domain.import_totals import Totals, totals
 from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
 from delight.services.imports.known import Someone
@@ -54,7 +55,10 @@ class Work:
     @property
     def totals(self) -> Totals:
         """What the rows add up to."""
-        return totals(self.amounts, self.spans, assumed=self.assumed, still_open=self.still_open)
+        linked = sum(len(one.employers) for one in self.people)
+        return totals(
+            self.amounts, self.spans, assumed=self.assumed, still_open=self.still_open, linked=linked
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -91,6 +95,8 @@ class People:
                     hold_more(here[row["customer_id"]], entity, row)
                 for record_id, answers in answers_of(session, some).items():
                     here[record_id].answers = answers
+                for record_id, firm in employers(session, some):
+                    here[record_id].works_at.add(firm)
         for record in here.values():
             if record.is_new:
                 record.someone.id = 0
@@ -98,7 +104,7 @@ class People:
 
 def is_changed(record: CustomerRecord) -> bool:
     """Return whether anything of a customer is written, as all of a new one is."""
-    return bool(record.added) or record.values != record.before
+    return bool(record.added or record.employers) or record.values != record.before
 
 
 def cannot(rejected: Rejected, title: str = "") -> RowPlan:
