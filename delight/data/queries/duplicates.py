@@ -8,6 +8,8 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Link, Reach
 from delight.data.queries.common import LIKE_ESCAPE, like, table
+from delight.data.queries.seek import first_ids
+from delight.domain.changes import Noun
 from delight.domain.duplicates import Traits, traits
 from delight.domain.reaches import ReachKind
 
@@ -83,18 +85,28 @@ def _traits(row: sa.Row[Any], ways: dict[str, list[str]]) -> Traits:
 
 
 def _glance(session: Session, wanted: Traits) -> set[int]:
-    """Return ids by what the database can look for fast: each condition of its own, for its own index."""
+    """Return ids by what the database can look for fast: each condition of its own, for its own index.
+
+    Names by how their words begin, as the search has them: in Latin letters, whatever alphabet they are in.
+    """
     own = [sa.select(_C.c.id).where(where) for where in _conditions(wanted)]
     further = [sa.select(_R.c.customer_id).where(where) for where in _reach_conditions(wanted)]
-    return {found for query in (*own, *further) for found in session.scalars(query.limit(_MOST))}
+    known = {found for query in (*own, *further) for found in session.scalars(query.limit(_MOST))}
+    return known.union(*(first_ids(session, Noun.CUSTOMER, text, _MOST) for text in _asked(wanted)))
+
+
+def _asked(wanted: Traits) -> Iterator[str]:
+    """Yield what to search for: how each word of the name begins, and how it is said."""
+    starts = [word[:_START] for word in wanted.name.words if len(word) >= _START]
+    if starts:
+        yield " ".join(starts)
+    if wanted.name.latin:
+        yield wanted.name.latin[:_START]
 
 
 def _conditions(wanted: Traits) -> Iterator[sa.ColumnElement[bool]]:
     yield from (_ends(_C.c.phone_key, phone) for phone in wanted.phones)
     yield from (_is_mail(_C.c.email, email) for email in wanted.emails)
-    starts = [like(word[:_START]) for word in wanted.name.words if len(word) >= _START]
-    if starts:
-        yield sa.and_(*(_C.c.name_key.like(start, escape=LIKE_ESCAPE) for start in starts))
     if wanted.name.reading:
         yield sa.func.replace(sa.func.fold_reading(_C.c.reading), " ", "") == wanted.name.reading
 

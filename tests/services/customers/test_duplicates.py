@@ -363,6 +363,25 @@ def test_somebody_who_is_here_already_is_named_while_typing(services, draft, fou
         assert (warned[0].name, warned[0].town) == ("Zoë Marlow", "Sandmouth")
 
 
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        (CustomerDraft(name="Екатерина Смирнова"), CustomerDraft(name="Смирнова Екатерина")),
+        (CustomerDraft(name="Екатерина Смирнова"), CustomerDraft(name="Ekaterina Smirnova")),
+        (CustomerDraft(name="Ekaterina Smirnova"), CustomerDraft(name="Екатерина Смирнова")),
+        (CustomerDraft(name="山田 花子", reading="やまだ はなこ"), CustomerDraft(name="Hanako Yamada")),
+        (CustomerDraft(name="Yamada Hanako"), CustomerDraft(name="山田 花子", reading="ヤマダ ハナコ")),
+        (CustomerDraft(name="Stephen Brown"), CustomerDraft(name="Steven Browne")),
+        (CustomerDraft(name="Jürgen Müller"), CustomerDraft(name="Juergen Mueller")),
+        (CustomerDraft(name="Siân O'Hara"), CustomerDraft(name="Sian OHara")),
+    ],
+)
+def test_who_is_spelt_otherwise_is_named_while_typing(services, known, typed) -> None:
+    factories.customer(services, "Zoë Marlow")
+    here = services.customers.add(known).record
+    assert [one.id for one in services.duplicates.warn(typed)] == [here]
+
+
 def test_a_name_that_is_not_kept_is_told_unless_it_is_the_same(services, pair) -> None:
     keep, other = pair
     assert name_aside(services.duplicates.preview(keep, other), {}) == ""
