@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             "own_shop_wanted": self.own_shop_wanted.emit,
             "desk_changed": self.plate.refresh,
             "restored": self._adopt_made,
+            "undo_requested": self.undo_keeper.undo,
         }
 
     def _wire_page(self, page: Page) -> None:

@@ -35,6 +35,7 @@ class UndoKeeper(QObject):
         super().__init__(parent)
         self._tools = tools
         self._done: list[Changes] = []
+        self._partly: Changes | None = None
         self._long: Task | None = None
         tools.bus.changed.connect(self._remember)
 
@@ -53,13 +54,13 @@ class UndoKeeper(QObject):
 
     def undo_rest(self, deed: str) -> None:
         """Take back what can be taken back of a deed that was changed since."""
-        for changes in self._done:
-            if changes.deed == deed:
-                self.undo(changes, rest=True)
+        if self._partly is not None and self._partly.deed == deed:
+            self.undo(self._partly, rest=True)
 
     def forget(self) -> None:
         """Forget everything, as when another shop is opened."""
         self._done.clear()
+        self._partly = None
 
     def _remember(self, changes: Changes) -> None:
         if changes.can_undo and changes.name is not DeedName.UNDONE:
@@ -143,4 +144,5 @@ class UndoKeeper(QObject):
         partly = isinstance(error, ConflictError) and error.code == "undo.conflict"
         if isinstance(error, DelightError) and not partly:
             self._drop(changes)  # asking again would be refused again
+        self._partly = changes if partly else None
         self.refused.emit(error, changes.deed if partly else "")

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.calendar import local_day
-from delight.domain.changes import FINAL_DEEDS, DeedName, HistoryRow
-from delight.domain.errors import ConflictError
+from delight.domain.changes import FINAL_DEEDS, Changes, DeedName, HistoryRow
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.deeds import deed_label
 from delight.ui.kit.formats import ago, relative_day, time_text
@@ -66,11 +65,14 @@ class DeedRow(QWidget):
 
 
 class HistoryGroup(Group):
-    """The card of the last deeds."""
+    """The card of the last deeds.
 
-    def __init__(self, page: Page) -> None:
+    ``undo`` takes the ``Changes`` of one back; it is the window that does, as it does for Ctrl+Z.
+    """
+
+    def __init__(self, page: Page, undo: Callable[[Changes], object]) -> None:
         super().__init__()
-        self._page, self._limit = page, _FIRST
+        self._page, self._undo, self._limit = page, undo, _FIRST
         self.rows = column(None, space=8)
         self.more = push_button(self.tr("Show more"), self._show_more, role="link")
         words = self.tr("Nobody can change this list; undoing is written into it as well.")
@@ -94,20 +96,6 @@ class HistoryGroup(Group):
 
         self._page.load(read, self._show)
 
-    def undo(self, deed: HistoryRow, *, rest: bool = False) -> None:
-        """Take a deed back, or what is left of it to take back."""
-
-        def refused(error: Exception) -> None:
-            partly = isinstance(error, ConflictError) and error.code == "undo.conflict"
-            words = self.tr("Undo the rest") if partly else ""
-            self._page.banner.show_error(error, words, lambda: self.undo(deed, rest=True))
-
-        self._page.do(
-            lambda: self._page.tools.services.history.undo(deed.deed, rest=rest),
-            self.tr("Undone: {deed}.").format(deed=deed_label(deed.name)),
-            fail=refused,
-        )
-
     def _show_more(self) -> None:
         self._limit += _MORE
         self.refresh()
@@ -122,7 +110,8 @@ class HistoryGroup(Group):
         self.more.setVisible(len(told.rows) >= self._limit)
 
     def _row(self, deed: HistoryRow, told: Told, *, is_undone: bool) -> DeedRow:
-        return DeedRow(deed, told, lambda: self.undo(deed), is_undone=is_undone)
+        changes = Changes(deed=deed.deed, name=deed.name)
+        return DeedRow(deed, told, lambda: self._undo(changes), is_undone=is_undone)
 
 
 def _when(at: datetime, told: Told) -> str:

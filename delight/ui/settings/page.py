@@ -45,6 +45,8 @@ class SettingsPage(Page):
     """Somebody else is at the desk now."""
     restored = Signal(object)
     """The ``Services`` of the shop that a backup brought back."""
+    undo_requested = Signal(object)
+    """Take back the deed of these ``Changes``."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
@@ -113,7 +115,7 @@ class SettingsPage(Page):
         self.machine = MachineGroup(self, self.theme_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
         self.privacy = PrivacyGroup(self)
-        self.history = HistoryGroup(self)
+        self.history = HistoryGroup(self, self.undo_requested.emit)
         self.groups: list[Group] = [
             self.shop, self.letters, self.targets, self.staff, self.machine, self.safety, self.privacy,
             self.history,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,9 +9,12 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.cases import CaseFilter
 from delight.domain.customers import CustomerDraft
+from delight.ui.kit.page import Place
+from delight.ui.main_window import MainWindow
 from delight.ui.settings.history_group import DeedRow
 from tests import factories
-from tests.qt_helpers import named, settle
+from tests.qt_helpers import named, settle, wait_for
+from tests.services.imports.bringing import bring, person
 
 
 @pytest.fixture
@@ -28,30 +33,89 @@ def click(root, name):
     QTest.mouseClick(named(root, name, QPushButton), Qt.MouseButton.LeftButton)
 
 
-def test_a_deed_is_told_and_taken_back(page, group, tools, services, said):
+@pytest.fixture
+def open_window(closed_tools, services, qtbot):
+    """Return a function that opens the window on the deeds in Settings: it returns both."""
+
+    def open_it():
+        window = MainWindow(closed_tools, services.place, lambda _place: services)
+        qtbot.addWidget(window)
+        window.resize(1200, 800)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        wait_for(lambda: window.places.current)
+        page = window.go(Place.SETTINGS)
+        settle(closed_tools)
+        click(page, "History")
+        settle(closed_tools)
+        return window, page.history
+
+    return open_it
+
+
+def test_a_deed_is_told_and_taken_back(open_window, services):
     someone = factories.customer(services, "Zoë Brontë")
     factories.case(services, someone)
-    page.refresh()
-    settle(tools)
+    window, group = open_window()
     told = titles(group)
     assert told[0].startswith("Case logged: C-2026-0001, Zoë Brontë, Marta Lind")
     assert told[1].startswith("Customer added: Zoë Brontë, Marta Lind")
     click(group, "Undo: Case logged: C-2026-0001, Zoë Brontë")
-    settle(tools)
+    settle(window.tools)
     assert services.cases.page(CaseFilter()) == []
-    assert said == ["Undone: Case logged."]
+    assert window.notice.words.text() == "Undone: Case logged."
     assert titles(group)[0].startswith("Undone: Case logged, C-2026-0001")
 
 
-def test_what_was_built_upon_is_not_taken_away_unasked(page, group, tools, services):
-    someone = factories.customer(services, "Ana")
-    added = services.history.page(1)[0]
-    services.customers.edit(someone, CustomerDraft(name="Ana Lima"))
-    page.history.undo(added)
-    settle(tools)
-    assert page.banner.isVisible()
-    assert page.banner.help.text() == "Undo the rest"
-    assert services.customers.get(someone).name == "Ana Lima"
+def test_what_was_built_upon_is_not_taken_away_unasked(open_window, services, clock):
+    someone = factories.customer(services, "Ana", phone="01632 960123")
+    services.customers.edit(someone, CustomerDraft(name="Ana Lima", phone="01632 960999"))
+    clock.forward(days=3)  # long before this window was opened
+    services.customers.edit(someone, CustomerDraft(name="Ana Silva", phone="01632 960999"))
+    window, group = open_window()
+    buttons = [
+        b for b in group.findChildren(QPushButton) if b.accessibleName().startswith("Undo: Customer changed")
+    ]
+    QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    settle(window.tools)
+    assert window.banner.isVisible()
+    assert services.customers.get(someone).phone == "01632 960999"
+    click(window.banner, "Undo the rest")
+    settle(window.tools)
+    after = services.customers.get(someone)
+    assert (after.name, after.phone) == ("Ana Silva", "01632 960123")
+    assert window.notice.words.text() == "Undone: Customer changed."
+
+
+def test_what_was_done_to_very_many_is_taken_back_beside_the_saves(open_window, services, monkeypatch):
+    """The bar tells how far it is, another deed is saved meanwhile, and Cancel leaves all as it was."""
+    monkeypatch.setattr("delight.ui.frame.undo._AT_ONCE", 20)
+    bring(services, [person(f"Person {n}", n, email=f"p{n}@example.org") for n in range(30)])
+    window, group = open_window()
+    go_on, real = threading.Event(), services.history.undo
+
+    def slow(deed, *, rest, progress):
+        progress(10, 100)
+        assert go_on.wait(5)
+        return real(deed, rest=rest, progress=progress)
+
+    monkeypatch.setattr(services.history, "undo", slow)
+    words = next(t for t in titles(group) if t.startswith("Customers imported")).rsplit(", Marta Lind", 1)[0]
+    click(group, f"Undo: {words}")
+    wait_for(lambda: window.notice.words.text() == "Undoing “Customers imported” … 10 %")
+    saved = []
+    window.tools.tasks.run(lambda: factories.customer(services, "Zed"), saved.append)
+    wait_for(lambda: saved)
+    click(window.notice, "Cancel")
+    go_on.set()
+    settle(window.tools)
+    assert len(services.customers.page()) == 31
+    monkeypatch.setattr(services.history, "undo", real)
+    click(group, f"Undo: {words}")
+    settle(window.tools)
+    assert [row.name for row in services.customers.page()] == ["Zed"]
+    assert window.notice.words.text() == "Undone: Customers imported."
 
 
 def test_the_opening_of_the_shop_stays(group):
