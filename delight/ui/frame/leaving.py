@@ -21,7 +21,7 @@ class LeavingSheet(Sheet):
     def __init__(
         self, task: Task, window: QWidget, stop: Callable[[], object], finish: Callable[[], object]
     ) -> None:
-        super().__init__(_title(task), window, self._about(), width=500)
+        super().__init__(_title(task), window, self._about(task), width=500)
         self._task, self._finish = task, finish
         self.add_button(self.tr("Stay here"), role="quiet")
         self.stop = self.add_button(self.tr("Stop it"), lambda: self._go(stop))
@@ -30,9 +30,9 @@ class LeavingSheet(Sheet):
         task.finished.connect(self._ended)
         self._tell()
 
-    def _about(self) -> QLabel:
-        words = self.tr("Stop it, and nothing of it stays. Or let it finish first.")
-        return label(words, wrap=True)
+    def _about(self, task: Task) -> QLabel:
+        stopped = task.if_stopped or self.tr("Stop it, and nothing of it stays.")
+        return label(f"{stopped} {self.tr('Or let it finish first.')}", wrap=True)
 
     def _tell(self) -> None:
         done, total = self._task.far
@@ -97,7 +97,9 @@ class Leaving(QObject):
 
 def _title(task: Task) -> str:
     done, total = task.far
+    if not total:
+        return QCoreApplication.translate("LeavingSheet", "{work} …").format(work=task.called)
     words = QCoreApplication.translate("LeavingSheet", "{work}: {percent} % done")
     if done >= total > 0:
         words = QCoreApplication.translate("LeavingSheet", "{work}: almost done")
-    return words.format(work=task.called, percent=100 * done // max(1, total))
+    return words.format(work=task.called, percent=100 * done // total)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from delight.domain.progress import ProgressFn
 from delight.ui.imports.going import GoingBar
-from delight.ui.kit.tasks import Task, Tasks
+from delight.ui.kit.tasks import UNASKED, Task, Tasks
 
 
 class Runner(QObject):
@@ -40,7 +40,7 @@ class Runner(QObject):
         work: Callable[[ProgressFn], Any],
         then: Callable[[Any], None],
         fail: Callable[[Exception], None],
-        called: str = "",
+        called: str = UNASKED,
     ) -> None:
         """Run ``work(progress)`` and show how far it is; the answer to earlier work is dropped.
 

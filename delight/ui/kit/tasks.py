@@ -12,6 +12,9 @@ from shiboken6 import isValid
 from delight.domain.errors import StoppedError
 from delight.domain.progress import ProgressFn
 
+UNASKED = ""
+"""What work is called that may be stopped without a question: nothing is lost by it but time."""
+
 
 class Task(QObject):
     """One piece of work under way; all its signals arrive on the GUI thread."""
@@ -19,11 +22,11 @@ class Task(QObject):
     progressed = Signal(int, int)
     finished = Signal()
 
-    def __init__(self, parent: QObject, called: str = "") -> None:
+    def __init__(self, parent: QObject, called: str = UNASKED, if_stopped: str = "") -> None:
         super().__init__(parent)
         self._stopped = self._stop_wanted = False
-        self.called = called
-        """What people call it, where the window should not close without asking."""
+        self.called, self.if_stopped = called, if_stopped
+        """What people call it, where the window should not close without asking, and what then happens."""
         self.ended = self.failed = False
         self.far: tuple[int, int] = (0, 0)
         """How far it was when it last told: so many steps of so many."""
@@ -98,15 +101,23 @@ class Tasks(QObject):
         then: Callable[[Any], None] | None = None,
         fail: Callable[[Exception], None] | None = None,
         *,
+        called: str,
         owner: QObject | None = None,
-        called: str = "",
+        if_stopped: str = "",
     ) -> Task:
         """Run ``work(progress)`` on the second worker; saves go on meanwhile. ``Task.cancel`` stops it.
 
-        Work that is ``called`` something, such as "Bringing in 2,000 rows", is asked about when the window is
-        to close; all else is stopped then.
+        Args:
+            work: called on the worker; it tells how far it is, and touches no widget.
+            then: receives the answer, on the GUI thread.
+            fail: receives the exception, on the GUI thread; without it ``failed`` is emitted.
+            called: what people call it, such as "Bringing in 2,000 rows": it is asked about when the window
+                is to close. What is ``UNASKED`` is stopped then.
+            owner: the answer is dropped once this object is deleted.
+            if_stopped: what becomes of it when it is stopped, as a sentence; else nothing of it stays.
         """
-        task = self._start(self._long, lambda task: work(task.report), then, fail, owner, called)
+        task = Task(self, called, if_stopped)
+        self._start(self._long, lambda task: work(task.report), then, fail, owner, task)
         self._at_work.append(task)
         task.finished.connect(lambda: self._at_work.remove(task))
         return task
@@ -131,9 +142,9 @@ class Tasks(QObject):
         then: Callable[[Any], None] | None,
         fail: Callable[[Exception], None] | None,
         owner: QObject | None,
-        called: str = "",
+        task: Task | None = None,
     ) -> Task:
-        task = Task(self, called)
+        task = task or Task(self)
 
         def carry() -> None:
             try:

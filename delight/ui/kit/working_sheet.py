@@ -12,7 +12,7 @@ from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.layouts import Item
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.tasks import UNASKED, Task
 
 Work = Callable[[ProgressFn], object]
 
@@ -31,14 +31,23 @@ class WorkingSheet(Sheet):
 
     def look(self, work: Work, then: Callable[[Any], None]) -> None:
         """Do ``work`` while the sheet can be used; ``then`` takes what it returned."""
-        self.bar.show()
-        self._task = self._tasks.run_long(work, then, self._fail, owner=self)
-        self._task.progressed.connect(self._progress)
+        self._begin(work, then, UNASKED)
 
-    def carry_out(self, work: Work, then: Callable[[Any], None]) -> None:
-        """Do ``work`` that nothing else may be pressed beside; ``then`` takes what it returned."""
+    def carry_out(self, work: Work, then: Callable[[Any], None], *, called: str) -> None:
+        """Do ``work`` that nothing else may be pressed beside; ``then`` takes what it returned.
+
+        What it is ``called`` is asked about when the window is to close meanwhile.
+        """
         self._busy(on=True)
-        self.look(work, then)
+        self._begin(work, then, called)
+
+    def _begin(self, work: Work, then: Callable[[Any], None], called: str) -> None:
+        self.bar.show()
+        stopped = self.tr("Stop it, and everything is as before.")
+        self._task = self._tasks.run_long(
+            work, then, self._fail, called=called, owner=self, if_stopped=stopped
+        )
+        self._task.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setMaximum(max(total, 1))

@@ -23,6 +23,7 @@ from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.tasks import UNASKED
 from delight.ui.settings.safety_words import what_happens
 
 T = TypeVar("T")
@@ -55,7 +56,9 @@ class Restorer(QObject):
             self.looked.emit()
             self._page.banner.show_error(error)
 
-        tools.tasks.run_long(lambda _progress: tools.services.backups.preview(path), show, fail, owner=self)
+        tools.tasks.run_long(
+            lambda _progress: tools.services.backups.preview(path), show, fail, called=UNASKED, owner=self
+        )
 
     def _ask(self, preview: Preview) -> None:
         copy = preview.backup

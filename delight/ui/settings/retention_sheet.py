@@ -57,7 +57,7 @@ class RetentionSheet(WorkingSheet):
         def work(progress: ProgressFn) -> Changes:
             return tools.services.retention.apply(plan, progress)
 
-        self.carry_out(work, self._removed)
+        self.carry_out(work, self._removed, called=self.tr("Removing what is older"))
 
     def _removed(self, changes: Changes) -> None:
         self.close()

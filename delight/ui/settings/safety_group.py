@@ -22,6 +22,7 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import UNASKED
 from delight.ui.settings.copies_card import CopiesCard
 from delight.ui.settings.export_card import ExportCard
 from delight.ui.settings.group import Group
@@ -72,7 +73,7 @@ class SafetyGroup(Group):
             )
 
         # On the long worker: a stick may take its time, and saves must not wait for it.
-        tools.tasks.run_long(read, self._show, self._page.banner.show_error, owner=self)
+        tools.tasks.run_long(read, self._show, self._page.banner.show_error, called=UNASKED, owner=self)
 
     def _listen(self) -> None:
         copies = self.copies
@@ -212,7 +213,9 @@ class SafetyGroup(Group):
                 error, self.tr("Try again"), lambda: self._run(work, then, busy=busy)
             )
 
-        self._page.tools.tasks.run_long(lambda _progress: work(), done, failed, owner=self)
+        self._page.tools.tasks.run_long(
+            lambda _progress: work(), done, failed, called=busy[1].removesuffix(" …"), owner=self
+        )
 
     def _choose_folder(self, title: str, then: Callable[[Path], None]) -> None:
         ask_for_folder(self._page, title, Purpose.COPIES, then)

@@ -12,6 +12,7 @@ from delight.ui.kit.counts import outlived_counts
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import UNASKED
 
 
 class OutlivedLine(Card):
@@ -40,7 +41,7 @@ class OutlivedLine(Card):
         def work(_progress: ProgressFn) -> RetentionPlan | None:
             return tools.services.retention.offer()
 
-        tools.tasks.run_long(work, self._show, lambda _error: None, owner=self)
+        tools.tasks.run_long(work, self._show, lambda _error: None, called=UNASKED, owner=self)
 
     def _show(self, plan: RetentionPlan | None) -> None:
         self.setVisible(plan is not None)

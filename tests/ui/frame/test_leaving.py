@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.ui.frame.leaving import Leaving, LeavingSheet
 from delight.ui.frame.safekeeping import Safekeeper
+from delight.ui.kit.tasks import UNASKED
 from tests.qt_helpers import press, settle, wait_for
 
 
@@ -138,7 +139,7 @@ def test_what_is_past_its_last_step_cannot_be_stopped_any_more(window, tools):
 
 def test_reading_alone_is_not_asked_about(window, tools):
     go_on = threading.Event()
-    tools.tasks.run_long(lambda _progress: go_on.wait(5))
+    tools.tasks.run_long(lambda _progress: go_on.wait(5), called=UNASKED)
     tools.tasks.stop()
     go_on.set()
     window.close()
@@ -153,3 +154,14 @@ def test_another_shop_waits_as_closing_does(window, work, tools):
     press_button(asked_sheet(window), "Let it finish")
     go_on.set()
     wait_for(lambda: left)
+
+
+def test_work_that_does_not_tell_how_far_it_is_is_named_all_the_same(window, tools):
+    go_on = threading.Event()
+    said = "Stop it, and the letters written so far wait."
+    tools.tasks.run_long(lambda _progress: go_on.wait(5), called="Letting 3 letters out", if_stopped=said)
+    sheet = asked(window)
+    assert sheet.title.text() == "Letting 3 letters out …"
+    assert any(label.text() == f"{said} Or let it finish first." for label in sheet.findChildren(QLabel))
+    go_on.set()
+    wait_for(lambda: not window.isVisible())

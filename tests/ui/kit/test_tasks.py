@@ -7,7 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from delight.ui.kit.tasks import Loader, Tasks
+from delight.ui.kit.tasks import UNASKED, Loader, Tasks
 from tests.qt_helpers import wait_for
 
 
@@ -55,7 +55,7 @@ def test_long_work_reports_and_stops_while_saves_go_on(tasks):
         progress(2, 2)
         return "never"
 
-    task = tasks.run_long(work, answers.append)
+    task = tasks.run_long(work, answers.append, called="Counting")
     task.progressed.connect(lambda done, total: steps.append((done, total)))
     watched.set()
     tasks.run(lambda: "saved", saved.append)
@@ -108,7 +108,7 @@ def test_what_is_past_its_last_step_is_told_though_somebody_asked_to_stop(tasks)
         go_on.wait(5)
         return "done"
 
-    task = tasks.run_long(work, told.append)
+    task = tasks.run_long(work, told.append, called="Counting")
     wait_for(lambda: task.far == (10, 10))
     task.ask_to_stop()
     go_on.set()
@@ -118,7 +118,7 @@ def test_what_is_past_its_last_step_is_told_though_somebody_asked_to_stop(tasks)
 
 def test_work_with_a_name_is_known_until_it_ends_or_is_to_stop(tasks):
     go_on = threading.Event()
-    tasks.run_long(lambda _progress: None)
+    tasks.run_long(lambda _progress: None, called=UNASKED)
     task = tasks.run_long(lambda _progress: go_on.wait(5), called="Bringing in 3 rows")
     assert tasks.at_work() is task
     task.ask_to_stop()
@@ -136,7 +136,7 @@ def test_stop_ends_all_long_work_at_its_next_step(tasks):
         progress(2, 2)
         told.append("went on")
 
-    task = tasks.run_long(work, told.append)
+    task = tasks.run_long(work, told.append, called="Counting")
     wait_for(lambda: task.far == (1, 2))
     tasks.stop()
     go_on.set()

@@ -126,7 +126,7 @@ class EraseSheet(WorkingSheet):
         def work(progress: ProgressFn) -> tuple[Changes, ErasedReport]:
             return tools.services.privacy.erase([who], chosen, progress)
 
-        self.carry_out(work, self._erased)
+        self.carry_out(work, self._erased, called=self.tr("Erasing {name}").format(name=self._who.name))
 
     def _erased(self, answer: tuple[Changes, ErasedReport]) -> None:
         changes, report = answer

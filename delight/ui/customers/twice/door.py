@@ -9,6 +9,7 @@ from delight.domain.changes import Changes
 from delight.ui.customers.twice.pairs import Twice
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import UNASKED
 
 
 class TwiceDoor:
@@ -27,7 +28,11 @@ class TwiceDoor:
 
         menu.aboutToShow.connect(
             lambda: tools.tasks.run_long(
-                lambda _progress: tools.services.duplicates.how_many(), show, lambda _error: None, owner=menu
+                lambda _progress: tools.services.duplicates.how_many(),
+                show,
+                lambda _error: None,
+                called=UNASKED,
+                owner=menu,
             )
         )
 

@@ -23,7 +23,7 @@ from delight.ui.kit.layouts import FlowLayout, column, label, row, scrolled
 from delight.ui.kit.like_words import reason_words
 from delight.ui.kit.page import Page
 from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.tasks import Loader, Task
+from delight.ui.kit.tasks import UNASKED, Loader, Task
 from delight.ui.kit.theme import type_sizes
 
 _LIST_WIDTH, _USUAL_BASE, _LIST_SHARE = 300, 14, 36
@@ -66,6 +66,7 @@ class Twice(QWidget):
             lambda progress: tools.services.duplicates.list(progress, of=of),
             self._on_found,
             self._on_failed,
+            called=UNASKED,
             owner=self,
         )
         self._task.progressed.connect(self._show_progress)

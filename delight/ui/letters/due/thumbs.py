@@ -12,6 +12,7 @@ from delight.domain.letters import Missing
 from delight.domain.progress import ProgressFn
 from delight.domain.writing import LetterPreview, LetterRequest
 from delight.ui.kit.page import Tools
+from delight.ui.kit.tasks import UNASKED
 from delight.ui.letters.paper.pictures import draw
 
 _DPI = 24
@@ -86,7 +87,7 @@ class Thumbs(QObject):
         def fail(_error: Exception) -> None:
             self._keep(key, Thumb(request=request, round=at, failed=True))
 
-        self._tools.tasks.run_long(work, done, fail, owner=self)
+        self._tools.tasks.run_long(work, done, fail, called=UNASKED, owner=self)
 
     def _keep(self, key: Hashable, thumb: Thumb) -> None:
         self._kept.pop(key, None)

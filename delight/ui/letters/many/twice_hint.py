@@ -12,7 +12,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.tasks import UNASKED, Task
 
 
 class TwiceHint(QFrame):
@@ -52,6 +52,7 @@ class TwiceHint(QFrame):
             lambda progress: self._tools.services.duplicates.among(named, progress),
             lambda pairs: self._show(named, pairs),
             lambda _error: self.hide(),
+            called=UNASKED,
             owner=self,
         )
 

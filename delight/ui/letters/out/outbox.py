@@ -10,8 +10,9 @@ from PySide6.QtPrintSupport import QPrinter
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError, StoppedError
 from delight.domain.letters import LetterRow
-from delight.domain.progress import ProgressFn
+from delight.domain.progress import ProgressFn, silent
 from delight.domain.writing import LetterRequest
+from delight.ui.kit.formats import counted
 from delight.ui.kit.page import Page
 from delight.ui.letters.out.ways import (
     How,
@@ -44,10 +45,15 @@ class Job(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stopped = False
+        self._tell: ProgressFn = silent
 
     def stop(self) -> None:
         """Stop at the next step; what is kept by then stays kept."""
         self._stopped = True
+
+    def tell(self, progress: ProgressFn) -> None:
+        """Tell ``progress`` too how far they are; it may stop them."""
+        self._tell = progress
 
     def hear(self, signal: SignalInstance) -> ProgressFn:
         """Return what the work on the worker reports to."""
@@ -55,6 +61,7 @@ class Job(QObject):
         def heard(done: int, total: int) -> None:
             if self._stopped:
                 raise StoppedError
+            self._tell(done, total)
             signal.emit(done, total)
 
         return heard
@@ -152,6 +159,7 @@ class Outbox(QObject):
         self._start(
             job,
             lambda: put_out(self._tools.services, requests, way, job.hear(job.wrote), job.hear(job.left)),
+            len(requests),
         )
         if on_job is not None:
             on_job(job)
@@ -167,19 +175,27 @@ class Outbox(QObject):
             return bring_out(self._tools.services, kept, way, job.hear(job.left))
 
         job.failed.connect(self.failed.emit)
-        self._start(job, work)
+        self._start(job, work, len(letters))
 
     def _job(self) -> Job:
         job = Job(self)
         self._jobs.append(job)
         return job
 
-    def _start(self, job: Job, work: Callable[[], Outcome]) -> None:
+    def _start(self, job: Job, work: Callable[[], Outcome], count: int) -> None:
+        def begin(progress: ProgressFn) -> Outcome:
+            job.tell(progress)
+            return work()
+
         self._tools.tasks.run_long(
-            lambda _progress: work(),
+            begin,
             lambda outcome: self._end(job, outcome),
             lambda error: self._break_off(job, error),
+            called=counted(count, self.tr("Letting 1 letter out"), "Letting %n letters out", "Outbox"),
             owner=self,
+            if_stopped=self.tr(
+                "Stop it, and the letters written so far wait; the rest are as due as before."
+            ),
         )
 
     def _end(self, job: Job, outcome: Outcome) -> None:

@@ -149,7 +149,9 @@ class PaperSheet(Sheet):
             lambda progress: print_pdf(self._tools.services, printer, pdf, title, progress),
             lambda _none: self._say(self._said_of(printer)),
             self.banner.show_error,
+            called=self.tr("Printing {title}").format(title=title),
             owner=self,
+            if_stopped=self.tr("Stop it, and what is at the printer already still comes out."),
         )
 
     def _said_of(self, printer: QPrinter) -> str:

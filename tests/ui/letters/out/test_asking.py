@@ -1,8 +1,11 @@
 """A letter that is issued but does not come out."""
 
+import threading
+
 from delight.domain.errors import DelightError, StorageError
 from delight.domain.writing import LetterRequest
 from delight.ui.letters.out import ways
+from delight.ui.letters.out.ways import How, Way
 from tests.qt_helpers import press, type_text
 from tests.ui.letters.helpers import calm, fail_once
 
@@ -111,3 +114,24 @@ def test_what_another_till_marked_as_never_sent_is_named_and_the_others_are_aske
     calm(page)
     assert services.letters.waiting() == []
     assert question.isHidden()
+
+
+def test_letters_on_their_way_out_are_asked_about_when_the_window_closes(page, services):
+    requests = [due.request for due in services.due.list()][:2]
+    begun, go_on = threading.Event(), threading.Event()
+
+    def carry(_services, _letters, leaving):
+        begun.set()
+        go_on.wait(5)
+        leaving(1, 2)
+        return ()
+
+    page.outbox._send(requests, Way(how=How.PRINTED, carry=carry), None)
+    assert begun.wait(5)
+    task = page.tools.tasks.at_work()
+    assert task.called == f"Letting {len(requests)} letters out"
+    task.ask_to_stop()
+    go_on.set()
+    calm(page)
+    assert [letter.customer_name for letter in services.letters.waiting()] == ["Zoë van Dam"]
+    assert "Did it come out?" in page.desk.question.words.text()
