@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from delight.domain.progress import ProgressFn, silent
 
 if TYPE_CHECKING:
-    from delight.domain.backups import BackupRow, RepairReport, RestoreReport
+    from delight.domain.backups import BackupRow, RepairReport, RestoreReport, Safety
     from delight.domain.shop import ShopDraft
     from delight.services.bundle import Services
 
@@ -62,6 +62,13 @@ def look_into(backup: Path) -> BackupRow:
     from delight.services.backups.restoring import look_into
 
     return look_into(backup)
+
+
+def safety_at(place: Path) -> Safety:
+    """Return the copies of a shop that cannot be opened (see ``services.backups.restoring.safety_at``)."""
+    from delight.services.backups.restoring import safety_at
+
+    return safety_at(place)
 
 
 def repair(place: Path) -> RepairReport:

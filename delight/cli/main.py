@@ -10,6 +10,7 @@ from delight.cli import OpenWindow, streams
 from delight.cli.belongings import COMMANDS as BELONGINGS
 from delight.cli.belongings import referral
 from delight.cli.cases import case
+from delight.cli.check import check
 from delight.cli.commands import Noun
 from delight.cli.customers import customer
 from delight.cli.demo import demo
@@ -24,7 +25,7 @@ from delight.cli.letters import letter
 from delight.cli.output import safe, shortened, write_json
 from delight.cli.privacy import retention
 from delight.cli.recovery import action, follow_up, promise
-from delight.cli.safety import backup, check, restore
+from delight.cli.safety import backup, restore
 from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings, staff
 from delight.cli.visits import visit

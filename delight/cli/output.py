@@ -29,11 +29,11 @@ _LONGEST_MESSAGE = 360
 
 
 class Speaker:
-    """Turns values into words and JSON as one shop writes them."""
+    """Turns values into words and JSON as one shop writes them, or this machine where none can be read."""
 
-    def __init__(self, services: Services) -> None:
-        self.currency = services.shop.row().currency
-        self.zone: tzinfo | None = services.zone
+    def __init__(self, services: Services | None) -> None:
+        self.currency = services.shop.row().currency if services else ""
+        self.zone: tzinfo | None = services.zone if services else None
 
     def plain(self, value: Any) -> Any:
         """Return a value as JSON has it: amounts as strings with their currency, moments with an offset."""

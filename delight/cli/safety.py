@@ -1,4 +1,4 @@
-"""``delight backup``, ``restore`` and ``check``: keeping the shop safe."""
+"""``delight backup`` and ``delight restore``: keeping the shop safe."""
 
 from __future__ import annotations
 
@@ -10,29 +10,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delight.cli import look_into
-from delight.cli import repair as mend
+from delight.cli import look_into, safety_at
 from delight.cli import restore as put_back
+from delight.cli.check import counted_words
 from delight.cli.commands import Question
-from delight.cli.output import Speaker, answer, confirm, pairs, table, write_json
+from delight.cli.faults import sentence
+from delight.cli.output import Speaker, answer, confirm, table
 from delight.cli.progress import gently, shown
-from delight.cli.streams import through_file
+from delight.cli.streams import complain, through_file
 from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened, wishes
-from delight.domain.backups import BackupReport, BackupRow, Preview, Repair, RepairReport, SecondState, Where
+from delight.domain.backups import BackupReport, BackupRow, Preview, Safety, SecondState, Where
 from delight.domain.errors import StorageError
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_PROBLEMS = {
-    "check.file": "The file is damaged: {detail}.",
-    "check.reference": "Records of “{detail}” point to others that are gone.",
-    "check.history": "The history is damaged or was changed from outside, from line {detail} on.",
-    "check.letter": "The pages of letter {detail} are damaged.",
-}
-_COUNTED = ("customers", "cases", "letters", "gestures", "visits")
 _STATES = {
     SecondState.NONE: "There is no second place for copies.",
     SecondState.THERE: "Copies are kept in {folder} as well.",
@@ -40,7 +34,6 @@ _STATES = {
     SecondState.REFUSES: "Nothing can be written to the second place {folder} now.",
 }
 NOWHERE = "none"
-_HISTORY = frozenset({"changes", "deeds", "payloads", "meta"})
 
 
 @click.command(
@@ -59,10 +52,11 @@ def backup(file: Path | None, listed: bool, second: str | None) -> None:
     """
     if sum((file is not None, listed, second is not None)) > 1:
         raise click.UsageError("Say a file, or --list, or --second.")
+    if listed:
+        _list()
+        return
     with opened() as services:
-        if listed:
-            _list(services)
-        elif second is not None:
+        if second is not None:
             _choose(services, second)
         elif file == STREAM:
             _to_output(services)
@@ -84,8 +78,19 @@ def _to_output(services: Services) -> None:
         services.backups.backup(copy, progress)
 
 
-def _list(services: Services) -> None:
-    safety, speaker = services.backups.safety(), Speaker(services)
+def _list() -> None:
+    """List the copies there are; also of a shop that cannot be read, which is when somebody asks."""
+    try:
+        with opened() as services:
+            _tell(services.backups.safety(), Speaker(services))
+    except StorageError as error:
+        safety = safety_at(wishes().shop)
+        if not safety.rows:
+            raise
+        _tell(safety, Speaker(None), {"code": error.code, "message": sentence(error)})
+
+
+def _tell(safety: Safety, speaker: Speaker, problem: Mapping[str, str] | None = None) -> None:
     lines = [
         (str(r.number), speaker.when(r.made_at), r.reason.value, _holds(r), _places(r), str(r.path))
         for r in safety.rows
@@ -98,8 +103,11 @@ def _list(services: Services) -> None:
         "second": speaker.plain(safety.second),
         "set_aside": safety.set_aside,
         "unchanged": safety.unchanged,
+        **({"problem": problem} if problem else {}),
     }
     answer(document, [*widest, *files])
+    if problem and not wishes().as_json:
+        complain(problem["message"])
 
 
 def _choose(services: Services, folder: str) -> None:
@@ -160,80 +168,12 @@ def _changed(preview: Preview) -> list[str]:
         ("Would come back", {one.noun: one.back for one in preview.differences}),
         ("Changed since, and as it was then", {one.noun: one.changed for one in preview.differences}),
     )
-    lines = [f"{words}: {_counted(counts)}." for words, counts in kinds if any(counts.values())]
+    lines = [f"{words}: {counted_words(counts)}." for words, counts in kinds if any(counts.values())]
     if preview.other_shop:
         lines.insert(0, f"It is of another shop: “{preview.other_shop}”.")
     if preview.erased:
         lines.append(f"People who were erased since, and stay erased: {preview.erased}.")
     return lines or ["Nothing would change."]
-
-
-@click.command(cls=Question, example="delight check\ndelight check --repair")
-@click.option("--repair", is_flag=True, help="Mend the file first, out of itself and its newest copy.")
-def check(repair: bool) -> None:
-    """Look whether the shop's file, its history, its letters and its copies are whole."""
-    mended = mend(wishes().shop) if repair else None
-    told = {"repair": {**asdict(mended), **_paths(mended)}} if mended else {}
-    with opened() as services, shown("Checking") as progress:
-        report = services.backups.check(progress)
-    problems = [{"code": code, "detail": detail} for code, detail in report.problems]
-    copies = {"whole": report.copies, "damaged": [str(path) for path in report.damaged]}
-    document = {
-        "sound": report.sound,
-        "problems": problems,
-        "counts": report.counts,
-        "copies": copies,
-        **told,
-    }
-    if report.sound:
-        counts = {name: str(report.counts[name]) for name in _COUNTED if name in report.counts}
-        damaged = [f"This copy is damaged and counts no more: {path}." for path in report.damaged]
-        answer(
-            document,
-            [
-                *_mended(mended),
-                "Everything is whole.",
-                *pairs({**counts, "copies": str(report.copies)}),
-                *damaged,
-            ],
-        )
-        return
-    if wishes().as_json:
-        write_json(document)
-    else:
-        for line in _mended(mended):
-            click.echo(line)
-        for code, detail in report.problems:
-            click.echo(_PROBLEMS.get(code, code + ": {detail}").format(detail=detail), err=True)
-    raise click.exceptions.Exit(1)
-
-
-def _paths(report: RepairReport) -> dict[str, str | None]:
-    return {
-        name: str(path) if path else None for name, path in (("copy", report.copy), ("kept", report.kept))
-    }
-
-
-def _mended(report: RepairReport | None) -> list[str]:
-    if report is None or report.how is Repair.NOTHING:
-        return ["There was nothing to mend."] if report else []
-    if report.how is Repair.INDEXES:
-        return ["The file was mended: only its indexes were damaged."]
-    rebuilt = report.how is Repair.REBUILT
-    lines = ["The file was made anew out of what could be read."] if rebuilt else []
-    for words, counts in (("Out of copies", report.brought_back), ("Lost", report.lost)):
-        if counts:
-            lines.append(f"{words}: {_counted(counts)}.")
-    return [*lines, f"The damaged file is kept in {report.kept}."] if rebuilt else lines
-
-
-def _counted(counts: Mapping[str, int]) -> str:
-    """Return how many records of each kind, what people do not see summed up as history."""
-    told: dict[str, int] = {}
-    for noun, count in counts.items():
-        name = "lines of history" if noun in _HISTORY else noun.replace("_", "-")
-        told[name] = told.get(name, 0) + count
-    return ", ".join(f"{name} {count}" for name, count in sorted(told.items()) if count)
 
 
 def _size(size: int) -> str:

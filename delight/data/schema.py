@@ -65,6 +65,11 @@ def is_shop_file(path: Path) -> bool:
     return _is_marked(_header(path))
 
 
+def has_first_page(path: Path) -> bool:
+    """Tell whether a file begins as files of SQLite do, whoever made it."""
+    return _header(path).startswith(_MAGIC)
+
+
 def _header(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(100)

@@ -151,16 +151,27 @@ class RestoreReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryGap:
+    """So many lines of history before ``line`` that a repair could not read, as it noted then."""
+
+    line: int
+    lost: int
+    noted_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
     """Whether a shop's file is sound; ``problems`` are codes with details.
 
-    ``copies`` counts its copies that were read and are whole, ``damaged`` are those that are not.
+    ``copies`` counts its copies that were read and are whole, ``damaged`` are those that are not. ``gaps``
+    are no problem: a repair left them, and noted it.
     """
 
     problems: tuple[tuple[str, str], ...]
     counts: dict[str, int]
     copies: int = 0
     damaged: tuple[Path, ...] = ()
+    gaps: tuple[HistoryGap, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -194,6 +205,11 @@ class RepairReport:
     lost: dict[str, int] = field(default_factory=dict)
     copy: Path | None = None
     kept: Path | None = None
+
+    @property
+    def changed(self) -> bool:
+        """The file is another one than before."""
+        return self.how in {Repair.INDEXES, Repair.REBUILT} or bool(self.brought_back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

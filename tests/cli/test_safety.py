@@ -1,8 +1,10 @@
-"""``delight backup``, ``restore`` and ``check``."""
+"""``delight backup`` and ``restore``."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import pytest
 
 from delight.domain.errors import StorageError
 
@@ -49,34 +51,6 @@ def test_a_restore_is_taken_back_with_what_it_kept(delight):
     assert len(delight.done("customer", "list")) == 2
 
 
-def test_a_check_reads_the_copies_too(delight):
-    good, bad = (Path(delight.done("backup")["path"]) for _ in range(2))
-    bad.write_bytes(bad.read_bytes()[:-1])
-    document = delight.done("check")
-    assert document["sound"] is True
-    assert document["copies"] == {"whole": 1, "damaged": [str(bad)]}
-    assert good.exists()
-    assert not bad.exists()
-    assert delight.done("check")["copies"] == {"whole": 1, "damaged": []}
-
-
-def test_a_damaged_file_is_mended(delight):
-    file = delight.place / "shop.delight"
-    delight.done("backup")
-    with file.open("rb+") as opened:
-        opened.seek(4096 * 4)
-        opened.write(b"\7" * 4096 * 8)
-    said = delight("--json", "check")
-    assert said.code == 1
-    document = delight.done("check", "--repair")
-    assert document["sound"] is True
-    assert document["repair"]["how"] in {"rebuilt", "indexes"}
-    assert document["repair"]["lost"] == {}
-    assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
-    assert delight.done("check", "--repair")["repair"]["how"] == "nothing"
-    assert "nothing to mend" in delight("check", "--repair").out
-
-
 def test_what_a_restore_would_change_is_said_first(delight):
     copy = delight.done("backup")["path"]
     assert "Nothing would change." in delight("restore", copy, "--plan").out
@@ -99,14 +73,6 @@ def test_what_a_backup_holds_is_said_where_there_is_no_shop(delight, tmp_path):
     assert not (tmp_path / "new").exists()
 
 
-def test_what_was_mended_is_told_in_words_of_people(delight):
-    delight.done("backup")
-    (delight.place / "shop.delight").write_bytes(b"")
-    said = delight("check", "--repair").out
-    assert "Out of copies: customers 1, lines of history " in said
-    assert "payloads" not in said
-
-
 def test_a_plan_for_a_copy_of_a_newer_version_says_so(delight, tmp_path, monkeypatch):
     copy = delight.done("backup")["path"]
     monkeypatch.setattr("delight.data.backups.file.identify", newer)
@@ -125,3 +91,31 @@ def test_a_backup_goes_to_standard_output_as_it_is(delight, tmp_path, monkeypatc
     delight.done("restore", copy)
     assert delight.done("customer", "list", "--search", "Ida") == []
     assert not (tmp_path / "-").exists()
+
+
+HARM = {
+    "damaged": lambda file: file.write_bytes(file.read_bytes()[:4096] + bytes(file.stat().st_size - 4096)),
+    "empty": lambda file: file.write_bytes(b""),
+    "missing": lambda file: file.unlink(),
+    "of another program": lambda file: file.write_bytes(b"my shopping list\n" * 4_000),
+}
+
+
+@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+def test_copies_are_listed_whatever_became_of_the_shop(delight, harm):
+    copy = delight.done("backup")["path"]
+    harm(delight.place / "shop.delight")
+    said = delight("backup", "--list")
+    assert said.code == 0
+    assert copy in said.out
+    assert "1 customers, 0 cases, 0 letters" in said.out
+    assert said.err.count("\n") == 1
+    assert f"delight restore {copy}" in said.err
+    listed = delight.done("backup", "--list")
+    assert [row["path"] for row in listed["backups"]] == [copy]
+    assert listed["problem"]["code"] in {"storage.damaged", "storage.not_a_shop", "storage.missing"}
+
+
+def test_where_there_is_neither_shop_nor_copy_that_is_said(delight):
+    (delight.place / "shop.delight").unlink()
+    assert delight.refused("backup", "--list")["code"] == "storage.missing"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import delight.data.queries.letters as letter_query
 from delight.data.backups.checks import table_counts
 from delight.data.backups.folder import copies_in, is_whole
-from delight.data.chain import verify
-from delight.domain.backups import CheckReport
+from delight.data.chain import gaps, verify
+from delight.domain.backups import CheckReport, HistoryGap
 from delight.domain.progress import ProgressFn
 from delight.services.backups.second import chosen, is_there
 from delight.services.backups.store import own_folder
@@ -23,13 +24,18 @@ def check(context: Context, progress: ProgressFn) -> CheckReport:
     problems, counts = _file_problems(context)
     progress(1, steps)
     problems += _record_problems(context)
+    known = _gaps(context)
     damaged = []
     for number, copy in enumerate(copies, 2):
         progress(number, steps)
         if not is_whole(copy):
             damaged.append(copy)
     return CheckReport(
-        problems=tuple(problems), counts=counts, copies=len(copies) - len(damaged), damaged=tuple(damaged)
+        problems=tuple(problems),
+        counts=counts,
+        copies=len(copies) - len(damaged),
+        damaged=tuple(damaged),
+        gaps=known,
     )
 
 
@@ -48,6 +54,15 @@ def _record_problems(context: Context) -> list[tuple[str, str]]:
         broken = verify(session.connection())
         history = [] if broken is None else [("check.history", str(broken))]
         return [*history, *(("check.letter", number) for number in letter_query.damaged(session))]
+
+
+def _gaps(context: Context) -> tuple[HistoryGap, ...]:
+    with context.db.read() as session:
+        found = gaps(session.connection())
+    return tuple(
+        HistoryGap(line=gap.line, lost=gap.lost, noted_at=datetime.fromisoformat(gap.noted_at))
+        for gap in found
+    )
 
 
 def _copies(place: Path) -> list[Path]:

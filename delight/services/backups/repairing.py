@@ -21,7 +21,7 @@ from delight.data.engine import sqlite
 from delight.data.entities import Shop
 from delight.data.faults import plain_faults
 from delight.data.journal import values
-from delight.data.schema import SCHEMA_NO, identify
+from delight.data.schema import SCHEMA_NO, has_first_page, identify
 from delight.domain.backups import Repair, RepairReport
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft, checked_shop
@@ -57,26 +57,34 @@ def repair(place: Path, *, clock: Callable[[], datetime] = _now) -> RepairReport
                 return RepairReport(how=Repair.INDEXES)
             if schema_no != SCHEMA_NO:
                 raise StorageError("storage.beyond_repair", path=str(file))
-        with _saying_so(file), plain_faults(file):
+        with _saying_so(file, known=schema_no is not None), plain_faults(file):
             return _rebuilt(file, clock)
 
 
 @contextmanager
-def _saying_so(file: Path) -> Iterator[None]:
+def _saying_so(file: Path, *, known: bool) -> Iterator[None]:
+    """Say that too little is left of a shop; or that a file is none, where neither it nor a copy tells."""
     try:
         yield
     except StorageError as error:
         if error.code not in _BEYOND:
             raise
-        raise StorageError("storage.beyond_repair", path=str(file)) from error
+        known = known or bool(stored_in(own_folder(file.parent)))
+        raise StorageError(
+            "storage.beyond_repair" if known else "storage.not_a_shop", path=str(file)
+        ) from error
 
 
 def _schema_no(file: Path) -> int | None:
-    """Return which tables a shop's file has; ``None`` of one that is no shop's, where a copy may tell."""
+    """Return which tables a shop's file has; ``None`` where a copy may tell, or only its pages can.
+
+    A file of another program says so on its first page, and is left alone.
+    """
     try:
         return identify(file)
     except StorageError as error:
-        if error.code != "storage.not_a_shop" or not stored_in(own_folder(file.parent)):
+        has_copies = bool(stored_in(own_folder(file.parent)))
+        if error.code != "storage.not_a_shop" or (has_first_page(file) and not has_copies):
             raise
         return None
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from delight.data.backups.checks import sound
 from delight.data.backups.compare import stored_uids
+from delight.data.backups.folder import set_aside
 from delight.data.backups.manifest import read_manifest
 from delight.data.backups.swap import restore_backup
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.data.place import check_place
-from delight.domain.backups import BackupRow, Reason, RestoreReport
+from delight.domain.backups import BackupRow, Reason, RestoreReport, Safety
 from delight.domain.errors import StorageError
 from delight.services.backups import erased, second
 from delight.services.backups.replay import Eraser, replay
@@ -67,6 +68,14 @@ def copies_at(place: Path) -> list[BackupRow]:
     """Return the copies of the shop in the folder ``place``, which need not be readable, the newest first."""
     chosen = second.chosen(place)
     return listed_rows(own_folder(place), chosen.folder if chosen else None, "")
+
+
+def safety_at(place: Path) -> Safety:
+    """Return how safe the shop in the folder ``place`` is, which need not be readable."""
+    place_two = second.described(place, "")
+    folders = [own_folder(place), *([place_two.folder] if place_two.folder else [])]
+    aside = sum(len(set_aside(folder)) for folder in folders)
+    return Safety(rows=tuple(copies_at(place)), second=place_two, set_aside=aside)
 
 
 def _erased_since(backup: Path, place: Path) -> frozenset[str]:
