@@ -14,7 +14,7 @@ from delight.cli import OpenWindow, open_shop
 from delight.cli.bars import late_bar, on_terminal
 from delight.domain.dates import Typing
 from delight.domain.errors import StorageError
-from delight.domain.money import parse_amount
+from delight.domain.money import group_mark, parse_amount
 from delight.paths import shop_folder
 
 if TYPE_CHECKING:
@@ -73,7 +73,10 @@ def typing(services: Services) -> Typing:
 
 def minor(services: Services, text: str | None, *, field: str) -> int | None:
     """Return a typed amount in the smallest units of the shop's currency (``amount.*``)."""
-    return None if text is None else parse_amount(text, services.shop.row().currency, field=field).minor
+    if text is None:
+        return None
+    shop = services.shop.row()
+    return parse_amount(text, shop.currency, groups=group_mark(shop.country), field=field).minor
 
 
 def case_id(services: Services, text: str) -> int:

@@ -17,6 +17,20 @@ _OTHER_DIGITS = {
     **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
 }
+_POINT_GROUPS = frozenset(
+    """
+    AD AR AT AZ BA BE BO BR CL CO CY DE DK DZ EC ES FO GL GR HR ID IS IT LU LY MA ME MK MZ NL PT PY RO RS SI
+    SM SR TL TN TR UY VA VE VN
+    """.split()
+)
+"""Countries that write 1.234 for a thousand and more (Unicode CLDR 47; Austria, Portugal as typed)."""
+_NO_MARK = frozenset(
+    """
+    AL AM AO AX BF BG BJ BL BY CD CG CH CI CM CR CV CZ DJ EE FI FR GA GE GF GN GP GW HT HU KG KZ LI LT LV MC
+    MF ML MQ MU NC NE NO PF PL PM RE RU SC SE SJ SK ST TG TJ TM UA UZ WF XK YT ZA
+    """.split()
+)
+"""Countries that put a space or an apostrophe between thousands (Unicode CLDR 47)."""
 _SIGNS = r"fr\.?|kr\.?|zł|lei|kč|ft|rs\.?"
 _AMOUNT = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d+))?"
@@ -46,8 +60,23 @@ def plain_amount(minor: int, currency: str) -> str:
     return f"{Decimal(minor).scaleb(-places):.{places}f}"
 
 
-def parse_amount(text: str, currency: str, *, field: str = "amount") -> Money:
+def group_mark(country: str) -> str:
+    """Return the comma or the point that a country puts between thousands, nothing where it is neither."""
+    code = country.upper()
+    if not code or code in _NO_MARK:
+        return ""
+    return "." if code in _POINT_GROUPS else ","
+
+
+def parse_amount(text: str, currency: str, *, groups: str = "", field: str = "amount") -> Money:
     """Read an amount as a person types it: ``12``, ``12.50``, ``12,5``, ``€ 1.250,00``, ``1 250``.
+
+    Args:
+        text: what was typed.
+        currency: of the amount.
+        groups: the comma or the point that stands between thousands here. Where another one stands alone
+            before three figures, as in ``1.500``, nobody guesses whether it is one and a half.
+        field: that the amount was typed into.
 
     Raises:
         InputError: ``amount.unreadable``, ``amount.negative``, ``amount.too_fine`` (half a yen) or
@@ -63,8 +92,11 @@ def parse_amount(text: str, currency: str, *, field: str = "amount") -> Money:
         raise InputError("amount.unreadable", field, text=text)
     whole, part = match["whole"], match["part"] or ""
     places = minor_digits(currency)
-    if places == 3 and not part and re.fullmatch(r"\d{1,3}[.,]\d{3}", whole):
-        whole, part = re.split(r"[.,]", whole)  # a dinar has a thousand fils: "1.250" is one and a quarter
+    lone = None if part else re.fullmatch(r"(\d{1,3})([.,])(\d{3})", whole)
+    if lone is not None and places == 3:  # a dinar has a thousand fils: "1.250" is one and a quarter
+        whole, part = lone[1], lone[3]
+    elif lone is not None and lone[2] != groups:
+        raise InputError("amount.too_fine", field, text=text, currency=currency)
     whole = re.sub(r"\D", "", whole)
     if len(part.rstrip("0")) > places:
         raise InputError("amount.too_fine", field, text=text, currency=currency)

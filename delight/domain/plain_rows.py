@@ -104,6 +104,11 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "row.amount_unreadable": ("“{text}” is not an amount.", "", "Write it like {example}."),
     "import.amount_left_out": ("Its amount cannot be read; it was kept in the text.", "", ""),
     "import.other_currency": ("Its amount is in {currency} and was not counted: “{text}”.", "", ""),
+    "import.amounts_in_doubt": (
+        "“{text}” is read as {read}, as it is usual here; nothing in the file tells.",
+        "",
+        "Where it means another amount, correct the file first.",
+    ),
     "import.secret_column": (
         "It holds numbers of cards or accounts, passwords or the like, which Delight never keeps.",
         "",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from delight.domain.countries import currencies
-from delight.domain.money import LARGEST_MINOR, minor_digits
+from delight.domain.money import LARGEST_MINOR, group_mark, minor_digits, plain_amount
 from delight.exchange.cells import given
 
 _COMMA = frozenset(
@@ -41,6 +41,7 @@ _SHAPE = re.compile(
     r"(?P<number>\d[\d., ']*?|[.,]\d+)\s*(?:[,.]\s?--?)?\s*"
     rf"(?:(?P<after>{_SIGN})\.?)?\s*(?P<late>-)?\s*\)?"
 )
+_IN_DOUBT = re.compile(r"[^\d.,]*[1-9]\d{0,2}[.,]\d{3}[^\d.,]*")
 _CURRENCIES = currencies()
 
 
@@ -54,14 +55,44 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How a column writes amounts: ``comma`` stands before the cents, in the shop's ``currency``."""
+    """How a column writes amounts: ``comma`` stands before the cents, in the shop's ``currency``.
+
+    ``groups`` where the other mark may stand between thousands without cents behind: 1,234.
+    """
 
     currency: str
     comma: bool = False
+    groups: bool = True
 
 
 def marks_of(cells: Iterable[str], *, currency: str, country: str) -> Marks:
     """Return how a column writes its amounts: as its own cells tell, else the country's way."""
+    comma, point = _votes(cells)
+    if comma != point:
+        return Marks(currency, comma > point)
+    as_here = country.upper() in _COMMA
+    return Marks(currency, as_here, groups=group_mark(country) == ("." if as_here else ","))
+
+
+def unsaid(cells: Iterable[str], *, currency: str, country: str) -> tuple[str, str] | None:
+    """Return the first cell such as 1,234 that only the way of the country settles, and as what it is read.
+
+    ``None`` where the column itself tells, where nothing is in doubt, or where such cells are refused.
+    """
+    texts = list(cells)
+    comma, point = _votes(texts)
+    if comma != point or not minor_digits(currency):
+        return None
+    marks = marks_of((), currency=currency, country=country)
+    for text in texts:
+        amount = read_amount(text, marks) if _IN_DOUBT.fullmatch(given(text)) else None
+        if amount is not None:
+            return text, plain_amount(amount.minor, amount.currency)
+    return None
+
+
+def _votes(cells: Iterable[str]) -> tuple[int, int]:
+    """Return how many cells show a comma before their cents, and how many a point."""
     comma = point = 0
     for cell in cells:
         number = re.sub(r"[^\d.,]", "", given(cell)).strip(".,")
@@ -75,9 +106,7 @@ def marks_of(cells: Iterable[str], *, currency: str, country: str) -> Marks:
         elif number.count(number[last]) > 1:
             comma += number[last] == "."
             point += number[last] == ","
-    if comma == point:
-        return Marks(currency, country.upper() in _COMMA)
-    return Marks(currency, comma > point)
+    return comma, point
 
 
 @lru_cache(maxsize=50_000)
@@ -92,7 +121,7 @@ def read_amount(text: str, marks: Marks) -> Amount | None:
     if None in found or len(found) > 1:
         return None
     currency = found.pop() if found else None
-    minor = _minor(match["number"], currency or marks.currency, comma=marks.comma)
+    minor = _minor(match["number"], currency or marks.currency, marks)
     if minor is None or minor > LARGEST_MINOR:
         return None
     back = bool(match["open"] or match["minus"] == "-" or match["late"])
@@ -126,9 +155,9 @@ def _likelier(currency: str) -> tuple[bool, str]:
     return currency not in {"USD", "JPY", "SEK", "CHF", "INR"}, currency
 
 
-def _minor(number: str, currency: str, *, comma: bool) -> int | None:
+def _minor(number: str, currency: str, marks: Marks) -> int | None:
     """Return a number as minor units, its marks told apart; ``None`` where they make no sense."""
-    mark = _mark(number, comma=comma)
+    mark = _mark(number, marks)
     whole, _, part = number.rpartition(mark) if mark else (number, "", "")
     if mark and not re.fullmatch(r"\d*", part):
         return None
@@ -152,7 +181,7 @@ def _rounded(part: str, places: int) -> str | None:
     return str(near).rjust(places, "0") if near < 10**places else None
 
 
-def _mark(number: str, *, comma: bool) -> str:
+def _mark(number: str, way: Marks) -> str:
     """Return the mark before the cents, if there is one."""
     marks = [c for c in number if c in ".,"]
     if not marks:
@@ -164,5 +193,5 @@ def _mark(number: str, *, comma: bool) -> str:
     if len(marks) > 1:
         return ""
     if after == 3 and not number.startswith(("0", last)) and number[:-4].strip().isdecimal():
-        return last if (last == ",") == comma else ""
+        return last if (last == ",") == way.comma or not way.groups else ""
     return last

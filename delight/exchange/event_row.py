@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from typing_extensions import override
 
 from delight.domain.errors import InputError
+from delight.domain.imports import Remark
 from delight.domain.incoming import Who
 from delight.domain.text import LONGEST_TEXT, clean, clean_line, first_words
 from delight.exchange.amounts import Marks, marks_of, read_amount
+from delight.exchange.amounts import unsaid as in_doubt
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, When, example, order_of, read_when
 from delight.exchange.filled_row import Used, in_use
@@ -62,6 +64,16 @@ def event_file(
             if c.part
         },
     )
+
+
+def unsaid(sheet: Sheet, columns: Iterable[Column], country: str, *, currency: str) -> Iterator[Remark]:
+    """Yield a remark on each column whose amounts only the shop's country tells cents or thousands of."""
+    for column in columns:
+        if column.part in _AMOUNTS:
+            found = in_doubt(filled(sheet, column.at), currency=currency, country=country)
+            if found:
+                details = {"text": found[0][:80], "read": found[1]}
+                yield Remark(code="import.amounts_in_doubt", column=column.name, details=details)
 
 
 class EventRow(ReadRow):

@@ -27,3 +27,9 @@ def test_a_visit_is_changed_and_taken_away(delight):
     assert delight.refused("visit", "remove", visit)["code"] == "visit.unknown"
     delight.done("undo")
     assert delight.done("customer", "show", "1")["visits"] == 1
+
+
+def test_an_amount_that_could_be_two_is_refused(delight):
+    for amount in ("1.234", "1.500"):
+        assert delight.refused("visit", "add", "1", "--amount", amount)["code"] == "amount.too_fine"
+    assert delight.done("visit", "add", "1", "--amount", "1,234")["amount"] == "1234.00"

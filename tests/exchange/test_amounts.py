@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.exchange.amounts import Amount, Marks, marks_of, read_amount
+from delight.exchange.amounts import Amount, Marks, marks_of, read_amount, unsaid
 
 POINT, COMMA = Marks("USD"), Marks("EUR", comma=True)
 
@@ -96,3 +96,34 @@ def test_whatever_is_written_is_read_back(minor, comma, grouped):
 def test_no_text_is_too_strange(text):
     found = read_amount(text, POINT)
     assert found is None or isinstance(found.minor, int)
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "cells", "minors", "told"),
+    [
+        ("GB", "GBP", ["1.234"], [None], None),
+        ("GB", "GBP", ["1,234", "800"], [123_400, 80_000], ("1,234", "1234.00")),
+        ("GB", "GBP", ["1,234", "12.50"], [123_400, 1250], None),
+        ("GB", "GBP", ["1.234", "12,50"], [123_400, 1250], None),
+        ("GB", "GBP", ["1.234", "12.50"], [None, 1250], None),
+        ("GB", "GBP", ["12.500", "3.250"], [1250, 325], ("12.500", "12.50")),
+        ("IE", "EUR", ["1.234"], [None], None),
+        ("DE", "EUR", ["1.234"], [123_400], ("1.234", "1234.00")),
+        ("DE", "EUR", ["1.234", "12,50"], [123_400, 1250], None),
+        ("DE", "EUR", ["1,234"], [None], None),
+        ("DE", "EUR", ["1,234", "12.50"], [123_400, 1250], None),
+        ("FR", "EUR", ["1.234"], [None], None),
+        ("FR", "EUR", ["1.234", "12,50"], [123_400, 1250], None),
+        ("CH", "CHF", ["1,234"], [None], None),
+        ("CH", "CHF", ["1'234"], [123_400], None),
+        ("JP", "JPY", ["1,234"], [1234], None),
+        ("KW", "KWD", ["1.234"], [1234], ("1.234", "1.234")),
+    ],
+)
+def test_three_figures_behind_a_lone_mark_are_settled_by_the_column_or_as_is_usual_and_said(
+    country, currency, cells, minors, told
+):
+    marks = marks_of(cells, currency=currency, country=country)
+    read = [read_amount(cell, marks) for cell in cells]
+    assert [one and one.minor for one in read] == minors
+    assert unsaid(cells, currency=currency, country=country) == told

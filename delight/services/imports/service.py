@@ -197,7 +197,7 @@ class ImportService:
         self._read = self._planned = None
         with self._context.db.read() as session:
             shop = shop_query.shop(session)
-        table = sheets.read(file, wish, shop.country)
+        table = sheets.read(file, wish, shop.country, shop.currency)
         total, now = len(table.sheet.lines), self._context.clock()
         read = sheets.rows(table, shop.country, now, currency=shop.currency, zone=self._context.zone)
         with collected_later():

@@ -15,6 +15,7 @@ from delight.exchange.cases import past_cases
 from delight.exchange.columns import Column, columns_of, day_order, remarks_on, scorer
 from delight.exchange.customers import people
 from delight.exchange.dates_in import DayOrder
+from delight.exchange.event_row import unsaid
 from delight.exchange.parts import NAMES, WHO, Part, parts_of
 from delight.exchange.reading import read_table
 from delight.exchange.safety import contents
@@ -44,13 +45,14 @@ Incoming = Person | PastCase | PastVisit | Rejected
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A file that was read: its cells, what its columns are, and how its days are meant."""
+    """A file that was read: its cells, its columns, how its days are meant, and amounts that are in doubt."""
 
     file: ImportFile
     wish: ImportWish
     sheet: Sheet
     columns: tuple[Column, ...]
     days: DayOrder
+    amounts: tuple[Remark, ...] = ()
 
 
 def open_file(path: Path) -> ImportFile:
@@ -62,7 +64,7 @@ def open_file(path: Path) -> ImportFile:
     return ImportFile(path=path, data=contents(path))
 
 
-def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
+def read(file: ImportFile, wish: ImportWish, country: str, currency: str) -> Table:
     """Return the table in a file; a refusal names the file.
 
     Raises:
@@ -83,7 +85,8 @@ def read(file: ImportFile, wish: ImportWish, country: str) -> Table:
     columns = columns_of(sheet, wish.noun, wish.mapping, country)
     _check_mapping(file, wish, columns)
     days = day_order(sheet, columns, country, day_first=wish.day_first)
-    return Table(file=file, wish=wish, sheet=sheet, columns=columns, days=days)
+    amounts = tuple(unsaid(sheet, columns, country, currency=currency))
+    return Table(file=file, wish=wish, sheet=sheet, columns=columns, days=days, amounts=amounts)
 
 
 def _check_mapping(file: ImportFile, wish: ImportWish, columns: Sequence[Column]) -> None:
@@ -133,7 +136,7 @@ def rows(
 
 def remarks(table: Table) -> tuple[Remark, ...]:
     """Return what is worth knowing of the file and its columns."""
-    return (*table.sheet.remarks, *remarks_on(table.columns))
+    return (*table.sheet.remarks, *remarks_on(table.columns), *table.amounts)
 
 
 def looks(table: Table) -> tuple[ColumnLook, ...]:

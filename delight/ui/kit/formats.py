@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
 
-from delight.domain.money import minor_digits
+from delight.domain.money import Money, minor_digits, parse_amount
 from delight.domain.saying import Saying
 
 _SIGNS = {
@@ -81,6 +81,11 @@ def money_text(minor: int, currency: str, *, whole: bool = False) -> str:
     shown = 0 if whole and minor % 10**digits == 0 else digits
     sign = _SIGNS.get(currency, currency + "\u00a0")
     return QLocale().toCurrencyString(minor / 10**digits, sign, shown)
+
+
+def typed_money(text: str, currency: str, *, field: str) -> Money:
+    """Read a typed amount, its thousands apart as this window writes them; raises as ``parse_amount``."""
+    return parse_amount(text, currency, groups=QLocale().groupSeparator(), field=field)
 
 
 def currency_sign(currency: str) -> str:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 from typing_extensions import override
 
 from delight.domain.errors import InputError
-from delight.domain.money import Money, parse_amount, plain_amount
+from delight.domain.money import Money, plain_amount
 from delight.domain.text import LONGEST_TEXT
-from delight.ui.kit.formats import currency_sign
+from delight.ui.kit.formats import currency_sign, typed_money
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.labels import label_of
@@ -209,7 +209,7 @@ class AmountField(QLineEdit):
         Raises:
             InputError: see ``delight.domain.money.parse_amount``.
         """
-        return parse_amount(self.text(), self._currency, field=self._field) if self.text().strip() else None
+        return typed_money(self.text(), self._currency, field=self._field) if self.text().strip() else None
 
     def minor(self) -> int | None:
         """Return the amount in minor units, or ``None``; raises like ``money``."""

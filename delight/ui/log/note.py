@@ -9,9 +9,9 @@ from typing import Any
 from uuid import uuid4
 
 from delight.domain.cases import CaseDraft, Channel, Failure, Severity
-from delight.domain.money import parse_amount
 from delight.domain.stages import CaseKind
 from delight.domain.text import first_words
+from delight.ui.kit.formats import typed_money
 
 _UID = re.compile(r"[0-9a-f]{32}")
 _CONTENT = (
@@ -99,7 +99,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
     """
     typed = note.who.strip() if note.customer_id is None and not note.anonymous else ""
     kind = CaseKind(note.kind)
-    stake = parse_amount(note.at_stake, currency, field="at_stake").minor if note.at_stake.strip() else None
+    stake = typed_money(note.at_stake, currency, field="at_stake").minor if note.at_stake.strip() else None
     promise_by = _moment(note.promise_by)
     return CaseDraft(
         uid=note.uid,

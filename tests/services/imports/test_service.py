@@ -198,3 +198,11 @@ def test_what_is_no_language_becomes_something_to_know(services, tmp_path):
         "Cy": ("", "Language: Klingonese"),
         "Di": ("de-AT", ""),
     }
+
+
+def test_amounts_that_only_the_country_settles_are_said(services, tmp_path):
+    path = write(tmp_path, 'Customer,Date,Total\nIda,2026-01-02,"1,234"\nBo,2026-01-03,800\n')
+    report = plan(services, path, noun=ImportNoun.VISITS, make_unknown=True)
+    (remark,) = (one for one in report.remarks if one.code == "import.amounts_in_doubt")
+    assert (remark.column, remark.details) == ("Total", {"text": "1,234", "read": "1234.00"})
+    assert report.totals.amount_minor == 203_400

@@ -77,6 +77,16 @@ def test_amount_is_read_as_typed(room, typed, minor):
     assert field.minor() == minor
 
 
+def test_an_amount_that_could_be_two_is_asked_for_again(room):
+    field = put(room, AmountField("GBP"))
+    field.setText("1,234")
+    assert field.minor() == 123_400
+    field.setText("1.234")
+    with pytest.raises(InputError) as raised:
+        field.minor()
+    assert raised.value.code == "amount.too_fine"
+
+
 def test_amount_is_shown(room):
     field = put(room, AmountField("EUR", name="Amount"))
     field.set_minor(1250)
