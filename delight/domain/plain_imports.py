@@ -161,7 +161,11 @@ IMPORTS: dict[str, tuple[str, str, str]] = {
         "Export the file once more if anything is missing.",
     ),
     "import.card_group": ("{count} entries are groups and not people; they were passed over.", "", ""),
-    "import.card_empty": ("It holds nothing that Delight takes.", "", ""),
+    "import.card_empty": (
+        "It holds no name and no way to reach anybody; a picture alone is not taken.",
+        "",
+        "",
+    ),
     "import.entry_change": ("{count} entries only change others; they were passed over.", "", ""),
     "import.entry_link": ("{count} entries point to other files; those were not opened.", "", ""),
     "import.left_out": ("Not taken, because nothing in Delight is for it: {names}.", "", ""),

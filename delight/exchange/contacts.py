@@ -109,15 +109,13 @@ def as_sheet(
     if len(found) > _MOST:
         raise DelightError("import.too_large")
     used = {name for contact in found for name, texts in contact.fields.items() if texts}
-    header = tuple(name for name in _ORDER if name in used)
+    header = tuple(name for name in _ORDER if name in used) or _ORDER[:1]
     lines = tuple(
         Line(row=contact.row, cells=None, code=contact.code)
         if contact.code
         else Line(row=contact.row, cells=tuple("\n".join(contact.fields.get(name, ())) for name in header))
         for contact in found
     )
-    if all(line.blank for line in lines):
-        raise DelightError("import.empty")
     lines = tuple(Line(line.row, None, "import.card_empty") if line.blank else line for line in lines)
     left = {name for contact in found for name in contact.left}
     told = (Remark(code="import.left_out", details={"names": sorted(left)}),) if left else ()

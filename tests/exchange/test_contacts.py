@@ -49,7 +49,8 @@ def test_who_cannot_be_taken_and_who_is_nobody_are_named():
 
 def test_nobody_at_all_and_too_many_are_refused(monkeypatch):
     with pytest.raises(DelightError, match=r"import\.empty"):
-        sheet(Contact(row=1))
+        sheet()
+    assert [line.code for line in sheet(Contact(row=1)).lines] == ["import.card_empty"]
     monkeypatch.setattr(contacts, "_MOST", 2)
     with pytest.raises(DelightError, match=r"import\.too_large"):
         sheet(*(person(row, Name="Ida") for row in (1, 2, 3)))

@@ -147,10 +147,14 @@ def test_a_broken_coded_value_is_nothing():
     assert "Zoë" not in repr(sheet.lines)
 
 
-@pytest.mark.parametrize("text", ["", "version: 1\n", "# nothing\n\n", "dn: x\n"])
+@pytest.mark.parametrize("text", ["", "version: 1\n", "# nothing\n\n"])
 def test_nothing_is_refused(text):
     with pytest.raises(DelightError, match=r"import\.empty"):
         read(text)
+
+
+def test_an_entry_with_nothing_in_it_is_named():
+    assert [(line.row, line.code) for line in read("dn: x\n").lines] == [(1, "import.card_empty")]
 
 
 @given(st.binary(max_size=300))

@@ -304,10 +304,19 @@ def test_the_sheet_says_how_it_was_read():
     assert {len(line.cells) for line in sheet.lines} == {len(sheet.header)}
 
 
-@pytest.mark.parametrize("text", ["", "BEGIN:VCARD\nEND:VCARD\n", "BEGIN:VCARD", "nothing\n"])
+@pytest.mark.parametrize("text", ["", "nothing\n"])
 def test_a_file_without_people_is_refused(text):
     with pytest.raises(DelightError, match=r"import\.empty"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BEGIN:VCARD\nEND:VCARD\n", "BEGIN:VCARD", card("PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRg==")],
+)
+def test_a_card_with_nothing_but_a_picture_is_a_row_that_is_named(text):
+    (line,) = read(text).lines
+    assert (line.row, line.cells, line.code) == (1, None, "import.card_empty")
 
 
 def escaped(text):
