@@ -1,13 +1,16 @@
 """What has outlived the shop's own rules of how long it keeps data."""
 
+from collections.abc import Collection
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from delight.data.derived import facts
 from delight.data.entities import Case, Customer, Gesture, Letter, Note, Promise, Shop, Visit
-from delight.data.queries.common import table
+from delight.data.queries.common import among, table
 from delight.domain.recovery import PromiseState
 from delight.domain.retention import Outlived, RetentionRule
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
@@ -15,6 +18,7 @@ from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 _C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
 _L, _N, _P, _S = table(Letter), table(Note), table(Promise), table(Shop)
 _ENDED = [stage.value for stage in (Stage.CLOSED, Stage.DONE, Stage.THANKED)]
+_NOON = "T12:00:00.000+00:00"
 _OPEN = [stage.value for stage in OPEN_STAGES]
 
 
@@ -30,27 +34,45 @@ def customers_not_seen(session: Session, before: datetime) -> list[Outlived]:
     """Return the customers with whom nothing has happened since, the longest away first.
 
     A letter that the shop wrote is nothing that they did; an open complaint, a promise or a surprise that
-    is planned keeps them.
+    is planned keeps them. What was counted of them tells nearly all of it; where a letter came last, the
+    entries themselves are asked.
     """
-    last = sa.func.max(
-        _text(_C.c.created_at),
-        sa.func.coalesce(_latest(_V.c.day, _V), ""),
-        sa.func.coalesce(_latest(_K.c.received_at, _K), ""),
-        sa.func.coalesce(_latest(_G.c.given_at, _G), ""),
-        sa.func.coalesce(_latest(_N.c.at, _N), ""),
-    ).label("last")
+    written_last = sa.func.coalesce(_text(facts.c.letter_at), "") >= _text(facts.c.last_at)
+    last = sa.case((written_last, _last()), else_=_text(facts.c.last_at)).label("last")
+    return _not_seen(session, before, last, facts.c.open_complaints == 0)
+
+
+def still_not_seen(session: Session, before: datetime, ids: Collection[int]) -> list[Outlived]:
+    """Return those of some customers with whom nothing has happened since, by all their entries."""
     busy = sa.exists().where(
         _K.c.customer_id == _C.c.id, _K.c.kind == CaseKind.COMPLAINT, _K.c.stage.in_(_OPEN)
     )
-    promised = sa.exists().where(
-        _K.c.customer_id == _C.c.id, _P.c.case_id == _K.c.id, _P.c.state == PromiseState.OPEN
+    return _not_seen(session, before, _last().label("last"), ~busy, among(_C.c.id, ids))
+
+
+def _not_seen(session: Session, before: datetime, last: Any, *conditions: Any) -> list[Outlived]:
+    promised = sa.select(_K.c.customer_id).join_from(_P, _K, _P.c.case_id == _K.c.id)
+    promised = promised.where(_P.c.state == PromiseState.OPEN, _K.c.customer_id.is_not(None))
+    planned = sa.select(_G.c.customer_id).where(_G.c.given_at.is_(None), _G.c.customer_id.is_not(None))
+    inner = (
+        sa.select(_C.c.id, _C.c.name, last)
+        .join_from(_C, facts, facts.c.customer_id == _C.c.id)
+        .where(*conditions, _C.c.id.not_in(promised), _C.c.id.not_in(planned))
+        .subquery()
     )
-    planned = sa.exists().where(_G.c.customer_id == _C.c.id, _G.c.given_at.is_(None))
-    inner = sa.select(_C.c.id, _C.c.name, last).where(~busy, ~promised, ~planned).subquery()
     query = sa.select(inner).where(inner.c.last < _stored(before)).order_by(inner.c.last, inner.c.id)
-    return [
-        Outlived(id=row.id, name=row.name, whose="", last=_day(row.last)) for row in session.execute(query)
-    ]
+    return [Outlived(id=id_, name=name, whose="", last=_day(at)) for id_, name, at in session.execute(query)]
+
+
+def _last() -> sa.ColumnElement[str]:
+    """Return when somebody last came or said something, or something was written down; a visit is at noon."""
+    return sa.func.max(
+        _text(_C.c.created_at),
+        sa.func.coalesce(_latest(_V.c.day, _V) + _NOON, ""),
+        sa.func.coalesce(_latest(_K.c.received_at, _K), ""),
+        sa.func.coalesce(_latest(_G.c.given_at, _G), ""),
+        sa.func.coalesce(_latest(_N.c.at, _N), ""),
+    )
 
 
 def cases_closed(session: Session, before: datetime) -> list[Outlived]:
@@ -63,8 +85,8 @@ def cases_closed(session: Session, before: datetime) -> list[Outlived]:
         .order_by(ended, _K.c.id)
     )
     return [
-        Outlived(id=row.id, name=row.reference, whose=row.name, last=_day(row.ended))
-        for row in session.execute(query)
+        Outlived(id=id_, name=reference, whose=name, last=_day(at))
+        for id_, reference, name, at in session.execute(query)
     ]
 
 
@@ -73,17 +95,15 @@ def letters_before(session: Session, before: datetime, today: date) -> tuple[lis
     old = (_text(_L.c.issued_at) < _stored(before)) & (sa.type_coerce(_L.c.waiting, sa.Integer) == 0)
     held = _L.c.hold_until >= today
     query = (
-        sa.select(
-            _L.c.id, _L.c.number, _L.c.title, sa.func.coalesce(_C.c.name, "").label("whose"), _L.c.issued_at
-        )
+        sa.select(_L.c.id, _L.c.number, _L.c.title, sa.func.coalesce(_C.c.name, ""), _text(_L.c.issued_at))
         .select_from(_L)
         .outerjoin(_C, _C.c.id == _L.c.customer_id)
         .where(old, sa.or_(_L.c.hold_until.is_(None), ~held))
         .order_by(_L.c.issued_at, _L.c.id)
     )
     rows = [
-        Outlived(id=row.id, name=f"{row.number} {row.title}", whose=row.whose, last=row.issued_at.date())
-        for row in session.execute(query)
+        Outlived(id=id_, name=f"{number} {title}", whose=whose, last=_day(at))
+        for id_, number, title, whose, at in session.execute(query)
     ]
     return rows, session.scalar(sa.select(sa.func.count()).select_from(_L).where(old, held)) or 0
 
@@ -102,4 +122,8 @@ def _stored(moment: datetime) -> str:
 
 
 def _day(stored: str) -> date:
-    return date.fromisoformat(stored[:10])
+    return _known_day(stored[:10])
+
+
+_known_day = lru_cache(maxsize=20_000)(date.fromisoformat)
+"""Hundreds of thousands of records share a few thousand days."""

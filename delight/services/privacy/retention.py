@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -90,7 +90,7 @@ class RetentionService:
         with suppress(StorageError):  # what was asked for is done even where no copy can be made first
             self._before()
         with self._context.deed(DeedName.RETENTION_APPLIED) as deed:
-            still = self._plan(deed.session, plan.rule)
+            still = self._plan(deed.session, plan.rule, people)
             seeds = {Noun.CUSTOMER: _both(plan.customers, still.customers)}
             erase_all(self._context, deed, seeds, found, who, seen, share(progress, 40, 90))
             for noun, shown, now in (
@@ -106,16 +106,22 @@ class RetentionService:
     def _today(self) -> str:
         return self._context.today().isoformat()
 
-    def _plan(self, session: Session, rule: RetentionRule) -> RetentionPlan:
+    def _plan(
+        self, session: Session, rule: RetentionRule, people: Sequence[int] | None = None
+    ) -> RetentionPlan:
+        """Return what ``rule`` would remove; of ``people`` alone, if given, by all their entries."""
         today = self._context.today()
         letters, held = [], 0
         if rule.letters is not None:
             letters, held = query.letters_before(session, _start(cut_off(today, rule.letters)), today)
-        customers = (
-            []
-            if rule.customers is None
-            else query.customers_not_seen(session, _start(cut_off(today, rule.customers)))
-        )
+        customers = []
+        if rule.customers is not None:
+            before = _start(cut_off(today, rule.customers))
+            customers = (
+                query.customers_not_seen(session, before)
+                if people is None
+                else query.still_not_seen(session, before, people)
+            )
         cases = [] if rule.cases is None else query.cases_closed(session, _start(cut_off(today, rule.cases)))
         return RetentionPlan(
             rule=rule, customers=tuple(customers), cases=tuple(cases), letters=tuple(letters), held=held

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from delight.data.queries import retention as query
 from delight.domain.cases import CaseDraft, Outcome
 from delight.domain.customers import VisitDraft
 from delight.domain.errors import ConflictError, InputError, StoppedError
 from delight.domain.gestures import GestureDraft
 from delight.domain.retention import RetentionRule, cut_off
+from delight.domain.stages import CaseKind
 from delight.domain.writing import LetterRequest
 from tests import factories
 
@@ -54,6 +56,44 @@ def test_who_was_not_seen_is_named_and_who_has_something_open_is_kept(services, 
     plan = services.retention.plan()
     assert names(plan.customers) == ["Away"]
     assert plan.customers[0].last == date(2026, 3, 11)
+
+
+def test_a_visit_on_the_last_day_keeps_them_and_one_the_day_before_does_not(services, clock):
+    early, late = (factories.customer(services, name) for name in ("Early", "Late"))
+    clock.forward(days=10)
+    today = services.context.today()
+    services.customers.add_visit(VisitDraft(customer_id=early, day=today - timedelta(days=1)))
+    services.customers.add_visit(VisitDraft(customer_id=late, day=today))
+    clock.forward(days=365)
+    assert names(services.retention.plan(RetentionRule(customers=12)).customers) == ["Early"]
+
+
+def test_what_was_counted_tells_the_same_as_all_their_entries(services, clock):
+    """The plan goes by what is counted of everybody, the removal by the entries themselves."""
+    called = ("Added", "Written to", "Came", "Praised", "Complained", "Given", "Noted", "Written to and came")
+    made = [factories.customer(services, name) for name in called]
+    written, came, praised, complained, given, noted, both = made[1:]
+    clock.forward(days=100)
+    for one in (came, both):
+        services.customers.add_visit(VisitDraft(customer_id=one, day=services.context.today()))
+    factories.case(services, praised, kind=CaseKind.COMPLIMENT)
+    factories.case(services, complained)
+    services.gestures.log(GestureDraft(customer_id=given, name="a jam"))
+    services.notes.add(noted, "Prefers mornings")
+    for one in (written, both, came):
+        services.letters.issue(LetterRequest(wording="thank-you", customer_id=one))
+    clock.forward(days=100)
+    told = {}
+    with services.context.db.read() as session:
+        for days in (50, 150, 250):
+            before = clock() - timedelta(days=days)
+            planned = query.customers_not_seen(session, before)
+            assert planned == query.still_not_seen(session, before, range(1, 20))
+            told[days] = names(planned)
+    seen = ["Came", "Written to and came", "Praised", "Given", "Noted"]
+    assert set(told[50]) == {"Added", "Written to", *seen}
+    assert told[150] == ["Added", "Written to"]
+    assert told[250] == []
 
 
 def test_setting_a_rule_removes_nothing_and_can_be_undone(services, clock):
