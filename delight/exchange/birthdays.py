@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from delight.exchange.cells import given
 from delight.exchange.dates_in import Order, month_in, read_when, written
+from delight.exchange.lists import lists, plain
 
 _NO_YEAR_ISO = re.compile(r"--?(\d{1,2})-?(\d{1,2})")
 _PAIR = re.compile(r"(\d{1,2})[-/.] ?(\d{1,2})[-/.]?")
@@ -70,3 +71,13 @@ def _day(month: int, day: int) -> str | None:
         return date(_LEAP, month, day).strftime("%m-%d")
     except ValueError:
         return None
+
+
+def joined(year: str, month: str, day: str) -> str:
+    """Return a birthday out of its three parts as one text to read; nothing where the day is not whole."""
+    if not month or not day:
+        return ""
+    number = lists().words["month"].get(plain(month))
+    if number:
+        return f"{day} {month} {year}".strip()
+    return f"{year}-{month}-{day}" if year else f"--{month.zfill(2)}-{day.zfill(2)}"

@@ -14,15 +14,14 @@ from delight.domain.incoming import Person
 from delight.domain.languages import checked_language
 from delight.domain.reaches import Reach, ReachKind
 from delight.exchange import cells, words
-from delight.exchange.birthdays import birthday_like, read_birthday
+from delight.exchange.birthdays import birthday_like, joined, read_birthday
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, example, read_when
 from delight.exchange.filled_row import Used
-from delight.exchange.lists import lists, plain
 from delight.exchange.naming import Named, named
 from delight.exchange.parts import ADDRESS, CONSENTS, Part
 from delight.exchange.places import language_code
-from delight.exchange.places_of import Place, firms_place, places
+from delight.exchange.places_of import Place, firms_place, other_countries, places
 from delight.exchange.read_row import ReadRow
 from delight.exchange.secrets import has_card
 from delight.exchange.told_consents import consents
@@ -197,7 +196,8 @@ class CustomerRow(ReadRow):
         """Return the address to write to, and the others."""
         row = self.row
         company = "" if called.organisation else row.first(_COMPANY)
-        spots = places(row.of(ADDRESS), self._labels(_ADDRESS_LABEL), self._file.country)
+        cells = row.of(ADDRESS)
+        spots = places(cells, self._labels(_ADDRESS_LABEL), self._file.country)
         firm = firms_place(spots) if company else None
         if company and firm is None:
             self._keep(row.by_part[_COMPANY][0][0], company)
@@ -210,8 +210,11 @@ class CustomerRow(ReadRow):
             if place.unknown:
                 self.unread("import.country_kept", self.column_of("country"), place.unknown)
         addresses = [place for place in spots if place.is_address and self._fits(place)]
+        kept = addresses or [place for place in spots if not place.is_address][:1]
+        for column, text in other_countries(cells, kept):
+            self._keep(column, text)
         if not addresses:
-            return next((place for place in spots if not place.is_address), None), []
+            return (kept[0] if kept else None), []
         others = [
             Reach(kind=ReachKind.ADDRESS, value=place.text(), label=place.label) for place in addresses[1:]
         ]
@@ -247,7 +250,7 @@ class CustomerRow(ReadRow):
         found = [cell for part in _BIRTH_PARTS if (cell := self.cell(part))]
         if not found:
             return ""
-        day = read_birthday(_joined(*map(self.row.first, _BIRTH_PARTS)), self._order(_BIRTHDAY))
+        day = read_birthday(joined(*map(self.row.first, _BIRTH_PARTS)), self._order(_BIRTHDAY))
         if not day:
             self.unread("cell.birthday_part", found[0][0], " ".join(text for _, text in found))
         return day or ""
@@ -286,12 +289,3 @@ class CustomerRow(ReadRow):
             for column, text in self.row.by_part.get(part, ()):
                 if len(text) >= _SHORTEST_CARD and has_card(text):
                     self.remark("import.card_number", column.name)
-
-
-def _joined(year: str, month: str, day: str) -> str:
-    if not month or not day:
-        return ""
-    number = lists().words["month"].get(plain(month))
-    if number:
-        return f"{day} {month} {year}".strip()
-    return f"{year}-{month}-{day}" if year else f"--{month.zfill(2)}-{day.zfill(2)}"

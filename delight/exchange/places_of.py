@@ -130,6 +130,17 @@ def firms_place(found: list[Place]) -> Place | None:
     return business or (first if first and first.group != "home" else None)
 
 
+def other_countries(cells: Iterable[Filled], kept: Iterable[Place]) -> list[Filled]:
+    """Return the cells with a country that none of the kept addresses is in: it is said nowhere else."""
+    said = {told for place in kept for told in (place.country, _bare(place.unknown)) if told}
+    found = [(cell, country_code(cell[1])) for cell in cells if cell[0].part in _COUNTRIES]
+    return [
+        cell
+        for cell, code in found
+        if (code or _bare(cell[1])) not in said and (code or cell[0].part is Part.COUNTRY)
+    ]
+
+
 def _know_country(place: Place) -> None:
     told = [place.parts[part] for part in _COUNTRIES if part in place.parts]
     place.country = next((code for text in told if (code := country_code(text))), "")

@@ -67,6 +67,28 @@ def test_an_address_of_brazil_and_of_japan():
     assert (draft.name, draft.reading) == ("山田 花子", "ヤマダ ハナコ")
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "know"),
+    [
+        ("Name,Street,City,Country,Land\nIda,1 Weir Lane,Ely,GB,France\n", "GB", "Land: France"),
+        ("Name,Country,Land\nIda,GB,France\n", "GB", "Land: France"),
+        ("Name,Country,Country code\nIda,France,GB\n", "GB", "Country: France"),
+        ("Name,Country,Land\nIda,GB,Utopia\n", "GB", "Land: Utopia"),
+        ("Name,Street,Country,Land\nIda,1 Weir Lane,GB,England\n", "GB", ""),
+        ("Name,Street,Country,Country code\nIda,1 Weir Lane,United Kingdom,GBR\n", "GB", ""),
+        ("Name,Country,Land\nIda,Utopia,utopia\n", "", ""),
+        (
+            "Name,Home street,Home country,Business street,Business country\nIda,1 Weir Lane,GB,2 rue,FR\n",
+            "GB",
+            "",
+        ),
+    ],
+)
+def test_a_second_country_that_says_something_else_is_kept(text, country, know):
+    draft = one(text)
+    assert (draft.country, draft.know) == (country, know)
+
+
 def test_an_address_without_a_country_stands_as_in_the_shops():
     text = "Name,Street,City,Zip\nIda,1 Weir Lane,Ely,CB7 4AA\n"
     assert (one(text).address, one(text).country) == ("1 Weir Lane\nEly\nCB7 4AA", "")
