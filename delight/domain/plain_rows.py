@@ -31,6 +31,16 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "",
         "Bring the customers in first, or let unknown ones be added.",
     ),
+    "visit.order_unread": (
+        "Row {other} of the same order has an amount that cannot be read, so none of the order comes in.",
+        "",
+        "Mend that amount, then bring the order in.",
+    ),
+    "visit.order_mixed": (
+        "Row {other} of the same order is in another currency, so the order comes in without an amount.",
+        "",
+        "",
+    ),
     "visit.nobody_named": ("It does not say who came.", "", ""),
     "case.day_missing": ("It does not say when this happened.", "", ""),
     "case.number_twice": ("Row {row} has the same number, but says something else.", "", ""),
@@ -104,6 +114,12 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "row.amount_unreadable": ("“{text}” is not an amount.", "", "Write it like {example}."),
     "import.amount_left_out": ("Its amount cannot be read; it was kept in the text.", "", ""),
     "import.other_currency": ("Its amount is in {currency} and was not counted: “{text}”.", "", ""),
+    "import.stars_out_of": (
+        "Its stars are out of {scale}: from four fifths on, a review counts as a compliment.",
+        "",
+        "",
+    ),
+    "import.stars_kept": ("“{text}” tells no stars, so the review counts as a complaint.", "", ""),
     "import.amounts_in_doubt": (
         "“{text}” is read as {read}, as it is usual here; nothing in the file tells.",
         "",

@@ -20,6 +20,7 @@ from delight.exchange.event_row import EventRow, event_file
 from delight.exchange.filled_row import read_line
 from delight.exchange.parts import Part
 from delight.exchange.secrets import has_card
+from delight.exchange.stars import is_praise
 from delight.exchange.table import Sheet
 
 _SHORT = 100
@@ -27,8 +28,6 @@ _SHORT = 100
 _LONGEST_LINE = 200
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6});")
 """What programs for the web leave in a text: "fish &amp; chips"."""
-_STARS = re.compile(r"([1-5])(?:[.,]0+)?(?!\d)(?!\s*/\s*(?!5\b))")
-"""Three of "3", "3.0", "3 stars", "3/5"; not of "3/10"."""
 _MOST_DAYS = 3_650
 _MOST_HOURS = 24 * _MOST_DAYS
 
@@ -173,14 +172,15 @@ def _money(row: EventRow, part: Part) -> int | None:
 
 
 def _by_stars(row: EventRow) -> CaseKind | None:
-    """Return what the stars of a review make of it: four and five are a compliment; they stay in the text."""
+    """Return what the stars of a review make of it: four of five are a compliment; they stay in the text."""
     cell = row.cell(Part.STARS)
     if cell is None:
         return None
     row.keep(*cell)
-    match = _STARS.match(cell[1])
-    count = cell[1].count("★") or (int(match[1]) if match else 0)
-    return {0: None, 4: CaseKind.COMPLIMENT, 5: CaseKind.COMPLIMENT}.get(count, CaseKind.COMPLAINT)
+    praise = is_praise(cell[1], row.file.stars)
+    if praise is None:
+        row.remark("import.stars_kept", cell[0].name, text=cell[1][:80])
+    return CaseKind.COMPLIMENT if praise else CaseKind.COMPLAINT
 
 
 def _mood(row: EventRow) -> int | None:

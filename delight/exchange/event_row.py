@@ -20,6 +20,7 @@ from delight.exchange.filled_row import Used, in_use
 from delight.exchange.parts import Part
 from delight.exchange.read_row import ReadRow
 from delight.exchange.sample import filled
+from delight.exchange.stars import USUAL, scale_of
 from delight.exchange.table import Sheet
 from delight.exchange.whose import whose
 
@@ -30,12 +31,13 @@ _TITLE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFile:
-    """What holds for every row of a file: its columns in use, and how they write days and amounts."""
+    """What holds for every row of a file: its columns in use, how they write days, amounts and stars."""
 
     used: Used
     orders: dict[Part, Order]
     marks: dict[Part, Marks]
     currency: str
+    stars: int = USUAL
 
 
 def event_file(
@@ -53,6 +55,7 @@ def event_file(
     return EventFile(
         used=in_use(taken),
         currency=currency,
+        stars=next((scale_of(filled(sheet, c.at)) for c in taken if c.part is Part.STARS), USUAL),
         orders={
             c.part: order_of(filled(sheet, c.at), country=country, day_first=day_first, today=today)
             for c in days
@@ -67,8 +70,10 @@ def event_file(
 
 
 def unsaid(sheet: Sheet, columns: Iterable[Column], country: str, *, currency: str) -> Iterator[Remark]:
-    """Yield a remark on each column whose amounts only the shop's country tells cents or thousands of."""
+    """Yield remarks on columns: of amounts that only the country settles, of stars out of more than five."""
     for column in columns:
+        if column.part is Part.STARS and (scale := scale_of(filled(sheet, column.at))) != USUAL:
+            yield Remark(code="import.stars_out_of", column=column.name, details={"scale": scale})
         if column.part in _AMOUNTS:
             found = in_doubt(filled(sheet, column.at), currency=currency, country=country)
             if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -45,37 +45,77 @@ def past_visits(
     file = event_file(sheet, columns, country, currency=currency, day_first=day_first, today=now.date())
     row_of, before = partial(EventRow, file=file), None
     rows = (row_of(line.row, line.cells) for line in sheet.lines if line.cells is not None)
-    sums = _sums(rows) if Part.LINE_AMOUNT in file.marks else {}
+    orders = _orders(rows) if Part.LINE_AMOUNT in file.marks else {}
     for line in sheet.lines:
-        found = read_line(line, row_of, partial(_read, before=before, sums=sums))
+        found = read_line(line, row_of, partial(_read, before=before, orders=orders))
         before = found if isinstance(found, PastVisit) else None
         yield found
 
 
-def _sums(rows: Iterable[EventRow]) -> dict[str, int | None]:
-    """Return what the lines of each order come to, by its number; ``None`` where one cannot be read."""
-    sums: dict[str, int | None] = {}
+@dataclass(slots=True)
+class _Order:
+    """An order in several lines: what those come to that tell it, and what keeps that from being all of it.
+
+    ``unread`` is the first row whose amount cannot be read, ``foreign`` one in another currency; 0 for none.
+    """
+
+    minor: int | None = None
+    unread: int = 0
+    foreign: int = 0
+    is_told: bool = False
+
+
+def _orders(rows: Iterable[EventRow]) -> dict[str, _Order]:
+    """Return the orders of a file by their numbers; lines that tell no amount cost nothing."""
+    orders: dict[str, _Order] = {}
     for row in rows:
-        reference = row.line(Part.REFERENCE, _LONGEST_NUMBER)
+        order = orders.setdefault(row.line(Part.REFERENCE, _LONGEST_NUMBER), _Order())
         try:
             minor = row.amount(Part.LINE_AMOUNT)
         except InputError:
-            minor = None
-        before = sums.get(reference, 0)
-        sums[reference] = None if minor is None or before is None else before + minor
-    return sums
+            order.unread = order.unread or row.number
+            continue
+        if minor is not None:
+            order.minor = (order.minor or 0) + minor
+        elif row.cell(Part.LINE_AMOUNT):
+            order.foreign = order.foreign or row.number
+    return orders
 
 
-def _minor(row: EventRow, reference: str, sums: dict[str, int | None]) -> int | None:
+def _minor(row: EventRow, reference: str, orders: dict[str, _Order]) -> int | None:
     """Return what a row comes to: of an order in several lines its first one tells the sum of all."""
     if Part.LINE_AMOUNT not in row.file.marks:
         return row.amount(Part.AMOUNT)
-    own = row.amount(Part.LINE_AMOUNT)
-    return sums.pop(reference, None) if reference else own
+    own, order = row.amount(Part.LINE_AMOUNT), orders.get(reference)
+    if not reference or order is None:
+        return own
+    if order.is_told:
+        return None
+    order.is_told = True
+    if order.foreign and order.minor is not None:
+        row.remark("visit.order_mixed", row.column_of("amount"), other=order.foreign)
+        return None
+    return order.minor
 
 
-def _read(row: EventRow, before: PastVisit | None, sums: dict[str, int | None]) -> PastVisit | Rejected:
+def _unread_order(row: EventRow, reference: str, orders: dict[str, _Order]) -> Rejected | None:
+    """Return why a line of an order stays out in which an amount cannot be read: its sum would be wrong.
+
+    Raises:
+        InputError: ``row.amount_unreadable`` of that line itself.
+    """
+    order = orders.get(reference) if reference else None
+    if order is None or not order.unread:
+        return None
+    row.amount(Part.LINE_AMOUNT)
+    column, details = row.column_of("amount"), {"other": order.unread}
+    return Rejected(row=row.number, code="visit.order_unread", column=column, details=details)
+
+
+def _read(row: EventRow, before: PastVisit | None, orders: dict[str, _Order]) -> PastVisit | Rejected:
     reference, when = row.line(Part.REFERENCE, _LONGEST_NUMBER), row.when(Part.DAY)
+    if kept_out := _unread_order(row, reference, orders):
+        return kept_out
     if when is None and before and reference and reference == before.reference:
         return replace(before, row=row.number, amount_minor=None, remarks=())
     ended = _ended(row)
@@ -83,7 +123,7 @@ def _read(row: EventRow, before: PastVisit | None, sums: dict[str, int | None]) 
         return Rejected(row=row.number, code=ended, column=row.column_of("status"))
     if when is None:
         return Rejected(row=row.number, code="visit.day_missing", column=row.column_of("day"))
-    minor = _minor(row, reference, sums)
+    minor = _minor(row, reference, orders)
     if minor is not None and minor < 0:
         details = {"amount": plain_amount(-minor, row.file.currency), "currency": row.file.currency}
         column = row.column_of("amount")

@@ -276,3 +276,9 @@ def test_whatever_stands_in_a_row_it_is_taken_or_refused(cells):
     columns = columns_of(sheet, ImportNoun.CASES)
     (row,) = past_cases(sheet, columns, "GB", currency="GBP", zone=UTC, now=NOW)
     assert isinstance(row, Rejected) or row.received_at is None or row.received_at.tzinfo is not None
+
+
+def test_stars_out_of_ten_and_stars_that_are_none_are_said():
+    found = rows("Review,Rating,Date\nLovely,9,2025-01-02\nSo so,4,2025-01-03\nCold,n/a,2025-01-04\n")
+    assert [row.kind for row in found] == [CaseKind.COMPLIMENT, CaseKind.COMPLAINT, CaseKind.COMPLAINT]
+    assert [[one.code for one in row.remarks] for row in found] == [[], [], ["import.stars_kept"]]

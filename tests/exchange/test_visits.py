@@ -109,11 +109,41 @@ def test_an_order_comes_to_the_sum_of_its_lines():
         "2025-01-03,Bo Lind,4.00,1,3.00,9003\n2025-01-04,Cy Lark,4.00,1,7.00,\n"
     )
     assert [getattr(row, "amount_minor", row) for row in found[:3]] == [1250, None, 400]
-    assert (found[3].code, found[4].amount_minor, found[5].amount_minor) == (
+    assert (found[3].code, found[4].code, found[5].amount_minor) == (
         "row.amount_unreadable",
-        None,
+        "visit.order_unread",
         700,
     )
+
+
+LINES = "Sale Date,Buyer,Item Total,Order ID\n"
+
+
+def test_an_order_with_a_line_that_cannot_be_read_stays_out_whole_and_says_which_line():
+    found = rows(
+        LINES + "2025-01-02,Ida Rowe,10.00,9001\n2025-01-02,Ida Rowe,a lot,9001\n,,2.00,9001\n"
+        "2025-01-03,Bo Lind,4.00,9002\n"
+    )
+    assert [getattr(row, "code", "") for row in found] == [
+        "visit.order_unread", "row.amount_unreadable", "visit.order_unread", "",
+    ]  # fmt: skip
+    assert found[0].details == found[2].details == {"other": 3}
+    assert found[3].amount_minor == 400
+
+
+def test_a_line_without_an_amount_costs_nothing():
+    found = rows(LINES + "2025-01-02,Ida,10.00,9001\n2025-01-02,Ida,,9001\n2025-01-03,Bo,,9002\n")
+    assert told(found) == [(2, "2025-01-02", 1000), (3, "2025-01-02", None), (4, "2025-01-03", None)]
+    assert not any(row.remarks for row in found)
+
+
+def test_an_order_in_two_currencies_has_no_sum_and_says_so():
+    found = rows(LINES + "2025-01-02,Ida,10.00,9001\n2025-01-02,Ida,$5.00,9001\n2025-01-03,Bo,$5.00,9002\n")
+    assert [row.amount_minor for row in found] == [None, None, None]
+    assert [[one.code for one in row.remarks] for row in found] == [
+        ["visit.order_mixed"], ["import.other_currency"], ["import.other_currency"],
+    ]  # fmt: skip
+    assert found[0].remarks[0].details == {"other": 3}
 
 
 def test_the_total_of_an_order_counts_more_than_its_lines():
