@@ -279,6 +279,6 @@ def test_whatever_stands_in_a_row_it_is_taken_or_refused(cells):
 
 
 def test_stars_out_of_ten_and_stars_that_are_none_are_said():
-    found = rows("Review,Rating,Date\nLovely,9,2025-01-02\nSo so,4,2025-01-03\nCold,n/a,2025-01-04\n")
+    found = rows("Review,Rating,Date\nLovely,9,2025-01-02\nBland,4,2025-01-03\nCold,cold,2025-01-04\n")
     assert [row.kind for row in found] == [CaseKind.COMPLIMENT, CaseKind.COMPLAINT, CaseKind.COMPLAINT]
     assert [[one.code for one in row.remarks] for row in found] == [[], [], ["import.stars_kept"]]
