@@ -177,11 +177,6 @@ class DuplicateService:
                 deed.add(Link(customer_id=first, other_id=second, kind=LinkKind.NOT_SAME))
         return deed.changes
 
-    def merged(self, customer_id: int) -> list[tuple[int, str]]:
-        """Return the old id and the name of everybody who was merged into a customer, the latest first."""
-        with self._context.db.read() as session:
-            return pair_query.merged_into_them(session, customer_id)
-
     def how_many(
         self, most: int = 5_000, *, of: Collection[int] = (), progress: ProgressFn = silent
     ) -> int | None:

@@ -6,6 +6,7 @@ from delight.data.entities import Customer, Link
 from delight.data.journal import Writer
 from delight.data.queries import links as query
 from delight.data.queries.common import found
+from delight.data.queries.pairs import merged_into_them
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError
 from delight.domain.links import LinkDraft, LinkKind, LinkRow, checked_link
@@ -22,6 +23,11 @@ class LinkService:
         """Return whom a customer belongs to, by kind and name."""
         with self._context.db.read() as session:
             return query.links(session, customer_id)
+
+    def merged(self, customer_id: int) -> list[tuple[int, str]]:
+        """Return the old id and the name of everybody who was merged into a customer, the latest first."""
+        with self._context.db.read() as session:
+            return merged_into_them(session, customer_id)
 
     def add(self, draft: LinkDraft) -> Changes:
         """Link two customers; who joins somebody's household lives with all of it.

@@ -24,7 +24,9 @@ from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.formats import number_text
 from delight.ui.kit.layouts import column, label, row, scrolled, show_beginning
 from delight.ui.kit.menus import MenuButton
+from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.row_store import BATCH
 from delight.ui.kit.rows import RowList, RowLook, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
@@ -35,6 +37,8 @@ _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
 _MENU = ("bring", "export", "twice", "group")
 _SHOWN_NEXT = frozenset({DeedName.CUSTOMER_ADDED, DeedName.CUSTOMERS_MERGED})
 """Deeds after which whoever they were about is shown."""
+_FAR = 3_000
+"""The list goes on to whoever is shown for so many rows; of somebody farther down it says so."""
 
 
 class CustomersPage(Page):
@@ -50,7 +54,7 @@ class CustomersPage(Page):
         self.pane.open_case.connect(self.open_case_requested)
         self.pane.open_letter.connect(self.open_letter_requested)
         self.pane.fields.left.connect(self.focus_first)
-        self.narrowing = Narrowing(tools, self._find)
+        self.narrowing = Narrowing(tools, self._narrow)
         self.group = self.narrowing.group
         self.model = row_model(self._fetcher(""), self._look, tasks=tools.tasks, parent=self)
         self.list = RowList(self.model, name=self.tr("Customers"))
@@ -58,6 +62,8 @@ class CustomersPage(Page):
         self.list.opened.connect(lambda _row: self.actions_by_name["details"].trigger())
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.banner.show_error)
+        self.model.rowsInserted.connect(self._go_on)
+        self.pane.switched.connect(self._on_switched)
         self.search = SearchField()
         self.search.goes_down.connect(lambda: self.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
@@ -69,6 +75,8 @@ class CustomersPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         if changes is not None and changes.name in _SHOWN_NEXT:
             self._wanted = changes.record
+        elif self._wanted is None and self.model.rowCount() > BATCH:  # fewer rows may be read again
+            self._wanted = getattr(self.list.current(), "id", None)
         self.twice.follow(changes)
         self.group.refresh()
         self.model.reload()
@@ -103,10 +111,10 @@ class CustomersPage(Page):
             self.narrowing.show_everybody()
             self.search.clear()
             self._find()
-        elif self.list.choose(customer_id):
-            self._wanted = None
         else:
-            self.list.setCurrentIndex(QModelIndex())
+            if self.model.find(customer_id) < 0:
+                self.list.setCurrentIndex(QModelIndex())
+            self._go_on()
 
     def open_twice(self, of: frozenset[int]) -> None:
         """Show who may be here twice, of some customers."""
@@ -138,11 +146,13 @@ class CustomersPage(Page):
         self.newcomer.closed.connect(self.focus_first)
         self.newcomer.turned.connect(self._make_room)
         self.count = label("", "small")
+        self.elsewhere = OneLine("", "quiet")
+        self.elsewhere.hide()
         self._sheet = Card(self.list, margin=4)
         heading = label(self.tr("Customers"), "title")
         new = action_button(self.actions_by_name["new"])
         title = row(None, heading, self.count, None, new, self._more_button())
-        forms = (self.search, self.narrowing, self.newcomer)
+        forms = (self.search, self.narrowing, self.newcomer, self.elsewhere)
         left = column(None, title, *forms, self._sheet, None, space=12, margins=(24, 16, 0, 16))
         left.setStretchFactor(self._sheet, 100)  # the stretch below counts only while the list is hidden
         self._side = QWidget()
@@ -193,9 +203,14 @@ class CustomersPage(Page):
     def _on_typed(self, text: str) -> None:
         self.narrowing.show_sought(is_sought=bool(text.strip()))
         if text.strip():
+            self._wanted = None
             self.list.setCurrentIndex(QModelIndex())  # the best is shown, not who was and also fits somehow
         self.model.reload(self._fetcher(text))
         self._timer.start()
+
+    def _narrow(self) -> None:
+        self._wanted = None
+        self._find()
 
     def _find(self) -> None:
         self.model.reload(self._fetcher(self.search.text()))
@@ -212,9 +227,11 @@ class CustomersPage(Page):
         self._loaded = True
         self._right.setCurrentIndex(0 if number or self._wanted else 1)
         self._sheet.setVisible(number > 0)
-        if self._wanted is not None and self.list.choose(self._wanted):
-            self._wanted = None
-        elif number and self.list.current() is None and self._wanted is None:
+        all_here = not self.model.canFetchMore()
+        self._go_on()
+        if all_here:
+            self._wanted = None  # whoever is not among them is gone, or does not fit what is sought
+        if number and self.list.current() is None and self._wanted is None:
             self.list.setCurrentIndex(self.model.index(0, 0))
         text = self.search.text().strip()
         if text:
@@ -225,6 +242,23 @@ class CustomersPage(Page):
             self.empty.say(self.tr("Nobody is here yet. A name is enough to begin."), self.tr("New customer"))
         if self.content.hasFocus():
             self.focus_first()
+
+    def _go_on(self) -> None:
+        """Mark whoever is wanted; where they are not here yet, let more rows come, or say so."""
+        if self._wanted is not None and self.list.choose(self._wanted):
+            self._wanted = None
+        elif self._wanted is not None and self.model.rowCount() < _FAR:
+            self.model.fetchMore()
+        who = self.pane.customer
+        far = self._wanted is not None and who is not None and self.model.rowCount() >= _FAR
+        self.elsewhere.setVisible(far)
+        if far and who is not None:
+            self.elsewhere.set_line(self.tr("{name} stands further down.").format(name=who.name))
+
+    def _on_switched(self) -> None:
+        if self._wanted is not None and self.pane.customer is not None:
+            self._wanted = self.pane.customer.id  # whoever was merged is somebody else now
+            self._go_on()
 
     def _on_empty(self) -> None:
         sought = self.search.text().strip()

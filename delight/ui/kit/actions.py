@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
@@ -79,8 +79,7 @@ def tip_text(words: str, *keys: str) -> str:
 def all_keys(window: QWidget) -> Iterator[tuple[str, str, str]]:
     """Yield (group, words, key) of every action in ``window`` that has a key and works on what is shown."""
     for action in window.findChildren(QAction):
-        place = action.parent()
-        if isinstance(place, QWidget) and not place.isVisible():
+        if not action.isVisible() or not _is_shown(action.parent()):
             continue
         shown = _shown((action.shortcut().toString(), str(action.property(_ALSO) or "")))
         if shown and action.property(_GROUP) is not None:
@@ -110,6 +109,13 @@ def give_key(
     action.setProperty(_GROUP, group or QCoreApplication.translate("Actions", "On this page"))
     action.setProperty(_LETTER, key if len(key) == 1 else "")
     widget.addAction(action)
+
+
+def _is_shown(place: QObject | None) -> bool:
+    """Return whether the widget is shown that an action belongs to, be it through one that is none."""
+    while place is not None and not isinstance(place, QWidget):
+        place = place.parent()
+    return place is None or place.isVisible()
 
 
 def _shown(keys: Iterable[str]) -> str:

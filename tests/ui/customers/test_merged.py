@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from delight.ui.customers.page import CustomersPage
+from delight.ui.kit.actions import all_keys
 from tests import factories
 from tests.qt_helpers import press, press_here, settle
 
@@ -91,18 +92,31 @@ def test_taken_apart_from_the_menu_of_the_kept_one(page, pair, services, tools):
     page.refresh()
     page.open_customer(one)
     settle(tools)
-    page.pane.menu.aboutToShow.emit()
-    settle(tools)
     first, second, _third = page.pane.apart.actions
     assert (first.isVisible(), first.text()) == (True, "Take apart from Zoe Marlow")
+    assert first.toolTip() == "Take apart from Zoe Marlow  (Shift+T)"
+    assert ("Customers", "Take apart from Zoe Marlow", "Shift+T") in all_keys(page)
     assert not second.isVisible()
-    first.trigger()
+    page.activateWindow()
+    page.list.setFocus()
+    press_here("Shift+T")
     settle(tools)
     words, changes = page.heard[-1]
     assert words == "They are two again. Stays with Zoë Marlow: 1 note."
     assert services.customers.get(two).email == "z@example.org"
     services.history.undo(changes.deed)
     assert services.customers.get(one).email == "z@example.org"
+
+
+def test_of_somebody_who_is_nobody_else_there_is_nothing_to_take_apart(page, pair, tools):
+    page.open_customer(pair[0])
+    settle(tools)
+    assert not any(action.isVisible() for action in page.pane.apart.actions)
+    assert "Shift+T" not in {key for _group, _words, key in all_keys(page)}
+    page.list.setFocus()
+    press_here("Shift+T")
+    settle(tools)
+    assert page.heard == []
 
 
 def test_a_customer_who_is_searched_for_takes_the_place_of_the_pairs(page, pair, tools):

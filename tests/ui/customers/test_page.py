@@ -12,6 +12,7 @@ from delight.domain.letters import Formality
 from delight.domain.standing import Standing
 from delight.domain.timeline import EntryKind
 from delight.services.opening import open_services
+from delight.ui.customers import page as page_module
 from delight.ui.customers.details.drafts import said_of
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit.table import LOOK_ROLE
@@ -528,6 +529,54 @@ def test_a_customer_far_down_the_list_can_be_opened(page, tools, services):
     assert page.pane.customer.id == far
 
 
+def test_the_list_goes_to_whoever_is_opened_from_elsewhere(page, tools, services):
+    for number in range(330):
+        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    far = factories.customer(services, "Zuleika")
+    shown(page, tools)
+    page.open_customer(far)
+    for _ in range(6):
+        settle(tools)
+    assert page.list.current().name == "Zuleika"
+    assert page.list.visualRect(page.list.currentIndex()).intersects(page.list.viewport().rect())
+    assert not page.elsewhere.isVisible()
+    services.notes.add(far, "Likes rye")
+    page.refresh()
+    for _ in range(6):
+        settle(tools)
+    assert (page.list.current().name, page.pane.customer.name) == ("Zuleika", "Zuleika")
+
+
+def test_of_somebody_too_far_down_the_page_says_so(page, tools, services, monkeypatch):
+    monkeypatch.setattr(page_module, "_FAR", 150)
+    for number in range(330):
+        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    far = factories.customer(services, "Zuleika")
+    shown(page, tools)
+    page.open_customer(far)
+    for _ in range(6):
+        settle(tools)
+    assert page.list.current() is None
+    assert page.elsewhere.isVisible()
+    assert page.elsewhere.text() == "Zuleika stands further down."
+    page.search.setText("Guest 0001")
+    wait_for(lambda: page.model.rowCount() == 1)
+    settle(tools)
+    assert (page.list.current().name, page.elsewhere.isVisible()) == ("Guest 0001", False)
+    assert page.pane.customer.name == "Guest 0001"
+
+
+def test_whoever_is_gone_is_not_waited_for(page, tools, services):
+    for number in range(130):
+        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    shown(page, tools)
+    services.privacy.erase([page.list.current().id])
+    page.refresh()
+    for _ in range(4):
+        settle(tools)
+    assert page.list.current().name == "Guest 0001"
+
+
 def test_a_customer_far_down_stays_open_when_the_keyboard_comes(page, tools, services):
     for n in range(150):
         factories.customer(services, name=f"Customer {n:03}")
@@ -535,7 +584,7 @@ def test_a_customer_far_down_stays_open_when_the_keyboard_comes(page, tools, ser
     page.open_customer(last)
     shown(page, tools)
     assert page.pane.header.name.text() == "Zoë"
-    assert not page.list.hasFocus()
+    assert not page.list.hasFocus() or page.list.current().name == "Zoë"
 
 
 def test_every_control_has_a_name_and_is_large_enough(page, tools, services):

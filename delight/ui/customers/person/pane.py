@@ -252,6 +252,7 @@ class CustomerPane(QWidget):
             self.notes.strip.put_away()
         self.header.show_customer(who, whole.currency, today, with_answers=whole.answers_shown)
         self.groups.show_groups(who.tags)
+        self.apart.show_merged(whole.merged)
         self.visits.strip.amount.set_currency(whole.currency)
         self.fields.allow_health(who.id, allowed=whole.health_allowed)
         self.saving.show(who, new=new)

@@ -26,6 +26,7 @@ class Whole:
         first_labels: what the first phone, e-mail and address are called, where they are called anything.
         entries: the newest of what happened, of the kinds that were asked for.
         kinds: of which kinds there is anything at all.
+        merged: who was merged into them, the old id and the name, the latest first.
         health_allowed: they agreed that health notes are kept.
         answers_shown: whoever is at the desk may see what customers answered: the owner, or somebody alone.
     """
@@ -34,6 +35,7 @@ class Whole:
     reaches: tuple[ReachRow, ...]
     first_labels: Mapping[ReachKind, str]
     links: tuple[LinkRow, ...]
+    merged: tuple[tuple[int, str], ...]
     entries: tuple[TimelineEntry, ...]
     kinds: frozenset[EntryKind]
     health_allowed: bool
@@ -53,6 +55,7 @@ def read_whole(
         reaches=tuple(services.reaches.of(customer_id)),
         first_labels=services.reaches.first_labels(customer_id),
         links=tuple(services.links.of(customer_id)),
+        merged=tuple(services.links.merged(customer_id)),
         entries=tuple(services.customers.timeline(customer_id, limit, kinds=kinds)),
         kinds=services.customers.timeline_kinds(customer_id),
         health_allowed=allowed.get(ConsentAbout.HEALTH) is True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -12,12 +12,13 @@ from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDetail
 from delight.domain.leftovers import left_words
 from delight.domain.pairs import Unmerged
+from delight.ui.kit.actions import give_key, tip_text
 from delight.ui.kit.formats import saying
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.like_words import things
 from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
 
+KEY = "Shift+T"
 _MOST = 3
 """So many are offered, the latest first."""
 
@@ -27,32 +28,28 @@ class ApartDoor(QObject):
 
     def __init__(self, page: Page, menu: QMenu, current: Callable[[], CustomerDetail | None]) -> None:
         super().__init__(page)
-        self._page, self._menu, self._current = page, menu, current
-        self._loader = Loader(page.tools.tasks, self)
+        self._page, self._current = page, current
         self.actions = [self._action(menu) for _ in range(_MOST)]
-        menu.aboutToShow.connect(self._ask)
+        give_key(page, self.actions[0], KEY, QCoreApplication.translate("CustomersPage", "Customers"))
 
     def _action(self, menu: QMenu) -> QAction:
-        action = QAction("", menu)
+        action = QAction("", self)
         put_icon(action, "refresh")
         action.triggered.connect(lambda _on=False: self._take_apart(action))
         action.setVisible(False)
         menu.addAction(action)
         return action
 
-    def _ask(self) -> None:
-        self._show(())
-        who, tools = self._current(), self._page.tools
-        if who is not None:
-            self._loader.load(lambda: tools.services.duplicates.merged(who.id), self._show)
-
-    def _show(self, merged: Sequence[tuple[int, str]]) -> None:
+    def show_merged(self, merged: Sequence[tuple[int, str]]) -> None:
+        """Offer these, id and name, the latest first; of them the key takes."""
         for number, action in enumerate(self.actions):
             action.setVisible(number < len(merged))
             if number < len(merged):
                 old_id, name = merged[number]
                 action.setData(old_id)
-                action.setText(self.tr("Take apart from {name}").format(name=name.replace("&", "&&")))
+                words = self.tr("Take apart from {name}").format(name=name.replace("&", "&&"))
+                action.setText(words)
+                action.setToolTip(tip_text(words, KEY if number == 0 else ""))
 
     def _take_apart(self, action: QAction) -> None:
         old_id, who, tools = int(action.data()), self._current(), self._page.tools
