@@ -4,18 +4,25 @@ import hashlib
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
+from delight.data import file_words
+from delight.data.entities import Attachment, Change, Deed
 from delight.data.erase import forget_payloads, history_of, mark_of_mention, put, remember, remove
 from delight.data.journal import Writer
+from delight.data.parts import parts
+from delight.data.queries.common import table
 from delight.data.queries.mentions import row_of, word_columns
 from delight.domain.changes import Noun
-from delight.domain.mentions import BLACK, Mention, Named, blacked
+from delight.domain.mentions import BLACK, Mention, Named, blacked, where_alone
 from delight.domain.text import fold
 
+_A, _D, _H = table(Attachment), table(Deed), table(Change)
+_AT_ONCE = 500
 _FOLDED = {"name": "name_key", "what": "what_key"}
 
 
@@ -33,19 +40,42 @@ def black_out(writer: Writer, mentions: Iterable[Mention], who: Named, blank: by
     return len(done)
 
 
-def black_out_reports(session: Session, who: Named) -> None:
-    """Black out the reports of imports: the name of a file, or a column, may be somebody's."""
-    connection = session.connection()
+def black_out_reports(session: Session, who: Named, people: Collection[str]) -> None:
+    """Black out the reports of imports: the name of a file, or a column, may be somebody's.
+
+    Half a name counts where nobody else can be meant: as all that a column is called (a row that was taken
+    for the headings), or in the name of a file that they came in with.
+
+    Args:
+        session: of the deed.
+        who: whom.
+        people: their uids, to know the files they came in with.
+    """
+    connection, alone = session.connection(), where_alone(who)
+    theirs = _brought_in(session, people)
     for uid, file, body in connection.exec_driver_sql("SELECT deed_uid, file, body FROM imports").all():
         told = json.loads(zlib.decompress(b64decode(body)))
-        left = _every(told, who)
-        if left != told or blacked(file, who) != file:
-            packed = b64encode(zlib.compress(json.dumps(left, separators=(",", ":")).encode())).decode(
-                "ascii"
-            )
-            connection.exec_driver_sql(
-                "UPDATE imports SET file = ?, body = ? WHERE deed_uid = ?", (blacked(file, who), packed, uid)
-            )
+        left, name = _every(_headed(told, who), alone), blacked(file, who if uid in theirs else alone)
+        if left != told or name != file:
+            made = zlib.compress(json.dumps(left, separators=(",", ":")).encode())
+            values = (name, b64encode(made).decode("ascii"), uid)
+            connection.exec_driver_sql("UPDATE imports SET file = ?, body = ? WHERE deed_uid = ?", values)
+
+
+def _brought_in(session: Session, people: Collection[str]) -> set[str]:
+    """Return the deeds by which somebody came in, or was told more of."""
+    query = sa.select(_D.c.uid).join(_H, _H.c.deed_id == _D.c.id).distinct()
+    chunks = parts(sorted(people), _AT_ONCE)
+    return {uid for some in chunks for (uid,) in session.execute(query.where(_H.c.record_uid.in_(some)))}
+
+
+def _headed(told: dict[str, Any], who: Named) -> dict[str, Any]:
+    """Return a report without the columns' names that are a single name of theirs."""
+    columns = [
+        [BLACK if tuple(fold(name).split()) in who.perhaps else name, *rest]
+        for name, *rest in told.get("columns", ())
+    ]
+    return {**told, "columns": columns} if columns else told
 
 
 def _every(value: Any, who: Named) -> Any:
@@ -76,8 +106,14 @@ def _black_out_one(writer: Writer, mention: Mention, who: Named, blank: bytes) -
         new["name"] = f"{BLACK} {row['id']}"
     if mention.noun is Noun.LETTER:
         new |= {"pdf": blank, "sha256": hashlib.sha256(blank).hexdigest()}
+    if mention.noun is Noun.ATTACHMENT and file_words.names(_bytes_of(session, mention.record), who):
+        new |= {"data": BLACK.encode(), "media_type": "text/plain", "sha256": ""}
     put(writer, mention.noun, row, new | _keys(row, new))
     return True
+
+
+def _bytes_of(session: Session, attachment_id: int) -> bytes:
+    return session.scalar(sa.select(_A.c.data).where(_A.c.id == attachment_id)) or b""
 
 
 def _keys(row: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from delight.data.queries import erased as query
 from delight.data.queries import mentions as mention_query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import DeedName, Noun
-from delight.domain.mentions import Mention, Named, named, only_sure, together, where_alone
+from delight.domain.mentions import Mention, Named, named, only_sure, together
 from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 
@@ -71,7 +71,7 @@ def erase_all(
         language = shop_query.shop(deed.session).language
         count = black_out(deed, chosen, who, removed(context.today(), language))
     if who is not None:
-        black_out_reports(deed.session, where_alone(who))
+        black_out_reports(deed.session, who, theirs.people)
         forget_payloads(deed.session, seen[0])
         forget_payloads(deed.session, history_naming(deed.session, only_sure(who), seen[1]))
     deed.session.merge(Meta(key=TIDY, value="1"))

@@ -375,6 +375,42 @@ def test_an_import_that_is_called_like_them_forgets_their_name(services, tmp_pat
     assert "[…]" in [look.name for look in report.looks]
 
 
+def test_a_file_of_somebody_else_that_is_called_like_them_and_names_them_goes_with_what_it_says(services):
+    case = factories.case(services, factories.customer(services, "Anna Blau"))
+    zoe = factories.customer(services, "Zoë Brontë")
+    with services.context.deed(DeedName.NOTE_ADDED) as deed:
+        for name, data in (
+            ("Zoë Brontë.eml", b"From: zoe@example.org"),
+            ("cake for Zoë Brontë.jpg", b"\xff\xd8"),
+        ):
+            kept = Attachment(case_id=case, name=name, media_type="image/jpeg", sha256="", data=data)
+            deed.add(kept)
+    services.privacy.erase([zoe])
+    with services.context.db.raw() as connection:
+        rows = connection.execute("SELECT name, media_type, data FROM attachments ORDER BY id").fetchall()
+    assert rows == [
+        ("[…].eml", "text/plain", "[…]".encode()),
+        ("cake for […].jpg", "image/jpeg", b"\xff\xd8"),
+    ]
+    assert is_whole(services)
+
+
+def test_half_a_name_goes_from_the_file_they_came_in_with_and_from_what_was_taken_for_headings(
+    services, tmp_path
+):
+    text = "Name,E-mail,Zoë,Brontë,Zoë’s\n{},{},x,x,x\nAnna Blau,anna@blau.example,y,y,y\n"
+    people = (("Zoë Brontë", "zoe@example.org"), ("Bea Grün", "bea@gruen.example"))
+    for number, (name, mail) in enumerate(people):
+        file = tmp_path / f"Brontë list {number}.csv"
+        file.write_text(text.format(name, mail), encoding="utf-8")
+        services.imports.take(services.imports.open(file), ImportWish())
+    services.privacy.erase([services.customers.find("Zoë Brontë")])
+    reports = [services.imports.report(row.id) for row in services.imports.list()]
+    assert sorted(report.file.name for report in reports) == ["Brontë list 1.csv", "[…] list 0.csv"]
+    for report in reports:
+        assert [look.name for look in report.looks] == ["Name", "E-mail", "[…]", "[…]", "Zoë’s"]
+
+
 def test_somebody_merged_into_another_goes_with_them(services):
     zoe = factories.customer(services, "Zoë Brontë")
     double = factories.customer(services, "Zoe Brontey", email="z.brontey@old.example")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes, Noun
 from delight.domain.customers import CustomerDetail
-from delight.domain.mentions import Mention
+from delight.domain.mentions import Mention, named, places
 from delight.domain.privacy import ErasedReport, ErasePlan
 from delight.domain.progress import ProgressFn
 from delight.ui.customers.privacy.erase_words import (
@@ -21,6 +21,7 @@ from delight.ui.customers.privacy.erase_words import (
     reach_words,
     stays_words,
 )
+from delight.ui.kit import machine
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.check import Check
 from delight.ui.kit.layouts import column, label, line, row, scrolled
@@ -130,8 +131,18 @@ class EraseSheet(WorkingSheet):
 
     def _erased(self, answer: tuple[Changes, ErasedReport]) -> None:
         changes, report = answer
+        _forget_folders(self._who)
         self.close()
         self.erased.emit(changes, done_words(self._who.name, report))
+
+
+def _forget_folders(who: CustomerDetail) -> None:
+    """Forget where files were chosen last in a folder that is called like somebody."""
+    theirs = named([who.name, f"{who.given} {who.family}"], [], [])
+    folders = machine.load().folders
+    kept = {purpose: folder for purpose, folder in folders.items() if not places(folder, theirs)}
+    if kept != folders:
+        machine.change(folders=kept)
 
 
 def _told(heading: str, words: str) -> list[QWidget]:

@@ -82,7 +82,10 @@ def held_words(held: HeldLetter, today: date) -> str:
 
 def reach_words(plan: ErasePlan) -> str:
     """Return which copies are out of reach."""
-    told = [_tr("Printed and e-mailed letters, and files that were exported.")]
+    told = [
+        _tr("Printed and e-mailed letters, and files that were exported."),
+        _tr("What stands inside photos and files of others that are not called like them."),
+    ]
     if plan.copies.backups or plan.copies.second:
         told.append(
             _tr(

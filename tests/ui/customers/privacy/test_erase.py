@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
 from delight.ui.customers.privacy.erase import EraseSheet
+from delight.ui.kit import machine
 from delight.ui.kit.dialogs import Sheet
 from tests import factories
 from tests.qt_helpers import named, press, settle, wait_for
@@ -63,6 +64,16 @@ def test_erasing_takes_them_off_the_page_and_blacks_out_what_is_ticked(page, too
     assert said == [("Zoë Brontë is erased. One entry of somebody else was blacked out.", None)]
     assert not page.banner.isVisible()
     assert page.pane.customer.name != "Zoë Brontë"
+
+
+def test_folders_that_are_called_like_them_are_forgotten(page, tools, services):
+    who = factories.customer(services)
+    folders = {"pdf": "/home/maya/Zoë Brontë/letters", "export": "/home/maya/zoe", "import": "/home/maya"}
+    machine.change(folders=folders)
+    sheet = asked(page, tools, who)
+    named(sheet, "Erase for good", QPushButton).click()
+    wait_for(lambda: machine.load().folders == {"import": "/home/maya"})
+    settle(tools)
 
 
 def test_the_last_customer_leaves_an_empty_page(page, tools, services):
