@@ -243,6 +243,8 @@ def _story(services: Services, detail: CaseDetail) -> list[str]:
         for name, value in asdict(detail).items()
         if name not in {"id", "uid", "version", "reference", "customer_id", "owner_id"}
     }
+    if is_figure(detail.reference):
+        told["what"] = "erased for good, with whoever it was about; only figures are kept"
     lines = [detail.reference, *pairs(told)]
     for title, rows in _belongings(services, speaker, detail.id).items():
         if rows:

@@ -41,6 +41,8 @@ def test_erasing_says_what_it_does_first_and_afterwards(delight, zoe):
     assert "Zoë Brontë" not in [row["name"] for row in delight.done("customer", "list")]
     assert delight.refused("customer", "show", zoe)["code"] == "customer.unknown"
     assert delight.refused("undo", erased["deed"])["code"] == "undo.for_good"
+    (figure,) = delight.done("case", "list")
+    assert "erased for good, with whoever it was about" in delight("case", "show", figure["reference"]).out
 
 
 def test_entries_of_others_can_be_left_as_they_are(delight, zoe):

@@ -202,6 +202,13 @@ def test_the_case_of_somebody_who_was_erased_says_so(tools, services, who):
     page.open_case(services.cases.page(CaseFilter())[0].id)
     settle(tools)
     assert "Somebody who was erased" in texts(page)
+    story = page.view.story
+    assert story.text.toPlainText().startswith("What was told here was erased for good")
+    assert story.text.isReadOnly()
+    assert not story.is_typed
+    page.open_case(factories.case(services, what="Cold soup"))
+    settle(tools)
+    assert (story.text.toPlainText(), story.text.isReadOnly()) == ("Cold soup", False)
 
 
 def test_a_wish_is_never_what_is_cut_off_a_button(services):

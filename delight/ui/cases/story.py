@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.cases import CaseDetail
-from delight.ui.cases.words import tr
+from delight.domain.cases import CaseDetail, is_figure
+from delight.ui.cases.words import story_words, tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import Field, TextArea
@@ -50,8 +50,9 @@ class StoryBox(QWidget):
         """Show a case's story; what somebody is just changing stays as it is."""
         if self.base is not None and self.base.id == case.id and self.is_typed:
             return
-        self.base, self._stored = case, case.what
-        self.text.setPlainText(case.what)
+        self.base = case
+        self.text.setReadOnly(is_figure(case.reference))  # no word about them comes back
+        self.text.setPlainText(story_words(case))
         self._stored = self.text.toPlainText()
         self._on_changed()
 

@@ -188,6 +188,16 @@ def what_words(case: CaseRow | CaseDetail) -> str:
     return tr("Only figures are kept of it") if is_figure(case.reference) else case.what
 
 
+def story_words(case: CaseDetail) -> str:
+    """Return what is told of a case; of somebody who was erased, that it was and what stays."""
+    if not is_figure(case.reference):
+        return case.what
+    return tr(
+        "What was told here was erased for good, with whoever it was about. Only figures are kept: what kind "
+        "of case it was, how long it took and what it cost, counted from the first of its month."
+    )
+
+
 def column_words(name: str) -> str:
     """Return what a field of a case is called."""
     return sentence(tr(_COLUMNS[name]))
