@@ -6,7 +6,9 @@ lies between two moments of a case stays, to the hour). They have no lines in th
 them to the deed that erased the person, and so to the history of the records that were theirs.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -26,6 +28,7 @@ _TOLD_EVERY = 200
 NO_WORDS = "–"
 """Stands where words were; the tables want some."""
 
+_LAST_ID = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
 _EMPTIED_CASE: Stored = {
     "their_reference": "",
     "customer_id": None,
@@ -44,34 +47,39 @@ _EMPTIED_CASE: Stored = {
 
 def keep_figures(writer: Writer, theirs: Belongings, progress: ProgressFn = silent) -> int:
     """Keep the figures of what is about to be erased; return how many records they are."""
-    session, many = writer.session, len(theirs.ids(Noun.CASE))
-    cases: dict[int, int] = {}
-    shifts: dict[int, timedelta] = {}
-    for number, case in enumerate(theirs.of(Noun.CASE)):
-        if number % _TOLD_EVERY == 0:
-            progress(number, many)
-        shift = shifts[case["id"]] = _shift(case["received_at"])
-        cases[case["id"]] = _add(session, Noun.CASE, _case(writer, theirs, case, shift))
-    kept = len(cases)
+    session = writer.session
+    shifts = {row["id"]: _shift(row["received_at"]) for row in theirs.of(Noun.CASE)}
+    kept = list(_cases(writer, theirs, shifts, progress))
+    ids = dict(zip(shifts, _add(session, Noun.CASE, kept), strict=True))
+    count = len(kept)
     for noun, is_settled, emptied in _PARTS:
-        for row in theirs.of(noun):
-            if row["case_id"] in cases and is_settled(row):
-                moved = _moved(row, shifts[row["case_id"]])
-                _add(session, noun, {**moved, **emptied, "case_id": cases[row["case_id"]]})
-                kept += 1
-    return kept + _keep_gestures(session, theirs) + _keep_visits(session, theirs)
+        settled = [row for row in theirs.of(noun) if row["case_id"] in ids and is_settled(row)]
+        moved = (
+            {**_moved(row, shifts[row["case_id"]]), **emptied, "case_id": ids[row["case_id"]]}
+            for row in settled
+        )
+        count += len(_add(session, noun, list(moved)))
+    gestures, visits = list(_gestures(session, theirs)), list(_visits(theirs))
+    return count + len(_add(session, Noun.GESTURE, gestures)) + len(_add(session, Noun.VISIT, visits))
 
 
-def _case(writer: Writer, theirs: Belongings, row: Stored, shift: timedelta) -> Stored:
-    year = row["received_at"][:4]
-    number = writer.next_number(f"erased.{year}")
-    left = {
-        **_moved(row, shift),
-        **_EMPTIED_CASE,
-        "reference": f"{FIGURE}{year}-{number:04d}",
-        "cause": _if_shared(writer.session, theirs, Noun.CASE, "cause", row["cause"], ""),
-    }
-    return {**left, **_ended(row, left)}
+def _cases(
+    writer: Writer, theirs: Belongings, shifts: Mapping[int, timedelta], progress: ProgressFn
+) -> Iterator[Stored]:
+    years = Counter(row["received_at"][:4] for row in theirs.of(Noun.CASE))
+    numbers = {year: iter(writer.next_numbers(f"erased.{year}", many)) for year, many in years.items()}
+    shared = _shared(writer.session, theirs, Noun.CASE, "cause")
+    for number, row in enumerate(theirs.of(Noun.CASE)):
+        if number % _TOLD_EVERY == 0:
+            progress(number, len(shifts))
+        year = row["received_at"][:4]
+        left = {
+            **_moved(row, shifts[row["id"]]),
+            **_EMPTIED_CASE,
+            "reference": f"{FIGURE}{year}-{next(numbers[year]):04d}",
+            "cause": row["cause"] if row["cause"] in shared else "",
+        }
+        yield {**left, **_ended(row, left)}
 
 
 def _ended(row: Stored, left: Stored) -> Stored:
@@ -83,30 +91,31 @@ def _ended(row: Stored, left: Stored) -> Stored:
     return {}
 
 
-def _keep_gestures(session: Session, theirs: Belongings) -> int:
-    given = [row for row in theirs.of(Noun.GESTURE) if row["given_at"]]
-    for row in given:
-        name = _if_shared(session, theirs, Noun.GESTURE, "name", row["name"], NO_WORDS)
-        emptied = {"customer_id": None, "name": name, "note": "", "reaction": "", "planned_on": None}
-        _add(session, Noun.GESTURE, {**_moved(row, _shift(row["given_at"])), **emptied})
-    return len(given)
+def _gestures(session: Session, theirs: Belongings) -> Iterator[Stored]:
+    shared = _shared(session, theirs, Noun.GESTURE, "name")
+    for row in theirs.of(Noun.GESTURE):
+        if row["given_at"]:
+            name = row["name"] if row["name"] in shared else NO_WORDS
+            emptied = {"customer_id": None, "name": name, "note": "", "reaction": "", "planned_on": None}
+            yield {**_moved(row, _shift(row["given_at"])), **emptied}
 
 
-def _keep_visits(session: Session, theirs: Belongings) -> int:
-    visits = list(theirs.of(Noun.VISIT))
-    for row in visits:
-        month = f"{row['day'][:7]}-01"
-        _add(session, Noun.VISIT, {**row, "customer_id": None, "day": month, "reference": ""})
-    return len(visits)
+def _visits(theirs: Belongings) -> Iterator[Stored]:
+    for row in theirs.of(Noun.VISIT):
+        yield {**row, "customer_id": None, "day": f"{row['day'][:7]}-01", "reference": ""}
 
 
-def _if_shared(
-    session: Session, theirs: Belongings, noun: Noun, column: str, words: str, otherwise: str
-) -> str:
-    """Return words that somebody else's record has too, which therefore tell nothing of this person."""
-    query = f"SELECT id FROM {noun.value} WHERE {column} = ? AND customer_id IS NOT NULL"  # noqa: S608
-    rows = session.connection().exec_driver_sql(query, (words,)) if words else []
-    return words if any(not theirs.has(noun, row[0]) for row in rows) else otherwise
+def _shared(session: Session, theirs: Belongings, noun: Noun, column: str) -> set[str]:
+    """Return those words of theirs that somebody else's record has too: they tell nothing of them."""
+    words = {row[column] for row in theirs.of(noun) if row[column]}
+    if not words:
+        return set()
+    query = (
+        f"SELECT DISTINCT {column} FROM {noun.value} WHERE {column} IN (SELECT value FROM json_each(?)) "  # noqa: S608
+        "AND customer_id IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))"
+    )
+    asked = json.dumps(sorted(words)), json.dumps(sorted(theirs.ids(noun)))
+    return {word for (word,) in session.connection().exec_driver_sql(query, asked)}
 
 
 def _shift(moment: str) -> timedelta:
@@ -132,16 +141,19 @@ def _moved(row: Stored, shift: timedelta) -> Stored:
     return moved
 
 
-def _add(session: Session, noun: Noun, row: Stored) -> int:
-    """Insert a record under an id and uid that were never anybody's."""
-    fresh = {**row, "uid": uuid4().hex}
-    del fresh["id"]
-    names, marks = ", ".join(fresh), ", ".join("?" * len(fresh))
-    cursor = session.connection().exec_driver_sql(
-        f"INSERT INTO {noun.value} ({names}) VALUES ({marks})",  # noqa: S608 - our own names
-        tuple(fresh.values()),
+def _add(session: Session, noun: Noun, rows: Sequence[Stored]) -> range:
+    """Insert records under ids and uids that were never anybody's; return the ids in their order."""
+    if not rows:
+        return range(0)
+    connection, names = session.connection(), list(rows[0])
+    last = connection.exec_driver_sql(_LAST_ID, (noun.value,)).scalar_one()
+    ids = range(last + 1, last + 1 + len(rows))
+    fresh = ({**row, "id": number, "uid": uuid4().hex} for number, row in zip(ids, rows, strict=True))
+    connection.connection.cursor().executemany(
+        f"INSERT INTO {noun.value} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+        [tuple(row[name] for name in names) for row in fresh],
     )
-    return int(cursor.lastrowid or 0)
+    return ids
 
 
 def _is_done(row: Mapping[str, Any]) -> bool:

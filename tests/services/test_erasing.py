@@ -313,6 +313,24 @@ def test_words_that_others_records_share_stay_with_the_figures(services):
     assert (cause, name) == (("the oven",), ("a jar of plum jam",))
 
 
+def test_each_figure_keeps_to_its_own_case_under_ids_and_numbers_never_given_before(services, clock):
+    people = [factories.customer(services, name) for name in ("Zoë", "Ana", "Bo")]
+    for cost, who in enumerate(people, 1):
+        case = factories.case(services, who, at_stake_minor=cost)
+        done = factories.action(services, case, cost_minor=cost)
+        services.recovery.action_done(done)
+        clock.forward(days=200)  # from March to September, and into the next year
+    gone = services.cases.log(CaseDraft(what="Undone")).deed
+    services.history.undo(gone)
+    services.privacy.erase(people[:2])
+    services.privacy.erase(people[2:])
+    with services.context.db.raw() as connection:
+        cases = connection.execute("SELECT id, reference, at_stake_minor FROM cases ORDER BY id").fetchall()
+        actions = connection.execute("SELECT case_id, cost_minor FROM actions ORDER BY id").fetchall()
+    assert cases == [(5, "E-2026-0001", 1), (6, "E-2026-0002", 2), (7, "E-2027-0001", 3)]
+    assert actions == [(5, 1), (6, 2), (7, 3)]
+
+
 def test_how_long_it_took_stays_and_the_day_does_not(services, clock):
     zoe = factories.customer(services)
     case = factories.case(services, zoe)
