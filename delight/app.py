@@ -22,7 +22,9 @@ from delight.ui.kit.theme import Scheme, apply_theme
 from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
 
-_BEYOND_READING = frozenset({"storage.damaged", "storage.not_a_shop", "storage.disk_error"})
+_BEYOND_READING = frozenset(
+    {"storage.damaged", "storage.not_a_shop", "storage.missing", "storage.disk_error"}
+)
 
 if TYPE_CHECKING:
     from delight.domain.backups import SecondPlace
@@ -71,12 +73,12 @@ def make_window(app: QApplication, place: Path) -> MainWindow:
 
 
 def open_shop(place: Path, tools: Tools) -> Services | None:
-    """Open the shop in a folder, ``None`` if there is none; called on the worker, with all its imports.
+    """Open the shop in a folder, ``None`` if there never was one; called on the worker, with all its imports.
 
     The demo shop is made first if need be; ``tools.making`` tells it at once, and then how far it is.
     """
     from delight.services.letters.lending import KEPT, take_back
-    from delight.services.opening import open_services, shop_exists
+    from delight.services.opening import has_copies, open_services, shop_exists
 
     if place == paths.demo_folder() and not _is_of_today(place):
         from delight.services.demo import ready_demo
@@ -84,7 +86,7 @@ def open_shop(place: Path, tools: Tools) -> Services | None:
         if not shop_exists(place):
             tools.making.emit(0, 1)
         ready_demo(place, date.today(), tools.making.emit)  # noqa: DTZ011 - the day on this machine's clock is meant
-    if not shop_exists(place):
+    if not shop_exists(place) and not has_copies(place):
         return None
     take_back(older=KEPT)
     return tools.open(lambda progress: open_services(place, progress=progress))

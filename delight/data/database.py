@@ -38,6 +38,8 @@ BUSY_SECONDS = 5
 _KEPT_PAGES = 100_000
 """So much of a deed (400 MB) stays in memory until it is whole: written earlier, it locks readers out."""
 
+_UNREADABLE = frozenset({"storage.missing", "storage.not_a_shop"})
+
 _PRAGMAS = (
     f"busy_timeout={BUSY_SECONDS * 1000}",
     "journal_mode=TRUNCATE",
@@ -98,7 +100,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Yield a session for reading; leave it soon, since an open one delays every save."""
-        with plain_faults(self.path):
+        with self._plainly():
             self._check_in_place()
             with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
                 yield session
@@ -110,7 +112,7 @@ class Database:
         A save waits for a longer deed of this program, such as an import, however long that takes; for
         other programs it waits ``BUSY_SECONDS``.
         """
-        with plain_faults(self.path), self._freeing_reserve(), self._writing:
+        with self._plainly(), self._freeing_reserve(), self._writing:
             self._check_in_place()
             engine = self._engine.execution_options(write=True)
             with Session(engine, expire_on_commit=False, autoflush=True) as session:
@@ -123,12 +125,24 @@ class Database:
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """Yield a bare connection of its own, for backups and checks."""
-        with plain_faults(self.path):
+        with self._plainly():
+            self._check_in_place()
             connection = self._connect()
             try:
                 yield connection
             finally:
                 connection.close()
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say of a file that became unreadable since it was opened that it did."""
+        try:
+            with plain_faults(self.path):
+                yield
+        except StorageError as error:
+            if error.code in _UNREADABLE:
+                error.details.setdefault("why", "open")
+            raise
 
     def _connect(self) -> Any:
         connection = sqlite.connect(str(self.path), isolation_level=None, check_same_thread=False)

@@ -86,6 +86,8 @@ def _seen_on_disk(path: Path, code: str) -> str:
     """Return what the disk itself tells about an error that the engine could not name."""
     if not path.parent.is_dir():
         return "storage.folder_gone"
+    if path.is_file() and not path.stat().st_size:
+        return "storage.not_a_shop"  # emptied while it was open
     if disk_usage(path.parent).free < _ROOM:
         return "storage.full"
     if code == "storage.cannot_open" and not os.access(path.parent, os.W_OK):

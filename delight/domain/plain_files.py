@@ -27,6 +27,8 @@ FILES: dict[str, tuple[str, str, str]] = {
     "storage.not_a_shop copies": ("{path} cannot be read as a shop any more.", "It was left as it is.", "Mend it, or bring its newest copy back."),
     "storage.missing": ("There is no shop at {path}.", "Nothing was made.", "Start one with `delight new`, or choose another folder."),
     "storage.missing copies": ("There is no shop at {path} any more, but there are copies of it.", "Nothing was made.", "Bring the newest back."),
+    "storage.not_a_shop open": ("{path} cannot be read as a shop any more.", "What you typed is still here.", "Mend it, or bring a copy of it back, under Settings, Data."),
+    "storage.missing open": ("The shop’s file {path} is gone.", "What you typed is still here.", "Put it back, or bring a copy of it back under Settings, Data."),
     "storage.folder_gone": ("The shop’s folder is gone: {path}.", "What you typed is still here.", "Plug the disk in again, or put the folder back."),
     "storage.moved": ("The shop’s file was moved or replaced while it was open.", "Nothing was written to it.", "Close Delight and open it again."),
     "storage.newer": (

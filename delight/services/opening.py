@@ -31,6 +31,13 @@ def shop_exists(place: Path) -> bool:
     return (place / FILE_NAME).exists()
 
 
+def has_copies(place: Path) -> bool:
+    """Return whether there are copies of a shop in the folder ``place``, be the shop itself there or not."""
+    from delight.services.backups.store import own_folder, stored_in
+
+    return bool(stored_in(own_folder(place)))
+
+
 def open_services(
     place: Path, *, clock: Clock = system_clock, zone: tzinfo | None = None, progress: ProgressFn = silent
 ) -> Services:

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             "own_shop_wanted": self.own_shop_wanted.emit,
             "desk_changed": self.plate.refresh,
             "restored": self._adopt_made,
+            "new_shop_wanted": self._show_start,
             "undo_requested": self.undo_keeper.undo,
         }
 
@@ -229,6 +230,7 @@ class MainWindow(QMainWindow):
         self.not_opened.emit(error, self._place)
 
     def _show_start(self) -> None:
+        self.banner.hide()
         self.demo.hide()
         self.setWindowTitle("Delight")
         keep_seat(self, self._file, Place.TODAY)  # where a new shop begins, whatever was looked at before

@@ -29,6 +29,7 @@ from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.backups import erased, second
 from delight.services.backups.checking import check
+from delight.services.backups.restoring import safety_at
 from delight.services.backups.rows import listed_rows, row_of
 from delight.services.backups.store import (
     Order,
@@ -110,7 +111,16 @@ class BackupService:
         return dataclasses.replace(report, second=copied) if report else None
 
     def safety(self) -> Safety:
-        """Return how safe the shop is: its copies in both places, the newest first."""
+        """Return how safe the shop is: its copies in both places, the newest first.
+
+        That can be told of a shop whose file cannot be read any more, too.
+        """
+        try:
+            return self._safety()
+        except StorageError:
+            return safety_at(self._place)
+
+    def _safety(self) -> Safety:
         folder, place = own_folder(self._place), self.second()
         with self._context.db.raw() as source:
             uid = about(source).shop_uid
@@ -160,7 +170,9 @@ class BackupService:
         Raises:
             StorageError: ``backup.*``, ``storage.newer`` …
         """
-        uids = self.erased_uids() | erased.listed([self._place, own_folder(self._place), backup.parent])
+        uids = erased.listed([self._place, own_folder(self._place), backup.parent])
+        with suppress(StorageError):
+            uids |= self.erased_uids()
         with plain_faults(backup), beside(self._context.db.path, "look") as (part,):
             manifest = unpack(backup, part)
             shop, here, found, readable = self._beside(part, uids)

@@ -21,8 +21,11 @@ _TOLD: dict[str, tuple[Any, str]] = {
     "promises": (QT_TRANSLATE_NOOP("Counts", "1 promise"), "%n promises"),
     "notes": (QT_TRANSLATE_NOOP("Counts", "1 note"), "%n notes"),
     "wordings": (QT_TRANSLATE_NOOP("Counts", "1 wording"), "%n wordings"),
+    "shop": (QT_TRANSLATE_NOOP("Counts", "the shop’s name and settings"), "%n shops"),
     "staff": (QT_TRANSLATE_NOOP("Counts", "1 member of staff"), "%n members of staff"),
 }
+_HISTORY = frozenset({"changes", "deeds", "payloads", "meta"})
+_LINES: tuple[Any, str] = (QT_TRANSLATE_NOOP("Counts", "1 line of history"), "%n lines of history")
 _OTHERS: tuple[Any, str] = (QT_TRANSLATE_NOOP("Counts", "1 other entry"), "%n other entries")
 
 
@@ -35,10 +38,13 @@ def holds_words(counts: Mapping[str, int]) -> str:
 def several_words(counts: Mapping[str, int]) -> str:
     """Return all there is, such as ``3 cases, 2 letters and 5 other entries``; ``counts`` by table."""
     told = [_words(counts[table], *words) for table, words in _TOLD.items() if counts.get(table)]
-    others = sum(count for table, count in counts.items() if table not in _TOLD)
+    others = sum(count for table, count in counts.items() if table not in _HISTORY and table not in _TOLD)
+    lines = sum(count for table, count in counts.items() if table in _HISTORY)
     if others and not told:
-        return _words(others, QT_TRANSLATE_NOOP("Counts", "1 entry"), "%n entries")
-    return _joined([*told, *([_words(others, *_OTHERS)] if others else [])])
+        told = [_words(others, QT_TRANSLATE_NOOP("Counts", "1 entry"), "%n entries")]
+    elif others:
+        told.append(_words(others, *_OTHERS))
+    return _joined([*told, *([_words(lines, *_LINES)] if lines else [])])
 
 
 def outlived_counts(plan: RetentionPlan) -> str:

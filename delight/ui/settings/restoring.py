@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.backups import Preview, RepairReport
+from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn
 from delight.domain.staff import StaffRow
 from delight.services.backups.repairing import repair
@@ -64,11 +66,7 @@ class Restorer(QObject):
         copy = preview.backup
         title = self.tr("Bring back the copy of {when}?").format(when=self._when(preview))
         holds = label(self.tr("It holds {what}.").format(what=holds_words(copy.counts)), "quiet", wrap=True)
-        kept = label(
-            self.tr("The shop as it is now becomes a copy as well: with that one you take this back."),
-            "quiet",
-            wrap=True,
-        )
+        kept = label(self._kept(preview), "quiet", wrap=True)
         told = [_told(icon, words) for icon, words in what_happens(preview)]
         sheet = Sheet(title, self._page.window(), holds, *told, kept, width=500)
 
@@ -79,6 +77,11 @@ class Restorer(QObject):
         sheet.add_button(self.tr("Cancel"), role="quiet")
         sheet.add_button(self.tr("Bring it back"), agree, role="danger")
         sheet.open()
+
+    def _kept(self, preview: Preview) -> str:
+        if preview.readable:
+            return self.tr("The shop as it is now becomes a copy as well: with that one you take this back.")
+        return self.tr("The file that is here now is kept beside it.")
 
     def _bring_back(self, preview: Preview) -> None:
         tools = self._page.tools
@@ -103,8 +106,8 @@ class Restorer(QObject):
 
     def _brought_back(self, preview: Preview, services: Services) -> None:
         said = self.tr("The shop is as it was on {when}.").format(when=self._when(preview))
-        kept = self.tr("What was here until now is the newest copy.")
-        self._page.said.emit(f"{said} {kept}", None)
+        kept = f" {self.tr('What was here until now is the newest copy.')}" if preview.readable else ""
+        self._page.said.emit(f"{said}{kept}", None)
         self.restored.emit(services)
 
     def _when(self, preview: Preview) -> str:
@@ -125,7 +128,9 @@ def swap(tools: Tools, change: Callable[[Services], T]) -> tuple[T, Services]:
         StorageError: ``backup.*`` and ``storage.*``.
     """
     before = tools.services
-    desk = before.staff.at_desk()
+    desk = None
+    with suppress(StorageError):  # of a file that cannot be read
+        desk = before.staff.at_desk()
     before.close()
     tools.adopt(None)
     try:

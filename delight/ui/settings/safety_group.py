@@ -13,12 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.backups import BackupReport, CheckReport, Safety
+from delight.domain.backups import BackupReport, CheckReport, HistoryGap, Safety
+from delight.domain.errors import StorageError
 from delight.domain.shop import ShopRow
+from delight.services.bundle import Services
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
 from delight.ui.kit.files import Purpose, ask_for_file, ask_for_folder
-from delight.ui.kit.formats import counted
+from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.layouts import column, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
@@ -33,12 +35,14 @@ from delight.ui.settings.restoring import Restorer
 
 _MEGABYTE = 1_000_000
 _MENDED = frozenset({"check.file", "check.reference", "check.letter"})
+_MENDED_FILES = frozenset({"storage.damaged", "storage.not_a_shop"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     place: Path
-    shop: ShopRow
+    shop: ShopRow | None
+    problem: StorageError | None
     safety: Safety
     now: datetime
     zone: Any
@@ -64,9 +68,11 @@ class SafetyGroup(Group):
 
         def read(_progress: object) -> _Read:
             services = tools.services
+            shop, problem = _shop_or_why(services)
             return _Read(
                 place=services.place,
-                shop=services.shop.row(),
+                shop=shop,
+                problem=problem,
                 safety=services.backups.safety(),
                 now=services.now(),
                 zone=services.zone,
@@ -118,10 +124,24 @@ class SafetyGroup(Group):
     def _show(self, read: _Read) -> None:
         self._folder = read.place
         self.place.set_line(str(read.place))
-        self.demo.setVisible(read.shop.is_demo)
-        self.export.set_shop(read.shop.name)
-        self.copies.show_safety(read.safety, read.now, is_demo=read.shop.is_demo)
+        is_demo = read.shop is not None and read.shop.is_demo
+        self.demo.setVisible(is_demo)
+        if read.shop is not None:
+            self.export.set_shop(read.shop.name)
+        self.copies.show_safety(read.safety, read.now, is_demo=is_demo)
         self.restore.show_copies(read.safety, read.now, read.zone)
+        if read.problem is not None:
+            self._show_unreadable(read.problem)
+
+    def _show_unreadable(self, problem: StorageError) -> None:
+        """Offer what helps where the file was damaged, or is gone, while the shop is open."""
+        self._page.banner.show_error(problem)
+        self.mend.setVisible(problem.code in _MENDED_FILES)
+        if problem.code in _MENDED_FILES:
+            self.sound.warn(self.tr("The shop’s file cannot be read."), self._advice())
+
+    def _advice(self) -> str:
+        return self.tr("What can be read is kept; what cannot comes out of the newest copy.")
 
     def _back_up(self, target: Path | None) -> None:
         tools = self._page.tools
@@ -172,13 +192,22 @@ class SafetyGroup(Group):
             advice = self.tr("Bring the last copy back, or ask us for help first.")
             self.sound.warn(" ".join(map(self._problem, sorted(codes))), advice)
         else:
-            advice = self.tr("What can be read is kept; what cannot comes out of the newest copy.")
-            self.sound.warn(" ".join(map(self._problem, sorted(codes))), advice)
+            self.sound.warn(" ".join(map(self._problem, sorted(codes))), self._advice())
 
     def _whole(self, report: CheckReport) -> str:
         copies = counted(report.copies, self.tr("1 copy"), "%n copies", "SafetyGroup")
         held = holds_words(report.counts)
-        return self.tr("{held}; {copies} read as well.").format(held=held, copies=copies)
+        told = [self.tr("{held}; {copies} read as well.").format(held=held, copies=copies)]
+        return " ".join([*told, *map(self._gap, report.gaps)])
+
+    def _gap(self, gap: HistoryGap) -> str:
+        lacking = counted(
+            gap.lost, self.tr("1 line of the history"), "%n lines of the history", "SafetyGroup"
+        )
+        text = self.tr(
+            "{lacking} could not be read by the repair of {day}; the others are as they were written."
+        )
+        return text.format(lacking=lacking, day=date_text(gap.noted_at.astimezone().date()))
 
     def _problem(self, code: str) -> str:
         return {
@@ -209,6 +238,9 @@ class SafetyGroup(Group):
 
         def failed(error: Exception) -> None:
             free()
+            if isinstance(error, StorageError) and error.code in _MENDED_FILES:
+                self._show_unreadable(error)
+                return
             self._page.banner.show_error(
                 error, self.tr("Try again"), lambda: self._run(work, then, busy=busy)
             )
@@ -241,3 +273,11 @@ def _line(title: str, about: QWidget, *buttons: QWidget) -> QWidget:
 
 def _open(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _shop_or_why(services: Services) -> tuple[ShopRow | None, StorageError | None]:
+    """Return what the shop says of itself, or why that cannot be read."""
+    try:
+        return services.shop.row(), None
+    except StorageError as error:
+        return None, error

@@ -14,7 +14,7 @@ from delight.domain.changes import Changes
 from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import copies_at, look_into, restore
 from delight.services.bundle import Services
-from delight.services.opening import open_services
+from delight.services.opening import open_services, shop_exists
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
 from delight.ui.kit.counts import holds_words, mended_words
@@ -32,6 +32,8 @@ class RescuePage(Page):
     SHOWS = frozenset()
     restored = Signal(object)
     """The ``Services`` of the shop that a copy brought back."""
+    new_shop_wanted = Signal()
+    """The shop is gone, and its copies are not wanted: a new one."""
 
     def __init__(self, tools: Tools, place: Path, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
@@ -41,16 +43,26 @@ class RescuePage(Page):
         self.mend = push_button(self.tr("Mend the file"), self._mend, role="primary")
         self.none = label(self.tr("There is no copy in its folder."), "quiet", wrap=True)
         mend = self.tr("Everything in it that can be read is kept; what cannot comes out of the newest copy.")
-        about = self.tr("Delight made these copies by itself. The file that cannot be read is kept, too.")
         first = Card(self._line(self.tr("Try to mend it"), mend, self.mend), margin=24)
-        head = self._line(self.tr("Or bring a copy back"), about)
-        second = Card(head, self.list, self.none, margin=24, space=16)
-        both = column(None, label(self.tr("Your shop’s file is damaged"), "title"), first, second, space=16)
+        self.anew = push_button(self.tr("Start a new shop instead"), self.new_shop_wanted.emit, role="link")
+        gone = not shop_exists(place)
+        first.setVisible(not gone)
+        self.anew.setVisible(gone)
+        title = self.tr("Your shop’s file is gone") if gone else self.tr("Your shop’s file is damaged")
+        second = Card(self._copies(gone=gone), self.list, self.none, margin=24, space=16)
+        both = column(None, label(title, "title"), first, second, row(None, self.anew, None), space=16)
         inner, middle = QWidget(), QWidget()
         middle.setFixedWidth(_WIDTH)
         middle.setLayout(both)
         column(inner, None, row(None, None, middle, None), None, None, margins=(24, 24, 24, 24))
         column(self.content, scrolled(inner))
+
+    def _copies(self, *, gone: bool) -> QWidget:
+        if gone:
+            about = self.tr("Delight made these copies by itself. Each is the whole shop as it was then.")
+            return self._line(self.tr("Bring a copy back"), about)
+        about = self.tr("Delight made these copies by itself. The file that cannot be read is kept, too.")
+        return self._line(self.tr("Or bring a copy back"), about)
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
@@ -67,9 +79,9 @@ class RescuePage(Page):
 
     def _offer(self, found: BackupRow) -> None:
         title = self.tr("Bring back the copy of {when}?").format(when=_when(found.made_at))
-        text = self.tr("It holds {what}. The file that is here now is kept beside it.").format(
-            what=holds_words(found.counts)
-        )
+        text = self.tr("It holds {what}.").format(what=holds_words(found.counts))
+        if shop_exists(self._place):
+            text = f"{text} {self.tr('The file that is here now is kept beside it.')}"
         confirm(self.window(), title, text, self.tr("Bring it back"), lambda: self._bring_back(found.path))
 
     def _line(self, title: str, about: str, *buttons: QWidget) -> QWidget:

@@ -245,3 +245,73 @@ def test_a_file_that_is_not_whole_is_mended_from_here(page, group, tools, servic
     assert said == ["The shop’s file is mended. From the newest copy: 1 customer."]
     assert came[0].backups.check().sound
     came[0].close()
+
+
+def overwritten(file):
+    with file.open("rb+") as opened:
+        opened.write(b"my shopping list\n" * 4_000)
+        opened.truncate()
+
+
+def emptied(file):
+    with file.open("rb+") as opened:
+        opened.truncate()
+
+
+def damaged(file):
+    with file.open("rb+") as opened:
+        opened.seek(4096)
+        opened.write(bytes(file.stat().st_size - 4096))
+
+
+def removed(file):
+    file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (damaged, ""),  # what was read before is remembered; only reading all of it shows the damage
+        (emptied, "cannot be read as a shop any more."),
+        (removed, "shop.delight is gone."),
+        (overwritten, "cannot be read as a shop any more."),
+    ],
+)
+def test_a_copy_is_brought_back_in_two_clicks_whatever_became_of_the_file(
+    page, group, tools, services, place, said, harm, told
+):
+    factories.customer(services, "Ana")
+    services.backups.backup()
+    harm(place / "shop.delight")
+    group.refresh()
+    settle(tools)
+    assert page.banner.what.text().endswith(told)
+    QTest.mouseClick(group.restore.findChild(CopyRow).button, Qt.MouseButton.LeftButton)
+    settle(tools)
+    sheet = page.window().findChild(QDialog)
+    words = " ".join(one.text() for one in sheet.findChildren(QLabel))
+    assert "cannot be read, so the two cannot be compared" in words
+    assert "becomes a copy as well" not in words
+    came = []
+    page.restored.connect(came.append)
+    click(sheet, "Bring it back")
+    settle(tools)
+    assert [row.name for row in came[0].customers.page()] == ["Ana"]
+    assert "is the newest copy" not in said[-1]
+    came[0].close()
+
+
+def test_a_file_that_became_unreadable_is_mended_from_here(page, group, tools, services, place, said):
+    factories.customer(services, "Ana")
+    services.backups.backup()
+    damaged(place / "shop.delight")
+    click(group, "Check the shop’s file")
+    settle(tools)
+    assert "is damaged" in page.banner.what.text()
+    came = []
+    page.restored.connect(came.append)
+    click(group, "Mend it")
+    settle(tools)
+    assert said[-1].startswith("The shop’s file is mended. ")
+    assert [row.name for row in came[0].customers.page()] == ["Ana"]
+    came[0].close()

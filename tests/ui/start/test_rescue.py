@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from delight import app as root
 from delight.data.backups.salvage import Salvaged
 from delight.data.database import FILE_NAME
 from delight.ui.kit.copies import CopyRow
 from delight.ui.single import OneWindow
+from delight.ui.start.page import StartPage
 from delight.ui.start.rescue import RescuePage
 from tests import factories
 from tests.qt_helpers import named, settle, wait_for
@@ -32,8 +35,6 @@ def click(root_widget, name):
 
 
 def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, qapp, qtbot, monkeypatch, tmp_path):
-    import sys
-
     hook = sys.excepthook
     window = root.make_window(qapp, damaged)
     qtbot.addWidget(window)
@@ -101,3 +102,38 @@ def test_without_copies_it_says_so(closed_tools, qtbot, tmp_path):
     settle(closed_tools)
     assert page.none.isVisible()
     assert not page.list.isVisible()
+
+
+def test_a_shop_that_is_gone_is_brought_back_or_begun_anew(services, place, qapp, qtbot):
+    """Where there are copies of it, a shop was there: nobody is greeted as if they were new."""
+    hook = sys.excepthook
+    factories.customer(services, "Ana")
+    services.backups.backup()
+    services.close()
+    (place / FILE_NAME).unlink()
+    window = root.make_window(qapp, place)
+    qtbot.addWidget(window)
+    lock = OneWindow(place)
+    assert lock.claim()
+    host = root.Host(window, lock)
+    window.show()
+    wait_for(lambda: window.findChildren(CopyRow))
+    rescue = window.findChild(RescuePage)
+    assert "there are copies of it" in window.banner.what.text()
+    assert not rescue.mend.isVisible()
+    click(rescue, "Start a new shop instead")
+    assert window.findChild(StartPage).isVisible()
+    assert not window.banner.isVisible()
+    window.open_shop(place)
+    settle(window.tools)
+    rescue = window.places.currentWidget()
+    QTest.mouseClick(rescue.findChild(CopyRow).button, Qt.MouseButton.LeftButton)
+    settle(window.tools)
+    dialog = window.findChild(QDialog)
+    assert not any("kept beside" in one.text() for one in dialog.findChildren(QLabel))
+    click(dialog, "Bring it back")
+    wait_for(lambda: window.places.current)
+    settle(window.tools)
+    assert [row.name for row in window.tools.services.customers.page()] == ["Ana"]
+    host.close()
+    sys.excepthook = hook
