@@ -50,7 +50,9 @@ class Recipient:
         reading: how the name is pronounced (Japanese).
         address: free lines under the name, without the country's name.
         country: ISO 3166 code, or empty where it is the shop's own.
-        language: ISO 639 code, such as ``en``.
+        language: of the letter: ISO 639 code, such as ``en``.
+        own_language: their own, with the country where it has its own way (``pt-PT``): names are read and
+            envelopes written in it, whatever language the letter is in; empty is that of the letter.
         salutation: the whole line if the shop has its own for this customer ("Hello Zoë,"), else empty.
         organisation: a firm, a club or a household with no single reader.
         since: the day from which they are a customer.
@@ -70,6 +72,7 @@ class Recipient:
     address: tuple[str, ...] = ()
     country: str = ""
     language: str = "en"
+    own_language: str = ""
     salutation: str = ""
     organisation: bool = False
     since: date | None = None

@@ -17,7 +17,7 @@ from delight.letters.sheets.paper import MM
 from delight.letters.type.markup import tidy
 from delight.letters.type.typeset import set_plain
 from delight.letters.words import phrases
-from delight.letters.words.names import address_lines
+from delight.letters.words.names import address_lines, address_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,8 @@ class Known:
     def address(self) -> str:
         """The customer's address on one line, without the name."""
         lines = address_lines(self.recipient, self.sender.country)
-        return head.listed((line for line in lines if line != tidy(self.recipient.name)), ", ")
+        names = {tidy(self.recipient.name), address_name(self.recipient)}
+        return head.listed((line for line in lines if line not in names), ", ")
 
     @property
     def shop(self) -> str:

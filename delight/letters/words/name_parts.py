@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +59,8 @@ class Name(NamedTuple):
 @lru_cache(maxsize=256)
 def parts(recipient: Recipient) -> Name:
     """Return the parts of a recipient's name: those that are known, else those that are certain."""
+    if recipient.own_language:
+        recipient = replace(recipient, language=recipient.own_language)
     written = tidy(recipient.name)
     words = said(written).split()
     title, words = _without(words, TITLES | RANKS)
@@ -76,6 +79,13 @@ def parts(recipient: Recipient) -> Name:
         family=known_family or _rest(" ".join(words), known_given) or family,
         whole=" ".join(words),
     )
+
+
+def first_of(name: Name) -> str:
+    """Return the first of somebody's names, where several go before a family name that is not certain."""
+    first = name.whole.partition(" ")[0]
+    begins = name.whole != name.family and first.lower() not in _PARTICLES and not _is_east_asian(first)
+    return _callable(first) if begins else ""
 
 
 def said(name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from delight.domain.languages import base
 from delight.domain.letters import AddressAs, Formality, Recipient
 from delight.letters.type.markup import tidy
-from delight.letters.words.name_parts import AND, Name, parts, said
+from delight.letters.words.name_parts import AND, Name, first_of, parts, said
 from delight.letters.words.phrases import country_line, tongue
 from delight.letters.words.tongues import Tongue
 
@@ -35,7 +36,7 @@ def is_several(recipient: Recipient) -> bool:
 
 def salutation(recipient: Recipient) -> str:
     """Return the first line of a letter in the recipient's language; an own line wins."""
-    own, name, lines = tidy(recipient.salutation), tidy(recipient.name), tongue(recipient.language)
+    own, name, lines = tidy(recipient.salutation), tidy(recipient.name), tongue(_spoken(recipient))
     if own or not name:
         return own or lines.hello
     if recipient.organisation:
@@ -49,6 +50,8 @@ def salutation(recipient: Recipient) -> str:
     if is_familiar(recipient):
         return lines.dear_familiar.replace("{}", known.given or known.whole)
     family = lines.family(known.family) if known.family else known.whole
+    if lines.by_given:
+        family = known.given or first_of(known) or family
     if recipient.address_as in {AddressAs.MS, AddressAs.MR}:
         if _keeps_courtesy(known, recipient):
             return lines.dear.replace("{}", f"{known.courtesy} {family}")
@@ -63,13 +66,13 @@ def address_lines(recipient: Recipient, home_country: str) -> list[str]:
     address = [line for line in map(tidy, recipient.address) if line]
     if address and address[0] in {name, tidy(recipient.name)}:
         del address[0]
-    ordered = [*address, name] if tongue(recipient.language).name_last else [name, *address]
+    ordered = [*address, name] if tongue(_at_home(recipient)).name_last else [name, *address]
     return [line for line in (*ordered, country_line(recipient, home_country)) if line]
 
 
 def address_name(recipient: Recipient) -> str:
     """Return the line with the name on the envelope: ``Frau Dr. Zoë van Dam``; an own line wins."""
-    own, name, lines = tidy(recipient.address_name), tidy(recipient.name), tongue(recipient.language)
+    own, name, lines = tidy(recipient.address_name), tidy(recipient.name), tongue(_at_home(recipient))
     if own or not name:
         return own
     if recipient.organisation:
@@ -83,6 +86,17 @@ def address_name(recipient: Recipient) -> str:
         return name
     pattern = lines.address_ms if recipient.address_as == AddressAs.MS else lines.address_mr
     return _by_title(pattern, known.title, known.whole, lines, without=lines.address)
+
+
+def _at_home(recipient: Recipient) -> str:
+    """Return the language of the envelope, whatever language the letter is in."""
+    return recipient.own_language or recipient.language
+
+
+def _spoken(recipient: Recipient) -> str:
+    """Return the language of the letter, as the reader's country has it where it is their own."""
+    own = recipient.own_language
+    return own if own and base(own) == base(recipient.language) else recipient.language
 
 
 def _by_title(pattern: str, title: str, name: str, lines: Tongue, *, without: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from delight.domain.countries import country
 from delight.domain.errors import DelightError
+from delight.domain.languages import base
 from delight.domain.letters import ActionFacts, Recipient
 from delight.domain.money import Money, minor_digits
 from delight.letters.type.markup import tidy
@@ -30,6 +31,12 @@ def tongue(locale: str) -> Tongue:
     language, _, country_code = locale.replace("-", "_").partition("_")
     own = TONGUES.get(f"{language.lower()}_{country_code.upper()}")
     return own or TONGUES.get(language.lower(), TONGUES["en"])
+
+
+def at_home(language: str, country_code: str) -> str:
+    """Return a language with its country where that one has its own way with it: ``pt-PT``."""
+    code = base(language)
+    return f"{code}-{country_code.upper()}" if f"{code}_{country_code.upper()}" in TONGUES else language
 
 
 @lru_cache(maxsize=64)

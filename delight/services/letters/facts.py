@@ -29,6 +29,7 @@ from delight.domain.recovery import ActionRow, PromiseRow
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 from delight.domain.writing import LetterRequest
 from delight.letters.advice.by_letter import is_letter_promised
+from delight.letters.words.phrases import at_home
 from delight.services.context import Context
 from delight.services.pictures import shop_pictures
 
@@ -129,6 +130,7 @@ def recipient_of(session: Session, customer: Customer, shop: ShopRow, language: 
         address=tuple(line for line in customer.address.split("\n") if line),
         country=customer.country if customer.country != shop.country else "",
         language=language or customer.language or shop.language,
+        own_language=at_home(customer.language or shop.language, customer.country or shop.country),
         salutation=customer.salutation,
         organisation=customer.organisation,
     )

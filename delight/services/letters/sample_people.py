@@ -67,6 +67,7 @@ def somebody(country: str, language: str) -> Recipient:
         address_as=AddressAs.MS,
         address=tuple(address),
         language=language,
+        own_language=language,
     )
 
 

@@ -50,8 +50,8 @@ def person(name, language="en", address_as=AddressAs.UNKNOWN, **more):
         (person("Zoë Roux", "fr"), "Bonjour Zoë Roux,", "Zoë Roux"),
         (person("Inés Ruiz", "es"), "Hola, Inés Ruiz:", "Inés Ruiz"),
         (person("Inés Ruiz", "es", MS), "Estimada señora Ruiz:", "Sra. Inés Ruiz"),
-        (person("Ana Silva", "pt"), "Olá, Ana Silva:", "Ana Silva"),
-        (person("Ana da Silva", "pt", MS), "Prezada Sra. da Silva:", "Sra. Ana da Silva"),
+        (person("Ana Silva", "pt"), "Olá, Ana Silva,", "Ana Silva"),
+        (person("Ana da Silva", "pt", MS), "Prezada Sra. Ana,", "Sra. Ana da Silva"),
         (person("Ana Silva", "pt-PT", MS), "Exma. Senhora Silva,", "Exma. Senhora Ana Silva"),
         (person("Lia Rossi", "it", MS), "Gentile signora Rossi,", "Gent.ma Sig.ra Lia Rossi"),
         (person("Jan de Jong", "nl", MR), "Geachte heer De Jong,", "De heer Jan de Jong"),
@@ -274,3 +274,30 @@ def test_any_name_is_addressed_in_one_line(name, language, address_as, formality
 
 def fields(recipient):
     return {name: getattr(recipient, name) for name in Recipient.__slots__}
+
+
+@pytest.mark.parametrize(
+    ("who", "begins"),
+    [
+        (person("Maria Aparecida dos Santos Silva", "pt", MS), "Prezada Sra. Maria,"),
+        (person("João Pedro Almeida", "pt-BR", MR), "Prezado Sr. João,"),
+        (person("Silva, Maria", "pt", MS), "Prezada Sra. Maria,"),
+        (person("Sra. Silva", "pt"), "Prezada Sra. Silva,"),
+        (person("M. Silva", "pt", MS), "Prezada Sra. Silva,"),
+        (person("da Silva", "pt", MS), "Prezada Sra. da Silva,"),
+        (person("Maria Silva", "pt", title="Dra."), "Olá, Dra. Maria,"),
+        (person("Maria Silva", "pt", MS, own_language="pt-PT"), "Exma. Senhora Silva,"),
+        (person("Maria Silva", "en", MS, own_language="pt-PT"), "Dear Ms Silva,"),
+        (person("Nagy Éva", "en", MS, own_language="hu"), "Dear Ms Nagy,"),
+    ],
+)
+def test_brazil_says_the_first_name_and_portugal_the_last(who, begins):
+    assert salutation(who) == begins
+
+
+def test_the_envelope_is_as_their_own_language_has_it_whatever_the_letter_is_in():
+    address = ("〒100-0001", "東京都千代田区")
+    hanako = person("山田 花子", "en", own_language="ja", address=address, country="JP")
+    assert address_lines(hanako, "JP") == [*address, "山田 花子 様"]
+    assert address_lines(hanako, "GB") == [*address, "山田 花子 様", "JAPAN"]
+    assert salutation(hanako) == "Dear 山田 花子,"

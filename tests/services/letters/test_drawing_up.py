@@ -4,11 +4,15 @@ import time
 
 import pytest
 
+from delight.domain.customers import CustomerDraft
 from delight.domain.errors import InputError
+from delight.domain.letters import AddressAs
 from delight.domain.plain import explain
 from delight.domain.text import LONGEST_TEXT
 from delight.domain.wordings import ShortText
 from delight.domain.writing import LetterRequest
+from delight.letters.words.names import address_lines
+from delight.services.letters.drawing_up import draw_up
 from tests import factories
 
 ENDLESS = "**" * (LONGEST_TEXT // 2 + 1)
@@ -58,3 +62,30 @@ def test_the_longest_words_are_set_while_somebody_waits(services, resolved):
     begun = time.process_time()
     assert services.letters.preview(request).pages > 10
     assert time.process_time() - begun < 20
+
+
+def drawn(services, **request):
+    with services.context.db.read() as session:
+        return draw_up(services.context, session, services.wordings, LetterRequest(**request)).composed
+
+
+def test_a_letter_that_falls_back_to_english_is_addressed_as_its_reader_s_country_does(services):
+    address = ("〒100-0001", "東京都千代田区1-1")
+    hanako = services.customers.add(
+        CustomerDraft(name="山田 花子", language="ja", country="JP", address="\n".join(address))
+    ).record
+    composed = drawn(services, wording="thank-you", customer_id=hanako)
+    assert (composed.language, composed.salutation) == ("en", "Dear 山田 花子,")
+    assert address_lines(composed.facts.recipient, "GB") == [*address, "山田 花子 様", "JAPAN"]
+
+
+@pytest.mark.parametrize(
+    ("country", "begins"), [("BR", "Prezada Sra. Maria,"), ("PT", "Exma. Senhora Silva,")]
+)
+def test_portuguese_is_as_their_own_country_writes_it(services, country, begins):
+    own = 'title="Obrigado"\nkind="thank-you"\nlanguage="pt"\n[[paragraph]]\nsay=["Obrigado pela visita."]\n'
+    services.wordings.save("thank-you", own)
+    draft = CustomerDraft(name="Maria Silva", language="pt", country=country, address_as=AddressAs.MS)
+    maria = services.customers.add(draft).record
+    assert drawn(services, wording="thank-you", customer_id=maria).salutation == begins
+    assert services.letters.greeting(draft).line == begins

@@ -39,8 +39,8 @@ class Tongue:
 
     On the envelope ``address`` takes the name of one person, ``address_all`` that of an organisation, and
     ``name_last`` puts it below the address. ``title_alone``: a title stands in the place of Ms or Mr ("Dear
-    Dr Meier"), not after it ("Frau Dr. Meier"). ``family`` writes a family name as it stands without a given
-    one.
+    Dr Meier"), not after it ("Frau Dr. Meier"). ``by_given``: Ms, Mr and titles stand before the first
+    name ("Sra. Maria"). ``family`` writes a family name as it stands without a given one.
 
     A note of what was done is taken as it stands if it begins with a verb (one of ``verbs`` or shaped like
     ``past``) and goes on with one of ``after_verbs``; after ``indefinite`` it names something new, after
@@ -104,6 +104,7 @@ class Tongue:
     address_all: str = "{}"
     name_last: bool = False
     title_alone: bool = True
+    by_given: bool = False
     family: Callable[[str], str] = str
     topic: Callable[[str], str] = str
     as_object: Callable[[str], str] = str
