@@ -74,19 +74,21 @@ def test_cancel_keeps_what_was_put_out_and_leaves_the_rest_due(services, owed):
     assert len(services.due.list()) == 25
 
 
-def test_a_disk_that_takes_no_more_ends_it_and_says_so(services, owed, monkeypatch):
+@pytest.mark.parametrize("error", [StorageError("storage.full"), ConflictError("shop.closed")])
+def test_what_ends_it_half_way_is_told_and_what_was_kept_is_listed(services, owed, monkeypatch, error):
     real, calls = services.context.deed, []
 
-    def full(name):
+    def once(_self, name):
         calls.append(name)
         if len(calls) > 1:
-            raise StorageError("storage.full")
+            raise error
         return real(name)
 
-    monkeypatch.setattr(type(services.context), "deed", lambda _self, name: full(name))
+    monkeypatch.setattr(type(services.context), "deed", once)
     out = services.batch.put_out(owed)
-    assert out.problem.code == "storage.full"
+    assert out.problem is error
     assert len(out.letters) == 20
+    assert list(out.rows) == services.letters.waiting()
     assert len(services.due.list()) == 25
 
 
@@ -156,21 +158,6 @@ def test_each_letter_stands_beside_what_it_was_asked_for_with(services, owed):
     assert [row.case_id for row in out.rows] == [request.case_id for request in owed[:23]]
     assert list(out.rows) == services.letters.waiting()
     assert [row.id for row in out.rows] == list(out.letters)
-
-
-def test_what_ends_it_half_way_leaves_what_was_kept_listed(services, owed, monkeypatch):
-    real, calls = services.context.deed, []
-
-    def closed(name):
-        calls.append(name)
-        if len(calls) > 1:
-            raise ConflictError("shop.closed")
-        return real(name)
-
-    monkeypatch.setattr(type(services.context), "deed", lambda _self, name: closed(name))
-    out = services.batch.put_out(owed)
-    assert out.problem.code == "shop.closed"
-    assert list(out.rows) == services.letters.waiting()
 
 
 def test_whoever_says_no_while_the_pages_are_drawn_gets_none(services, owed, monkeypatch):
