@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from delight.exchange.defuse import restored
@@ -32,9 +33,10 @@ _MARKS = frozenset({c for word in _NOTHING for c in (word[:1], word[:1].upper())
 """What such a cell, or a guarded one, begins with."""
 _LONGEST_NOTHING = 20
 _GUARDED = re.compile(r'="(.*)"|\'([=+\d@-].*)', re.DOTALL)
-_BETWEEN = re.compile(r"\s*(?::::|[;\n|])\s*")
-_WITH_NAME = re.compile(r"(?:\"[^\"]*\"|[^<>;,\n])*<\s*([^<>]+?)\s*>")
-_BETWEEN_EMAILS = re.compile(r"\s*(?::::|[;,\n|])\s*")
+_BETWEEN = re.compile(r":::|[;\n|]")
+_BETWEEN_EMAILS = re.compile(r":::|[;,\n|]")
+_OF_EMAILS = re.compile(r'"[^"<>]*"|:::|[^":;,\n|<>]+|.', re.DOTALL)
+"""Every sign is in one piece of these: what stands in a cell is gone through once, however odd it is."""
 _PHONE_MARK = re.compile(
     r"^(?:p|t|m|tel|telephone|phone|mobile|mob|cell|whatsapp)\.?\s*:\s*(?://)?", re.IGNORECASE
 )
@@ -64,11 +66,28 @@ def given(cell: str) -> str:
 def emails(cell: str) -> list[str]:
     """Return the e-mail addresses in a cell: ``Name <mail>``, ``mailto:``, several of them."""
     text = given(cell)
+    if "＠" in text:  # as Japanese programs write them
+        text = unicodedata.normalize("NFKC", text)
     if not text or not _ODD_EMAIL.search(text):
         return [text] if text else []
-    rest = _WITH_NAME.sub(r";\1;", text) if "<" in text else text
+    rest = _without_names(text) if "<" in text else text
     pieces = (_without_mailto(piece.strip(" ,;|'\"")) for piece in _BETWEEN_EMAILS.split(rest))
     return [mail for piece in pieces if (mail := given(piece))]
+
+
+def _without_names(text: str) -> str:
+    """Return e-mails without the names before them: ``"Rowe, Ida" <ida@example.org>``."""
+    done: list[str] = []
+    piece: list[str] = []
+    for token in _OF_EMAILS.findall(text):
+        if token == "<":
+            piece = []
+        elif token == ">" or _BETWEEN_EMAILS.fullmatch(token):
+            done.append("".join(piece))
+            piece = []
+        else:
+            piece.append(token)
+    return ";".join([*done, "".join(piece)])
 
 
 def is_cut(number: str) -> bool:
@@ -94,7 +113,7 @@ def phones(cell: str) -> list[str]:
     return [number for number in found if given(number)]
 
 
-_TAG_MARKS = re.compile(r"\s*(?::::|[,;|\n])\s*")
+_TAG_MARKS = re.compile(r":::|[,;|\n]")
 _SYSTEM_TAGS = frozenset({"mycontacts", "my contacts", "starred"})
 
 
