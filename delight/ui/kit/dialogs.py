@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from typing_extensions import override
 
@@ -44,6 +44,15 @@ class Sheet(QDialog):
             self._main = deed
         self._foot.addWidget(button)
         return button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Move up what grew beyond the foot of the screen, once its words had been read."""
+        super().resizeEvent(event)
+        over = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if self.isVisible() and over > 0:
+            frame = self.frameGeometry()
+            self.move(frame.x(), max(self.screen().availableGeometry().y(), frame.y() - over))
 
     @override
     def done(self, result: int, /) -> None:
