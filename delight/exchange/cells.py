@@ -79,14 +79,14 @@ def _without_names(text: str) -> str:
     """Return e-mails without the names before them: ``"Rowe, Ida" <ida@example.org>``."""
     done: list[str] = []
     piece: list[str] = []
-    for token in _OF_EMAILS.findall(text):
-        if token == "<":
+    for part in _OF_EMAILS.findall(text):
+        if part == "<":
             piece = []
-        elif token == ">" or _BETWEEN_EMAILS.fullmatch(token):
+        elif part == ">" or _BETWEEN_EMAILS.fullmatch(part):
             done.append("".join(piece))
             piece = []
         else:
-            piece.append(token)
+            piece.append(part)
     return ";".join([*done, "".join(piece)])
 
 
