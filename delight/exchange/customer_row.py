@@ -119,7 +119,7 @@ class CustomerRow(ReadRow):
         seldom = {} if _SELDOM.isdisjoint(self.row.firsts) else self._seldom()
         if not IN_WORDS.isdisjoint(self.row.firsts):
             remark_on_words(self)
-        notes = self.row.all(_NOTES)
+        notes, birthday = self.row.all(_NOTES), self._birthday()
         self._remark_on_cards()
         return CustomerDraft(
             name=called.name,
@@ -128,12 +128,12 @@ class CustomerRow(ReadRow):
             title=called.title,
             reading=called.reading,
             address_as=called.address_as,
-            organisation=called.organisation,
+            organisation=called.organisation and not birthday,
             email=mails[0].text if mails else "",
             phone=phones[0].text if phones else "",
             address=home.lines() if home else "",
             country=home.country if home else "",
-            birthday=self._birthday(),
+            birthday=birthday,
             letters_welcome=self._letters_welcome(said),
             know="\n".join((*notes, *self._know)),
             **seldom,

@@ -21,7 +21,7 @@ _TABLES = {
     ImportNoun.CASES: ("cases", "who", "customers"),
     ImportNoun.VISITS: ("visits", "who", "customers"),
 }
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"(?:[^\w〒]|_)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,10 @@ class Lists:
 def plain(name: str) -> str:
     """Return a name for comparing: folded, with every sign between words as one space.
 
-    What is signs alone stays as it is: "〒", "○".
+    What is signs alone stays as it is ("○"), and so does the sign of postcodes: "会社〒" is no company.
     """
-    return _BETWEEN.sub(" ", fold(name)).strip() or name.strip()
+    text = fold(name)
+    return _BETWEEN.sub(" ", text.replace("〒", " 〒 ") if "〒" in text else text).strip() or name.strip()
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,12 @@ _FIRM = re.compile(
     r"company|pty|kft|s\.?r\.?o|z\s?o\.?o|ооо|зао|ип)\b\.?$",
     re.IGNORECASE,
 )
+_LEGAL_FORM = re.compile(
+    r"\b(?:gmbh|mbh|ohg|gbr|ltd|llc|llp|plc|inc|pty|sarl|srl|ltda|lda|kft|ооо|зао|s\.r\.l|s\.n\.c|s\.p\.a|s\.r\.o|"
+    r"b\.v|n\.v|sp\. ?z ?o\. ?o)\.?$|株式会社|有限会社|合同会社",
+    re.IGNORECASE,
+)
+"""What no person's name ends with, unlike "Sa" or "Co"."""
 LONGEST_TITLE = 60
 _NAME, _FIRST, _MIDDLE, _LAST, _INITIALS, _SUFFIX, _COMPANY = (
     Part.NAME, Part.FIRST, Part.MIDDLE, Part.LAST, Part.INITIALS, Part.SUFFIX, Part.COMPANY,
@@ -45,7 +51,7 @@ class Named:
 def named(texts: Mapping[Part, str]) -> Named:
     """Return who a row is about; ``texts`` is what stands in the best column of each part.
 
-    An organisation is one that says so, or that has no person's name.
+    An organisation is one that says so, by its courtesy or by its legal form, or that has no person's name.
     """
     get = texts.get
     given, family = get(_FIRST, "") or get(_INITIALS, ""), get(_LAST, "")
@@ -61,23 +67,24 @@ def named(texts: Mapping[Part, str]) -> Named:
         name = whole
     elif not name:
         name = company
-    if _RARE.isdisjoint(texts):
-        return Named(name, given, family, organisation=bool(company) and name == company)
-    return _with_more(Named(name, given, family), texts)
+    is_firm = not given and bool(_LEGAL_FORM.search(name))
+    called = Named(name, given, "" if is_firm else family, organisation=is_firm or (name == company != ""))
+    return called if _RARE.isdisjoint(texts) else _with_more(called, texts)
 
 
 def _with_more(called: Named, texts: Mapping[Part, str]) -> Named:
     """Return a name with what few files tell: title, reading, that it is a company."""
     get = texts.get
-    company = get(_COMPANY, "")
-    address_as, title = _addressed(get(Part.COURTESY, ""), get(Part.TITLE, ""))
+    company, courtesy = get(_COMPANY, ""), get(Part.COURTESY, "")
+    address_as, title = _addressed(courtesy, get(Part.TITLE, ""))
     parts = _in_order(get(Part.READING_FIRST, ""), get(Part.READING_LAST, ""), called.name)
     told = words.answer(get(Part.ORGANISATION, ""))
+    is_firm = called.organisation or words.word("courtesy", courtesy) == "company"
     return replace(
         called,
         title=title,
         address_as=address_as,
-        organisation=told is True or (bool(company) and called.name == company),
+        organisation=told is True or is_firm or (bool(company) and called.name == company),
         reading=get(Part.READING, "") or parts,
     )
 

@@ -15,6 +15,8 @@ from delight.exchange.places import country_code
 _COUNTRIES = (Part.COUNTRY_CODE, Part.COUNTRY)
 _FIVE_FIGURES = frozenset({"DE", "ES", "FR", "IT", "US"})
 _FOUR = 4
+_TWO_ZEROS = frozenset({"IT", "US"})
+"""Postcodes begin with two zeros in Rome and in Puerto Rico."""
 _JOINED = frozenset({Part.STREET_2, Part.FORMATTED})
 
 
@@ -53,9 +55,10 @@ class Place:
         Only where the address itself names a country whose postcodes all have five figures.
         """
         code = self.parts.get(Part.ZIP, "")
-        if self.country not in _FIVE_FIGURES or len(code) != _FOUR or not code.isdecimal():
+        least = _FOUR - (self.country in _TWO_ZEROS)
+        if self.country not in _FIVE_FIGURES or not least <= len(code) <= _FOUR or not code.isdecimal():
             return ""
-        self.parts[Part.ZIP] = f"0{code}"
+        self.parts[Part.ZIP] = code.zfill(_FOUR + 1)
         return code
 
     def apart(self) -> Place | None:

@@ -89,6 +89,42 @@ def test_a_second_country_that_says_something_else_is_kept(text, country, know):
     assert (draft.country, draft.know) == (country, know)
 
 
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Anrede,Vorname,Nachname\nFirma,,Groß Bau\n", True),
+        ("Civilité,Prénom,Nom\nSté,,MAISON DUPONT\n", True),
+        ("Imię,Nazwisko\n,Biuro „Bąk” sp. z o.o.\n", True),
+        ("Name\nWeir & Sons Ltd.\n", True),
+        ("Name\nPadaria Pão Quente Ltda\n", True),
+        ("Name\n株式会社青空\n", True),
+        ("Name\nMaria de Sa\n", False),
+        ("First name,Last name\nIda,Ltd\n", False),
+        ("Ragione sociale,Data nascita\nROSSI MARIA,07/02/1980\n", False),
+        ("Ragione sociale,Data nascita\nROSSI,\n", True),
+    ],
+)
+def test_who_is_a_company(text, organisation):
+    assert one(text, "IT" if "Rag" in text else "GB").organisation is organisation
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "line"),
+    [("100", "Italy", "00100 Roma"), ("1067", "Germany", "01067 Roma"), ("100", "Germany", "100 Roma")],
+)
+def test_zeros_that_a_spreadsheet_took_from_a_postcode_come_back(code, country, line):
+    assert line in one(f"Name,Zip,City,Country\nIda,{code},Roma,{country}\n").address
+
+
+def test_the_sign_of_a_postcode_is_one_in_any_group():
+    draft = person(
+        "氏名,自宅〒,自宅住所1,会社名,会社〒,会社住所1\n髙橋,100-0001,東京都1-1,青空商事,530-0002,大阪府1-2\n",
+        "JP",
+    )
+    assert draft.draft.address == "〒100-0001\n東京都1-1"
+    assert [reach.value for reach in draft.reaches] == ["青空商事\n〒530-0002\n大阪府1-2"]
+
+
 def test_an_address_without_a_country_stands_as_in_the_shops():
     text = "Name,Street,City,Zip\nIda,1 Weir Lane,Ely,CB7 4AA\n"
     assert (one(text).address, one(text).country) == ("1 Weir Lane\nEly\nCB7 4AA", "")
