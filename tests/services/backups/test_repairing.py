@@ -12,7 +12,6 @@ import pytest
 from delight.cli.faults import sentence
 from delight.data.backups.checks import sound
 from delight.data.backups.salvage import Salvaged
-from delight.data.backups.schema_pages import _pages
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.backups import Repair
@@ -47,16 +46,12 @@ def filled(services, place):
     return place
 
 
-def damage(place, pages, seed=3, *, also_the_list=True):
-    """Overwrite pages of a shop's file, not the first one, with nonsense.
-
-    Without ``also_the_list`` those that list its tables are spared: without them only a copy helps.
-    """
+def damage(place, pages, seed=3):
+    """Overwrite pages of a shop's file, not the first one, with nonsense."""
     chance, path = random.Random(seed), place / FILE_NAME
     last = path.stat().st_size // PAGE
     with path.open("rb+") as file:
-        spared = set() if also_the_list else set(_pages(file, PAGE, 1, 9))
-        for page in chance.sample([n for n in range(1, last) if n + 1 not in spared], pages):
+        for page in chance.sample(range(1, last), pages):
             file.seek(page * PAGE)
             file.write(chance.randbytes(PAGE))
 
@@ -96,7 +91,7 @@ def test_a_file_with_a_copy_comes_back_whole(filled, clock, pages):
 @pytest.mark.parametrize(("pages", "share"), [(1, 0.99), (10, 0.95), (40, 0.85)])
 def test_a_file_without_a_copy_gives_back_all_that_can_be_read(filled, clock, pages, share):
     before = records(filled)
-    damage(filled, pages, also_the_list=False)
+    damage(filled, pages)
     repair(filled, clock=clock)
     after = records(filled)
     assert sound(filled / FILE_NAME)
@@ -180,7 +175,7 @@ def test_half_a_file_without_a_copy_gives_back_what_it_holds(filled, clock):
 def test_lists_and_searches_find_what_was_mended(filled, clock, has_copy):
     if has_copy:
         backed_up(filled, clock)
-    damage(filled, 20, also_the_list=False)
+    damage(filled, 20)
     assert repair(filled, clock=clock).how is Repair.REBUILT
     opened = open_services(filled, clock=clock, zone=UTC)
     assert opened.customers.count() == len(records(filled))
@@ -281,13 +276,13 @@ def test_nobody_who_was_erased_comes_out_of_a_copy(services, without_customers, 
 
 
 def test_nothing_stays_beside(filled, clock):
-    damage(filled, 5, also_the_list=False)
+    damage(filled, 5)
     repair(filled, clock=clock)
     assert not list(filled.glob(".*delightpart*"))
 
 
 def test_a_kill_before_the_swap_leaves_the_file(filled, clock, monkeypatch):
-    damage(filled, 5, also_the_list=False)
+    damage(filled, 5)
     before = (filled / FILE_NAME).read_bytes()
 
     def killed(*_args):
