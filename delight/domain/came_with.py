@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from delight.domain.imports import Fate, ImportNoun, ImportReport
+from delight.domain.changes import Noun
+
+if TYPE_CHECKING:
+    from delight.domain.imports import ImportReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,28 +20,23 @@ class CameWith:
     Attributes:
         import_id: uid of the deed.
         file: what the file was called.
-        noun: what its rows were.
+        noun: what its rows were: customers, cases or visits.
         both: whether there are some of either kind.
     """
 
     import_id: str
     file: str = ""
-    noun: ImportNoun = ImportNoun.CUSTOMERS
+    noun: Noun = Noun.CUSTOMER
     here: bool = False
     both: bool = False
 
 
 def came_with(report: ImportReport) -> CameWith:
     """Return what shows the records that an import was about: the new ones first, where there are any."""
-    known = any(report.counts.get(fate) for fate in KNOWN)
     return CameWith(
         import_id=report.id,
         file=report.file.name,
-        noun=report.noun,
+        noun=Noun(report.noun.value),
         here=not report.imported,
-        both=bool(report.imported) and known,
+        both=bool(report.imported and (report.updated or report.skipped)),
     )
-
-
-KNOWN = frozenset({Fate.UPDATED, Fate.HERE})
-"""What becomes of rows about somebody who is here already."""

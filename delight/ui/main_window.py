@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from delight.domain.came_with import CameWith
-from delight.domain.changes import Changes
-from delight.domain.imports import ImportNoun
+from delight.domain.changes import Changes, Noun
 from delight.ui import pages
 from delight.ui.frame.came import Came
 from delight.ui.frame.doorplate import Doorplate
@@ -102,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def show_came_with(self, which: CameWith) -> None:
         """Show those whom or what a file brought in."""
-        place = Place.CASES if which.noun is ImportNoun.CASES else Place.CUSTOMERS
+        place = Place.CASES if which.noun is Noun.CASE else Place.CUSTOMERS
         ask(self.go(place), "show_came_with", which)
 
     def surprise(self, customer_id: int) -> None:

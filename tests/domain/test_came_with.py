@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from delight.domain.came_with import came_with
+from delight.domain.changes import Noun
 from delight.domain.imports import Fate, ImportNoun, ImportReport
 
 
@@ -18,5 +19,5 @@ from delight.domain.imports import Fate, ImportNoun, ImportReport
 def test_the_new_ones_are_shown_first_where_there_are_any(counts, here, both):
     report = ImportReport(id="d", noun=ImportNoun.CASES, file=Path("a/b.csv"), counts=counts)
     which = came_with(report)
-    assert (which.import_id, which.file, which.noun) == ("d", "b.csv", ImportNoun.CASES)
+    assert (which.import_id, which.file, which.noun) == ("d", "b.csv", Noun.CASE)
     assert (which.here, which.both) == (here, both)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from delight.domain.came_with import CameWith
+from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
-from delight.domain.imports import ImportNoun
 from delight.ui import pages
 from delight.ui.kit import machine
 from delight.ui.kit.page import LogWish, Page, Place
@@ -397,9 +397,9 @@ def test_how_far_the_demo_is_stands_on_the_screen(open_window, closed_tools):
 @pytest.mark.parametrize(
     ("noun", "wanted"),
     [
-        (ImportNoun.CUSTOMERS, Place.CUSTOMERS),
-        (ImportNoun.VISITS, Place.CUSTOMERS),
-        (ImportNoun.CASES, Place.CASES),
+        (Noun.CUSTOMER, Place.CUSTOMERS),
+        (Noun.VISIT, Place.CUSTOMERS),
+        (Noun.CASE, Place.CASES),
     ],
 )
 def test_what_a_file_brought_in_is_shown_where_it_belongs(window, noun, wanted):

@@ -16,7 +16,6 @@ from delight.data.journal import Writer
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.changes import Noun
-from delight.domain.imports import Fate
 
 _I, _C, _K = table(ImportReport), table(Customer), table(Case)
 _H, _D = table(Change), table(Deed)
@@ -45,7 +44,7 @@ def all_told(session: Session) -> Iterator[tuple[str, str, str, dict[str, Any]]]
         yield row.deed_uid, row.noun, row.file, _unpacked(row.body)
 
 
-def records(session: Session, deed_uid: str, fates: Collection[Fate]) -> list[int]:
+def records(session: Session, deed_uid: str, fates: Collection[str]) -> list[int]:
     """Return the ids of the records that rows of some fates were about; none where no report was kept."""
     report = told(session, deed_uid)
     rows = report[2]["rows"] if report else ()

@@ -7,8 +7,9 @@ import pytest
 from delight.data.queries import came_with as query
 from delight.domain.came_with import CameWith, came_with
 from delight.domain.cases import CaseFilter
+from delight.domain.changes import Noun
 from delight.domain.customers import CustomerSort
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.imports import Fate, ImportNoun, ImportWish
 from delight.domain.standing import Standing
 from tests.factories import customer
 
@@ -17,6 +18,10 @@ from tests.factories import customer
 def _either_way(request, monkeypatch):
     """Few and many are asked for in two ways, which must agree."""
     monkeypatch.setattr(query, "_FEW", request.param)
+
+
+def test_who_was_here_already_is_kept_as_such():
+    assert {Fate.UPDATED, Fate.HERE} == query.HERE_ALREADY
 
 
 pytestmark = pytest.mark.usefixtures("_either_way")
@@ -96,5 +101,5 @@ def test_of_cases_the_list_of_cases(services, tmp_path):
     soup = CaseFilter(came_with=came_with(report), search="soup")
     assert [row.what for row in services.cases.page(soup)] == ["So was soup"]
     assert services.cases.count(soup) == 1
-    again = CameWith(import_id=report.id, noun=ImportNoun.CASES, here=True)
+    again = CameWith(import_id=report.id, noun=Noun.CASE, here=True)
     assert services.cases.count(CaseFilter(came_with=again)) == 0
