@@ -33,6 +33,7 @@ class PrivacyGroup(Group):
         super().__init__()
         self._page = page
         self._plan: RetentionPlan | None = None
+        self._asked = False  # somebody wants to see it, and it is not read yet
         self._today = date.min
         self.choices = {name: Choice(name=words) for name, words in self._rules().items()}
         for name, choice in self.choices.items():
@@ -109,6 +110,9 @@ class PrivacyGroup(Group):
             choice.set_value(months)
         self.due.setText(outlived_words(plan))
         self.look.setVisible(plan.count > 0)
+        if self._asked:
+            self._asked = False
+            self._look()
         self._show_held(held, today)
 
     def _offers(self, months: int | None) -> list[tuple[int | None, str]]:
@@ -127,7 +131,11 @@ class PrivacyGroup(Group):
         self._page.do(lambda: tools.services.retention.set_rule(rule), said)
 
     def _look(self) -> None:
-        if self._plan is not None:
+        """Show who and what; before that is read it comes as soon as it is."""
+        if self._plan is None:
+            self._asked = True
+            self.due.setText(self.tr("Looking …"))
+        elif self._plan.count:
             RetentionSheet(self._page, self._plan, self._today).open()
 
     def _show_held(self, held: list[HeldLetter], today: date) -> None:

@@ -12,7 +12,7 @@ from delight.domain.writing import LetterRequest
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.retention_sheet import RetentionSheet
 from tests import factories
-from tests.qt_helpers import named, settle, too_small, unnamed, wait_for
+from tests.qt_helpers import named, press, settle, too_small, unnamed, wait_for
 
 
 @pytest.fixture
@@ -70,6 +70,33 @@ def test_what_is_older_is_named_and_goes_when_somebody_says_so(page, tools, serv
     assert said == [("Removed: 1 customer.", None)]
     assert group.due.text() == "Nothing is older than that today."
     assert not group.look.isVisible()
+
+
+def test_whoever_presses_enter_before_it_is_read_sees_it_as_soon_as_it_is(page, tools, services, clock):
+    factories.customer(services, "Clara Old", email="clara@old.example")
+    clock.forward(days=1200)
+    services.retention.set_rule(RetentionRule(customers=36))
+    page.show()
+    settle(tools)
+    page.open_privacy()
+    press(page.privacy.look, "Return")
+    assert page.privacy.due.text() == "Looking …"
+    settle(tools)
+    (sheet,) = page.findChildren(RetentionSheet)
+    assert sheet.isVisible()
+    assert services.customers.count() == 1, "nothing goes by opening it"
+    sheet.close()
+
+
+def test_whoever_asks_where_nothing_is_older_is_told_so(page, tools, services):
+    services.retention.set_rule(RetentionRule(customers=36))
+    page.show()
+    settle(tools)
+    page.open_privacy()
+    page.privacy.look.click()
+    settle(tools)
+    assert page.privacy.due.text() == "Nothing is older than that today."
+    assert page.findChildren(RetentionSheet) == []
 
 
 def test_months_that_are_no_years_are_shown_as_they_are(page, tools, services):
