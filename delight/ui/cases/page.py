@@ -82,6 +82,7 @@ class CasesPage(Page):
         self.filters.search.clear()
         self._wanted = 0
         self._reload_list()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def search_for(self, text: str) -> None:
         """Show every case that fits some words, the closed ones, too."""

@@ -126,9 +126,9 @@ class CustomersPage(Page):
         self.narrowing.show_everybody()
         self.narrowing.came.show_only(which)
         self.list.setCurrentIndex(QModelIndex())  # the first of them is shown, not who was shown before
-        if self.search.text():
-            self.search.clear()
+        self.search.clear()
         self._find()
+        self.content.setFocus(Qt.FocusReason.OtherFocusReason)  # the first row takes it once it is there
 
     def shown(self) -> CustomerPane:
         """Return the pane with the customer who is shown."""

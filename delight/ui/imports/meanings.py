@@ -85,7 +85,7 @@ PARTS = {
     "severity": QT_TRANSLATE_NOOP("Import", "How bad it was"),
     "channel": QT_TRANSLATE_NOOP("Import", "How it reached us"),
     "kind": QT_TRANSLATE_NOOP("Import", "Complaint or compliment"),
-    "kind:stars": QT_TRANSLATE_NOOP("Import", "Stars out of five"),
+    "kind:stars": QT_TRANSLATE_NOOP("Import", "Stars"),
     "place": QT_TRANSLATE_NOOP("Import", "Where"),
     "mood": QT_TRANSLATE_NOOP("Import", "Mood"),
     "remedy-wanted": QT_TRANSLATE_NOOP("Import", "What they wanted"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from delight.domain.came_with import CameWith
 from delight.ui.kit.actions import tip_text
@@ -15,6 +15,7 @@ from delight.ui.kit.layouts import column, row
 from delight.ui.kit.oneline import OneLine
 
 AWAY_KEY = "Backspace"
+_WIDEST, _FIRST = 420, 1_000
 
 
 class CameBar(QWidget):
@@ -25,9 +26,9 @@ class CameBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._which: CameWith | None = None
-        self.words = OneLine("", "quiet")
+        self.words = OneLine()
         self.away = QToolButton()
-        put_icon(self.away, "close", "quiet", 16)
+        put_icon(self.away, "close", "accent", 16)
         words = self.tr("No longer only those of the file")
         self.away.setAccessibleName(words)
         self.away.setToolTip(tip_text(words, AWAY_KEY))
@@ -39,8 +40,12 @@ class CameBar(QWidget):
             name=self.tr("Which of them"),
         )
         self.halves.changed.connect(self._on_half)
-        line = row(None, self.words, self.away, space=8)
-        line.setStretch(0, 1)
+        chip = QFrame()
+        chip.setProperty("role", "narrowed")
+        chip.setMaximumWidth(_WIDEST)
+        row(chip, self.words, self.away, space=4, margins=(12, 0, 2, 0)).setStretch(0, 1)
+        line = row(None, chip, None)
+        line.setStretch(0, _FIRST)
         column(self, line, self.halves, space=4)
         self.hide()
 

@@ -91,6 +91,9 @@ QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent; bor
   font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 26px; }
 
+QFrame[role="narrowed"] { background: $accent_soft; border: 1px solid $accent; border-radius: 16px; }
+QFrame[role="narrowed"] QLabel { color: $accent; font-weight: 600; }
+
 QPushButton[role="tab"] { background: transparent; color: $quiet; border: 1px solid transparent;
   padding: 0 9px; min-height: 30px; }
 QPushButton[role="tab"]:hover { background: $hover; color: $ink; }
