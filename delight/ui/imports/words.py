@@ -63,7 +63,7 @@ def encoding_words(encoding: str) -> str:
 def rows_words(noun: ImportNoun, count: int) -> str:
     """Return how many rows there are, by what they are."""
     one, many = _ROWS[noun]
-    return _grouped(count, counted(count, tr(one), many, "Import"))
+    return counted(count, tr(one), many, "Import")
 
 
 def headline(report: ImportReport) -> str:
@@ -109,11 +109,6 @@ def secrets_words(report: ImportReport) -> str:
         )
     listed = ", ".join(names)
     return tr("{columns} hold card numbers or secrets. Delight never stores them.").format(columns=listed)
-
-
-def _grouped(count: int, words: str) -> str:
-    """Return words with their number written in groups: 100,000."""
-    return words.replace(str(count), number_text(count), 1)
 
 
 def fate_words(fate: Fate, count: int) -> str:
@@ -164,7 +159,7 @@ def outcome(report: ImportReport) -> str:
         parts.append(tr("{what} came in").format(what=rows_words(report.noun, report.imported)))
     if report.updated:
         one, many = tr("1 who is here learnt something new"), "%n who are here learnt something new"
-        parts.append(_grouped(report.updated, counted(report.updated, one, many, "Import")))
+        parts.append(counted(report.updated, one, many, "Import"))
     return (tr(", ").join(parts) or tr("Nothing new came in")) + "."
 
 
@@ -175,7 +170,7 @@ def totals_words(report: ImportReport, currency: str) -> str:
 
 
 def _plural(number: int, words: tuple[str, str]) -> str:
-    return _grouped(number, counted(number, tr(words[0]), words[1], "Import"))
+    return counted(number, tr(words[0]), words[1], "Import")
 
 
 def _number(number: float) -> str:

@@ -17,7 +17,7 @@ _SIGNS = {
     "CAD": "$", "NZD": "$", "BRL": "R$", "SEK": "kr", "NOK": "kr",
     "DKK": "kr", "HUF": "Ft", "THB": "฿", "NGN": "₦",
 }  # fmt: skip
-_NEAR_DAYS = 6
+_NEAR_DAYS, _UNGROUPED = 6, 999
 
 
 def date_text(day: date, today: date | None = None) -> str:
@@ -106,7 +106,7 @@ def number_text(number: int) -> str:
 
 
 def counted(number: int, one: str, many: str, context: str = "Formats") -> str:
-    """Return ``one`` for 1, else ``many`` with its ``%n``, in the plural that the language wants.
+    """Return ``one`` for 1, else ``many`` with its ``%n`` in groups, in the plural that the language wants.
 
     Args:
         number: how many.
@@ -116,7 +116,8 @@ def counted(number: int, one: str, many: str, context: str = "Formats") -> str:
     """
     if number == 1:
         return one
-    return QCoreApplication.translate(context, many, "", number)
+    said = QCoreApplication.translate(context, many, "", number)
+    return said.replace(str(number), number_text(number), 1) if number > _UNGROUPED else said
 
 
 def saying(context: str) -> Saying:

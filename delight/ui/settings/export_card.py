@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 from shiboken6 import isValid
@@ -32,6 +32,9 @@ _MEGABYTE = 1_000_000
 
 class ExportCard(Card):
     """Chooses, writes on the second worker, and says what came of it."""
+
+    grown = Signal(QWidget)
+    """This came up below the choices."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(space=12)
@@ -82,6 +85,8 @@ class ExportCard(Card):
         self.done.hide()
         self._show_progress(0, 0)
         self.line.show()
+        self.grown.emit(self.line)
+        self.cancel.setEnabled(True)
         self.export.setEnabled(False)
         self._task = tools.tasks.run_long(
             work,
@@ -130,6 +135,7 @@ class ExportCard(Card):
         if self._task is not None and isValid(self._task):
             self._task.cancel()
         self.far.setText(self.tr("Stopping …"))
+        self.cancel.setEnabled(False)
 
     def _ended(self) -> None:
         self._task = None
@@ -151,6 +157,7 @@ class ExportCard(Card):
                 "ExportCard",
             )
         self.done.tell(self.tr("Exported."), told, str(report.path))
+        self.grown.emit(self.done)
 
     def _failed(self, error: Exception, target: Path) -> None:
         self._page.banner.show_error(error, self.tr("Try again"), lambda: self.write(target))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -21,7 +21,7 @@ from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
 from delight.ui.kit.files import Purpose, ask_for_file, ask_for_folder
 from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.layouts import column, label, line, row
+from delight.ui.kit.layouts import column, label, line, row, show_beginning
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
 from delight.ui.kit.tasks import UNASKED
@@ -83,6 +83,9 @@ class SafetyGroup(Group):
 
     def _listen(self) -> None:
         copies = self.copies
+        self.export.grown.connect(
+            lambda part: QTimer.singleShot(0, part, lambda: show_beginning(self.area, part))
+        )
         copies.back_up_wanted.connect(lambda: self._back_up(None))
         copies.elsewhere_wanted.connect(lambda: self._choose_folder(self.tr("Back up to"), self._back_up))
         copies.second_wanted.connect(

@@ -91,6 +91,7 @@ def test_whole_money_and_signs():
 def test_counted_and_sentence():
     assert counted(1, "1 case", "%n cases") == "1 case"
     assert counted(5, "1 case", "%n cases") == "5 cases"
+    assert counted(8597, "1 visit", "%n visits") == "8,597 visits"
     assert sentence("today by 14:00") == "Today by 14:00"
     assert sentence("") == ""
 

@@ -26,7 +26,7 @@ def sheet(qtbot, tools):
 
 def test_nothing_else_can_be_pressed_while_it_works(sheet):
     goes_on, answers = Event(), []
-    sheet.carry_out(lambda _progress: goes_on.wait(5), answers.append)
+    sheet.carry_out(lambda _progress: goes_on.wait(5), answers.append, called="Counting")
     (cancel,) = (b for b in sheet.findChildren(QPushButton) if b.text() == "Cancel")
     assert (sheet.bar.isVisible(), cancel.isEnabled()) == (True, False)
     goes_on.set()
@@ -37,7 +37,7 @@ def test_what_went_wrong_is_said_and_it_can_be_tried_again(sheet):
     def work(_progress):
         raise DelightError("storage.full")
 
-    sheet.carry_out(work, lambda _answer: None)
+    sheet.carry_out(work, lambda _answer: None, called="Counting")
     wait_for(lambda: sheet.problem.isVisible())
     assert not sheet.bar.isVisible()
     assert all(button.isEnabled() for button in sheet.findChildren(QPushButton))

@@ -108,3 +108,14 @@ def test_what_cannot_be_written_is_said_and_tried_again(card, page, tools, tmp_p
     click(page, "Try again")
     settle(tools)
     assert (tmp_path / "none" / "all.json").exists()
+
+
+def test_what_came_of_it_is_seen_without_scrolling(page, card, tools, services, tmp_path):
+    page.resize(900, 520)
+    factories.customer(services)
+    area = page.safety.area
+    area.verticalScrollBar().setValue(0)
+    card.write(tmp_path / "out")
+    settle(tools)
+    seen = area.viewport().rect()
+    wait_for(lambda: seen.contains(card.done.mapTo(area.viewport(), card.done.rect().bottomLeft())))
