@@ -117,9 +117,12 @@ class Database:
             engine = self._engine.execution_options(write=True)
             with Session(engine, expire_on_commit=False, autoflush=True) as session:
                 writer = Writer(session, name=name, at=self.clock(), staff_uid=staff_uid, reverses=reverses)
-                session.connection()
-                yield writer
-                writer.finish()
+                try:
+                    session.connection()
+                    yield writer
+                    writer.finish()
+                finally:
+                    writer.let_go()
                 self.own_deeds.add(writer.changes.deed)
 
     @contextmanager

@@ -128,6 +128,11 @@ class Writer:
             touched=frozenset((line.noun, line.id) for line in lines),
         )
 
+    def let_go(self) -> None:
+        """Listen no more: else the lines of a large deed would stay until Python looks for circles."""
+        event.remove(self.session, "before_flush", self._collect)
+        event.remove(self.session, "do_orm_execute", _refuse_bulk)
+
     def _insert_deed(self) -> int:
         self.session.add(self._deed)
         self.session.flush()

@@ -14,11 +14,13 @@ from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.progress import ProgressFn, share, silent
+from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
 
 _PUT_BACK, _WHOLE = 400, 1_000
 """How much of undoing is putting the records back; the rest is writing it down."""
+_MANY = 2_000
 _NOUNS = {
     "staff": Noun.STAFF,
     "customer": Noun.CUSTOMER,
@@ -95,7 +97,8 @@ class HistoryService:
         with self._context.db.read() as session:
             uid = undoable(session, deed)
         staff = self._context.at_desk.uid if self._context.at_desk else ""
-        with self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid) as writer:
+        opened = self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid)
+        with collected_later(of_many=self.size(uid) > _MANY), opened as writer:
             undoable(writer.session, uid)
             writer.progress = share(progress, _PUT_BACK, _WHOLE, _WHOLE)
             undo(writer, uid, rest=rest, progress=share(progress, 0, _PUT_BACK, _WHOLE))

@@ -27,10 +27,10 @@ from delight.domain.imports import (
 from delight.domain.progress import ProgressFn, share, silent
 from delight.exchange.safety import LARGEST_FILE
 from delight.services.backups.service import BackupService
+from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.history import HistoryService
 from delight.services.imports import kept, sheets, taking, written
-from delight.services.imports.collecting import collected_later
 from delight.services.imports.planning import plan_rows
 from delight.services.imports.sheets import Incoming, Table
 from delight.services.imports.work import Work

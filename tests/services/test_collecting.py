@@ -1,0 +1,49 @@
+"""Python's search for circles of rubbish: not during work on very many rows, and never among them."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from delight.services.collecting import collected_later
+
+
+class Thing:
+    pass
+
+
+@pytest.fixture(autouse=True)
+def as_before():
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+def test_what_was_made_meanwhile_is_not_looked_through():
+    rows = []
+    with collected_later():
+        assert not gc.isenabled()
+        rows += [[number] for number in range(50_000)]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= 50_000
+    assert sum(gc.get_count()) < 10_000
+
+
+def test_rows_go_at_once_when_nobody_holds_them():
+    with collected_later():
+        thing = Thing()
+        gone = weakref.ref(thing)
+    del thing
+    assert gone() is None
+
+
+def test_few_rows_change_nothing_and_neither_does_work_within_work():
+    with collected_later(of_many=False):
+        assert gc.isenabled()
+    with collected_later():
+        with collected_later():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
