@@ -87,7 +87,7 @@ class RowPainter:
         if not look.pill:
             return
         free, wide = self._right - self._left, pill_width(look.pill, look.pill_icon)
-        short = bool(look.pill_icon) and free - wide < _WORDS_NEED
+        short = bool(look.pill_icon) and (free - wide < _WORDS_NEED or wide > free // 2)
         text, wide = ("", pill_height()) if short else (look.pill, min(wide, free // 2))
         at = self._place(self._right - wide, wide, pill_height())
         paint_pill(self._painter, at, text, look.tone, look.pill_icon)

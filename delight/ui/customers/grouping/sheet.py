@@ -19,7 +19,7 @@ from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import Field, Form, LineField
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.layouts import column, label, row, scrolled, tab_where
 from delight.ui.kit.menus import let_rest
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
@@ -131,6 +131,7 @@ class GroupSheet(Sheet):
         for kind in KINDS:
             if kind.field not in asked and (kind.field not in _BY_HAND or self._known.offer.tags):
                 self._menu.addAction(kind.name).triggered.connect(lambda _on, kind=kind: self._add_new(kind))
+        tab_where(self.name, [part for one in self.conditions for part in (one.value.widget, one.remove)])
         self._area.setVisible(bool(self.conditions))
         self._column.activate()
         self._area.setFixedHeight(min(_HIGHEST, self._column.sizeHint().height() + 4))

@@ -55,7 +55,7 @@ class CustomerPane(QWidget):
     open_case = Signal(int)
     open_letter = Signal(int)
     switched = Signal()
-    """Somebody else is shown."""
+    """Somebody else is shown, or they from the beginning again."""
     form_opened = Signal(QWidget)
     """A form came up, and should be seen."""
 
@@ -137,6 +137,8 @@ class CustomerPane(QWidget):
             self.form_opened.emit(watched)
         if kind in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched is self.fields:
             self.overview.setVisible(self.fields.isHidden())
+            if self.fields.isHidden():
+                self.switched.emit()
         return False
 
     def start_note(self) -> None:

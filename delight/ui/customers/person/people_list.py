@@ -46,6 +46,7 @@ class PeopleList(QWidget):
         self.strip.hide()
         self.strip.chosen.connect(self._link)
         self.offer = Offer()
+        self._linked_with: int | None = None
         column(self, self._box, row(None, self.add, self.more, None), space=4)
 
     def show_people(self, who: CustomerDetail, links: Sequence[LinkRow], *, new: bool) -> None:
@@ -54,7 +55,8 @@ class PeopleList(QWidget):
         if new:
             self._all = False
             self.strip.hide()
-            self.offer.hide()
+        if new or self._linked_with not in {link.customer_id for link in links}:
+            self.offer.hide()  # what was undone has nothing that follows from it
         self._arrange()
 
     def start(self) -> None:
@@ -115,6 +117,7 @@ class PeopleList(QWidget):
     def _linked(self, who: CustomerDetail, relation: Relation, other_id: int) -> None:
         """Offer what follows: thank who brought somebody; one household, one address."""
         self.strip.leave()
+        self._linked_with = other_id
         if relation is Relation.BROUGHT:
             self._offer_thanks(who.id, who.name)
         elif relation is Relation.BROUGHT_BY:

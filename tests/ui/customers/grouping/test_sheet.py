@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from delight.domain.groups import Rule
 from delight.domain.standing import Standing
@@ -111,6 +111,21 @@ def test_a_saved_group_is_changed_and_forgotten_from_the_menu(page, people, tool
     settle(tools)
     assert services.groups.saved() == []
     assert page.filter.group() == ""
+
+
+def test_tab_goes_through_the_sentences_in_their_order(page, people, tools):
+    sheet = opened(page, tools)
+    for field in ("visits_least", "letters"):
+        sheet._add_new(kind(field))
+    settle(tools)
+    first, second = sheet.conditions
+    sheet.name.setFocus()
+    order = (first.value.widget, first.remove, second.value.widget, second.remove, sheet.more)
+    for wanted in order:
+        press_here("Tab")
+        at = QApplication.focusWidget()
+        assert at is wanted or wanted.isAncestorOf(at), (wanted, at)
+    sheet.close()
 
 
 def test_what_is_wrong_is_said_at_its_place_and_stays_open(page, people, tools, services):

@@ -86,6 +86,21 @@ def test_a_household_is_offered_one_address(page, tools, services):
     assert services.customers.get(ana).address == "1 Quay\nMarlingsea"
 
 
+def test_what_was_undone_is_not_built_on(page, tools, services):
+    factories.customer(services, "Ana Lima", address="1 Quay\nMarlingsea")
+    bo = factories.customer(services, "Bo Reed", address="")
+    people = shown(page, tools, bo)
+    people.start()
+    choose(people, tools, Relation.HOUSEHOLD, "ana")
+    page.refresh()
+    settle(tools)
+    assert people.offer.isVisible()
+    page.refresh(services.history.undo())
+    settle(tools)
+    assert services.links.of(bo) == []
+    assert not people.offer.isVisible()
+
+
 def test_one_address_already_is_nothing_to_offer(page, tools, services):
     factories.customer(services, "Ana Lima")
     bo = factories.customer(services, "Bo Reed")
