@@ -11,7 +11,7 @@ from sqlmodel import Session
 from delight.data.chain import Stored
 from delight.data.entities import Case, Customer, Note, Reach, Record, Staff, Tag, Visit
 from delight.data.parts import parts
-from delight.data.queries.common import table
+from delight.data.queries.common import among, table
 from delight.data.tables import bare
 
 _C, _R, _K, _V, _S = table(Customer), table(Reach), table(Case), table(Visit), table(Staff)
@@ -40,6 +40,11 @@ def names_apart(session: Session, customer_id: int) -> tuple[str, str, str, bool
     wanted = _C.c["given", "family", "reading", "organisation"]
     row = session.execute(sa.select(*wanted).where(_C.c.id == customer_id)).first()
     return (row.given, row.family, row.reading, bool(row.organisation)) if row else ("", "", "", False)
+
+
+def organisations(session: Session, ids: Iterable[int]) -> list[int]:
+    """Return which of these customers are organisations."""
+    return list(session.scalars(sa.select(_C.c.id).where(among(_C.c.id, ids), _C.c.organisation)))
 
 
 def stored_by_id(

@@ -24,11 +24,8 @@ class Firms:
 
     def look_up(self, rows: Iterable[object]) -> None:
         """Find the companies of some rows, once everybody of the file is known."""
-        for row in rows:
-            if isinstance(row, Person) and row.company:
-                key = name_key(fold(row.company))
-                if key not in self._by_name:
-                    self._by_name[key] = self.known.organisations(key)
+        named = {row.company for row in rows if isinstance(row, Person) and row.company}
+        self._by_name = self.known.organisations({name_key(fold(name)) for name in named})
 
     def link(self, record: CustomerRecord, row: Person, learnt: Learnt) -> Learnt:
         """Let somebody work at the company that a row names; return what the row changed with that."""

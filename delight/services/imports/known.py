@@ -15,7 +15,7 @@ from delight.domain.duplicates import Traits, address_key, email_key, likeness, 
 from delight.domain.incoming import Person, Who
 from delight.domain.reaches import ReachKind
 from delight.domain.text import digits, fold
-from delight.services.imports.reading import everything
+from delight.services.imports.reading import asked, everything
 
 _BLOCK = 50
 """A phone or e-mail that more people than these share tells nothing of anybody."""
@@ -54,17 +54,13 @@ class Someone:
         self.birthday = self.birthday or other.birthday
         self._places = self._traits = None
 
-    def names_apart(self, read: Read) -> tuple[str, str, str, bool]:
-        """Return the first name, the family name, the reading, and whether it is an organisation."""
+    def traits(self, read: Read) -> Traits:
+        """Return what they are compared by where the names are not the same."""
         if self.apart is None:
             with read() as session:
                 self.apart = query.names_apart(session, self.id)
-        return self.apart
-
-    def traits(self, read: Read) -> Traits:
-        """Return what they are compared by where the names are not the same."""
         if self._traits is None:
-            given, family, reading, organisation = self.names_apart(read)
+            given, family, reading, organisation = self.apart
             self._traits = traits(
                 name=self.name, given=given, family=family, reading=reading, organisation=organisation,
                 emails=self.emails, phones=self.phones, addresses=self.addresses, birthday=self.birthday,
@@ -161,10 +157,15 @@ class Known:
         namesakes = self._names.get(key) if key else None
         return _apart(one for one in (namesakes.people if namesakes else ()) if not self._conflicts(one, own))
 
-    def organisations(self, key: str) -> list[Someone]:
-        """Return every company of a name, as names are compared."""
-        namesakes = self._names.get(key)
-        return [one for one in (namesakes.people if namesakes else ()) if one.names_apart(self._read)[3]]
+    def organisations(self, keys: Iterable[str]) -> dict[str, list[Someone]]:
+        """Return every company of some names, as names are compared, by name."""
+        people = {key: self._names[key].people for key in keys if key in self._names}
+        here = {one.id for some in people.values() for one in some if one.id}
+        firms = set(asked(self._read, query.organisations, here))
+        return {
+            key: [one for one in some if (one.id in firms if one.id else one.apart and one.apart[3])]
+            for key, some in people.items()
+        }
 
     def _namesakes(self, wanted: Someone) -> Iterator[Someone]:
         """Yield who has the same name and an e-mail, phone or address that the row tells."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from delight.data.database import Session
+from delight.data.parts import parts
 from delight.data.queries import incoming as query
 from delight.data.queries.common import Read
 
@@ -25,3 +26,13 @@ def everything(
         if len(some) < query.STRETCH:
             return
         after = some[-1][0]
+
+
+def asked(
+    read: Read, question: Callable[[Session, Sequence[int]], Iterable[int]], ids: Iterable[int]
+) -> Iterator[int]:
+    """Yield what a query answers about some records, so many at a time."""
+    for some in parts(list(ids), AT_ONCE):
+        with read() as session:
+            found = list(question(session, some))
+        yield from found
