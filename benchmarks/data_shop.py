@@ -27,7 +27,6 @@ from delight.data.entities import (
     Visit,
 )
 from delight.data.journal import values
-from delight.data.schema import SCHEMA_NO
 from delight.domain.shop import ShopDraft
 from delight.domain.text import digits, fold
 from delight.services.opening import create_shop
@@ -80,7 +79,7 @@ class _Entry:
 
 def full_shop(scale: float = 1.0) -> Path:
     """Return the folder of the full shop, or of a part of it; made where it is not there yet."""
-    folder = KEPT / f"shop-{SCHEMA_NO}-{derived.NUMBER}-{scale:g}"
+    folder = KEPT / f"shop-{derived.mark(0).replace(' ', '-')}-{scale:g}"
     if not (folder / FILE_NAME).exists():
         shutil.rmtree(folder, ignore_errors=True)
         _make(folder, scale)

@@ -169,7 +169,7 @@ class Database:
             if derived.is_in_step(connection.connection.cursor()):
                 return
         with self._engine.execution_options(write=True).begin() as connection:
-            derived.rebuild(connection.connection.cursor(), progress)
+            derived.renew(connection.connection.cursor(), progress)
 
     def _check_in_place(self) -> None:
         if not self.path.parent.is_dir():

@@ -25,8 +25,8 @@ from delight.domain.progress import ProgressFn, share, silent
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-NUMBER = 8
-"""Counted up whenever something is derived in another way."""
+FACTS_NUMBER, WORDS_NUMBER = 8, 8
+"""Counted up whenever facts are counted, or words are cut, in another way: the others stay as they are."""
 KEY = "derived"
 """Where ``meta`` says so; without it all is made anew when the file is opened."""
 _CHUNK = 10_000
@@ -41,7 +41,7 @@ _TABLES = "SELECT name FROM sqlite_master WHERE type='table' AND (name=? OR sql 
 
 def mark(lines: int) -> str:
     """Return what ``meta`` says where everything is in step with the journal's line ``lines``."""
-    return f"{NUMBER} {SCHEMA_NO} {lines}"
+    return f"{FACTS_NUMBER}.{WORDS_NUMBER} {SCHEMA_NO} {lines}"
 
 
 def is_in_step(cursor: Any, *, before: int = 0) -> bool:
@@ -67,6 +67,18 @@ def keep(cursor: Any, lines: Sequence[Line], name: DeedName, progress: ProgressF
     say(cursor)
 
 
+def renew(cursor: Any, progress: ProgressFn = silent) -> None:
+    """Make anew what is not of today: only the full-text tables, if all else is; see ``rebuild``."""
+    kept = cursor.execute(_READ, (KEY,)).fetchone()
+    if kept is not None and _but_for_words(kept[0]) == _but_for_words(mark(_lines(cursor))):
+        _drop(cursor, SEEK)
+        create(cursor)
+        write_all(cursor, progress)
+        say(cursor)
+    else:
+        rebuild(cursor, progress)
+
+
 def rebuild(cursor: Any, progress: ProgressFn = silent) -> None:
     """Make everything that is derived anew out of the records, whatever was there.
 
@@ -75,7 +87,7 @@ def rebuild(cursor: Any, progress: ProgressFn = silent) -> None:
         progress: told how far it is; may raise ``StoppedError``.
     """
     progress(0, 1)
-    _drop(cursor)
+    _drop(cursor, FACTS, SEEK)
     _create(cursor)
     people = [row[0] for row in cursor.execute("SELECT id FROM customers ORDER BY id").fetchall()]
     counting = share(progress, 0, _COUNTED)
@@ -109,6 +121,12 @@ def say(cursor: Any) -> None:
     cursor.execute(_WRITE, (KEY, mark(_lines(cursor))))
 
 
+def _but_for_words(said: str) -> tuple[str, ...]:
+    """Return what a mark says of all but the words."""
+    numbers, *rest = said.split(" ")
+    return numbers.split(".")[0], *rest
+
+
 def _lines(cursor: Any) -> int:
     kept = cursor.execute(_READ, (COUNT,)).fetchone()
     return int(kept[0]) if kept else 0
@@ -122,7 +140,7 @@ def _create(cursor: Any) -> None:
     create(cursor)
 
 
-def _drop(cursor: Any) -> None:
+def _drop(cursor: Any, *begun: str) -> None:
     for (name,) in cursor.execute(_TABLES, (FACTS,)).fetchall():
-        if name == FACTS or name.startswith(SEEK):
+        if name.startswith(begun):
             cursor.execute(f"DROP TABLE {name}")

@@ -1,6 +1,7 @@
 """Whatever is done to a shop, what is derived is what it would be if it were worked out anew."""
 
 import tempfile
+from contextlib import closing
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -8,11 +9,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from delight.data import derived
+from delight.data.database import FILE_NAME
+from delight.data.derived import keeping
 from delight.data.derived.seek import table_of
 from delight.data.derived.texts import KINDS
+from delight.data.engine import sqlite
 from delight.data.entities import Link, Note
 from delight.domain.cases import CaseDraft, CaseEdit, Outcome
-from delight.domain.changes import DeedName
+from delight.domain.changes import DeedName, Noun
 from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.errors import DelightError
 from delight.domain.gestures import GestureDraft
@@ -191,3 +195,38 @@ def test_what_somebody_wrote_past_us_is_found_out_when_the_file_is_opened(servic
     assert kept(opened)["facts"][0][:4] == (person, 0, "2026-03-11T09:30:00.000+00:00", 0)
     assert kept(opened) == made_anew(opened)
     opened.close()
+
+
+def test_words_cut_in_another_way_are_cut_anew_and_nothing_is_counted_again(services, place, monkeypatch):
+    made = factories.customer(services, "Zoë Brontë")
+    services.customers.add_visit(VisitDraft(customer_id=made, day=services.context.today()))
+    before = kept(services)
+    services.close()
+    monkeypatch.setattr(keeping, "WORDS_NUMBER", keeping.WORDS_NUMBER + 1)
+    counted = []
+    monkeypatch.setattr(keeping, "count_again", lambda *_: counted.append("again"))
+    with closing(sqlite.connect(str(place / FILE_NAME))) as connection:
+        connection.execute(f"INSERT INTO {table_of(Noun.CUSTOMER)}(rowid, words) VALUES (7, 'of yesterday')")
+        connection.execute("UPDATE facts SET value_minor = 77")  # what is not looked at stays
+        connection.commit()
+    again = open_services(place)
+    now = kept(again)
+    again.close()
+    assert counted == []
+    assert {table: rows for table, rows in now.items() if table != "facts"} == {
+        table: rows for table, rows in before.items() if table != "facts"
+    }
+    assert [row[7] for row in now["facts"]] == [77]
+
+
+def test_facts_counted_in_another_way_make_all_of_it_anew(services, place, monkeypatch):
+    factories.customer(services, "Zoë Brontë")
+    before = kept(services)
+    services.close()
+    with closing(sqlite.connect(str(place / FILE_NAME))) as connection:
+        connection.execute("UPDATE facts SET value_minor = 77")
+        connection.commit()
+    monkeypatch.setattr(keeping, "FACTS_NUMBER", keeping.FACTS_NUMBER + 1)
+    again = open_services(place)
+    assert kept(again) == before
+    again.close()
