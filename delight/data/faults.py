@@ -51,6 +51,8 @@ def plain_faults(path: Path) -> Iterator[None]:
         raise _as_storage_error(error, path) from error
     except OSError as error:
         raise os_error(error, path) from error
+    except UnicodeDecodeError as error:  # what stands in a damaged file, as the engine quotes it
+        raise StorageError("storage.damaged", path=str(path)) from error
     except UnicodeEncodeError as error:  # half of a surrogate pair, as in a broken argument of the command
         raise DelightError("text.unreadable") from error
 

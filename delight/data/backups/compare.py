@@ -51,7 +51,7 @@ def stored_uids(database: Path) -> frozenset[str]:
             return frozenset(uid for (uid,) in connection.execute("SELECT uid FROM erased").fetchall())
         finally:
             connection.close()
-    except sqlite.Error:
+    except (sqlite.Error, UnicodeDecodeError):
         return frozenset()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from delight.data.backups.btree import Leaf
 from delight.data.backups.references import mend_references
 from delight.data.backups.trees import Tree, gather, write_readable
+from delight.data.backups.values import is_readable
 from delight.data.derived import KEY
 from delight.data.engine import sqlite
 from delight.data.entities import Meta, Record
@@ -103,9 +104,11 @@ def _rescue(table: str, tree: Tree, files: _Files, told: Salvaged) -> None:
     missing: list[range] = []
     saved = 0
     for rows in _spans(files.source, table, picked, tree.leaves, missing):
-        refused = _insert_all(files.new, table, picked, rows)
-        saved += len(rows) - len(refused)
-        missing += [range(row[0], row[0] + 1) for row in refused]
+        spoilt = [row for row in rows if not is_readable(table, row[1:])]
+        kept = [row for row in rows if row not in spoilt] if spoilt else rows
+        refused = _insert_all(files.new, table, picked, kept)
+        saved += len(kept) - len(refused)
+        missing += [range(row[0], row[0] + 1) for row in (*spoilt, *refused)]
     known, copied = _given(files.source, table), _given(files.older, table)
     last = max(known or 0, copied or 0)
     missing += _holes(tree, last)

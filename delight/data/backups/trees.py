@@ -31,7 +31,6 @@ from delight.data.engine import sqlite
 
 _DEEPEST = 20
 _SCHEMA = "sqlite_schema"
-_KINDS = frozenset({"table", "index", "trigger", "view"})
 _UID = 77
 """The serial type of a text of 32 letters."""
 _FITTING = {"TEXT": is_text, "INTEGER": is_number, "BLOB": is_blob}
@@ -93,11 +92,13 @@ def gather(damaged: Path, tables: Mapping[str, str]) -> tuple[dict[str, Tree], d
         roots, written = _schema(pages, leaves)
         layouts = _layouts({**tables, **written})
         seen: set[int] = set()
-        walked = {name: list(_walk(pages, leaves, root, seen)) for name, root in roots.items()}
-        strays = _strays(
-            pages, [leaf for number, leaf in leaves.items() if number not in seen], layouts, walked
-        )
-        return {name: _tree(walked.get(name, [None]), strays.get(name, [])) for name in layouts}, layouts
+        walked = {
+            name: list(_walk(pages, leaves, roots[name], columns, seen)) if name in roots else [None]
+            for name, columns in layouts.items()
+        }
+        left = [leaf for number, leaf in leaves.items() if number not in seen]
+        strays = _strays(pages, left, {name: layouts[name] for name in layouts if None in walked[name]})
+        return {name: _tree(walked[name], strays.get(name, [])) for name in layouts}, layouts
 
 
 def write_readable(
@@ -131,11 +132,12 @@ def _schema(pages: Pages, leaves: Mapping[int, Leaf]) -> tuple[dict[str, int], d
     """Return at which page each table begins and what makes it, as far as the list of tables is there."""
     roots, written = {_SCHEMA: 1}, {}
     columns = [Column(name=name, type=kind, needed=name != "sql") for name, kind in _OURS[_SCHEMA].items()]
-    walked = list(_walk(pages, leaves, 1, set()))
+    walked = list(_walk(pages, leaves, 1, columns, set()))
     for leaf in leaves.values() if None in walked else walked:
         if leaf is None or not _fit(pages.types(leaf), columns):
             continue
-        for kind, name, _, root, sql in pages.rows(leaf):
+        for row in pages.rows(leaf):
+            kind, name, _, root, sql = row if len(row) == len(columns) else [None] * len(columns)
             if kind == "table" and isinstance(name, str) and isinstance(root, int) and root > 1:
                 roots[name] = root
                 if isinstance(sql, str):
@@ -147,7 +149,7 @@ def _layouts(tables: Mapping[str, str]) -> dict[str, tuple[Column, ...]]:
     """Return the columns of tables, by what makes them."""
     with closing(sqlite.connect(":memory:", isolation_level=None)) as scratch:
         for sql in tables.values():
-            with suppress(sqlite.Error):
+            with suppress(sqlite.Error, ValueError):  # a zero in it
                 scratch.execute(sql)
         kept = [name for name, sql in tables.items() if name not in _OURS and not _elsewhere(sql)]
         layouts = {name: tuple(_columns(scratch, name)) for name in kept}
@@ -168,32 +170,34 @@ def _columns(scratch: Any, table: str) -> Iterator[Column]:
 
 
 def _walk(
-    pages: Pages, leaves: Mapping[int, Leaf], number: int, seen: set[int], depth: int = _DEEPEST
+    pages: Pages,
+    leaves: Mapping[int, Leaf],
+    number: int,
+    columns: Sequence[Column],
+    seen: set[int],
+    depth: int = _DEEPEST,
 ) -> Iterator[Leaf | None]:
-    """Yield the pages of rows that a page leads to, in their order; ``None`` where there is none any more."""
+    """Yield a table's pages of rows that a page leads to, in their order; ``None`` where one is gone."""
     if number in seen or not 1 <= number <= pages.count or not depth:
         yield None
-        return
-    seen.add(number)
-    if number in leaves:
-        yield leaves[number]
+    elif leaf := leaves.get(number):
+        fits = _fit(pages.types(leaf), columns)
+        seen |= {number} if fits else set()
+        yield leaf if fits else None
     elif children := pages.children(number):
+        seen.add(number)
         for child in children:
-            yield from _walk(pages, leaves, child, seen, depth - 1)
+            yield from _walk(pages, leaves, child, columns, seen, depth - 1)
     elif not pages.is_empty(number):
         yield None
 
 
 def _strays(
-    pages: Pages,
-    strays: Sequence[Leaf],
-    layouts: Mapping[str, Sequence[Column]],
-    walked: Mapping[str, Sequence[Leaf | None]],
+    pages: Pages, left: Sequence[Leaf], broken: Mapping[str, Sequence[Column]]
 ) -> dict[str, list[Leaf]]:
     """Return to which table the pages belong that nothing leads to, where they fit one alone."""
-    broken = {name: columns for name, columns in layouts.items() if None in walked.get(name, [None])}
     found: dict[str, list[Leaf]] = {}
-    for leaf in strays:
+    for leaf in left:
         fitting = _fitting(pages.types(leaf), broken)
         if len(fitting) == 1:
             found.setdefault(fitting[0], []).append(leaf)
@@ -231,10 +235,17 @@ def _tree(walked: Sequence[Leaf | None], strays: Sequence[Leaf]) -> Tree:
 
 
 def _rising(known: Sequence[Leaf], strays: Sequence[Leaf]) -> list[Leaf]:
-    """Return pages in the order of their rows; of two with the same numbers, the one that is known first."""
-    lasts: list[int] = []
+    """Return as many pages as there are without a number twice, in the order of their rows.
+
+    One whose numbers were damaged overlaps many others, which all stay if it goes; so whichever ends first
+    is taken. What trees lead to goes before what nothing leads to.
+    """
     leaves: list[Leaf] = []
-    for leaf in (*known, *sorted(strays, key=lambda leaf: leaf.first)):
+    for leaf in sorted(known, key=lambda leaf: leaf.last):
+        if not leaves or leaf.first > leaves[-1].last:
+            leaves.append(leaf)
+    lasts = [leaf.last for leaf in leaves]
+    for leaf in sorted(strays, key=lambda leaf: leaf.last):
         at = bisect_left(lasts, leaf.first)
         if at == len(leaves) or leaf.last < leaves[at].first:
             lasts.insert(at, leaf.last)

@@ -8,6 +8,7 @@ from pathlib import Path
 import delight.data.queries.letters as letter_query
 from delight.data.backups.checks import table_counts
 from delight.data.backups.folder import copies_in, is_whole
+from delight.data.backups.values import unreadable
 from delight.data.chain import gaps, verify
 from delight.domain.backups import CheckReport, HistoryGap
 from delight.domain.progress import ProgressFn
@@ -46,6 +47,7 @@ def _file_problems(context: Context) -> tuple[list[tuple[str, str]], dict[str, i
         problems += [
             ("check.reference", row[0]) for row in connection.execute("PRAGMA foreign_key_check").fetchall()
         ]
+        problems += [("check.record", table) for table in unreadable(connection)]
         return problems, table_counts(connection)
 
 

@@ -16,6 +16,7 @@ from delight.data.backups.pages import bring_pages_back
 from delight.data.backups.salvage import Salvaged, salvage
 from delight.data.backups.side import beside
 from delight.data.backups.swap import replace_keeping
+from delight.data.backups.values import unreadable
 from delight.data.database import FILE_NAME, Database
 from delight.data.engine import sqlite
 from delight.data.entities import Shop
@@ -33,6 +34,8 @@ from delight.services.erasing import erase_again
 NAMELESS = "My shop"
 """What a shop is called whose own name is lost, until somebody says it again."""
 _WORTH_IT = ("customers", "cases", "letters")
+_GARBLED = (sqlite.Error, UnicodeDecodeError)
+"""What the engine raises of a damaged file; its own words about it quote what stands there."""
 _BEYOND = frozenset({"storage.damaged", "storage.not_a_shop"})
 
 
@@ -92,11 +95,12 @@ def _schema_no(file: Path) -> int | None:
 def _is_sound(file: Path) -> bool:
     try:
         sound(file)
-    except (StorageError, sqlite.Error) as error:
+        with closing(sqlite.connect(str(file), isolation_level=None)) as connection:
+            return not unreadable(connection)
+    except (StorageError, *_GARBLED) as error:
         if isinstance(error, StorageError) and error.code != "storage.damaged":
             raise
         return False
-    return True
 
 
 def _letters(file: Path) -> RepairReport:
@@ -126,9 +130,10 @@ def _reindexed(file: Path) -> bool:
             connection.execute("REINDEX")
             whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
             whole = whole and not connection.execute("PRAGMA foreign_key_check").fetchone()
+            whole = whole and not unreadable(connection)
             connection.execute("COMMIT" if whole else "ROLLBACK")
             return whole
-    except sqlite.Error:
+    except _GARBLED:
         return False
 
 

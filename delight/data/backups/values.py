@@ -1,0 +1,61 @@
+"""Whether what stands in a row is what its columns are for: SQLite checks kinds and lengths, and no days."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from delight.data.engine import sqlite as engine
+from delight.data.entities import Record
+from delight.data.types import ByValue, Day, DayCounts, UtcDateTime
+
+_DIALECT = sqlite.dialect()
+_PARSED = (ByValue, Day, DayCounts, UtcDateTime)
+Read = Callable[[Any], Any]
+
+
+def is_readable(table: str, row: Sequence[Any]) -> bool:
+    """Tell whether every value of a row, in the order of its table's columns, can be read as one.
+
+    A text with a zero in it was overwritten in part: no field of ours takes one.
+    """
+    try:
+        for at, read in _readers(table):
+            read(row[at])
+    except ValueError:
+        return False
+    return not any(isinstance(value, str) and "\0" in value for value in row)
+
+
+def unreadable(connection: Any) -> list[str]:
+    """Return the tables with a row that cannot be read, though the file that they are in is whole."""
+    return [table for table in Record.metadata.tables if _has_unreadable(connection, table)]
+
+
+def _has_unreadable(connection: Any, table: str) -> bool:
+    names = (
+        "NULL" if isinstance(column.type, sa.LargeBinary) else f'"{column.name}"'
+        for column in Record.metadata.tables[table].columns
+    )
+    rows = connection.execute(f'SELECT {", ".join(names)} FROM "{table}"')  # noqa: S608 - ours
+    try:
+        return not all(is_readable(table, row) for row in rows)
+    except (engine.Error, UnicodeDecodeError):
+        return True
+
+
+@cache
+def _readers(table: str) -> tuple[tuple[int, Read], ...]:
+    columns = enumerate(Record.metadata.tables[table].columns)
+    return tuple((at, _reader(column.type)) for at, column in columns if isinstance(column.type, _PARSED))
+
+
+def _reader(kind: Any) -> Read:
+    def read(value: Any) -> None:
+        found = kind.process_result_value(value, _DIALECT)
+        if isinstance(kind, UtcDateTime) and found is not None and found.tzinfo is None:
+            raise ValueError("a moment without its time zone")
+
+    return read
