@@ -28,7 +28,7 @@ def click(root, name):
 
 
 def choose(card, name):
-    dialog = card._page.findChild(QFileDialog)
+    dialog = card.window().findChild(QFileDialog)
     dialog.fileSelected.emit(str(name))
     dialog.close()
 

@@ -8,17 +8,23 @@ import pypdfium2
 import pytest
 
 from delight.domain.shop import ShopDraft
+from delight.services.letters.print_server import Queue
 from delight.ui.kit import machine
+from delight.ui.settings import printer_card
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
 
 
 @pytest.fixture
 def card(page, tools, monkeypatch):
-    monkeypatch.setattr(type(tools.services.printers), "queues", lambda _self: ())
+    """The card on a computer that knows two printers."""
+    card = page.machine.printers
+    card.known = [Queue(name=name, title=name) for name in ("Office", "Till")]
+    monkeypatch.setattr(type(tools.services.printers), "queues", lambda _self: card.known)
+    monkeypatch.setattr(printer_card.QPrinterInfo, "availablePrinterNames", list)
     page.open_group(page.machine)
+    page.refresh()
     settle(tools)
-    page.machine.printers._show(("Office", "Till"))
-    return page.machine.printers
+    return card
 
 
 def test_each_printer_has_its_own_numbers(card, page):
@@ -38,8 +44,10 @@ def test_each_printer_has_its_own_numbers(card, page):
     assert not too_small(page)
 
 
-def test_without_a_printer_it_says_so(card):
-    card._show(())
+def test_without_a_printer_it_says_so(card, page, tools):
+    card.known = []
+    page.refresh()
+    settle(tools)
     assert card.none.isVisible()
     assert not card.test.isVisible()
 

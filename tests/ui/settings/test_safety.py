@@ -85,14 +85,19 @@ def test_a_late_copy_wears_a_clock_and_a_fresh_one_a_tick(group, page, tools, se
         assert group.copies.newest.is_well is well
 
 
+def choose(group, folder):
+    """Choose a folder in the system's dialog."""
+    dialog = group.window().findChild(QFileDialog)
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+
+
 def test_a_second_place_is_chosen_and_given_up(group, tools, services, tmp_path):
     stick = tmp_path / "STICK"
     stick.mkdir()
     services.backups.backup()
     click(group, "Choose a second place for copies")
-    dialog = group._page.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(stick))
-    dialog.close()
+    choose(group, stick)
     settle(tools)
     assert len(list(stick.glob("*.delightbackup"))) == 1
     assert "same disk" in group.copies.second.words.text()
@@ -103,7 +108,8 @@ def test_a_second_place_is_chosen_and_given_up(group, tools, services, tmp_path)
 
 
 def test_the_shops_own_folder_is_refused_in_words(page, group, tools, services):
-    group._keep_second(services.place)
+    click(group, "Choose a second place for copies")
+    choose(group, services.place)
     settle(tools)
     assert "own folder" in page.banner.what.text()
 
@@ -134,17 +140,16 @@ def test_damaged_copies_are_said_to_be_set_aside(group, page, tools, services):
 
 def test_a_backup_goes_to_another_folder(group, tools, tmp_path):
     click(group, "Back up to …")
-    dialog = group._page.findChild(QFileDialog)
     stick = tmp_path / "stick"
     stick.mkdir()
-    dialog.fileSelected.emit(str(stick))
-    dialog.close()
+    choose(group, stick)
     settle(tools)
     assert len(list(stick.glob("*.delightbackup"))) == 1
 
 
 def test_a_backup_that_fails_leaves_its_button_and_says_so(page, group, tools, tmp_path):
-    group._back_up(tmp_path / "nowhere" / "x.delightbackup")
+    click(group, "Back up to …")
+    choose(group, tmp_path / "nowhere" / "x.delightbackup")
     settle(tools)
     assert page.banner.isVisible()
     assert group.copies.back_up.isEnabled()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers import Gone
 from delight.domain.letters import AddressAs, Formality
 from delight.domain.shop import ShopDraft
 from delight.ui.customers.page import CustomersPage
 from tests import factories
-from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
 
 
 @pytest.fixture
@@ -149,8 +150,7 @@ def test_large_print_is_ticked(page, tools, services, meier):
 
 
 def test_everything_has_a_name_and_room_for_a_finger(page, tools):
-    page.pane.fields.naming._open()
+    named(page.pane, "The name in parts", QPushButton).click()
     calm(page, tools)
     assert not unnamed(page)
     assert not too_small(page)
-    wait_for(lambda: not page._timer.isActive())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -17,7 +18,7 @@ from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.layouts import column
 from delight.ui.kit.page import Page
 from tests import factories
-from tests.qt_helpers import named, press, press_here, settle, too_small, unnamed, wait_for
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 
 
 @pytest.fixture
@@ -51,10 +52,19 @@ def opened(page, tools, name=""):
     return page.desk.sheet
 
 
-def counted(sheet, tools) -> str:
-    wait_for(lambda: not sheet._timer.isActive())
-    settle(tools)
-    return sheet.count.text()
+def wait_for_count(sheet, words):
+    wait_for(lambda: sheet.count.text() == words)
+    assert sheet.count.isVisible()
+
+
+def offered(sheet) -> dict[str, QAction]:
+    """What the menu offers to ask, by its words."""
+    return {action.text(): action for action in sheet.more.menu().actions()}
+
+
+def ask(sheet, field):
+    """Choose a sentence in the menu."""
+    offered(sheet)[kind(field).name].trigger()
 
 
 def kind(field: str):
@@ -63,14 +73,14 @@ def kind(field: str):
 
 def test_how_many_fit_is_told_while_it_is_built_and_it_is_shown_once_saved(page, people, tools, services):
     sheet = opened(page, tools)
-    assert counted(sheet, tools) == "3 customers today"
+    wait_for_count(sheet, "3 customers today")
     assert sheet.more.text() == "who …"
-    sheet._add_new(kind("places"))
+    ask(sheet, "places")
     sheet.conditions[0].value.show(("Sandmouth",))
-    assert counted(sheet, tools) == "2 customers today"
-    sheet._add_new(kind("letters"))
+    wait_for_count(sheet, "2 customers today")
+    ask(sheet, "letters")
     assert [one.before.text() for one in sheet.conditions] == ["who live in", "and who say of letters:"]
-    assert counted(sheet, tools) == "1 customer today"
+    wait_for_count(sheet, "1 customer today")
     assert unnamed(sheet) == []
     assert too_small(sheet) == []
     sheet.name.setText("Neighbours")
@@ -113,10 +123,19 @@ def test_a_saved_group_is_changed_and_forgotten_from_the_menu(page, people, tool
     assert page.filter.group() == ""
 
 
+def test_a_number_is_ready_to_be_typed_over(page, people, tools):
+    sheet = opened(page, tools)
+    sheet._add_new(kind("visits_least"))
+    settle(tools)
+    type_text(QApplication.focusWidget(), "12")
+    assert sheet.rule() == Rule(visits_least=12)
+    sheet.close()
+
+
 def test_tab_goes_through_the_sentences_in_their_order(page, people, tools):
     sheet = opened(page, tools)
     for field in ("visits_least", "letters"):
-        sheet._add_new(kind(field))
+        ask(sheet, field)
     settle(tools)
     first, second = sheet.conditions
     sheet.name.setFocus()
@@ -137,7 +156,7 @@ def test_what_is_wrong_is_said_at_its_place_and_stays_open(page, people, tools, 
     press(sheet, "Ctrl+Return")
     settle(tools)
     assert sheet.problem.text() == "Everybody would be in this group."
-    sheet._add_new(kind("tags"))
+    ask(sheet, "tags")
     sheet.name.setText("regulars")
     press(sheet, "Ctrl+Return")
     settle(tools)
@@ -150,26 +169,25 @@ def test_what_nobody_can_fit_is_said_while_it_is_built_and_never_saved(page, peo
     sheet = opened(page, tools)
     sheet.name.setText("Odd")
     for field, number in (("visits_least", 5), ("visits_most", 2)):
-        sheet._add_new(kind(field))
+        ask(sheet, field)
         sheet.conditions[-1].value.show(number)
-    counted(sheet, tools)
-    assert sheet.problem.text() == "Nobody can be in this group: at least 5 visits, and at most 2."
+    why = "Nobody can be in this group: at least 5 visits, and at most 2."
+    wait_for(lambda: sheet.problem.text() == why)
     assert sheet.problem.isVisible()
     assert not sheet.count.isVisible()
     press(sheet, "Ctrl+Return")
     settle(tools)
     assert services.groups.saved() == []
     sheet.conditions[-1].value.show(7)
-    assert counted(sheet, tools) == "0 customers today"
-    assert sheet.count.isVisible()
+    wait_for_count(sheet, "0 customers today")
     assert not sheet.problem.isVisible()
     sheet.close()
 
 
 def test_no_group_by_hand_is_offered_where_there_is_none(page, tools):
     sheet = opened(page, tools)
-    assert "In a group" not in [action.text() for action in sheet._menu.actions()]
-    assert "Birthday" in [action.text() for action in sheet._menu.actions()]
+    assert "In a group" not in offered(sheet)
+    assert "Birthday" in offered(sheet)
     sheet.close()
 
 
