@@ -24,7 +24,7 @@ def is_readable(table: str, row: Sequence[Any]) -> bool:
     try:
         for at, read in _readers(table):
             read(row[at])
-    except ValueError:
+    except (ValueError, TypeError):
         return False
     return not any(isinstance(value, str) and "\0" in value for value in row)
 

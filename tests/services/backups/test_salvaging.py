@@ -15,6 +15,7 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.domain.backups import Repair
+from delight.domain.errors import StorageError
 from delight.services.backups.repairing import NAMELESS, repair
 from delight.services.opening import open_services
 from tests import factories
@@ -97,6 +98,80 @@ def test_a_run_of_pages_takes_with_it_what_stood_on_it_alone(full, clock, run):
     assert opened.shop.row().name == NAMELESS
     assert opened.backups.check().problems == ()
     assert factories.customer(opened, "New")
+    opened.close()
+
+
+def flipped(data, chance, many):
+    for _ in range(many):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+
+
+def torn(data, chance, many):
+    for _ in range(many):
+        start = chance.randrange(len(data) // 512) * 512
+        data[start : start + 512] = chance.choice([bytes(512), chance.randbytes(512)])
+
+
+def shifted(data, chance, many):
+    start = chance.randrange(len(data))
+    data[start:start] = chance.randbytes(many)
+
+
+def shortened(data, chance, many):
+    del data[chance.randrange(len(data)) :]
+
+
+def swapped(data, chance, many):
+    for _ in range(many):
+        one, other = (slice(start, start + PAGE) for start in (chance.randrange(400) * PAGE for _ in "ab"))
+        data[one], data[other] = data[other], data[one]
+
+
+TOO_LITTLE = ("storage.beyond_repair", "storage.not_a_shop")
+
+
+def report_or_why(place, clock):
+    try:
+        return repair(place, clock=clock)
+    except StorageError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("many", [1, 5, 50, 300])
+@pytest.mark.parametrize("harm", [flipped, torn, shifted, shortened, swapped])
+def test_whatever_was_done_to_a_file_it_is_mended_or_left(full, clock, harm, many):
+    """What comes of it can be opened, listed and checked; or too little is left, and it is not touched."""
+    file = full / FILE_NAME
+    data = bytearray(file.read_bytes())
+    harm(data, random.Random(many), many)
+    file.write_bytes(data)
+    report = report_or_why(full, clock)
+    if isinstance(report, str):
+        assert (report, file.read_bytes()) in {(code, bytes(data)) for code in TOO_LITTLE}
+        return
+    assert all(0 <= count < 2_000 for count in report.lost.values())
+    opened = open_services(full, clock=clock, zone=UTC)
+    assert {code for code, _ in opened.backups.check().problems} <= {"check.letter"}
+    opened.customers.page()
+    opened.close()
+
+
+def test_a_record_that_cannot_be_read_comes_out_of_the_copy(services, place, clock):
+    """A flipped bit leaves a file that is whole for SQLite, with a day in it that is none."""
+    zoe = factories.customer(services)
+    services.backups.backup()
+    file = place / FILE_NAME
+    services.close()
+    with closing(sqlite.connect(str(file), isolation_level=None)) as connection:
+        connection.execute("UPDATE customers SET created_at = replace(created_at, '-', '!')")
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert ("check.record", "customers") in opened.backups.check().problems
+    opened.close()
+    report = repair(place, clock=clock)
+    assert report.brought_back == {"customers": 1}
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert opened.customers.get(zoe).name == "Zoë Brontë"
+    assert opened.backups.check().problems == ()
     opened.close()
 
 
