@@ -106,7 +106,7 @@ class CustomersPage(Page):
         self._wanted = customer_id
         self.pane.open(customer_id)
         self._right.setCurrentIndex(0)
-        if self.search.text() or self.narrowing.is_narrow():
+        if (self.search.text() or self.narrowing.is_narrow()) and self.model.find(customer_id) < 0:
             self.list.setCurrentIndex(QModelIndex())  # or whoever is marked now would be shown again
             self.narrowing.show_everybody()
             self.search.clear()
@@ -123,6 +123,7 @@ class CustomersPage(Page):
     def show_came_with(self, which: CameWith) -> None:
         """Show only those who came with a file, until that is taken away."""
         self.twice.close()
+        self._wanted = None
         self.narrowing.show_everybody()
         self.narrowing.came.show_only(which)
         self.list.setCurrentIndex(QModelIndex())  # the first of them is shown, not who was shown before
@@ -161,9 +162,8 @@ class CustomersPage(Page):
         self._right = QStackedWidget()
         area = scrolled(self.pane)
         self.pane.switched.connect(lambda: area.verticalScrollBar().setValue(0))
-        self.pane.form_opened.connect(
-            lambda form: QTimer.singleShot(0, form, lambda: show_beginning(area, form))
-        )
+        for opened in (self.pane.form_opened, self.pane.overview.consents.unfolded):
+            opened.connect(lambda part: QTimer.singleShot(0, part, lambda: show_beginning(area, part)))
         self._right.addWidget(area)
         self._right.addWidget(self.empty)
         self._right.setCurrentIndex(1)

@@ -105,3 +105,11 @@ def test_who_is_looked_for_from_elsewhere_is_found_whatever_was_narrowed(narrowe
     narrowed.open_customer(services.customers.find("Ada"))
     assert names(narrowed, tools) == ["Ada", "Bo", "Cy", "Ida"]
     assert narrowed.pane.header.name.text() == "Ada"
+
+
+def test_who_is_opened_from_elsewhere_and_came_with_the_file_leaves_it_narrowed(narrowed, tools, services):
+    narrowed.open_customer(services.customers.find("Cy"))
+    assert names(narrowed, tools) == ["Bo", "Cy"]
+    assert narrowed.pane.header.name.text() == "Cy"
+    assert narrowed.list.current().name == "Cy"
+    assert narrowed.narrowing.came.isVisible()
