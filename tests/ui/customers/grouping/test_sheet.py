@@ -125,7 +125,7 @@ def test_a_saved_group_is_changed_and_forgotten_from_the_menu(page, people, tool
 
 def test_a_number_is_ready_to_be_typed_over(page, people, tools):
     sheet = opened(page, tools)
-    sheet._add_new(kind("visits_least"))
+    ask(sheet, "visits_least")
     settle(tools)
     type_text(QApplication.focusWidget(), "12")
     assert sheet.rule() == Rule(visits_least=12)
