@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from delight.domain.consent_about import ConsentAbout
-from delight.domain.seeking import Asked, name_words, phone_ends
+from delight.domain.seeking import Asked, name_words, phone_ends, reference_words
 
 _BEFORE = 24
 """So many characters of a text are shown before the first word that fits."""
@@ -73,6 +73,15 @@ def is_named(asked: Asked, *names: str) -> bool:
     """Return whether names alone hold every word that was asked for."""
     words = name_words(*names)
     return all(any(all(_begins(part, words) for part in way) for way in ways) for ways in asked.words)
+
+
+def is_known_by(asked: Asked, *references: str) -> bool:
+    """Return whether one of these references begins as was asked: no word of a text need explain it."""
+    begun = [name for name in asked.in_one if any(c.isdigit() for c in name)]
+    known = {word for reference in references for word in reference_words(reference)}
+    return any(
+        name in known or (name[0].isalpha() and any(one.startswith(name) for one in known)) for name in begun
+    )
 
 
 def first_fitting(asked: Asked, texts: Iterable[str], length: int) -> tuple[str, Marks]:

@@ -131,6 +131,7 @@ def test_what_begins_like_a_reference_comes_before_everything_else(services, typ
     services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
     found = services.search.look(typed).hits
     assert (found[0].kind, found[0].title) == (HitKind.LETTER, "L-2026-0001 · Lia Lake")
+    assert found[0].marks == (), "no word of the letter that begins with L"
     assert {HitKind.CASE} <= {hit.kind for hit in found}
     assert services.search.find(typed)[0].kind is HitKind.LETTER
 

@@ -20,6 +20,7 @@ from delight.domain.search import (
     first_fitting,
     fitting_number,
     fitting_piece,
+    is_known_by,
     is_named,
 )
 from delight.domain.seeking import Asked
@@ -120,7 +121,7 @@ def _cases(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchHit
             HitKind.CASE,
             row,
             " · ".join(part for part in (row.reference, row.customer) if part),
-            first_fitting(asked, _case_texts(session, asked, row), _SHOWN),
+            _fitting(asked, row.reference, _case_texts(session, asked, row)),
             row.what,
         )
         for row in _in_order(session, query.where(_K.c.id.in_(ids)), ids)
@@ -143,7 +144,7 @@ def _letters(session: Session, asked: Asked, ids: Sequence[int]) -> list[SearchH
             HitKind.LETTER,
             row,
             f"{row.number} · {row.customer}",
-            first_fitting(asked, (row.title, row.body), _SHOWN),
+            _fitting(asked, row.number, (row.title, row.body)),
             row.title,
         )
         for row in _in_order(session, query.where(_L.c.id.in_(ids)), ids)
@@ -171,6 +172,10 @@ def _gestures(session: Session, asked: Asked, ids: Sequence[int]) -> list[Search
         )
         for row in _in_order(session, query.where(_G.c.id.in_(ids)), ids)
     ]
+
+
+def _fitting(asked: Asked, reference: str, texts: Iterable[str]) -> tuple[str, Marks]:
+    return ("", ()) if is_known_by(asked, reference) else first_fitting(asked, texts, _SHOWN)
 
 
 def _hit(kind: HitKind, row: Any, title: str, why: tuple[str, Marks], otherwise: str) -> SearchHit:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from typing_extensions import override
@@ -126,6 +126,9 @@ class ConsentLine(QuietRow):
 class ConsentBlock(QWidget):
     """The lines of what somebody has said, and a link that shows what nobody asked yet."""
 
+    unfolded = Signal(QWidget)
+    """All of it is shown, and should be seen."""
+
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._loader = page, Loader(page.tools.tasks, self)
@@ -184,6 +187,7 @@ class ConsentBlock(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.more.hide()  # last, or hiding would hand the keyboard on
+        self.unfolded.emit(self)
 
     def _has(self, about: ConsentAbout) -> bool:
         return any(state.about is about and state.counts for state in self._states)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 from typing_extensions import override
 
@@ -54,6 +54,13 @@ class Words(Value):
 
 
 class _Box(QSpinBox):
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Let what is typed take the place of what was proposed."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.selectAll()
+
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         """Let the list scroll: a wheel that turns over the box is not meant to change it."""
