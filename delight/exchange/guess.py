@@ -153,7 +153,7 @@ def _place(texts: Sequence[str], country: str, known: set[Part]) -> Part | None:
 
 
 def _is_country(text: str) -> bool:
-    return text in _CODES if len(text) == 2 else country_code(text) is not None
+    return text in _CODES if len(text) <= 2 else country_code(text) is not None
 
 
 def _is_language(text: str) -> bool:

@@ -74,14 +74,21 @@ tr Turkish|tvl Tuvalu|uk Ukrainian|ur Urdu|uz Uzbek|vi Vietnamese|wo Wolof|yi Yi
 zh Chinese|no Norwegian|nb Norwegian Bokmål|nn Norwegian Nynorsk|el Modern Greek|
 pt-BR Brazilian Portuguese|en-GB British English|en-US American English
 """
+_PLATES = {
+    "A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "H": "HU", "I": "IT", "L": "LU", "N": "NO",
+    "P": "PT", "S": "SE",
+}  # fmt: skip
+"""As lists of Germany, Austria and Italy still say it."""
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 def country_code(text: str) -> str | None:
-    """Return the code of the country called ``text``, by code or name, or ``None``."""
+    """Return the code of the country called ``text``, by code, name or the letter of its cars."""
     bare = text.strip()
     if bare.upper() in _CODES:
         return bare.upper()
+    if len(bare) == 1:
+        return _PLATES.get(bare)
     return _named(bare, "territories") if bare else None
 
 
