@@ -1,7 +1,8 @@
 """Whether what stands in a row is what its columns are for: SQLite checks kinds and lengths, and no days."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from datetime import date, datetime
+from functools import cache, partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,10 +24,11 @@ def is_readable(table: str, row: Sequence[Any]) -> bool:
     """
     try:
         for at, read in _readers(table):
-            read(row[at])
+            if row[at] is not None:
+                read(row[at])
     except (ValueError, TypeError):
         return False
-    return not any(isinstance(value, str) and "\0" in value for value in row)
+    return "\0" not in "".join([value for value in row if value.__class__ is str])
 
 
 def unreadable(connection: Any) -> list[str]:
@@ -53,9 +55,13 @@ def _readers(table: str) -> tuple[tuple[int, Read], ...]:
 
 
 def _reader(kind: Any) -> Read:
-    def read(value: Any) -> None:
-        found = kind.process_result_value(value, _DIALECT)
-        if isinstance(kind, UtcDateTime) and found is not None and found.tzinfo is None:
-            raise ValueError("a moment without its time zone")
+    if isinstance(kind, ByValue):
+        return kind.kind
+    if isinstance(kind, Day):
+        return date.fromisoformat
+    return _moment if isinstance(kind, UtcDateTime) else partial(kind.process_result_value, dialect=_DIALECT)
 
-    return read
+
+def _moment(value: str) -> None:
+    if datetime.fromisoformat(value).tzinfo is None:
+        raise ValueError("a moment without its time zone")
