@@ -95,9 +95,8 @@ class Newcomer(Strip):
         self.name.setText(name)
         self.phone.clear()
         self.form.clear_problems()
-        self._show_known(None)
-        self.setMinimumHeight(self.sizeHint().height())  # it is never squeezed: the list gives way
         self.show()
+        self._show_known(None)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         if name:
             self._look()
@@ -135,6 +134,10 @@ class Newcomer(Strip):
             self.warning.setText(
                 words.format(who=who.format(name=known.name, town=known.town), reasons=reasons)
             )
+        self.form.fields["name"].hint.setVisible(known is None)
+        self.body.activate()
+        high = self.body.totalHeightForWidth(self.width()) if self.isVisible() else 0
+        self.setMinimumHeight(max(high, self.sizeHint().height()))  # it is never squeezed: the list gives way
 
     def _open_known(self) -> None:
         if self._known is not None:
