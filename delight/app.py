@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from delight.ui.faults import FaultReporter
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
 from delight.ui.kit.page import Tools
-from delight.ui.kit.theme import Scheme, apply_theme
+from delight.ui.kit.theme import STYLED, Scheme, apply_theme
 from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
 
@@ -38,7 +39,8 @@ def open_window(place: Path | None = None) -> int:
 
     A second start for the same shop raises the window that is open, and ends.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's signature
     _introduce(app)
     folder = place or paths.shop_folder()
     lock = OneWindow(folder)
@@ -210,6 +212,7 @@ def _knock(lock: OneWindow) -> None:
 
 
 def _collect_again(*_why_not: object) -> None:
+    linecache.clearcache()  # Qt has read the words of every module that was imported: they take 20 MB
     gc.freeze()
     gc.enable()
 

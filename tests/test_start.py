@@ -13,15 +13,19 @@ from delight.services.demo import make_demo
 
 ROOT = Path(__file__).parents[1]
 STARTED = """
-import json, sys
+import json, linecache, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from delight import app, paths
 from delight.ui.main_window import MainWindow
 paths.machine_file = lambda: Path(sys.argv[1]).parent / "machine.json"
 right, seen = MainWindow.show, []
 def told(window):
     seen.append(sorted(sys.modules))
+    sources = len(linecache.cache)
+    QApplication.instance().setStyleSheet("")  # which says no name of its own
+    seen.append({"style": QApplication.style().name(), "sources": sources})
     print(json.dumps(seen))
     window.close()
 def show(self):
@@ -76,6 +80,11 @@ def test_nothing_checks_the_rows_of_tables_as_they_come(started):
     from delight.data.entities import Customer
 
     assert not Customer.__pydantic_complete__
+
+
+def test_the_window_wears_the_style_it_is_made_for_and_keeps_no_source_of_what_was_imported(started):
+    assert started[3]["style"] == "fusion"
+    assert started[3]["sources"] < len(started[1]) / 3
 
 
 def test_the_first_page_needs_nothing_that_draws_reads_or_compares(started):

@@ -20,6 +20,8 @@ TARGET = 32
 """Least height and width of anything that is clicked, in pixels."""
 
 _SMALLEST_BASE = 14
+STYLED = "delight-styled"
+"""Says of an application that it wears the style that all else is made for: asking Qt for it takes long."""
 _THEME = "delight-theme"
 _FALLBACK_FACES = ("FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf")
 _NO_FACE_OF_ITS_OWN = frozenset(
@@ -198,8 +200,9 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, text_scale
     """
     chosen = _choose(scheme)
     app.setProperty(_THEME, chosen.name)
-    if app.style().objectName() != "fusion":
+    if not app.property(STYLED):
         app.setStyle("Fusion")
+        app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's signature
     app.setPalette(palette_of(chosen))
     app.setFont(_ui_font(app, text_scale))
     app.setStyleSheet(stylesheet(chosen, type_sizes()))
