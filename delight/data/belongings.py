@@ -111,12 +111,13 @@ def _let_go_of_held(found: Belongings, today: str) -> None:
 def stored(connection: sa.Connection, noun: Noun, column: str, ids: Iterable[int]) -> list[dict[str, Any]]:
     """Return the records of one kind whose ``column`` is among ``ids``, as they are stored."""
     table = Record.metadata.tables[noun.value]
-    names, wanted = ", ".join(plain(table)), sorted(set(ids))
+    names, wanted = plain(table), sorted(set(ids))
     rows: list[dict[str, Any]] = []
     for part in parts(wanted, _AT_ONCE):
         marks = ",".join("?" * len(part))
-        query = f"SELECT {names} FROM {noun.value} WHERE {column} IN ({marks})"  # noqa: S608 - our own names
-        rows += [dict(row._mapping) for row in connection.exec_driver_sql(query, tuple(part))]  # noqa: SLF001
+        query = f"SELECT {', '.join(names)} FROM {noun.value} WHERE {column} IN ({marks})"  # noqa: S608 - ours
+        found = connection.exec_driver_sql(query, tuple(part)).all()
+        rows += [dict(zip(names, row, strict=True)) for row in found]
     return rows
 
 

@@ -97,7 +97,8 @@ class RetentionService:
                 (Noun.CASE, plan.cases, still.cases),
                 (Noun.LETTER, plan.letters, still.letters),
             ):
-                erase(deed, {noun: _both(shown, now)}, self._today())
+                if ids := _both(shown, now):
+                    erase(deed, {noun: ids}, self._today())
             deed.session.merge(Meta(key=TIDY, value="1"))
         self._remember()
         tidy_up(self._context)
