@@ -181,7 +181,7 @@ class BackupService:
                 here=here,
                 readable=readable,
                 differences=tuple(found),
-                other_shop="" if manifest.shop_uid in {"", shop} else manifest.shop,
+                other_shop=manifest.shop if readable and manifest.shop_uid not in {"", shop} else "",
                 erased=count_known(part, uids),
             )
 

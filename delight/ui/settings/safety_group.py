@@ -138,10 +138,12 @@ class SafetyGroup(Group):
 
     def _show_unreadable(self, problem: StorageError) -> None:
         """Offer what helps where the file was damaged, or is gone, while the shop is open."""
-        self._page.banner.show_error(problem)
-        self.mend.setVisible(problem.code in _MENDED_FILES)
-        if problem.code in _MENDED_FILES:
-            self.sound.warn(self.tr("The shop’s file cannot be read."), self._advice())
+        if problem.code not in _MENDED_FILES:
+            self._page.banner.show_error(problem)
+            return
+        self._page.banner.show_error(problem, self.tr("Mend it"), self._restorer.mend)
+        self.mend.show()
+        self.sound.warn(self.tr("The shop’s file cannot be read."), self._advice())
 
     def _advice(self) -> str:
         return self.tr("What can be read is kept; what cannot comes out of the newest copy.")

@@ -297,6 +297,7 @@ def test_a_copy_is_brought_back_in_two_clicks_whatever_became_of_the_file(
     words = " ".join(one.text() for one in sheet.findChildren(QLabel))
     assert "cannot be read, so the two cannot be compared" in words
     assert "becomes a copy as well" not in words
+    assert "another shop" not in words
     came = []
     page.restored.connect(came.append)
     click(sheet, "Bring it back")
