@@ -96,8 +96,8 @@ def _whole(report: CheckReport) -> Iterator[str]:
 def _gap(gap: HistoryGap) -> str:
     lines = "1 line" if gap.lost == 1 else f"{gap.lost} lines"
     return (
-        f"The history lacks {lines} before line {gap.line}: the repair of {_day(gap.noted_at)} could not "
-        "read them. All the others are as they were written."
+        f"The history lacks {lines} before line {gap.line} since the repair of {_day(gap.noted_at)}. "
+        "All the others are as they were written."
     )
 
 
