@@ -10,6 +10,8 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from operator import itemgetter
 from typing import Any
 from uuid import uuid4
 
@@ -126,32 +128,38 @@ def _shift(moment: str) -> timedelta:
 
 def _moved(row: Stored, shift: timedelta) -> Stored:
     """Return a record with its moments and days moved back, moments to the full hour."""
-    moved: Stored = {}
-    for name, value in row.items():
-        if isinstance(value, str) and name.endswith("_at"):
-            at = datetime.fromisoformat(value) - shift
+    moments, days = _dated(tuple(row))
+    moved = dict(row)
+    for name in moments:
+        if row[name]:
+            at = datetime.fromisoformat(row[name]) - shift
             rounded = at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=at.minute >= 30)
             moved[name] = rounded.isoformat(timespec="milliseconds")
-        elif isinstance(value, str) and name.endswith("_on"):
-            moved[name] = (
-                date.fromisoformat(value) - timedelta(days=round(shift.total_seconds() / 86400))
-            ).isoformat()
-        else:
-            moved[name] = value
+    for name in days:
+        if row[name]:
+            back = timedelta(days=round(shift.total_seconds() / 86400))
+            moved[name] = (date.fromisoformat(row[name]) - back).isoformat()
     return moved
 
 
+@cache
+def _dated(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return which columns hold moments, and which days."""
+    return [name for name in names if name.endswith("_at")], [name for name in names if name.endswith("_on")]
+
+
 def _add(session: Session, noun: Noun, rows: Sequence[Stored]) -> range:
-    """Insert records under ids and uids that were never anybody's; return the ids in their order."""
+    """Insert new records under ids and uids that were never anybody's; return the ids in their order."""
     if not rows:
         return range(0)
     connection, names = session.connection(), list(rows[0])
     last = connection.exec_driver_sql(_LAST_ID, (noun.value,)).scalar_one()
     ids = range(last + 1, last + 1 + len(rows))
-    fresh = ({**row, "id": number, "uid": uuid4().hex} for number, row in zip(ids, rows, strict=True))
+    for number, row in zip(ids, rows, strict=True):
+        row["id"], row["uid"] = number, uuid4().hex
     connection.connection.cursor().executemany(
         f"INSERT INTO {noun.value} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
-        [tuple(row[name] for name in names) for row in fresh],
+        list(map(itemgetter(*names), rows)),
     )
     return ids
 
