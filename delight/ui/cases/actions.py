@@ -16,9 +16,10 @@ from delight.ui.cases.parts import Composer, Do, ItemRow, Section, mark, pair
 from delight.ui.cases.words import action_words, due_tone, tr
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.check import Check
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.days import DayField
 from delight.ui.kit.formats import due_words, money_text, relative_day, sentence
-from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField
+from delight.ui.kit.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import hug
 from delight.ui.kit.page import Tools

@@ -12,9 +12,10 @@ from delight.domain.stages import CaseKind
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Composer, NotYetError, pair
 from delight.ui.cases.words import tr
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.days import MomentField
 from delight.ui.kit.faces import FaceRow, OneOf
-from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField, TextArea
+from delight.ui.kit.forms import AmountField, Field, Form, LineField, TextArea
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.page import Tools
 from delight.ui.kit.people import finder

@@ -14,7 +14,7 @@ from delight.domain.standing import Standing
 from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.forms import Choice
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools
 

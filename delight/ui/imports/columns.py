@@ -12,13 +12,13 @@ from typing_extensions import override
 from delight.domain.imports import ColumnLook, Why
 from delight.ui.imports.meanings import choices
 from delight.ui.imports.words import WHYS, is_unknown, tr
-from delight.ui.kit.forms import Choice
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone
 
-_MOST, _LEAST, _SHARE = 176, 128, 45
+_MOST, _LEAST, _SHARE = 176, 128, 50
 """How wide a menu is: of each hundred, so that long names of columns can be read beside it."""
 
 

@@ -24,8 +24,8 @@ from delight.ui.imports.words import (
     totals_words,
 )
 from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.formats import date_text
-from delight.ui.kit.forms import Choice
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import FlowLayout, column, empty, label, row, scrolled
 

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from enum import StrEnum
-from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.errors import InputError
 from delight.domain.money import Money, plain_amount
 from delight.domain.text import LONGEST_TEXT
 from delight.ui.kit.formats import currency_sign, typed_money
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.theme import base_font
@@ -219,82 +209,3 @@ class AmountField(QLineEdit):
     def set_minor(self, minor: int | None) -> None:
         """Show an amount."""
         self.setText("" if minor is None else plain_amount(minor, self._currency))
-
-
-class Choice(QComboBox):
-    """One of several values, shown by their words."""
-
-    picked = Signal(object)
-    """A person chose a value (not the program)."""
-
-    def __init__(
-        self,
-        values: Iterable[StrEnum | tuple[Any, str]] = (),
-        *,
-        name: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setMaxVisibleItems(14)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_values(values)
-        self.activated.connect(lambda _index: self.picked.emit(self.value()))
-
-    def set_values(self, values: Iterable[StrEnum | tuple[Any, str]]) -> None:
-        """Offer these: enum members by their labels, or pairs of a value and its words."""
-        self.clear()
-        for value in values:
-            pair = value if isinstance(value, tuple) else (value, label_of(value))
-            self.addItem(pair[1], _Held(pair[0]))
-
-    def value(self) -> Any:
-        """Return the chosen value, or ``None``."""
-        held = self.currentData()
-        return held.value if isinstance(held, _Held) else None
-
-    def set_value(self, value: Any) -> None:
-        """Choose a value; one that is not offered chooses nothing."""
-        at = next((n for n in range(self.count()) if self.itemData(n).value == value), -1)
-        self.setCurrentIndex(at)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent, /) -> None:
-        """Let the page scroll: a wheel that turns over the field is not meant to choose."""
-        event.ignore()
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        painter.drawPixmap(
-            8 if rtl else self.width() - 24, (self.height() - 16) // 2, pixmap("down", "quiet", 16)
-        )
-        painter.end()
-
-    @override
-    def event(self, event: QEvent, /) -> bool:
-        """A letter typed here looks for a value; it is not the key of some deed on the page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if plain and event.text().isprintable() and event.text():
-                event.accept()
-                return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in ENTERS and event.modifiers():
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-
-class _Held:
-    """Keeps a Python value whole inside Qt's item data: enums would come back as bare text."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value

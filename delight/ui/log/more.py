@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.cases import Channel, Failure, Severity
 from delight.domain.staff import StaffRow
 from delight.domain.stages import CaseKind
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.days import MomentField
 from delight.ui.kit.faces import FaceRow, OneOf
-from delight.ui.kit.forms import AmountField, Choice, Field, LineField
+from delight.ui.kit.forms import AmountField, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools

@@ -10,8 +10,9 @@ from delight.domain.paper import Envelope, PaperSize
 from delight.domain.shop import PictureUse
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.check import Check
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.faces import OneOf
-from delight.ui.kit.forms import Choice, Field, LineField
+from delight.ui.kit.forms import Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Page

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from delight.ui.kit import machine
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.forms import Choice, Field
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import Field
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.page import Page
 from delight.ui.kit.paper_wish import test_sheet_wish

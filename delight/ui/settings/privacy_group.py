@@ -13,8 +13,8 @@ from typing_extensions import override
 from delight.domain.privacy import HeldLetter
 from delight.domain.retention import RetentionPlan, RetentionRule
 from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.forms import Choice
 from delight.ui.kit.layouts import column, empty, label, line, row
 from delight.ui.kit.page import Page
 from delight.ui.settings.group import Group

@@ -7,8 +7,9 @@ from typing_extensions import override
 
 from delight.domain.countries import currencies
 from delight.paths import resource
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.formats import currency_sign
-from delight.ui.kit.forms import Choice, Field, LineField, TextArea
+from delight.ui.kit.forms import Field, LineField, TextArea
 from delight.ui.kit.nations import country_choices, language_choices
 from delight.ui.kit.page import Page
 from delight.ui.settings.group import Group, Pairs

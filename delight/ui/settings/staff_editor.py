@@ -12,7 +12,8 @@ from typing_extensions import override
 from delight.domain.errors import InputError
 from delight.domain.staff import Role, StaffDraft, StaffRow
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.pressable import Leavable

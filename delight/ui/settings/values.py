@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from delight.ui.kit.forms import Choice, TextArea
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import TextArea
 from delight.ui.kit.nations import language_name
 
 

@@ -11,8 +11,9 @@ from delight.domain.shop import ShopDraft
 from delight.domain.staff import Role, StaffDraft
 from delight.paths import resource
 from delight.ui.kit.cards import push_button
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.formats import currency_sign
-from delight.ui.kit.forms import Choice, Field, Form, LineField, TextArea
+from delight.ui.kit.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.nations import country_choices, language_choices, language_name

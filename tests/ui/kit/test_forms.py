@@ -6,15 +6,14 @@ from datetime import UTC, date, datetime
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QTextOption, QWheelEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from delight.domain.cases import Failure
 from delight.domain.errors import InputError, StorageError
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.days import DayField, MomentField, natural_days
-from delight.ui.kit.forms import AmountField, Choice, Field, Form, LineField, TextArea
+from delight.ui.kit.forms import AmountField, Field, Form, LineField, TextArea
 from delight.ui.kit.pills import Avatar, Pill, initials
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.suggest import SuggestBox, Suggestion
@@ -109,41 +108,6 @@ def test_text_grows_and_tab_goes_on(room):
     assert area.height() == tallest
     press(area, "Tab")
     assert after.hasFocus()
-
-
-def test_choice_keeps_the_enum(room):
-    choice = put(room, Choice(Failure, name="Kind"))
-    choice.set_value(Failure.RUDE)
-    assert choice.value() is Failure.RUDE
-    assert choice.currentText() == "Unfriendly"
-    choice.set_value(None)
-    assert choice.value() is None
-    seen = []
-    choice.picked.connect(seen.append)
-    choice.setFocus()
-    press(choice, "Down")
-    assert choice.value() is Failure.LATE
-    assert seen == [Failure.LATE]
-
-
-def test_the_wheel_over_a_choice_scrolls_the_page_and_chooses_nothing(room):
-    choice = put(room, Choice(Failure, name="Kind"))
-    choice.set_value(Failure.RUDE)
-    middle = QPointF(choice.rect().center())
-    turn = QWheelEvent(
-        middle,
-        choice.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(choice, turn)
-    assert choice.value() is Failure.RUDE
-    assert not turn.isAccepted()
-    assert not choice.hasFocus()
 
 
 def test_natural_days():

@@ -22,8 +22,9 @@ from delight.ui.customers.details.pairs import Pairs
 from delight.ui.customers.details.values import put, read
 from delight.ui.kit.cards import Card
 from delight.ui.kit.check import Check
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import Choice, Field, Form, LineField, TextArea
+from delight.ui.kit.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.layouts import FlowLayout, label
 from delight.ui.kit.nations import country_choices, language_choices
 from delight.ui.kit.page import Tools

@@ -13,7 +13,8 @@ from delight.domain.customers import CustomerDraft
 from delight.domain.letters import Formality
 from delight.ui.customers.details.pairs import Pairs
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Choice, Field, LineField
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label
 from delight.ui.kit.page import Tools

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QComboBox
 
 from delight.domain.customers import TagRow
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.formats import number_text
-from delight.ui.kit.forms import Choice
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
 

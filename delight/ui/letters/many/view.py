@@ -13,9 +13,10 @@ from delight.domain.customers import TagRow
 from delight.domain.text import fold
 from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.ui.kit.cards import push_button
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.faces import OneOf
 from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import Choice, LineField
+from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import Tools
 from delight.ui.kit.rows import RowLook

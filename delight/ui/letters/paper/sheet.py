@@ -10,9 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.writing import Paperwork
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.faces import OneOf
-from delight.ui.kit.forms import Choice, Field
+from delight.ui.kit.forms import Field
 from delight.ui.kit.layouts import label, row
 from delight.ui.kit.nations import language_name
 from delight.ui.kit.notices import ErrorBanner

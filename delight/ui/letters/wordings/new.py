@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.forms import Choice, Field, LineField
+from delight.ui.kit.forms import Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.letters.wordings.shelf import language_name
 

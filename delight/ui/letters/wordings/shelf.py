@@ -12,7 +12,7 @@ from typing_extensions import override
 from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.forms import Choice
+from delight.ui.kit.choice import Choice
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.rows import RowDelegate, RowLook

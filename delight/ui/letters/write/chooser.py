@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.forms import Choice, Field
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import Field
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row

@@ -13,7 +13,8 @@ from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.wordings import WordingFormat
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.check import Check
-from delight.ui.kit.forms import Choice, Field
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import Field
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column
 
