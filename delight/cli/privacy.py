@@ -196,10 +196,10 @@ def _yes(given: bool | None) -> str:
 
 
 def _planned(plan: ErasePlan) -> list[str]:
-    went = ", ".join(f"{count} {noun.replace('_', ' ')}" for noun, count in plan.counts.items())
+    went = ", ".join(f"{noun.replace('_', ' ')} {count}" for noun, count in plan.counts.items())
     lines = [
         f"{', '.join(plan.names)}: this would go for good: {went}.",
-        f"{plan.figures} figures would stay, without a person.",
+        f"Figures that would stay, without a person: {plan.figures}.",
     ]
     if plan.open_complaints:
         lines.append(f"Open complaints that would be closed without an outcome: {plan.open_complaints}.")

@@ -33,7 +33,7 @@ def test_data_comes_as_a_sheet_and_as_json(delight, zoe, tmp_path):
 def test_erasing_says_what_it_does_first_and_afterwards(delight, zoe):
     delight.done("customer", "add", "--name", "Anna Blau", "--know", "Sister of Zoë Brontë")
     plan = delight("customer", "erase", zoe, "--plan")
-    assert "1 figures would stay" in plan.out
+    assert "Figures that would stay, without a person: 1." in plan.out
     assert "Named in the page of Anna Blau: Sister of Zoë Brontë" in plan.out
     assert delight.done("customer", "show", zoe)["name"] == "Zoë Brontë"
     erased = delight.done("customer", "erase", zoe)
