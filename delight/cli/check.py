@@ -20,10 +20,11 @@ _PROBLEMS = {
     "check.file": "The file is damaged: {detail}.",
     "check.reference": "Records of “{detail}” point to others that are gone.",
     "check.record": "Records of “{detail}” hold what cannot be read.",
+    "check.derived": "What is counted of the records cannot be read; the records themselves can.",
     "check.history": "The history was changed from outside, from line {detail} on.",
     "check.letter": "The pages of letter {detail} are damaged.",
 }
-_MENDABLE = frozenset({"check.file", "check.reference", "check.record", "check.letter"})
+_MENDABLE = frozenset({"check.file", "check.reference", "check.record", "check.derived", "check.letter"})
 _COUNTED = ("customers", "cases", "letters", "gestures", "visits")
 _HISTORY = frozenset({"changes", "deeds", "payloads", "meta"})
 

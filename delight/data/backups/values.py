@@ -8,12 +8,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
+from delight.data.derived.facts import facts
+from delight.data.derived.names import FACTS
 from delight.data.engine import sqlite as engine
 from delight.data.entities import Record
 from delight.data.types import ByValue, Day, DayCounts, UtcDateTime
 
 _DIALECT = sqlite.dialect()
 _PARSED = (ByValue, Day, DayCounts, UtcDateTime)
+_TABLES = {**Record.metadata.tables, FACTS: facts}
 Read = Callable[[Any], Any]
 
 
@@ -36,10 +39,15 @@ def unreadable(connection: Any) -> list[str]:
     return [table for table in Record.metadata.tables if _has_unreadable(connection, table)]
 
 
+def is_derived_readable(connection: Any) -> bool:
+    """Tell whether what is counted of the records, and can be made anew, can be read."""
+    return not _has_unreadable(connection, FACTS)
+
+
 def _has_unreadable(connection: Any, table: str) -> bool:
     names = (
         "NULL" if isinstance(column.type, sa.LargeBinary) else f'"{column.name}"'
-        for column in Record.metadata.tables[table].columns
+        for column in _TABLES[table].columns
     )
     rows = connection.execute(f'SELECT {", ".join(names)} FROM "{table}"')  # noqa: S608 - ours
     try:
@@ -50,7 +58,7 @@ def _has_unreadable(connection: Any, table: str) -> bool:
 
 @cache
 def _readers(table: str) -> tuple[tuple[int, Read], ...]:
-    columns = enumerate(Record.metadata.tables[table].columns)
+    columns = enumerate(_TABLES[table].columns)
     return tuple((at, _reader(column.type)) for at, column in columns if isinstance(column.type, _PARSED))
 
 

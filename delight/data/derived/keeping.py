@@ -98,6 +98,11 @@ def rebuild(cursor: Any, progress: ProgressFn = silent) -> None:
     say(cursor)
 
 
+def forget(cursor: Any) -> bool:
+    """Have all of it made anew when the file is opened next; tell whether anything was there."""
+    return bool(cursor.execute("DELETE FROM meta WHERE key=?", (KEY,)).rowcount)
+
+
 def _stretch(number: int, count: int) -> tuple[int, int]:
     """Return where, in per cent, the work on one of so many other kinds begins and ends."""
     rest = 100 - _PEOPLE

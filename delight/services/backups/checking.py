@@ -8,7 +8,7 @@ from pathlib import Path
 import delight.data.queries.letters as letter_query
 from delight.data.backups.checks import table_counts
 from delight.data.backups.folder import copies_in, is_whole
-from delight.data.backups.values import unreadable
+from delight.data.backups.values import is_derived_readable, unreadable
 from delight.data.chain import gaps, verify
 from delight.domain.backups import CheckReport, HistoryGap
 from delight.domain.progress import ProgressFn
@@ -48,6 +48,7 @@ def _file_problems(context: Context) -> tuple[list[tuple[str, str]], dict[str, i
             ("check.reference", row[0]) for row in connection.execute("PRAGMA foreign_key_check").fetchall()
         ]
         problems += [("check.record", table) for table in unreadable(connection)]
+        problems += [] if is_derived_readable(connection) else [("check.derived", "")]
         return problems, table_counts(connection)
 
 

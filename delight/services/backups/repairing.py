@@ -16,8 +16,9 @@ from delight.data.backups.pages import bring_pages_back
 from delight.data.backups.salvage import Salvaged, salvage
 from delight.data.backups.side import beside
 from delight.data.backups.swap import replace_keeping
-from delight.data.backups.values import unreadable
+from delight.data.backups.values import is_derived_readable, unreadable
 from delight.data.database import FILE_NAME, Database
+from delight.data.derived.keeping import forget
 from delight.data.engine import sqlite
 from delight.data.entities import Shop
 from delight.data.faults import plain_faults
@@ -55,7 +56,7 @@ def repair(place: Path, *, clock: Callable[[], datetime] = _now) -> RepairReport
         schema_no = _schema_no(file)
         if schema_no is not None:
             if _is_sound(file):
-                return _letters(file)
+                return RepairReport(how=Repair.INDEXES) if _recounted(file) else _letters(file)
             if _reindexed(file):
                 return RepairReport(how=Repair.INDEXES)
             if schema_no != SCHEMA_NO:
@@ -101,6 +102,12 @@ def _is_sound(file: Path) -> bool:
         if isinstance(error, StorageError) and error.code != "storage.damaged":
             raise
         return False
+
+
+def _recounted(file: Path) -> bool:
+    """Have what is counted of the records made anew, if it cannot be read."""
+    with closing(sqlite.connect(str(file), isolation_level=None)) as connection:
+        return not is_derived_readable(connection) and forget(connection)
 
 
 def _letters(file: Path) -> RepairReport:

@@ -34,7 +34,7 @@ from delight.ui.settings.restore_card import RestoreCard
 from delight.ui.settings.restoring import Restorer
 
 _MEGABYTE = 1_000_000
-_MENDED = frozenset({"check.file", "check.reference", "check.record", "check.letter"})
+_MENDED = frozenset({"check.file", "check.reference", "check.record", "check.derived", "check.letter"})
 _MENDED_FILES = frozenset({"storage.damaged", "storage.not_a_shop"})
 
 
@@ -219,6 +219,7 @@ class SafetyGroup(Group):
             "check.file": self.tr("Part of the file is damaged."),
             "check.reference": self.tr("A record points to one that is gone."),
             "check.record": self.tr("A record holds what cannot be read."),
+            "check.derived": self.tr("What is counted of the records cannot be read; the records can."),
             "check.history": self.tr("The history is damaged, or was changed from outside."),
             "check.letter": self.tr("A letter in the archive is not as it went out."),
         }.get(code, code)

@@ -175,6 +175,24 @@ def test_a_record_that_cannot_be_read_comes_out_of_the_copy(services, place, clo
     opened.close()
 
 
+def test_counts_that_cannot_be_read_are_made_anew(services, place, clock):
+    """A list reads them of everybody: one flipped bit would keep all of it from being shown."""
+    zoe = factories.customer(services)
+    file = place / FILE_NAME
+    services.close()
+    with closing(sqlite.connect(str(file), isolation_level=None)) as connection:
+        connection.execute("UPDATE facts SET last_at = replace(last_at, '-', '!')")
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert opened.backups.check().problems == (("check.derived", ""),)
+    opened.close()
+    assert repair(place, clock=clock).how is Repair.INDEXES
+    assert repair(place, clock=clock).how is Repair.NOTHING
+    opened = open_services(place, clock=clock, zone=UTC)
+    assert [row.id for row in opened.customers.page()] == [zoe]
+    assert opened.backups.check().sound
+    opened.close()
+
+
 def test_numbers_are_never_given_twice(services, place, clock):
     """Where the counters were is lost; a new case must not be called what an old one is."""
     for _ in range(3):
