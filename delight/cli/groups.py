@@ -10,7 +10,7 @@ from delight.cli.commands import Deed, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import TEXT, one_of
 from delight.cli.wishes import minor, opened
-from delight.domain.groups import THIS_MONTH, Rule
+from delight.domain.groups import THIS_MONTH, Rule, tidied_rule
 from delight.domain.money import plain_amount
 from delight.domain.standing import Standing
 
@@ -107,7 +107,7 @@ def _rule(services: Services, given: dict[str, Any]) -> Rule:
     month = values["birthday_month"]
     values["birthday_month"] = None if month is None else THIS_MONTH if month == "this" else int(month)
     values["standings"] = tuple(Standing(one) for one in values["standings"])
-    return Rule(**values)
+    return tidied_rule(Rule(**values))
 
 
 def _asked(services: Services, rule: Rule | None) -> dict[str, Any] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
 from delight.domain.customers import Gone
 from delight.domain.errors import InputError
+from delight.domain.languages import tidied
 from delight.domain.standing import Standing
 from delight.domain.text import clean_line, fold
 
@@ -136,6 +137,17 @@ def seen_from(rule: Rule, today: date) -> date | None:
     return None if rule.here_days is None else today - timedelta(days=rule.here_days)
 
 
+def tidied_rule(rule: Rule) -> Rule:
+    """Return a rule without words that are blank, which would ask nothing, and its languages as kept."""
+    return replace(
+        rule,
+        tags=_said(rule.tags),
+        without_tags=_said(rule.without_tags),
+        places=_said(rule.places),
+        languages=tuple(tidied(language) for language in rule.languages),
+    )
+
+
 def checked_group(name: str, rule: Rule) -> tuple[str, Rule]:
     """Return the name and the rule of a group, cleaned.
 
@@ -146,6 +158,7 @@ def checked_group(name: str, rule: Rule) -> tuple[str, Rule]:
     name = clean_line(name, field="name", longest=LONGEST_NAME)
     if not name:
         raise InputError("group.name_missing", "name")
+    rule = tidied_rule(rule)
     if rule.is_empty:
         raise InputError("group.asks_nothing", "rule")
     for field, most in _LIMITS.items():
@@ -196,6 +209,10 @@ def _yes_or_no(rule: Rule, who: Member) -> tuple[tuple[bool | None, object], ...
         (rule.organisation, who.organisation),
         (rule.brought, who.brought),
     )
+
+
+def _said(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if fold(word))
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:

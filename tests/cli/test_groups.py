@@ -42,6 +42,7 @@ def test_every_condition_is_taken(delight, ida):
 
 def test_a_group_that_cannot_be_saved(delight, ida):
     assert delight.refused("customer", "group", "Everybody")["code"] == "group.asks_nothing"
+    assert delight.refused("customer", "group", "Nowhere", "--place", " ")["code"] == "group.asks_nothing"
     assert delight.refused("customer", "group", "Nobody", "--forget")["code"] == "group.unknown"
     assert delight.refused("customer", "group", "x", "--spent-least", "much")["code"] == "amount.unreadable"
     assert delight.refused("customer", "group", "x", "--away-days", "-1", code=2)["code"] == "usage"

@@ -103,6 +103,7 @@ def test_a_place_is_found_from_the_beginning_of_a_word_on() -> None:
         ("x" * 61, Rule(letters=True), "text.too_long"),
         ("All", Rule(), "group.asks_nothing"),
         ("All", Rule(gone=True), "group.asks_nothing"),
+        ("All", Rule(places=("",), tags=(" ",), without_tags=("",)), "group.asks_nothing"),
         ("Far", Rule(away_days=-1), "group.number_absurd"),
         ("Month", Rule(birthday_month=13), "group.number_absurd"),
     ],
@@ -111,6 +112,12 @@ def test_a_group_that_cannot_be(name: str, rule: Rule, code: str) -> None:
     with pytest.raises(InputError) as error:
         checked_group(name, rule)
     assert error.value.code == code
+
+
+def test_blank_words_ask_nothing_and_languages_are_as_kept() -> None:
+    asked = Rule(places=(" ", "Sandmouth"), tags=("", "a"), languages=("EN", "pt_br", ""))
+    _name, rule = checked_group("Far", asked)
+    assert rule == Rule(places=("Sandmouth",), tags=("a",), languages=("en", "pt-BR", ""))
 
 
 @pytest.mark.parametrize(
