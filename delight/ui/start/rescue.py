@@ -42,14 +42,18 @@ class RescuePage(Page):
         self.list.wanted.connect(self.look_into)
         self.mend = push_button(self.tr("Mend the file"), self._mend, role="primary")
         self.none = label(self.tr("There is no copy in its folder."), "quiet", wrap=True)
-        mend = self.tr("Everything in it that can be read is kept; what cannot comes out of the newest copy.")
-        first = Card(self._line(self.tr("Try to mend it"), mend, self.mend), margin=24)
+        self.how = label("", "quiet", wrap=True)
+        first = Card(self._line(self.tr("Try to mend it"), self.how, self.mend), margin=24)
         self.anew = push_button(self.tr("Start a new shop instead"), self.new_shop_wanted.emit, role="link")
         gone = not shop_exists(place)
         first.setVisible(not gone)
         self.anew.setVisible(gone)
         title = self.tr("Your shop’s file is gone") if gone else self.tr("Your shop’s file is damaged")
-        second = Card(self._copies(gone=gone), self.list, self.none, margin=24, space=16)
+        what = self.tr("Bring a copy back") if gone else self.tr("Or bring a copy back")
+        self.about = label(self._copies(gone=gone), "quiet", wrap=True)
+        self.about.hide()
+        self.none.hide()
+        second = Card(self._line(what, self.about), self.list, self.none, margin=24, space=16)
         both = column(None, label(title, "title"), first, second, row(None, self.anew, None), space=16)
         inner, middle = QWidget(), QWidget()
         middle.setFixedWidth(_WIDTH)
@@ -57,12 +61,9 @@ class RescuePage(Page):
         column(inner, None, row(None, None, middle, None), None, None, margins=(24, 24, 24, 24))
         column(self.content, scrolled(inner))
 
-    def _copies(self, *, gone: bool) -> QWidget:
-        if gone:
-            about = self.tr("Delight made these copies by itself. Each is the whole shop as it was then.")
-            return self._line(self.tr("Bring a copy back"), about)
-        about = self.tr("Delight made these copies by itself. The file that cannot be read is kept, too.")
-        return self._line(self.tr("Or bring a copy back"), about)
+    def _copies(self, *, gone: bool) -> str:
+        each = self.tr("Each copy is the whole shop as it was then.")
+        return each if gone else f"{each} {self.tr('The damaged file is kept, too.')}"
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
@@ -73,6 +74,10 @@ class RescuePage(Page):
         self.load(lambda: look_into(path), self._offer)
 
     def _show(self, rows: list[BackupRow]) -> None:
+        kept = self.tr("Everything in it that can be read is kept.")
+        both = self.tr("Everything in it that can be read is kept; what cannot comes out of the newest copy.")
+        self.how.setText(both if rows else kept)
+        self.about.setVisible(bool(rows))
         self.none.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.list.show_copies(rows, self.tools.now(), None)
@@ -84,9 +89,9 @@ class RescuePage(Page):
             text = f"{text} {self.tr('The file that is here now is kept beside it.')}"
         confirm(self.window(), title, text, self.tr("Bring it back"), lambda: self._bring_back(found.path))
 
-    def _line(self, title: str, about: str, *buttons: QWidget) -> QWidget:
+    def _line(self, title: str, about: QWidget, *buttons: QWidget) -> QWidget:
         box = QWidget()
-        words = column(None, label(title, "heading"), label(about, "quiet", wrap=True), space=2)
+        words = column(None, label(title, "heading"), about, space=2)
         row(box, words, *buttons, space=12).setStretch(0, 1)
         return box
 

@@ -102,6 +102,18 @@ def test_without_copies_it_says_so(closed_tools, qtbot, tmp_path):
     settle(closed_tools)
     assert page.none.isVisible()
     assert not page.list.isVisible()
+    assert not page.about.isVisible()
+
+
+def test_without_copies_a_damaged_file_is_promised_nothing_out_of_them(closed_tools, qtbot, tmp_path):
+    (tmp_path / FILE_NAME).write_bytes(b"\0" * 50_000)
+    page = RescuePage(closed_tools, tmp_path)
+    qtbot.addWidget(page)
+    page.show()
+    settle(closed_tools)
+    assert page.mend.isVisible()
+    assert "copy" not in page.how.text()
+    assert not page.about.isVisible()
 
 
 def test_a_shop_that_is_gone_is_brought_back_or_begun_anew(services, place, qapp, qtbot):
