@@ -28,7 +28,7 @@ from delight.ui.kit.layouts import column, label, line, row, scrolled
 from delight.ui.kit.page import Page
 from delight.ui.kit.working_sheet import WorkingSheet
 
-_WIDTH, _HEIGHT = 600, 400
+_WIDTH, _HEIGHT, _MARGINS = 600, 400, 48
 
 
 class MentionRow(QWidget):
@@ -97,7 +97,7 @@ class EraseSheet(WorkingSheet):
         content = QWidget()
         column(content, *self._parts(plan), None, space=4, margins=(0, 0, 8, 0))
         area = scrolled(content)
-        area.setMinimumHeight(min(_HEIGHT, content.sizeHint().height() + 24))
+        area.setMinimumHeight(min(_HEIGHT, content.heightForWidth(_WIDTH - _MARGINS)))
         self.body.addWidget(area)
         self.add_button(self.tr("Erase for good"), self._erase, role="danger", icon="trash")
 

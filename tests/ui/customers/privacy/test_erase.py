@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
@@ -44,6 +44,16 @@ def test_the_sheet_says_what_goes_what_stays_and_where_they_are_named(page, tool
     assert [(row.mention.noun, row.mention.record) for row in sheet.mentions.rows] == [(Noun.CUSTOMER, anna)]
     press(sheet, "Escape")
     assert services.customers.get(who).name == "Zoë Brontë"
+
+
+def test_what_is_told_fills_the_sheet_without_a_gap_or_a_need_to_scroll(page, tools, services):
+    sheet = asked(page, tools, factories.customer(services))
+    wait_for(sheet.isVisible)
+    (area,) = [one for one in sheet.findChildren(QScrollArea) if one.isVisible()]
+    told = area.widget()
+    last = max(child.geometry().bottom() for child in told.findChildren(QLabel))
+    assert 0 <= area.height() - last < 40
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_erasing_takes_them_off_the_page_and_blacks_out_what_is_ticked(page, tools, services):
