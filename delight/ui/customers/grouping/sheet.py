@@ -114,6 +114,7 @@ class GroupSheet(Sheet):
         self.body.addLayout(row(None, self.more, None))
         self.body.addWidget(self.count)
         self.body.addWidget(self.problem)
+        self.body.addStretch()  # what is left when sentences are taken out again
         if self._known.name:
             self.add_button(self.tr("Forget this group"), self._forget, role="quiet")
         self.add_button(self.tr("Cancel"), role="quiet")
