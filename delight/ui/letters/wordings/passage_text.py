@@ -187,6 +187,15 @@ class PassageText(QTextEdit):
     def _settle(self) -> None:
         if not self._showing:
             settle_margins(self.document())
+            self._show_heads()
+
+    def _show_heads(self) -> None:
+        """What replaced everything stands in the last block, which may have been folded away."""
+        hidden = [one for one in blocks(self.document()) if not one.isVisible() and passage_of(one) == one]
+        for block in hidden:
+            block.setVisible(True)
+        if hidden:
+            self.laid_out_again()
 
     def _on_moved(self) -> None:
         self.viewport().update()

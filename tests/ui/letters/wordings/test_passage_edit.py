@@ -235,3 +235,12 @@ def test_the_words_above_a_passage_are_told_in_full_and_lead_to_the_menu(edit, q
     qtbot.waitUntil(lambda: edit.viewport().toolTip() == told)
     with qtbot.waitSignal(edit.when_wanted):
         QTest.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton, pos=above)
+
+
+@pytest.mark.parametrize("by", [type_text, paste])
+def test_what_is_put_in_place_of_everything_is_seen(edit, qtbot, by):
+    edit.show_passages(((one("We are sorry."), one("Come back soon.", "Do come again.")),))
+    edit.selectAll()  # as the menu does: Ctrl+A unfolds the way in which it ends
+    by(edit, "Many happy returns!")
+    qtbot.waitUntil(lambda: edit.document().firstBlock().isVisible())
+    assert edit.passages() == ((one("Many happy returns!"),),)
