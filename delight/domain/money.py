@@ -31,6 +31,14 @@ _NO_MARK = frozenset(
     """.split()
 )
 """Countries that put a space or an apostrophe between thousands (Unicode CLDR 47)."""
+_SIGN_OF = {
+    "€": {"EUR"},
+    "£": set("GBP EGP FKP GIP LBP SDG SHP SSP SYP".split()),
+    "¥": {"JPY", "CNY"},
+    "￥": {"JPY", "CNY"},
+    "₹": {"INR"},
+}
+"""Signs that mean these currencies and no other; a dollar, crown or franc may be of many."""
 _SIGNS = r"fr\.?|kr\.?|zł|lei|kč|ft|rs\.?"
 _AMOUNT = re.compile(
     r"(?P<whole>[1-9]\d{0,2}(?P<group>[.,' ])\d{3}(?:(?P=group)\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d+))?"
@@ -79,9 +87,11 @@ def parse_amount(text: str, currency: str, *, groups: str = "", field: str = "am
         field: that the amount was typed into.
 
     Raises:
-        InputError: ``amount.unreadable``, ``amount.negative``, ``amount.too_fine`` (half a yen) or
-            ``amount.absurd``.
+        InputError: ``amount.unreadable``, ``amount.negative``, ``amount.too_fine`` (half a yen),
+            ``amount.other_currency`` (``€ 5`` where pounds are meant) or ``amount.absurd``.
     """
+    if any(currency not in _SIGN_OF.get(sign, {currency}) for sign in text[:200]):
+        raise InputError("amount.other_currency", field, text=text, currency=currency)
     bare = "".join(c for c in _as_ascii_digits(text) if unicodedata.category(c) != "Sc")
     bare = re.sub(rf"(?i)\b({re.escape(currency)}|{_SIGNS})", "", bare)
     bare = re.sub(r"\s", " ", bare).replace("’", "'").strip()

@@ -43,6 +43,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "text.too_long": ("That is longer than {longest} characters.", TYPED, "Please shorten it, or attach it as a file."),
     "amount.unreadable": ("“{text}” is not an amount.", TYPED, "Write it like 12.50."),
     "amount.negative": ("An amount cannot be less than nothing.", TYPED, "Leave the minus sign out."),
+    "amount.other_currency": ("“{text}” is not in {currency}.", TYPED, "Please write what it is in {currency}."),
     "amount.too_fine": ("{currency} has no unit that small.", TYPED, "Please round it; between thousands, write nothing."),
     "amount.absurd": ("That amount looks like a slip of the finger.", TYPED, "Please check its digits."),
     "country.unknown": ("“{country}” is not a country’s code.", TYPED, "Use two letters, such as GB or DE."),

@@ -101,6 +101,24 @@ def test_says_what_is_wrong_with_an_amount(text, code):
     assert raised.value.code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("€5", "GBP"), ("5 £", "EUR"), ("¥1,234", "GBP"), ("€ 12,50", "CHF"), ("£12", "USD")],
+)
+def test_a_sign_of_another_currency_is_not_read_as_the_shops_own(text, currency):
+    with pytest.raises(InputError) as raised:
+        parse_amount(text, currency)
+    assert raised.value.code == "amount.other_currency"
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("€5", "EUR"), ("£5", "EGP"), ("￥5", "CNY"), ("¥5", "JPY"), ("$5", "CAD"), ("₹5", "INR")],
+)
+def test_a_sign_of_its_own_is_read(text, currency):
+    assert parse_amount(text, currency).minor in {5, 500}
+
+
 @given(st.integers(0, LARGEST_MINOR), st.sampled_from(["EUR", "JPY", "KWD", "GBP"]))
 def test_reads_back_what_it_writes(minor, currency):
     assert parse_amount(plain_amount(minor, currency), currency).minor == minor
