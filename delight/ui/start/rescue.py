@@ -19,6 +19,7 @@ from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
 from delight.ui.kit.counts import holds_words, mended_words
 from delight.ui.kit.dialogs import confirm
+from delight.ui.kit.files import Purpose, ask_for_file
 from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import Page, Tools
@@ -41,6 +42,7 @@ class RescuePage(Page):
         self.list = CopyList()
         self.list.wanted.connect(self.look_into)
         self.mend = push_button(self.tr("Mend the file"), self._mend, role="primary")
+        self.other = push_button(self.tr("Choose a file …"), self._choose)
         self.none = label(self.tr("There is no copy in its folder."), "quiet", wrap=True)
         self.how = label("", "quiet", wrap=True)
         first = Card(self._line(self.tr("Try to mend it"), self.how, self.mend), margin=24)
@@ -53,7 +55,7 @@ class RescuePage(Page):
         self.about = label(self._copies(gone=gone), "quiet", wrap=True)
         self.about.hide()
         self.none.hide()
-        second = Card(self._line(what, self.about), self.list, self.none, margin=24, space=16)
+        second = Card(self._line(what, self.about, self.other), self.list, self.none, margin=24, space=16)
         both = column(None, label(title, "title"), first, second, row(None, self.anew, None), space=16)
         inner, middle = QWidget(), QWidget()
         middle.setFixedWidth(_WIDTH)
@@ -72,6 +74,16 @@ class RescuePage(Page):
     def look_into(self, path: Path) -> None:
         """Say what a copy holds, and bring it back if that is wanted."""
         self.load(lambda: look_into(path), self._offer)
+
+    def _choose(self) -> None:
+        ask_for_file(
+            self,
+            self.tr("Choose the copy"),
+            Purpose.COPIES,
+            self.look_into,
+            filters=[self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")],
+            first=self._place / "backups",
+        )
 
     def _show(self, rows: list[BackupRow]) -> None:
         kept = self.tr("Everything in it that can be read is kept.")

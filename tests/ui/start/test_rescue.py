@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from delight import app as root
 from delight.data.backups.salvage import Salvaged
@@ -149,3 +150,34 @@ def test_a_shop_that_is_gone_is_brought_back_or_begun_anew(services, place, qapp
     assert [row.name for row in window.tools.services.customers.page()] == ["Ana"]
     host.close()
     sys.excepthook = hook
+
+
+def test_a_copy_on_a_stick_brings_back_a_shop_that_has_none_of_its_own(
+    services, place, closed_tools, qtbot, tmp_path
+):
+    factories.customer(services, "Ana")
+    stick = tmp_path / "stick" / "copy.delightbackup"
+    stick.parent.mkdir()
+    services.backups.backup(stick)
+    services.close()
+    (place / FILE_NAME).write_bytes(b"\0" * 50_000)
+    shutil.rmtree(place / "backups", ignore_errors=True)
+    page = RescuePage(closed_tools, place)
+    qtbot.addWidget(page)
+    found = []
+    page.restored.connect(found.append)
+    page.show()
+    page.refresh()
+    settle(closed_tools)
+    click(page, "Choose a file …")
+    dialog = wait_for(lambda: page.findChild(QFileDialog))
+    dialog.fileSelected.emit(str(stick))
+    dialog.reject()
+    settle(closed_tools)
+    click(
+        wait_for(lambda: next((d for d in page.window().findChildren(QDialog) if d.isVisible()), None)),
+        "Bring it back",
+    )
+    wait_for(lambda: found)
+    assert [row.name for row in found[0].customers.page()] == ["Ana"]
+    found[0].close()
