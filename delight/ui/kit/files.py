@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delight.ui.kit import machine
@@ -44,6 +44,18 @@ def ask_for_file(
     return dialog
 
 
+def ask_for_copy(parent: QWidget, place: Path, on_chosen: _Taken) -> QFileDialog:
+    """Ask for a copy of the shop in the folder ``place``; it may lie anywhere. It never blocks."""
+    return ask_for_file(
+        parent,
+        _tr("Choose the copy"),
+        Purpose.COPIES,
+        on_chosen,
+        filters=[_tr("Backups (*.delightbackup)"), _tr("All files (*)")],
+        first=place / "backups",
+    )
+
+
 def ask_where_to_save(
     parent: QWidget, title: str, purpose: Purpose, on_chosen: _Taken, *, name: str, kind: str = ""
 ) -> QFileDialog:
@@ -68,6 +80,10 @@ def ask_for_folder(parent: QWidget, title: str, purpose: Purpose, on_chosen: _Ta
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.open()
     return dialog
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)
 
 
 def plain_name(text: str, ending: str) -> str:

@@ -19,7 +19,7 @@ from delight.domain.shop import ShopRow
 from delight.services.bundle import Services
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.counts import holds_words
-from delight.ui.kit.files import Purpose, ask_for_file, ask_for_folder
+from delight.ui.kit.files import Purpose, ask_for_copy, ask_for_folder
 from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.layouts import column, label, line, row, show_beginning
 from delight.ui.kit.oneline import OneLine
@@ -260,14 +260,7 @@ class SafetyGroup(Group):
         ask_for_folder(self._page, title, Purpose.COPIES, then)
 
     def _choose_backup(self) -> None:
-        ask_for_file(
-            self._page,
-            self.tr("Choose the copy"),
-            Purpose.COPIES,
-            self._restorer.look_into,
-            filters=[self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")],
-            first=self._folder / "backups",
-        )
+        ask_for_copy(self._page, self._folder, self._restorer.look_into)
 
 
 def _line(title: str, about: QWidget, *buttons: QWidget) -> QWidget:

@@ -19,7 +19,7 @@ from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
 from delight.ui.kit.counts import holds_words, mended_words
 from delight.ui.kit.dialogs import confirm
-from delight.ui.kit.files import Purpose, ask_for_file
+from delight.ui.kit.files import ask_for_copy
 from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.page import Page, Tools
@@ -76,14 +76,7 @@ class RescuePage(Page):
         self.load(lambda: look_into(path), self._offer)
 
     def _choose(self) -> None:
-        ask_for_file(
-            self,
-            self.tr("Choose the copy"),
-            Purpose.COPIES,
-            self.look_into,
-            filters=[self.tr("Backups (*.delightbackup)"), self.tr("All files (*)")],
-            first=self._place / "backups",
-        )
+        ask_for_copy(self, self._place, self.look_into)
 
     def _show(self, rows: list[BackupRow]) -> None:
         kept = self.tr("Everything in it that can be read is kept.")
