@@ -30,6 +30,17 @@ def page(tools, qtbot):
     return made
 
 
+def guests(services, count):
+    for number in range(count):
+        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+
+
+def somebody_after(services, count):
+    """Add so many guests, and somebody who stands below them in the list; return who that is."""
+    guests(services, count)
+    return factories.customer(services, "Zuleika")
+
+
 def shown(page, tools):
     page.show()
     settle(tools)
@@ -220,8 +231,7 @@ def test_how_they_get_letters_is_all_chosen_by_keys(page, tools, services):
 
 
 def test_a_list_of_thousands_comes_bit_by_bit(page, tools, services):
-    for number in range(130):
-        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    guests(services, 130)
     assert len(shown(page, tools)) == 100
     page.list.scrollToBottom()
     page.model.fetchMore()
@@ -516,9 +526,7 @@ def test_a_text_that_is_far_too_long_is_refused_and_stays(page, tools, services)
 
 
 def test_a_customer_far_down_the_list_can_be_opened(page, tools, services):
-    for number in range(110):
-        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
-    far = factories.customer(services, "Zuleika")
+    far = somebody_after(services, 110)
     shown(page, tools)
     page.open_customer(far)
     settle(tools)
@@ -530,9 +538,7 @@ def test_a_customer_far_down_the_list_can_be_opened(page, tools, services):
 
 
 def test_the_list_goes_to_whoever_is_opened_from_elsewhere(page, tools, services):
-    for number in range(330):
-        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
-    far = factories.customer(services, "Zuleika")
+    far = somebody_after(services, 330)
     shown(page, tools)
     page.open_customer(far)
     for _ in range(6):
@@ -549,9 +555,7 @@ def test_the_list_goes_to_whoever_is_opened_from_elsewhere(page, tools, services
 
 def test_of_somebody_too_far_down_the_page_says_so(page, tools, services, monkeypatch):
     monkeypatch.setattr(page_module, "_FAR", 150)
-    for number in range(330):
-        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
-    far = factories.customer(services, "Zuleika")
+    far = somebody_after(services, 330)
     shown(page, tools)
     page.open_customer(far)
     for _ in range(6):
@@ -567,8 +571,7 @@ def test_of_somebody_too_far_down_the_page_says_so(page, tools, services, monkey
 
 
 def test_whoever_is_gone_is_not_waited_for(page, tools, services):
-    for number in range(130):
-        services.customers.add(CustomerDraft(name=f"Guest {number:04d}"))
+    guests(services, 130)
     shown(page, tools)
     services.privacy.erase([page.list.current().id])
     page.refresh()

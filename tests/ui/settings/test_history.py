@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.cases import CaseFilter
 from delight.domain.customers import CustomerDraft
 from delight.ui.kit.page import Place
-from delight.ui.main_window import MainWindow
 from delight.ui.settings.history_group import DeedRow
 from tests import factories
 from tests.qt_helpers import named, settle, wait_for
@@ -34,30 +33,24 @@ def click(root, name):
 
 
 @pytest.fixture
-def open_window(closed_tools, services, qtbot):
+def open_history(open_window, services):
     """Return a function that opens the window on the deeds in Settings: it returns both."""
 
     def open_it():
-        window = MainWindow(closed_tools, services.place, lambda _place: services)
-        qtbot.addWidget(window)
-        window.resize(1200, 800)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        wait_for(lambda: window.places.current)
+        window = open_window(services)
         page = window.go(Place.SETTINGS)
-        settle(closed_tools)
+        settle(window.tools)
         click(page, "History")
-        settle(closed_tools)
+        settle(window.tools)
         return window, page.history
 
     return open_it
 
 
-def test_a_deed_is_told_and_taken_back(open_window, services):
+def test_a_deed_is_told_and_taken_back(open_history, services):
     someone = factories.customer(services, "Zoë Brontë")
     factories.case(services, someone)
-    window, group = open_window()
+    window, group = open_history()
     told = titles(group)
     assert told[0].startswith("Case logged: C-2026-0001, Zoë Brontë, Marta Lind")
     assert told[1].startswith("Customer added: Zoë Brontë, Marta Lind")
@@ -68,12 +61,12 @@ def test_a_deed_is_told_and_taken_back(open_window, services):
     assert titles(group)[0].startswith("Undone: Case logged, C-2026-0001")
 
 
-def test_what_was_built_upon_is_not_taken_away_unasked(open_window, services, clock):
+def test_what_was_built_upon_is_not_taken_away_unasked(open_history, services, clock):
     someone = factories.customer(services, "Ana", phone="01632 960123")
     services.customers.edit(someone, CustomerDraft(name="Ana Lima", phone="01632 960999"))
     clock.forward(days=3)  # long before this window was opened
     services.customers.edit(someone, CustomerDraft(name="Ana Silva", phone="01632 960999"))
-    window, group = open_window()
+    window, group = open_history()
     buttons = [
         b for b in group.findChildren(QPushButton) if b.accessibleName().startswith("Undo: Customer changed")
     ]
@@ -88,11 +81,11 @@ def test_what_was_built_upon_is_not_taken_away_unasked(open_window, services, cl
     assert window.notice.words.text() == "Undone: Customer changed."
 
 
-def test_what_was_done_to_very_many_is_taken_back_beside_the_saves(open_window, services, monkeypatch):
+def test_what_was_done_to_very_many_is_taken_back_beside_the_saves(open_history, services, monkeypatch):
     """The bar tells how far it is, another deed is saved meanwhile, and Cancel leaves all as it was."""
     monkeypatch.setattr("delight.ui.frame.undo._AT_ONCE", 20)
     bring(services, [person(f"Person {n}", n, email=f"p{n}@example.org") for n in range(30)])
-    window, group = open_window()
+    window, group = open_history()
     go_on, real = threading.Event(), services.history.undo
 
     def slow(deed, *, rest, progress):

@@ -10,25 +10,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop
 from delight.ui.kit.page import Place
-from delight.ui.main_window import MainWindow
 from tests import factories
-from tests.qt_helpers import named, press_here, settle, wait_for
-
-
-@pytest.fixture
-def open_window(closed_tools, qtbot):
-    def open_it(services):
-        window = MainWindow(closed_tools, services.place, lambda _place: services)
-        qtbot.addWidget(window)
-        window.resize(1200, 800)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        wait_for(lambda: window.places.current)
-        settle(closed_tools)
-        return window
-
-    return open_it
+from tests.qt_helpers import named, press_here, settle
 
 
 @pytest.fixture

@@ -31,19 +31,33 @@ def damaged(services, place):
     return place
 
 
+@pytest.fixture
+def started(qapp, qtbot):
+    """Start Delight on a shop that cannot be opened; returned is the window, with the copies there are."""
+    hook, hosts = sys.excepthook, []
+
+    def start(place):
+        window = root.make_window(qapp, place)
+        qtbot.addWidget(window)
+        lock = OneWindow(place)
+        assert lock.claim()
+        hosts.append(root.Host(window, lock))
+        window.show()
+        wait_for(lambda: window.findChildren(CopyRow))
+        return window
+
+    yield start
+    for host in hosts:
+        host.close()
+    sys.excepthook = hook
+
+
 def click(root_widget, name):
     QTest.mouseClick(named(root_widget, name, QPushButton), Qt.MouseButton.LeftButton)
 
 
-def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, qapp, qtbot, monkeypatch, tmp_path):
-    hook = sys.excepthook
-    window = root.make_window(qapp, damaged)
-    qtbot.addWidget(window)
-    lock = OneWindow(damaged)
-    assert lock.claim()
-    host = root.Host(window, lock)
-    window.show()
-    wait_for(lambda: window.findChildren(CopyRow))
+def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, started):
+    window = started(damaged)
     assert window.banner.isVisible()
     assert "cannot be read as a shop any more" in window.banner.what.text()
     QTest.mouseClick(window.findChild(CopyRow).button, Qt.MouseButton.LeftButton)
@@ -54,8 +68,6 @@ def test_the_window_offers_the_copies_of_a_shop_it_cannot_read(damaged, qapp, qt
     assert [row.name for row in window.tools.services.customers.page()] == ["Ana"]
     assert not window.banner.isVisible()
     assert (damaged / f"{FILE_NAME}.before-1").read_bytes() == b"\0" * 50_000
-    host.close()
-    sys.excepthook = hook
 
 
 def test_a_damaged_file_is_mended_with_all_that_is_newer_than_its_copy(services, place, closed_tools, qtbot):
@@ -117,20 +129,13 @@ def test_without_copies_a_damaged_file_is_promised_nothing_out_of_them(closed_to
     assert not page.about.isVisible()
 
 
-def test_a_shop_that_is_gone_is_brought_back_or_begun_anew(services, place, qapp, qtbot):
+def test_a_shop_that_is_gone_is_brought_back_or_begun_anew(services, place, started):
     """Where there are copies of it, a shop was there: nobody is greeted as if they were new."""
-    hook = sys.excepthook
     factories.customer(services, "Ana")
     services.backups.backup()
     services.close()
     (place / FILE_NAME).unlink()
-    window = root.make_window(qapp, place)
-    qtbot.addWidget(window)
-    lock = OneWindow(place)
-    assert lock.claim()
-    host = root.Host(window, lock)
-    window.show()
-    wait_for(lambda: window.findChildren(CopyRow))
+    window = started(place)
     rescue = window.findChild(RescuePage)
     assert "there are copies of it" in window.banner.what.text()
     assert not rescue.mend.isVisible()
@@ -148,8 +153,6 @@ def test_a_shop_that_is_gone_is_brought_back_or_begun_anew(services, place, qapp
     wait_for(lambda: window.places.current)
     settle(window.tools)
     assert [row.name for row in window.tools.services.customers.page()] == ["Ana"]
-    host.close()
-    sys.excepthook = hook
 
 
 def test_a_copy_on_a_stick_brings_back_a_shop_that_has_none_of_its_own(
