@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from delight.ui.kit.page import Tools
 from delight.ui.kit.theme import Scheme, apply_theme
-from tests.qt_helpers import settle
+from delight.ui.main_window import MainWindow
+from tests.qt_helpers import settle, wait_for
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +48,21 @@ def closed_tools(clock, qapp):
     yield made
     settle(made)
     made.deleteLater()
+
+
+@pytest.fixture
+def open_window(closed_tools, qtbot):
+    """Return a function that opens the real window on a shop."""
+
+    def open_it(services):
+        window = MainWindow(closed_tools, services.place, lambda _place: services)
+        qtbot.addWidget(window)
+        window.resize(1200, 800)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        wait_for(lambda: window.places.current)
+        settle(closed_tools)
+        return window
+
+    return open_it

@@ -7,28 +7,19 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from delight.ui.kit.page import Place
-from delight.ui.main_window import MainWindow
 from tests import factories as make
-from tests.qt_helpers import press_here, settle, spoken_name, too_small, unnamed, wait_for
+from tests.qt_helpers import press_here, settle, spoken_name, too_small, unnamed
 
 
 @pytest.fixture
-def window(closed_tools, services, place, qtbot):
+def window(open_window, services):
     customer_id = make.customer(services)
     case_id = make.case(services, customer_id)
     make.action(services, case_id)
     make.gesture(services, customer_id)
     for n in range(10):
         make.customer(services, f"Guest Number {n}", email="")
-    made = MainWindow(closed_tools, place, lambda _place: services)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.resize(1200, 800)
-    wait_for(lambda: made.places.current)
-    settle(closed_tools)
-    return made
+    return open_window(services)
 
 
 class StrayWindows(QObject):

@@ -19,8 +19,7 @@ def differences(here: Any, backup: Path, erased: Iterable[str] = ()) -> list[Dif
     """
     here.execute("ATTACH DATABASE ? AS backup", (str(backup),))
     try:
-        here.execute("CREATE TEMP TABLE not_back (uid TEXT PRIMARY KEY)")
-        here.executemany("INSERT OR IGNORE INTO not_back VALUES (?)", [(uid,) for uid in erased])
+        set_down(here, "not_back", erased)
         tables = sorted(_tables(here, "main") & _tables(here, "backup"))
         found = (_difference(here, table) for table in tables)
         return [one for one in found if one.gone or one.back or one.changed]
@@ -33,12 +32,17 @@ def count_known(database: Path, uids: Iterable[str], table: str = "customers") -
     """Return how many customers, or records of another ``table``, of a database are among ``uids``."""
     connection = sqlite.connect(str(database), isolation_level=None)
     try:
-        connection.execute("CREATE TEMP TABLE asked (uid TEXT PRIMARY KEY)")
-        connection.executemany("INSERT OR IGNORE INTO asked VALUES (?)", [(uid,) for uid in uids])
+        set_down(connection, "asked", uids)
         counted = f"SELECT count(*) FROM {table} WHERE uid IN (SELECT uid FROM asked)"  # noqa: S608 - our own names
         return connection.execute(counted).fetchone()[0]
     finally:
         connection.close()
+
+
+def set_down(connection: Any, table: str, uids: Iterable[str]) -> None:
+    """Put uids into a table of their own, which goes with the connection: a statement takes only so many."""
+    connection.execute(f"CREATE TEMP TABLE {table} (uid TEXT PRIMARY KEY)")
+    connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?)", [(uid,) for uid in uids])  # noqa: S608 - our own names
 
 
 def stored_uids(database: Path) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from delight.data.backups.btree import Leaf
+from delight.data.backups.compare import set_down
 from delight.data.backups.references import mend_references
 from delight.data.backups.trees import Tree, gather, write_readable
 from delight.data.backups.values import is_readable
@@ -63,8 +64,7 @@ def salvage(
             put_back = list(_set_aside(new))
             new.execute(f"DELETE FROM {Meta.__tablename__}")  # noqa: S608 - what a new file says of itself
             if older is not None:
-                older.execute("CREATE TEMP TABLE not_back (uid TEXT PRIMARY KEY)")
-                older.executemany("INSERT OR IGNORE INTO not_back VALUES (?)", [(uid,) for uid in erased])
+                set_down(older, "not_back", erased)
             names = [table.name for table in Record.metadata.sorted_tables]
             files = _Files(source=source, older=older, new=new)
             for name in names:

@@ -6,12 +6,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Customer, Link
-from delight.data.parts import parts
-from delight.data.queries.common import table
+from delight.data.queries.common import among, table
 from delight.domain.links import LinkKind, LinkRow
 
 _L, _C = table(Link), table(Customer)
-_AT_ONCE = 5_000
 
 
 def links(session: Session, customer_id: int) -> list[LinkRow]:
@@ -46,11 +44,8 @@ def link_id(session: Session, kind: LinkKind, customer_id: int, other_id: int) -
 
 
 def employers(session: Session, customer_ids: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Yield who of these customers works at which organisation, by their ids."""
-    pairs = sa.select(_L.c.customer_id, _L.c.other_id).where(_L.c.kind == LinkKind.WORKS_AT)
-    for part in parts(list(customer_ids), _AT_ONCE):
-        rows = session.execute(pairs.where(_L.c.customer_id.in_(part)))
-        yield from ((row.customer_id, row.other_id) for row in rows)
+    """Return who of these customers works at which organisation, by their ids."""
+    return _linked(session, LinkKind.WORKS_AT, customer_ids)
 
 
 def household(session: Session, customer_id: int) -> list[int]:
@@ -73,9 +68,13 @@ def household_links(session: Session, customer_id: int) -> list[int]:
 def households(session: Session, customer_ids: Collection[int]) -> dict[int, frozenset[int]]:
     """Return for each of these customers who lives with somebody: with whom."""
     together: dict[int, set[int]] = {}
-    pairs = sa.select(_L.c.customer_id, _L.c.other_id).where(_L.c.kind == LinkKind.HOUSEHOLD)
-    for part in parts(list(customer_ids), _AT_ONCE):
-        for one, other in session.execute(pairs.where(_L.c.customer_id.in_(part))):
-            together.setdefault(one, set()).add(other)
-            together.setdefault(other, set()).add(one)
+    for one, other in _linked(session, LinkKind.HOUSEHOLD, customer_ids):
+        together.setdefault(one, set()).add(other)
+        together.setdefault(other, set()).add(one)
     return {one: frozenset(others) for one, others in together.items()}
+
+
+def _linked(session: Session, kind: LinkKind, customer_ids: Collection[int]) -> Iterator[tuple[int, int]]:
+    pairs = sa.select(_L.c.customer_id, _L.c.other_id)
+    rows = session.execute(pairs.where(_L.c.kind == kind, among(_L.c.customer_id, customer_ids)))
+    return ((row.customer_id, row.other_id) for row in rows)

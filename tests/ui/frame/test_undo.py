@@ -9,27 +9,9 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.changes import DeedName
 from delight.ui.kit.page import Place
-from delight.ui.main_window import MainWindow
 from tests import factories
 from tests.qt_helpers import named, press, settle, wait_for
 from tests.services.imports.bringing import bring, person
-
-
-@pytest.fixture
-def open_window(closed_tools, services, place, qtbot):
-    """Return a function that opens the window, as after a coffee."""
-
-    def open_it():
-        window = MainWindow(closed_tools, place, lambda _place: services)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        wait_for(lambda: window.places.current)
-        settle(closed_tools)
-        return window
-
-    return open_it
 
 
 def do(window, name):
@@ -57,7 +39,7 @@ def test_what_was_done_before_the_window_was_opened_is_undone_and_named(open_win
     for name in ("Ana", "Bea"):
         factories.customer(services, name)
     clock.forward(hours=20)
-    window = open_window()
+    window = open_window(services)
     do(window, "Cleo")
     assert ctrl_z(window) == "Undone: Customer added."
     assert ctrl_z(window) == "Undone: Customer added, Bea."
@@ -70,13 +52,13 @@ def test_what_was_done_before_the_window_was_opened_is_undone_and_named(open_win
 def test_what_was_done_the_day_before_yesterday_stays(open_window, services, clock):
     factories.customer(services, "Ana")
     clock.forward(hours=25)
-    window = open_window()
+    window = open_window(services)
     assert ctrl_z(window) == "There is nothing to undo."
     assert customers(services) == ["Ana"]
 
 
 def test_what_was_undone_in_settings_is_passed_over(open_window, services):
-    window = open_window()
+    window = open_window(services)
     for name in ("Ana", "Bea"):
         do(window, name)
     page = window.go(Place.SETTINGS)
@@ -92,7 +74,7 @@ def test_what_was_undone_in_settings_is_passed_over(open_window, services):
 
 
 def test_pressed_twice_at_once_takes_back_two(open_window, services):
-    window = open_window()
+    window = open_window(services)
     for name in ("Ana", "Bea", "Cleo"):
         do(window, name)
     press(window, "Ctrl+Z")
@@ -108,7 +90,7 @@ def imported(services, monkeypatch):
 
 
 def test_a_deed_on_very_many_is_taken_back_beside_the_saves(open_window, services, imported):
-    window, followed = open_window(), []
+    window, followed = open_window(services), []
     window.undo_keeper.going.connect(lambda task, words: followed.append((task.called, words)))
     assert ctrl_z(window) == "Undone: Customers imported."
     assert followed == [("Undoing “Customers imported”", "Undoing “Customers imported” …")]
@@ -117,7 +99,7 @@ def test_a_deed_on_very_many_is_taken_back_beside_the_saves(open_window, service
 
 
 def test_asked_for_twice_at_once_it_is_taken_back_once(open_window, services, imported):
-    window, followed = open_window(), []
+    window, followed = open_window(services), []
     window.undo_keeper.going.connect(lambda task, _words: followed.append(task.called))
     press(window, "Ctrl+Z")
     assert ctrl_z(window) == "Undone: Customers imported."
@@ -132,7 +114,7 @@ def test_cancelled_it_is_as_it_was_and_can_be_undone_again(open_window, services
         assert go_on.wait(5)
         return real(deed, rest=rest, progress=progress)
 
-    window = open_window()
+    window = open_window(services)
     monkeypatch.setattr(services.history, "undo", slow)
     press(window, "Ctrl+Z")
     wait_for(lambda: "0 %" in window.notice.words.text())

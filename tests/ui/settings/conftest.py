@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
-from delight.ui.main_window import MainWindow
 from delight.ui.settings.page import SettingsPage
-from tests.qt_helpers import settle, wait_for
+from tests.qt_helpers import settle
 
 
 @pytest.fixture
@@ -40,21 +39,3 @@ def ready(tools):
         settle(tools)
 
     return wait
-
-
-@pytest.fixture
-def open_window(closed_tools, qtbot):
-    """Return a function that opens the real window on a shop."""
-
-    def open_it(services):
-        window = MainWindow(closed_tools, services.place, lambda _place: services)
-        qtbot.addWidget(window)
-        window.resize(1200, 800)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        wait_for(lambda: window.places.current)
-        settle(closed_tools)
-        return window
-
-    return open_it
