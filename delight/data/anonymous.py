@@ -44,6 +44,8 @@ _EMPTIED_CASE: Stored = {
     "resolve_by": None,
     "snoozed_until": None,
     "reopened_why": "",
+    "message_id": "",
+    "lacked": "",
 }
 
 
@@ -79,7 +81,7 @@ def _cases(
             **_moved(row, shifts[row["id"]]),
             **_EMPTIED_CASE,
             "reference": f"{FIGURE}{year}-{next(numbers[year]):04d}",
-            "cause": row["cause"] if row["cause"] in shared else "",
+            **({} if row["cause"] in shared else {"cause": "", "cause_key": ""}),
         }
         yield {**left, **_ended(row, left)}
 
@@ -174,6 +176,6 @@ def _is_settled(row: Mapping[str, Any]) -> bool:
 
 _PARTS: Iterable[tuple[Noun, Callable[[Stored], bool], Stored]] = (
     (Noun.ACTION, _is_done, {"note": "", "due_on": None}),
-    (Noun.PROMISE, _is_settled, {"what": NO_WORDS}),
+    (Noun.PROMISE, _is_settled, {"what": NO_WORDS, "note": "", "action_id": None, "letter_id": None}),
     (Noun.FOLLOW_UP, _is_done, {"result": ""}),
 )

@@ -16,7 +16,7 @@ from delight.domain.changes import Noun
 Ids = set[int]
 _OWNERS = (Noun.CUSTOMER, Noun.CASE, Noun.GESTURE, Noun.LETTER)
 """What other records belong to, from the outermost in."""
-_BULKY = frozenset({"pdf", "data"})
+_BULKY = frozenset({"pdf", "data", "preview"})
 _AT_ONCE = 500
 _GHOSTS = (
     "SELECT c.noun, c.record_uid, p.body FROM payloads p JOIN changes c ON c.id = p.change_id "

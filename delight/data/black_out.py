@@ -23,7 +23,9 @@ from delight.domain.text import fold
 
 _A, _D, _H = table(Attachment), table(Deed), table(Change)
 _AT_ONCE = 500
-_FOLDED = {"name": "name_key", "what": "what_key"}
+_FOLDED = {"name": "name_key", "what": "what_key", "cause": "cause_key", "word": "word_key"}
+_UNIQUE = {Noun.GROUP: "name", Noun.FILTER: "name", Noun.ELSEWHERE: "name", Noun.IMPROVEMENT: "cause"}
+"""Columns of which no two records have the same."""
 
 
 def black_out(writer: Writer, mentions: Iterable[Mention], who: Named, blank: bytes) -> int:
@@ -102,12 +104,13 @@ def _black_out_one(writer: Writer, mention: Mention, who: Named, blank: bytes) -
     if mention.noun is Noun.TAG:
         remove(writer, Noun.TAG, row)  # half a name gathers nobody
         return True
-    if mention.noun is Noun.GROUP and "name" in new:
-        new["name"] = f"{BLACK} {row['id']}"
+    only = _UNIQUE.get(mention.noun)
+    if only in new:
+        new[only] = f"{BLACK} {row['id']}"
     if mention.noun is Noun.LETTER:
         new |= {"pdf": blank, "sha256": hashlib.sha256(blank).hexdigest()}
     if mention.noun is Noun.ATTACHMENT and file_words.names(_bytes_of(session, mention.record), who):
-        new |= {"data": BLACK.encode(), "media_type": "text/plain", "sha256": ""}
+        new |= {"data": BLACK.encode(), "media_type": "text/plain", "sha256": "", "preview": None}
     put(writer, mention.noun, row, new | _keys(row, new))
     return True
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from delight.domain.calendar import check_future, check_past
 from delight.domain.came_with import CameWith
 from delight.domain.errors import InputError
+from delight.domain.grave import Grave
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import clean, clean_line
 
@@ -210,6 +211,11 @@ class CaseDetail:
     outcome: Outcome | None
     cause: str
     cost_minor: int
+    grave: Grave | None
+    owner_only: bool
+    playbook: str
+    elsewhere_id: int | None
+    lacked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

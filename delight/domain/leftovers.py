@@ -31,6 +31,17 @@ _WORDS: dict[Noun, tuple[str, str]] = {
     Noun.NOTE: ("a note", "%n notes"),
     Noun.MERGE: ("a merge", "%n merges"),
     Noun.GROUP: ("a saved group", "%n saved groups"),
+    Noun.TICK: ("a step", "%n steps"),
+    Noun.PLAYBOOK: ("a playbook", "%n playbooks"),
+    Noun.DISMISSAL: ("a remark that was closed", "%n remarks that were closed"),
+    Noun.GUESS_WORD: ("a word", "%n words"),
+    Noun.SPECIAL_DAY: ("a special day", "%n special days"),
+    Noun.FILTER: ("a saved filter", "%n saved filters"),
+    Noun.TALLY: ("a tally mark", "%n tally marks"),
+    Noun.IDEA: ("an idea", "%n ideas"),
+    Noun.IMPROVEMENT: ("an improvement", "%n improvements"),
+    Noun.ELSEWHERE: ("a place you recommend", "%n places you recommend"),
+    Noun.STANDARD: ("a standard", "%n standards"),
 }
 _WHYS = {
     "edited": "{things} changed since",

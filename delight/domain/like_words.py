@@ -39,6 +39,7 @@ THINGS: dict[Noun, tuple[str, str]] = {
     Noun.VISIT: ("1 visit", "%n visits"),
     Noun.LETTER: ("1 letter", "%n letters"),
     Noun.GESTURE: ("1 surprise", "%n surprises"),
+    Noun.PROMISE: ("1 promise", "%n promises"),
     Noun.NOTE: ("1 note", "%n notes"),
     Noun.TAG: ("1 group", "%n groups"),
     Noun.REACH: ("1 further way to reach them", "%n further ways to reach them"),

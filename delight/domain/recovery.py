@@ -36,6 +36,16 @@ class PromiseState(StrEnum):
     BROKEN = "broken"
 
 
+class Approval(StrEnum):
+    """Whether an action that is above somebody's authority may go ahead."""
+
+    NOT_NEEDED = ""
+    WAITING = "waiting"
+    BY_PHONE = "by-phone"
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
 class FollowUpKind(StrEnum):
     """What the shop wants to know afterwards."""
 

@@ -60,6 +60,15 @@ class ShopDraft:
     resolve_days: int = 3
     check_days: int = 2
     return_days: tuple[int, ...] = (30, 90)
+    zone: str = ""
+    hours: str = ""
+    region: str = ""
+    keeps_holidays: bool = True
+    guards_off: str = ""
+    reminders: bool = True
+    summary_at: str = "08:00"
+    quiet_from: str = "20:00"
+    quiet_to: str = "07:30"
     is_demo: bool = False
 
 
@@ -89,6 +98,15 @@ class ShopRow:
     resolve_days: int
     check_days: int
     return_days: tuple[int, ...]
+    zone: str
+    hours: str
+    region: str
+    keeps_holidays: bool
+    guards_off: str
+    reminders: bool
+    summary_at: str
+    quiet_from: str
+    quiet_to: str
     is_demo: bool
 
 

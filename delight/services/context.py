@@ -12,7 +12,7 @@ from delight.data.journal import Writer
 from delight.domain.calendar import local_day
 from delight.domain.changes import DeedName
 from delight.domain.paper import Picture
-from delight.domain.staff import StaffRow
+from delight.domain.staff import Role, StaffRow
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +37,11 @@ class Context:
     def deed(self, name: DeedName) -> AbstractContextManager[Writer]:
         """Begin a deed of whoever is at the desk."""
         return self.db.deed(name, staff_uid=self.at_desk.uid if self.at_desk else "")
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether the owner's own matters are shown: to the owner, and where nobody said who is at the desk."""
+        return self.at_desk is None or self.at_desk.role is Role.OWNER
 
     @property
     def staff_id(self) -> int | None:

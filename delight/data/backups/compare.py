@@ -7,7 +7,7 @@ from typing import Any
 from delight.data.engine import sqlite
 from delight.domain.backups import Difference
 
-_BULKY = frozenset({"pdf", "data", "id"})
+_BULKY = frozenset({"pdf", "data", "preview", "id"})
 """Columns that are not compared: bytes that a hash stands for, and ids."""
 _KEYS = ("_key", "e164")
 

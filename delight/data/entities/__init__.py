@@ -1,7 +1,7 @@
 """The tables, by noun. No ``from __future__ import annotations`` in here: SQLModel reads the types."""
 
 from delight.data.entities.base import Record
-from delight.data.entities.cases import Action, Attachment, Case, FollowUp, Promise
+from delight.data.entities.cases import Action, Attachment, Case, Dismissal, FollowUp, Promise, Tick
 from delight.data.entities.customers import (
     Consent,
     Customer,
@@ -15,10 +15,23 @@ from delight.data.entities.customers import (
 )
 from delight.data.entities.delight import Gesture, Letter, Reply, Wording
 from delight.data.entities.journal import Change, Deed, Erased, ImportReport, Meta, Payload
-from delight.data.entities.shop import Shop, ShopPicture, Staff
+from delight.data.entities.service import (
+    Elsewhere,
+    GuessWord,
+    Idea,
+    Improvement,
+    Playbook,
+    SavedFilter,
+    SpecialDay,
+    Standard,
+    Tally,
+)
+from delight.data.entities.shop import Pin, Shop, ShopPicture, Staff
 
 __all__ = [
-    "Action", "Attachment", "Case", "Change", "Consent", "Customer", "Deed", "Erased", "FollowUp",
-    "Gesture", "ImportReport", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Promise", "Reach",
-    "Record", "Reply", "SavedGroup", "Shop", "ShopPicture", "Staff", "Tag", "Visit", "Wording",
+    "Action", "Attachment", "Case", "Change", "Consent", "Customer", "Deed", "Dismissal", "Elsewhere",
+    "Erased", "FollowUp", "Gesture", "GuessWord", "Idea", "ImportReport", "Improvement", "Letter",
+    "Link", "Merge", "Meta", "Note", "Payload", "Pin", "Playbook", "Promise", "Reach", "Record",
+    "Reply", "SavedFilter", "SavedGroup", "Shop", "ShopPicture", "SpecialDay", "Staff", "Standard",
+    "Tag", "Tally", "Tick", "Visit", "Wording",
 ]  # fmt: skip

@@ -10,14 +10,16 @@ from sqlmodel import Field
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.types import one_of
 from delight.domain.cases import Channel, Failure, Outcome, Severity
-from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
+from delight.domain.grave import Grave
+from delight.domain.recovery import ActionKind, Approval, FollowUpKind, PromiseState
 from delight.domain.stages import CaseKind, Stage
 
 
 class Case(Record, table=True):
     """What came in; see ``domain.cases.CaseDraft`` for the columns. ``what_key`` is folded for search.
 
-    ``their_reference`` is the number that another program knows the case by.
+    ``their_reference`` is the number that another program knows the case by, ``message_id`` that of its
+    e-mail; ``cause_key`` is the folded cause that an improvement gathers cases by.
     """
 
     __tablename__ = "cases"
@@ -32,10 +34,13 @@ class Case(Record, table=True):
         one_of("severity", Severity),
         one_of("channel", Channel),
         one_of("outcome", Outcome),
+        one_of("grave", Grave),
         sa.Index("ix_cases_customer_id", "customer_id"),
         sa.Index("ix_cases_stage_kind", "stage", "kind"),
         sa.Index("ix_cases_received_at", "received_at"),
         sa.Index("ix_cases_their_reference", "their_reference"),
+        sa.Index("ix_cases_message_id", "message_id"),
+        sa.Index("ix_cases_cause_key", "cause_key"),
         STRICT,
     )
 
@@ -68,38 +73,57 @@ class Case(Record, table=True):
     closed_at: datetime | None = moment(default=None)
     outcome: Outcome | None = choice(Outcome, default=None)
     cause: str = text()
+    cause_key: str = text()
     reopened_why: str = text()
+    grave: Grave | None = choice(Grave, default=None)
+    owner_only: bool = flag(default=False)
+    message_id: str = text()
+    playbook: str = text()
+    elsewhere_id: int | None = Field(default=None, foreign_key="elsewhere.id")
+    lacked: str = text()
 
 
 class Promise(Record, table=True):
-    """Something a customer was told would be done by a moment."""
+    """Something a customer was told would be done by a moment: in a case, or without one.
+
+    ``action_id`` and ``letter_id`` say where it was made; ``note`` why it was broken or how it was kept.
+    """
 
     __tablename__ = "promises"
     __table_args__ = (
         sa.CheckConstraint("trim(what) <> ''", name="what_given"),
+        sa.CheckConstraint("(case_id IS NULL) <> (customer_id IS NULL)", name="made_to_somebody"),
         one_of("state", PromiseState),
         sa.Index("ix_promises_case_id", "case_id"),
+        sa.Index("ix_promises_customer_id", "customer_id"),
         sa.Index("ix_promises_state_due_at", "state", "due_at"),
         STRICT,
     )
 
-    case_id: int = Field(foreign_key="cases.id")
+    case_id: int | None = Field(default=None, foreign_key="cases.id")
+    customer_id: int | None = Field(default=None, foreign_key="customers.id")
+    action_id: int | None = Field(default=None, foreign_key="actions.id")
+    letter_id: int | None = Field(default=None, foreign_key="letters.id")
     what: str = text()
     due_at: datetime = moment()
     state: PromiseState = choice(PromiseState, default=PromiseState.OPEN)
     settled_at: datetime | None = moment(default=None)
+    note: str = text()
+    owner_id: int | None = Field(default=None, foreign_key="staff.id")
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
 
 
 class Action(Record, table=True):
-    """One thing the shop does to put a complaint right."""
+    """One thing the shop does to put a complaint right; see ``domain.recovery.Approval`` for who lets it."""
 
     __tablename__ = "actions"
     __table_args__ = (
         sa.CheckConstraint("cost_minor >= 0", name="cost_positive"),
         one_of("kind", ActionKind),
+        one_of("approval", Approval),
         sa.Index("ix_actions_case_id", "case_id"),
         sa.Index("ix_actions_done_at_due_on", "done_at", "due_on"),
+        sa.Index("ix_actions_approval", "approval"),
         STRICT,
     )
 
@@ -110,6 +134,10 @@ class Action(Record, table=True):
     owner_id: int | None = Field(default=None, foreign_key="staff.id")
     due_on: date | None = day(default=None)
     done_at: datetime | None = moment(default=None)
+    approval: Approval = choice(Approval, default=Approval.NOT_NEEDED)
+    approved_by_id: int | None = Field(default=None, foreign_key="staff.id")
+    approved_at: datetime | None = moment(default=None)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
 
 
 class FollowUp(Record, table=True):
@@ -135,7 +163,10 @@ class FollowUp(Record, table=True):
 
 
 class Attachment(Record, table=True):
-    """A photo or file kept with a case, its bytes in the shop's file (photos of 300 kB at most)."""
+    """A photo or file kept with a case, its bytes in the shop's file (photos of 300 kB at most).
+
+    ``preview`` is a small picture of it, PNG or JPEG, where there is one.
+    """
 
     __tablename__ = "attachments"
     __table_args__ = (sa.Index("ix_attachments_case_id", "case_id"), STRICT)
@@ -145,3 +176,35 @@ class Attachment(Record, table=True):
     media_type: str = text()
     sha256: str = text()
     data: bytes = Field(sa_type=sa.LargeBinary)
+    preview: bytes | None = Field(default=None, sa_type=sa.LargeBinary)
+    added_at: datetime | None = moment(default=None)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Tick(Record, table=True):
+    """A step of a playbook that was done on a case."""
+
+    __tablename__ = "ticks"
+    __table_args__ = (sa.UniqueConstraint("case_id", "playbook", "step"), STRICT)
+
+    case_id: int = Field(foreign_key="cases.id")
+    playbook: str = text()
+    step: str = text()
+    done_at: datetime = moment()
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Dismissal(Record, table=True):
+    """A remark of an evidence guard that somebody closed: counted, so that a useless one is switched off."""
+
+    __tablename__ = "dismissals"
+    __table_args__ = (
+        sa.Index("ix_dismissals_guard", "guard"),
+        sa.Index("ix_dismissals_case_id", "case_id"),
+        STRICT,
+    )
+
+    guard: str = text()
+    case_id: int | None = Field(default=None, foreign_key="cases.id")
+    at: datetime = moment()
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")

@@ -2,10 +2,12 @@
 # pyright: reportAssignmentType=false
 # SQLModel types __tablename__ as something it never is.
 
-import sqlalchemy as sa
-from sqlmodel import Field
+from datetime import datetime
 
-from delight.data.entities.base import STRICT, Record, choice, flag, text
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from delight.data.entities.base import STRICT, Record, choice, flag, moment, text
 from delight.data.types import DayCounts, one_of
 from delight.domain.letters import Formality
 from delight.domain.paper import Typeface
@@ -46,6 +48,15 @@ class Shop(Record, table=True):
     resolve_days: int = 3
     check_days: int = 2
     return_days: tuple[int, ...] = Field(default=(30, 90), sa_type=DayCounts)
+    zone: str = text()
+    hours: str = text()
+    region: str = text()
+    keeps_holidays: bool = flag(default=True)
+    guards_off: str = text()
+    reminders: bool = flag(default=True)
+    summary_at: str = text(default="08:00")
+    quiet_from: str = text(default="20:00")
+    quiet_to: str = text(default="07:30")
     keep_customers_months: int | None = None
     keep_cases_months: int | None = None
     keep_letters_months: int | None = None
@@ -67,6 +78,18 @@ class Staff(Record, table=True):
     role: Role = choice(Role, default=Role.FRONT_DESK)
     authority_minor: int | None = None
     active: bool = flag(default=True)
+
+
+class Pin(SQLModel, table=True):
+    """The hash of somebody's PIN, and how often it was mistyped; no record: history never holds one."""
+
+    __tablename__ = "pins"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    staff_uid: str = Field(primary_key=True, sa_type=sa.Text)
+    hash: str = text()
+    failures: int = 0
+    wait_until: datetime | None = moment(default=None)
 
 
 class ShopPicture(Record, table=True):

@@ -45,6 +45,7 @@ def source(
 WHO = " LEFT JOIN customers c ON c.id = x.customer_id"
 BY = " LEFT JOIN staff s ON s.id = x.staff_id"
 CASE = " JOIN cases k ON k.id = x.case_id"
+MAYBE_CASE = " LEFT JOIN cases k ON k.id = x.case_id"
 ID = ("customer_id", "Customer ID", NUMBER, "x.customer_id")
 NAME = ("customer", "Customer", TEXT, "c.name")
 STAFF = ("staff", "By", TEXT, "s.name", "who did it")

@@ -1,11 +1,13 @@
 """What is exported of cases, letters and the shop itself; and all of it together."""
 
 from delight.data.queries.export_people import CUSTOMERS, VISITS
+from delight.data.queries.export_shop import OF_THE_SHOP
 from delight.data.queries.export_source import (
     BY,
     CASE,
     DAY,
     ID,
+    MAYBE_CASE,
     MOMENT,
     MONEY,
     NAME,
@@ -52,8 +54,15 @@ CASES = (
         ("resolved_at", "Put right at", MOMENT, "x.resolved_at"),
         ("snoozed_until", "Snoozed until", MOMENT, "x.snoozed_until"),
         ("reopened_why", "Reopened because", TEXT, "x.reopened_why"),
+        ("grave", "Grave matter", TEXT, "x.grave"),
+        ("owner_only", "For the owner alone", YES_NO, "x.owner_only"),
+        ("message_id", "Number of the e-mail", TEXT, "x.message_id"),
+        ("playbook", "Playbook", TEXT, "x.playbook"),
+        ("elsewhere", "Sent to", TEXT, "e.name", "a place that the shop recommends"),
+        ("lacked", "What we lack", TEXT, "x.lacked"),
         joins=WHO + BY
-        + " LEFT JOIN staff w ON w.id = x.owner_id LEFT JOIN staff p ON p.id = x.praised_id",
+        + " LEFT JOIN staff w ON w.id = x.owner_id LEFT JOIN staff p ON p.id = x.praised_id"
+        + " LEFT JOIN elsewhere e ON e.id = x.elsewhere_id",
     ),
     source(
         ExportWhat.CASES, "actions", "Actions", "What was done to put complaints right.", "actions x",
@@ -65,18 +74,29 @@ CASES = (
         ("owner", "Owner", TEXT, "s.name"),
         ("due_on", "Due on", DAY, "x.due_on"),
         ("done_at", "Done at", MOMENT, "x.done_at"),
-        joins=CASE + " LEFT JOIN staff s ON s.id = x.owner_id",
+        ("approval", "Approval", TEXT, "x.approval"),
+        ("approved_by", "Approved by", TEXT, "a.name"),
+        ("approved_at", "Approved at", MOMENT, "x.approved_at"),
+        ("added_by", "Added by", TEXT, "b.name"),
+        joins=CASE + " LEFT JOIN staff s ON s.id = x.owner_id LEFT JOIN staff a ON a.id = x.approved_by_id"
+        + " LEFT JOIN staff b ON b.id = x.staff_id",
     ),
     source(
         ExportWhat.CASES, "promises", "Promises", "What customers were told would be done.", "promises x",
         ("id", "Promise ID", NUMBER, "x.id"),
         OF_CASE,
+        ("customer_id", "Customer ID", NUMBER, "x.customer_id", "where it belongs to no case"),
         ("what", "Promise", TEXT, "x.what"),
         ("due_at", "Due at", MOMENT, "x.due_at"),
         ("state", "State", TEXT, "x.state"),
         ("settled_at", "Settled at", MOMENT, "x.settled_at"),
+        ("note", "Note", TEXT, "x.note"),
+        ("action_id", "Action ID", NUMBER, "x.action_id", "the action it was made with"),
+        ("letter", "Letter", TEXT, "l.number", "the letter it was made in"),
+        ("owner", "Owner", TEXT, "w.name"),
         STAFF,
-        joins=CASE + BY,
+        joins=MAYBE_CASE + BY
+        + " LEFT JOIN letters l ON l.id = x.letter_id LEFT JOIN staff w ON w.id = x.owner_id",
     ),
     source(
         ExportWhat.CASES, "follow-ups", "Follow-ups", "Checks with customers later on.", "follow_ups x",
@@ -98,7 +118,45 @@ CASES = (
         ("name", "File name", TEXT, "x.name"),
         ("media_type", "Media type", TEXT, "x.media_type"),
         ("sha256", "SHA-256", TEXT, "x.sha256"),
-        joins=CASE,
+        ("added_at", "Added at", MOMENT, "x.added_at"),
+        STAFF,
+        joins=CASE + BY,
+    ),
+    source(
+        ExportWhat.CASES, "steps", "Steps", "Steps of playbooks that were done on cases.", "ticks x",
+        OF_CASE,
+        ("playbook", "Playbook", TEXT, "x.playbook"),
+        ("step", "Step", TEXT, "x.step"),
+        ("done_at", "Done at", MOMENT, "x.done_at"),
+        STAFF,
+        joins=CASE + BY,
+    ),
+    source(
+        ExportWhat.CASES, "ideas", "Ideas", "Ideas for products and services.", "ideas x",
+        ("id", "Idea ID", NUMBER, "x.id"),
+        OF_CASE,
+        ("what", "Idea", TEXT, "x.what"),
+        ("state", "State", TEXT, "x.state"),
+        ("note", "Note", TEXT, "x.note"),
+        ("noted_at", "Noted at", MOMENT, "x.noted_at"),
+        STAFF,
+        joins=MAYBE_CASE + BY,
+    ),
+    source(
+        ExportWhat.CASES, "improvements", "Improvements", "What cases changed.", "improvements x",
+        ("cause", "Found cause", TEXT, "x.cause"),
+        ("what", "What was changed", TEXT, "x.what"),
+        ("changed_on", "Changed on", DAY, "x.changed_on"),
+        ("created_at", "Noted at", MOMENT, "x.created_at"),
+        STAFF,
+        joins=BY,
+    ),
+    source(
+        ExportWhat.CASES, "tally", "Tally", "Small things, each time that they happened.", "tallies x",
+        ("what", "What", TEXT, "x.what"),
+        ("at", "At", MOMENT, "x.at"),
+        STAFF,
+        joins=BY,
     ),
 )  # fmt: skip
 
@@ -169,22 +227,6 @@ REST = (
         ("active", "Works here", YES_NO, "x.active"),
     ),
     source(
-        ExportWhat.ALL, "shop", "Shop", "The shop and its settings.", "shop x",
-        *((name, title, TEXT, f"x.{name}") for name, title in (
-            ("name", "Name"), ("country", "Country"), ("currency", "Currency"), ("language", "Language"),
-            ("address", "Address"), ("phone", "Phone"), ("email", "E-mail"), ("website", "Website"),
-            ("signed_by", "Signed by"), ("accent", "Colour"), ("paper", "Paper"), ("envelope", "Envelope"),
-            ("typeface", "Typeface"), ("formality", "Formality"), ("return_days", "Return checks, days"),
-        )),
-        *((name, title, NUMBER, f"x.{name}") for name, title in (
-            ("acknowledge_days", "Acknowledge within, days"), ("resolve_days", "Resolve within, days"),
-            ("check_days", "Check after, days"), ("keep_customers_months", "Keep customers, months"),
-            ("keep_cases_months", "Keep cases, months"), ("keep_letters_months", "Keep letters, months"),
-        )),
-        ("letterhead", "Prints its letterhead", YES_NO, "x.letterhead"),
-        ("is_demo", "Is the demo", YES_NO, "x.is_demo"),
-    ),
-    source(
         ExportWhat.ALL, "history", "History", "Every deed: who did what when.", "deeds x",
         ("deed", "Deed", TEXT, "x.uid"),
         ("at", "At", MOMENT, "x.at"),
@@ -195,7 +237,7 @@ REST = (
     ),
 )  # fmt: skip
 
-SOURCES = (*CUSTOMERS, *CASES, *VISITS, *LETTERS, *REST)
+SOURCES = (*CUSTOMERS, *CASES, *VISITS, *LETTERS, *REST, *OF_THE_SHOP)
 """Everything, in the order in which it is written."""
 
 

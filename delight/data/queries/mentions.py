@@ -21,8 +21,8 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
     Noun.REACH: ("label",),
     Noun.CONSENT: ("source",),
     Noun.NOTE: ("text",),
-    Noun.CASE: ("what", "topic", "remedy_wanted", "place", "cause", "reopened_why"),
-    Noun.PROMISE: ("what",),
+    Noun.CASE: ("what", "topic", "remedy_wanted", "place", "cause", "reopened_why", "lacked"),
+    Noun.PROMISE: ("what", "note"),
     Noun.ACTION: ("note",),
     Noun.FOLLOW_UP: ("result",),
     Noun.ATTACHMENT: ("name",),
@@ -31,6 +31,15 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
     Noun.REPLY: ("words",),
     Noun.GROUP: ("name", "rule"),
     Noun.WORDING: ("source",),
+    Noun.PLAYBOOK: ("source",),
+    Noun.GUESS_WORD: ("word",),
+    Noun.SPECIAL_DAY: ("name",),
+    Noun.FILTER: ("name", "rule"),
+    Noun.TALLY: ("what",),
+    Noun.IDEA: ("what", "note"),
+    Noun.IMPROVEMENT: ("cause", "what"),
+    Noun.ELSEWHERE: ("name", "what_for", "contact"),
+    Noun.STANDARD: ("words",),
 }
 """The columns that hold words somebody typed; a test fails when a table gets another one."""
 _STRETCH, _AT_ONCE, _BREAK = 200, 20, 10

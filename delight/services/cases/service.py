@@ -166,6 +166,7 @@ class CaseService:
             record.stage = check_close(record.kind, record.stage)
             record.outcome, record.mood_after, record.closed_at = outcome, mood_after, deed.at
             record.cause = clean_line(cause, field="cause", longest=200)
+            record.cause_key = fold(record.cause)
             if outcome not in _GOOD_ENDS:
                 drop_follow_ups(deed, record)
             elif record.resolved_at is None:

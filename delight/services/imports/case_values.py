@@ -23,6 +23,7 @@ _TYPED = (
 )  # fmt: skip
 _NEVER: Stored = {
     "praised_id": None, "snoozed_until": None, "reopened_why": "", "acknowledge_by": None, "resolve_by": None,
+    "grave": None, "owner_only": 0, "message_id": "", "playbook": "", "elsewhere_id": None, "lacked": "",
 }  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def stored_case(
         **{name: getattr(case, name) for name in (*_TEXTS, *_PLAIN)},
         **{name: stored(Noun.CASE, name, getattr(case, name)) for name in _TYPED},
         "what_key": fold(case.what),
+        "cause_key": fold(case.cause),
         "staff_id": staff_id,
         "owner_id": staff_id,
         **_clocks(case, shop, context),
@@ -66,4 +68,8 @@ def _action(case: PastCase, staff_id: int | None) -> dict[str, Any] | None:
         "owner_id": staff_id,
         "due_on": None,
         "done_at": stored(Noun.ACTION, "done_at", done),
+        "approval": "",
+        "approved_by_id": None,
+        "approved_at": None,
+        "staff_id": staff_id,
     }

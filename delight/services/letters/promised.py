@@ -24,7 +24,7 @@ def is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
 def is_owed(session: Session, promise_id: int) -> bool:
     """Return whether the letter that was promised is still owed."""
     promise = session.get(Promise, promise_id)
-    if promise is None or promise.state is not PromiseState.OPEN:
+    if promise is None or promise.case_id is None or promise.state is not PromiseState.OPEN:
         return False
     return not is_kept(session, promise.uid, promise.case_id)
 
@@ -39,7 +39,7 @@ def keep_promises(deed: Writer, letter: Letter) -> None:
 def take_promises_back(session: Session, letter: Letter) -> None:
     """Promises that only this letter kept are open again: it never went out."""
     for promise in _to_write(session, letter, PromiseState.KEPT):
-        alone = not is_kept(session, promise.uid, promise.case_id)
+        alone = not is_kept(session, promise.uid, promise.case_id or 0)
         if promise.settled_at == letter.issued_at and alone:
             promise.state, promise.settled_at = PromiseState.OPEN, None
 

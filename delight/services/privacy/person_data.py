@@ -31,11 +31,12 @@ Document = dict[str, Any]
 _WORD = re.compile(r"\w+")
 _EMAIL = re.compile(r"[^@\s<>\"(),;]+@[^@\s<>\"(),;]+")
 _MOST_WORDS = 5
-_HIDDEN = frozenset({"id", "customer_id", "case_id", "letter_id", "gesture_id", "name_key", "what_key", "key",
-                     "phone_key", "variants", "sha256", "old_id"})  # fmt: skip
-_STAFF = ("staff_id", "owner_id", "praised_id")
+_HIDDEN = frozenset({"id", "customer_id", "case_id", "letter_id", "gesture_id", "action_id",
+                     "elsewhere_id", "name_key", "what_key", "cause_key", "key", "phone_key", "variants", "sha256",
+                     "old_id"})  # fmt: skip
+_STAFF = ("staff_id", "owner_id", "praised_id", "approved_by_id")
 _FLAGS = frozenset(
-    "letters_welcome surprises_welcome large_print organisation given came_back never_sent waiting".split()
+    "letters_welcome surprises_welcome large_print organisation given came_back never_sent waiting owner_only".split()
 )
 
 
@@ -81,6 +82,7 @@ def person_data(context: Context, session: Session, customer_id: int, *, files: 
         "notes": tell.rows(Noun.NOTE),
         "visits": tell.rows(Noun.VISIT),
         "cases": [tell.case(row) for row in theirs.of(Noun.CASE)],
+        "promises": [tell.row(row) for row in theirs.of(Noun.PROMISE) if row["case_id"] is None],
         "gestures": tell.rows(Noun.GESTURE),
         "letters": [tell.letter(row) for row in theirs.of(Noun.LETTER)],
         "history": [_deed(row, theirs) for row in history_query.history_of(session, sorted(theirs.uids))],
@@ -122,6 +124,8 @@ class _Teller:
             "actions": [self.row(part) for part in mine(Noun.ACTION)],
             "promises": [self.row(part) for part in mine(Noun.PROMISE)],
             "follow_ups": [self.row(part) for part in mine(Noun.FOLLOW_UP)],
+            "steps": [self.row(part) for part in mine(Noun.TICK)],
+            "ideas": [self.row(part) for part in mine(Noun.IDEA)],
             "attachments": [self._file(Noun.ATTACHMENT, "data", part) for part in mine(Noun.ATTACHMENT)],
         }
 
