@@ -34,7 +34,7 @@ def test_every_table_is_strict_and_counts_on(services):
         for name, sql in tables:
             assert name.startswith("sqlite_") or sql.rstrip().endswith("STRICT"), name
         plain = [n for n, sql in tables if "AUTOINCREMENT" not in (sql or "") and not n.startswith("sqlite_")]
-        assert set(plain) <= {"erased", "imports", "meta"}
+        assert set(plain) <= {"erased", "imports", "meta", "pins"}
 
 
 def test_pragmas(services):

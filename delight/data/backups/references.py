@@ -30,8 +30,7 @@ def mend_references(
             back = sum(bring_back(parent, number) for number in wanted)
             if back:
                 brought_back[parent] = brought_back.get(parent, 0) + back
-            gone = _let_go(new, table, column, parent, needed=needed)
-            if needed and gone:
+            if gone := _let_go(new, table, column, parent, needed=needed):
                 lost[table] = lost.get(table, 0) + gone
 
 
@@ -47,9 +46,11 @@ def _broken(new: Any, table: str) -> Iterator[tuple[str, str, str, bool, list[in
 
 
 def _let_go(new: Any, table: str, column: str, parent: str, *, needed: bool) -> int:
-    """Take references away, or the records where they need one, and return how many."""
-    begun = f'DELETE FROM "{table}"' if needed else f'UPDATE "{table}" SET "{column}" = NULL'  # noqa: S608 - ours
-    return new.execute(f"{begun} WHERE {_dangling(column, parent)}").rowcount
+    """Take references away, or the records that cannot be without; return how many records went."""
+    where = f"WHERE {_dangling(column, parent)}"
+    if not needed:  # what a CHECK refuses stays as it is, and goes
+        new.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = NULL {where}')  # noqa: S608 - ours
+    return new.execute(f'DELETE FROM "{table}" {where}').rowcount  # noqa: S608 - ours
 
 
 def _dangling(column: str, parent: str) -> str:

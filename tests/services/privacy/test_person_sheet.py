@@ -29,7 +29,10 @@ KINDS = {
     "action": ActionKind, "follow_up": FollowUpKind, "answer": Answer, "gone": Gone,
     "address_as": AddressAs, "formality": Formality, "deed": DeedName,
 }  # fmt: skip
-NOBODYS = ("shop.", "staff.", "picture.", "wording.", "group.")
+NOBODYS = (
+    "shop.", "staff.", "picture.", "wording.", "group.", "playbook.saved", "playbook.restored", "guard.switched",
+    "guess-words.", "special-day.", "filter.", "tall", "improvement.", "elsewhere.", "standard.",
+)  # fmt: skip
 """Deeds on what is nobody's."""
 OURS = re.compile(
     r"in-progress|in progress|refund|call-back|call back|wrong-item|wrong item|in-person|all-well|won-back|"
