@@ -19,7 +19,7 @@ from sqlmodel import Session
 
 from delight.data.belongings import Belongings
 from delight.data.journal import Writer
-from delight.domain.cases import FIGURE
+from delight.domain.figures import FIGURE
 from delight.domain.changes import Noun
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.recovery import PromiseState
@@ -175,7 +175,7 @@ def _is_settled(row: Mapping[str, Any]) -> bool:
 
 
 _PARTS: Iterable[tuple[Noun, Callable[[Stored], bool], Stored]] = (
-    (Noun.ACTION, _is_done, {"note": "", "due_on": None}),
+    (Noun.ACTION, _is_done, {"note": "", "approval_note": "", "due_on": None}),
     (Noun.PROMISE, _is_settled, {"what": NO_WORDS, "note": "", "action_id": None, "letter_id": None}),
     (Noun.FOLLOW_UP, _is_done, {"result": ""}),
 )

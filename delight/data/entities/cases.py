@@ -114,7 +114,10 @@ class Promise(Record, table=True):
 
 
 class Action(Record, table=True):
-    """One thing the shop does to put a complaint right; see ``domain.recovery.Approval`` for who lets it."""
+    """One thing the shop does to put a complaint right; see ``domain.recovery.Approval`` for who lets it.
+
+    ``approval_note`` is the word that came with the answer.
+    """
 
     __tablename__ = "actions"
     __table_args__ = (
@@ -137,6 +140,7 @@ class Action(Record, table=True):
     approval: Approval = choice(Approval, default=Approval.NOT_NEEDED)
     approved_by_id: int | None = Field(default=None, foreign_key="staff.id")
     approved_at: datetime | None = moment(default=None)
+    approval_note: str = text()
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
 
 
@@ -157,6 +161,7 @@ class FollowUp(Record, table=True):
     due_on: date = day()
     done_at: datetime | None = moment(default=None)
     result: str = text()
+    well: bool | None = flag(default=None)
     pulse: int | None = None
     came_back: bool | None = flag(default=None)
     staff_id: int | None = Field(default=None, foreign_key="staff.id")

@@ -77,6 +77,7 @@ CASES = (
         ("approval", "Approval", TEXT, "x.approval"),
         ("approved_by", "Approved by", TEXT, "a.name"),
         ("approved_at", "Approved at", MOMENT, "x.approved_at"),
+        ("approval_note", "Word about it", TEXT, "x.approval_note"),
         ("added_by", "Added by", TEXT, "b.name"),
         joins=CASE + " LEFT JOIN staff s ON s.id = x.owner_id LEFT JOIN staff a ON a.id = x.approved_by_id"
         + " LEFT JOIN staff b ON b.id = x.staff_id",
@@ -106,6 +107,7 @@ CASES = (
         ("due_on", "Due on", DAY, "x.due_on"),
         ("done_at", "Done at", MOMENT, "x.done_at"),
         ("result", "Result", TEXT, "x.result"),
+        ("well", "All is well", YES_NO, "x.well"),
         ("pulse", "Would recommend us", NUMBER, "x.pulse", "0 to 10"),
         ("came_back", "Came back", YES_NO, "x.came_back"),
         STAFF,

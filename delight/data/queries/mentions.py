@@ -23,7 +23,7 @@ _WORDS: dict[Noun, tuple[str, ...]] = {
     Noun.NOTE: ("text",),
     Noun.CASE: ("what", "topic", "remedy_wanted", "place", "cause", "reopened_why", "lacked"),
     Noun.PROMISE: ("what", "note"),
-    Noun.ACTION: ("note",),
+    Noun.ACTION: ("note", "approval_note"),
     Noun.FOLLOW_UP: ("result",),
     Noun.ATTACHMENT: ("name",),
     Noun.GESTURE: ("name", "note", "reaction"),

@@ -7,11 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Attachment, Case, Customer, FollowUp, Promise, Staff
+from delight.data.entities import Action, Case, Customer, FollowUp, Promise, Staff
 from delight.data.queries.common import table
 from delight.domain.recovery import (
     ActionRow,
-    AttachmentRow,
     FollowUpKind,
     FollowUpRow,
     PromiseRow,
@@ -19,7 +18,6 @@ from delight.domain.recovery import (
 )
 
 _A, _P, _F, _K, _C, _S = (table(e) for e in (Action, Promise, FollowUp, Case, Customer, Staff))
-_T = table(Attachment)
 
 
 def actions(session: Session, case_id: int) -> list[ActionRow]:
@@ -49,18 +47,6 @@ def follow_ups(session: Session, case_id: int | None, *, due: date | None) -> li
     if due is not None:
         query = query.where(_F.c.done_at.is_(None), _F.c.due_on <= due)
     return [FollowUpRow(**row) for row in session.execute(query).mappings()]
-
-
-def attachments(session: Session, case_id: int) -> list[AttachmentRow]:
-    """Return what is attached to a case, without the bytes."""
-    query = (
-        sa.select(
-            *_T.c["id", "uid", "case_id", "name", "media_type"], sa.func.length(_T.c.data).label("size")
-        )
-        .where(_T.c.case_id == case_id)
-        .order_by(_T.c.id)
-    )
-    return [AttachmentRow(**row) for row in session.execute(query).mappings()]
 
 
 @cache

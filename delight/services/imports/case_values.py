@@ -71,5 +71,6 @@ def _action(case: PastCase, staff_id: int | None) -> dict[str, Any] | None:
         "approval": "",
         "approved_by_id": None,
         "approved_at": None,
+        "approval_note": "",
         "staff_id": staff_id,
     }

@@ -36,7 +36,7 @@ _HIDDEN = frozenset({"id", "customer_id", "case_id", "letter_id", "gesture_id", 
                      "old_id"})  # fmt: skip
 _STAFF = ("staff_id", "owner_id", "praised_id", "approved_by_id")
 _FLAGS = frozenset(
-    "letters_welcome surprises_welcome large_print organisation given came_back never_sent waiting owner_only".split()
+    "letters_welcome surprises_welcome large_print organisation given came_back well never_sent waiting owner_only".split()
 )
 
 

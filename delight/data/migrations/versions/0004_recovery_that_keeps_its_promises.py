@@ -284,6 +284,7 @@ def upgrade() -> None:
         sa.Column("approval", sa.Text(), nullable=False),
         sa.Column("approved_by_id", sa.Integer(), nullable=True),
         sa.Column("approved_at", sa.Text(), nullable=True),
+        sa.Column("approval_note", sa.Text(), nullable=False),
         sa.Column("staff_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "approval IN ('', 'waiting', 'by-phone', 'approved', 'declined')",
@@ -304,7 +305,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     _move(
-        "actions", {"approval": "''", "approved_by_id": "NULL", "approved_at": "NULL", "staff_id": "owner_id"}
+        "actions",
+        {
+            "approval": "''",
+            "approved_by_id": "NULL",
+            "approved_at": "NULL",
+            "approval_note": "''",
+            "staff_id": "owner_id",
+        },
     )
     op.create_index("ix_actions_approval", "actions", ["approval"], unique=False)
     op.create_index("ix_actions_case_id", "actions", ["case_id"], unique=False)
@@ -356,6 +364,34 @@ def upgrade() -> None:
     op.create_index("ix_promises_case_id", "promises", ["case_id"], unique=False)
     op.create_index("ix_promises_customer_id", "promises", ["customer_id"], unique=False)
     op.create_index("ix_promises_state_due_at", "promises", ["state", "due_at"], unique=False)
+    op.drop_index("ix_follow_ups_case_id", "follow_ups")
+    op.drop_index("ix_follow_ups_done_at_due_on", "follow_ups")
+    op.rename_table("follow_ups", "old_follow_ups")
+    op.create_table(
+        "follow_ups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Text(), nullable=False),
+        sa.Column("done_at", sa.Text(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("well", sa.Integer(), nullable=True),
+        sa.Column("pulse", sa.Integer(), nullable=True),
+        sa.Column("came_back", sa.Integer(), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("kind IN ('check', 'return')", name=op.f("ck_follow_ups_kind_known")),
+        sa.CheckConstraint("pulse BETWEEN 0 AND 10", name=op.f("ck_follow_ups_pulse_known")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_follow_ups_case_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_follow_ups_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
+        sa.UniqueConstraint("uid", name=op.f("uq_follow_ups_uid")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    _move("follow_ups", {"well": "NULL"})
+    op.create_index("ix_follow_ups_case_id", "follow_ups", ["case_id"], unique=False)
+    op.create_index("ix_follow_ups_done_at_due_on", "follow_ups", ["done_at", "due_on"], unique=False)
     op.drop_index("ix_attachments_case_id", "attachments")
     op.rename_table("attachments", "old_attachments")
     op.create_table(
