@@ -11,7 +11,7 @@ from delight.ui.cases.words import tr
 from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.layouts import column
 
 _WAIT_MS = 150
 _STAGES = {
@@ -52,8 +52,7 @@ class CaseFilters(QWidget):
         self._timer.timeout.connect(self.changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.chips.changed.connect(self._on_chips)
-        head = row(None, label(tr("Cases"), "title"), None, self.search)
-        column(self, head, self.came, self.chips, space=12)
+        column(self, self.came, self.chips, space=12)
 
     def set_chosen(self, *names: str) -> None:
         """Choose chips, without emitting ``changed``."""

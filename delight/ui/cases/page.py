@@ -1,4 +1,4 @@
-"""Cases: the list, and beside it the one that is looked at."""
+"""Cases: the list, and beside it the one that is looked at; or another view of them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from delight.ui.cases.file import CaseFile, read_file
 from delight.ui.cases.filters import CaseFilters
 from delight.ui.cases.listing import CaseDelegate, case_look
 from delight.ui.cases.parts import Deed
+from delight.ui.cases.stack import ViewStack
+from delight.ui.cases.views import LIST
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.came_bar import AWAY_KEY
 from delight.ui.kit.cards import Card, EmptyState
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import LogWish, Page, Tools
 from delight.ui.kit.rows import RowList, row_model
 from delight.ui.kit.table import Ask
@@ -45,6 +47,8 @@ class CasesPage(Page):
         self._loader = Loader(tools.tasks, self)
         self._typed_in: dict[int, CaseView] = {}
         self._wanted = 0
+        self._listed = QWidget()
+        self.views = ViewStack(self, self._listed)
         self._add_keys()
         self._make()
         self._lay_out()
@@ -61,22 +65,27 @@ class CasesPage(Page):
         self._reload_list()
         if self._wanted:
             self._load(self._wanted)
+        self.views.find_useful()
 
     @override
     def focus_first(self) -> None:
-        if self.left.currentWidget() is self.nothing and self._view.case_id:
+        if self.views.shown is not None:
+            self.views.shown.focus_first()
+        elif self.left.currentWidget() is self.nothing and self._view.case_id:
             self._view.focus_first()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_case(self, case_id: int) -> None:
         """Show a case, whether or not the list has it."""
+        self.views.show_view(LIST)
         self._load(case_id)
         if not self.list.choose(case_id):
             self.list.setCurrentIndex(QModelIndex())
 
     def show_came_with(self, which: CameWith) -> None:
         """Show only the cases that came with a file, the closed ones, too, until that is taken away."""
+        self.views.show_view(LIST)
         self.filters.set_chosen()
         self.filters.came.show_only(which)
         self.filters.search.clear()
@@ -86,6 +95,7 @@ class CasesPage(Page):
 
     def search_for(self, text: str) -> None:
         """Show every case that fits some words, the closed ones, too."""
+        self.views.show_view(LIST)
         self.filters.came.show_only(None)
         self.filters.set_chosen()
         self.filters.search.setText(text)
@@ -112,6 +122,7 @@ class CasesPage(Page):
                 for name, text, key, icon, do in definitions
             ),
         )
+        add_actions(self, *self.views.definitions(group))
 
     def _make(self) -> None:
         self.filters = CaseFilters()
@@ -137,7 +148,11 @@ class CasesPage(Page):
         body = row(None, self.left, Card(self.right, margin=0), space=16)
         body.setStretch(0, 2)
         body.setStretch(1, 3)
-        column(self.content, self.filters, body, space=16, margins=(24, 16, 24, 16)).setStretch(1, 1)
+        column(self._listed, body)
+        title = label(self.tr("Cases"), "title")
+        head = row(None, title, 8, self.views.switch, None, self.filters.search, self.views.switch.button)
+        parts = (head, self.filters, self.views)
+        column(self.content, *parts, space=12, margins=(24, 16, 24, 16)).setStretch(2, 1)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._reload_list)
@@ -145,6 +160,13 @@ class CasesPage(Page):
         self.list.opened.connect(lambda _row: self._view.focus_first())
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.banner.show_error)
+        self.views.turned.connect(self._on_turned)
+
+    def _on_turned(self, searched: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self.filters.setVisible(searched)
+        self.filters.search.setVisible(searched)
+        self._enable_keys(self._offered)
+        self.take_keyboard()
 
     def _new_view(self) -> CaseView:
         view = CaseView(self.tools, self._do_deed, self._read_case, self.keys)
@@ -198,7 +220,9 @@ class CasesPage(Page):
         self.right.setCurrentWidget(self._view)
 
     def _enable_keys(self, file: CaseFile | None) -> None:
-        """Offer only what makes sense for the case that is looked at."""
+        """Offer only what makes sense for the case that is looked at; nothing while another view is shown."""
+        self._offered = file
+        file = None if self.views.shown else file
         case = file.case if file else None
         complaint = case is not None and case.kind is CaseKind.COMPLAINT
         able = {

@@ -27,6 +27,7 @@ class MachineSettings:
         page: where the window was last.
         folders: by purpose, where a file was chosen last.
         printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
+        views: of the Cases page, by key: asked for, or put away.
     """
 
     theme: str = "system"
@@ -37,6 +38,7 @@ class MachineSettings:
     page: str = "today"
     folders: dict[str, str] = field(default_factory=dict)
     printer_offsets: dict[str, tuple[float, float]] = field(default_factory=dict)
+    views: dict[str, bool] = field(default_factory=dict)
 
 
 def load(file: Path | None = None) -> MachineSettings:
@@ -94,6 +96,7 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         page=str(known.get("page", "today")),
         folders=_folders(known.get("folders")),
         printer_offsets=_offsets(known.get("printer_offsets")),
+        views=_views(known.get("views")),
     )
 
 
@@ -105,6 +108,11 @@ def _folders(value: object) -> dict[str, str]:
 def _offsets(value: object) -> dict[str, tuple[float, float]]:
     found = value.items() if isinstance(value, dict) else ()
     return {str(name): bounded_offset(*pair) for name, pair in found if _is_pair(pair)}
+
+
+def _views(value: object) -> dict[str, bool]:
+    found = value.items() if isinstance(value, dict) else ()
+    return {str(key): shown for key, shown in found if isinstance(shown, bool)}
 
 
 def _is_pair(value: object) -> bool:

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from delight.services.bundle import Services
 
 _RETRY_MS = 50
+_WISHES = (
+    "open_case_requested", "open_customer_requested", "open_letter_requested", "write_letter_requested",
+    "surprise_requested", "log_requested", "paper_requested", "page_requested", "import_requested",
+    "twice_requested", "came_with_requested", "settings_requested", "said",
+)  # fmt: skip
 
 
 class Place(StrEnum):
@@ -202,6 +207,11 @@ class Page(QWidget):
     def _take_keyboard_later(self, tries: int) -> None:
         if self.content.hasFocus():  # else somebody has gone elsewhere in the meantime
             self.take_keyboard(tries)
+
+    def pass_on(self, inner: Page) -> None:
+        """Wish for what a page inside this one wishes for."""
+        for name in _WISHES:
+            getattr(inner, name).connect(getattr(self, name))
 
     def load(
         self,

@@ -1,0 +1,48 @@
+"""What the Cases page can show beside its list; each is imported when it is first looked at.
+
+A view is a ``Page``: it gets the tools, loads in ``refresh`` and wishes by signals, which the Cases page
+passes on. To plug one in: a function that imports and returns it, and a line in ``VIEWS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from delight.ui.kit.page import Page, Tools
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+LIST = "list"
+
+
+def _not_by_itself(_services: Services) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewDef:
+    """One view of the Cases page.
+
+    Attributes:
+        key: identifier.
+        title: the words on its tab, marked with ``QT_TRANSLATE_NOOP("Cases", …)``.
+        icon: name of an icon.
+        make: builds it; imports what it takes.
+        useful: whether the shop has something to show there, asked on the worker; without it a view is
+            hidden until somebody asks for it in the menu "View".
+        searched: whether it follows the line "Find a case" and the chips.
+    """
+
+    key: str
+    title: Any
+    icon: str
+    make: Callable[[Tools], Page]
+    useful: Callable[[Services], bool] = _not_by_itself
+    searched: bool = False
+
+
+VIEWS: tuple[ViewDef, ...] = ()
+"""In the order of their tabs, after the list."""
