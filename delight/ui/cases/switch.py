@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +17,7 @@ from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.layouts import row
 from delight.ui.kit.menus import MenuButton
 
-LIST_TITLE = QT_TRANSLATE_NOOP("Cases", "List")
+LIST_TITLE: Any = QT_TRANSLATE_NOOP("Cases", "List")
 
 
 class ViewSwitch(QWidget):
