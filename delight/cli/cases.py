@@ -21,10 +21,10 @@ from delight.domain.cases import (
     Failure,
     Outcome,
     Severity,
-    is_figure,
 )
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day, read_deadline, read_past
+from delight.domain.figures import is_figure
 from delight.domain.stages import REOPENED, CaseKind, Stage
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ def _document(services: Services, detail: CaseDetail) -> dict[str, Any]:
         "actions": plain(services.recovery.actions(detail.id)),
         "promises": plain(services.recovery.promises(detail.id)),
         "follow_ups": plain(services.recovery.follow_ups(detail.id)),
-        "attachments": plain(services.recovery.attachments(detail.id)),
+        "attachments": plain(services.attachments.of(detail.id)),
         "letters": plain(services.letters.page(case_id=detail.id)),
         "history": plain(services.cases.history(detail.id)),
     }

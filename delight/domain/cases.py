@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
+from delight.domain.attachments import NewFile
 from delight.domain.calendar import check_future, check_past
 from delight.domain.came_with import CameWith
 from delight.domain.errors import InputError
@@ -88,6 +89,8 @@ class CaseDraft:
         mood: 1 (furious) to 5 (delighted).
         at_stake_minor: what the customer stands to lose, in the shop's currency.
         promise, promise_by: what the customer was told, and by when it will be done.
+        message_id: of the e-mail that it came in with.
+        files: photos and files that are kept with it, made ready (``services.cases.attachments``).
     """
 
     what: str
@@ -108,6 +111,8 @@ class CaseDraft:
     mood: int | None = None
     owner_id: int | None = None
     praised_id: int | None = None
+    message_id: str = ""
+    files: tuple[NewFile, ...] = ()
     uid: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -138,15 +143,6 @@ class CaseEdit:
         given = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "emptied"}
         kept = {name: value for name, value in given.items() if value is not None}
         return {**kept, **dict.fromkeys(self.emptied & EMPTIABLE)}
-
-
-FIGURE = "E-"
-"""What the references of cases begin with of which figures alone are left: their customer was erased."""
-
-
-def is_figure(reference: str) -> bool:
-    """Return whether a case is one of somebody who was erased."""
-    return reference.startswith(FIGURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

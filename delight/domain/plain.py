@@ -11,6 +11,7 @@ from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.leftovers import left_words
+from delight.domain.plain_attachments import ATTACHMENTS
 from delight.domain.plain_files import FILES
 from delight.domain.plain_holds import NOTHING, TYPED
 from delight.domain.plain_imports import IMPORTS
@@ -211,6 +212,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "image.animated": ("The picture moves, and paper does not.", NOTHING, "Choose one that stands still."),
     "image.blank": ("There is no ink to be seen on it.", NOTHING, "Sign in dark ink on white paper, and scan or photograph it from above."),
     "image.not_a_signature": ("That does not look like a signature on white paper.", NOTHING, "Sign in dark ink on white paper, and choose a picture of the signature alone."),
+    **ATTACHMENTS,
     **FILES,
     **IMPORTS,
     **PRIVACY,

@@ -1,12 +1,12 @@
-"""What the shop does to put a complaint right, what it promised, and how it checks."""
+"""What the shop does to put a complaint right, and how it checks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from delight.domain.calendar import check_future
 from delight.domain.cases import check_minor
 from delight.domain.errors import InputError
 from delight.domain.text import clean
@@ -46,6 +46,10 @@ class Approval(StrEnum):
     DECLINED = "declined"
 
 
+AWAITING = frozenset({Approval.WAITING, Approval.BY_PHONE})
+"""The owner still has to decide, or to confirm what they are said to have agreed to by phone."""
+
+
 class FollowUpKind(StrEnum):
     """What the shop wants to know afterwards."""
 
@@ -55,7 +59,11 @@ class FollowUpKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDraft:
-    """A recovery action; without ``due_on`` and not ``done`` it is due with its case."""
+    """A recovery action; without ``due_on`` and not ``done`` it is due with its case.
+
+    ``phoned_id`` is the owner who agreed to it by phone, where it is above what the person at the desk may
+    decide; ``promised`` also puts it on the promise list: the customer was told.
+    """
 
     case_id: int
     kind: ActionKind
@@ -64,11 +72,36 @@ class ActionDraft:
     owner_id: int | None = None
     due_on: date | None = None
     done: bool = False
+    phoned_id: int | None = None
+    promised: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionEdit:
+    """Fields of an action to change; ``None`` leaves a field as it is, ``emptied`` names those to empty."""
+
+    kind: ActionKind | None = None
+    note: str | None = None
+    cost_minor: int | None = None
+    owner_id: int | None = None
+    due_on: date | None = None
+    emptied: frozenset[str] = frozenset()
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the fields to change by name, ``None`` for those to empty."""
+        return wanted_fields(self, {"cost_minor", "owner_id", "due_on"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """A recovery action as stored; done once ``done_at`` is set."""
+    """A recovery action as stored; done once ``done_at`` is set.
+
+    Attributes:
+        owner_left: who was to do it does not work here any more.
+        approval: whether the owner has to let it, or did.
+        approved_by: which owner answered, or is said to have agreed by phone; ``approval_note`` is their word.
+        staff: who added it.
+    """
 
     id: int
     uid: str
@@ -76,35 +109,26 @@ class ActionRow:
     kind: ActionKind
     note: str
     cost_minor: int | None
+    owner_id: int | None
     owner: str
+    owner_left: bool
     due_on: date | None
     done_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseDraft:
-    """What a customer was told the shop would do, and by when."""
-
-    case_id: int
-    what: str
-    due_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseRow:
-    """A promise as stored."""
-
-    id: int
-    uid: str
-    case_id: int
-    reference: str
-    customer_id: int | None
-    customer_name: str
-    what: str
-    due_at: datetime
-    state: PromiseState
-    settled_at: datetime | None
+    approval: Approval
+    approved_by: str
+    approved_at: datetime | None
+    approval_note: str
     staff: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done: what the owner declined is not."""
+        return self.done_at is None and self.approval is not Approval.DECLINED
+
+    @property
+    def awaits_owner(self) -> bool:
+        """Whether the owner still has to say something to it."""
+        return self.approval in AWAITING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,51 +145,55 @@ class FollowUpRow:
     due_on: date
     done_at: datetime | None
     result: str
+    well: bool | None
     pulse: int | None
     came_back: bool | None
+    staff: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpResult:
-    """What came of a follow-up; ``pulse`` is an answer from 0 to 10."""
+    """What came of a follow-up: in their words, whether all is well, whether they came back.
 
-    result: str
+    ``pulse`` answers "would you recommend us?" from 0 to 10.
+    """
+
+    result: str = ""
+    well: bool | None = None
     pulse: int | None = None
     came_back: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentRow:
-    """A photo or file kept with a case, without its bytes."""
-
-    id: int
-    uid: str
-    case_id: int
-    name: str
-    media_type: str
-    size: int
-
-
 def checked_action(draft: ActionDraft) -> ActionDraft:
-    """Return ``draft`` cleaned (``amount.negative``, ``text.too_long``)."""
+    """Return ``draft`` cleaned (``amount.negative``, ``text.too_long``, ``promise.day_missing``)."""
     check_minor(draft.cost_minor, field="cost")
-    return replace(draft, note=clean(draft.note, field="note"))
+    promised = clean(draft.promised, field="promise")
+    if promised and draft.due_on is None:
+        raise InputError("promise.day_missing", "due")
+    return replace(draft, note=clean(draft.note, field="note"), promised=promised)
 
 
-def checked_promise(draft: PromiseDraft, now: datetime) -> PromiseDraft:
-    """Return ``draft`` cleaned (``promise.what_missing``, ``date.past``)."""
-    what = clean(draft.what, field="promise")
-    if not what:
-        raise InputError("promise.what_missing", "promise")
-    check_future(draft.due_at, now, field="promise_by")
-    return replace(draft, what=what)
+def checked_action_edit(edit: ActionEdit) -> dict[str, Any]:
+    """Return the fields to change by name, cleaned (``amount.negative``, ``text.too_long``)."""
+    check_minor(edit.cost_minor, field="cost")
+    wanted = edit.wanted()
+    if "note" in wanted:
+        wanted["note"] = clean(wanted["note"], field="note")
+    return wanted
 
 
 def checked_result(draft: FollowUpResult) -> FollowUpResult:
     """Return ``draft`` cleaned (``follow-up.result_missing``, ``pulse.unreadable``)."""
     result = clean(draft.result, field="result")
-    if not result and draft.came_back is None and draft.pulse is None:
+    if not result and draft.came_back is None and draft.pulse is None and draft.well is None:
         raise InputError("follow-up.result_missing", "result")
     if draft.pulse is not None and not 0 <= draft.pulse <= 10:
         raise InputError("pulse.unreadable", "pulse")
     return replace(draft, result=result)
+
+
+def wanted_fields(edit: Any, emptiable: set[str]) -> dict[str, Any]:
+    """Return the fields of an edit to change by name, ``None`` for those to empty."""
+    given = {f.name: getattr(edit, f.name) for f in fields(edit) if f.name != "emptied"}
+    kept = {name: value for name, value in given.items() if value is not None}
+    return {**kept, **dict.fromkeys(edit.emptied & emptiable)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from delight.domain.errors import DelightError
@@ -39,12 +39,29 @@ def contents(path: Path) -> bytes:
             ``file.locked``, ``file.name_too_long``, ``file.changed``, ``file.cannot_read``;
             ``import.too_large``, ``import.empty`` and ``import.is_…`` as ``kinds`` tells.
     """
+    return taken(path, _read)
+
+
+def whole(handle: int, path: Path, size: int) -> bytes:
+    """Return all of an open file that has ``size`` bytes (``file.changed`` where it has not any more)."""
+    before = os.fstat(handle)
+    data = b"".join(_pieces(handle, b"", size))
+    _check_unchanged(handle, path, before)
+    return data
+
+
+def taken(path: Path, read: Callable[[int, Path], bytes]) -> bytes:
+    """Return what ``read`` takes from an open file: it is an ordinary one, and never waited for.
+
+    Raises:
+        DelightError: ``file.…`` as ``contents`` does, and what ``read`` raises.
+    """
     try:
         _check(path.stat(), path)
         handle = os.open(path, _OPEN)
         try:
             _check(os.fstat(handle), path)  # it may be another one by now
-            return _read(handle, path)
+            return read(handle, path)
         finally:
             os.close(handle)
     except OSError as error:
@@ -71,10 +88,14 @@ def _read(handle: int, path: Path) -> bytes:
         raise DelightError("import.too_large")
     pieces = _pieces(handle, start, before.st_size)
     data = light(pieces, LARGEST_FILE) if cards else b"".join(pieces)
+    _check_unchanged(handle, path, before)
+    return data
+
+
+def _check_unchanged(handle: int, path: Path, before: os.stat_result) -> None:
     after, read = os.fstat(handle), os.lseek(handle, 0, os.SEEK_CUR)
     if (after.st_size, after.st_mtime_ns) != (read, before.st_mtime_ns):
         raise DelightError("file.changed", path=str(path))
-    return data
 
 
 def _pieces(handle: int, start: bytes, size: int) -> Iterator[bytes]:

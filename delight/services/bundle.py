@@ -20,6 +20,7 @@ from delight.services.today import TodayService
 
 if TYPE_CHECKING:
     from delight.services.backups.service import BackupService
+    from delight.services.cases.attachments import AttachmentService
     from delight.services.cases.recovery import RecoveryService
     from delight.services.customers.duplicates import DuplicateService
     from delight.services.customers.groups import GroupService
@@ -77,6 +78,13 @@ class Services:
         from delight.services.cases.recovery import RecoveryService
 
         return RecoveryService(self.context)
+
+    @cached_property
+    def attachments(self) -> AttachmentService:
+        """Photos and files of cases."""
+        from delight.services.cases.attachments import AttachmentService
+
+        return AttachmentService(self.context)
 
     @cached_property
     def gestures(self) -> GestureService:

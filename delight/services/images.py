@@ -53,6 +53,22 @@ def checked_picture(data: bytes, *, longest: int = LONGEST) -> Picture:
     return _encoded(_upright(image, longest), photograph=photograph)
 
 
+def upright_image(data: bytes, *, longest: int, formats: tuple[str, ...]) -> tuple[Image.Image, bool]:
+    """Return an image as ``checked_picture`` draws it, not yet encoded, and whether it came as a photograph.
+
+    Args:
+        data: of a file.
+        longest: pixels of its longer side that are kept.
+        formats: which are opened at all, as Pillow calls them.
+
+    Raises:
+        DelightError: as ``checked_picture`` does.
+    """
+    image = _opened(data, longest, formats)
+    photograph = image.format in {"JPEG", "MPO"}
+    return _upright(image, longest), photograph
+
+
 def signature_picture(data: bytes, *, longest: int = LONGEST) -> Picture:
     """Return a signature on white paper as ink alone: the paper see-through, the margin cut off.
 
@@ -79,11 +95,11 @@ def signature_picture(data: bytes, *, longest: int = LONGEST) -> Picture:
     return _encoded(signed, photograph=False)
 
 
-def _opened(data: bytes, longest: int) -> Image.Image:
+def _opened(data: bytes, longest: int, formats: tuple[str, ...] = ("PNG", "JPEG")) -> Image.Image:
     if len(data) > MOST_BYTES:
         raise DelightError("image.too_heavy", most=MOST_BYTES // 1_000_000)
     try:
-        image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        image = Image.open(io.BytesIO(data), formats=formats)
         _check(image, longest)
         image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
@@ -96,7 +112,7 @@ def _opened(data: bytes, longest: int) -> Image.Image:
 
 
 def _check(image: Image.Image, longest: int) -> None:
-    if image.format == "PNG" and getattr(image, "is_animated", False):
+    if image.format in {"PNG", "WEBP"} and getattr(image, "is_animated", False):
         raise DelightError("image.animated")
     if min(image.size) < _SMALLEST:
         raise DelightError("image.too_small", least=_SMALLEST)
@@ -154,13 +170,14 @@ def _encoded(image: Image.Image, *, photograph: bool) -> Picture:
     opaque = not image.has_transparency_data or image.getchannel("A").getextrema()[0] == 255
     if opaque and image.has_transparency_data:
         image = image.convert(image.mode.removesuffix("A"))
-    data = b"" if photograph else _saved(image, "PNG", optimize=True)
+    data = b"" if photograph else saved(image, "PNG", optimize=True)
     if photograph or (opaque and len(data) > MOST_PNG):
-        data = _saved(image, "JPEG", quality=88, optimize=True)
+        data = saved(image, "JPEG", quality=88, optimize=True)
     return Picture(data=data, width=image.width, height=image.height)
 
 
-def _saved(image: Image.Image, kind: str, **options: bool | int) -> bytes:
+def saved(image: Image.Image, kind: str, **options: bool | int) -> bytes:
+    """Return the bytes of a file of this kind, as Pillow calls it."""
     out = io.BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()

@@ -9,13 +9,8 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, FollowUp, Promise, Staff
 from delight.data.queries.common import table
-from delight.domain.recovery import (
-    ActionRow,
-    FollowUpKind,
-    FollowUpRow,
-    PromiseRow,
-    PromiseState,
-)
+from delight.domain.promises import PromiseRow
+from delight.domain.recovery import ActionRow, FollowUpKind, FollowUpRow, PromiseState
 
 _A, _P, _F, _K, _C, _S = (table(e) for e in (Action, Promise, FollowUp, Case, Customer, Staff))
 

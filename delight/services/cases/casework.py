@@ -16,12 +16,13 @@ from delight.domain.recovery import FollowUpKind
 from delight.domain.shop import ShopRow
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
+from delight.services.cases.keeping import keep_files
 from delight.services.context import Context
 from delight.services.customers.service import add_customer
 
 _SAME = (
     "uid", "kind", "what", "topic", "failure", "severity", "channel", "remedy_wanted", "at_stake_minor",
-    "happened_at", "place", "mood", "owner_id", "praised_id",
+    "happened_at", "place", "mood", "owner_id", "praised_id", "message_id",
 )  # fmt: skip
 
 
@@ -41,6 +42,7 @@ def new_case(context: Context, deed: Writer, draft: CaseDraft) -> Case:
     if draft.kind is CaseKind.COMPLAINT:
         _start_clocks(context, record, shop_query.shop(deed.session))
     deed.add(record)
+    keep_files(context, deed, record, draft.files)
     if draft.promise and draft.promise_by and record.id is not None:
         promise = Promise(
             case_id=record.id, what=draft.promise, due_at=draft.promise_by, staff_id=context.staff_id

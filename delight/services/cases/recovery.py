@@ -8,20 +8,8 @@ from delight.data.queries.common import found
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, UnknownError
-from delight.domain.recovery import (
-    ActionDraft,
-    ActionRow,
-    AttachmentRow,
-    FollowUpKind,
-    FollowUpResult,
-    FollowUpRow,
-    PromiseDraft,
-    PromiseRow,
-    PromiseState,
-    checked_action,
-    checked_promise,
-    checked_result,
-)
+from delight.domain.promises import PromiseDraft, PromiseRow, checked_promise
+from delight.domain.recovery import (ActionDraft, ActionRow, FollowUpKind, FollowUpResult, FollowUpRow, PromiseState, checked_action, checked_result)
 from delight.domain.stages import Stage
 from delight.services.cases.casework import begin_work
 from delight.services.context import Context
@@ -55,11 +43,6 @@ class RecoveryService:
         """Return follow-ups, of one case or all, the nearest first."""
         with self._context.db.read() as session:
             return query.follow_ups(session, case_id, due=self._context.today() if due_only else None)
-
-    def attachments(self, case_id: int) -> list[AttachmentRow]:
-        """Return what is attached to a case."""
-        with self._context.db.read() as session:
-            return query.attachments(session, case_id)
 
     def add_action(self, draft: ActionDraft) -> Changes:
         """Add a recovery action, to do or done; the complaint is in progress from then on.

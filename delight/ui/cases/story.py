@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.cases import CaseDetail, is_figure
+from delight.domain.cases import CaseDetail
+from delight.domain.figures import is_figure
 from delight.ui.cases.words import story_words, tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.calendar import local_day
-from delight.domain.cases import CaseDetail, CaseRow, is_figure
+from delight.domain.cases import CaseDetail, CaseRow
+from delight.domain.figures import is_figure
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.recovery import ActionKind, ActionRow
 from delight.domain.stages import REOPENED, Stage
