@@ -111,6 +111,7 @@ class CaseDraft:
     mood: int | None = None
     owner_id: int | None = None
     praised_id: int | None = None
+    owner_only: bool = False
     message_id: str = ""
     files: tuple[NewFile, ...] = ()
     uid: str = field(default_factory=lambda: uuid4().hex)
@@ -136,6 +137,7 @@ class CaseEdit:
     mood: int | None = None
     owner_id: int | None = None
     happened_at: datetime | None = None
+    owner_only: bool | None = None
     emptied: frozenset[str] = frozenset()
 
     def wanted(self) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from delight.services.customers.service import add_customer
 
 _SAME = (
     "uid", "kind", "what", "topic", "failure", "severity", "channel", "remedy_wanted", "at_stake_minor",
-    "happened_at", "place", "mood", "owner_id", "praised_id", "message_id",
+    "happened_at", "place", "mood", "owner_id", "praised_id", "owner_only", "message_id",
 )  # fmt: skip
 
 
