@@ -42,10 +42,9 @@ def contents(path: Path) -> bytes:
     return taken(path, _read)
 
 
-def whole(handle: int, path: Path, size: int) -> bytes:
-    """Return all of an open file that has ``size`` bytes (``file.changed`` where it has not any more)."""
-    before = os.fstat(handle)
-    data = b"".join(_pieces(handle, b"", size))
+def whole(handle: int, path: Path, before: os.stat_result) -> bytes:
+    """Return all of an open file (``file.changed`` where it is not any more as it was ``before``)."""
+    data = b"".join(_pieces(handle, b"", before.st_size))
     _check_unchanged(handle, path, before)
     return data
 

@@ -1,4 +1,4 @@
-"""Photos and files that somebody brings, made ready to be kept: photos small and bare, all else as it came."""
+"""Photos and files that somebody brings, made ready to be kept: photos small and bare, others as they came."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ def looks_like_photo(start: bytes) -> bool:
 
 
 def _read(handle: int, path: Path) -> bytes:
-    size = os.fstat(handle).st_size
+    before = os.fstat(handle)
     start = os.read(handle, _START)
-    _check_size(file_name(path.name), size, start)
+    _check_size(file_name(path.name), before.st_size, start)
     os.lseek(handle, 0, os.SEEK_SET)
-    return whole(handle, path, size)
+    return whole(handle, path, before)
 
 
 def _check_size(name: str, size: int, start: bytes) -> None:

@@ -29,6 +29,11 @@ def encoded(image, kind="JPEG", **options):
     return out.getvalue()
 
 
+def moving(kind):
+    first, second = Image.new("RGB", (40, 40), "red"), Image.new("RGB", (40, 40), "blue")
+    return encoded(first, kind, save_all=True, append_images=[second])
+
+
 def noise(width, height):
     return Image.frombytes("RGB", (width, height), os.urandom(width * height * 3))
 
@@ -78,8 +83,9 @@ def test_a_small_drawing_stays_sharp_and_see_through():
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("moving.webp", encoded(Image.new("RGB", (40, 40), "red"), "WEBP", save_all=True, append_images=[Image.new("RGB", (40, 40))])),
-        ("moving.gif", encoded(Image.new("P", (40, 40)), "GIF", save_all=True, append_images=[Image.new("P", (40, 40), 3)])),
+        ("moving.webp", moving("WEBP")),
+        ("moving.gif", moving("GIF")),
+        ("moving.png", moving("PNG")),
         ("broken.jpg", b"\xff\xd8\xff\xe0" + bytes(500)),
         ("tiny.png", encoded(Image.new("RGB", (2, 2)), "PNG")),
         ("page.html", b"<script>alert(1)</script>"),
@@ -109,7 +115,9 @@ def test_sizes_are_limited_for_files_and_photos_apart(tmp_path):
     file.write_bytes(bytes(MOST_BYTES + 1))
     photo.write_bytes(b"\xff\xd8\xff" + bytes(MOST_PHOTO_BYTES))
     assert refused(file) == refused(photo) == "file.too_large"
-    with pytest.raises(DelightError, match="file.too_large"):  # begins as a photo, but cannot be read as one
+    with pytest.raises(
+        DelightError, match=r"file\.too_large"
+    ):  # begins as a photo, but cannot be read as one
         ready_bytes("a.jpg", b"\xff\xd8\xff" + bytes(MOST_BYTES))
 
 
@@ -146,7 +154,8 @@ import PIL.JpegImagePlugin, PIL.PngImagePlugin, PIL.WebPImagePlugin
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 begun = time.perf_counter()
 made = ready_file(Path(sys.argv[1]))
-print(time.perf_counter() - begun, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024, made.is_shrunk)
+seconds, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(seconds, (after - before) / 1024, made.is_shrunk)
 """
 
 
