@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
-from delight.data import derived
+from delight.data import derived, veil
 from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.data.faults import plain_faults
@@ -79,12 +79,22 @@ class Database:
         self.path = path
         self.clock = clock
         self.own_deeds: set[str] = set()
+        self.hides: Callable[[], bool] = lambda: False
+        """Whether whoever is at the desk may not see what is the owner's alone (``data.veil``)."""
         self._durable = durable
         self._writing = threading.RLock()
         self._engine = sa.create_engine(
             "sqlite://", module=sqlite, creator=self._connect, poolclass=QueuePool, hide_parameters=True
         )
-        event.listen(self._engine, "begin", _begin)
+        self._veiled = sa.create_engine(
+            "sqlite://",
+            module=sqlite,
+            creator=self._connect_veiled,
+            poolclass=QueuePool,
+            hide_parameters=True,
+        )
+        for engine in (self._engine, self._veiled):
+            event.listen(engine, "begin", _begin)
         with plain_faults(path):
             if create:
                 self._create()
@@ -96,14 +106,31 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._veiled.dispose()
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """Yield a session for reading; leave it soon, since an open one delays every save."""
+    def read(self, *, whole: bool = False) -> Iterator[Session]:
+        """Yield a session for reading; leave it soon, since an open one delays every save.
+
+        Whoever is at the desk sees no more in it than they may, unless the ``whole`` is needed and not shown.
+        """
+        veiled = not whole and self.hides()
+        engine = self._veiled if veiled else self._engine
         with self._plainly():
             self._check_in_place()
-            with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+            info = {veil.VEILED: veiled}
+            with Session(engine, expire_on_commit=False, autoflush=False, info=info) as session:
                 yield session
+
+    @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """Yield a session that writes what is no record and stands in no history, such as PINs."""
+        with self._plainly(), self._freeing_reserve(), self._writing:
+            self._check_in_place()
+            engine = self._engine.execution_options(write=True)
+            with Session(engine, expire_on_commit=False) as session:
+                yield session
+                session.commit()
 
     @contextmanager
     def deed(self, name: DeedName, *, staff_uid: str = "", reverses: str | None = None) -> Iterator[Writer]:
@@ -115,7 +142,8 @@ class Database:
         with self._plainly(), self._freeing_reserve(), self._writing:
             self._check_in_place()
             engine = self._engine.execution_options(write=True)
-            with Session(engine, expire_on_commit=False, autoflush=True) as session:
+            info = {veil.VEILED: self.hides()}
+            with Session(engine, expire_on_commit=False, autoflush=True, info=info) as session:
                 writer = Writer(session, name=name, at=self.clock(), staff_uid=staff_uid, reverses=reverses)
                 try:
                     session.connection()
@@ -154,6 +182,11 @@ class Database:
         connection.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'OFF'}")
         connection.create_function("fold", 1, _fold, deterministic=True)
         connection.create_function("fold_reading", 1, fold_reading, deterministic=True)
+        return connection
+
+    def _connect_veiled(self) -> Any:
+        connection = self._connect()
+        veil.draw(connection)
         return connection
 
     def _create(self) -> None:

@@ -17,6 +17,7 @@ from delight.domain.plain_holds import NOTHING, TYPED
 from delight.domain.plain_imports import IMPORTS
 from delight.domain.plain_privacy import PRIVACY
 from delight.domain.plain_rows import ROWS
+from delight.domain.plain_staff import STAFF
 from delight.domain.saying import IN_ENGLISH, Saying
 
 
@@ -217,6 +218,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **IMPORTS,
     **PRIVACY,
     **ROWS,
+    **STAFF,
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.progress import ProgressFn, share, silent
+from delight.domain.rights import OWNERS_DEEDS
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
@@ -93,11 +94,13 @@ class HistoryService:
             UnknownError: ``undo.nothing``, ``undo.unknown``.
             ConflictError: ``undo.conflict`` with ``left``, ``undo.final``, ``undo.done_already``,
                 ``undo.older_version``, ``undo.erased``.
+            DelightError: ``owner.needed`` where the deed was the owner's alone.
         """
         with self._context.db.read() as session:
             uid = undoable(session, deed)
-        staff = self._context.at_desk.uid if self._context.at_desk else ""
-        opened = self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid)
+            if query.history_row(session, uid).name in OWNERS_DEEDS:
+                self._context.check_owner()
+        opened = self._context.deed(DeedName.UNDONE, reverses=uid)
         with collected_later(of_many=self.size(uid) > _MANY), opened as writer:
             undoable(writer.session, uid)
             writer.progress = share(progress, _PUT_BACK, _WHOLE, _WHOLE)

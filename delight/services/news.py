@@ -19,7 +19,7 @@ class NewsService:
 
         The first call only takes note of where history stands.
         """
-        with self._context.db.read() as session:
+        with self._context.db.read(whole=True) as session:
             newest = newest_deed(session)
             seen, self._seen = self._seen, newest
             if seen is None or newest == seen:

@@ -14,6 +14,9 @@ from delight.domain.grave import Grave
 from delight.domain.recovery import ActionKind, Approval, FollowUpKind, PromiseState
 from delight.domain.stages import CaseKind, Stage
 
+OWNERS_CASE = f"owner_only = 1 OR coalesce(outcome, '') = '{Outcome.PARTED_WAYS.value}'"
+"""The condition that a case is the owner's alone (``data.veil``)."""
+
 
 class Case(Record, table=True):
     """What came in; see ``domain.cases.CaseDraft`` for the columns. ``what_key`` is folded for search.
@@ -41,6 +44,7 @@ class Case(Record, table=True):
         sa.Index("ix_cases_their_reference", "their_reference"),
         sa.Index("ix_cases_message_id", "message_id"),
         sa.Index("ix_cases_cause_key", "cause_key"),
+        sa.Index("ix_cases_owners", "id", sqlite_where=sa.text(OWNERS_CASE)),
         STRICT,
     )
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from delight.data.entities import Change, Customer, Merge, Record
+from delight.data.veil import hides_record
 from delight.domain.errors import UnknownError
 
 LIKE_ESCAPE = "\\"
@@ -54,6 +55,8 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
         UnknownError: with ``code``; ``customer.merged`` where it was merged ``into`` another customer.
     """
     record: Record | None = session.get(entity, record_id)
+    if record is not None and hides_record(session, str(entity.__tablename__), record):
+        record = None
     if record is None:
         if entity is Customer and (into := merged_into(session, record_id)):
             raise merged_away(session, record_id, into)

@@ -3,6 +3,7 @@
 Every sign that is typed is text: a condition is built of words alone that ``domain.seeking`` has cut.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -11,6 +12,7 @@ from sqlmodel import Session
 
 from delight.data.derived.seek import id_at, longest_prefix, spot, spots_of, table_of
 from delight.data.derived.texts import BEGINS, KNOWN, NAMED
+from delight.data.veil import hidden_ids
 from delight.domain.changes import Noun
 from delight.domain.seeking import Asked
 
@@ -47,6 +49,8 @@ def found_ids(
 ) -> Iterator[int]:
     """Yield the ids of what fits ``text``, the best first, the most recent first among the equally good.
 
+    What whoever reads may not see is passed over.
+
     Args:
         session: to read in.
         noun: what to look for.
@@ -55,14 +59,15 @@ def found_ids(
         since: the day, as it is stored, before which nothing need be looked for.
     """
     conditions = ranked(session, noun, text)
-    below, least = _HIGHEST, spot(since or None, 0)
+    below, least, hidden = _HIGHEST, spot(since or None, 0), hidden_ids(session, noun.value)
     known = spots_of(session.connection().connection.cursor(), noun, [after]).get(after) if after else None
     if known is not None:
         while conditions and not _holds(session, noun, conditions[0], known):
             conditions = conditions[1:]
         below = known
     for condition in conditions:
-        yield from map(id_at, _spots(session, noun, condition, least, below))
+        found = map(id_at, _spots(session, noun, condition, least, below))
+        yield from (one for one in found if one not in hidden)
         below = _HIGHEST
 
 
@@ -75,7 +80,10 @@ def is_reference(session: Session, noun: Noun, text: str) -> bool:
     """Return whether ``text`` begins as some record's reference does: ``L-2026-00``."""
     begun = [name for name in Asked(text).in_one if name[0].isalpha() and any(c.isdigit() for c in name)]
     condition = _any(_begins(session, noun, KNOWN + name) for name in begun)
-    return bool(condition) and next(_spots(session, noun, condition, 0, _HIGHEST), None) is not None
+    if not condition:
+        return False
+    hidden = hidden_ids(session, noun.value)
+    return any(id_at(at) not in hidden for at in _spots(session, noun, condition, 0, _HIGHEST))
 
 
 def count_found(session: Session, noun: Noun, text: str) -> int:
@@ -83,7 +91,12 @@ def count_found(session: Session, noun: Noun, text: str) -> int:
     table, conditions = table_of(noun), ranked(session, noun, text)
     if not conditions:
         return 0
-    return _scalar(session, f"SELECT count(*) FROM {table}(?)", _any(conditions))  # noqa: S608 - our own name
+    query, every = f"SELECT count(*) FROM {table}(?)", _any(conditions)  # noqa: S608 - our own name
+    hidden = hidden_ids(session, noun.value)
+    if not hidden:
+        return _scalar(session, query, every)
+    seen = f"{query} WHERE rowid & {id_at(-1)} NOT IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return _scalar(session, seen, every, json.dumps(sorted(hidden)))
 
 
 def _spots(session: Session, noun: Noun, condition: str, least: int, below: int) -> Iterator[int]:

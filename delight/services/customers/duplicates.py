@@ -221,8 +221,7 @@ class DuplicateService:
             keep_id, old_id, uid = merge
             undoable(session, uid)
             stays = pair_query.added_since(session, keep_id, uid)
-        staff = self._context.at_desk.uid if self._context.at_desk else ""
-        with self._context.db.deed(DeedName.UNDONE, staff_uid=staff, reverses=uid) as writer:
+        with self._context.deed(DeedName.UNDONE, reverses=uid) as writer:
             undoable(writer.session, uid)
             left = undo(writer, uid, rest=True)
             follow_undone(writer)

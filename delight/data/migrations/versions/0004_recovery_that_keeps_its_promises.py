@@ -264,6 +264,13 @@ def upgrade() -> None:
     op.create_index("ix_cases_cause_key", "cases", ["cause_key"], unique=False)
     op.create_index("ix_cases_customer_id", "cases", ["customer_id"], unique=False)
     op.create_index("ix_cases_message_id", "cases", ["message_id"], unique=False)
+    op.create_index(
+        "ix_cases_owners",
+        "cases",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("owner_only = 1 OR coalesce(outcome, '') = 'parted-ways'"),
+    )
     op.create_index("ix_cases_received_at", "cases", ["received_at"], unique=False)
     op.create_index("ix_cases_stage_kind", "cases", ["stage", "kind"], unique=False)
     op.create_index("ix_cases_their_reference", "cases", ["their_reference"], unique=False)

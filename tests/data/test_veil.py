@@ -1,0 +1,154 @@
+"""What the front desk does not see: the owner's own cases and all that belongs to them, wherever one asks."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import SQLModel
+
+from delight.data import veil
+from delight.data.entities import Case, Record
+from delight.domain.cases import CaseFilter, Outcome
+from delight.domain.errors import DelightError, UnknownError
+from delight.domain.search import HitKind
+from delight.domain.stages import CaseKind
+from tests import factories
+
+SECRET = "Tom was drunk behind the counter"
+
+
+@pytest.fixture
+def zoe(services):
+    return factories.customer(services)
+
+
+@pytest.fixture
+def tom(services):
+    return services.staff.list()[1]
+
+
+def kept_for_owner(services, customer_id, **fields):
+    """Log a case that is the owner's alone, with a promise, an action and an idea; return its id."""
+    told = {"promise": "call back about Tom", "promise_by": services.now() + timedelta(hours=2), **fields}
+    case_id = factories.case(services, customer_id, what=SECRET, owner_only=True, **told)
+    factories.action(services, case_id, note="talked to Tom")
+    return case_id
+
+
+def seen(services, customer_id):
+    """Return all that somebody at the desk comes across, as one text and some figures."""
+    now = services.now()
+    page = services.today.page()
+    told = [
+        *services.cases.page(CaseFilter()),
+        *services.cases.page(CaseFilter(search="drunk")),
+        *services.search.find("drunk"),
+        *page.overdue,
+        *page.today,
+        *services.customers.timeline(customer_id),
+        *services.due.list(),
+        *services.recovery.promises(),
+        *services.recovery.follow_ups(),
+        *services.history.page(),
+        *services.history.of_customer(customer_id),
+    ]
+    figures = (
+        services.cases.count(CaseFilter()),
+        services.cases.count(CaseFilter(search="drunk")),
+        services.cases.count(CaseFilter(search="Tom", kinds=frozenset({CaseKind.COMPLAINT}))),
+        services.search.count("drunk", HitKind.CASE),
+        now,
+    )
+    return str(told), figures
+
+
+def test_the_owner_sees_it_everywhere_and_the_front_desk_nowhere(services, zoe, tom):
+    before = seen(services, zoe)
+    case_id = kept_for_owner(services, zoe)
+    whole, figures = seen(services, zoe)
+    assert "drunk" in whole
+    assert "call back about Tom" in whole
+    assert figures[:4] == (1, 1, 1, 1)
+    services.staff.sit_down(tom.id)
+    told, counted = seen(services, zoe)
+    assert "drunk" not in told
+    assert "about Tom" not in told
+    assert "C-2026" not in told
+    assert counted == before[1]
+    with pytest.raises(UnknownError):
+        services.cases.get(case_id)
+    with pytest.raises(UnknownError):
+        services.cases.find("C-2026-0001")
+
+
+def test_what_is_not_the_owners_stays_where_it_was(services, zoe, tom):
+    factories.case(services, zoe, what="The bun was cold")
+    before = seen(services, zoe)
+    kept_for_owner(services, zoe)
+    services.staff.sit_down(tom.id)
+    told, figures = seen(services, zoe)
+    assert "The bun was cold" in told
+    assert figures == before[1]
+
+
+def test_who_parted_ways_is_the_owners_alone(services, zoe, tom):
+    case_id = factories.case(services, zoe)
+    services.cases.close(case_id, Outcome.PARTED_WAYS)
+    assert services.cases.count(CaseFilter()) == 1
+    services.staff.sit_down(tom.id)
+    assert services.cases.page(CaseFilter()) == []
+
+
+def test_a_deed_on_it_is_refused(services, zoe, tom):
+    case_id = kept_for_owner(services, zoe)
+    action_id = services.recovery.actions(case_id)[0].id
+    services.staff.sit_down(tom.id)
+    for deed in (
+        lambda: services.cases.snooze(case_id, services.context.today() + timedelta(days=1)),
+        lambda: services.recovery.action_done(action_id),
+        lambda: factories.action(services, case_id),
+    ):
+        with pytest.raises(UnknownError):
+            deed()
+
+
+def test_who_took_it_in_sees_that_it_was_taken_and_nothing_more(services, zoe, tom):
+    services.staff.sit_down(tom.id)
+    case_id = factories.case(services, zoe, what=SECRET, owner_only=True)
+    assert case_id
+    assert services.cases.page(CaseFilter()) == []
+    with pytest.raises(DelightError):
+        services.history.undo()
+    services.staff.sit_down(services.staff.list()[0].id)
+    assert services.cases.get(case_id).staff == "Tom Okafor"
+
+
+def test_other_windows_hear_that_something_was_hidden(services, zoe, tom, place, clock):
+    from delight.services.opening import open_services
+
+    other = open_services(place, clock=clock, zone=services.zone)
+    other.staff.sit_down(tom.id)
+    other.news.poll()
+    case_id = factories.case(services, zoe)
+    assert other.news.poll() is not None
+    assert other.cases.count(CaseFilter()) == 1
+    services.cases.close(case_id, Outcome.PARTED_WAYS)
+    assert other.news.poll() is not None
+    assert other.cases.count(CaseFilter()) == 0
+    other.close()
+
+
+def test_every_table_that_belongs_to_a_case_is_behind_the_veil():
+    tables = SQLModel.metadata.tables
+    of_cases = {
+        name
+        for name, table in tables.items()
+        if any(key.column.table.name == Case.__tablename__ for key in table.foreign_keys)
+    }
+    assert of_cases <= set(veil._SEEN), "a table of cases that the front desk could read"
+    assert all(issubclass(entity, SQLModel) for entity in (Record, Case))
+
+
+def test_the_condition_has_its_index(services):
+    with services.context.db.read() as session:
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {veil._HIDDEN}").all()
+    assert "ix_cases_owners" in str(plan)
