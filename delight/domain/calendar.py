@@ -8,6 +8,8 @@ from enum import StrEnum
 from delight.domain.errors import InputError
 
 EARLIEST = date(1900, 1, 1)
+DAWN = time(6)
+"""What is due in the night until then belongs to the evening before."""
 SLIP = timedelta(minutes=5)
 """Two clocks in one shop may differ by this much before "now" counts as the future."""
 
@@ -31,15 +33,25 @@ def local_day(moment: datetime, zone: tzinfo | None) -> date:
     return local(moment, zone).date()
 
 
-def at_local(day: date, clock: time, zone: tzinfo | None) -> datetime:
-    """Return the moment, in UTC, at which the shop's clock shows ``clock`` on ``day``."""
+def at_local(day: date, clock: time, zone: tzinfo | None, *, last: bool = False) -> datetime:
+    """Return the moment, in UTC, at which the shop's clock shows ``clock`` on ``day``.
+
+    A time that a night skips, when clocks go forward, comes as much later as is skipped. A time that comes
+    twice, when they go back, is the first of both, or the ``last``: a deadline is never an hour too soon.
+    """
     there = datetime.combine(day, clock)
-    return (there.replace(tzinfo=zone) if zone else there.astimezone()).astimezone(UTC)
+    first = _in_zone(there, zone)
+    return max(first, _in_zone(there.replace(fold=1), zone)) if last else first
 
 
 def end_of(day: date, zone: tzinfo | None) -> datetime:
     """Return the last second of the shop's ``day``, in UTC."""
-    return at_local(day, time(23, 59, 59), zone)
+    return at_local(day, time(23, 59, 59), zone, last=True)
+
+
+def tonight(now: datetime, zone: tzinfo | None) -> datetime:
+    """Return the moment until which something is due today: six in the morning, since a bar closes at two."""
+    return at_local(local_day(now, zone) + timedelta(days=1), DAWN, zone)
 
 
 def due_after(moment: datetime, days: int, zone: tzinfo | None) -> datetime:
@@ -53,7 +65,7 @@ def urgency(due: datetime | None, now: datetime, zone: tzinfo | None) -> Urgency
         return Urgency.NONE
     if due < now:
         return Urgency.OVERDUE
-    return Urgency.TODAY if local_day(due, zone) == local_day(now, zone) else Urgency.LATER
+    return Urgency.TODAY if due <= tonight(now, zone) else Urgency.LATER
 
 
 def check_past(moment: datetime | None, now: datetime, *, field: str) -> None:
@@ -82,3 +94,7 @@ def check_future(moment: datetime | None, now: datetime, *, field: str) -> None:
         raise InputError("date.past", field)
     if moment > now + timedelta(days=3660):
         raise InputError("date.too_late", field)
+
+
+def _in_zone(there: datetime, zone: tzinfo | None) -> datetime:
+    return (there.replace(tzinfo=zone) if zone else there.astimezone()).astimezone(UTC)

@@ -83,6 +83,7 @@ class DeedName(StrEnum):
     CASE_MOVED = "case.moved"
     CASE_CLOSED = "case.closed"
     CASE_SNOOZED = "case.snoozed"
+    CASE_WOKEN = "case.woken"
     CASE_SORTED = "case.sorted"
     FILE_ATTACHED = "file.attached"
     FILE_REMOVED = "file.removed"

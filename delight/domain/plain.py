@@ -12,6 +12,7 @@ from typing import Any
 from delight.domain.errors import DelightError
 from delight.domain.leftovers import left_words
 from delight.domain.plain_attachments import ATTACHMENTS
+from delight.domain.plain_days import DAYS
 from delight.domain.plain_files import FILES
 from delight.domain.plain_holds import NOTHING, TYPED
 from delight.domain.plain_imports import IMPORTS
@@ -218,6 +219,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **IMPORTS,
     **PRIVACY,
     **ROWS,
+    **DAYS,
     **STAFF,
 }  # fmt: skip
 

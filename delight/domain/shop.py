@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from delight.domain.countries import country, currencies
 from delight.domain.errors import InputError
+from delight.domain.hours import read_week, week_text
 from delight.domain.letters import Formality
 from delight.domain.paper import Typeface
 from delight.domain.text import clean, clean_line
+from delight.domain.zones import zone_named
 
 ACCENT = "#0F6E6E"
 
@@ -33,12 +35,15 @@ class ShopDraft:
     """What a shop tells about itself; empty choices follow from its country.
 
     Attributes:
-        acknowledge_days: calendar days to acknowledge a complaint in, 0 is the same day.
-        resolve_days: calendar days to resolve it in.
+        acknowledge_days: days to acknowledge a complaint in, 0 is the same day; opening days where there are.
+        resolve_days: days to resolve it in, likewise.
         check_days: days after which a resolved case is checked on.
         return_days: days after which the shop looks whether the customer came back.
         formality: how customers are addressed who have no way of their own; usual is formal.
         letterhead: whether letters carry ours; ``False`` where the paper already has one.
+        zone: the shop's own clock, such as ``Europe/London``; empty is that of the machine.
+        hours: when it is open (``domain.hours``); empty where it has not said.
+        region: the part of its country whose holidays it keeps, if ``keeps_holidays``.
     """
 
     name: str
@@ -115,7 +120,7 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
 
     Raises:
         InputError: ``shop.name_missing``, ``country.unknown``, ``currency.unknown``, ``language.unknown``,
-            ``colour.unreadable``, ``days.unreadable``.
+            ``colour.unreadable``, ``days.unreadable``, ``zone.unknown``, and as ``read_week`` does.
     """
     name = clean_line(draft.name, field="name", longest=120)
     if not name:
@@ -131,6 +136,8 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
         phone=clean_line(draft.phone, field="phone", longest=60),
         email=clean_line(draft.email, field="email", longest=200),
         website=clean_line(draft.website, field="website", longest=200),
+        hours=week_text(read_week(draft.hours)),
+        region=clean_line(draft.region, field="region", longest=40),
         signed_by=clean_line(draft.signed_by, field="signed_by", longest=120),
         paper=draft.paper or usual.paper,
         envelope=draft.envelope or usual.envelope,
@@ -151,6 +158,7 @@ def _check_choices(draft: ShopDraft) -> None:
         raise InputError("language.unknown", "language", language=draft.language)
     if not _COLOUR.fullmatch(draft.accent):
         raise InputError("colour.unreadable", "accent", colour=draft.accent)
+    zone_named(draft.zone)
     days = (draft.acknowledge_days, draft.resolve_days, draft.check_days, *draft.return_days)
     if not all(0 <= d <= 3650 for d in days):
         raise InputError("days.unreadable", "days")

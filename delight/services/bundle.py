@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from delight.data.database import Database, Session
 from delight.services.cases.service import CaseService
 from delight.services.context import Context
+from delight.services.clocks import follow_zone
 from delight.services.customers.consents import ConsentService
 from delight.services.customers.service import CustomerService
 from delight.services.news import NewsService
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from delight.services.gestures import GestureService
     from delight.services.history import HistoryService
     from delight.services.imports import ImportService
+    from delight.services.hours import HoursService
     from delight.services.letters.batch import BatchService
     from delight.services.letters.due import DueLetterService
     from delight.services.letters.mail import Mail
@@ -122,6 +124,13 @@ class Services:
         return HistoryService(self.context)
 
     @cached_property
+    @cached_property
+    def hours(self) -> HoursService:
+        """When the shop is open."""
+        from delight.services.hours import HoursService
+
+        return HoursService(self.context)
+
     def notes(self) -> NoteService:
         """Notes on customers."""
         from delight.services.customers.notes import NoteService
@@ -284,8 +293,9 @@ def _is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
 
 def bundle(place: Path, database: Database, zone: tzinfo | None) -> Services:
     """Return the services on an open file; whoever works alone, or owns the demo, sits at the desk."""
-    services = Services(place, Context(db=database, clock=database.clock, zone=zone))
-    people = services.staff.list()
-    if len(people) == 1 or (people and services.shop.row().is_demo):
+    services = Services(place, Context(db=database, clock=database.clock, zone=zone, home=zone))
+    shop, people = services.shop.row(), services.staff.list()
+    follow_zone(services.context, shop)
+    if len(people) == 1 or (people and shop.is_demo):
         services.staff.sit_down(people[0].id)
     return services

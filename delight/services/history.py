@@ -15,6 +15,8 @@ from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, N
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.rights import OWNERS_DEEDS
+from delight.domain.rights import OWNERS_DEEDS
+from delight.services.clocks import follow_zone
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
@@ -106,6 +108,9 @@ class HistoryService:
             writer.progress = share(progress, _PUT_BACK, _WHOLE, _WHOLE)
             undo(writer, uid, rest=rest, progress=share(progress, 0, _PUT_BACK, _WHOLE))
             follow_undone(writer)
+        if Noun.SHOP in writer.changes.nouns:
+            with self._context.db.read() as session:
+                follow_zone(self._context, shop_query.shop(session))
         return writer.changes
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from delight.data.queries.history import newest_deed, touched_since
-from delight.domain.changes import Changes
+from delight.data.queries.shop import shop
+from delight.domain.changes import Changes, Noun
+from delight.services.clocks import follow_zone
 from delight.services.context import Context
 
 
@@ -25,4 +27,6 @@ class NewsService:
             if seen is None or newest == seen:
                 return None
             name, touched = touched_since(session, seen, self._context.db.own_deeds)
+            if any(noun is Noun.SHOP for noun, _ in touched):
+                follow_zone(self._context, shop(session))
         return Changes(deed="", name=name, touched=touched) if name and touched else None

@@ -10,6 +10,7 @@ from delight.data.queries.common import version
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.shop import ShopDraft, ShopRow, checked_shop
+from delight.services.clocks import follow_zone
 from delight.services.context import Context
 
 
@@ -47,6 +48,7 @@ class ShopService:
                 if field.name != "is_demo":
                     setattr(record, field.name, getattr(checked, field.name))
             deed.about(record)
+        follow_zone(self._context, self.row())
         return deed.changes
 
 

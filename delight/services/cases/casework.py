@@ -7,15 +7,15 @@ from datetime import timedelta
 from delight.data.entities import Case, Customer, FollowUp, Promise, Staff
 from delight.data.journal import Writer
 from delight.data.queries import recovery as query
-from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
-from delight.domain.calendar import due_after, local_day
-from delight.domain.cases import SPOKEN, CaseDraft, Severity
+from delight.domain.calendar import local_day
+from delight.domain.cases import CaseDraft, Severity
 from delight.domain.customers import CustomerDraft
 from delight.domain.recovery import FollowUpKind
 from delight.domain.shop import ShopRow
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
+from delight.services.clocks import start_clocks
 from delight.services.cases.keeping import keep_files
 from delight.services.context import Context
 from delight.services.customers.service import add_customer
@@ -39,8 +39,7 @@ def new_case(context: Context, deed: Writer, draft: CaseDraft) -> Case:
     for staff_id in (draft.owner_id, draft.praised_id):
         if staff_id is not None:
             found(deed.session, Staff, staff_id, "staff.unknown")
-    if draft.kind is CaseKind.COMPLAINT:
-        _start_clocks(context, record, shop_query.shop(deed.session))
+    start_clocks(deed.session, context, record)
     deed.add(record)
     keep_files(context, deed, record, draft.files)
     if draft.promise and draft.promise_by and record.id is not None:
@@ -79,14 +78,6 @@ def begin_work(case: Case) -> None:
     """Something is being done about a complaint: a new or acknowledged one is in progress from now on."""
     if case.kind is CaseKind.COMPLAINT and case.stage in {Stage.NEW, Stage.ACKNOWLEDGED}:
         case.stage = Stage.IN_PROGRESS
-
-
-def _start_clocks(context: Context, record: Case, shop: ShopRow) -> None:
-    record.resolve_by = due_after(record.received_at, shop.resolve_days, context.zone)
-    if record.channel in SPOKEN:
-        record.acknowledged_at = record.received_at
-    else:
-        record.acknowledge_by = due_after(record.received_at, shop.acknowledge_days, context.zone)
 
 
 def _next_reference(context: Context, deed: Writer) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 from delight.data.entities import Case, Customer, Staff
 from delight.data.queries import cases as query
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
-from delight.domain.calendar import at_local, check_future
+from delight.domain.calendar import check_future
 from delight.domain.cases import (
     CaseDetail,
     CaseDraft,
@@ -26,10 +26,10 @@ from delight.domain.errors import UnknownError
 from delight.domain.stages import REOPENED, Stage, check_close, check_move
 from delight.domain.text import clean, clean_line, fold
 from delight.services.cases.casework import drop_follow_ups, new_case, plan_follow_ups
+from delight.services.clocks import reopen_clocks, restart_clocks, wakes_at
 from delight.services.context import Context
 from delight.services.shop import check_seen
 
-_MORNING = time(8)
 _STAMPS = {Stage.ACKNOWLEDGED: "acknowledged_at", Stage.RESOLVED: "resolved_at", Stage.DONE: "closed_at"}
 _GOOD_ENDS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
 
@@ -124,6 +124,8 @@ class CaseService:
             for name, value in wanted.items():
                 setattr(record, name, value)
             record.what_key = fold(record.what)
+            if not wanted.keys().isdisjoint(("received_at", "channel")):
+                restart_clocks(deed.session, self._context, record)
             deed.about(record)
         return deed.changes
 
@@ -143,6 +145,7 @@ class CaseService:
                 record.reopened_why = clean(why, field="why")
                 record.resolved_at = record.closed_at = record.outcome = None
                 drop_follow_ups(deed, record)
+                reopen_clocks(deed.session, self._context, record, deed.at)
             elif stamp:
                 setattr(record, stamp, deed.at)
             if record.stage is Stage.RESOLVED:
@@ -176,11 +179,19 @@ class CaseService:
         return deed.changes
 
     def snooze(self, case_id: int, until: date) -> Changes:
-        """Keep a case off Today until the morning of a day; its original date stays (``date.past``)."""
-        moment = at_local(until, _MORNING, self._context.zone)
-        check_future(moment, self._context.clock(), field="until")
+        """Keep a case off Today until the shop opens on a day; its original date stays (``date.past``)."""
         with self._context.deed(DeedName.CASE_SNOOZED) as deed:
             record: Case = found(deed.session, Case, case_id, "case.unknown")
+            moment = wakes_at(deed.session, self._context, until)
+            check_future(moment, deed.at, field="until")
             record.snoozed_until = moment
+            deed.about(record)
+        return deed.changes
+
+    def wake(self, case_id: int) -> Changes:
+        """Bring a case that was snoozed back to Today at once (``case.unknown``)."""
+        with self._context.deed(DeedName.CASE_WOKEN) as deed:
+            record: Case = found(deed.session, Case, case_id, "case.unknown")
+            record.snoozed_until = None
             deed.about(record)
         return deed.changes

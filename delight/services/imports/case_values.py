@@ -6,14 +6,13 @@ from typing import Any
 
 from delight.data.chain import Stored
 from delight.data.journal import stored
-from delight.domain.calendar import due_after
 from delight.domain.cases import SPOKEN
 from delight.domain.changes import Noun
+from delight.domain.clocks import DueIn, clocks
 from delight.domain.incoming import PastCase
 from delight.domain.shop import ShopRow
 from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import fold
-from delight.services.context import Context
 
 _TEXTS = ("what", "topic", "remedy_wanted", "place", "cause", "their_reference")
 _PLAIN = ("at_stake_minor", "mood", "mood_after")
@@ -28,7 +27,7 @@ _NEVER: Stored = {
 
 
 def stored_case(
-    case: PastCase, shop: ShopRow, staff: dict[str, int], context: Context
+    case: PastCase, shop: ShopRow, staff: dict[str, int], due_in: DueIn
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Return a case as it is stored, and what was done about it."""
     staff_id = staff.get(fold(case.staff)) if case.staff else None
@@ -40,20 +39,21 @@ def stored_case(
         "cause_key": fold(case.cause),
         "staff_id": staff_id,
         "owner_id": staff_id,
-        **_clocks(case, shop, context),
+        **_clocks(case, shop, due_in),
     }
     return values, _action(case, staff_id)
 
 
-def _clocks(case: PastCase, shop: ShopRow, context: Context) -> Stored:
+def _clocks(case: PastCase, shop: ShopRow, due_in: DueIn) -> Stored:
     """Return the deadlines of a complaint that is still open; what is over has none."""
     if case.kind is not CaseKind.COMPLAINT or case.stage not in OPEN_STAGES or case.received_at is None:
         return {}
-    due = {"resolve_by": due_after(case.received_at, shop.resolve_days, context.zone)}
+    begun = clocks(due_in, shop, case.received_at, spoken=case.channel in SPOKEN)
+    due = {"resolve_by": begun.resolve_by}
     if case.stage is Stage.NEW and case.channel in SPOKEN:
         due["acknowledged_at"] = case.acknowledged_at or case.received_at
-    elif case.stage is Stage.NEW:
-        due["acknowledge_by"] = due_after(case.received_at, shop.acknowledge_days, context.zone)
+    elif case.stage is Stage.NEW and begun.acknowledge_by is not None:
+        due["acknowledge_by"] = begun.acknowledge_by
     return {name: stored(Noun.CASE, name, moment) for name, moment in due.items()}
 
 

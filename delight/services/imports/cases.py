@@ -21,6 +21,7 @@ from delight.domain.imports import Fate, KeptRow, Rejected, Remark, RowPlan
 from delight.domain.incoming import PastCase
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
+from delight.services.clocks import due_in
 from delight.services.context import Context
 from delight.services.imports.case_values import stored_case
 from delight.services.imports.reading import AT_ONCE, everything
@@ -57,6 +58,7 @@ def plan_cases(context: Context, read: Read, rows: Iterable[PastCase | Rejected]
     with read() as session:
         staff = {fold(name): record_id for record_id, name in query.staff_ids(session)}
         shop = shop_query.shop(session)
+        days = due_in(session, context, shop)
     known: list[tuple[int, PastCase]] = []
     for row in rows:
         if isinstance(row, Rejected):
@@ -65,7 +67,7 @@ def plan_cases(context: Context, read: Read, rows: Iterable[PastCase | Rejected]
         case = _settled(row, at, staff)
         plan = _planned(case, owners, here, work, at)
         if plan.fate is Fate.NEW:
-            _put(work, case, owners, stored_case(case, shop, staff, context))
+            _put(work, case, owners, stored_case(case, shop, staff, days))
         elif plan.fate is Fate.HERE:
             known.append((len(work.rows), case if _says_stage(row) else replace(case, stage=None)))
         work.rows.append(plan)

@@ -44,6 +44,7 @@ DEEDS: dict[str, Any] = {
     "case.moved": QT_TRANSLATE_NOOP("Labels", "Case moved on"),
     "case.closed": QT_TRANSLATE_NOOP("Labels", "Case closed"),
     "case.snoozed": QT_TRANSLATE_NOOP("Labels", "Case snoozed"),
+    "case.woken": QT_TRANSLATE_NOOP("Labels", "Snooze ended"),
     "action.added": QT_TRANSLATE_NOOP("Labels", "Action added"),
     "action.done": QT_TRANSLATE_NOOP("Labels", "Action done"),
     "promise.made": QT_TRANSLATE_NOOP("Labels", "Promise made"),

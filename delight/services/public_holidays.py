@@ -1,0 +1,49 @@
+"""The public holidays of a country and its regions, as plain days; the list comes with the app."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from delight.domain.schedule import Region
+
+
+@lru_cache(maxsize=128)
+def holidays_of(country: str, region: str, language: str, year: int) -> Mapping[date, str]:
+    """Return the holidays of a year with their names, in ``language`` where the list knows them in it.
+
+    A country or region that the list does not know has none, or those of the whole country.
+    """
+    calendar = _calendar(country, region, language, year)
+    return MappingProxyType(dict(sorted(calendar.items())) if calendar is not None else {})
+
+
+@lru_cache(maxsize=32)
+def regions_of(country: str) -> tuple[Region, ...]:
+    """Return the parts of a country with holidays of their own, by name."""
+    calendar = _calendar(country, "", "", 2026)
+    if calendar is None:
+        return ()
+    names: dict[str, str] = {}
+    for name, code in calendar.subdivisions_aliases.items():
+        names.setdefault(code, name)
+    found = [Region(code=code, name=names.get(code, code)) for code in calendar.subdivisions]
+    return tuple(sorted(found, key=lambda region: region.name))
+
+
+def _calendar(country: str, region: str, language: str, year: int) -> Any:
+    """Return the list's own calendar; it takes a quarter of a second to come, so only who asks waits."""
+    import holidays
+
+    try:
+        plain = holidays.country_holidays(country)
+    except NotImplementedError:
+        return None
+    spoken = next(
+        (one for one in plain.supported_languages if one.split("_")[0] == language.split("-")[0]), None
+    )
+    known = region if region in plain.subdivisions else None
+    return holidays.country_holidays(country, subdiv=known, years=year, language=spoken)
