@@ -16,8 +16,13 @@ from delight.domain.plain_days import DAYS
 from delight.domain.plain_files import FILES
 from delight.domain.plain_holds import NOTHING, TYPED
 from delight.domain.plain_imports import IMPORTS
+from delight.domain.plain_improvements import IMPROVEMENTS
+from delight.domain.plain_log import LOG
+from delight.domain.plain_playbooks import PLAYBOOKS
 from delight.domain.plain_privacy import PRIVACY
+from delight.domain.plain_recovery import RECOVERY
 from delight.domain.plain_rows import ROWS
+from delight.domain.plain_staff import STAFF
 from delight.domain.plain_staff import STAFF
 from delight.domain.saying import IN_ENGLISH, Saying
 
@@ -215,11 +220,17 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "image.blank": ("There is no ink to be seen on it.", NOTHING, "Sign in dark ink on white paper, and scan or photograph it from above."),
     "image.not_a_signature": ("That does not look like a signature on white paper.", NOTHING, "Sign in dark ink on white paper, and choose a picture of the signature alone."),
     **ATTACHMENTS,
+    **DAYS,
     **FILES,
     **IMPORTS,
+    **IMPROVEMENTS,
+    **LOG,
+    **PLAYBOOKS,
     **PRIVACY,
+    **RECOVERY,
+    **STAFF,
     **ROWS,
-    **DAYS,
+    **STAFF,
     **STAFF,
 }  # fmt: skip
 

@@ -210,6 +210,7 @@ class AsideReason(StrEnum):
     MOVED = "moved"
     DIED = "died"
     HOUSEHOLD = "household"
+    TOLD_ALREADY = "told-already"
     LEFT_OUT = "left-out"
     CHARACTERS = "characters"
     TOO_LONG = "too-long"
@@ -223,6 +224,8 @@ class ManyRequest:
         customer_ids: chosen by hand.
         tag: everybody who carries it.
         search: everybody whom it finds.
+        improvement_id: everybody who raised its cause and was not told of it yet; their letters are about
+            what they raised.
         left_out: those of them whom somebody took out again.
         personal: lines of one's own, as pairs of customer id and words.
         by_post: an address is needed, and one household gets one letter.
@@ -233,6 +236,7 @@ class ManyRequest:
     customer_ids: tuple[int, ...] = ()
     tag: str = ""
     search: str = ""
+    improvement_id: int | None = None
     left_out: frozenset[int] = frozenset()
     personal: tuple[tuple[int, str], ...] = ()
     by_post: bool = True

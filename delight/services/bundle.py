@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delight.data.database import Database, Session
+from delight.services.bundle_cases import CaseServices
 from delight.services.cases.service import CaseService
-from delight.services.context import Context
 from delight.services.clocks import follow_zone
+from delight.services.context import Context
 from delight.services.customers.consents import ConsentService
 from delight.services.customers.service import CustomerService
 from delight.services.news import NewsService
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from delight.services.exports.service import ExportService
     from delight.services.gestures import GestureService
     from delight.services.history import HistoryService
-    from delight.services.imports import ImportService
     from delight.services.hours import HoursService
+    from delight.services.imports import ImportService
     from delight.services.letters.batch import BatchService
     from delight.services.letters.due import DueLetterService
     from delight.services.letters.mail import Mail
@@ -56,7 +57,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Services:
+class Services(CaseServices):
     """Everything that can be done with one shop; each method is one deed or one read.
 
     What is not needed to open the shop and to save what a customer said is imported when it is first asked
@@ -71,7 +72,7 @@ class Services:
         self.customers = CustomerService(context)
         self.consents = ConsentService(context)
         self.cases = CaseService(context)
-        self.today = TodayService(context)
+        self.today = TodayService(context, lambda: self.due.list())
         self.news = NewsService(context)
 
     @cached_property
@@ -124,13 +125,13 @@ class Services:
         return HistoryService(self.context)
 
     @cached_property
-    @cached_property
     def hours(self) -> HoursService:
         """When the shop is open."""
         from delight.services.hours import HoursService
 
         return HoursService(self.context)
 
+    @cached_property
     def notes(self) -> NoteService:
         """Notes on customers."""
         from delight.services.customers.notes import NoteService

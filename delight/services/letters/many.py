@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from delight.data.database import Session
+from delight.data.queries import improvements
 from delight.data.queries import many as query
 from delight.data.queries.consents import answers_of
 from delight.data.queries.groups import members
 from delight.data.queries.links import households
 from delight.data.queries.many import Person
 from delight.domain.consents import unwelcome
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, UnknownError
 from delight.domain.text import fold
 from delight.domain.towns import town_of
 from delight.domain.wordings import WordingKind
 from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.services.context import Context
+from delight.services.improvements import told_since
 from delight.services.letters.wordings import WordingService
 
 _REASONS = {
@@ -29,6 +31,14 @@ _REASONS = {
     "letters.no_birthday": AsideReason.NO_BIRTHDAY,
     "letters.birthday_unasked": AsideReason.NO_BIRTHDAY,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raised:
+    """Who raised what was improved, with the case their letter is about, and who was told already."""
+
+    cases: Mapping[int, int]
+    told: frozenset[int]
 
 
 class ManyService:
@@ -44,7 +54,8 @@ class ManyService:
         """
         with self._context.db.read() as session:
             group = members(session, request.tag, self._context.today(), self._context.zone)
-            chosen = (*request.customer_ids, *group)
+            raised = self._raised(session, request.improvement_id)
+            chosen = (*request.customer_ids, *group, *raised.cases)
             people = query.people(session, chosen, tag="", search=request.search)
             kind = self._kind(session, request.letter)
             told = answers_of(session, (p.id for p in people)) if kind is WordingKind.BIRTHDAY else {}
@@ -61,7 +72,7 @@ class ManyService:
                 letters_welcome=person.letters_welcome,
                 surprises_welcome=person.surprises_welcome,
             )
-            reason = _REASONS[refused] if refused else _reason(person, request)
+            reason = _REASONS[refused] if refused else _reason(person, request, raised)
             homes = _homes(person, together) if request.by_post else ()
             neighbour = next((written[home] for home in homes if home in written), "")
             if reason is None and neighbour:
@@ -70,8 +81,19 @@ class ManyService:
                 aside.append(_aside(person, reason, neighbour))
                 continue
             written |= dict.fromkeys(homes, person.name)
-            to.append(_addressee(person, request.letter, lines.get(person.id, "")))
+            letter = replace(request.letter, case_id=raised.cases.get(person.id, request.letter.case_id))
+            to.append(_addressee(person, letter, lines.get(person.id, "")))
         return ManyPlan(to=tuple(to), aside=tuple(aside))
+
+    def _raised(self, session: Session, improvement_id: int | None) -> _Raised:
+        """Return who raised what was improved, and who was told already (``improvement.unknown``)."""
+        if improvement_id is None:
+            return _Raised(cases={}, told=frozenset())
+        said = next((row for row in improvements.improvements(session) if row.id == improvement_id), None)
+        if said is None:
+            raise UnknownError("improvement.unknown", id=improvement_id)
+        told = frozenset(one.customer_id for one in told_since(self._context, session, said))
+        return _Raised(cases=improvements.raised_by(session, said.cause_key), told=told)
 
     def _kind(self, session: Session, letter: LetterRequest) -> str:
         """Return what kind of letter it is, or nothing while no wording is chosen that can be read."""
@@ -87,9 +109,10 @@ def _homes(person: Person, together: Mapping[int, frozenset[int]]) -> tuple[str 
     return (*linked, *([home] if home else ()))
 
 
-def _reason(person: Person, request: ManyRequest) -> AsideReason | None:
+def _reason(person: Person, request: ManyRequest, raised: _Raised) -> AsideReason | None:
     """Return why somebody who may be written to gets no letter whatever the others get, or ``None``."""
     reasons = (
+        (person.id in raised.told, AsideReason.TOLD_ALREADY),
         (person.open_cases > 0, AsideReason.OPEN_COMPLAINT),
         (person.id in request.left_out, AsideReason.LEFT_OUT),
         (request.by_post and not person.address.strip(), AsideReason.NO_ADDRESS),

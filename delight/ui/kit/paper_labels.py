@@ -116,6 +116,7 @@ PAPER_LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "moved": QT_TRANSLATE_NOOP("Labels", "Moved away"),
         "died": QT_TRANSLATE_NOOP("Labels", "Died"),
         "household": QT_TRANSLATE_NOOP("Labels", "One letter for the household"),
+        "told-already": QT_TRANSLATE_NOOP("Labels", "Was told already"),
         "left-out": QT_TRANSLATE_NOOP("Labels", "Taken out by you"),
         "characters": QT_TRANSLATE_NOOP("Labels", "Letters that no typeface here has"),
         "too-long": QT_TRANSLATE_NOOP("Labels", "The address does not fit"),

@@ -1,0 +1,181 @@
+"""Causes of cases, what was changed about them, who raised them and who was told."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Case, Customer, Improvement, Letter, Staff
+from delight.data.queries.common import table
+from delight.domain.figures import FIGURE
+from delight.domain.causes import CauseCase, Told
+from delight.domain.improvements import ImprovementRow
+from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.text import first_words
+from delight.domain.wordings import WordingKind
+
+_K, _C, _I, _L, _S = table(Case), table(Customer), table(Improvement), table(Letter), table(Staff)
+_SHOWN_WORDS = 120
+_OPEN = _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is counted of one cause; moments of its first and last case."""
+
+    key: str
+    cases: int
+    open_cases: int
+    people: int
+    anonymous: int
+    first: datetime
+    last: datetime
+    recent: int
+    before: int
+
+
+def counted(session: Session, *, before: datetime, recent: datetime, key: str = "") -> list[Counted]:
+    """Return every cause of cases, or one; ``before`` and ``recent`` part the time for its trend."""
+    at = _K.c.received_at
+    columns = (
+        _K.c.cause_key.label("key"),
+        sa.func.count().label("cases"),
+        sa.func.sum(sa.case((_OPEN, 1), else_=0)).label("open_cases"),
+        sa.func.count(_K.c.customer_id.distinct()).label("people"),
+        sa.func.sum(sa.case((_K.c.customer_id.is_(None), 1), else_=0)).label("anonymous"),
+        sa.func.min(at).label("first"),
+        sa.func.max(at).label("last"),
+        sa.func.sum(sa.case((at >= recent, 1), else_=0)).label("recent"),
+        sa.func.sum(sa.case(((at >= before) & (at < recent), 1), else_=0)).label("before"),
+    )
+    query = sa.select(*columns).where(_caused(key)).group_by(_K.c.cause_key)
+    return [Counted(**row) for row in session.execute(query).mappings()]
+
+
+def spellings(session: Session, *, key: str = "") -> dict[str, str]:
+    """Return how each cause is mostly written, by its key."""
+    count = sa.func.count()
+    rows = session.execute(
+        sa.select(_K.c.cause_key, _K.c.cause, count)
+        .where(_caused(key))
+        .group_by(_K.c.cause_key, _K.c.cause)
+        .order_by(count, sa.func.max(_K.c.received_at))
+    )
+    return {row.cause_key: row.cause for row in rows}  # the last one, most used, stays
+
+
+def improvements(session: Session, *, key: str = "") -> list[ImprovementRow]:
+    """Return what was changed, the newest first; of one cause where its key is given."""
+    columns = _I.c["id", "uid", "cause", "cause_key", "what", "changed_on", "created_at"]
+    query = (
+        sa.select(*columns, sa.func.coalesce(_S.c.name, "").label("staff"))
+        .select_from(_I)
+        .outerjoin(_S, _S.c.id == _I.c.staff_id)
+        .order_by(_I.c.changed_on.desc(), _I.c.id.desc())
+    )
+    if key:
+        query = query.where(_I.c.cause_key == key)
+    return [ImprovementRow(**row) for row in session.execute(query).mappings()]
+
+
+def cases_of(session: Session, key: str) -> list[CauseCase]:
+    """Return the cases of a cause, the newest first."""
+    return _cases(session, [_caused(key)])
+
+
+def cases_by_id(session: Session, ids: Collection[int]) -> list[CauseCase]:
+    """Return cases as short lines, the newest first."""
+    return _cases(session, [_K.c.id.in_(ids)])
+
+
+def causes_of_ids(session: Session, ids: Collection[int]) -> list[Any]:
+    """Return the records of cases, in the order of their ids."""
+    return list(session.scalars(sa.select(Case).where(_K.c.id.in_(ids)).order_by(_K.c.id)))
+
+
+def case_ids_of(session: Session, key: str) -> list[int]:
+    """Return the ids of every case of a cause."""
+    return list(session.scalars(sa.select(_K.c.id).where(_K.c.cause_key == key)))
+
+
+def uncaused(session: Session, limit: int) -> list[CauseCase]:
+    """Return cases without a cause, complaints and suggestions, the newest first."""
+    told = (_K.c.cause_key == "", _K.c.kind != CaseKind.COMPLIMENT, _K.c.reference.not_like(f"{FIGURE}%"))
+    return _cases(session, told, limit)
+
+
+def raised_by(session: Session, key: str) -> dict[int, int]:
+    """Return who raised a cause, and by which case: the last one that has words for a letter, if any has."""
+    rows = session.execute(
+        sa.select(_K.c.customer_id, _K.c.id)
+        .where(_K.c.cause_key == key, _K.c.customer_id.is_not(None))
+        .order_by(sa.case((_K.c.topic != "", 1), else_=0), _K.c.received_at, _K.c.id)
+    )
+    return {row.customer_id: row.id for row in rows}
+
+
+def told(session: Session, key: str, since: datetime) -> list[Told]:
+    """Return who was told what was changed about a cause since a moment, the last first, each once."""
+    rows = session.execute(
+        sa.select(
+            _L.c["customer_id", "number", "waiting"],
+            _L.c.id.label("letter_id"),
+            _L.c.issued_at.label("at"),
+            _C.c.name.label("name"),
+        )
+        .select_from(_L.join(_K, _K.c.id == _L.c.case_id).join(_C, _C.c.id == _L.c.customer_id))
+        .where(
+            _L.c.kind == WordingKind.YOU_SAID_WE_DID,
+            _L.c.never_sent == sa.literal(0),
+            _L.c.issued_at >= since,
+            _K.c.cause_key == key,
+        )
+        .order_by(_L.c.issued_at, _L.c.id)
+    ).mappings()
+    last = {row["customer_id"]: Told(**{**row, "waiting": bool(row["waiting"])}) for row in rows}
+    return sorted(last.values(), key=lambda one: one.at, reverse=True)
+
+
+def count_between(session: Session, key: str, start: datetime, end: datetime) -> int:
+    """Return how many cases of a cause came in from ``start`` until just before ``end``."""
+    at = _K.c.received_at
+    query = sa.select(sa.func.count()).where(_K.c.cause_key == key, at >= start, at < end)
+    return session.scalar(query) or 0
+
+
+def first_case(session: Session) -> datetime | None:
+    """Return when the first case came in."""
+    return session.scalar(sa.select(sa.func.min(_K.c.received_at)))
+
+
+def lacked(session: Session) -> list[tuple[str, datetime, int]]:
+    """Return what was asked for and could not be had: words, moment and case, the newest first."""
+    rows = session.execute(
+        sa.select(_K.c["lacked", "received_at", "id"])
+        .where(_K.c.lacked != "")
+        .order_by(_K.c.received_at.desc(), _K.c.id.desc())
+    )
+    return [(row.lacked, row.received_at, row.id) for row in rows]
+
+
+def _cases(
+    session: Session, conditions: Collection[sa.ColumnElement[bool]], limit: int | None = None
+) -> list[CauseCase]:
+    columns = _K.c["id", "reference", "kind", "stage", "customer_id", "what", "received_at"]
+    query = (
+        sa.select(*columns, sa.func.coalesce(_C.c.name, "").label("customer_name"))
+        .select_from(_K)
+        .outerjoin(_C, _C.c.id == _K.c.customer_id)
+        .where(*conditions)
+        .order_by(_K.c.received_at.desc(), _K.c.id.desc())
+        .limit(limit)
+    )
+    rows = session.execute(query).mappings()
+    return [CauseCase(**{**row, "what": first_words(row["what"], _SHOWN_WORDS)}) for row in rows]
+
+
+def _caused(key: str) -> sa.ColumnElement[bool]:
+    return _K.c.cause_key == key if key else _K.c.cause_key != ""

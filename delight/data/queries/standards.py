@@ -1,0 +1,72 @@
+"""The shop's own standards, and what tells whether they are met."""
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Case, FollowUp, Promise, Standard
+from delight.data.queries.common import table
+from delight.domain.figures import FIGURE
+from delight.domain.improvements import TouchPoint
+from delight.domain.recovery import FollowUpKind, PromiseState
+from delight.domain.stages import CaseKind
+from delight.domain.standards import StandardRow, Term
+
+_D, _K, _F, _P = table(Standard), table(Case), table(FollowUp), table(Promise)
+
+
+def standards(session: Session) -> list[StandardRow]:
+    """Return every standard, by touch point, in the order they were put."""
+    points = list(TouchPoint)
+    columns = _D.c["id", "uid", "touch_point", "words", "measure", "within_days", "sort"]
+    rows = [StandardRow(**row) for row in session.execute(sa.select(*columns)).mappings()]
+    return sorted(rows, key=lambda row: (points.index(row.touch_point), row.sort, row.id))
+
+
+def last_sort(session: Session) -> int:
+    """Return the highest place that a standard has."""
+    return session.scalar(sa.select(sa.func.max(_D.c.sort))) or 0
+
+
+def acknowledged(session: Session, since: datetime) -> list[Term]:
+    """Return the terms of getting back to each complaint since a moment."""
+    return _terms(session, since, _K.c.acknowledge_by, _K.c.acknowledged_at)
+
+
+def resolved(session: Session, since: datetime) -> list[Term]:
+    """Return the terms of putting right each complaint since a moment."""
+    return _terms(session, since, _K.c.resolve_by, sa.func.coalesce(_K.c.resolved_at, _K.c.closed_at))
+
+
+def checks(session: Session, since: datetime) -> list[tuple[datetime, date, datetime | None]]:
+    """Return when complaints were put right since a moment, when asking was due, and when it was done."""
+    rows = session.execute(
+        sa.select(_K.c.resolved_at, _F.c.due_on, _F.c.done_at)
+        .select_from(_F.join(_K, _K.c.id == _F.c.case_id))
+        .where(_K.c.resolved_at >= since, _F.c.kind == FollowUpKind.CHECK)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def promises(session: Session, since: datetime, now: datetime) -> tuple[int, int]:
+    """Return how many promises due since a moment were kept in time, of how many that are settled or late."""
+    kept = (_P.c.state == PromiseState.KEPT) & (_P.c.settled_at <= _P.c.due_at)
+    counts = (_P.c.state != PromiseState.OPEN) | (_P.c.due_at < now)
+    row = session.execute(
+        sa.select(sa.func.count(), sa.func.sum(sa.case((kept, 1), else_=0))).where(
+            _P.c.due_at >= since, _P.c.due_at <= now, counts
+        )
+    ).one()
+    return int(row[1] or 0), int(row[0])
+
+
+def _terms(
+    session: Session, since: datetime, due: sa.Column[datetime], reached: sa.ColumnElement[datetime]
+) -> list[Term]:
+    rows = session.execute(
+        sa.select(_K.c.received_at, due, sa.type_coerce(reached, _K.c.received_at.type)).where(
+            _K.c.kind == CaseKind.COMPLAINT, _K.c.received_at >= since, _K.c.reference.not_like(f"{FIGURE}%")
+        )
+    )
+    return [Term(start=row[0], due=row[1], reached=row[2]) for row in rows]

@@ -1,0 +1,71 @@
+"""The part of the bundle about cases: what came out of them, and how the shop wants to be."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from delight.services.cases.sorting import SortingService
+    from delight.services.context import Context
+    from delight.services.guesses import GuessService
+    from delight.services.ideas import IdeaService
+    from delight.services.improvements import ImprovementService
+    from delight.services.playbooks.service import PlaybookService
+    from delight.services.standards import StandardService
+    from delight.services.tally import TallyService
+
+
+class CaseServices:
+    """Services that are brought in when they are first asked for."""
+
+    context: Context
+
+    @cached_property
+    def improvements(self) -> ImprovementService:
+        """What cases come from, and what was changed about it."""
+        from delight.services.improvements import ImprovementService
+
+        return ImprovementService(self.context)
+
+    @cached_property
+    def ideas(self) -> IdeaService:
+        """Ideas for products and services."""
+        from delight.services.ideas import IdeaService
+
+        return IdeaService(self.context)
+
+    @cached_property
+    def standards(self) -> StandardService:
+        """What the shop holds itself to."""
+        from delight.services.standards import StandardService
+
+        return StandardService(self.context)
+
+    @cached_property
+    def guesses(self) -> GuessService:
+        """What the words of a complaint tell."""
+        from delight.services.guesses import GuessService
+
+        return GuessService(self.context)
+
+    @cached_property
+    def sorting(self) -> SortingService:
+        """What was put right while it was being logged."""
+        from delight.services.cases.sorting import SortingService
+
+        return SortingService(self.context)
+
+    @cached_property
+    def tally(self) -> TallyService:
+        """Small things not worth a case."""
+        from delight.services.tally import TallyService
+
+        return TallyService(self.context)
+
+    @cached_property
+    def playbooks(self) -> PlaybookService:
+        """What the shop suggests for each kind of failure."""
+        from delight.services.playbooks.service import PlaybookService
+
+        return PlaybookService(self.context)
