@@ -24,7 +24,8 @@ from delight.cli.imports import import_
 from delight.cli.letters import letter
 from delight.cli.output import safe, shortened, write_json
 from delight.cli.privacy import retention
-from delight.cli.recovery import action, follow_up, promise
+from delight.cli.promises import promise
+from delight.cli.recovery import action, follow_up
 from delight.cli.safety import backup, restore
 from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings, staff

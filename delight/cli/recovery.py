@@ -1,29 +1,35 @@
-"""``delight action``, ``promise`` and ``follow-up``: putting a complaint right."""
+"""``delight action`` and ``follow-up``: putting a complaint right, and checking how it went."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.values import ID, TEXT, one_of
+from delight.cli.values import ID, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, minor, opened, staff_id, typing
 from delight.domain.changes import Changes
-from delight.domain.dates import read_day, read_deadline
+from delight.domain.dates import read_day
 from delight.domain.recovery import (
     ActionDraft,
+    ActionEdit,
     ActionKind,
+    ActionRow,
+    Approval,
     FollowUpResult,
-    PromiseDraft,
-    PromiseRow,
-    PromiseState,
 )
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
+
+_STATES = {
+    Approval.WAITING: "waits for the owner",
+    Approval.BY_PHONE: "agreed by phone by {owner}, to be confirmed",
+    Approval.APPROVED: "the owner agreed",
+    Approval.DECLINED: "the owner said no",
+}
 
 
 @click.group(cls=Noun, example="delight action add C-2026-0042 --kind refund --cost 12.50 --done")
@@ -43,9 +49,19 @@ def action() -> None:
 @click.option("--owner", metavar="NAME", help="Who does it (default: whoever is at the desk).")
 @click.option("--due", metavar="DATE", help="By when (default: with the case).")
 @click.option("--note", type=TEXT, default="", metavar="TEXT", help="The thing itself, as a letter names it.")
+@click.option("--promise", type=TEXT, default="", metavar="TEXT", help="What they were told; needs --due.")
 @click.option("--done", "is_done", is_flag=True, help="It is done already.")
+@click.option("--by-phone", metavar="NAME", help="The owner who agreed by phone to what is above authority.")
 def add_action(
-    reference: str, kind: str, cost: str | None, owner: str | None, due: str | None, note: str, is_done: bool
+    reference: str,
+    kind: str,
+    cost: str | None,
+    owner: str | None,
+    due: str | None,
+    note: str,
+    promise: str,
+    is_done: bool,
+    by_phone: str | None,
 ) -> None:
     """Add a recovery action to a case."""
     with opened() as services:
@@ -57,65 +73,94 @@ def add_action(
             owner_id=staff_id(services, owner),
             due_on=read_day(due, typing(services), field="due") if due else None,
             done=is_done,
+            phoned_id=staff_id(services, by_phone),
+            promised=promise,
         )
         _confirm_action(services, services.recovery.add_action(draft))
+
+
+@action.command(name="edit", cls=Deed, example="delight action edit 7 --owner Ada --due friday")
+@click.argument("action_id", type=ID, metavar="ID")
+@click.option("--kind", type=one_of(ActionKind), help="What is done.")
+@click.option("--cost", metavar="AMOUNT", help="What it costs the shop.")
+@click.option("--owner", metavar="NAME", help="Who does it.")
+@click.option("--due", metavar="DATE", help="By when.")
+@click.option("--note", type=TEXT, metavar="TEXT", help="The thing itself, as a letter names it.")
+def edit_action(
+    action_id: int,
+    kind: str | None,
+    cost: str | None,
+    owner: str | None,
+    due: str | None,
+    note: str | None,
+) -> None:
+    """Change an action, or hand it over."""
+    if all(given is None for given in (kind, cost, owner, due, note)):
+        raise click.UsageError("Please say what to change.")
+    with opened() as services:
+        wanted = ActionEdit(
+            kind=chosen(ActionKind, kind),
+            note=note,
+            cost_minor=minor(services, cost, field="cost"),
+            owner_id=staff_id(services, owner),
+            due_on=read_day(due, typing(services), field="due") if due else None,
+        )
+        _confirm_action(services, services.recovery.edit_action(action_id, wanted))
+
+
+@action.command(name="remove", cls=Deed, example="delight action remove 7")
+@click.argument("action_id", type=ID, metavar="ID")
+def remove_action(action_id: int) -> None:
+    """Take an action off its case; undo brings it back."""
+    with opened() as services:
+        row = services.recovery.action(action_id)
+        changes = services.recovery.remove_action(action_id)
+        confirm({**done(changes), **Speaker(services).plain(row)}, f"Action {row.id}, {row.kind}: removed.")
 
 
 @action.command(name="done", cls=Deed, example="delight action done 7 --cost 12.50")
 @click.argument("action_id", type=ID, metavar="ID")
 @click.option("--cost", metavar="AMOUNT", help="What it cost, if that is known only now.")
-def action_done(action_id: int, cost: str | None) -> None:
+@click.option("--by-phone", metavar="NAME", help="The owner who agreed by phone to what is above authority.")
+def action_done(action_id: int, cost: str | None, by_phone: str | None) -> None:
     """Note that an action is done."""
     with opened() as services:
-        changes = services.recovery.action_done(action_id, minor(services, cost, field="cost"))
+        changes = services.recovery.action_done(
+            action_id, minor(services, cost, field="cost"), phoned_id=staff_id(services, by_phone)
+        )
         _confirm_action(services, changes)
 
 
-@click.group(cls=Noun, example='delight promise add C-2026-0042 --what "call her back" --by friday')
-def promise() -> None:
-    """What customers were told the shop would do."""
-
-
-@promise.command(
-    name="add", cls=Deed, example='delight promise add C-2026-0042 --what "call her back" --by friday'
-)
-@click.argument("reference", metavar="REF")
-@click.option("--what", type=TEXT, required=True, metavar="TEXT", help="What was promised.")
-@click.option("--by", required=True, metavar="DATE", help="By when.")
-def add_promise(reference: str, what: str, by: str) -> None:
-    """Keep in mind what a customer was told."""
+@action.command(name="list", cls=Question, example="delight action list")
+def list_actions() -> None:
+    """List what waits for the owner's word, the oldest first."""
     with opened() as services:
-        due = read_deadline(by, typing(services), field="by")
-        draft = PromiseDraft(case_id=case_id(services, reference), what=what, due_at=due)
-        _confirm_promise(services, services.recovery.make_promise(draft))
+        speaker, rows = Speaker(services), services.recovery.awaiting_owner()
+        lines = [
+            (str(r.id), services.cases.get(r.case_id).reference, r.kind, speaker.amount(r.cost_minor), r.note,
+             r.staff, _approval(r))
+            for r in rows
+        ]  # fmt: skip
+        head = ("Id", "Case", "What", "Cost", "Note", "Asked by", "State")
+        answer(speaker.plain(rows), table(lines, head, "Nothing waits for the owner."))
 
 
-@promise.command(name="list", cls=Question, example="delight promise list --due")
-@click.option("--due", is_flag=True, help="Only what is due by tonight.")
-def list_promises(due: bool) -> None:
-    """List the open promises, the nearest first."""
+@action.command(name="approve", cls=Deed, example="delight action approve 7")
+@click.argument("action_id", type=ID, metavar="ID")
+@click.option("--note", type=TEXT, default="", metavar="TEXT", help="A word about it.")
+def approve_action(action_id: int, note: str) -> None:
+    """Agree to an action that waits for the owner, or confirm what was agreed by phone."""
     with opened() as services:
-        rows, tonight = (
-            services.recovery.promises(open_only=True),
-            read_deadline("today", typing(services), field=""),
-        )
-        _list_promises(services, [row for row in rows if not due or row.due_at <= tonight])
+        _confirm_action(services, services.recovery.approve_action(action_id, note))
 
 
-@promise.command(cls=Deed, example="delight promise kept 3")
-@click.argument("promise_id", type=ID, metavar="ID")
-def kept(promise_id: int) -> None:
-    """Note that a promise was kept."""
+@action.command(name="decline", cls=Deed, example='delight action decline 7 --note "A voucher instead"')
+@click.argument("action_id", type=ID, metavar="ID")
+@click.option("--note", type=TEXT, default="", metavar="TEXT", help="A word why, or what to do instead.")
+def decline_action(action_id: int, note: str) -> None:
+    """Say no to an action that waits for the owner."""
     with opened() as services:
-        _confirm_promise(services, services.recovery.settle_promise(promise_id, kept=True))
-
-
-@promise.command(cls=Deed, example="delight promise broken 3")
-@click.argument("promise_id", type=ID, metavar="ID")
-def broken(promise_id: int) -> None:
-    """Note that a promise was broken."""
-    with opened() as services:
-        _confirm_promise(services, services.recovery.settle_promise(promise_id, kept=False))
+        _confirm_action(services, services.recovery.decline_action(action_id, note))
 
 
 @click.group(name="follow-up", cls=Noun, example="delight follow-up list --due")
@@ -143,37 +188,40 @@ def list_follow_ups(due: bool) -> None:
 )
 @click.argument("follow_up_id", type=ID, metavar="ID")
 @click.option("--result", type=TEXT, default="", metavar="TEXT", help="How it went.")
+@click.option("--well", type=click.Choice(["yes", "no"]), help="Whether all is well now.")
 @click.option("--pulse", type=int, metavar="0-10", help="Would they recommend us?")
 @click.option("--came-back", type=click.Choice(["yes", "no"]), help="Whether they came back.")
-def follow_up_done(follow_up_id: int, result: str, pulse: int | None, came_back: str | None) -> None:
+def follow_up_done(
+    follow_up_id: int, result: str, well: str | None, pulse: int | None, came_back: str | None
+) -> None:
     """Note what came of a follow-up."""
     with opened() as services:
-        returned = None if came_back is None else came_back == "yes"
-        changes = services.recovery.follow_up_done(
-            follow_up_id, FollowUpResult(result=result, pulse=pulse, came_back=returned)
-        )
-        row = next(r for r in services.recovery.follow_ups() if r.id == changes.record)
+        said = FollowUpResult(result=result, well=_said(well), pulse=pulse, came_back=_said(came_back))
+        changes = services.recovery.follow_up_done(follow_up_id, said)
+        row = services.recovery.follow_up(changes.record)
         line = f"Follow-up {row.id} on {row.reference} done."
         confirm({**done(changes), **Speaker(services).plain(row)}, line)
+
+
+def _said(answer: str | None) -> bool | None:
+    return None if answer is None else answer == "yes"
 
 
 def _confirm_action(services: Services, changes: Changes) -> None:
     row = services.recovery.action(changes.record)
     speaker = Speaker(services)
-    state = "done" if row.done_at else "to do" + (f" by {row.due_on}" if row.due_on else "")
     cost = f", {speaker.amount(row.cost_minor)}" if row.cost_minor is not None else ""
-    confirm({**done(changes), **speaker.plain(row)}, f"Action {row.id}, {row.kind}{cost}: {state}.")
+    confirm({**done(changes), **speaker.plain(row)}, f"Action {row.id}, {row.kind}{cost}: {_state(row)}.")
 
 
-def _confirm_promise(services: Services, changes: Changes) -> None:
-    row = next(r for r in services.recovery.promises() if r.id == changes.record)
-    speaker = Speaker(services)
-    word = f"by {speaker.when(row.due_at)}" if row.state is PromiseState.OPEN else row.state.value
-    confirm({**done(changes), **speaker.plain(row)}, f"Promise {row.id} on {row.reference}: {word}.")
+def _state(row: ActionRow) -> str:
+    state = "done" if row.done_at else "to do" + (f" by {row.due_on}" if row.due_on else "")
+    asked = _approval(row)
+    if row.approval is Approval.DECLINED and not row.done_at:
+        return asked
+    return f"{state}; {asked}" if asked else state
 
 
-def _list_promises(services: Services, rows: Sequence[PromiseRow]) -> None:
-    speaker = Speaker(services)
-    lines = [(str(r.id), r.reference, r.what, speaker.when(r.due_at), r.customer_name, r.staff) for r in rows]
-    head = ("Id", "Case", "What", "By", "Customer", "Promised by")
-    answer(speaker.plain(rows), table(lines, head, "No promises are open."))
+def _approval(row: ActionRow) -> str:
+    words = _STATES.get(row.approval, "").format(owner=row.approved_by or "the owner")
+    return f"{words}: {row.approval_note}" if row.approval_note else words

@@ -23,7 +23,6 @@ from delight.domain.plain_privacy import PRIVACY
 from delight.domain.plain_recovery import RECOVERY
 from delight.domain.plain_rows import ROWS
 from delight.domain.plain_staff import STAFF
-from delight.domain.plain_staff import STAFF
 from delight.domain.saying import IN_ENGLISH, Saying
 
 

@@ -99,7 +99,8 @@ class ActionRow:
     Attributes:
         owner_left: who was to do it does not work here any more.
         approval: whether the owner has to let it, or did.
-        approved_by: which owner answered, or is said to have agreed by phone; ``approval_note`` is their word.
+        approved_by: which owner answered, or is said to have agreed by phone.
+        approval_note: the word that came with the answer.
         staff: who added it.
     """
 

@@ -154,6 +154,11 @@ def morning(schedule: Schedule, day: date, otherwise: time) -> datetime:
     return opens_at(schedule, day) or at_local(day, otherwise, schedule.zone)
 
 
+def open_day(schedule: Schedule, day: date) -> date:
+    """Return the first day from ``day`` on that the shop is open on; ``day`` itself where it never is again."""
+    return day if schedule.on(day) else _next_day(schedule, day) or day
+
+
 def checked_special(draft: SpecialDraft) -> tuple[date, date, str, str]:
     """Return first and last day, name and hours, tidied.
 

@@ -85,6 +85,17 @@ def wakes_at(session: Session, context: Context, day: date) -> datetime:
     return schedule.morning(schedule_of(session, shop, context.zone), day, _MORNING)
 
 
+def open_day(session: Session, context: Context, day: date) -> date:
+    """Return the first day from ``day`` on which the shop opens; that day where it did not say when, or never."""
+    shop = shop_query.shop(session)
+    if not shop.hours:
+        return day
+    from delight.domain import schedule
+    from delight.services.hours import schedule_of
+
+    return schedule.open_day(schedule_of(session, shop, context.zone), day)
+
+
 def follow_zone(context: Context, shop: ShopRow) -> None:
     """Let the clock on the wall be the shop's own; a zone that this machine does not know is not followed."""
     try:

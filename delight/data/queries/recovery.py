@@ -1,4 +1,4 @@
-"""Recovery actions, promises, follow-ups."""
+"""Recovery actions and follow-ups."""
 
 from datetime import date
 from functools import cache
@@ -7,12 +7,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Case, Customer, FollowUp, Promise, Staff
+from delight.data.entities import Action, Case, Customer, FollowUp, Staff
 from delight.data.queries.common import table
-from delight.domain.promises import PromiseRow
-from delight.domain.recovery import ActionRow, FollowUpKind, FollowUpRow, PromiseState
+from delight.domain.authority import Given
+from delight.domain.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
+from delight.domain.staff import Role
 
-_A, _P, _F, _K, _C, _S = (table(e) for e in (Action, Promise, FollowUp, Case, Customer, Staff))
+_A, _F, _K, _C, _S = (table(e) for e in (Action, FollowUp, Case, Customer, Staff))
+_OWNER, _ANSWERED, _ADDED = _S.alias("owner"), _S.alias("answered"), _S.alias("added")
 
 
 def actions(session: Session, case_id: int) -> list[ActionRow]:
@@ -22,21 +24,33 @@ def actions(session: Session, case_id: int) -> list[ActionRow]:
 
 def action(session: Session, action_id: int) -> ActionRow | None:
     """Return one recovery action, if there is such a one."""
-    row = session.execute(_with_owner().where(_A.c.id == action_id)).mappings().first()
+    row = session.execute(_with_people().where(_A.c.id == action_id)).mappings().first()
     return ActionRow(**row) if row else None
 
 
-def promises(session: Session, case_id: int | None, *, open_only: bool) -> list[PromiseRow]:
-    """Return promises, the nearest first."""
-    query = _promised(of_case=case_id is not None, open_only=open_only)
-    asked = {} if case_id is None else {"case_id": case_id}
-    return [PromiseRow(**row) for row in session.execute(query, asked).mappings()]
+def awaiting_owner(session: Session) -> list[ActionRow]:
+    """Return the actions that the owner still has to say something to, the oldest first."""
+    asked = _A.c.approval.in_([Approval.WAITING.value, Approval.BY_PHONE.value])
+    query = _with_people().where(asked).order_by(_A.c.id)
+    return [ActionRow(**row) for row in session.execute(query).mappings()]
+
+
+def given(session: Session, case_id: int, *, but: int | None = None) -> list[Given]:
+    """Return what the actions of a case give away, but for one of them."""
+    query = (
+        sa.select(_A.c.cost_minor, _A.c.approval, _S.c.role)
+        .select_from(_A.outerjoin(_S, _S.c.id == _A.c.staff_id))
+        .where(_A.c.case_id == case_id, _A.c.id != (but or 0))
+    )
+    return [
+        Given(cost_minor=row.cost_minor, approval=row.approval, by_owner=row.role == Role.OWNER)
+        for row in session.execute(query)
+    ]
 
 
 def follow_ups(session: Session, case_id: int | None, *, due: date | None) -> list[FollowUpRow]:
     """Return follow-ups, the nearest first; with ``due`` only those still open and due by that day."""
-    columns = ("id", "uid", "case_id", "kind", "due_on", "done_at", "result", "pulse", "came_back")
-    query = _with_case(_F, *columns).order_by(_F.c.due_on, _F.c.id)
+    query = _follow_ups().order_by(_F.c.due_on, _F.c.id)
     if case_id is not None:
         query = query.where(_F.c.case_id == case_id)
     if due is not None:
@@ -44,36 +58,10 @@ def follow_ups(session: Session, case_id: int | None, *, due: date | None) -> li
     return [FollowUpRow(**row) for row in session.execute(query).mappings()]
 
 
-@cache
-def _of_case() -> sa.Select[Any]:
-    """Return the query for a case's actions; built once, since every letter asks."""
-    return _with_owner().where(_A.c.case_id == sa.bindparam("case_id")).order_by(_A.c.id)
-
-
-@cache
-def _promised(*, of_case: bool, open_only: bool) -> sa.Select[Any]:
-    columns = ("id", "uid", "case_id", "what", "due_at", "state", "settled_at")
-    query = _with_case(_P, *columns, staff=_P.c.staff_id).order_by(_P.c.due_at, _P.c.id)
-    if of_case:
-        query = query.where(_P.c.case_id == sa.bindparam("case_id"))
-    return query.where(_P.c.state == PromiseState.OPEN) if open_only else query
-
-
-def _with_case(owner: sa.Table, *columns: str, staff: sa.Column[Any] | None = None) -> sa.Select[Any]:
-    query = (
-        sa.select(
-            *(owner.c[name] for name in columns),
-            _K.c.reference,
-            _K.c.customer_id,
-            sa.func.coalesce(_C.c.name, "").label("customer_name"),
-        )
-        .select_from(owner)
-        .join(_K, _K.c.id == owner.c.case_id)
-        .outerjoin(_C, _C.c.id == _K.c.customer_id)
-    )
-    if staff is None:
-        return query
-    return query.outerjoin(_S, _S.c.id == staff).add_columns(sa.func.coalesce(_S.c.name, "").label("staff"))
+def follow_up(session: Session, follow_up_id: int) -> FollowUpRow | None:
+    """Return one follow-up, if there is such a one."""
+    row = session.execute(_follow_ups().where(_F.c.id == follow_up_id)).mappings().first()
+    return FollowUpRow(**row) if row else None
 
 
 def open_returns(session: Session, customer_id: int, day: date) -> list[int]:
@@ -87,12 +75,45 @@ def open_returns(session: Session, customer_id: int, day: date) -> list[int]:
     return list(session.scalars(query))
 
 
-def _with_owner() -> sa.Select[Any]:
+@cache
+def _of_case() -> sa.Select[Any]:
+    """Return the query for a case's actions; built once, since every letter asks."""
+    return _with_people().where(_A.c.case_id == sa.bindparam("case_id")).order_by(_A.c.id)
+
+
+def _follow_ups() -> sa.Select[Any]:
+    columns = ("id", "uid", "case_id", "kind", "due_on", "done_at", "result", "well", "pulse", "came_back")
     return (
         sa.select(
-            *_A.c["id", "uid", "case_id", "kind", "note", "cost_minor", "due_on", "done_at"],
-            sa.func.coalesce(_S.c.name, "").label("owner"),
+            *(_F.c[name] for name in columns),
+            *_K.c["reference", "customer_id"],
+            sa.func.coalesce(_C.c.name, "").label("customer_name"),
+            sa.func.coalesce(_S.c.name, "").label("staff"),
+        )
+        .select_from(_F)
+        .join(_K, _K.c.id == _F.c.case_id)
+        .outerjoin(_C, _C.c.id == _K.c.customer_id)
+        .outerjoin(_S, _S.c.id == _F.c.staff_id)
+    )
+
+
+def _with_people() -> sa.Select[Any]:
+    return (
+        sa.select(
+            *_A.c["id", "uid", "case_id", "kind", "note", "cost_minor", "owner_id", "due_on", "done_at"],
+            *_A.c["approval", "approved_at", "approval_note"],
+            sa.func.coalesce(_OWNER.c.name, "").label("owner"),
+            left(_OWNER).label("owner_left"),
+            sa.func.coalesce(_ANSWERED.c.name, "").label("approved_by"),
+            sa.func.coalesce(_ADDED.c.name, "").label("staff"),
         )
         .select_from(_A)
-        .outerjoin(_S, _S.c.id == _A.c.owner_id)
+        .outerjoin(_OWNER, _OWNER.c.id == _A.c.owner_id)
+        .outerjoin(_ANSWERED, _ANSWERED.c.id == _A.c.approved_by_id)
+        .outerjoin(_ADDED, _ADDED.c.id == _A.c.staff_id)
     )
+
+
+def left(who: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Return whether somebody of the staff does not work here any more; nobody did not leave."""
+    return sa.type_coerce(sa.func.coalesce(sa.type_coerce(who.c.active, sa.Integer), 1) == 0, sa.Boolean)

@@ -1,8 +1,12 @@
-"""What several deeds on a case share: making one, planning and dropping its follow-ups."""
+"""What several deeds on a case share: making one, planning and dropping its follow-ups, who is still here."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
+
+from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, FollowUp, Promise, Staff
 from delight.data.journal import Writer
@@ -11,12 +15,13 @@ from delight.data.queries.common import found
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDraft, Severity
 from delight.domain.customers import CustomerDraft
+from delight.domain.errors import ConflictError
 from delight.domain.recovery import FollowUpKind
 from delight.domain.shop import ShopRow
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
-from delight.services.clocks import start_clocks
 from delight.services.cases.keeping import keep_files
+from delight.services.clocks import open_day, start_clocks
 from delight.services.context import Context
 from delight.services.customers.service import add_customer
 
@@ -36,22 +41,48 @@ def new_case(context: Context, deed: Writer, draft: CaseDraft) -> Case:
         what_key=fold(draft.what),
         **{name: getattr(draft, name) for name in _SAME},
     )
-    for staff_id in (draft.owner_id, draft.praised_id):
-        if staff_id is not None:
-            found(deed.session, Staff, staff_id, "staff.unknown")
+    here(deed.session, draft.owner_id)
+    if draft.praised_id is not None:
+        found(deed.session, Staff, draft.praised_id, "staff.unknown")
     start_clocks(deed.session, context, record)
     deed.add(record)
     keep_files(context, deed, record, draft.files)
     if draft.promise and draft.promise_by and record.id is not None:
         promise = Promise(
-            case_id=record.id, what=draft.promise, due_at=draft.promise_by, staff_id=context.staff_id
+            case_id=record.id,
+            what=draft.promise,
+            due_at=draft.promise_by,
+            owner_id=draft.owner_id or context.staff_id,
+            staff_id=context.staff_id,
         )
         deed.add(promise)
     return record
 
 
+def here(session: Session, staff_id: int | None) -> Staff | None:
+    """Return somebody who works here, or nobody (``staff.unknown``, ``staff.left``)."""
+    if staff_id is None:
+        return None
+    who: Staff = found(session, Staff, staff_id, "staff.unknown")
+    if not who.active:
+        raise ConflictError("staff.left", name=who.name)
+    return who
+
+
+def check_unchanged(record: Any, names: Iterable[str], seen: Any | None) -> None:
+    """Refuse to write over what somebody else changed since it was seen (``record.changed_elsewhere``).
+
+    Only the fields that are about to be written count: two people who change different things do not meet.
+    """
+    if seen is not None and any(getattr(record, name) != getattr(seen, name) for name in names):
+        raise ConflictError("record.changed_elsewhere")
+
+
 def plan_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> None:
-    """Plan a check and the return checks of a case just resolved; none for anonymous or trifling ones."""
+    """Plan a check and the return checks of a case just resolved; none for anonymous or trifling ones.
+
+    Nobody checks on anybody while the shop is closed: a check moves to the next day that it opens.
+    """
     if case.customer_id is None or case.severity is Severity.LOW or case.kind is not CaseKind.COMPLAINT:
         return
     resolved = local_day(case.resolved_at or deed.at, context.zone)
@@ -61,7 +92,11 @@ def plan_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -
     ]
     deed.add(
         *(
-            FollowUp(case_id=case.id or 0, kind=kind, due_on=resolved + timedelta(days=days))
+            FollowUp(
+                case_id=case.id or 0,
+                kind=kind,
+                due_on=open_day(deed.session, context, resolved + timedelta(days=days)),
+            )
             for kind, days in plan
         )
     )

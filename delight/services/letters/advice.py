@@ -10,6 +10,7 @@ from delight.data.database import Session
 from delight.data.entities import Case
 from delight.data.queries import customers as customer_query
 from delight.data.queries import letters as letter_query
+from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as recovery_query
 from delight.domain.guards import LetterSituation, is_fix, letter_guards
 from delight.domain.letters import Composed
@@ -35,7 +36,7 @@ _LOYAL = frozenset({Standing.PROMOTER, Standing.CONTENT})
 def advise(context: Context, session: Session, drawn: DrawnUp, pages: int, ready_made: Wordings) -> Advice:
     """Return what is worth a thought: evidence guards (B6), plain words (E12), promises to note (E10)."""
     composed, case = drawn.composed, drawn.gathered.case
-    noted = recovery_query.promises(session, case.id, open_only=True) if case else []
+    noted = promise_query.promises(session, case.id, open_only=True) if case else []
     offers = promises(
         composed.body, composed.language, composed.facts.today, [promise.what for promise in noted]
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer, Gesture
+from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
@@ -25,7 +26,8 @@ from delight.domain.letters import (
 )
 from delight.domain.money import Money
 from delight.domain.paper import Picture
-from delight.domain.recovery import ActionRow, PromiseRow
+from delight.domain.promises import PromiseRow
+from delight.domain.recovery import ActionRow
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 from delight.domain.writing import LetterRequest
 from delight.letters.advice.by_letter import is_letter_promised
@@ -88,7 +90,7 @@ def gather(
     if customer_id is None:
         raise UnknownError("letter.for_nobody")
     customer: Customer = found(session, Customer, customer_id, "customer.unknown")
-    promises = recovery_query.promises(session, case.id, open_only=True) if case else []
+    promises = promise_query.promises(session, case.id, open_only=True) if case else []
     facts = LetterFacts(
         recipient=recipient_of(session, customer, shop, request.language),
         sender=shared.sender,

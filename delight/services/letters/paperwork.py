@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer
-from delight.data.queries import recovery as recovery_query
+from delight.data.queries import promises as promise_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.customers import Gone
@@ -132,7 +132,7 @@ class PaperworkService:
             case: Case | None = found(session, Case, case_id, "case.unknown") if case_id is not None else None
             who = customer_id if customer_id is not None or case is None else case.customer_id
             recipient = _recipient(session, who, shared, language) if who is not None else None
-            promises = recovery_query.promises(session, case.id, open_only=True) if case else []
+            promises = promise_query.promises(session, case.id, open_only=True) if case else []
             facts = case_facts(self._context, case, shared.staff, promises) if case else None
         wanted = recipient.language if recipient else language or shared.shop.language
         written = _written(wanted, shared.shop.language)

@@ -12,7 +12,8 @@ from delight.domain.cases import CaseDetail
 from delight.domain.changes import HistoryRow
 from delight.domain.customers import CustomerDetail
 from delight.domain.letters import LetterRow
-from delight.domain.recovery import ActionRow, FollowUpRow, PromiseRow, PromiseState
+from delight.domain.promises import PromiseRow
+from delight.domain.recovery import ActionRow, FollowUpRow, PromiseState
 from delight.domain.staff import StaffRow
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.errors import InputError
-from delight.domain.recovery import PromiseDraft, PromiseRow, PromiseState
+from delight.domain.promises import PromiseDraft, PromiseRow
+from delight.domain.recovery import PromiseState
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Composer, Do, ItemRow, Section, mark
 from delight.ui.cases.words import due_tone, tr

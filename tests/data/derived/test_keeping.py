@@ -21,7 +21,8 @@ from delight.domain.customers import CustomerDraft, VisitDraft
 from delight.domain.errors import DelightError
 from delight.domain.gestures import GestureDraft
 from delight.domain.links import LinkKind
-from delight.domain.recovery import ActionDraft, ActionKind, FollowUpResult, PromiseDraft
+from delight.domain.promises import PromiseDraft
+from delight.domain.recovery import ActionDraft, ActionKind, FollowUpResult
 from delight.domain.shop import ShopDraft
 from delight.domain.stages import CaseKind
 from delight.services.opening import create_shop, open_services

@@ -7,7 +7,8 @@ import pytest
 from delight.domain.cases import Channel
 from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import ConflictError
-from delight.domain.recovery import ActionKind, PromiseDraft, PromiseState
+from delight.domain.promises import PromiseDraft
+from delight.domain.recovery import ActionKind, PromiseState
 from delight.domain.stages import CaseKind
 from delight.domain.writing import LetterRequest
 from tests import factories

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from delight.domain.cases import Channel, Outcome
-from delight.domain.recovery import ActionKind, FollowUpResult, PromiseDraft
+from delight.domain.promises import PromiseDraft
+from delight.domain.recovery import ActionKind, FollowUpResult
 from delight.domain.stages import CaseKind
 from delight.ui.cases.file import read_file
 from delight.ui.cases.next_step import Step, next_step

@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from delight.domain.cases import CaseDraft, CaseEdit, Channel, Outcome, Severity
-from delight.domain.recovery import ActionKind, PromiseDraft, PromiseState
+from delight.domain.promises import PromiseDraft
+from delight.domain.recovery import ActionKind, PromiseState
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.writing import LetterRequest
 from delight.ui.cases.page import CasesPage

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from delight.domain.cases import CaseEdit, Severity
-from delight.domain.recovery import ActionKind, PromiseDraft
+from delight.domain.promises import PromiseDraft
+from delight.domain.recovery import ActionKind
 from delight.domain.stages import REOPENED, CaseKind, Stage, moves
 from delight.ui.cases.file import read_file
 from delight.ui.cases.next_step import NextStep, Step

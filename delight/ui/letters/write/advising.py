@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from delight.domain.guards import NO_OBJECTION, Remark
 from delight.domain.offers import Offered
-from delight.domain.recovery import PromiseDraft
+from delight.domain.promises import PromiseDraft
 from delight.domain.text import fold
 from delight.domain.writing import Advice, LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions

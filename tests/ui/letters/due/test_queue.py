@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.cases import CaseDraft, CaseEdit, Channel
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import DelightError, StorageError
-from delight.domain.recovery import PromiseDraft
+from delight.domain.promises import PromiseDraft
 from delight.domain.writing import LetterRequest
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.letters.out import ways

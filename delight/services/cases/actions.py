@@ -1,0 +1,290 @@
+"""Deeds on recovery actions: what is done about a complaint, what it costs, and who lets it (B3, B5)."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from delight.data.entities import Action, Case, Promise, Staff
+from delight.data.queries import recovery as query
+from delight.data.queries import shop as shop_query
+from delight.data.queries.common import found
+from delight.domain.authority import Room, approval_after, approval_for, given_alone
+from delight.domain.calendar import end_of
+from delight.domain.cases import check_minor
+from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.money import plain_amount
+from delight.domain.recovery import (
+    AWAITING,
+    ActionDraft,
+    ActionEdit,
+    ActionRow,
+    Approval,
+    checked_action,
+    checked_action_edit,
+)
+from delight.domain.staff import Role
+from delight.domain.stages import ENDED_STAGES
+from delight.domain.text import clean
+from delight.services.cases.casework import begin_work, check_unchanged, here
+from delight.services.context import Context
+
+
+class ActionDeeds:
+    """What the shop does about a complaint."""
+
+    _context: Context
+
+    def actions(self, case_id: int) -> list[ActionRow]:
+        """Return a case's recovery actions in the order they were added."""
+        with self._context.db.read() as session:
+            return query.actions(session, case_id)
+
+    def action(self, action_id: int) -> ActionRow:
+        """Return one recovery action (``action.unknown``)."""
+        with self._context.db.read() as session:
+            row = query.action(session, action_id)
+        if row is None:
+            raise UnknownError("action.unknown", id=action_id)
+        return row
+
+    def awaiting_owner(self) -> list[ActionRow]:
+        """Return the actions that the owner still has to decide or to confirm, the oldest first."""
+        with self._context.db.read() as session:
+            return query.awaiting_owner(session)
+
+    def room(self, case_id: int | None = None) -> Room:
+        """Return what whoever is at the desk may decide alone, on a case or on one still to be logged."""
+        with self._context.db.read() as session:
+            return room_for(self._context, session, case_id)
+
+    def add_action(self, draft: ActionDraft) -> Changes:
+        """Add a recovery action, to do or done; the complaint is in progress from then on.
+
+        What is above the authority of whoever is at the desk waits for the owner, unless one agreed by phone.
+
+        Raises:
+            InputError: ``amount.negative``, ``promise.day_missing``, ``action.above_authority``.
+            UnknownError: ``case.unknown``, ``staff.unknown``.
+            ConflictError: ``staff.left``, ``action.case_closed``, ``action.phone_owner``.
+        """
+        checked = checked_action(draft)
+        with self._context.deed(DeedName.ACTION_ADDED) as deed:
+            case: Case = found(deed.session, Case, draft.case_id, "case.unknown")
+            if case.stage in ENDED_STAGES:
+                raise ConflictError("action.case_closed")
+            here(deed.session, draft.owner_id)
+            begin_work(case)
+            record = _new_action(self._context, deed.session, checked)
+            record.done_at = deed.at if checked.done else None
+            deed.add(record)
+            if checked.promised and checked.due_on:
+                deed.add(
+                    Promise(
+                        case_id=checked.case_id,
+                        action_id=record.id,
+                        what=checked.promised,
+                        due_at=end_of(checked.due_on, self._context.zone),
+                        owner_id=record.owner_id,
+                        staff_id=self._context.staff_id,
+                    )
+                )
+            deed.about(record)
+        return deed.changes
+
+    def edit_action(self, action_id: int, edit: ActionEdit, seen: ActionRow | None = None) -> Changes:
+        """Change some fields of an action; ``seen`` is what stood there when somebody began to change it.
+
+        Raises:
+            InputError: ``amount.negative``, ``action.above_authority`` where it is done and costs too much.
+            UnknownError: ``action.unknown``, ``staff.unknown``.
+            ConflictError: ``staff.left``, ``record.changed_elsewhere``.
+        """
+        wanted = checked_action_edit(edit)
+        with self._context.deed(DeedName.ACTION_EDITED) as deed:
+            record: Action = found(deed.session, Action, action_id, "action.unknown")
+            check_unchanged(record, wanted, seen)
+            if edit.owner_id != record.owner_id:
+                here(deed.session, edit.owner_id)
+            if "cost_minor" in wanted:
+                _judge(self._context, deed.session, record, wanted["cost_minor"])
+                if record.done_at is not None and record.approval is Approval.WAITING:
+                    raise above_authority(self._context, deed.session, record.case_id, action_id)
+            for name, value in wanted.items():
+                setattr(record, name, value)
+            deed.about(record)
+        return deed.changes
+
+    def remove_action(self, action_id: int) -> Changes:
+        """Take an action off its case; a promise that came with it stays (``action.unknown``)."""
+        with self._context.deed(DeedName.ACTION_REMOVED) as deed:
+            record: Action = found(deed.session, Action, action_id, "action.unknown")
+            for promise in deed.session.exec(select(Promise).where(col(Promise.action_id) == action_id)):
+                promise.action_id = None
+            deed.session.flush()
+            deed.session.delete(record)
+            deed.about(deed.session.get_one(Case, record.case_id))
+        return deed.changes
+
+    def action_done(
+        self, action_id: int, cost_minor: int | None = None, *, phoned_id: int | None = None
+    ) -> Changes:
+        """Note that an action is done, and what it cost if that is known only now.
+
+        What waits for the owner is done once they agreed, by phone too (``phoned_id``); an owner who does it
+        agrees by that.
+
+        Raises:
+            UnknownError: ``action.unknown``.
+            InputError: ``amount.negative``, ``action.above_authority``.
+            ConflictError: ``action.done_already``, ``action.waits``, ``action.declined``, ``action.phone_owner``.
+        """
+        check_minor(cost_minor, field="cost")
+        with self._context.deed(DeedName.ACTION_DONE) as deed:
+            record: Action = found(deed.session, Action, action_id, "action.unknown")
+            if record.done_at is not None:
+                raise ConflictError("action.done_already")
+            waited = record.approval is Approval.WAITING
+            if cost_minor is not None:
+                _judge(self._context, deed.session, record, cost_minor)
+                record.cost_minor = cost_minor
+            _let(self._context, deed.session, record, phoned_id)
+            if record.approval is Approval.DECLINED:
+                raise ConflictError("action.declined")
+            if record.approval is Approval.WAITING:
+                raise (
+                    ConflictError("action.waits")
+                    if waited
+                    else above_authority(self._context, deed.session, record.case_id, action_id)
+                )
+            record.done_at = deed.at
+            deed.about(record)
+        return deed.changes
+
+    def phone_action(self, action_id: int, phoned_id: int) -> Changes:
+        """Note that an owner agreed by phone to what waits for them; they confirm it later.
+
+        Raises:
+            UnknownError: ``action.unknown``, ``staff.unknown``.
+            ConflictError: ``action.not_waiting``, ``action.phone_owner``, ``staff.left``.
+        """
+        with self._context.deed(DeedName.ACTION_EDITED) as deed:
+            record: Action = found(deed.session, Action, action_id, "action.unknown")
+            if record.approval is not Approval.WAITING:
+                raise ConflictError("action.not_waiting")
+            _agree_by_phone(deed.session, record, phoned_id)
+            deed.about(record)
+        return deed.changes
+
+    def approve_action(self, action_id: int, note: str = "") -> Changes:
+        """Let the owner agree to an action, or confirm what they agreed to by phone.
+
+        Raises:
+            DelightError: ``owner.needed``.
+            UnknownError: ``action.unknown``.
+            ConflictError: ``action.not_waiting``.
+        """
+        return self._answer(action_id, DeedName.ACTION_APPROVED, Approval.APPROVED, note)
+
+    def decline_action(self, action_id: int, note: str = "") -> Changes:
+        """Let the owner say no, with a word; what is done already stays done, and declined (see ``approve``)."""
+        return self._answer(action_id, DeedName.ACTION_DECLINED, Approval.DECLINED, note)
+
+    def _answer(self, action_id: int, name: DeedName, approval: Approval, note: str) -> Changes:
+        word = clean(note, field="note")
+        with self._context.deed(name) as deed:
+            record: Action = found(deed.session, Action, action_id, "action.unknown")
+            if record.approval not in AWAITING:
+                raise ConflictError("action.not_waiting")
+            record.approval, record.approval_note, record.approved_at = approval, word, deed.at
+            record.approved_by_id = self._context.staff_id or record.approved_by_id
+            deed.about(record)
+        return deed.changes
+
+
+def room_for(context: Context, session: Session, case_id: int | None, *, but: int | None = None) -> Room:
+    """Return what whoever is at the desk may decide alone on a case, apart from one of its actions."""
+    limit = _limit(context, session)
+    if limit is None or case_id is None:
+        return Room(limit=limit)
+    return Room(limit=limit, given=given_alone(query.given(session, case_id, but=but)))
+
+
+def above_authority(
+    context: Context, session: Session, case_id: int | None, but: int | None = None
+) -> InputError:
+    """Return the error that tells how much may be decided alone."""
+    room = room_for(context, session, case_id, but=but)
+    currency = shop_query.shop(session).currency
+    words = {
+        name: f"{plain_amount(minor or 0, currency)} {currency}"
+        for name, minor in (("limit", room.limit), ("left", room.left))
+    }
+    return InputError("action.above_authority", "cost", **words)
+
+
+def agreed_by_phone(session: Session, phoned_id: int | None) -> int | None:
+    """Return the owner who agreed by phone.
+
+    Raises:
+        UnknownError: ``staff.unknown``.
+        ConflictError: ``staff.left``, ``action.phone_owner``.
+    """
+    who = here(session, phoned_id)
+    if who is not None and who.role is not Role.OWNER:
+        raise ConflictError("action.phone_owner", name=who.name)
+    return phoned_id
+
+
+def _limit(context: Context, session: Session) -> int | None:
+    if context.sees_all:
+        return None
+    if context.staff_id is not None:
+        return session.get_one(Staff, context.staff_id).authority_minor
+    limits = [row.authority_minor for row in shop_query.staff(session, active_only=True)]
+    return min((limit for limit in limits if limit is not None), default=None)
+
+
+def _new_action(context: Context, session: Session, draft: ActionDraft) -> Action:
+    phoned = agreed_by_phone(session, draft.phoned_id)
+    room = room_for(context, session, draft.case_id)
+    approval = approval_for(room, draft.cost_minor, phoned=phoned is not None)
+    if draft.done and approval is Approval.WAITING:
+        raise above_authority(context, session, draft.case_id)
+    return Action(
+        case_id=draft.case_id,
+        kind=draft.kind,
+        note=draft.note,
+        cost_minor=draft.cost_minor,
+        owner_id=draft.owner_id or context.staff_id,
+        due_on=draft.due_on,
+        approval=approval,
+        approved_by_id=phoned if approval is Approval.BY_PHONE else None,
+        staff_id=context.staff_id,
+    )
+
+
+def _judge(context: Context, session: Session, record: Action, cost_minor: int | None) -> None:
+    """Ask again whether an action may go ahead, at another cost."""
+    if cost_minor == record.cost_minor:
+        return
+    room = room_for(context, session, record.case_id, but=record.id)
+    fresh = approval_after(record.approval, record.cost_minor, cost_minor, room)
+    if fresh is not record.approval:
+        record.approval, record.approval_note = fresh, ""
+        record.approved_by_id = record.approved_at = None
+
+
+def _let(context: Context, session: Session, record: Action, phoned_id: int | None) -> None:
+    """Let an action that waits go ahead: the owner does it themselves, or agreed by phone."""
+    if record.approval is not Approval.WAITING:
+        return
+    if phoned_id is not None:
+        _agree_by_phone(session, record, phoned_id)
+    elif context.sees_all:
+        record.approval, record.approved_by_id = Approval.APPROVED, context.staff_id
+        record.approved_at = context.clock()
+
+
+def _agree_by_phone(session: Session, record: Action, phoned_id: int) -> None:
+    record.approval, record.approved_by_id = Approval.BY_PHONE, agreed_by_phone(session, phoned_id)
