@@ -19,7 +19,7 @@ _SHUT = frozenset({"closed", "shut", "off"})
 _LONGEST = 400
 _CLAUSE = re.compile(r"([a-z][a-z ,\-]*?)\s*:?\s*(?:(\d.*)|(closed|shut|off))")
 _STRETCH = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?(?:\s?(am|pm))?\s?(?:-|to)\s?(\d{1,2})(?:[:.h](\d{2}))?(?:\s?(am|pm))?"
+    r"(\d{1,2})(?:[:.h](\d{2})|h)?(?:\s?(am|pm))?\s?(?:-|to)\s?(\d{1,2})(?:[:.h](\d{2})|h)?(?:\s?(am|pm))?"
 )
 
 
@@ -43,7 +43,7 @@ def read_week(text: str) -> Week:
     A clause adds to what was said of a day before; ``closed`` takes it away. Nothing at all is no week.
 
     Raises:
-        InputError: ``hours.unreadable`` with the ``part`` that is, ``hours.overlap`` with its ``day``,
+        InputError: ``hours.unreadable`` with the ``part`` that is, ``hours.overlap``,
             ``hours.never_open``.
     """
     plain = _plain(text)
@@ -58,14 +58,18 @@ def read_week(text: str) -> Week:
             days[number] = [] if match[3] else days[number] + _stretches(match[2])
     if not any(days):
         raise InputError("hours.never_open", "hours")
-    return tuple(_in_order(stretches, _NAMES[number]) for number, stretches in enumerate(days))
+    week = tuple(_in_order(stretches) for stretches in days)
+    for today, tomorrow in zip(week, (*week[1:], week[0]), strict=True):
+        if today and tomorrow and today[-1].closes - DAY > tomorrow[0].opens:
+            raise InputError("hours.overlap", "hours")
+    return week
 
 
 @lru_cache(maxsize=64)
 def read_stretches(text: str) -> Stretches:
     """Return the hours of one day, ``08:00-12:00 14:00-18:00``; none is closed (raises as ``read_week``)."""
     plain = _plain(text)
-    return () if not plain or plain in _SHUT else _in_order(_stretches(plain), "")
+    return () if not plain or plain in _SHUT else _in_order(_stretches(plain))
 
 
 def week_text(week: Week) -> str:
@@ -172,9 +176,9 @@ def _minute(match: re.Match[str], at: int) -> int:
     return hour * 60 + minute
 
 
-def _in_order(stretches: list[Stretch], day: str) -> Stretches:
+def _in_order(stretches: list[Stretch]) -> Stretches:
     ordered = sorted(stretches)
     for one, other in pairwise(ordered):
         if other.opens < one.closes:
-            raise InputError("hours.overlap", "hours", day=day)
+            raise InputError("hours.overlap", "hours")
     return tuple(ordered)

@@ -10,7 +10,7 @@ DAYS: dict[str, tuple[str, str, str]] = {
         TYPED,
         "Write them like “mo-fr 08:00-18:00; sa 08:00-13:00”.",
     ),
-    "hours.overlap": ("Two of the times of one day overlap.", TYPED, "Let one end before the next begins."),
+    "hours.overlap": ("Two of these times overlap.", TYPED, "Let one end before the next begins."),
     "hours.never_open": (
         "So the shop would never be open.",
         TYPED,

@@ -30,7 +30,7 @@ def regions_of(country: str) -> tuple[Region, ...]:
     names: dict[str, str] = {}
     for name, code in calendar.subdivisions_aliases.items():
         names.setdefault(code, name)
-    found = [Region(code=code, name=names.get(code, code)) for code in calendar.subdivisions]
+    found = [Region(code=code, name=names.get(code) or code) for code in calendar.subdivisions]
     return tuple(sorted(found, key=lambda region: region.name))
 
 
@@ -42,8 +42,8 @@ def _calendar(country: str, region: str, language: str, year: int) -> Any:
         plain = holidays.country_holidays(country)
     except NotImplementedError:
         return None
-    spoken = next(
-        (one for one in plain.supported_languages if one.split("_")[0] == language.split("-")[0]), None
-    )
+    base = language.split("-")[0]
+    fits = [one for one in plain.supported_languages if one.split("_")[0] == base]
+    spoken = fits[0] if fits else plain.default_language  # else it would be the language of this machine
     known = region if region in plain.subdivisions else None
     return holidays.country_holidays(country, subdiv=known, years=year, language=spoken)
