@@ -56,12 +56,12 @@ def add_promise(reference: str, customer: str | None, what: str, by: str, owner:
 )
 @click.option("--due", is_flag=True, help="Only what is due by tonight.")
 @click.option(
-    "--state", type=one_of(PromiseState), default=PromiseState.OPEN.value, help="Open, kept, broken."
+    "--state", type=one_of(PromiseState), default="open", help="Open, kept or broken."
 )
 @click.option("--customer", metavar="TEXT|ID", help="Only what this customer was told.")
 @click.option("--owner", metavar="NAME", help="Only what somebody of the staff keeps.")
 def list_promises(due: bool, state: str, customer: str | None, owner: str | None) -> None:
-    """List promises: the open ones, the nearest first; or those that were kept or broken, the newest first."""
+    """List promises: open ones, the nearest first; kept or broken ones, the newest first."""
     with opened() as services:
         which = PromiseFilter(
             state=PromiseState(state),

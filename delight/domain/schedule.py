@@ -155,7 +155,7 @@ def morning(schedule: Schedule, day: date, otherwise: time) -> datetime:
 
 
 def open_day(schedule: Schedule, day: date) -> date:
-    """Return the first day from ``day`` on that the shop is open on; ``day`` itself where it never is again."""
+    """Return the first day from ``day`` on that the shop is open on; ``day`` where it never is again."""
     return day if schedule.on(day) else _next_day(schedule, day) or day
 
 

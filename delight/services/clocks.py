@@ -86,7 +86,7 @@ def wakes_at(session: Session, context: Context, day: date) -> datetime:
 
 
 def open_day(session: Session, context: Context, day: date) -> date:
-    """Return the first day from ``day`` on which the shop opens; that day where it did not say when, or never."""
+    """Return the first day from ``day`` on that the shop opens; ``day`` where it did not say when."""
     shop = shop_query.shop(session)
     if not shop.hours:
         return day

@@ -16,7 +16,9 @@ from delight.domain.recovery import PromiseState
 _P, _K, _C, _S, _L = (table(e) for e in (Promise, Case, Customer, Staff, Letter))
 _H, _D = table(Change), table(Deed)
 _OWNER = _S.alias("keeper")
-_WHOSE = sa.func.coalesce(_K.c.customer_id, _P.c.customer_id)
+_WHOSE: sa.ColumnElement[int] = sa.type_coerce(
+    sa.func.coalesce(_K.c.customer_id, _P.c.customer_id), sa.Integer
+)
 _SETTLED_SHOWN = 500
 """So many settled promises are listed at most, the newest: who wants more asks for one customer."""
 
@@ -36,7 +38,7 @@ def promise(session: Session, promise_id: int) -> PromiseRow | None:
 
 def of_customer(session: Session, customer_id: int, *, open_only: bool = False) -> list[PromiseRow]:
     """Return what a customer was promised, on a case or without one, the nearest first."""
-    query = _with_all().where(customer_id == _WHOSE).order_by(_P.c.due_at, _P.c.id)
+    query = _with_all().where(_told(customer_id)).order_by(_P.c.due_at, _P.c.id)
     if open_only:
         query = query.where(_P.c.state == PromiseState.OPEN)
     return [PromiseRow(**row) for row in session.execute(query).mappings()]
@@ -52,7 +54,7 @@ def listed(session: Session, which: PromiseFilter, *, until: datetime | None = N
     """
     query = _with_all().where(_P.c.state == which.state)
     if which.customer_id is not None:
-        query = query.where(which.customer_id == _WHOSE)
+        query = query.where(_told(which.customer_id))
     if which.owner_id is not None:
         query = query.where(_P.c.owner_id == which.owner_id)
     if until is not None:
@@ -74,6 +76,11 @@ def made_at(session: Session, uid: str) -> datetime | None:
     """Return when a promise was made, as the journal tells it."""
     first = sa.select(_D.c.at).join_from(_H, _D, _D.c.id == _H.c.deed_id).where(_H.c.record_uid == uid)
     return session.scalar(first.order_by(_H.c.id).limit(1))
+
+
+def _told(customer_id: int) -> sa.ColumnElement[bool]:
+    whose = _WHOSE
+    return whose == customer_id
 
 
 @cache

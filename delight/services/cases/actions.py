@@ -137,7 +137,8 @@ class ActionDeeds:
         Raises:
             UnknownError: ``action.unknown``.
             InputError: ``amount.negative``, ``action.above_authority``.
-            ConflictError: ``action.done_already``, ``action.waits``, ``action.declined``, ``action.phone_owner``.
+            ConflictError: ``action.done_already``, ``action.waits``, ``action.declined``,
+                ``action.phone_owner``.
         """
         check_minor(cost_minor, field="cost")
         with self._context.deed(DeedName.ACTION_DONE) as deed:
@@ -187,7 +188,7 @@ class ActionDeeds:
         return self._answer(action_id, DeedName.ACTION_APPROVED, Approval.APPROVED, note)
 
     def decline_action(self, action_id: int, note: str = "") -> Changes:
-        """Let the owner say no, with a word; what is done already stays done, and declined (see ``approve``)."""
+        """Let the owner say no, with a word; what is done stays done (see ``approve_action``)."""
         return self._answer(action_id, DeedName.ACTION_DECLINED, Approval.DECLINED, note)
 
     def _answer(self, action_id: int, name: DeedName, approval: Approval, note: str) -> Changes:

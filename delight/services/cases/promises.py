@@ -1,8 +1,8 @@
 """Deeds on promises: made on a case, with an action, in a letter, or to a customer without a case.
 
-What cannot be kept is told, not moved in silence: the promise that was made counts as broken, with a word why and
-whether the customer heard before its day was over, and a new one with a new day takes its place. Whoever waited
-until Friday and is told on Thursday that it takes until Monday was promised two things, and got the second.
+What cannot be kept is told, not moved in silence: the promise that was made counts as broken, with a word why
+and whether the customer heard before its day was over, and a new one with a new day takes its place. Whoever
+waits until Friday and is told on Thursday that it takes until Monday was promised two things, and got one.
 """
 
 from __future__ import annotations

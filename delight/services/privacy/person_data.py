@@ -32,11 +32,12 @@ _WORD = re.compile(r"\w+")
 _EMAIL = re.compile(r"[^@\s<>\"(),;]+@[^@\s<>\"(),;]+")
 _MOST_WORDS = 5
 _HIDDEN = frozenset({"id", "customer_id", "case_id", "letter_id", "gesture_id", "action_id",
-                     "elsewhere_id", "name_key", "what_key", "cause_key", "key", "phone_key", "variants", "sha256",
-                     "old_id"})  # fmt: skip
+                     "elsewhere_id", "name_key", "what_key", "cause_key", "key", "phone_key", "variants",
+                     "sha256", "old_id"})  # fmt: skip
 _STAFF = ("staff_id", "owner_id", "praised_id", "approved_by_id")
 _FLAGS = frozenset(
-    "letters_welcome surprises_welcome large_print organisation given came_back well never_sent waiting owner_only".split()
+    "letters_welcome surprises_welcome large_print organisation given came_back well never_sent waiting "
+    "owner_only".split()
 )
 
 
