@@ -12,7 +12,7 @@ from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
 from delight.domain.changes import Changes, HistoryRow
 from delight.domain.errors import UnknownError
-from delight.domain.today import TodayRow
+from delight.domain.today import TaskKind, TodayRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -27,8 +27,8 @@ def today() -> None:
         page, speaker = services.today.page(), Speaker(services)
         lines: list[str] = []
         for title, rows in (
-            ("Overdue", page.overdue),
-            ("Today", page.today),
+            ("Overdue", page.late),
+            ("Today", page.due),
             ("Planned surprises", page.planned),
         ):
             if rows:
@@ -80,6 +80,9 @@ def _deeds(services: Services, about: str | None, limit: int) -> list[HistoryRow
 
 def _line(speaker: Speaker, row: TodayRow) -> tuple[str, ...]:
     who = row.customer_name or "anonymous"
+    if row.kind is TaskKind.PRINT:
+        letters = f"{row.record} letter{'s' if row.record != 1 else ''}"
+        return (row.kind, "", "", row.what, "", letters, speaker.when(row.due_at))
     return (
         row.kind,
         str(row.record),

@@ -34,7 +34,7 @@ def read_state(tools: Tools) -> FrameState:
         is_demo=shop.is_demo,
         staff=tuple(services.staff.list()),
         at_desk=services.staff.at_desk(),
-        overdue=len(page.overdue),
-        today=len(page.today),
+        overdue=len(page.late),
+        today=len(page.due),
         shows_surprises=page.customers >= SURPRISES_FROM,
     )

@@ -163,6 +163,9 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
         "none": QT_TRANSLATE_NOOP("Labels", "No date"),
     },
     TaskKind: {
+        "grave": QT_TRANSLATE_NOOP("Labels", "Grave matter"),
+        "approve": QT_TRANSLATE_NOOP("Labels", "Approve"),
+        "print": QT_TRANSLATE_NOOP("Labels", "Print"),
         "acknowledge": QT_TRANSLATE_NOOP("Labels", "Get back to them"),
         "resolve": QT_TRANSLATE_NOOP("Labels", "Put it right"),
         "act": QT_TRANSLATE_NOOP("Labels", "Do"),
@@ -225,6 +228,7 @@ _ENTRY_MARKS = {
 _TASK_ICONS = {
     TaskKind.ACKNOWLEDGE: "call", TaskKind.RESOLVE: "cases", TaskKind.ACT: "done",
     TaskKind.PROMISE: "promise", TaskKind.CHECK: "call", TaskKind.RETURN: "return", TaskKind.GESTURE: "gift",
+    TaskKind.GRAVE: "warning", TaskKind.APPROVE: "money", TaskKind.PRINT: "print",
 }  # fmt: skip
 _KIND_MARKS = {
     CaseKind.COMPLAINT: (Tone.OVERDUE, "cases"),

@@ -52,8 +52,9 @@ class AskAnswer(Answer):
     """A question with a few ready answers and room for their own words."""
 
     def __init__(
-        self, question: str, choices: Sequence[str], on_answer: Callable[[str], object], phone: str = ""
+        self, question: str, choices: Sequence[str], on_answer: Callable[[str, str], object], phone: str = ""
     ) -> None:
+        """``on_answer`` is told which choice was taken, if one was, and all the words together."""
         super().__init__(phone)
         self._on_answer = on_answer
         self.chips = ChipRow([(words, words) for words in choices], one_only=True, name=question)
@@ -73,11 +74,12 @@ class AskAnswer(Answer):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self) -> None:
-        parts = [str(self.chips.value() or ""), self.words.text().strip()]
+        choice = str(self.chips.value() or "")
+        parts = [choice, self.words.text().strip()]
         said = ". ".join(part for part in parts if part)
         self.problem.setVisible(not said)
         if said:
-            self._on_answer(said)
+            self._on_answer(choice, said)
 
 
 class ChooseAnswer(Answer):

@@ -16,6 +16,7 @@ from delight.domain.today import TaskKind, TodayRow
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
+_CALLS = frozenset({TaskKind.ACT, TaskKind.PROMISE})
 SNOOZABLE = frozenset({TaskKind.ACKNOWLEDGE, TaskKind.RESOLVE, TaskKind.ACT, TaskKind.CHECK, TaskKind.RETURN})
 """A promise keeps its day, whatever the shop would like."""
 
@@ -28,6 +29,7 @@ class Way(Enum):
     ASK = auto()
     CHOOSE = auto()
     WRITE = auto()
+    LETTERS = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +46,20 @@ def offer_of(row: TodayRow) -> Offer:
     """Return what the buttons of a row say and do."""
     if row.kind is TaskKind.ACKNOWLEDGE:
         return _acknowledging(row)
-    if row.kind is TaskKind.ACT and row.code == ActionKind.CALL_BACK and row.phone:
+    if row.kind in _CALLS and row.code == ActionKind.CALL_BACK and row.phone:
         return Offer(button=_tr("Call"), icon="call", way=Way.CALL)
+    if row.kind is TaskKind.APPROVE and row.agreed:
+        return Offer(button=_tr("Confirm"), icon="done", way=Way.DO, no=_tr("I did not"))
     return _OFFERS[row.kind]()
 
 
 def do(services: Services, row: TodayRow) -> Changes:
     """Note that a thing is done."""
     recovery = services.recovery
+    if row.kind is TaskKind.GRAVE:
+        return services.today.take_on(row.record)
+    if row.kind is TaskKind.APPROVE:
+        return recovery.approve_action(row.record)
     if row.kind is TaskKind.ACKNOWLEDGE:
         return services.cases.move(row.record, Stage.ACKNOWLEDGED)
     if row.kind is TaskKind.RESOLVE:
@@ -65,13 +73,15 @@ def do(services: Services, row: TodayRow) -> Changes:
     return recovery.follow_up_done(row.record, FollowUpResult(result="", came_back=True))
 
 
-def answer(services: Services, row: TodayRow, said: str) -> Changes:
-    """Note what a customer answered to a check."""
-    return services.recovery.follow_up_done(row.record, FollowUpResult(result=said))
+def answer(services: Services, row: TodayRow, said: str, *, well: bool | None = None) -> Changes:
+    """Note what a customer answered to a check, and whether all is well, if that is known."""
+    return services.recovery.follow_up_done(row.record, FollowUpResult(result=said, well=well))
 
 
 def decline(services: Services, row: TodayRow) -> Changes:
-    """Note that a promise could not be kept, or that a customer did not come back."""
+    """Note that a promise could not be kept, that the owner says no, or that a customer did not come back."""
+    if row.kind is TaskKind.APPROVE:
+        return services.recovery.decline_action(row.record)
     if row.kind is TaskKind.PROMISE:
         return services.recovery.settle_promise(row.record, kept=False)
     return services.recovery.follow_up_done(row.record, FollowUpResult(result="", came_back=False))
@@ -87,6 +97,8 @@ def said_declined(row: TodayRow) -> str:
     """Return what the bar says once the answer was no."""
     if row.kind is TaskKind.PROMISE:
         return _tr("Noted: the promise could not be kept.")
+    if row.kind is TaskKind.APPROVE:
+        return _tr("Declined.")
     return _tr("Noted: not back yet.")
 
 
@@ -99,6 +111,9 @@ def _acknowledging(row: TodayRow) -> Offer:
 
 
 _OFFERS = {
+    TaskKind.GRAVE: lambda: Offer(button=_tr("Take it on"), icon="person", way=Way.DO),
+    TaskKind.APPROVE: lambda: Offer(button=_tr("Approve"), icon="done", way=Way.DO, no=_tr("Decline")),
+    TaskKind.PRINT: lambda: Offer(button=_tr("See them"), icon="print", way=Way.LETTERS),
     TaskKind.RESOLVE: lambda: Offer(button=_tr("Put right"), icon="done", way=Way.CHOOSE),
     TaskKind.ACT: lambda: Offer(button=_tr("Done"), icon="done", way=Way.DO),
     TaskKind.PROMISE: lambda: Offer(button=_tr("Kept"), icon="done", way=Way.DO),
@@ -107,6 +122,9 @@ _OFFERS = {
     TaskKind.GESTURE: lambda: Offer(button=_tr("Given"), icon="gift", way=Way.DO),
 }
 _SAID: dict[TaskKind, Any] = {
+    TaskKind.GRAVE: QT_TRANSLATE_NOOP("Today", "It is yours now."),
+    TaskKind.APPROVE: QT_TRANSLATE_NOOP("Today", "Approved for {who}."),
+    TaskKind.PRINT: QT_TRANSLATE_NOOP("Today", "Printed."),
     TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Noted: {who} has heard from us."),
     TaskKind.RESOLVE: QT_TRANSLATE_NOOP("Today", "Put right for {who}."),
     TaskKind.ACT: QT_TRANSLATE_NOOP("Today", "Done for {who}."),

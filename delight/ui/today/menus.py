@@ -29,7 +29,7 @@ def more_menu(
     task: TodayRow,
     *,
     done: Deed,
-    broken: Deed,
+    declined: Deed,
     snooze: Deed,
     write: Deed,
     open_case: Deed,
@@ -37,8 +37,10 @@ def more_menu(
 ) -> QMenu:
     """Return everything that can be done with ``task``, with its keys."""
     entries: list[tuple[bool, str, str, Deed]] = [
-        (True, _tr("Done"), "D", done),
-        (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "", broken),
+        (task.kind is not TaskKind.PRINT, _tr("Done"), "D", done),
+        (task.kind is TaskKind.PRINT, _tr("See them"), "D", done),
+        (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "", declined),
+        (task.kind is TaskKind.APPROVE, _tr("Decline"), "", declined),
         (task.kind in SNOOZABLE and task.case_id is not None, _tr("Snooze …"), "S", snooze),
         (task.customer_id is not None, _tr("Write the letter"), "L", write),
         (task.case_id is not None, _tr("Open {case}").format(case=task.reference), "O", open_case),

@@ -12,10 +12,15 @@ from delight.ui.kit.page import Tools
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What is waiting, and how many letters are owed."""
+    """What is waiting.
+
+    ``at_desk`` is the id of whoever is there, ``several`` that more than one person works here.
+    """
 
     waiting: Waiting
-    letters: int
+    currency: str
+    several: bool
+    at_desk: int | None
     now: datetime
     zone: tzinfo | None
 
@@ -30,7 +35,9 @@ def read_page(tools: Tools) -> Read:
     services = tools.services
     return Read(
         waiting=services.today.page(),
-        letters=len(services.due.list()),
+        currency=services.shop.row().currency,
+        several=len(services.staff.list()) > 1,
+        at_desk=desk.id if (desk := services.staff.at_desk()) else None,
         now=services.now(),
         zone=services.zone,
     )

@@ -15,13 +15,14 @@ from delight.ui.kit.icons import pixmap, put_icon
 from delight.ui.kit.labels import task_icon
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.pills import Avatar
 from delight.ui.kit.pressable import Pressable
 from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
 from delight.ui.today.answers import Answer
 from delight.ui.today.deeds import offer_of
-from delight.ui.today.words import title_of, tone_of, when_of
+from delight.ui.today.words import title_of, tone_of, when_of, why_of
 
-_CIRCLE, _BUTTON_WIDTH = 36, 112
+_CIRCLE, _BUTTON_WIDTH, _OWNER = 36, 112, 24
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -38,20 +39,21 @@ class TaskRow(Pressable):
     more_requested = Signal()
     stepped = Signal(int)
 
-    def __init__(self, task: TodayRow) -> None:
+    def __init__(self, task: TodayRow, currency: str = "") -> None:
         super().__init__()
         self.task = task
         self._chosen = False
         self._answer: Answer | None = None
-        self.title = label(title_of(task), "heading", wrap=True)
+        self.title = label(title_of(task, currency), "heading", wrap=True)
         self.when = label("", "small")
         self.when.setProperty("tone", tone_of(task).value)
-        self.why = OneLine(task.what, "small")
+        self.why = OneLine(why_of(task), "small")
         self.buttons = self._make_buttons()
         below = row(None, self.when, self.why, space=8)
         below.setStretch(1, 1)
         words = column(None, self.title, below, space=2)
-        head = row(None, _Circle(task_icon(task.kind), tone_of(task)), 4, words, *self.buttons, space=8)
+        circle = _Circle(task_icon(task.kind), tone_of(task))
+        head = row(None, circle, 4, words, *self._owner(), *self.buttons, space=8)
         head.setStretch(2, 1)
         head.setContentsMargins(12, 8, 8, 8)
         self.body = column(self, head, space=0)
@@ -61,7 +63,8 @@ class TaskRow(Pressable):
     def set_time(self, now: datetime, zone: tzinfo | None) -> None:
         """Say by when as it is at this moment."""
         self.when.setText(when_of(self.task, now, zone))
-        spoken = (self.title.text(), self.when.text(), self.task.what)
+        owner = self.tr("for {name}").format(name=self.task.owner) if self.task.owner else ""
+        spoken = (self.title.text(), self.when.text(), owner, why_of(self.task))
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def set_chosen(self, *, chosen: bool) -> None:
@@ -133,6 +136,14 @@ class TaskRow(Pressable):
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.end()
+
+    def _owner(self) -> list[QWidget]:
+        """Return the initials of whose it is, if it is somebody's."""
+        if not self.task.owner:
+            return []
+        face = Avatar(self.task.owner, _OWNER)
+        face.setToolTip(self.tr("For {name}").format(name=self.task.owner))
+        return [face]
 
     def _make_buttons(self) -> list[QWidget]:
         offer = offer_of(self.task)

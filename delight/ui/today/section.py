@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, tzinfo
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delight.domain.today import TodayRow
 from delight.ui.kit.cards import Card, Heading, push_button
-from delight.ui.kit.formats import counted
+from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.layouts import column
 from delight.ui.kit.layouts import row as layout_row
+from delight.ui.today.reading import Read
 from delight.ui.today.rows import TaskRow
 
-FIRST_ROWS = 8
+FIRST_ROWS, MORE_ROWS = 8, 24
+_AT_ONCE = 4
+"""So many rows are made before the window is painted again: each takes a millisecond or two."""
 
 
 class Section(QWidget):
@@ -22,42 +25,61 @@ class Section(QWidget):
 
     def __init__(self, title: str, make_row: Callable[[TodayRow], TaskRow]) -> None:
         super().__init__()
-        self._make_row, self._all = make_row, False
+        self._make_row, self._most = make_row, FIRST_ROWS
         self._tasks: Sequence[TodayRow] = ()
-        self._now: datetime | None = None
-        self._zone: tzinfo | None = None
+        self._read: Read | None = None
         self.heading = Heading(title)
         card = Card(space=0, margin=4)
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         card.body.addLayout(self._box)
-        self.more = push_button("", self._show_all, role="quiet")
+        self.more = push_button("", self._show_more, role="quiet")
         card.body.addLayout(layout_row(None, 4, self.more, None, margins=(0, 0, 0, 4)))
         column(self, self.heading, card, space=4)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._arrange)
         self.hide()
 
-    def show_tasks(self, tasks: Sequence[TodayRow], now: datetime, zone: tzinfo | None) -> None:
+    def show_tasks(self, tasks: Sequence[TodayRow], read: Read) -> None:
         """Show these; a row that stays keeps its widget, and with it what is typed there."""
-        self._tasks, self._now, self._zone = tasks, now, zone
-        shown = tasks if self._all else tasks[:FIRST_ROWS]
-        here = {row.task: row for row in self._take_rows()}
-        for task in shown:
-            row = here.pop(task, None) or self._make_row(task)
-            row.set_time(now, zone)
-            self._box.addWidget(row)
-            row.show()
-        for gone in here.values():
-            gone.hide()
-            gone.deleteLater()
-        hidden = len(tasks) - len(shown)
-        self.more.setVisible(hidden > 0)
-        self.more.setText(counted(hidden, self.tr("Show 1 more"), "Show %n more", "Section"))
-        self.heading.set_count(len(tasks) or None)
-        self.setVisible(bool(tasks))
+        self._tasks, self._read = tasks, read
+        self._arrange()
 
     def rows(self) -> list[TaskRow]:
         """Return the rows on the screen, from the top."""
         return [row for row in self._widgets() if not row.isHidden()]
+
+    def _arrange(self) -> None:
+        """Put the rows into their order; new ones are made a few at a time."""
+        shown = self._tasks[: self._most]
+        here = {row.task: row for row in self._take_rows()}
+        for task in here.keys() - set(shown):
+            _let_go(here.pop(task))
+        room = _AT_ONCE if here else FIRST_ROWS
+        for task in shown:
+            if task in here:
+                self._put(here[task])
+            elif room:
+                self._put(self._make_row(task))
+                room -= 1
+            else:
+                self._later.start()
+        self._say_how_many(len(self._tasks) - len(shown))
+        self.setVisible(bool(self._tasks))
+
+    def _put(self, row: TaskRow) -> None:
+        if self._read is not None:
+            row.set_time(self._read.now, self._read.zone)
+        self._box.addWidget(row)
+        row.show()
+
+    def _say_how_many(self, hidden: int) -> None:
+        self.more.setVisible(hidden > 0)
+        words = counted(min(hidden, MORE_ROWS), self.tr("Show 1 more"), "Show %n more", "Section")
+        if hidden > MORE_ROWS:
+            words = self.tr("{more} of {all}").format(more=words, all=number_text(hidden))
+        self.more.setText(words)
+        self.heading.set_count(len(self._tasks) or None)
 
     def _widgets(self) -> list[TaskRow]:
         found = (self._box.itemAt(n) for n in range(self._box.count()))
@@ -69,7 +91,11 @@ class Section(QWidget):
             self._box.removeWidget(row)
         return rows
 
-    def _show_all(self) -> None:
-        self._all = True
-        if self._now is not None:
-            self.show_tasks(self._tasks, self._now, self._zone)
+    def _show_more(self) -> None:
+        self._most += MORE_ROWS
+        self._arrange()
+
+
+def _let_go(row: TaskRow) -> None:
+    row.hide()
+    row.deleteLater()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from delight.ui.kit.cards import Card, EmptyState, push_button
-from delight.ui.kit.formats import counted
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 
@@ -55,26 +54,6 @@ class Welcome(QWidget):
         cards = [_card(step, button) for step, button in zip(steps, buttons, strict=True)]
         column(self, label(self.tr("A good first day starts with one of these."), "quiet"), *cards, space=12)
         self.setMaximumWidth(_WELCOME_WIDTH)
-
-
-class LettersLine(Card):
-    """One line that says how many letters are owed."""
-
-    def __init__(self, on_write: Callable[[], object]) -> None:
-        super().__init__(margin=4)
-        self.words = label("")
-        picture = QLabel()
-        picture.setPixmap(pixmap("letter", "accent", 18))
-        self.button = push_button(self.tr("See them"), on_write)
-        line = row(None, 8, picture, 8, self.words, None, self.button, margins=(4, 4, 4, 4))
-        self.body.addLayout(line)
-        self.hide()
-
-    def show_count(self, count: int) -> None:
-        """Say how many; none hides the line."""
-        self.words.setText(counted(count, self.tr("1 letter is owed"), "%n letters are owed", "LettersLine"))
-        self.button.setAccessibleName(self.tr("See the letters that are owed"))
-        self.setVisible(count > 0)
 
 
 def _button(step: _Step, *, first: bool) -> QPushButton:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.calendar import Urgency, local_day
+from delight.domain.recovery import ActionKind
 from delight.domain.today import TaskKind, TodayPage, TodayRow
-from delight.ui.kit.formats import counted, due_words, relative_day, sentence
+from delight.ui.kit.formats import ago, counted, due_words, money_text, relative_day, sentence
+from delight.ui.kit.labels import label_of
 from delight.ui.kit.theme import Tone
 
 _FOR_SOMEBODY: dict[TaskKind, Any] = {
@@ -28,6 +31,13 @@ _FOR_NOBODY_KNOWN: dict[TaskKind, Any] = {
     TaskKind.CHECK: QT_TRANSLATE_NOOP("Today", "Ask how it is now"),
     TaskKind.RETURN: QT_TRANSLATE_NOOP("Today", "Did they come back?"),
 }
+_GRAVE: dict[str, Any] = {
+    "injury": QT_TRANSLATE_NOOP("Today", "An injury"),
+    "illness": QT_TRANSLATE_NOOP("Today", "An illness"),
+    "discrimination": QT_TRANSLATE_NOOP("Today", "Discrimination"),
+    "data": QT_TRANSLATE_NOOP("Today", "Data that went astray"),
+    "public": QT_TRANSLATE_NOOP("Today", "It goes public"),
+}
 _ACTIONS: dict[str, Any] = {
     "apology": QT_TRANSLATE_NOOP("Today", "Apologise to {who}"),
     "refund": QT_TRANSLATE_NOOP("Today", "Give {who} the money back"),
@@ -42,7 +52,10 @@ _ACTIONS: dict[str, Any] = {
     "other": QT_TRANSLATE_NOOP("Today", "Do this for {who}"),
 }
 
-_WEIGHTS = {TaskKind.PROMISE: 0, TaskKind.CHECK: 2, TaskKind.RETURN: 2}
+_WEIGHTS = {
+    TaskKind.GRAVE: 0, TaskKind.PROMISE: 1, TaskKind.APPROVE: 2,
+    TaskKind.CHECK: 4, TaskKind.RETURN: 4, TaskKind.PRINT: 5,
+}  # fmt: skip
 _WORDINGS = {
     TaskKind.ACKNOWLEDGE: "acknowledgement",
     TaskKind.CHECK: "what-we-did",
@@ -51,14 +64,34 @@ _WORDINGS = {
 }
 
 
-def title_of(row: TodayRow) -> str:
+def title_of(row: TodayRow, currency: str = "") -> str:
     """Return what to do and for whom: "Call Zoë van Dam back"; and that they want no calls, if so."""
-    title = _title(row)
+    title = _title(row, currency)
     return _tr("{title} (no calls, please)").format(title=title) if row.no_calls else title
 
 
-def _title(row: TodayRow) -> str:
+def why_of(row: TodayRow) -> str:
+    """Return what stands below: somebody's words, and who asks."""
+    if row.kind is not TaskKind.APPROVE:
+        return row.what
+    asks = ""
+    if row.by:
+        words = _tr("{who} says that you agreed by phone") if row.agreed else _tr("{who} asks")
+        asks = words.format(who=row.by)
+    return " · ".join(part for part in (asks, label_of(ActionKind(row.code)), row.what) if part)
+
+
+def _title(row: TodayRow, currency: str) -> str:
     who = row.customer_name
+    if row.kind is TaskKind.PRINT:
+        only = _tr("Print the letter to {who}").format(who=row.what)
+        return counted(row.record, only, "Print %n letters", "Today")
+    if row.kind is TaskKind.GRAVE:
+        matter = _tr(_GRAVE[row.code])
+        return _tr("{matter}: {who}").format(matter=matter, who=who) if who else matter
+    if row.kind is TaskKind.APPROVE:
+        words = _tr("Confirm {amount} for {who}") if row.agreed else _tr("Approve {amount} for {who}?")
+        return words.format(amount=money_text(row.cost_minor or 0, currency), who=who or _tr("somebody"))
     if row.no_calls and row.code == "call-back":
         return _tr("Get back to {who}").format(who=who)
     if row.kind is TaskKind.ACT:
@@ -70,6 +103,10 @@ def _title(row: TodayRow) -> str:
 
 def when_of(row: TodayRow, now: datetime, zone: tzinfo | None) -> str:
     """Return by when, as at the start of a sentence: "3 days late", "Today by 14:00"."""
+    if row.kind is TaskKind.GRAVE:
+        return sentence(ago(row.due_at, now, zone))
+    if row.kind in {TaskKind.PRINT, TaskKind.APPROVE} and row.urgency is not Urgency.OVERDUE:
+        return _tr("Waits for you") if row.kind is TaskKind.APPROVE else _tr("Today")
     if row.kind is TaskKind.GESTURE and row.urgency is not Urgency.OVERDUE:
         return sentence(relative_day(local_day(row.due_at, zone), local_day(now, zone)))
     return sentence(due_words(row.due_at, now, zone))
@@ -84,13 +121,16 @@ def tone_of(row: TodayRow) -> Tone:
 
 def headline(page: TodayPage) -> str:
     """Return the one sentence at the top: "2 promises are late, 3 things are due today."."""
-    promises = sum(row.kind is TaskKind.PROMISE for row in page.overdue)
+    late = Counter(row.kind for row in page.late)
+    grave, promises = late[TaskKind.GRAVE], late[TaskKind.PROMISE]
+    due = len(page.due)
     parts = [
         part
         for part in (
-            _late(promises, len(page.overdue) - promises),
-            _due(len(page.today)) if page.today else "",
-            _planned(len(page.planned)) if page.planned and not page.today and not page.overdue else "",
+            _grave(grave) if grave else "",
+            _late(promises, late.total() - promises - grave),
+            _due(due) if due else "",
+            _planned(len(page.planned)) if page.planned and not due and not page.late else "",
         )
         if part
     ]
@@ -98,13 +138,20 @@ def headline(page: TodayPage) -> str:
 
 
 def heaviest_first(tasks: Sequence[TodayRow]) -> list[TodayRow]:
-    """Return promises, then what else somebody waits for, then what we would like to know; soonest first."""
-    return sorted(tasks, key=lambda task: (_WEIGHTS.get(task.kind, 1), task.due_at))
+    """Return grave matters, promises, what waits for the owner, then what else somebody waits for.
+
+    What we would like to know comes after that, letters last; in each group the soonest first.
+    """
+    return sorted(tasks, key=lambda task: (_WEIGHTS.get(task.kind, 3), task.due_at))
 
 
 def wording_for(row: TodayRow) -> str:
     """Return the wording that fits a thing to do."""
     return _WORDINGS.get(row.kind, "apology")
+
+
+def _grave(number: int) -> str:
+    return counted(number, _tr("1 grave matter needs you"), "%n grave matters need you", "Today")
 
 
 def _late(promises: int, others: int) -> str:

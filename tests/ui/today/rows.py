@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from delight.domain.calendar import Urgency
 from delight.domain.today import TaskKind, TodayRow
 
+_CODES = {TaskKind.GRAVE: "injury", TaskKind.APPROVE: "refund"}
+
 
 def row(kind: TaskKind, name: str = "Ana Lima") -> TodayRow:
     return TodayRow(
@@ -18,7 +20,7 @@ def row(kind: TaskKind, name: str = "Ana Lima") -> TodayRow:
         customer_name=name,
         phone="",
         what="The cake was late",
-        code="",
+        code=_CODES.get(kind, ""),
         due_at=datetime(2026, 3, 11, 12, tzinfo=UTC),
         urgency=Urgency.TODAY,
     )

@@ -100,7 +100,7 @@ def test_asking_needs_a_word_and_keeps_what_is_typed_while_others_change(page, t
     case = factories.case(services, who)
     services.cases.move(case, "resolved")
     clock.forward(days=2)
-    assert shown(page, tools) == ["Ask Zoë Brontë how it is now"]
+    assert shown(page, tools) == ["Ask Zoë Brontë how it is now", "Print the letter to Zoë Brontë"]
     press_here("D")
     settle(tools)
     answer = page.rows()[0].open_question

@@ -1,0 +1,155 @@
+"""What happens when somebody does a row of the first page: by its button, a key, or its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from delight.domain.changes import Changes
+from delight.domain.today import TaskKind
+from delight.ui.kit.formats import relative_day, sentence
+from delight.ui.kit.menus import pop_below
+from delight.ui.kit.page import LetterWish, Place
+from delight.ui.today import deeds
+from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
+from delight.ui.today.deeds import Way
+from delight.ui.today.menus import more_menu, snooze_menu
+from delight.ui.today.rows import TaskRow
+from delight.ui.today.words import wording_for
+
+if TYPE_CHECKING:
+    from delight.ui.today.page import TodayPage
+
+
+class Doing:
+    """Does what a row asks for."""
+
+    def __init__(self, page: TodayPage) -> None:
+        self._page = page
+
+    def act(self, chosen: TaskRow) -> None:
+        """Press the one button: do it, or open what has to be answered first."""
+        ways: dict[Way, Callable[[TaskRow], object]] = {
+            Way.DO: self.finish,
+            Way.WRITE: self.write,
+            Way.CALL: self._call,
+            Way.ASK: self._ask,
+            Way.CHOOSE: self._choose,
+            Way.LETTERS: self.write,
+        }
+        self._page.select(chosen)
+        ways[deeds.offer_of(chosen.task).way](chosen)
+
+    def done_by_key(self, chosen: TaskRow) -> None:
+        """Note that it is done; what has to be answered is asked."""
+        if chosen.task.kind is TaskKind.CHECK:
+            self._ask(chosen)
+        elif chosen.task.kind is TaskKind.PRINT:
+            self.write(chosen)
+        else:
+            self.finish(chosen)
+
+    def finish(self, chosen: TaskRow) -> None:
+        """Do it."""
+        self._deed(chosen, lambda: deeds.do(self._page.tools.services, chosen.task))
+
+    def decline(self, chosen: TaskRow) -> None:
+        """Answer no: the promise could not be kept, they did not come back, the owner does not agree."""
+        said = deeds.said_declined(chosen.task)
+        self._deed(chosen, lambda: deeds.decline(self._page.tools.services, chosen.task), said)
+
+    def snooze(self, chosen: TaskRow) -> None:
+        """Ask until when a case may rest."""
+        today = self._page.day_shown
+        if today is None:
+            return
+        if chosen.task.kind is TaskKind.PROMISE:
+            self._page.said.emit(_tr("A promise keeps its day: tell them, then make a new one."), None)
+        elif chosen.task.kind in deeds.SNOOZABLE and chosen.task.case_id is not None:
+            menu = snooze_menu(self._page, today, lambda day: self._snooze_until(chosen, today, day))
+            pop_below(menu, chosen.more)
+
+    def more(self, chosen: TaskRow) -> None:
+        """Open the menu of everything that can be done with a row."""
+        self._page.select(chosen)
+        task = chosen.task
+        menu = more_menu(
+            self._page,
+            task,
+            done=lambda: self.done_by_key(chosen),
+            declined=lambda: self.decline(chosen),
+            snooze=lambda: self.snooze(chosen),
+            write=lambda: self.write(chosen),
+            open_case=lambda: self.open(chosen),
+            open_customer=lambda: self._page.open_customer_requested.emit(task.customer_id),
+        )
+        pop_below(menu, chosen.more)
+
+    def open(self, chosen: TaskRow) -> None:
+        """Show the case it belongs to, else the customer, else the letters."""
+        task = chosen.task
+        if task.case_id is not None:
+            self._page.open_case_requested.emit(task.case_id)
+        elif task.customer_id is not None:
+            self._page.open_customer_requested.emit(task.customer_id)
+        else:
+            self._page.page_requested.emit(Place.LETTERS.value)
+
+    def write(self, chosen: TaskRow) -> None:
+        """Start the letter that fits; those that are owed are shown."""
+        task = chosen.task
+        if task.kind is TaskKind.PRINT:
+            self._page.page_requested.emit(Place.LETTERS.value)
+            return
+        gesture = task.record if task.kind is TaskKind.GESTURE else None
+        wish = LetterWish(
+            customer_id=task.customer_id, case_id=task.case_id, gesture_id=gesture, wording=wording_for(task)
+        )
+        self._page.write_letter_requested.emit(wish)
+
+    def _call(self, chosen: TaskRow) -> None:
+        task = chosen.task
+        words = _tr("We have spoken") if task.kind is TaskKind.ACKNOWLEDGE else _tr("Done")
+        chosen.open_answer(CallAnswer(task.phone, words, lambda: self.finish(chosen)))
+
+    def _choose(self, chosen: TaskRow) -> None:
+        yes = (_tr("Yes, it is right now"), lambda: self.finish(chosen))
+        look = (_tr("Open the case"), lambda: self.open(chosen))
+        chosen.open_answer(ChooseAnswer(_tr("Has everything been put right?"), yes, look))
+
+    def _ask(self, chosen: TaskRow) -> None:
+        wells = {_tr("Happy again"): True, _tr("Still not happy"): False, _tr("Could not be reached"): None}
+
+        def answer(choice: str, said: str) -> None:
+            services = self._page.tools.services
+            self._deed(chosen, lambda: deeds.answer(services, chosen.task, said, well=wells.get(choice)))
+
+        chosen.open_answer(AskAnswer(_tr("How did it go?"), tuple(wells), answer, chosen.task.phone))
+
+    def _snooze_until(self, chosen: TaskRow, today: date, day: date) -> None:
+        case = chosen.task.case_id or 0
+        when = sentence(relative_day(day, today))
+        said = _tr("{case} is back {day}.").format(case=chosen.task.reference, day=when)
+        self._deed(chosen, lambda: self._page.tools.services.cases.snooze(case, day), said)
+
+    def _deed(self, chosen: TaskRow, work: Callable[[], Changes], said: str = "") -> None:
+        """Take the row away at once and do it; a failure brings the row back."""
+        rows = self._page.rows()
+        at = rows.index(chosen)
+        neighbours = rows[at + 1 :] + rows[:at][::-1]
+        chosen.hide()
+        if neighbours:
+            neighbours[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def fail(error: Exception) -> None:
+            chosen.show()
+            self._page.banner.show_error(error)
+
+        self._page.do(work, said or deeds.said_done(chosen.task), fail=fail)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Today", text)
