@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -35,6 +36,39 @@ class StaffRow:
     role: Role
     authority_minor: int | None
     active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belongings:
+    """How much of somebody's is not done yet: open complaints, actions, promises."""
+
+    cases: int = 0
+    actions: int = 0
+    promises: int = 0
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to hand over."""
+        return bool(self.cases or self.actions or self.promises)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Who might be at the desk, who is, and which of them have a PIN (their uids)."""
+
+    staff: tuple[StaffRow, ...] = ()
+    at_desk: StaffRow | None = None
+    with_pin: frozenset[str] = frozenset()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several people work here; one person alone sees nothing of all this."""
+        return len(self.staff) > 1
+
+
+def only_owner(staff: Iterable[StaffRow], person: StaffRow | None) -> bool:
+    """Tell whether a person is the one owner who is left among ``staff``."""
+    owners = [one.id for one in staff if one.active and one.role is Role.OWNER]
+    return person is not None and owners == [person.id]
 
 
 def checked_staff(draft: StaffDraft) -> StaffDraft:

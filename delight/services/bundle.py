@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delight.data.database import Database, Session
+from delight.data.database import Database
 from delight.services.bundle_cases import CaseServices
+from delight.services.bundle_paper import PaperServices
 from delight.services.cases.service import CaseService
 from delight.services.clocks import follow_zone
 from delight.services.context import Context
@@ -35,16 +36,7 @@ if TYPE_CHECKING:
     from delight.services.history import HistoryService
     from delight.services.hours import HoursService
     from delight.services.imports import ImportService
-    from delight.services.letters.batch import BatchService
-    from delight.services.letters.due import DueLetterService
-    from delight.services.letters.mail import Mail
-    from delight.services.letters.many import ManyService
-    from delight.services.letters.paperwork import PaperworkService
-    from delight.services.letters.printers import Printers
-    from delight.services.letters.replies import ReplyService
-    from delight.services.letters.service import LetterService
-    from delight.services.letters.wordings import WordingService
-    from delight.services.pictures import PictureService
+    from delight.services.pins import PinService
     from delight.services.privacy.retention import RetentionService
     from delight.services.privacy.service import PrivacyService
     from delight.services.search import SearchService
@@ -57,7 +49,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Services(CaseServices):
+class Services(CaseServices, PaperServices):
     """Everything that can be done with one shop; each method is one deed or one read.
 
     What is not needed to open the shop and to save what a customer said is imported when it is first asked
@@ -97,13 +89,6 @@ class Services(CaseServices):
         return GestureService(self.context)
 
     @cached_property
-    def due(self) -> DueLetterService:
-        """Letters that are owed."""
-        from delight.services.letters.due import DueLetterService
-
-        return DueLetterService(self.context, _is_kept)
-
-    @cached_property
     def groups(self) -> GroupService:
         """Tags, and groups of customers."""
         from delight.services.customers.groups import GroupService
@@ -132,6 +117,13 @@ class Services(CaseServices):
         return HoursService(self.context)
 
     @cached_property
+    def pins(self) -> PinService:
+        """PINs of those who work here."""
+        from delight.services.pins import PinService
+
+        return PinService(self.context)
+
+    @cached_property
     def notes(self) -> NoteService:
         """Notes on customers."""
         from delight.services.customers.notes import NoteService
@@ -158,55 +150,6 @@ class Services(CaseServices):
         from delight.services.customers.visits import VisitService
 
         return VisitService(self.context)
-
-    @cached_property
-    def wordings(self) -> WordingService:
-        """Wordings to choose from and to change."""
-        from delight.services.letters.wordings import WordingService
-
-        return WordingService(self.context)
-
-    @cached_property
-    def letters(self) -> LetterService:
-        """Letters: what they would say, the pages, the archive."""
-        from delight.services.letters.service import LetterService
-
-        return LetterService(self.context, self.wordings)
-
-    @cached_property
-    def batch(self) -> BatchService:
-        """Many letters in one go."""
-        from delight.services.letters.batch import BatchService
-
-        return BatchService(self.context, self.due, self.wordings)
-
-    @cached_property
-    def many(self) -> ManyService:
-        """One letter to many."""
-        from delight.services.letters.many import ManyService
-
-        return ManyService(self.context, self.wordings)
-
-    @cached_property
-    def paperwork(self) -> PaperworkService:
-        """Labels, envelopes, forms and test sheets."""
-        from delight.services.letters.paperwork import PaperworkService
-
-        return PaperworkService(self.context)
-
-    @cached_property
-    def pictures(self) -> PictureService:
-        """The shop's logo and signature."""
-        from delight.services.pictures import PictureService
-
-        return PictureService(self.context)
-
-    @cached_property
-    def replies(self) -> ReplyService:
-        """Answers that come back on the slips of letters."""
-        from delight.services.letters.replies import ReplyService
-
-        return ReplyService(self.context)
 
     @cached_property
     def imports(self) -> ImportService:
@@ -258,20 +201,6 @@ class Services(CaseServices):
 
         return ExportService(self.context)
 
-    @cached_property
-    def printers(self) -> Printers:
-        """The printers of this machine's print server."""
-        from delight.services.letters.printers import Printers
-
-        return Printers()
-
-    @cached_property
-    def mail(self) -> Mail:
-        """E-mail drafts for the mail program."""
-        from delight.services.letters.mail import Mail
-
-        return Mail()
-
     @property
     def zone(self) -> tzinfo | None:
         """The shop's time zone; ``None`` is the one of this machine."""
@@ -284,12 +213,6 @@ class Services(CaseServices):
     def close(self) -> None:
         """Let go of the shop's file."""
         self.context.db.close()
-
-
-def _is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
-    from delight.services.letters.promised import is_kept
-
-    return is_kept(session, promise_uid, case_id)
 
 
 def bundle(place: Path, database: Database, zone: tzinfo | None) -> Services:
