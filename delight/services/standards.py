@@ -16,6 +16,7 @@ from delight.domain.calendar import at_local, end_of
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import UnknownError
 from delight.domain.improvements import Measure, TouchPoint
+from delight.domain.paper import PaperSize, Rendered
 from delight.domain.standards import (
     MEASURED_DAYS,
     Met,
@@ -27,10 +28,11 @@ from delight.domain.standards import (
     met_by,
 )
 from delight.domain.text import fold
-from delight.letters.sheets.standard_words import STANDARD_WORDS
+from delight.letters.sheets.standard_words import spoken
 from delight.paths import resource
 from delight.services.clocks import due_in
 from delight.services.context import Context
+from delight.services.standard_paper import print_standards
 
 
 class StandardService:
@@ -91,6 +93,17 @@ class StandardService:
             raise UnknownError("standard.unknown", id=standard_id)
         return row
 
+    def card(
+        self, paper: PaperSize = PaperSize.A5, *, measured: bool = False, point: TouchPoint | None = None
+    ) -> Rendered:
+        """Return the standards on paper: as a card for the counter, or ``measured`` for the back room.
+
+        Raises:
+            InputError: ``standard.none``.
+            DelightError: ``letters.characters``.
+        """
+        return print_standards(self._context, self.list(), paper, measured=measured, point=point)
+
     def _measured(self, session: Session, row: StandardRow, since: date) -> Met | None:
         now, start = self._context.clock(), at_local(since, time(0), self._context.zone)
         if row.measure is Measure.PROMISES:
@@ -130,12 +143,6 @@ def suggested(language: str) -> tuple[Suggested, ...]:
         for point, some in found.items()
         for one in some
     )
-
-
-def spoken(language: str) -> str:
-    """Return the language that there are words in, English for any other."""
-    base = language.split("-")[0]
-    return base if base in STANDARD_WORDS else "en"
 
 
 def _fill(record: Standard, draft: StandardDraft) -> None:

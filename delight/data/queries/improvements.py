@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Improvement, Letter, Staff
 from delight.data.queries.common import table
-from delight.domain.figures import FIGURE
 from delight.domain.causes import CauseCase, Told
+from delight.domain.figures import FIGURE
 from delight.domain.improvements import ImprovementRow
 from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.domain.text import first_words
@@ -121,7 +121,7 @@ def told(session: Session, key: str, since: datetime) -> list[Told]:
     """Return who was told what was changed about a cause since a moment, the last first, each once."""
     rows = session.execute(
         sa.select(
-            _L.c["customer_id", "number", "waiting"],
+            *_L.c["customer_id", "number", "waiting"],
             _L.c.id.label("letter_id"),
             _L.c.issued_at.label("at"),
             _C.c.name.label("name"),
@@ -154,7 +154,7 @@ def first_case(session: Session) -> datetime | None:
 def lacked(session: Session) -> list[tuple[str, datetime, int]]:
     """Return what was asked for and could not be had: words, moment and case, the newest first."""
     rows = session.execute(
-        sa.select(_K.c["lacked", "received_at", "id"])
+        sa.select(*_K.c["lacked", "received_at", "id"])
         .where(_K.c.lacked != "")
         .order_by(_K.c.received_at.desc(), _K.c.id.desc())
     )

@@ -42,3 +42,9 @@ STANDARD_WORDS: Mapping[str, Mapping[str, str]] = {
         "met": "{met} de {count}", "too_few": "demasiado pocos para decirlo",
     },
 }  # fmt: skip
+
+
+def spoken(language: str) -> str:
+    """Return the language that there are words in, English for any other."""
+    base = language.split("-")[0]
+    return base if base in STANDARD_WORDS else "en"
