@@ -11,6 +11,7 @@ from delight.cli.belongings import COMMANDS as BELONGINGS
 from delight.cli.belongings import referral
 from delight.cli.cases import case
 from delight.cli.check import check
+from delight.cli.closed import closed
 from delight.cli.commands import Noun
 from delight.cli.customers import customer
 from delight.cli.demo import demo
@@ -37,7 +38,7 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, action, promise, follow_up, customer, visit, referral, gesture, letter, import_,
-    export, undo, history, backup, restore, check, retention, staff, settings,
+    export, undo, history, backup, restore, check, retention, staff, settings, closed,
 )  # fmt: skip
 
 

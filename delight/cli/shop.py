@@ -96,6 +96,8 @@ def settings(key: str | None, value: str | None) -> None:
 
 def _change(services: Services, key: str, value: str) -> None:
     row = services.shop.row()
+    if key == "region":
+        value = _region(services, row.country, value)
     before = ShopDraft(**{f.name: getattr(row, f.name) for f in fields(ShopDraft)})
     changes = services.shop.edit(replace(before, **{key.replace("-", "_"): _read(key, value)}), row.version)
     now = _all(services.shop.row())[key]
@@ -192,9 +194,21 @@ def _read(key: str, text: str) -> Any:
         return _one(_FORMALITY, text, "Say formal, familiar or usual.")
     if key == "typeface":
         return _one(_TYPEFACE, text, "Say serif, sans or handwritten.")
+    if key == "keeps-holidays":
+        return _one(_YES, text, "Say yes, or no where every day is as any other.")
     if key == "letterhead":
         return _one(_YES, text, "Say yes, or no where your paper already has one.")
     return _days(key, text) if key.endswith("-days") else text
+
+
+def _region(services: Services, country: str, text: str) -> str:
+    """Return the code of a region of the country, by its code or its name; nothing is the whole country."""
+    wanted = text.strip().casefold()
+    known = services.hours.regions(country)
+    found = next((one.code for one in known if wanted in (one.code.casefold(), one.name.casefold())), None)
+    if wanted and found is None:
+        raise InputError("region.unknown", "region", region=text, known=", ".join(one.code for one in known))
+    return found or ""
 
 
 def _one(known: Mapping[str, Any], text: str, words: str) -> Any:

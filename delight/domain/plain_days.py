@@ -19,5 +19,6 @@ DAYS: dict[str, tuple[str, str, str]] = {
     "special.order": ("The last day comes before the first.", TYPED, "Please swap them."),
     "special.too_long": ("That is longer than three years.", TYPED, "Please check the year of the last day."),
     "special.unknown": ("There are no special days “{id}”.", NOTHING, "See the list of special days."),
+    "region.unknown": ("“{region}” is no region of the country.", TYPED, "Known are: {known}."),
     "zone.unknown": ("“{zone}” is not a time zone.", TYPED, "Write it like Europe/London."),
 }

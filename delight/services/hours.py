@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from delight.data.entities import SpecialDay
@@ -10,7 +10,6 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
 from delight.data.queries.days import special_days
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import UnknownError
 from delight.domain.schedule import (
     AS_USUAL,
     HolidayRow,
@@ -104,10 +103,3 @@ class HoursService:
             deed.about(record)
             deed.session.delete(record)
         return deed.changes
-
-    def special_on(self, day: date) -> SpecialRow:
-        """Return the special days that begin on a day (``special.unknown``)."""
-        row = next((row for row in self.special(over=True) if row.first == day), None)
-        if row is None:
-            raise UnknownError("special.unknown", id=day.isoformat())
-        return row
