@@ -6,12 +6,13 @@ from delight.data.entities import Action, Case
 from delight.data.journal import Writer
 from delight.data.queries import cases as query
 from delight.data.queries import shop as shop_query
-from delight.domain.authority import Room, approval_for
+from delight.domain.authority import approval_for
 from delight.domain.cases import CaseDraft, Outcome, checked_case
 from delight.domain.changes import Changes, DeedName
-from delight.domain.recovery import ActionKind
+from delight.domain.recovery import ActionKind, Approval
 from delight.domain.sorting import SortedDraft, checked_sorted
 from delight.domain.stages import check_close
+from delight.services.cases.actions import above_authority, agreed_by_phone, room_for
 from delight.services.cases.casework import new_case, plan_follow_ups
 from delight.services.context import Context
 
@@ -27,12 +28,13 @@ class SortingService:
     def log(self, draft: CaseDraft, ending: SortedDraft) -> Changes:
         """Store a complaint with what was done about it and how it ended, in one transaction.
 
-        The same draft saved twice (after a fault whose outcome nobody knew) is stored once. What costs more
-        than whoever is at the desk may decide waits for the owner's word, as any action does.
+        The same draft saved twice (after a fault whose outcome nobody knew) is stored once.
 
         Raises:
-            InputError: see ``checked_case`` and ``checked_sorted``.
+            InputError: see ``checked_case`` and ``checked_sorted``; ``action.above_authority`` where it cost
+                more than whoever is at the desk may decide, and no owner agreed by phone.
             UnknownError: ``customer.unknown``, ``staff.unknown``.
+            ConflictError: ``staff.left``, ``action.phone_owner``.
         """
         checked = checked_case(draft, self._context.clock())
         sorted_ = checked_sorted(ending, checked.kind)
@@ -58,8 +60,11 @@ class SortingService:
         return record
 
     def _action(self, deed: Writer, case: Case, ending: SortedDraft, remedy: ActionKind) -> Action:
-        at_desk = self._context.at_desk
-        limit = at_desk.authority_minor if at_desk and not self._context.sees_all else None
+        phoned = agreed_by_phone(deed.session, ending.phoned_id)
+        room = room_for(self._context, deed.session, None)
+        approval = approval_for(room, ending.cost_minor, phoned=phoned is not None)
+        if approval is Approval.WAITING:
+            raise above_authority(self._context, deed.session, None)
         return Action(
             case_id=case.id or 0,
             kind=remedy,
@@ -68,6 +73,6 @@ class SortingService:
             owner_id=self._context.staff_id,
             staff_id=self._context.staff_id,
             done_at=deed.at,
-            approval=approval_for(Room(limit=limit), ending.cost_minor, phoned=ending.phoned_id is not None),
-            approved_by_id=ending.phoned_id,
+            approval=approval,
+            approved_by_id=phoned if approval is Approval.BY_PHONE else None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -77,14 +78,21 @@ def test_bad_input_stores_nothing(services, what):
     assert services.cases.count(CaseFilter()) == 0
 
 
-def test_above_what_the_desk_may_decide_it_waits_for_the_owner(services):
-    tom = services.staff.by_name("Tom Okafor")
+def test_above_what_the_desk_may_decide_an_owner_agrees_by_phone(services):
+    marta, tom = services.staff.list()
+    services.staff.edit(marta.id, StaffDraft(name=marta.name, role=Role.OWNER))
     services.staff.edit(tom.id, StaffDraft(name=tom.name, role=Role.FRONT_DESK, authority_minor=200))
     services.staff.sit_down(tom.id)
-    over = sort(services, SortedDraft(remedy=ActionKind.REFUND, cost_minor=201))
-    within = sort(services, SortedDraft(remedy=ActionKind.REFUND, cost_minor=200), what="Another")
-    assert [a.approval for a in services.recovery.actions(over)] == [Approval.WAITING]
+    within = sort(services, SortedDraft(remedy=ActionKind.REFUND, cost_minor=200))
     assert [a.approval for a in services.recovery.actions(within)] == [Approval.NOT_NEEDED]
+    above = SortedDraft(remedy=ActionKind.REFUND, cost_minor=201)
+    with pytest.raises(InputError) as refused:
+        sort(services, above, what="Another")
+    assert (refused.value.code, refused.value.details["field"]) == ("action.above_authority", "cost")
+    assert services.cases.count(CaseFilter()) == 1
+    phoned = sort(services, replace(above, phoned_id=marta.id), what="Another")
+    (action,) = services.recovery.actions(phoned)
+    assert (action.approval, action.approved_by) == (Approval.BY_PHONE, "Marta Lind")
 
 
 def test_the_clock_of_the_deed_counts(services, clock):
