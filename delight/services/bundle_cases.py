@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from delight.services.cases.sorting import SortingService
     from delight.services.context import Context
+    from delight.services.elsewhere import ElsewhereService
     from delight.services.guesses import GuessService
     from delight.services.ideas import IdeaService
     from delight.services.improvements import ImprovementService
@@ -48,6 +49,13 @@ class CaseServices:
         from delight.services.guesses import GuessService
 
         return GuessService(self.context)
+
+    @cached_property
+    def elsewhere(self) -> ElsewhereService:
+        """Places that the shop recommends."""
+        from delight.services.elsewhere import ElsewhereService
+
+        return ElsewhereService(self.context)
 
     @cached_property
     def sorting(self) -> SortingService:
