@@ -32,6 +32,7 @@ class Change(SQLModel, table=True):
     __table_args__ = (
         sa.Index("ix_changes_deed_id", "deed_id"),
         sa.Index("ix_changes_record_uid", "record_uid"),
+        sa.Index("ix_changes_removed", "noun", sqlite_where=sa.text("op = 'D'")),
         STRICT,
     )
 

@@ -13,18 +13,23 @@ from delight.data.entities import (
     Change,
     Customer,
     Deed,
+    Dismissal,
     FollowUp,
+    Idea,
     Letter,
     Merge,
     Payload,
     Promise,
     Staff,
+    Tick,
 )
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import bare, referring
 from delight.domain.changes import ERASING_DEEDS, DeedName, HistoryLine, HistoryRow, Noun
 
+_OF_CASE = (Action, Promise, FollowUp, Letter, Attachment, Tick, Dismissal, Idea)
+"""What belongs to a case."""
 _D, _H, _P, _S = table(Deed), table(Change), table(Payload), table(Staff)
 _MOST_LINES = 200
 """So many lines of a deed are read, unless more are asked about: an import has a hundred thousand."""
@@ -60,12 +65,22 @@ def has_people(session: Session) -> bool:
 
 
 def case_uids(session: Session, case_id: int) -> list[str]:
-    """Return the uid of a case and of everything that belongs to it."""
-    own = [
-        (table(Case), "id"),
-        *((table(e), "case_id") for e in (Action, Promise, FollowUp, Letter, Attachment)),
-    ]
-    return [uid for t, key in own for uid in session.scalars(sa.select(t.c.uid).where(t.c[key] == case_id))]
+    """Return the uid of a case and of everything that belongs to it, or did until it was removed."""
+    own = [(table(Case), "id"), *((table(e), "case_id") for e in _OF_CASE)]
+    known = [uid for t, key in own for uid in session.scalars(sa.select(t.c.uid).where(t.c[key] == case_id))]
+    return [*known, *_removed(session, case_id)]
+
+
+def _removed(session: Session, case_id: int) -> list[str]:
+    """Return the uids of what belonged to a case and was removed: the journal alone knows of it."""
+    whose = sa.func.json_extract(_P.c.body, "$[0].case_id")
+    query = (
+        sa.select(_H.c.record_uid)
+        .select_from(_H.join(_P, _P.c.change_id == _H.c.id))
+        .where(sa.literal_column("op = 'D'"), _H.c.noun.in_([str(e.__tablename__) for e in _OF_CASE]))
+        .where(_P.c.body != "", whose == case_id)
+    )
+    return list(session.scalars(query))
 
 
 def customer_uids(session: Session, customer_id: int) -> list[str]:
