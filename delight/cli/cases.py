@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli.case_told import document, story
 from delight.cli.commands import Deed, Noun, Question
-from delight.cli.output import Speaker, answer, confirm, done, one_line, pairs, table
+from delight.cli.output import Speaker, answer, confirm, done, one_line, table
 from delight.cli.stretches import whole
 from delight.cli.values import LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, minor, opened, staff_id, typing
 from delight.domain.cases import (
-    CaseDetail,
     CaseDraft,
     CaseEdit,
     CaseFilter,
@@ -25,6 +24,7 @@ from delight.domain.cases import (
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day, read_deadline, read_past
 from delight.domain.figures import is_figure
+from delight.domain.recovery import PromiseState
 from delight.domain.stages import REOPENED, CaseKind, Stage
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def show(reference: str) -> None:
     """Show everything on one case, its history included."""
     with opened() as services:
         detail = services.cases.get(case_id(services, reference))
-        answer(_document(services, detail), _story(services, detail))
+        answer(document(services, detail), story(services, detail))
 
 
 @case.command(cls=Deed, example='delight case edit C-2026-0042 --topic "the birthday cake" --at-stake 24.50')
@@ -166,11 +166,32 @@ def move(reference: str, stage: str, why: str) -> None:
 @click.option("--outcome", type=one_of(Outcome), required=True, help="How it ended.")
 @click.option("--mood-after", type=int, metavar="1-5", help="From furious (1) to delighted (5).")
 @click.option("--cause", default="", metavar="TEXT", help="What it came from.")
-def close(reference: str, outcome: str, mood_after: int | None, cause: str) -> None:
-    """End a case and say how it ended."""
+@click.option("--sent-to", metavar="NAME|ID", help="Where they were sent (delight elsewhere list).")
+@click.option("--lacked", default="", metavar="TEXT", help="What they asked for and we do not have.")
+@click.option("--promises", type=click.Choice(["kept", "broken"]), help="What became of open promises.")
+def close(
+    reference: str,
+    outcome: str,
+    mood_after: int | None,
+    cause: str,
+    sent_to: str | None,
+    lacked: str,
+    promises: str | None,
+) -> None:
+    """End a case and say how it ended; promises still open stay on their list."""
     with opened() as services:
-        changes = services.cases.close(case_id(services, reference), Outcome(outcome), mood_after, cause)
-        _confirm(services, changes, "{reference}{whose} is {stage} now: {outcome}.")
+        changes = services.cases.close(
+            case_id(services, reference),
+            Outcome(outcome),
+            mood_after,
+            cause,
+            elsewhere_id=services.elsewhere.find(sent_to) if sent_to else None,
+            lacked=lacked,
+            promises=PromiseState(promises) if promises else PromiseState.OPEN,
+        )
+        left = len(services.recovery.promises(changes.record, open_only=True))
+        still = f" Promises still open: {left}." if left else ""
+        _confirm(services, changes, "{reference}{whose} is {stage} now: {outcome}." + still)
 
 
 @case.command(cls=Deed, example="delight case snooze C-2026-0042 --until monday")
@@ -221,61 +242,3 @@ def _confirm(services: Services, changes: Changes, line: str) -> None:
 
 def _nobody(reference: str) -> str:
     return "erased" if is_figure(reference) else "anonymous"
-
-
-def _document(services: Services, detail: CaseDetail) -> dict[str, Any]:
-    plain = Speaker(services).plain
-    return {
-        **plain(detail),
-        "actions": plain(services.recovery.actions(detail.id)),
-        "promises": plain(services.recovery.promises(detail.id)),
-        "follow_ups": plain(services.recovery.follow_ups(detail.id)),
-        "attachments": plain(services.attachments.of(detail.id)),
-        "letters": plain(services.letters.page(case_id=detail.id)),
-        "history": plain(services.cases.history(detail.id)),
-    }
-
-
-def _story(services: Services, detail: CaseDetail) -> list[str]:
-    speaker = Speaker(services)
-    told = {
-        name.replace("_minor", "").replace("_", " "): _said(speaker, name, value)
-        for name, value in asdict(detail).items()
-        if name not in {"id", "uid", "version", "reference", "customer_id", "owner_id"}
-    }
-    if is_figure(detail.reference):
-        told["what"] = "erased for good, with whoever it was about; only figures are kept"
-    lines = [detail.reference, *pairs(told)]
-    for title, rows in _belongings(services, speaker, detail.id).items():
-        if rows:
-            lines += ["", title, *("  " + line for line in table(rows[1:], rows[0], ""))]
-    return lines
-
-
-def _said(speaker: Speaker, name: str, value: Any) -> str:
-    if name.endswith("_minor"):
-        return speaker.amount(value)
-    return speaker.when(value) if hasattr(value, "year") else str(value if value is not None else "")
-
-
-def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str, list[tuple[str, ...]]]:
-    """Return what belongs to a case, each kind with its headings first, or nothing."""
-    when = speaker.when
-    actions = [
-        (str(r.id), r.kind, speaker.amount(r.cost_minor), r.owner, when(r.due_on), when(r.done_at), r.note)
-        for r in services.recovery.actions(case_id)
-    ]
-    promises = [(str(r.id), r.what, when(r.due_at), r.state) for r in services.recovery.promises(case_id)]
-    follow_ups = [
-        (str(r.id), r.kind, when(r.due_on), when(r.done_at), r.result)
-        for r in services.recovery.follow_ups(case_id)
-    ]
-    letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
-    past = [(when(r.at), r.name.replace(".", " "), r.staff) for r in services.cases.history(case_id)]
-    return {
-        "Actions": [("Id", "Kind", "Cost", "Owner", "Due", "Done", "Note"), *actions] if actions else [],
-        "Promises": [("Id", "What", "By", "State"), *promises] if promises else [],
-        "Follow-ups": [("Id", "Kind", "Due", "Done", "Result"), *follow_ups] if follow_ups else [],
-        "Letters": [("Number", "Letter", "Issued"), *letters] if letters else [],
-        "History": [("When", "What", "Who"), *past] if past else [],
-    }

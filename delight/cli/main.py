@@ -16,6 +16,7 @@ from delight.cli.commands import Noun
 from delight.cli.customers import customer
 from delight.cli.demo import demo
 from delight.cli.duplicates import COMMANDS as TWICE
+from delight.cli.elsewhere import elsewhere
 from delight.cli.export import export
 from delight.cli.faults import sentence, write_down
 from delight.cli.gestures import gesture
@@ -37,8 +38,8 @@ from delight.paths import log_file
 
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
-    demo, new, today, case, action, promise, follow_up, customer, visit, referral, gesture, letter, import_,
-    export, undo, history, backup, restore, check, retention, staff, settings, closed,
+    demo, new, today, case, action, promise, follow_up, elsewhere, customer, visit, referral, gesture, letter,
+    import_, export, undo, history, backup, restore, check, retention, staff, settings, closed,
 )  # fmt: skip
 
 

@@ -70,11 +70,21 @@ class Outcome(StrEnum):
     NOT_REACHED = "not-reached"
 
 
+class CaseSort(StrEnum):
+    """In which order a list shows cases; open complaints come first while it is by when they came in."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    DUE = "due"
+    CUSTOMER = "customer"
+    SEVERITY = "severity"
+
+
 SPOKEN = frozenset({Channel.IN_PERSON, Channel.PHONE})
 """Somebody of the shop spoke with the customer: nothing is left to acknowledge."""
 
 
-EMPTIABLE = frozenset({"failure", "at_stake_minor", "mood", "owner_id", "happened_at"})
+EMPTIABLE = frozenset({"failure", "at_stake_minor", "mood", "owner_id", "happened_at", "grave"})
 """Fields of a case that can be unknown again, beside its texts."""
 
 
@@ -112,6 +122,7 @@ class CaseDraft:
     owner_id: int | None = None
     praised_id: int | None = None
     owner_only: bool = False
+    grave: Grave | None = None
     message_id: str = ""
     files: tuple[NewFile, ...] = ()
     uid: str = field(default_factory=lambda: uuid4().hex)
@@ -138,6 +149,9 @@ class CaseEdit:
     owner_id: int | None = None
     happened_at: datetime | None = None
     owner_only: bool | None = None
+    grave: Grave | None = None
+    cause: str | None = None
+    lacked: str | None = None
     emptied: frozenset[str] = frozenset()
 
     def wanted(self) -> dict[str, Any]:
@@ -213,20 +227,36 @@ class CaseDetail:
     owner_only: bool
     playbook: str
     elsewhere_id: int | None
+    elsewhere: str
     lacked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFilter:
-    """Which cases a list shows; empty shows all."""
+    """Which cases a list shows, and in which order; empty shows all, the newest first.
+
+    Attributes:
+        overdue: something about it is late.
+        failures, severities, channels: any of them.
+        owners: ids of staff who look after it; 0 is nobody.
+        within_days: it came in so many days ago at most, 0 is today.
+        grave: only grave matters.
+    """
 
     stages: frozenset[Stage] = frozenset()
     kinds: frozenset[CaseKind] = frozenset()
     open_only: bool = False
     overdue: bool = False
+    failures: frozenset[Failure] = frozenset()
+    severities: frozenset[Severity] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    owners: frozenset[int] = frozenset()
+    within_days: int | None = None
+    grave: bool = False
     customer_id: int | None = None
     search: str = ""
     came_with: CameWith | None = None
+    sort: CaseSort = CaseSort.NEWEST
 
 
 def checked_case(draft: CaseDraft, now: datetime) -> CaseDraft:
@@ -283,9 +313,9 @@ def checked_edit(edit: CaseEdit, now: datetime) -> dict[str, Any]:
         InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
     """
     wanted = edit.wanted()
-    for name, longest in (("topic", 200), ("place", 200)):
+    for name in ("topic", "place", "cause", "lacked"):
         if name in wanted:
-            wanted[name] = clean_line(wanted[name], field=name, longest=longest)
+            wanted[name] = clean_line(wanted[name], field=name, longest=200)
     for name in ("what", "remedy_wanted"):
         if name in wanted:
             wanted[name] = clean(wanted[name], field=name)

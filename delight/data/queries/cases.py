@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, Promise, Staff
-from delight.data.queries import came_with
+from delight.data.queries import came_with, elsewhere
 from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
 from delight.data.queries.seek import count_found, found_ids
 from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
@@ -101,6 +101,7 @@ def case(session: Session, case_id: int) -> CaseDetail:
         owner=names.owner or "",
         praised=names.praised or "",
         cost_minor=session.scalar(spent) or 0,
+        elsewhere=elsewhere.words_of(session, record.elsewhere_id),
         **same,
     )
 

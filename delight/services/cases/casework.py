@@ -10,13 +10,14 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, FollowUp, Promise, Staff
 from delight.data.journal import Writer
+from delight.data.queries import due as due_query
 from delight.data.queries import recovery as query
 from delight.data.queries.common import found
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDraft, Severity
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError
-from delight.domain.recovery import FollowUpKind
+from delight.domain.recovery import FollowUpKind, PromiseState
 from delight.domain.shop import ShopRow
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
@@ -27,7 +28,7 @@ from delight.services.customers.service import add_customer
 
 _SAME = (
     "uid", "kind", "what", "topic", "failure", "severity", "channel", "remedy_wanted", "at_stake_minor",
-    "happened_at", "place", "mood", "owner_id", "praised_id", "owner_only", "message_id",
+    "happened_at", "place", "mood", "owner_id", "praised_id", "owner_only", "grave", "message_id",
 )  # fmt: skip
 
 
@@ -44,6 +45,8 @@ def new_case(context: Context, deed: Writer, draft: CaseDraft) -> Case:
     here(deed.session, draft.owner_id)
     if draft.praised_id is not None:
         found(deed.session, Staff, draft.praised_id, "staff.unknown")
+    if record.grave is not None and record.owner_id is None and context.sees_all:
+        record.owner_id = context.staff_id  # the owner wrote it down, so the owner knows
     start_clocks(deed.session, context, record)
     deed.add(record)
     keep_files(context, deed, record, draft.files)
@@ -81,14 +84,15 @@ def check_unchanged(record: Any, names: Iterable[str], seen: Any | None) -> None
 def plan_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> None:
     """Plan a check and the return checks of a case just resolved; none for anonymous or trifling ones.
 
-    Nobody checks on anybody while the shop is closed: a check moves to the next day that it opens.
+    Nobody checks on anybody while the shop is closed: a check moves to the next day that it opens. After a
+    grave matter nobody asks whether they came back.
     """
     if case.customer_id is None or case.severity is Severity.LOW or case.kind is not CaseKind.COMPLAINT:
         return
     resolved = local_day(case.resolved_at or deed.at, context.zone)
     plan = [
         (FollowUpKind.CHECK, shop.check_days),
-        *((FollowUpKind.RETURN, days) for days in shop.return_days),
+        *((FollowUpKind.RETURN, days) for days in shop.return_days if case.grave is None),
     ]
     deed.add(
         *(
@@ -107,6 +111,14 @@ def drop_follow_ups(deed: Writer, case: Case) -> None:
     for row in query.follow_ups(deed.session, case.id, due=None):
         if row.done_at is None:
             deed.session.delete(deed.session.get_one(FollowUp, row.id))
+
+
+def settle_open(deed: Writer, case: Case, state: PromiseState) -> None:
+    """Settle the promises of a case that are still open, all alike; ``OPEN`` leaves them on the list."""
+    if state is PromiseState.OPEN:
+        return
+    for promise in due_query.promises_of(deed.session, case.id or 0, PromiseState.OPEN):
+        promise.state, promise.settled_at = state, deed.at
 
 
 def begin_work(case: Case) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from delight.data.entities import Case, Customer, Staff
+from delight.data.entities import Case, Customer, Elsewhere
 from delight.data.queries import cases as query
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
@@ -22,10 +22,11 @@ from delight.domain.cases import (
     checked_edit,
 )
 from delight.domain.changes import Changes, DeedName, HistoryRow
-from delight.domain.errors import UnknownError
+from delight.domain.errors import InputError, UnknownError
+from delight.domain.recovery import PromiseState
 from delight.domain.stages import REOPENED, Stage, check_close, check_move
 from delight.domain.text import clean, clean_line, fold
-from delight.services.cases.casework import drop_follow_ups, new_case, plan_follow_ups
+from delight.services.cases.casework import drop_follow_ups, here, new_case, plan_follow_ups, settle_open
 from delight.services.clocks import reopen_clocks, restart_clocks, wakes_at
 from delight.services.context import Context
 from delight.services.shop import check_seen
@@ -111,7 +112,7 @@ class CaseService:
         Raises:
             InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
             UnknownError: ``case.unknown``, ``customer.unknown``, ``staff.unknown``.
-            ConflictError: ``record.changed_elsewhere``.
+            ConflictError: ``record.changed_elsewhere``, ``staff.left``.
         """
         wanted = checked_edit(edit, self._context.clock())
         with self._context.deed(DeedName.CASE_EDITED) as deed:
@@ -119,11 +120,11 @@ class CaseService:
             check_seen(seen, version(deed.session, record.uid))
             if edit.customer_id is not None:
                 found(deed.session, Customer, edit.customer_id, "customer.unknown")
-            if edit.owner_id is not None:
-                found(deed.session, Staff, edit.owner_id, "staff.unknown")
+            if edit.owner_id != record.owner_id:
+                here(deed.session, edit.owner_id)
             for name, value in wanted.items():
                 setattr(record, name, value)
-            record.what_key = fold(record.what)
+            record.what_key, record.cause_key = fold(record.what), fold(record.cause)
             if not wanted.keys().isdisjoint(("received_at", "channel")):
                 restart_clocks(deed.session, self._context, record)
             deed.about(record)
@@ -144,6 +145,7 @@ class CaseService:
             if to == REOPENED:
                 record.reopened_why = clean(why, field="why")
                 record.resolved_at = record.closed_at = record.outcome = None
+                record.mood_after = record.elsewhere_id = None
                 drop_follow_ups(deed, record)
                 reopen_clocks(deed.session, self._context, record, deed.at)
             elif stamp:
@@ -154,22 +156,49 @@ class CaseService:
         return deed.changes
 
     def close(
-        self, case_id: int, outcome: Outcome, mood_after: int | None = None, cause: str = ""
+        self,
+        case_id: int,
+        outcome: Outcome | None,
+        mood_after: int | None = None,
+        cause: str = "",
+        *,
+        elsewhere_id: int | None = None,
+        lacked: str = "",
+        promises: PromiseState = PromiseState.OPEN,
     ) -> Changes:
         """End a case and say how it ended.
 
+        Args:
+            case_id: the case.
+            outcome: how it ended; parting ways is the owner's alone.
+            mood_after: 1 (furious) to 5 (delighted).
+            cause: what it came from; empty leaves what is known.
+            elsewhere_id: the place that they were sent to.
+            lacked: what they asked for and the shop does not have.
+            promises: what becomes of promises still open: as a rule they stay on the list.
+
         Raises:
-            UnknownError: ``case.unknown``.
+            DelightError: ``owner.needed``.
+            UnknownError: ``case.unknown``, ``elsewhere.unknown``.
             ConflictError: ``case.already_closed``.
-            InputError: ``mood.unreadable``.
+            InputError: ``case.outcome_missing``, ``mood.unreadable``.
         """
         check_mood(mood_after, field="mood_after")
+        if outcome is None:
+            raise InputError("case.outcome_missing", "outcome")
+        if outcome is Outcome.PARTED_WAYS:
+            self._context.check_owner()
         with self._context.deed(DeedName.CASE_CLOSED) as deed:
             record: Case = found(deed.session, Case, case_id, "case.unknown")
             record.stage = check_close(record.kind, record.stage)
             record.outcome, record.mood_after, record.closed_at = outcome, mood_after, deed.at
-            record.cause = clean_line(cause, field="cause", longest=200)
+            record.cause = clean_line(cause, field="cause", longest=200) or record.cause
             record.cause_key = fold(record.cause)
+            record.lacked = clean_line(lacked, field="lacked", longest=200) or record.lacked
+            if elsewhere_id is not None:
+                found(deed.session, Elsewhere, elsewhere_id, "elsewhere.unknown")
+            record.elsewhere_id = elsewhere_id if outcome is Outcome.SENT_ELSEWHERE else None
+            settle_open(deed, record, promises)
             if outcome not in _GOOD_ENDS:
                 drop_follow_ups(deed, record)
             elif record.resolved_at is None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from delight.data.database import Session
 from delight.data.entities import Case, Customer, Gesture
+from delight.data.queries import elsewhere as elsewhere_query
 from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries import shop as shop_query
@@ -100,11 +101,19 @@ def gather(
         actions=_actions(context, session, case, shop) if case else (),
         gesture=GestureFacts(name=gesture.name, note=gesture.note, kind=gesture.kind) if gesture else None,
         personal=request.personal,
-        told=request.told,
+        told=_told(session, request, case),
     )
     return Gathered(
         shop=shop, customer=customer, case=case, gesture=gesture, promises=tuple(promises), facts=facts
     )
+
+
+def _told(session: Session, request: LetterRequest, case: Case | None) -> tuple[tuple[str, str], ...]:
+    """Return what only the writer knows; the place that a case ended at is known already."""
+    place = elsewhere_query.words_of(session, case.elsewhere_id) if case else ""
+    if not place or dict(request.told).get("elsewhere"):
+        return request.told
+    return (*(pair for pair in request.told if pair[0] != "elsewhere"), ("elsewhere", place))
 
 
 def without_letters(context: Context, gathered: Gathered) -> LetterFacts:

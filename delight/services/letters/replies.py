@@ -84,6 +84,7 @@ class ReplyService:
         if follow_up_id is not None:
             follow_up = deed.session.get_one(FollowUp, follow_up_id)
             follow_up.done_at, follow_up.staff_id = deed.at, self._context.staff_id
+            follow_up.well = _WELL.get(reply.answer)
             follow_up.result = " ".join(part for part in (ticked, reply.words) if part)
         if reply.answer is Answer.NOT_YET:
             deed.add(
@@ -95,6 +96,10 @@ class ReplyService:
                     due_on=self._context.today(),
                 )
             )
+
+
+_WELL = {Answer.ALL_WELL: True, Answer.NOT_YET: False}
+"""What an answer says of whether all is well; nearly is neither."""
 
 
 def _code(text: str) -> str:

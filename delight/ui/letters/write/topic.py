@@ -61,7 +61,7 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
     kept_with = case or _open_case(services, customer_id)
     promised = services.recovery.promises(kept_with.id, open_only=True) if kept_with else ()
     return LetterTopic(
-        request=replace(request, wording=wording),
+        request=_with_place(replace(request, wording=wording), case),
         customer_id=customer_id,
         customer_name=customer.name,
         subject=subject,
@@ -80,6 +80,14 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
 def _open_case(services: Services, customer_id: int) -> CaseRow | None:
     theirs = CaseFilter(customer_id=customer_id, open_only=True)
     return next(iter(services.cases.page(theirs, limit=1)), None)
+
+
+def _with_place(request: LetterRequest, case: CaseDetail | None) -> LetterRequest:
+    """Fill in where else it can be had, as the case says; whoever writes may say it otherwise."""
+    told = dict(request.told)
+    if case is None or not case.elsewhere or told.get("elsewhere"):
+        return request
+    return replace(request, told=tuple({**told, "elsewhere": case.elsewhere}.items()))
 
 
 def _told(case: CaseDetail | None) -> str:

@@ -1,0 +1,87 @@
+"""One case as the command shows it: everything that is known, and what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from delight.cli.output import Speaker, pairs, table
+from delight.domain.cases import CaseDetail
+from delight.domain.figures import is_figure
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+
+def document(services: Services, detail: CaseDetail) -> dict[str, Any]:
+    """Return everything on a case, as JSON has it."""
+    plain = Speaker(services).plain
+    return {
+        **plain(detail),
+        "actions": plain(services.recovery.actions(detail.id)),
+        "promises": plain(services.recovery.promises(detail.id)),
+        "follow_ups": plain(services.recovery.follow_ups(detail.id)),
+        "attachments": plain(services.attachments.of(detail.id)),
+        "letters": plain(services.letters.page(case_id=detail.id)),
+        "history": plain(services.cases.history(detail.id)),
+    }
+
+
+def story(services: Services, detail: CaseDetail) -> list[str]:
+    """Return everything on a case, for people."""
+    speaker = Speaker(services)
+    told = {
+        name.replace("_minor", "").replace("_", " "): _said(speaker, name, value)
+        for name, value in asdict(detail).items()
+        if name not in {"id", "uid", "version", "reference", "customer_id", "owner_id", "elsewhere_id"}
+    }
+    if is_figure(detail.reference):
+        told["what"] = "erased for good, with whoever it was about; only figures are kept"
+    lines = [detail.reference, *pairs(told)]
+    for title, rows in _belongings(services, speaker, detail.id).items():
+        if rows:
+            lines += ["", title, *("  " + line for line in table(rows[1:], rows[0], ""))]
+    return lines
+
+
+def _said(speaker: Speaker, name: str, value: Any) -> str:
+    if name.endswith("_minor"):
+        return speaker.amount(value)
+    return speaker.when(value) if hasattr(value, "year") else str(value if value is not None else "")
+
+
+def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str, list[tuple[str, ...]]]:
+    """Return what belongs to a case, each kind with its headings first, or nothing."""
+    when = speaker.when
+    actions = [
+        (
+            str(r.id),
+            r.kind,
+            speaker.amount(r.cost_minor),
+            r.owner,
+            when(r.due_on),
+            when(r.done_at),
+            r.note,
+            r.approval,
+        )
+        for r in services.recovery.actions(case_id)
+    ]
+    promises = [
+        (str(r.id), r.what, when(r.due_at), r.state, r.owner, r.note)
+        for r in services.recovery.promises(case_id)
+    ]
+    follow_ups = [
+        (str(r.id), r.kind, when(r.due_on), when(r.done_at), r.result)
+        for r in services.recovery.follow_ups(case_id)
+    ]
+    letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
+    past = [(when(r.at), r.name.replace(".", " "), r.staff) for r in services.cases.history(case_id)]
+    return {
+        "Actions": [("Id", "Kind", "Cost", "Owner", "Due", "Done", "Note", "Approval"), *actions]
+        if actions
+        else [],
+        "Promises": [("Id", "What", "By", "State", "Kept by", "Note"), *promises] if promises else [],
+        "Follow-ups": [("Id", "Kind", "Due", "Done", "Result"), *follow_ups] if follow_ups else [],
+        "Letters": [("Number", "Letter", "Issued"), *letters] if letters else [],
+        "History": [("When", "What", "Who"), *past] if past else [],
+    }
