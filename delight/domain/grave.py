@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from delight.domain.text import fold
 
 _LONGEST = 20_000
+_AROUND = ".,;:!?…\"'()[]“”„‚‘’«»¡¿–—- "
 
 
 class Grave(StrEnum):
@@ -210,6 +212,14 @@ def _patterns() -> dict[Grave, re.Pattern[str]]:
     return {kind: re.compile(rf"\b(?:{'|'.join(stems)})") for kind, stems in _GRAVE.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraveGuess:
+    """A grave matter that a customer's words point to, and the words, as they were typed."""
+
+    kind: Grave
+    words: str
+
+
 def grave(text: str) -> tuple[Grave, ...]:
     """Return the grave matters that a customer's words point to, the worst first.
 
@@ -217,3 +227,28 @@ def grave(text: str) -> tuple[Grave, ...]:
     """
     folded = fold(text[:_LONGEST])
     return tuple(kind for kind, pattern in _patterns().items() if pattern.search(folded))
+
+
+def grave_guess(text: str) -> GraveGuess | None:
+    """Return the worst grave matter that a customer's words point to, and which words these are.
+
+    >>> grave_guess("She fell, and the AMBULANCE came.").words
+    'She fell'
+    """
+    words = [(word, fold(word)) for word in text[:_LONGEST].split()]
+    folded = " ".join(plain for _, plain in words if plain)
+    for kind, pattern in _patterns().items():
+        found = pattern.search(folded)
+        if found:
+            return GraveGuess(kind=kind, words=_as_typed(words, found.start(), found.end()))
+    return None
+
+
+def _as_typed(words: list[tuple[str, str]], start: int, end: int) -> str:
+    """Return the words of a text whose folded letters lie between two places."""
+    at, kept = 0, []
+    for word, plain in words:
+        if plain and at < end and start < at + len(plain):
+            kept.append(word)
+        at += len(plain) + 1 if plain else 0
+    return " ".join(kept).strip(_AROUND)

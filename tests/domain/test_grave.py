@@ -1,6 +1,9 @@
 import pytest
 
-from delight.domain.grave import Grave, grave
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delight.domain.grave import Grave, grave, grave_guess
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,31 @@ def test_the_worst_comes_first():
         Grave.DISCRIMINATION,
         Grave.PUBLIC,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("They called an ambulance!", Grave.INJURY, "ambulance"),
+        ("“My lawyer” will hear of it", Grave.PUBLIC, "My lawyer"),
+        ("Ich bin ausgerutscht.", Grave.INJURY, "ausgerutscht"),
+        ("Ma fille  s’est\nBLESSÉE", Grave.INJURY, "BLESSÉE"),
+        ("¡Fue discriminación!", Grave.DISCRIMINATION, "discriminación"),
+        ("I will tell the press, I was ill", Grave.ILLNESS, "was ill"),
+    ],
+)
+def test_a_guess_names_the_words_it_is_made_by(text, kind, words):
+    guess = grave_guess(text)
+    assert (guess.kind, guess.words) == (kind, words)
+
+
+@given(
+    st.text(max_size=60),
+    st.sampled_from(["ambulance", "food poisoning", "mein Anwalt", ""]),
+    st.text(max_size=60),
+)
+def test_guess_and_matters_agree(before, word, after):
+    text = f"{before} {word} {after}"
+    guess, matters = grave_guess(text), grave(text)
+    assert (guess.kind if guess else None) == (matters[0] if matters else None)
+    assert guess is None or guess.words

@@ -50,6 +50,22 @@ def find(session: Session, key: str, language: str) -> Playbook:
     raise unknown(session, key, language)
 
 
+def find_readable(session: Session, key: str, language: str) -> Playbook:
+    """Return a playbook; the ready-made one where the shop's own cannot be read any more.
+
+    Raises:
+        UnknownError: ``playbook.unknown``.
+        DelightError: ``playbook.unreadable`` where there is no ready-made one either.
+    """
+    try:
+        return find(session, key, language)
+    except DelightError as error:
+        source = next((text for of in tongues(language) if (text := sources().get((key, of)))), None)
+        if error.code != "playbook.unreadable" or source is None:
+            raise
+        return parsed(source, key)
+
+
 def rows(session: Session, language: str) -> list[PlaybookRow]:
     """Return the playbooks in ``language``, by what they are for; the shop's own in their place."""
     tongue = ready_language(language)

@@ -36,10 +36,14 @@ _NAMELESS = frozenset({Known.WRITTEN, Known.CHECKED})
 def chosen_playbook(session: Session, case: Case, language: str) -> Playbook:
     """Return the playbook of a case; the one that fits where the one that was chosen is gone."""
     key = key_of(case.playbook, case.failure, case.grave)
-    known = {row.key for row in ready_made.rows(session, language)} if case.playbook else set()
+    known = _readable(session, language) if case.playbook else set()
     if case.playbook and key not in known:
         key = fitting_key(case.failure, case.grave)
-    return ready_made.find(session, key, language)
+    return ready_made.find_readable(session, key, language)
+
+
+def _readable(session: Session, language: str) -> set[str]:
+    return {row.key for row in ready_made.rows(session, language) if row.readable or row.ready_made}
 
 
 def standing(session: Session, case: Case, shop: ShopRow) -> CasePlaybook:
@@ -48,7 +52,7 @@ def standing(session: Session, case: Case, shop: ShopRow) -> CasePlaybook:
     fits = fitting_key(case.failure, case.grave)
     source = playbook
     if playbook.group is PlaybookGroup.METHOD and not (playbook.remedies or playbook.say):
-        source = ready_made.find(session, fits, shop.language)
+        source = ready_made.find_readable(session, fits, shop.language)
     familiar = _is_familiar(session, case, shop)
     done = query.actions(session, case.id or 0)
     steps = steps_of(playbook.steps, progress(session, case, playbook.key, done))
