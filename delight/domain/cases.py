@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
 from delight.domain.attachments import NewFile
 from delight.domain.calendar import check_future, check_past
 from delight.domain.came_with import CameWith
+from delight.domain.case_terms import CaseSort, Channel, Failure, Outcome, Severity
 from delight.domain.errors import InputError
 from delight.domain.grave import Grave
 from delight.domain.stages import CaseKind, Stage
@@ -18,67 +18,6 @@ from delight.domain.text import clean, clean_line
 
 RECENT_DAYS = 90
 """A second failure within this many days undoes any recovery (Maxham & Netemeyer 2002)."""
-
-
-class Failure(StrEnum):
-    """What kind of failure a complaint is about."""
-
-    LATE = "late"
-    WRONG_ITEM = "wrong-item"
-    FAULTY = "faulty"
-    RUDE = "rude"
-    BILLING = "billing"
-    DAMAGED = "damaged"
-    WAITING = "waiting"
-    CLEANLINESS = "cleanliness"
-    NOT_AS_DESCRIBED = "not-as-described"
-    BOOKING_LOST = "booking-lost"
-    QUALITY = "quality"
-    OTHER = "other"
-
-
-class Severity(StrEnum):
-    """How bad it was."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-
-
-class Channel(StrEnum):
-    """How it reached the shop."""
-
-    IN_PERSON = "in-person"
-    PHONE = "phone"
-    EMAIL = "email"
-    MESSAGE = "message"
-    LETTER = "letter"
-    REVIEW = "review"
-    SOCIAL = "social"
-
-
-class Outcome(StrEnum):
-    """How a case ended."""
-
-    WON_BACK = "won-back"
-    SETTLED = "settled"
-    NOT_SATISFIED = "not-satisfied"
-    NOT_UPHELD = "not-upheld"
-    WITHDRAWN = "withdrawn"
-    SENT_ELSEWHERE = "sent-elsewhere"
-    PARTED_WAYS = "parted-ways"
-    NOT_REACHED = "not-reached"
-
-
-class CaseSort(StrEnum):
-    """In which order a list shows cases; open complaints come first while it is by when they came in."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    DUE = "due"
-    CUSTOMER = "customer"
-    SEVERITY = "severity"
-
 
 SPOKEN = frozenset({Channel.IN_PERSON, Channel.PHONE})
 """Somebody of the shop spoke with the customer: nothing is left to acknowledge."""
