@@ -27,6 +27,7 @@ _WORDS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _UNITS = {"day": 1, "week": 7}
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_NO_YEAR = re.compile(r"(\d{1,2})(?:([/-])(\d{1,2})|\.(\d{1,2})\.)")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]{3,9})\.?,?(?: (\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?")
@@ -204,6 +205,28 @@ def _months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+def numbered_day(bare: str, typing: Typing) -> date | None:
+    """Return the day that numbers alone name: ``14.3.2026``, ``3/14/26``, ``14.3.``; ``None`` if it is open.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    return _numbered(bare, typing) or _without_year(bare, typing)
+
+
+def _without_year(bare: str, typing: Typing) -> date | None:
+    """Points need one more behind the month: 10.30 is a time."""
+    match = _NO_YEAR.fullmatch(bare)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3] or match[4])
+    month_first = _month_first(first, second, match[2] or ".", typing.country)
+    if month_first is None:
+        return None
+    day, month = (second, first) if month_first else (first, second)
+    return written_day(day, month, None, typing)
+
+
 def _numbered(bare: str, typing: Typing) -> date | None:
     match = _YEAR_FIRST.fullmatch(bare)
     if match:
@@ -246,9 +269,18 @@ def _written(bare: str, typing: Typing) -> date | None:
     fits = [n for n, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)]
     if not fits:
         return None
+    return written_day(int(day), fits[0], year, typing)
+
+
+def written_day(day: int, month: int, year: str | None, typing: Typing) -> date:
+    """Return a day of a month; without its year the next one, or the last one where days gone by are typed.
+
+    Raises:
+        ValueError: there is no such day.
+    """
     if year:
-        return date(int(year), fits[0], int(day))
-    found = date(typing.today.year, fits[0], int(day))
+        return date(int(year), month, day)
+    found = date(typing.today.year, month, day)
     if typing.past and found > typing.today:
         return date(found.year - 1, found.month, found.day)
     if not typing.past and found < typing.today:
