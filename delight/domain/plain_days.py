@@ -16,6 +16,7 @@ DAYS: dict[str, tuple[str, str, str]] = {
         TYPED,
         "Leave the hours empty, or open on one day.",
     ),
+    "special.day_missing": ("On which day does it begin?", TYPED, "Choose a day."),
     "special.order": ("The last day comes before the first.", TYPED, "Please swap them."),
     "special.too_long": ("That is longer than three years.", TYPED, "Please check the year of the last day."),
     "special.unknown": ("There are no special days “{id}”.", NOTHING, "See the list of special days."),

@@ -16,6 +16,7 @@ AS_USUAL = "usual"
 FARTHEST = 400
 """A shop that does not open for so many days is not waited for: its days are those of the calendar."""
 _MOST_DAYS = 1100
+_FRIDAY, _LATE = 4, time(17)
 HolidaysOf = Callable[[int], Mapping[date, str]]
 """Tells the holidays of a year, each with its name."""
 
@@ -56,6 +57,15 @@ class HolidayRow:
     name: str
     kept: bool
     special: SpecialRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """What the hours mean for one complaint: received then, acknowledged by then, put right by then."""
+
+    received: datetime
+    acknowledge_by: datetime
+    resolve_by: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +147,14 @@ def due_in(schedule: Schedule, moment: datetime, days: int) -> datetime:
         day = _next_day(schedule, day) if day is not None else None
     end = closes_at(schedule, day) if day is not None else None
     return end or due_after(moment, days, schedule.zone)
+
+
+def busy_hour(schedule: Schedule, now: datetime) -> datetime:
+    """Return an hour before closing on the coming Friday, or on the next open day where it is none."""
+    today = local_day(now, schedule.zone)
+    friday = today + timedelta(days=(_FRIDAY - today.weekday() - 1) % 7 + 1)
+    end = closes_at(schedule, friday) or closes_at(schedule, _next_day(schedule, friday) or friday)
+    return end - timedelta(hours=1) if end else at_local(friday, _LATE, schedule.zone)
 
 
 def is_open(schedule: Schedule, moment: datetime) -> bool:

@@ -21,3 +21,13 @@ def zone_named(name: str) -> tzinfo | None:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:  # a name may be a folder, or lead out of the list
         raise InputError("zone.unknown", "zone", zone=name) from error
+
+
+def zone_names() -> tuple[str, ...]:
+    """Return the zones that are named after a place, in alphabetical order."""
+    from zoneinfo import available_timezones
+
+    places = (name for name in available_timezones() if "/" in name)
+    return tuple(
+        sorted(name for name in places if not name.startswith(("Etc/", "SystemV/", "posix", "right")))
+    )

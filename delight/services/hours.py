@@ -12,15 +12,18 @@ from delight.data.queries.days import special_days
 from delight.domain.changes import Changes, DeedName
 from delight.domain.schedule import (
     AS_USUAL,
+    Example,
     HolidayRow,
     Region,
     Schedule,
     SpecialDraft,
     SpecialRow,
+    busy_hour,
     checked_special,
     due_in,
 )
 from delight.domain.shop import ShopDraft, ShopRow
+from delight.domain.zones import zone_names
 from delight.services.context import Context
 from delight.services.public_holidays import holidays_of, regions_of
 from delight.services.schedules import schedule_of
@@ -40,10 +43,23 @@ class HoursService:
         with self._context.db.read() as session:
             return schedule_of(session, shop or shop_query.shop(session), self._context.zone)
 
-    def example(self, received: datetime, shop: ShopDraft) -> tuple[datetime, datetime]:
-        """Return by when a complaint of a moment would be acknowledged and put right, as ``shop`` has it."""
+    def example(self, shop: ShopDraft, received: datetime | None = None) -> Example:
+        """Return what it means for a complaint of a moment, or late on a Friday, if the shop were ``shop``.
+
+        Raises:
+            InputError: as ``read_week`` does.
+        """
         days = self.schedule(shop)
-        return due_in(days, received, shop.acknowledge_days), due_in(days, received, shop.resolve_days)
+        at = received or busy_hour(days, self._context.clock())
+        return Example(
+            received=at,
+            acknowledge_by=due_in(days, at, shop.acknowledge_days),
+            resolve_by=due_in(days, at, shop.resolve_days),
+        )
+
+    def zones(self) -> tuple[str, ...]:
+        """Return the names of time zones, those of continents alone, in alphabetical order."""
+        return zone_names()
 
     def regions(self, country: str) -> tuple[Region, ...]:
         """Return the parts of a country with holidays of their own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, Noun
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.progress import ProgressFn
@@ -110,6 +111,15 @@ class Tools(QObject):
         if self._services is None:
             raise StorageError("storage.not_open")
         return self._services
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The shop's time zone, by which days are told; ``None`` is the one of this machine."""
+        return self._services.zone if self._services is not None else None
+
+    def today(self) -> date:
+        """Return the shop's day."""
+        return local_day(self.now(), self.zone)
 
     @property
     def is_open(self) -> bool:

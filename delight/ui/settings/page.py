@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row, show_beginning
@@ -18,6 +16,7 @@ from delight.ui.kit.page import Page, Tools
 from delight.ui.settings.accent import is_colour
 from delight.ui.settings.group import Group
 from delight.ui.settings.history_group import HistoryGroup
+from delight.ui.settings.hours.group import HoursGroup
 from delight.ui.settings.letter_group import LetterGroup
 from delight.ui.settings.machine_group import MachineGroup
 from delight.ui.settings.privacy_group import PrivacyGroup
@@ -41,8 +40,8 @@ class SettingsPage(Page):
     """Settings of this machine changed how the window looks."""
     own_shop_wanted = Signal()
     """Somebody in the demo shop wants a shop of their own."""
-    desk_changed = Signal()
-    """Somebody else is at the desk now."""
+    desk_wanted = Signal(int)
+    """Somebody, known by an id, wants to sit down at the desk."""
     restored = Signal(object)
     """The ``Services`` of the shop that a backup brought back."""
     undo_requested = Signal(object)
@@ -60,6 +59,8 @@ class SettingsPage(Page):
             (self.letters.signing, self.tr("Who signs is saved.")),
             (self.letters.address, self.tr("How you address customers is saved.")),
             (self.letters.paper, self.tr("Paper and envelope are saved.")),
+            (self.hours.card, self.tr("Your opening hours are saved.")),
+            (self.hours.kept, self.tr("Your holidays are saved.")),
             (self.targets.card, self.tr("How fast you want to be is saved.")),
         )
         self.keeper = ShopKeeper(self, cards)
@@ -71,6 +72,7 @@ class SettingsPage(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
+        self._show_whose()
         self.keeper.load()
         if changes is not None and changes.name in {DeedName.PICTURE_CHANGED, DeedName.UNDONE}:
             for sheet in self.sheets:
@@ -81,10 +83,6 @@ class SettingsPage(Page):
     @override
     def focus_first(self) -> None:
         self._buttons[max(0, self._side.checkedId())].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_desk(self) -> None:
-        """Show who is at the desk, after that was changed at the rail."""
-        self.staff.refresh()
 
     def open_group(self, group: Group) -> None:
         """Show one group, the keyboard at its name."""
@@ -110,21 +108,23 @@ class SettingsPage(Page):
     def _make_groups(self) -> None:
         self.shop = ShopGroup(self, self.sheets[0])
         self.letters = LetterGroup(self, self.sheets[1])
-        self.targets = TargetGroup(self._today)
-        self.staff = StaffGroup(self, self.desk_changed.emit)
+        self.hours = HoursGroup(self, lambda: self.keeper.draft())
+        self.targets = TargetGroup(self, lambda: self.keeper.draft())
+        self.staff = StaffGroup(self, self.desk_wanted.emit)
         self.machine = MachineGroup(self, self.theme_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)
         self.groups: list[Group] = [
-            self.shop, self.letters, self.targets, self.staff, self.machine, self.safety, self.privacy,
-            self.history,
+            self.shop, self.letters, self.hours, self.targets, self.staff, self.machine, self.safety,
+            self.privacy, self.history,
         ]  # fmt: skip
 
     def _build(self) -> None:
         words = (
             (self.tr("Shop"), "visit"),
             (self.tr("Letterhead"), "letter"),
+            (self.tr("Opening hours"), "calendar"),
             (self.tr("Targets"), "clock"),
             (self.tr("People"), "person"),
             (self.tr("This computer"), "moon"),
@@ -139,9 +139,23 @@ class SettingsPage(Page):
         for number, (group, (text, icon)) in enumerate(zip(self.groups, words, strict=True)):
             box.addWidget(self._side_button(number, group, text, icon))
             self._stack.addWidget(group.placed())
+        self._rest = label(self.tr("All else is the owner’s."), "small", wrap=True)
+        self._rest.setContentsMargins(12, 8, 8, 0)
+        self._rest.hide()
+        box.addWidget(self._rest)
         box.addStretch(1)
         self._buttons[0].setChecked(True)
         row(self.content, side, self._stack, space=0).setStretch(1, 1)
+
+    def _show_whose(self) -> None:
+        """Show the groups that are everybody's, and all of them to the owner."""
+        sees_all = not self.tools.is_open or self.tools.services.context.sees_all
+        shown = [group.for_everybody or sees_all for group in self.groups]
+        for button, is_shown in zip(self._buttons, shown, strict=True):
+            button.setVisible(is_shown)
+        self._rest.setHidden(sees_all)
+        if not shown[max(0, self._side.checkedId())]:
+            self._buttons[shown.index(True)].setChecked(True)
 
     def _side_button(self, number: int, group: Group, text: str, icon: str) -> QPushButton:
         button = QPushButton(text)
@@ -180,10 +194,6 @@ class SettingsPage(Page):
             for sheet in self.sheets:
                 sheet.ask(draft)
             self.letters.speak(draft.language)
-
-    def _today(self) -> date:
-        zone = self.tools.services.zone if self.tools.is_open else None
-        return local_day(self.tools.now(), zone)
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
+from delight.domain.calendar import local_day
+from delight.domain.schedule import Example
+from delight.domain.shop import ShopDraft
 from delight.ui.kit.formats import date_text, relative_day
 from delight.ui.kit.forms import Field
 from delight.ui.kit.layouts import column, label
+from delight.ui.kit.page import Page
 from delight.ui.settings.days_box import DaysBox, DaysLine
 from delight.ui.settings.group import Group
 from delight.ui.settings.shop_card import ShopCard
@@ -19,12 +24,18 @@ from delight.ui.settings.shop_card import ShopCard
 class TargetGroup(Group):
     """One card of sentences with numbers in them, and an example that follows."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, page: Page, draft: Callable[[], ShopDraft | None]) -> None:
+        """Show what follows from ``draft``, the shop as it would be with everything typed."""
         super().__init__()
-        self._today = today
+        self._page, self._draft = page, draft
+        self._asked = 0
         self.card = self._card()
-        self.card.typed.connect(self._say_example)
+        self.card.typed.connect(self.say_example)
         self.add(self.card)
+
+    @override
+    def refresh(self) -> None:
+        self.say_example()
 
     def _card(self) -> ShopCard:
         same = self.tr("the same day")
@@ -48,31 +59,45 @@ class TargetGroup(Group):
             grid.addWidget(fields[name], number, 1, Qt.AlignmentFlag.AlignVCenter)
         self.example = label("", "quiet", wrap=True)
         box = _note(self.example)
-        about = self.tr("Days of the calendar. Cases under way keep their dates.")
+        about = self.tr(
+            "Opening days, once you have said when you are open. Cases under way keep their dates."
+        )
         return ShopCard(self.tr("How fast we want to be"), about, grid, box, fields=fields, name="targets")
 
-    def _say_example(self) -> None:
-        values = self.card.legible()
-        if "return_days" not in values or self.card.base is None:
+    def say_example(self) -> None:
+        """Say what the targets as typed mean for somebody who complains now."""
+        draft, tools = self._draft(), self._page.tools
+        if draft is None or "return_days" not in self.card.legible():
             return
-        today = self._today()
-        right = today + timedelta(days=values["resolve_days"])
+        self._asked = asked = self._asked + 1
+
+        def show(read: Example) -> None:
+            if asked == self._asked:
+                self.example.setText(self._said(read, draft))
+
+        self._page.load(
+            lambda: tools.services.hours.example(draft, tools.services.now()), show, lambda _error: None
+        )
+
+    def _said(self, one: Example, draft: ShopDraft) -> str:
+        zone, today = self._page.tools.zone, self._page.tools.today()
+        right = local_day(one.resolve_by, zone)
         said = [
             self.tr(
                 "Somebody complains today: we get back to them {answer} and put it right by {right}."
             ).format(
-                answer=relative_day(today + timedelta(days=values["acknowledge_days"]), today),
+                answer=relative_day(local_day(one.acknowledge_by, zone), today),
                 right=relative_day(right, today),
             ),
             self.tr("We ask how it is on {day}.").format(
-                day=date_text(right + timedelta(days=values["check_days"]), today)
+                day=date_text(right + timedelta(days=draft.check_days), today)
             ),
         ]
-        returns = [date_text(right + timedelta(days=days), today) for days in values["return_days"]]
+        returns = [date_text(right + timedelta(days=days), today) for days in draft.return_days]
         if returns:
             back = QLocale().createSeparatedList(returns)
             said.append(self.tr("We look whether they came back on {days}.").format(days=back))
-        self.example.setText(" ".join(said))
+        return " ".join(said)
 
 
 def _note(words: QWidget) -> QWidget:

@@ -36,6 +36,8 @@ def test_the_groups_are_gone_through_with_the_arrows(page, tools):
     assert page.letters.isVisible()
     assert not page.shop.isVisible()
     press_here("Down")
+    assert page.hours.isVisible()
+    press_here("Down")
     press_here("Down")
     assert page.staff.isVisible()
     assert QApplication.focusWidget() is page.button(page.staff)
@@ -187,6 +189,7 @@ def test_targets_are_said_in_words_with_an_example(page, tools, services):
     resolve.setFocus()
     press(resolve, "Up")
     assert resolve.text() == "4 days"
+    settle(tools)
     assert "put it right by Sunday" in page.targets.example.text()
     retype(field(card, "return_days"), "14, 60 and 180")
     press(field(card, "return_days"), "Ctrl+Return")

@@ -1,0 +1,1 @@
+"""When the shop is open: its week, its holidays, days that differ, its clock."""
