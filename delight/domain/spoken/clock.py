@@ -13,8 +13,6 @@ _DIGITS = re.compile(r"(?<![\d./-])(\d{1,2})(?:[:.h](\d{2}))?(?: ?(am|pm))?(?![\
 _ARTICLES = frozenset(
     {"a", "an", "the", "a few", "couple of", "a couple of", "ein", "eine", "einem", "einer", "un"}
 )
-    {"a", "an", "the", "a few", "couple of", "a couple of", "ein", "eine", "einem", "einer", "un"}
-)
 """Numbers that are no hour."""
 
 
