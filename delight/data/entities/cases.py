@@ -41,6 +41,7 @@ class Case(Record, table=True):
         sa.Index("ix_cases_customer_id", "customer_id"),
         sa.Index("ix_cases_stage_kind", "stage", "kind"),
         sa.Index("ix_cases_received_at", "received_at"),
+        sa.Index("ix_cases_resolved_at", "resolved_at"),
         sa.Index("ix_cases_their_reference", "their_reference"),
         sa.Index("ix_cases_message_id", "message_id"),
         sa.Index("ix_cases_cause_key", "cause_key"),

@@ -52,11 +52,12 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
         until: surprises planned later than this day are not due yet.
     """
     complaint, kind_words = _K.c.kind == CaseKind.COMPLAINT, _K.c.kind == CaseKind.COMPLIMENT
+    stage = sa.func.coalesce(_K.c.stage, "")  # else its index is taken, which leads to years of closed cases
     unacknowledged = complaint & (_K.c.stage == Stage.NEW) & _K.c.acknowledge_by.is_not(None)
-    made_right = complaint & _K.c.stage.in_(_MADE_RIGHT) & (_K.c.resolved_at >= since)
+    made_right = complaint & stage.in_(_MADE_RIGHT) & (_K.c.resolved_at >= since)
     made_right &= _K.c.severity != Severity.LOW
-    praised = kind_words & (_K.c.stage == Stage.NEW) & (_K.c.received_at >= since)
-    suggested = (_K.c.kind == CaseKind.SUGGESTION) & (_K.c.stage == Stage.NEW) & (_K.c.received_at >= since)
+    praised = kind_words & (stage == Stage.NEW) & (_K.c.received_at >= since)
+    suggested = (_K.c.kind == CaseKind.SUGGESTION) & (stage == Stage.NEW) & (_K.c.received_at >= since)
     due = [
         *_of_cases(session, unacknowledged, "acknowledgement", "unacknowledged", _K.c.received_at),
         *_of_cases(session, made_right, "what-we-did", "made-right", _K.c.resolved_at),

@@ -272,6 +272,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("owner_only = 1 OR coalesce(outcome, '') = 'parted-ways'"),
     )
     op.create_index("ix_cases_received_at", "cases", ["received_at"], unique=False)
+    op.create_index("ix_cases_resolved_at", "cases", ["resolved_at"], unique=False)
     op.create_index("ix_cases_stage_kind", "cases", ["stage", "kind"], unique=False)
     op.create_index("ix_cases_their_reference", "cases", ["their_reference"], unique=False)
     op.drop_index("ix_actions_case_id", "actions")
