@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.hours import DAY, Stretches
-from delight.ui.kit.theme import colour, tokens
+from delight.ui.kit.theme import colour, small_font, tokens
 
 _WIDTH, _HEIGHT, _RADIUS = 150, 12, 4
-_FIRST, _LAST = 6 * 60, 22 * 60
+_FIRST, _LAST, _STEP = 6 * 60, 22 * 60, 6 * 60
 
 
 class DayBar(QWidget):
@@ -50,6 +50,27 @@ class DayBar(QWidget):
 
     def _at(self, minute: int) -> float:
         return self.width() * (minute - self._first) / max(1, self._last - self._first)
+
+
+class HourScale(DayBar):
+    """The hours above the bars: 6, 12, 18 and so on."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, QFontMetrics(small_font()).height() + 2)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setFont(small_font())
+        painter.setPen(colour(tokens().quiet))
+        for minute in range(-(-self._first // _STEP) * _STEP, self._last + 1, _STEP):
+            words = QLocale().toString(minute // 60 % 24)
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            left = min(max(0.0, self._at(minute) - wide / 2), float(self.width() - wide))
+            left = self.width() - left - wide if self.isRightToLeft() else left
+            painter.drawText(QPointF(left, painter.fontMetrics().ascent()), words)
+        painter.end()
 
 
 def ends(days: list[Stretches]) -> tuple[int, int]:

@@ -91,7 +91,8 @@ class HoursGroup(Group):
 
     def _show(self, days: _Days) -> None:
         self.list.show_holidays(days.holidays, days.today)
-        self.special.show_days(days.special, days.today)
+        told = {one.special.uid for one in days.holidays if one.special is not None}
+        self.special.show_days([one for one in days.special if one.uid not in told], days.today)
         self.region.offer(days.regions)
         self.kept.form.fields["region"].setVisible(bool(days.regions))
         self.zone.offer(days.zones)
@@ -107,7 +108,7 @@ class HoursGroup(Group):
             ),
         }
         self.more = push_button(self.tr("More: time zone"), self._show_zone, role="quiet")
-        self.example = label("", "quiet", wrap=True)
+        self.example = label("", wrap=True)
         fields["zone"].hide()
         card = ShopCard(
             self.tr("When you are open"),
@@ -116,7 +117,7 @@ class HoursGroup(Group):
             ),
             fields["hours"],
             self.example,
-            row(None, self.more, None),
+            row(None, None, self.more),
             fields["zone"],
             fields=fields,
             name="hours",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.schedule import AS_USUAL, HolidayRow
@@ -15,7 +16,7 @@ from delight.ui.settings.hours.words import day_words, hours_words
 from delight.ui.settings.scale import scaled
 
 _SHORT = 6
-_DAY_WIDTH = 92
+_DAY_WIDTH, _SAID_WIDTH, _DEED_WIDTH = 116, 90, 124
 On = Callable[[HolidayRow], object]
 
 
@@ -63,11 +64,14 @@ class HolidayList(QWidget):
         name = OneLine(one.name)
         special, usual = one.special, one.special is not None and one.special.hours == AS_USUAL
         said = label(hours_words(special.hours) if special is not None else self.tr("closed"), "small")
+        said.setMinimumWidth(scaled(_SAID_WIDTH))
+        said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if special is None:
             deed = push_button(self.tr("Open that day"), lambda: self._on_open(one), role="quiet")
         else:
             words = self.tr("Closed after all") if usual else self.tr("As on any holiday")
             deed = push_button(words, lambda: self._on_closed(one), role="quiet")
+        deed.setMinimumWidth(scaled(_DEED_WIDTH))
         deed.setAccessibleName(f"{deed.text()}: {one.name}, {day.text()}")
         line = row(place, day, name, said, deed, space=12)
         line.setStretch(1, 1)

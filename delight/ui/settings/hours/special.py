@@ -16,6 +16,9 @@ from delight.ui.kit.layouts import column, empty, label, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.hours.words import hours_words, span_words
+from delight.ui.settings.scale import scaled
+
+_SPAN_WIDTH = 116
 
 
 class SpecialCard(Card):
@@ -88,6 +91,8 @@ class SpecialCard(Card):
         span, words = span_words(one, today), hours_words(one.hours)
         remove = push_button(self.tr("Remove"), lambda: self._on_remove(one), role="quiet")
         remove.setAccessibleName(self.tr("Remove {name}").format(name=f"{one.name} {span}".strip()))
-        line = row(place, label(span), OneLine(one.name, "quiet"), label(words, "small"), remove, space=12)
+        days = label(span, "quiet")
+        days.setMinimumWidth(scaled(_SPAN_WIDTH))
+        line = row(place, days, OneLine(one.name), label(words, "small"), remove, space=12)
         line.setStretch(1, 1)
         return place

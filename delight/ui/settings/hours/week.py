@@ -11,7 +11,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.menus import let_rest
-from delight.ui.settings.hours.bar import DayBar, ends
+from delight.ui.settings.hours.bar import DayBar, HourScale, ends
 from delight.ui.settings.hours.words import stretches_words
 
 _FRIDAY = 4
@@ -32,15 +32,17 @@ class WeekField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = [LineField(placeholder=self.tr("closed")) for _ in DAYS]
+        self.lines = [LineField() for _ in DAYS]
         self._bars = [DayBar() for _ in DAYS]
-        self.alike = push_button(self.tr("Same to Friday"), self.copy_monday, role="quiet", icon="copy")
+        self.alike = push_button(self.tr("Monday to Friday alike"), self.copy_monday, icon="copy")
         self.alike.setToolTip(self.tr("Tuesday to Friday are as Monday is"))
         self.presets = self._presets()
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
+        self._scale = HourScale()
+        grid.addWidget(self._scale, 0, 2)
         for number, line in enumerate(self.lines):
             self._add_day(grid, number, line)
         column(self, grid, row(None, self.presets, self.alike, None), space=8)
@@ -76,12 +78,12 @@ class WeekField(QWidget):
         said.setBuddy(line)
         line.textChanged.connect(lambda _text: self._on_typed())
         line.editingFinished.connect(lambda: self._tidy_line(line))
-        grid.addWidget(said, number, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(line, number, 1)
-        grid.addWidget(self._bars[number], number, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(said, number + 1, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(line, number + 1, 1)
+        grid.addWidget(self._bars[number], number + 1, 2, Qt.AlignmentFlag.AlignVCenter)
 
     def _presets(self) -> QPushButton:
-        button = push_button(self.tr("Begin with …"), role="quiet")
+        button = push_button(self.tr("Begin with …"))
         menu = QMenu(button)
         for text in _PRESETS:
             menu.addAction(week_words(text), lambda text=text: self.set_value(text))
@@ -106,9 +108,17 @@ class WeekField(QWidget):
             line.style().unpolish(line)
             line.style().polish(line)
 
+    def _suggest(self, *, said: bool) -> None:
+        """Say in empty lines that the day is closed, or while nothing is said, what could be typed."""
+        closed = self.tr("closed")
+        for number, line in enumerate(self.lines):
+            line.setPlaceholderText(closed if said else "" if number else self.tr("such as 8-18"))
+
     def _draw(self) -> None:
         days: list[Stretches] = [_understood(line.text()) or () for line in self.lines]
         first, last = ends(days)
+        self._scale.show_hours((), first, last)
+        self._suggest(said=any(line.text() for line in self.lines))
         for line, bar, hours in zip(self.lines, self._bars, days, strict=True):
             bar.show_hours(hours, first, last)
             if _understood(line.text()) is not None:
