@@ -6,6 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from delight.services.cases.board import BoardService
+    from delight.services.cases.filters import CaseFilterService
+    from delight.services.cases.sheets.service import SheetService
     from delight.services.cases.sorting import SortingService
     from delight.services.context import Context
     from delight.services.elsewhere import ElsewhereService
@@ -21,6 +24,27 @@ class CaseServices:
     """Services that are brought in when they are first asked for."""
 
     context: Context
+
+    @cached_property
+    def board(self) -> BoardService:
+        """Complaints by stage."""
+        from delight.services.cases.board import BoardService
+
+        return BoardService(self.context)
+
+    @cached_property
+    def case_filters(self) -> CaseFilterService:
+        """Filters of cases that are saved."""
+        from delight.services.cases.filters import CaseFilterService
+
+        return CaseFilterService(self.context)
+
+    @cached_property
+    def sheets(self) -> SheetService:
+        """Cases on paper."""
+        from delight.services.cases.sheets.service import SheetService
+
+        return SheetService(self.context)
 
     @cached_property
     def improvements(self) -> ImprovementService:

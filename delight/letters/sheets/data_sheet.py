@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from delight.domain.letters import Sender
 from delight.domain.paper import LetterStyle, PaperSize, Rendered, Typeface
 from delight.letters.pdf.document import Document
-from delight.letters.pdf.page import INK, PALE, SOFT, Colour, Item, Page, Rule, Text, colour, readable
+from delight.letters.pdf.page import (
+    INK,
+    PALE,
+    SOFT,
+    Colour,
+    Item,
+    Page,
+    Picture,
+    Rule,
+    Text,
+    colour,
+    readable,
+)
 from delight.letters.sheets import head
+from delight.letters.sheets.data_parts import DataEntry, DataSheet, Photo, plain_text
 from delight.letters.sheets.paper import MM, SHEETS, Sheet
 from delight.letters.type.fonts import Cut, stack
 from delight.letters.type.markup import tidy
@@ -21,47 +34,26 @@ _LEADING = 1.38
 _COLUMN = 40.0
 """How wide the column of days and names is, in mm."""
 _FOOT = 14.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataEntry:
-    """One thing that is kept: ``aside`` is its day or what it is, ``title`` is strong, ``lines`` follow."""
-
-    aside: str = ""
-    title: str = ""
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataSection:
-    """A part of the sheet under a heading."""
-
-    heading: str
-    entries: tuple[DataEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataSheet:
-    """The whole sheet in words; ``page`` says "page {n} of {all}" in its language."""
-
-    title: str
-    name: str
-    intro: tuple[str, ...]
-    sections: tuple[DataSection, ...]
-    page: str
-    language: str
-    day: date
+_SPACES = re.compile(r"^ |(?<=[ \u00a0]) |\t")
+"""Spaces that somebody typed on purpose, and that setting a line would swallow."""
+_ABREAST, _APART, _TALL = 3, 14.0, 48.0
+"""Photos beside each other, the points between them, and how tall one may be in mm."""
 
 
 @dataclass(slots=True)
-class _Row:
-    """One line on its way to a page: the space above it, its parts, and whether it holds on to the next."""
+class Row:
+    """One line on its way to a page: the space above it, its parts, and whether it holds on to the next.
+
+    ``bar`` draws a fine line at its left, ``photos`` are pictures with where they stand in it.
+    """
 
     gap: float
     height: float
     parts: list[tuple[float, Line, float, Cut, Colour]]
     keep: bool = False
     rule: bool = False
+    bar: bool = False
+    photos: tuple[tuple[float, Photo, float, float], ...] = ()
 
 
 def data_sheet(
@@ -91,20 +83,9 @@ def data_sheet(
         items = setter.placed(found, top * MM if number == 1 else 24.0 * MM)
         items += heading if number == 1 else []
         foot = sheet.page.format(n=number, all=len(pages))
-        items += setter.foot(f"{sheet.name}  ·  {foot}")
+        items += setter.foot(f"{sheet.foot or sheet.name}  ·  {foot}")
         document.add(Page(place.width * MM, place.height * MM, items))
     return Rendered(pdf=document.bytes(), pages=len(pages), text=plain_text(sheet))
-
-
-def plain_text(sheet: DataSheet) -> str:
-    """Return the sheet as lines of text."""
-    lines = [sheet.title, sheet.name, *sheet.intro]
-    for section in sheet.sections:
-        lines += ["", section.heading]
-        for entry in section.entries:
-            first = "  ".join(part for part in (entry.aside, entry.title) if part)
-            lines += [first, *(f"    {line}" for text in entry.lines for line in text.split("\n"))]
-    return "\n".join(lines)
 
 
 class _Setter:
@@ -115,7 +96,7 @@ class _Setter:
         self._left, self._right = place.left * MM, (place.width - place.right) * MM
         self._plain, self._bold = Cut(typeface=typeface), Cut(typeface=typeface, weight=600)
 
-    def rows(self, sheet: DataSheet) -> list[_Row]:
+    def rows(self, sheet: DataSheet) -> list[Row]:
         """Return every line of the sheet."""
         rows = self._words(sheet.title, _TITLE, self._bold, self._accent, keep=True)
         rows += self._words(sheet.name, _HEADING, self._plain, INK, gap=2, keep=True)
@@ -125,11 +106,13 @@ class _Setter:
             rows += self._words(
                 section.heading, _HEADING, self._bold, self._accent, gap=20, keep=True, rule=True
             )
+            rows += self._quote(section.quote)
             for entry in section.entries:
                 rows += self._entry(entry)
+            rows += self._album(section.photos)
         return rows
 
-    def placed(self, rows: Sequence[_Row], top: float) -> list[Item]:
+    def placed(self, rows: Sequence[Row], top: float) -> list[Item]:
         """Return rows as items from ``top`` on."""
         items: list[Item] = []
         y = top
@@ -137,6 +120,12 @@ class _Setter:
             y += (row.gap if place else 0.0) + row.height
             for x, line, size, cut, shade in row.parts:
                 items.append(Text(self._left + x, y, size, size, cut, [line], shade))
+            for x, photo, width, height in row.photos:
+                items.append(Picture(photo.data, self._left + x, y - row.height, width, height))
+            if row.bar:
+                items.append(
+                    Rule(self._left + 1, y - row.height + 2, self._left + 1, y + 4, 1.6, self._accent)
+                )
             if row.rule:
                 items.append(Rule(self._left, y + 4.5, self._right, y + 4.5, 0.5, PALE))
         return items
@@ -157,14 +146,49 @@ class _Setter:
         gap: float = 0.0,
         keep: bool = False,
         rule: bool = False,
-    ) -> list[_Row]:
+    ) -> list[Row]:
         lines = set_plain(self._drawable(words), cut, size, self._right - self._left)
-        rows = [_Row(0.0, size * _LEADING, [(0.0, line, size, cut, shade)], keep=keep) for line in lines]
+        rows = [Row(0.0, size * _LEADING, [(0.0, line, size, cut, shade)], keep=keep) for line in lines]
         if rows:
             rows[0].gap, rows[-1].rule = gap, rule
         return rows
 
-    def _entry(self, entry: DataEntry) -> list[_Row]:
+    def _quote(self, words: str) -> list[Row]:
+        """Return what somebody said, as they said it, line by line."""
+        if not words.strip():
+            return []
+        size, start = _SIZE + 1.0, 5.0 * MM
+        lines: list[Line] = []
+        for paragraph in words.split("\n"):
+            paragraph = _SPACES.sub("\u00a0", paragraph)
+            found = self._lines(paragraph, self._plain, self._right - self._left - start, size)
+            lines += found or set_plain("\u00a0", self._plain, size, 1e9)
+        rows = [Row(0.0, size * _LEADING, [(start, one, size, self._plain, INK)], bar=True) for one in lines]
+        rows[0].gap = 9.0
+        return rows
+
+    def _album(self, photos: Sequence[Photo]) -> list[Row]:
+        """Return photos beside each other, each with its name below."""
+        rows: list[Row] = []
+        wide, between = (self._right - self._left - (_ABREAST - 1) * _APART) / _ABREAST, _APART
+        for first in range(0, len(photos), _ABREAST):
+            some = photos[first : first + _ABREAST]
+            sizes = [_fitted(photo, wide, _TALL * MM) for photo in some]
+            shown = [
+                (n * (wide + between), photo, *size)
+                for n, (photo, size) in enumerate(zip(some, sizes, strict=True))
+            ]
+            tall = max(height for _, height in sizes)
+            rows.append(Row(10.0, tall, [], keep=True, photos=tuple(shown)))
+            captions = [
+                (n * (wide + between), self._lines(photo.words, self._plain, wide, _SMALL)[:1])
+                for n, photo in enumerate(some)
+            ]
+            parts = [(x, line[0], _SMALL, self._plain, SOFT) for x, line in captions if line]
+            rows.append(Row(2.0, _SMALL * _LEADING, parts))
+        return rows
+
+    def _entry(self, entry: DataEntry) -> list[Row]:
         """Return an entry: day or name at the left, what it is at the right."""
         start = _COLUMN * MM
         width = self._right - self._left - start
@@ -175,7 +199,7 @@ class _Setter:
                 told += [(line, self._plain) for line in self._lines(paragraph, self._plain, width)]
         rows = []
         for place in range(max(len(aside), len(told))):
-            row = _Row(0.0, _SIZE * _LEADING, [], keep=place == 0 and len(told) > 1)
+            row = Row(0.0, _SIZE * _LEADING, [], keep=place == 0 and len(told) > 1)
             if place < len(aside):
                 row.parts.append((0.0, aside[place], _SIZE, self._plain, SOFT))
             if place < len(told):
@@ -185,17 +209,23 @@ class _Setter:
             rows[0].gap = 7.0
         return rows
 
-    def _lines(self, words: str, cut: Cut, width: float) -> Sequence[Line]:
-        return set_plain(self._drawable(words), cut, _SIZE, width) if words.strip() else ()
+    def _lines(self, words: str, cut: Cut, width: float, size: float = _SIZE) -> Sequence[Line]:
+        return set_plain(self._drawable(words), cut, size, width) if words.strip() else ()
 
     def _drawable(self, words: str) -> str:
         missing = stack(self._plain).uncovered(tidy(words))
         return words.translate(dict.fromkeys(map(ord, missing), "?"))
 
 
-def _paginated(rows: Sequence[_Row], first: float, further: float, last: float) -> list[list[_Row]]:
+def _fitted(photo: Photo, width: float, height: float) -> tuple[float, float]:
+    """Return how large a photo is shown in so many points, in proportion and never blown up grainy."""
+    scale = min(width / photo.width, height / photo.height, 72 / 90)
+    return photo.width * scale, photo.height * scale
+
+
+def _paginated(rows: Sequence[Row], first: float, further: float, last: float) -> list[list[Row]]:
     """Part rows into pages; a heading stands on the page of what follows it."""
-    pages: list[list[_Row]] = [[]]
+    pages: list[list[Row]] = [[]]
     y = first
     for row in rows:
         step = row.gap + row.height if pages[-1] else row.height
@@ -210,9 +240,9 @@ def _paginated(rows: Sequence[_Row], first: float, further: float, last: float) 
     return pages
 
 
-def _held(page: Sequence[_Row]) -> list[_Row]:
+def _held(page: Sequence[Row]) -> list[Row]:
     """Return the rows at the end of a page that hold on to what follows, but never all of a page."""
-    moved: list[_Row] = []
+    moved: list[Row] = []
     for row in reversed(page[1:]):
         if not row.keep:
             break

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from typing import Any
 
 from delight.domain.mentions import BLACK
-from delight.letters.sheets.data_sheet import DataEntry, DataSection, DataSheet
+from delight.letters.sheets.data_parts import DataEntry, DataSection, DataSheet
 from delight.letters.sheets.data_words import DATA_WORDS
 from delight.letters.words.phrases import locale_name, long_date
 from delight.services.privacy.person_data import PersonData

@@ -1,0 +1,1 @@
+"""The sheet of a case: everything about it on paper."""

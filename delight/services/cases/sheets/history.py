@@ -1,0 +1,118 @@
+"""The whole history of a case on its sheet: who did what, when, and what it was before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from delight.domain.changes import DeedName, HistoryLine, HistoryRow
+from delight.letters.sheets.data_parts import DataEntry
+from delight.services.cases.sheets.papers import CasePapers
+from delight.services.cases.sheets.saying import Saying, listed
+
+_CODES = {
+    "failure": "failure",
+    "severity": "severity",
+    "channel": "channel",
+    "stage": "stage",
+    "outcome": "outcome",
+}
+_STAFF = {"owner_id": "owner", "praised_id": "praised", "approved_by_id": "owner"}
+_MOMENTS = frozenset(
+    {"happened_at", "received_at", "snoozed_until", "due_at", "resolve_by", "acknowledge_by"}
+)
+_DAYS = frozenset({"due_on"})
+_MONEY = {"at_stake_minor": "at_stake", "cost_minor": "cost"}
+_LABELS = {
+    "remedy_wanted": "wanted", "place": "where", "happened_at": "happened", "received_at": "received",
+    "kind": "kind", "playbook": "playbook", "lacked": "lacked", "reopened_why": "reopened_why",
+    "topic": "topic",
+    "snoozed_until": "snoozed_until", "due_at": "due_at", "due_on": "due_on", "note": "note",
+    "result": "result",
+    "cause": "cause", "mood": "mood", "mood_after": "mood_after", "name": "name_", "what": "story",
+    "owner_only": "owner_only",
+}  # fmt: skip
+"""Columns that history tells, and what they are called; others follow from the deed itself."""
+
+
+class HistoryTeller:
+    """Tells the history of one case, the first deed first."""
+
+    def __init__(self, papers: CasePapers, say: Saying) -> None:
+        self._papers, self._say = papers, say
+
+    def entries(self) -> Iterable[DataEntry]:
+        """Yield what was done, deed by deed."""
+        names = self._known()
+        yield DataEntry(lines=(self._say.own["history_note"],))
+        for row in reversed(self._papers.history):
+            told = [line for one in row.lines for line in self._line(row, one, names)]
+            title = listed(self._say.words.code("deed", row.name), row.staff, by="  ·  ")
+            yield DataEntry(aside=self._say.moment(row.at), title=title, lines=tuple(dict.fromkeys(told)))
+
+    def _known(self) -> Mapping[str, str]:
+        """Return what the records of the case are called, by uid, those that were removed as well."""
+        papers, words = self._papers, self._say.words
+        gone = {
+            line.record_uid: self._removed(dict(line.before))
+            for row in papers.history
+            for line in row.lines
+            if line.op == "D"
+        }
+        here = {
+            **{
+                a.uid: listed(words.code("action", a.kind), a.note, self._say.money(a.cost_minor), by=", ")
+                for a in papers.actions
+            },
+            **{p.uid: p.what for p in papers.promises},
+            **{f.uid: self._say.own[f.kind.value] for f in papers.follow_ups},
+            **{x.uid: f"{x.title} ({x.number})" for x in papers.letters},
+            **{f.uid: f.name for f in papers.files},
+            **{i.uid: i.what for i in papers.ideas},
+        }
+        return gone | here
+
+    def _removed(self, row: Mapping[str, object]) -> str:
+        kind = str(row.get("kind") or "")
+        code = self._say.words.code("action", kind) if "cost_minor" in row else ""
+        said = str(row.get("what") or row.get("note") or row.get("name") or row.get("title") or "")
+        cost = row.get("cost_minor")
+        return listed(code, said, self._say.money(cost if isinstance(cost, int) else None), by=", ")
+
+    def _line(self, row: HistoryRow, line: HistoryLine, names: Mapping[str, str]) -> Iterable[str]:
+        """Return what a deed did to one record, in words: before → after where both are known."""
+        if line.record_uid != self._papers.case.uid:
+            about = names.get(line.record_uid, "")
+            if about and row.name is not DeedName.CASE_LOGGED:
+                yield self._say.pair(self._say.own["removed"], about) if line.op == "D" else about
+        if line.op != "U":
+            return
+        before = dict(line.before)
+        for name, value in line.after:
+            label = self._label(name)
+            if label:
+                yield self._say.pair(
+                    label, f"{self._value(name, before.get(name))} → {self._value(name, value)}"
+                )
+
+    def _label(self, name: str) -> str:
+        if name in _STAFF:
+            return self._say.own[_STAFF[name]]
+        key = _CODES.get(name) or _MONEY.get(name) or _LABELS.get(name, "")
+        return self._say.own.get(key) or (self._say.words[key] if key and key in self._say.words else "")
+
+    def _value(self, name: str, value: object) -> str:
+        """Return what stood in a column, in words; what was nothing is called so."""
+        if value in (None, "", 0) and name != "mood":
+            return "–" if name in _STAFF else self._say.own["empty"]
+        if name in _STAFF and isinstance(value, int):
+            return self._papers.staff.get(value, "–")
+        if name in _MONEY and isinstance(value, int):
+            return self._say.money(value)
+        if name in _CODES:
+            return self._say.words.code(_CODES[name], str(value))
+        if name in _MOMENTS:
+            return self._say.moment(datetime.fromisoformat(str(value)))
+        if name in _DAYS:
+            return self._say.long(date.fromisoformat(str(value)))
+        return self._say.words["yes"] if name == "owner_only" else str(value)
