@@ -119,6 +119,8 @@ class CaseRow:
     due_at: datetime | None
     due_for: str
     owner: str
+    owner_id: int | None = None
+    grave: Grave | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from delight.domain.leftovers import left_words
 from delight.domain.plain_attachments import ATTACHMENTS
 from delight.domain.plain_days import DAYS
 from delight.domain.plain_files import FILES
+from delight.domain.plain_filters import FILTERS
 from delight.domain.plain_holds import NOTHING, TYPED
 from delight.domain.plain_imports import IMPORTS
 from delight.domain.plain_improvements import IMPROVEMENTS
@@ -227,10 +228,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **PLAYBOOKS,
     **PRIVACY,
     **RECOVERY,
+    **FILTERS,
     **STAFF,
     **ROWS,
-    **STAFF,
-    **STAFF,
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Cases: lists and one in full."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, tzinfo
 from itertools import islice
 from typing import Any
 
@@ -9,30 +9,22 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, Promise, Staff
-from delight.data.queries import came_with, elsewhere
-from delight.data.queries.common import LIKE_ESCAPE, found, like, table, version
+from delight.data.queries import elsewhere
+from delight.data.queries.case_filters import ACKNOWLEDGE_BY, IS_OPEN, PROMISED, RESOLVE_BY, order
+from delight.data.queries.case_filters import conditions as _conditions
+from delight.data.queries.common import among, found, table, version
 from delight.data.queries.seek import count_found, found_ids
+from delight.domain.case_terms import CaseSort
 from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
 from delight.domain.changes import Noun
-from delight.domain.recovery import PromiseState
 from delight.domain.seeking import Asked
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
-from delight.domain.text import first_words, fold, sought
+from delight.domain.text import first_words, fold
 
 _K, _C, _S, _P, _A = table(Case), table(Customer), table(Staff), table(Promise), table(Action)
 _OWNER, _LOGGER, _PRAISED = _S.alias("owner"), _S.alias("logger"), _S.alias("praised")
 _SHOWN_WORDS = 120
 
-_PROMISED = (
-    sa.select(sa.func.min(_P.c.due_at))
-    .where(_P.c.case_id == _K.c.id, _P.c.state == PromiseState.OPEN)
-    .correlate(_K)
-    .scalar_subquery()
-)
-_IS_OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 _FIRST_AT_ONCE, _AT_ONCE = 100, 5_000
-_RESOLVE_BY = sa.case((_IS_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
-_ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
 
 
 def cases(
@@ -40,25 +32,29 @@ def cases(
     which: CaseFilter,
     *,
     now: datetime,
+    zone: tzinfo | None = None,
     offset: int = 0,
     limit: int,
     after: int | None = None,
 ) -> list[CaseRow]:
     """Return cases: open complaints first, in each group the newest first; what is searched for, best first.
 
-    They go on after the case whose id is ``after``, where that is given.
+    They go on after the case whose id is ``after``, where that is given. Sorted in another way, open ones
+    stand among the others.
     """
-    conditions, skipped = _conditions(session, which, now), offset if after is None else 0
-    if Asked(which.search).words:
+    conditions, skipped = _conditions(session, which, now, zone), offset if after is None else 0
+    if which.sort is not CaseSort.NEWEST:
+        rows = _sorted(session, which, conditions, after, skipped, limit)
+    elif Asked(which.search).words:
         rows = islice(_found(session, which, conditions, after), skipped, skipped + limit)
     else:
         rows = _newest(session, conditions, after, skipped, limit)
     return [_row(row) for row in rows]
 
 
-def case_count(session: Session, which: CaseFilter, *, now: datetime) -> int:
+def case_count(session: Session, which: CaseFilter, *, now: datetime, zone: tzinfo | None = None) -> int:
     """Return how many cases a list has in all."""
-    conditions = _conditions(session, which, now)
+    conditions = _conditions(session, which, now, zone)
     if not Asked(which.search).words:
         return session.scalar(sa.select(sa.func.count()).select_from(_K).where(*conditions)) or 0
     if not conditions:
@@ -133,12 +129,12 @@ def _listed() -> sa.Select[Any]:
     return (
         sa.select(
             *_K.c["id", "uid", "reference", "kind", "stage", "customer_id", "what", "failure", "severity"],
-            *_K.c["channel", "received_at"],
+            *_K.c["channel", "received_at", "owner_id", "grave"],
             _C.c.name.label("customer"),
             _OWNER.c.name.label("owner"),
-            sa.type_coerce(_ACKNOWLEDGE_BY, _K.c.resolve_by.type).label("acknowledge_by"),
-            sa.type_coerce(_RESOLVE_BY, _K.c.resolve_by.type).label("resolve_by"),
-            sa.type_coerce(_PROMISED, _K.c.resolve_by.type).label("promised"),
+            sa.type_coerce(ACKNOWLEDGE_BY, _K.c.resolve_by.type).label("acknowledge_by"),
+            sa.type_coerce(RESOLVE_BY, _K.c.resolve_by.type).label("resolve_by"),
+            sa.type_coerce(PROMISED, _K.c.resolve_by.type).label("promised"),
         )
         .select_from(_K)
         .outerjoin(_C, _C.c.id == _K.c.customer_id)
@@ -146,42 +142,48 @@ def _listed() -> sa.Select[Any]:
     )
 
 
-def _conditions(session: Session, which: CaseFilter, now: datetime) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = []
-    if which.stages:
-        conditions.append(_K.c.stage.in_([stage.value for stage in which.stages]))
-    if which.kinds:
-        conditions.append(_K.c.kind.in_([kind.value for kind in which.kinds]))
-    if which.open_only:
-        conditions.append(_IS_OPEN)
-    if which.overdue:
-        late = (_ACKNOWLEDGE_BY, _RESOLVE_BY, _PROMISED)
-        conditions.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in late)))
-    if which.customer_id is not None:
-        conditions.append(_K.c.customer_id == which.customer_id)
-    if which.came_with is not None:
-        conditions.append(came_with.only(session, which.came_with).where)
-    if which.search.strip() and not Asked(which.search).words:  # signs alone, such as "{{"
-        conditions.append(_K.c.what_key.like(like(fold(sought(which.search))), escape=LIKE_ESCAPE))
-    return conditions
-
-
 def _newest(
     session: Session, conditions: list[sa.ColumnElement[bool]], after: int | None, offset: int, limit: int
 ) -> list[Any]:
     """Return the open complaints, which are few, then the others along their index."""
-    known = session.execute(sa.select(_IS_OPEN, _K.c.received_at).where(_K.c.id == after)).first()
+    known = session.execute(sa.select(IS_OPEN, _K.c.received_at).where(_K.c.id == after)).first()
     order = (_K.c.received_at.desc(), _K.c.id.desc())
     ids: list[int] = []
-    for part in (_IS_OPEN, sa.not_(_IS_OPEN)):
+    for part in (IS_OPEN, sa.not_(IS_OPEN)):
         query = sa.select(_K.c.id).where(part, *conditions)
         if known is not None:
-            if bool(known[0]) is not (part is _IS_OPEN):
+            if bool(known[0]) is not (part is IS_OPEN):
                 continue
             query, known = query.where(_before(known[1], after)), None
         ids += session.scalars(query.order_by(*order).limit(offset + limit - len(ids)))
-    rows = {row.id: row for row in session.execute(_listed().where(_K.c.id.in_(ids[offset:])))}
-    return [rows[one] for one in ids[offset:]]
+    return _read(session, ids[offset:])
+
+
+def _sorted(
+    session: Session,
+    which: CaseFilter,
+    conditions: list[sa.ColumnElement[bool]],
+    after: int | None,
+    offset: int,
+    limit: int,
+) -> list[Any]:
+    """Return cases in an order that no index has: the ids of all that fit are sorted, some are read."""
+    query = sa.select(_K.c.id).select_from(_K.outerjoin(_C, _C.c.id == _K.c.customer_id)).where(*conditions)
+    if Asked(which.search).words:
+        query = query.where(among(_K.c.id, found_ids(session, Noun.CASE, which.search)))
+    ids = list(session.scalars(query.order_by(*order(which.sort))))
+    first = ids.index(after) + 1 if after in ids else offset
+    return _read(session, ids[first : first + limit])
+
+
+def rows_of(session: Session, ids: Sequence[int]) -> list[CaseRow]:
+    """Return some cases, in the order of their ``ids``."""
+    return [_row(row) for row in _read(session, ids)]
+
+
+def _read(session: Session, ids: Sequence[int]) -> list[Any]:
+    rows = {row.id: row for row in session.execute(_listed().where(among(_K.c.id, ids)))}
+    return [rows[one] for one in ids]
 
 
 def _before(moment: datetime, case_id: int | None) -> sa.ColumnElement[bool]:
@@ -192,7 +194,7 @@ def _before(moment: datetime, case_id: int | None) -> sa.ColumnElement[bool]:
 def _oldest(session: Session, which: CaseFilter) -> str:
     """Return the day before which nothing can fit; open complaints are few and mostly young."""
     first = (
-        session.scalar(sa.select(sa.func.min(_K.c.received_at)).where(_IS_OPEN)) if which.open_only else None
+        session.scalar(sa.select(sa.func.min(_K.c.received_at)).where(IS_OPEN)) if which.open_only else None
     )
     return first.isoformat() if first else ""
 
@@ -228,4 +230,6 @@ def _row(row: Any) -> CaseRow:
         due_at=known.get(nearest),
         due_for=nearest,
         owner=row.owner or "",
+        owner_id=row.owner_id,
+        grave=row.grave,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from delight.data.entities import Case, Customer, Elsewhere
+from delight.data.entities import Case, Customer
 from delight.data.queries import cases as query
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
@@ -29,6 +29,7 @@ from delight.domain.text import clean, clean_line, fold
 from delight.services.cases.casework import drop_follow_ups, here, new_case, plan_follow_ups, settle_open
 from delight.services.clocks import reopen_clocks, restart_clocks, wakes_at
 from delight.services.context import Context
+from delight.services.elsewhere import place_id
 from delight.services.shop import check_seen
 
 _STAMPS = {Stage.ACKNOWLEDGED: "acknowledged_at", Stage.RESOLVED: "resolved_at", Stage.DONE: "closed_at"}
@@ -50,12 +51,13 @@ class CaseService:
         """
         now = self._context.clock()
         with self._context.db.read() as session:
-            return query.cases(session, which, now=now, offset=offset, limit=limit, after=after)
+            zone = self._context.zone
+            return query.cases(session, which, now=now, zone=zone, offset=offset, limit=limit, after=after)
 
     def count(self, which: CaseFilter) -> int:
         """Return how many cases the list has."""
         with self._context.db.read() as session:
-            return query.case_count(session, which, now=self._context.clock())
+            return query.case_count(session, which, now=self._context.clock(), zone=self._context.zone)
 
     def get(self, case_id: int) -> CaseDetail:
         """Return one case in full (``case.unknown``)."""
@@ -162,7 +164,7 @@ class CaseService:
         mood_after: int | None = None,
         cause: str = "",
         *,
-        elsewhere_id: int | None = None,
+        sent_to: str = "",
         lacked: str = "",
         promises: PromiseState = PromiseState.OPEN,
     ) -> Changes:
@@ -173,13 +175,13 @@ class CaseService:
             outcome: how it ended; parting ways is the owner's alone.
             mood_after: 1 (furious) to 5 (delighted).
             cause: what it came from; empty leaves what is known.
-            elsewhere_id: the place that they were sent to.
+            sent_to: name of the place that they were sent to; one that is not known yet is put on the list.
             lacked: what they asked for and the shop does not have.
             promises: what becomes of promises still open: as a rule they stay on the list.
 
         Raises:
             DelightError: ``owner.needed``.
-            UnknownError: ``case.unknown``, ``elsewhere.unknown``.
+            UnknownError: ``case.unknown``.
             ConflictError: ``case.already_closed``.
             InputError: ``case.outcome_missing``, ``mood.unreadable``.
         """
@@ -195,9 +197,7 @@ class CaseService:
             record.cause = clean_line(cause, field="cause", longest=200) or record.cause
             record.cause_key = fold(record.cause)
             record.lacked = clean_line(lacked, field="lacked", longest=200) or record.lacked
-            if elsewhere_id is not None:
-                found(deed.session, Elsewhere, elsewhere_id, "elsewhere.unknown")
-            record.elsewhere_id = elsewhere_id if outcome is Outcome.SENT_ELSEWHERE else None
+            record.elsewhere_id = place_id(deed, sent_to) if outcome is Outcome.SENT_ELSEWHERE else None
             settle_open(deed, record, promises)
             if outcome not in _GOOD_ENDS:
                 drop_follow_ups(deed, record)

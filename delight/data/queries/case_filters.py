@@ -1,0 +1,92 @@
+"""Which cases a list shows, as conditions; and in which order."""
+
+from datetime import datetime, time, timedelta, tzinfo
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Case, Customer, Promise
+from delight.data.queries import came_with
+from delight.data.queries.common import LIKE_ESCAPE, like, table
+from delight.domain.calendar import at_local, local_day
+from delight.domain.case_terms import CaseSort, Severity
+from delight.domain.cases import CaseFilter
+from delight.domain.recovery import PromiseState
+from delight.domain.seeking import Asked
+from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.text import fold, sought
+
+_K, _C, _P = table(Case), table(Customer), table(Promise)
+_LAST = "9999"
+"""Stands where no day is, since it sorts behind every day."""
+_SETS = {
+    "stages": _K.c.stage,
+    "kinds": _K.c.kind,
+    "failures": _K.c.failure,
+    "severities": _K.c.severity,
+    "channels": _K.c.channel,
+}
+_WORST_FIRST = {Severity.HIGH.value: 0, Severity.MEDIUM.value: 1, Severity.LOW.value: 2}
+
+IS_OPEN = (_K.c.kind == CaseKind.COMPLAINT) & _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
+PROMISED = (
+    sa.select(sa.func.min(_P.c.due_at))
+    .where(_P.c.case_id == _K.c.id, _P.c.state == PromiseState.OPEN)
+    .correlate(_K)
+    .scalar_subquery()
+)
+"""By when the nearest promise is to be kept."""
+RESOLVE_BY = sa.case((IS_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
+ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
+_DUES = (ACKNOWLEDGE_BY, RESOLVE_BY, PROMISED)
+
+
+def conditions(
+    session: Session, which: CaseFilter, now: datetime, zone: tzinfo | None
+) -> list[sa.ColumnElement[bool]]:
+    """Return what every case of a list fulfils, but for words that are looked up."""
+    found: list[sa.ColumnElement[bool]] = [
+        column.in_([one.value for one in getattr(which, name)])
+        for name, column in _SETS.items()
+        if getattr(which, name)
+    ]
+    if which.open_only:
+        found.append(IS_OPEN)
+    if which.overdue:
+        found.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in _DUES)))
+    if which.grave:
+        found.append(_K.c.grave.is_not(None))
+    if which.owners:
+        found.append(_owned_by(which.owners))
+    if which.within_days is not None:
+        first = local_day(now, zone) - timedelta(days=which.within_days)
+        found.append(_K.c.received_at >= at_local(first, time(), zone))
+    if which.customer_id is not None:
+        found.append(_K.c.customer_id == which.customer_id)
+    if which.came_with is not None:
+        found.append(came_with.only(session, which.came_with).where)
+    if which.search.strip() and not Asked(which.search).words:  # signs alone, such as "{{"
+        found.append(_K.c.what_key.like(like(fold(sought(which.search))), escape=LIKE_ESCAPE))
+    return found
+
+
+def order(sort: CaseSort) -> tuple[Any, ...]:
+    """Return by what a list is sorted; a case looks the same wherever it stands, so its id comes last."""
+    newest = (_K.c.received_at.desc(), _K.c.id.desc())
+    if sort is CaseSort.OLDEST:
+        return (_K.c.received_at, _K.c.id)
+    if sort is CaseSort.DUE:
+        return (sa.func.min(*(sa.func.coalesce(due, _LAST) for due in _DUES)), _K.c.received_at, _K.c.id)
+    if sort is CaseSort.CUSTOMER:
+        return (_C.c.name_key.is_(None), _C.c.name_key, *newest)
+    if sort is CaseSort.SEVERITY:
+        return (sa.not_(IS_OPEN), sa.case(_WORST_FIRST, value=_K.c.severity), *newest)
+    return newest
+
+
+def _owned_by(owners: frozenset[int]) -> sa.ColumnElement[bool]:
+    """Return the condition that one of these looks after it; 0 is nobody."""
+    somebody = [one for one in owners if one]
+    parts = [_K.c.owner_id.in_(somebody)] if somebody else []
+    return sa.or_(*parts, *([_K.c.owner_id.is_(None)] if 0 in owners else []))
