@@ -38,7 +38,7 @@ class CaseDraft:
         mood: 1 (furious) to 5 (delighted).
         at_stake_minor: what the customer stands to lose, in the shop's currency.
         promise, promise_by: what the customer was told, and by when it will be done.
-        message_id: of the e-mail that it came in with.
+        new_email: of the customer to add; message_id is that of the e-mail that it came in with.
         files: photos and files that are kept with it, made ready (``services.cases.attachments``).
     """
 
@@ -46,6 +46,7 @@ class CaseDraft:
     kind: CaseKind = CaseKind.COMPLAINT
     customer_id: int | None = None
     new_customer: str = ""
+    new_email: str = ""
     topic: str = ""
     failure: Failure | None = None
     severity: Severity = Severity.MEDIUM

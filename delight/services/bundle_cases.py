@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from delight.services.guesses import GuessService
     from delight.services.ideas import IdeaService
     from delight.services.improvements import ImprovementService
+    from delight.services.incoming import IncomingService
     from delight.services.playbooks.service import PlaybookService
     from delight.services.standards import StandardService
     from delight.services.tally import TallyService
@@ -66,6 +67,13 @@ class CaseServices:
         from delight.services.standards import StandardService
 
         return StandardService(self.context)
+
+    @cached_property
+    def incoming(self) -> IncomingService:
+        """E-mails and reviews, read."""
+        from delight.services.incoming import IncomingService
+
+        return IncomingService(self.context)
 
     @cached_property
     def guesses(self) -> GuessService:

@@ -1,4 +1,4 @@
-"""Photos and files that somebody brings, made ready to be kept: photos small and bare, others as they came."""
+"""Photos and files that somebody brings, made ready to be kept: photos small and bare, all else as is."""
 
 from __future__ import annotations
 

@@ -137,5 +137,5 @@ def _customer_id(deed: Writer, draft: CaseDraft) -> int | None:
         found(deed.session, Customer, draft.customer_id, "customer.unknown")
         return draft.customer_id
     if draft.new_customer:
-        return add_customer(deed, CustomerDraft(name=draft.new_customer)).id
+        return add_customer(deed, CustomerDraft(name=draft.new_customer, email=draft.new_email)).id
     return None
