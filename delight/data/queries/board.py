@@ -8,19 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer
-from delight.data.queries.case_filters import conditions, order
+from delight.data.entities import Case
+from delight.data.queries.case_filters import FIRST_DUE, conditions
 from delight.data.queries.cases import rows_of
 from delight.data.queries.common import among, table
 from delight.data.queries.seek import found_ids
 from delight.domain.board import BoardColumn
-from delight.domain.case_terms import CaseSort
 from delight.domain.cases import CaseFilter
 from delight.domain.changes import Noun
 from delight.domain.seeking import Asked
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 
-_K, _C = table(Case), table(Customer)
+_K = table(Case)
 
 
 def columns(
@@ -44,16 +43,15 @@ def columns(
 
 
 def _column(session: Session, stage: Stage, fits: list[Any], most: int) -> BoardColumn:
-    sort = _sort_of(stage)
-    here = [_K.c.stage == stage, *fits]
-    query = sa.select(_K.c.id).select_from(_K.outerjoin(_C, _C.c.id == _K.c.customer_id))
-    ids = list(session.scalars(query.where(*here).order_by(*order(sort)).limit(most)))
+    # Of closed cases the index of stages leads to years of them; the newest come along the other one.
+    at = sa.func.coalesce(_K.c.stage, "") if stage in ENDED_STAGES else _K.c.stage
+    here = [at == stage, *fits]
+    soonest, newest = (FIRST_DUE, _K.c.received_at, _K.c.id), (_K.c.received_at.desc(), _K.c.id.desc())
+    by = soonest if stage in OPEN_STAGES else newest
+    ids = list(session.scalars(sa.select(_K.c.id).where(*here).order_by(*by).limit(most)))
     count = len(ids)
     if count == most:
-        count = session.scalar(sa.select(sa.func.count()).select_from(_K).where(*here)) or 0
+        count = (
+            session.scalar(sa.select(sa.func.count()).select_from(_K).where(_K.c.stage == stage, *fits)) or 0
+        )
     return BoardColumn(stage=stage, rows=tuple(rows_of(session, ids)), count=count)
-
-
-def _sort_of(stage: Stage) -> CaseSort:
-    """Return by what a column is sorted."""
-    return CaseSort.DUE if stage in OPEN_STAGES else CaseSort.NEWEST

@@ -40,6 +40,8 @@ PROMISED = (
 RESOLVE_BY = sa.case((IS_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
 ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
 _DUES = (ACKNOWLEDGE_BY, RESOLVE_BY, PROMISED)
+FIRST_DUE = sa.func.min(*(sa.func.coalesce(due, _LAST) for due in _DUES))
+"""By when the nearest of them is; what has none comes last."""
 
 
 def conditions(
@@ -71,18 +73,26 @@ def conditions(
     return found
 
 
-def order(sort: CaseSort) -> tuple[Any, ...]:
-    """Return by what a list is sorted; a case looks the same wherever it stands, so its id comes last."""
+def sorted_ids(sort: CaseSort) -> list[sa.Select[Any]]:
+    """Return the questions whose answers, one after the other, are the ids of cases in an order.
+
+    Each follows an index, or sorts only what is open: that is little.
+    """
     newest = (_K.c.received_at.desc(), _K.c.id.desc())
+    oldest = (_K.c.received_at, _K.c.id)
+    ids, closed = sa.select(_K.c.id), sa.not_(IS_OPEN)
     if sort is CaseSort.OLDEST:
-        return (_K.c.received_at, _K.c.id)
+        return [ids.order_by(*oldest)]
     if sort is CaseSort.DUE:
-        return (sa.func.min(*(sa.func.coalesce(due, _LAST) for due in _DUES)), _K.c.received_at, _K.c.id)
-    if sort is CaseSort.CUSTOMER:
-        return (_C.c.name_key.is_(None), _C.c.name_key, *newest)
+        return [ids.where(IS_OPEN).order_by(FIRST_DUE, *oldest), ids.where(closed).order_by(*newest)]
     if sort is CaseSort.SEVERITY:
-        return (sa.not_(IS_OPEN), sa.case(_WORST_FIRST, value=_K.c.severity), *newest)
-    return newest
+        worst = sa.case(_WORST_FIRST, value=_K.c.severity)
+        return [ids.where(IS_OPEN).order_by(worst, *newest), ids.where(closed).order_by(*newest)]
+    if sort is CaseSort.CUSTOMER:
+        by_name = ids.select_from(_C.outerjoin(_K, _K.c.customer_id == _C.c.id))  # so that names come first
+        named = by_name.where(sa.func.ifnull(_K.c.id, 0) != 0).order_by(_C.c.name_key, _C.c.id, *newest)
+        return [named, ids.where(_K.c.customer_id.is_(None)).order_by(*newest)]
+    return [ids.where(IS_OPEN).order_by(*newest), ids.where(closed).order_by(*newest)]
 
 
 def _owned_by(owners: frozenset[int]) -> sa.ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
-from itertools import islice
+from itertools import chain, dropwhile, islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, Promise, Staff
 from delight.data.queries import elsewhere
-from delight.data.queries.case_filters import ACKNOWLEDGE_BY, IS_OPEN, PROMISED, RESOLVE_BY, order
+from delight.data.queries.case_filters import ACKNOWLEDGE_BY, IS_OPEN, PROMISED, RESOLVE_BY, sorted_ids
 from delight.data.queries.case_filters import conditions as _conditions
 from delight.data.queries.common import among, found, table, version
 from delight.data.queries.seek import count_found, found_ids
@@ -167,13 +167,13 @@ def _sorted(
     offset: int,
     limit: int,
 ) -> list[Any]:
-    """Return cases in an order that no index has: the ids of all that fit are sorted, some are read."""
-    query = sa.select(_K.c.id).select_from(_K.outerjoin(_C, _C.c.id == _K.c.customer_id)).where(*conditions)
+    """Return cases in the order that somebody chose; no more of it is looked at than is asked for."""
     if Asked(which.search).words:
-        query = query.where(among(_K.c.id, found_ids(session, Noun.CASE, which.search)))
-    ids = list(session.scalars(query.order_by(*order(which.sort))))
-    first = ids.index(after) + 1 if after in ids else offset
-    return _read(session, ids[first : first + limit])
+        conditions = [*conditions, among(_K.c.id, found_ids(session, Noun.CASE, which.search))]
+    ids = chain.from_iterable(session.scalars(part.where(*conditions)) for part in sorted_ids(which.sort))
+    if after is not None:
+        ids = islice(dropwhile(lambda one: one != after, ids), 1, None)
+    return _read(session, list(islice(ids, offset, offset + limit)))
 
 
 def rows_of(session: Session, ids: Sequence[int]) -> list[CaseRow]:
