@@ -25,7 +25,7 @@ class Context:
         zone: the shop's time zone; ``None`` is the one of this machine.
         home: the zone that counts where the shop has named none (``services.clocks.follow_zone``).
         asks_who: the window asks who is at the desk, since several people work here: until somebody says so,
-            what is the owner's alone stays hidden. The command never asks: whoever has the file has everything.
+            what is the owner's alone stays hidden. The command never asks: whoever has the file has all.
         pictures: the shop's pictures by uid, read once: a new picture has a new uid.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
             "log": self.log,
             "search": self._focus_search,
             "undo": self.undo_keeper.undo_last,
+            "desk": lambda: self.plate.desk.choose(),
             "keys": lambda: show_keys(self),
             "quit": self.close,
         }
@@ -149,9 +151,9 @@ class MainWindow(QMainWindow):
         self.slide = SlideOver(root)
 
     def _connect(self) -> None:
-        surprises, read = self.actions_by_name["go-surprises"], lambda: pages.read_state(self.tools)
-        self.plate = Doorplate(self, self.tools, read, rail=self.rail, demo=self.demo, surprises=surprises)
-        self.plate.sat_down.connect(lambda: ask(self.places.shown(), "show_desk"))
+        self.plate = Doorplate(self, self.tools, lambda: pages.read_state(self.tools), self._file)
+        self.plate.desk.said.connect(self.say)
+        self.plate.desk.seated.connect(self.undo_keeper.forget)
         self.tools.bus.changed.connect(lambda _changes: self.plate.refresh())
         self.rail.wanted.connect(self.go)
         self.top.chosen.connect(lambda found: pages.open_found(self, found))
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
             "said": self.say,
             "theme_changed": self.theme_changed.emit,
             "own_shop_wanted": self.own_shop_wanted.emit,
-            "desk_changed": self.plate.refresh,
+            "desk_wanted": self.plate.desk.seat_by_id,
             "restored": self._adopt_made,
             "new_shop_wanted": self._show_start,
             "undo_requested": self.undo_keeper.undo,
@@ -213,7 +215,8 @@ class MainWindow(QMainWindow):
             return
         self.tools.opened.emit()
         self.ready.emit()
-        self.tools.tasks.run(lambda: pages.read_state(self.tools), self._on_state_read, owner=self)
+        read = partial(pages.first_state, self.tools, self._file)
+        self.tools.tasks.run(read, self._on_state_read, owner=self)
 
     def _on_state_read(self, state: FrameState) -> None:
         self.plate.show_state(state)

@@ -63,6 +63,14 @@ def read_state(tools: Tools) -> FrameState:
     return state.read_state(tools)
 
 
+def first_state(tools: Tools, file: Path | None) -> FrameState:
+    """As ``read_state``, when the shop was just opened: whoever sat at the desk sits there again."""
+    from delight.ui.frame.desk.desk import sit_down_again
+
+    sit_down_again(tools, file)
+    return read_state(tools)
+
+
 def _today(tools: Tools) -> Page:
     from delight.ui.today.page import TodayPage
 

@@ -285,16 +285,6 @@ def test_trouble_with_opening_is_explained_and_can_be_tried_again(open_window, s
     assert window.banner.isHidden()
 
 
-def test_desk_is_chosen_at_the_foot(window, services):
-    desk = window.rail.desk
-    assert desk.isVisible()
-    tom = next(a for a in desk.menu().actions() if a.text() == "Tom Okafor")
-    tom.trigger()
-    settle(window.tools)
-    assert services.staff.at_desk().name == "Tom Okafor"
-    assert desk.accessibleName() == "At the desk: Tom Okafor"
-
-
 def test_keys_are_listed(window):
     press(window, "F1")
     sheet = wait_for(lambda: window.findChild(QWidget, "qt_none") or _sheet(window))

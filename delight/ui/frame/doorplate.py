@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
+from delight.ui.frame.desk.desk import DeskKeeper
 from delight.ui.frame.rail import Rail
+from delight.ui.kit.notices import InfoBanner
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
 
@@ -17,27 +20,29 @@ if TYPE_CHECKING:
     from delight.ui.frame.state import FrameState
 
 
+class Frame(Protocol):
+    """The window, as far as the doorplate writes on it."""
+
+    rail: Rail
+    demo: InfoBanner
+    actions_by_name: dict[str, QAction]
+
+    def window(self) -> QWidget:
+        """Return the window itself."""
+        ...
+
+
 class Doorplate(QObject):
     """Keeps the window's title, its rail and the demo shop's banner in step with the shop."""
 
-    sat_down = Signal()
-    """Somebody else is at the desk now."""
-
     def __init__(
-        self,
-        window: QMainWindow,
-        tools: Tools,
-        read: Callable[[], FrameState],
-        *,
-        rail: Rail,
-        demo: QWidget,
-        surprises: QAction,
+        self, frame: Frame, tools: Tools, read: Callable[[], FrameState], file: Path | None = None
     ) -> None:
-        super().__init__(window)
-        self._window, self._tools, self._read = window, tools, read
-        self._rail, self._demo, self._surprises = rail, demo, surprises
+        super().__init__(frame.window())
+        self._frame, self._tools, self._read = frame, tools, read
         self._loader = Loader(tools.tasks, self)
-        rail.sat_down.connect(self._sit_down)
+        self.desk = DeskKeeper(frame.window(), tools, file)
+        frame.rail.desk_wanted.connect(self.desk.choose)
 
     def refresh(self) -> None:
         """Read all of it again, as after a deed."""
@@ -46,15 +51,9 @@ class Doorplate(QObject):
 
     def show_state(self, state: FrameState) -> None:
         """Show what was read."""
-        self._surprises.setEnabled(state.shows_surprises)
-        self._window.setWindowTitle(f"{state.shop} – Delight")
-        self._rail.show_state(state)
-        self._demo.setVisible(state.is_demo)
-
-    def _sit_down(self, staff_id: int) -> None:
-        staff = self._tools.services.staff
-        self._tools.tasks.run(lambda: staff.sit_down(staff_id), self._on_sat_down, owner=self)
-
-    def _on_sat_down(self, _nothing: object) -> None:
-        self.refresh()
-        self.sat_down.emit()
+        frame = self._frame
+        frame.actions_by_name["go-surprises"].setEnabled(state.shows_surprises)
+        frame.window().setWindowTitle(f"{state.shop} – Delight")
+        frame.rail.show_state(state)
+        self.desk.show_desk(state.desk)
+        frame.demo.setVisible(state.is_demo)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.ui.frame.rail import ON_RAIL, place_words
+from delight.ui.frame.rail import DESK_KEY, ON_RAIL, place_words
 from delight.ui.kit.actions import ActionDef, all_keys
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.layouts import hug, label, row, scrolled
@@ -28,6 +28,7 @@ _DEEDS: tuple[Any, ...] = (
     ),
     ("search", QT_TRANSLATE_NOOP("Keys", "Search everything"), "Ctrl+K", "", ""),
     ("undo", QT_TRANSLATE_NOOP("Keys", "Undo"), "Ctrl+Z", "", ""),
+    ("desk", QT_TRANSLATE_NOOP("Keys", "Who is at the desk?"), DESK_KEY, "", ""),
     ("keys", QT_TRANSLATE_NOOP("Keys", "Show all keys"), "F1", "", ""),
     ("quit", QT_TRANSLATE_NOOP("Keys", "Close Delight"), "Ctrl+Q", "", ""),
 )

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from delight.domain.staff import Desk
+from delight.ui.kit.actions import tip_text
 from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.menus import let_rest
 from delight.ui.kit.page import Place
 from delight.ui.kit.pills import Avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.theme import Tone, type_sizes
 
 if TYPE_CHECKING:
-    from delight.domain.staff import StaffRow
     from delight.ui.frame.state import FrameState
 
 WIDTH = 208
+DESK_KEY = "Ctrl+Shift+D"
 _COMPACT, _NARROW = 64, 860
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
 _BELONGS_TO = {Place.IMPORT: Place.CUSTOMERS}
@@ -80,20 +80,17 @@ class RailButton(QPushButton):
 
 
 class DeskButton(QPushButton):
-    """Who is at the desk; offers the others."""
-
-    sat_down = Signal(int)
+    """Who is at the desk; pressed, it asks who that is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "rail")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(52)
-        self.setMenu(QMenu(self))
-        let_rest(self.menu(), self)
+        self.desk = Desk()
         self._avatar = Avatar("", 32)
         self._compact = False
-        self._name, self._below = label(""), label(self.tr("at the desk"), "small")
+        self._name, self._below = label(""), label("", "small")
         words = column(None, None, self._name, self._below, None, space=0)
         row(self, self._avatar, words, None, space=10, margins=(10, 4, 8, 4))
         for part in (self._avatar, self._name, self._below):
@@ -105,32 +102,29 @@ class DeskButton(QPushButton):
         self._name.setVisible(not compact)
         self._below.setVisible(not compact and bool(self._below.text()))
 
-    def show_staff(self, staff: Sequence[StaffRow], at_desk: StaffRow | None) -> None:
-        """Show who is there and who might be; somebody alone sees nothing of it."""
-        self.setVisible(len(staff) > 1)
+    def show_desk(self, desk: Desk) -> None:
+        """Show who is there; somebody alone sees nothing of it."""
+        self.desk = desk
+        self.setVisible(desk.is_shared)
+        at_desk = desk.at_desk
         name = at_desk.name if at_desk else self.tr("Who is here?")
-        self._below.setText(self.tr("at the desk") if at_desk else "")
+        self._below.setText(self.tr("at the desk") if at_desk else self.tr("nobody at the desk"))
         self.set_compact(compact=self._compact)
         self._avatar.set_name(at_desk.name if at_desk else "")
         self._name.setText(
             self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _width() - 90)
         )
-        self.setAccessibleName(self.tr("At the desk: {name}").format(name=name))
-        self.setToolTip(self.tr("Who is at the desk?"))
-        self.menu().clear()
-        for person in staff:
-            action = QAction(person.name, self.menu())
-            action.setCheckable(True)
-            action.setChecked(at_desk is not None and at_desk.id == person.id)
-            action.triggered.connect(lambda _checked=False, who=person.id: self.sat_down.emit(who))
-            self.menu().addAction(action)
+        words = self.tr("At the desk: {name}") if at_desk else self.tr("Nobody is at the desk. Who is here?")
+        self.setAccessibleName(words.format(name=name))
+        self.setToolTip(tip_text(self.tr("Who is at the desk?"), DESK_KEY))
 
 
 class Rail(QFrame):
     """The pages as buttons; ``wanted`` is emitted with a ``Place``."""
 
     wanted = Signal(str)
-    sat_down = Signal(int)
+    desk_wanted = Signal()
+    """Somebody else wants to sit down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +133,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         self.shop = label("", "heading", wrap=True)
         self.desk = DeskButton()
-        self.desk.sat_down.connect(self.sat_down)
+        self.desk.clicked.connect(lambda _checked=False: self.desk_wanted.emit())
         self.desk.hide()
         self._group = QButtonGroup(self)
         self._buttons = {place: self._make(place) for place in (*ON_RAIL, Place.SETTINGS)}
@@ -156,7 +150,7 @@ class Rail(QFrame):
     def show_state(self, state: FrameState) -> None:
         """Show whose shop it is, who is at the desk, and how much is waiting."""
         self.shop.setText(state.shop)
-        self.desk.show_staff(state.staff, state.at_desk)
+        self.desk.show_desk(state.desk)
         self._buttons[Place.SURPRISES].setVisible(state.shows_surprises)
         count = state.overdue + state.today
         meaning = counted(count, _tr("1 thing to do"), "%n things to do", "Rail")

@@ -9,7 +9,7 @@ from delight.domain.shop import SURPRISES_FROM
 from delight.ui.kit.page import Tools
 
 if TYPE_CHECKING:
-    from delight.domain.staff import StaffRow
+    from delight.domain.staff import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +18,7 @@ class FrameState:
 
     shop: str
     is_demo: bool
-    staff: tuple[StaffRow, ...]
-    at_desk: StaffRow | None
+    desk: Desk
     overdue: int
     today: int
     shows_surprises: bool
@@ -28,12 +27,12 @@ class FrameState:
 def read_state(tools: Tools) -> FrameState:
     """Read the state; called on the worker."""
     services = tools.services
+    desk = services.staff.desk()  # first: what is read after it, whoever sits there may see
     shop, page = services.shop.row(), services.today.page()
     return FrameState(
         shop=shop.name,
         is_demo=shop.is_demo,
-        staff=tuple(services.staff.list()),
-        at_desk=services.staff.at_desk(),
+        desk=desk,
         overdue=len(page.late),
         today=len(page.due),
         shows_surprises=page.customers >= SURPRISES_FROM,

@@ -26,6 +26,7 @@ class MachineSettings:
         maximised: the window fills the screen.
         page: where the window was last.
         folders: by purpose, where a file was chosen last.
+        desks: by the shop's folder, the uid of who sat at its desk last, unless they have a PIN.
         printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
         views: of the Cases page, by key: asked for, or put away.
     """
@@ -37,6 +38,7 @@ class MachineSettings:
     maximised: bool = False
     page: str = "today"
     folders: dict[str, str] = field(default_factory=dict)
+    desks: dict[str, str] = field(default_factory=dict)
     printer_offsets: dict[str, tuple[float, float]] = field(default_factory=dict)
     views: dict[str, bool] = field(default_factory=dict)
 
@@ -94,15 +96,16 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         window=_rectangle(window),
         maximised=known.get("maximised") is True,
         page=str(known.get("page", "today")),
-        folders=_folders(known.get("folders")),
+        folders=_texts(known.get("folders")),
+        desks=_texts(known.get("desks")),
         printer_offsets=_offsets(known.get("printer_offsets")),
         views=_views(known.get("views")),
     )
 
 
-def _folders(value: object) -> dict[str, str]:
+def _texts(value: object) -> dict[str, str]:
     found = value.items() if isinstance(value, dict) else ()
-    return {str(purpose): folder for purpose, folder in found if isinstance(folder, str)}
+    return {str(key): text for key, text in found if isinstance(text, str)}
 
 
 def _offsets(value: object) -> dict[str, tuple[float, float]]:

@@ -83,6 +83,8 @@ QPushButton[role="rail"]:focus { border-color: $accent; }
 DayField { min-height: 34px; }
 DayField:focus { min-height: 32px; }
 
+QPushButton[role="pad"] { font-size: ${title}px; min-height: 50px; padding: 0; }
+QPushButton[role="pad"]:focus { min-height: 48px; padding: 0; }
 QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 15px;
   padding: 0 12px;
   min-height: 28px; }

@@ -17,6 +17,8 @@ _WIDTH, _GAP = 600, 16
 class Group(QWidget):
     """Cards in a column, and perhaps something beside them."""
 
+    for_everybody = False
+    """Whether the front desk sees it too; all else is the owner's."""
     typed_changed = Signal()
     """Whether something here waits to be saved may have changed."""
 

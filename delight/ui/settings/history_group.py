@@ -70,6 +70,8 @@ class HistoryGroup(Group):
     ``undo`` takes the ``Changes`` of one back; it is the window that does, as it does for Ctrl+Z.
     """
 
+    for_everybody = True
+
     def __init__(self, page: Page, undo: Callable[[Changes], object]) -> None:
         super().__init__()
         self._page, self._undo, self._limit = page, undo, _FIRST

@@ -70,6 +70,8 @@ class ThemeTile(QAbstractButton):
 class MachineGroup(Group):
     """Everything here takes effect at once; there is nothing to save."""
 
+    for_everybody = True
+
     def __init__(self, page: Page, on_theme: Callable[[], object]) -> None:
         super().__init__()
         self._on_theme = on_theme

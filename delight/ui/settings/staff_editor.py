@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
 from delight.domain.errors import InputError
@@ -15,7 +16,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.choice import Choice
 from delight.ui.kit.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.keys import is_ctrl_enter
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.pressable import Leavable
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
@@ -28,10 +29,12 @@ class StaffEditor(Leavable):
     """A ``StaffDraft`` to store."""
     left = Signal()
     """This person does not work here any more."""
+    pin_wanted = Signal()
+    """Their PIN is to be set, changed or taken away."""
     typed = Signal()
     """Something was typed or chosen."""
 
-    def __init__(self, currency: str, person: StaffRow, *, may_leave: bool) -> None:
+    def __init__(self, currency: str, person: StaffRow, *, is_last_owner: bool, has_pin: bool) -> None:
         super().__init__()
         self.person = person
         self._make_fields(currency)
@@ -41,8 +44,13 @@ class StaffEditor(Leavable):
         gone.setToolTip(self.tr("What they did stays signed by them"))
         fields = self.form.fields
         foot = row(None, self.save_button, cancel, None, gone)
-        column(self, fields["name"], Pairs(fields["role"], fields["authority"]), foot, space=12)
-        gone.setVisible(may_leave)
+        words = self.tr("The only owner. Make somebody else one first, then they can leave or change roles.")
+        only = label(words, "small", wrap=True)
+        pairs = Pairs(fields["role"], fields["authority"])
+        column(self, fields["name"], pairs, self._pin_row(has_pin=has_pin), only, foot, space=12)
+        gone.setVisible(not is_last_owner)
+        only.setVisible(is_last_owner)
+        self.role.setEnabled(not is_last_owner)
         self._fill(person)
         self._stored = self.kept()
         for line in (self.name, self.amount):
@@ -95,6 +103,14 @@ class StaffEditor(Leavable):
         self.role.currentIndexChanged.connect(lambda _index: self._show_amount())
         for line in (self.name, self.amount):
             line.returnPressed.connect(self.save)
+
+    def _pin_row(self, *, has_pin: bool) -> QBoxLayout:
+        words = self.tr("Has a PIN.") if has_pin else self.tr("No PIN: anybody can sit down in this name.")
+        text = self.tr("Another PIN …") if has_pin else self.tr("Set a PIN …")
+        self.pin_button = push_button(text, self.pin_wanted.emit, icon="lock")
+        line = row(None, self.pin_button, label(words, "small", wrap=True), space=12)
+        line.setStretch(1, 1)
+        return line
 
     def _fill(self, person: StaffRow) -> None:
         self.role.set_value(person.role)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
-from delight.domain.staff import Role, StaffDraft, StaffRow
+from delight.domain.staff import Belongings, Role, StaffDraft, StaffRow, only_owner
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.formats import money_text
 from delight.ui.kit.forms import Field, Form, LineField
@@ -20,9 +21,11 @@ from delight.ui.kit.layouts import column, empty, label, line, row
 from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.page import Page
 from delight.ui.kit.pills import Avatar, Pill
+from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.kit.theme import Tone
 from delight.ui.settings.group import Group
 from delight.ui.settings.staff_editor import StaffEditor
+from delight.ui.settings.staff_leaving import LeavingSheet
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
 from delight.ui.settings.unsaved import UnsavedKeeper
 
@@ -34,11 +37,8 @@ class Team:
     here: tuple[StaffRow, ...]
     gone: tuple[StaffRow, ...]
     at_desk: int | None
+    with_pin: frozenset[str]
     currency: str
-
-    def needs(self, person: StaffRow) -> bool:
-        """Whether a person is the only owner: somebody else has to become one before they leave."""
-        return [p.id for p in self.here if p.role is Role.OWNER] == [person.id]
 
 
 class PersonRow(QWidget):
@@ -52,6 +52,8 @@ class PersonRow(QWidget):
         if person.role is Role.FRONT_DESK and person.authority_minor is not None:
             limit = money_text(person.authority_minor, team.currency, whole=True)
             words.append(self.tr("may decide up to {amount}").format(amount=limit))
+        if person.uid in team.with_pin:
+            words.append(self.tr("PIN"))
         names = column(None, OneLine(person.name, "heading"), OneLine(" · ".join(words), "small"), space=2)
         edit = push_button(self.tr("Change"), on_edit, role="quiet")
         edit.setAccessibleName(self.tr("Change {name}").format(name=person.name))
@@ -68,17 +70,19 @@ class PersonRow(QWidget):
 class StaffGroup(Group):
     """The card of everybody, and the line for one more."""
 
-    def __init__(self, page: Page, on_desk: Callable[[], object]) -> None:
+    def __init__(self, page: Page, on_desk: Callable[[int], object]) -> None:
+        """Hold the people of the shop; ``on_desk`` is asked to seat the one with an id."""
         super().__init__()
         self._page, self._on_desk = page, on_desk
         self.team: Team | None = None
         self.editor: StaffEditor | None = None
         self._rows = column(None, space=12)
         self.everybody = Card(label(self.tr("Who works here"), "heading"), self._rows, space=16)
-        self.gone = label("", "small", wrap=True)
-        self.everybody.body.addWidget(self.gone)
         self.everybody.hide()
-        self.add(self.everybody, self._newcomer_card())
+        self._gone_rows = column(None, space=8)
+        self.gone = Card(label(self.tr("No longer here"), "heading"), self._gone_rows, space=12)
+        self.gone.hide()
+        self.add(self.everybody, self._newcomer_card(), self.gone)
         self._unsaved = UnsavedKeeper(page.tools, self._typed, self, place=staff_file, understand=read_staff)
         self.newcomer.textChanged.connect(lambda _text: self._on_typed())
 
@@ -92,12 +96,13 @@ class StaffGroup(Group):
         services = self._page.tools
 
         def read() -> tuple[Team, dict[str, Any]]:
-            staff, desk = services.services.staff, services.services.staff.at_desk()
-            rows = staff.list(active_only=False)
+            staff = services.services.staff
+            rows, desk = staff.list(active_only=False), staff.desk()
             team = Team(
                 here=tuple(r for r in rows if r.active),
                 gone=tuple(r for r in rows if not r.active),
-                at_desk=desk.id if desk else None,
+                at_desk=desk.at_desk.id if desk.at_desk else None,
+                with_pin=desk.with_pin,
                 currency=services.services.shop.row().currency,
             )
             return team, self._unsaved.read_once()
@@ -149,7 +154,7 @@ class StaffGroup(Group):
         self.newcomer.setPlaceholderText(words)
         self.newcomer.setAccessibleName(words)
         self._show_rows(team)
-        self._say_who_left(team)
+        self._show_who_left(team)
 
     def _question_for(self, team: Team) -> str:
         if not team.here:
@@ -175,10 +180,15 @@ class StaffGroup(Group):
     def _row(self, person: StaffRow, team: Team) -> PersonRow:
         return PersonRow(person, team, lambda: self._sit_down(person), lambda: self.edit(person))
 
-    def _say_who_left(self, team: Team) -> None:
-        names = QLocale().createSeparatedList([person.name for person in team.gone])
-        self.gone.setText(self.tr("No longer here: {names}.").format(names=names))
-        self.gone.setVisible(bool(names))
+    def _show_who_left(self, team: Team) -> None:
+        empty(self._gone_rows)
+        for person in team.gone:
+            back = push_button(self.tr("Is back"), partial(self._come_back, person), role="quiet")
+            back.setAccessibleName(self.tr("{name} is back").format(name=person.name))
+            line_ = row(None, Avatar(person.name, 28), OneLine(person.name), back, space=12)
+            line_.setStretch(1, 1)
+            self._gone_rows.addLayout(line_)
+        self.gone.setVisible(bool(team.gone))
 
     def edit(self, person: StaffRow) -> None:
         """Open the fields of one person in place of their row, with the keyboard."""
@@ -187,9 +197,11 @@ class StaffGroup(Group):
 
     def _open(self, person: StaffRow, team: Team) -> StaffEditor:
         self._drop_editor()
-        editor = StaffEditor(team.currency, person, may_leave=not team.needs(person))
+        is_last, has_pin = only_owner(team.here, person), person.uid in team.with_pin
+        editor = StaffEditor(team.currency, person, is_last_owner=is_last, has_pin=has_pin)
+        editor.pin_wanted.connect(lambda: self._ask_pin(person, team))
         editor.saved.connect(lambda draft: self._save(editor, person, draft))
-        editor.left.connect(lambda: self._leave(person))
+        editor.left.connect(lambda: self._ask_leaving(person, team))
         editor.escaped.connect(self._close_editor)
         editor.typed.connect(self._on_typed)
         self.editor = editor
@@ -215,6 +227,8 @@ class StaffGroup(Group):
         role = Role.FRONT_DESK if self.team and self.team.here else Role.OWNER
         draft = StaffDraft(name=name, role=role)
         said = self.tr("{name} works here now.").format(name=name)
+        if self.team is not None and len(self.team.here) == 1:
+            said += " " + self.tr("From now on, who is at the desk stands at the foot on the left.")
         self._page.do(lambda: self._page.tools.services.staff.add(draft), said, self._added, self._not_added)
 
     def _added(self, _changes: Changes) -> None:
@@ -238,16 +252,35 @@ class StaffGroup(Group):
             refused,
         )
 
-    def _leave(self, person: StaffRow) -> None:
+    def _ask_leaving(self, person: StaffRow, team: Team) -> None:
+        others = [one for one in team.here if one.id != person.id]
+
+        def ask(theirs: Belongings) -> None:
+            sheet = LeavingSheet(self, person, theirs, others)
+            sheet.agreed.connect(lambda heir: self._leave(person, heir))
+            sheet.open()
+
+        self._page.load(lambda: self._page.tools.services.staff.belongings(person.id), ask)
+
+    def _leave(self, person: StaffRow, heir: int | None) -> None:
         self._page.do(
-            lambda: self._page.tools.services.staff.deactivate(person.id),
+            lambda: self._page.tools.services.staff.deactivate(person.id, heir),
             self.tr("{name} no longer works here.").format(name=person.name),
             lambda _changes: self._close_editor(),
         )
 
-    def _sit_down(self, person: StaffRow) -> None:
-        def sat(_nothing: object) -> None:
-            self.refresh()
-            self._on_desk()
+    def _come_back(self, person: StaffRow) -> None:
+        said = self.tr("{name} works here again.").format(name=person.name)
+        self._page.do(lambda: self._page.tools.services.staff.come_back(person.id), said)
 
-        self._page.load(lambda: self._page.tools.services.staff.sit_down(person.id), sat)
+    def _ask_pin(self, person: StaffRow, team: Team) -> None:
+        def done(said: str) -> None:
+            self._close_editor()
+            self.refresh()
+            self._page.said.emit(said, None)
+
+        own, has_pin = person.id == team.at_desk, person.uid in team.with_pin
+        PinSheet(self, self._page.tools, person, has_pin=has_pin, own=own, on_done=done).start()
+
+    def _sit_down(self, person: StaffRow) -> None:
+        self._on_desk(person.id)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import Role, StaffDraft
 from delight.services.opening import create_shop
-from tests.qt_helpers import named, press, settle, type_text
+from delight.ui.settings.staff_leaving import LeavingSheet
+from tests.qt_helpers import named, press, settle, type_text, wait_for
 
 
 def click(page, name):
@@ -90,6 +91,8 @@ def test_somebody_leaves_and_comes_back_by_undo(people, page, tools, services, s
     click(page, "Change Tom Okafor")
     click(page, "Has left")
     settle(tools)
+    click(wait_for(lambda: people.findChild(LeavingSheet)), "Has left")
+    settle(tools)
     assert [p.name for p in services.staff.list()] == ["Marta Lind"]
     assert said == ["Tom Okafor no longer works here."]
     tools.bus.changed.emit(services.history.undo())
@@ -104,9 +107,8 @@ def test_the_only_owner_cannot_just_leave(people, page):
     ]
 
 
-def test_somebody_takes_the_desk(people, page, tools, services, qtbot):
-    with qtbot.waitSignal(page.desk_changed):
+def test_somebody_wants_the_desk(people, page, services, qtbot):
+    with qtbot.waitSignal(page.desk_wanted) as asked:
         click(page, "Tom Okafor takes the desk")
-    settle(tools)
-    assert services.staff.at_desk().name == "Tom Okafor"
-    assert named(people, "Marta Lind takes the desk").isVisible()
+    assert asked.args == [services.staff.list()[1].id]
+    assert services.staff.at_desk().name == "Marta Lind", "the window asks for a PIN first"

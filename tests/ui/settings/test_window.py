@@ -55,8 +55,10 @@ def test_the_desk_is_the_same_at_the_rail_and_in_settings(window, page):
     click(page, "Tom Okafor takes the desk")
     settle(window.tools)
     assert window.rail.desk.accessibleName() == "At the desk: Tom Okafor"
-    window.rail.sat_down.emit(page.staff.team.here[0].id)
+    assert not page.button(page.staff).isVisible(), "who works here is the owner's"
+    window.plate.desk.seat_by_id(window.rail.desk.desk.staff[0].id)
     settle(window.tools)
+    page.open_group(page.staff)
     assert named(page, "Tom Okafor takes the desk").isVisible()
 
 

@@ -1,0 +1,1 @@
+"""Who is at the desk: the chooser, and what a change of hands does to the window."""
