@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 _REASONS = {
     "open-complaint": "has an open complaint",
     "no-letters": "asked for no letters",
+    "no-surprises": "asked for no surprises",
+    "no-birthday": "has not said yes to their birthday being kept",
     "no-address": "has no address",
     "moved": "has moved",
     "died": "has died",
     "household": "lives with somebody who gets one",
+    "told-already": "was told already",
     "left-out": "was left out",
     "characters": "has characters in name or address that no typeface here has",
     "too-long": "has an address that does not fit",
@@ -53,10 +56,12 @@ def _whom(command: Any) -> Any:
 @click.command(
     cls=Deed,
     example="delight letter many --wording seasons-greetings --group Regulars --out greetings.pdf\n"
-    "delight letter many --wording we-miss-you --customers 4,7,12 --out ./letters --issue",
+    "delight letter many --wording we-miss-you --customers 4,7,12 --out ./letters --issue\n"
+    'delight letter many --wording you-said-we-did --raised "oven too old" --out letters.pdf --issue',
 )
 @letter_options
 @_whom
+@click.option("--raised", default="", metavar="CAUSE", help="Everybody who raised what was improved.")
 @click.option("--leave-out", default="", metavar="IDS", help="Not to these of them.")
 @click.option(
     "--personal-to", multiple=True, metavar="ID=TEXT", help="A line of your own for one of them; repeatable."
@@ -68,6 +73,7 @@ def many(
     customers: str,
     group: str,
     search: str,
+    raised: str,
     leave_out: str,
     personal_to: tuple[str, ...],
     by_hand: bool,
@@ -77,7 +83,8 @@ def many(
 ) -> None:
     """Write one letter to many; who should not get it is set aside and named."""
     with opened() as services:
-        _check_asked(customers, group, search)
+        if not raised.strip():
+            _check_asked(customers, group, search)
         letter = letter_request(services, given)
         if by_hand and not letter.envelope:
             letter = replace(letter, envelope=Envelope.NONE)
@@ -90,6 +97,8 @@ def many(
             personal=tuple(_personal(services, one) for one in personal_to),
             by_post=not by_hand,
         )
+        if raised.strip():
+            request = _of_improvement(services, raised, request)
         plan = services.many.plan(request)
         _check_somebody(plan)
         asked = [Asked(request=a.request, name=a.name, about=_about(a)) for a in _in_order(plan, request)]
@@ -171,6 +180,14 @@ def form(
             confirm(report, f"The form is in {out}.{beside}")
 
 
+def _of_improvement(services: Services, cause: str, request: ManyRequest) -> ManyRequest:
+    """Return the request with everybody who raised a cause, and what was changed told if nothing else is."""
+    said = services.improvements.request(cause)
+    told = dict(said.letter.told) | dict(request.letter.told)
+    letter = replace(request.letter, told=tuple(told.items()))
+    return replace(request, improvement_id=said.improvement_id, letter=letter)
+
+
 def _ids(services: Services, customers: str) -> tuple[int, ...]:
     found = (services.customers.find(one) for one in customers.split(",") if one.strip())
     return tuple(dict.fromkeys(found))
@@ -188,7 +205,7 @@ def _in_order(plan: ManyPlan, request: ManyRequest) -> Sequence[Addressee]:
     if request.tag.strip() or request.search.strip():
         return plan.to
     place = {customer_id: number for number, customer_id in enumerate(request.customer_ids)}
-    return sorted(plan.to, key=lambda addressee: place[addressee.customer_id])
+    return sorted(plan.to, key=lambda addressee: place.get(addressee.customer_id, len(place)))
 
 
 def _people(

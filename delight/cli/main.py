@@ -23,6 +23,7 @@ from delight.cli.gestures import gesture
 from delight.cli.groups import COMMANDS as GROUPS
 from delight.cli.history import history, today, undo
 from delight.cli.imports import import_
+from delight.cli.improvements import idea, improvement
 from delight.cli.letters import letter
 from delight.cli.output import safe, shortened, write_json
 from delight.cli.privacy import retention
@@ -31,6 +32,7 @@ from delight.cli.recovery import action, follow_up
 from delight.cli.safety import backup, restore
 from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings, staff
+from delight.cli.standards import case_sheet, standard, standards
 from delight.cli.visits import visit
 from delight.cli.wishes import Wishes, wishes
 from delight.domain.errors import DelightError, StoppedError
@@ -38,8 +40,9 @@ from delight.paths import log_file
 
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
-    demo, new, today, case, action, promise, follow_up, elsewhere, customer, visit, referral, gesture, letter,
-    import_, export, undo, history, backup, restore, check, retention, staff, settings, closed,
+    demo, new, today, case, action, promise, follow_up, improvement, idea, elsewhere, customer, visit,
+    referral, gesture, letter, import_, export, undo, history, backup, restore, check, retention, staff,
+    standards, standard, settings, closed,
 )  # fmt: skip
 
 
@@ -67,6 +70,7 @@ for command in _ORDER:
     root.add_command(command)
 for command in (*BELONGINGS, *TWICE, *GROUPS):
     customer.add_command(command)
+case.add_command(case_sheet)
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
