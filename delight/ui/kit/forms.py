@@ -46,6 +46,12 @@ class Field(QWidget):
         self.hint.setVisible(bool(hint))  # not before it has a parent, or it were a window of its own
         self.label.setVisible(bool(text))
 
+    def say_hint(self, words: str) -> None:
+        """Say something below the field that is only known later; an empty text takes it back."""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self.widget.setAccessibleDescription(words)
+
     def show_problem(self, words: str) -> None:
         """Say what is wrong with what was typed; an empty text takes it back."""
         self.problem.setText(words)

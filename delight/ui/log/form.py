@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from delight.domain.errors import DelightError, InputError
-from delight.domain.staff import StaffRow
 from delight.domain.stages import CaseKind
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.days import MomentField
+from delight.ui.kit.formats import money_text
 from delight.ui.kit.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.icons import put_icon
+from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
+from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder
-from delight.ui.kit.suggest import SuggestBox
-from delight.ui.log.card import CustomerCard
+from delight.ui.log.by_when import ByWhenField
+from delight.ui.log.guessed import Guessed
+from delight.ui.log.guesses import GuessLine
 from delight.ui.log.more import MoreFields
 from delight.ui.log.note import Note
+from delight.ui.log.saving import ShopFacts
+from delight.ui.log.sorted import SortedStrip
+from delight.ui.log.who import Who
 
 _BEHIND_MORE = frozenset({"at_stake", "happened_at", "place", "topic", "mood", "staff"})
 _FIELD_OF = {"name": "customer"}
@@ -61,6 +64,7 @@ class NoteForm(QWidget):
             remedy=self.remedy.toPlainText(),
             promise=self.promise.text(),
             promise_by=promise_by.isoformat() if promise_by else "",
+            promise_said=self.promise_by.words(),
             kind=str(more.kind.value()),
             failure=more.failure.value() or "",
             severity=str(more.severity.value()),
@@ -72,7 +76,10 @@ class NoteForm(QWidget):
             topic=more.topic.text(),
             owner_id=owner,
             praised_id=praised,
+            owner_only=more.owner_only.isChecked(),
+            chosen=self.guessed.chosen(),
             more=not more.isHidden(),
+            **self.sorted.values(),
         )
 
     def show_note(self, note: Note) -> None:
@@ -82,58 +89,90 @@ class NoteForm(QWidget):
             self._show_words(note)
             self._show_choices(note)
             self._show_more(open_=note.more)
+            self.sorted.show_values(**{name: getattr(note, name) for name in self.sorted.values()})
         self.clear_problems()
-        self.card.show_customer(None if note.anonymous else note.customer_id)
+        self.guessed.start(note.what, note.chosen)
+        self.whom.meet()
         self._show_promise()
 
     def start_blank(self, note: Note | None = None) -> None:
         """Show an empty note; whoever is at the desk takes care of it."""
         self.show_note(replace(note or Note(), owner_id=self._desk))
 
-    def show_shop(self, currency: str, staff: Sequence[StaffRow], desk: int | None) -> None:
+    def show_shop(self, facts: ShopFacts) -> None:
         """Take over what is known once the shop is open."""
         blank = self.note().is_blank
-        self._desk, self._people_known = desk, True
-        self.more.set_currency(currency)
-        self.more.show_people(staff)
-        self.more.owner.set_value(desk if blank else self._note.owner_id)
+        self._desk, self._people_known = facts.desk, True
+        self.more.set_currency(facts.currency)
+        self.sorted.cost.set_currency(facts.currency)
+        self.more.show_people(facts.staff)
+        self.more.owner.set_value(facts.desk if blank else self._note.owner_id)
         self.more.praised.set_value(self._note.praised_id)
+        self.promise_by.use_shop(facts.zone, facts.country, facts.language, facts.closing)
+        self._say_limit(facts.may_decide, facts.currency)
+        self.guessed.use(facts.guesser)
 
     def show_error(self, error: BaseException) -> bool:
         """Show a problem at its field; ``False`` if it belongs to none."""
         placed = _at_field(error)
         if placed.details["field"] in _BEHIND_MORE:
             self._show_more(open_=True)
-        return self.form.show_error(placed)
+        return self.form.show_error(placed) or self.sorted.form.show_error(placed)
 
     def clear_problems(self) -> None:
         """Forget what was wrong."""
         self.form.clear_problems()
+        self.sorted.form.clear_problems()
+
+    def settle(self) -> None:
+        """Finish what follows a pause in typing, as before a note is saved."""
+        self.guessed.settle()
+
+    def toggle_sorted(self) -> None:
+        """Open or close what was done about it already."""
+        opens = self.sorted.isHidden()
+        if opens:
+            self.guessed.settle()
+        self.sorted.setVisible(opens)
+        (self.sorted.remedy if opens else self.what).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def phoned(self, owner_id: int) -> None:
+        """An owner agreed by phone to what it cost; that holds for this note alone."""
+        self._note = replace(self._note, phoned_id=owner_id)
+
+    def next_kind(self) -> None:
+        """Take the next of complaint, compliment and suggestion."""
+        kinds = [kind.value for kind in CaseKind]
+        self.more.set_kind(kinds[(kinds.index(str(self.more.kind.value())) + 1) % len(kinds)])
+        self.more.kind.changed.emit()
+        announce(self, label_of(CaseKind(str(self.more.kind.value()))))
 
     def _make(self, tools: Tools) -> None:
         self.what = TextArea(least=3, most=9, placeholder=self.tr("Just as they said it"))
-        self.who = SuggestBox(
-            finder(tools), tools.tasks, name=self.tr("Who?"), placeholder=self.tr("Name, phone or e-mail")
-        )
-        self.anonymous = QPushButton(self.tr("Anonymous"))
-        self.anonymous.setCheckable(True)
-        self.anonymous.setProperty("role", "chip")
-        self.anonymous.setToolTip(self.tr("They did not say who they are"))
-        self.anonymous.setAccessibleName(self.tr("Anonymous"))
-        self.card = CustomerCard(tools)
+        self.whom = Who(tools, self)
+        self.who, self.anonymous, self.card = self.whom.line, self.whom.anonymous, self.whom.card
         self.remedy = TextArea(least=1, most=4, placeholder=self.tr("What they would like us to do"))
-        self.promise_by = MomentField(name=self.tr("When did we promise to be back?"), now=tools.now)
+        self.promise_by = ByWhenField(name=self.tr("When did we promise to be back?"), now=tools.now)
         self.promise = LineField(
             name=self.tr("What did we promise?"), placeholder=self.promise_words() + " …"
         )
         self.more = MoreFields(tools)
+        self.guesses = GuessLine()
+        self.guessed = Guessed(self.guesses, self.more, self)
+        self.sorted = SortedStrip()
         keys = add_actions(
             self,
             ActionDef(
                 name="log-more", text=self.tr("More"), do=self.toggle_more, key="Ctrl+M",
                 tip=self.tr("Kind, severity, where, when, amount …"), group=self.tr("Log"),
             ),
+            ActionDef(
+                name="log-kind", text=self.tr("Complaint, compliment or suggestion"), do=self.next_kind,
+                key="F2", group=self.tr("Log"),
+            ),
         )  # fmt: skip
+        self.guesses.add_keys(self)
         self.more_button = push_button(self.tr("More"), self.toggle_more, role="link")
         self.more_button.setToolTip(keys["log-more"].toolTip())
 
@@ -145,21 +184,16 @@ class NoteForm(QWidget):
         """Open or close the part behind "More"."""
         self._show_more(open_=self.more.isHidden())
         if not self.more.isHidden():
-            self.more.kind.chip(self.more.kind.value()).setFocus()
+            self.more.focus_first()
         self.edited.emit()
 
     def _lay_out(self) -> None:
-        who = QWidget()
-        row(who, self.who, self.anonymous).setStretch(0, 1)
-        who.setFocusProxy(self.who)
-        self.who_field = Field(self.tr("Who?"), who)
-        self.who_field.label.setBuddy(self.who)
         promise = QWidget()
         promise.setFocusProxy(self.promise_by)
         column(promise, self.promise_by, self.promise)
         fields = {
             "what": Field(self.tr("What happened?"), self.what),
-            "customer": self.who_field,
+            "customer": self.whom.field,
             "remedy_wanted": Field(self.tr("What would put it right?"), self.remedy),
             "promise_by": Field(self.tr("When did we promise to be back?"), promise),
         }
@@ -171,7 +205,8 @@ class NoteForm(QWidget):
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
         column(
             self,
-            fields["what"],
+            column(None, fields["what"], self.guesses, space=6),
+            self.more.praised_field,
             fields["customer"],
             self.card,
             fields["remedy_wanted"],
@@ -183,26 +218,24 @@ class NoteForm(QWidget):
         )
 
     def _connect(self) -> None:
-        self.what.textChanged.connect(self._on_edited)
+        self.what.textChanged.connect(self._on_what)
         self.remedy.textChanged.connect(self._on_edited)
         self.promise.textChanged.connect(self._on_edited)
-        self.who.edited.connect(self._on_who_typed)
-        self.who.taken.connect(self._on_who_taken)
-        self.card.met.connect(self._name_them)
-        self.anonymous.toggled.connect(self._on_anonymous)
+        self.whom.edited.connect(self._on_edited)
         self.promise_by.changed.connect(self._on_promise)
         self.more.changed.connect(self._on_edited)
+        self.guessed.edited.connect(self._on_edited)
+        self.guessed.failure_changed.connect(self.sorted.set_failure)
+        self.sorted.changed.connect(self._on_edited)
         self.more.kind.changed.connect(self._show_kind)
 
     def _show_words(self, note: Note) -> None:
         self.what.setPlainText(note.what)
         self.remedy.setPlainText(note.remedy)
         self.promise.setText(note.promise)
-        self.who.set_taken(note.customer_id, note.who)
-        self.anonymous.setChecked(note.anonymous)
-        self.who.setEnabled(not note.anonymous)
+        self.whom.show_note(note)
         at = datetime.fromisoformat(note.promise_by).astimezone(UTC) if note.promise_by else None
-        self.promise_by.set_moment(at)
+        self.promise_by.set_moment(at, note.promise_said)
 
     def _show_choices(self, note: Note) -> None:
         more = self.more
@@ -217,11 +250,15 @@ class NoteForm(QWidget):
         more.topic.setText(note.topic)
         more.owner.set_value(note.owner_id)
         more.praised.set_value(note.praised_id)
+        more.owner_only.setChecked(note.owner_only)
         self._show_kind()
 
     def _show_kind(self) -> None:
-        """A kind word asks for no remedy."""
+        """A kind word asks for no remedy, and nothing about it was sorted."""
         complaint = self.more.kind.value() == CaseKind.COMPLAINT.value
+        if not complaint:
+            self.sorted.hide()
+        self.guessed.set_complaint(complaint=complaint)
         self.form.fields["remedy_wanted"].setVisible(complaint or bool(self.remedy.toPlainText()))
         self.card.set_complaint(complaint)
 
@@ -238,23 +275,14 @@ class NoteForm(QWidget):
         self._show_promise()
         self._on_edited()
 
-    def _on_who_typed(self, _text: str) -> None:
-        self.card.show_customer(None)
+    def _on_what(self) -> None:
+        self.guessed.read(self.what.toPlainText())
         self._on_edited()
 
-    def _on_who_taken(self, customer_id: int | None) -> None:
-        self.card.show_customer(customer_id)
-        self._on_edited()
-
-    def _name_them(self, customer_id: int, name: str) -> None:
-        """Whoever was known by id alone gets the name that the shop knows."""
-        if self.who.value() == customer_id and not self.who.text():
-            self.who.set_taken(customer_id, name)
-
-    def _on_anonymous(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self.who.setEnabled(not on)
-        self.card.show_customer(None if on else self.who.value())
-        self._on_edited()
+    def _say_limit(self, minor: int | None, currency: str) -> None:
+        words = "" if minor is None else self.tr("You may decide up to {amount} without asking.")
+        for field in (self.form.fields["remedy_wanted"], self.sorted.fields["cost"]):
+            field.say_hint(words.format(amount=money_text(minor or 0, currency, whole=True)))
 
     def _on_edited(self) -> None:
         self.edited.emit()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.guessing import GuessAbout
 from delight.domain.staff import StaffRow
 from delight.domain.stages import CaseKind
 from delight.ui.kit.choice import Choice
@@ -24,6 +25,8 @@ class MoreFields(QWidget):
     """Kind, failure, severity, channel, where, when, mood, amount, topic, owner."""
 
     changed = Signal()
+    chose = Signal(object)
+    """A person chose something that could be guessed: a ``GuessAbout``."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class MoreFields(QWidget):
             choice.set_values([(None, nobody), *everybody])
             choice.set_value(chosen if chosen in dict(everybody) else None)
         self.owner_field.setVisible(len(everybody) > 1)
+        self.owner_only.setVisible(len(everybody) > 1)
         self._several = len(everybody) > 1
         self._show_kind()
 
@@ -56,6 +60,28 @@ class MoreFields(QWidget):
         """Show what came in."""
         self.kind.take(kind)
         self._show_kind()
+
+    def guessable(self) -> dict[GuessAbout, str]:
+        """Return what stands in the fields that can be guessed."""
+        return {
+            GuessAbout.FAILURE: str(self.failure.value() or ""),
+            GuessAbout.SEVERITY: str(self.severity.value() or Severity.MEDIUM.value),
+            GuessAbout.CHANNEL: str(self.channel.value() or Channel.IN_PERSON.value),
+        }
+
+    def set_guessed(self, about: GuessAbout, value: str) -> None:
+        """Put a value into a field that can be guessed."""
+        if about is GuessAbout.FAILURE:
+            self.failure.set_value(value)
+        elif about is GuessAbout.SEVERITY:
+            self.severity.take(value)
+        else:
+            self.channel.set_value(value)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field that is shown."""
+        first = self.severity.chip(self.severity.value())
+        (self.mood if self.severity_field.isHidden() else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_happened(self, text: str) -> None:
         """Show when it happened, given as ISO 8601 or nothing."""
@@ -74,6 +100,11 @@ class MoreFields(QWidget):
         self.topic = LineField(placeholder=self.tr("the birthday cake with the wrong name"))
         self.owner = Choice([(None, self.tr("Nobody yet"))])
         self.praised = Choice([(None, self.tr("Nobody named"))])
+        self.owner_only = QPushButton(self.tr("For the owner alone"))
+        self.owner_only.setCheckable(True)
+        self.owner_only.setProperty("role", "chip")
+        self.owner_only.setToolTip(self.tr("Nobody else sees it, as where it is about a colleague"))
+        self.owner_only.hide()
 
     def _lay_out(self) -> None:
         self.failure_field = Field(self.tr("What went wrong?"), self.failure)
@@ -92,14 +123,13 @@ class MoreFields(QWidget):
         channel = Field(self.tr("How did it reach us?"), self.channel)
         column(
             self,
-            Field(self.tr("What came in?"), self.kind),
             self.severity_field,
             self.mood_field,
             _halves(self.failure_field, channel),
             _halves(self.place_field, self.stake_field),
             self.happened_field,
             self.topic_field,
-            _halves(self.owner_field, self.praised_field),
+            row(None, self.owner_field, self.owner_only, None, space=16),
             space=16,
         )
         self.owner_field.hide()
@@ -110,6 +140,10 @@ class MoreFields(QWidget):
             chips.changed.connect(self.changed)
         for choice in (self.failure, self.channel, self.owner, self.praised):
             choice.picked.connect(self.changed)
+        self.failure.picked.connect(lambda _value: self.chose.emit(GuessAbout.FAILURE))
+        self.channel.picked.connect(lambda _value: self.chose.emit(GuessAbout.CHANNEL))
+        self.severity.changed.connect(lambda: self.chose.emit(GuessAbout.SEVERITY))
+        self.owner_only.clicked.connect(lambda _on: self.changed.emit())
         for typed in (self.place, self.at_stake, self.topic):
             typed.textChanged.connect(self.changed)
         self.happened.changed.connect(self.changed)

@@ -8,17 +8,21 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from delight.domain.cases import CaseDraft, Channel, Failure, Severity
+from delight.domain.cases import CaseDraft, Channel, Failure, Outcome, Severity
+from delight.domain.errors import InputError
+from delight.domain.recovery import ActionKind
+from delight.domain.sorting import SORTED_ENDS, SortedDraft, fitting_remedy
 from delight.domain.stages import CaseKind
 from delight.domain.text import first_words
 from delight.ui.kit.formats import typed_money
 
 _UID = re.compile(r"[0-9a-f]{32}")
 _CONTENT = (
-    "what", "who", "remedy", "promise", "promise_by", "failure", "place", "happened_at", "mood", "at_stake",
-    "topic",
+    "what", "who", "remedy", "promise", "promise_by", "promise_said", "place", "happened_at", "mood",
+    "at_stake", "topic", "cost",
 )  # fmt: skip
 _TITLE_LENGTH = 28
+_NOTHING_DONE = "-"
 
 
 def new_uid() -> str:
@@ -32,6 +36,10 @@ class Note:
 
     Attributes:
         who: a name; ``customer_id`` says that it is a known customer's.
+        promise_said: the words that ``promise_by`` was typed in, understood or not.
+        chosen: what a person chose, as ``failure,channel``: no guess writes over it.
+        sorted_already: it was put right at once: what was ``done`` (empty is what fits, ``-`` is nothing),
+            what that cost, how it ended, and which owner agreed by phone.
         more: the part behind "More" is open.
     """
 
@@ -43,6 +51,7 @@ class Note:
     remedy: str = ""
     promise: str = ""
     promise_by: str = ""
+    promise_said: str = ""
     kind: str = CaseKind.COMPLAINT.value
     failure: str = ""
     severity: str = Severity.MEDIUM.value
@@ -54,6 +63,14 @@ class Note:
     topic: str = ""
     owner_id: int | None = None
     praised_id: int | None = None
+    owner_only: bool = False
+    chosen: str = ""
+    sorted_already: bool = False
+    done: str = ""
+    cost: str = ""
+    outcome: str = Outcome.SETTLED.value
+    mood_after: int | None = None
+    phoned_id: int | None = None
     more: bool = False
 
     @property
@@ -95,12 +112,14 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         promise_words: what was promised where only a day was given.
 
     Raises:
-        InputError: the amount cannot be read, see ``parse_amount``.
+        InputError: the amount cannot be read, see ``parse_amount``; ``date.unreadable``.
     """
     typed = note.who.strip() if note.customer_id is None and not note.anonymous else ""
     kind = CaseKind(note.kind)
     stake = typed_money(note.at_stake, currency, field="at_stake").minor if note.at_stake.strip() else None
     promise_by = _moment(note.promise_by)
+    if promise_by is None and note.promise_said.strip():
+        raise InputError("date.unreadable", "promise_by", text=note.promise_said.strip()[:80])
     return CaseDraft(
         uid=note.uid,
         what=note.what,
@@ -120,6 +139,24 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         mood=note.mood,
         owner_id=note.owner_id,
         praised_id=note.praised_id if kind is CaseKind.COMPLIMENT else None,
+        owner_only=note.owner_only,
+    )
+
+
+def to_sorted(note: Note, currency: str) -> SortedDraft:
+    """Return how the note says that it was put right at once.
+
+    Raises:
+        InputError: what it cost cannot be read, see ``parse_amount``.
+    """
+    fitting = fitting_remedy(Failure(note.failure) if note.failure else None)
+    done = ActionKind(note.done) if note.done not in {"", _NOTHING_DONE} else fitting
+    return SortedDraft(
+        remedy=None if note.done == _NOTHING_DONE else done,
+        cost_minor=typed_money(note.cost, currency, field="cost").minor if note.cost.strip() else None,
+        phoned_id=note.phoned_id,
+        outcome=Outcome(note.outcome),
+        mood_after=note.mood_after,
     )
 
 
@@ -151,4 +188,7 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "severity": tuple(s.value for s in Severity),
     "channel": tuple(c.value for c in Channel),
     "mood": (None, 1, 2, 3, 4, 5),
+    "mood_after": (None, 1, 2, 3, 4, 5),
+    "done": ("", _NOTHING_DONE, *(a.value for a in ActionKind)),
+    "outcome": tuple(o.value for o in SORTED_ENDS),
 }

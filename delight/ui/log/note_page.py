@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +14,11 @@ from typing_extensions import override
 
 from delight.domain.errors import InputError
 from delight.domain.pairs import Warned
-from delight.domain.text import fold
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.layouts import column, label, row, scrolled
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import LogWish, Tools
-from delight.ui.kit.people import told_by
+from delight.ui.log.asking import about_name, about_owner, about_twin
 from delight.ui.log.drafts import KeptNote
 from delight.ui.log.form import NoteForm
 from delight.ui.log.keeper import DraftKeeper
@@ -51,6 +51,7 @@ class NotePage(QWidget):
         self._settled = Settled()
         self._focus: QWidget | None = None
         self._place: Path | None = None
+        self.facts: ShopFacts | None = None
         self._make()
         self._lay_out()
         self._connect()
@@ -83,6 +84,7 @@ class NotePage(QWidget):
         """Log the note; while the shop is still being opened the deed waits for it."""
         if self._saving:
             return
+        self.form.settle()
         note = self.form.note()
         self.banner.hide()
         self.question.hide()
@@ -121,6 +123,8 @@ class NotePage(QWidget):
             self,
             ActionDef(name="log-save", text=self.tr("Save"), do=self.save, key="Ctrl+Return", icon="check",
                       group=group),
+            ActionDef(name="log-sorted", text=self.tr("Sorted already"), do=self.form.toggle_sorted,
+                      key="Ctrl+D", icon="done", tip=self.tr("It was put right at once"), group=group),
             ActionDef(name="log-park", text=self.tr("Park"), do=self.park, key="Ctrl+P", icon="pin",
                       tip=self.tr("Put this note aside and serve the next person"), group=group),
         )  # fmt: skip
@@ -130,15 +134,17 @@ class NotePage(QWidget):
         body = QWidget()
         column(body, self.line, self.parked, self.form, space=12, margins=(24, 4, 24, 24)).setStretch(2, 1)
         self.area = scrolled(body)
+        self.sorted_button = action_button(self.deeds["log-sorted"])
         foot = row(
             None,
             action_button(self.deeds["log-park"], role="quiet"),
             None,
             self.state,
             4,
+            self.sorted_button,
             action_button(self.deeds["log-save"], role="primary"),
         )
-        asked = column(None, self.banner, self.question, margins=(24, 0, 24, 0))
+        asked = column(None, self.form.sorted, self.banner, self.question, margins=(24, 0, 24, 0))
         below = column(None, foot, margins=(24, 12, 24, 16))
         column(self, self.area, asked, below, space=0).setStretch(0, 1)
 
@@ -162,14 +168,19 @@ class NotePage(QWidget):
     def _know_shop(self, known: tuple[Path, ShopFacts]) -> None:
         place, facts = known
         self.use_place(place)
-        self.form.show_shop(facts.currency, facts.staff, facts.desk)
+        self.facts = facts
+        self.form.show_shop(facts)
 
     def _on_saved(self, outcome: Logged | TwinFound | NameKnown) -> None:
         self._set_saving(saving=False)
         if isinstance(outcome, TwinFound):
-            self._ask_twin(outcome.reference)
+            self.question.ask(
+                *about_twin(outcome.reference, self._leave_twin, partial(self._settle, twin=True))
+            )
         elif isinstance(outcome, NameKnown):
-            self._ask_who(outcome.people)
+            name = self.form.note().who.strip()[:80]
+            new = partial(self._settle, new_person=True)
+            self.question.ask(*about_name(name, outcome.people, self._is_person, new))
         else:
             note = self.form.note()
             self._begin_anew()
@@ -231,26 +242,16 @@ class NotePage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._set_saving(saving=False)
-        if not self.form.show_error(error):
+        staff = self.facts.staff if self.facts else ()
+        asked = about_owner(error, staff, lambda: self.form.show_error(error), self._phoned)
+        if asked:
+            self.question.ask(*asked)
+        elif not self.form.show_error(error):
             self.banner.show_error(error, self.tr("Try again"), self.save)
 
-    def _ask_twin(self, reference: str) -> None:
-        words = self.tr("The same words of the same customer were logged a minute ago as {reference}.")
-        again = self.tr("Log it again")
-        self.question.ask(
-            words.format(reference=reference),
-            [(self.tr("Leave it at one"), self._leave_twin), (again, lambda: self._settle(twin=True))],
-        )
-
-    def _ask_who(self, people: Sequence[Warned]) -> None:
-        name, known = self.form.note().who.strip()[:80], people[0].name[:80]
-        words = self.tr("There is a customer called {name} already. Is it the same person?")
-        if fold(known) != fold(name):
-            words = self.tr("{known} is a customer already. Is {name} the same person?")
-        yes = self.tr("Yes: {who}")
-        same = [(yes.format(who=told_by(p, name)), lambda p=p: self._is_person(p)) for p in people]
-        new = self.tr("Somebody new"), lambda: self._settle(new_person=True)
-        self.question.ask(words.format(name=name, known=known), [*same, new])
+    def _phoned(self, owner_id: int) -> None:
+        self.form.phoned(owner_id)
+        self.save()
 
     def _is_person(self, person: Warned) -> None:
         settled = self._settled

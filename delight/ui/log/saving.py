@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import time, tzinfo
 from typing import TYPE_CHECKING
 
+from delight.domain.calendar import local
 from delight.domain.cases import CaseDetail, CaseDraft
 from delight.domain.changes import Changes
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.pairs import Warned
+from delight.domain.playbooks import StepRow
+from delight.domain.schedule import closes_at
+from delight.domain.sorting import SortedDraft
 from delight.domain.staff import StaffRow
-from delight.ui.log.note import Note, to_draft
+from delight.domain.telling import Guesser
+from delight.ui.log.note import Note, to_draft, to_sorted
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -25,6 +31,13 @@ class ShopFacts:
     currency: str
     staff: Sequence[StaffRow]
     desk: int | None
+    guesser: Guesser
+    zone: tzinfo | None
+    country: str
+    language: str
+    closing: time | None
+    may_decide: int | None
+    """Minor units that whoever is at the desk may give away; ``None`` where nobody needs to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +50,11 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """The case was stored."""
+    """The case was stored; ``step`` comes next by its playbook."""
 
     changes: Changes
     case: CaseDetail
+    step: StepRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +73,18 @@ class NameKnown:
 
 def shop_facts(services: Services) -> ShopFacts:
     """Return what the panel needs to know of the shop."""
-    desk = services.staff.at_desk()
+    desk, shop, staff = services.staff.at_desk(), services.shop.row(), services.staff.list()
+    closes = closes_at(services.hours.schedule(shop), services.context.today())
     return ShopFacts(
-        currency=services.shop.row().currency,
-        staff=services.staff.list(),
+        currency=shop.currency,
+        staff=staff,
         desk=desk.id if desk else None,
+        guesser=services.guesses.guesser(),
+        zone=services.zone,
+        country=shop.country,
+        language=shop.language,
+        closing=local(closes, services.zone).time() if closes else None,
+        may_decide=services.recovery.room().limit if len(staff) > 1 else None,
     )
 
 
@@ -75,7 +96,8 @@ def save(
     Raises:
         DelightError: see ``CaseService.log`` and ``parse_amount``.
     """
-    draft = to_draft(note, services.shop.row().currency, promise_words)
+    currency = services.shop.row().currency
+    draft = to_draft(note, currency, promise_words)
     if draft.new_customer and not settled.new_person:
         known = services.duplicates.warn(CustomerDraft(name=draft.new_customer))
         if known:
@@ -83,18 +105,22 @@ def save(
     twin = None if settled.twin else services.cases.twin(draft)
     if twin is not None:
         return TwinFound(reference=twin)
-    changes = _log(services, draft)
-    return Logged(changes=changes, case=services.cases.get(changes.record))
+    changes = _log(services, draft, to_sorted(note, currency) if note.sorted_already else None)
+    return Logged(
+        changes=changes,
+        case=services.cases.get(changes.record),
+        step=services.playbooks.next_for(changes.record) if not note.sorted_already else None,
+    )
 
 
-def _log(services: Services, draft: CaseDraft) -> Changes:
+def _log(services: Services, draft: CaseDraft, ending: SortedDraft | None) -> Changes:
     """Log a case; of somebody who was merged into another since the note was begun, as of that other."""
     try:
-        return services.cases.log(draft)
+        return services.sorting.log(draft, ending) if ending else services.cases.log(draft)
     except UnknownError as error:
         if error.code != "customer.merged":
             raise
-        return services.cases.log(replace(draft, customer_id=error.details["into"]))
+        return _log(services, replace(draft, customer_id=error.details["into"]), ending)
 
 
 def is_person(note: Note, person: Warned) -> Note:

@@ -1,0 +1,80 @@
+"""Fields that can be guessed: the words fill them in until a person chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from delight.domain.guessing import GuessAbout
+from delight.domain.telling import Guess, Guesser
+from delight.ui.log.guesses import NOTHING, GuessLine
+from delight.ui.log.more import MoreFields
+
+
+class Guessed(QObject):
+    """Keeps the line of guesses and the fields behind "More" in step; what was chosen stays."""
+
+    edited = Signal()
+    """A person chose in the line."""
+    failure_changed = Signal(str)
+
+    def __init__(self, line: GuessLine, more: MoreFields, parent: QObject) -> None:
+        super().__init__(parent)
+        self.line, self._more = line, more
+        self._because: Mapping[GuessAbout, Guess] = {}
+        self._chosen: frozenset[GuessAbout] = frozenset()
+        self._complaint = True
+        line.guessed.connect(self._on_guessed)
+        line.picked.connect(self._on_picked)
+        more.chose.connect(self._choose)
+
+    def chosen(self) -> str:
+        """Return what a person chose, as a note keeps it."""
+        return ",".join(sorted(self._chosen))
+
+    def start(self, text: str, chosen: str) -> None:
+        """Begin with the words of a note and what was chosen for it."""
+        self._chosen = frozenset(about for about in GuessAbout if about.value in chosen.split(","))
+        self.line.read(text, at_once=True)
+        self._show()
+
+    def read(self, text: str) -> None:
+        """The words are these now."""
+        self.line.read(text)
+        self._show()
+
+    def use(self, guesser: Guesser) -> None:
+        """Take what reads the words."""
+        self.line.set_guesser(guesser)
+
+    def set_complaint(self, *, complaint: bool) -> None:
+        """A kind word has no failure."""
+        self._complaint = complaint
+        self._show()
+
+    def settle(self) -> None:
+        """Guess from the newest words now, if that is still to be done."""
+        self.line.settle()
+
+    def _on_guessed(self, guesses: Mapping[GuessAbout, Guess]) -> None:
+        self._because = guesses
+        for about, nothing in NOTHING.items():
+            if about not in self._chosen:
+                self._more.set_guessed(about, guesses[about].value if about in guesses else nothing)
+        self._show()
+
+    def _on_picked(self, about: GuessAbout, value: str) -> None:
+        self._more.set_guessed(about, value)
+        self._choose(about)
+        self.edited.emit()
+
+    def _choose(self, about: GuessAbout) -> None:
+        self._chosen |= {about}
+        self._show()
+
+    def _show(self) -> None:
+        values = self._more.guessable()
+        because = {about: guess for about, guess in self._because.items() if about not in self._chosen}
+        self.line.show_values(values, because, complaint=self._complaint)
+        self.failure_changed.emit(values[GuessAbout.FAILURE])

@@ -1,0 +1,178 @@
+"""What the words tell, below them: each guess with its reason, one key to change it or to take it off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.guessing import GuessAbout
+from delight.domain.telling import Guess, Guesser
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.icons import put_icon
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import FlowLayout
+from delight.ui.kit.menus import choose_first, pop_below
+
+PAUSE_MS = 120
+"""Between the last key and the guess: nobody reads it sooner, and no key waits for it."""
+NOTHING: dict[GuessAbout, str] = {
+    GuessAbout.FAILURE: "",
+    GuessAbout.SEVERITY: Severity.MEDIUM.value,
+    GuessAbout.CHANNEL: Channel.IN_PERSON.value,
+}
+"""What a field holds where nobody said and nothing tells."""
+_VALUES: dict[GuessAbout, type[StrEnum]] = {
+    GuessAbout.FAILURE: Failure,
+    GuessAbout.SEVERITY: Severity,
+    GuessAbout.CHANNEL: Channel,
+}
+_MOST_REASONS, _LONGEST_REASON = 2, 22
+
+
+class GuessChip(QPushButton):
+    """One thing that was guessed or chosen; a click or its key opens a menu of all that it may be."""
+
+    picked = Signal(str)
+    """A person chose a value; that of ``NOTHING`` takes the guess off."""
+
+    def __init__(self, about: GuessAbout, question: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._about, self._question, self._key = about, question, key
+        self._value = NOTHING[about]
+        self.setProperty("role", "chip")
+        self.setAutoDefault(True)
+        self.clicked.connect(lambda _checked=False: self.open_menu())
+
+    def show_value(self, value: str, because: tuple[str, ...]) -> None:
+        """Show a value; ``because`` are the words that it was guessed from, none if a person chose it."""
+        self._value = value
+        nothing = value == NOTHING[self._about]
+        words = self._question if nothing and not value else label_of(_VALUES[self._about](value))
+        reason = ", ".join(f"“{_short(one)}”" for one in because[:_MOST_REASONS])
+        self.setText(f"{words}  ·  {reason}".replace("&", "&&") if reason else words)
+        put_icon(self, "idea" if reason else "down" if nothing else "check", "quiet", 16)
+        told = (
+            self.tr("{what}, because of {words}").format(what=words, words=_all(because))
+            if because
+            else words
+        )
+        self.setAccessibleName(f"{self._question} {told}")
+        self.setToolTip(self.tr("{told}  ({key} changes it)").format(told=told, key=self._key))
+
+    def open_menu(self) -> None:
+        """Offer every value, the one that holds first; a letter chooses, Enter takes it."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self._question)
+        values = [(member.value, label_of(member)) for member in _VALUES[self._about]]
+        if not NOTHING[self._about]:
+            values.append(("", self.tr("Not said")))
+        for value, words in values:
+            action = menu.addAction(words, partial(self._pick, value))
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+        menu.aboutToHide.connect(menu.deleteLater)
+        pop_below(menu, self)
+        held = next((action for action in menu.actions() if action.isChecked()), None)
+        if held is None:
+            choose_first(menu)
+        else:
+            menu.setActiveAction(held)
+
+    def _pick(self, value: str) -> None:
+        self.picked.emit(value)
+
+
+class GuessLine(QWidget):
+    """The guesses below what happened; says what was guessed anew whenever the words change."""
+
+    picked = Signal(object, str)
+    """A person chose: which field (``GuessAbout``) and its value."""
+    guessed = Signal(object)
+    """What the words tell now: a dict of ``Guess`` by ``GuessAbout``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guesser: Guesser | None = None
+        self._text = ""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.guess_now)
+        self.chips = {
+            GuessAbout.FAILURE: GuessChip(GuessAbout.FAILURE, self.tr("What went wrong?"), "F3"),
+            GuessAbout.SEVERITY: GuessChip(GuessAbout.SEVERITY, self.tr("How bad is it?"), "F4"),
+            GuessAbout.CHANNEL: GuessChip(GuessAbout.CHANNEL, self.tr("How did it reach us?"), "F5"),
+        }
+        flow = FlowLayout(self)
+        for about, chip in self.chips.items():
+            flow.addWidget(chip)
+            chip.picked.connect(partial(self.picked.emit, about))
+        self.setAccessibleName(self.tr("Guessed from the words"))
+
+    def add_keys(self, widget: QWidget) -> None:
+        """Let the keys work inside ``widget``, shown or not."""
+        group = self.tr("Log")
+        failure, severity, channel = self.chips.values()
+        add_actions(
+            widget,
+            ActionDef(name="log-failure", text=self.tr("What went wrong?"), do=partial(self._open, failure),
+                      key="F3", group=group),
+            ActionDef(name="log-severity", text=self.tr("How bad is it?"), do=partial(self._open, severity),
+                      key="F4", group=group),
+            ActionDef(name="log-channel", text=self.tr("How did it reach us?"),
+                      do=partial(self._open, channel), key="F5", group=group),
+        )  # fmt: skip
+
+    def set_guesser(self, guesser: Guesser | None) -> None:
+        """Take what reads the words; ``None`` where the shop is not open."""
+        self._guesser = guesser
+        self.guess_now()
+
+    def read(self, text: str, *, at_once: bool = False) -> None:
+        """The words are these now."""
+        self._text = text
+        if at_once:
+            self.guess_now()
+        else:
+            self._timer.start()
+
+    def guess_now(self) -> None:
+        """Say what the words tell."""
+        self._timer.stop()
+        if self._guesser is not None:
+            self.guessed.emit(self._guesser.guess(self._text))
+
+    def settle(self) -> None:
+        """Guess from the newest words if that is still to be done, as before they are saved."""
+        if self._timer.isActive():
+            self.guess_now()
+
+    def show_values(
+        self, values: Mapping[GuessAbout, str], because: Mapping[GuessAbout, Guess], *, complaint: bool
+    ) -> None:
+        """Show what holds, and why where it was guessed; what is neither guessed nor chosen stays away."""
+        for about, chip in self.chips.items():
+            guess = because.get(about)
+            reason = guess.because if guess and guess.value == values[about] else ()
+            chip.show_value(values[about], reason)
+            wanted = bool(reason) or values[about] != NOTHING[about]
+            asks = about is GuessAbout.FAILURE and bool(self._text.strip())
+            chip.setVisible((wanted or asks) and (complaint or about is GuessAbout.CHANNEL))
+        self.setVisible(any(not chip.isHidden() for chip in self.chips.values()))
+
+    def _open(self, chip: GuessChip) -> None:
+        if chip.isHidden():
+            chip.show()
+            self.show()
+        chip.open_menu()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_REASON else words[: _LONGEST_REASON - 1].rstrip() + "…"
+
+
+def _all(because: tuple[str, ...]) -> str:
+    return ", ".join(f"“{_short(one)}”" for one in because)

@@ -1,0 +1,95 @@
+"""Sorted already: what was done, what it cost and how it ended, while the words are still being typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from delight.domain.cases import Failure, Outcome
+from delight.domain.recovery import ActionKind
+from delight.domain.sorting import SORTED_ENDS, fitting_remedy
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.faces import FaceRow, OneOf
+from delight.ui.kit.forms import AmountField, Field, Form
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, row
+from delight.ui.kit.theme import Tone
+
+_SHOWN_ENDS = SORTED_ENDS[:3]
+
+
+class SortedStrip(QFrame):
+    """Opens above Save; the remedy that fits the loss stands there already."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setProperty("tone", Tone.DONE.value)
+        self.setAccessibleName(self.tr("Sorted already"))
+        self._failure: Failure | None = None
+        self._chosen = False
+        nothing = ("", self.tr("Nothing had to be done"))
+        self.remedy = Choice([*ActionKind, nothing], name=self.tr("What did you do?"))
+        self.cost = AmountField("", field="cost")
+        self.outcome = OneOf([(o.value, label_of(o)) for o in _SHOWN_ENDS], name=self.tr("How did it end?"))
+        self.mood = FaceRow(self.tr("How do they feel now?"))
+        self.fields = {
+            "remedy": Field(self.tr("What did you do?"), self.remedy),
+            "cost": Field(self.tr("What did it cost us?"), self.cost),
+            "outcome": Field(self.tr("How did it end?"), self.outcome),
+            "mood_after": Field(self.tr("How do they feel now?"), self.mood),
+        }
+        self.form = Form(**self.fields)
+        first = row(None, self.fields["remedy"], self.fields["cost"], None, space=16)
+        second = row(None, self.fields["outcome"], self.fields["mood_after"], None, space=16)
+        for field in self.fields.values():
+            first.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+            second.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        column(self, first, second, space=10, margins=(12, 10, 12, 12))
+        self._connect()
+        self.hide()
+
+    def set_failure(self, failure: str) -> None:
+        """Offer the remedy that fits this loss, unless somebody chose one already."""
+        self._failure = Failure(failure) if failure else None
+        if not self._chosen:
+            self.remedy.set_value(fitting_remedy(self._failure))
+
+    def values(self) -> dict[str, object]:
+        """Return what stands here, by the names that a note keeps it under; the remedy only if chosen."""
+        return {
+            "sorted_already": not self.isHidden(),
+            "done": str(self.remedy.value() or "-") if self._chosen else "",
+            "cost": self.cost.text(),
+            "outcome": str(self.outcome.value()),
+            "mood_after": self.mood.mood(),
+        }
+
+    def done(self) -> ActionKind | None:
+        """Return what was done, chosen or offered."""
+        return self.remedy.value() or None
+
+    def show_values(
+        self, *, sorted_already: bool, done: str, cost: str, outcome: str, mood_after: int | None
+    ) -> None:
+        """Show what a note keeps."""
+        self._chosen = bool(done)
+        if done:
+            self.remedy.set_value("" if done == "-" else ActionKind(done))
+        self.set_failure(self._failure.value if self._failure else "")
+        self.cost.setText(cost)
+        self.outcome.take(outcome if outcome in {o.value for o in _SHOWN_ENDS} else Outcome.SETTLED.value)
+        self.mood.set_mood(mood_after)
+        self.setVisible(sorted_already)
+
+    def _connect(self) -> None:
+        self.remedy.picked.connect(self._on_remedy)
+        self.cost.textChanged.connect(self.changed)
+        self.outcome.changed.connect(self.changed)
+        self.mood.changed.connect(self.changed)
+
+    def _on_remedy(self, _value: object) -> None:
+        self._chosen = True
+        self.changed.emit()

@@ -1,0 +1,69 @@
+"""Whom it happened to: a known customer, a name, or nobody who said who they are; and the card beside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from delight.ui.kit.forms import Field
+from delight.ui.kit.layouts import row
+from delight.ui.kit.page import Tools
+from delight.ui.kit.people import finder
+from delight.ui.kit.suggest import SuggestBox
+from delight.ui.log.card import CustomerCard
+from delight.ui.log.note import Note
+
+
+class Who(QObject):
+    """The line, its chip for nobody by name, and the customer card, kept in step."""
+
+    edited = Signal()
+
+    def __init__(self, tools: Tools, parent: QObject) -> None:
+        super().__init__(parent)
+        self.line = SuggestBox(
+            finder(tools), tools.tasks, name=self.tr("Who?"), placeholder=self.tr("Name, phone or e-mail")
+        )
+        self.anonymous = QPushButton(self.tr("Anonymous"))
+        self.anonymous.setCheckable(True)
+        self.anonymous.setProperty("role", "chip")
+        self.anonymous.setToolTip(self.tr("They did not say who they are"))
+        self.anonymous.setAccessibleName(self.tr("Anonymous"))
+        self.card = CustomerCard(tools)
+        both = QWidget()
+        row(both, self.line, self.anonymous).setStretch(0, 1)
+        both.setFocusProxy(self.line)
+        self.field = Field(self.tr("Who?"), both)
+        self.field.label.setBuddy(self.line)
+        self.line.edited.connect(self._on_typed)
+        self.line.taken.connect(self._on_taken)
+        self.card.met.connect(self._name_them)
+        self.anonymous.toggled.connect(self._on_anonymous)
+
+    def show_note(self, note: Note) -> None:
+        """Show whom a note is about; the card follows once ``meet`` asks for it."""
+        self.line.set_taken(note.customer_id, note.who)
+        self.anonymous.setChecked(note.anonymous)
+        self.line.setEnabled(not note.anonymous)
+
+    def meet(self) -> None:
+        """Show the card of whoever is chosen."""
+        self.card.show_customer(None if self.anonymous.isChecked() else self.line.value())
+
+    def _on_typed(self, _text: str) -> None:
+        self.card.show_customer(None)
+        self.edited.emit()
+
+    def _on_taken(self, customer_id: int | None) -> None:
+        self.card.show_customer(customer_id)
+        self.edited.emit()
+
+    def _name_them(self, customer_id: int, name: str) -> None:
+        """Whoever was known by id alone gets the name that the shop knows."""
+        if self.line.value() == customer_id and not self.line.text():
+            self.line.set_taken(customer_id, name)
+
+    def _on_anonymous(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self.line.setEnabled(not on)
+        self.meet()
+        self.edited.emit()
