@@ -26,6 +26,7 @@ from delight.services.demo_shop.gifts import Gifts
 from delight.services.demo_shop.ingredients import Ingredients, load
 from delight.services.demo_shop.past import Past
 from delight.services.demo_shop.people import Person, everybody
+from delight.services.demo_shop.service import note_service
 from delight.services.demo_shop.visits import note_visits
 from delight.services.opening import create_shop, open_services, shop_exists
 
@@ -172,6 +173,7 @@ def _write_down(diary: Diary, ingredients: Ingredients) -> None:
     for surprise in ingredients.surprises:
         present.note_surprise(diary, surprise)
     note_desk(diary, ingredients.desk)
+    note_service(diary, ingredients.service)
     note_bonds(diary, ingredients.bonds, households(ingredients.regulars["people"]))
     note_visits(diary, people, _stayed_away(parts, diary))
     gifts = Gifts(diary, people, _troubles(parts, ingredients, diary), ingredients.voices)

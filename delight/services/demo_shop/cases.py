@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from delight.domain.cases import CaseDraft
 from delight.domain.recovery import ActionDraft, FollowUpKind, FollowUpResult
@@ -27,6 +28,7 @@ def log(diary: Diary, story: Story, customer: str, promise_by: datetime | None =
         promise_by=promise_by,
         place=story.place,
         mood=story.mood,
+        grave=story.grave,
         owner_id=diary.services.context.staff_id,
         praised_id=diary.staff[story.praised] if story.praised else None,
     )
@@ -34,9 +36,21 @@ def log(diary: Diary, story: Story, customer: str, promise_by: datetime | None =
 
 
 def act(
-    diary: Diary, case_id: int, what: Act, *, done: bool, owner: str = "", due: date | None = None
+    diary: Diary,
+    case_id: int,
+    what: Act,
+    *,
+    done: bool,
+    owner: str = "",
+    due: date | None = None,
+    waits: bool = False,
 ) -> int:
-    """Add a recovery action now and return its id."""
+    """Add a recovery action now and return its id.
+
+    Unless it ``waits``, Nell agrees by phone to what is above somebody's authority, and confirms it in the
+    morning.
+    """
+    fits = diary.services.recovery.room(case_id).fits(what.cost)
     draft = ActionDraft(
         case_id=case_id,
         kind=what.kind,
@@ -45,8 +59,18 @@ def act(
         owner_id=diary.staff[owner] if owner else None,
         due_on=due,
         done=done,
+        phoned_id=None if fits or waits else diary.staff["Nell"],
     )
-    return diary.services.recovery.add_action(draft).record
+    action_id = diary.services.recovery.add_action(draft).record
+    if not fits and not waits:
+        _confirm(diary, action_id)
+    return action_id
+
+
+def _confirm(diary: Diary, action_id: int) -> None:
+    morning = diary.moment(diary.day_of(diary.clock.now) + timedelta(days=1), "08:05")
+    if diary.day_of(morning) < diary.today:
+        diary.note(morning, "Nell", partial(diary.services.recovery.approve_action, action_id))
 
 
 def keep_promises(diary: Diary, case_id: int, *, kept: bool) -> None:

@@ -11,6 +11,7 @@ from random import Random
 
 from delight.domain.calendar import at_local, local_day
 from delight.domain.progress import ProgressFn
+from delight.domain.schedule import open_day
 from delight.services.bundle import Services
 
 Deed = Callable[[], object]
@@ -65,6 +66,10 @@ class Diary:
     def day_of(self, moment: datetime) -> date:
         """Return the shop's day at ``moment``."""
         return local_day(moment, self.zone)
+
+    def open_day(self, day: date) -> date:
+        """Return the first day from ``day`` on that the shop is open."""
+        return open_day(self.services.hours.schedule(), day)
 
     def note(self, moment: datetime, staff: str, deed: Deed) -> None:
         """Write down that ``staff`` (a first name) does ``deed`` at ``moment``."""

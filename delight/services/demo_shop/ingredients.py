@@ -9,6 +9,7 @@ from typing import Any
 
 from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.gestures import GestureKind
+from delight.domain.grave import Grave
 from delight.domain.recovery import ActionKind
 from delight.domain.shop import ShopDraft
 from delight.domain.staff import Role, StaffDraft
@@ -40,6 +41,7 @@ class Step:
     result: str = ""
     pulse: int | None = None
     wording: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class Story:
     who: str = "any"
     failure: Failure | None = None
     severity: Severity = Severity.MEDIUM
+    grave: Grave | None = None
     channel: Channel = Channel.IN_PERSON
     at: str = ""
     ago: int | None = None
@@ -105,6 +108,7 @@ class Ingredients:
     surprises: tuple[Surprise, ...]
     desk: dict[str, Any]
     bonds: dict[str, Any]
+    service: dict[str, Any]
 
     def shop_draft(self) -> ShopDraft:
         """Return the shop, marked as a demo."""
@@ -141,6 +145,7 @@ def load() -> Ingredients:
         surprises=tuple(_surprise(row) for row in now["gesture"]),
         desk=_read(folder / "desk.toml"),
         bonds=_read(folder / "bonds.toml"),
+        service=_read(folder / "service.toml"),
     )
 
 
@@ -158,6 +163,7 @@ def _story(row: dict[str, Any]) -> Story:
         "failure": Failure(row["failure"]) if "failure" in row else None,
         "severity": Severity(row.get("severity", Severity.MEDIUM)),
         "channel": Channel(row.get("channel", Channel.IN_PERSON)),
+        "grave": Grave(row["grave"]) if "grave" in row else None,
         "outcome": Outcome(row.get("outcome", Outcome.SETTLED)),
         "actions": tuple(_act(action) for action in row.get("actions", ())),
         "steps": tuple(_step(step) for step in row.get("steps", ())),

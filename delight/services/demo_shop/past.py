@@ -127,16 +127,18 @@ class Past:
     def _follow_up(self, case_id: int, part: Part, resolved: datetime) -> None:
         story, day = part.story, self._diary.day_of(resolved)
         plain = part.person is None or story.severity is Severity.LOW
-        closed = self._hour(day + timedelta(days=1 if plain else self._policy.check_days + 2))
+        due = self._diary.open_day(day + timedelta(days=self._policy.check_days))
+        closed = self._hour(day + timedelta(days=1) if plain else due + timedelta(days=2))
         if not plain:
-            asked = self._hour(day + timedelta(days=self._policy.check_days + self._rng.choice((0, 0, 0, 1))))
+            asked = self._hour(due + timedelta(days=self._rng.choice((0, 0, 0, 1))))
             self._diary.note(asked, self._by(story), partial(self._check, case_id, story))
         end = partial(self._diary.services.cases.close, case_id, story.outcome, story.mood_after, story.cause)
         self._diary.note(closed, "Nell", end)
         if plain or story.outcome not in _WITH_RETURNS:
             return
         for days in self._policy.return_days:
-            seen = self._hour(day + timedelta(days=days + self._rng.choice((0, 0, 1, 1, 2))))
+            due = self._diary.open_day(day + timedelta(days=days))
+            seen = self._hour(due + timedelta(days=self._rng.choice((0, 0, 1, 1, 2))))
             if seen < self._diary.moment(self._diary.today, "00:00"):
                 self._diary.note(seen, self._diary.somebody(), partial(self._returned, case_id, story))
 

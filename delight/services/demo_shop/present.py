@@ -50,7 +50,7 @@ def _arrive(diary: Diary, story: Story, received: datetime) -> None:
 def _go_on(diary: Diary, case_id: int, step: Step) -> None:
     due = diary.ago(-step.due) if step.due is not None else None
     if step.act:
-        cases.act(diary, case_id, step.act, done=step.done, owner=step.owner, due=due)
+        cases.act(diary, case_id, step.act, done=step.done, owner=step.owner, due=due, waits=step.waits)
     elif step.do == "snooze" and due:
         diary.services.cases.snooze(case_id, due)
     elif step.do == "check":
