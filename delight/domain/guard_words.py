@@ -32,6 +32,38 @@ SENTENCES = {
         "This comes to {share} % of the price. Beyond about 80 % little more is gained; kind words "
         "do the rest."
     ),
+    "words-alone": (
+        "It has happened to them before, and it was us. Words alone bring nobody back from that: "
+        "put something right, too."
+    ),
+    "money-back": "They lost money. Money back, at once, makes that good; other things do not.",
+    "exchange": "They have goods that are no good. A whole one in exchange does more than money off.",
+    "redo": "The service failed. Doing it again, well, does more than money off.",
+    "real-apology": "Nobody was there for them. A real apology gives that back; money does not.",
+    "sorry-before-money": (
+        "Of people with a bad rating, 45 % took it back after an apology, 21 to 23 % after money. "
+        "Say sorry first."
+    ),
+    "manner-first": (
+        "They are angry. How they are met weighs a little more than what they get: say sorry first."
+    ),
+    "first-slip": "A first slip, and nothing lost. A gift makes no difference here; an honest word does.",
+    "over-a-week": (
+        "It has been {days} days. Within a week people expect the same as on the first day, then more "
+        "with each day."
+    ),
+    "once-more": (
+        "The same has happened to them before. A second let-down undoes any recovery: put it right "
+        "at once, in person."
+    ),
+    "thank-the-angry": (
+        "Thank them for telling you. People who are thanked are more content, and come back more."
+    ),
+    "still-promised": "Something is still promised here. A promise outlives its case: keep it, or ring them.",
+    "unanswered-review": (
+        "Nobody has answered this review. Shops that answer get better ratings, and more of them."
+    ),
+    "not-back-yet": "A smile is not a return. Delight asks again later whether they came back.",
     "promise-without-day": (
         "“{what}” names no day yet. A promise with a day is easier to keep, and to trust."
     ),
@@ -62,6 +94,13 @@ SOURCES = {
     "notes": "field test with 1,232 buyers",
     "hogreve": "Hogreve and others, on waiting for an answer",
     "thanks": "scenario study, 166 people",
+    "roschk": "Roschk and Gelbrich, 2014",
+    "gelbrich": "Gelbrich and Roschk, 2011",
+    "grewal": "Grewal and others, 2008",
+    "maxham": "Maxham and Netemeyer, 2002",
+    "paradox": "de Matos and others, 2007: satisfied is not yet returned",
+    "ratings": "field tests on bad ratings",
+    "reviews": "field data: +0.12 stars and +12 % reviews where shops answer",
 }
 
 MATTERS = {

@@ -1,227 +1,171 @@
-"""Evidence guards for letters: short remarks, each with its source, never a block."""
+"""Evidence guards as data: when each speaks, where it is known from, where it is shown; never a block."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from delight.domain.grave import Grave, grave
-from delight.domain.offers import Offered
-from delight.domain.recovery import ActionKind
-from delight.domain.telltale import Told, tells
-from delight.domain.wordings import ADVERTISING, WordingKind
-
-LITTLE_GAINED, LOYALTY_FALLS = 80, 150
-"""Per cent of the price (hotel study; Haesevoets 2017)."""
-
-_LIKE_FOR_LIKE = 100
-"""Per cent that money back or the same thing again costs anyway; nobody is overpaid by it."""
-
-_TO_COMPLAINTS = frozenset(
-    {
-        WordingKind.ACKNOWLEDGEMENT,
-        WordingKind.TAKES_LONGER,
-        WordingKind.APOLOGY,
-        WordingKind.WHAT_WE_DID,
-        WordingKind.KINDLY_NO,
-        WordingKind.SENT_ELSEWHERE,
-        WordingKind.THANK_YOU_FOR_TELLING,
-        WordingKind.YOU_SAID_WE_DID,
-    }
-)
-_ADMITTING = frozenset(
-    {WordingKind.APOLOGY, WordingKind.WHAT_WE_DID, WordingKind.TAKES_LONGER, WordingKind.VOUCHER}
-)
-_THANKING = frozenset(
-    {
-        WordingKind.THANK_YOU,
-        WordingKind.THANK_YOU_REFERRAL,
-        WordingKind.REPLY_TO_COMPLIMENT,
-        WordingKind.SMALL_SURPRISE,
-        WordingKind.ANNIVERSARY,
-    }
-)
-_COUPONS = frozenset({ActionKind.CREDIT, ActionKind.DISCOUNT})
-_BEYOND_THE_PRICE = _COUPONS | {ActionKind.EXTRA, ActionKind.OTHER}
-
+from delight.domain import guard_conditions as when
+from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.guard_conditions import Values
+from delight.domain.situations import Shown, Situation
 
 NO_OBJECTION, OBJECTION_UNREAD = "no-objection", "objection-unread"
 """The remarks that a letter advertises and does not say that people may say no, or nobody can tell."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterSituation:
-    """What the guards look at; everything that is not known may be left out.
-
-    Attributes:
-        kind: what the letter is for.
-        text: its body, as it would be printed.
-        language: ISO 639 code, such as ``en``.
-        complaint: the customer's words; empty where the letter answers no complaint.
-        own_words: the writer wrote the text over the ready-made one.
-        by_owner: the owner is at the desk, or works alone.
-        late: the complaint is overdue, or was resolved after its day.
-        actions: kinds of recovery actions on the case, planned or done.
-        voucher: the letter itself hands over a voucher.
-        apologies: apologies to this customer for this case before this letter, spoken or written.
-        fixes: actions done that put something right (``is_fix``).
-        cost_minor: what the recovery costs so far, in minor units.
-        at_stake_minor: what the customer stood to lose, in minor units.
-        offered: what the letter says the shop will do.
-        has_owner: somebody is named who looks after the case.
-        loyal: the customer comes back anyway (promoter, or content).
-        bare_window: the envelope has a window, and no address is known to stand in it.
-    """
-
-    kind: WordingKind
-    text: str
-    language: str = "en"
-    complaint: str = ""
-    own_words: bool = False
-    by_owner: bool = False
-    late: bool = False
-    actions: frozenset[ActionKind] = frozenset()
-    voucher: bool = False
-    apologies: int = 0
-    fixes: int = 0
-    cost_minor: int | None = None
-    at_stake_minor: int | None = None
-    offered: tuple[Offered, ...] = ()
-    has_owner: bool = True
-    loyal: bool = False
-    bare_window: bool = False
+TIRED_AFTER, TIRED_DAYS = 8, 90
+"""A remark closed so often within so many days is asked about: is it of any use here?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """Something worth a thought before a letter goes out; it can be dismissed.
+    """Something worth a thought before a decision; it can be dismissed.
 
     Attributes:
-        code: such as ``late-coupon``; ``guard_words.sentence`` says it.
-        source: code of where it is known from; ``guard_words.source`` says it.
+        code: such as ``late-coupon``; ``guard_words.SENTENCES`` says it.
+        source: code of where it is known from; ``guard_words.SOURCES`` says it.
         values: what its sentence names, as pairs of name and words.
     """
 
     code: str
     source: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: Values = ()
 
 
-def is_fix(kind: ActionKind) -> bool:
-    """Return whether an action puts something right, beside words."""
-    return kind not in {ActionKind.APOLOGY, ActionKind.EXPLANATION, ActionKind.CALL_BACK}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """A rule.
 
-
-def letter_guards(situation: LetterSituation) -> tuple[Remark, ...]:
-    """Return the remarks on a letter, the most important first."""
-    return tuple(remark for guard in _GUARDS for remark in guard(situation))
-
-
-def lacks_objection(kind: WordingKind, text: str, language: str) -> bool:
-    """Return whether a letter has to say that people may say no to more, and does not.
-
-    In a language whose words are not known nobody can tell, so it is ``False``.
+    Attributes:
+        code: what it is called; its sentence stands in ``guard_words.SENTENCES``.
+        when: whether it speaks, and what it names.
+        source: where it is known from.
+        shown: where the decisions are made that it is about.
+        stays: a rule of the house or the law: it cannot be switched off.
     """
-    return kind in ADVERTISING and tells(Told.OBJECTION, text, language) is False
+
+    code: str
+    when: Callable[[Situation], Values | None]
+    source: str
+    shown: frozenset[Shown]
+    stays: bool = False
 
 
-def _grave_matter(now: LetterSituation) -> Iterator[Remark]:
-    if now.kind not in _TO_COMPLAINTS | _ADMITTING:
-        return
-    matters: tuple[Grave, ...] = grave(now.complaint) if now.complaint else ()
-    values = (("matter", str(matters[0])),) if matters else ()
-    if matters and not now.by_owner:
-        yield Remark(code="grave-owner-first", source="grave-matters", values=values)
-    if matters and now.kind in _ADMITTING and not now.own_words:
-        yield Remark(code="grave-template", source="grave-matters", values=values)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardRow:
+    """A rule as the list in Settings shows it.
+
+    Attributes:
+        dismissed: how often it was closed, ever.
+        lately: how often within the last ``TIRED_DAYS`` days.
+        last_on: the day it was closed last.
+        on: whether it is shown at all.
+    """
+
+    code: str
+    source: str
+    shown: frozenset[Shown]
+    stays: bool
+    on: bool
+    dismissed: int = 0
+    lately: int = 0
+    last_on: date | None = None
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether it is closed so often that it may be of no use here."""
+        return self.on and not self.stays and self.lately >= TIRED_AFTER
 
 
-def _parting(now: LetterSituation) -> Iterator[Remark]:
-    if now.kind is WordingKind.PARTING_WAYS and not now.by_owner:
-        yield Remark(code="parting-is-the-owners", source="parting")
+def remarks(now: Situation, off: Iterable[str] = ()) -> tuple[Remark, ...]:
+    """Return the remarks on a decision, the most important first, without those that are ``off``."""
+    silent = frozenset(off)
+    found = (
+        (guard, guard.when(now))
+        for guard in GUARDS
+        if now.shown in guard.shown and (guard.stays or guard.code not in silent)
+    )
+    return tuple(
+        Remark(code=guard.code, source=guard.source, values=values)
+        for guard, values in found
+        if values is not None
+    )
 
 
-def _another_apology(now: LetterSituation) -> Iterator[Remark]:
-    """A third apology without a fix makes it worse; a second is worth a thought."""
-    own_regret = now.own_words and tells(Told.REGRET, now.text, now.language)
-    if now.kind is not WordingKind.APOLOGY and not (now.complaint and own_regret):
-        return
-    if now.apologies >= 2 and not now.fixes:
-        yield Remark(code="third-apology", source="riders", values=(("count", str(now.apologies)),))
-    elif now.apologies:
-        yield Remark(code="second-apology", source="riders")
+def guard(code: str) -> Guard:
+    """Return a rule by its code (``guard.unknown``)."""
+    found = next((one for one in GUARDS if one.code == code), None)
+    if found is None:
+        raise UnknownError("guard.unknown", guard=code, known=", ".join(one.code for one in GUARDS))
+    return found
 
 
-def _late_coupon(now: LetterSituation) -> Iterator[Remark]:
-    told = now.complaint and tells(Told.DISCOUNT, now.text, now.language)
-    if now.late and (now.voucher or told or now.actions & _COUPONS):
-        yield Remark(code="late-coupon", source="loyalty-card")
+def switched(off: str, code: str, *, on: bool) -> str:
+    """Return what a shop keeps of the rules that are off, with one of them switched.
+
+    Raises:
+        UnknownError: ``guard.unknown``.
+        ConflictError: ``guard.stays``.
+    """
+    if guard(code).stays and not on:
+        raise ConflictError("guard.stays", guard=code)
+    codes = set(off_codes(off)) - {code}
+    return " ".join(sorted(codes if on else codes | {code}))
 
 
-def _overpaid(now: LetterSituation) -> Iterator[Remark]:
-    """Money back and the same thing again are counted as overpaid only beyond the price itself."""
-    if not now.cost_minor or not now.at_stake_minor:
-        return
-    share = now.cost_minor * 100 // now.at_stake_minor
-    values = (("share", str(share)),)
-    if share > LOYALTY_FALLS:
-        yield Remark(code="loyalty-falls", source="haesevoets", values=values)
-    elif share > (LITTLE_GAINED if now.actions & _BEYOND_THE_PRICE else _LIKE_FOR_LIKE):
-        yield Remark(code="little-gained", source="hotel", values=values)
+def off_codes(off: str) -> frozenset[str]:
+    """Return the codes of the rules that a shop switched off."""
+    return frozenset(off.split())
 
 
-def _loose_promise(now: LetterSituation) -> Iterator[Remark]:
-    for offer in now.offered:
-        if offer.by is None:
-            yield Remark(code="promise-without-day", source="promises", values=(("what", offer.what),))
-            return
-    if now.offered and not now.has_owner:
-        values = (("what", now.offered[0].what),)
-        yield Remark(code="promise-without-owner", source="promises", values=values)
+def lately(days: Iterable[date], today: date) -> int:
+    """Return how many of these days lie within the last ``TIRED_DAYS``."""
+    first = today - timedelta(days=TIRED_DAYS)
+    return sum(1 for day in days if day >= first)
 
 
-def _reason_and_updates(now: LetterSituation) -> Iterator[Remark]:
-    if (
-        now.complaint
-        and ActionKind.EXPLANATION in now.actions
-        and tells(Told.UPDATES, now.text, now.language)
-    ):
-        yield Remark(code="reason-and-updates", source="hogreve")
+def _guard(
+    code: str,
+    when_: Callable[[Situation], Values | None],
+    source: str,
+    *shown: Shown,
+    stays: bool = False,
+) -> Guard:
+    return Guard(code=code, when=when_, source=source, shown=frozenset(shown), stays=stays)
 
 
-def _no_thanks(now: LetterSituation) -> Iterator[Remark]:
-    unthanked = now.kind in _TO_COMPLAINTS and tells(Told.THANKS, now.text, now.language) is False
-    if now.complaint and unthanked:
-        yield Remark(code="no-thanks", source="thanks")
+_LOG, _ACTION, _PROMISE, _CLOSE, _LETTER = Shown
 
-
-def _bare_window(now: LetterSituation) -> Iterator[Remark]:
-    if now.bare_window:
-        yield Remark(code="no-address", source="window")
-
-
-def _no_objection(now: LetterSituation) -> Iterator[Remark]:
-    if lacks_objection(now.kind, now.text, now.language):
-        yield Remark(code=NO_OBJECTION, source="objection")
-
-
-def _discount_in_thanks(now: LetterSituation) -> Iterator[Remark]:
-    gives = now.voucher or tells(Told.DISCOUNT, now.text, now.language)
-    if now.kind in _THANKING and now.loyal and not now.complaint and gives:
-        yield Remark(code="discount-in-thanks", source="notes")
-
-
-_GUARDS: tuple[Callable[[LetterSituation], Iterator[Remark]], ...] = (
-    _grave_matter,
-    _parting,
-    _no_objection,
-    _late_coupon,
-    _another_apology,
-    _overpaid,
-    _loose_promise,
-    _discount_in_thanks,
-    _reason_and_updates,
-    _no_thanks,
-    _bare_window,
+GUARDS: tuple[Guard, ...] = (
+    _guard("grave-owner-first", when.grave_owner_first, "grave-matters", _LETTER, stays=True),
+    _guard("grave-template", when.grave_template, "grave-matters", _LETTER, stays=True),
+    _guard("parting-is-the-owners", when.parting_is_the_owners, "parting", _LETTER, stays=True),
+    _guard(NO_OBJECTION, when.no_objection, "objection", _LETTER, stays=True),
+    _guard("still-promised", when.still_promised, "promises", _CLOSE),
+    _guard("late-coupon", when.late_coupon, "loyalty-card", _ACTION, _LETTER),
+    _guard("third-apology", when.third_apology, "riders", _ACTION, _LETTER),
+    _guard("second-apology", when.second_apology, "riders", _ACTION, _LETTER),
+    _guard("loyalty-falls", when.loyalty_falls, "haesevoets", _ACTION, _LETTER),
+    _guard("little-gained", when.little_gained, "hotel", _ACTION, _LETTER),
+    _guard("words-alone", when.words_alone, "grewal", _ACTION),
+    _guard("money-back", when.money_back, "roschk", _ACTION),
+    _guard("exchange", when.exchange, "roschk", _ACTION),
+    _guard("redo", when.redo, "roschk", _ACTION),
+    _guard("real-apology", when.real_apology, "roschk", _ACTION),
+    _guard("sorry-before-money", when.sorry_before_money, "ratings", _ACTION),
+    _guard("manner-first", when.manner_first, "gelbrich", _ACTION),
+    _guard("first-slip", when.first_slip, "grewal", _ACTION),
+    _guard("promise-without-day", when.promise_without_day, "promises", _PROMISE, _LETTER),
+    _guard("promise-without-owner", when.promise_without_owner, "promises", _PROMISE, _LETTER),
+    _guard("discount-in-thanks", when.discount_in_thanks, "notes", _LETTER),
+    _guard("reason-and-updates", when.reason_and_updates, "hogreve", _ACTION, _PROMISE, _LETTER),
+    _guard("over-a-week", when.over_a_week, "hogreve", _ACTION, _PROMISE),
+    _guard("once-more", when.once_more, "maxham", _LOG),
+    _guard("thank-the-angry", when.thank_the_angry, "thanks", _LOG),
+    _guard("unanswered-review", when.unanswered_review, "reviews", _CLOSE),
+    _guard("not-back-yet", when.not_back_yet, "paradox", _CLOSE),
+    _guard("no-thanks", when.no_thanks, "thanks", _LETTER),
+    _guard("no-address", when.no_address, "window", _LETTER, stays=True),
 )
 """The most important first."""

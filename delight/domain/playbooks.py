@@ -47,6 +47,8 @@ class StepState(StrEnum):
     OPEN = "open"
 
 
+FREE = frozenset({ActionKind.APOLOGY, ActionKind.EXPLANATION, ActionKind.CALL_BACK})
+"""Remedies that cost nothing but time."""
 DONE_STATES = frozenset({StepState.TICKED, StepState.KNOWN, StepState.PASSED})
 
 
@@ -144,14 +146,20 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestedRemedy:
-    """A remedy as it is offered on a case: filled in with its cost where that is known."""
+    """A remedy as it is offered on a case.
+
+    Attributes:
+        cost_minor: what it costs, where that is known.
+        in_hand: one of its kind is on the case already.
+        at_once: nothing is left to ask: it costs nothing, or no more than may be decided at the desk.
+    """
 
     kind: ActionKind
     note: str
     why: str
     cost_minor: int | None = None
     in_hand: bool = False
-    """One of its kind is on the case already."""
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

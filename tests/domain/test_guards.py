@@ -1,24 +1,37 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain import guard_words
-from delight.domain.guards import LetterSituation, is_fix, letter_guards
+from delight.domain.cases import Channel, Failure, Outcome, Severity
+from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.grave import Grave
+from delight.domain.guards import (
+    GUARDS,
+    OBJECTION_UNREAD,
+    TIRED_AFTER,
+    GuardRow,
+    lately,
+    off_codes,
+    remarks,
+    switched,
+)
 from delight.domain.offers import Offered
 from delight.domain.recovery import ActionKind
+from delight.domain.situations import Shown, Situation, is_fix
 from delight.domain.wordings import WordingKind
 
 THANKFUL = "Thank you for telling us about the cake. We baked you a new one."
-FINE = LetterSituation(kind=WordingKind.WHAT_WE_DID, text=THANKFUL, complaint="The cake was dry")
-THANKS = LetterSituation(kind=WordingKind.THANK_YOU, text="Thank you for coming by so often.", loyal=True)
+FINE = Situation(kind=WordingKind.WHAT_WE_DID, text=THANKFUL, complaint="The cake was dry")
+THANKS = Situation(kind=WordingKind.THANK_YOU, text="Thank you for coming by so often.", loyal=True)
 OFFER = Offered(what="call you", by=date(2026, 7, 3), sentence="We will call you on Friday.", start=0, end=26)
 
 
 def codes(situation):
-    return [remark.code for remark in letter_guards(situation)]
+    return [remark.code for remark in remarks(situation)]
 
 
 def test_a_letter_as_it_should_be_gets_no_remark():
@@ -133,7 +146,9 @@ def test_the_most_important_comes_first():
 
 @pytest.mark.parametrize("code", guard_words.SENTENCES)
 def test_every_remark_reads_well(code):
-    values = {"matter": guard_words.MATTERS["illness"], "count": "2", "share": "95", "what": "call you"}
+    values = {
+        "matter": guard_words.MATTERS["illness"], "count": "2", "share": "95", "what": "call you", "days": "9"
+    }  # fmt: skip
     said = guard_words.SENTENCES[code].format(**values)
     assert said[0].isupper() or said[0] == "“"
     assert said.endswith(".")
@@ -159,7 +174,7 @@ def test_what_counts_as_a_fix():
     actions=st.frozensets(st.sampled_from(ActionKind)),
 )
 def test_every_situation_has_its_sentences(kind, text, complaint, late, counts, money, actions):
-    situation = LetterSituation(
+    situation = Situation(
         kind=kind,
         text=text,
         complaint=complaint,
@@ -170,18 +185,156 @@ def test_every_situation_has_its_sentences(kind, text, complaint, late, counts, 
         at_stake_minor=money[1],
         actions=actions,
     )
-    for remark in letter_guards(situation):
+    for remark in remarks(situation):
         assert guard_words.SENTENCES[remark.code].format(**dict(remark.values))
         assert guard_words.SOURCES[remark.source]
 
 
+LATE_CAKE = Situation(shown=Shown.ACTION, complaint="The cake was late", failure=Failure.LATE, mood=3)
+BAD_BUN = replace(LATE_CAKE, failure=Failure.FAULTY, severity=Severity.LOW)
+REFUND, CREDIT, EXTRA, APOLOGY = ActionKind.REFUND, ActionKind.CREDIT, ActionKind.EXTRA, ActionKind.APOLOGY
+
+
+@pytest.mark.parametrize(
+    ("base", "changed", "expected"),
+    [
+        (LATE_CAKE, {"adding": ActionKind.REDO}, []),
+        (LATE_CAKE, {"adding": CREDIT}, ["redo"]),
+        (LATE_CAKE, {"adding": CREDIT, "actions": {ActionKind.REDO}}, []),
+        (LATE_CAKE, {"adding": CREDIT, "late": True}, ["late-coupon", "redo"]),
+        (LATE_CAKE, {"adding": REFUND, "late": True}, []),
+        (LATE_CAKE, {"adding": APOLOGY}, []),
+        (LATE_CAKE, {"adding": APOLOGY, "apologies": 1}, ["second-apology"]),
+        (LATE_CAKE, {"adding": APOLOGY, "apologies": 2}, ["third-apology"]),
+        (LATE_CAKE, {"adding": APOLOGY, "apologies": 2, "fixes": 1}, ["second-apology"]),
+        (LATE_CAKE, {"adding": APOLOGY, "repeats": 1}, ["words-alone"]),
+        (LATE_CAKE, {"adding": APOLOGY, "repeats": 1, "actions": {REFUND}}, []),
+        (LATE_CAKE, {"adding": REFUND, "cost_minor": 1_000, "at_stake_minor": 1_000}, []),
+        (LATE_CAKE, {"adding": REFUND, "cost_minor": 1_100, "at_stake_minor": 1_000}, ["little-gained"]),
+        (LATE_CAKE, {"adding": EXTRA, "cost_minor": 810, "at_stake_minor": 1_000}, ["little-gained", "redo"]),
+        (LATE_CAKE, {"adding": REFUND, "cost_minor": 1_510, "at_stake_minor": 1_000}, ["loyalty-falls"]),
+        (LATE_CAKE, {"adding": ActionKind.REDO, "days": 7}, []),
+        (LATE_CAKE, {"adding": ActionKind.REDO, "days": 8}, ["over-a-week"]),
+        (LATE_CAKE, {"adding": ActionKind.REDO, "days": 8, "fixes": 1}, []),
+        (LATE_CAKE, {"adding": ActionKind.EXPLANATION, "promised_updates": True}, ["reason-and-updates"]),
+        (LATE_CAKE, {"adding": REFUND, "mood": 2}, ["manner-first"]),
+        (LATE_CAKE, {"adding": REFUND, "mood": 2, "apologies": 1}, []),
+        (LATE_CAKE, {"adding": REFUND, "channel": Channel.REVIEW}, ["sorry-before-money"]),
+        (LATE_CAKE, {"adding": REFUND, "channel": Channel.REVIEW, "mood": 1}, ["sorry-before-money"]),
+        (LATE_CAKE, {"failure": Failure.BILLING, "adding": REFUND}, []),
+        (LATE_CAKE, {"failure": Failure.BILLING, "adding": CREDIT}, ["money-back"]),
+        (LATE_CAKE, {"failure": Failure.RUDE, "adding": REFUND}, ["real-apology"]),
+        (LATE_CAKE, {"failure": Failure.WAITING, "adding": EXTRA, "actions": {APOLOGY}}, []),
+        (LATE_CAKE, {"failure": Failure.OTHER, "adding": CREDIT}, []),
+        (BAD_BUN, {"adding": ActionKind.REPLACEMENT}, []),
+        (BAD_BUN, {"adding": ActionKind.DISCOUNT}, ["exchange", "first-slip"]),
+        (BAD_BUN, {"adding": EXTRA, "actions": {ActionKind.REPLACEMENT}}, ["first-slip"]),
+        (BAD_BUN, {"adding": EXTRA, "actions": {ActionKind.REPLACEMENT}, "repeats": 1}, []),
+        (BAD_BUN, {"adding": EXTRA, "actions": {ActionKind.REPLACEMENT}, "at_stake_minor": 300}, []),
+    ],
+)  # fmt: skip
+def test_an_action_about_to_be_added(base, changed, expected):
+    if "actions" in changed:
+        changed = {**changed, "actions": frozenset(changed["actions"])}
+    assert codes(replace(base, **changed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, []),
+        ({"offered": (OFFER,)}, []),
+        ({"offered": (replace(OFFER, by=None),), "has_owner": False}, ["promise-without-day"]),
+        ({"offered": (OFFER,), "has_owner": False}, ["promise-without-owner"]),
+        ({"text": "Keep you posted", "actions": frozenset({ActionKind.EXPLANATION})}, ["reason-and-updates"]),
+        ({"days": 12}, ["over-a-week"]),
+    ],
+)
+def test_a_promise_about_to_be_made(changed, expected):
+    assert codes(replace(LATE_CAKE, shown=Shown.PROMISE, **changed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"outcome": Outcome.SETTLED}, []),
+        ({"outcome": Outcome.SETTLED, "open_promises": 2}, ["still-promised"]),
+        ({"outcome": Outcome.WON_BACK, "mood_after": 4}, ["not-back-yet"]),
+        ({"outcome": Outcome.WON_BACK, "mood_after": 3}, []),
+        ({"outcome": Outcome.WON_BACK, "mood_after": 5, "came_back": True}, []),
+        ({"outcome": Outcome.WON_BACK, "mood_after": 5, "named": False}, []),
+        ({"outcome": Outcome.SETTLED, "channel": Channel.REVIEW}, ["unanswered-review"]),
+        ({"outcome": Outcome.SETTLED, "channel": Channel.REVIEW, "answered": True}, []),
+    ],
+)
+def test_a_case_about_to_be_closed(changed, expected):
+    assert codes(replace(LATE_CAKE, shown=Shown.CLOSE, **changed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, []),
+        ({"mood": 2}, ["thank-the-angry"]),
+        ({"repeats": 1, "mood": 1}, ["once-more", "thank-the-angry"]),
+    ],
+)
+def test_while_somebody_is_listened_to(changed, expected):
+    assert codes(replace(LATE_CAKE, shown=Shown.LOG, **changed)) == expected
+
+
+def test_a_case_marked_as_grave_is_grave_whatever_its_words():
+    assert codes(replace(FINE, grave=Grave.DATA, by_owner=True)) == ["grave-template"]
+
+
+def test_what_is_switched_off_is_not_said_but_for_rules_of_the_house():
+    rude = replace(FINE, late=True, voucher=True, grave=Grave.INJURY, by_owner=True)
+    assert [one.code for one in remarks(rude, {"late-coupon", "grave-template"})] == ["grave-template"]
+
+
+@pytest.mark.parametrize("rule", GUARDS, ids=lambda rule: rule.code)
+def test_every_rule_has_its_words_its_source_and_a_place(rule):
+    assert guard_words.SENTENCES[rule.code]
+    assert guard_words.SOURCES[rule.source]
+    assert rule.shown
+    assert rule.when.__name__ == rule.code.replace("-", "_")
+    assert rule.when.__doc__
+
+
+def test_no_words_are_left_over():
+    assert set(guard_words.SENTENCES) == {rule.code for rule in GUARDS} | {OBJECTION_UNREAD}
+    assert set(guard_words.SOURCES) == {rule.source for rule in GUARDS}
+
+
+def test_switching():
+    off = switched("redo late-coupon", "exchange", on=False)
+    assert off == "exchange late-coupon redo"
+    assert switched(off, "redo", on=True) == "exchange late-coupon"
+    assert off_codes("") == frozenset()
+    with pytest.raises(ConflictError, match=r"guard\.stays"):
+        switched("", "no-objection", on=False)
+    with pytest.raises(UnknownError, match=r"guard\.unknown"):
+        switched("", "nonsense", on=False)
+
+
+def test_a_remark_that_is_always_closed_is_tired():
+    today = date(2026, 7, 1)
+    days = [today - timedelta(days=n) for n in (0, 90, 91)]
+    assert lately(days, today) == 2
+    row = GuardRow(code="redo", source="roschk", shown=frozenset({Shown.ACTION}), stays=False, on=True)
+    assert not row.is_tired
+    assert replace(row, lately=TIRED_AFTER).is_tired
+    assert not replace(row, lately=TIRED_AFTER, on=False).is_tired
+    assert not replace(row, lately=TIRED_AFTER, stays=True).is_tired
+
+
 def test_to_part_ways_is_the_owners():
-    assert codes(LetterSituation(kind=WordingKind.PARTING_WAYS, text="")) == ["parting-is-the-owners"]
-    assert codes(LetterSituation(kind=WordingKind.PARTING_WAYS, text="", by_owner=True)) == []
+    assert codes(Situation(kind=WordingKind.PARTING_WAYS, text="")) == ["parting-is-the-owners"]
+    assert codes(Situation(kind=WordingKind.PARTING_WAYS, text="", by_owner=True)) == []
 
 
 def test_a_window_without_an_address_is_said():
-    assert codes(LetterSituation(kind=WordingKind.THANK_YOU, text="", bare_window=True)) == ["no-address"]
+    assert codes(Situation(kind=WordingKind.THANK_YOU, text="", bare_window=True)) == ["no-address"]
 
 
 @pytest.mark.parametrize(
@@ -195,4 +348,4 @@ def test_a_window_without_an_address_is_said():
     ],
 )
 def test_a_letter_that_advertises_says_that_people_may_say_no(kind, language, text, expected):
-    assert codes(LetterSituation(kind=kind, text=text, language=language)) == expected
+    assert codes(Situation(kind=kind, text=text, language=language)) == expected

@@ -15,7 +15,7 @@ from delight.data.queries.due import is_written
 from delight.domain.consents import unreachable
 from delight.domain.consents import unwelcome as why_unwelcome
 from delight.domain.errors import ConflictError, DelightError, InputError
-from delight.domain.guards import lacks_objection
+from delight.domain.guard_conditions import lacks_objection
 from delight.domain.languages import base
 from delight.domain.letters import Composed, Missing
 from delight.domain.paper import (

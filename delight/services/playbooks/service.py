@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 from delight.data.database import Session
@@ -10,11 +11,12 @@ from delight.data.entities import Playbook as OwnPlaybook
 from delight.data.queries import playbooks as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
+from delight.domain.authority import Room
 from delight.domain.cases import CaseEdit
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.playbook_text import checked, parse, source_of
-from delight.domain.playbooks import CasePlaybook, Known, Playbook, PlaybookRow, StepRow, StepState
+from delight.domain.playbooks import FREE, CasePlaybook, Known, Playbook, PlaybookRow, StepRow, StepState
 from delight.domain.recovery import ActionDraft, ActionKind
 from delight.domain.shop import is_language
 from delight.domain.staff import Role
@@ -58,7 +60,8 @@ class PlaybookService:
         """
         with self._context.db.read() as session:
             case: Case = found(session, Case, case_id, "case.unknown")
-            return _standing(session, case) if case.kind is CaseKind.COMPLAINT else None
+            made = _standing(session, case) if case.kind is CaseKind.COMPLAINT else None
+        return made and _within(made, self._recovery.room(case_id))
 
     def next_for(self, case_id: int) -> StepRow | None:
         """Return the step that comes next on a case, if there is one (``case.unknown``)."""
@@ -188,6 +191,15 @@ def _complaint(session: Session, case_id: int) -> Case:
 
 def _standing(session: Session, case: Case) -> CasePlaybook:
     return standing(session, case, shop_query.shop(session))
+
+
+def _within(playbook: CasePlaybook, room: Room) -> CasePlaybook:
+    """Return a playbook that tells which remedies need neither a cost nor the owner."""
+    remedies = (
+        replace(one, at_once=one.kind in FREE or (one.cost_minor is not None and room.fits(one.cost_minor)))
+        for one in playbook.remedies
+    )
+    return replace(playbook, remedies=tuple(remedies))
 
 
 def _row(playbook: CasePlaybook, step: str) -> StepRow:

@@ -7,7 +7,6 @@ from delight.data.entities import Case, Customer
 from delight.data.queries import playbooks as query
 from delight.data.queries import shop as shop_query
 from delight.domain.cases import SPOKEN
-from delight.domain.guards import is_fix
 from delight.domain.letters import Formality
 from delight.domain.playbooks import (
     CasePlaybook,
@@ -24,6 +23,7 @@ from delight.domain.playbooks import (
 )
 from delight.domain.recovery import ActionKind
 from delight.domain.shop import ShopRow
+from delight.domain.situations import is_fix
 from delight.domain.staff import Role
 from delight.domain.stages import OPEN_STAGES, Stage
 from delight.domain.wordings import WordingKind

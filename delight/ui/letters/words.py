@@ -8,8 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
-from delight.domain.guard_words import MATTERS, SENTENCES, SOURCES
-from delight.domain.guards import Remark
 from delight.domain.letters import Missing
 from delight.domain.plainness import HINTS, SAID, Finding
 from delight.domain.writing import LetterPreview, OtherLanguage
@@ -142,17 +140,6 @@ def other_language_words(others: Sequence[OtherLanguage]) -> str:
     return words.format(n=len(others), who=", ".join(named)) if others else ""
 
 
-def remark_words(remark: Remark) -> str:
-    """Return a remark as a sentence: a third apology makes it worse."""
-    values = {name: _matter(value) if name == "matter" else value for name, value in remark.values}
-    return _guard(SENTENCES[remark.code]).format(**values)
-
-
-def source_words(remark: Remark) -> str:
-    """Return where a remark is known from: ``From: grocery loyalty-card study``."""
-    return _tr("From: {source}").format(source=_guard(SOURCES[remark.source]))
-
-
 def finding_words(finding: Finding) -> str:
     """Return what could be said more plainly, and how."""
     said = QCoreApplication.translate("Plain", SAID[finding.code]).format(words=finding.words)
@@ -181,14 +168,6 @@ def known_fields() -> frozenset[str]:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Letters", text)
-
-
-def _guard(text: str) -> str:
-    return QCoreApplication.translate("Guards", text)
-
-
-def _matter(matter: str) -> str:
-    return _guard(MATTERS.get(matter, matter))
 
 
 def plain_file_name(text: str) -> str:

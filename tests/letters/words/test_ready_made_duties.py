@@ -9,9 +9,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from delight.domain.guards import LetterSituation, letter_guards
+from delight.domain.guards import remarks
 from delight.domain.letters import AddressAs, CaseFacts, Formality, LetterFacts
 from delight.domain.paper import Envelope, LetterStyle, PaperSize
+from delight.domain.situations import Situation
 from delight.domain.stages import CaseKind
 from delight.domain.telltale import Told, tells
 from delight.domain.wordings import ShortText, WordingFormat, WordingKind
@@ -190,11 +191,11 @@ def test_no_answer_of_ours_to_a_complaint_lacks_thanks(wording):
         for seed in SEEDS:
             text = plain(compose(wording, facts, seed=seed).body)
             assert tells(Told.THANKS, text, wording.language), (name, text)
-            edited = LetterSituation(
+            edited = Situation(
                 kind=wording.kind,
                 text=text,
                 language=wording.language,
                 complaint="It was cold.",
                 own_words=True,
             )
-            assert "no-thanks" not in {remark.code for remark in letter_guards(edited)}
+            assert "no-thanks" not in {remark.code for remark in remarks(edited)}

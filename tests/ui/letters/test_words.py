@@ -9,6 +9,7 @@ from delight.domain.letters import Missing
 from delight.domain.plainness import Finding
 from delight.letters.words.fields import FIELDS
 from delight.ui.kit.page import Place
+from delight.ui.kit.remarks import remark_words, source_words
 from delight.ui.letters.words import (
     finding_words,
     jump_words,
@@ -16,8 +17,6 @@ from delight.ui.letters.words import (
     missing_words,
     page_of,
     promised_words,
-    remark_words,
-    source_words,
     unobjected_words,
 )
 
@@ -57,9 +56,7 @@ def test_a_remark_and_where_it_is_known_from():
     values = (("matter", "illness"),)
     remark = Remark(code="grave-owner-first", source="grave-matters", values=values)
     assert remark_words(remark).startswith("This sounds like an illness or an allergy.")
-    assert (
-        source_words(Remark(code="late-coupon", source="loyalty-card")) == "From: grocery loyalty-card study"
-    )
+    assert source_words("loyalty-card") == "From: grocery loyalty-card study"
 
 
 def test_braces_in_what_a_remark_quotes_stand_as_they_are():

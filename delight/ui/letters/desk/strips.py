@@ -18,8 +18,8 @@ from delight.ui.kit.days import DayField
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
+from delight.ui.kit.remarks import RemarkFrame, remark_words
 from delight.ui.kit.theme import Tone
-from delight.ui.letters.words import remark_words, source_words
 
 PROMISE_KEY = "Ctrl+L"
 """Puts the promise on the list."""
@@ -40,27 +40,16 @@ class Strip(QFrame):
             super().keyPressEvent(event)
 
 
-class RemarkStrip(Strip):
-    """Something worth a thought, where it is known from, and the button that mends it where one can."""
+class RemarkStrip(RemarkFrame):
+    """A remark on the letter, and the button that mends it where one can."""
 
     mend_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "note")
         tip = tip_text(self.tr("Put the sentence at the end of the text"), MEND_KEY)
         self.mend_button = push_button(self.tr("Put it back"), self.mend, tip=tip)
-        self._picture = QLabel()
-        self.words, self.source = label("", wrap=True), label("", "small", wrap=True)
-        tip = tip_text(self.tr("Close this remark"), "Esc")
-        self.close_button = push_button(self.tr("Got it"), self.dismissed.emit, role="quiet", tip=tip)
-        below = row(None, self.source, self.close_button, self.mend_button, space=8)
-        below.setStretch(0, 1)
-        line = row(self, self._picture, column(None, self.words, below, space=0), space=10)
-        line.setContentsMargins(12, 8, 8, 4)
-        line.setStretch(1, 1)
-        line.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
-        self.hide()
+        self.foot.addWidget(self.mend_button)
 
     def show_remark(self, remark: Remark, *, mended_by: str = "") -> None:
         """Say one remark; ``mended_by`` are the words that would put it right, where there are some."""
@@ -69,14 +58,7 @@ class RemarkStrip(Strip):
         words = remark_words(remark)
         if mended_by:
             words = f"{words} {self.tr('Put “{sentence}” back?').format(sentence=mended_by)}"
-        if self.words.text() == words and not self.isHidden():
-            return
-        self._picture.setPixmap(pixmap("idea", "due", 18))
-        self.words.setText(words)
-        self.source.setText(source_words(remark))
-        self.setAccessibleName(words)
-        self.show()
-        announce(self, words)
+        self.say(words, remark.source)
 
     def mend(self) -> None:
         """Put right what is said, where one can."""

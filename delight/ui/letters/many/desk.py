@@ -19,6 +19,7 @@ from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
+from delight.ui.kit.remarks import remark_words
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.snags import Snag
 from delight.ui.letters.due.batch import Batch
@@ -34,7 +35,6 @@ from delight.ui.letters.words import (
     other_language_words,
     page_of,
     paper_name,
-    remark_words,
 )
 from delight.ui.letters.write.live import LivePage, LivePreview
 from delight.ui.letters.write.purposes import Purpose

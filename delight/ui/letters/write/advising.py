@@ -13,6 +13,7 @@ from delight.domain.text import fold
 from delight.domain.writing import Advice, LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.page import LogWish, Page
+from delight.ui.kit.remarks import count_closed
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.strips import MEND_KEY, PROMISE_KEY
 from delight.ui.letters.write.draft import LetterDraft, Mark
@@ -92,6 +93,8 @@ class Advising(QObject):
         if self._draft is not None:
             self._draft = self._draft.closing(_mark(shown))
             self.closed.emit(self._draft)
+        if isinstance(shown, Remark):
+            count_closed(self._page.tools, shown.code, self._topic.case_id if self._topic else None)
         self._show()
 
     def _on_escape(self) -> None:
