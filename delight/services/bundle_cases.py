@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from delight.services.cases.sorting import SortingService
     from delight.services.context import Context
     from delight.services.elsewhere import ElsewhereService
+    from delight.services.guards import GuardService
     from delight.services.guesses import GuessService
     from delight.services.ideas import IdeaService
     from delight.services.improvements import ImprovementService
@@ -109,3 +110,10 @@ class CaseServices:
         from delight.services.playbooks.service import PlaybookService
 
         return PlaybookService(self.context)
+
+    @cached_property
+    def guards(self) -> GuardService:
+        """What is worth a thought before a decision."""
+        from delight.services.guards import GuardService
+
+        return GuardService(self.context)

@@ -1,0 +1,193 @@
+"""The playbook of a case: words to say, steps to tick with the next one highlighted, remedies that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from delight.domain.playbooks import (
+    CasePlaybook,
+    Known,
+    PlaybookGroup,
+    PlaybookRow,
+    StepRow,
+    StepState,
+    SuggestedRemedy,
+)
+from delight.domain.recovery import ActionDraft
+from delight.domain.stages import OPEN_STAGES
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.parts import Do
+from delight.ui.cases.playbook_rows import RemedyLine, SayBox, StepLine
+from delight.ui.cases.words import tr
+from delight.ui.kit.cards import Heading, push_button
+from delight.ui.kit.formats import counted
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, empty, label
+from delight.ui.kit.menus import pop_below
+from delight.ui.kit.page import Tools
+from delight.ui.kit.tasks import Loader
+
+_WAYS = {
+    PlaybookGroup.FAILURE: "For another kind of failure",
+    PlaybookGroup.GRAVE: "For a grave matter",
+    PlaybookGroup.METHOD: "Another way to go about it",
+}
+
+
+class PlaybookBox(QWidget):
+    """What the shop suggests for a complaint; done steps fold up, what is open stays in sight."""
+
+    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._do, self._loader = do, Loader(tools.tasks, self)
+        self._tools = tools
+        self._file: CaseFile | None = None
+        self._unfolded = 0
+        self._ways: Mapping[Known, Callable[[], object]] = {}
+        self._fill_in: Callable[[SuggestedRemedy], object] = lambda _remedy: None
+        self.choose_button = push_button("", self.ask_which, role="link", tip=tr("Choose another playbook"))
+        self.say = SayBox()
+        self.fold = push_button("", self._unfold, role="link")
+        self._steps, self._remedies = column(None, space=0), column(None, space=2)
+        self.remedies_title = label(tr("What makes up for it"), "label")
+        column(
+            self, Heading(tr("What to do"), self.choose_button), self.say, self.fold, self._steps,
+            self.remedies_title, self._remedies, space=6,
+        )  # fmt: skip
+
+    def lead(
+        self, ways: Mapping[Known, Callable[[], object]], fill_in: Callable[[SuggestedRemedy], object]
+    ) -> None:
+        """Say where steps are done that are more than a tick, and where a remedy is filled in."""
+        self._ways, self._fill_in = ways, fill_in
+
+    @property
+    def playbook(self) -> CasePlaybook | None:
+        """The playbook shown."""
+        return self._file.playbook if self._file else None
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show how far a case is; what is no complaint has no playbook."""
+        if self._file is None or self._file.case.id != file.case.id:
+            self._unfolded = 0
+        self._file = file
+        playbook = file.playbook
+        over = file.case.stage not in OPEN_STAGES
+        if playbook is None or (over and playbook.next is None):
+            self.hide()
+            return
+        self.choose_button.setText(playbook.title)
+        self.choose_button.setAccessibleName(
+            tr("Playbook: {title}. Choose another").format(title=playbook.title)
+        )
+        self._show_steps(playbook, file)
+        remedied = any(s.known is Known.REMEDIED and s.state is StepState.KNOWN for s in playbook.steps)
+        self.say.show_words(() if over or remedied else playbook.say)
+        self._show_remedies(() if over or remedied else playbook.remedies, file)
+        self.show()
+
+    def steps(self) -> list[StepLine]:
+        """Return the lines of the steps that are shown, from the top."""
+        return [w for w in _widgets(self._steps) if isinstance(w, StepLine)]
+
+    def remedies(self) -> list[RemedyLine]:
+        """Return the remedies that are offered."""
+        return [w for w in _widgets(self._remedies) if isinstance(w, RemedyLine)]
+
+    def do_next(self) -> None:
+        """Do the next step: tick it, or go where it is done."""
+        step = self.playbook.next if self.playbook else None
+        if step is not None:
+            self.do_step(step)
+
+    def do_step(self, step: StepRow) -> None:
+        """Tick a step, or go where it is done."""
+        way = self._ways.get(step.known) if step.known else None
+        if way is not None:
+            way()
+        else:
+            self._tick(step)
+
+    def take(self, remedy: SuggestedRemedy) -> None:
+        """Put a remedy on the list of actions, or ask for what it costs."""
+        if not remedy.at_once or self._file is None:
+            self._fill_in(remedy)
+            return
+        draft = ActionDraft(
+            case_id=self._file.case.id, kind=remedy.kind, note=remedy.note, cost_minor=remedy.cost_minor
+        )
+        said = tr("On the list: {what}.").format(what=label_of(remedy.kind))
+        self._do(lambda services: services.recovery.add_action(draft), said, None, None)
+
+    def ask_which(self) -> None:
+        """Offer the other playbooks."""
+        services = self._tools.services
+        self._loader.load(services.playbooks.rows, self._offer, lambda _error: None)
+
+    def _offer(self, rows: list[PlaybookRow]) -> None:
+        playbook = self.playbook
+        if playbook is None:
+            return
+        menu = QMenu(self)
+        if playbook.chosen:
+            menu.addAction(tr("Back to the one that fits"), self._chooser(""))
+            menu.addSeparator()
+        grave = playbook.fits.startswith("grave-")
+        for group in (PlaybookGroup.GRAVE,) if grave else tuple(PlaybookGroup):
+            part = menu.addMenu(tr(_WAYS[group]))
+            for row in rows:
+                if row.group is group and row.key != playbook.key:
+                    part.addAction(row.title.replace("&", "&&"), self._chooser(row.key))
+        pop_below(menu, self.choose_button)
+
+    def _chooser(self, key: str) -> Callable[[], object]:
+        case_id = self._file.case.id if self._file else 0
+        return lambda: self._do(
+            lambda services: services.playbooks.choose(case_id, key), tr("Another playbook."), None, None
+        )
+
+    def _tick(self, step: StepRow) -> None:
+        case_id = self._file.case.id if self._file else 0
+        said = tr("Done: {what}").format(what=step.say[:80])
+        self._do(lambda services: services.playbooks.tick(case_id, step.key), said, None, None)
+
+    def _untick(self, step: StepRow) -> None:
+        case_id = self._file.case.id if self._file else 0
+        said = tr("Open again: {what}").format(what=step.say[:80])
+        self._do(lambda services: services.playbooks.untick(case_id, step.key), said, None, None)
+
+    def _show_steps(self, playbook: CasePlaybook, file: CaseFile) -> None:
+        empty(self._steps)
+        done = sum(step.is_done for step in playbook.steps)
+        folded = done if self._unfolded != file.case.id else 0
+        shown = [step for step in playbook.steps if not step.is_done] if folded else list(playbook.steps)
+        for step in shown:
+            line = StepLine(step, file)
+            line.ticked.connect(self._tick)
+            line.unticked.connect(self._untick)
+            line.wanted.connect(self.do_step)
+            self._steps.addWidget(line)
+        words = counted(done, tr("1 step is done"), "%n steps are done", "Cases")
+        self.fold.setText(tr("{count}: show").format(count=words) if folded else tr("Hide what is done"))
+        self.fold.setVisible(bool(done))
+
+    def _unfold(self) -> None:
+        if self._file is not None:
+            self._unfolded = 0 if self._unfolded else self._file.case.id
+            self.show_file(self._file)
+            self.fold.setFocus()
+
+    def _show_remedies(self, remedies: tuple[SuggestedRemedy, ...], file: CaseFile) -> None:
+        empty(self._remedies)
+        for remedy in remedies:
+            line = RemedyLine(remedy, file.currency)
+            line.wanted.connect(self.take)
+            self._remedies.addWidget(line)
+        self.remedies_title.setVisible(bool(remedies))
+
+
+def _widgets(box: object) -> list[QWidget]:
+    items = [box.itemAt(n) for n in range(box.count())]  # pyright: ignore[reportAttributeAccessIssue]
+    return [item.widget() for item in items if item and item.widget()]
