@@ -25,6 +25,8 @@ QFrame[role="note"] QLabel { color: $ink; }
 QFrame[role="card"] { background: $card; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[role="sheet"] { background: $card; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="side"] { background: $paper; border: none; border-left: 1px solid $hairline; }
+QFrame[role="quote"] { background: $accent_soft; border: none; border-radius: 8px; }
+QFrame[role="picked"] { background: $hover; border: none; border-left: 3px solid $accent; border-radius: 0; }
 QFrame[role="pick"] { background: transparent; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="pick"]:hover { background: $hover; }
 QFrame[role="pick"][picked="true"] { background: $accent_soft; border: 1px solid $accent; }
