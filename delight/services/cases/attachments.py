@@ -12,6 +12,7 @@ from delight.data.queries.others import file_bytes
 from delight.domain.attachments import AttachmentRow, NewFile, opens
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import ConflictError, StorageError, UnknownError
+from delight.services.cases.brought import ready_bytes, ready_file
 from delight.services.cases.keeping import keep_files
 from delight.services.context import Context
 from delight.services.files import write_file
@@ -42,6 +43,14 @@ class AttachmentService:
         self.get(attachment_id)
         with self._context.db.read() as session:
             return file_bytes(session, Noun.ATTACHMENT, attachment_id)
+
+    def ready(self, source: Path | bytes, name: str = "") -> NewFile:
+        """Return a file of this computer, or bytes that came as ``name``, made ready; nothing is stored.
+
+        Raises:
+            DelightError: see ``brought.ready_file``.
+        """
+        return ready_file(source) if isinstance(source, Path) else ready_bytes(name, source)
 
     def attach(self, case_id: int, files: Sequence[NewFile]) -> Changes:
         """Keep photos and files with a case, all or none; what is kept with it already is not kept twice.

@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     LISTS = "lists"
     EXPORTS = "exports"
     COPIES = "copies"
+    KEPT = "kept"
 
 
 _LONGEST = 80
@@ -40,6 +41,30 @@ def ask_for_file(
     dialog = _dialog(parent, title, purpose, on_chosen, first)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(filters)
+    dialog.open()
+    return dialog
+
+
+def ask_for_files(
+    parent: QWidget,
+    title: str,
+    purpose: Purpose,
+    on_chosen: Callable[[list[Path]], object],
+    *,
+    filters: Sequence[str],
+) -> QFileDialog:
+    """Ask for some files that are there; it never blocks."""
+    dialog = QFileDialog(parent, title, str(first_folder(purpose)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(filters)
+
+    def chosen(names: Sequence[str]) -> None:
+        paths = [Path(name) for name in names]
+        remember(purpose, paths[0].parent)
+        on_chosen(paths)
+
+    dialog.filesSelected.connect(chosen)
     dialog.open()
     return dialog
 
