@@ -166,7 +166,7 @@ def move(reference: str, stage: str, why: str) -> None:
 @click.option("--outcome", type=one_of(Outcome), required=True, help="How it ended.")
 @click.option("--mood-after", type=int, metavar="1-5", help="From furious (1) to delighted (5).")
 @click.option("--cause", default="", metavar="TEXT", help="What it came from.")
-@click.option("--sent-to", metavar="NAME|ID", help="Where they were sent (delight elsewhere list).")
+@click.option("--sent-to", default="", metavar="NAME", help="Where they were sent; new ones are kept.")
 @click.option("--lacked", default="", metavar="TEXT", help="What they asked for and we do not have.")
 @click.option("--promises", type=click.Choice(["kept", "broken"]), help="What became of open promises.")
 def close(
@@ -174,7 +174,7 @@ def close(
     outcome: str,
     mood_after: int | None,
     cause: str,
-    sent_to: str | None,
+    sent_to: str,
     lacked: str,
     promises: str | None,
 ) -> None:
@@ -185,7 +185,7 @@ def close(
             Outcome(outcome),
             mood_after,
             cause,
-            elsewhere_id=services.elsewhere.find(sent_to) if sent_to else None,
+            sent_to=sent_to,
             lacked=lacked,
             promises=PromiseState(promises) if promises else PromiseState.OPEN,
         )

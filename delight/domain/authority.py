@@ -38,6 +38,10 @@ class Room:
         return not cost_minor or self.limit is None or self.given + cost_minor <= self.limit
 
 
+NO_LIMIT = Room(limit=None)
+"""They decide everything."""
+
+
 def given_alone(actions: Iterable[Given]) -> int:
     """Return what was given on a case without the owner's word, in minor units."""
     return sum(

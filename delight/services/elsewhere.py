@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from delight.data.entities import Elsewhere
+from delight.data.journal import Writer
 from delight.data.queries import elsewhere as query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
@@ -66,3 +67,16 @@ class ElsewhereService:
             else:
                 deed.session.delete(record)
         return deed.changes
+
+
+def place_id(deed: Writer, name: str) -> int | None:
+    """Return the id of the place with this name, which is put on the list if it is new; none for no name."""
+    if not name.strip():
+        return None
+    checked = checked_place(PlaceDraft(name=name))
+    known = query.id_of(deed.session, fold(checked.name))
+    if known is not None:
+        return known
+    record = Elsewhere(name=checked.name, name_key=fold(checked.name))
+    deed.add(record)
+    return record.id

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from delight.domain.calendar import end_of
-from delight.domain.recovery import ActionDraft, ActionKind, ActionRow
-from delight.domain.staff import StaffRow
+from delight.domain.errors import DelightError
+from delight.domain.recovery import ActionRow, Approval
+from delight.ui.cases.action_forms import ActionComposer, SettleComposer, Settling
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, Do, ItemRow, Section, mark, pair
+from delight.ui.cases.parts import Do, ItemRow, Section, mark, more_button
+from delight.ui.cases.saving import PartSaver
 from delight.ui.cases.words import action_words, due_tone, tr
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.check import Check
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.days import DayField
 from delight.ui.kit.formats import due_words, money_text, relative_day, sentence
-from delight.ui.kit.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import hug
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.page import Tools
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone
+
+_ASKS_PHONE = frozenset({"action.waits", "action.above_authority"})
 
 
 class ActionsSection(Section):
     """The recovery actions of a case, and a form for one more."""
 
-    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, do: Do, saver: PartSaver, parent: QWidget | None = None) -> None:
         self.add_button = push_button(
             tr("Add"), self.add, role="quiet", icon="plus", tip=tr("Add an action  (A)")
         )
@@ -38,14 +38,17 @@ class ActionsSection(Section):
         super().__init__(tr("What we do about it"), self.add_button, parent=parent)
         self._do = do
         self._file: CaseFile | None = None
-        self.composer = ActionComposer(tools, do)
+        self.composer = ActionComposer(tools, do, saver)
+        self.settling = SettleComposer(do)
         self.box.addWidget(self.composer)
+        self.box.addWidget(self.settling)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's actions."""
         self._file = file
         self.composer.show_file(file)
-        self.show_rows([self._row(action, file) for action in file.actions], self.tr("Nothing yet."))
+        self.settling.show_file(file)
+        self.show_rows([ActionItem(action, file, self) for action in file.actions], self.tr("Nothing yet."))
         spent = file.case.cost_minor
         self.heading.count.setVisible(bool(spent))
         self.heading.count.setText(
@@ -54,43 +57,88 @@ class ActionsSection(Section):
 
     def add(self) -> None:
         """Open the form for one more."""
+        self._only(self.composer)
         self.composer.begin()
+
+    def change(self, action: ActionRow) -> None:
+        """Open the form to change an action, or to hand it over."""
+        self._only(self.composer)
+        self.composer.change(action)
+
+    def ask(self, action: ActionRow, about: Settling, *, finish: bool = False) -> None:
+        """Ask something about an action before it goes on."""
+        self._only(self.settling)
+        self.settling.ask(action, about, finish=finish)
 
     def done_next(self) -> None:
         """Mark the action that has the keyboard as done, or else the first that is open."""
-        rows = [r for r in self.rows() if isinstance(r, ActionItem) and r.action.done_at is None]
+        rows = [r for r in self.rows() if isinstance(r, ActionItem) and r.action.is_open]
         focus = QApplication.focusWidget()
         chosen = next((r for r in rows if focus is not None and r.isAncestorOf(focus)), None)
         if rows:
             self.done((chosen or rows[0]).action)
 
     def done(self, action: ActionRow) -> None:
-        """Mark an action as done."""
+        """Mark an action as done; what waits for the owner asks which owner agreed by phone."""
         words = action_words(action, self._file.currency if self._file else "")
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, DelightError) and error.code in _ASKS_PHONE:
+                self.ask(action, Settling.PHONED, finish=True)
+            else:
+                self.settling.say_problem(str(error))
+
+        waits = action.approval is Approval.WAITING and not (self._file and self._file.sees_all)
+        if waits:
+            self.ask(action, Settling.PHONED, finish=True)
+            return
         self._do(
             lambda services: services.recovery.action_done(action.id),
             self.tr("Done: {what}").format(what=words[:80]),
             None,
+            refused,
+        )
+
+    def done_open(self, action_id: int) -> None:
+        """Mark one of the open actions as done, by its id."""
+        for action in self._file.open_actions if self._file else ():
+            if action.id == action_id:
+                self.done(action)
+
+    def remove(self, action: ActionRow) -> None:
+        """Take an action off; Undo brings it back."""
+        self._do(
+            lambda services: services.recovery.remove_action(action.id),
+            self.tr("Action removed."),
+            None,
             None,
         )
 
-    def _row(self, action: ActionRow, file: CaseFile) -> ItemRow:
-        return ActionItem(action, file, self.done)
+    def approve(self, action: ActionRow) -> None:
+        """Let the owner say yes."""
+        self._do(lambda services: services.recovery.approve_action(action.id), self.tr("Agreed."), None, None)
+
+    def _only(self, form: ActionComposer | SettleComposer) -> None:
+        for other in (self.composer, self.settling):
+            if other is not form and not other.isHidden() and not other.is_typed:
+                other.close_form()
 
 
 class ActionItem(ItemRow):
     """One action; its circle is the button that marks it as done."""
 
-    def __init__(self, action: ActionRow, file: CaseFile, on_done: Callable[[ActionRow], None]) -> None:
-        self.action = action
+    def __init__(self, action: ActionRow, file: CaseFile, section: ActionsSection) -> None:
+        self.action, self._section = action, section
         title = action_words(action, file.currency)
         below = " · ".join(_facts(action, file, title))
-        super().__init__(self._mark(action, title, on_done), title, below, pill=_pill(action, file))
+        right = (*self._answers(action, file, title), self._more(action, file, title))
+        super().__init__(self._mark(action, title), title, below, *right, pill=_pill(action, file))
 
-    @staticmethod
-    def _mark(action: ActionRow, title: str, on_done: Callable[[ActionRow], None]) -> QWidget:
+    def _mark(self, action: ActionRow, title: str) -> QWidget:
         if action.done_at is not None:
             return mark("done", Tone.DONE)
+        if not action.is_open:
+            return mark("close")
         button = QToolButton()
         put_icon(button, "circle", "quiet", 20)
         words = tr("Mark as done: {what}").format(what=title[:120])
@@ -98,93 +146,81 @@ class ActionItem(ItemRow):
         button.setToolTip(tr("Mark as done  (D)"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFixedSize(32, 34)
-        button.clicked.connect(lambda _checked=False: on_done(action))
+        button.clicked.connect(lambda _checked=False: self._section.done(action))
         return button
 
+    def _answers(self, action: ActionRow, file: CaseFile, title: str) -> Sequence[QWidget]:
+        """Return the buttons for the owner's word, where it is asked for."""
+        section = self._section
+        if not action.awaits_owner:
+            return ()
+        if not file.sees_all:
+            if action.approval is Approval.BY_PHONE:
+                return ()
+            phoned = push_button(
+                tr("Agreed by phone"), lambda: section.ask(action, Settling.PHONED), role="quiet"
+            )
+            phoned.setAccessibleName(tr("Agreed by phone: {what}").format(what=title[:80]))
+            return (phoned,)
+        yes_words = tr("Confirm") if action.approval is Approval.BY_PHONE else tr("Approve")
+        yes = push_button(yes_words, lambda: section.approve(action))
+        no = push_button(tr("Say no"), lambda: section.ask(action, Settling.NO), role="quiet")
+        yes.setAccessibleName(f"{yes_words}: {title[:80]}")
+        no.setAccessibleName(tr("Say no: {what}").format(what=title[:80]))
+        return (yes, no)
 
-class ActionComposer(Composer):
-    """Kind, cost, by when, who, a note; or done already."""
+    def _more(self, action: ActionRow, file: CaseFile, title: str) -> QWidget:
+        section = self._section
+        waits = action.approval is Approval.WAITING and not file.sees_all
+        cost = Deed(text=tr("Done, at another cost …"), do=lambda: section.ask(action, Settling.COST))
+        change = Deed(text=tr("Change …"), do=lambda: section.change(action))
+        hand_over = Deed(text=tr("Hand over …"), do=lambda: self._hand_over(action))
+        remove = Deed(text=tr("Remove"), do=lambda: section.remove(action))
+        deeds = [
+            (action.is_open and not waits, cost),
+            (True, change),
+            (action.is_open and len(file.staff) > 1, hand_over),
+            (True, remove),
+        ]
+        return more_button(title, [deed for sensible, deed in deeds if sensible])
 
-    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Add"), parent)
-        self._do = do
-        self._case_id = 0
-        self._currency = ""
-        self.kind = Choice(ActionKind)
-        self.cost = AmountField("", field="cost")
-        self.due = DayField(name=self.tr("By when?"), today=lambda: tools.now().astimezone().date())
-        self.owner = Choice([(None, self.tr("Whoever is at the desk"))])
-        self.note = LineField(placeholder=self.tr("What exactly"))
-        self.now_done = Check(self.tr("It is done already"))
-        self.kind_field = Field(self.tr("What do we do?"), self.kind)
-        self.cost_field = Field(self.tr("What does it cost?"), self.cost)
-        self.due_field = Field(self.tr("By when?"), hug(self.due))
-        self.owner_field = Field(self.tr("Who does it?"), self.owner)
-        self.note_field = Field(self.tr("Note"), self.note)
-        self.now_done.toggled.connect(self.due_field.setDisabled)
-        self.fill(
-            pair(self.kind_field, self.cost_field),
-            self.note_field,
-            pair(self.due_field, self.owner_field),
-            self.now_done,
-            form=Form(cost=self.cost_field, note=self.note_field, kind=self.kind_field),
-        )
-
-    def show_file(self, file: CaseFile) -> None:
-        """Add to this case."""
-        self._case_id = file.case.id
-        if file.currency != self._currency:
-            self._currency = file.currency
-            self.cost.set_currency(file.currency)
-        self._offer(file.staff)
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether something would be lost."""
-        return not self.isHidden() and bool(self.note.text().strip() or self.cost.text().strip())
-
-    def first_field(self) -> QWidget:
-        return self.kind
-
-    def clear(self) -> None:
-        self.kind.setCurrentIndex(0)
-        self.cost.clear()
-        self.note.clear()
-        self.due.set_day(None)
-        self.owner.set_value(None)
-        self.now_done.setChecked(False)
-
-    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
-        draft = ActionDraft(
-            case_id=self._case_id,
-            kind=self.kind.value(),
-            note=self.note.text(),
-            cost_minor=self.cost.minor(),
-            owner_id=self.owner.value(),
-            due_on=None if self.now_done.isChecked() else self.due.day(),
-            done=self.now_done.isChecked(),
-        )
-        self._do(lambda services: services.recovery.add_action(draft), self.tr("Action added."), then, fail)
-
-    def _offer(self, staff: Sequence[StaffRow]) -> None:
-        chosen = self.owner.value()
-        people = [(person.id, person.name) for person in staff]
-        self.owner.set_values([(None, self.tr("Whoever is at the desk")), *people])
-        self.owner.set_value(chosen if chosen in dict(people) else None)
-        self.owner_field.setVisible(len(people) > 1)
+    def _hand_over(self, action: ActionRow) -> None:
+        self._section.change(action)
+        self._section.composer.owner.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _facts(action: ActionRow, file: CaseFile, title: str) -> list[str]:
     facts = [action.note] if action.note and action.note not in title else []
     if action.owner:
-        facts.append(action.owner)
+        left = tr("{name}, who no longer works here").format(name=action.owner)
+        facts.append(left if action.owner_left and action.is_open else action.owner)
     if action.done_at is not None:
         day = relative_day(action.done_at.astimezone(file.zone).date(), file.today)
         facts.append(tr("done {day}").format(day=day))
-    return [fact[:400] for fact in facts]
+    return [fact[:400] for fact in (*facts, *_word(action))]
+
+
+def _word(action: ActionRow) -> list[str]:
+    """Return what the owner said."""
+    who = action.approved_by or tr("the owner")
+    said: dict[Approval, Any] = {
+        Approval.BY_PHONE: tr("{name} agreed by phone"),
+        Approval.APPROVED: tr("{name} agreed"),
+        Approval.DECLINED: tr("{name} said no"),
+    }
+    if action.approval not in said:
+        return []
+    words = sentence(said[action.approval].format(name=who))
+    return [f"{words}: {action.approval_note}" if action.approval_note else words]
 
 
 def _pill(action: ActionRow, file: CaseFile) -> Pill | None:
+    if action.approval is Approval.WAITING:
+        return Pill(tr("Waits for the owner"), Tone.DUE, "clock")
+    if action.approval is Approval.BY_PHONE:
+        return Pill(tr("To be confirmed"), Tone.PLAIN, "call")
+    if action.approval is Approval.DECLINED and action.done_at is None:
+        return Pill(tr("Declined"), Tone.PLAIN, "close")
     if action.done_at is not None or action.due_on is None:
         return None
     due = end_of(action.due_on, file.zone)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QWidget
 
-from delight.domain.cases import CaseDetail, CaseEdit
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import column_words, tr
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import date_text, money_text
+from delight.ui.kit.formats import date_text, money_text, time_text
 from delight.ui.kit.labels import label_of, mood_label
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
@@ -33,8 +32,11 @@ class Clash:
     mine: Any
 
 
-def clashes(edit: CaseEdit, base: CaseDetail, theirs: CaseDetail) -> tuple[Clash, ...]:
-    """Return the fields of ``edit`` that somebody else changed since ``base``, to something else."""
+def clashes(edit: Any, base: Any, theirs: Any) -> tuple[Clash, ...]:
+    """Return the fields of ``edit`` that somebody else changed since ``base``, to something else.
+
+    An edit has ``wanted``; what it was made from, and what stands there now, have its fields.
+    """
     return tuple(
         Clash(name=name, theirs=getattr(theirs, name), mine=mine)
         for name, mine in edit.wanted().items()
@@ -42,7 +44,7 @@ def clashes(edit: CaseEdit, base: CaseDetail, theirs: CaseDetail) -> tuple[Clash
     )
 
 
-def settled(edit: CaseEdit, keep_theirs: frozenset[str]) -> CaseEdit:
+def settled(edit: Any, keep_theirs: frozenset[str]) -> Any:
     """Return the edit without the fields in which the other person's words stay."""
     return replace(edit, emptied=edit.emptied - keep_theirs, **dict.fromkeys(keep_theirs))
 
@@ -127,8 +129,11 @@ def value_words(name: str, value: Any, file: CaseFile) -> str:
     if isinstance(value, StrEnum):
         return label_of(value)
     if isinstance(value, datetime):
-        return date_text(value.astimezone(file.zone).date(), file.today)
-    if name == "at_stake_minor":
+        day = date_text(value.astimezone(file.zone).date(), file.today)
+        return f"{day}, {time_text(value, file.zone)}" if name == "due_at" else day
+    if isinstance(value, date):
+        return date_text(value, file.today)
+    if name in {"at_stake_minor", "cost_minor"}:
         return money_text(value, file.currency)
     if name == "mood":
         return mood_label(value)

@@ -6,29 +6,33 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from delight.domain.cases import CaseDetail, CaseEdit
-from delight.domain.stages import ENDED_STAGES, REOPENED, CaseKind, moves
+from delight.domain.playbooks import Known, SuggestedRemedy
+from delight.domain.stages import ENDED_STAGES, REOPENED, CaseKind
 from delight.domain.writing import THANKS
 from delight.ui.cases.actions import ActionsSection
+from delight.ui.cases.afterwards import Afterwards
+from delight.ui.cases.closing import ClosingComposer
 from delight.ui.cases.conflict import Clash, ConflictView
-from delight.ui.cases.ending import ClosingComposer, ReopenComposer, SnoozeComposer
+from delight.ui.cases.ending import ReopenComposer, SnoozeComposer
 from delight.ui.cases.facts import FactsView
 from delight.ui.cases.facts_form import FactsForm
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.follow_ups import FollowUpsSection
 from delight.ui.cases.header import CaseHeader, NextStrip
+from delight.ui.cases.moving import offer_moves
 from delight.ui.cases.next_step import NextStep, Step, next_step
 from delight.ui.cases.papers import LettersSection
 from delight.ui.cases.parts import Do, Section
+from delight.ui.cases.playbook import PlaybookBox
 from delight.ui.cases.promises import PromisesSection
-from delight.ui.cases.saving import CaseSaver, Read, Settle
+from delight.ui.cases.saving import CaseSaver, PartSaver, Read, Settle
 from delight.ui.cases.story import StoryBox
-from delight.ui.cases.words import moments, move_words, tr
+from delight.ui.cases.words import moments, tr
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.layouts import FlowLayout, column, line, scrolled
-from delight.ui.kit.menus import pop_below
 from delight.ui.kit.page import LetterWish, Tools
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.timeline import Timeline
@@ -45,15 +49,7 @@ class CaseView(QWidget):
     def __init__(
         self, tools: Tools, do: Do, read: Read, keys: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
-        """Make the view.
-
-        Args:
-            tools: of the page.
-            do: does a deed.
-            read: reads a case again.
-            keys: the page's actions: ``move``, ``letter``, ``snooze``, ``close``, ``edit``.
-            parent: Qt's parent.
-        """
+        """Make the view; ``keys`` are the page's: ``move``, ``letter``, ``snooze``, ``close``, ``edit``."""
         super().__init__(parent)
         self.tools, self._do, self._read = tools, do, read
         self.file: CaseFile | None = None
@@ -82,12 +78,13 @@ class CaseView(QWidget):
         self.strip.show_step(self._step, file)
         self.story.show_case(file.case)
         self.facts.show_file(file)
-        for section in (self.measures, self.promises, self.follow_ups, self.letters):
+        for section in (self.playbook, self.measures, self.promises, self.follow_ups, self.letters):
             section.show_file(file)
         self.history.show_moments(moments(file))
-        for composer in (self.closing, self.reopening, self.snoozing):
+        for composer in (self.reopening, self.snoozing):
             composer.case_id = file.case.id
-        self.closing.reference = file.case.reference
+        self.closing.show_file(file)
+        self.afterwards.show_file(file)
         complaint = file.case.kind is CaseKind.COMPLAINT
         self.measures.setVisible(complaint or bool(file.actions))
         self.promises.setVisible(complaint or bool(file.promises))
@@ -102,6 +99,10 @@ class CaseView(QWidget):
         self.measures.show()
         self.measures.add()
         self._reveal(self.measures.composer)
+
+    def _take_remedy(self, remedy: SuggestedRemedy) -> None:
+        self.add_action()
+        self.measures.composer.fill_in(remedy)
 
     def add_promise(self) -> None:
         """Open the form for one more promise."""
@@ -137,14 +138,8 @@ class CaseView(QWidget):
 
     def move_on(self) -> None:
         """Offer the legal moves from here."""
-        if self.file is None:
-            return
-        case = self.file.case
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, move in enumerate(moves(case.kind, case.stage), start=1):
-            menu.addAction(f"&{number}  {move_words(move)}", lambda m=move: self.move_to(m))
-        pop_below(menu, self.toolbar[0])
+        if self.file is not None:
+            offer_moves(self.file.case, self.toolbar[0], self.move_to)
 
     def move_to(self, move: str) -> None:
         """Take the case to another stage, or ask why it is opened again."""
@@ -176,6 +171,8 @@ class CaseView(QWidget):
         step, record = self._step.step, self._step.record
         plain: dict[Step, Callable[[], object]] = {
             Step.GET_BACK: lambda: self.move_to("acknowledged"),
+            Step.PLAYBOOK: self.playbook.do_next,
+            Step.PROMISE: self.add_promise,
             Step.FIND_REMEDY: self.add_action,
             Step.RESOLVE: lambda: self.move_to("resolved"),
             Step.CHECK: lambda: self._answer(record),
@@ -183,8 +180,8 @@ class CaseView(QWidget):
             Step.CLOSE: self.close_case,
             Step.THANK: self._thank,
             Step.FINISH: lambda: self.move_to("done"),
-            Step.KEEP_PROMISE: lambda: self._keep(record),
-            Step.ACT: lambda: self._act(record),
+            Step.KEEP_PROMISE: lambda: self._settle(record),
+            Step.ACT: lambda: self._settle(record),
         }
         if step in plain:
             plain[step]()
@@ -195,18 +192,21 @@ class CaseView(QWidget):
             action_button(keys[name], role="quiet") for name in ("move", "letter", "snooze", "close")
         ]
         self.toolbar.append(icon_button(keys["edit"]))
-        self.closing, self.reopening = ClosingComposer(self._do), ReopenComposer(self._do)
+        self.closing, self.reopening = ClosingComposer(self.tools, self._do), ReopenComposer(self._do)
         self.snoozing = SnoozeComposer(self.tools, self._do)
         self.story, self.facts, self.conflict = StoryBox(), FactsView(), ConflictView()
         self.saver = CaseSaver(self._do, self._read, self._ask)
         self.facts_form = FactsForm(self.tools, self.saver.save)
-        self.measures = ActionsSection(self.tools, self._do)
-        self.promises = PromisesSection(self.tools, self._do)
+        parts = PartSaver(self.tools, self, self._do, self._ask)
+        self.measures = ActionsSection(self.tools, self._do, parts)
+        self.promises = PromisesSection(self.tools, self._do, parts)
+        self.afterwards = Afterwards()
+        self.playbook = PlaybookBox(self.tools, self._do)
         self.follow_ups, self.letters = FollowUpsSection(self._do), LettersSection()
         self.history = Timeline()
         self.composers = (
             self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
-            self.promises.composer, self.follow_ups.composer,
+            self.measures.settling, self.promises.composer, self.promises.answering, self.follow_ups.composer,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -217,9 +217,10 @@ class CaseView(QWidget):
         for button in self.toolbar:
             bar.addWidget(button)
         column(
-            body, self.header, self.strip, bar, self.closing, self.reopening, self.snoozing, line(),
-            self.conflict, self.story, self.facts, self.facts_form, line(), self.measures, self.promises,
-            self.follow_ups, self.letters, past, None, space=14, margins=(20, 18, 20, 20),
+            body, self.header, self.afterwards, self.strip, bar, self.closing, self.reopening, self.snoozing,
+            line(), self.conflict, self.story, self.facts, self.facts_form, line(), self.playbook,
+            self.measures, self.promises, self.follow_ups, self.letters, past, None,
+            space=14, margins=(20, 18, 20, 20),
         )  # fmt: skip
         self.area = scrolled(body)
         column(self, self.area)
@@ -229,6 +230,14 @@ class CaseView(QWidget):
         self.strip.wanted.connect(self.take_step)
         self.story.save_wanted.connect(self._save_story)
         self.facts_form.closed.connect(self.facts.show)
+        self.afterwards.letter_wanted.connect(self.write_letter)
+        self.afterwards.reopen_wanted.connect(lambda: self.move_to(REOPENED))
+        self.closing.ended.connect(self.afterwards.ended)
+        self.promises.answering.put_off.connect(self.afterwards.put_off)
+        self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
+        ways = {Known.PROMISED: self.add_promise, Known.WRITTEN: self.write_letter}
+        ways |= dict.fromkeys((Known.REMEDY_CHOSEN, Known.REMEDIED), self.add_action)
+        self.playbook.lead(ways, self._take_remedy)
         self.letters.open_letter_requested.connect(self.open_letter_requested)
         self.letters.write_wanted.connect(self.write_letter)
         self.letters.form_wanted.connect(self.print_form)
@@ -236,9 +245,9 @@ class CaseView(QWidget):
             composer.closed.connect(self._after_form)
 
     def _leave(self) -> None:
-        for composer in self.composers:
-            if not composer.isHidden():
-                composer.close_form()
+        for form in (*self.composers, self.afterwards):
+            if not form.isHidden():
+                form.close_form()
         self.area.verticalScrollBar().setValue(0)
 
     def _open_only(self, composer: ClosingComposer | ReopenComposer | SnoozeComposer) -> None:
@@ -269,26 +278,20 @@ class CaseView(QWidget):
         else:
             self.write_letter(THANKS[self.file.case.kind].value)
 
-    def _keep(self, promise_id: int) -> None:
-        promise = (
-            next((p for p in self.file.open_promises if p.id == promise_id), None) if self.file else None
-        )
-        if promise is not None:
-            self.promises.settle(promise, kept=True)
-
-    def _act(self, action_id: int) -> None:
-        action = next((a for a in self.file.open_actions if a.id == action_id), None) if self.file else None
-        if action is not None:
-            self.measures.done(action)
+    def _settle(self, record: int) -> None:
+        if self._step.step is Step.KEEP_PROMISE:
+            self.promises.keep_open(record)
+        else:
+            self.measures.done_open(record)
 
     def _save_story(self, what: str) -> None:
         base = self.story.base
         if base is not None:
             self.saver.save(CaseEdit(what=what), base, lambda _done: self.story.saved(), self.story.failed)
 
-    def _ask(self, found: Sequence[Clash], theirs: CaseDetail, settle: Settle) -> None:
+    def _ask(self, found: Sequence[Clash], theirs: object, settle: Settle) -> None:
         def answered(kept: frozenset[str]) -> None:
-            if "what" in kept:
+            if "what" in kept and isinstance(theirs, CaseDetail):
                 self.story.show_stored(theirs)
             settle(kept)
 

@@ -1,4 +1,4 @@
-"""How it ended, why it is opened again, until when it rests: asked in place."""
+"""Why it is opened again, until when it rests: asked in place."""
 
 from __future__ import annotations
 
@@ -8,61 +8,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.cases import Outcome
 from delight.domain.stages import REOPENED
 from delight.ui.cases.parts import Composer, Do, NotYetError
 from delight.ui.cases.words import tr
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.days import DayField, natural_days
-from delight.ui.kit.faces import FaceRow
 from delight.ui.kit.forms import Field, Form, LineField
-from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import hug, label, row
 from delight.ui.kit.page import Tools
-
-
-class ClosingComposer(Composer):
-    """One question, "How did it end?"; the mood afterwards and the cause if they are known."""
-
-    def __init__(self, do: Do, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Close the case"), parent)
-        self._do = do
-        self.case_id = 0
-        self.reference = ""
-        self.outcome = ChipRow(
-            [(o, label_of(o)) for o in Outcome], one_only=True, name=self.tr("How did it end?")
-        )
-        self.mood = FaceRow(self.tr("How do they feel now?"))
-        self.cause = LineField(placeholder=self.tr("Orders on paper slips"))
-        ended = Field(self.tr("How did it end?"), self.outcome)
-        cause = Field(self.tr("What was the cause?"), self.cause, hint=self.tr("Only if it is known"))
-        mood = Field(self.tr("How do they feel now?"), self.mood)
-        self.fill(ended, mood, cause, form=Form(outcome=ended, mood_after=mood, cause=cause))
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether something would be lost."""
-        return not self.isHidden() and bool(self.cause.text().strip())
-
-    def first_field(self) -> QWidget:
-        return self.outcome.chip(Outcome.WON_BACK)
-
-    def clear(self) -> None:
-        self.outcome.choose()
-        self.mood.set_mood(None)
-        self.cause.clear()
-
-    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
-        outcome = self.outcome.value()
-        if not isinstance(outcome, Outcome):
-            raise NotYetError("outcome", self.tr("Please choose one."))
-        case_id, mood, cause = self.case_id, self.mood.mood(), self.cause.text()
-        self._do(
-            lambda services: services.cases.close(case_id, outcome, mood, cause),
-            self.tr("{reference} is closed.").format(reference=self.reference),
-            then,
-            fail,
-        )
 
 
 class ReopenComposer(Composer):

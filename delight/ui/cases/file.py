@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from delight.domain.authority import NO_LIMIT, Room
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDetail
 from delight.domain.changes import HistoryRow
 from delight.domain.customers import CustomerDetail
+from delight.domain.elsewhere import PlaceRow
 from delight.domain.letters import LetterRow
+from delight.domain.playbooks import CasePlaybook
 from delight.domain.promises import PromiseRow
 from delight.domain.recovery import ActionRow, FollowUpRow, PromiseState
 from delight.domain.staff import StaffRow
@@ -32,9 +35,13 @@ class CaseFile:
     letters: Sequence[LetterRow]
     history: Sequence[HistoryRow]
     staff: Sequence[StaffRow]
+    playbook: CasePlaybook | None
     currency: str
     now: datetime
     zone: tzinfo | None
+    room: Room = NO_LIMIT
+    places: Sequence[PlaceRow] = ()
+    sees_all: bool = True
 
     @property
     def today(self) -> date:
@@ -44,7 +51,7 @@ class CaseFile:
     @property
     def open_actions(self) -> list[ActionRow]:
         """Return what is still to be done, in the order it was added."""
-        return [action for action in self.actions if action.done_at is None]
+        return [action for action in self.actions if action.is_open]
 
     @property
     def open_promises(self) -> list[PromiseRow]:
@@ -69,7 +76,11 @@ def read_file(services: Services, case_id: int) -> CaseFile:
         letters=services.letters.page(case_id=case_id),
         history=services.cases.history(case_id),
         staff=services.staff.list(),
+        playbook=services.playbooks.for_case(case_id),
         currency=services.shop.row().currency,
         now=services.now(),
         zone=services.zone,
+        room=services.recovery.room(case_id),
+        places=services.elsewhere.places(),
+        sees_all=services.context.sees_all,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from delight.domain.calendar import end_of
 from delight.domain.recovery import FollowUpKind, FollowUpResult, FollowUpRow
@@ -27,6 +28,7 @@ class FollowUpsSection(Section):
 
     def __init__(self, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(tr("How it went"), parent=parent)
+        self._do = do
         self._file: CaseFile | None = None
         self.composer = FollowUpComposer(do)
         self.box.addWidget(self.composer)
@@ -60,15 +62,36 @@ class FollowUpsSection(Section):
             Tone.PLAIN if tone is Tone.ACCENT else tone,
             "clock",
         )
-        answer = push_button(self.tr("Answer"), lambda: self.answer(check.id))
-        answer.setAccessibleName(self.tr("Answer: {what}").format(what=title))
-        return ItemRow(
-            mark("call" if check.kind is FollowUpKind.CHECK else "return"), title, "", answer, pill=pill
+        icon = mark("call" if check.kind is FollowUpKind.CHECK else "return")
+        return ItemRow(icon, title, "", *self._buttons(check, title), pill=pill)
+
+    def _buttons(self, check: FollowUpRow, title: str) -> list[QPushButton]:
+        """Return the one click that answers the common case, and the form for all else."""
+        if check.kind is FollowUpKind.CHECK:
+            quick, good = self.tr("All is well"), FollowUpResult(well=True)
+        else:
+            quick, good = self.tr("They came back"), FollowUpResult(came_back=True)
+        first = push_button(quick, lambda: self.note(check, good))
+        more = push_button(self.tr("Answer …"), lambda: self.answer(check.id), role="quiet")
+        first.setAccessibleName(f"{quick}: {title}")
+        more.setAccessibleName(self.tr("Answer: {what}").format(what=title))
+        return [first, more]
+
+    def note(self, check: FollowUpRow, result: FollowUpResult) -> None:
+        """Note the common answer at once."""
+        self._do(
+            lambda services: services.recovery.follow_up_done(check.id, result),
+            self.tr("Noted how it went."),
+            None,
+            None,
         )
 
 
 class FollowUpComposer(Composer):
     """How it went, would they recommend us, did they come back."""
+
+    went_badly = Signal()
+    """It is stored that not all is well."""
 
     def __init__(self, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(tr("Save"), parent)
@@ -79,6 +102,11 @@ class FollowUpComposer(Composer):
         self.pulse = ChipRow(
             [(n, str(n)) for n in range(11)], one_only=True, name=self.tr("Would they recommend us?")
         )
+        self.well = ChipRow(
+            [(True, self.tr("All is well")), (False, self.tr("Not yet"))],
+            one_only=True,
+            name=self.tr("Is all well now?"),
+        )
         self.came = ChipRow(
             [(True, self.tr("Yes")), (False, self.tr("No"))],
             one_only=True,
@@ -88,8 +116,11 @@ class FollowUpComposer(Composer):
         pulse = Field(
             self.tr("Would they recommend us?"), self.pulse, hint=self.tr("0 not at all, 10 certainly")
         )
-        came = Field(self.tr("Did they come back?"), self.came)
-        self.fill(self.title, came, result, pulse, form=Form(result=result, pulse=pulse))
+        self.well_field = Field(self.tr("Is all well now?"), self.well)
+        self.came_field = Field(self.tr("Did they come back?"), self.came)
+        self.fill(
+            self.title, self.well_field, self.came_field, result, pulse, form=Form(result=result, pulse=pulse)
+        )
 
     @property
     def is_typed(self) -> bool:
@@ -102,39 +133,52 @@ class FollowUpComposer(Composer):
             self.clear()
         self.check = check
         self.title.setText(label_of(check.kind))
+        returned = check.kind is FollowUpKind.RETURN
+        self.came_field.setVisible(returned)
+        self.well_field.setVisible(not returned)
         self.begin()
 
     def first_field(self) -> QWidget:
         if self.check is not None and self.check.kind is FollowUpKind.RETURN:
             return self.came.chip(value=True)
-        return self.result
+        return self.well.chip(value=True)
 
     def clear(self) -> None:
         self.check = None
         self.result.clear()
         self.pulse.choose()
         self.came.choose()
+        self.well.choose()
 
     def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
         check = self.check
         if check is None:
             return
-        pulse, came = self.pulse.value(), self.came.value()
+        pulse, came, well = self.pulse.value(), self.came.value(), self.well.value()
         result = FollowUpResult(
             result=self.result.text(),
+            well=well if isinstance(well, bool) else None,
             pulse=pulse if isinstance(pulse, int) else None,
             came_back=came if isinstance(came, bool) else None,
         )
+
+        def noted(changes: Any) -> None:
+            then(changes)
+            if result.well is False:
+                self.went_badly.emit()
+
         self._do(
             lambda services: services.recovery.follow_up_done(check.id, result),
             self.tr("Noted how it went."),
-            then,
+            noted,
             fail,
         )
 
 
 def _answers(check: FollowUpRow, file: CaseFile) -> list[str]:
     facts = []
+    if check.well is not None:
+        facts.append(tr("All is well") if check.well else tr("Not all is well"))
     if check.came_back is not None:
         facts.append(tr("They came back") if check.came_back else tr("They did not come back"))
     if check.result:

@@ -25,8 +25,9 @@ from delight.ui.kit.theme import Tone
 
 _ICONS = {
     Step.GET_BACK: "call", Step.KEEP_PROMISE: "promise", Step.ACT: "done", Step.FIND_REMEDY: "idea",
-    Step.RESOLVE: "check", Step.CHECK: "call", Step.CAME_BACK: "return", Step.CLOSE: "check",
-    Step.THANK: "heart", Step.FINISH: "check", Step.NOTHING: "check",
+    Step.PLAYBOOK: "list", Step.PROMISE: "promise", Step.RESOLVE: "check", Step.CHECK: "call",
+    Step.CAME_BACK: "return", Step.CLOSE: "check", Step.THANK: "heart", Step.FINISH: "check",
+    Step.NOTHING: "check",
 }  # fmt: skip
 
 

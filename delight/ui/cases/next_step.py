@@ -7,7 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from delight.domain.calendar import end_of
+from delight.domain.playbooks import Known
 from delight.domain.recovery import FollowUpKind
+from delight.domain.situations import is_fix
 from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.ui.cases.file import CaseFile
 
@@ -18,6 +20,8 @@ class Step(StrEnum):
     GET_BACK = "get-back"
     KEEP_PROMISE = "keep-promise"
     ACT = "act"
+    PLAYBOOK = "playbook"
+    PROMISE = "promise"
     FIND_REMEDY = "find-remedy"
     RESOLVE = "resolve"
     CHECK = "check"
@@ -30,7 +34,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """A step, by when, and the record it is about (an action, a promise, a follow-up)."""
+    """A step, by when, and the record it is about (an action, a promise, a follow-up; a step's number)."""
 
     step: Step
     due: datetime | None = None
@@ -80,7 +84,22 @@ def _undated(file: CaseFile) -> NextStep:
     due = file.case.resolve_by
     if file.open_actions:
         return NextStep(step=Step.ACT, record=file.open_actions[0].id, due=due)
+    if any(is_fix(action.kind) for action in file.actions):
+        return NextStep(step=Step.RESOLVE, due=due)
+    told = file.playbook.next if file.playbook else None
+    if told is not None and told.known not in _AFTER:
+        return NextStep(step=_OF_PLAYBOOK.get(told.known, Step.PLAYBOOK), due=due, record=told.number)
     return NextStep(step=Step.RESOLVE if file.actions else Step.FIND_REMEDY, due=due)
+
+
+_OF_PLAYBOOK = {
+    Known.PROMISED: Step.PROMISE,
+    Known.REMEDY_CHOSEN: Step.FIND_REMEDY,
+    Known.REMEDIED: Step.FIND_REMEDY,
+}
+"""Steps of a playbook that are more than a tick."""
+_AFTER = frozenset({Known.CHECKED, Known.CAUSE, Known.WRITTEN})
+"""What a complaint does not wait for to be resolved."""
 
 
 def _afterwards(file: CaseFile) -> NextStep:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
@@ -15,8 +15,10 @@ from delight.domain.errors import DelightError, InputError
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import Heading, push_button
 from delight.ui.kit.forms import Form
-from delight.ui.kit.icons import pixmap
+from delight.ui.kit.icons import pixmap, put_icon
 from delight.ui.kit.layouts import Item, column, empty, label, row
+from delight.ui.kit.menus import Deed as MenuDeed
+from delight.ui.kit.menus import menu_of, pop_below
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone
@@ -92,6 +94,16 @@ def mark(icon: str, tone: Tone = Tone.PLAIN) -> QLabel:
     picture.setFixedSize(32, 34)
     picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return picture
+
+
+def more_button(what: str, deeds: Sequence[MenuDeed]) -> QToolButton:
+    """Return a small button whose menu has what else can be done with a row; ``what`` names the row."""
+    button = QToolButton()
+    put_icon(button, "more", "quiet")
+    button.setAccessibleName(QCoreApplication.translate("Cases", "More about {what}").format(what=what[:80]))
+    button.setToolTip(QCoreApplication.translate("Cases", "More"))
+    button.clicked.connect(lambda _checked=False: pop_below(menu_of(button, deeds), button))
+    return button
 
 
 def pair(left: QWidget, right: QWidget) -> QWidget:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
 
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.errors import InputError
-from delight.domain.promises import PromiseDraft, PromiseRow
+from delight.domain.promises import PromisedIn, PromiseRow
 from delight.domain.recovery import PromiseState
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, Do, ItemRow, Section, mark
+from delight.ui.cases.parts import Do, ItemRow, Section, mark, more_button
+from delight.ui.cases.promise_forms import AnswerComposer, Answering, PromiseComposer
+from delight.ui.cases.saving import PartSaver
 from delight.ui.cases.words import due_tone, tr
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.days import MomentField
 from delight.ui.kit.formats import ago, due_words, sentence
-from delight.ui.kit.forms import Field, Form, LineField
 from delight.ui.kit.labels import label_of
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.page import Tools
 from delight.ui.kit.pills import Pill
 from delight.ui.kit.theme import Tone
@@ -25,84 +26,125 @@ from delight.ui.kit.theme import Tone
 _TONES = {PromiseState.KEPT: (Tone.DONE, "done"), PromiseState.BROKEN: (Tone.OVERDUE, "warning")}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseDeeds:
+    """What a row can be asked to do."""
+
+    keep: Callable[[PromiseRow], object]
+    answer: Callable[[PromiseRow, Answering], object]
+    change: Callable[[PromiseRow], object]
+
+
 class PromisesSection(Section):
     """The promises of a case, and a form for one more."""
 
-    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, do: Do, saver: PartSaver, parent: QWidget | None = None) -> None:
         self.add_button = push_button(
             tr("Add"), self.add, role="quiet", icon="plus", tip=tr("Add a promise  (P)")
         )
         self.add_button.setAccessibleName(tr("Add a promise"))
         super().__init__(tr("What we promised"), self.add_button, parent=parent)
         self._do = do
-        self.composer = PromiseComposer(tools, do)
+        self._file: CaseFile | None = None
+        self.composer = PromiseComposer(tools, do, saver)
+        self.answering = AnswerComposer(tools, do)
         self.box.addWidget(self.composer)
+        self.box.addWidget(self.answering)
+        self._deeds = PromiseDeeds(keep=self.keep, answer=self.answering.ask, change=self.composer.change)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's promises."""
+        self._file = file
         self.composer.case_id = file.case.id
-        self.show_rows([self._row(promise, file) for promise in file.promises], self.tr("Nothing yet."))
+        self.composer.show_staff(file.staff)
+        self.show_rows(
+            [PromiseItem(promise, self._deeds, file.now, file.zone) for promise in file.promises],
+            self.tr("Nothing yet."),
+        )
 
     def add(self) -> None:
         """Open the form for one more."""
         self.composer.begin()
 
-    def settle(self, promise: PromiseRow, *, kept: bool) -> None:
-        """Say that a promise was kept, or could not be."""
-        self._do(
-            lambda services: services.recovery.settle_promise(promise.id, kept=kept),
-            self.tr("Promise kept.") if kept else self.tr("Noted: the promise was broken."),
-            None,
-            None,
-        )
+    def keep(self, promise: PromiseRow) -> None:
+        """Say that a promise was kept."""
+        keep_promise(self._do, promise)
 
-    def _row(self, promise: PromiseRow, file: CaseFile) -> ItemRow:
+    def keep_open(self, promise_id: int) -> None:
+        """Say that one of the open promises was kept, by its id."""
+        for promise in self._file.open_promises if self._file else ():
+            if promise.id == promise_id:
+                self.keep(promise)
+
+
+class PromiseItem(ItemRow):
+    """One promise: how it stands, who keeps it, and one click that settles it."""
+
+    def __init__(
+        self,
+        promise: PromiseRow,
+        deeds: PromiseDeeds,
+        now: datetime,
+        zone: tzinfo | None,
+        *,
+        whose: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.promise, self._deeds = promise, deeds
+        facts = [part for part in (whose, *_facts(promise)) if part]
         what = promise.what[:2000]
         if promise.state is not PromiseState.OPEN:
             tone, icon = _TONES[promise.state]
-            when = ago(promise.settled_at, file.now, file.zone) if promise.settled_at else ""
-            below = " · ".join(part for part in (label_of(promise.state), when) if part)
-            return ItemRow(mark(icon, tone), what, below)
-        tone = due_tone(promise.due_at, file.now, file.zone)
-        due = sentence(due_words(promise.due_at, file.now, file.zone))
-        kept = push_button(self.tr("Kept"), lambda: self.settle(promise, kept=True))
-        broken = push_button(self.tr("Broken"), lambda: self.settle(promise, kept=False), role="quiet")
-        kept.setAccessibleName(self.tr("Kept: {what}").format(what=what[:80]))
-        broken.setAccessibleName(self.tr("Could not keep it: {what}").format(what=what[:80]))
+            below = " · ".join([*_settled(promise, now, zone), *facts])
+            super().__init__(mark(icon, tone), what, below, parent=parent)
+            return
+        tone = due_tone(promise.due_at, now, zone)
+        due = sentence(due_words(promise.due_at, now, zone))
         pill = Pill(due, Tone.PLAIN if tone is Tone.ACCENT else tone, "clock")
-        return ItemRow(mark("promise"), what, promise.staff, kept, broken, pill=pill)
+        keep = push_button(tr("Kept"), lambda: deeds.keep(promise))
+        keep.setAccessibleName(tr("Kept: {what}").format(what=what[:80]))
+        right = (keep, self._more(promise, what))
+        super().__init__(mark("promise"), what, " · ".join(facts), *right, pill=pill, parent=parent)
 
-
-class PromiseComposer(Composer):
-    """What was promised, and by when."""
-
-    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Add"), parent)
-        self._do = do
-        self.case_id = 0
-        self.what = LineField(placeholder=self.tr("Ring them about the new cake"))
-        self.due = MomentField(name=self.tr("By when?"), now=tools.now)
-        what = Field(self.tr("What did we promise?"), self.what)
-        due = Field(self.tr("By when?"), self.due)
-        self.fill(what, due, form=Form(promise=what, promise_by=due))
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether something would be lost."""
-        return not self.isHidden() and bool(self.what.text().strip())
-
-    def first_field(self) -> QWidget:
-        return self.what
-
-    def clear(self) -> None:
-        self.what.clear()
-        self.due.set_moment(None)
-
-    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
-        due = self.due.moment()
-        if due is None:
-            raise InputError("promise.day_missing", "promise_by")
-        draft = PromiseDraft(case_id=self.case_id, what=self.what.text(), due_at=due)
-        self._do(
-            lambda services: services.recovery.make_promise(draft), self.tr("Promise noted."), then, fail
+    def _more(self, promise: PromiseRow, what: str) -> QWidget:
+        deeds = self._deeds
+        answers = (
+            (Answering.LONGER, tr("It takes longer: tell them …")),
+            (Answering.BROKEN, tr("Could not keep it …")),
+            (Answering.KEPT, tr("Kept, with a word …")),
         )
+        menu = [
+            Deed(text=words, do=lambda answer=answer: deeds.answer(promise, answer))
+            for answer, words in answers
+        ]
+        menu.append(Deed(text=tr("Change, hand over …"), do=lambda: deeds.change(promise)))
+        return more_button(what, menu)
+
+
+def keep_promise(do: Do, promise: PromiseRow) -> None:
+    """Say that a promise was kept."""
+    do(
+        lambda services: services.recovery.settle_promise(promise.id, kept=True),
+        tr("Promise kept."),
+        None,
+        None,
+    )
+
+
+def _settled(promise: PromiseRow, now: datetime, zone: tzinfo | None) -> list[str]:
+    words = tr("Not kept, but told in time") if promise.told_in_time else label_of(promise.state)
+    when = ago(promise.settled_at, now, zone) if promise.settled_at else ""
+    return [part for part in (words, when, promise.note[:400]) if part]
+
+
+def _facts(promise: PromiseRow) -> list[str]:
+    who = promise.owner or promise.staff
+    if promise.owner_left and promise.state is PromiseState.OPEN:
+        who = tr("{name}, who no longer works here").format(name=promise.owner)
+    return [part for part in (who, _made_in(promise)) if part]
+
+
+def _made_in(promise: PromiseRow) -> str:
+    if promise.made_in is PromisedIn.LETTER:
+        return tr("in letter {number}").format(number=promise.letter)
+    return tr("with an action") if promise.made_in is PromisedIn.ACTION else ""

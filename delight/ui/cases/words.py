@@ -9,8 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDetail, CaseRow
-from delight.domain.figures import is_figure
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
+from delight.domain.figures import is_figure
 from delight.domain.recovery import ActionKind, ActionRow
 from delight.domain.stages import REOPENED, Stage
 from delight.ui.cases.file import CaseFile
@@ -25,6 +25,8 @@ _STEPS: dict[Step, Any] = {
     Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "Get back to {who}"),
     Step.KEEP_PROMISE: QT_TRANSLATE_NOOP("Cases", "Keep the promise: {what}"),
     Step.ACT: QT_TRANSLATE_NOOP("Cases", "{what}"),
+    Step.PLAYBOOK: QT_TRANSLATE_NOOP("Cases", "{what}"),
+    Step.PROMISE: QT_TRANSLATE_NOOP("Cases", "{what}"),
     Step.FIND_REMEDY: QT_TRANSLATE_NOOP("Cases", "Decide what would put it right"),
     Step.RESOLVE: QT_TRANSLATE_NOOP("Cases", "All is done. Is it put right?"),
     Step.CHECK: QT_TRANSLATE_NOOP("Cases", "Ask {who} how it is now"),
@@ -38,6 +40,8 @@ _BUTTONS: dict[Step, Any] = {
     Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "We have spoken"),
     Step.KEEP_PROMISE: QT_TRANSLATE_NOOP("Cases", "Kept"),
     Step.ACT: QT_TRANSLATE_NOOP("Cases", "Done"),
+    Step.PLAYBOOK: QT_TRANSLATE_NOOP("Cases", "Done"),
+    Step.PROMISE: QT_TRANSLATE_NOOP("Cases", "Promise a day"),
     Step.FIND_REMEDY: QT_TRANSLATE_NOOP("Cases", "Add an action"),
     Step.RESOLVE: QT_TRANSLATE_NOOP("Cases", "Yes, resolved"),
     Step.CHECK: QT_TRANSLATE_NOOP("Cases", "How did it go?"),
@@ -62,10 +66,18 @@ def step_words(step: NextStep, file: CaseFile) -> str:
     what = ""
     if step.step is Step.KEEP_PROMISE:
         what = next((p.what for p in file.promises if p.id == step.record), "")
+    if step.step in _OF_PLAYBOOK and file.playbook:
+        what = next((row.say for row in file.playbook.steps if row.number == step.record), "")
+        if what:
+            return what
     if step.step is Step.ACT:
         what = next((action_words(a, file.currency) for a in file.actions if a.id == step.record), "")
     who = file.case.customer_name[:80] or tr("them")
     return tr(_STEPS[step.step]).format(who=who, what=what[:160])
+
+
+_OF_PLAYBOOK = frozenset({Step.PLAYBOOK, Step.PROMISE, Step.FIND_REMEDY})
+"""Steps that a playbook may put into words."""
 
 
 def button_words(step: Step) -> str:
@@ -174,6 +186,14 @@ _COLUMNS: dict[str, Any] = {
     "mood": QT_TRANSLATE_NOOP("Cases", "how they feel"),
     "owner_id": QT_TRANSLATE_NOOP("Cases", "who takes care of it"),
     "happened_at": QT_TRANSLATE_NOOP("Cases", "when"),
+    "kind": QT_TRANSLATE_NOOP("Cases", "what we do"),
+    "note": QT_TRANSLATE_NOOP("Cases", "the note"),
+    "cost_minor": QT_TRANSLATE_NOOP("Cases", "what it costs"),
+    "due_on": QT_TRANSLATE_NOOP("Cases", "by when"),
+    "due_at": QT_TRANSLATE_NOOP("Cases", "by when"),
+    "cause": QT_TRANSLATE_NOOP("Cases", "the cause"),
+    "lacked": QT_TRANSLATE_NOOP("Cases", "what we lack"),
+    "mood_after": QT_TRANSLATE_NOOP("Cases", "how they feel now"),
 }
 
 
