@@ -31,7 +31,8 @@ from delight.cli.promises import promise
 from delight.cli.recovery import action, follow_up
 from delight.cli.safety import backup, restore
 from delight.cli.screen import NO_SCREEN, has_screen
-from delight.cli.shop import new, settings, staff
+from delight.cli.shop import new, settings
+from delight.cli.staff import staff
 from delight.cli.standards import case_sheet, standard, standards
 from delight.cli.visits import visit
 from delight.cli.wishes import Wishes, wishes

@@ -1,4 +1,4 @@
-"""``delight new``, ``settings`` and ``staff``: the shop itself and who works there."""
+"""``delight new`` and ``settings``: the shop itself."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli import create_shop
-from delight.cli.commands import Deed, Noun, Question
-from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.commands import Deed, Question
+from delight.cli.output import Speaker, answer, confirm, done, pairs
 from delight.cli.streams import read_input
-from delight.cli.values import FILE, STREAM, TEXT, address, one_of
-from delight.cli.wishes import minor, opened, wishes
+from delight.cli.values import FILE, STREAM, TEXT, address
+from delight.cli.wishes import opened, wishes
 from delight.domain.errors import DelightError, InputError
 from delight.domain.languages import WRITTEN, base
 from delight.domain.letters import Formality
 from delight.domain.paper import Envelope, PaperSize, Typeface
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
-from delight.domain.staff import Role, StaffDraft
 
 if TYPE_CHECKING:
     from delight.domain.changes import Changes
@@ -124,48 +123,6 @@ def _picture(services: Services, use: str) -> dict[str, int] | None:
     """Return the size of a picture in points, or nothing where there is none."""
     found = services.pictures.get(PictureUse(use))
     return {"width": found.width, "height": found.height} if found else None
-
-
-@click.group(cls=Noun, example='delight staff add --name "Ada Moss"')
-def staff() -> None:
-    """Who works here."""
-
-
-@staff.command(cls=Deed, example='delight staff add --name "Ada Moss" --authority 25')
-@click.option("--name", required=True, metavar="TEXT", help="As it stands under letters.")
-@click.option(
-    "--role", type=one_of(Role), default=Role.FRONT_DESK.value, show_default=True, help="What they may do."
-)
-@click.option("--authority", metavar="AMOUNT", help="What they may spend on a recovery without asking.")
-def add(name: str, role: str, authority: str | None) -> None:
-    """Add somebody who starts here."""
-    with opened() as services:
-        amount = minor(services, authority, field="authority")
-        changes = services.staff.add(StaffDraft(name=name, role=Role(role), authority_minor=amount))
-        row = next(r for r in services.staff.list() if r.id == changes.record)
-        confirm({**done(changes), **Speaker(services).plain(row)}, f"{row.name} works here now.")
-
-
-@staff.command(name="list", cls=Question, example="delight staff list --all")
-@click.option("--all", "everybody", is_flag=True, help="Also who has left.")
-def list_(everybody: bool) -> None:
-    """List who works here."""
-    with opened() as services:
-        rows, speaker = services.staff.list(active_only=not everybody), Speaker(services)
-        lines = [
-            (str(r.id), r.name, r.role, speaker.amount(r.authority_minor), "" if r.active else "has left")
-            for r in rows
-        ]
-        answer(speaker.plain(rows), table(lines, ("Id", "Name", "Role", "May spend", ""), "Nobody yet."))
-
-
-@staff.command(cls=Deed, example='delight staff deactivate "Ada Moss"')
-@click.argument("name", metavar="NAME")
-def deactivate(name: str) -> None:
-    """Note that somebody has left; what they did stays signed by them."""
-    with opened() as services:
-        row = services.staff.by_name(name)
-        confirm(done(services.staff.deactivate(row.id), id=row.id, name=row.name), f"{row.name} has left.")
 
 
 def _all(row: ShopRow) -> dict[str, Any]:

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.plate = Doorplate(self, self.tools, lambda: pages.read_state(self.tools), self._file)
         self.plate.desk.said.connect(self.say)
+        self.plate.desk.refused.connect(self.banner.show_error)
         self.plate.desk.seated.connect(self.undo_keeper.forget)
         self.tools.bus.changed.connect(lambda _changes: self.plate.refresh())
         self.rail.wanted.connect(self.go)
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
             "write_letter_requested": self.write_letter,
             "surprise_requested": self.surprise,
             "log_requested": self.log,
-            "import_requested": lambda path: ask(self.go(Place.IMPORT), "bring", path),
+            "import_requested": self.plate.desk.for_owner(lambda f: ask(self.go(Place.IMPORT), "bring", f)),
             "paper_requested": lambda wish: pages.show_paper(self.tools, self, wish),
             "page_requested": self.go,
             "twice_requested": lambda ids: ask(self.go(Place.CUSTOMERS), "open_twice", ids),

@@ -76,17 +76,6 @@ def test_a_setting_that_cannot_be(delight, key, value, code):
     assert delight.done("settings") == before
 
 
-def test_staff_come_and_leave(delight):
-    ada = delight.done("staff", "add", "--name", "Ada Moss", "--authority", "25", "--role", "owner")
-    assert (ada["authority"], ada["role"]) == ("25.00", "owner")
-    delight.done("staff", "add", "--name", "Bo Lind")
-    assert delight.done("staff", "deactivate", "ada moss")["name"] == "Ada Moss"
-    assert [row["name"] for row in delight.done("staff", "list")] == ["Bo Lind"]
-    assert "has left" in delight("staff", "list", "--all").out
-    assert delight.refused("staff", "add", "--name", "")["code"] == "staff.name_missing"
-    assert delight.refused("staff", "deactivate", "Ada Moss")["code"] == "staff.unknown"
-
-
 def test_undo_by_deed_and_what_cannot_be_undone(delight):
     first = delight.done("customer", "add", "--name", "Ida")["deed"]
     delight.done("customer", "edit", "Ida", "--phone", "1")

@@ -110,11 +110,12 @@ class ExportService:
 
         Raises:
             DelightError: ``export.unknown_form``; ``export.not_empty`` for a folder with other things in it;
-                without ``replace`` ``export.there`` for one with an earlier export.
+                without ``replace`` ``export.there`` for one with an earlier export; ``owner.needed``.
             StorageError: ``file.cannot_write`` with the reason's own code, ``file.no_folder``, ``storage.*``;
                 ``file.is_shop``; without ``replace`` ``file.not_ours`` for a file that no export made.
             StoppedError: when ``progress`` asks to stop; nothing was written then.
         """
+        self._context.check_owner()
         form = self.form(target)
         if not target.absolute().parent.is_dir():
             raise StorageError("file.no_folder", path=str(target))

@@ -95,9 +95,10 @@ class ImportService:
             progress: told how many rows are read.
 
         Raises:
-            DelightError: ``import.…``, each with its sentence.
+            DelightError: ``import.…``, each with its sentence; ``owner.needed``.
             StoppedError: when ``progress`` asks to stop.
         """
+        self._context.check_owner()
         table, rows = self._rows(file, wish, progress)
         if problem := sheets.problem(table):
             return _report(table, Work(), problem=problem)

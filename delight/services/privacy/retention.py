@@ -51,7 +51,13 @@ class RetentionService:
         return deed.changes
 
     def plan(self, rule: RetentionRule | None = None) -> RetentionPlan:
-        """Return what the rules, or others that are only tried, would remove today (``retention.months``)."""
+        """Return what the rules, or others that are only tried, would remove today.
+
+        Raises:
+            InputError: ``retention.months``.
+            DelightError: ``owner.needed``.
+        """
+        self._context.check_owner()
         with self._context.db.read() as session:
             return self._plan(session, checked_rule(rule or query.rule(session)))
 
@@ -60,6 +66,8 @@ class RetentionService:
 
         It is told of once a week at most: ``put_off`` begins the week.
         """
+        if not self._context.sees_all:
+            return None
         today = self._context.today()
         with self._context.db.read() as session:
             rule = query.rule(session)

@@ -54,7 +54,13 @@ class PrivacyService:
         self._context, self._before, self._remember = context, before, remember
 
     def data(self, customer_id: int, *, files: bool = True) -> PersonData:
-        """Return everything that is kept on a customer, the names of others blacked out."""
+        """Return everything that is kept on a customer, the names of others blacked out.
+
+        Raises:
+            UnknownError: ``customer.unknown``.
+            DelightError: ``owner.needed``: it tells what only the owner sees.
+        """
+        self._context.check_owner()
         with self._context.db.read() as session:
             return person_data(self._context, session, customer_id, files=files)
 
@@ -63,8 +69,9 @@ class PrivacyService:
 
         Raises:
             UnknownError: ``customer.unknown``.
-            DelightError: ``letters.letterhead_too_long``.
+            DelightError: ``letters.letterhead_too_long``, ``owner.needed``.
         """
+        self._context.check_owner()
         with self._context.db.read() as session:
             data = person_data(self._context, session, customer_id, files=False)
             shared = house(self._context, session)
@@ -96,8 +103,10 @@ class PrivacyService:
         """Return what erasing customers would do (``customer.unknown``); it may take seconds.
 
         Raises:
+            DelightError: ``owner.needed``.
             StoppedError: when the person pressed Cancel.
         """
+        self._context.check_owner()
         looked = self._look(customer_ids, progress)
         theirs = looked.theirs
         return ErasePlan(

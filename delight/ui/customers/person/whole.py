@@ -11,7 +11,6 @@ from delight.domain.consents import ConsentAbout
 from delight.domain.customers import CustomerDetail
 from delight.domain.links import LinkRow
 from delight.domain.reaches import ReachKind, ReachRow
-from delight.domain.staff import Role
 from delight.domain.timeline import EntryKind, TimelineEntry
 
 if TYPE_CHECKING:
@@ -59,13 +58,8 @@ def read_whole(
         entries=tuple(services.customers.timeline(customer_id, limit, kinds=kinds)),
         kinds=services.customers.timeline_kinds(customer_id),
         health_allowed=allowed.get(ConsentAbout.HEALTH) is True,
-        answers_shown=_is_owner(services),
+        answers_shown=services.context.sees_all,
         currency=services.shop.row().currency,
         now=services.now(),
         zone=services.zone,
     )
-
-
-def _is_owner(services: Services) -> bool:
-    at_desk = services.staff.at_desk()
-    return at_desk.role is Role.OWNER if at_desk else not services.staff.list()

@@ -31,6 +31,7 @@ class PrivacyDoor(QObject):
         self.erase = self._action(self.tr("Erase for good …"), "trash", self.start_erasing)
         menu.addSeparator()
         menu.addActions([self.data, self.erase])
+        menu.aboutToShow.connect(self._show_whose)
 
     def show_data(self) -> Sheet | None:
         """Offer everything that is kept on them as a file."""
@@ -74,6 +75,11 @@ class PrivacyDoor(QObject):
     def _erased(self, changes: Changes, words: str) -> None:
         self._page.tools.bus.changed.emit(changes)
         self._page.said.emit(words, None)
+
+    def _show_whose(self) -> None:
+        sees_all = self._page.tools.services.context.sees_all
+        for action in (self.data, self.erase):
+            action.setVisible(sees_all)
 
     def _today(self) -> date:
         tools = self._page.tools

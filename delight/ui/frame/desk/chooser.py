@@ -61,7 +61,7 @@ class DeskSheet(Sheet):
         if at_desk is None or not self.list.choose(at_desk.id):
             self.list.setCurrentIndex(self.model.index(0, 0))
         rows = min(_MOST_ROWS, max(1, len(self._shown)))
-        self.list.setMinimumHeight(rows * max(1, self.list.sizeHintForRow(0)) + 4)
+        self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)) + 8)
 
     def start(self) -> None:
         """Open, with the keyboard where one chooses."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes, DeedName
+from delight.domain.errors import DelightError
 from delight.domain.staff import Desk, StaffRow
 from delight.ui.kit import machine
 from delight.ui.kit.page import Tools
@@ -23,6 +25,8 @@ class DeskKeeper(QObject):
     said = Signal(str)
     seated = Signal()
     """Somebody else is at the desk now, or nobody."""
+    refused = Signal(object)
+    """The error that says whose this is."""
 
     def __init__(self, window: QWidget, tools: Tools, file: Path | None) -> None:
         super().__init__(window)
@@ -64,6 +68,19 @@ class DeskKeeper(QObject):
         person = next((one for one in self._desk.staff if one.id == staff_id), None)
         if person is not None:
             self.seat(person)
+
+    def for_owner(self, deed: Callable[..., object]) -> Callable[..., None]:
+        """Return a deed that is done for the owner only; the front desk is told so at once."""
+
+        def do(*values: object) -> None:
+            try:
+                self._tools.services.context.check_owner()
+            except DelightError as error:
+                self.refused.emit(error)
+            else:
+                deed(*values)
+
+        return do
 
     def _sit(self, person: StaffRow | None) -> None:
         staff = self._tools.services.staff

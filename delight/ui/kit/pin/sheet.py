@@ -61,7 +61,7 @@ class PinSheet(Sheet):
         )
         forgot.setText(
             self.tr("Forgotten? An owner gives a new one. An owner’s own is taken away with the command:")
-            + f"\ndelight staff pin “{person.name}” --remove"
+            + f'\ndelight staff pin "{person.name}" --remove'
         )
         self._name_fields(has_pin=has_pin)
         self.form.fields["current"].setVisible(self._asks_current)

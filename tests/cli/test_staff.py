@@ -1,0 +1,72 @@
+"""``delight staff``: who works here, handing over, coming back, PINs."""
+
+import pytest
+
+from tests import factories
+
+
+@pytest.fixture
+def people(delight):
+    """Ada, who owns the shop, and Bo at the front desk."""
+    return [delight.done("staff", "add", "--name", name) for name in ("Ada Moss", "Bo Lind")]
+
+
+def test_the_first_owns_the_shop(people):
+    assert [(row["name"], row["role"], row["pin"]) for row in people] == [
+        ("Ada Moss", "owner", False),
+        ("Bo Lind", "front-desk", False),
+    ]
+
+
+def test_staff_are_changed(delight, people):
+    bo = delight.done("staff", "edit", "Bo", "--authority", "25", "--name", "Bo Lindt")
+    assert (bo["name"], bo["authority"], bo["role"]) == ("Bo Lindt", "25.00", "front-desk")
+    assert delight.done("staff", "edit", "Bo", "--authority", "")["authority"] is None
+    assert delight.done("staff", "edit", "Bo", "--role", "owner")["role"] == "owner"
+    assert delight.refused("staff", "edit", "Bo", "--name", "ada moss")["code"] == "staff.name_taken"
+    assert delight.refused("staff", "edit", "Bo", "--authority", "-1")["code"] == "amount.negative"
+
+
+def test_staff_come_leave_and_return(delight, people):
+    assert delight.refused("staff", "deactivate", "Ada")["code"] == "staff.last_owner"
+    assert delight.refused("staff", "edit", "Ada", "--role", "front-desk")["code"] == "staff.last_owner"
+    assert delight.done("staff", "deactivate", "bo lind")["name"] == "Bo Lind"
+    assert [row["name"] for row in delight.done("staff", "list")] == ["Ada Moss"]
+    assert "has left" in delight("staff", "list", "--all").out
+    assert delight.refused("staff", "deactivate", "Bo Lind")["code"] == "staff.unknown"
+    assert delight.refused("staff", "add", "--name", "")["code"] == "staff.name_missing"
+    assert delight.done("staff", "return", "Bo Lind")["active"] is True
+    assert delight.refused("staff", "return", "Bo Lind")["code"] == "staff.works_here"
+
+
+def test_what_is_theirs_is_handed_over(delight, people):
+    services = delight.services()
+    factories.case(services, owner_id=people[1]["id"])
+    services.close()
+    left = delight.done("staff", "deactivate", "Bo")["left"]
+    assert left == {"cases": 1, "actions": 0, "promises": 0}
+    delight.done("staff", "return", "Bo")
+    assert delight.done("staff", "deactivate", "Bo", "--hand-to", "Ada")["left"]["cases"] == 0
+    assert delight.done("case", "list")[0]["owner"] == "Ada Moss"
+
+
+def test_a_pin_is_set_without_showing_it_and_taken_away(delight, people):
+    said = delight("staff", "pin", "Ada", stdin="4711\n4711\n")
+    assert said.code == 0
+    assert "4711" not in said.out + said.err
+    assert [row["pin"] for row in delight.done("staff", "list")] == [True, False]
+    assert delight.done("staff", "pin", "Ada", "--remove")["pin"] is False
+    assert delight.refused("staff", "pin", "Ada", "--remove")["code"] == "pin.none"
+
+
+def test_a_pin_has_digits(delight, people):
+    said = delight("staff", "pin", "Ada", stdin="abc\nabc\n")
+    assert said.code == 1
+    assert "A PIN has 4 to 8 digits." in said.err
+
+
+def test_who_does_it_does_what_they_may(delight, people):
+    assert delight.refused("staff", "add", "--name", "Cy", "--staff", "Bo")["code"] == "owner.needed"
+    assert delight.refused("settings", "name", "Bo’s", "--staff", "Bo")["code"] == "owner.needed"
+    assert delight.done("staff", "add", "--name", "Cy", "--staff", "Ada")["name"] == "Cy"
+    assert delight.done("history", "--limit", "1")[0]["staff"] == "Ada Moss"
