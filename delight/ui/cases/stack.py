@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from delight.domain.cases import CaseFilter
 from delight.ui.cases.switch import LIST_TITLE, ViewSwitch, view_key
-from delight.ui.cases.views import LIST, VIEWS, ViewDef
+from delight.ui.cases.views import LIST, VIEWS, SearchedView, ViewDef
 from delight.ui.cases.words import tr
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, set_letter_keys
@@ -21,7 +22,7 @@ class ViewStack(QStackedWidget):
 
     def __init__(self, page: Page, listed: QWidget) -> None:
         super().__init__()
-        self._page = page
+        self._page, self._which = page, CaseFilter()
         self._made: dict[str, QWidget] = {LIST: listed}
         self.addWidget(listed)
         self.switch = ViewSwitch(VIEWS)
@@ -37,6 +38,13 @@ class ViewStack(QStackedWidget):
         """Show the list or one of ``VIEWS``."""
         if self._made.get(key) is not self.currentWidget():
             self.switch.turn_to(key)
+
+    def narrow(self, which: CaseFilter) -> None:
+        """Let the views that follow the filters show only these."""
+        self._which = which
+        for made in self._made.values():
+            if isinstance(made, SearchedView):
+                made.narrow(which)
 
     def find_useful(self) -> None:
         """Ask which views have something to show, and show their tabs."""
@@ -70,5 +78,7 @@ class ViewStack(QStackedWidget):
         made = view.make(self._page.tools)
         self._page.pass_on(made)
         set_letter_keys(made, on=machine.load().letter_keys)
+        if isinstance(made, SearchedView):
+            made.narrow(self._which)
         self.addWidget(made)
         return made

@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from delight.domain.cases import CaseFilter
 from delight.ui.kit.page import Page, Tools
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ class ViewDef:
         make: builds it; imports what it takes.
         useful: whether the shop has something to show there, asked on the worker; without it a view is
             hidden until somebody asks for it in the menu "View".
-        searched: whether it follows the line "Find a case" and the chips.
+        searched: it is a ``SearchedView``.
     """
 
     key: str
@@ -44,5 +47,21 @@ class ViewDef:
     searched: bool = False
 
 
-VIEWS: tuple[ViewDef, ...] = ()
+class SearchedView(Page):
+    """A view that follows the line "Find a case" and the filters."""
+
+    def narrow(self, which: CaseFilter) -> None:
+        """Show only these."""
+        raise NotImplementedError
+
+
+def _board(tools: Tools) -> Page:
+    from delight.ui.cases.board.view import BoardView
+
+    return BoardView(tools)
+
+
+VIEWS: tuple[ViewDef, ...] = (
+    ViewDef(key="board", title=QT_TRANSLATE_NOOP("Cases", "Board"), icon="cases", make=_board, searched=True),
+)
 """In the order of their tabs, after the list."""

@@ -1,0 +1,1 @@
+"""The board: complaints in columns by their stage."""
