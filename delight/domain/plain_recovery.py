@@ -7,7 +7,7 @@ from delight.domain.plain_holds import NOTHING, TYPED
 RECOVERY: dict[str, tuple[str, str, str]] = {
     "action.case_closed": ("This case is closed.", TYPED, "Open it again first, if it goes on."),
     "action.above_authority": (
-        "That is more than may be decided alone: up to {limit} on a case, of which {left} are left.", TYPED,
+        "That is more than may be decided alone: up to {limit} on a case, of which {room} are left.", TYPED,
         "Leave it to do and it waits for the owner, or say which owner agreed by phone.",
     ),
     "action.waits": (

@@ -219,7 +219,7 @@ def above_authority(
     currency = shop_query.shop(session).currency
     words = {
         name: f"{plain_amount(minor or 0, currency)} {currency}"
-        for name, minor in (("limit", room.limit), ("left", room.left))
+        for name, minor in (("limit", room.limit), ("room", room.left))
     }
     return InputError("action.above_authority", "cost", **words)
 
