@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from delight.domain.text import fold
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.keys import ENTERS, key_words
 
@@ -56,6 +57,23 @@ class MenuButton(QToolButton):
         if event.key() in _OPENS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.open_menu()
             choose_first(self.menu())
+        else:
+            super().keyPressEvent(event)
+
+
+class PickMenu(QMenu):
+    """A menu that is chosen from by letters: the only entry that begins so is taken at once."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        letter = fold(event.text()) if not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier else ""
+        fits = [a for a in self.actions() if letter and fold(a.text().replace("&", "")).startswith(letter)]
+        if len(fits) == 1:
+            self.close()
+            fits[0].trigger()
+        elif fits:
+            at = fits.index(self.activeAction()) if self.activeAction() in fits else -1
+            self.setActiveAction(fits[(at + 1) % len(fits)])
         else:
             super().keyPressEvent(event)
 
