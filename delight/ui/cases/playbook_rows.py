@@ -54,13 +54,13 @@ class StepLine(QFrame):
         line.setAlignment(self.circle, Qt.AlignmentFlag.AlignTop)
         self.words.setContentsMargins(0, 7, 0, 7)
         self.note = label(_note(step, file), "small")
-        self.note.setVisible(bool(self.note.text()))
         line.addWidget(self.note)
+        self.note.setVisible(bool(self.note.text()))
         self.way = push_button(way_words(step.known), lambda: self.wanted.emit(step))
+        line.addWidget(self.way)
+        self.way.setVisible(step.state is StepState.NEXT and bool(self.way.text()))
         if step.state is StepState.NEXT:
             self.setProperty("role", "picked")
-            line.addWidget(self.way)
-        self.way.setVisible(step.state is StepState.NEXT and bool(self.way.text()))
         self.setAccessibleName(f"{step.number}. {step.say}, {_state_words(step)}")
 
     def _circle(self) -> QWidget:
@@ -98,8 +98,8 @@ class RemedyLine(QFrame):
         self.why = label(remedy.why, "small", wrap=True)
         self.why.setContentsMargins(0, 7, 0, 7)
         done = Pill(tr("On the list"), Tone.DONE, "check")
-        done.setVisible(remedy.in_hand)
         line = row(self, self.button, self.why, done, space=12)
+        done.setVisible(remedy.in_hand)
         line.setStretch(1, 1)
         line.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)
         self.button.setAccessibleDescription(remedy.why)

@@ -68,7 +68,7 @@ def test_the_first_glance_shows_what_is_open(open_page, services, case_id):
     assert references(page) == ["C-2026-0001"]
     assert page.view.case_id == case_id
     assert page.view.header.name.text() == "Zoë Brontë"
-    assert page.view.strip.words.text() == "Decide what would put it right"
+    assert page.view.strip.words.text() == "Ask what exactly was not right, and how they like it"
     spoken = page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Zoë Brontë" in spoken
     assert "cappuccino" in spoken
