@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases import CaseFilter
 from delight.domain.stages import CaseKind, Stage
+from delight.ui.cases.name_line import NameLine
+from delight.ui.cases.narrowing import Narrowing
 from delight.ui.cases.words import tr
 from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.chips import ChipRow
@@ -29,6 +33,8 @@ class CaseFilters(QWidget):
     """Chips and a search line; no chip shows every case."""
 
     changed = Signal()
+    save_wanted = Signal(str, object)
+    """The name of a filter, and what it asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,25 +51,32 @@ class CaseFilters(QWidget):
             ],
             name=tr("Which cases"),
         )  # fmt: skip
+        self.more = Narrowing()
+        self.naming = NameLine()
         self.came = CameBar()
-        self.came.changed.connect(self.changed)
         self.set_chosen("open")
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.changed)
-        self.search.textChanged.connect(lambda _text: self._timer.start())
-        self.chips.changed.connect(self._on_chips)
-        column(self, self.came, self.chips, space=12)
+        self._connect()
+        column(self, self.came, self.chips, self.more, self.naming, space=8)
 
     def set_chosen(self, *names: str) -> None:
         """Choose chips, without emitting ``changed``."""
         self.chips.choose(*names)
         self._before = self.chips.chosen()
 
+    def show_for_board(self, *, board: bool) -> None:
+        """Offer only what a board can be narrowed by: it shows the stages itself, in its own order."""
+        for name in ("open", *_STAGES, *_KINDS):
+            self.chips.chip(name).setVisible(not board)
+        self.more.sorting.setVisible(not board)
+
     def which(self) -> CaseFilter:
         """Return what the chips and the line ask for."""
         chosen = self.chips.chosen()
         stages = frozenset(stage for name, group in _STAGES.items() if name in chosen for stage in group)
-        return CaseFilter(
+        return replace(
+            self.more.chosen,
             stages=stages,
             kinds=frozenset(kind for name, kind in _KINDS.items() if name in chosen),
             open_only="open" in chosen,
@@ -71,6 +84,26 @@ class CaseFilters(QWidget):
             search=self.search.text()[:200],
             came_with=self.came.which(),
         )
+
+    def choose(self, which: CaseFilter) -> None:
+        """Choose what a filter asks for."""
+        names = [name for name, group in _STAGES.items() if group & which.stages]
+        names += [name for name, kind in _KINDS.items() if kind in which.kinds]
+        names += [name for name, on in (("open", which.open_only), ("overdue", which.overdue)) if on]
+        self.set_chosen(*names)
+        self.came.show_only(None)
+        self.more.choose(which)
+        with QSignalBlocker(self.search):
+            self.search.setText(which.search)
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        self.came.changed.connect(self.changed)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.chips.changed.connect(self._on_chips)
+        self.more.changed.connect(self.changed)
+        self.more.save_wanted.connect(self.naming.begin)
+        self.naming.named.connect(lambda name: self.save_wanted.emit(name, self.which()))
 
     def _on_chips(self) -> None:
         """What is over is not open: of the two, the one chosen last holds."""

@@ -12,13 +12,13 @@ from typing_extensions import override
 
 from delight.domain.cases import CaseRow
 from delight.domain.stages import CaseKind
-from delight.ui.cases.words import due_tone, row_words, what_words, whose_words
+from delight.ui.cases.words import due_tone, what_words, whose_words
 from delight.ui.kit.formats import due_words, sentence
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import kind_mark, label_of, stage_mark
 from delight.ui.kit.pills import paint_pill, pill_height, pill_width
 from delight.ui.kit.row_paint import RowPainter
-from delight.ui.kit.rows import RowLook
+from delight.ui.kit.rows import RowLook, is_veiled
 from delight.ui.kit.table import LOOK_ROLE
 from delight.ui.kit.theme import Tone, base_font, colour, small_font, tokens
 
@@ -26,18 +26,19 @@ _PAD, _GAP, _ABOVE, _ICON = 14, 3, 9, 16
 
 
 def case_look(case: CaseRow, now: datetime) -> RowLook:
-    """Return how the list shows a case: what hurries as a pill, else its stage."""
+    """Return how the list shows a case: what hurries as a pill, else its stage; the stage is said once."""
     tone, icon = stage_mark(case.stage)
-    pill = label_of(case.stage)
+    stage = label_of(case.stage)
+    pill, told = stage, ""
     if case.due_at is not None:
         urgent = due_tone(case.due_at, now, None)
-        pill, tone, icon = sentence(due_words(case.due_at, now)), urgent, "clock"
+        pill, tone, icon, told = sentence(due_words(case.due_at, now)), urgent, "clock", stage
         tone = Tone.PLAIN if urgent is Tone.ACCENT else urgent
     kind = "" if case.kind is CaseKind.COMPLAINT else kind_mark(case.kind)[1]
     return RowLook(
         title=whose_words(case),
         subtitle=what_words(case),
-        meta=row_words(case),
+        meta=" · ".join(part for part in (case.reference, told, case.owner) if part),
         pill=pill,
         tone=tone,
         pill_icon=icon,
@@ -49,6 +50,8 @@ def case_look(case: CaseRow, now: datetime) -> RowLook:
 class CaseDelegate(QStyledItemDelegate):
     """Paints a ``RowLook`` in three lines."""
 
+    minds_guest = True
+
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, /) -> None:
         look = index.data(LOOK_ROLE)
@@ -56,7 +59,11 @@ class CaseDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _CasePainter(painter, option).paint(look)
+        row = _CasePainter(painter, option)
+        if is_veiled(option):
+            row.rest(look, index.row())
+        else:
+            row.paint(look)
         painter.restore()
 
     @override
@@ -72,7 +79,8 @@ class _CasePainter:
         self._painter = painter
         self._row: QRect = option.rect  # type: ignore[attr-defined]
         self._mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        RowPainter(painter, self._row, mirrored=self._mirrored).ground(option.state)  # type: ignore[attr-defined]
+        self._plain = RowPainter(painter, self._row, mirrored=self._mirrored)
+        self._plain.ground(option.state)  # type: ignore[attr-defined]
         self._left, self._wide = self._row.left() + _PAD, self._row.width() - 2 * _PAD
 
     def paint(self, look: RowLook) -> None:
@@ -87,6 +95,9 @@ class _CasePainter:
         top += _high(base_font()) + _GAP
         line = self._box(self._left, top, self._wide, _high(small_font()))
         self._text(line, look.meta, small_font(), tokens().quiet)
+
+    def rest(self, look: RowLook, number: int) -> None:
+        self._plain.rest(look, number)
 
     def _paint_title(self, look: RowLook, top: float, wide: float) -> None:
         left, high = float(self._left), _first_height()

@@ -18,6 +18,8 @@ from delight.ui.cases.file import CaseFile, read_file
 from delight.ui.cases.filters import CaseFilters
 from delight.ui.cases.listing import CaseDelegate, case_look
 from delight.ui.cases.parts import Deed
+from delight.ui.cases.playbook_rows import STEP_KEY
+from delight.ui.cases.saved import SavedFilters
 from delight.ui.cases.stack import ViewStack
 from delight.ui.cases.views import LIST
 from delight.ui.kit.actions import ActionDef, add_actions
@@ -38,7 +40,7 @@ class CasesPage(Page):
     SHOWS = frozenset(
         {
             Noun.CASE, Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP, Noun.LETTER, Noun.CUSTOMER, Noun.STAFF,
-            Noun.SHOP,
+            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.FILTER,
         }
     )  # fmt: skip
 
@@ -66,6 +68,7 @@ class CasesPage(Page):
         if self._wanted:
             self._load(self._wanted)
         self.views.find_useful()
+        self.saved.refresh()
 
     @override
     def focus_first(self) -> None:
@@ -105,6 +108,7 @@ class CasesPage(Page):
         definitions = [
             ("add", self.tr("Add an action"), "A", "plus", lambda: self._view.add_action()),
             ("done", self.tr("Mark the action as done"), "D", "done", lambda: self._view.done()),
+            ("step", self.tr("Do the next step"), STEP_KEY, "list", lambda: self._view.playbook.do_next()),
             ("promise", self.tr("Add a promise"), "P", "promise", lambda: self._view.add_promise()),
             ("move", self.tr("Move on"), "M", "forward", lambda: self._view.move_on()),
             ("letter", self.tr("Letter"), "L", "letter", lambda: self._view.write_letter()),
@@ -126,6 +130,7 @@ class CasesPage(Page):
 
     def _make(self) -> None:
         self.filters = CaseFilters()
+        self.saved = SavedFilters(self, self.filters)
         self.model = row_model(
             self._fetch, lambda case: case_look(case, self.tools.now()), tasks=self.tools.tasks, parent=self
         )
@@ -164,6 +169,7 @@ class CasesPage(Page):
 
     def _on_turned(self, searched: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.filters.setVisible(searched)
+        self.filters.show_for_board(board=self.views.shown is not None)
         self.filters.search.setVisible(searched)
         self._enable_keys(self._offered)
         self.take_keyboard()
@@ -183,6 +189,7 @@ class CasesPage(Page):
     def _reload_list(self) -> None:
         self._which = self.filters.which()
         self.model.reload()
+        self.views.narrow(self._which)
 
     def _on_loaded(self, count: int) -> None:
         self.left.setCurrentIndex(0 if count else 1)
@@ -214,6 +221,7 @@ class CasesPage(Page):
         )
 
     def _show_file(self, file: CaseFile) -> None:
+        self.filters.more.know_customer(file.case.customer_id, file.case.customer_name)
         self._turn_to(file.case.id)
         self._view.show_file(file)
         self._enable_keys(file)
@@ -228,6 +236,7 @@ class CasesPage(Page):
         able = {
             "add": complaint,
             "promise": complaint,
+            "step": bool(file and file.playbook and file.playbook.next),
             "done": file is not None and bool(file.open_actions),
             "move": case is not None and bool(moves(case.kind, case.stage)),
             "snooze": case is not None and complaint and case.stage in OPEN_STAGES,

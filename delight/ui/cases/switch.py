@@ -38,9 +38,7 @@ class ViewSwitch(QWidget):
         self.tabs.changed.connect(self._on_tab)
         self.menu = QMenu(self)
         self._ticks = {key: self._tick(view) for key, view in self._views.items()}
-        self.button = MenuButton(
-            self.menu, name=tr("View"), tip=tr("More ways to look at cases"), icon="list"
-        )
+        self.button = MenuButton(self.menu, name=tr("View"), tip=tr("More ways to look at cases"))
         row(self, self.tabs, space=0)
         self._show_tabs()
 

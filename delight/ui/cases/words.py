@@ -113,11 +113,6 @@ def action_words(action: ActionRow, currency: str) -> str:
     return " · ".join(part for part in (kind, cost) if part)
 
 
-def row_words(case: CaseRow) -> str:
-    """Return the third line of a case in the list: reference, stage, owner."""
-    return " · ".join(part for part in (case.reference, label_of(case.stage), case.owner) if part)
-
-
 def moments(file: CaseFile) -> list[Moment]:
     """Return who did what when, the newest first, with what it was about."""
     names = _names(file)

@@ -102,6 +102,7 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMinimumHeight(120)
+        self.setStyleSheet("QListView { background: transparent; }")
         self.activated.connect(lambda index: self.opened.emit(self.cards.row(index)))
         self.selectionModel().currentChanged.connect(self._on_current)
 

@@ -17,9 +17,10 @@ from delight.ui.kit.formats import counted, number_text
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import label_of, stage_mark
 from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.oneline import OneLine
 from delight.ui.kit.theme import RADIUS, base_font, colour, tokens, type_sizes
 
-_FOLDED, _LEAST = 40, 132
+_FOLDED, _LEAST, _ROOMY = 36, 132, 164
 _USUAL_BASE = 14
 
 
@@ -34,19 +35,20 @@ class ColumnView(QFrame):
         self._aim = False
         words = label_of(stage)
         tone, icon = stage_mark(stage)
-        picture = QLabel()
-        picture.setPixmap(pixmap(icon, tone.value if tone.value != "plain" else "quiet", 16))
-        self.title, self.count = label(words, "heading"), label("", "quiet")
+        self._picture = QLabel()
+        self._picture.setPixmap(pixmap(icon, tone.value if tone.value != "plain" else "quiet", 16))
+        self.title, self.count = OneLine(words, "heading"), label("", "small")
         self.cards = CardList(words)
         self.note = label("", "small", wrap=True)
         self.note.hide()
         self._open = QWidget()
-        head = row(None, picture, self.title, self.count, None, space=6, margins=(4, 0, 4, 0))
+        head = row(None, self._picture, self.title, self.count, space=6, margins=(4, 0, 4, 0))
+        head.setStretch(1, 1)
         column(self._open, head, self.note, self.cards, space=8).setStretch(2, 1)
         self._strip = _Strip(words)
         self._strip.clicked.connect(self.unfolded)
         self._veil = _Veil(self)
-        column(self, self._open, self._strip, margins=(8, 10, 8, 8))
+        column(self, self._open, self._strip, margins=(6, 10, 6, 6))
         self.set_folded(folded=folded)
 
     @property
@@ -94,6 +96,7 @@ class ColumnView(QFrame):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._veil.setGeometry(self.rect())
+        self._picture.setVisible(self.width() >= _ROOMY * type_sizes().base // _USUAL_BASE)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -119,7 +122,7 @@ class _Strip(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_FOLDED - 8, 120)
+        return QSize(_FOLDED - 12, 120)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -98,7 +98,7 @@ class BoardView(SearchedView):
 
     def _build(self) -> None:
         inner = QWidget()
-        row(inner, *self.columns.values(), space=8)
+        row(inner, *self.columns.values(), space=6)
         self._area = scrolled(inner)
         self._area.setWidgetResizable(True)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
