@@ -71,6 +71,12 @@ class DraftFiles:
         """Return what a note has, in the order in which it came."""
         return [one for key in self._keys(uid) if (one := self._look(uid, key)) is not None]
 
+    def found(self, uid: str) -> list[DraftFile]:
+        """Return what a note has, as ``all`` does; one that was forgotten last has its files again."""
+        if not self._of(uid).exists():
+            self.bring_back(uid, uid)
+        return self.all(uid)
+
     def read(self, uid: str) -> tuple[NewFile, ...]:
         """Return all of a note's files with their bytes, to be logged (``file.cannot_read``)."""
         return tuple(self._read(uid, key) for key in self._keys(uid))

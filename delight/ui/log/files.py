@@ -98,6 +98,18 @@ class FileStrip(QWidget):
         ]  # fmt: skip
         ask_for_files(self, self.tr("Add photos or files"), Purpose.KEPT, self.bring, filters=filters)
 
+    def forget(self, uid: str) -> None:
+        """Let the files of a note go, which was logged or thrown away; ``show_note`` finds them once more."""
+        box = self._box
+        if box is not None:
+            self._run(lambda: box.drop(uid))
+
+    def inherit(self, old: str, new: str) -> None:
+        """Give a note the files of one that was forgotten just now."""
+        box = self._box
+        if box is not None:
+            self._run(lambda: box.bring_back(old, new))
+
     def when_ready(self, then: Callable[[], object]) -> bool:
         """Return ``False`` if all are ready; else call ``then`` once they are."""
         if not self._making.is_busy:
@@ -109,7 +121,7 @@ class FileStrip(QWidget):
         box, uid = self._box, self._uid
         if box is not None and uid:
             self._tools.tasks.run(
-                lambda: box.all(uid),
+                lambda: box.found(uid),
                 lambda files: self._on_loaded(uid, files),
                 lambda _error: None,
                 owner=self,

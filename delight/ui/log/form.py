@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.errors import DelightError, InputError
 from delight.domain.stages import CaseKind
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button
@@ -19,6 +18,7 @@ from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Tools
+from delight.ui.log.at_field import at_field
 from delight.ui.log.by_when import ByWhenField
 from delight.ui.log.guessed import Guessed
 from delight.ui.log.guesses import GuessLine
@@ -29,8 +29,6 @@ from delight.ui.log.sorted import SortedStrip
 from delight.ui.log.who import Who
 
 _BEHIND_MORE = frozenset({"at_stake", "happened_at", "place", "topic", "mood", "staff"})
-_FIELD_OF = {"name": "customer"}
-"""Fields of a new customer, by the field here that they were typed into."""
 
 
 class NoteForm(QWidget):
@@ -38,6 +36,8 @@ class NoteForm(QWidget):
 
     edited = Signal()
     """A person changed something."""
+    shown = Signal(str)
+    """Another note stands here: its uid."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +94,7 @@ class NoteForm(QWidget):
         self.guessed.start(note.what, note.chosen)
         self.whom.meet()
         self._show_promise()
+        self.shown.emit(note.uid)
 
     def start_blank(self, note: Note | None = None) -> None:
         """Show an empty note; whoever is at the desk takes care of it."""
@@ -114,7 +115,7 @@ class NoteForm(QWidget):
 
     def show_error(self, error: BaseException) -> bool:
         """Show a problem at its field; ``False`` if it belongs to none."""
-        placed = _at_field(error)
+        placed = at_field(error)
         if placed.details["field"] in _BEHIND_MORE:
             self._show_more(open_=True)
         return self.form.show_error(placed) or self.sorted.form.show_error(placed)
@@ -133,13 +134,13 @@ class NoteForm(QWidget):
         opens = self.sorted.isHidden()
         if opens:
             self.guessed.settle()
-        self.sorted.setVisible(opens)
+        self.sorted.set_open(open_=opens)
         (self.sorted.remedy if opens else self.what).setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
-    def phoned(self, owner_id: int) -> None:
-        """An owner agreed by phone to what it cost; that holds for this note alone."""
-        self._note = replace(self._note, phoned_id=owner_id)
+    def keep(self, **facts: int) -> None:
+        """Keep what has no field here: which owner agreed by phone, how many files lie beside the note."""
+        self._note = replace(self._note, **facts)
 
     def next_kind(self) -> None:
         """Take the next of complaint, compliment and suggestion."""
@@ -161,8 +162,12 @@ class NoteForm(QWidget):
         self.guesses = GuessLine()
         self.guessed = Guessed(self.guesses, self.more, self)
         self.sorted = SortedStrip()
+        self.more_button = push_button(self.tr("More"), self.toggle_more, role="link")
+
+    def add_keys(self, widget: QWidget) -> None:
+        """Let the keys of the fields work inside ``widget``."""
         keys = add_actions(
-            self,
+            widget,
             ActionDef(
                 name="log-more", text=self.tr("More"), do=self.toggle_more, key="Ctrl+M",
                 tip=self.tr("Kind, severity, where, when, amount …"), group=self.tr("Log"),
@@ -172,8 +177,7 @@ class NoteForm(QWidget):
                 key="F2", group=self.tr("Log"),
             ),
         )  # fmt: skip
-        self.guesses.add_keys(self)
-        self.more_button = push_button(self.tr("More"), self.toggle_more, role="link")
+        self.guesses.add_keys(widget)
         self.more_button.setToolTip(keys["log-more"].toolTip())
 
     def promise_words(self) -> str:
@@ -257,7 +261,7 @@ class NoteForm(QWidget):
         """A kind word asks for no remedy, and nothing about it was sorted."""
         complaint = self.more.kind.value() == CaseKind.COMPLAINT.value
         if not complaint:
-            self.sorted.hide()
+            self.sorted.set_open(open_=False)
         self.guessed.set_complaint(complaint=complaint)
         self.form.fields["remedy_wanted"].setVisible(complaint or bool(self.remedy.toPlainText()))
         self.card.set_complaint(complaint)
@@ -286,12 +290,3 @@ class NoteForm(QWidget):
 
     def _on_edited(self) -> None:
         self.edited.emit()
-
-
-def _at_field(error: BaseException) -> InputError:
-    """Return an error with the field it is shown at: an unknown customer belongs to "Who?"."""
-    if not isinstance(error, DelightError):
-        return InputError("", "")
-    details = dict(error.details)
-    field = str(details.pop("field", error.code.split(".")[0]))
-    return InputError(error.code, _FIELD_OF.get(field, field), **details)

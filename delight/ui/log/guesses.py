@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from delight.domain.cases import Channel, Failure, Severity
 from delight.domain.guessing import GuessAbout
@@ -16,7 +16,7 @@ from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import FlowLayout
-from delight.ui.kit.menus import choose_first, pop_below
+from delight.ui.kit.menus import PickMenu, choose_first, pop_below
 
 PAUSE_MS = 120
 """Between the last key and the guess: nobody reads it sooner, and no key waits for it."""
@@ -46,6 +46,7 @@ class GuessChip(QPushButton):
         self._value = NOTHING[about]
         self.setProperty("role", "chip")
         self.setAutoDefault(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab follows the order of speech; each has its key
         self.clicked.connect(lambda _checked=False: self.open_menu())
 
     def show_value(self, value: str, because: tuple[str, ...]) -> None:
@@ -66,7 +67,7 @@ class GuessChip(QPushButton):
 
     def open_menu(self) -> None:
         """Offer every value, the one that holds first; a letter chooses, Enter takes it."""
-        menu = QMenu(self)
+        menu = PickMenu(self)
         menu.setAccessibleName(self._question)
         values = [(member.value, label_of(member)) for member in _VALUES[self._about]]
         if not NOTHING[self._about]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from delight.ui.kit.tasks import Tasks
+from delight.ui.log.draft_files import DraftFiles
 from delight.ui.log.drafts import DraftBox, KeptNote
 from delight.ui.log.note import Note
 
@@ -38,7 +39,9 @@ class DraftKeeper(QObject):
     def open(self, place: Path) -> list[KeptNote]:
         """Keep notes in the shop's folder from now on, and return those that are there."""
         self._box = DraftBox(place)
-        return self._box.all()
+        kept = self._box.all()
+        alone = DraftFiles(place).orphans([one.note.uid for one in kept])
+        return [*kept, *(KeptNote(note=Note(uid=uid, files=1), parked=False, at=0.0) for uid in alone)]
 
     def touch(self) -> None:
         """Something was typed: write it within ``WAIT_MS``, however fast somebody types."""

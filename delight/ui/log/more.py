@@ -81,7 +81,7 @@ class MoreFields(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard into the first field that is shown."""
         first = self.severity.chip(self.severity.value())
-        (self.mood if self.severity_field.isHidden() else first).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.topic if self.severity_field.isHidden() else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_happened(self, text: str) -> None:
         """Show when it happened, given as ISO 8601 or nothing."""

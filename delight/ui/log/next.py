@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delight.domain.cases import CaseDetail
-from delight.domain.stages import CaseKind
+from delight.domain.playbooks import StepRow
+from delight.domain.stages import ENDED_STAGES, CaseKind
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.cards import Card
 from delight.ui.kit.formats import due_words
@@ -47,6 +48,8 @@ class NextSteps(QWidget):
         self.title = label("", "title", wrap=True)
         self.about = label("", "quiet", wrap=True)
         self.next = label("", wrap=True)
+        self.step = label("", wrap=True)
+        self.step.setProperty("role", "heading")
         self.topic = TopicOffer()
         self.topic.line.returnPressed.connect(self.focus_first)
         self.buttons = [
@@ -54,17 +57,22 @@ class NextSteps(QWidget):
         ]
         for button in self.buttons:
             button.setAutoDefault(True)
-        done = Card(self.picture, self.title, self.about, self.next, self.topic, margin=20)
+        done = Card(self.picture, self.title, self.about, self.next, self.step, self.topic, margin=20)
         done.body.setAlignment(self.picture, Qt.AlignmentFlag.AlignLeft)
         column(self, done, 8, *self.buttons, None)
 
-    def show_case(self, case: CaseDetail, now: datetime) -> None:
-        """Tell what was stored and what is due first."""
+    def show_case(self, case: CaseDetail, now: datetime, step: StepRow | None = None) -> None:
+        """Tell what was stored, what is due first, and the first step of its playbook."""
         self.picture.setPixmap(pixmap("done", "done", 32))
-        self.title.setText(self.tr("Saved as {reference}").format(reference=case.reference))
+        saved = (
+            self.tr("Sorted, and saved as {reference}") if _is_over(case) else self.tr("Saved as {reference}")
+        )
+        self.title.setText(saved.format(reference=case.reference))
         who = case.customer_name or self.tr("Nobody by name")
         self.about.setText(f"{who[:120]} · {label_of(case.kind)}")
         self.next.setText(_next_words(self, case, now))
+        self.step.setText(step.say if step else "")
+        self.step.setVisible(step is not None)
         self.deeds["log-letter"].setEnabled(case.customer_id is not None)
         self.buttons[1].setVisible(case.customer_id is not None)
         self.topic.offer(case)
@@ -89,9 +97,15 @@ class NextSteps(QWidget):
         return [*line, *(button for button in self.buttons if not button.isHidden())]
 
 
+def _is_over(case: CaseDetail) -> bool:
+    return case.stage in ENDED_STAGES
+
+
 def _next_words(widget: QWidget, case: CaseDetail, now: datetime) -> str:
     if case.kind is not CaseKind.COMPLAINT:
         return widget.tr("Next: thank them.")
+    if _is_over(case):
+        return widget.tr("Nothing is left to do about it.")
     if case.acknowledge_by and not case.acknowledged_at:
         when = due_words(case.acknowledge_by, now)
         return widget.tr("Next: get back to them, {when}.").format(when=when)

@@ -19,7 +19,7 @@ from delight.ui.kit.formats import typed_money
 _UID = re.compile(r"[0-9a-f]{32}")
 _CONTENT = (
     "what", "who", "remedy", "promise", "promise_by", "promise_said", "place", "happened_at", "mood",
-    "at_stake", "topic", "cost",
+    "at_stake", "topic", "cost", "files",
 )  # fmt: skip
 _TITLE_LENGTH = 28
 _NOTHING_DONE = "-"
@@ -41,6 +41,8 @@ class Note:
         sorted_already: it was put right at once: what was ``done`` (empty is what fits, ``-`` is nothing),
             what that cost, how it ended, and which owner agreed by phone.
         more: the part behind "More" is open.
+        files: so many photos and files lie beside it.
+        writer, message_id, received_at: of the e-mail that it came in with.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -72,6 +74,10 @@ class Note:
     mood_after: int | None = None
     phoned_id: int | None = None
     more: bool = False
+    files: int = 0
+    writer: str = ""
+    message_id: str = ""
+    received_at: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -126,6 +132,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         kind=kind,
         customer_id=None if note.anonymous else note.customer_id,
         new_customer=typed,
+        new_email=_email_of(typed, note.writer),
         topic=note.topic,
         failure=Failure(note.failure) if note.failure and kind is CaseKind.COMPLAINT else None,
         severity=Severity(note.severity),
@@ -140,6 +147,8 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         owner_id=note.owner_id,
         praised_id=note.praised_id if kind is CaseKind.COMPLIMENT else None,
         owner_only=note.owner_only,
+        message_id=note.message_id,
+        received_at=_moment(note.received_at),
     )
 
 
@@ -160,6 +169,12 @@ def to_sorted(note: Note, currency: str) -> SortedDraft:
     )
 
 
+def _email_of(typed: str, writer: str) -> str:
+    """Return the address of whoever wrote an e-mail, if that is still who is meant."""
+    name, _, email = writer.rpartition(" <")
+    return email.rstrip(">") if typed and name == typed else ""
+
+
 def _moment(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
@@ -168,7 +183,7 @@ def _fits(name: str, value: Any, blank: Any) -> bool:
     allowed = _CHOICES.get(name)
     if allowed is not None:
         return value in allowed
-    if name in {"promise_by", "happened_at"}:
+    if name in {"promise_by", "happened_at", "received_at"}:
         return value == "" or _is_moment(value)
     if blank is None:
         return value is None or (isinstance(value, int) and not isinstance(value, bool))

@@ -14,12 +14,14 @@ from typing_extensions import override
 
 from delight.domain.errors import InputError
 from delight.domain.pairs import Warned
-from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.layouts import column, label, row, scrolled
+from delight.ui.kit.actions import ActionDef, add_actions
+from delight.ui.kit.layouts import column, scrolled
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.page import LogWish, Tools
 from delight.ui.log.asking import about_name, about_owner, about_twin
+from delight.ui.log.attaching import Attaching
 from delight.ui.log.drafts import KeptNote
+from delight.ui.log.foot import NoteFoot
 from delight.ui.log.form import NoteForm
 from delight.ui.log.keeper import DraftKeeper
 from delight.ui.log.note import Note
@@ -82,7 +84,7 @@ class NotePage(QWidget):
 
     def save(self) -> None:
         """Log the note; while the shop is still being opened the deed waits for it."""
-        if self._saving:
+        if self._saving or self.attaching.files.when_ready(self.save):
             return
         self.form.settle()
         note = self.form.note()
@@ -113,11 +115,11 @@ class NotePage(QWidget):
     def _make(self) -> None:
         self.form = NoteForm(self.tools)
         self.keeper = DraftKeeper(self.form.note, self)
+        self.attaching = Attaching(self.tools, self.form, self)
         self.parked = ParkedRow()
         self.line = DraftLine()
         self.question = Question()
         self.banner = ErrorBanner()
-        self.state = label(self.tr("Ctrl+Enter saves"), "small")
         group = self.tr("Log")
         self.deeds = add_actions(
             self,
@@ -128,24 +130,18 @@ class NotePage(QWidget):
             ActionDef(name="log-park", text=self.tr("Park"), do=self.park, key="Ctrl+P", icon="pin",
                       tip=self.tr("Put this note aside and serve the next person"), group=group),
         )  # fmt: skip
+        self.form.add_keys(self)
         self.deeds["log-save"].setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
 
     def _lay_out(self) -> None:
         body = QWidget()
         column(body, self.line, self.parked, self.form, space=12, margins=(24, 4, 24, 24)).setStretch(2, 1)
         self.area = scrolled(body)
-        self.sorted_button = action_button(self.deeds["log-sorted"])
-        foot = row(
-            None,
-            action_button(self.deeds["log-park"], role="quiet"),
-            None,
-            self.state,
-            4,
-            self.sorted_button,
-            action_button(self.deeds["log-save"], role="primary"),
-        )
+        deeds = (self.deeds[name] for name in ("log-park", "log-sorted", "log-save"))
+        self.foot = NoteFoot(self.attaching.action, *deeds)
+        self.form.sorted.opened.connect(lambda opened: self.foot.show_sorted(opened=opened))
         asked = column(None, self.form.sorted, self.banner, self.question, margins=(24, 0, 24, 0))
-        below = column(None, foot, margins=(24, 12, 24, 16))
+        below = column(None, self.foot, margins=(24, 12, 24, 16))
         column(self, self.area, asked, below, space=0).setStretch(0, 1)
 
     def _connect(self) -> None:
@@ -184,7 +180,7 @@ class NotePage(QWidget):
         else:
             note = self.form.note()
             self._begin_anew()
-            self.keeper.drop(note.uid)
+            self._forget(note)
             self.logged.emit(outcome, note)
 
     def use_place(self, place: Path) -> None:
@@ -196,6 +192,7 @@ class NotePage(QWidget):
             self.form.start_blank()
         self._place = place
         self.parked.clear()
+        self.attaching.files.use_place(place)
         self._show_kept(self.keeper.open(place))
         self.keeper.touch()
 
@@ -232,9 +229,10 @@ class NotePage(QWidget):
         """Hold the fields still while they are saved, and give the keyboard back afterwards."""
         focus = self.focusWidget()
         self._saving = saving
-        self.form.setEnabled(not saving)
+        for part in (self.form, self.form.sorted):
+            part.setEnabled(not saving)
         self.deeds["log-save"].setEnabled(not saving)
-        self.state.setText(self.tr("Saving …") if saving else self.tr("Ctrl+Enter saves"))
+        self.foot.show_saving(saving=saving)
         if saving:
             self._focus = focus
         elif self._focus is not None:
@@ -250,7 +248,7 @@ class NotePage(QWidget):
             self.banner.show_error(error, self.tr("Try again"), self.save)
 
     def _phoned(self, owner_id: int) -> None:
-        self.form.phoned(owner_id)
+        self.form.keep(phoned_id=owner_id)
         self.save()
 
     def _is_person(self, person: Warned) -> None:
@@ -281,8 +279,12 @@ class NotePage(QWidget):
     def _discard(self) -> None:
         note = self.form.note()
         self._begin_anew()
-        self.keeper.drop(note.uid)
+        self._forget(note)
         self.line.discarded(note)
+
+    def _forget(self, note: Note) -> None:
+        self.keeper.drop(note.uid)
+        self.attaching.files.forget(note.uid)
 
     def _take_parked(self, uid: str) -> None:
         self.park()

@@ -97,7 +97,7 @@ class LogPanel(QWidget):
 
     def _on_logged(self, logged: Logged, note: Note) -> None:
         self._logged, self._note, self._later = logged, note, []
-        self.next.show_case(logged.case, self.tools.now())
+        self.next.show_case(logged.case, self.tools.now(), logged.step)
         self.pages.setCurrentWidget(self.next_page)
         self.next.focus_first()
         self.tools.bus.changed.emit(logged.changes)
@@ -158,7 +158,9 @@ class LogPanel(QWidget):
         self._logged = None
         self.pages.setCurrentWidget(self.note_page)
         topic = self.next.topic.words() or self._note.topic
-        self.note_page.go_on_with(fresh(replace(self._note, topic=topic)))
+        again = fresh(replace(self._note, topic=topic))
+        self.note_page.attaching.files.inherit(self._note.uid, again.uid)
+        self.note_page.go_on_with(again)
         self.tools.bus.changed.emit(changes)
 
     def _on_not_undone(self, error: Exception) -> None:

@@ -18,6 +18,7 @@ from delight.domain.schedule import closes_at
 from delight.domain.sorting import SortedDraft
 from delight.domain.staff import StaffRow
 from delight.domain.telling import Guesser
+from delight.ui.log.draft_files import DraftFiles
 from delight.ui.log.note import Note, to_draft, to_sorted
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def save(
     twin = None if settled.twin else services.cases.twin(draft)
     if twin is not None:
         return TwinFound(reference=twin)
+    draft = replace(draft, files=DraftFiles(services.place).read(note.uid))
     changes = _log(services, draft, to_sorted(note, currency) if note.sorted_already else None)
     return Logged(
         changes=changes,

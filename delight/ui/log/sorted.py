@@ -12,7 +12,7 @@ from delight.ui.kit.choice import Choice
 from delight.ui.kit.faces import FaceRow, OneOf
 from delight.ui.kit.forms import AmountField, Field, Form
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.theme import Tone
 
 _SHOWN_ENDS = SORTED_ENDS[:3]
@@ -22,6 +22,8 @@ class SortedStrip(QFrame):
     """Opens above Save; the remedy that fits the loss stands there already."""
 
     changed = Signal()
+    opened = Signal(bool)
+    """It was opened or closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,15 +41,16 @@ class SortedStrip(QFrame):
             "remedy": Field(self.tr("What did you do?"), self.remedy),
             "cost": Field(self.tr("What did it cost us?"), self.cost),
             "outcome": Field(self.tr("How did it end?"), self.outcome),
-            "mood_after": Field(self.tr("How do they feel now?"), self.mood),
         }
         self.form = Form(**self.fields)
         first = row(None, self.fields["remedy"], self.fields["cost"], None, space=16)
-        second = row(None, self.fields["outcome"], self.fields["mood_after"], None, space=16)
-        for field in self.fields.values():
-            first.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-            second.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-        column(self, first, second, space=10, margins=(12, 10, 12, 12))
+        feel = label(self.tr("How do they feel now?"), "label")
+        feel.setBuddy(self.mood)
+        last = row(None, feel, self.mood, space=12)
+        last.setStretch(1, 1)
+        for name in ("remedy", "cost"):
+            first.setAlignment(self.fields[name], Qt.AlignmentFlag.AlignTop)
+        column(self, first, self.fields["outcome"], last, space=10, margins=(12, 10, 12, 12))
         self._connect()
         self.hide()
 
@@ -56,6 +59,11 @@ class SortedStrip(QFrame):
         self._failure = Failure(failure) if failure else None
         if not self._chosen:
             self.remedy.set_value(fitting_remedy(self._failure))
+
+    def set_open(self, *, open_: bool) -> None:
+        """Open or close it; what stands in it stays."""
+        self.setVisible(open_)
+        self.opened.emit(open_)
 
     def values(self) -> dict[str, object]:
         """Return what stands here, by the names that a note keeps it under; the remedy only if chosen."""
@@ -82,7 +90,7 @@ class SortedStrip(QFrame):
         self.cost.setText(cost)
         self.outcome.take(outcome if outcome in {o.value for o in _SHOWN_ENDS} else Outcome.SETTLED.value)
         self.mood.set_mood(mood_after)
-        self.setVisible(sorted_already)
+        self.set_open(open_=sorted_already)
 
     def _connect(self) -> None:
         self.remedy.picked.connect(self._on_remedy)

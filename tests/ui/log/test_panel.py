@@ -16,35 +16,8 @@ from delight.domain.stages import CaseKind
 from delight.ui.kit.page import LogWish
 from delight.ui.log.drafts import DraftBox
 from delight.ui.log.note import Note
-from delight.ui.log.panel import LogPanel
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
-
-
-@pytest.fixture
-def open_panel(qtbot, services):
-    """Return a function that opens a panel over tools."""
-
-    def open_(tools, place=services.place):
-        panel = LogPanel(tools, place)
-        qtbot.addWidget(panel, before_close_func=lambda p: p.finish())
-        panel.resize(520, 900)
-        panel.show()
-        panel.start(LogWish())
-        settle(tools)
-        return panel
-
-    return open_
-
-
-@pytest.fixture
-def panel(open_panel, tools):
-    return open_panel(tools)
-
-
-@pytest.fixture
-def form(panel):
-    return panel.note_page.form
 
 
 def kept(services):
@@ -372,7 +345,7 @@ def test_typing_works_before_the_shop_is_open_and_saving_waits(open_panel, close
     wait_for(lambda: kept(services) == [("Before anything was open", False)], 1000)
     closed_tools.tasks.run(lambda: closed_tools.adopt(services))
     press(form.what, "Ctrl+Return")
-    assert panel.note_page.state.text() == "Saving …"
+    assert panel.note_page.foot.state.text() == "Saving …"
     assert not panel.next.isVisible()
     settle(closed_tools)
     assert [row.what for row in cases(services)] == ["Before anything was open"]
