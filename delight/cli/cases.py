@@ -8,6 +8,7 @@ import click
 
 from delight.cli.case_told import document, story
 from delight.cli.commands import Deed, Noun, Question
+from delight.cli.grave import emptied, grave_of, grave_option, with_guess
 from delight.cli.output import Speaker, answer, confirm, done, one_line, table
 from delight.cli.stretches import whole
 from delight.cli.values import LIMIT, TEXT, chosen, one_of
@@ -57,6 +58,7 @@ def _fields(command: Any) -> Any:
             click.option("--where", metavar="TEXT", help="Room, table, job or order number."),
             click.option("--mood", type=int, metavar="1-5", help="From furious (1) to delighted (5)."),
             click.option("--owner", metavar="NAME", help="Who of the staff looks after it."),
+            grave_option(),
         )
     ):
         command = option(command)
@@ -90,7 +92,8 @@ def add(what: str | None, received: str | None, promise: str | None, by: str | N
             promise_by=read_deadline(by, now, field="by") if by else None,
             **{name: value for name, value in _values(services, given).items() if value is not None},
         )
-        _confirm(services, services.cases.log(draft), "{reference} logged{whose}: {what}")
+        draft, guessed = with_guess(draft, given["grave"])
+        _confirm(services, services.cases.log(draft), "{reference} logged{whose}: {what}", guessed)
 
 
 @case.command(
@@ -138,7 +141,7 @@ def edit(reference: str, **given: Any) -> None:
         raise click.UsageError("Please say what to change.")
     with opened() as services:
         detail = services.cases.get(case_id(services, reference))
-        wanted = CaseEdit(**_values(services, given))
+        wanted = CaseEdit(**_values(services, given), emptied=emptied(given["grave"]))
         _confirm(
             services,
             services.cases.edit(detail.id, wanted, seen=detail.version),
@@ -224,10 +227,11 @@ def _values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
         "place": given["where"],
         "mood": given["mood"],
         "owner_id": staff_id(services, given["owner"]),
+        "grave": grave_of(given["grave"]),
     }
 
 
-def _confirm(services: Services, changes: Changes, line: str) -> None:
+def _confirm(services: Services, changes: Changes, line: str, *more: str) -> None:
     detail, speaker = services.cases.get(changes.record), Speaker(services)
     told = line.format(
         reference=detail.reference,
@@ -237,7 +241,7 @@ def _confirm(services: Services, changes: Changes, line: str) -> None:
         outcome=detail.outcome,
         until=speaker.when(detail.snoozed_until),
     )
-    confirm({**done(changes), **speaker.plain(detail)}, told)
+    confirm({**done(changes), **speaker.plain(detail)}, [told, *filter(None, more)])
 
 
 def _nobody(reference: str) -> str:

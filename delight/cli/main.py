@@ -26,6 +26,7 @@ from delight.cli.imports import import_
 from delight.cli.improvements import idea, improvement
 from delight.cli.letters import letter
 from delight.cli.output import safe, shortened, write_json
+from delight.cli.playbooks import guards, playbook
 from delight.cli.privacy import retention
 from delight.cli.promises import promise
 from delight.cli.recovery import action, follow_up
@@ -41,9 +42,9 @@ from delight.paths import log_file
 
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
-    demo, new, today, case, action, promise, follow_up, improvement, idea, elsewhere, customer, visit,
-    referral, gesture, letter, import_, export, undo, history, backup, restore, check, retention, staff,
-    standards, standard, settings, closed,
+    demo, new, today, case, playbook, action, promise, follow_up, improvement, idea, elsewhere, customer,
+    visit, referral, gesture, letter, import_, export, undo, history, backup, restore, check, retention, staff,
+    standards, standard, guards, settings, closed,
 )  # fmt: skip
 
 

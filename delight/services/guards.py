@@ -133,7 +133,9 @@ class GuardService:
         Raises:
             UnknownError: ``guard.unknown``.
             ConflictError: ``guard.stays``.
+            DelightError: ``owner.needed``.
         """
+        self._context.check_owner()
         with self._context.deed(DeedName.GUARD_SWITCHED) as deed:
             shop = deed.session.get_one(Shop, shop_query.shop(deed.session).id)
             shop.guards_off = switched(shop.guards_off, code, on=on)

@@ -6,7 +6,7 @@ import pytest
 
 from delight.domain.cases import Channel, Failure, Outcome
 from delight.domain.changes import DeedName
-from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.errors import ConflictError, DelightError, UnknownError
 from delight.domain.guards import TIRED_AFTER
 from delight.domain.promises import PromiseDraft
 from delight.domain.recovery import ActionKind
@@ -154,3 +154,13 @@ def rows(services):
 
 def codes(services, request):
     return [remark.code for remark in services.letters.preview(request).advice.remarks]
+
+
+def test_only_the_owner_switches_remarks_and_changes_playbooks(services):
+    services.staff.sit_down(services.staff.list()[1].id)
+    with pytest.raises(DelightError, match=r"owner\.needed"):
+        services.guards.switch("exchange", on=False)
+    with pytest.raises(DelightError, match=r"owner\.needed"):
+        services.playbooks.save(services.playbooks.get("late"))
+    with pytest.raises(DelightError, match=r"owner\.needed"):
+        services.playbooks.restore("late", "en")

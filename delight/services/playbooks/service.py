@@ -129,8 +129,9 @@ class PlaybookService:
 
         Raises:
             InputError: ``language.unknown``, ``text.too_long``.
-            DelightError: see ``playbook_text.checked``.
+            DelightError: ``owner.needed``; see ``playbook_text.checked``.
         """
+        self._context.check_owner()
         made = checked(playbook)
         source = source_of(made)
         parse(source, made.key)
@@ -145,7 +146,8 @@ class PlaybookService:
         return deed.changes
 
     def restore(self, key: str, language: str) -> Changes:
-        """Take the ready-made playbook again; one that only the shop has is gone with it."""
+        """Take the ready-made playbook again; one that only the shop has is gone with it (``owner.needed``)."""
+        self._context.check_owner()
         with self._context.deed(DeedName.PLAYBOOK_RESTORED) as deed:
             record = query.own_playbook(deed.session, key, language)
             if record is not None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from delight.domain.cases import Channel, Outcome
+from delight.domain.cases import Channel, Failure, Outcome
 from delight.domain.promises import PromiseDraft
 from delight.domain.recovery import ActionKind, FollowUpResult
 from delight.domain.stages import CaseKind
@@ -21,11 +21,24 @@ def step(services):
     return lambda case_id: next_step(read_file(services, case_id)).step
 
 
-def test_a_complaint_goes_from_step_to_step(services, step, clock):
+@pytest.fixture
+def words(services):
+    def said(case_id):
+        file = read_file(services, case_id)
+        return step_words(next_step(file), file)
+
+    return said
+
+
+def test_a_complaint_goes_from_step_to_step(services, step, words, clock):
     case = factories.case(services, factories.customer(services), channel=Channel.EMAIL)
     assert step(case) is Step.GET_BACK
     services.cases.move(case, "acknowledged")
+    assert step(case) is Step.PLAYBOOK
+    for told in ("listen", "sorry", "try"):
+        services.playbooks.tick(case, told)
     assert step(case) is Step.FIND_REMEDY
+    assert words(case) == "Make it again, and bring it yourself"
     action = factories.action(services, case)
     assert step(case) is Step.ACT
     services.recovery.action_done(action)
@@ -69,3 +82,17 @@ def test_kind_words_are_thanked_and_done(services, step, kind):
     assert step(case) is Step.FINISH
     services.cases.move(case, "done")
     assert step(case) is Step.NOTHING
+
+
+def test_a_promise_that_the_playbook_asks_for_is_a_step_of_its_own(services, step, words):
+    case = factories.case(services, failure=Failure.LATE)
+    for told in ("listen", "sorry", "where"):
+        services.playbooks.tick(case, told)
+    assert step(case) is Step.PROMISE
+    assert words(case).startswith("Name a time that is sure to hold")
+
+
+def test_nobody_is_held_up_by_ticks_once_it_is_put_right(services, step):
+    case = factories.case(services, failure=Failure.FAULTY)
+    factories.action(services, case, ActionKind.REPLACEMENT, done=True)
+    assert step(case) is Step.RESOLVE
