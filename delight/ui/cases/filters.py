@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases import CaseFilter
@@ -15,7 +15,7 @@ from delight.ui.cases.words import tr
 from delight.ui.kit.came_bar import CameBar
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column
+from delight.ui.kit.layouts import column, row
 
 _WAIT_MS = 150
 _STAGES = {
@@ -58,7 +58,11 @@ class CaseFilters(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.changed)
         self._connect()
-        column(self, self.came, self.chips, self.more, self.naming, space=8)
+        line = row(None, self.chips, self.more.button, self.more.sorting, space=4)
+        line.setStretch(0, 1)
+        for button in (self.more.button, self.more.sorting):
+            line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+        column(self, self.came, line, self.more, self.naming, space=8)
 
     def set_chosen(self, *names: str) -> None:
         """Choose chips, without emitting ``changed``."""

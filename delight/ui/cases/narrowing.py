@@ -17,7 +17,7 @@ from delight.ui.cases.words import tr
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import row
+from delight.ui.kit.layouts import column
 from delight.ui.kit.menus import pop_below
 
 _DAYS: dict[int, Any] = {
@@ -50,7 +50,7 @@ class _Part:
 
 
 class Narrowing(QWidget):
-    """A button with a menu, and chips to take away again what was chosen there."""
+    """Chips to take away again what was chosen in the menu of ``button``; ``sorting`` has one of its own."""
 
     changed = Signal()
     save_wanted = Signal()
@@ -71,7 +71,7 @@ class Narrowing(QWidget):
         self.chips = ChipRow(name=tr("Filtered by"))
         self._parts: set[_Part] = set()
         self.chips.changed.connect(self._on_chips)
-        row(self, self.button, self.chips, None, self.sorting, space=8)
+        column(self, self.chips)
         self._show()
 
     @property
@@ -193,7 +193,7 @@ class Narrowing(QWidget):
             chip.setText(self._words(part))
             chip.setAccessibleName(tr("Filtered by {what}").format(what=chip.text()))
             chip.setVisible(part in chosen)
-        self.chips.setVisible(bool(chosen))
+        self.setVisible(bool(chosen))
         words = tr(_SORTS[self._chosen.sort])
         self.sorting.setText(words)
         self.sorting.setAccessibleName(tr("Sorted: {how}").format(how=words))

@@ -124,9 +124,12 @@ class _CardPainter:
         tone = due_tone(case.due_at, self._now, self._zone)
         tone = Tone.PLAIN if tone is Tone.ACCENT else tone
         room = wide - face - (4 if face else 0)
+        if pill_width(words) > room:
+            at = self._box(left, top, room, high)
+            self._line(at, words, small_font(strong=True), tokens().of(tone)[0])
+            return
         icon = "clock" if pill_width(words, "clock") <= room else ""
-        size = min(pill_width(words, icon), room)
-        at = self._box(left, top + (high - pill_height()) / 2, size, pill_height())
+        at = self._box(left, top + (high - pill_height()) / 2, pill_width(words, icon), pill_height())
         paint_pill(self._painter, at, words, tone, icon)
 
     def _line(self, at: QRectF, text: str, font: QFont, ink: str) -> None:
