@@ -31,7 +31,7 @@ from delight.ui.kit.actions import add_actions, set_letter_keys
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
-from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
+from delight.ui.kit.page import LetterWish, LogWish, ManyWish, Page, Place, Tools
 from delight.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         """Show a letter as it went out."""
         ask(self.go(Place.LETTERS), "open_letter", letter_id)
 
-    def write_letter(self, wish: LetterWish) -> None:
+    def write_letter(self, wish: LetterWish | ManyWish) -> None:
         """Start a letter."""
         ask(self.go(Place.LETTERS), "write", wish)
 
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             "search": self._focus_search,
             "undo": self.undo_keeper.undo_last,
             "desk": lambda: self.plate.desk.choose(),
+            "guest": self.tools.guest.toggle,
             "keys": lambda: show_keys(self),
             "quit": self.close,
         }

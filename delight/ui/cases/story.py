@@ -13,6 +13,7 @@ from delight.ui.cases.words import story_words, tr
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.forms import Field, TextArea
+from delight.ui.kit.guest import let_guest_see
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.messages import words_for
 
@@ -35,6 +36,7 @@ class StoryBox(QWidget):
         self.bar = QWidget()
         row(self.bar, self.save_button, self.cancel_button, None)
         column(self, self.field, self.bar, space=8)
+        let_guest_see(self)  # their own words
         key = add_actions(
             self, ActionDef(name="story-save", text=tr("Save the story"), do=self.save, key="Ctrl+Return")
         )["story-save"]

@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from delight.ui.frame.cover import GuestCover
 from delight.ui.frame.desk.desk import DeskKeeper
+from delight.ui.frame.places import Places
 from delight.ui.frame.rail import Rail
+from delight.ui.frame.top import TopBar
 from delight.ui.kit.notices import InfoBanner
 from delight.ui.kit.page import Tools
 from delight.ui.kit.tasks import Loader
@@ -24,6 +27,8 @@ class Frame(Protocol):
     """The window, as far as the doorplate writes on it."""
 
     rail: Rail
+    top: TopBar
+    places: Places
     demo: InfoBanner
     actions_by_name: dict[str, QAction]
 
@@ -43,6 +48,8 @@ class Doorplate(QObject):
         self._loader = Loader(tools.tasks, self)
         self.desk = DeskKeeper(frame.window(), tools, file)
         frame.rail.desk_wanted.connect(self.desk.choose)
+        self.cover = GuestCover(frame.places, tools.guest)
+        frame.top.offer_guest(frame.actions_by_name["guest"], tools.guest)
 
     def refresh(self) -> None:
         """Read all of it again, as after a deed."""

@@ -29,6 +29,13 @@ _DEEDS: tuple[Any, ...] = (
     ("search", QT_TRANSLATE_NOOP("Keys", "Search everything"), "Ctrl+K", "", ""),
     ("undo", QT_TRANSLATE_NOOP("Keys", "Undo"), "Ctrl+Z", "", ""),
     ("desk", QT_TRANSLATE_NOOP("Keys", "Who is at the desk?"), DESK_KEY, "", ""),
+    (
+        "guest",
+        QT_TRANSLATE_NOOP("Keys", "A guest sees the screen"),
+        "Ctrl+H",
+        "hide",
+        QT_TRANSLATE_NOOP("Keys", "A guest sees the screen: hide other customers, standing and notes"),
+    ),
     ("keys", QT_TRANSLATE_NOOP("Keys", "Show all keys"), "F1", "", ""),
     ("quit", QT_TRANSLATE_NOOP("Keys", "Close Delight"), "Ctrl+Q", "", ""),
 )

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QWidget
 
 from delight.ui.frame.search import SearchField
-from delight.ui.kit.actions import action_button
+from delight.ui.kit.actions import action_button, icon_button
+from delight.ui.kit.guest import GuestView
 from delight.ui.kit.layouts import row
 from delight.ui.kit.page import Tools
 
@@ -24,6 +25,14 @@ class TopBar(QFrame):
         self.search = SearchField(tools)
         self.search.taken.connect(self.chosen)
         self.log = action_button(log, role="primary")
-        bar = row(self, self.search, None, self.log, space=16, margins=(24, 10, 24, 10))
-        bar.setStretch(0, 3)
-        bar.setStretch(1, 1)
+        self._bar = row(self, self.search, None, self.log, space=16, margins=(24, 10, 24, 10))
+        self._bar.setStretch(0, 3)
+        self._bar.setStretch(1, 1)
+
+    def offer_guest(self, action: QAction, guest: GuestView) -> None:
+        """Put the button beside Log that hides from a guest what is not theirs."""
+        self.guest = icon_button(action)
+        self.guest.setCheckable(True)
+        self.guest.setChecked(guest.is_on)
+        guest.changed.connect(self.guest.setChecked)
+        self._bar.insertWidget(2, self.guest)

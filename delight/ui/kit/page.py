@@ -18,6 +18,7 @@ from delight.domain.changes import Changes, Noun
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.progress import ProgressFn
 from delight.ui.kit.bus import ChangeBus
+from delight.ui.kit.guest import GuestView
 from delight.ui.kit.layouts import column
 from delight.ui.kit.notices import ErrorBanner
 from delight.ui.kit.tasks import Task, Tasks
@@ -98,6 +99,8 @@ class Tools(QObject):
         self.bus = bus or ChangeBus(self)
         self.tasks = tasks or Tasks(self)
         self.now = now or _utc_now
+        self.guest = GuestView(self)
+        """Whether somebody who is no member of staff looks at the screen."""
         self.leaving = False
         """The window has closed: what can go on the next time is stopped."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
+from delight.ui.kit.guest import paint_bar
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.pills import paint_avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, small_font, tokens
@@ -116,6 +117,21 @@ class RowPainter:
         if second:
             at = QRectF(at.left(), top + high + LINE_GAP, at.width(), low)
             self._text(at, look.subtitle, small, tokens().quiet, marks=look.marks)
+
+    def rest(self, look: Look, number: int) -> None:
+        """Paint soft bars where picture and words would be; they tell nothing of what stands there."""
+        if look.avatar is not None or look.icon:
+            paint_bar(self._painter, self._place(self._left, PICTURE, PICTURE))
+            self._left += PICTURE + PAD
+        room = max(0, self._right - self._left)
+        first, second = (
+            self._place(self._left, room * (part + number * step % 3) / 10, high)
+            for part, step, high in ((3, 2, 11), (5, 1, 9))
+        )
+        first.translate(0, -9)
+        second.translate(0, 9)
+        paint_bar(self._painter, first)
+        paint_bar(self._painter, second)
 
     def _place(self, left: float, wide: float, high: float) -> QRectF:
         """Return a box in the middle of the row's height, mirrored if people read from the right."""

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
 
+from delight.ui.kit.guest import guest_sees, let_guest_see
 from delight.ui.kit.pills import pill_height
 from delight.ui.kit.row_paint import LINE_GAP, PICTURE, RowPainter
 from delight.ui.kit.table import LOOK_ROLE, Ask, Column, TableModel
@@ -66,6 +69,8 @@ class RowDelegate(QStyledItemDelegate):
     """Paints a ``RowLook``."""
 
     row_painter: type[RowPainter] = RowPainter
+    minds_guest = True
+    """Rows rest while a guest sees the screen; whoever paints in another way has to say so anew."""
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, /) -> None:
@@ -77,11 +82,23 @@ class RowDelegate(QStyledItemDelegate):
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
         row = self.row_painter(painter, option.rect, mirrored=mirrored)  # type: ignore[attr-defined]
         row.ground(option.state)  # type: ignore[attr-defined]
+        if is_veiled(option):
+            row.rest(look, index.row())
+            painter.restore()
+            return
         row.picture(look)
-        row.pill(look)
-        row.meta(look)
+        if not guest_sees():
+            row.pill(look)
+            row.meta(look)
         row.words(look)
         painter.restore()
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Any, /
+    ) -> bool:
+        """Tell nobody in a tooltip what the row itself hides."""
+        return is_veiled(option) or super().helpEvent(event, view, option, index)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Any, /) -> QSize:
@@ -91,6 +108,12 @@ class RowDelegate(QStyledItemDelegate):
             height += QFontMetrics(small_font()).height() + LINE_GAP
         least = PICTURE if look is not None and (look.avatar is not None or look.icon) else pill_height()
         return QSize(200, max(height, least) + 2 * 9)
+
+
+def is_veiled(option: QStyleOptionViewItem) -> bool:
+    """Tell whether a row is hidden because a guest sees the screen: all are, but for the chosen one."""
+    chosen = option.state & QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+    return guest_sees() and not chosen
 
 
 class RowList(QListView):
@@ -120,6 +143,12 @@ class RowList(QListView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self.selectionModel().currentChanged.connect(self._on_current)
+
+    @override
+    def setItemDelegate(self, delegate: QAbstractItemDelegate, /) -> None:
+        """Paint by another delegate; one that rests before a guest says so by ``minds_guest``."""
+        super().setItemDelegate(delegate)
+        let_guest_see(self, on=type(delegate).__dict__.get("minds_guest", False))
 
     def current(self) -> Any:
         """Return the selected row, or ``None``."""

@@ -9,6 +9,7 @@ from delight.domain.cases import RECENT_DAYS
 from delight.domain.customers import CustomerDetail
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.formats import ago, counted
+from delight.ui.kit.guest import keep_from_guest
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import label_of, standing_mark
 from delight.ui.kit.layouts import column, label, row
@@ -49,6 +50,7 @@ class CustomerCard(Card):
         self.body.addLayout(head)
         for widget in (self.facts, self.know, self.warning):
             self.body.addWidget(widget)
+        keep_from_guest(tools.guest, self.why, self.standing, self.facts, self.know, self.warning)
         self.hide()
 
     def show_customer(self, customer_id: int | None) -> None:

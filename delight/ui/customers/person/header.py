@@ -11,6 +11,7 @@ from delight.domain.customers import CustomerDetail, Gone
 from delight.domain.standing import Basis
 from delight.ui.customers.person.standing_row import StandingRow
 from delight.ui.kit.formats import counted, date_text, money_text, relative_day
+from delight.ui.kit.guest import let_guest_see
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.people import wishes
@@ -56,6 +57,8 @@ class Header(QWidget):
         head.setStretch(1, 1)
         head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
         column(self, head, self.warning, self.note, space=12)
+        for known in (self.avatar, self.reading, self.name):
+            let_guest_see(known)
 
     def show_customer(
         self, who: CustomerDetail, currency: str, today: date, *, with_answers: bool = False
