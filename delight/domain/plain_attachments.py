@@ -17,6 +17,10 @@ ATTACHMENTS: dict[str, tuple[str, str, str]] = {
         "A case keeps up to {most} MB of photos and files together.", NOTHING,
         "Leave the largest out, or take others off first.",
     ),
+    "attachment.not_kept": (
+        "“{name}” could not be kept: the disk does not take it.", "What you typed is still here.",
+        "Free some space, and add it again.",
+    ),
     "attachment.not_opened": (
         "“{name}” is a kind of file that can do more than be looked at.", NOTHING,
         "Save a copy, and open that only if you trust who sent it.",

@@ -70,10 +70,9 @@ class Catcher(QObject):
         self._widget, self._takes, self._take, self._hover = widget, takes, take, hover
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
-        self.watch_fields()
 
     def watch_fields(self) -> None:
-        """Watch the fields that are in the widget by now."""
+        """Watch the fields that are in the widget by now; done whenever it is shown."""
         for field in _fields(self._widget):
             field.removeEventFilter(self)
             field.installEventFilter(self)
@@ -91,6 +90,8 @@ class Catcher(QObject):
         kind = event.type()
         if isinstance(event, QKeyEvent):
             return self._on_key(event)
+        if kind is QEvent.Type.Show and watched is self._widget:
+            self.watch_fields()
         if kind is QEvent.Type.DragLeave and watched is self._widget:
             self._hover(False)  # noqa: FBT003 - a state
         if not isinstance(event, QDropEvent) or not self._takes(event.mimeData()):

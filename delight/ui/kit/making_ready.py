@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from delight.domain.attachments import MOST_FILES, NewFile
-from delight.domain.errors import DelightError
+from delight.domain.errors import DelightError, StorageError
 from delight.domain.progress import ProgressFn
 from delight.ui.kit.brought import Source, png_of
 from delight.ui.kit.formats import counted
@@ -52,8 +52,8 @@ class MakingReady(QObject):
 
         Args:
             sources: files and pictures.
-            keep: called on the worker; what it returns comes back. An ``OSError`` or a ``DelightError`` of it
-                counts as a problem of that file.
+            keep: called on the worker; what it returns comes back. An ``OSError`` of it counts as
+                a problem of that file.
             then: called on the GUI thread.
         """
         some = list(sources[:MOST_FILES])
@@ -111,13 +111,20 @@ def _make(
         progress(number, len(sources))
         try:
             ready = _ready(tools, source)
-            kept.append(keep(ready))
-        except (DelightError, OSError) as error:
+            kept.append(_kept(ready, keep))
+        except DelightError as error:
             problems.append(error)
         else:
             shrunk = shrunk or ready.is_shrunk
     progress(len(sources), len(sources))
     return Made(kept, problems, shrunk)
+
+
+def _kept(ready: NewFile, keep: Callable[[NewFile], Any]) -> Any:
+    try:
+        return keep(ready)
+    except OSError as error:
+        raise StorageError("attachment.not_kept", name=ready.name) from error
 
 
 def _ready(tools: Tools, source: Source) -> NewFile:
