@@ -68,7 +68,8 @@ class ViewSwitch(QWidget):
     def _show_tabs(self) -> None:
         shown = self._shown() | {self.current} - {LIST}
         self.setVisible(bool(shown))
-        self.button.setVisible(bool(self._views))
+        if self.button.parentWidget() is not None or not self._views:  # else it were a window of its own
+            self.button.setVisible(bool(self._views))
         for key, tick in self._ticks.items():
             self.tabs.chip(key).setVisible(key in shown)
             with QSignalBlocker(tick):
