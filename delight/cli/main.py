@@ -9,6 +9,7 @@ import click
 from delight.cli import OpenWindow, streams
 from delight.cli.belongings import COMMANDS as BELONGINGS
 from delight.cli.belongings import referral
+from delight.cli.case_add import add
 from delight.cli.cases import case
 from delight.cli.check import check
 from delight.cli.closed import closed
@@ -35,6 +36,7 @@ from delight.cli.screen import NO_SCREEN, has_screen
 from delight.cli.shop import new, settings
 from delight.cli.staff import staff
 from delight.cli.standards import case_sheet, standard, standards
+from delight.cli.tally import COMMANDS as COUNTED
 from delight.cli.visits import visit
 from delight.cli.wishes import Wishes, wishes
 from delight.domain.errors import DelightError, StoppedError
@@ -43,8 +45,8 @@ from delight.paths import log_file
 COULD_NOT, MISUSED = 1, 2
 _ORDER = (
     demo, new, today, case, playbook, action, promise, follow_up, improvement, idea, elsewhere, customer,
-    visit, referral, gesture, letter, import_, export, undo, history, backup, restore, check, retention, staff,
-    standards, standard, guards, settings, closed,
+    visit, referral, gesture, letter, import_, export, undo, history, backup, restore, check, retention,
+    staff, standards, standard, guards, settings, closed,
 )  # fmt: skip
 
 
@@ -72,7 +74,10 @@ for command in _ORDER:
     root.add_command(command)
 for command in (*BELONGINGS, *TWICE, *GROUPS):
     customer.add_command(command)
-case.add_command(case_sheet)
+for command in COUNTED:
+    root.add_command(command)
+for command in (add, case_sheet):
+    case.add_command(command)
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:

@@ -229,4 +229,10 @@ def _best(values: Mapping[str, _Count]) -> Guess | None:
     value, count = min(values.items(), key=lambda one: (-one[1].points, one[1].first))
     if count.points < _ENOUGH:
         return None
-    return Guess(value=value, because=tuple(dict.fromkeys(count.said.values())))
+    words = dict.fromkeys(count.said.values())
+    return Guess(value=value, because=tuple(one for one in words if not _stands_in(one, words)))
+
+
+def _stands_in(words: str, others: Iterable[str]) -> bool:
+    """Whether another reason says these words, too: "an hour" beside "half an hour"."""
+    return any(words != other and words in other for other in others)

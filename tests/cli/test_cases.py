@@ -46,7 +46,9 @@ def test_a_complaint_from_the_first_word_to_its_end(delight):
 
 def test_people_read_short_lines(delight):
     said = delight("case", "add", "--what", "Late\nagain", "--customer", "1")
-    assert said.out == "C-2026-0001 logged for Zoë Marlow: Late again\n".replace("2026", said.out[2:6])
+    first, second = said.out.splitlines()
+    assert first == "C-2026-0001 logged for Zoë Marlow: Late again".replace("2026", said.out[2:6])
+    assert second == "Guessed: late (because of “Late”). Not so? delight case edit."
     listed = delight("case", "list").out.splitlines()
     assert listed[0].split() == ["Reference", "Stage", "Customer", "What", "happened", "Received", "Due"]
     assert "Zoë Marlow" in listed[1]

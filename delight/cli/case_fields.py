@@ -1,0 +1,77 @@
+"""What the commands about one case share: the options that describe it, and what is said afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from delight.cli.grave import grave_of, grave_option
+from delight.cli.output import Speaker, confirm, done, one_line
+from delight.cli.values import TEXT, chosen, one_of
+from delight.cli.wishes import minor, staff_id, typing
+from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.changes import Changes
+from delight.domain.dates import read_past
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+
+def fields(command: Any) -> Any:
+    """Give a command the options that both ``add`` and ``edit`` take."""
+    for option in reversed(
+        (
+            click.option("--what", type=TEXT, metavar="TEXT", help="What happened; - is standard input."),
+            click.option("--customer", metavar="TEXT|ID", help="Whom it happened to: a name or an id."),
+            click.option("--topic", metavar="TEXT", help="What it was about, in a letter: the cold soup."),
+            click.option("--failure", type=one_of(Failure), help="What kind of failure it was."),
+            click.option("--severity", type=one_of(Severity), help="How bad it was."),
+            click.option("--channel", type=one_of(Channel), help="How it reached the shop."),
+            click.option(
+                "--remedy", type=TEXT, metavar="TEXT", help="What would put it right for the customer."
+            ),
+            click.option("--at-stake", metavar="AMOUNT", help="What the customer stands to lose."),
+            click.option("--happened", metavar="DATETIME", help="2026-03-14 10:00, yesterday at 5pm …"),
+            click.option("--where", metavar="TEXT", help="Room, table, job or order number."),
+            click.option("--mood", type=int, metavar="1-5", help="From furious (1) to delighted (5)."),
+            click.option("--owner", metavar="NAME", help="Who of the staff looks after it."),
+            grave_option(),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that ``add`` and ``edit`` share as the services take them; ``None`` is not given."""
+    happened = given["happened"]
+    return {
+        "what": given.get("what"),
+        "customer_id": services.customers.find(given["customer"]) if given["customer"] is not None else None,
+        "topic": given["topic"],
+        "failure": chosen(Failure, given["failure"]),
+        "severity": chosen(Severity, given["severity"]),
+        "channel": chosen(Channel, given["channel"]),
+        "remedy_wanted": given["remedy"],
+        "at_stake_minor": minor(services, given["at_stake"], field="at_stake"),
+        "happened_at": read_past(happened, typing(services), field="happened") if happened else None,
+        "place": given["where"],
+        "mood": given["mood"],
+        "owner_id": staff_id(services, given["owner"]),
+        "grave": grave_of(given["grave"]),
+    }
+
+
+def tell(services: Services, changes: Changes, line: str, *more: str, **beside: Any) -> None:
+    """Say what was done to a case; ``more`` are further lines, ``beside`` what JSON tells beside the case."""
+    detail, speaker = services.cases.get(changes.record), Speaker(services)
+    told = line.format(
+        reference=detail.reference,
+        whose=f" for {detail.customer_name}" if detail.customer_name else "",
+        what=one_line(detail.what),
+        stage=detail.stage,
+        outcome=detail.outcome,
+        until=speaker.when(detail.snoozed_until),
+    )
+    confirm({**done(changes), **speaker.plain(detail), **beside}, [told, *filter(None, more)])
