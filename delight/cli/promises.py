@@ -55,9 +55,7 @@ def add_promise(reference: str, customer: str | None, what: str, by: str, owner:
     name="list", cls=Question, example="delight promise list --due\ndelight promise list --state broken"
 )
 @click.option("--due", is_flag=True, help="Only what is due by tonight.")
-@click.option(
-    "--state", type=one_of(PromiseState), default="open", help="Open, kept or broken."
-)
+@click.option("--state", type=one_of(PromiseState), default="open", help="Open, kept or broken.")
 @click.option("--customer", metavar="TEXT|ID", help="Only what this customer was told.")
 @click.option("--owner", metavar="NAME", help="Only what somebody of the staff keeps.")
 def list_promises(due: bool, state: str, customer: str | None, owner: str | None) -> None:

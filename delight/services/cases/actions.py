@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from delight.data.entities import Action, Case, Promise, Staff
+from delight.data.journal import Writer
 from delight.data.queries import recovery as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
@@ -20,6 +21,7 @@ from delight.domain.recovery import (
     ActionEdit,
     ActionRow,
     Approval,
+    PromiseState,
     checked_action,
     checked_action_edit,
 )
@@ -132,7 +134,7 @@ class ActionDeeds:
         """Note that an action is done, and what it cost if that is known only now.
 
         What waits for the owner is done once they agreed, by phone too (``phoned_id``); an owner who does it
-        agrees by that.
+        agrees by that. A promise that came with the action is kept by it.
 
         Raises:
             UnknownError: ``action.unknown``.
@@ -159,6 +161,7 @@ class ActionDeeds:
                     else above_authority(self._context, deed.session, record.case_id, action_id)
                 )
             record.done_at = deed.at
+            _keep_promised(deed, action_id)
             deed.about(record)
         return deed.changes
 
@@ -271,9 +274,18 @@ def _judge(context: Context, session: Session, record: Action, cost_minor: int |
         return
     room = room_for(context, session, record.case_id, but=record.id)
     fresh = approval_after(record.approval, record.cost_minor, cost_minor, room)
+    if context.sees_all and record.approval is not Approval.NOT_NEEDED:
+        fresh = Approval.APPROVED  # the owner decides what it costs
     if fresh is not record.approval:
         record.approval, record.approval_note = fresh, ""
-        record.approved_by_id = record.approved_at = None
+        record.approved_by_id = context.staff_id if fresh is Approval.APPROVED else None
+        record.approved_at = context.clock() if fresh is Approval.APPROVED else None
+
+
+def _keep_promised(deed: Writer, action_id: int) -> None:
+    made = select(Promise).where(col(Promise.action_id) == action_id, col(Promise.state) == PromiseState.OPEN)
+    for promise in deed.session.exec(made):
+        promise.state, promise.settled_at = PromiseState.KEPT, deed.at
 
 
 def _let(context: Context, session: Session, record: Action, phoned_id: int | None) -> None:

@@ -26,7 +26,7 @@ from delight.domain.promises import (
     checked_promise,
     checked_promise_edit,
 )
-from delight.domain.recovery import PromiseState
+from delight.domain.recovery import Approval, PromiseState
 from delight.domain.text import clean
 from delight.services.cases.casework import check_unchanged, here
 from delight.services.context import Context
@@ -118,6 +118,8 @@ class PromiseDeeds:
     def settle_promise(self, promise_id: int, *, kept: bool, note: str = "") -> Changes:
         """Say whether a promise was kept, with a word how, or why not.
 
+        The action that a kept promise was made with is done, too, unless it waits for the owner.
+
         Raises:
             UnknownError: ``promise.unknown``.
             ConflictError: ``promise.settled_already``.
@@ -126,6 +128,8 @@ class PromiseDeeds:
         with self._context.deed(DeedName.PROMISE_KEPT if kept else DeedName.PROMISE_BROKEN) as deed:
             record = _open_promise(deed, promise_id)
             settle(record, deed.at, kept=kept, note=word)
+            if kept:
+                _do_action(deed, record)
             deed.about(record)
         return deed.changes
 
@@ -176,6 +180,12 @@ def _open_promise(deed: Writer, promise_id: int) -> Promise:
     if record.state is not PromiseState.OPEN:
         raise ConflictError("promise.settled_already")
     return record
+
+
+def _do_action(deed: Writer, promise: Promise) -> None:
+    action = deed.session.get(Action, promise.action_id) if promise.action_id else None
+    if action and action.done_at is None and action.approval not in {Approval.WAITING, Approval.DECLINED}:
+        action.done_at = deed.at
 
 
 def _check_belongs(session: Session, draft: PromiseDraft) -> None:
