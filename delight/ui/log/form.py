@@ -176,6 +176,7 @@ class NoteForm(QWidget):
                 name="log-kind", text=self.tr("Complaint, compliment or suggestion"), do=self.next_kind,
                 key="F2", group=self.tr("Log"),
             ),
+            self.more.owner_key(lambda: self._show_more(open_=True)),
         )  # fmt: skip
         self.guesses.add_keys(widget)
         self.more_button.setToolTip(keys["log-more"].toolTip())

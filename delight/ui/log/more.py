@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from delight.domain.cases import Channel, Failure, Severity
 from delight.domain.guessing import GuessAbout
 from delight.domain.staff import StaffRow
 from delight.domain.stages import CaseKind
+from delight.ui.kit.actions import ActionDef, tip_text
 from delight.ui.kit.choice import Choice
 from delight.ui.kit.days import MomentField
 from delight.ui.kit.faces import FaceRow, OneOf
@@ -19,6 +20,8 @@ from delight.ui.kit.forms import AmountField, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools
+
+OWNER_KEY = "Ctrl+Shift+O"
 
 
 class MoreFields(QWidget):
@@ -87,6 +90,18 @@ class MoreFields(QWidget):
         """Show when it happened, given as ISO 8601 or nothing."""
         self.happened.set_moment(datetime.fromisoformat(text).astimezone(UTC) if text else None)
 
+    def owner_key(self, reveal: Callable[[], object]) -> ActionDef:
+        """Return the key that keeps a case for the owner alone; ``reveal`` opens this part."""
+
+        def turn() -> None:
+            if self._several:
+                reveal()
+                self.owner_only.toggle()
+                self.changed.emit()
+
+        words, group = self.tr("For the owner alone"), self.tr("Log")
+        return ActionDef(name="log-owner", text=words, do=turn, key=OWNER_KEY, group=group)
+
     def _make(self, tools: Tools) -> None:
         self._several = False
         self.kind = OneOf([(k.value, label_of(k)) for k in CaseKind], name=self.tr("What came in?"))
@@ -103,7 +118,8 @@ class MoreFields(QWidget):
         self.owner_only = QPushButton(self.tr("For the owner alone"))
         self.owner_only.setCheckable(True)
         self.owner_only.setProperty("role", "chip")
-        self.owner_only.setToolTip(self.tr("Nobody else sees it, as where it is about a colleague"))
+        words = self.tr("Nobody else sees it, as where it is about a colleague")
+        self.owner_only.setToolTip(tip_text(words, OWNER_KEY))
         self.owner_only.hide()
 
     def _lay_out(self) -> None:

@@ -63,6 +63,7 @@ class NextSteps(QWidget):
 
     def show_case(self, case: CaseDetail, now: datetime, step: StepRow | None = None) -> None:
         """Tell what was stored, what is due first, and the first step of its playbook."""
+        self._show_ways(taken=False)
         self.picture.setPixmap(pixmap("done", "done", 32))
         saved = (
             self.tr("Sorted, and saved as {reference}") if _is_over(case) else self.tr("Saved as {reference}")
@@ -78,9 +79,27 @@ class NextSteps(QWidget):
         self.topic.offer(case)
         announce(self, self.title.text())
 
+    def show_taken(self) -> None:
+        """Tell that it was taken for the owner alone; there is nothing more to see of it."""
+        self._show_ways(taken=True)
+        self.picture.setPixmap(pixmap("done", "done", 32))
+        self.title.setText(self.tr("Taken for the owner"))
+        self.about.setText(self.tr("The owner sees to it. Nobody else finds it from now on."))
+        self.next.setText("")
+        self.step.hide()
+        self.topic.hide()
+        announce(self, self.title.text())
+
     def focus_first(self) -> None:
         """Put the keyboard on the likeliest way on."""
-        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(button for button in self.buttons if not button.isHidden())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_ways(self, *, taken: bool) -> None:
+        for name, button in zip(self.deeds, self.buttons, strict=True):
+            shown = not taken or name == "log-another"
+            self.deeds[name].setEnabled(shown)
+            button.setVisible(shown)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

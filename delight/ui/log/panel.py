@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.cases import CaseEdit
+from delight.domain.cases import CaseDetail, CaseEdit
 from delight.domain.changes import Changes
 from delight.ui.kit.actions import ActionDef, add_actions, icon_button
 from delight.ui.kit.layouts import column, label, row
@@ -96,11 +96,19 @@ class LogPanel(QWidget):
         self.tools.opened.connect(self._on_opened)
 
     def _on_logged(self, logged: Logged, note: Note) -> None:
-        self._logged, self._note, self._later = logged, note, []
-        self.next.show_case(logged.case, self.tools.now(), logged.step)
+        self._note, self._later = note, []
+        self._logged = logged if logged.case is not None else None
+        if logged.case is not None:
+            self.next.show_case(logged.case, self.tools.now(), logged.step)
+        else:
+            self.next.show_taken()
         self.pages.setCurrentWidget(self.next_page)
         self.next.focus_first()
         self.tools.bus.changed.emit(logged.changes)
+
+    @property
+    def _case(self) -> CaseDetail | None:
+        return self._logged.case if self._logged else None
 
     def _on_opened(self) -> None:
         """Perhaps another shop: what was logged last belongs to the one before."""
@@ -116,24 +124,24 @@ class LogPanel(QWidget):
         self.open_customer_requested.emit(customer_id)
 
     def _open_case(self) -> None:
-        if self._logged is not None:
+        if self._case is not None:
             self.closed.emit()
-            self.open_case_requested.emit(self._logged.case.id)
+            self.open_case_requested.emit(self._case.id)
 
     def _write_letter(self) -> None:
-        if self._logged is not None:
-            case = self._logged.case
+        case = self._case
+        if case is not None:
             self.closed.emit()
             self.write_letter_requested.emit(LetterWish(customer_id=case.customer_id, case_id=case.id))
 
     def _keep_topic(self, words: str) -> None:
         """Store what it was about; the worker's order lets a letter asked for next know it already."""
-        logged, later = self._logged, self._later
-        if logged is None:
+        case, later = self._case, self._later
+        if case is None:
             return
 
         def keep() -> Changes:
-            changes = self.tools.services.cases.edit(logged.case.id, CaseEdit(topic=words))
+            changes = self.tools.services.cases.edit(case.id, CaseEdit(topic=words))
             later.extend([changes] if changes.can_undo else [])
             return changes
 

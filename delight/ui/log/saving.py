@@ -51,10 +51,13 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """The case was stored; ``step`` comes next by its playbook."""
+    """The case was stored; ``step`` comes next by its playbook.
+
+    Without ``case`` it was taken for the owner alone: whoever took it in sees that, and nothing more.
+    """
 
     changes: Changes
-    case: CaseDetail
+    case: CaseDetail | None
     step: StepRow | None = None
 
 
@@ -108,6 +111,8 @@ def save(
         return TwinFound(reference=twin)
     draft = replace(draft, files=DraftFiles(services.place).read(note.uid))
     changes = _log(services, draft, to_sorted(note, currency) if note.sorted_already else None)
+    if draft.owner_only and not services.context.sees_all:
+        return Logged(changes=changes, case=None)
     return Logged(
         changes=changes,
         case=services.cases.get(changes.record),
