@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from delight.ui.kit.page import Page, Place, Tools
 
 if TYPE_CHECKING:
+    from delight.domain.changes import Changes
     from delight.domain.search import SearchHit
     from delight.ui.frame.found import AllOf, Opens
     from delight.ui.frame.state import FrameState
@@ -26,6 +28,13 @@ def build_log(tools: Tools, place: Path) -> QWidget:
     from delight.ui.log.panel import LogPanel
 
     return LogPanel(tools, place)
+
+
+def show_tally(tools: Tools, window: QWidget, say: Callable[[str, Changes | None], object]) -> QWidget:
+    """Open the tally over the window; ``say`` tells what was counted."""
+    from delight.ui.log import tally
+
+    return tally.show_tally(tools, window, say)
 
 
 def build_start(tools: Tools, place: Path) -> Page:

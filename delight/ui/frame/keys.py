@@ -26,6 +26,13 @@ _DEEDS: tuple[Any, ...] = (
         "log",
         QT_TRANSLATE_NOOP("Keys", "Log what a customer said"),
     ),
+    (
+        "tally",
+        QT_TRANSLATE_NOOP("Keys", "Count it"),
+        "Ctrl+T",
+        "plus",
+        QT_TRANSLATE_NOOP("Keys", "Count a small thing not worth a case"),
+    ),
     ("search", QT_TRANSLATE_NOOP("Keys", "Search everything"), "Ctrl+K", "", ""),
     ("undo", QT_TRANSLATE_NOOP("Keys", "Undo"), "Ctrl+Z", "", ""),
     ("desk", QT_TRANSLATE_NOOP("Keys", "Who is at the desk?"), DESK_KEY, "", ""),

@@ -1,0 +1,146 @@
+"""The tally: one key for a small thing not worth a case; how often it happened today stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes
+from delight.domain.tallies import TallyCount, TallyWord
+from delight.domain.text import fold
+from delight.ui.kit.cards import push_button
+from delight.ui.kit.dialogs import Sheet
+from delight.ui.kit.formats import counted
+from delight.ui.kit.forms import Field, LineField
+from delight.ui.kit.layouts import empty, label
+from delight.ui.kit.messages import words_for
+from delight.ui.kit.page import Tools
+
+_MOST = 9
+Say = Callable[[str, Changes | None], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What was counted just now, and how often today."""
+
+    changes: Changes
+    what: str
+    today: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyBoard:
+    """What the shop counts, and today's counts by hour."""
+
+    words: Sequence[TallyWord]
+    today: Sequence[TallyCount]
+
+
+class TallySheet(Sheet):
+    """The shop's own words with their digits; a new word is typed, Enter counts it."""
+
+    done_counting = Signal(object)
+    """What was counted: ``Counted``."""
+
+    def __init__(self, tools: Tools, parent: QWidget) -> None:
+        self.line = LineField()
+        self.field = Field(parent.tr("What was it?"), self.line)
+        self.line.setPlaceholderText(parent.tr("Queue too long, card reader down …"))
+        self.hint = label(
+            parent.tr("Small things not worth a case. A digit counts one of yours."), "quiet", wrap=True
+        )
+        super().__init__(parent.tr("Count it"), parent, self.hint, self.field, width=480)
+        self._tools, self._words = tools, list[str]()
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(6)
+        self.grid.setColumnStretch(1, 1)
+        self.body.addLayout(self.grid)
+        self.add_button(self.tr("Close"), role="quiet")
+        self.add_button(self.tr("Count it"), self.count_typed, role="primary")
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(lambda _text: self.field.show_problem(""))
+        tools.tasks.run(self._read, self._show, lambda _error: None, owner=self)
+
+    def count_typed(self) -> None:
+        """Count what stands in the line."""
+        self.count(self.line.text())
+
+    def count(self, what: str) -> None:
+        """Count something once more, and close."""
+        self._tools.tasks.run(partial(self._count, what), self._on_counted, self._on_failed, owner=self)
+
+    def words(self) -> list[str]:
+        """Return the words that a digit counts, the first one's first."""
+        return list(self._words)
+
+    def _read(self) -> TallyBoard:
+        services = self._tools.services
+        return TallyBoard(
+            words=services.tally.words(_MOST), today=services.tally.counts(services.context.today())
+        )
+
+    def _count(self, what: str) -> Counted:
+        services = self._tools.services
+        changes = services.tally.add(what)
+        today = {fold(one.what): one for one in services.tally.counts(services.context.today())}
+        found = today[fold(" ".join(what.split()))]
+        return Counted(changes=changes, what=found.what, today=found.total)
+
+    def _show(self, board: TallyBoard) -> None:
+        empty(self.grid)
+        hours = {fold(one.what): one.hours for one in board.today}
+        self._words = [word.what for word in board.words]
+        for n, word in enumerate(board.words):
+            times = counted(word.today, self.tr("1 today"), "%n today", "Log") if word.today else ""
+            when = ", ".join(f"{hour}:00 × {many}" for hour, many in hours.get(fold(word.what), {}).items())
+            self.grid.addWidget(label(str(n + 1), "key"), n, 0)
+            self.grid.addWidget(self._word(word.what), n, 1)
+            self.grid.addWidget(label(times, "quiet"), n, 2)
+            self.grid.addWidget(label(when, "small"), n, 3)
+
+    def _word(self, what: str) -> QPushButton:
+        short = what if len(what) <= 40 else what[:39] + "…"
+        button = push_button(short.replace("&", "&&"), partial(self.count, what), role="link", tip=what)
+        button.setAccessibleName(self.tr("Count {what}").format(what=what))
+        return button
+
+    def _on_counted(self, counted_: Counted) -> None:
+        self.done_counting.emit(counted_)
+        self.close()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.field.show_problem(words_for(error).what)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """A digit in the empty line counts one of the shop's own words at once."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.line.text():
+            at = event.key() - Qt.Key.Key_1
+            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and 0 <= at < len(self._words):
+                self.count(self._words[at])
+                return True
+        return super().eventFilter(watched, event)
+
+
+def show_tally(tools: Tools, window: QWidget, say: Say) -> TallySheet:
+    """Open the tally over a window; ``say`` tells what was counted, with Undo."""
+    sheet = TallySheet(tools, window)
+
+    def tell(done: Counted) -> None:
+        tools.bus.changed.emit(done.changes)
+        times = counted(done.today, window.tr("once today"), "%n times today", "Log")
+        say(window.tr("Counted: {what}, {times}.").format(what=done.what, times=times), done.changes)
+
+    sheet.done_counting.connect(tell)
+    sheet.open()
+    sheet.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    return sheet
