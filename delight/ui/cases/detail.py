@@ -24,7 +24,7 @@ from delight.ui.cases.follow_ups import FollowUpsSection
 from delight.ui.cases.header import CaseHeader, NextStrip
 from delight.ui.cases.moving import offer_moves
 from delight.ui.cases.next_step import NextStep, Step, next_step
-from delight.ui.cases.papers import LettersSection
+from delight.ui.cases.papers import papers
 from delight.ui.cases.parts import Do, Section
 from delight.ui.cases.playbook import PlaybookBox
 from delight.ui.cases.promises import PromisesSection
@@ -78,7 +78,7 @@ class CaseView(QWidget):
         self.strip.show_step(self._step, file)
         self.story.show_case(file.case)
         self.facts.show_file(file)
-        for section in (self.playbook, self.measures, self.promises, self.follow_ups, self.letters):
+        for section in (self.playbook, self.measures, self.promises, self.follow_ups, *self.papers):
             section.show_file(file)
         self.history.show_moments(moments(file))
         for composer in (self.reopening, self.snoozing):
@@ -202,7 +202,8 @@ class CaseView(QWidget):
         self.promises = PromisesSection(self.tools, self._do, parts)
         self.afterwards = Afterwards()
         self.playbook = PlaybookBox(self.tools, self._do)
-        self.follow_ups, self.letters = FollowUpsSection(self._do), LettersSection()
+        self.follow_ups = FollowUpsSection(self._do)
+        self.papers = self.photos, self.letters = papers(self.tools, self._do, self)
         self.history = Timeline()
         self.composers = (
             self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
@@ -219,7 +220,7 @@ class CaseView(QWidget):
         column(
             body, self.header, self.afterwards, self.strip, bar, self.closing, self.reopening, self.snoozing,
             line(), self.conflict, self.story, self.facts, self.facts_form, line(), self.playbook,
-            self.measures, self.promises, self.follow_ups, self.letters, past, None,
+            self.measures, self.promises, self.follow_ups, *self.papers, past, None,
             space=14, margins=(20, 18, 20, 20),
         )  # fmt: skip
         self.area = scrolled(body)
@@ -238,9 +239,6 @@ class CaseView(QWidget):
         ways = {Known.PROMISED: self.add_promise, Known.WRITTEN: self.write_letter}
         ways |= dict.fromkeys((Known.REMEDY_CHOSEN, Known.REMEDIED), self.add_action)
         self.playbook.lead(ways, self._take_remedy)
-        self.letters.open_letter_requested.connect(self.open_letter_requested)
-        self.letters.write_wanted.connect(self.write_letter)
-        self.letters.form_wanted.connect(self.print_form)
         for composer in self.composers:
             composer.closed.connect(self._after_form)
 

@@ -40,7 +40,7 @@ class CasesPage(Page):
     SHOWS = frozenset(
         {
             Noun.CASE, Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP, Noun.LETTER, Noun.CUSTOMER, Noun.STAFF,
-            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.FILTER,
+            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.FILTER, Noun.ATTACHMENT,
         }
     )  # fmt: skip
 
@@ -115,6 +115,7 @@ class CasesPage(Page):
             ("snooze", self.tr("Snooze"), "S", "snooze", lambda: self._view.snooze()),
             ("close", self.tr("Close"), "C", "check", lambda: self._view.close_case()),
             ("edit", self.tr("Edit"), "E", "edit", lambda: self._view.edit()),
+            ("photos", self.tr("Add photos or files"), "F", "paperclip", lambda: self._view.photos.choose()),
             ("customer", self.tr("Open the customer"), "O", "person", lambda: self._view.open_customer()),
             ("find", self.tr("Find a case"), "Ctrl+F", "search", lambda: self.filters.search.setFocus()),
             ("everything", away, AWAY_KEY, "close", lambda: self.filters.came.take_away()),
@@ -243,6 +244,7 @@ class CasesPage(Page):
             "close": case is not None and case.stage not in ENDED_STAGES,
             "letter": case is not None,
             "edit": case is not None,
+            "photos": case is not None,
             "customer": case is not None and case.customer_id is not None,
         }
         for name, sensible in able.items():

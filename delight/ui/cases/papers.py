@@ -1,17 +1,34 @@
-"""The letters of a case, each exactly as it went out."""
+"""The papers of a case: photos and files, and its letters, each exactly as it went out."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.letters import LetterRow
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import ItemRow, Section, mark
+from delight.ui.cases.parts import Do, ItemRow, Section, mark
+from delight.ui.cases.photos import PhotosSection
 from delight.ui.cases.words import tr
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text
+from delight.ui.kit.page import Tools
 from delight.ui.kit.theme import Tone
+
+
+def papers(tools: Tools, do: Do, host: Any) -> tuple[PhotosSection, LettersSection]:
+    """Return the two sections; what is dropped anywhere on the ``host`` comes to the photos and files.
+
+    ``host`` is the view of a case: it writes letters, prints forms and hands on which letter is opened.
+    """
+    photos, letters = PhotosSection(tools, do), LettersSection()
+    photos.catch(host)
+    letters.open_letter_requested.connect(host.open_letter_requested)
+    letters.write_wanted.connect(host.write_letter)
+    letters.form_wanted.connect(host.print_form)
+    return photos, letters
 
 
 class LettersSection(Section):
