@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.table import show
 
-NAMES = ("start", "save", "letters", "data")
+NAMES = ("start", "save", "letters", "data", "recovery")
 
 
 def main(only: str = "") -> None:

@@ -20,7 +20,7 @@ from sqlmodel import Session
 
 from delight.data import derived
 from delight.data.chain import COUNT, HEAD, Stored, chained, digest, head, packed, signature
-from delight.data.entities import Deed, Meta, Record
+from delight.data.entities import Deed, Record
 from delight.data.schema import SCHEMA_NO
 from delight.data.types import UtcDateTime
 from delight.domain.changes import Changes, DeedName, Noun
@@ -30,8 +30,14 @@ _DIALECT = sqlite.dialect()
 _TOLD_EVERY = 1_000
 _CHAINED, _WHOLE = 250, 1_000
 """How much of finishing is the history; the rest is what is derived."""
+_DEED = Record.metadata.tables[str(Deed.__tablename__)]
+_INSERT_DEED = sa.insert(_DEED)
 _INSERT_CHANGE = "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)"
 _INSERT_PAYLOAD = "INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)"
+_COUNT_ON = sa.text(
+    "INSERT INTO meta(key, value) VALUES(:key, CAST(:count AS TEXT)) ON CONFLICT(key)"
+    " DO UPDATE SET value = CAST(CAST(value AS INTEGER) + :count AS TEXT) RETURNING value"
+)
 _KEEP = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
 
 
@@ -108,11 +114,9 @@ class Writer:
 
     def next_numbers(self, counter: str, count: int) -> range:
         """Return the next so many numbers of a counter; see ``next_number``."""
-        meta = self.session.get(Meta, counter) or Meta(key=counter, value="0")
-        last = int(meta.value)
-        meta.value = str(last + count)
-        self.session.add(meta)
-        return range(last + 1, last + count + 1)
+        told = {"key": counter, "count": count}
+        last = int(self.session.connection().scalar(_COUNT_ON, told))
+        return range(last - count + 1, last + 1)
 
     def finish(self) -> None:
         """Write the history, commit, and leave the outcome in ``changes``."""
@@ -134,8 +138,13 @@ class Writer:
         event.remove(self.session, "do_orm_execute", _refuse_bulk)
 
     def _insert_deed(self) -> int:
-        self.session.add(self._deed)
-        self.session.flush()
+        """Write the deed itself by a plain statement: the ORM would take three times as long for its row."""
+        row = {
+            column.name: getattr(self._deed, column.name)
+            for column in _DEED.columns
+            if not column.primary_key
+        }
+        self._deed.id = self.session.connection().execute(_INSERT_DEED, row).lastrowid
         return self._deed.id or 0
 
     def _collect(self, session: Session, _context: object, _instances: object) -> None:

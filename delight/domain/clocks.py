@@ -6,10 +6,20 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from delight.domain.shop import ShopRow
-
 DueIn = Callable[[datetime, int], datetime]
 """Tells the end of the day that comes so many of the shop's days after a moment."""
+
+
+class Targets(NamedTuple):
+    """What a deadline hangs on: how fast the shop wants to be, and what it says of its days."""
+
+    acknowledge_days: int
+    resolve_days: int
+    hours: str
+    country: str
+    region: str
+    language: str
+    keeps_holidays: bool
 
 
 class Clocks(NamedTuple):
@@ -20,7 +30,7 @@ class Clocks(NamedTuple):
     resolve_by: datetime
 
 
-def clocks(due_in: DueIn, shop: ShopRow, received_at: datetime, *, spoken: bool) -> Clocks:
+def clocks(due_in: DueIn, targets: Targets, received_at: datetime, *, spoken: bool) -> Clocks:
     """Return the clocks of a complaint received at a moment; ``spoken``: somebody spoke with them."""
-    acknowledge_by = None if spoken else due_in(received_at, shop.acknowledge_days)
-    return Clocks(acknowledge_by, received_at if spoken else None, due_in(received_at, shop.resolve_days))
+    acknowledge_by = None if spoken else due_in(received_at, targets.acknowledge_days)
+    return Clocks(acknowledge_by, received_at if spoken else None, due_in(received_at, targets.resolve_days))

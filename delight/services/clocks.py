@@ -13,10 +13,10 @@ from datetime import date, datetime, time
 from sqlmodel import Session
 
 from delight.data.entities import Case
-from delight.data.queries import shop as shop_query
+from delight.data.queries.shop import targets
 from delight.domain.calendar import at_local, due_after
 from delight.domain.cases import SPOKEN
-from delight.domain.clocks import Clocks, DueIn, clocks
+from delight.domain.clocks import DueIn, Targets, clocks
 from delight.domain.errors import InputError
 from delight.domain.shop import ShopRow
 from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
@@ -26,31 +26,23 @@ from delight.services.context import Context
 _MORNING = time(8)
 
 
-def due_in(session: Session, context: Context, shop: ShopRow) -> DueIn:
+def due_in(session: Session, context: Context, wanted: Targets) -> DueIn:
     """Return how the shop counts its days: those of the calendar until it has entered its opening hours."""
-    if not shop.hours:
+    if not wanted.hours:
         return lambda moment, days: due_after(moment, days, context.zone)
     from delight.domain import schedule
     from delight.services.schedules import schedule_of
 
-    days_of = schedule_of(session, shop, context.zone)
+    days_of = schedule_of(session, wanted, context.zone)
     return lambda moment, days: schedule.due_in(days_of, moment, days)
-
-
-def clocks_from(
-    session: Session, context: Context, shop: ShopRow, received_at: datetime, *, spoken: bool
-) -> Clocks:
-    """Return the clocks of a complaint received at a moment."""
-    return clocks(due_in(session, context, shop), shop, received_at, spoken=spoken)
 
 
 def start_clocks(session: Session, context: Context, case: Case) -> None:
     """Give a complaint its deadlines, from when it came in and how; what else came in has none."""
     if case.kind is not CaseKind.COMPLAINT:
         return
-    begun = clocks_from(
-        session, context, shop_query.shop(session), case.received_at, spoken=case.channel in SPOKEN
-    )
+    wanted = targets(session)
+    begun = clocks(due_in(session, context, wanted), wanted, case.received_at, spoken=case.channel in SPOKEN)
     case.acknowledge_by, case.acknowledged_at, case.resolve_by = begun
 
 
@@ -69,31 +61,31 @@ def restart_clocks(session: Session, context: Context, case: Case) -> None:
 
 def reopen_clocks(session: Session, context: Context, case: Case, at: datetime) -> None:
     """Give a complaint that was reopened at a moment as long as a new one; it is awake, too."""
-    shop = shop_query.shop(session)
-    case.resolve_by = due_in(session, context, shop)(at, shop.resolve_days)
+    wanted = targets(session)
+    case.resolve_by = due_in(session, context, wanted)(at, wanted.resolve_days)
     case.snoozed_until = None
 
 
 def wakes_at(session: Session, context: Context, day: date) -> datetime:
     """Return when what sleeps until a day is back: at opening, or at eight where the shop did not say."""
-    shop = shop_query.shop(session)
-    if not shop.hours:
+    wanted = targets(session)
+    if not wanted.hours:
         return at_local(day, _MORNING, context.zone)
     from delight.domain import schedule
     from delight.services.schedules import schedule_of
 
-    return schedule.morning(schedule_of(session, shop, context.zone), day, _MORNING)
+    return schedule.morning(schedule_of(session, wanted, context.zone), day, _MORNING)
 
 
 def open_day(session: Session, context: Context, day: date) -> date:
     """Return the first day from ``day`` on that the shop opens; ``day`` where it did not say when."""
-    shop = shop_query.shop(session)
-    if not shop.hours:
+    wanted = targets(session)
+    if not wanted.hours:
         return day
     from delight.domain import schedule
-    from delight.services.hours import schedule_of
+    from delight.services.schedules import schedule_of
 
-    return schedule.open_day(schedule_of(session, shop, context.zone), day)
+    return schedule.open_day(schedule_of(session, wanted, context.zone), day)
 
 
 def follow_zone(context: Context, shop: ShopRow) -> None:

@@ -7,21 +7,22 @@ from functools import partial
 
 from sqlmodel import Session
 
-from delight.data.queries.days import special_days
+from delight.data.queries.days import plain_days
+from delight.domain.clocks import Targets
 from delight.domain.hours import read_week
 from delight.domain.schedule import Schedule, no_holidays
 from delight.domain.shop import ShopDraft, ShopRow
 from delight.services.public_holidays import holidays_of
 
 
-def schedule_of(session: Session, shop: ShopRow | ShopDraft, zone: tzinfo | None) -> Schedule:
+def schedule_of(session: Session, shop: ShopRow | ShopDraft | Targets, zone: tzinfo | None) -> Schedule:
     """Return a shop's days; without opening hours, what it says of holidays is not asked for."""
     if not shop.hours:
         return Schedule(zone=zone)
     named = partial(holidays_of, shop.country, shop.region, shop.language)
     return Schedule(
         week=read_week(shop.hours),
-        special=tuple(special_days(session)),
+        special=tuple(plain_days(session)),
         holidays=named if shop.keeps_holidays else no_holidays,
         zone=zone,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -62,6 +63,17 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
             raise merged_away(session, record_id, into)
         raise UnknownError(code, id=record_id)
     return record
+
+
+def is_there(session: Session, entity: type[Any], record_id: int) -> bool:
+    """Return whether there is a record with this id, without reading it."""
+    return session.connection().scalar(_id_of(entity), {"id": record_id}) is not None
+
+
+@cache
+def _id_of(entity: type[Any]) -> sa.Select[Any]:
+    ids = table(entity).c.id
+    return sa.select(ids).where(ids == sa.bindparam("id"))
 
 
 def merged_away(session: Session, old: int | str, into: int) -> UnknownError:

@@ -5,11 +5,13 @@ from sqlmodel import Session, select
 
 from delight.data.entities import Action, Case, Gesture, Shop, Staff, Visit
 from delight.data.queries.common import table, version
+from delight.domain.clocks import Targets
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopRow
 from delight.domain.staff import StaffRow
 
 _S = table(Staff)
+_TARGETS = sa.select(*table(Shop).c[Targets._fields])
 
 
 def shop(session: Session) -> ShopRow:
@@ -19,6 +21,14 @@ def shop(session: Session) -> ShopRow:
         raise StorageError("storage.damaged")
     names = [name for name in ShopRow.__dataclass_fields__ if name != "version"]
     return ShopRow(version=version(session, record.uid), **{name: getattr(record, name) for name in names})
+
+
+def targets(session: Session) -> Targets:
+    """Return what deadlines hang on, in one short question (``storage.damaged`` where there is no shop)."""
+    row = session.execute(_TARGETS).first()
+    if row is None:
+        raise StorageError("storage.damaged")
+    return Targets(*row)
 
 
 def staff(session: Session, *, active_only: bool) -> list[StaffRow]:

@@ -12,7 +12,7 @@ from delight.data.entities import Case, Customer, FollowUp, Promise, Staff
 from delight.data.journal import Writer
 from delight.data.queries import due as due_query
 from delight.data.queries import recovery as query
-from delight.data.queries.common import found
+from delight.data.queries.common import found, is_there
 from delight.domain.calendar import local_day
 from delight.domain.cases import CaseDraft, Severity
 from delight.domain.customers import CustomerDraft
@@ -134,7 +134,8 @@ def _next_reference(context: Context, deed: Writer) -> str:
 
 def _customer_id(deed: Writer, draft: CaseDraft) -> int | None:
     if draft.customer_id is not None:
-        found(deed.session, Customer, draft.customer_id, "customer.unknown")
+        if not is_there(deed.session, Customer, draft.customer_id):
+            found(deed.session, Customer, draft.customer_id, "customer.unknown")  # which says why
         return draft.customer_id
     if draft.new_customer:
         return add_customer(deed, CustomerDraft(name=draft.new_customer, email=draft.new_email)).id

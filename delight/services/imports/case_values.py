@@ -8,9 +8,8 @@ from delight.data.chain import Stored
 from delight.data.journal import stored
 from delight.domain.cases import SPOKEN
 from delight.domain.changes import Noun
-from delight.domain.clocks import DueIn, clocks
+from delight.domain.clocks import DueIn, Targets, clocks
 from delight.domain.incoming import PastCase
-from delight.domain.shop import ShopRow
 from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import fold
 
@@ -27,7 +26,7 @@ _NEVER: Stored = {
 
 
 def stored_case(
-    case: PastCase, shop: ShopRow, staff: dict[str, int], due_in: DueIn
+    case: PastCase, targets: Targets, staff: dict[str, int], due_in: DueIn
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Return a case as it is stored, and what was done about it."""
     staff_id = staff.get(fold(case.staff)) if case.staff else None
@@ -39,16 +38,16 @@ def stored_case(
         "cause_key": fold(case.cause),
         "staff_id": staff_id,
         "owner_id": staff_id,
-        **_clocks(case, shop, due_in),
+        **_clocks(case, targets, due_in),
     }
     return values, _action(case, staff_id)
 
 
-def _clocks(case: PastCase, shop: ShopRow, due_in: DueIn) -> Stored:
+def _clocks(case: PastCase, targets: Targets, due_in: DueIn) -> Stored:
     """Return the deadlines of a complaint that is still open; what is over has none."""
     if case.kind is not CaseKind.COMPLAINT or case.stage not in OPEN_STAGES or case.received_at is None:
         return {}
-    begun = clocks(due_in, shop, case.received_at, spoken=case.channel in SPOKEN)
+    begun = clocks(due_in, targets, case.received_at, spoken=case.channel in SPOKEN)
     due = {"resolve_by": begun.resolve_by}
     if case.stage is Stage.NEW and case.channel in SPOKEN:
         due["acknowledged_at"] = case.acknowledged_at or case.received_at

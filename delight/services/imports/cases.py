@@ -57,8 +57,8 @@ def plan_cases(context: Context, read: Read, rows: Iterable[PastCase | Rejected]
     owners, work, here = Owners(read), Work(), _here(read)
     with read() as session:
         staff = {fold(name): record_id for record_id, name in query.staff_ids(session)}
-        shop = shop_query.shop(session)
-        days = due_in(session, context, shop)
+        targets = shop_query.targets(session)
+        days = due_in(session, context, targets)
     known: list[tuple[int, PastCase]] = []
     for row in rows:
         if isinstance(row, Rejected):
@@ -67,7 +67,7 @@ def plan_cases(context: Context, read: Read, rows: Iterable[PastCase | Rejected]
         case = _settled(row, at, staff)
         plan = _planned(case, owners, here, work, at)
         if plan.fate is Fate.NEW:
-            _put(work, case, owners, stored_case(case, shop, staff, days))
+            _put(work, case, owners, stored_case(case, targets, staff, days))
         elif plan.fate is Fate.HERE:
             known.append((len(work.rows), case if _says_stage(row) else replace(case, stage=None)))
         work.rows.append(plan)
