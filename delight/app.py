@@ -18,7 +18,7 @@ from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
 from delight.ui.kit import machine
 from delight.ui.kit.icons import retint
-from delight.ui.kit.page import Tools
+from delight.ui.kit.page import Place, Tools
 from delight.ui.kit.theme import STYLED, Scheme, apply_theme
 from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from delight.domain.backups import SecondPlace
     from delight.services.bundle import Services
     from delight.ui.frame.leaving import Leaving
+    from delight.ui.frame.reminding import Reminding
     from delight.ui.frame.safekeeping import Safekeeper
 
 
@@ -114,6 +115,7 @@ class Host(QObject):
         self._door: QObject | None = None
         self._keeper: Safekeeper | None = None
         self._leaving: Leaving | None = None
+        self._reminding: Reminding | None = None
         window.painted.connect(self._move_in)
         window.not_opened.connect(self._offer_copies)
         window.own_shop_wanted.connect(lambda: self.leave_for(paths.shop_folder()))
@@ -140,6 +142,8 @@ class Host(QObject):
         """Let what is being saved be saved, stop all else, then let go of the shop."""
         if self._keeper is not None:
             self._keeper.stop()
+        if self._reminding is not None:
+            self._reminding.stop()
         tools = self._window.tools
         tools.leaving = True
         tools.tasks.stop()
@@ -151,13 +155,22 @@ class Host(QObject):
 
     def _move_in(self) -> None:
         from delight.ui.frame.leaving import Leaving
+        from delight.ui.frame.reminding import Reminding
         from delight.ui.frame.safekeeping import Safekeeper
 
+        self._reminding = Reminding(self._window.tools, self._window)
+        self._reminding.said.connect(self._window.say)
+        self._reminding.wanted.connect(self._show_today)
+        self._window.plate.counted.connect(self._reminding.show_count)
         self._keeper = Safekeeper(self._window.tools, self._window)
         self._keeper.outside.connect(self._remind)
         self._keeper.failed.connect(self._window.banner.show_error)
         self._leaving = Leaving(self._window.tools, self._window)
         self._listen()
+
+    def _show_today(self) -> None:
+        self._come_forward()
+        self._window.go(Place.TODAY)
 
     def _listen(self) -> None:
         from delight.ui.knock import Door

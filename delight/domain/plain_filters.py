@@ -1,8 +1,11 @@
-"""What is said about filters of cases that are saved, in plain English."""
+"""What is said about saved filters and the times of reminders, in plain English."""
 
 from __future__ import annotations
 
+from delight.domain.plain_holds import TYPED
+
 FILTERS: dict[str, tuple[str, str, str]] = {
+    "time.unreadable": ("“{text}” is not a time of day.", TYPED, "Write it like 08:30."),
     "filter.name_missing": ("This filter has no name yet.", "", "Give it one, such as “Late deliveries”."),
     "filter.nothing_asked": (
         "This filter asks for nothing, so it would show every case.",

@@ -25,6 +25,8 @@ class PictureUse(StrEnum):
 
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+"""A time of day, such as ``08:30``."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SURPRISES_FROM = 10
 """Surprises appear in the rail with the tenth customer (J4)."""
@@ -162,3 +164,6 @@ def _check_choices(draft: ShopDraft) -> None:
     days = (draft.acknowledge_days, draft.resolve_days, draft.check_days, *draft.return_days)
     if not all(0 <= d <= 3650 for d in days):
         raise InputError("days.unreadable", "days")
+    for name in ("summary_at", "quiet_from", "quiet_to"):
+        if not CLOCK.fullmatch(getattr(draft, name)):
+            raise InputError("time.unreadable", name, text=getattr(draft, name))

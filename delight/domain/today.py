@@ -89,6 +89,11 @@ class TodayPage:
     letters: TodayRow | None = None
 
     @property
+    def is_first_day(self) -> bool:
+        """Whether the shop knows nobody and nothing yet."""
+        return self.cases == 0 and self.customers == 0
+
+    @property
     def late(self) -> tuple[TodayRow, ...]:
         """Everything that is overdue, letters included."""
         return (*self.overdue, *self._letters(overdue=True))

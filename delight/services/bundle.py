@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from delight.services.pins import PinService
     from delight.services.privacy.retention import RetentionService
     from delight.services.privacy.service import PrivacyService
+    from delight.services.reminders import ReminderService
     from delight.services.search import SearchService
 
 Clock = Callable[[], datetime]
@@ -164,6 +165,15 @@ class Services(CaseServices, PaperServices):
         from delight.services.customers.duplicates import DuplicateService
 
         return DuplicateService(self.context)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        """What the shop is reminded of."""
+        from delight.services.reminders import ReminderService
+
+        return ReminderService(
+            self.context, lambda shop: self.hours.schedule(shop), lambda: self.backups.second()
+        )
 
     @cached_property
     def backups(self) -> BackupService:

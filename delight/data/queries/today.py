@@ -72,6 +72,20 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None, for_owner: bo
     )
 
 
+def promised_by(session: Session, until: datetime, *, now: datetime, zone: tzinfo | None) -> list[TodayRow]:
+    """Return the open promises due until a moment, soonest first."""
+    rows = [_task(row, TaskKind.PROMISE, row.at, now, zone) for row in _promises(session, until)]
+    return _without_calls(session, sorted(rows, key=lambda row: row.due_at))
+
+
+def settled_alone(session: Session, since: datetime) -> tuple[int, int]:
+    """Return how much staff who are no owners did since a moment without asking, and what it gave away."""
+    alone = (_ASKER.c.role != Role.OWNER) & (_A.c.approval == Approval.NOT_NEEDED) & (_A.c.done_at >= since)
+    query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(_A.c.cost_minor), 0))
+    row = session.execute(query.select_from(_A.join(_ASKER, _ASKER.c.id == _A.c.staff_id)).where(alone)).one()
+    return row[0], row[1]
+
+
 def resting(session: Session, case_ids: Iterable[int], now: datetime) -> frozenset[int]:
     """Return those of some cases that are snoozed."""
     query = sa.select(_K.c.id).where(among(_K.c.id, case_ids), sa.not_(_awake(now)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,9 @@ class Frame(Protocol):
 class Doorplate(QObject):
     """Keeps the window's title, its rail and the demo shop's banner in step with the shop."""
 
+    counted = Signal(int)
+    """How much is waiting."""
+
     def __init__(
         self, frame: Frame, tools: Tools, read: Callable[[], FrameState], file: Path | None = None
     ) -> None:
@@ -64,3 +67,4 @@ class Doorplate(QObject):
         frame.rail.show_state(state)
         self.desk.show_desk(state.desk)
         frame.demo.setVisible(state.is_demo)
+        self.counted.emit(state.overdue + state.today)

@@ -29,6 +29,8 @@ class MachineSettings:
         desks: by the shop's folder, the uid of who sat at its desk last, unless they have a PIN.
         printer_offsets: by printer, millimetres to the right and down that make up for how it pulls paper.
         views: of the Cases page, by key: asked for, or put away.
+        summaries: by the shop's folder, the day whose summary was told last; ``weeks`` the owner's Friday.
+        reminder_names: reminders on the desktop may say first names.
     """
 
     theme: str = "system"
@@ -41,6 +43,9 @@ class MachineSettings:
     desks: dict[str, str] = field(default_factory=dict)
     printer_offsets: dict[str, tuple[float, float]] = field(default_factory=dict)
     views: dict[str, bool] = field(default_factory=dict)
+    summaries: dict[str, str] = field(default_factory=dict)
+    weeks: dict[str, str] = field(default_factory=dict)
+    reminder_names: bool = False
 
 
 def load(file: Path | None = None) -> MachineSettings:
@@ -100,6 +105,9 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         desks=_texts(known.get("desks")),
         printer_offsets=_offsets(known.get("printer_offsets")),
         views=_views(known.get("views")),
+        summaries=_texts(known.get("summaries")),
+        weeks=_texts(known.get("weeks")),
+        reminder_names=known.get("reminder_names") is True,
     )
 
 

@@ -24,6 +24,7 @@ from delight.ui.today.outlived import OutlivedLine
 from delight.ui.today.reading import Read, read_page
 from delight.ui.today.rows import TaskRow
 from delight.ui.today.section import Section
+from delight.ui.today.week import WeekLine
 from delight.ui.today.welcome import QuietDay, Welcome
 from delight.ui.today.words import headline, heaviest_first
 
@@ -82,7 +83,7 @@ class TodayPage(Page):
             Section(title, self._make_row)
             for title in (self.tr("Overdue"), self.tr("Today"), self.tr("This week’s surprises"))
         )
-        self.outlived = OutlivedLine(self)
+        self.outlived, self.week = OutlivedLine(self), WeekLine(self)
         self.quiet = QuietDay(lambda: self.page_requested.emit(Place.SURPRISES.value))
         self.welcome = Welcome(
             lambda: self.write_letter_requested.emit(LetterWish(wording="thank-you")),
@@ -98,7 +99,7 @@ class TodayPage(Page):
         first = row(None, self.day, None, self.mine)
         head = column(None, first, self.headline, space=2)
         below = (self.welcome, self.quiet, self.outlived, None)
-        box = column(lists, head, *self.sections, *below, space=16, margins=(24, 16, 12, 16))
+        box = column(lists, head, self.week, *self.sections, *below, space=16, margins=(24, 16, 12, 16))
         box.setStretchFactor(self.quiet, 8)
         self.glance = GlanceCard()
         self.glance.open_customer_requested.connect(self.open_customer_requested)
@@ -131,6 +132,7 @@ class TodayPage(Page):
         self.mine.setVisible(read.several and read.at_desk is not None)
         self._show_again()
         self.outlived.ask_once()
+        self.week.ask(read)
 
     def _show_again(self) -> None:
         """Show what was read: all of it, or only what falls to whoever is at the desk."""
@@ -143,7 +145,7 @@ class TodayPage(Page):
         lists = (heaviest_first(waiting.late), heaviest_first(waiting.due), waiting.planned)
         for section, tasks in zip(self.sections, lists, strict=True):
             section.show_tasks(tasks, read)
-        first_day = waiting.cases == 0 and waiting.customers == 0
+        first_day = waiting.is_first_day
         self.headline.setText(self.tr("Welcome.") if first_day else self.headline.text())
         self.welcome.setVisible(first_day)
         self.quiet.setVisible(not any(lists) and not first_day)

@@ -14,13 +14,15 @@ from delight.ui.kit.page import Tools
 class Read:
     """What is waiting.
 
-    ``at_desk`` is the id of whoever is there, ``several`` that more than one person works here.
+    ``at_desk`` is the id of whoever is there, ``several`` that more than one person works here, ``sees_week``
+    that the owner looks, whom the week's summary is for.
     """
 
     waiting: Waiting
     currency: str
     several: bool
     at_desk: int | None
+    sees_week: bool
     now: datetime
     zone: tzinfo | None
 
@@ -33,9 +35,11 @@ class Read:
 def read_page(tools: Tools) -> Read:
     """Read it; called on the worker."""
     services = tools.services
+    page = services.today.page()
     return Read(
-        waiting=services.today.page(),
+        waiting=page,
         currency=services.shop.row().currency,
+        sees_week=services.context.sees_all and not page.is_first_day,
         several=len(services.staff.list()) > 1,
         at_desk=desk.id if (desk := services.staff.at_desk()) else None,
         now=services.now(),

@@ -1,0 +1,79 @@
+"""What the owner is told on Fridays: what staff settled alone, and how old the copy elsewhere is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel
+
+from delight.domain.reminders import WeekSummary, week_day
+from delight.ui.kit import machine
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.formats import counted, money_text
+from delight.ui.kit.icons import pixmap
+from delight.ui.kit.layouts import label, row
+from delight.ui.kit.page import Page
+from delight.ui.today.reading import Read
+
+_OLD_COPY = 7
+"""Days from which on a copy elsewhere is worth a word."""
+
+
+class WeekLine(Card):
+    """Stands at the top from Friday on, until the owner has read it; front desk never sees it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(margin=4)
+        self._page, self._friday = page, ""
+        self.words = label("", wrap=True)
+        picture = QLabel()
+        picture.setPixmap(pixmap("insight", "accent", 18))
+        self.done = push_button(self.tr("Good"), self._put_away, role="quiet")
+        self.done.setAccessibleName(self.tr("I have read the week’s summary"))
+        line = row(None, 8, picture, 8, self.words, self.done, margins=(4, 4, 4, 4))
+        line.setStretch(3, 1)
+        self.body.addLayout(line)
+        self.hide()
+
+    def ask(self, read: Read) -> None:
+        """Ask for the summary of the last Friday, unless it was read already."""
+        friday, tools = week_day(read.day), self._page.tools
+        self._friday = friday.isoformat()
+        shop, known = str(tools.services.place), machine.load().weeks
+        if shop not in known and friday != read.day:  # a shop that is new here hears of its first whole week
+            known = {**known, shop: self._friday}
+            machine.change(weeks=known)
+        if not read.sees_week or known.get(shop) == self._friday:
+            self.hide()
+            return
+        self._page.load(lambda: tools.services.reminders.week(), self._show)
+
+    def _show(self, week: WeekSummary | None) -> None:
+        words = week_words(week) if week is not None else ""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+
+    def _put_away(self) -> None:
+        shop = str(self._page.tools.services.place)
+        machine.change(weeks={**machine.load().weeks, shop: self._friday})
+        self.hide()
+
+
+def week_words(week: WeekSummary) -> str:
+    """Return the week in a sentence or two; nothing where there is nothing to tell."""
+    said = []
+    if week.settled:
+        one, many = _tr("This week staff settled 1 thing alone"), "This week staff settled %n things alone"
+        settled = counted(week.settled, one, many, "Week")
+        given = money_text(week.given_minor, week.currency)
+        cost = _tr("{settled}, for {amount}.").format(settled=settled, amount=given)
+        said.append(cost if week.given_minor else settled + ".")
+    if week.copy_days is None:
+        said.append(_tr("There is no copy of your shop outside this computer."))
+    elif week.copy_days >= _OLD_COPY:
+        many = "The newest copy outside this computer is %n days old."
+        said.append(counted(week.copy_days, "", many, "Week"))
+    return " ".join(said)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Week", text)

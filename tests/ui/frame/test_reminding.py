@@ -1,0 +1,143 @@
+"""Reminders: told once, quietly, and on the desktop with nobody's name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.shop import ShopDraft
+from delight.ui.frame.reminding import Reminding
+from delight.ui.kit import machine
+from tests import factories
+from tests.qt_helpers import settle
+
+
+class Corner(QObject):
+    """A desktop's corner that keeps what it is told."""
+
+    clicked = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.told = []
+
+    def tell(self, title, words):
+        self.told.append(words)
+
+
+@pytest.fixture
+def corner():
+    return Corner()
+
+
+@pytest.fixture
+def reminding(tools, qtbot, corner, clock):
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Reminding(tools, window, corner)
+    made.heard = []
+    made.said.connect(made.heard.append)
+    machine.change(summaries={str(tools.services.place): "2026-03-11"})
+    made._begin()
+    settle(tools)
+    yield made
+    made.stop()
+
+
+def promise(services, clock, minutes, name="Zoë Brontë"):
+    due = clock() + timedelta(minutes=minutes)
+    return factories.case(services, factories.customer(services, name), promise="Call her", promise_by=due)
+
+
+def look(reminding, tools):
+    reminding.look()
+    settle(tools)
+
+
+def test_a_promise_is_called_to_mind_half_an_hour_before_and_only_once(
+    reminding, services, tools, clock, corner
+):
+    promise(services, clock, 45)
+    look(reminding, tools)
+    assert reminding.heard == []
+    clock.forward(minutes=15)
+    look(reminding, tools)
+    look(reminding, tools)
+    assert reminding.heard == ["The promise to Zoë Brontë: at 10:15."]
+    assert corner.told == ["A promise: at 10:15."]
+
+
+def test_a_desktop_names_people_only_where_this_machine_may(reminding, services, tools, clock, corner):
+    machine.change(reminder_names=True)
+    promise(services, clock, 10)
+    look(reminding, tools)
+    assert corner.told == ["The promise to Zoë: at 09:40."]
+
+
+def test_while_a_guest_sees_the_screen_nobody_is_named(reminding, services, tools, clock):
+    tools.guest.set(on=True)
+    try:
+        promise(services, clock, 10)
+        look(reminding, tools)
+        assert reminding.heard == ["A promise: at 09:40."]
+    finally:
+        tools.guest.set(on=False)
+
+
+def test_after_a_sleep_several_promises_are_one_notice(reminding, services, tools, clock, corner):
+    for minutes in (60, 90, 120):
+        promise(services, clock, minutes)
+    clock.forward(hours=3)
+    look(reminding, tools)
+    assert corner.told == ["3 promises are due, the first at 10:30."]
+
+
+def test_in_quiet_hours_nobody_is_bothered_and_afterwards_it_is_told(
+    reminding, services, tools, clock, corner
+):
+    services.shop.edit(ShopDraft(**_kept(services), quiet_from="09:00", quiet_to="11:00", summary_at="08:00"))
+    promise(services, clock, 60)
+    clock.forward(minutes=45)
+    look(reminding, tools)
+    assert corner.told == []
+    clock.forward(hours=1)
+    look(reminding, tools)
+    assert corner.told == ["A promise: 45 minutes late."]
+
+
+def test_a_kept_promise_is_not_called_to_mind(reminding, services, tools, clock, corner):
+    case = promise(services, clock, 60)
+    services.recovery.settle_promise(services.recovery.promises(case)[0].id, kept=True)
+    clock.forward(minutes=45)
+    look(reminding, tools)
+    assert corner.told == []
+
+
+def test_the_morning_summary_comes_once_a_day_and_names_nobody(reminding, services, tools, clock, corner):
+    promise(services, clock, 60 * 23)
+    clock.forward(days=1)
+    look(reminding, tools)
+    look(reminding, tools)
+    assert len(corner.told) == 1
+    assert corner.told[0].startswith("Good morning. ")
+    assert "Zoë" not in corner.told[0]
+    assert reminding.heard == corner.told
+    clock.forward(days=1)
+    look(reminding, tools)
+    assert len(corner.told) == 2
+
+
+def test_a_shop_that_wants_no_reminders_gets_none(reminding, services, tools, clock, corner):
+    services.shop.edit(ShopDraft(**_kept(services), reminders=False))
+    promise(services, clock, 10)
+    clock.forward(days=1)
+    look(reminding, tools)
+    assert corner.told == reminding.heard == []
+
+
+def _kept(services):
+    shop = services.shop.row()
+    return {name: getattr(shop, name) for name in ("name", "country", "currency", "language")}
