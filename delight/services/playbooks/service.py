@@ -146,7 +146,11 @@ class PlaybookService:
         return deed.changes
 
     def restore(self, key: str, language: str) -> Changes:
-        """Take the ready-made playbook again; one that only the shop has is gone with it (``owner.needed``)."""
+        """Take the ready-made playbook again; one that only the shop has is gone with it.
+
+        Raises:
+            DelightError: ``owner.needed``.
+        """
         self._context.check_owner()
         with self._context.deed(DeedName.PLAYBOOK_RESTORED) as deed:
             record = query.own_playbook(deed.session, key, language)

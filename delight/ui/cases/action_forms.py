@@ -108,6 +108,7 @@ class ActionComposer(Composer):
         self.kind.set_value(remedy.kind)
         self.note.setText(remedy.note)
         self.cost.set_minor(remedy.cost_minor)
+        self.cost.setFocus()
 
     def first_field(self) -> QWidget:
         return self.kind

@@ -238,7 +238,7 @@ class CaseView(QWidget):
         self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
         ways = {Known.PROMISED: self.add_promise, Known.WRITTEN: self.write_letter}
         ways |= dict.fromkeys((Known.REMEDY_CHOSEN, Known.REMEDIED), self.add_action)
-        self.playbook.lead(ways, self._take_remedy)
+        self.playbook.lead(ways, self._take_remedy, self.take_step)
         for composer in self.composers:
             composer.closed.connect(self._after_form)
 

@@ -14,10 +14,11 @@ from delight.domain.changes import HistoryRow
 from delight.domain.customers import CustomerDetail
 from delight.domain.elsewhere import PlaceRow
 from delight.domain.letters import LetterRow
-from delight.domain.playbooks import CasePlaybook
+from delight.domain.playbooks import CasePlaybook, StepRow
 from delight.domain.promises import PromiseRow
 from delight.domain.recovery import ActionRow, FollowUpRow, PromiseState
 from delight.domain.staff import StaffRow
+from delight.domain.stages import ENDED_STAGES
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -47,6 +48,11 @@ class CaseFile:
     def today(self) -> date:
         """The shop's day."""
         return local_day(self.now, self.zone)
+
+    @property
+    def next_told(self) -> StepRow | None:
+        """The next step of the playbook; none once the case has ended."""
+        return self.playbook.next if self.playbook and self.case.stage not in ENDED_STAGES else None
 
     @property
     def open_actions(self) -> list[ActionRow]:

@@ -86,13 +86,13 @@ def _undated(file: CaseFile) -> NextStep:
         return NextStep(step=Step.ACT, record=file.open_actions[0].id, due=due)
     if any(is_fix(action.kind) for action in file.actions):
         return NextStep(step=Step.RESOLVE, due=due)
-    told = file.playbook.next if file.playbook else None
+    told = file.next_told
     if told is not None and told.known not in _AFTER:
         return NextStep(step=_OF_PLAYBOOK.get(told.known, Step.PLAYBOOK), due=due, record=told.number)
     return NextStep(step=Step.RESOLVE if file.actions else Step.FIND_REMEDY, due=due)
 
 
-_OF_PLAYBOOK = {
+_OF_PLAYBOOK: dict[Known | None, Step] = {
     Known.PROMISED: Step.PROMISE,
     Known.REMEDY_CHOSEN: Step.FIND_REMEDY,
     Known.REMEDIED: Step.FIND_REMEDY,

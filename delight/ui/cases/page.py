@@ -237,7 +237,7 @@ class CasesPage(Page):
         able = {
             "add": complaint,
             "promise": complaint,
-            "step": bool(file and file.playbook and file.playbook.next),
+            "step": bool(file and file.next_told),
             "done": file is not None and bool(file.open_actions),
             "move": case is not None and bool(moves(case.kind, case.stage)),
             "snooze": case is not None and complaint and case.stage in OPEN_STAGES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.playbooks import (
@@ -58,10 +59,17 @@ class PlaybookBox(QWidget):
         )  # fmt: skip
 
     def lead(
-        self, ways: Mapping[Known, Callable[[], object]], fill_in: Callable[[SuggestedRemedy], object]
+        self,
+        ways: Mapping[Known, Callable[[], object]],
+        fill_in: Callable[[SuggestedRemedy], object],
+        afterwards: Callable[[], object],
     ) -> None:
-        """Say where steps are done that are more than a tick, and where a remedy is filled in."""
-        self._ways, self._fill_in = ways, fill_in
+        """Say where steps are done that are more than a tick, and where a remedy is filled in.
+
+        What comes once a complaint is put right is done where the case itself asks for it: ``afterwards``.
+        """
+        self._ways = {**ways, **dict.fromkeys((Known.CHECKED, Known.CAUSE), afterwards)}
+        self._fill_in = fill_in
 
     @property
     def playbook(self) -> CasePlaybook | None:
@@ -75,7 +83,7 @@ class PlaybookBox(QWidget):
         self._file = file
         playbook = file.playbook
         over = file.case.stage not in OPEN_STAGES
-        if playbook is None or (over and playbook.next is None):
+        if playbook is None or (over and file.next_told is None):
             self.hide()
             return
         self.choose_button.setText(playbook.title)
@@ -98,7 +106,7 @@ class PlaybookBox(QWidget):
 
     def do_next(self) -> None:
         """Do the next step: tick it, or go where it is done."""
-        step = self.playbook.next if self.playbook else None
+        step = self._file.next_told if self._file else None
         if step is not None:
             self.do_step(step)
 
@@ -131,6 +139,7 @@ class PlaybookBox(QWidget):
         if playbook is None:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if playbook.chosen:
             menu.addAction(tr("Back to the one that fits"), self._chooser(""))
             menu.addSeparator()
