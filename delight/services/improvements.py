@@ -86,6 +86,11 @@ class ImprovementService:
         with self._context.db.read() as session:
             return query.cases_by_id(session, ids)
 
+    def is_begun(self) -> bool:
+        """Return whether there is anything to show: a cause, a change, an idea, a lack, something counted."""
+        with self._context.db.read() as session:
+            return query.is_begun(session)
+
     def gather(self, case_ids: Collection[int], cause: str) -> Changes:
         """Give several cases one cause; an empty one takes theirs away. One deed, one Undo.
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer, Improvement, Letter, Staff
+from delight.data.entities import Case, Customer, Idea, Improvement, Letter, Staff, Tally
 from delight.data.queries.common import table
 from delight.domain.causes import CauseCase, Told
 from delight.domain.figures import FIGURE
@@ -159,6 +159,18 @@ def lacked(session: Session) -> list[tuple[str, datetime, int]]:
         .order_by(_K.c.received_at.desc(), _K.c.id.desc())
     )
     return [(row.lacked, row.received_at, row.id) for row in rows]
+
+
+def is_begun(session: Session) -> bool:
+    """Return whether anything came out of cases yet, or was counted."""
+    asked = (
+        sa.select(_I.c.id),
+        sa.select(table(Idea).c.id),
+        sa.select(table(Tally).c.id),
+        sa.select(_K.c.id).where(_K.c.cause_key > ""),
+        sa.select(_K.c.id).where(_K.c.lacked != ""),
+    )
+    return any(session.scalar(query.limit(1)) is not None for query in asked)
 
 
 def _cases(

@@ -61,7 +61,20 @@ def _board(tools: Tools) -> Page:
     return BoardView(tools)
 
 
+def _improvements(tools: Tools) -> Page:
+    from delight.ui.cases.improvements.view import ImprovementsView
+
+    return ImprovementsView(tools)
+
+
 VIEWS: tuple[ViewDef, ...] = (
     ViewDef(key="board", title=QT_TRANSLATE_NOOP("Cases", "Board"), icon="cases", make=_board, searched=True),
+    ViewDef(
+        key="improvements",
+        title=QT_TRANSLATE_NOOP("Cases", "Improvements"),
+        icon="idea",
+        make=_improvements,
+        useful=lambda services: services.improvements.is_begun(),
+    ),
 )
 """In the order of their tabs, after the list."""

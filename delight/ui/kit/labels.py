@@ -23,6 +23,7 @@ from delight.domain.timeline import EntryKind
 from delight.domain.today import TaskKind
 from delight.ui.kit.deeds import DEEDS
 from delight.ui.kit.paper_labels import PAPER_LABELS
+from delight.ui.kit.service_labels import SERVICE_LABELS
 from delight.ui.kit.theme import Tone
 
 _LABELS: dict[type[StrEnum], dict[str, Any]] = {
@@ -183,6 +184,7 @@ _LABELS: dict[type[StrEnum], dict[str, Any]] = {
     },
     DeedName: DEEDS,
     **PAPER_LABELS,
+    **SERVICE_LABELS,
 }
 MOODS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Labels", "Furious"),

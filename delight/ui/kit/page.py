@@ -69,6 +69,15 @@ class LetterWish:
     wording: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyWish:
+    """One letter to everybody who raised what was improved: its cause, and what was changed."""
+
+    improvement_id: int
+    cause: str
+    change: str
+
+
 class Tools(QObject):
     """What every page receives: the services, the bus, the workers and the clock.
 
@@ -167,7 +176,7 @@ class Page(QWidget):
     open_customer_requested = Signal(int)
     open_letter_requested = Signal(int)
     write_letter_requested = Signal(object)
-    """A ``LetterWish``."""
+    """A ``LetterWish``, or a ``ManyWish``."""
     surprise_requested = Signal(int)
     """Give this customer a surprise."""
     log_requested = Signal(object)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ from delight.domain.writing import Addressee, DueLetter, LetterRequest
 from delight.ui.kit.actions import add_actions
 from delight.ui.kit.chips import ChipRow
 from delight.ui.kit.layouts import column, label
-from delight.ui.kit.page import LetterWish, Page, Tools
+from delight.ui.kit.page import LetterWish, ManyWish, Page, Tools
 from delight.ui.letters.archive.kept import KeptLetter
 from delight.ui.letters.archive.reading import Reading
 from delight.ui.letters.archive.view import ArchiveView
@@ -89,12 +89,15 @@ class LettersPage(Page):
     def focus_first(self) -> None:
         (self.wordings if self.room.has_wordings else self.view).take_keyboard()
 
-    def write(self, wish: LetterWish) -> None:
+    def write(self, wish: LetterWish | ManyWish) -> None:
         """Start to write what another page wishes for; to whom is asked where it is not said."""
-        if wish.customer_id is wish.case_id is wish.gesture_id is None:
+        if isinstance(wish, ManyWish):
+            self._go(Mode.MANY)
+            self.many.tell(wish)
+        elif wish.customer_id is wish.case_id is wish.gesture_id is None:
             self._start_writing(wish.wording)
-            return
-        self._wish(LetterRequest(**asdict(wish)))
+        else:
+            self._wish(LetterRequest(**asdict(wish)))
 
     def open_letter(self, letter_id: int) -> None:
         """Show a letter of the archive."""
@@ -244,8 +247,8 @@ class LettersPage(Page):
         self._arrange()
 
     def _show_nothing(self) -> None:
-        bare = self.mode in {Mode.WRITE, Mode.MANY}
-        self.desk.show_nothing(nothing_words(self.mode), "" if bare else self.tr("Write a letter"))
+        words = "" if self.mode in {Mode.WRITE, Mode.MANY} else self.tr("Write a letter")
+        self.desk.show_nothing(nothing_words(self.mode), words)
 
     def _start_writing(self, wording: str = "") -> None:
         self._wished, self._wording = None, wording
@@ -273,16 +276,14 @@ class LettersPage(Page):
     def _leave_text(self) -> None:
         self.room.side_first = False
         self._arrange()
-        self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.list.setFocus()
 
     def _sharpen(self, dpi: float) -> None:
-        self.reading.sharpen(dpi)
-        self.writing.sharpen(dpi)
-        self.many.sharpen(dpi)
+        for sheets in (self.reading, self.writing, self.many):
+            sheets.sharpen(dpi)
 
     def _print(self) -> None:
-        prints = self.many.batch.button.click if self.mode is Mode.MANY else self.out.print
-        prints()
+        (self.many.batch.button.click if self.mode is Mode.MANY else self.out.print)()
 
     def _edit(self) -> None:
         """Go to the text; where there is little room, and from the text, back to the list."""

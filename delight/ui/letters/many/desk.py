@@ -18,7 +18,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import counted
 from delight.ui.kit.layouts import row
 from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
+from delight.ui.kit.page import ManyWish, Page
 from delight.ui.kit.remarks import remark_words
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.snags import Snag
@@ -73,6 +73,11 @@ class ManyDesk(QObject):
             return services.groups.offered(), services.letters.wordings(), services.shop.row()
 
         self._page.load(read, lambda found: self._take(*found))
+
+    def tell(self, wish: ManyWish) -> None:
+        """Tell everybody who raised what was improved what was changed."""
+        self.view.choose_raised(wish)
+        self._show_choice()
 
     def show(self, person: Addressee | None) -> None:
         """Put the page of one of them on the desk."""

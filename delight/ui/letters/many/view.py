@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from delight.domain.customers import TagRow
 from delight.domain.text import fold
+from delight.domain.wordings import WordingKind
 from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.choice import Choice
@@ -18,15 +19,16 @@ from delight.ui.kit.faces import OneOf
 from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import LineField
 from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Tools
+from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.page import ManyWish, Tools
 from delight.ui.kit.rows import RowLook
 from delight.ui.kit.table import Ask
 from delight.ui.letters.due.queue import PagesView
 from delight.ui.letters.many.by_hand import ByHand
 from delight.ui.letters.many.twice_hint import TwiceHint
 
-_GROUP, _SEARCH, _HAND = "group", "search", "hand"
-_WAYS = (_GROUP, _SEARCH, _HAND)
+_GROUP, _SEARCH, _HAND, _RAISED = "group", "search", "hand", "raised"
+_WAYS = (_GROUP, _SEARCH, _HAND, _RAISED)
 _WAIT_MS = 250
 FIRST_WORDING = "thank-you"
 
@@ -51,9 +53,17 @@ class ManyView(PagesView):
             key=lambda person: person.customer_id,
         )
         self.how = OneOf(
-            [(_GROUP, self.tr("A group")), (_SEARCH, self.tr("Search")), (_HAND, self.tr("By hand"))],
+            [
+                (_GROUP, self.tr("A group")),
+                (_SEARCH, self.tr("Search")),
+                (_HAND, self.tr("By hand")),
+                (_RAISED, self.tr("Who raised it")),
+            ],
             name=self.tr("Chosen by"),
         )
+        self.how.chip(_RAISED).hide()
+        self.raised = OneLine("", "quiet")
+        self._improvement: int | None = None
         self.group = Choice(name=self.tr("Group"))
         self.search = LineField(name=self.tr("Search"), placeholder=self.tr("Name, e-mail or phone"))
         self.search.setProperty("role", "search")
@@ -68,7 +78,7 @@ class ManyView(PagesView):
 
     def _build(self) -> None:
         self._ways, self._where, letters = QStackedWidget(), QStackedWidget(), QWidget()
-        for widget in (self.group, self.search, self.hand_button):
+        for widget in (self.group, self.search, self.hand_button, self.raised):
             self._ways.addWidget(widget)
         self._ways.setFixedHeight(36)
         summary = row(None, self.count, self.aside_button, None, space=2)
@@ -107,6 +117,17 @@ class ManyView(PagesView):
         """Choose everybody who carries a tag."""
         self.how.take(_GROUP)
         self.group.set_value(name)
+        self._on_how()
+
+    def choose_raised(self, wish: ManyWish) -> None:
+        """Choose everybody who raised what was improved, and tell them what was changed."""
+        self._improvement = wish.improvement_id
+        self.raised.set_line(self.tr("Everybody who raised “{cause}”").format(cause=wish.cause))
+        told = (("change", wish.change),)
+        letter = replace(self.request.letter, wording=WordingKind.YOU_SAID_WE_DID.value, told=told)
+        self.request = replace(self.request, letter=letter)
+        self.how.chip(_RAISED).show()
+        self.how.take(_RAISED)
         self._on_how()
 
     def ask(self, request: ManyRequest) -> None:
@@ -150,7 +171,7 @@ class ManyView(PagesView):
             return ()
         off = frozenset(int(str(one)) for one in self.ticks.chosen())
         request = replace(self.request, left_out=off)
-        nobody = not (request.customer_ids or request.tag or request.search.strip())
+        nobody = not _asked(request)
         plan = ManyPlan(to=(), aside=()) if nobody else self.tools.services.many.plan(request)
         out = [one for one in plan.aside if one.reason is AsideReason.LEFT_OUT]
         self._coming = replace(plan, aside=tuple(one for one in plan.aside if one not in out))
@@ -159,7 +180,7 @@ class ManyView(PagesView):
 
     def _on_loaded(self, count: int) -> None:
         self.plan = self._coming  # with the rows that are seen, not before
-        asked = self.request.customer_ids or self.request.tag or self.request.search.strip()
+        asked = _asked(self.request)
         empty = (
             self.tr("Nobody of them can be written to.") if self.plan.aside else self.tr("Nobody is found.")
         )
@@ -196,7 +217,7 @@ class ManyView(PagesView):
 
     def _field(self) -> QWidget:
         """Return where somebody says who it is."""
-        fields = {_GROUP: self.group, _SEARCH: self.search, _HAND: self.hand_button}
+        fields = {_GROUP: self.group, _SEARCH: self.search, _HAND: self.hand_button, _RAISED: self.list}
         return fields[str(self.how.value())]
 
     def _on_how(self) -> None:
@@ -212,6 +233,7 @@ class ManyView(PagesView):
                 tag=str(self.group.value() or "") if how == _GROUP else "",
                 search=self.search.text() if how == _SEARCH else "",
                 customer_ids=self.by_hand.chosen() if how == _HAND else (),
+                improvement_id=self._improvement if how == _RAISED else None,
             )
         )
 
@@ -222,6 +244,12 @@ class ManyView(PagesView):
     def _picked_by_hand(self) -> None:
         self._where.setCurrentIndex(0)
         self._choose()
+
+
+def _asked(request: ManyRequest) -> bool:
+    """Return whether anybody was asked for."""
+    by_words = bool(request.tag or request.search.strip())
+    return by_words or bool(request.customer_ids) or request.improvement_id is not None
 
 
 def _without_tick(one: Aside, request: ManyRequest) -> Addressee:

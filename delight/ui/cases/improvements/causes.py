@@ -1,0 +1,212 @@
+"""Causes: at the left how often each, at the right one of them, or the cases that have none yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from delight.domain.calendar import local_day
+from delight.domain.causes import CauseDetail, CauseRow
+from delight.ui.cases.improvements.cause_pane import CausePane
+from delight.ui.cases.improvements.gathering import Gathering
+from delight.ui.cases.improvements.picking import CauseList
+from delight.ui.cases.improvements.words import TRENDS, foldable, row_words, tr
+from delight.ui.cases.parts import Do
+from delight.ui.kit.cards import Card, EmptyState, push_button
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.page import ManyWish, Page
+from delight.ui.kit.rows import RowLook, row_model
+from delight.ui.kit.table import Ask
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import Tone
+
+_LEAST_LIST, _MOST_LIST = 260, 340
+_NONE = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A row at the left: a cause, or the place for cases that have none."""
+
+    key: str
+    cause: CauseRow | None = None
+    uncaused: int = 0
+
+
+class CausesPane(QWidget):
+    """The list of causes and what is chosen in it."""
+
+    def __init__(self, page: Page, do: Do) -> None:
+        super().__init__()
+        self._page, self._do = page, do
+        self._loader = Loader(page.tools.tasks, self)
+        self._entries: list[_Entry] = []
+        self._near: list[tuple[CauseRow, CauseRow]] = []
+        self._wanted: str | None = None
+        self.model = row_model(
+            self._fetch, self._look, tasks=page.tools.tasks, key=lambda one: one.key, parent=self
+        )
+        self.model.forgets = False
+        self.list = CauseList(self.model, name=tr("Causes"))
+        self.near = _NearStrip(self._merge)
+        self.gathering = Gathering(page, do, page.open_case_requested.emit)
+        self.pane = CausePane(page.tools, do, page.open_case_requested.emit)
+        self.nothing = EmptyState(
+            "idea",
+            tr(
+                "When several cases come from the same thing, gather them here: change it once, and tell "
+                "everyone who raised it. Cases appear here as soon as some are logged."
+            ),
+        )  # fmt: skip
+        self.right, self.whole = QStackedWidget(), QStackedWidget()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.model.reload()
+        self.gathering.reload()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return self.pane.composer.is_typed or bool(self.gathering.cause.text())
+
+    def _build(self) -> None:
+        left = QWidget()
+        left.setMinimumWidth(_LEAST_LIST)
+        left.setMaximumWidth(_MOST_LIST)
+        column(left, Card(self.list, margin=4), self.near, space=8).setStretch(0, 1)
+        self.right.addWidget(self.gathering)
+        self.right.addWidget(self.pane)
+        both = QWidget()
+        body = row(both, left, Card(self.right, margin=0), space=16)
+        body.setStretch(0, 2)
+        body.setStretch(1, 3)
+        self.whole.addWidget(both)
+        self.whole.addWidget(self.nothing)
+        column(self, self.whole)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(lambda _row: self._focus_right())
+        self.list.cases_dropped.connect(self._on_dropped)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._page.banner.show_error)
+        self.pane.letters_wanted.connect(self._write)
+
+    def _fetch(self, ask: Ask) -> Sequence[_Entry]:
+        if ask.offset:
+            return ()
+        improvements = self._page.tools.services.improvements
+        causes, open_ = improvements.causes(), improvements.uncaused(1)
+        self._near = improvements.near()[:1]
+        first = [_Entry(key=_NONE, uncaused=len(open_))] if open_ else []
+        return [*first, *(_Entry(key=row.key, cause=row) for row in causes)]
+
+    def _look(self, entry: _Entry) -> RowLook:
+        row_ = entry.cause
+        if row_ is None:
+            return RowLook(
+                title=tr("No cause yet"),
+                subtitle=tr("Gather what belongs together"),
+                icon="plus",
+                icon_tone=Tone.ACCENT,
+            )
+        icon, tone = TRENDS.get(row_.trend, ("", Tone.PLAIN))
+        return RowLook(
+            title=row_.words,
+            subtitle=row_words(row_),
+            pill=label_of(row_.trend) if icon else "",
+            tone=tone,
+            pill_icon=icon,
+        )
+
+    def _on_loaded(self, count: int) -> None:
+        entries: list[Any] = list(self.model.rows())
+        causes = tuple(one.cause for one in entries if one.cause is not None)
+        self.whole.setCurrentIndex(0 if count else 1)
+        self.gathering.show_causes(causes)
+        self.pane.show_causes(causes)
+        self.near.show_pair(self._near[0] if self._near else None)
+        if count and self.list.current() is None:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        elif self.list.current() is not None:
+            self._on_chosen(self.list.current())
+
+    def _on_chosen(self, entry: _Entry | None) -> None:
+        if entry is None:
+            return
+        if entry.cause is None:
+            self._wanted = None
+            self.right.setCurrentWidget(self.gathering)
+            return
+        self._wanted = key = entry.key
+        services = self._page.tools
+
+        def read() -> tuple[CauseDetail, date]:
+            found = services.services
+            return found.improvements.cause(key), local_day(found.now(), found.zone)
+
+        self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)
+
+    def _show(self, detail: CauseDetail, today: date) -> None:
+        if detail.row.key == self._wanted:
+            self.pane.show_detail(detail, today)
+            self.right.setCurrentWidget(self.pane)
+
+    def _focus_right(self) -> None:
+        shown = self.right.currentWidget()
+        (self.pane if shown is self.pane else self.gathering).focus_first()
+
+    def _on_dropped(self, ids: list[int], entry: _Entry) -> None:
+        if entry.cause is not None:
+            self.gathering.give(ids, entry.cause.words)
+
+    def _write(self, row_: CauseRow) -> None:
+        said = row_.improvement
+        if said is not None:
+            self._page.write_letter_requested.emit(
+                ManyWish(improvement_id=said.id, cause=row_.words, change=said.what)
+            )
+
+    def _merge(self, gone: CauseRow, kept: CauseRow) -> None:
+        self.pane.merge(gone, kept)
+
+
+class _NearStrip(QFrame):
+    """Two causes that may mean the same, and the button that puts them together."""
+
+    def __init__(self, on_merge: Callable[[CauseRow, CauseRow], object]) -> None:
+        super().__init__()
+        self._pair: tuple[CauseRow, CauseRow] | None = None
+        self.setProperty("role", "sheet")
+        self.words = label("", "small", wrap=True)
+        self.button = push_button(
+            tr("Put them together"),
+            lambda: self._pair and on_merge(self._pair[1], self._pair[0]),
+            role="link",
+        )
+        column(self, self.words, row(None, self.button, None), space=4, margins=(12, 10, 12, 10))
+        self.hide()
+
+    def show_pair(self, pair: tuple[CauseRow, CauseRow] | None) -> None:
+        """Name two causes, or none."""
+        self._pair = pair
+        self.setVisible(pair is not None)
+        if pair is not None:
+            self.words.setText(
+                foldable(
+                    tr("Is “{one}” the same as “{other}”?").format(one=pair[1].words, other=pair[0].words)
+                )
+            )

@@ -1,0 +1,162 @@
+"""Cases to choose among: ticked by a click or the space bar, and dragged onto a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from delight.domain.causes import CauseCase
+from delight.ui.cases.improvements.words import cases_words, tr
+from delight.ui.kit.formats import date_text
+from delight.ui.kit.keys import ENTERS
+from delight.ui.kit.row_paint import RowPainter
+from delight.ui.kit.rows import RowDelegate, RowList, RowLook, row_model
+from delight.ui.kit.table import LOOK_ROLE, Ask, TableModel
+from delight.ui.kit.tasks import Tasks
+from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+
+CASES = "application/x-delight-cases"
+"""Ids of cases, parted by commas, on their way to a cause."""
+
+
+def case_look(case: CauseCase) -> RowLook:
+    """Return how a case looks among others."""
+    who = case.customer_name or tr("no name given")
+    day = date_text(case.received_at.astimezone().date())
+    return RowLook(title=case.what, subtitle=" · ".join((case.reference, who)), meta=day, strong=False)
+
+
+class _TickDelegate(RowDelegate):
+    """Shows a tick before the rows that are chosen."""
+
+    row_painter = RowPainter
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, /) -> None:
+        look = index.data(LOOK_ROLE)
+        if look is None:
+            return
+        ticked = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        shown = replace(
+            look, icon="check" if ticked else "circle", icon_tone=Tone.ACCENT if ticked else Tone.PLAIN
+        )
+        super().paint(painter, option, _Looking(index, shown))
+        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+            box = QRectF(option.rect).adjusted(4.5, 1.5, -4.5, -1.5)  # type: ignore[attr-defined]
+            painter.setPen(colour(tokens().accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+class _Looking:
+    """An index that answers with another look."""
+
+    def __init__(self, index: Any, look: RowLook) -> None:
+        self._index, self._look = index, look
+
+    def data(self, role: int) -> Any:
+        return self._look if role == LOOK_ROLE else self._index.data(role)
+
+
+class CasePicker(RowList):
+    """Cases of which some are chosen; Enter opens the one with the keyboard."""
+
+    picked = Signal()
+    """Others are chosen now."""
+
+    def __init__(self, fetch: Callable[[], Sequence[CauseCase]], tasks: Tasks, *, name: str) -> None:
+        def read(ask: Ask) -> Sequence[CauseCase]:
+            return fetch() if not ask.offset else ()
+
+        model: TableModel[Any] = row_model(read, case_look, tasks=tasks, key=lambda case: case.id)
+        super().__init__(model, name=name)
+        model.setParent(self)
+        model.forgets = False
+        self.setItemDelegate(_TickDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the chosen cases, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.rows()[at].id for at in rows]
+
+    @override
+    def startDrag(self, supported: Qt.DropAction, /) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(cases_data(self.chosen_ids()))
+        drag.exec(Qt.DropAction.LinkAction)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTERS and self.current() is not None:
+            self.opened.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def _on_current(self, index: QModelIndex | QPersistentModelIndex, _previous: object) -> None:
+        """Moving the keyboard chooses nothing here."""
+        del index
+
+    @override
+    def _restore(self) -> None:
+        self.picked.emit()
+
+
+class CauseList(RowList):
+    """Causes, onto which cases are dragged."""
+
+    cases_dropped = Signal(list, object)
+    """Ids of cases, and the row they were dropped on."""
+
+    def __init__(self, model: TableModel[Any], *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(model, name=name, parent=parent)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(True)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        self._welcome(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        self._welcome(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        row = self.rows.row(self.indexAt(event.position().toPoint()))
+        ids = dropped_ids(event.mimeData())
+        if row is not None and ids:
+            event.acceptProposedAction()
+            self.cases_dropped.emit(ids, row)
+
+    def _welcome(self, event: QDragMoveEvent | QDragEnterEvent) -> None:
+        under = self.rows.row(self.indexAt(event.position().toPoint()))
+        if event.mimeData().hasFormat(CASES) and under is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+
+def cases_data(ids: Sequence[int]) -> QMimeData:
+    """Return cases as they are dragged."""
+    data = QMimeData()
+    data.setData(CASES, QByteArray(",".join(map(str, ids)).encode("ascii")))
+    data.setText(cases_words(len(ids)))
+    return data
+
+
+def dropped_ids(data: QMimeData) -> list[int]:
+    """Return the ids of cases that are dropped."""
+    text = bytes(data.data(CASES).data()).decode("ascii", "ignore")
+    return [int(one) for one in text.split(",") if one.isdecimal()]

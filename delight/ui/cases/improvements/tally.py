@@ -1,0 +1,211 @@
+"""Small things counted: how often each by weekday and hour, as a grid that is read at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolTip, QWidget
+from typing_extensions import override
+
+from delight.domain.calendar import local_day
+from delight.domain.tallies import TallyCount, TallyMark, counted_marks
+from delight.ui.cases.improvements.words import tr
+from delight.ui.cases.parts import Do
+from delight.ui.kit.cards import Card, EmptyState
+from delight.ui.kit.faces import OneOf
+from delight.ui.kit.formats import counted
+from delight.ui.kit.layouts import column, empty, label, row, scrolled
+from delight.ui.kit.page import Page
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import colour, small_font, tokens
+
+_SPANS = (7, 28, 90)
+_CELL, _GAP, _DAY_WIDTH = 26, 3, 44
+_MOST_THINGS = 30
+
+
+class TallyPane(QWidget):
+    """How far back, and a grid for each thing that was counted."""
+
+    def __init__(self, page: Page, do: Do) -> None:
+        super().__init__()
+        del do
+        self._page = page
+        self._loader = Loader(page.tools.tasks, self)
+        words = {7: tr("7 days"), 28: tr("4 weeks"), 90: tr("90 days")}
+        self.span = OneOf([(days, words[days]) for days in _SPANS], name=tr("How far back"), tabs=True)
+        self.span.take(28)
+        self.grids: list[TallyGrid] = []
+        self.nothing = EmptyState(
+            "plus",
+            tr(
+                "Small things not worth a case, such as a long queue or the card reader down: one key counts "
+                "them while you log. Here you see at which hours they happen."
+            ),
+        )  # fmt: skip
+        self.list, self.whole = QWidget(), QStackedWidget()
+        self._rows = column(self.list, space=18, margins=(20, 18, 20, 20))
+        self.whole.addWidget(Card(scrolled(self.list), margin=0))
+        self.whole.addWidget(self.nothing)
+        column(self, row(None, self.span, None), self.whole, space=12).setStretch(1, 1)
+        self.span.changed.connect(self.refresh)
+
+    @property
+    def is_typed(self) -> bool:
+        """Nothing is typed here."""
+        return False
+
+    def refresh(self) -> None:
+        """Count again."""
+        days, tools = int(str(self.span.value())), self._page.tools
+
+        def read() -> tuple[list[TallyMark], date, date]:
+            services = tools.services
+            last = local_day(services.now(), services.zone)
+            first = last - timedelta(days=days - 1)
+            return services.tally.marks(first, last), first, last
+
+        self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on how far back."""
+        chip = self.span.chip(self.span.value())
+        chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, marks: Sequence[TallyMark], first: date, last: date) -> None:
+        empty(self._rows)
+        self.grids = []
+        hours = _hours([mark.here.hour for mark in marks])
+        for count in counted_marks(list(marks))[:_MOST_THINGS]:
+            key = _key(marks, count)
+            mine = [mark for mark in marks if mark.what_key == key]
+            grid = TallyGrid(count, mine, hours)
+            self.grids.append(grid)
+            head = row(
+                None,
+                label(count.what, "heading", wrap=True),
+                label(_total(count, first, last), "small"),
+                space=10,
+            )
+            head.setStretch(0, 1)
+            self._rows.addLayout(column(None, head, row(None, grid, None), space=6))
+        self._rows.addStretch(1)
+        self.whole.setCurrentIndex(0 if marks else 1)
+
+
+class TallyGrid(QWidget):
+    """Weekdays down, hours across; the more often, the stronger, with the number in it."""
+
+    def __init__(self, count: TallyCount, marks: Sequence[TallyMark], hours: range) -> None:
+        super().__init__()
+        self.cells = Counter((mark.here.weekday(), mark.here.hour) for mark in marks)
+        self._hours, self._most = hours, max(self.cells.values(), default=1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        worst = max(self.cells, key=lambda cell: self.cells[cell], default=None)
+        said = tr("{what}: {count} in all").format(what=count.what, count=count.total)
+        if worst is not None:
+            said = tr("{said}, most on {day} at {hour}").format(
+                said=said, day=_day_name(worst[0], short=False), hour=_hour(worst[1])
+            )
+        self.setAccessibleName(said)
+        self.setMouseTracking(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = _DAY_WIDTH + len(self._hours) * (_CELL + _GAP)
+        return QSize(wide, 7 * (_CELL + _GAP) + self._label_height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(small_font())
+        now = tokens()
+        for day in range(7):
+            painter.setPen(colour(now.quiet))
+            place = QRectF(0, day * (_CELL + _GAP), _DAY_WIDTH - 8, _CELL)
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _day_name(day)
+            )
+            for column_, hour in enumerate(self._hours):
+                self._paint_cell(painter, self._cell(day, column_), self.cells.get((day, hour), 0))
+        painter.setPen(colour(now.quiet))
+        top = 7 * (_CELL + _GAP)
+        for column_, hour in enumerate(self._hours):
+            if column_ % 2 == 0:
+                left = _DAY_WIDTH + column_ * (_CELL + _GAP) - _CELL / 2
+                place = QRectF(left, top, 2 * _CELL, self._label_height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(hour))
+        painter.end()
+
+    @override
+    def event(self, event: QHelpEvent, /) -> bool:  # type: ignore[override]
+        if event.type() == QHelpEvent.Type.ToolTip:
+            at = event.pos()
+            day, column_ = at.y() // (_CELL + _GAP), (at.x() - _DAY_WIDTH) // (_CELL + _GAP)
+            if 0 <= day < 7 and 0 <= column_ < len(self._hours):
+                hour = self._hours[column_]
+                QToolTip.showText(
+                    event.globalPos(), cell_words(day, hour, self.cells.get((day, hour), 0)), self
+                )
+            return True
+        return super().event(event)
+
+    def _paint_cell(self, painter: QPainter, box: QRectF, count: int) -> None:
+        now = tokens()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(now.hairline if not count else now.accent_soft))
+        if count:
+            shade = QColor(colour(now.accent))
+            shade.setAlphaF(0.18 + 0.82 * count / self._most)
+            painter.setBrush(shade)
+        painter.setOpacity(0.5 if not count else 1.0)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setOpacity(1.0)
+        if count:
+            strong = count / self._most > 0.45
+            painter.setPen(colour(now.on_accent if strong else now.ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+
+    def _cell(self, day: int, column_: int) -> QRectF:
+        return QRectF(_DAY_WIDTH + column_ * (_CELL + _GAP), day * (_CELL + _GAP), _CELL, _CELL)
+
+    def _label_height(self) -> int:
+        return QFontMetrics(small_font()).height() + 2
+
+
+def cell_words(day: int, hour: int, count: int) -> str:
+    """Return what a cell of the grid says when it is pointed at."""
+    times = counted(count, tr("once"), "%n times", "Improvements")
+    return tr("{day} at {hour}: {times}").format(
+        day=_day_name(day, short=False), hour=_hour(hour), times=times
+    )
+
+
+def _key(marks: Sequence[TallyMark], count: TallyCount) -> str:
+    return next((mark.what_key for mark in marks if mark.what == count.what), "")
+
+
+def _hours(found: Sequence[int]) -> range:
+    """Return the hours to show: those of a working day, and wider where something was counted."""
+    return range(min([8, *found]), max([18, *found]) + 1)
+
+
+def _day_name(day: int, *, short: bool = True) -> str:
+    size = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return QLocale().standaloneDayName(day + 1, size)
+
+
+def _hour(hour: int) -> str:
+    return f"{hour}:00"
+
+
+def _total(count: TallyCount, first: date, last: date) -> str:
+    """Return how often in all, and on how many of the days."""
+    days = (last - first).days + 1
+    times = counted(count.total, tr("once"), "%n times", "Improvements")
+    return tr("{times} in {days} days, on {on} of them").format(times=times, days=days, on=len(count.days))

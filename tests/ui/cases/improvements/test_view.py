@@ -1,0 +1,331 @@
+"""The view of improvements as a person uses it: keys, clicks and drags in; stored rows and the screen out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+
+from delight.domain.cases import Outcome
+from delight.domain.improvements import IdeaDraft, IdeaState
+from delight.domain.stages import CaseKind
+from delight.domain.writing import LetterRequest
+from delight.ui.cases.improvements.case_line import CaseLine
+from delight.ui.cases.improvements.picking import cases_data, dropped_ids
+from delight.ui.cases.improvements.view import ImprovementsView
+from delight.ui.kit.page import LetterWish, ManyWish
+from tests import factories
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
+
+
+@pytest.fixture
+def view(qtbot, tools):
+    made = ImprovementsView(tools)
+    qtbot.addWidget(made)
+    made.resize(980, 640)
+    made.show()
+    made.activateWindow()
+    settle(tools)
+    return made
+
+
+@pytest.fixture
+def cases(services, clock):
+    """Three closed complaints of three people, the newest last."""
+    found = []
+    for name in ("Ann", "Ben", "Cyd"):
+        found.append(
+            factories.case(services, factories.customer(services, name), what=f"{name}: the soup was cold")
+        )
+        services.cases.close(found[-1], Outcome.SETTLED)
+        clock.forward(hours=1)
+    return found
+
+
+def again(view, tools):
+    view.refresh()
+    settle(tools)
+
+
+def causes(services):
+    return [(row.words, row.cases) for row in services.improvements.causes()]
+
+
+def test_nothing_yet_teaches_what_it_is_for(view):
+    assert "gather them here" in view.causes.nothing.sentence.text()
+    assert view.causes.nothing.isVisible()
+    for tab, words in (("ideas", "note it here"), ("lacks", "Sent elsewhere"), ("tally", "Small things")):
+        view.show_tab(tab)
+        settle(view.tools)
+        assert words in view.stack.currentWidget().nothing.sentence.text()
+
+
+def test_cases_are_gathered_by_keys_alone(view, tools, services, cases):
+    again(view, tools)
+    view.focus_first()
+    press_here("Return")  # from the list of causes to the cases
+    press_here("Space")
+    press_here("Down")
+    press_here("Space")
+    assert view.causes.gathering.cases.chosen_ids() == [cases[2], cases[1]]
+    view.causes.gathering.cause.setFocus()
+    type_text(view.causes.gathering.cause, "Soup pot too small")
+    press_here("Return")
+    settle(tools)
+    assert causes(services) == [("Soup pot too small", 2)]
+    assert [entry.key for entry in view.causes.model.rows()] == ["", "soup pot too small"]
+    assert [one.id for one in view.causes.gathering.cases.rows.rows()] == [cases[0]]
+
+
+def test_gathering_can_be_undone(view, tools, services, cases):
+    again(view, tools)
+    said = QSignalSpy(view.said)
+    view.causes.gathering.give(cases, "Soup pot")
+    settle(tools)
+    words, changes = said.at(0)
+    assert words == "3 cases gathered under “Soup pot”."
+    services.history.undo(changes.deed)
+    assert causes(services) == []
+
+
+def test_nothing_ticked_or_no_cause_is_said_at_the_line(view, tools, services, cases):
+    again(view, tools)
+    gathering = view.causes.gathering
+    gathering.gather()
+    assert gathering.field.problem.text() == "Tick the cases first."
+    gathering.cases.selectAll()
+    gathering.gather()
+    assert "what do they come from" in gathering.field.problem.text()
+    assert causes(services) == []
+
+
+def test_a_cause_that_is_there_is_taken_by_a_click(view, tools, services, cases):
+    services.improvements.gather(cases[:1], "Soup pot too small")
+    again(view, tools)
+    view.causes.list.setCurrentIndex(view.causes.model.index(0, 0))
+    gathering = view.causes.gathering
+    gathering.cases.selectAll()
+    named(view, "Take the cause Soup pot too small", QPushButton).click()
+    settle(tools)
+    assert causes(services) == [("Soup pot too small", 3)]
+
+
+def drop(target, data, at):
+    """Let go of something over a list."""
+    event = QDropEvent(
+        QPointF(at),
+        Qt.DropAction.LinkAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QEvent.Type.Drop,
+    )
+    target.dropEvent(event)
+    return event.isAccepted()
+
+
+def test_cases_are_dragged_onto_a_cause(view, tools, services, cases):
+    services.improvements.gather(cases[:1], "Soup pot")
+    again(view, tools)
+    causes_list = view.causes.list
+    data = cases_data(cases[1:])
+    assert dropped_ids(data) == cases[1:]
+    over = causes_list.visualRect(view.causes.model.index(1, 0)).center()
+    assert drop(causes_list, data, over)
+    settle(tools)
+    assert causes(services) == [("Soup pot", 3)]
+
+
+def test_a_drop_beside_every_cause_changes_nothing(view, tools, services, cases):
+    services.improvements.gather(cases[:1], "Soup pot")
+    again(view, tools)
+    causes_list = view.causes.list
+    drop(causes_list, cases_data(cases[1:]), causes_list.viewport().rect().bottomLeft())
+    settle(tools)
+    assert causes(services) == [("Soup pot", 1)]
+
+
+@pytest.fixture
+def improved(view, tools, services, cases):
+    services.improvements.gather(cases, "Soup pot")
+    again(view, tools)
+    view.causes.list.choose("soup pot")
+    settle(tools)
+    return view.causes.pane
+
+
+def test_a_cause_tells_its_figures_and_opens_its_cases(view, tools, cases, improved):
+    assert improved.title.text() == "Soup pot"
+    assert improved.facts.text() == "3 cases, from 3 customers."
+    opened = QSignalSpy(view.open_case_requested)
+    lines = improved.cases.findChildren(CaseLine)
+    assert len(lines) == 3
+    press(lines[0], "Return")
+    assert opened.at(0) == [cases[2]]
+
+
+def test_what_was_changed_is_said_and_everyone_is_told(view, tools, services, improved):
+    improved.focus_first()
+    press_here("Return")
+    type_text(improved.composer.what, "We bought a larger pot.")
+    improved.composer.since.set_day(date(2026, 3, 11))
+    improved.composer.submit()
+    settle(tools)
+    said = services.improvements.cause("soup pot").row.improvement
+    assert (said.what, said.changed_on) == ("We bought a larger pot.", date(2026, 3, 11))
+    assert "We bought a larger pot." in improved.change.text()
+    assert "Too early" in improved.helped.text()
+    assert improved.tell.text() == "Tell the 3 who raised it"
+    wished = QSignalSpy(view.write_letter_requested)
+    improved.tell.click()
+    assert wished.at(0) == [
+        ManyWish(improvement_id=said.id, cause="Soup pot", change="We bought a larger pot.")
+    ]
+
+
+def test_a_day_without_words_is_refused_where_it_is_typed(view, tools, services, improved):
+    improved.composer.begin()
+    improved.composer.since.set_day(date(2026, 3, 10))
+    improved.composer.submit()
+    settle(tools)
+    assert "does not say what was changed" in improved.composer.form.fields["what"].problem.text()
+    assert services.improvements.causes()[0].improvement is None
+
+
+def test_what_is_typed_stays_while_somebody_else_logs(view, tools, services, improved):
+    improved.composer.begin()
+    type_text(improved.composer.what, "We will buy")
+    view.tools.bus.changed.emit(services.improvements.gather([factories.case(services)], "Soup pot"))
+    settle(tools)
+    assert improved.composer.what.text() == "We will buy"
+    assert improved.composer.isVisible()
+    assert improved.facts.text().startswith("4 cases")
+
+
+def test_who_was_told_is_shown_and_nobody_is_left(view, tools, services, improved):
+    services.improvements.save("Soup pot", "A larger pot.", date(2026, 3, 11))
+    plan = services.many.plan(services.improvements.request("Soup pot", by_post=False))
+    out = services.batch.put_out([one.request for one in plan.to])
+    services.letters.came_out(out.letters)
+    again(view, tools)
+    assert sorted(row.title.text() for row in improved.told.rows()) == ["Ann", "Ben", "Cyd"]
+    assert improved.tell.isHidden()
+    assert improved.tell_note.text() == "Everyone who can be told was told."
+
+
+def test_two_that_mean_the_same_are_put_together_from_the_strip(view, tools, services, cases):
+    services.improvements.gather(cases[:2], "Soup pot too small")
+    services.improvements.gather(cases[2:], "soup pots too small")
+    again(view, tools)
+    assert view.causes.near.words.text() == "Is “soup pots too small” the same as “Soup pot too small”?"
+    view.causes.near.button.click()
+    settle(tools)
+    assert causes(services) == [("Soup pot too small", 3)]
+    assert view.causes.near.isHidden()
+
+
+def test_any_two_are_put_together_from_the_menu(view, tools, services, cases):
+    services.improvements.gather(cases[:1], "Parking")
+    services.improvements.gather(cases[1:], "Soup pot")
+    again(view, tools)
+    view.causes.list.choose("parking")
+    settle(tools)
+    view.causes.pane.more.click()
+    menu = view.causes.pane.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Soup pot"]
+    menu.actions()[0].trigger()
+    menu.close()
+    settle(tools)
+    assert causes(services) == [("Soup pot", 3)]
+
+
+def test_ideas_are_noted_and_moved_and_thanked_for(view, tools, services):
+    who = factories.customer(services, "Ann")
+    case_id = factories.case(services, who, kind=CaseKind.SUGGESTION, failure=None)
+    services.ideas.add(IdeaDraft(what="Oat milk", case_id=case_id))
+    view.show_tab("ideas")
+    settle(tools)
+    view.focus_first()
+    press_here("Return")
+    type_text(view.ideas.composer.what, "A bench outside")
+    press_here("Return")
+    settle(tools)
+    assert [row.what for row in services.ideas.list()] == ["A bench outside", "Oat milk"]
+    wished = QSignalSpy(view.write_letter_requested)
+    named(view, "Thank Ann", QPushButton).click()
+    assert wished.at(0) == [LetterWish(customer_id=who, case_id=case_id, wording="thank-you-for-telling")]
+    menu = named(view, "More about Oat milk", QToolButton).menu()
+    next(action for action in menu.actions() if action.text() == "Planned").trigger()
+    settle(tools)
+    assert services.ideas.list(IdeaState.PLANNED)[0].what == "Oat milk"
+    QTest.mouseClick(view.ideas.chips.chip(IdeaState.PLANNED), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert [row.what for row in view.ideas.rows] == ["Oat milk"]
+
+
+def test_an_idea_is_changed_in_place(view, tools, services):
+    services.ideas.add(IdeaDraft(what="Oat milk"))
+    view.show_tab("ideas")
+    settle(tools)
+    menu = named(view, "More about Oat milk", QToolButton).menu()
+    menu.actions()[0].trigger()
+    type_text(view.ideas.composer.note, "From May on")
+    view.ideas.composer.submit()
+    settle(tools)
+    assert services.ideas.list()[0].note == "From May on"
+    assert view.ideas.composer.isHidden()
+
+
+def test_a_thanked_idea_offers_no_second_thanks(view, tools, services):
+    case_id = factories.case(
+        services, factories.customer(services, "Ann"), kind=CaseKind.SUGGESTION, failure=None
+    )
+    services.ideas.add(IdeaDraft(what="Oat milk", case_id=case_id))
+    services.letters.issue(LetterRequest(wording="thank-you-for-telling", case_id=case_id))
+    view.show_tab("ideas")
+    settle(tools)
+    assert not [b for b in view.ideas.list.findChildren(QPushButton) if b.accessibleName() == "Thank Ann"]
+
+
+def test_small_things_are_seen_by_weekday_and_hour(view, tools, services, clock):
+    for _ in range(3):
+        services.tally.add("Queue too long")
+    clock.forward(days=1, hours=2)
+    services.tally.add("queue TOO long")
+    services.tally.add("Card reader down")
+    view.show_tab("tally")
+    settle(tools)
+    grid = view.tally.grids[0]
+    assert dict(grid.cells) == {(2, 9): 3, (3, 11): 1}  # Wednesday at nine, Thursday at eleven
+    assert "most on Wednesday at 9:00" in grid.accessibleName()
+    assert len(view.tally.grids) == 2
+
+
+def test_every_control_has_a_name_and_room(view, tools, services, cases):
+    services.improvements.gather(cases, "Soup pot")
+    services.ideas.add(IdeaDraft(what="Oat milk"))
+    for tab in ("causes", "ideas", "lacks", "tally"):
+        view.show_tab(tab)
+        again(view, tools)
+        assert unnamed(view) == []
+        assert too_small(view) == []
+
+
+def test_the_models_keep_qts_rules(view, tools, services, cases):
+    tester = QAbstractItemModelTester(view.causes.model)
+    services.improvements.gather(cases, "Soup pot")
+    again(view, tools)
+    assert tester.model() is view.causes.model
+
+
+def test_very_long_words_stay_inside(view, tools, services, cases):
+    services.improvements.gather(cases, "Pot " * 40)
+    services.improvements.save("Pot " * 40, "x" * 480, date(2026, 3, 11) - timedelta(days=30))
+    again(view, tools)
+    view.causes.list.setCurrentIndex(view.causes.model.index(0, 0))
+    settle(tools)
+    assert view.causes.pane.area.widget().width() <= view.causes.pane.area.viewport().width()
