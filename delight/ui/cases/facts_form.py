@@ -12,6 +12,7 @@ from delight.domain.stages import CaseKind
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Composer, NotYetError, pair
 from delight.ui.cases.words import tr
+from delight.ui.kit.check import Check
 from delight.ui.kit.choice import Choice
 from delight.ui.kit.days import MomentField
 from delight.ui.kit.faces import FaceRow, OneOf
@@ -80,6 +81,7 @@ class FactsForm(Composer):
         self.at_stake = AmountField("", field="at_stake")
         self.happened = MomentField(name=self.tr("When did it happen?"), now=tools.now, past=True)
         self.owner = Choice()
+        self.owner_only = Check(self.tr("For the owner alone: nobody else sees it"))
 
     def _lay_out(self) -> None:
         field = Field
@@ -107,6 +109,7 @@ class FactsForm(Composer):
             mood,
             pair(place, self.stake_field),
             pair(happened, self.owner_field),
+            self.owner_only,
             form=Form(
                 customer=self.who_field,
                 topic=self.topic_field,
@@ -138,6 +141,8 @@ class FactsForm(Composer):
         self.owner.set_values([(None, self.tr("Nobody yet")), *people, *gone])
         self.owner.set_value(case.owner_id)
         self.owner_field.setVisible(len(people) > 1)
+        self.owner_only.setChecked(case.owner_only)
+        self.owner_only.setVisible(len(people) > 1)
         complaint = case.kind is CaseKind.COMPLAINT
         for field in (self.failure_field, self.severity_field, self.remedy_field, self.stake_field):
             field.setVisible(complaint)
@@ -164,6 +169,7 @@ class FactsForm(Composer):
             at_stake_minor=_changed(self.at_stake.minor(), case.at_stake_minor),
             happened_at=None if same_minute else _changed(happened, before),
             owner_id=_changed(self.owner.value(), case.owner_id),
+            owner_only=_changed(self.owner_only.isChecked(), case.owner_only),
             emptied=self._emptied(case),
         )
 

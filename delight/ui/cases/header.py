@@ -117,7 +117,8 @@ def _about(case: CaseDetail, file: CaseFile) -> list[str]:
     logged = tr("{day}, written down by {name}").format(day=day, name=case.staff) if case.staff else day
     asked = wishes(file.customer) if file.customer else []
     theirs = [tr("elsewhere {number}").format(number=case.their_reference)] if case.their_reference else []
-    return [case.reference, *theirs, label_of(case.kind), logged, *asked]
+    alone = [tr("for the owner alone")] if case.owner_only else []
+    return [case.reference, *theirs, label_of(case.kind), *alone, logged, *asked]
 
 
 def _late(step: NextStep, file: CaseFile) -> datetime | None:
