@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QWidget
 
-from delight.ui.cases.file import CaseFile
+from delight.domain.staff import StaffRow
 from delight.ui.cases.words import column_words, tr
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import date_text, money_text, time_text
@@ -49,6 +49,19 @@ def settled(edit: Any, keep_theirs: frozenset[str]) -> Any:
     return replace(edit, emptied=edit.emptied - keep_theirs, **dict.fromkeys(keep_theirs))
 
 
+class House(Protocol):
+    """What it takes to say a value in words."""
+
+    @property
+    def today(self) -> date: ...
+    @property
+    def zone(self) -> tzinfo | None: ...
+    @property
+    def currency(self) -> str: ...
+    @property
+    def staff(self) -> Sequence[StaffRow]: ...
+
+
 class ConflictView(QFrame):
     """For each field both versions; mine are chosen until somebody chooses theirs."""
 
@@ -67,12 +80,12 @@ class ConflictView(QFrame):
         self.hide()
 
     def ask(
-        self, found: Sequence[Clash], file: CaseFile, on_settled: Callable[[frozenset[str]], object]
+        self, found: Sequence[Clash], house: House, on_settled: Callable[[frozenset[str]], object]
     ) -> None:
         """Show these fields; ``on_settled`` receives the names of those in which theirs stays."""
         self._on_settled = on_settled
         fresh = QWidget()
-        self._choices = _grid(fresh, found, file)
+        self._choices = _grid(fresh, found, house)
         self._box.replaceWidget(self._holder, fresh)
         self._holder.deleteLater()
         self._holder = fresh
@@ -92,7 +105,7 @@ class ConflictView(QFrame):
             self._on_settled(kept)
 
 
-def _grid(holder: QWidget, found: Sequence[Clash], file: CaseFile) -> dict[str, QPushButton]:
+def _grid(holder: QWidget, found: Sequence[Clash], house: House) -> dict[str, QPushButton]:
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
@@ -105,7 +118,7 @@ def _grid(holder: QWidget, found: Sequence[Clash], file: CaseFile) -> dict[str, 
         group = QButtonGroup(holder)
         for n, (button, value) in enumerate(((theirs, clash.theirs), (mine, clash.mine))):
             group.addButton(button)
-            words = value_words(clash.name, value, file)
+            words = value_words(clash.name, value, house)
             button.setAccessibleName(f"{title}, {button.text()}: {words[:200]}")
             grid.addWidget(button, 3 * at + 1, n, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(words, wrap=True), 3 * at + 2, n, Qt.AlignmentFlag.AlignTop)
@@ -122,21 +135,21 @@ def _chip(words: str) -> QPushButton:
     return chip
 
 
-def value_words(name: str, value: Any, file: CaseFile) -> str:
+def value_words(name: str, value: Any, house: House) -> str:
     """Return a field's value as a person reads it."""
     if value is None or value == "":
         return tr("nothing")
     if isinstance(value, StrEnum):
         return label_of(value)
     if isinstance(value, datetime):
-        day = date_text(value.astimezone(file.zone).date(), file.today)
-        return f"{day}, {time_text(value, file.zone)}" if name == "due_at" else day
+        day = date_text(value.astimezone(house.zone).date(), house.today)
+        return f"{day}, {time_text(value, house.zone)}" if name == "due_at" else day
     if isinstance(value, date):
-        return date_text(value, file.today)
+        return date_text(value, house.today)
     if name in {"at_stake_minor", "cost_minor"}:
-        return money_text(value, file.currency)
+        return money_text(value, house.currency)
     if name == "mood":
         return mood_label(value)
     if name == "owner_id":
-        return next((person.name for person in file.staff if person.id == value), tr("somebody"))
+        return next((person.name for person in house.staff if person.id == value), tr("somebody"))
     return tr("somebody else") if name == "customer_id" else str(value)[:_SHOWN]

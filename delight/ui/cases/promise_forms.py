@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.errors import InputError
 from delight.domain.promises import PromiseDraft, PromiseEdit, PromiseRow
 from delight.domain.staff import StaffRow
-from delight.ui.cases.parts import Composer, Do
+from delight.ui.cases.parts import Composer, Do, NotYetError
 from delight.ui.cases.saving import PartSaver
 from delight.ui.cases.words import tr
 from delight.ui.kit.choice import Choice
@@ -20,27 +20,40 @@ from delight.ui.kit.days import MomentField
 from delight.ui.kit.forms import Field, Form, LineField
 from delight.ui.kit.layouts import label
 from delight.ui.kit.page import Tools
+from delight.ui.kit.suggest import SuggestBox
 
 
 class PromiseComposer(Composer):
     """What was promised, by when, and who keeps it; also corrects a promise that is there."""
 
-    def __init__(self, tools: Tools, do: Do, saver: PartSaver, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        do: Do,
+        saver: PartSaver,
+        *,
+        whom: SuggestBox | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the form; with ``whom`` it asks to whom a promise without a case is made."""
         super().__init__(tr("Add"), parent)
-        self._do, self._saver = do, saver
-        self.case_id = 0
+        self._do, self._saver, self.whom = do, saver, whom
+        self.case_id: int | None = None
         self.base: PromiseRow | None = None
         self.what = LineField(placeholder=self.tr("Ring them about the new cake"))
-        self.due = MomentField(name=self.tr("By when?"), now=tools.now)
+        self.due = MomentField(name=self.tr("By when?"), now=tools.now, zone=lambda: tools.zone)
         self.owner = Choice([(None, self.tr("Whoever is at the desk"))])
         what = Field(self.tr("What did we promise?"), self.what)
         due = Field(self.tr("By when?"), self.due)
         self.owner_field = Field(self.tr("Who keeps it?"), self.owner)
+        self.whom_field = Field(self.tr("To whom?"), whom) if whom is not None else None
+        named = {"customer": self.whom_field} if self.whom_field else {}
         self.fill(
+            *named.values(),
             what,
             due,
             self.owner_field,
-            form=Form(promise=what, promise_by=due, owner=self.owner_field),
+            form=Form(promise=what, promise_by=due, owner=self.owner_field, **named),
         )
 
     @property
@@ -61,6 +74,8 @@ class PromiseComposer(Composer):
         """Open for one more; what was being typed for it is still there."""
         if self.base is not None:
             self.clear()
+        if self.whom_field is not None:
+            self.whom_field.show()
         self.save_button.setText(self.tr("Add"))
         super().begin()
 
@@ -68,6 +83,8 @@ class PromiseComposer(Composer):
         """Open to correct a promise."""
         self.clear()
         self.base = promise
+        if self.whom_field is not None:
+            self.whom_field.hide()
         self.what.setText(promise.what)
         self.due.set_moment(promise.due_at)
         self.owner.set_value(promise.owner_id)
@@ -80,10 +97,12 @@ class PromiseComposer(Composer):
             )
 
     def first_field(self) -> QWidget:
-        return self.what
+        return self.whom if self.whom is not None and self.base is None else self.what
 
     def clear(self) -> None:
         self.base = None
+        if self.whom is not None:
+            self.whom.set_taken(None, "")
         self.what.clear()
         self.due.set_moment(None)
         self.owner.set_value(None)
@@ -95,8 +114,14 @@ class PromiseComposer(Composer):
         if self.base is not None:
             self._send_change(self.base, fail, then)
             return
+        if self.whom is not None and self.whom.value() is None:
+            raise NotYetError("customer", self.tr("Please choose one of your customers."))
         draft = PromiseDraft(
-            case_id=self.case_id, what=self.what.text(), due_at=due, owner_id=self.owner.value()
+            case_id=self.case_id,
+            customer_id=self.whom.value() if self.whom is not None else None,
+            what=self.what.text(),
+            due_at=due,
+            owner_id=self.owner.value(),
         )
         self._do(
             lambda services: services.recovery.make_promise(draft), self.tr("Promise noted."), then, fail
@@ -145,7 +170,7 @@ class AnswerComposer(Composer):
         self._do, self._answer = do, Answering.BROKEN
         self.promise: PromiseRow | None = None
         self.title = label("", "heading", wrap=True)
-        self.due = MomentField(name=self.tr("Until when?"), now=tools.now)
+        self.due = MomentField(name=self.tr("Until when?"), now=tools.now, zone=lambda: tools.zone)
         self.word = LineField(placeholder=self.tr("The oven broke down"))
         self.due_field = Field(self.tr("Until when does it take?"), self.due)
         self.word_field = Field(self.tr("Why?"), self.word, hint=self.tr("A word, only if you like"))

@@ -1,0 +1,1 @@
+"""The promise list: what customers were told, wherever it was said."""

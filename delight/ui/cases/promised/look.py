@@ -1,0 +1,45 @@
+"""How the promise list shows a promise."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from delight.domain.promises import PromiseRow
+from delight.domain.recovery import PromiseState
+from delight.ui.cases.words import due_tone, tr
+from delight.ui.kit.formats import ago, due_words, sentence
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.rows import RowLook
+from delight.ui.kit.theme import Tone
+
+_TONES = {PromiseState.KEPT: Tone.DONE, PromiseState.BROKEN: Tone.OVERDUE}
+
+
+def promise_look(promise: PromiseRow, now: datetime, zone: tzinfo | None) -> RowLook:
+    """Return what was promised, to whom, and how it stands."""
+    pill, tone, icon = standing(promise, now, zone)
+    facts = (promise.customer_name or tr("Somebody who gave no name"), promise.reference, promise.owner)
+    return RowLook(
+        title=promise.what[:200],
+        subtitle=" · ".join(part for part in facts if part),
+        pill=pill,
+        tone=tone,
+        pill_icon=icon,
+    )
+
+
+def standing(promise: PromiseRow, now: datetime, zone: tzinfo | None) -> tuple[str, Tone, str]:
+    """Return how a promise stands: words, tone and icon."""
+    if promise.state is PromiseState.OPEN:
+        tone = due_tone(promise.due_at, now, zone)
+        words = sentence(due_words(promise.due_at, now, zone))
+        return words, Tone.PLAIN if tone is Tone.ACCENT else tone, "clock"
+    kept = promise.state is PromiseState.KEPT
+    if promise.told_in_time:
+        return tr("Told in time"), Tone.DUE, "warning"
+    return label_of(promise.state), _TONES[promise.state], "check" if kept else "warning"
+
+
+def settled_words(promise: PromiseRow, now: datetime, zone: tzinfo | None) -> str:
+    """Return when it was settled; nothing for an open one."""
+    return ago(promise.settled_at, now, zone) if promise.settled_at else ""
