@@ -20,6 +20,7 @@ from delight.ui.settings.hours.group import HoursGroup
 from delight.ui.settings.letter_group import LetterGroup
 from delight.ui.settings.machine_group import MachineGroup
 from delight.ui.settings.privacy_group import PrivacyGroup
+from delight.ui.settings.reminder_group import ReminderGroup
 from delight.ui.settings.restoring import Restorer
 from delight.ui.settings.safety_group import SafetyGroup
 from delight.ui.settings.saving import ShopKeeper
@@ -62,6 +63,7 @@ class SettingsPage(Page):
             (self.hours.card, self.tr("Your opening hours are saved.")),
             (self.hours.kept, self.tr("Your holidays are saved.")),
             (self.targets.card, self.tr("How fast you want to be is saved.")),
+            (self.reminders.card, self.tr("When you are reminded is saved.")),
         )
         self.keeper = ShopKeeper(self, cards)
         self._side = QButtonGroup(self)
@@ -110,14 +112,15 @@ class SettingsPage(Page):
         self.letters = LetterGroup(self, self.sheets[1])
         self.hours = HoursGroup(self, lambda: self.keeper.draft())
         self.targets = TargetGroup(self, lambda: self.keeper.draft())
+        self.reminders = ReminderGroup()
         self.staff = StaffGroup(self, self.desk_wanted.emit)
         self.machine = MachineGroup(self, self.theme_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)
         self.groups: list[Group] = [
-            self.shop, self.letters, self.hours, self.targets, self.staff, self.machine, self.safety,
-            self.privacy, self.history,
+            self.shop, self.letters, self.hours, self.targets, self.reminders, self.staff, self.machine,
+            self.safety, self.privacy, self.history,
         ]  # fmt: skip
 
     def _build(self) -> None:
@@ -126,6 +129,7 @@ class SettingsPage(Page):
             (self.tr("Letterhead"), "letter"),
             (self.tr("Opening hours"), "calendar"),
             (self.tr("Targets"), "clock"),
+            (self.tr("Reminders"), "snooze"),
             (self.tr("People"), "person"),
             (self.tr("This computer"), "moon"),
             (self.tr("Data"), "save"),
