@@ -40,7 +40,8 @@ class FactsView(QWidget):
 
 
 def _pills(case: CaseDetail) -> list[Pill]:
-    pills = [Pill(label_of(case.failure), Tone.PLAIN, "cases")] if case.failure else []
+    pills = [Pill(label_of(case.grave), Tone.OVERDUE, "warning")] if case.grave else []
+    pills += [Pill(label_of(case.failure), Tone.PLAIN, "cases")] if case.failure else []
     if case.kind is CaseKind.COMPLAINT:
         grave = case.severity is Severity.HIGH
         pills.append(

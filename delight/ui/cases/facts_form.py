@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases import CaseDetail, CaseEdit, Channel, Failure, Severity
+from delight.domain.grave import Grave
 from delight.domain.stages import CaseKind
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Composer, NotYetError, pair
@@ -76,10 +77,13 @@ class FactsForm(Composer):
         self.failure = Choice(Failure)
         self.channel = Choice(Channel)
         self.severity = OneOf([(s, label_of(s)) for s in Severity], name=self.tr("How bad is it?"))
+        self.grave = Choice()
         self.mood = FaceRow(self.tr("How did they feel?"))
         self.place = LineField()
         self.at_stake = AmountField("", field="at_stake")
-        self.happened = MomentField(name=self.tr("When did it happen?"), now=tools.now, past=True)
+        self.happened = MomentField(
+            name=self.tr("When did it happen?"), now=tools.now, past=True, zone=lambda: tools.zone
+        )
         self.owner = Choice()
         self.owner_only = Check(self.tr("For the owner alone: nobody else sees it"))
 
@@ -95,6 +99,7 @@ class FactsForm(Composer):
         self.failure_field = field(self.tr("What went wrong?"), self.failure)
         channel = field(self.tr("How did it reach us?"), self.channel)
         self.severity_field = field(self.tr("How bad is it?"), self.severity)
+        self.grave_field = field(self.tr("A grave matter?"), self.grave)
         mood = field(self.tr("How did they feel?"), self.mood)
         place = field(self.tr("Where?"), self.place)
         self.stake_field = field(self.tr("What is at stake?"), self.at_stake)
@@ -106,7 +111,7 @@ class FactsForm(Composer):
             self.remedy_field,
             pair(self.failure_field, channel),
             self.severity_field,
-            mood,
+            pair(self.grave_field, mood),
             pair(place, self.stake_field),
             pair(happened, self.owner_field),
             self.owner_only,
@@ -131,6 +136,8 @@ class FactsForm(Composer):
         self.failure.set_value(case.failure)
         self.channel.set_value(case.channel)
         self.severity.take(case.severity)
+        self.grave.set_values([(None, self.tr("No")), *Grave])
+        self.grave.set_value(case.grave)
         self.mood.set_mood(case.mood)
         self.place.setText(case.place)
         self.at_stake.set_currency(file.currency)
@@ -144,7 +151,8 @@ class FactsForm(Composer):
         self.owner_only.setChecked(case.owner_only)
         self.owner_only.setVisible(len(people) > 1)
         complaint = case.kind is CaseKind.COMPLAINT
-        for field in (self.failure_field, self.severity_field, self.remedy_field, self.stake_field):
+        of_complaints = (self.failure_field, self.severity_field, self.remedy_field, self.stake_field)
+        for field in (*of_complaints, self.grave_field):
             field.setVisible(complaint)
         about = self.tr("As in “We are sorry about …”") if complaint else self.tr("As in “Thank you for …”")
         self.topic_field.hint.setText(about)
@@ -164,6 +172,7 @@ class FactsForm(Composer):
             failure=_changed(self.failure.value(), case.failure),
             channel=_changed(self.channel.value(), case.channel),
             severity=_changed(self.severity.value(), case.severity),
+            grave=_changed(self.grave.value(), case.grave),
             mood=_changed(self.mood.mood(), case.mood),
             place=_changed(self.place.text(), case.place),
             at_stake_minor=_changed(self.at_stake.minor(), case.at_stake_minor),
@@ -178,6 +187,7 @@ class FactsForm(Composer):
         now = {
             "failure": self.failure.value(),
             "at_stake_minor": self.at_stake.minor(),
+            "grave": self.grave.value(),
             "mood": self.mood.mood(),
             "owner_id": self.owner.value(),
             "happened_at": self.happened.moment(),

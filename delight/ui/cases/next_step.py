@@ -42,11 +42,17 @@ class NextStep:
 
 
 def next_step(file: CaseFile) -> NextStep:
-    """Return what is due now: of several things the nearest, what has no date last."""
+    """Return what is due now: of several things the nearest, what has no date last.
+
+    A grave matter goes by its playbook alone, and at once.
+    """
     case = file.case
     if case.kind is not CaseKind.COMPLAINT:
         return _of_a_kind_word(case.stage)
     if case.stage in OPEN_STAGES:
+        told = file.next_told
+        if case.grave is not None and told is not None:
+            return NextStep(step=_OF_PLAYBOOK.get(told.known, Step.PLAYBOOK), record=told.number)
         dated = sorted((s for s in _steps(file) if s.due is not None), key=lambda s: s.due or file.now)
         return dated[0] if dated else _undated(file)
     return _afterwards(file)

@@ -48,14 +48,15 @@ class PlaybookBox(QWidget):
         self._unfolded = 0
         self._ways: Mapping[Known, Callable[[], object]] = {}
         self._fill_in: Callable[[SuggestedRemedy], object] = lambda _remedy: None
-        self.choose_button = push_button("", self.ask_which, role="link", tip=tr("Choose another playbook"))
+        tip = tr("Choose another playbook")
+        self.choose_button = push_button("", self.ask_which, role="link", icon="down", tip=tip)
         self.say = SayBox()
         self.fold = push_button("", self._unfold, role="link")
         self._steps, self._remedies = column(None, space=0), column(None, space=2)
         self.remedies_title = label(tr("What makes up for it"), "label")
         column(
             self, Heading(tr("What to do"), self.choose_button), self.say, self.fold, self._steps,
-            self.remedies_title, self._remedies, space=6,
+            4, self.remedies_title, self._remedies, space=6,
         )  # fmt: skip
 
     def lead(

@@ -122,7 +122,7 @@ class SayBox(QFrame):
     def show_words(self, sentences: Sequence[str]) -> None:
         """Show some sentences; without any there is nothing to see."""
         self.said.setText("")
-        self.words.setText("\n".join(sentences))
+        self.words.setText("\n\n".join(sentences))
         self.setAccessibleName(tr("Words to say: {words}").format(words=" ".join(sentences)))
         self.setVisible(bool(sentences))
 

@@ -174,6 +174,8 @@ _COLUMNS: dict[str, Any] = {
     "topic": QT_TRANSLATE_NOOP("Cases", "words for the letter"),
     "failure": QT_TRANSLATE_NOOP("Cases", "what went wrong"),
     "severity": QT_TRANSLATE_NOOP("Cases", "how bad"),
+    "grave": QT_TRANSLATE_NOOP("Cases", "a grave matter"),
+    "playbook": QT_TRANSLATE_NOOP("Cases", "the playbook"),
     "channel": QT_TRANSLATE_NOOP("Cases", "how it reached us"),
     "remedy_wanted": QT_TRANSLATE_NOOP("Cases", "what would put it right"),
     "at_stake_minor": QT_TRANSLATE_NOOP("Cases", "what is at stake"),

@@ -8,9 +8,43 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from delight.domain.causes import Trend
+from delight.domain.grave import Grave
 from delight.domain.improvements import IdeaState, Measure, TouchPoint
+from delight.domain.playbooks import Known, PlaybookGroup
+from delight.domain.situations import Shown
 
 SERVICE_LABELS: dict[type[StrEnum], dict[str, Any]] = {
+    Grave: {
+        "injury": QT_TRANSLATE_NOOP("Labels", "Somebody was hurt"),
+        "illness": QT_TRANSLATE_NOOP("Labels", "Illness or allergy"),
+        "discrimination": QT_TRANSLATE_NOOP("Labels", "Discrimination"),
+        "data": QT_TRANSLATE_NOOP("Labels", "Data in the wrong hands"),
+        "public": QT_TRANSLATE_NOOP("Labels", "Going public"),
+    },
+    PlaybookGroup: {
+        "failure": QT_TRANSLATE_NOOP("Labels", "When something went wrong"),
+        "grave": QT_TRANSLATE_NOOP("Labels", "Grave matters"),
+        "method": QT_TRANSLATE_NOOP("Labels", "Other ways to go about it"),
+    },
+    Known: {
+        "in-touch": QT_TRANSLATE_NOOP("Labels", "when we have been in touch"),
+        "promised": QT_TRANSLATE_NOOP("Labels", "when a promise is made"),
+        "remedy-chosen": QT_TRANSLATE_NOOP("Labels", "when it is said what would put it right"),
+        "remedied": QT_TRANSLATE_NOOP("Labels", "when it is put right"),
+        "apologised": QT_TRANSLATE_NOOP("Labels", "when an apology is noted or written"),
+        "written": QT_TRANSLATE_NOOP("Labels", "when a letter goes out"),
+        "checked": QT_TRANSLATE_NOOP("Labels", "when somebody asked how it is"),
+        "owner": QT_TRANSLATE_NOOP("Labels", "when the owner takes care of it"),
+        "pictured": QT_TRANSLATE_NOOP("Labels", "when a photo is kept with it"),
+        "cause": QT_TRANSLATE_NOOP("Labels", "when its cause is noted"),
+    },
+    Shown: {
+        "log": QT_TRANSLATE_NOOP("Labels", "while logging"),
+        "action": QT_TRANSLATE_NOOP("Labels", "with an action"),
+        "promise": QT_TRANSLATE_NOOP("Labels", "with a promise"),
+        "close": QT_TRANSLATE_NOOP("Labels", "when closing"),
+        "letter": QT_TRANSLATE_NOOP("Labels", "in a letter"),
+    },
     IdeaState: {
         "open": QT_TRANSLATE_NOOP("Labels", "Open"),
         "planned": QT_TRANSLATE_NOOP("Labels", "Planned"),

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from delight.domain.cases import Channel, Failure, Outcome
+from delight.domain.grave import Grave
 from delight.domain.promises import PromiseDraft
 from delight.domain.recovery import ActionKind, FollowUpResult
 from delight.domain.stages import CaseKind
@@ -96,3 +97,11 @@ def test_nobody_is_held_up_by_ticks_once_it_is_put_right(services, step):
     case = factories.case(services, failure=Failure.FAULTY)
     factories.action(services, case, ActionKind.REPLACEMENT, done=True)
     assert step(case) is Step.RESOLVE
+
+
+def test_a_grave_matter_goes_by_its_playbook_before_any_deadline(services, step, words, clock):
+    case = factories.case(services, failure=Failure.QUALITY, grave=Grave.INJURY, channel=Channel.EMAIL)
+    assert step(case) is Step.PLAYBOOK
+    assert words(case).startswith("Help first")
+    services.playbooks.tick(case, "help")
+    assert words(case).startswith("Make the place safe"), "the owner wrote it down, and knows"
