@@ -29,7 +29,7 @@ from delight.domain.telling import (
 from delight.paths import resource
 from delight.services.context import Context
 
-LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es", "pt")
 """Languages that there are ready-made lists in."""
 VALUES: dict[GuessAbout, type[StrEnum]] = {
     GuessAbout.FAILURE: Failure,

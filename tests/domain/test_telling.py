@@ -25,7 +25,7 @@ from delight.domain.telling import (
 )
 from delight.paths import resource
 
-LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es", "pt")
 LISTS = {
     language: tomllib.loads(resource("guesses", f"{language}.toml").read_text(encoding="utf-8"))
     for language in LANGUAGES
