@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QTimeEdit, QWidget, QWidgetAction
 
+from delight.domain.calendar import at_local, local, local_day
 from delight.ui.kit.formats import relative_day, sentence
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import row
@@ -104,6 +105,7 @@ class MomentField(QWidget):
         now: Callable[[], datetime],
         default: time = time(18, 0),
         past: bool = False,
+        zone: Callable[[], tzinfo | None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
         """Make the field.
@@ -113,11 +115,12 @@ class MomentField(QWidget):
             now: the clock.
             default: the time of day that goes with a day just chosen.
             past: asks when something was; today is then as late as it is now.
+            zone: the shop's; ``None`` is the one of this machine.
             parent: Qt's parent.
         """
         super().__init__(parent)
-        self._now, self._default, self._past = now, default, past
-        self.day = DayField(name=name, today=lambda: now().astimezone().date(), past=past)
+        self._now, self._default, self._past, self._zone = now, default, past, zone
+        self.day = DayField(name=name, today=lambda: local_day(now(), zone()), past=past)
         self.time = QTimeEdit(QTime(default.hour, default.minute))
         self.time.setAccessibleName(self.tr("{name}, time").format(name=name))
         self.time.setDisplayFormat("HH:mm")
@@ -134,18 +137,18 @@ class MomentField(QWidget):
         day, clock = self.day.day(), self.time.time()
         if day is None:
             return None
-        return datetime.combine(day, time(clock.hour(), clock.minute())).astimezone().astimezone(UTC)
+        return at_local(day, time(clock.hour(), clock.minute()), self._zone(), last=not self._past)
 
     def set_moment(self, moment: datetime | None) -> None:
-        """Show a moment, on this machine's clock."""
-        here = moment.astimezone() if moment else None
+        """Show a moment, on the shop's clock."""
+        here = local(moment, self._zone()) if moment else None
         self.day.set_day(here.date() if here else None)
         clock = here.time() if here else self._default
         self.time.setTime(QTime(clock.hour, clock.minute))
         self.time.setVisible(here is not None)
 
     def _on_day(self) -> None:
-        here = self._now().astimezone()
+        here = local(self._now(), self._zone())
         if self._past and self.day.day() == here.date():
             self.time.setTime(QTime(here.hour, here.minute))
         self.time.setVisible(self.day.day() is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +18,8 @@ _SIGNS = {
     "DKK": "kr", "HUF": "Ft", "THB": "฿", "NGN": "₦",
 }  # fmt: skip
 _NEAR_DAYS, _UNGROUPED = 6, 999
+_SOON_MINUTES, _SMALL_HOURS = 60, 5
+_NIGHT = timedelta(hours=_SMALL_HOURS)
 
 
 def date_text(day: date, today: date | None = None) -> str:
@@ -50,16 +52,35 @@ def relative_day(day: date, today: date) -> str:
 
 
 def due_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Return a deadline in words: ``3 days late``, ``today by 14:00``, ``tomorrow``, ``by Thursday``."""
+    """Return a deadline in words: ``3 days late``, ``in 40 minutes``, ``today by 14:00``, ``by Thursday``.
+
+    What is due in the small hours belongs to the evening before: ``tonight by 02:00``.
+    """
     there, here = due.astimezone(zone), now.astimezone(zone)
     if due < now:
         return _late(there, here)
-    by_night = (there.hour, there.minute) == (23, 59)
+    minutes = int((due - now).total_seconds() // 60)
+    if minutes < _SOON_MINUTES:
+        return counted(max(1, minutes), _tr("in 1 minute"), "in %n minutes")
+    if there.hour < _SMALL_HOURS:
+        return _by_night(there, (there - _NIGHT).date(), here)
     days = (there.date() - here.date()).days
-    if days <= 1:
-        day = _tr("today") if days == 0 else _tr("tomorrow")
-        return day if by_night else _tr("{day} by {time}").format(day=day, time=time_text(due, zone))
-    return _tr("by {day}").format(day=relative_day(there.date(), here.date()))
+    if days > 1:
+        return _tr("by {day}").format(day=relative_day(there.date(), here.date()))
+    day = _tr("today") if days == 0 else _tr("tomorrow")
+    by_night = (there.hour, there.minute) == (23, 59)
+    return day if by_night else _tr("{day} by {time}").format(day=day, time=time_text(due, zone))
+
+
+def _by_night(there: datetime, evening: date, here: datetime) -> str:
+    """Return a deadline of the small hours; until they are over, it is still the evening before."""
+    ahead = (evening - (here - _NIGHT).date()).days
+    if ahead > 1:
+        return _tr("by {day}").format(day=relative_day(evening, here.date()))
+    night = _tr("tonight") if ahead == 0 else _tr("tomorrow night")
+    midnight = (there.hour, there.minute) == (0, 0)
+    clock = _tr("midnight") if midnight else time_text(there, there.tzinfo)
+    return _tr("{day} by {time}").format(day=night, time=clock)
 
 
 def ago(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:

@@ -43,12 +43,26 @@ def test_relative_day(days, words):
         (NOW.replace(hour=23, minute=59, second=59), "today"),
         (NOW + timedelta(days=1), "tomorrow by 09:30"),
         ((NOW + timedelta(days=1)).replace(hour=23, minute=59, second=59), "tomorrow"),
+        (NOW + timedelta(minutes=40), "in 40 minutes"),
+        (NOW, "in 1 minute"),
+        (NOW + timedelta(minutes=60), "today by 10:30"),
+        ((NOW + timedelta(days=1)).replace(hour=0, minute=0), "tonight by midnight"),
+        ((NOW + timedelta(days=1)).replace(hour=2, minute=0), "tonight by 02:00"),
+        ((NOW + timedelta(days=2)).replace(hour=2, minute=0), "tomorrow night by 02:00"),
+        ((NOW + timedelta(days=3)).replace(hour=2, minute=0), "by Friday"),
+        ((NOW + timedelta(days=1)).replace(hour=5, minute=0), "tomorrow by 05:00"),
         (NOW + timedelta(days=2), "by Friday"),
         (NOW + timedelta(days=20), "by 31 Mar"),
     ],
 )
 def test_due_words(due, words):
     assert due_words(due, NOW, UTC) == words
+
+
+def test_after_midnight_it_is_still_the_evening_until_the_bar_closes():
+    late = NOW.replace(hour=0, minute=30)
+    assert due_words(late.replace(hour=2), late, UTC) == "tonight by 02:00"
+    assert due_words(late.replace(hour=18), late, UTC) == "today by 18:00"
 
 
 @pytest.mark.parametrize(
