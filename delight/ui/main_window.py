@@ -17,11 +17,12 @@ from delight.domain.changes import Changes, Noun
 from delight.ui import pages
 from delight.ui.frame.came import Came
 from delight.ui.frame.doorplate import Doorplate
+from delight.ui.frame.dropping import catch_mails
 from delight.ui.frame.keys import everywhere, show_keys
 from delight.ui.frame.news import NewsWatch
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import ON_RAIL, Rail
-from delight.ui.frame.seat import keep_seat, take_seat
+from delight.ui.frame.seat import first_page, keep_seat, take_seat
 from delight.ui.frame.slide import SlideOver
 from delight.ui.frame.top import TopBar
 from delight.ui.frame.undo import UndoKeeper
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         self.slide.closed.connect(self._focus_page)
         self.places.built.connect(self._wire_page)
         self.places.file_dropped.connect(self._wishes()["import_requested"])
+        catch_mails(self, self.log, lambda: self.slide.panel, lambda: self.tools.is_open)
         self.undo_keeper.said.connect(self.say)
         self.undo_keeper.going.connect(self.notice.follow)
         self.undo_keeper.refused.connect(self._on_undo_refused)
@@ -223,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def _on_state_read(self, state: FrameState) -> None:
         self.plate.show_state(state)
-        first = self._first_page(state)
+        first = first_page(self._file, ON_RAIL, surprises=state.shows_surprises)
         self.rail.show_current(first)
         page = self.places.go(first)
         if not self.slide.isVisible():
@@ -255,11 +257,6 @@ class MainWindow(QMainWindow):
         self.top.setVisible(visible)
         for action in self.actions_by_name.values():
             action.setEnabled(visible or action.objectName() in {"keys", "quit"})
-
-    def _first_page(self, state: FrameState) -> Place:
-        kept = machine.load(self._file).page
-        fits = kept in set(ON_RAIL) and (kept != Place.SURPRISES or state.shows_surprises)
-        return Place(kept) if fits else Place.TODAY
 
     def _on_undo_refused(self, error: Exception, deed: str) -> None:
         words = self.tr("Undo the rest") if deed else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QRect
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit import machine
+from delight.ui.kit.page import Place
 
 FIRST_SIZE = (1200, 800)
 LEAST_SIZE = (1024, 640)
@@ -24,6 +26,13 @@ def take_seat(window: QWidget, settings: machine.MachineSettings) -> None:
         window.setGeometry(kept)
     if settings.maximised:
         window.showMaximized()
+
+
+def first_page(file: Path | None, places: Collection[Place], *, surprises: bool) -> Place:
+    """Return the page of last time if it is among those shown, else Today; ``surprises`` may not be yet."""
+    kept = machine.load(file).page
+    fits = kept in set(places) and (kept != Place.SURPRISES or surprises)
+    return Place(kept) if fits else Place.TODAY
 
 
 def keep_seat(window: QWidget, file: Path | None, page: str) -> None:

@@ -37,11 +37,16 @@ def mail_in(data: QMimeData) -> Path | bytes | MailLink | None:
     """Return the e-mail that is dropped or pasted, if it is one and nothing else."""
     files = [path for path in sources_in(data) if isinstance(path, Path)]
     if files:
-        return files[0] if len(files) == 1 and files[0].suffix.lower() in _MAILS else None
+        return files[0] if len(files) == 1 and is_mail(files[0]) else None
     if data.hasFormat(_MAIL):
         return bytes(data.data(_MAIL).data())
     told = " ".join(data.formats()).lower()
     return MailLink() if any(link in told for link in _LINKS) else None
+
+
+def is_mail(path: Path) -> bool:
+    """Return whether a file is an e-mail, by its name."""
+    return path.suffix.lower() in _MAILS
 
 
 def png_of(image: QImage) -> bytes:
@@ -57,6 +62,7 @@ class Catcher(QObject):
     """Takes what is dropped on a widget or pasted into it, before the fields in it make text of it.
 
     ``takes`` tells whether something is wanted, ``take`` receives it; ``hover`` is told when it hangs above.
+    Without ``fields`` those in the widget make text of it as ever, and what is pasted stays theirs.
     """
 
     def __init__(
@@ -65,8 +71,11 @@ class Catcher(QObject):
         takes: Callable[[QMimeData], bool],
         take: Callable[[QMimeData], object],
         hover: Callable[[bool], object] = lambda _over: None,
+        *,
+        fields: bool = True,
     ) -> None:
         super().__init__(widget)
+        self._fields = fields
         self._widget, self._takes, self._take, self._hover = widget, takes, take, hover
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
@@ -89,8 +98,8 @@ class Catcher(QObject):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         kind = event.type()
         if isinstance(event, QKeyEvent):
-            return self._on_key(event)
-        if kind is QEvent.Type.Show and watched is self._widget:
+            return self._fields and self._on_key(event)
+        if kind is QEvent.Type.Show and watched is self._widget and self._fields:
             self.watch_fields()
         if kind is QEvent.Type.DragLeave and watched is self._widget:
             self._hover(False)  # noqa: FBT003 - a state

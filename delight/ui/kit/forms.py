@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QResizeEvent,
@@ -102,6 +102,9 @@ class LineField(QLineEdit):
 class PlainArea(QPlainTextEdit):
     """Several lines of plain text that take a word without an end; Tab goes on."""
 
+    pasted = Signal(str)
+    """These words were pasted or dropped here."""
+
     def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -118,6 +121,7 @@ class PlainArea(QPlainTextEdit):
         if _has_endless_word(source.text()):
             self._break_anywhere(anywhere=True)
         super().insertFromMimeData(source)
+        self.pasted.emit(source.text())
 
     def _break_anywhere(self, *, anywhere: bool) -> None:
         """Qt looks for a place to break a word from its start in every line: seconds for an endless one."""

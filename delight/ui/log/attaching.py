@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.brought import Catcher, MailLink, mail_in, sources_in
+from delight.ui.kit.brought import Catcher, MailLink, is_mail, mail_in, sources_in
+from delight.ui.kit.files import Purpose, ask_for_files
 from delight.ui.kit.page import Tools
 from delight.ui.log.files import FileStrip
 from delight.ui.log.form import NoteForm
@@ -30,13 +33,29 @@ class Attaching(QObject):
         self.action = add_actions(
             page,
             ActionDef(
-                name="log-attach", text=self.tr("Photo or file …"), do=self.files.choose, key="Ctrl+O",
-                icon="paperclip", tip=self.tr("Add photos or files; or drop or paste them here"),
+                name="log-attach", text=self.tr("Photo, file or e-mail …"), do=self.choose, key="Ctrl+O",
+                icon="paperclip", tip=self.tr("Add photos, files or an e-mail; or drop or paste them here"),
                 group=self.tr("Log"),
             ),
         )["log-attach"]  # fmt: skip
         self.files.show_note(form.note().uid)
         self.catcher = Catcher(page, _takes, self._take)
+
+    def choose(self) -> None:
+        """Ask for files; an e-mail alone is a note of its own."""
+        filters = [
+            self.tr("All files (*)"),
+            self.tr("Photos (*.jpg *.jpeg *.png *.webp)"),
+            self.tr("E-mails (*.eml)"),
+        ]
+        title = self.tr("Add photos, files or an e-mail")
+        ask_for_files(self.files, title, Purpose.KEPT, self._chosen, filters=filters)
+
+    def _chosen(self, paths: list[Path]) -> None:
+        if len(paths) == 1 and is_mail(paths[0]):
+            self.mail_brought.emit(paths[0])
+        else:
+            self.files.bring(paths)
 
     def _take(self, data: QMimeData) -> None:
         mail = mail_in(data)

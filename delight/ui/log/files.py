@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.attachments import NewFile
 from delight.ui.kit.brought import Source
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.files import Purpose, ask_for_files
 from delight.ui.kit.large_view import LargeView
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.making_ready import Made, MakingReady, busy_words, problem_words, shrunk_words
@@ -90,13 +89,6 @@ class FileStrip(QWidget):
                 lambda error: self._on_made(uid, Made([], [error], shrunk=False)),
                 owner=self,
             )
-
-    def choose(self) -> None:
-        """Ask for files."""
-        filters = [
-            self.tr("All files (*)"), self.tr("Photos (*.jpg *.jpeg *.png *.webp)"),
-        ]  # fmt: skip
-        ask_for_files(self, self.tr("Add photos or files"), Purpose.KEPT, self.bring, filters=filters)
 
     def forget(self, uid: str) -> None:
         """Let the files of a note go, which was logged or thrown away; ``show_note`` finds them once more."""

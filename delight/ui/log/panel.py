@@ -13,8 +13,10 @@ from typing_extensions import override
 from delight.domain.cases import CaseDetail, CaseEdit
 from delight.domain.changes import Changes
 from delight.ui.kit.actions import ActionDef, add_actions, icon_button
+from delight.ui.kit.brought import MailLink
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import LetterWish, LogWish, Tools
+from delight.ui.log.incoming import IncomingNotes
 from delight.ui.log.next import NextSteps
 from delight.ui.log.note import Note, fresh
 from delight.ui.log.note_page import NotePage
@@ -48,6 +50,7 @@ class LogPanel(QWidget):
         self._later: list[Changes] = []
         self._note = Note()
         self.note_page = NotePage(tools)
+        self.incoming = IncomingNotes(tools, self.note_page)
         self.next = NextSteps()
         self.deeds = add_actions(
             self,
@@ -63,6 +66,11 @@ class LogPanel(QWidget):
         """Open for a wish, such as a complaint of a certain customer."""
         self.pages.setCurrentWidget(self.note_page)
         self.note_page.start(wish)
+
+    def bring_mail(self, source: Path | bytes | MailLink) -> None:
+        """Show an e-mail as a note."""
+        self.pages.setCurrentWidget(self.note_page)
+        self.incoming.bring_mail(source)
 
     def focus_first(self) -> None:
         """Put the keyboard where work goes on."""
@@ -89,6 +97,7 @@ class LogPanel(QWidget):
         self.note_page.logged.connect(self._on_logged)
         self.note_page.form.card.open_customer_requested.connect(self._open_customer)
         self.next.case_wanted.connect(self._open_case)
+        self.incoming.open_wanted.connect(self._open_reference)
         self.next.letter_wanted.connect(self._write_letter)
         self.next.another_wanted.connect(self._log_another)
         self.next.undo_wanted.connect(self._undo)
@@ -127,6 +136,16 @@ class LogPanel(QWidget):
         if self._case is not None:
             self.closed.emit()
             self.open_case_requested.emit(self._case.id)
+
+    def _open_reference(self, reference: str) -> None:
+        """Go to the case that an e-mail was logged as before."""
+
+        def go(case_id: int) -> None:
+            self.closed.emit()
+            self.open_case_requested.emit(case_id)
+
+        find = self.tools.services.cases.find
+        self.tools.tasks.run(lambda: find(reference), go, self.note_page.banner.show_error, owner=self)
 
     def _write_letter(self) -> None:
         case = self._case
