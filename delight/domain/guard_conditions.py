@@ -257,11 +257,6 @@ def no_address(now: Situation) -> Values | None:
     return _SAID if now.bare_window else None
 
 
-def still_promised(now: Situation) -> Values | None:
-    """A case is closed while something is still promised."""
-    return (("count", str(now.open_promises)),) if now.open_promises else None
-
-
 def not_back_yet(now: Situation) -> Values | None:
     """They smile, and have not been back."""
     won = now.outcome is Outcome.WON_BACK and now.named and not now.came_back

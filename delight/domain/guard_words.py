@@ -59,7 +59,6 @@ SENTENCES = {
     "thank-the-angry": (
         "Thank them for telling you. People who are thanked are more content, and come back more."
     ),
-    "still-promised": "Something is still promised here. A promise outlives its case: keep it, or ring them.",
     "unanswered-review": (
         "Nobody has answered this review. Shops that answer get better ratings, and more of them."
     ),

@@ -142,7 +142,6 @@ GUARDS: tuple[Guard, ...] = (
     _guard("grave-template", when.grave_template, "grave-matters", _LETTER, stays=True),
     _guard("parting-is-the-owners", when.parting_is_the_owners, "parting", _LETTER, stays=True),
     _guard(NO_OBJECTION, when.no_objection, "objection", _LETTER, stays=True),
-    _guard("still-promised", when.still_promised, "promises", _CLOSE),
     _guard("late-coupon", when.late_coupon, "loyalty-card", _ACTION, _LETTER),
     _guard("third-apology", when.third_apology, "riders", _ACTION, _LETTER),
     _guard("second-apology", when.second_apology, "riders", _ACTION, _LETTER),

@@ -55,7 +55,6 @@ class Situation:
         mood, mood_after: from 1 (furious) to 5 (delighted).
         came_back: a visit after the complaint is known of.
         answered: the customer got a letter or a message about it.
-        open_promises: promises of the case that are neither kept nor broken.
     """
 
     shown: Shown = Shown.LETTER
@@ -90,7 +89,6 @@ class Situation:
     mood_after: int | None = None
     came_back: bool = False
     answered: bool = False
-    open_promises: int = 0
 
     @property
     def taken(self) -> frozenset[ActionKind]:

@@ -47,7 +47,6 @@ def of_case(context: Context, session: Session, case: Case, *, shown: Shown) -> 
         mood=case.mood,
         came_back=query.came_back(session, case),
         answered=query.is_answered(session, case_id),
-        open_promises=len(promised),
     )
 
 

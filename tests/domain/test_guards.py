@@ -258,7 +258,6 @@ def test_a_promise_about_to_be_made(changed, expected):
     ("changed", "expected"),
     [
         ({"outcome": Outcome.SETTLED}, []),
-        ({"outcome": Outcome.SETTLED, "open_promises": 2}, ["still-promised"]),
         ({"outcome": Outcome.WON_BACK, "mood_after": 4}, ["not-back-yet"]),
         ({"outcome": Outcome.WON_BACK, "mood_after": 3}, []),
         ({"outcome": Outcome.WON_BACK, "mood_after": 5, "came_back": True}, []),

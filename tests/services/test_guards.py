@@ -92,9 +92,6 @@ def test_closing(services, case, clock):
     ask = services.guards.for_close
     assert code(ask(case, Outcome.SETTLED)) is None
     assert code(ask(case, Outcome.WON_BACK, 5)) == "not-back-yet"
-    draft = PromiseDraft(case_id=case, what="Ring her", due_at=clock() + timedelta(days=1))
-    services.recovery.make_promise(draft)
-    assert code(ask(case, None)) == "still-promised"
     review = factories.case(services, factories.customer(services, "Ida Fox"), channel=Channel.REVIEW)
     assert code(ask(review, Outcome.SETTLED)) == "unanswered-review"
 

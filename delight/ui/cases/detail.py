@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from delight.domain.cases import CaseDetail, CaseEdit
-from delight.domain.playbooks import Known, SuggestedRemedy
+from delight.domain.playbooks import SuggestedRemedy
 from delight.domain.stages import ENDED_STAGES, REOPENED, CaseKind
 from delight.domain.writing import THANKS
 from delight.ui.cases.actions import ActionsSection
@@ -21,6 +21,7 @@ from delight.ui.cases.facts import FactsView
 from delight.ui.cases.facts_form import FactsForm
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.follow_ups import FollowUpsSection
+from delight.ui.cases.guarding import guard_forms
 from delight.ui.cases.header import CaseHeader, NextStrip
 from delight.ui.cases.moving import offer_moves
 from delight.ui.cases.next_step import NextStep, Step, next_step
@@ -236,9 +237,9 @@ class CaseView(QWidget):
         self.closing.ended.connect(self.afterwards.ended)
         self.promises.answering.put_off.connect(self.afterwards.put_off)
         self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
-        ways = {Known.PROMISED: self.add_promise, Known.WRITTEN: self.write_letter}
-        ways |= dict.fromkeys((Known.REMEDY_CHOSEN, Known.REMEDIED), self.add_action)
-        self.playbook.lead(ways, self._take_remedy, self.take_step)
+        self.playbook.lead(self.add_promise, self.add_action, self.write_letter, self.take_step)
+        self.playbook.remedy_wanted.connect(self._take_remedy)
+        guard_forms(self.tools, lambda: self.case_id, self.measures, self.promises, self.closing)
         for composer in self.composers:
             composer.closed.connect(self._after_form)
 

@@ -21,6 +21,7 @@ from delight.ui.kit.menus import Deed as MenuDeed
 from delight.ui.kit.menus import menu_of, pop_below
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.pills import Pill
+from delight.ui.kit.remarks import GuardBox
 from delight.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ class Composer(QFrame):
         for button in (self.save_button, self.cancel_button):
             button.setAutoDefault(True)
         self._busy = False
+        self.guard: GuardBox | None = None
+        """Remarks on what is being decided; Escape closes them before it closes the form."""
         key = add_actions(
             self, ActionDef(name="composer-save", text=save_words, do=self.submit, key="Ctrl+Return")
         )["composer-save"]
@@ -218,7 +221,8 @@ class Composer(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
+            if self.guard is None or not self.guard.dismiss():
+                self.close_form()
         else:
             super().keyPressEvent(event)
 

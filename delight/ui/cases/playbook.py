@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.playbooks import (
@@ -40,6 +40,9 @@ _WAYS = {
 class PlaybookBox(QWidget):
     """What the shop suggests for a complaint; done steps fold up, what is open stays in sight."""
 
+    remedy_wanted = Signal(object)
+    """A ``SuggestedRemedy`` whose cost has to be said."""
+
     def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._do, self._loader = do, Loader(tools.tasks, self)
@@ -47,7 +50,6 @@ class PlaybookBox(QWidget):
         self._file: CaseFile | None = None
         self._unfolded = 0
         self._ways: Mapping[Known, Callable[[], object]] = {}
-        self._fill_in: Callable[[SuggestedRemedy], object] = lambda _remedy: None
         tip = tr("Choose another playbook")
         self.choose_button = push_button("", self.ask_which, role="link", icon="down", tip=tip)
         self.say = SayBox()
@@ -61,16 +63,19 @@ class PlaybookBox(QWidget):
 
     def lead(
         self,
-        ways: Mapping[Known, Callable[[], object]],
-        fill_in: Callable[[SuggestedRemedy], object],
+        promise: Callable[[], object],
+        act: Callable[[], object],
+        write: Callable[[], object],
         afterwards: Callable[[], object],
     ) -> None:
-        """Say where steps are done that are more than a tick, and where a remedy is filled in.
+        """Say where steps are done that are more than a tick.
 
         What comes once a complaint is put right is done where the case itself asks for it: ``afterwards``.
         """
-        self._ways = {**ways, **dict.fromkeys((Known.CHECKED, Known.CAUSE), afterwards)}
-        self._fill_in = fill_in
+        self._ways = {
+            Known.PROMISED: promise, Known.REMEDY_CHOSEN: act, Known.REMEDIED: act, Known.WRITTEN: write,
+            Known.CHECKED: afterwards, Known.CAUSE: afterwards,
+        }  # fmt: skip
 
     @property
     def playbook(self) -> CasePlaybook | None:
@@ -122,7 +127,7 @@ class PlaybookBox(QWidget):
     def take(self, remedy: SuggestedRemedy) -> None:
         """Put a remedy on the list of actions, or ask for what it costs."""
         if not remedy.at_once or self._file is None:
-            self._fill_in(remedy)
+            self.remedy_wanted.emit(remedy)
             return
         draft = ActionDraft(
             case_id=self._file.case.id, kind=remedy.kind, note=remedy.note, cost_minor=remedy.cost_minor
