@@ -66,8 +66,8 @@ class Shop(RuleBasedStateMachine):
         deed=st.sampled_from(
             (
                 "log", "sort", "move", "move", "close", "act", "act", "finish", "decide", "take_off",
-                "promise", "settle", "follow_up", "snooze", "wake", "edit", "undo", "undo",
-                "try_what_is_illegal", "swap_desk", "wander", "reopen_file",
+                "promise", "settle", "postpone", "phone", "follow_up", "snooze", "wake", "edit",
+                "undo", "undo", "try_what_is_illegal", "swap_desk", "wander", "reopen_file",
             )
         ),
         hours=st.integers(0, 100),

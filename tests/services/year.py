@@ -58,7 +58,8 @@ class Year(Ledger):
         self.clock.now = (self.clock.now + ahead * self.chance.random() * 2).replace(microsecond=0)
         deeds = {
             self.log: 10, self.sort: 2, self.move: 8, self.close: 4, self.act: 6, self.finish: 6,
-            self.promise: 4, self.settle: 4, self.follow_up: 6, self.snooze: 2, self.wake: 1, self.edit: 1,
+            self.promise: 4, self.settle: 4, self.postpone: 2, self.phone: 1,
+            self.follow_up: 6, self.snooze: 2, self.wake: 1, self.edit: 1,
             self.decide: 3, self.take_off: 1, self.undo: 4, self.try_what_is_illegal: 2, self.swap_desk: 2,
             self.wander: 1, self.reopen_file: 1, self.be_killed: 1,
         }  # fmt: skip
@@ -149,11 +150,20 @@ class Year(Ledger):
         return self._done(changes, case, known)
 
     def finish(self):
-        case, number = self._part("actions", lambda one: not one.done and one.approval in {"", "approved"})
+        case, number = self._part(
+            "actions", lambda one: not one.done and one.approval in {"", "approved", "by-phone"}
+        )
         if case is None:
             return None
         changes = self.services.recovery.action_done(number)
-        return self._done(changes, case, lambda after: setattr(after.actions[number], "done", True))
+
+        def known(after):
+            after.actions[number].done = True
+            for promise in after.promises.values():  # what came with it is kept by it
+                if promise.action == number and promise.state == "open":
+                    promise.state = "kept"
+
+        return self._done(changes, case, known)
 
     def decide(self):
         case, number = self._part("actions", lambda one: one.approval in {"waiting", "by-phone"})
@@ -199,8 +209,39 @@ class Year(Ledger):
             return None
         kept = self.chance.random() < 0.8
         changes = self.services.recovery.settle_promise(number, kept=kept)
-        state = "kept" if kept else "broken"
-        return self._done(changes, case, lambda after: setattr(after.promises[number], "state", state))
+
+        def known(after):
+            promise = after.promises[number]
+            promise.state = "kept" if kept else "broken"
+            action = after.actions.get(promise.action)
+            if kept and action and action.approval not in {"waiting", "declined"}:
+                action.done = True
+
+        return self._done(changes, case, known)
+
+    def postpone(self):
+        case, number = self._part("promises", lambda one: one.state == "open")
+        if case is None:
+            return None
+        old = case.promises[number]
+        due = max(old.due, self.clock.now) + timedelta(hours=self.chance.randint(1, 90))
+        changes = self.services.recovery.postpone_promise(number, due, "it takes longer")
+
+        def known(after):
+            after.promises[number].state = "broken"
+            after.promises[changes.record] = KnownPromise(old.what, due, action=old.action)
+
+        return self._done(changes, case, known)
+
+    def phone(self):
+        """The owner agrees by phone, and confirms it later."""
+        case, number = self._part("actions", lambda one: one.approval == "waiting")
+        if case is None:
+            return None
+        changes = self.services.recovery.phone_action(number, self.owner)
+        return self._done(
+            changes, case, lambda after: setattr(after.actions[number], "approval", Approval.BY_PHONE)
+        )
 
     def follow_up(self):
         due = self._today()
