@@ -109,7 +109,8 @@ class Lexicon:
                 if telling.word not in count.said:
                     count.said[telling.word] = " ".join(text[tokens[at].start : tokens[end].end].split())
                     count.points += telling.weight
-        return {about: guess for about, values in counts.items() if (guess := _best(values))}
+        told = ((about, _best(counts[about])) for about in GuessAbout if about in counts)
+        return {about: guess for about, guess in told if guess}
 
     def _told(self, tokens: Sequence[_Token], at: int) -> Iterator[tuple[TellingWord, int]]:
         """Yield what the words from ``at`` on tell, and the last of them."""

@@ -29,6 +29,7 @@ from delight.ui.settings.sheet_view import LiveSheet
 from delight.ui.settings.shop_group import ShopGroup
 from delight.ui.settings.staff_group import StaffGroup
 from delight.ui.settings.target_group import TargetGroup
+from delight.ui.settings.words_group import WordsGroup
 
 _SIDE = 184
 _UNSAVED = " •"
@@ -112,6 +113,7 @@ class SettingsPage(Page):
         self.letters = LetterGroup(self, self.sheets[1])
         self.hours = HoursGroup(self, lambda: self.keeper.draft())
         self.targets = TargetGroup(self, lambda: self.keeper.draft())
+        self.words = WordsGroup(self)
         self.reminders = ReminderGroup()
         self.staff = StaffGroup(self, self.desk_wanted.emit)
         self.machine = MachineGroup(self, self.theme_changed.emit)
@@ -119,8 +121,8 @@ class SettingsPage(Page):
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)
         self.groups: list[Group] = [
-            self.shop, self.letters, self.hours, self.targets, self.reminders, self.staff, self.machine,
-            self.safety, self.privacy, self.history,
+            self.shop, self.letters, self.hours, self.targets, self.words, self.reminders, self.staff,
+            self.machine, self.safety, self.privacy, self.history,
         ]  # fmt: skip
 
     def _build(self) -> None:
@@ -129,6 +131,7 @@ class SettingsPage(Page):
             (self.tr("Letterhead"), "letter"),
             (self.tr("Opening hours"), "calendar"),
             (self.tr("Targets"), "clock"),
+            (self.tr("Guesses"), "idea"),
             (self.tr("Reminders"), "snooze"),
             (self.tr("People"), "person"),
             (self.tr("This computer"), "moon"),
