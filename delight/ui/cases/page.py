@@ -18,7 +18,6 @@ from delight.ui.cases.file import CaseFile, read_file
 from delight.ui.cases.filters import CaseFilters
 from delight.ui.cases.listing import CaseDelegate, case_look
 from delight.ui.cases.parts import Deed
-from delight.ui.cases.playbook_rows import STEP_KEY
 from delight.ui.cases.saved import SavedFilters
 from delight.ui.cases.stack import ViewStack
 from delight.ui.cases.views import LIST
@@ -27,6 +26,7 @@ from delight.ui.kit.came_bar import AWAY_KEY
 from delight.ui.kit.cards import Card, EmptyState
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.page import LogWish, Page, Tools
+from delight.ui.kit.playbook_rows import STEP_KEY
 from delight.ui.kit.rows import RowList, row_model
 from delight.ui.kit.table import Ask
 from delight.ui.kit.tasks import Loader
@@ -133,7 +133,10 @@ class CasesPage(Page):
         self.filters = CaseFilters()
         self.saved = SavedFilters(self, self.filters)
         self.model = row_model(
-            self._fetch, lambda case: case_look(case, self.tools.now()), tasks=self.tools.tasks, parent=self
+            self._fetch,
+            lambda case: case_look(case, tools.now(), tools.zone),
+            tasks=tools.tasks,
+            parent=self,
         )
         self.list = RowList(self.model, name=self.tr("Cases"))
         self.list.setItemDelegate(CaseDelegate(self.list))

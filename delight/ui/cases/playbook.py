@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from delight.domain.calendar import local_day
 from delight.domain.playbooks import (
     CasePlaybook,
     Known,
@@ -20,14 +21,14 @@ from delight.domain.recovery import ActionDraft
 from delight.domain.stages import OPEN_STAGES
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Do
-from delight.ui.cases.playbook_rows import RemedyLine, SayBox, StepLine
 from delight.ui.cases.words import tr
 from delight.ui.kit.cards import Heading, push_button
-from delight.ui.kit.formats import counted
+from delight.ui.kit.formats import counted, relative_day, time_text
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, empty, label
 from delight.ui.kit.menus import pop_below
 from delight.ui.kit.page import Tools
+from delight.ui.kit.playbook_rows import RemedyLine, SayBox, StepLine
 from delight.ui.kit.tasks import Loader
 
 _WAYS = {
@@ -179,7 +180,7 @@ class PlaybookBox(QWidget):
         folded = done if self._unfolded != file.case.id else 0
         shown = [step for step in playbook.steps if not step.is_done] if folded else list(playbook.steps)
         for step in shown:
-            line = StepLine(step, file)
+            line = StepLine(step, _note(step, file))
             line.ticked.connect(self._tick)
             line.unticked.connect(self._untick)
             line.wanted.connect(self.do_step)
@@ -201,6 +202,15 @@ class PlaybookBox(QWidget):
             line.wanted.connect(self.take)
             self._remedies.addWidget(line)
         self.remedies_title.setVisible(bool(remedies))
+
+
+def _note(step: StepRow, file: CaseFile) -> str:
+    """Return who ticked a step and when."""
+    if step.at is None:
+        return ""
+    day = local_day(step.at, file.zone)
+    when = time_text(step.at, file.zone) if day == file.today else relative_day(day, file.today)
+    return " · ".join(part for part in (step.by, when) if part)
 
 
 def _widgets(box: object) -> list[QWidget]:

@@ -1,20 +1,16 @@
-"""The lines of a playbook on a case: a step to tick, a remedy to take, the words to say."""
+"""The lines of a playbook, on a case and where it is written: steps, remedies, words to say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QWidget
 
-from delight.domain.calendar import local_day
 from delight.domain.playbooks import Known, StepRow, StepState, SuggestedRemedy
-from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import mark
-from delight.ui.cases.words import tr
 from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import money_text, relative_day, time_text
-from delight.ui.kit.icons import put_icon
+from delight.ui.kit.formats import money_text
+from delight.ui.kit.icons import pixmap, put_icon
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
@@ -44,7 +40,8 @@ class StepLine(QFrame):
     wanted = Signal(object)
     """Go where the step is done."""
 
-    def __init__(self, step: StepRow, file: CaseFile, parent: QWidget | None = None) -> None:
+    def __init__(self, step: StepRow, note: str = "", parent: QWidget | None = None) -> None:
+        """Show a step; ``note`` says who ticked it and when."""
         super().__init__(parent)
         self.step = step
         self.circle = self._circle()
@@ -53,7 +50,7 @@ class StepLine(QFrame):
         line.setStretch(1, 1)
         line.setAlignment(self.circle, Qt.AlignmentFlag.AlignTop)
         self.words.setContentsMargins(0, 7, 0, 7)
-        self.note = label(_note(step, file), "small")
+        self.note = label(tr("noted already") if step.state is StepState.KNOWN else note, "small")
         line.addWidget(self.note)
         self.note.setVisible(bool(self.note.text()))
         self.way = push_button(way_words(step.known), lambda: self.wanted.emit(step))
@@ -66,7 +63,11 @@ class StepLine(QFrame):
     def _circle(self) -> QWidget:
         step = self.step
         if step.state in {StepState.KNOWN, StepState.PASSED}:
-            picture = mark("done" if step.state is StepState.KNOWN else "forward")
+            known = step.state is StepState.KNOWN
+            picture = QLabel()
+            picture.setPixmap(pixmap("done" if known else "forward", "done" if known else "quiet", 18))
+            picture.setFixedSize(32, 34)
+            picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             picture.setToolTip(_state_words(step))
             return picture
         button = QToolButton()
@@ -139,16 +140,6 @@ def _remedy_words(remedy: SuggestedRemedy, currency: str) -> str:
     return words if remedy.at_once else f"{words} …"
 
 
-def _note(step: StepRow, file: CaseFile) -> str:
-    if step.state is StepState.KNOWN:
-        return tr("noted already")
-    if step.at is None:
-        return ""
-    day = local_day(step.at, file.zone)
-    when = time_text(step.at, file.zone) if day == file.today else relative_day(day, file.today)
-    return " · ".join(part for part in (step.by, when) if part)
-
-
 def _state_words(step: StepRow) -> str:
     said = {
         StepState.TICKED: tr("ticked"),
@@ -158,3 +149,8 @@ def _state_words(step: StepRow) -> str:
         StepState.OPEN: tr("still to do"),
     }
     return said[step.state]
+
+
+def tr(text: str) -> str:
+    """Return words of a playbook's lines in the window's language."""
+    return QCoreApplication.translate("Playbooks", text)
