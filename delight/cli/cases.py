@@ -10,13 +10,11 @@ from delight.cli.case_fields import fields, tell, values
 from delight.cli.case_told import document, story
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.grave import emptied
-from delight.cli.output import Speaker, answer, table
-from delight.cli.stretches import whole
-from delight.cli.values import LIMIT, one_of
+from delight.cli.output import answer
+from delight.cli.values import one_of
 from delight.cli.wishes import case_id, opened, typing
 from delight.domain.cases import (
     CaseEdit,
-    CaseFilter,
     Outcome,
 )
 from delight.domain.dates import read_day
@@ -31,33 +29,6 @@ _MOVES = [stage.value for stage in Stage if stage not in {Stage.NEW, Stage.CLOSE
 @click.group(cls=Noun, example='delight case add --customer "Zoë Marlow" --what "The cake was late"')
 def case() -> None:
     """Complaints, compliments and suggestions."""
-
-
-@case.command(
-    name="list", cls=Question, example="delight case list --overdue\ndelight case list --search cake --json"
-)
-@click.option("--stage", type=one_of(Stage), help="Only cases in this stage.")
-@click.option("--overdue", is_flag=True, help="Only what is overdue.")
-@click.option("--customer", metavar="ID", help="Only this customer's.")
-@click.option("--search", default="", metavar="TEXT", help="Only what holds these words.")
-@click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
-def list_(stage: str | None, overdue: bool, customer: str | None, search: str, limit: int) -> None:
-    """List cases: open complaints first, the newest on top."""
-    with opened() as services:
-        which = CaseFilter(
-            stages=frozenset({Stage(stage)}) if stage else frozenset(),
-            overdue=overdue,
-            customer_id=services.customers.find(customer) if customer else None,
-            search=search,
-        )
-        page, speaker = services.cases.page, Speaker(services)
-        rows = whole(lambda after, count: page(which, limit=count, after=after), limit)
-        lines = [
-            (r.reference, r.stage, r.customer_name or _nobody(r.reference), r.what,
-             speaker.when(r.received_at), f"{speaker.when(r.due_at)} {r.due_for}".strip())
-            for r in rows
-        ]  # fmt: skip
-        answer(speaker.plain(rows), table(lines, _HEAD, "No cases fit."))
 
 
 @case.command(cls=Question, example="delight case show C-2026-0042")

@@ -10,6 +10,7 @@ from delight.cli import OpenWindow, streams
 from delight.cli.belongings import COMMANDS as BELONGINGS
 from delight.cli.belongings import referral
 from delight.cli.case_add import add
+from delight.cli.case_list import COMMANDS as LISTS
 from delight.cli.cases import case
 from delight.cli.check import check
 from delight.cli.closed import closed
@@ -76,7 +77,7 @@ for command in (*BELONGINGS, *TWICE, *GROUPS):
     customer.add_command(command)
 for command in COUNTED:
     root.add_command(command)
-for command in (add, case_sheet):
+for command in (add, case_sheet, *LISTS):
     case.add_command(command)
 
 
