@@ -204,7 +204,7 @@ def _cause_told(services: Services, detail: CauseDetail) -> list[str]:
     facts = {
         "cases": f"{row.cases}, {row.open_cases} of them open",
         "people": f"{row.people}{anonymous}",
-        "last 90 days": f"{row.recent}, {_TRENDS[row.trend]} ({row.before})",
+        "last 90 days": f"{row.recent}, {_TRENDS[row.trend]}; in the 90 before {row.before}",
         "changed": said.what if said else "",
         "since": speaker.when(said.changed_on) if said else "",
         "did it help": _helped(detail.helped),

@@ -48,6 +48,7 @@ class CauseRow:
         people: how many customers raised it who are known; ``anonymous`` cases tell nobody's name.
         first, last: the days of the first and the last case; ``None`` where there is none any more.
         recent: how many in the last ``TREND_DAYS``; ``before`` in as many days before them.
+        comparable: the shop logged cases all that time, so that both can be compared.
         told: how many of the people a "you said, we did" was written to since the change.
         improvement: what was changed, if that was said.
     """
@@ -62,13 +63,14 @@ class CauseRow:
     last: date | None
     recent: int
     before: int
+    comparable: bool
     told: int
     improvement: ImprovementRow | None
 
     @property
     def trend(self) -> Trend:
         """Whether it grows."""
-        return compared(self.before, self.recent)
+        return compared(self.before, self.recent) if self.comparable else Trend.TOO_FEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from delight.data.database import Session
@@ -178,8 +179,12 @@ class ImprovementService:
         said = {row.cause_key: row for row in query.improvements(session, key=key)}
         counted = query.counted(session, before=before, recent=recent, key=key)
         known = {one.key: one for one in counted}
+        first = query.first_case(session)
         rows = [
-            self._cause(session, one, known.get(one), said.get(one), spelt.get(one, ""))
+            replace(
+                self._cause(session, one, known.get(one), said.get(one), spelt.get(one, "")),
+                comparable=first is not None and first < before,
+            )
             for one in {**known, **said}
         ]
         return sorted(rows, key=lambda row: (-row.cases, row.words))
@@ -196,7 +201,14 @@ class ImprovementService:
         if one is None:
             nothing = dict.fromkeys(("cases", "open_cases", "people", "anonymous", "recent", "before"), 0)
             return CauseRow(
-                key=key, words=words, first=None, last=None, told=told, improvement=said, **nothing
+                key=key,
+                words=words,
+                first=None,
+                last=None,
+                comparable=False,
+                told=told,
+                improvement=said,
+                **nothing,
             )
         return CauseRow(
             key=key,
@@ -209,6 +221,7 @@ class ImprovementService:
             last=local_day(one.last, self._context.zone),
             recent=one.recent,
             before=one.before,
+            comparable=False,
             told=told,
             improvement=said,
         )

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from delight.domain.causes import CauseDetail, CauseRow, Told, Trend
+from delight.domain.causes import CauseDetail, CauseRow, Told
 from delight.ui.cases.improvements.case_line import CaseLine
 from delight.ui.cases.improvements.forms import ChangeComposer
 from delight.ui.cases.improvements.words import (
@@ -79,7 +79,7 @@ class CausePane(QWidget):
         self.trend.setVisible(tone is not None)
         if tone is not None:
             self.trend.set(label_of(row_.trend), tone, icon)
-        self.trend_line.setVisible(row_.cases > 0 and row_.trend is not Trend.TOO_FEW)
+        self.trend_line.setVisible(row_.cases > 0)
         if other or not self.composer.is_typed:
             self.composer.show_cause(row_)
             self.composer.hide()

@@ -124,12 +124,15 @@ class CausesPane(QWidget):
                 icon_tone=Tone.ACCENT,
             )
         icon, tone = TRENDS.get(row_.trend, ("", Tone.PLAIN))
+        changed = row_.improvement is not None and row_.improvement.changed_on is not None
         return RowLook(
             title=row_.words,
             subtitle=row_words(row_),
             pill=label_of(row_.trend) if icon else "",
             tone=tone,
             pill_icon=icon,
+            icon="check" if changed else "list",
+            icon_tone=Tone.DONE if changed else Tone.PLAIN,
         )
 
     def _on_loaded(self, count: int) -> None:

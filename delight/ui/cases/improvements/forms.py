@@ -29,7 +29,7 @@ class ChangeComposer(Composer):
         self._base: tuple[str, date | None] = ("", None)
         self.what = SentenceField(placeholder=tr("We now bake twice a day."), longest=WHAT_LONGEST)
         self.since = DayField(
-            name=tr("Since when?"), today=lambda: tools.now().astimezone().date(), past=True
+            name=tr("Since when?"), today=tools.today, past=True
         )
         what = Field(
             tr("What did you change?"), self.what, hint=tr("As a letter to your customers tells it.")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.causes import CauseRow
 from delight.domain.improvements import CAUSE_LONGEST
-from delight.domain.text import fold
+from delight.domain.text import first_words, fold
 from delight.ui.cases.improvements.picking import CasePicker
 from delight.ui.cases.improvements.words import cases_words, tr
 from delight.ui.cases.parts import Do
@@ -19,7 +19,7 @@ from delight.ui.kit.layouts import FlowLayout, column, empty, label, row
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Page
 
-_OFFERED = 6
+_OFFERED = 4
 
 
 class Gathering(QWidget):
@@ -116,7 +116,7 @@ class Gathering(QWidget):
         typed = fold(self.cause.text())
         fitting = [one for one in self._causes if typed in one.key and one.key != typed][:_OFFERED]
         for one in fitting:
-            chip = push_button(one.words[:60], lambda words=one.words: self._take(words), role="quiet")
+            chip = push_button(first_words(one.words, 28), lambda words=one.words: self._take(words), role="quiet")
             chip.setAccessibleName(tr("Take the cause {cause}").format(cause=one.words))
             self._flow.addWidget(chip)
         self._offers.setVisible(bool(fitting))

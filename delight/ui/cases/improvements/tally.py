@@ -26,6 +26,8 @@ from delight.ui.kit.theme import colour, small_font, tokens
 _SPANS = (7, 28, 90)
 _CELL, _GAP, _DAY_WIDTH = 26, 3, 44
 _MOST_THINGS = 30
+_STRONG = 0.73
+"""From this share of the most on, words in the accent's own colour can be read on a cell."""
 
 
 class TallyPane(QWidget):
@@ -167,7 +169,7 @@ class TallyGrid(QWidget):
         painter.drawRoundedRect(box, 5, 5)
         painter.setOpacity(1.0)
         if count:
-            strong = count / self._most > 0.45
+            strong = count / self._most > _STRONG
             painter.setPen(colour(now.on_accent if strong else now.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 

@@ -45,6 +45,8 @@ def since_words(row: CauseRow, today: date) -> str:
 
 def trend_words(row: CauseRow) -> str:
     """Return whether a cause grows, with its counts, or that there are too few cases to say."""
+    if not row.comparable:
+        return tr("In the last {days} days {recent}.").format(days=TREND_DAYS, recent=cases_words(row.recent))
     said = {
         Trend.MORE: tr("more often than before"),
         Trend.FEWER: tr("less often than before"),
