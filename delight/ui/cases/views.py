@@ -61,6 +61,12 @@ def _board(tools: Tools) -> Page:
     return BoardView(tools)
 
 
+def _promised(tools: Tools) -> Page:
+    from delight.ui.cases.promised.view import PromisedView
+
+    return PromisedView(tools)
+
+
 def _improvements(tools: Tools) -> Page:
     from delight.ui.cases.improvements.view import ImprovementsView
 
@@ -69,6 +75,13 @@ def _improvements(tools: Tools) -> Page:
 
 VIEWS: tuple[ViewDef, ...] = (
     ViewDef(key="board", title=QT_TRANSLATE_NOOP("Cases", "Board"), icon="cases", make=_board, searched=True),
+    ViewDef(
+        key="promises",
+        title=QT_TRANSLATE_NOOP("Cases", "Promises"),
+        icon="promise",
+        make=_promised,
+        useful=lambda services: bool(services.recovery.promise_counts()),
+    ),
     ViewDef(
         key="improvements",
         title=QT_TRANSLATE_NOOP("Cases", "Improvements"),
