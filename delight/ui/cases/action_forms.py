@@ -37,7 +37,7 @@ class ActionComposer(Composer):
         self.base: ActionRow | None = None
         self.kind = Choice(ActionKind)
         self.cost = AmountField("", field="cost")
-        self.due = DayField(name=self.tr("By when?"), today=lambda: tools.now().astimezone().date())
+        self.due = DayField(name=self.tr("By when?"), today=tools.today)
         self.owner = Choice([(None, self.tr("Whoever is at the desk"))])
         self.phoned = Choice([(None, self.tr("Not asked yet"))])
         self.note = LineField(placeholder=self.tr("What exactly"))

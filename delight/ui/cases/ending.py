@@ -93,4 +93,4 @@ class SnoozeComposer(Composer):
         self._do(lambda services: services.cases.snooze(case_id, until), self.tr("Snoozed."), then, fail)
 
     def _today(self) -> date:
-        return self._tools.now().astimezone().date()
+        return self._tools.today()

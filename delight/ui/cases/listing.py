@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -25,14 +25,14 @@ from delight.ui.kit.theme import Tone, base_font, colour, small_font, tokens
 _PAD, _GAP, _ABOVE, _ICON = 14, 3, 9, 16
 
 
-def case_look(case: CaseRow, now: datetime) -> RowLook:
+def case_look(case: CaseRow, now: datetime, zone: tzinfo | None) -> RowLook:
     """Return how the list shows a case: what hurries as a pill, else its stage; the stage is said once."""
     tone, icon = stage_mark(case.stage)
     stage = label_of(case.stage)
     pill, told = stage, ""
     if case.due_at is not None:
-        urgent = due_tone(case.due_at, now, None)
-        pill, tone, icon, told = sentence(due_words(case.due_at, now)), urgent, "clock", stage
+        urgent = due_tone(case.due_at, now, zone)
+        pill, tone, icon, told = sentence(due_words(case.due_at, now, zone)), urgent, "clock", stage
         tone = Tone.PLAIN if urgent is Tone.ACCENT else urgent
     kind = "" if case.kind is CaseKind.COMPLAINT else kind_mark(case.kind)[1]
     return RowLook(

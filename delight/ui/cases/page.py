@@ -134,8 +134,8 @@ class CasesPage(Page):
         self.saved = SavedFilters(self, self.filters)
         self.model = row_model(
             self._fetch,
-            lambda case: case_look(case, tools.now(), tools.zone),
-            tasks=tools.tasks,
+            lambda case: case_look(case, self.tools.now(), self.tools.zone),
+            tasks=self.tools.tasks,
             parent=self,
         )
         self.list = RowList(self.model, name=self.tr("Cases"))

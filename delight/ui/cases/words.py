@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.calendar import local_day
+from delight.domain.calendar import local_day, tonight
 from delight.domain.cases import CaseDetail, CaseRow
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.figures import is_figure
@@ -96,7 +96,7 @@ def due_tone(due: datetime | None, now: datetime, zone: tzinfo | None) -> Tone:
         return Tone.ACCENT
     if due < now:
         return Tone.OVERDUE
-    return Tone.DUE if local_day(due, zone) == local_day(now, zone) else Tone.ACCENT
+    return Tone.DUE if due <= tonight(now, zone) else Tone.ACCENT
 
 
 def when_words(due: datetime | None, file: CaseFile) -> str:

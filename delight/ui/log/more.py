@@ -109,7 +109,9 @@ class MoreFields(QWidget):
         self.severity = OneOf([(s.value, label_of(s)) for s in Severity], name=self.tr("How bad is it?"))
         self.channel = Choice(Channel, name=self.tr("How did it reach us?"))
         self.place = LineField(placeholder=self.tr("Table, room, order number …"))
-        self.happened = MomentField(name=self.tr("When did it happen?"), now=tools.now, past=True)
+        self.happened = MomentField(
+            name=self.tr("When did it happen?"), now=tools.now, past=True, zone=lambda: tools.zone
+        )
         self.mood = FaceRow(self.tr("How do they feel?"))
         self.at_stake = AmountField("", field="at_stake")
         self.topic = LineField(placeholder=self.tr("the birthday cake with the wrong name"))

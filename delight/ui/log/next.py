@@ -61,7 +61,9 @@ class NextSteps(QWidget):
         done.body.setAlignment(self.picture, Qt.AlignmentFlag.AlignLeft)
         column(self, done, 8, *self.buttons, None)
 
-    def show_case(self, case: CaseDetail, now: datetime, step: StepRow | None = None) -> None:
+    def show_case(
+        self, case: CaseDetail, now: datetime, zone: tzinfo | None = None, step: StepRow | None = None
+    ) -> None:
         """Tell what was stored, what is due first, and the first step of its playbook."""
         self._show_ways(taken=False)
         self.picture.setPixmap(pixmap("done", "done", 32))
@@ -71,7 +73,7 @@ class NextSteps(QWidget):
         self.title.setText(saved.format(reference=case.reference))
         who = case.customer_name or self.tr("Nobody by name")
         self.about.setText(f"{who[:120]} · {label_of(case.kind)}")
-        self.next.setText(_next_words(self, case, now))
+        self.next.setText(_next_words(self, case, now, zone))
         self.step.setText(step.say if step else "")
         self.step.setVisible(step is not None)
         self.deeds["log-letter"].setEnabled(case.customer_id is not None)
@@ -120,14 +122,14 @@ def _is_over(case: CaseDetail) -> bool:
     return case.stage in ENDED_STAGES
 
 
-def _next_words(widget: QWidget, case: CaseDetail, now: datetime) -> str:
+def _next_words(widget: QWidget, case: CaseDetail, now: datetime, zone: tzinfo | None) -> str:
     if case.kind is not CaseKind.COMPLAINT:
         return widget.tr("Next: thank them.")
     if _is_over(case):
         return widget.tr("Nothing is left to do about it.")
     if case.acknowledge_by and not case.acknowledged_at:
-        when = due_words(case.acknowledge_by, now)
+        when = due_words(case.acknowledge_by, now, zone)
         return widget.tr("Next: get back to them, {when}.").format(when=when)
     if case.resolve_by:
-        return widget.tr("Next: put it right, {when}.").format(when=due_words(case.resolve_by, now))
+        return widget.tr("Next: put it right, {when}.").format(when=due_words(case.resolve_by, now, zone))
     return ""

@@ -52,7 +52,7 @@ class SurprisesPage(Page):
         super().__init__(tools, parent)
         self._limit = _BATCH
         self._shown = self._comes = False
-        self._today = tools.now().astimezone().date()
+        self._today = tools.today()
         self.acts = add_actions(self, *self._definitions())
         self.form = SurpriseForm(tools, lambda: self._today)
         self.ideas = Ideas()

@@ -61,8 +61,8 @@ def test_due_words(due, words):
 
 def test_after_midnight_it_is_still_the_evening_until_the_bar_closes():
     late = NOW.replace(hour=0, minute=30)
-    assert due_words(late.replace(hour=2), late, UTC) == "tonight by 02:00"
-    assert due_words(late.replace(hour=18), late, UTC) == "today by 18:00"
+    assert due_words(late.replace(hour=2, minute=0), late, UTC) == "tonight by 02:00"
+    assert due_words(late.replace(hour=18, minute=0), late, UTC) == "today by 18:00"
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.calendar import local_day
 from delight.domain.letters import LetterRow
 from delight.domain.replies import ReplyRow, spaced
 from delight.ui.kit.cards import Card, push_button
@@ -53,7 +54,7 @@ class KeptLetter(QWidget):
         )
         self._build()
 
-    def show_letter(self, letter: LetterRow, now: datetime) -> None:
+    def show_letter(self, letter: LetterRow, now: datetime, zone: tzinfo | None) -> None:
         """Show one letter of the archive."""
         self.avatar.set_name(letter.customer_name)
         self.who.set_line(letter.customer_name)
@@ -64,7 +65,7 @@ class KeptLetter(QWidget):
             self.pill.set(self.tr("Did it come out?"), Tone.DUE, "print")
         else:
             self.pill.set(self.tr("Gone out"), Tone.DONE, "done")
-        self.when.setText(self._when(letter, now))
+        self.when.setText(self._when(letter, now, zone))
         self.how.setText(f"{label_of(letter.paper)} · {label_of(letter.envelope)}")
         self.customer_button.setVisible(letter.customer_id is not None)
         self.case_button.setVisible(letter.case_id is not None)
@@ -74,18 +75,16 @@ class KeptLetter(QWidget):
         )
         for part in (self.slip, self.answer_button):
             part.setVisible(bool(letter.reply_code))
-        self.show_replies((), now)
+        self.show_replies((), now, zone)
 
-    def show_replies(self, replies: Sequence[ReplyRow], now: datetime) -> None:
+    def show_replies(self, replies: Sequence[ReplyRow], now: datetime, zone: tzinfo | None) -> None:
         """Show what came back on the letter's slip."""
-        self.answers.setText(reply_words(replies, now))
+        self.answers.setText(reply_words(replies, now, zone))
         self.answers.setVisible(bool(replies))
 
-    def _when(self, letter: LetterRow, now: datetime) -> str:
-        there = letter.issued_at.astimezone()
-        words = self.tr("{day}, {time}").format(
-            day=date_text(there.date(), now.astimezone().date()), time=time_text(letter.issued_at)
-        )
+    def _when(self, letter: LetterRow, now: datetime, zone: tzinfo | None) -> str:
+        day = date_text(local_day(letter.issued_at, zone), local_day(now, zone))
+        words = self.tr("{day}, {time}").format(day=day, time=time_text(letter.issued_at, zone))
         return self.tr("{when}, by {staff}").format(when=words, staff=letter.staff) if letter.staff else words
 
     def _build(self) -> None:

@@ -37,7 +37,7 @@ class Reading(QObject):
     def show(self, letter: LetterRow) -> None:
         """Put a kept letter on the desk."""
         self.letter = letter
-        self._kept.show_letter(letter, self._tools.now())
+        self._kept.show_letter(letter, self._tools.now(), self._tools.zone)
         self._desk.title.set_line(letter.title)
         self._desk.subtitle.set_line(
             self.tr("To {name} · {number}").format(name=letter.customer_name, number=letter.number)
@@ -47,7 +47,7 @@ class Reading(QObject):
         if letter.reply_code:
             self._replies.load(
                 lambda: self._tools.services.replies.find(letter.reply_code).replies,
-                lambda replies: self._kept.show_replies(replies, self._tools.now()),
+                lambda replies: self._kept.show_replies(replies, self._tools.now(), self._tools.zone),
                 self._page.banner.show_error,
             )
         self._ask_whether_e_mail_is_wanted(letter.customer_id)

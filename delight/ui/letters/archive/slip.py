@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
 from delight.domain.errors import InputError
 from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code, spaced
@@ -109,10 +110,10 @@ class SlipSheet(Sheet):
         letter = slip.letter
         self._avatar.set_name(letter.customer_name)
         self._who.set_line(letter.customer_name)
-        now = self._page.tools.now()
-        day = date_text(letter.issued_at.astimezone().date(), now.astimezone().date())
+        now, zone = self._page.tools.now(), self._page.tools.zone
+        day = date_text(local_day(letter.issued_at, zone), local_day(now, zone))
         self._what.set_line(f"{letter.title} · {letter.number} · {day}")
-        self._earlier.setText(reply_words(slip.replies, now))
+        self._earlier.setText(reply_words(slip.replies, now, zone))
         self._earlier.setVisible(bool(slip.replies))
         self._found.show()
         self.adjustSize()
@@ -128,13 +129,13 @@ class SlipSheet(Sheet):
             self._form.fields["code"].show_problem(words)
 
 
-def reply_words(replies: Sequence[ReplyRow], now: datetime) -> str:
+def reply_words(replies: Sequence[ReplyRow], now: datetime, zone: tzinfo | None) -> str:
     """Return what was answered and when, a line each."""
-    return "\n".join(_line(reply, now) for reply in replies)
+    return "\n".join(_line(reply, now, zone) for reply in replies)
 
 
-def _line(reply: ReplyRow, now: datetime) -> str:
-    day = date_text(reply.at.astimezone().date(), now.astimezone().date())
+def _line(reply: ReplyRow, now: datetime, zone: tzinfo | None) -> str:
+    day = date_text(local_day(reply.at, zone), local_day(now, zone))
     said = f" “{reply.words}”" if reply.words else ""
     return f"{label_of(reply.answer)} · {day}{said}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from delight.domain.calendar import local_day
 from delight.domain.letters import LetterRow
 from delight.ui.kit.cards import Heading, push_button
 from delight.ui.kit.formats import date_text, relative_day
@@ -55,7 +56,7 @@ class ArchiveView(View):
 
     def _day(self, letter: LetterRow) -> str:
         """Return the day that stands on the letter; one of these days in a word."""
-        day, today = letter.issued_at.astimezone().date(), self.tools.now().astimezone().date()
+        day, today = local_day(letter.issued_at, self.tools.zone), self.tools.today()
         return relative_day(day, today) if (today - day).days <= 1 else date_text(day, today)
 
     def _look(self, letter: LetterRow) -> RowLook:

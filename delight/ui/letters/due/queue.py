@@ -134,7 +134,7 @@ class DueView(PagesView):
 
     def _look(self, due: DueLetter) -> RowLook:
         edited = self.request_of(due) != due.request
-        today = self.tools.now().astimezone().date()
+        today = self.tools.today()
         look = RowLook(
             title=due.customer_name,
             subtitle=promised_words(due.by, today) if due.by else why_words(due.why),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from delight.domain.calendar import at_local
 from delight.domain.guards import NO_OBJECTION, Remark
 from delight.domain.offers import Offered
 from delight.domain.promises import PromiseDraft
@@ -39,7 +40,7 @@ class Advising(QObject):
         self._topic: LetterTopic | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._show)
-        desk.offer.today = lambda: page.tools.now().astimezone().date()
+        desk.offer.today = page.tools.today
         desk.remark.dismissed.connect(self.dismiss)
         desk.remark.mend_wanted.connect(self._put_back)
         desk.offer.dismissed.connect(self.dismiss)
@@ -146,7 +147,7 @@ class Advising(QObject):
 
     def _promise(self, offered: Offered, day: date | None) -> None:
         topic = self._topic
-        due = datetime.combine(day, _LAST_MINUTE).astimezone(UTC) if day else None
+        due = at_local(day, _LAST_MINUTE, self._page.tools.zone, last=True) if day else None
         if topic is None:
             return
         if topic.kept_with is None:
