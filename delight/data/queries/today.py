@@ -261,7 +261,7 @@ def _task(row: Any, kind: TaskKind, at: Any, now: datetime, zone: tzinfo | None)
         what=first_words(row.words, _SHOWN_WORDS),
         code=code,
         due_at=due,
-        urgency=urgency(due, now, zone),
+        urgency=Urgency.OVERDUE if kind is TaskKind.GRAVE else urgency(due, now, zone),
         owner=row.owner,
         owner_id=row.owner_id,
         cost_minor=row.cost_minor if asks else None,

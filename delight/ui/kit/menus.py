@@ -97,7 +97,8 @@ def pop_below(menu: QMenu, button: QWidget) -> None:
 
 def choose_first(menu: QMenu) -> None:
     """Make the first entry of an open menu ready for Enter."""
-    first = next((action for action in menu.actions() if action.isVisible() and action.isEnabled()), None)
+    able = (action for action in menu.actions() if action.isVisible() and action.isEnabled())
+    first = next((action for action in able if not action.isSeparator()), None)
     if first is not None:
         menu.setActiveAction(first)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from delight.domain.calendar import at_local, local
 from delight.domain.changes import Changes
 from delight.domain.today import TaskKind
 from delight.ui.kit.formats import relative_day, sentence
@@ -62,12 +63,14 @@ class Doing:
         self._deed(chosen, lambda: deeds.decline(self._page.tools.services, chosen.task), said)
 
     def snooze(self, chosen: TaskRow) -> None:
-        """Ask until when a case may rest."""
+        """Ask until when a case may rest; a promise rests never: its customer is told of a new day."""
         today = self._page.day_shown
         if today is None:
             return
         if chosen.task.kind is TaskKind.PROMISE:
-            self._page.said.emit(_tr("A promise keeps its day: tell them, then make a new one."), None)
+            menu = snooze_menu(self._page, today, lambda day: self._postpone(chosen, today, day))
+            menu.insertSection(menu.actions()[0], _tr("Tell them, and promise a new day"))
+            pop_below(menu, chosen.more)
         elif chosen.task.kind in deeds.SNOOZABLE and chosen.task.case_id is not None:
             menu = snooze_menu(self._page, today, lambda day: self._snooze_until(chosen, today, day))
             pop_below(menu, chosen.more)
@@ -134,6 +137,14 @@ class Doing:
         when = sentence(relative_day(day, today))
         said = _tr("{case} is back {day}.").format(case=chosen.task.reference, day=when)
         self._deed(chosen, lambda: self._page.tools.services.cases.snooze(case, day), said)
+
+    def _postpone(self, chosen: TaskRow, today: date, day: date) -> None:
+        zone, task = self._page.tools.zone, chosen.task
+        due = at_local(day, local(task.due_at, zone).time(), zone)
+        words = _tr("The new promise is for {day}. Tell {who} today.")
+        said = words.format(day=relative_day(day, today), who=task.customer_name or _tr("them"))
+        recovery = self._page.tools.services.recovery
+        self._deed(chosen, lambda: recovery.postpone_promise(task.record, due), said)
 
     def _deed(self, chosen: TaskRow, work: Callable[[], Changes], said: str = "") -> None:
         """Take the row away at once and do it; a failure brings the row back."""

@@ -42,6 +42,7 @@ def more_menu(
         (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "", declined),
         (task.kind is TaskKind.APPROVE, _tr("Decline"), "", declined),
         (task.kind in SNOOZABLE and task.case_id is not None, _tr("Snooze …"), "S", snooze),
+        (task.kind is TaskKind.PROMISE, _tr("It takes longer …"), "S", snooze),
         (task.customer_id is not None, _tr("Write the letter"), "L", write),
         (task.case_id is not None, _tr("Open {case}").format(case=task.reference), "O", open_case),
         (task.customer_id is not None, _tr("Open their page"), "", open_customer),

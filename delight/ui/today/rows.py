@@ -62,7 +62,10 @@ class TaskRow(Pressable):
 
     def set_time(self, now: datetime, zone: tzinfo | None) -> None:
         """Say by when as it is at this moment."""
-        self.when.setText(when_of(self.task, now, zone))
+        when = when_of(self.task, now, zone)
+        if when == self.when.text():
+            return
+        self.when.setText(when)
         owner = self.tr("for {name}").format(name=self.task.owner) if self.task.owner else ""
         spoken = (self.title.text(), self.when.text(), owner, why_of(self.task))
         self.setAccessibleName(", ".join(part for part in spoken if part))

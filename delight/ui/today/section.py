@@ -16,8 +16,8 @@ from delight.ui.today.reading import Read
 from delight.ui.today.rows import TaskRow
 
 FIRST_ROWS, MORE_ROWS = 8, 24
-_AT_ONCE = 4
-"""So many rows are made before the window is painted again: each takes a millisecond or two."""
+_FIRST_AT_ONCE, _AT_ONCE = 4, 2
+"""So many rows are made before the window is painted again: each takes a few milliseconds."""
 
 
 class Section(QWidget):
@@ -50,28 +50,33 @@ class Section(QWidget):
         return [row for row in self._widgets() if not row.isHidden()]
 
     def _arrange(self) -> None:
-        """Put the rows into their order; new ones are made a few at a time."""
+        """Bring the rows into their order; those that stay are left alone, new ones come a few at a time."""
         shown = self._tasks[: self._most]
-        here = {row.task: row for row in self._take_rows()}
+        here = {row.task: row for row in self._widgets()}
         for task in here.keys() - set(shown):
             _let_go(here.pop(task))
-        room = _AT_ONCE if here else FIRST_ROWS
+        room = _AT_ONCE if here else _FIRST_AT_ONCE
+        at = 0
         for task in shown:
-            if task in here:
-                self._put(here[task])
-            elif room:
-                self._put(self._make_row(task))
-                room -= 1
-            else:
+            row = here.get(task)
+            if row is None and not room:
                 self._later.start()
+                continue
+            if row is None:
+                row, room = self._make_row(task), room - 1
+            self._put(row, at)
+            at += 1
         self._say_how_many(len(self._tasks) - len(shown))
         self.setVisible(bool(self._tasks))
 
-    def _put(self, row: TaskRow) -> None:
+    def _put(self, row: TaskRow, at: int) -> None:
         if self._read is not None:
             row.set_time(self._read.now, self._read.zone)
-        self._box.addWidget(row)
-        row.show()
+        item = self._box.itemAt(at)
+        if item is None or item.widget() is not row:
+            self._box.insertWidget(at, row)
+        if row.isHidden():
+            row.show()
 
     def _say_how_many(self, hidden: int) -> None:
         self.more.setVisible(hidden > 0)
@@ -85,12 +90,6 @@ class Section(QWidget):
         found = (self._box.itemAt(n) for n in range(self._box.count()))
         return [widget for item in found if item and isinstance(widget := item.widget(), TaskRow)]
 
-    def _take_rows(self) -> list[TaskRow]:
-        rows = self._widgets()
-        for row in rows:
-            self._box.removeWidget(row)
-        return rows
-
     def _show_more(self) -> None:
         self._most += MORE_ROWS
         self._arrange()
@@ -98,4 +97,5 @@ class Section(QWidget):
 
 def _let_go(row: TaskRow) -> None:
     row.hide()
+    row.setParent(None)  # type: ignore[call-overload]
     row.deleteLater()

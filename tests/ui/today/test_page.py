@@ -7,15 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.cases import Channel
+from delight.domain.cases import CaseEdit, Channel
 from delight.domain.consents import ConsentAbout, ConsentDraft
 from delight.domain.customers import CustomerDraft
-from delight.domain.recovery import ActionKind, FollowUpResult, PromiseState
+from delight.domain.grave import Grave
+from delight.domain.promises import PromiseDraft
+from delight.domain.recovery import ActionKind, Approval, FollowUpResult, PromiseState
+from delight.domain.staff import StaffDraft
 from delight.domain.stages import Stage
 from delight.domain.today import TaskKind
 from delight.ui.today.page import TodayPage
 from tests import factories
-from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 
 
 @pytest.fixture
@@ -228,10 +231,97 @@ def test_a_long_list_shows_its_first_rows_and_the_rest_on_request(page, tools, s
     case = factories.case(services, factories.customer(services))
     for _ in range(11):
         factories.action(services, case, due_on=clock().date())
-    assert len(shown(page, tools)) == 8
+    shown(page, tools)
+    wait_for(lambda: len(page.rows()) == 8)
     assert page.headline.text() == "11 things are due today."
     QTest.mouseClick(named(page, "Show 3 more", QPushButton), Qt.MouseButton.LeftButton)
-    assert len(page.rows()) == 11
+    wait_for(lambda: len(page.rows()) == 11)
+
+
+def test_a_thousand_things_are_shown_bit_by_bit(page, tools, services, clock):
+    case = factories.case(services, factories.customer(services))
+    for n in range(60):
+        factories.action(services, case, due_on=clock().date(), note=f"Number {n}")
+    shown(page, tools)
+    wait_for(lambda: len(page.rows()) == 8)
+    QTest.mouseClick(named(page, "Show 24 more of 52", QPushButton), Qt.MouseButton.LeftButton)
+    wait_for(lambda: len(page.rows()) == 32)
+    before = page.rows()
+    press_here("D")
+    settle(tools)
+    wait_for(lambda: len(page.rows()) == 32)
+    assert [row.why.text() for row in page.rows()] == [f"Number {n}" for n in range(1, 33)]
+    assert page.rows()[:31] == before[1:]
+
+
+def test_the_owner_is_asked_with_what_they_need_to_decide(page, tools, services, clock):
+    tom = next(one for one in services.staff.list() if one.name == "Tom Okafor")
+    services.staff.edit(tom.id, StaffDraft(name=tom.name, role=tom.role, authority_minor=1_000))
+    case = factories.case(services, factories.customer(services))
+    services.staff.sit_down(tom.id)
+    action = factories.action(services, case, cost_minor=6_000, note="All of it")
+    services.staff.sit_down(next(one.id for one in services.staff.list() if one.name == "Marta Lind"))
+    assert shown(page, tools) == ["Approve £60.00 for Zoë Brontë?"]
+    assert page.rows()[0].why.text() == "Tom Okafor asks · Refund · All of it"
+    QTest.mouseClick(
+        named(page, "Decline: Approve £60.00 for Zoë Brontë?", QPushButton), Qt.MouseButton.LeftButton
+    )
+    settle(tools)
+    assert services.recovery.action(action).approval is Approval.DECLINED
+    assert page.rows() == []
+
+
+def test_a_grave_matter_is_taken_on_by_one_key(page, tools, services):
+    case = factories.case(services, factories.customer(services))
+    services.cases.edit(case, CaseEdit(grave=Grave.INJURY))
+    services.staff.sit_down(next(one.id for one in services.staff.list() if one.name == "Marta Lind"))
+    assert shown(page, tools) == ["An injury: Zoë Brontë"]
+    assert page.headline.text() == "1 grave matter needs you."
+    press_here("D")
+    settle(tools)
+    assert services.cases.get(case).owner == "Marta Lind"
+    assert page.rows() == []
+
+
+def test_letters_are_one_row_that_leads_to_them(page, tools, services):
+    case = factories.case(services, factories.customer(services))
+    services.cases.move(case, "resolved")
+    places = []
+    page.page_requested.connect(places.append)
+    assert shown(page, tools) == ["Print the letter to Zoë Brontë"]
+    press_here("Return")
+    press_here("D")
+    press_here("L")
+    assert places == ["letters"] * 3
+    assert [row.kind for row in (services.today.page().letters,)] == [TaskKind.PRINT]
+
+
+def test_only_mine_leaves_what_is_everybodys(page, tools, services, clock):
+    tom = next(one for one in services.staff.list() if one.name == "Tom Okafor")
+    marta = next(one for one in services.staff.list() if one.name == "Marta Lind")
+    case = factories.case(services, factories.customer(services))
+    factories.action(services, case, owner_id=tom.id, due_on=clock().date())
+    promised = PromiseDraft(case_id=case, what="Call", due_at=clock() + timedelta(hours=2))
+    services.recovery.make_promise(promised)
+    services.staff.sit_down(marta.id)
+    assert len(shown(page, tools)) == 2
+    assert named(page, "Only mine", QPushButton).isVisible()
+    QTest.mouseClick(named(page, "Only mine", QPushButton), Qt.MouseButton.LeftButton)
+    assert [row.task.kind for row in page.rows()] == [TaskKind.PROMISE]
+
+
+def test_a_promise_that_takes_longer_gets_a_new_day(page, tools, services, clock):
+    due = clock() + timedelta(hours=2)
+    case = factories.case(services, factories.customer(services), promise="Call", promise_by=due)
+    shown(page, tools)
+    press_here("S")
+    menu = QApplication.activePopupWidget()
+    press(menu, "Return")
+    settle(tools)
+    assert page.rows() == []
+    promises = services.recovery.promises(case)
+    assert sorted(one.state for one in promises) == [PromiseState.BROKEN, PromiseState.OPEN]
+    assert max(one.due_at for one in promises) == due + timedelta(days=1)
 
 
 def test_every_control_has_a_name_and_is_large_enough(page, tools, services, clock):
