@@ -130,6 +130,7 @@ class CasesPage(Page):
         add_actions(self, *self.views.definitions(group))
 
     def _make(self) -> None:
+        tools = self.tools
         self.filters = CaseFilters()
         self.saved = SavedFilters(self, self.filters)
         self.model = row_model(
