@@ -36,6 +36,11 @@ def fields(command: Any) -> Any:
             click.option("--where", metavar="TEXT", help="Room, table, job or order number."),
             click.option("--mood", type=int, metavar="1-5", help="From furious (1) to delighted (5)."),
             click.option("--owner", metavar="NAME", help="Who of the staff looks after it."),
+            click.option(
+                "--owner-only",
+                type=click.Choice(["yes", "no"]),
+                help="Kept for the owner alone, as where it is about a colleague.",
+            ),
             grave_option(),
         )
     ):
@@ -59,12 +64,19 @@ def values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
         "place": given["where"],
         "mood": given["mood"],
         "owner_id": staff_id(services, given["owner"]),
+        "owner_only": None if given["owner_only"] is None else given["owner_only"] == "yes",
         "grave": grave_of(given["grave"]),
     }
 
 
 def tell(services: Services, changes: Changes, line: str, *more: str, **beside: Any) -> None:
-    """Say what was done to a case; ``more`` are further lines, ``beside`` what JSON tells beside the case."""
+    """Say what was done to a case; ``more`` are further lines, ``beside`` what JSON tells beside the case.
+
+    Whoever took one in for the owner alone is told just that.
+    """
+    if not services.cases.is_seen(changes.record):
+        confirm(done(changes, owner_only=True), "Taken for the owner, who alone sees it from now on.")
+        return
     detail, speaker = services.cases.get(changes.record), Speaker(services)
     told = line.format(
         reference=detail.reference,

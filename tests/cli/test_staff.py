@@ -70,3 +70,17 @@ def test_who_does_it_does_what_they_may(delight, people):
     assert delight.refused("settings", "name", "Bo’s", "--staff", "Bo")["code"] == "owner.needed"
     assert delight.done("staff", "add", "--name", "Cy", "--staff", "Ada")["name"] == "Cy"
     assert delight.done("history", "--limit", "1")[0]["staff"] == "Ada Moss"
+
+
+def test_a_case_for_the_owner_alone_is_taken_and_gone_for_others(delight, people):
+    said = ("case", "add", "--what", "Ada shouted at me", "--owner-only", "yes", "--staff", "Bo")
+    assert delight(*said).out == "Taken for the owner, who alone sees it from now on.\n"
+    (case,) = delight.done("case", "list")
+    shown = delight.done("case", "show", case["reference"])
+    assert (shown["owner_only"], shown["staff"]) == (True, "Bo Lind")
+    refused = delight.refused("case", "edit", case["reference"], "--where", "Here", "--staff", "Bo")
+    assert refused["code"] == "case.unknown"
+    assert delight.done("case", "edit", case["reference"], "--owner-only", "no")["owner_only"] is False
+    assert (
+        delight.done("case", "edit", case["reference"], "--where", "Here", "--staff", "Bo")["place"] == "Here"
+    )

@@ -64,6 +64,11 @@ class CaseService:
         with self._context.db.read() as session:
             return query.case(session, case_id)
 
+    def is_seen(self, case_id: int) -> bool:
+        """Return whether a case is there for whoever is at the desk: it may be the owner's alone."""
+        with self._context.db.read() as session:
+            return session.get(Case, case_id) is not None
+
     def find(self, reference: str) -> int:
         """Return the id of the case with this reference (``case.unknown``)."""
         with self._context.db.read() as session:

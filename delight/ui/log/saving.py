@@ -111,7 +111,7 @@ def save(
         return TwinFound(reference=twin)
     draft = replace(draft, files=DraftFiles(services.place).read(note.uid))
     changes = _log(services, draft, to_sorted(note, currency) if note.sorted_already else None)
-    if draft.owner_only and not services.context.sees_all:
+    if not services.cases.is_seen(changes.record):
         return Logged(changes=changes, case=None)
     return Logged(
         changes=changes,
