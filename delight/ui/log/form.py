@@ -131,7 +131,7 @@ class NoteForm(QWidget):
 
     def toggle_sorted(self) -> None:
         """Open or close what was done about it already."""
-        opens = self.sorted.isHidden()
+        opens = self.sorted.isHidden() and self.more.kind.value() == CaseKind.COMPLAINT.value
         if opens:
             self.guessed.settle()
         self.sorted.set_open(open_=opens)
@@ -261,6 +261,7 @@ class NoteForm(QWidget):
     def _show_kind(self) -> None:
         """A kind word asks for no remedy, and nothing about it was sorted."""
         complaint = self.more.kind.value() == CaseKind.COMPLAINT.value
+        self.sorted.fits.emit(complaint)
         if not complaint:
             self.sorted.set_open(open_=False)
         self.guessed.set_complaint(complaint=complaint)

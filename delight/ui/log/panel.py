@@ -82,7 +82,7 @@ class LogPanel(QWidget):
 
     def _lay_out(self) -> None:
         kind = self.note_page.form.more.kind
-        head = row(None, label(self.tr("Log"), "title"), 8, kind, icon_button(self.deeds["log-close"]))
+        head = row(None, label(self.tr("Log"), "title"), 8, kind, None, icon_button(self.deeds["log-close"]))
         head.setStretch(2, 1)
         self.next_page = QWidget()
         column(self.next_page, self.next, margins=(24, 8, 24, 24))
@@ -91,6 +91,7 @@ class LogPanel(QWidget):
         self.pages.addWidget(self.next_page)
         top = column(None, head, margins=(24, 16, 16, 8))
         column(self, top, self.pages, space=0).setStretch(1, 1)
+        self.pages.currentChanged.connect(lambda at: kind.setVisible(at == 0))
         self.setMinimumWidth(LEAST_WIDTH)
 
     def _connect(self) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from delight.ui.kit.cards import push_button
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.layouts import FlowLayout, empty
+from delight.ui.kit.menus import PickMenu, pop_below
 from delight.ui.log.note import Note
+
+_MOST = 4
 
 
 class ParkedRow(QWidget):
@@ -49,15 +56,32 @@ class ParkedRow(QWidget):
         self._show()
 
     def chips(self) -> list[QPushButton]:
-        """Return the chips, the first one parked first."""
+        """Return the chips of those there is room for, the first one parked first."""
         return list(self._chips)
 
     def _show(self) -> None:
         empty(self._flow)
-        self._chips = [self._chip(note) for note in self._notes.values()]
+        self._chips = [self._chip(note) for note in list(self._notes.values())[:_MOST]]
         for chip in self._chips:
             self._flow.addWidget(chip)
+        if len(self._notes) > _MOST:
+            self._flow.addWidget(self._rest(list(self._notes.values())[_MOST:]))
         self.setVisible(bool(self._notes))
+
+    def _rest(self, notes: Sequence[Note]) -> QPushButton:
+        """A chip for all that there is no room for; it opens a menu of them."""
+        words = self.tr("{count} more").format(count=len(notes))
+        chip = push_button(words, role="chip", tip=self.tr("More parked notes"))
+
+        def choose() -> None:
+            menu = PickMenu(chip)
+            for note in notes:
+                menu.addAction(note.title.replace("&", "&&"), partial(self.wanted.emit, note.uid))
+            menu.aboutToHide.connect(menu.deleteLater)
+            pop_below(menu, chip)
+
+        chip.clicked.connect(choose)
+        return chip
 
     def _chip(self, note: Note) -> QPushButton:
         chip = QPushButton(note.title.replace("&", "&&"))

@@ -24,6 +24,8 @@ class SortedStrip(QFrame):
     changed = Signal()
     opened = Signal(bool)
     """It was opened or closed."""
+    fits = Signal(bool)
+    """Only what went wrong can be sorted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

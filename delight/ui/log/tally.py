@@ -18,7 +18,7 @@ from delight.ui.kit.cards import push_button
 from delight.ui.kit.dialogs import Sheet
 from delight.ui.kit.formats import counted
 from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.layouts import empty, label
+from delight.ui.kit.layouts import empty, hug, label
 from delight.ui.kit.messages import words_for
 from delight.ui.kit.page import Tools
 
@@ -101,7 +101,7 @@ class TallySheet(Sheet):
         for n, word in enumerate(board.words):
             times = counted(word.today, self.tr("1 today"), "%n today", "Log") if word.today else ""
             when = ", ".join(f"{hour}:00 × {many}" for hour, many in hours.get(fold(word.what), {}).items())
-            self.grid.addWidget(label(str(n + 1), "key"), n, 0)
+            self.grid.addWidget(hug(label(str(n + 1), "key")), n, 0)
             self.grid.addWidget(self._word(word.what), n, 1)
             self.grid.addWidget(label(times, "quiet"), n, 2)
             self.grid.addWidget(label(when, "small"), n, 3)

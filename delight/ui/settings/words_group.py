@@ -157,12 +157,16 @@ class WordsGroup(Group):
 
     def _ready_chip(self, word: WordRow) -> QPushButton:
         chip = QPushButton(word.word)
-        chip.setCheckable(True)
-        chip.setChecked(not word.off)
         weight = self.tr("sure") if word.sure else self.tr("a hint")
+        if word.off:
+            weight = self.tr("does not count")
+            put_icon(chip, "hide", "quiet", 16)
+            font = chip.font()
+            font.setStrikeOut(True)
+            chip.setFont(font)
         chip.setAccessibleName(f"{word.word}, {weight}")
         chip.setToolTip(self.tr("{word}: {weight}").format(word=word.word, weight=weight))
-        chip.clicked.connect(lambda on: self._switch(word, on=on))
+        chip.clicked.connect(lambda _on=False: self._switch(word, on=word.off))
         return chip
 
     def _switch(self, word: WordRow, *, on: bool) -> None:

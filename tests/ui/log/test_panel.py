@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from delight.domain.cases import CaseDraft, CaseFilter
 from delight.domain.errors import StorageError
@@ -326,6 +326,20 @@ def test_any_number_of_notes_can_be_parked(panel, form, tools, services, open_pa
     again = open_panel(tools)
     assert again.note_page.form.what.toPlainText() == "First"
     assert len(again.note_page.parked) == 2
+
+
+def test_many_parked_notes_leave_room_for_the_one_at_hand(panel, form, tools):
+    for n in range(7):
+        type_text(form.what, f"Note {n}")
+        press(form.what, "Ctrl+P")
+    assert [chip.text() for chip in panel.note_page.parked.chips()] == [f"Note {n}" for n in range(4)]
+    settle(tools)
+    named(panel, "3 more", QPushButton).click()
+    menu = wait_for(QApplication.activePopupWidget)
+    assert [action.text() for action in menu.actions()] == ["Note 4", "Note 5", "Note 6"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert form.what.toPlainText() == "Note 5"
 
 
 def test_a_wish_about_somebody_parks_what_was_being_typed(panel, form, tools, services):
