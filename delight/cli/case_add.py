@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli.attachments import incoming_options, read_came
 from delight.cli.case_fields import fields, tell, values
 from delight.cli.commands import Deed
 from delight.cli.grave import with_guess
@@ -38,13 +39,15 @@ _KINDS: dict[GuessAbout, Any] = {
     example='delight case add --customer "Zoë Marlow" --what "The cake had the wrong name on it" '
     '--failure wrong-item --topic "the birthday cake"\n'
     "echo 'Two hours late' | delight case add --what - --failure late\n"
-    'delight case add --what "The wrong bun" --sorted --cost 2.40',
+    'delight case add --what "The wrong bun" --sorted --cost 2.40\n'
+    "delight case add --email complaint.eml --attach cake.jpg",
 )
 @fields
 @click.option("--kind", type=one_of(CaseKind), default=CaseKind.COMPLAINT.value, help="What came in.")
 @click.option("--received", metavar="DATETIME", help="When it came in, if not just now.")
 @click.option("--promise", metavar="TEXT", help="What the customer was told; needs --by.")
 @click.option("--by", metavar="DATE", help="By when it was promised: friday noon, in 2 hours, 2026-03-14 …")
+@incoming_options
 @click.option("--praises", metavar="NAME", help="Whom of the staff a compliment praises.")
 @click.option("--no-guess", is_flag=True, help="Leave unsaid what was not said, whatever the words tell.")
 @click.option("--sorted", "sorted_", is_flag=True, help="It was put right at once; it is over.")
@@ -62,21 +65,21 @@ _KINDS: dict[GuessAbout, Any] = {
 @click.option("--mood-after", type=int, metavar="1-5", help="With --sorted: how they feel now.")
 @click.option("--phoned", metavar="NAME", help="With --sorted: the owner who agreed by phone.")
 def add(what: str | None, received: str | None, promise: str | None, by: str | None, **given: Any) -> None:
-    """Log a case; only --what is required.
+    """Log a case; only --what is required, or an e-mail.
 
     What went wrong, how bad it is and how it came are guessed from the words where they tell it and nothing
     was said; each guess is told with its reason.
     """
-    if what is None:
+    if what is None and given["email"] is None:
         raise click.UsageError("Please say what happened with --what.")
     ends = {name: given.pop(name) for name in ("remedy_given", "cost", "outcome", "mood_after", "phoned")}
     is_sorted, guesses = given.pop("sorted_"), not given.pop("no_guess")
     if not is_sorted and any(value is not None for value in ends.values()):
         raise click.UsageError("How it ended is said together with --sorted.")
     with opened() as services:
-        now = typing(services)
+        now, came = typing(services), read_came(services, given)
         draft = CaseDraft(
-            what=what,
+            what=what or came.what,
             kind=CaseKind(given.pop("kind")),
             praised_id=staff_id(services, given.pop("praises")),
             received_at=read_past(received, now, field="received") if received else None,
@@ -84,6 +87,7 @@ def add(what: str | None, received: str | None, promise: str | None, by: str | N
             promise_by=_deadline(services, by) if by else None,
             **{name: value for name, value in values(services, given).items() if value is not None},
         )
+        draft = came.filled(draft)
         told = _guessed(services, draft, given) if guesses else {}
         draft = _filled(draft, told)
         draft, grave = with_guess(draft, given["grave"])
@@ -96,7 +100,8 @@ def add(what: str | None, received: str | None, promise: str | None, by: str | N
             if is_sorted
             else "{reference} logged{whose}: {what}"
         )
-        tell(services, changes, line, _words(told), grave, guessed=_document(told))
+        more = {"guessed": _document(told), **came.document}
+        tell(services, changes, line, _words(told), grave, came.words, **more)
 
 
 def _deadline(services: Services, by: str) -> Any:

@@ -74,6 +74,7 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
         (str(r.id), r.kind, when(r.due_on), when(r.done_at), r.result)
         for r in services.recovery.follow_ups(case_id)
     ]
+    kept = [(str(r.id), r.name, str(r.size)) for r in services.attachments.of(case_id)]
     letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
     past = [(when(r.at), r.name.replace(".", " "), r.staff) for r in services.cases.history(case_id)]
     return {
@@ -82,6 +83,7 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
         else [],
         "Promises": [("Id", "What", "By", "State", "Kept by", "Note"), *promises] if promises else [],
         "Follow-ups": [("Id", "Kind", "Due", "Done", "Result"), *follow_ups] if follow_ups else [],
+        "Photos and files": [("Id", "Name", "Bytes"), *kept] if kept else [],
         "Letters": [("Number", "Letter", "Issued"), *letters] if letters else [],
         "History": [("When", "What", "Who"), *past] if past else [],
     }

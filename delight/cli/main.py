@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from delight.cli import OpenWindow, streams
+from delight.cli.attachments import COMMANDS as KEPT
 from delight.cli.belongings import COMMANDS as BELONGINGS
 from delight.cli.belongings import referral
 from delight.cli.case_add import add
@@ -77,7 +78,7 @@ for command in (*BELONGINGS, *TWICE, *GROUPS):
     customer.add_command(command)
 for command in COUNTED:
     root.add_command(command)
-for command in (add, case_sheet, *LISTS):
+for command in (add, *KEPT, case_sheet, *LISTS):
     case.add_command(command)
 
 

@@ -34,5 +34,8 @@ ATTACHMENTS: dict[str, tuple[str, str, str]] = {
         "The mail program handed over a link, and not the e-mail itself.", NOTHING,
         "Save the e-mail as .eml, and drop that file here.",
     ),
+    "mail.logged_already": (
+        "This e-mail was logged already, as {reference}.", NOTHING, "`--again` logs it once more.",
+    ),
     "mail.too_large": ("{path} is larger than the {most} MB that are taken in one go.", NOTHING, "Save its attachments apart, and copy the words."),
 }  # fmt: skip

@@ -27,6 +27,8 @@ class Made(StrEnum):
     DOCUMENT = "document"
     WORKBOOK = "workbook"
     BACKUP = "backup"
+    COPY = "copy"
+    """Of somebody else's file: nothing that is there was made here."""
 
 
 COPIES = "backups"
@@ -89,6 +91,8 @@ def _is_of_shop(path: Path) -> bool:
 
 
 def _is(path: Path, made: Made) -> bool:
+    if made is Made.COPY:
+        return False
     if made is Made.BACKUP:
         return _is_backup(path)
     if made is Made.WORKBOOK:

@@ -11,12 +11,12 @@ from delight.data.queries.common import found
 from delight.data.queries.others import file_bytes
 from delight.domain.attachments import AttachmentRow, NewFile, opens
 from delight.domain.changes import Changes, DeedName, Noun
-from delight.domain.errors import ConflictError, StorageError, UnknownError
+from delight.domain.errors import ConflictError, UnknownError
 from delight.services.cases.brought import ready_bytes, ready_file
 from delight.services.cases.keeping import keep_files
 from delight.services.context import Context
-from delight.services.files import write_file
 from delight.services.letters.lending import lend
+from delight.services.ours import Made, save_made
 
 
 class AttachmentService:
@@ -100,9 +100,6 @@ class AttachmentService:
 
         Raises:
             UnknownError: ``attachment.unknown``.
-            StorageError: ``file.not_ours``, ``file.cannot_write``.
+            StorageError: ``file.not_ours``, ``file.is_shop``, ``file.cannot_write``.
         """
-        data = self.data(attachment_id)
-        if not replace and path.exists():
-            raise StorageError("file.not_ours", path=str(path))
-        write_file(path, data)
+        save_made(path, self.data(attachment_id), Made.COPY, replace=replace)
