@@ -19,6 +19,7 @@ from delight.ui.settings.history_group import HistoryGroup
 from delight.ui.settings.hours.group import HoursGroup
 from delight.ui.settings.letter_group import LetterGroup
 from delight.ui.settings.machine_group import MachineGroup
+from delight.ui.settings.playbooks.group import PlaybooksGroup
 from delight.ui.settings.privacy_group import PrivacyGroup
 from delight.ui.settings.reminder_group import ReminderGroup
 from delight.ui.settings.restoring import Restorer
@@ -113,6 +114,7 @@ class SettingsPage(Page):
         self.letters = LetterGroup(self, self.sheets[1])
         self.hours = HoursGroup(self, lambda: self.keeper.draft())
         self.targets = TargetGroup(self, lambda: self.keeper.draft())
+        self.playbooks = PlaybooksGroup(self)
         self.words = WordsGroup(self)
         self.reminders = ReminderGroup()
         self.staff = StaffGroup(self, self.desk_wanted.emit)
@@ -121,8 +123,8 @@ class SettingsPage(Page):
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)
         self.groups: list[Group] = [
-            self.shop, self.letters, self.hours, self.targets, self.words, self.reminders, self.staff,
-            self.machine, self.safety, self.privacy, self.history,
+            self.shop, self.letters, self.hours, self.targets, self.playbooks, self.words, self.reminders,
+            self.staff, self.machine, self.safety, self.privacy, self.history,
         ]  # fmt: skip
 
     def _build(self) -> None:
@@ -131,6 +133,7 @@ class SettingsPage(Page):
             (self.tr("Letterhead"), "letter"),
             (self.tr("Opening hours"), "calendar"),
             (self.tr("Targets"), "clock"),
+            (self.tr("Playbooks"), "check"),
             (self.tr("Guesses"), "idea"),
             (self.tr("Reminders"), "snooze"),
             (self.tr("People"), "person"),

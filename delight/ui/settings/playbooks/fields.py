@@ -1,0 +1,81 @@
+"""The lines of a playbook's editor: a step, a remedy."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.playbooks import Remedy, Step, addressed
+from delight.domain.recovery import ActionKind
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.forms import LineField
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, label, row
+from delight.ui.settings.playbooks.lines import Line, tr
+
+
+class StepField(Line):
+    """A step in its words; what ticks it by itself is told below."""
+
+    def __init__(self, step: Step | None = None) -> None:
+        self.step = step or Step(key="new", say="")
+        self.words = LineField(self.step.say, name=tr("Step"), placeholder=tr("What to do, in a few words"))
+        fields = QWidget()
+        said = label("", "small")
+        if self.step.known is not None:
+            said.setText(tr("Ticks itself {when}.").format(when=label_of(self.step.known)))
+        column(fields, self.words, said, space=2)
+        said.setVisible(self.step.known is not None)
+        super().__init__(fields, self.words)
+        self.words.textChanged.connect(self.typed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return not self.words.text().strip()
+
+    def value(self) -> Step:
+        """Return the step as it stands."""
+        step = self.step
+        return Step(key=step.key, say=self.words.text(), known=step.known, least=step.least)
+
+
+class RemedyField(Line):
+    """A kind of action, and why it fits."""
+
+    def __init__(self, remedy: Remedy | None = None) -> None:
+        self.remedy = remedy or Remedy(kind=ActionKind.APOLOGY, why="")
+        self.kind = Choice(ActionKind)
+        self.kind.setAccessibleName(tr("Remedy"))
+        self.kind.set_value(self.remedy.kind)
+        self.kind.setMinimumWidth(132)
+        self.why = LineField(self.remedy.why, name=tr("Why it fits"), placeholder=tr("Why it fits"))
+        fields = QWidget()
+        row(fields, self.kind, self.why, space=8).setStretch(1, 1)
+        super().__init__(fields, self.kind if remedy is None else self.why)
+        self.why.textChanged.connect(self.typed)
+        self.kind.currentIndexChanged.connect(self.typed)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return not self.why.text().strip()
+
+    def value(self) -> Remedy:
+        """Return the remedy as it stands; what its action is called stays with its kind."""
+        kept = self.remedy.note if self.kind.value() is self.remedy.kind else ""
+        return Remedy(kind=self.kind.value(), why=self.why.text(), note=kept)
+
+
+class Sentences:
+    """Words to say as they are shown, one way to address people, and as they are kept, with both."""
+
+    def __init__(self, kept: tuple[str, ...], *, familiar: bool) -> None:
+        self._kept = {addressed(sentence, familiar=familiar): sentence for sentence in kept}
+
+    def shown(self) -> str:
+        """Return the sentences below each other."""
+        return "\n".join(self._kept)
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """Return the sentences of ``text``; one that nobody changed keeps both its ways."""
+        return tuple(self._kept.get(line.strip(), line.strip()) for line in text.splitlines() if line.strip())

@@ -1,0 +1,187 @@
+"""Playbooks in Settings: changed by keys and by mouse, kept, put back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from delight.domain.playbooks import Known
+from delight.domain.recovery import ActionKind
+from delight.ui.kit.playbook_rows import StepLine
+from delight.ui.settings.page import SettingsPage
+from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
+
+
+@pytest.fixture
+def page(tools, qtbot):
+    made = SettingsPage(tools)
+    qtbot.addWidget(made)
+    made.resize(980, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    settle(tools)
+    made.open_group(made.playbooks)
+    settle(tools)
+    return made
+
+
+@pytest.fixture
+def shelf(page):
+    return page.playbooks.shelf
+
+
+def click(root, name):
+    QTest.mouseClick(named(root, name, QPushButton), Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def editor(shelf, tools):
+    click(shelf, "Change the playbook Late")
+    settle(tools)
+    return shelf.editor
+
+
+def words(editor):
+    return [line.words.text() for line in editor.steps.lines()]
+
+
+def shown(editor):
+    return [line.step.say for line in editor.preview.findChildren(StepLine) if not line.isHidden()]
+
+
+def test_all_playbooks_are_listed_by_what_they_are_for(shelf):
+    assert not shelf._list.isHidden()
+    assert len(shelf._buttons) == 21
+    assert unnamed(shelf) == too_small(shelf) == []
+
+
+def test_a_step_is_changed_added_moved_and_taken_away_by_keys(shelf, editor, tools, services):
+    before = words(editor)
+    assert editor.steps.lines()[0].words.hasFocus()
+    press(editor.steps.lines()[0].words, "End")
+    type_text(editor.steps.lines()[0].words, ", please")
+    press(editor.steps.lines()[0].words, "Return")
+    added = editor.steps.lines()[1]
+    assert added.words.hasFocus()
+    type_text(added.words, "Offer them a chair")
+    press(added.words, "Alt+Up")
+    assert words(editor)[:2] == ["Offer them a chair", f"{before[0]}, please"]
+    assert added.words.hasFocus()
+    wait_for(lambda: shown(editor)[:1] == ["Offer them a chair"])
+    last = editor.steps.lines()[-1]
+    last.words.clear()
+    press(last.words, "Backspace")
+    assert len(words(editor)) == len(before)
+    assert shelf.is_typed
+    press(added.words, "Ctrl+Return")
+    settle(tools)
+    assert shelf.editor is None
+    kept = services.playbooks.get("late")
+    assert [step.say for step in kept.steps] == ["Offer them a chair", f"{before[0]}, please", *before[1:-1]]
+    assert kept.steps[1].key == "listen"
+    assert kept.steps[2].known is Known.APOLOGISED
+    assert next(row for row in services.playbooks.rows() if row.key == "late").own
+
+
+def test_lines_are_moved_and_taken_away_by_mouse(editor):
+    before = words(editor)
+    QTest.mouseClick(editor.steps.lines()[0].down, Qt.MouseButton.LeftButton)
+    assert words(editor)[:2] == [before[1], before[0]]
+    assert not editor.steps.lines()[0].up.isEnabled()
+    QTest.mouseClick(editor.steps.lines()[0].away, Qt.MouseButton.LeftButton)
+    assert words(editor) == [before[0], *before[2:]]
+    QTest.mouseClick(editor.steps.add_button, Qt.MouseButton.LeftButton)
+    assert words(editor)[-1] == ""
+
+
+def test_remedies_and_words(editor, tools, services):
+    remedy = editor.remedies.lines()[0]
+    remedy.kind.set_value(ActionKind.REPLACEMENT)
+    remedy.why.setText("Because we say so.")
+    editor.say.setPlainText("Oh dear.\n\nI’ll see to it.")
+    click(editor, "Save")
+    settle(tools)
+    kept = services.playbooks.get("late")
+    assert (kept.remedies[0].kind, kept.remedies[0].why) == (ActionKind.REPLACEMENT, "Because we say so.")
+    assert kept.say == ("Oh dear.", "I’ll see to it.")
+
+
+def test_the_ready_made_one_comes_back(shelf, editor, tools, services):
+    assert editor.restore_button.isHidden()
+    editor.title.setText("Far too late")
+    click(editor, "Save")
+    settle(tools)
+    click(shelf, "Change the playbook Far too late")
+    settle(tools)
+    click(shelf.editor, "Put the ready-made one back")
+    settle(tools)
+    assert services.playbooks.get("late").title == "Late"
+    assert "Change the playbook Late" in {button.accessibleName() for button in shelf._buttons.values()}
+
+
+def test_escape_leaves_everything_as_it_was(shelf, editor, services):
+    editor.title.setText("Nonsense")
+    press(editor.title, "Escape")
+    assert shelf.editor is None
+    assert services.playbooks.get("late").title == "Late"
+
+
+def test_another_language_keeps_both_ways_to_address_people(shelf, editor, tools, services):
+    editor.language.set_value("de")
+    settle(tools)
+    german = shelf.editor
+    assert german.title.text() == "Zu spät"
+    assert "{" not in german.say.toPlainText()
+    german.steps.lines()[0].words.setText("Zuhören")
+    click(german, "Save")
+    settle(tools)
+    kept = services.playbooks.get("late", "de")
+    assert kept.steps[0].say == "Zuhören"
+    assert kept.say == services.playbooks.ready_made("late", "de").say
+    assert "{Sie|du}" in " ".join(kept.say)
+
+
+def test_a_playbook_without_a_name_is_refused_and_every_word_stays(shelf, tools, services):
+    click(shelf, "Write one of your own")
+    settle(tools)
+    editor = shelf.editor
+    assert editor.title.hasFocus()
+    click(editor, "Save")
+    settle(tools)
+    assert editor.problem.text() == "The playbook has no name yet. A word or two are enough."
+    assert words(editor)[0].startswith("Let them finish")
+    type_text(editor.title, "Wedding cakes")
+    press(editor.title, "Ctrl+Return")
+    settle(tools)
+    assert services.playbooks.get("wedding-cakes").title == "Wedding cakes"
+    click(shelf, "Change the playbook Wedding cakes")
+    settle(tools)
+    click(shelf.editor, "Remove this playbook")
+    settle(tools)
+    assert "wedding-cakes" not in {row.key for row in services.playbooks.rows()}
+
+
+def test_remarks_are_listed_and_switched(page, tools, services):
+    for _ in range(8):
+        services.guards.dismiss("exchange")
+    page.refresh()
+    settle(tools)
+    first = page.playbooks.remarks.rows()[0]
+    assert first.row.code == "exchange"
+    assert first.off_button.isVisible()
+    assert "closed 8 times, last on" in first.about.text()
+    QTest.mouseClick(first.off_button, Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert services.shop.row().guards_off == "exchange"
+    page.refresh()
+    settle(tools)
+    row = next(row for row in page.playbooks.remarks.rows() if row.row.code == "exchange")
+    assert not row.check.isChecked()
+    row.check.click()
+    settle(tools)
+    assert services.shop.row().guards_off == ""
+    stays = next(row for row in page.playbooks.remarks.rows() if row.row.code == "no-objection")
+    assert not stays.check.isEnabled()
