@@ -26,17 +26,16 @@ from delight.ui.cases.header import CaseHeader, NextStrip
 from delight.ui.cases.moving import offer_moves
 from delight.ui.cases.next_step import NextStep, Step, next_step
 from delight.ui.cases.papers import papers
-from delight.ui.cases.parts import Do, Section
+from delight.ui.cases.parts import Do
 from delight.ui.cases.playbook import PlaybookBox
 from delight.ui.cases.promises import PromisesSection
 from delight.ui.cases.saving import CaseSaver, PartSaver, Read, Settle
 from delight.ui.cases.story import StoryBox
-from delight.ui.cases.words import moments, tr
+from delight.ui.cases.words import tr
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.layouts import FlowLayout, column, line, scrolled
 from delight.ui.kit.page import LetterWish, Tools
 from delight.ui.kit.paper_wish import form_wish
-from delight.ui.kit.timeline import Timeline
 
 
 class CaseView(QWidget):
@@ -81,9 +80,9 @@ class CaseView(QWidget):
         self.facts.show_file(file)
         for section in (self.playbook, self.measures, self.promises, self.follow_ups, *self.papers):
             section.show_file(file)
-        self.history.show_moments(moments(file))
         for composer in (self.reopening, self.snoozing):
             composer.case_id = file.case.id
+        self.snoozing.rests = file.case.snoozed_until is not None and file.case.snoozed_until > file.now
         self.closing.show_file(file)
         self.afterwards.show_file(file)
         complaint = file.case.kind is CaseKind.COMPLAINT
@@ -204,16 +203,15 @@ class CaseView(QWidget):
         self.afterwards = Afterwards()
         self.playbook = PlaybookBox(self.tools, self._do)
         self.follow_ups = FollowUpsSection(self._do)
-        self.papers = self.photos, self.letters = papers(self.tools, self._do, self)
-        self.history = Timeline()
+        self.papers = papers(self.tools, self._do, self)
+        self.photos, self.letters, self.ideas, self.history = self.papers
         self.composers = (
             self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
             self.measures.settling, self.promises.composer, self.promises.answering, self.follow_ups.composer,
+            self.ideas,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        past = Section(tr("Who did what"))
-        past.box.addWidget(self.history)
         body = QWidget()
         bar = FlowLayout(space=2)
         for button in self.toolbar:
@@ -221,7 +219,7 @@ class CaseView(QWidget):
         column(
             body, self.header, self.afterwards, self.strip, bar, self.closing, self.reopening, self.snoozing,
             line(), self.conflict, self.story, self.facts, self.facts_form, line(), self.playbook,
-            self.measures, self.promises, self.follow_ups, *self.papers, past, None,
+            self.measures, self.promises, self.follow_ups, *self.papers, None,
             space=14, margins=(20, 18, 20, 20),
         )  # fmt: skip
         self.area = scrolled(body)

@@ -13,6 +13,7 @@ from delight.domain.cases import CaseDetail
 from delight.domain.changes import HistoryRow
 from delight.domain.customers import CustomerDetail
 from delight.domain.elsewhere import PlaceRow
+from delight.domain.improvements import IdeaRow
 from delight.domain.letters import LetterRow
 from delight.domain.playbooks import CasePlaybook, StepRow
 from delight.domain.promises import PromiseRow
@@ -36,6 +37,7 @@ class CaseFile:
     letters: Sequence[LetterRow]
     history: Sequence[HistoryRow]
     staff: Sequence[StaffRow]
+    ideas: Sequence[IdeaRow]
     playbook: CasePlaybook | None
     currency: str
     now: datetime
@@ -82,6 +84,7 @@ def read_file(services: Services, case_id: int) -> CaseFile:
         letters=services.letters.page(case_id=case_id),
         history=services.cases.history(case_id),
         staff=services.staff.list(),
+        ideas=services.ideas.list(case_id=case_id),
         playbook=services.playbooks.for_case(case_id),
         currency=services.shop.row().currency,
         now=services.now(),

@@ -40,7 +40,7 @@ class CasesPage(Page):
     SHOWS = frozenset(
         {
             Noun.CASE, Noun.ACTION, Noun.PROMISE, Noun.FOLLOW_UP, Noun.LETTER, Noun.CUSTOMER, Noun.STAFF,
-            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.FILTER, Noun.ATTACHMENT,
+            Noun.SHOP, Noun.TICK, Noun.PLAYBOOK, Noun.IDEA, Noun.FILTER, Noun.ATTACHMENT,
         }
     )  # fmt: skip
 
@@ -130,7 +130,6 @@ class CasesPage(Page):
         add_actions(self, *self.views.definitions(group))
 
     def _make(self) -> None:
-        tools = self.tools
         self.filters = CaseFilters()
         self.saved = SavedFilters(self, self.filters)
         self.model = row_model(

@@ -1,4 +1,4 @@
-"""The papers of a case: photos and files, and its letters, each exactly as it went out."""
+"""What stands below the work on a case: photos and files, letters as they went out, ideas, its history."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.letters import LetterRow
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Do, ItemRow, Section, mark
+from delight.ui.cases.past.history import HistorySection, sheet_wish
+from delight.ui.cases.past.ideas import IdeasSection
 from delight.ui.cases.photos import PhotosSection
 from delight.ui.cases.words import tr
 from delight.ui.kit.cards import push_button
@@ -18,17 +20,20 @@ from delight.ui.kit.page import Tools
 from delight.ui.kit.theme import Tone
 
 
-def papers(tools: Tools, do: Do, host: Any) -> tuple[PhotosSection, LettersSection]:
-    """Return the two sections; what is dropped anywhere on the ``host`` comes to the photos and files.
+def papers(
+    tools: Tools, do: Do, host: Any
+) -> tuple[PhotosSection, LettersSection, IdeasSection, HistorySection]:
+    """Return what stands below the work; what is dropped anywhere on the ``host`` comes to photos and files.
 
     ``host`` is the view of a case: it writes letters, prints forms and hands on which letter is opened.
     """
-    photos, letters = PhotosSection(tools, do), LettersSection()
+    photos, letters, ideas = PhotosSection(tools, do), LettersSection(), IdeasSection(do)
+    history = HistorySection(lambda: host.file and host.paper_wanted.emit(sheet_wish(tools, host.file)))
     photos.catch(host)
     letters.open_letter_requested.connect(host.open_letter_requested)
     letters.write_wanted.connect(host.write_letter)
     letters.form_wanted.connect(host.print_form)
-    return photos, letters
+    return photos, letters, ideas, history
 
 
 class LettersSection(Section):

@@ -1,4 +1,4 @@
-"""What the page of a case says: its next step, the moves from here, its history."""
+"""What the page of a case says: its next step, and the moves from here."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.calendar import local_day, tonight
+from delight.domain.calendar import tonight
 from delight.domain.cases import CaseDetail, CaseRow
-from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.figures import is_figure
 from delight.domain.recovery import ActionKind, ActionRow
 from delight.domain.stages import REOPENED, Stage
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
-from delight.ui.kit.deeds import deed_label
-from delight.ui.kit.formats import due_words, money_text, relative_day, sentence, time_text
+from delight.ui.kit.formats import due_words, money_text, sentence
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.theme import Tone
-from delight.ui.kit.timeline import Moment
 
 _STEPS: dict[Step, Any] = {
     Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "Get back to {who}"),
@@ -113,61 +110,6 @@ def action_words(action: ActionRow, currency: str) -> str:
     return " · ".join(part for part in (kind, cost) if part)
 
 
-def moments(file: CaseFile) -> list[Moment]:
-    """Return who did what when, the newest first, with what it was about."""
-    names = _names(file)
-    return [_moment(row, names, file.now, file.zone) for row in file.history]
-
-
-def _names(file: CaseFile) -> dict[str, str]:
-    """Return what the records of a case are called, by uid: history itself keeps no words of theirs."""
-    names = {action.uid: action_words(action, file.currency) for action in file.actions}
-    names |= {promise.uid: promise.what for promise in file.promises}
-    names |= {check.uid: label_of(check.kind) for check in file.follow_ups}
-    return names | {letter.uid: letter.title for letter in file.letters}
-
-
-def _moment(row: HistoryRow, names: dict[str, str], now: datetime, zone: tzinfo | None) -> Moment:
-    day = relative_day(local_day(row.at, zone), local_day(now, zone))
-    clock = time_text(row.at, zone)
-    about = [names.get(line.record_uid, "")[:120] for line in row.lines] if row.name in _ABOUT else []
-    details = dict.fromkeys((*about, *(_line_words(line) for line in row.lines)))
-    text = " · ".join(part for part in (row.staff, *details) if part)
-    icon = "undo" if row.name is DeedName.UNDONE else _ICONS.get(row.name, "edit")
-    return Moment(title=deed_label(row.name), text=text, when=sentence(f"{day}, {clock}"), icon=icon)
-
-
-_ABOUT = frozenset(
-    {
-        DeedName.ACTION_ADDED, DeedName.ACTION_DONE, DeedName.PROMISE_MADE, DeedName.PROMISE_KEPT,
-        DeedName.PROMISE_BROKEN, DeedName.FOLLOW_UP_DONE, DeedName.LETTER_ISSUED, DeedName.LETTER_NEVER_SENT,
-    }
-)  # fmt: skip
-"""Deeds on one thing that belongs to a case; others touch several at once."""
-_ICONS = {
-    DeedName.CASE_LOGGED: "log", DeedName.CASE_MOVED: "forward", DeedName.CASE_CLOSED: "check",
-    DeedName.CASE_SNOOZED: "snooze", DeedName.ACTION_ADDED: "plus", DeedName.ACTION_DONE: "done",
-    DeedName.PROMISE_MADE: "promise", DeedName.PROMISE_KEPT: "promise", DeedName.PROMISE_BROKEN: "warning",
-    DeedName.FOLLOW_UP_DONE: "call", DeedName.LETTER_ISSUED: "letter", DeedName.LETTER_NEVER_SENT: "letter",
-}  # fmt: skip
-
-
-def _line_words(line: HistoryLine) -> str:
-    after = dict(line.after)
-    if line.noun is Noun.CASE and line.op == "U":
-        return _case_words(dict(line.before), after)
-    return ""
-
-
-def _case_words(before: dict[str, object], after: dict[str, object]) -> str:
-    if "stage" in after and "stage" in before:
-        stages = (label_of(Stage(str(before["stage"]))), label_of(Stage(str(after["stage"]))))
-        why = str(after.get("reopened_why") or "")[:200]
-        return " – ".join(part for part in (" → ".join(stages), why) if part)
-    names = [tr(words) for name, words in _COLUMNS.items() if name in after]
-    return ", ".join(names)
-
-
 _COLUMNS: dict[str, Any] = {
     "what": QT_TRANSLATE_NOOP("Cases", "what happened"),
     "customer_id": QT_TRANSLATE_NOOP("Cases", "who"),
@@ -219,6 +161,11 @@ def story_words(case: CaseDetail) -> str:
 def column_words(name: str) -> str:
     """Return what a field of a case is called."""
     return sentence(tr(_COLUMNS[name]))
+
+
+def is_told(name: str) -> bool:
+    """Return whether a field of a case, or of what belongs to it, has words of its own."""
+    return name in _COLUMNS
 
 
 def tr(text: str) -> str:

@@ -276,7 +276,7 @@ def test_opening_again_asks_why(open_page, services, tools, case_id):
     press(form.why, "Return")
     settle(tools)
     assert services.cases.get(case_id).stage is Stage.IN_PROGRESS
-    texts = [row.moment.text for row in page.view.history.children() if hasattr(row, "moment")]
+    texts = [row.moment.text for row in page.view.history.timeline.children() if hasattr(row, "moment")]
     assert any("The new one was cold too" in text for text in texts)
 
 
@@ -307,6 +307,12 @@ def test_a_case_rests_until_a_day(open_page, services, tools, clock, case_id):
     assert until is not None
     assert until.date() == tomorrow
     assert "snoozed until tomorrow" in page.view.strip.when.text()
+    press(page.list, "s")
+    form.days.chip("now").click()
+    form.submit()
+    settle(tools)
+    assert services.cases.get(case_id).snoozed_until is None
+    assert "snoozed" not in page.view.strip.when.text()
 
 
 def test_the_story_is_edited_where_it_stands(open_page, services, tools, case_id):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from delight.domain.cases import CaseEdit, Severity
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionKind
 from delight.domain.stages import REOPENED, CaseKind, Stage, moves
 from delight.ui.cases.file import read_file
 from delight.ui.cases.next_step import NextStep, Step
-from delight.ui.cases.words import button_words, due_tone, moments, move_words, step_words, when_words
+from delight.ui.cases.words import button_words, due_tone, move_words, step_words, when_words
 from delight.ui.kit.theme import Tone
 from tests import factories
 
@@ -23,26 +20,6 @@ def test_every_step_and_every_legal_move_has_its_words(services):
     everywhere = {move for kind in CaseKind for stage in Stage for move in moves(kind, stage)}
     assert all(move_words(move) for move in everywhere)
     assert REOPENED in everywhere
-
-
-def test_history_tells_who_did_what_to_what(services, clock):
-    case = factories.case(services)
-    factories.action(services, case, ActionKind.REFUND, cost_minor=1250)
-    services.recovery.make_promise(
-        PromiseDraft(case_id=case, what="Ring her", due_at=clock() + timedelta(days=1))
-    )
-    services.cases.edit(case, CaseEdit(severity=Severity.HIGH, place="Table 4"))
-    services.cases.move(case, "resolved")
-    services.cases.move(case, REOPENED, "Cold again")
-    told = [(moment.title, moment.text, moment.when) for moment in moments(read_file(services, case))]
-    assert told == [
-        ("Case moved on", "Marta Lind · Resolved → In progress – Cold again", "Today, 09:30"),
-        ("Case moved on", "Marta Lind · In progress → Resolved", "Today, 09:30"),
-        ("Case changed", "Marta Lind · how bad, where", "Today, 09:30"),
-        ("Promise made", "Marta Lind · Ring her", "Today, 09:30"),
-        ("Action added", "Marta Lind · Refund · £12.50 · New → In progress", "Today, 09:30"),
-        ("Case logged", "Marta Lind", "Today, 09:30"),
-    ]
 
 
 def test_a_deadline_hurries_more_the_nearer_it_is(services, clock):

@@ -28,9 +28,7 @@ class ChangeComposer(Composer):
         self._do, self._cause = do, ""
         self._base: tuple[str, date | None] = ("", None)
         self.what = SentenceField(placeholder=tr("We now bake twice a day."), longest=WHAT_LONGEST)
-        self.since = DayField(
-            name=tr("Since when?"), today=tools.today, past=True
-        )
+        self.since = DayField(name=tr("Since when?"), today=tools.today, past=True)
         what = Field(
             tr("What did you change?"), self.what, hint=tr("As a letter to your customers tells it.")
         )

@@ -116,7 +116,9 @@ class Gathering(QWidget):
         typed = fold(self.cause.text())
         fitting = [one for one in self._causes if typed in one.key and one.key != typed][:_OFFERED]
         for one in fitting:
-            chip = push_button(first_words(one.words, 28), lambda words=one.words: self._take(words), role="quiet")
+            chip = push_button(
+                first_words(one.words, 28), lambda words=one.words: self._take(words), role="quiet"
+            )
             chip.setAccessibleName(tr("Take the cause {cause}").format(cause=one.words))
             self._flow.addWidget(chip)
         self._offers.setVisible(bool(fitting))
