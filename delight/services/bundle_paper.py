@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from delight.data.database import Session
 
 if TYPE_CHECKING:
+    from delight.data.queries.due import OpenPromise
     from delight.services.context import Context
     from delight.services.letters.batch import BatchService
     from delight.services.letters.due import DueLetterService
@@ -97,7 +98,7 @@ class PaperServices:
         return DueLetterService(self.context, _is_kept)
 
 
-def _is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
+def _is_kept(session: Session, promise: OpenPromise) -> bool:
     from delight.services.letters.promised import is_kept
 
-    return is_kept(session, promise_uid, case_id)
+    return is_kept(session, promise)

@@ -25,18 +25,19 @@ _MADE_RIGHT = [stage.value for stage in (Stage.RESOLVED, Stage.FOLLOWED_UP, Stag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPromise:
-    """A promise that is not settled, and the case it is about.
+    """A promise that is not settled, and the case it is about, if there is one.
 
-    ``put_right`` is whether something was done about that already, beyond saying sorry.
+    ``put_right`` is whether something was done about that already, beyond saying sorry; ``subject`` what the
+    case or else the promise itself says.
     """
 
     id: int
     uid: str
-    case_id: int
+    case_id: int | None
     what: str
     due_at: datetime
     made_at: datetime
-    kind: CaseKind
+    kind: CaseKind | None
     put_right: bool
     subject: str
     customer_id: int
@@ -83,14 +84,15 @@ def open_promises(session: Session) -> list[OpenPromise]:
     query = (
         sa.select(
             *_P.c["id", "uid", "case_id", "what", "due_at"],
-            *_K.c["kind", "customer_id"],
-            _K.c.what.label("subject"),
+            _K.c.kind,
+            _C.c.id.label("customer_id"),
+            sa.func.coalesce(_K.c.what, _P.c.what).label("subject"),
             _C.c.name.label("customer_name"),
             made_at.scalar_subquery().label("made_at"),
             done.label("put_right"),
         )
-        .join_from(_P, _K, _K.c.id == _P.c.case_id)
-        .join(_C, _C.c.id == _K.c.customer_id)
+        .select_from(_P.outerjoin(_K, _K.c.id == _P.c.case_id))
+        .join(_C, _C.c.id == sa.func.coalesce(_K.c.customer_id, _P.c.customer_id))
         .where(_P.c.state == PromiseState.OPEN, _may_be_written_to())
         .order_by(_P.c.due_at, _P.c.id)
     )
@@ -106,14 +108,26 @@ def promises_of(session: Session, case_id: int, state: PromiseState) -> list[Pro
     return list(session.exec(mine))
 
 
-def letters_after(session: Session, promise_uid: str, case_id: int) -> list[tuple[str, str]]:
-    """Return language and text of a case's letters since a promise was made that went out or wait to.
+def promises_to(session: Session, customer_id: int, state: PromiseState) -> list[Promise]:
+    """Return what a customer was promised without a case, of one state, to be changed."""
+    mine = select(Promise).where(col(Promise.customer_id) == customer_id, col(Promise.state) == state)
+    return list(session.exec(mine))
 
-    The journal tells what came first: two deeds may share a moment.
+
+def letters_after(session: Session, promise: Promise | OpenPromise) -> list[tuple[str, str]]:
+    """Return language and text of letters since a promise was made that went out or wait to.
+
+    They are about its case, or to its customer where there is none. The journal tells what came first: two
+    deeds may share a moment.
     """
+    about = (
+        _L.c.customer_id == promise.customer_id
+        if promise.case_id is None
+        else _L.c.case_id == promise.case_id
+    )
     first = sa.select(sa.func.min(_J.c.id)).where(_J.c.record_uid == _L.c.uid).scalar_subquery()
     query = sa.select(_L.c.language, _L.c.body).where(
-        _L.c.case_id == case_id, _L.c.never_sent == sa.literal(0), first > _first_line(promise_uid)
+        about, _L.c.never_sent == sa.literal(0), first > _first_line(promise.uid)
     )
     return [(row.language, row.body) for row in session.execute(query)]
 

@@ -34,7 +34,11 @@ _LOYAL = frozenset({Standing.PROMOTER, Standing.CONTENT})
 def advise(context: Context, session: Session, drawn: DrawnUp, pages: int, ready_made: Wordings) -> Advice:
     """Return what is worth a thought: evidence guards (B6), plain words (E12), promises to note (E10)."""
     composed, case = drawn.composed, drawn.gathered.case
-    noted = promise_query.promises(session, case.id, open_only=True) if case else []
+    noted = (
+        promise_query.promises(session, case.id, open_only=True)
+        if case
+        else promise_query.of_customer(session, drawn.gathered.customer.id or 0, open_only=True)
+    )
     offers = promises(
         composed.body, composed.language, composed.facts.today, [promise.what for promise in noted]
     )

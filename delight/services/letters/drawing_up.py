@@ -210,7 +210,8 @@ def check_owed(session: Session, drawn: DrawnUp, beside: Iterable[Letter] = ()) 
     request = drawn.request
     if not request.owed:
         return
-    twice = any(_about(letter) == (request.case_id, request.gesture_id) for letter in beside)
+    about = (request.case_id, request.gesture_id)
+    twice = about != (None, None) and any(_about(letter) == about for letter in beside)
     if twice or not _is_owed(session, request):
         raise ConflictError("letters.already_written", name=drawn.gathered.customer.name)
 

@@ -15,7 +15,7 @@ from delight.domain.replies import SAMPLE_CODE, new_code
 from delight.domain.stages import CaseKind, Stage
 from delight.services.context import Context
 from delight.services.letters.drawing_up import DrawnUp
-from delight.services.letters.promised import keep_promises, take_promises_back
+from delight.services.letters.promised import keep_promises, name_letter, take_promises_back
 
 
 def with_code(session: Session, drawn: DrawnUp, taken: Collection[str] = ()) -> DrawnUp:
@@ -57,6 +57,7 @@ def answer(deed: Writer, letter: Letter) -> None:
     It also keeps what was promised where that was a letter.
     """
     keep_promises(deed, letter)
+    name_letter(deed, letter)
     case = deed.session.get(Case, letter.case_id) if letter.case_id is not None else None
     if case is None or case.stage is not Stage.NEW:
         return

@@ -8,7 +8,9 @@ from delight.data.database import Session
 from delight.data.entities import Letter, Promise
 from delight.data.journal import Writer
 from delight.data.queries import due as query
+from delight.data.queries.due import OpenPromise
 from delight.domain.recovery import PromiseState
+from delight.domain.text import fold
 from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.advice.promising import promises
 
@@ -16,17 +18,17 @@ _ANY_DAY = date(2000, 1, 1)
 """Only whether a letter promises another one is asked, not by when."""
 
 
-def is_kept(session: Session, promise_uid: str, case_id: int) -> bool:
+def is_kept(session: Session, promise: Promise | OpenPromise) -> bool:
     """Return whether a letter that keeps a promise went out since it was made, or waits to."""
-    return any(map(_keeps, query.letters_after(session, promise_uid, case_id)))
+    return any(map(_keeps, query.letters_after(session, promise)))
 
 
 def is_owed(session: Session, promise_id: int) -> bool:
     """Return whether the letter that was promised is still owed."""
     promise = session.get(Promise, promise_id)
-    if promise is None or promise.case_id is None or promise.state is not PromiseState.OPEN:
+    if promise is None or promise.state is not PromiseState.OPEN:
         return False
-    return not is_kept(session, promise.uid, promise.case_id)
+    return not is_kept(session, promise)
 
 
 def keep_promises(deed: Writer, letter: Letter) -> None:
@@ -36,19 +38,33 @@ def keep_promises(deed: Writer, letter: Letter) -> None:
             promise.state, promise.settled_at = PromiseState.KEPT, letter.issued_at
 
 
+def name_letter(deed: Writer, letter: Letter) -> None:
+    """Say of promises that were put on the list while a letter was written that they were made in it."""
+    if letter.id is None:
+        deed.add(letter)
+    made = {fold(offer.what) for offer in promises(letter.body, letter.language, _ANY_DAY)}
+    for promise in _of(deed.session, letter, PromiseState.OPEN):
+        if promise.letter_id is None and promise.action_id is None and fold(promise.what) in made:
+            promise.letter_id = letter.id
+
+
 def take_promises_back(session: Session, letter: Letter) -> None:
     """Promises that only this letter kept are open again: it never went out."""
     for promise in _to_write(session, letter, PromiseState.KEPT):
-        alone = not is_kept(session, promise.uid, promise.case_id or 0)
+        alone = not is_kept(session, promise)
         if promise.settled_at == letter.issued_at and alone:
             promise.state, promise.settled_at = PromiseState.OPEN, None
 
 
 def _to_write(session: Session, letter: Letter, state: PromiseState) -> list[Promise]:
-    if letter.case_id is None:
-        return []
-    found = query.promises_of(session, letter.case_id, state)
-    return [promise for promise in found if is_letter_promised(promise.what)]
+    return [promise for promise in _of(session, letter, state) if is_letter_promised(promise.what)]
+
+
+def _of(session: Session, letter: Letter, state: PromiseState) -> list[Promise]:
+    """Return what was promised in the case a letter is about, and to whom it goes without a case."""
+    mine = query.promises_of(session, letter.case_id, state) if letter.case_id is not None else []
+    theirs = query.promises_to(session, letter.customer_id, state) if letter.customer_id is not None else []
+    return [*mine, *theirs]
 
 
 def _keeps(letter: tuple[str, str]) -> bool:

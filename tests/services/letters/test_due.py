@@ -163,3 +163,26 @@ def test_nobody_is_owed_a_letter_whom_nobody_writes_to(services, case):
     person = services.cases.get(case).customer_id
     services.customers.edit(person, CustomerDraft(name="Zoë Brontë", gone=Gone.MOVED))
     assert owed(services) == []
+
+
+def test_a_letter_promised_without_a_case_is_owed_once_and_kept(services, clock):
+    person = factories.customer(services)
+    due = clock() + timedelta(days=2)
+    draft = PromiseDraft(customer_id=person, what="write to her", due_at=due)
+    promise = services.recovery.make_promise(draft).record
+    (owed,) = services.due.list()
+    assert (owed.why, owed.customer_name, owed.request.promise_id) == ("promised", "Zoë Brontë", promise)
+    assert owed.by == due.date()
+    services.letters.issue(LetterRequest(wording="thank-you", customer_id=person))
+    assert services.recovery.promise(promise).state is PromiseState.KEPT
+    assert services.due.list() == []
+
+
+def test_a_promise_made_in_a_letter_names_it(services, clock):
+    person = factories.customer(services)
+    body = "Thank you. I will call you on Friday."
+    draft = PromiseDraft(customer_id=person, what="call you", due_at=clock() + timedelta(days=2))
+    promise = services.recovery.make_promise(draft).record
+    services.letters.issue(LetterRequest(wording="thank-you", customer_id=person, body=body))
+    row = services.recovery.promise(promise)
+    assert (row.letter, row.made_in, row.state) == ("L-2026-0001", "letter", PromiseState.OPEN)

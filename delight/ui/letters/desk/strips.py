@@ -78,7 +78,6 @@ class OfferStrip(Strip):
         self.setProperty("role", "banner")
         self.setProperty("tone", Tone.ACCENT.value)
         self._offered: Offered | None = None
-        self._has_case = True
         self._picture = QLabel()
         self.words = label("", wrap=True)
         self.day = DayField(name=self.tr("By when"), today=lambda: self.today(), may_be_empty=False)
@@ -93,21 +92,18 @@ class OfferStrip(Strip):
         self.day.changed.connect(self._show_day)
         self.hide()
 
-    def show_offer(self, offered: Offered, reference: str | None = "") -> None:
+    def show_offer(self, offered: Offered, reference: str = "") -> None:
         """Ask whether this promise goes on the list; the day chosen stays while the text is written on.
 
         Args:
             offered: the promise.
-            reference: the case it is kept with, empty for the letter's own; ``None`` where there is no case
-                yet, so that one has to be logged.
+            reference: the case it is kept with; empty for the letter's own, and where there is none.
         """
         known = self._offered
         if known is None or (known.what, known.by) != (offered.what, offered.by):
             self.day.set_day(offered.by)
         self._offered = offered
         self._picture.setPixmap(pixmap("promise", "accent", 18))
-        self._has_case = reference is not None
-        self.yes_button.setText(self.tr("Put it on the list") if self._has_case else self.tr("Log it …"))
         words = _asking(reference).format(what=offered.what, reference=reference)
         if self.words.text() != words or self.isHidden():
             self.words.setText(words)
@@ -127,13 +123,11 @@ class OfferStrip(Strip):
         self.hide()
 
     def _show_day(self) -> None:
-        self.yes_button.setEnabled(self.day.day() is not None or not self._has_case)
+        self.yes_button.setEnabled(self.day.day() is not None)
 
 
-def _asking(reference: str | None) -> str:
+def _asking(reference: str) -> str:
     """Return what is asked about a promise (see ``OfferStrip.show_offer``)."""
-    if reference is None:
-        return _tr("You promise: “{what}”. The list keeps a promise with its case. Log what it is about?")
     if reference:
         return _tr("You promise: “{what}”. Put it on the list, with {reference}?")
     return _tr("You promise: “{what}”. Put it on the list?")

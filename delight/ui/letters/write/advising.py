@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,7 +13,7 @@ from delight.domain.promises import PromiseDraft
 from delight.domain.text import fold
 from delight.domain.writing import Advice, LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.page import LogWish, Page
+from delight.ui.kit.page import Page
 from delight.ui.kit.remarks import count_closed
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.strips import MEND_KEY, PROMISE_KEY
@@ -138,36 +138,27 @@ class Advising(QObject):
         if self._preview is not None and self._preview.advice.objection:
             self._editor.add_paragraph(self._preview.advice.objection)
 
-    def _reference(self) -> str | None:
-        """Return the case for a promise: empty for the letter's own, ``None`` where there is none."""
+    def _reference(self) -> str:
+        """Return the case for a promise: empty for the letter's own, and where there is none."""
         topic = self._topic
         if topic is None or topic.kept_with is None:
-            return None
+            return ""
         return "" if topic.kept_with.id == topic.case_id else topic.kept_with.reference
 
     def _promise(self, offered: Offered, day: date | None) -> None:
         topic = self._topic
         due = at_local(day, _LAST_MINUTE, self._page.tools.zone, last=True) if day else None
-        if topic is None:
-            return
-        if topic.kept_with is None:
-            self._log(topic, offered, due)
-        elif due is not None:
-            draft = PromiseDraft(case_id=topic.kept_with.id, what=offered.what, due_at=due)
+        if topic is not None and due is not None:
+            draft = PromiseDraft(
+                case_id=topic.kept_with.id if topic.kept_with else None,
+                customer_id=None if topic.kept_with else topic.customer_id,
+                what=offered.what,
+                due_at=due,
+            )
             self._page.do(
                 lambda: self._page.tools.services.recovery.make_promise(draft),
                 self.tr("On the promise list: {what}.").format(what=offered.what),
             )
-
-    def _log(self, topic: LetterTopic, offered: Offered, due: datetime | None) -> None:
-        """Let somebody log what the promise is about; whom and what was promised is filled in."""
-        wish = LogWish(
-            customer_id=topic.customer_id,
-            customer_name=topic.customer_name,
-            promise=offered.what,
-            promise_by=due,
-        )
-        self._page.log_requested.emit(wish)
 
 
 def _mark(shown: Remark | Offered) -> Mark:

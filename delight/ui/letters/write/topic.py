@@ -25,7 +25,8 @@ class LetterTopic:
     ``no_email``: they asked not to be e-mailed.
     ``language`` is the customer's own, or the shop's where they have not told us; ``large`` and
     ``letterhead`` are how such a letter is usually set; ``purpose`` says which wordings fit. ``kept_with`` is
-    the case that a promise in the letter is kept with: what it is about, or else one of theirs that is open;
+    the case that a promise in the letter is kept with: what it is about, or else one of theirs that is open,
+    and without either the customer themselves;
     ``noted`` is what the shop promised there already, folded.
     """
 
@@ -59,7 +60,11 @@ def topic_of(services: Services, request: LetterRequest) -> LetterTopic:
     subject = gesture.name if gesture else _told(case)
     customer, shop = services.customers.get(customer_id), services.shop.row()
     kept_with = case or _open_case(services, customer_id)
-    promised = services.recovery.promises(kept_with.id, open_only=True) if kept_with else ()
+    promised = (
+        services.recovery.promises(kept_with.id, open_only=True)
+        if kept_with
+        else services.recovery.promises_to(customer_id, open_only=True)
+    )
     return LetterTopic(
         request=_with_place(replace(request, wording=wording), case),
         customer_id=customer_id,

@@ -169,35 +169,24 @@ def test_a_promise_in_a_letter_about_nothing_goes_to_the_case_that_is_open(page,
     assert offer.isHidden()
 
 
-def test_where_there_is_no_case_one_is_logged_for_the_promise(page, people, services, qtbot):
+def test_where_there_is_no_case_the_promise_is_made_to_the_customer(page, people, services):
     write(page, "Thank you. I will call you on Friday.", customer_id=people["ivy"])
     offer = page.desk.offer
-    assert offer.words.text() == (
-        "You promise: “call you”. The list keeps a promise with its case. Log what it is about?"
-    )
+    assert offer.words.text() == "You promise: “call you”. Put it on the list?"
     day = offer.day.day()
     assert too_small(page) == []
-    with qtbot.waitSignal(page.log_requested) as asked:
-        named(page, "Log it …", QPushButton).click()
-    (wish,) = asked.args
-    assert (wish.customer_id, wish.customer_name, wish.promise) == (people["ivy"], "Ivy Brown", "call you")
-    assert wish.promise_by.astimezone().date() == day
-    draft = CaseDraft(
-        what="Asked about rye", customer_id=people["ivy"], promise=wish.promise, promise_by=wish.promise_by
-    )
-    services.cases.log(draft)
-    page.writing.refresh()
-    rest(page)
+    press(page.editor.body, "Ctrl+L")
+    calm(page)
+    (promise,) = services.recovery.promises_to(people["ivy"])
+    assert (promise.what, promise.case_id, promise.due_at.astimezone().date()) == ("call you", None, day)
     assert offer.isHidden()
 
 
-def test_a_promise_without_a_day_can_be_logged_all_the_same(page, people, qtbot):
+def test_a_promise_needs_a_day(page, people):
     write(page, "Thank you. I will call you.", customer_id=people["ivy"])
     while page.desk.remark.isVisible():
         press(page.editor.body, "Escape")
-    with qtbot.waitSignal(page.log_requested) as asked:
-        press(page.editor.body, "Ctrl+L")
-    assert asked.args[0].promise_by is None
+    assert not page.desk.offer.yes_button.isEnabled()
 
 
 def test_an_offer_that_was_declined_is_not_made_again(page, people):
