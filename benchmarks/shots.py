@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.shots_files import made
+from benchmarks.shots_states import STATES, shop_in
 from delight import paths
 from delight.domain.imports import ImportNoun
 from delight.services.demo import make_demo
@@ -63,9 +64,21 @@ def _shoot_all(app, shop: Path, nowhere: Path, suffix: str, size: tuple[int, int
         for name, show in wanted.items():
             _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
+    for state in STATES:
+        _shoot_state(app, state, suffix, size, only)
     if not only or only in "start":
         window = _window(app, nowhere, size)
         _save(window, f"start-{suffix}")
+        _close(app, window)
+
+
+def _shoot_state(app, state: str, suffix: str, size: tuple[int, int], only: str) -> None:
+    """Look at the pages of the day in a shop that is empty, crowded or full of long words."""
+    wanted = {f"{name}-{state}": show for name, show in _IN_STATES.items() if not only or only in name}
+    if wanted:
+        window = _window(app, shop_in(state, date.today()), size)
+        for name, show in wanted.items():
+            _shoot(app, window, show, f"{name}-{suffix}")
         _close(app, window)
 
 
@@ -92,6 +105,10 @@ def _shoot(app, window: MainWindow, show: Callable[[MainWindow], object], file: 
 
 def _go_to(place: Place) -> Callable[[MainWindow], object]:
     return lambda window: window.go(place)
+
+
+def _view(key: str) -> Callable[[MainWindow], object]:
+    return lambda window: window.go(Place.CASES).views.show_view(key)
 
 
 def _log(window: MainWindow) -> None:
@@ -157,8 +174,17 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     **{f"import-{noun}": _look(noun) for noun in ImportNoun},
     "log": _log,
     "settings-data": _data,
+    "cases-board": _view("board"),
+    "cases-promises": _view("promises"),
 }
 """What is shown besides each place as it opens."""
+_IN_STATES: dict[str, Callable[[MainWindow], object]] = {
+    "today": _go_to(Place.TODAY),
+    "cases": _view("list"),
+    "cases-board": _view("board"),
+    "cases-promises": _view("promises"),
+}
+"""What is looked at in ``shots_states.STATES`` as well."""
 
 
 def _somebody(window: MainWindow) -> int:
