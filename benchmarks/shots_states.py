@@ -1,4 +1,4 @@
-"""Shops in the states that pages are looked at in: empty, crowded with 1,000 open cases, full of long words."""
+"""Shops in the states that pages are looked at in: empty, crowded with open cases, full of long words."""
 
 from __future__ import annotations
 
