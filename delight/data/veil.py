@@ -10,21 +10,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities.cases import OWNERS_CASE
-from delight.domain.wordings import WordingKind
+from delight.data.derived.facts import facts
+from delight.data.derived.names import FACTS, FACTS_SEEN
+from delight.data.entities.owners import HIDDEN_CASES, OWNERS_CASE, OWNERS_LETTER
 
 VEILED = "veiled"
 """Key in ``Session.info``: whoever reads here may not see what is the owner's alone."""
 
-_HIDDEN = f"SELECT id FROM main.cases WHERE {OWNERS_CASE}"  # noqa: S608 - our own words
 _PARTS = ("promises", "actions", "follow_ups", "attachments", "ticks", "dismissals", "ideas")
-_LETTERS = f"coalesce(case_id, 0) IN ({_HIDDEN}) OR kind = '{WordingKind.PARTING_WAYS.value}'"
-_OF_LETTER = f"SELECT id FROM main.letters WHERE {_LETTERS}"  # noqa: S608
+_OF_LETTER = f"SELECT id FROM main.letters WHERE {OWNERS_LETTER}"  # noqa: S608
 _UIDS = " UNION ALL ".join(
     [
         f"SELECT uid FROM main.cases WHERE {OWNERS_CASE}",  # noqa: S608
-        *(f"SELECT uid FROM main.{name} WHERE case_id IN ({_HIDDEN})" for name in _PARTS),  # noqa: S608
-        f"SELECT uid FROM main.letters WHERE {_LETTERS}",  # noqa: S608
+        *(f"SELECT uid FROM main.{name} WHERE case_id IN ({HIDDEN_CASES})" for name in _PARTS),  # noqa: S608
+        f"SELECT uid FROM main.letters WHERE {OWNERS_LETTER}",  # noqa: S608
         f"SELECT uid FROM main.replies WHERE letter_id IN ({_OF_LETTER})",  # noqa: S608
     ]
 )
@@ -32,13 +31,20 @@ _LINES = f"SELECT deed_id FROM main.changes WHERE record_uid IN ({_UIDS})"  # no
 
 _SEEN = {
     "cases": f"NOT ({OWNERS_CASE})",
-    **dict.fromkeys(_PARTS, f"(case_id IS NULL OR case_id NOT IN ({_HIDDEN}))"),
-    "letters": f"NOT ({_LETTERS})",
+    **dict.fromkeys(_PARTS, f"(case_id IS NULL OR case_id NOT IN ({HIDDEN_CASES}))"),
+    "letters": f"NOT ({OWNERS_LETTER})",
     "replies": f"letter_id NOT IN ({_OF_LETTER})",
     "changes": f"record_uid NOT IN ({_UIDS})",
     "deeds": f"id NOT IN ({_LINES})",
 }
 """By table, the condition that a row is seen."""
+
+_COUNTED = (
+    "last_at", "cases", "first_case_at", "complaints", "open_complaints", "open_since", "complaint_at",
+    "complaint_before", "complaint_outcome", "complaint_closed_at", "compliments", "compliment_at", "pulse",
+    "pulse_at", "letters", "letter_at",
+)  # fmt: skip
+"""What of the facts of a customer tells of cases or letters."""
 
 
 def draw(connection: Any) -> None:
@@ -46,6 +52,23 @@ def draw(connection: Any) -> None:
     connection.execute("PRAGMA temp_store=MEMORY")
     for name, seen in _SEEN.items():
         connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} WHERE {seen}")  # noqa: S608
+    connection.execute(f"CREATE TEMP VIEW {FACTS} AS SELECT {_facts()} FROM main.{FACTS} AS f")  # noqa: S608
+
+
+def _facts() -> str:
+    """Return the columns of a customer's facts, as somebody counts them who does not see everything.
+
+    An index of the others still serves: only what may differ is looked up in the few rows beside.
+    """
+    seen = f"SELECT {{column}} FROM main.{FACTS_SEEN} AS s WHERE s.customer_id = f.customer_id"  # noqa: S608
+    known = f"EXISTS (SELECT 1 FROM main.{FACTS_SEEN} AS s WHERE s.customer_id = f.customer_id)"  # noqa: S608
+    columns = (column.name for column in facts.columns)
+    return ", ".join(
+        f"CASE WHEN {known} THEN ({seen.format(column=one)}) ELSE f.{one} END AS {one}"
+        if one in _COUNTED
+        else f"f.{one} AS {one}"
+        for one in columns
+    )
 
 
 def hides_record(session: Session, table: str, record: Any) -> bool:

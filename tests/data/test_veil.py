@@ -7,7 +7,8 @@ from sqlmodel import SQLModel
 
 from delight.data import veil
 from delight.data.entities import Case, Record
-from delight.domain.cases import CaseFilter, Outcome
+from delight.data.entities.owners import HIDDEN_CASES
+from delight.domain.cases import CaseEdit, CaseFilter, Outcome
 from delight.domain.errors import DelightError, UnknownError
 from delight.domain.search import HitKind
 from delight.domain.stages import CaseKind
@@ -150,5 +151,32 @@ def test_every_table_that_belongs_to_a_case_is_behind_the_veil():
 
 def test_the_condition_has_its_index(services):
     with services.context.db.read() as session:
-        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {veil._HIDDEN}").all()
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {HIDDEN_CASES}").all()
     assert "ix_cases_owners" in str(plan)
+
+
+def test_standing_and_figures_are_as_if_it_had_never_been_logged(services, zoe, tom):
+    factories.case(services, zoe, what="The bun was cold")
+    services.staff.sit_down(tom.id)
+    before = services.customers.get(zoe), services.customers.page()
+    services.staff.sit_down(services.staff.list()[0].id)
+    case_id = kept_for_owner(services, zoe)
+    whole = services.customers.get(zoe)
+    assert whole.why != before[0].why or whole != before[0]
+    services.staff.sit_down(tom.id)
+    after = services.customers.get(zoe), services.customers.page()
+    assert after == before
+    services.staff.sit_down(services.staff.list()[0].id)
+    services.cases.edit(case_id, CaseEdit(owner_only=False))
+    assert services.customers.get(zoe).why == whole.why
+    services.staff.sit_down(tom.id)
+    assert services.customers.get(zoe).why == whole.why, "no longer kept: everybody sees it"
+
+
+def test_lists_of_customers_sort_along_their_index_behind_the_veil(services, tom):
+    services.staff.sit_down(tom.id)
+    with services.context.db.read() as session:
+        sorted_ = "SELECT customer_id FROM facts ORDER BY last_day DESC LIMIT 5"
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sorted_}").all()
+    assert "ix_facts_last_day" in str(plan)
+    assert "TEMP B-TREE" not in str(plan)

@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from delight.data.derived.names import FACTS
+from delight.data.derived.names import FACTS, FACTS_SEEN
+from delight.data.entities.owners import OWNERS_CASE, OWNERS_LETTER
 from delight.data.types import Day, UtcDateTime
 from delight.domain.changes import DeedName
 from delight.domain.links import LinkKind
@@ -69,6 +70,9 @@ Attributes of a row:
     gestures, gesture_at, letters, letter_at: surprises given and letters sent; the latest.
     read_as: how the name is read, by which lists sort, where that is not how it is written: 佐藤 as サトウ.
 """
+
+facts_seen = facts.to_metadata(sa.MetaData(), name=FACTS_SEEN)
+"""A row for each customer with something that is the owner's alone (``data.veil``): all but that, counted."""
 
 _COUNT = """
 WITH
@@ -146,7 +150,7 @@ LEFT JOIN l ON l.customer_id = c.id
 LEFT JOIN b ON b.customer_id = c.id
 LEFT JOIN o ON o.customer_id = c.id
 """
-_FORGET = "DELETE FROM facts WHERE customer_id IN (SELECT value FROM json_each(?))"
+_FORGET = "DELETE FROM {table} WHERE customer_id IN (SELECT value FROM json_each(?))"
 _DAYS = """
 SELECT customer_id, group_concat(DISTINCT day)
 FROM visits WHERE customer_id IN (
@@ -154,6 +158,22 @@ FROM visits WHERE customer_id IN (
 )
 GROUP BY customer_id
 """
+_ALONE = """
+SELECT customer_id FROM cases WHERE customer_id IN (SELECT value FROM json_each(:who)) AND {cases}
+UNION
+SELECT customer_id FROM letters WHERE customer_id IN (SELECT value FROM json_each(:who)) AND {letters}
+""".format(cases=f"({OWNERS_CASE})", letters=f"({OWNERS_LETTER})")  # noqa: S608 - our own words
+_SEEN = f"""
+WITH
+seen_cases AS (SELECT * FROM cases WHERE NOT ({OWNERS_CASE})),
+seen_letters AS (SELECT * FROM letters WHERE NOT ({OWNERS_LETTER})),
+"""  # noqa: S608
+_COUNT_SEEN = (
+    _COUNT.replace("FROM cases", "FROM seen_cases AS cases")
+    .replace("FROM letters", "FROM seen_letters")
+    .replace("INTO facts", f"INTO {FACTS_SEEN}")
+    .replace("WITH\n", _SEEN, 1)
+)
 _RHYTHM = "UPDATE facts SET usual_days = ?, longest_days = ? WHERE customer_id = ?"
 _WORDS = {
     "open": json.dumps(sorted(stage.value for stage in OPEN_STAGES)),
@@ -167,8 +187,12 @@ _WORDS = {
 def count_again(cursor: Any, customer_ids: Collection[int]) -> None:
     """Work out the facts of these customers from what the tables hold now; those who are gone lose theirs."""
     who = json.dumps(sorted(customer_ids))
-    cursor.execute(_FORGET, (who,))
+    for table in (FACTS, FACTS_SEEN):
+        cursor.execute(_FORGET.format(table=table), (who,))
     cursor.execute(_COUNT, {"who": who, **_WORDS})
+    alone = sorted(row[0] for row in cursor.execute(_ALONE, {"who": who}).fetchall())
+    if alone:
+        cursor.execute(_COUNT_SEEN, {"who": json.dumps(alone), **_WORDS})
     _tell_rhythms(cursor, who)
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from delight.data.chain import COUNT
-from delight.data.derived.facts import count_again, facts
-from delight.data.derived.names import FACTS, SEEK
+from delight.data.derived.facts import count_again, facts, facts_seen
+from delight.data.derived.names import FACTS, FACTS_SEEN, SEEK
 from delight.data.derived.seek import create, purge, spots_of, write, write_all
 from delight.data.derived.whose import counted_for, rewritten, told_of
 from delight.data.parts import parts
@@ -25,7 +25,7 @@ from delight.domain.progress import ProgressFn, share, silent
 if TYPE_CHECKING:
     from delight.data.journal import Line
 
-FACTS_NUMBER, WORDS_NUMBER = 8, 8
+FACTS_NUMBER, WORDS_NUMBER = 9, 8
 """Counted up whenever facts are counted, or words are cut, in another way: the others stay as they are."""
 KEY = "derived"
 """Where ``meta`` says so; without it all is made anew when the file is opened."""
@@ -36,7 +36,9 @@ _PEOPLE = 80
 """Of a hundred parts of what is kept in step after a deed, so many are customers."""
 _READ = "SELECT value FROM meta WHERE key=?"
 _WRITE = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
-_TABLES = "SELECT name FROM sqlite_master WHERE type='table' AND (name=? OR sql LIKE 'CREATE VIRTUAL%')"
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type='table' AND (name IN (?, ?) OR sql LIKE 'CREATE VIRTUAL%')"
+)
 
 
 def mark(lines: int) -> str:
@@ -139,13 +141,14 @@ def _lines(cursor: Any) -> int:
 
 def _create(cursor: Any) -> None:
     dialect = sqlite.dialect()
-    cursor.execute(str(CreateTable(facts).compile(dialect=dialect)))
+    for table in (facts, facts_seen):
+        cursor.execute(str(CreateTable(table).compile(dialect=dialect)))
     for index in facts.indexes:
         cursor.execute(str(CreateIndex(index).compile(dialect=dialect)))
     create(cursor)
 
 
 def _drop(cursor: Any, *begun: str) -> None:
-    for (name,) in cursor.execute(_TABLES, (FACTS,)).fetchall():
+    for (name,) in cursor.execute(_TABLES, (FACTS, FACTS_SEEN)).fetchall():
         if name.startswith(begun):
             cursor.execute(f"DROP TABLE {name}")

@@ -8,14 +8,12 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
+from delight.data.entities.owners import OWNERS_CASE
 from delight.data.types import one_of
 from delight.domain.cases import Channel, Failure, Outcome, Severity
 from delight.domain.grave import Grave
 from delight.domain.recovery import ActionKind, Approval, FollowUpKind, PromiseState
 from delight.domain.stages import CaseKind, Stage
-
-OWNERS_CASE = f"owner_only = 1 OR coalesce(outcome, '') = '{Outcome.PARTED_WAYS.value}'"
-"""The condition that a case is the owner's alone (``data.veil``)."""
 
 
 class Case(Record, table=True):
