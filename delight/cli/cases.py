@@ -119,5 +119,14 @@ def snooze(reference: str, until: str) -> None:
         )
 
 
+@case.command(cls=Deed, example="delight case wake C-2026-0042")
+@click.argument("reference", metavar="REF")
+def wake(reference: str) -> None:
+    """Bring a case that was snoozed back to Today at once."""
+    with opened() as services:
+        changes = services.cases.wake(case_id(services, reference))
+        tell(services, changes, "{reference}{whose} is on Today again.")
+
+
 def _nobody(reference: str) -> str:
     return "erased" if is_figure(reference) else "anonymous"

@@ -99,6 +99,7 @@ def test_a_list_can_be_narrowed(delight):
 def test_snoozed_until_a_day(delight):
     case = logged(delight)
     assert delight.done("case", "snooze", case["reference"], "--until", "in 3 days")["snoozed_until"]
+    assert delight.done("case", "wake", case["reference"])["snoozed_until"] is None
     assert (
         delight.refused("case", "snooze", case["reference"], "--until", "2020-01-01")["code"] == "date.past"
     )

@@ -17,6 +17,8 @@ from delight.ui.kit.forms import Field, Form, LineField
 from delight.ui.kit.layouts import hug, label, row
 from delight.ui.kit.page import Tools
 
+_NOW = "now"
+
 
 class ReopenComposer(Composer):
     """Why it is opened again."""
@@ -54,7 +56,10 @@ class SnoozeComposer(Composer):
         super().__init__(tr("Snooze"), parent)
         self._tools, self._do = tools, do
         self.case_id = 0
+        self.rests = False
+        """Whether it is kept off already, so that it can be back at once."""
         self.days = ChipRow(one_only=True, name=self.tr("Until when?"))
+        self._back = self.days.add(_NOW, self.tr("Back on Today now"))
         self.other = DayField(name=self.tr("Another day"), today=self._today, may_be_empty=False)
         self.other.changed.connect(self.days.choose)
         self.days.changed.connect(lambda: self.other.set_day(None))
@@ -76,6 +81,7 @@ class SnoozeComposer(Composer):
                 self.days.add(day, words)
         for day in known:
             self.days.chip(day).setVisible(day in self._dates)
+        self._back.setVisible(self.rests)
         super().begin()
 
     def first_field(self) -> QWidget:
@@ -87,6 +93,10 @@ class SnoozeComposer(Composer):
 
     def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
         until = self.days.value() or self.other.day()
+        if until == _NOW:
+            woken = self.case_id
+            self._do(lambda services: services.cases.wake(woken), self.tr("Back on Today."), then, fail)
+            return
         if not isinstance(until, date):
             raise NotYetError("until", self.tr("Please choose a day."))
         case_id = self.case_id
