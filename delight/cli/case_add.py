@@ -49,6 +49,7 @@ _KINDS: dict[GuessAbout, Any] = {
 @click.option("--by", metavar="DATE", help="By when it was promised: friday noon, in 2 hours, 2026-03-14 …")
 @incoming_options
 @click.option("--praises", metavar="NAME", help="Whom of the staff a compliment praises.")
+@click.option("--idea", default="", metavar="TEXT", help="An idea for a product or service that lies in it.")
 @click.option("--no-guess", is_flag=True, help="Leave unsaid what was not said, whatever the words tell.")
 @click.option("--sorted", "sorted_", is_flag=True, help="It was put right at once; it is over.")
 @click.option(
@@ -81,6 +82,7 @@ def add(what: str | None, received: str | None, promise: str | None, by: str | N
         draft = CaseDraft(
             what=what or came.what,
             kind=CaseKind(given.pop("kind")),
+            idea=given.pop("idea"),
             praised_id=staff_id(services, given.pop("praises")),
             received_at=read_past(received, now, field="received") if received else None,
             promise=promise or "",

@@ -38,6 +38,7 @@ class CaseDraft:
         mood: 1 (furious) to 5 (delighted).
         at_stake_minor: what the customer stands to lose, in the shop's currency.
         promise, promise_by: what the customer was told, and by when it will be done.
+        idea: one for a product or a service that lies in what they said.
         new_email: of the customer to add; message_id is that of the e-mail that it came in with.
         files: photos and files that are kept with it, made ready (``services.cases.attachments``).
     """
@@ -61,6 +62,7 @@ class CaseDraft:
     mood: int | None = None
     owner_id: int | None = None
     praised_id: int | None = None
+    idea: str = ""
     owner_only: bool = False
     grave: Grave | None = None
     message_id: str = ""
@@ -223,6 +225,7 @@ def checked_case(draft: CaseDraft, now: datetime) -> CaseDraft:
         remedy_wanted=clean(draft.remedy_wanted, field="remedy_wanted"),
         place=clean_line(draft.place, field="place", longest=200),
         promise=_checked_promise(draft, now),
+        idea=clean(draft.idea, field="idea"),
     )
 
 

@@ -32,6 +32,14 @@ def test_nothing_is_guessed_on_demand_or_of_a_kind_word(delight):
     assert add(delight, "--kind", "compliment", what="Never rude, always late")["failure"] is None
 
 
+def test_an_idea_in_it_is_on_the_list_of_ideas(delight):
+    case = add(delight, "--idea", "Oat milk")
+    (idea,) = delight.done("idea", "list")
+    assert (idea["what"], idea["case_id"]) == ("Oat milk", case["id"])
+    delight.done("undo")
+    assert delight.done("idea", "list") == []
+
+
 def test_sorted_already(delight):
     case = add(delight, "--sorted", "--cost", "2.40", "--mood-after", "5", what="She got the wrong bun")
     assert (case["stage"], case["outcome"], case["mood_after"]) == ("closed", "settled", 5)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer, FollowUp, Promise, Staff
+from delight.data.entities import Case, Customer, FollowUp, Idea, Promise, Staff
 from delight.data.journal import Writer
 from delight.data.queries import due as due_query
 from delight.data.queries import recovery as query
@@ -59,6 +59,8 @@ def new_case(context: Context, deed: Writer, draft: CaseDraft) -> Case:
             staff_id=context.staff_id,
         )
         deed.add(promise)
+    if draft.idea and record.id is not None:
+        deed.add(Idea(what=draft.idea, case_id=record.id, noted_at=deed.at, staff_id=context.staff_id))
     return record
 
 

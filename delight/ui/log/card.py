@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from delight.domain.cases import RECENT_DAYS
+from delight.domain.cases import RECENT_DAYS, CaseFilter, CaseRow
 from delight.domain.customers import CustomerDetail
+from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.text import first_words
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.formats import ago, counted
 from delight.ui.kit.guest import keep_from_guest
@@ -21,7 +25,7 @@ from delight.ui.kit.reasons import why_standing
 from delight.ui.kit.tasks import Loader
 from delight.ui.kit.theme import Tone
 
-_LONGEST = 600
+_LONGEST, _SHORT, _FEW, _MOST = 600, 60, 2, 20
 
 
 class CustomerCard(Card):
@@ -35,6 +39,7 @@ class CustomerCard(Card):
         super().__init__(space=8, margin=12, parent=parent)
         self._tools, self._loader = tools, Loader(tools.tasks, self)
         self._detail: CustomerDetail | None = None
+        self._complaints: Sequence[CaseRow] = ()
         self._complaint = True
         self.avatar = Avatar("", 36)
         self.name = push_button("", self._open, role="link", tip=self.tr("Open this customer"))
@@ -60,7 +65,7 @@ class CustomerCard(Card):
         self.hide()
         if customer_id is not None:
             self._loader.load(
-                lambda: self._tools.services.customers.get(customer_id), self._show, lambda _error: None
+                lambda: _read(self._tools, customer_id), lambda met: self._show(*met), lambda _error: None
             )
 
     def set_complaint(self, complaint: bool) -> None:  # noqa: FBT001 - a state, not a switch
@@ -69,8 +74,8 @@ class CustomerCard(Card):
         if self._detail is not None:
             self._warn(self._detail)
 
-    def _show(self, detail: CustomerDetail) -> None:
-        self._detail = detail
+    def _show(self, detail: CustomerDetail, complaints: Sequence[CaseRow]) -> None:
+        self._detail, self._complaints = detail, complaints
         self.avatar.set_name(detail.name)
         self.name.setText(self.name.fontMetrics().elidedText(detail.name, Qt.TextElideMode.ElideRight, 220))
         self.name.setAccessibleName(self.tr("Open {name}").format(name=detail.name))
@@ -87,6 +92,8 @@ class CustomerCard(Card):
         facts = []
         if detail.open_cases:
             facts.append(counted(detail.open_cases, self.tr("1 open case"), "%n open cases", "Log"))
+            opened = [one for one in self._complaints if one.stage in OPEN_STAGES]
+            facts += [f"“{first_words(one.what, _SHORT)}”" for one in opened[:_FEW]]
         if detail.last_gesture and detail.last_gesture_at:
             when = ago(detail.last_gesture_at, self._tools.now())
             facts.append(
@@ -98,16 +105,31 @@ class CustomerCard(Card):
         words = ""
         if self._complaint and detail.recent_cases:
             words = self.tr(
-                "We let them down before, within the last {days} days. A second let-down undoes any recovery:"
-                " put this one right at once, and in person."
-            ).format(days=RECENT_DAYS)
+                "We let them down before, within the last {days} days{last}. A second let-down undoes any"
+                " recovery: put this one right at once, and in person."
+            ).format(days=RECENT_DAYS, last=self._last())
         self.warning.say(words)
         if words:
             announce(self, words)
 
+    def _last(self) -> str:
+        """Say what it was the last time, and when."""
+        last = max(self._complaints, key=lambda one: one.received_at, default=None)
+        if last is None:
+            return ""
+        when, what = ago(last.received_at, self._tools.now()), first_words(last.what, _SHORT)
+        return self.tr(" ({when}: “{what}”)").format(when=when, what=what)
+
     def _open(self) -> None:
         if self._detail is not None:
             self.open_customer_requested.emit(self._detail.id)
+
+
+def _read(tools: Tools, customer_id: int) -> tuple[CustomerDetail, Sequence[CaseRow]]:
+    """Read a customer, and the complaints that are open or came last."""
+    services = tools.services
+    which = CaseFilter(customer_id=customer_id, kinds=frozenset({CaseKind.COMPLAINT}))
+    return services.customers.get(customer_id), services.cases.page(which, limit=_MOST)
 
 
 class Remark(QFrame):

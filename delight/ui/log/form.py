@@ -28,7 +28,7 @@ from delight.ui.log.saving import ShopFacts
 from delight.ui.log.sorted import SortedStrip
 from delight.ui.log.who import Who
 
-_BEHIND_MORE = frozenset({"at_stake", "happened_at", "place", "topic", "mood", "staff"})
+_BEHIND_MORE = frozenset({"at_stake", "happened_at", "place", "topic", "idea", "mood", "staff"})
 
 
 class NoteForm(QWidget):
@@ -74,6 +74,7 @@ class NoteForm(QWidget):
             mood=more.mood.mood(),
             at_stake=more.at_stake.text(),
             topic=more.topic.text(),
+            idea=more.idea.text(),
             owner_id=owner,
             praised_id=praised,
             owner_only=more.owner_only.isChecked(),
@@ -204,7 +205,7 @@ class NoteForm(QWidget):
         }
         behind = {
             "at_stake": self.more.stake_field, "happened_at": self.more.happened_field,
-            "place": self.more.place_field, "topic": self.more.topic_field, "mood": self.more.mood_field,
+            "place": self.more.place_field, "topic": self.more.topic_field, "idea": self.more.idea_field, "mood": self.more.mood_field,
             "staff": self.more.owner_field,
         }  # fmt: skip
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
@@ -253,6 +254,7 @@ class NoteForm(QWidget):
         more.mood.set_mood(note.mood)
         more.at_stake.setText(note.at_stake)
         more.topic.setText(note.topic)
+        more.idea.setText(note.idea)
         more.owner.set_value(note.owner_id)
         more.praised.set_value(note.praised_id)
         more.owner_only.setChecked(note.owner_only)

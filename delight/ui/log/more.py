@@ -114,6 +114,7 @@ class MoreFields(QWidget):
         )
         self.mood = FaceRow(self.tr("How do they feel?"))
         self.at_stake = AmountField("", field="at_stake")
+        self.idea = LineField(placeholder=self.tr("Oat milk, a stool for the children …"))
         self.topic = LineField(placeholder=self.tr("the birthday cake with the wrong name"))
         self.owner = Choice([(None, self.tr("Nobody yet"))])
         self.praised = Choice([(None, self.tr("Nobody named"))])
@@ -131,6 +132,7 @@ class MoreFields(QWidget):
         self.happened_field = Field(self.tr("When did it happen?"), self.happened)
         self.mood_field = Field(self.tr("How do they feel?"), self.mood)
         self.stake_field = Field(self.tr("What is at stake?"), self.at_stake)
+        self.idea_field = Field(self.tr("An idea in it?"), self.idea)
         self.topic_field = Field(
             self.tr("In a few words, for the letter"),
             self.topic,
@@ -147,6 +149,7 @@ class MoreFields(QWidget):
             _halves(self.place_field, self.stake_field),
             self.happened_field,
             self.topic_field,
+            self.idea_field,
             row(None, self.owner_field, self.owner_only, None, space=16),
             space=16,
         )
@@ -162,7 +165,7 @@ class MoreFields(QWidget):
         self.channel.picked.connect(lambda _value: self.chose.emit(GuessAbout.CHANNEL))
         self.severity.changed.connect(lambda: self.chose.emit(GuessAbout.SEVERITY))
         self.owner_only.clicked.connect(lambda _on: self.changed.emit())
-        for typed in (self.place, self.at_stake, self.topic):
+        for typed in (self.place, self.at_stake, self.topic, self.idea):
             typed.textChanged.connect(self.changed)
         self.happened.changed.connect(self.changed)
 

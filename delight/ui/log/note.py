@@ -19,7 +19,7 @@ from delight.ui.kit.formats import typed_money
 _UID = re.compile(r"[0-9a-f]{32}")
 _CONTENT = (
     "what", "who", "remedy", "promise", "promise_by", "promise_said", "place", "happened_at", "mood",
-    "at_stake", "topic", "cost", "files",
+    "at_stake", "topic", "idea", "cost", "files",
 )  # fmt: skip
 _TITLE_LENGTH = 28
 _NOTHING_DONE = "-"
@@ -63,6 +63,7 @@ class Note:
     mood: int | None = None
     at_stake: str = ""
     topic: str = ""
+    idea: str = ""
     owner_id: int | None = None
     praised_id: int | None = None
     owner_only: bool = False
@@ -134,6 +135,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         new_customer=typed,
         new_email=_email_of(typed, note.writer),
         topic=note.topic,
+        idea=note.idea,
         failure=Failure(note.failure) if note.failure and kind is CaseKind.COMPLAINT else None,
         severity=Severity(note.severity),
         channel=Channel(note.channel),

@@ -72,7 +72,8 @@ def test_a_known_customer_is_found_by_name_and_shown(panel, form, tools, service
     assert card.isVisible()
     assert card.know.words.text() == "Prefers no calls\nExpects: A table by the window"
     assert "plum jam" in card.facts.text()
-    assert "1 open case" in card.facts.text()
+    assert "1 open case · “The cappuccino was cold”" in card.facts.text()
+    assert "90 days (just now: “The cappuccino was cold”)" in card.warning.words.text()
     assert "second let-down undoes any recovery" in card.warning.words.text()
     save(panel, tools)
     assert cases(services)[0].customer_id == person
@@ -153,6 +154,19 @@ def test_a_name_written_a_little_differently_is_asked_about_too(panel, form, too
     press(named(panel, "Yes: Zoë Marlow", QPushButton), "Return")
     settle(tools)
     assert [case.customer_id for case in cases(services)] == [zoe]
+
+
+def test_an_idea_in_it_is_noted_with_the_case_and_taken_back_with_it(panel, form, tools, services):
+    type_text(form.what, "Asked for oat milk, again")
+    form.toggle_more()
+    type_text(form.more.idea, "Oat milk")
+    save(panel, tools)
+    (idea,) = services.ideas.list()
+    assert (idea.what, idea.case_id) == ("Oat milk", cases(services)[0].id)
+    press(panel.next, "u")
+    settle(tools)
+    assert services.ideas.list() == []
+    assert form.note().idea == "Oat milk"
 
 
 def test_anonymous_forgets_the_name(panel, form, tools, services):
