@@ -21,7 +21,6 @@ from delight.ui.settings.playbooks.fields import RemedyField, Sentences, StepFie
 from delight.ui.settings.playbooks.lines import Lines, tr
 from delight.ui.settings.playbooks.preview import PlaybookPreview
 
-
 PAUSE_MS = 100
 """The preview follows once nobody has typed for so long."""
 

@@ -25,7 +25,7 @@ class StepField(Line):
             said.setText(tr("Ticks itself {when}.").format(when=label_of(self.step.known)))
         column(fields, self.words, said, space=2)
         said.setVisible(self.step.known is not None)
-        super().__init__(fields, self.words)
+        super().__init__(fields, self.words, self.words)
         self.words.textChanged.connect(self.typed)
 
     @property
@@ -51,7 +51,7 @@ class RemedyField(Line):
         self.why = LineField(self.remedy.why, name=tr("Why it fits"), placeholder=tr("Why it fits"))
         fields = QWidget()
         row(fields, self.kind, self.why, space=8).setStretch(1, 1)
-        super().__init__(fields, self.kind if remedy is None else self.why)
+        super().__init__(fields, self.kind if remedy is None else self.why, self.why)
         self.why.textChanged.connect(self.typed)
         self.kind.currentIndexChanged.connect(self.typed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 from typing_extensions import override
@@ -29,9 +29,10 @@ class Line(QWidget):
     removal_wanted = Signal()
     typed = Signal()
 
-    def __init__(self, fields: QWidget, first: QWidget, parent: QWidget | None = None) -> None:
-        """Hold ``fields``, in which the keyboard begins at ``first``."""
+    def __init__(self, fields: QWidget, first: QWidget, text: QWidget, parent: QWidget | None = None) -> None:
+        """Hold ``fields``, in which the keyboard begins at ``first``; ``text`` is what is written in."""
         super().__init__(parent)
+        text.installEventFilter(self)
         self.first = first
         self.up = self._button("up", tr("Move up  (Alt+Up)"), lambda: self.move_wanted.emit(-1))
         self.down = self._button("down", tr("Move down  (Alt+Down)"), lambda: self.move_wanted.emit(1))
@@ -53,10 +54,17 @@ class Line(QWidget):
             self.move_wanted.emit(_MOVES[key])
         elif key in ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.below_wanted.emit()
-        elif key is Qt.Key.Key_Backspace and self.is_empty:
-            self.removal_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Backspace where nothing stands takes the line away; a text field keeps that key to itself."""
+        back = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Backspace
+        if back and event.type() == QEvent.Type.KeyPress and self.is_empty:
+            self.removal_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _button(self, icon: str, words: str, do: Callable[[], object]) -> QToolButton:
         button = QToolButton()
