@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.attachments import is_photo, opens
 from delight.ui.kit.actions import ActionDef, add_actions, icon_button
 from delight.ui.kit.cards import push_button
+from delight.ui.kit.forms import PlainArea
 from delight.ui.kit.icons import pixmap
 from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
@@ -21,6 +23,7 @@ from delight.ui.kit.theme import RADIUS, base_font, colour, tokens
 from delight.ui.kit.thumbs import Kept, icon_of, size_text
 
 _FAR, _ICON = 0.92, 64
+_MOST_TEXT = 200_000
 _LEAST = QSize(480, 400)
 Read = Callable[[int], bytes]
 """Returns the bytes of the one at a place; called on the worker."""
@@ -105,7 +108,10 @@ class LargeView(QDialog):
         self._kept, self._read, self._lends = list(kept), read, lends
         self._loader = Loader(tasks, self)
         self.place = 0
-        self.picture = Picture()
+        self.picture, self.words = Picture(), _reading()
+        self.shown = QStackedWidget()
+        self.shown.addWidget(self.picture)
+        self.shown.addWidget(self.words)
         self.name, self.far = OneLine("", "heading"), label("", "small")
         self.keys = add_actions(self, *self._definitions())
         self.open_button = push_button(_tr("Open"), lambda: self.open_wanted.emit(self.place))
@@ -142,7 +148,7 @@ class LargeView(QDialog):
         head = row(None, self.name, self.far, icon_button(self.keys["close"]), space=12)
         head.setStretch(0, 1)
         middle = row(
-            None, icon_button(self.keys["back"]), self.picture, icon_button(self.keys["next"]), space=8
+            None, icon_button(self.keys["back"]), self.shown, icon_button(self.keys["next"]), space=8
         )
         middle.setStretch(1, 1)
         foot = row(None, self.off_button, None, self.open_button, self.save_button)
@@ -165,14 +171,23 @@ class LargeView(QDialog):
         self.save_button.setVisible(self._lends)
         self.picture.setAccessibleName(kept.name)
         announce(self, f"{kept.name}, {self.far.text()}")
+        self._loader.drop()
+        self.shown.setCurrentWidget(self.picture)
         if is_photo(kept.media_type, kept.preview):
             self.picture.show_image(QImage.fromData(kept.preview))
-            self._loader.load(
-                lambda: QImage.fromData(self._read(place)), self.picture.show_image, self._on_failed
-            )
+            self._load(QImage.fromData, self.picture.show_image)
         else:
-            self._loader.drop()
             self.picture.show_words(icon_of(kept.name), self._why_not_shown(kept.name))
+        if kept.media_type == "text/plain":
+            self._load(lambda data: data[:_MOST_TEXT].decode("utf-8", "replace"), self._show_text)
+
+    def _load(self, made: Callable[[bytes], Any], then: Callable[[Any], None]) -> None:
+        place = self.place
+        self._loader.load(lambda: made(self._read(place)), then, self._on_failed)
+
+    def _show_text(self, text: str) -> None:
+        self.words.setPlainText(text)
+        self.shown.setCurrentWidget(self.words)
 
     def _why_not_shown(self, name: str) -> str:
         if not self._lends:
@@ -207,6 +222,15 @@ class LargeView(QDialog):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+def _reading() -> PlainArea:
+    """Return where words are read: the arrows go on to the next file, and do not move in the text."""
+    area = PlainArea(name=_tr("What it says"))
+    area.setReadOnly(True)
+    area.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _tr(text: str) -> str:

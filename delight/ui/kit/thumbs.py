@@ -29,7 +29,7 @@ from delight.ui.kit.theme import RADIUS, base_font, colour, small_font, tokens
 USUAL, SMALL = 104, 72
 """Width and height of a picture, in pixels at the usual size of text."""
 _USUAL_TEXT = 14
-_PAD, _GAP = 4, 4
+_PAD, _GAP = 2, 4
 _ICONS = {"pdf": "pdf", "eml": "mail"}
 
 

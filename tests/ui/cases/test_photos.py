@@ -149,6 +149,25 @@ def test_what_can_but_be_looked_at_opens_and_the_rest_is_only_saved(
     assert [deed.text for deed in photos.grid.deeds(1)] == ["Look at it", "Save a copy …", "Take off"]
 
 
+def test_the_words_of_an_email_are_read_right_there(page, tools, services, case_id):
+    files = [
+        NewFile(
+            name="E-mail.txt", media_type="text/plain", data="From: Zoë\n\nThe cake <b>was</b> late".encode()
+        ),
+        NewFile(name="run.exe", media_type="", data=b"MZ"),
+    ]
+    tools.bus.changed.emit(services.attachments.attach(case_id, files))
+    wait_for(lambda: settle(tools) or len(names(page)) == 2)
+    page.view.photos.look(0)
+    view = wait_for(lambda: page.findChild(LargeView))
+    wait_for(lambda: settle(tools) or view.words.isVisible())
+    assert view.words.toPlainText() == "From: Zoë\n\nThe cake <b>was</b> late"
+    press(view.words, "Right")
+    assert view.name.text() == "run.exe"
+    assert view.picture.isVisible()
+    view.close()
+
+
 def test_what_cannot_be_kept_is_said_and_nothing_is(page, tools, services, case_id, tmp_path):
     (tmp_path / "empty.txt").touch()
     drop(page.view, urls(tmp_path / "empty.txt"))
