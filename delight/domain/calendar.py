@@ -49,6 +49,11 @@ def end_of(day: date, zone: tzinfo | None) -> datetime:
     return at_local(day, time(23, 59, 59), zone, last=True)
 
 
+def evening_of(moment: datetime, zone: tzinfo | None) -> date:
+    """Return the day that a deadline belongs to as people say it: until ``DAWN`` it is the evening before."""
+    return local_day(moment - timedelta(hours=DAWN.hour), zone)
+
+
 def tonight(now: datetime, zone: tzinfo | None) -> datetime:
     """Return the moment until which something is due today: six in the morning, since a bar closes at two."""
     return at_local(local_day(now, zone) + timedelta(days=1), DAWN, zone)

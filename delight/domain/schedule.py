@@ -61,11 +61,16 @@ class HolidayRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """What the hours mean for one complaint: received then, acknowledged by then, put right by then."""
+    """What the hours mean for one complaint: received then, acknowledged by then, put right by then.
+
+    If it is put right on that day, ``check_on`` and ``return_on`` are when the shop asks and looks.
+    """
 
     received: datetime
     acknowledge_by: datetime
     resolve_by: datetime
+    check_on: date
+    return_on: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from delight.data.entities import SpecialDay
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
 from delight.data.queries.days import special_days
+from delight.domain.calendar import evening_of
 from delight.domain.changes import Changes, DeedName
 from delight.domain.schedule import (
     AS_USUAL,
@@ -21,6 +22,7 @@ from delight.domain.schedule import (
     busy_hour,
     checked_special,
     due_in,
+    open_day,
 )
 from delight.domain.shop import ShopDraft, ShopRow
 from delight.domain.zones import zone_names
@@ -51,10 +53,17 @@ class HoursService:
         """
         days = self.schedule(shop)
         at = received or busy_hour(days, self._context.clock())
+        right = due_in(days, at, shop.resolve_days)
+        first, *later = (
+            open_day(days, evening_of(right, days.zone) + timedelta(days=after))
+            for after in (shop.check_days, *shop.return_days)
+        )
         return Example(
             received=at,
             acknowledge_by=due_in(days, at, shop.acknowledge_days),
-            resolve_by=due_in(days, at, shop.resolve_days),
+            resolve_by=right,
+            check_on=first,
+            return_on=tuple(later),
         )
 
     def zones(self) -> tuple[str, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
+from delight.domain.calendar import evening_of
 from delight.domain.schedule import Example
 from delight.domain.shop import ShopDraft
 from delight.ui.kit.formats import date_text, relative_day
@@ -73,27 +72,25 @@ class TargetGroup(Group):
 
         def show(read: Example) -> None:
             if asked == self._asked:
-                self.example.setText(self._said(read, draft))
+                self.example.setText(self._said(read))
 
         self._page.load(
             lambda: tools.services.hours.example(draft, tools.services.now()), show, lambda _error: None
         )
 
-    def _said(self, one: Example, draft: ShopDraft) -> str:
+    def _said(self, one: Example) -> str:
         zone, today = self._page.tools.zone, self._page.tools.today()
-        right = local_day(one.resolve_by, zone)
+        right = evening_of(one.resolve_by, zone)
         said = [
             self.tr(
                 "Somebody complains today: we get back to them {answer} and put it right by {right}."
             ).format(
-                answer=relative_day(local_day(one.acknowledge_by, zone), today),
+                answer=relative_day(evening_of(one.acknowledge_by, zone), today),
                 right=relative_day(right, today),
             ),
-            self.tr("We ask how it is on {day}.").format(
-                day=date_text(right + timedelta(days=draft.check_days), today)
-            ),
+            self.tr("We ask how it is on {day}.").format(day=date_text(one.check_on, today)),
         ]
-        returns = [date_text(right + timedelta(days=days), today) for days in draft.return_days]
+        returns = [date_text(day, today) for day in one.return_on]
         if returns:
             back = QLocale().createSeparatedList(returns)
             said.append(self.tr("We look whether they came back on {days}.").format(days=back))

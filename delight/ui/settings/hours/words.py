@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from delight.domain.calendar import DAWN, local_day
+from delight.domain.calendar import evening_of
 from delight.domain.errors import InputError
 from delight.domain.hours import DAY, Stretches, read_stretches, stretches_text
 from delight.domain.schedule import AS_USUAL, Example, SpecialRow
 from delight.ui.kit.formats import date_text, relative_day, time_text
 
 _WEEK = 7
-_NIGHT = timedelta(hours=DAWN.hour)
 
 
 def stretches_words(stretches: Stretches) -> str:
@@ -49,7 +48,7 @@ def day_words(day: date, today: date) -> str:
 
 def example_words(one: Example, zone: tzinfo | None) -> str:
     """Return in a sentence what the hours mean for a complaint."""
-    day = local_day(one.received - _NIGHT, zone)
+    day = evening_of(one.received, zone)
     answered = _by(one.acknowledge_by, day, zone)
     words = _tr("A complaint on {day} at {time} is answered {answered} and put right {right}.")
     return words.format(
@@ -62,7 +61,7 @@ def example_words(one: Example, zone: tzinfo | None) -> str:
 
 def _by(due: datetime, day: date, zone: tzinfo | None) -> str:
     """Return a deadline as ``by Wednesday``; the night before six still belongs to the day before."""
-    ends = local_day(due - _NIGHT, zone)
+    ends = evening_of(due, zone)
     near = 0 < (ends - day).days < _WEEK
     if ends == day:
         return _tr("the same day")
