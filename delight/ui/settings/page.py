@@ -19,6 +19,7 @@ from delight.ui.settings.history_group import HistoryGroup
 from delight.ui.settings.hours.group import HoursGroup
 from delight.ui.settings.letter_group import LetterGroup
 from delight.ui.settings.machine_group import MachineGroup
+from delight.ui.settings.places_card import PlacesCard
 from delight.ui.settings.playbooks.group import PlaybooksGroup
 from delight.ui.settings.privacy_group import PrivacyGroup
 from delight.ui.settings.reminder_group import ReminderGroup
@@ -29,6 +30,7 @@ from delight.ui.settings.scale import scaled
 from delight.ui.settings.sheet_view import LiveSheet
 from delight.ui.settings.shop_group import ShopGroup
 from delight.ui.settings.staff_group import StaffGroup
+from delight.ui.settings.standards.group import StandardsGroup
 from delight.ui.settings.target_group import TargetGroup
 from delight.ui.settings.words_group import WordsGroup
 
@@ -114,17 +116,20 @@ class SettingsPage(Page):
         self.letters = LetterGroup(self, self.sheets[1])
         self.hours = HoursGroup(self, lambda: self.keeper.draft())
         self.targets = TargetGroup(self, lambda: self.keeper.draft())
+        self.places = PlacesCard(self)
+        self.targets.add(self.places)
         self.playbooks = PlaybooksGroup(self)
         self.words = WordsGroup(self)
         self.reminders = ReminderGroup()
+        self.standards = StandardsGroup(self)
         self.staff = StaffGroup(self, self.desk_wanted.emit)
         self.machine = MachineGroup(self, self.theme_changed.emit)
         self.safety = SafetyGroup(self, self.restorer)
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)
         self.groups: list[Group] = [
-            self.shop, self.letters, self.hours, self.targets, self.playbooks, self.words, self.reminders,
-            self.staff, self.machine, self.safety, self.privacy, self.history,
+            self.shop, self.letters, self.hours, self.targets, self.standards, self.playbooks, self.words,
+            self.reminders, self.staff, self.machine, self.safety, self.privacy, self.history,
         ]  # fmt: skip
 
     def _build(self) -> None:
@@ -133,6 +138,7 @@ class SettingsPage(Page):
             (self.tr("Letterhead"), "letter"),
             (self.tr("Opening hours"), "calendar"),
             (self.tr("Targets"), "clock"),
+            (self.tr("Standards"), "star"),
             (self.tr("Playbooks"), "check"),
             (self.tr("Guesses"), "idea"),
             (self.tr("Reminders"), "snooze"),

@@ -1,0 +1,1 @@
+"""What the shop stands for: written, taken ready-made, measured and printed."""

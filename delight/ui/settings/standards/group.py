@@ -1,0 +1,216 @@
+"""What the shop holds itself to at each touch point: own standards with figures, ready-made ones, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delight.domain.changes import Changes
+from delight.domain.improvements import TouchPoint
+from delight.domain.paper import PaperSize
+from delight.domain.standards import MEASURED_DAYS, Met, StandardDraft, StandardRow, Suggested
+from delight.domain.writing import Paperwork
+from delight.ui.kit.cards import Card, push_button
+from delight.ui.kit.choice import Choice
+from delight.ui.kit.labels import label_of
+from delight.ui.kit.layouts import column, empty, label, line, row
+from delight.ui.kit.page import Page
+from delight.ui.kit.paper_wish import PaperChoice, PaperWish
+from delight.ui.kit.pills import Pill
+from delight.ui.kit.tasks import Loader
+from delight.ui.kit.theme import Tone
+from delight.ui.settings.group import Group
+from delight.ui.settings.standards.editor import StandardEditor
+
+_GOOD, _POOR = 0.9, 0.6
+
+
+class StandardsGroup(Group):
+    """The shop's own sentences, how often each was met, and ready-made ones to take."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._loader = Loader(page.tools.tasks, self)
+        self.rows: list[StandardRow] = []
+        self._ready: list[Suggested] = []
+        self._list, self._ready_list = column(None, space=8), column(None, space=4)
+        self.editor = StandardEditor()
+        self.editor.hide()
+        self.new = push_button(self.tr("Write one"), lambda: self.editor.open_for(None), icon="plus")
+        self.counter = push_button(self.tr("Card for the counter"), self._print_counter, icon="print")
+        self.back = push_button(self.tr("Sheet for the back room"), self._print_back, icon="print")
+        self.point = Choice(TouchPoint, name=self.tr("Where"))
+        self.ready_card = self._suggestions_card()
+        self.add(self._own_card(), self.ready_card)
+        self.editor.saved.connect(self._save)
+        self.editor.escaped.connect(self._close)
+        self.point.picked.connect(lambda _point: self._show_ready())
+
+    @property
+    @override
+    def is_typed(self) -> bool:
+        return self.editor.is_typed
+
+    @override
+    def refresh(self) -> None:
+        tools = self._page.tools
+
+        def read() -> tuple[list[StandardRow], list[Suggested]]:
+            standards = tools.services.standards
+            return standards.list(), standards.suggestions()
+
+        self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
+
+    def _own_card(self) -> Card:
+        about = self.tr(
+            "Being good every time is worth more than being great once. Write down what customers can count "
+            "on; Delight counts how often it was so in the last {days} days, where it can."
+        )
+        self.nothing = label(
+            self.tr("Nothing is written yet. Begin with a ready-made one below."), "quiet", wrap=True
+        )
+        return Card(
+            label(self.tr("What you stand for"), "heading"),
+            label(about.format(days=MEASURED_DAYS), "quiet", wrap=True),
+            self.nothing,
+            self._list,
+            self.editor,
+            row(None, self.new, None),
+            row(None, self.counter, self.back, None),
+            space=12,
+        )
+
+    def _suggestions_card(self) -> Card:
+        return Card(
+            label(self.tr("Ready-made"), "heading"), row(None, self.point, None), self._ready_list, space=12
+        )
+
+    def _show(self, rows: Sequence[StandardRow], ready: Sequence[Suggested]) -> None:
+        self.rows, self._ready = list(rows), list(ready)
+        empty(self._list)
+        for place, (point, some) in enumerate(groupby(self.rows, key=lambda one: one.touch_point)):
+            if place:
+                self._list.addWidget(line())
+            self._list.addWidget(label(label_of(point), "label"))
+            for one in some:
+                self._list.addWidget(
+                    OwnRow(one, partial(self.editor.open_for, one), partial(self._remove, one))
+                )
+        self.nothing.setVisible(not rows)
+        for button in (self.counter, self.back):
+            button.setVisible(bool(rows))
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        empty(self._ready_list)
+        chosen = TouchPoint(self.point.value())
+        for one in (one for one in self._ready if one.touch_point is chosen):
+            words = label(one.words, wrap=True)
+            take = push_button(self.tr("Take it"), partial(self._take, one), role="quiet", icon="plus")
+            take.setAccessibleName(self.tr("Take it: {words}").format(words=one.words))
+            line_ = row(None, words, take, space=8)
+            line_.setStretch(0, 1)
+            self._ready_list.addLayout(line_)
+        if not self._ready_list.count():
+            self._ready_list.addWidget(label(self.tr("All of these are yours already."), "quiet"))
+
+    def _take(self, one: Suggested) -> None:
+        self._page.do(
+            lambda: self._page.tools.services.standards.add(one.draft()), self.tr("It is yours now.")
+        )
+
+    def _remove(self, one: StandardRow) -> None:
+        services = self._page.tools
+        self._page.do(
+            lambda: services.services.standards.remove(one.id), self.tr("The standard is taken back.")
+        )
+
+    def _save(self, draft: StandardDraft, standard_id: int) -> None:
+        tools = self._page.tools
+
+        def work() -> Changes:
+            standards = tools.services.standards
+            return standards.edit(standard_id, draft) if standard_id else standards.add(draft)
+
+        def failed(error: Exception) -> None:
+            if not self.editor.failed(error):
+                self._page.banner.show_error(error)
+
+        self._page.do(work, self.tr("The standard is kept."), lambda _changes: self._close(), failed)
+
+    def _close(self) -> None:
+        self.editor.hide()
+        self.typed_changed.emit()
+        self.new.setFocus()
+
+    def _print_counter(self) -> None:
+        self._page.paper_requested.emit(self.wish(measured=False))
+
+    def _print_back(self) -> None:
+        self._page.paper_requested.emit(self.wish(measured=True))
+
+    def wish(self, *, measured: bool) -> PaperWish:
+        """Return the wish for the card, of all touch points or of one; ``measured`` with the figures."""
+        points: list[TouchPoint | None] = [None, *dict.fromkeys(one.touch_point for one in self.rows)]
+        first = PaperSize.A4 if measured else PaperSize.A5
+        sizes = [
+            first,
+            *(size for size in (PaperSize.A5, PaperSize.A4, PaperSize.LETTER) if size is not first),
+        ]
+        title = (
+            self.tr("What we stand for, for the back room") if measured else self.tr("A card for the counter")
+        )
+        return PaperWish(
+            title=title,
+            choices=tuple(self._choice(point, first, title, measured=measured) for point in points),
+            sizes=[(size.value, label_of(size)) for size in sizes],
+        )
+
+    def _choice(
+        self, point: TouchPoint | None, usual: PaperSize, title: str, *, measured: bool
+    ) -> PaperChoice:
+        tools = self._page.tools
+
+        def make_in(_language: str, paper: str) -> Paperwork:
+            size = PaperSize(paper) if paper else usual
+            made = tools.services.standards.card(size, measured=measured, point=point)
+            return Paperwork(pdf=made.pdf, pages=made.pages)
+
+        words = self.tr("All of it") if point is None else label_of(point)
+        return PaperChoice(words=words, file=f"{title}.pdf", make=lambda: make_in("", ""), make_in=make_in)
+
+
+class OwnRow(QWidget):
+    """One standard with its figure, and what can be done with it."""
+
+    def __init__(
+        self, one: StandardRow, on_edit: Callable[[], object], on_remove: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        words = label(one.words, wrap=True)
+        edit = push_button(self.tr("Change"), on_edit, role="quiet")
+        remove = push_button(self.tr("Remove"), on_remove, role="quiet")
+        edit.setAccessibleName(self.tr("Change: {words}").format(words=one.words))
+        remove.setAccessibleName(self.tr("Remove: {words}").format(words=one.words))
+        self.pill = Pill(*met_words(one.measured)) if one.measured is not None else None
+        body = row(self, words, *([self.pill] if self.pill else []), edit, remove, space=8)
+        body.setStretch(0, 1)
+
+
+def met_words(met: Met) -> tuple[str, Tone]:
+    """Return how often a standard was met, and the tone of it: "23 of 25"."""
+    if met.too_few:
+        return _tr("too few to say"), Tone.PLAIN
+    share = met.met / met.count
+    tone = Tone.DONE if share >= _GOOD else Tone.OVERDUE if share < _POOR else Tone.DUE
+    return _tr("{met} of {count}").format(met=met.met, count=met.count), tone
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Standards", text)
