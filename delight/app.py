@@ -80,7 +80,7 @@ def open_shop(place: Path, tools: Tools) -> Services | None:
 
     The demo shop is made first if need be; ``tools.making`` tells it at once, and then how far it is.
     """
-    from delight.services.letters.lending import KEPT, take_back
+    from delight.services.lending import KEPT, take_back
     from delight.services.opening import has_copies, open_services, shop_exists
 
     if place == paths.demo_folder() and not _is_of_today(place):
@@ -207,7 +207,7 @@ class Host(QObject):
 
 
 def _take_back_what_was_lent() -> None:
-    from delight.services.letters.lending import OPENING, take_back
+    from delight.services.lending import OPENING, take_back
 
     take_back(older=OPENING, mine=True)
 

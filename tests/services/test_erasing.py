@@ -30,7 +30,7 @@ from delight.domain.replies import Answer, ReplyDraft
 from delight.domain.text import fold
 from delight.domain.writing import LetterRequest
 from delight.services.backups.restoring import restore
-from delight.services.letters.lending import lend
+from delight.services.lending import lend
 from delight.services.opening import open_services
 from tests import factories
 

@@ -15,7 +15,7 @@ from delight.domain.errors import ConflictError, UnknownError
 from delight.services.cases.brought import ready_bytes, ready_file
 from delight.services.cases.keeping import keep_files
 from delight.services.context import Context
-from delight.services.letters.lending import lend
+from delight.services.lending import lend
 from delight.services.ours import Made, save_made
 
 

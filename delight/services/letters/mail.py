@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 
 from delight.domain.errors import InputError
-from delight.services.letters.lending import lend, plain_name
+from delight.services.lending import lend, plain_name
 
 _POLICY = SMTP.clone(cte_type="7bit")
 _LONGEST = 200

@@ -14,7 +14,7 @@ from delight.domain.mentions import Named, places
 from delight.domain.privacy import Copies
 from delight.services.backups import second
 from delight.services.backups.store import own_folder
-from delight.services.letters.lending import take_back
+from delight.services.lending import take_back
 
 Ids = Mapping[str, set[int]]
 """Ids by what drafts call them: ``customer_id``, ``case_id`` …"""

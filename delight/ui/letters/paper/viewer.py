@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from delight.domain.errors import DelightError
 from delight.domain.letters import LetterRow
-from delight.services.letters.lending import lend
+from delight.services.lending import lend
 from delight.ui.kit.page import Page
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.errors import StorageError
-from delight.services.letters.lending import lend, plain_name, take_back
+from delight.services.lending import lend, plain_name, take_back
 
 needs_modes = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 
