@@ -246,3 +246,11 @@ def test_the_list_of_cases_goes_on_after_the_last_one(services, clock):
         assert stretch == whole
         assert services.cases.count(which) == len(whole)
         assert [row.id for row in services.cases.page(which, offset=5, limit=4)] == whole[5:9]
+
+
+@pytest.mark.parametrize("sought", ["room 12", "Zimmer 7b", "job 4711"])
+def test_where_it_happened_is_found(services, sought):
+    where = factories.case(services, place=sought.title())
+    factories.case(services, place="Table 3")
+    hits = services.search.find(sought)
+    assert [hit.record for hit in hits if hit.kind is HitKind.CASE] == [where]

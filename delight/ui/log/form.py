@@ -205,8 +205,8 @@ class NoteForm(QWidget):
         }
         behind = {
             "at_stake": self.more.stake_field, "happened_at": self.more.happened_field,
-            "place": self.more.place_field, "topic": self.more.topic_field, "idea": self.more.idea_field, "mood": self.more.mood_field,
-            "staff": self.more.owner_field,
+            "place": self.more.place_field, "topic": self.more.topic_field, "idea": self.more.idea_field,
+            "mood": self.more.mood_field, "staff": self.more.owner_field,
         }  # fmt: skip
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
         column(
