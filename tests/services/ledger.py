@@ -63,6 +63,8 @@ class KnownCase:
     named: bool
     acknowledge_by: datetime | None
     resolve_by: datetime | None
+    grave: bool = False
+    taken_on: bool = True
     snoozed_until: datetime | None = None
     actions: dict[int, KnownAction] = field(default_factory=dict)
     promises: dict[int, KnownPromise] = field(default_factory=dict)
@@ -100,12 +102,14 @@ class KnownCase:
                 if one.approval in {"waiting", "by-phone"}
             )
         if awake:
-            yield from self._clock(night)
+            yield from self._clock(night, owner=owner)
             yield from self._actions(today, {one.action for _, one in promised})
             yield from self._checks(today)
 
-    def _clock(self, night):
-        if self.is_open and self.stage == "new" and self.acknowledge_by and self.acknowledge_by <= night:
+    def _clock(self, night, *, owner):
+        if self.is_open and self.grave and owner and not self.taken_on:
+            yield TaskKind.GRAVE, self.id
+        elif self.is_open and self.stage == "new" and self.acknowledge_by and self.acknowledge_by <= night:
             yield TaskKind.ACKNOWLEDGE, self.id
         elif self.is_open and self.resolve_by and self.resolve_by <= night:
             yield TaskKind.RESOLVE, self.id
@@ -210,7 +214,8 @@ class Ledger:
         case = KnownCase(
             id=detail.id, kind=draft.kind.value, stage=detail.stage.value, severity=draft.severity,
             named=draft.customer_id is not None, acknowledge_by=detail.acknowledge_by,
-            resolve_by=detail.resolve_by,
+            resolve_by=detail.resolve_by, grave=draft.grave is not None,
+            taken_on=draft.grave is None or self.sits_owner,
         )  # fmt: skip
         assert detail.stage is Stage.NEW or changes.name is DeedName.CASE_SORTED
         assert (detail.resolve_by is not None) == (draft.kind is CaseKind.COMPLAINT)
@@ -225,7 +230,8 @@ class Ledger:
         if case.stage == "closed" and detail.outcome in {Outcome.WON_BACK, Outcome.SETTLED}:
             self._expect_checks(case)
         self.logged += 1
-        self.deeds.append((changes.deed, case.id, None, deepcopy(case)))
+        if changes.deed:
+            self.deeds.append((changes.deed, case.id, None, deepcopy(case)))
         self._know(case.id, case)
         return case.id
 
@@ -258,7 +264,8 @@ class Ledger:
         wanted = case.kind == "complaint" and case.named and case.severity is not Severity.LOW
         new = [row for row in rows if row.id not in case.checks]
         kinds = Counter(row.kind for row in new)
-        assert kinds == ({FollowUpKind.CHECK: 1, FollowUpKind.RETURN: 2} if wanted else {}), self.told
+        all_three = {FollowUpKind.CHECK: 1} | ({} if case.grave else {FollowUpKind.RETURN: 2})
+        assert kinds == (all_three if wanted else {}), self.told
         case.checks |= {row.id: KnownCheck(row.kind.value, row.due_on) for row in new}
 
     def _adopt_promises(self, case):

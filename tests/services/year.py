@@ -15,9 +15,10 @@ import pytest
 
 from delight.data.entities import Case
 from delight.domain.cases import CaseDraft, CaseEdit, Channel, Outcome, Severity
-from delight.domain.changes import DeedName
+from delight.domain.changes import Changes, DeedName
 from delight.domain.customers import CustomerDraft
 from delight.domain.errors import ConflictError
+from delight.domain.grave import Grave
 from delight.domain.promises import PromiseDraft
 from delight.domain.recovery import (
     ActionDraft,
@@ -57,9 +58,9 @@ class Year(Ledger):
         """Let some time pass and one thing happen, and look at everything it may have touched."""
         self.clock.now = (self.clock.now + ahead * self.chance.random() * 2).replace(microsecond=0)
         deeds = {
-            self.log: 10, self.sort: 2, self.move: 8, self.close: 4, self.act: 6, self.finish: 6,
-            self.promise: 4, self.settle: 4, self.postpone: 2, self.phone: 1,
-            self.follow_up: 6, self.snooze: 2, self.wake: 1, self.edit: 1,
+            self.log: 10, self.sort: 2, self.move: 8, self.close: 4, self.act: 6, self.finish: 8,
+            self.promise: 4, self.settle: 7, self.postpone: 2, self.phone: 1, self.take_on: 2,
+            self.follow_up: 12, self.snooze: 2, self.wake: 1, self.edit: 1,
             self.decide: 3, self.take_off: 1, self.undo: 4, self.try_what_is_illegal: 2, self.swap_desk: 2,
             self.wander: 1, self.reopen_file: 1, self.be_killed: 1,
         }  # fmt: skip
@@ -175,6 +176,20 @@ class Year(Ledger):
         changes = (recovery.approve_action if yes else recovery.decline_action)(number)
         state = Approval.APPROVED if yes else Approval.DECLINED
         return self._done(changes, case, lambda after: setattr(after.actions[number], "approval", state))
+
+    def take_on(self):
+        """The owner takes a grave matter on."""
+        case = self._some(lambda one: one.grave and not one.taken_on and one.is_open)
+        if case is None:
+            return None
+        self._sit(self.owner)
+        changes = self.services.today.take_on(case.id)
+
+        def known(after):
+            after.taken_on = True
+            after.stage = "in-progress"
+
+        return self._done(changes, case, known)
 
     def take_off(self):
         case, number = self._part("actions", lambda one: not one.done)
@@ -331,25 +346,37 @@ class Year(Ledger):
         self._sit(desk)
 
     def be_killed(self):
-        """Another process dies while it saves: nothing of that is there, or all of it."""
+        """Another process dies while it saves: nothing of that is there. Or just after: all of it is."""
         case = self._some(lambda _one: True)
         if case is None or not hasattr(os, "fork"):
             return None
+        draft = self._draft() if self.chance.random() < 0.5 else None
         with warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore", DeprecationWarning
             )  # of forking beside threads, which the child leaves alone
             child = os.fork()
         if child == 0:
-            self._die(case.id)
+            self._die(case.id, draft)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
         assert "half" not in self.services.cases.get(case.id).what
         self.reopen_file()
-        return case.id
+        return self._adopted(draft) if draft else case.id
 
-    def _die(self, case_id):
+    def _adopted(self, draft):
+        """Take over what a process had saved before it died."""
+        with self.services.context.db.raw() as connection:
+            found = connection.execute("SELECT id FROM cases WHERE uid = ?", (draft.uid,)).fetchall()
+        assert len(found) == 1
+        return self._born(Changes(deed="", name=DeedName.CASE_LOGGED, record=found[0][0]), draft)
+
+    def _die(self, case_id, draft):
         try:
             services = open_services(self.place, clock=self.clock)
+            services.staff.sit_down(self.services.staff.at_desk().id)
+            if draft is not None:
+                services.cases.log(draft)
+                os.kill(os.getpid(), signal.SIGKILL)
             with services.context.deed(DeedName.CASE_EDITED) as deed:
                 deed.session.get_one(Case, case_id).what = "half"
                 deed.session.flush()
@@ -373,7 +400,9 @@ class Year(Ledger):
             "promise": "ring back",
             "promise_by": self.clock.now + timedelta(hours=chance.randint(1, 99)),
         }
+        is_grave = fixed.get("kind", kind) is CaseKind.COMPLAINT and chance.random() < 0.06
         return CaseDraft(
+            grave=chance.choice(list(Grave)) if is_grave else None,
             what=f"Something went wrong {chance.random()}",
             customer_id=chance.choice([None, *self.people]),
             severity=chance.choice(list(Severity)),
