@@ -12,28 +12,27 @@ from sqlmodel import Session
 
 from delight.data.derived.facts import facts
 from delight.data.derived.names import FACTS, FACTS_SEEN
-from delight.data.entities.owners import HIDDEN_CASES, OWNERS_CASE, OWNERS_LETTER
+from delight.data.entities.owners import HIDDEN_CASES, HIDDEN_LETTERS, OWNERS_CASE
 
 VEILED = "veiled"
 """Key in ``Session.info``: whoever reads here may not see what is the owner's alone."""
 
 _PARTS = ("promises", "actions", "follow_ups", "attachments", "ticks", "dismissals", "ideas")
-_OF_LETTER = f"SELECT id FROM main.letters WHERE {OWNERS_LETTER}"  # noqa: S608
 _UIDS = " UNION ALL ".join(
     [
         f"SELECT uid FROM main.cases WHERE {OWNERS_CASE}",  # noqa: S608
         *(f"SELECT uid FROM main.{name} WHERE case_id IN ({HIDDEN_CASES})" for name in _PARTS),  # noqa: S608
-        f"SELECT uid FROM main.letters WHERE {OWNERS_LETTER}",  # noqa: S608
-        f"SELECT uid FROM main.replies WHERE letter_id IN ({_OF_LETTER})",  # noqa: S608
+        f"SELECT uid FROM main.letters WHERE id IN ({HIDDEN_LETTERS})",  # noqa: S608
+        f"SELECT uid FROM main.replies WHERE letter_id IN ({HIDDEN_LETTERS})",  # noqa: S608
     ]
 )
 _LINES = f"SELECT deed_id FROM main.changes WHERE record_uid IN ({_UIDS})"  # noqa: S608
 
 _SEEN = {
-    "cases": f"NOT ({OWNERS_CASE})",
+    "cases": f"id NOT IN ({HIDDEN_CASES})",
     **dict.fromkeys(_PARTS, f"(case_id IS NULL OR case_id NOT IN ({HIDDEN_CASES}))"),
-    "letters": f"NOT ({OWNERS_LETTER})",
-    "replies": f"letter_id NOT IN ({_OF_LETTER})",
+    "letters": f"id NOT IN ({HIDDEN_LETTERS})",
+    "replies": f"letter_id NOT IN ({HIDDEN_LETTERS})",
     "changes": f"record_uid NOT IN ({_UIDS})",
     "deeds": f"id NOT IN ({_LINES})",
 }

@@ -180,3 +180,13 @@ def test_lists_of_customers_sort_along_their_index_behind_the_veil(services, tom
         plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sorted_}").all()
     assert "ix_facts_last_day" in str(plan)
     assert "TEMP B-TREE" not in str(plan)
+
+
+def test_history_behind_the_veil_reads_no_table_from_end_to_end(services, tom):
+    services.staff.sit_down(tom.id)
+    with services.context.db.read() as session:
+        newest = "EXPLAIN QUERY PLAN SELECT id FROM deeds ORDER BY id DESC LIMIT 100"
+        plan = [str(row[-1]) for row in session.connection().exec_driver_sql(newest)]
+    assert [step for step in plan if step.startswith("SCAN") and "INDEX" not in step] == [
+        "SCAN main.deeds"
+    ], plan

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from delight.data.derived.names import FACTS, FACTS_SEEN
-from delight.data.entities.owners import OWNERS_CASE, OWNERS_LETTER
+from delight.data.entities.owners import HIDDEN_LETTERS, OWNERS_CASE
 from delight.data.types import Day, UtcDateTime
 from delight.domain.changes import DeedName
 from delight.domain.links import LinkKind
@@ -161,12 +161,12 @@ GROUP BY customer_id
 _ALONE = """
 SELECT customer_id FROM cases WHERE customer_id IN (SELECT value FROM json_each(:who)) AND {cases}
 UNION
-SELECT customer_id FROM letters WHERE customer_id IN (SELECT value FROM json_each(:who)) AND {letters}
-""".format(cases=f"({OWNERS_CASE})", letters=f"({OWNERS_LETTER})")  # noqa: S608 - our own words
+SELECT customer_id FROM letters WHERE customer_id IN (SELECT value FROM json_each(:who)) AND id IN ({letters})
+""".format(cases=f"({OWNERS_CASE})", letters=HIDDEN_LETTERS)  # noqa: S608 - our own words
 _SEEN = f"""
 WITH
 seen_cases AS (SELECT * FROM cases WHERE NOT ({OWNERS_CASE})),
-seen_letters AS (SELECT * FROM letters WHERE NOT ({OWNERS_LETTER})),
+seen_letters AS (SELECT * FROM letters WHERE id NOT IN ({HIDDEN_LETTERS})),
 """  # noqa: S608
 _COUNT_SEEN = (
     _COUNT.replace("FROM cases", "FROM seen_cases AS cases")

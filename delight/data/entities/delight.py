@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
+from delight.data.entities.owners import PARTING_LETTER
 from delight.data.types import one_of
 from delight.domain.gestures import GestureKind
 from delight.domain.replies import Answer
@@ -51,6 +52,7 @@ class Letter(Record, table=True):
         sa.Index("ix_letters_gesture_id", "gesture_id"),
         sa.Index("ix_letters_reply_code", "reply_code"),
         sa.Index("ix_letters_issued_at", "issued_at"),
+        sa.Index("ix_letters_owners", "id", sqlite_where=sa.text(PARTING_LETTER)),
         STRICT,
     )
 

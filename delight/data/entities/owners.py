@@ -1,4 +1,4 @@
-"""What is the owner's alone, as conditions in SQL: the veil, the index and what is counted share them."""
+"""What is the owner's alone, as conditions in SQL: the veil, the indexes and what is counted share them."""
 
 from delight.domain.cases import Outcome
 from delight.domain.wordings import WordingKind
@@ -6,7 +6,12 @@ from delight.domain.wordings import WordingKind
 OWNERS_CASE = f"owner_only = 1 OR coalesce(outcome, '') = '{Outcome.PARTED_WAYS.value}'"
 """The condition that a case is the owner's alone: kept so, or ended by parting ways."""
 
-HIDDEN_CASES = f"SELECT id FROM main.cases WHERE {OWNERS_CASE}"  # noqa: S608 - our own words
+PARTING_LETTER = f"kind = '{WordingKind.PARTING_WAYS.value}'"
+"""The condition that a letter parts ways, whatever it is about."""
 
-OWNERS_LETTER = f"coalesce(case_id, 0) IN ({HIDDEN_CASES}) OR kind = '{WordingKind.PARTING_WAYS.value}'"
-"""The condition that a letter is: about such a case, or one that parts ways."""
+HIDDEN_CASES = f"SELECT id FROM main.cases WHERE {OWNERS_CASE}"  # noqa: S608 - our own words
+HIDDEN_LETTERS = (
+    f"SELECT id FROM main.letters WHERE case_id IN ({HIDDEN_CASES})"  # noqa: S608
+    f" UNION ALL SELECT id FROM main.letters WHERE {PARTING_LETTER}"
+)
+"""Those that are, few among many: each is found by an index of its own."""

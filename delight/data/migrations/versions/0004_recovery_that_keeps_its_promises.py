@@ -265,6 +265,9 @@ def upgrade() -> None:
     op.create_index("ix_cases_customer_id", "cases", ["customer_id"], unique=False)
     op.create_index("ix_cases_message_id", "cases", ["message_id"], unique=False)
     op.create_index(
+        "ix_letters_owners", "letters", ["id"], unique=False, sqlite_where=sa.text("kind = 'parting-ways'")
+    )
+    op.create_index(
         "ix_cases_owners",
         "cases",
         ["id"],
