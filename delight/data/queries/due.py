@@ -102,12 +102,6 @@ def open_promises(session: Session) -> list[OpenPromise]:
     ]
 
 
-def promises_of(session: Session, case_id: int, state: PromiseState) -> list[Promise]:
-    """Return a case's promises of one state, to be changed."""
-    mine = select(Promise).where(col(Promise.case_id) == case_id, col(Promise.state) == state)
-    return list(session.exec(mine))
-
-
 def promises_to(session: Session, customer_id: int, state: PromiseState) -> list[Promise]:
     """Return what a customer was promised without a case, of one state, to be changed."""
     mine = select(Promise).where(col(Promise.customer_id) == customer_id, col(Promise.state) == state)

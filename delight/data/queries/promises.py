@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from delight.data.entities import Case, Change, Customer, Deed, Letter, Promise, Staff
 from delight.data.queries.common import table
@@ -112,3 +112,9 @@ def _with_all() -> sa.Select[Any]:
         .outerjoin(_S, _S.c.id == _P.c.staff_id)
         .outerjoin(_L, _L.c.id == _P.c.letter_id)
     )
+
+
+def promises_of(session: Session, case_id: int, state: PromiseState) -> list[Promise]:
+    """Return a case's promises of one state, to be changed."""
+    mine = select(Promise).where(col(Promise.case_id) == case_id, col(Promise.state) == state)
+    return list(session.exec(mine))

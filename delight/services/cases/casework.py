@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, FollowUp, Idea, Promise, Staff
 from delight.data.journal import Writer
-from delight.data.queries import due as due_query
+from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as query
 from delight.data.queries.common import found, is_there
 from delight.domain.calendar import local_day
@@ -119,7 +119,7 @@ def settle_open(deed: Writer, case: Case, state: PromiseState) -> None:
     """Settle the promises of a case that are still open, all alike; ``OPEN`` leaves them on the list."""
     if state is PromiseState.OPEN:
         return
-    for promise in due_query.promises_of(deed.session, case.id or 0, PromiseState.OPEN):
+    for promise in promise_query.promises_of(deed.session, case.id or 0, PromiseState.OPEN):
         promise.state, promise.settled_at = state, deed.at
 
 

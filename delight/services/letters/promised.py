@@ -9,6 +9,7 @@ from delight.data.entities import Letter, Promise
 from delight.data.journal import Writer
 from delight.data.queries import due as query
 from delight.data.queries.due import OpenPromise
+from delight.data.queries.promises import promises_of
 from delight.domain.recovery import PromiseState
 from delight.domain.text import fold
 from delight.letters.advice.by_letter import is_letter_promised
@@ -62,7 +63,7 @@ def _to_write(session: Session, letter: Letter, state: PromiseState) -> list[Pro
 
 def _of(session: Session, letter: Letter, state: PromiseState) -> list[Promise]:
     """Return what was promised in the case a letter is about, and to whom it goes without a case."""
-    mine = query.promises_of(session, letter.case_id, state) if letter.case_id is not None else []
+    mine = promises_of(session, letter.case_id, state) if letter.case_id is not None else []
     theirs = query.promises_to(session, letter.customer_id, state) if letter.customer_id is not None else []
     return [*mine, *theirs]
 
