@@ -81,8 +81,9 @@ class LogPanel(QWidget):
         self.note_page.finish()
 
     def _lay_out(self) -> None:
-        kind = self.note_page.form.more.kind
-        head = row(None, label(self.tr("Log"), "title"), 8, kind, None, icon_button(self.deeds["log-close"]))
+        kind, holder = self.note_page.form.more.kind, QWidget()
+        column(holder, kind)
+        head = row(None, label(self.tr("Log"), "title"), 8, holder, icon_button(self.deeds["log-close"]))
         head.setStretch(2, 1)
         self.next_page = QWidget()
         column(self.next_page, self.next, margins=(24, 8, 24, 24))
