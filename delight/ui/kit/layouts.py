@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delight.ui.kit.wrapped import WrappedLabel
+
 Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
 """Left, top, right, bottom, in pixels."""
@@ -60,9 +62,10 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: boo
         wrap: break long text into lines.
         selectable: the text can be marked and copied.
     """
-    result = QLabel(text)
+    result = WrappedLabel(breaks=not selectable) if wrap else QLabel()
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(wrap)
+    result.setText(text)
     if role:
         result.setProperty("role", role)
     if selectable:
