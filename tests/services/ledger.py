@@ -193,8 +193,9 @@ class Ledger:
             task for case in self.cases.values() for task in case.to_do(self.clock.now, owner=self.sits_owner)
         )
         assert shown == wanted, (shown - wanted, wanted - shown, self.told)
-        assert all(row.due_at < self.clock.now for row in page.overdue)
-        assert all(row.due_at >= self.clock.now for row in page.today)
+        timed = [row for row in page.overdue if row.kind is not TaskKind.GRAVE]  # which hurries at once
+        assert all(row.due_at < self.clock.now for row in timed), self.told
+        assert all(row.due_at >= self.clock.now for row in page.today), self.told
 
     def _some(self, fits):
         """Return a case that fits, rather one of the last than of long ago; ``None`` where there is none."""
