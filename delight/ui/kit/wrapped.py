@@ -10,7 +10,7 @@ from typing_extensions import override
 
 _LONGEST = 24
 _MAY_BREAK = "\u200b"
-_NARROWEST = 220
+_NARROWEST = 140
 _ENDLESS = re.compile(f"[!-~\u00a1-\u052f]{{{_LONGEST}}}(?=[!-~\u00a1-\u052f])")
 """A piece of a word of 24 letters that goes on; Greek and Cyrillic too, but no script whose letters join."""
 
