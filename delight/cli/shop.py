@@ -153,6 +153,8 @@ def _read(key: str, text: str) -> Any:
         return _one(_TYPEFACE, text, "Say serif, sans or handwritten.")
     if key == "keeps-holidays":
         return _one(_YES, text, "Say yes, or no where every day is as any other.")
+    if key == "reminders":
+        return _one(_YES, text, "Say yes, or no where nobody wants to be reminded.")
     if key == "letterhead":
         return _one(_YES, text, "Say yes, or no where your paper already has one.")
     return _days(key, text) if key.endswith("-days") else text

@@ -271,3 +271,10 @@ def test_a_logo_of_thirty_thousand_points_is_refused_and_the_old_one_stays(delig
     for use in ("logo", "signature"):
         assert delight.refused("settings", use, tmp_path / "bomb.png")["code"] == "image.too_large"
     assert delight("settings", "logo").out == "400 × 120 points\n"
+
+
+def test_reminders_are_set_by_the_command(delight):
+    assert delight.done("settings", "reminders", "no")["reminders"] is False
+    assert delight.done("settings", "summary-at", "07:30")["summary-at"] == "07:30"
+    assert delight.refused("settings", "quiet-from", "25:00")["code"] == "time.unreadable"
+    assert "Say yes, or no" in delight("settings", "reminders", "perhaps").err

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
@@ -131,14 +131,14 @@ class GlanceCard(QWidget):
 
 def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
     name = label(who.name, "heading", wrap=True)
-    words = column(None, name, space=2)
+    words = column(None, None, name, space=2)
     if who.phone and not who.no_calls:
         words.addWidget(label(who.phone, "quiet", wrap=True, selectable=True))
     if who.email and not who.no_email:
         words.addWidget(OneLine(who.email, "quiet"))
+    words.addStretch(1)
     head = row(None, Avatar(who.name, 44), words, space=12)
     head.setStretch(1, 1)
-    head.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
     return head  # type: ignore[return-value]
 
 
