@@ -314,7 +314,7 @@ def may_words(room: Room, currency: str, *, fits: bool = True) -> str:
     words = tr("You may decide up to {amount}.").format(amount=money_text(room.limit, currency))
     if room.given:
         left = money_text(room.left or 0, currency)
-        words = f"{words} {tr('On this case {amount} of it are left.').format(amount=left)}"
+        words = f"{words} {tr('On this case {amount} of it is left.').format(amount=left)}"
     return words if fits else f"{words} {tr('This is more: it waits for the owner.')}"
 
 

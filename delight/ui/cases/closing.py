@@ -136,12 +136,13 @@ class ClosingComposer(Composer):
         cause = Field(self.tr("What was the cause?"), self.cause, hint=self.tr("Only if it is known"))
         mood = Field(self.tr("How do they feel now?"), self.mood)
         self.places = ChipRow(one_only=True, name=self.tr("Places we recommend"))
-        self.places_box = QWidget()
-        column(self.places_box, self.places)
+        where = QWidget()
+        column(where, self.places, self.place, space=8)
+        where.setFocusProxy(self.place)
         self.place_field = Field(
             self.tr("Where did you send them?"),
-            self.place,
-            hint=self.tr("Choose above, or type another place: it is kept for next time"),
+            where,
+            hint=self.tr("Another place that you type is kept for next time"),
         )
         self.lacked_field = Field(self.tr("What did they ask for that we do not have?"), self.lacked)
         self.open_words = label("", "small", wrap=True)
@@ -150,7 +151,6 @@ class ClosingComposer(Composer):
         self.lasting.choose(PromiseState.OPEN)
         self.fill(
             ended,
-            self.places_box,
             self.place_field,
             self.lacked_field,
             mood,
@@ -170,7 +170,7 @@ class ClosingComposer(Composer):
         outcome = self.outcome.value()
         elsewhere = outcome is Outcome.SENT_ELSEWHERE
         self.place_field.setVisible(elsewhere)
-        self.places_box.setVisible(elsewhere and bool(self._places))
+        self.places.setVisible(bool(self._places))
         self.lacked_field.setVisible(outcome in _LACKING)
 
     def _offer_places(self, places: Sequence[PlaceRow]) -> None:
@@ -178,7 +178,8 @@ class ClosingComposer(Composer):
         self._places = tuple(places)
         for place in self._places[:_MOST_PLACES]:
             if place.name not in known:
-                self.places.add(place.name, place.name[:60], tip=place.what_for or place.name)
+                chip = self.places.add(place.name, place.name[:60].replace("&", "&&"), tip=place.what_for)
+                chip.setAccessibleName(place.name)
         for name in known | {place.name for place in self._places[:_MOST_PLACES]}:
             self.places.chip(name).setVisible(name in {place.name for place in self._places})
         self._follow()

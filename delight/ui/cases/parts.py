@@ -78,6 +78,8 @@ class ItemRow(QFrame):
             self.below.hide()
         second = row(None, *([pill] if pill else []), self.below)
         second.setStretch(second.count() - 1, 1)
+        if pill is not None:
+            second.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
         words = column(None, self.title, second, space=3 if pill else 2, margins=(0, 6, 0, 6))
         line = row(self, mark, words, *right, space=10)
         line.setStretch(1, 1)

@@ -22,7 +22,7 @@ from delight.ui.kit.formats import date_text, time_text
 from delight.ui.kit.layouts import FlowLayout, column, label, row
 from delight.ui.kit.pills import Pill
 
-_LABEL_WIDTH = 110
+_LABEL_WIDTH, _ROW, _INDENT = 110, 32, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class PromisePane(QWidget):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         due = date_text(local_day(promise.due_at, house.zone), house.today)
@@ -96,9 +96,8 @@ class PromisePane(QWidget):
         ]
         for at, (question, answer) in enumerate((q, a) for q, a in lines if a):
             grid.addWidget(label(question, "quiet"), at, 0)
-            grid.addWidget(
-                label(answer, wrap=True, selectable=True) if isinstance(answer, str) else answer, at, 1
-            )
+            grid.addWidget(_text(answer) if isinstance(answer, str) else answer, at, 1)
+            grid.setRowMinimumHeight(at, _ROW)
         return holder
 
     def _whom(self, promise: PromiseRow) -> QWidget | str:
@@ -125,6 +124,12 @@ class PromisePane(QWidget):
         if promise.owner_left and promise.state is PromiseState.OPEN:
             return tr("{name}, who no longer works here").format(name=promise.owner)
         return promise.owner
+
+
+def _text(words: str) -> QWidget:
+    text = label(words, wrap=True, selectable=True)
+    text.setContentsMargins(_INDENT, 0, 0, 0)
+    return text
 
 
 def _left(button: QWidget) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -71,6 +71,7 @@ class PromisedView(Page):
         """Open the form for a promise to somebody without a case."""
         self.right.setCurrentWidget(self.one)
         self.composer.begin()
+        self._reveal(self.composer)
 
     def keep(self) -> None:
         """The promise that is looked at was kept."""
@@ -81,11 +82,17 @@ class PromisedView(Page):
         """Ask about the promise that is looked at."""
         if self.pane.promise is not None:
             self.answering.ask(self.pane.promise, answer)
+            self._reveal(self.answering)
 
     def change(self) -> None:
         """Correct the promise that is looked at."""
         if self.pane.promise is not None:
             self.composer.change(self.pane.promise)
+            self._reveal(self.composer)
+
+    def _reveal(self, form: QWidget) -> None:
+        """Scroll to a form just opened, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.one.ensureWidgetVisible(form, 0, 24))
 
     def _make(self) -> None:
         group = tr("Promises")
