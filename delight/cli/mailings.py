@@ -181,10 +181,11 @@ def form(
 
 
 def _of_improvement(services: Services, cause: str, request: ManyRequest) -> ManyRequest:
-    """Return the request with everybody who raised a cause, and what was changed told if nothing else is."""
+    """Return the request with everybody who raised a cause, and what was changed in the words of the shop."""
     said = services.improvements.request(cause)
     told = dict(said.letter.told) | dict(request.letter.told)
-    letter = replace(request.letter, told=tuple(told.items()))
+    language = request.letter.language or said.letter.language
+    letter = replace(request.letter, told=tuple(told.items()), language=language)
     return replace(request, improvement_id=said.improvement_id, letter=letter)
 
 

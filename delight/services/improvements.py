@@ -10,6 +10,7 @@ from delight.data.database import Session
 from delight.data.entities import Improvement
 from delight.data.journal import Writer
 from delight.data.queries import improvements as query
+from delight.data.queries import shop as shop_query
 from delight.domain.calendar import at_local, local_day
 from delight.domain.causes import (
     TREND_DAYS,
@@ -167,6 +168,8 @@ class ImprovementService:
         said = row.improvement
         if said is None or not said.what or said.changed_on is None:
             raise ConflictError("improvement.not_changed")
+        with self._context.db.read() as session:
+            language = language or shop_query.shop(session).language
         letter = LetterRequest(
             wording=WordingKind.YOU_SAID_WE_DID.value, told=(("change", said.what),), language=language
         )

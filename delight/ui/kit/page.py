@@ -71,11 +71,15 @@ class LetterWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManyWish:
-    """One letter to everybody who raised what was improved: its cause, and what was changed."""
+    """One letter to everybody who raised what was improved: its cause, and what was changed.
+
+    ``language`` is the one that the change was told in, so that all of the letter is.
+    """
 
     improvement_id: int
     cause: str
     change: str
+    language: str = ""
 
 
 class Tools(QObject):

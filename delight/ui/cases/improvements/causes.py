@@ -49,6 +49,7 @@ class CausesPane(QWidget):
         self._entries: list[_Entry] = []
         self._near: list[tuple[CauseRow, CauseRow]] = []
         self._wanted: str | None = None
+        self._language = ""
         self.model = row_model(
             self._fetch, self._look, tasks=page.tools.tasks, key=lambda one: one.key, parent=self
         )
@@ -157,13 +158,15 @@ class CausesPane(QWidget):
         self._wanted = key = entry.key
         services = self._page.tools
 
-        def read() -> tuple[CauseDetail, date]:
+        def read() -> tuple[CauseDetail, date, str]:
             found = services.services
-            return found.improvements.cause(key), local_day(found.now(), found.zone)
+            told = found.improvements.cause(key)
+            return told, local_day(found.now(), found.zone), found.shop.row().language
 
         self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)
 
-    def _show(self, detail: CauseDetail, today: date) -> None:
+    def _show(self, detail: CauseDetail, today: date, language: str) -> None:
+        self._language = language
         if detail.row.key == self._wanted:
             self.pane.show_detail(detail, today)
             self.right.setCurrentWidget(self.pane)
@@ -180,7 +183,7 @@ class CausesPane(QWidget):
         said = row_.improvement
         if said is not None:
             self._page.write_letter_requested.emit(
-                ManyWish(improvement_id=said.id, cause=row_.words, change=said.what)
+                ManyWish(improvement_id=said.id, cause=row_.words, change=said.what, language=self._language)
             )
 
     def _merge(self, gone: CauseRow, kept: CauseRow) -> None:

@@ -124,7 +124,8 @@ class ManyView(PagesView):
         self._improvement = wish.improvement_id
         self.raised.set_line(self.tr("Everybody who raised “{cause}”").format(cause=wish.cause))
         told = (("change", wish.change),)
-        letter = replace(self.request.letter, wording=WordingKind.YOU_SAID_WE_DID.value, told=told)
+        kind, language = WordingKind.YOU_SAID_WE_DID.value, wish.language
+        letter = replace(self.request.letter, wording=kind, told=told, language=language)
         self.request = replace(self.request, letter=letter)
         self.how.chip(_RAISED).show()
         self.how.take(_RAISED)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from delight.domain.writing import Paperwork
 from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.choice import Choice
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, label, line, row
+from delight.ui.kit.layouts import column, empty, label, line, row, show_beginning
 from delight.ui.kit.page import Page
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.pills import Pill
@@ -42,7 +42,7 @@ class StandardsGroup(Group):
         self._list, self._ready_list = column(None, space=8), column(None, space=4)
         self.editor = StandardEditor()
         self.editor.hide()
-        self.new = push_button(self.tr("Write one"), lambda: self.editor.open_for(None), icon="plus")
+        self.new = push_button(self.tr("Write one"), lambda: self._open(None), icon="plus")
         self.counter = push_button(self.tr("Card for the counter"), self._print_counter, icon="print")
         self.back = push_button(self.tr("Sheet for the back room"), self._print_back, icon="print")
         self.point = Choice(TouchPoint, name=self.tr("Where"))
@@ -99,9 +99,7 @@ class StandardsGroup(Group):
                 self._list.addWidget(line())
             self._list.addWidget(label(label_of(point), "label"))
             for one in some:
-                self._list.addWidget(
-                    OwnRow(one, partial(self.editor.open_for, one), partial(self._remove, one))
-                )
+                self._list.addWidget(OwnRow(one, partial(self._open, one), partial(self._remove, one)))
         self.nothing.setVisible(not rows)
         for button in (self.counter, self.back):
             button.setVisible(bool(rows))
@@ -119,6 +117,11 @@ class StandardsGroup(Group):
             self._ready_list.addLayout(line_)
         if not self._ready_list.count():
             self._ready_list.addWidget(label(self.tr("All of these are yours already."), "quiet"))
+
+    def _open(self, one: StandardRow | None) -> None:
+        """Open the fields, and scroll to them."""
+        self.editor.open_for(one)
+        QTimer.singleShot(0, self.editor, lambda: show_beginning(self.area, self.editor))
 
     def _take(self, one: Suggested) -> None:
         self._page.do(

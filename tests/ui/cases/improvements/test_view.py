@@ -182,9 +182,8 @@ def test_what_was_changed_is_said_and_everyone_is_told(view, tools, services, im
     assert improved.tell.text() == "Tell the 3 who raised it"
     wished = QSignalSpy(view.write_letter_requested)
     improved.tell.click()
-    assert wished.at(0) == [
-        ManyWish(improvement_id=said.id, cause="Soup pot", change="We bought a larger pot.")
-    ]
+    wish = ManyWish(improvement_id=said.id, cause="Soup pot", change="We bought a larger pot.", language="en")
+    assert wished.at(0) == [wish]
 
 
 def test_a_day_without_words_is_refused_where_it_is_typed(view, tools, services, improved):
