@@ -84,7 +84,7 @@ def hides_record(session: Session, table: str, record: Any) -> bool:
 
 def hidden_ids(session: Session, table: str) -> frozenset[int]:
     """Return the ids of a table's rows that whoever reads may not see; words alone no view hides."""
-    if not session.info.get(VEILED) or table not in _SEEN:
+    hidden = {"cases": HIDDEN_CASES, "letters": HIDDEN_LETTERS}.get(table)
+    if not session.info.get(VEILED) or hidden is None:
         return frozenset()
-    rows = f"SELECT id FROM main.{table} WHERE NOT ({_SEEN[table]})"  # noqa: S608
-    return frozenset(session.connection().exec_driver_sql(rows).scalars())
+    return frozenset(session.connection().exec_driver_sql(hidden).scalars())
