@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -48,6 +49,7 @@ def sweep(place: Path, ids: Ids, who: Named) -> list[str]:
         What could not be removed, as codes: ``draft``, ``kept-file``.
     """
     left = ["draft" for file in _drafts(place) if not _sweep_draft(file, ids, who)]
+    _clear_thrown_away(place)
     take_back()
     for file in kept_files(place / FILE_NAME):
         try:
@@ -56,6 +58,21 @@ def sweep(place: Path, ids: Ids, who: Named) -> list[str]:
         except OSError:
             left.append("kept-file")
     return sorted(set(left))
+
+
+def _clear_thrown_away(place: Path) -> None:
+    """Remove photos and files of notes that were logged or discarded: they wait only for an Undo."""
+    with suppress(OSError):
+        for thrown in (place / _DRAFTS).rglob("*.gone"):
+            _remove(thrown)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder with all in it, or a file, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _drafts(place: Path) -> list[Path]:
@@ -81,6 +98,7 @@ def _sweep_draft(file: Path, ids: Ids, who: Named) -> bool:
 
 def _write(file: Path, rest: Any) -> None:
     if rest in (None, [], {}):
+        _remove(file.with_suffix(""))  # the photos and files of a note lie in a folder beside it
         file.unlink(missing_ok=True)
         return
     beside = file.with_name(f".{file.name}.swept")

@@ -493,6 +493,7 @@ def test_a_closed_case_offers_only_what_can_still_be_done(open_page, services, t
         "move",
         "letter",
         "edit",
+        "photos",
         "customer",
         "find",
         "everything",
