@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 
 from delight.data.database import Session
 from delight.data.queries.playbooks import own_playbook, own_playbooks
+from delight.domain.cases import Failure
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.grave import Grave
 from delight.domain.languages import base
 from delight.domain.playbook_text import parse
-from delight.domain.playbooks import Playbook, PlaybookGroup, PlaybookRow
+from delight.domain.playbooks import GRAVE, Playbook, PlaybookGroup, PlaybookRow
 from delight.paths import resource
 
 FALLBACK = "en"
-_ORDER = tuple(PlaybookGroup)
 
 
 @cache
@@ -70,11 +71,10 @@ def rows(session: Session, language: str) -> list[PlaybookRow]:
     """Return the playbooks in ``language``, by what they are for; the shop's own in their place."""
     tongue = ready_language(language)
     found = {key: row_of(parsed(text, key)) for (key, of), text in sources().items() if of == tongue}
-    order = list(found)
     for key, of, text in own_playbooks(session):
         if of == language or (of == tongue and key not in found):
             found[key] = _own_row(key, of, text, found.get(key))
-    return sorted(found.values(), key=lambda row: (_ORDER.index(row.group), _place(order, row)))
+    return sorted(found.values(), key=_place)
 
 
 def ready_language(language: str) -> str:
@@ -106,11 +106,11 @@ def _own_row(key: str, language: str, text: str, ready_made: PlaybookRow | None)
     return replace(row, language=language, own=True, ready_made=ready_made is not None)
 
 
-def _place(order: list[str], row: PlaybookRow) -> tuple[int, str]:
-    if row.key in order:
-        return (_FIRST.get(row.key, order.index(row.key)), "")
-    return (len(order) + len(_FIRST), row.title)
+def _place(row: PlaybookRow) -> tuple[int, int, str]:
+    """Return where a playbook stands: in the order of failures and matters, the shop's own after them."""
+    place = _KEYS.index(row.key) if row.key in _KEYS else len(_KEYS)
+    return (_GROUPS.index(row.group), place, row.title)
 
 
-_FIRST = {"other": 900}
-"""What is for everything else stands after all kinds of failure."""
+_GROUPS = tuple(PlaybookGroup)
+_KEYS = (*map(str, Failure), *(f"{GRAVE}{matter}" for matter in Grave), "last", "learn", "latte", "heard")

@@ -109,11 +109,13 @@ class PlaybookEditor(QWidget):
         self.restore_button = push_button(
             back, lambda: self.restore_wanted.emit(self.opened.playbook), role="link", icon="undo"
         )
-        self.restore_button.setVisible(self.opened.own)
         head = row(None, Field(tr("Name"), self.title), Field(tr("Language"), self.language), space=12)
         head.setStretch(0, 1)
         self.language.setEnabled(len(self.opened.languages) > 1)
-        hint = tr("Enter adds a line, Alt+Up and Alt+Down move it, Backspace takes an empty one away.")
+        hint = tr(
+            "Enter adds a line, Alt+Up and Alt+Down move it, Backspace takes an empty one away. "
+            "A step with a tick beside it ticks itself."
+        )
         foot = row(None, self.save_button, self.cancel_button, None, self.restore_button)
         column(
             self, head, label(tr("Steps, in their order"), "label"), self.steps,
@@ -121,6 +123,9 @@ class PlaybookEditor(QWidget):
             Field(tr("Words to say"), self.say, hint=tr("One sentence a line, as you would say it.")),
             self.problem, foot, self.preview, space=10,
         )  # fmt: skip
+        self.restore_button.setVisible(
+            self.opened.own
+        )  # once it has its place, or it is a window for a moment
 
     def _connect(self) -> None:
         for signal in (self.title.textChanged, self.say.textChanged, self.steps.typed, self.remedies.typed):

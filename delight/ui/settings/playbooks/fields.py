@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.domain.playbooks import Remedy, Step, addressed
 from delight.domain.recovery import ActionKind
 from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import LineField
+from delight.ui.kit.forms import LineField, TextArea
+from delight.ui.kit.icons import pixmap
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.layouts import row
 from delight.ui.settings.playbooks.lines import Line, tr
+
+_MARK = 20
 
 
 class StepField(Line):
@@ -19,12 +23,16 @@ class StepField(Line):
     def __init__(self, step: Step | None = None) -> None:
         self.step = step or Step(key="new", say="")
         self.words = LineField(self.step.say, name=tr("Step"), placeholder=tr("What to do, in a few words"))
-        fields = QWidget()
-        said = label("", "small")
+        self.words.setCursorPosition(0)
+        fields, ticks = QWidget(), QLabel()
+        ticks.setFixedWidth(_MARK)
+        row(fields, self.words, ticks, space=4).setStretch(0, 1)
         if self.step.known is not None:
-            said.setText(tr("Ticks itself {when}.").format(when=label_of(self.step.known)))
-        column(fields, self.words, said, space=2)
-        said.setVisible(self.step.known is not None)
+            said = tr("Ticks itself {when}").format(when=label_of(self.step.known))
+            ticks.setPixmap(pixmap("done", "done", 16))
+            ticks.setToolTip(said)
+            self.words.setAccessibleDescription(said)
+            self.words.setToolTip(said)
         super().__init__(fields, self.words, self.words)
         self.words.textChanged.connect(self.typed)
 
@@ -48,9 +56,13 @@ class RemedyField(Line):
         self.kind.setAccessibleName(tr("Remedy"))
         self.kind.set_value(self.remedy.kind)
         self.kind.setMinimumWidth(132)
-        self.why = LineField(self.remedy.why, name=tr("Why it fits"), placeholder=tr("Why it fits"))
+        self.why = TextArea(
+            self.remedy.why, name=tr("Why it fits"), placeholder=tr("Why it fits"), least=1, most=4
+        )
         fields = QWidget()
-        row(fields, self.kind, self.why, space=8).setStretch(1, 1)
+        line = row(fields, self.kind, self.why, space=8)
+        line.setStretch(1, 1)
+        line.setAlignment(self.kind, Qt.AlignmentFlag.AlignTop)
         super().__init__(fields, self.kind if remedy is None else self.why, self.why)
         self.why.textChanged.connect(self.typed)
         self.kind.currentIndexChanged.connect(self.typed)
@@ -58,12 +70,12 @@ class RemedyField(Line):
     @property
     def is_empty(self) -> bool:
         """Whether it says nothing."""
-        return not self.why.text().strip()
+        return not self.why.toPlainText().strip()
 
     def value(self) -> Remedy:
         """Return the remedy as it stands; what its action is called stays with its kind."""
         kept = self.remedy.note if self.kind.value() is self.remedy.kind else ""
-        return Remedy(kind=self.kind.value(), why=self.why.text(), note=kept)
+        return Remedy(kind=self.kind.value(), why=self.why.toPlainText(), note=kept)
 
 
 class Sentences:

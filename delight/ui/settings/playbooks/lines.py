@@ -52,18 +52,19 @@ class Line(QWidget):
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and key in _MOVES:
             self.move_wanted.emit(_MOVES[key])
-        elif key in ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.below_wanted.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Backspace where nothing stands takes the line away; a text field keeps that key to itself."""
-        back = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Backspace
-        if back and event.type() == QEvent.Type.KeyPress and self.is_empty:
-            self.removal_wanted.emit()
-            return True
+        """Backspace where nothing stands takes the line away; text fields keep keys for themselves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Backspace and self.is_empty:
+                self.removal_wanted.emit()
+                return True
+            if event.key() in ENTERS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.below_wanted.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def _button(self, icon: str, words: str, do: Callable[[], object]) -> QToolButton:

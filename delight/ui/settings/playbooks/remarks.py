@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.guard_words import SENTENCES
@@ -20,6 +21,7 @@ from delight.ui.kit.theme import Tone
 from delight.ui.settings.playbooks.lines import tr
 
 _NAMES = {"share": "160", "count": "2", "days": "9", "what": "…", "matter": "an injury"}
+_INSTEAD = {"little-gained": {"share": "95"}}
 """What stands in a sentence of the list for what only a case tells."""
 
 
@@ -57,8 +59,15 @@ class RemarkCard(Card):
     def _show(self, rows: Sequence[GuardRow]) -> None:
         empty(self._rows)
         today = self._page.tools.today()
-        for one in sorted(rows, key=lambda one: not one.is_tired):
+        for one in sorted(rows, key=lambda one: (one.stays, not one.is_tired)):
+            if one.stays and not self._has_rules():
+                heading = label(tr("Rules of the house, always on"), "label")
+                heading.setContentsMargins(0, 10, 0, 2)
+                self._rows.addWidget(heading)
             self._rows.addWidget(RemarkRow(one, self, date_text(one.last_on, today) if one.last_on else ""))
+
+    def _has_rules(self) -> bool:
+        return any(row.row.stays for row in self.rows())
 
 
 class RemarkRow(QWidget):
@@ -67,7 +76,7 @@ class RemarkRow(QWidget):
     def __init__(self, one: GuardRow, card: RemarkCard, last: str) -> None:
         super().__init__()
         self.row = one
-        words = guard_text(SENTENCES[one.code]).format(**_NAMES)
+        words = guard_text(SENTENCES[one.code]).format(**{**_NAMES, **_INSTEAD.get(one.code, {})})
         self.words = label(words, "" if one.on else "quiet", wrap=True)
         where = ", ".join(label_of(place) for place in sorted(one.shown, key=str))
         facts = [source_words(one.source), where, _closed(one, last)]
@@ -75,8 +84,7 @@ class RemarkRow(QWidget):
         self.check = Check("")
         self.check.setChecked(one.on)
         self.check.setAccessibleName(words)
-        self.check.setToolTip(tr("A rule of the house: it stays on") if one.stays else tr("Made, or not"))
-        self.check.setEnabled(not one.stays)
+        self.check.setToolTip(tr("Made, or not"))
         self.check.clicked.connect(lambda on: card.switch(one.code, on=bool(on)))
         self.off_button = push_button(tr("Switch it off"), lambda: card.switch(one.code, on=False))
         tired = QWidget()
@@ -86,6 +94,8 @@ class RemarkRow(QWidget):
         texts = column(None, self.words, self.about, tired, space=2)
         line = row(self, self.check, texts, space=8, margins=(0, 4, 0, 4))
         line.setStretch(1, 1)
+        line.setAlignment(self.check, Qt.AlignmentFlag.AlignTop)
+        self.check.setVisible(not one.stays)  # once it has its place, or it is a window for a moment
         tired.setVisible(one.is_tired)
 
 

@@ -116,6 +116,7 @@ class PlaybookShelf(Card):
         self.editor = editor
         self._list.hide()
         self._place.addWidget(editor)
+        editor.show()
         editor.begin()
         self.typed.emit()
 
