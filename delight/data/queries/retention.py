@@ -51,8 +51,9 @@ def still_not_seen(session: Session, before: datetime, ids: Collection[int]) -> 
 
 
 def _not_seen(session: Session, before: datetime, last: Any, *conditions: Any) -> list[Outlived]:
-    promised = sa.select(_K.c.customer_id).join_from(_P, _K, _P.c.case_id == _K.c.id)
-    promised = promised.where(_P.c.state == PromiseState.OPEN, _K.c.customer_id.is_not(None))
+    whose = sa.func.coalesce(_K.c.customer_id, _P.c.customer_id)
+    promised = sa.select(whose).select_from(_P.outerjoin(_K, _P.c.case_id == _K.c.id))
+    promised = promised.where(_P.c.state == PromiseState.OPEN, whose.is_not(None))
     planned = sa.select(_G.c.customer_id).where(_G.c.given_at.is_(None), _G.c.customer_id.is_not(None))
     inner = (
         sa.select(_C.c.id, _C.c.name, last)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
-from delight.data.entities import Action, Case, Promise, Staff
+from delight.data.entities import Action, Case, Promise
 from delight.data.journal import Writer
 from delight.data.queries import recovery as query
-from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
-from delight.domain.authority import Room, approval_after, approval_for, given_alone
+from delight.domain.authority import Room, approval_after, approval_for
 from delight.domain.calendar import end_of
 from delight.domain.cases import check_minor
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.money import plain_amount
+from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.recovery import (
     AWAITING,
     ActionDraft,
@@ -25,9 +23,9 @@ from delight.domain.recovery import (
     checked_action,
     checked_action_edit,
 )
-from delight.domain.staff import Role
 from delight.domain.stages import ENDED_STAGES
 from delight.domain.text import clean
+from delight.services.cases.authority import above_authority, agreed_by_phone, room_for
 from delight.services.cases.casework import begin_work, check_unchanged, here
 from delight.services.context import Context
 
@@ -204,49 +202,6 @@ class ActionDeeds:
             record.approved_by_id = self._context.staff_id or record.approved_by_id
             deed.about(record)
         return deed.changes
-
-
-def room_for(context: Context, session: Session, case_id: int | None, *, but: int | None = None) -> Room:
-    """Return what whoever is at the desk may decide alone on a case, apart from one of its actions."""
-    limit = _limit(context, session)
-    if limit is None or case_id is None:
-        return Room(limit=limit)
-    return Room(limit=limit, given=given_alone(query.given(session, case_id, but=but)))
-
-
-def above_authority(
-    context: Context, session: Session, case_id: int | None, but: int | None = None
-) -> InputError:
-    """Return the error that tells how much may be decided alone."""
-    room = room_for(context, session, case_id, but=but)
-    currency = shop_query.shop(session).currency
-    words = {
-        name: f"{plain_amount(minor or 0, currency)} {currency}"
-        for name, minor in (("limit", room.limit), ("room", room.left))
-    }
-    return InputError("action.above_authority", "cost", **words)
-
-
-def agreed_by_phone(session: Session, phoned_id: int | None) -> int | None:
-    """Return the owner who agreed by phone.
-
-    Raises:
-        UnknownError: ``staff.unknown``.
-        ConflictError: ``staff.left``, ``action.phone_owner``.
-    """
-    who = here(session, phoned_id)
-    if who is not None and who.role is not Role.OWNER:
-        raise ConflictError("action.phone_owner", name=who.name)
-    return phoned_id
-
-
-def _limit(context: Context, session: Session) -> int | None:
-    if context.sees_all:
-        return None
-    if context.staff_id is not None:
-        return session.get_one(Staff, context.staff_id).authority_minor
-    limits = [row.authority_minor for row in shop_query.staff(session, active_only=True)]
-    return min((limit for limit in limits if limit is not None), default=None)
 
 
 def _new_action(context: Context, session: Session, draft: ActionDraft) -> Action:

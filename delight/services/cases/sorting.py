@@ -12,7 +12,7 @@ from delight.domain.changes import Changes, DeedName
 from delight.domain.recovery import ActionKind, Approval
 from delight.domain.sorting import SortedDraft, checked_sorted
 from delight.domain.stages import check_close
-from delight.services.cases.actions import above_authority, agreed_by_phone, room_for
+from delight.services.cases.authority import above_authority, agreed_by_phone, room_for
 from delight.services.cases.casework import new_case, plan_follow_ups
 from delight.services.context import Context
 

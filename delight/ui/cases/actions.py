@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from delight.domain.calendar import end_of
 from delight.domain.errors import DelightError
 from delight.domain.recovery import ActionRow, Approval
-from delight.ui.cases.action_forms import ActionComposer, SettleComposer, Settling
+from delight.ui.cases.action_forms import ActionComposer
+from delight.ui.cases.action_settling import SettleComposer, Settling
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Do, ItemRow, Section, mark, more_button
 from delight.ui.cases.saving import PartSaver
