@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from delight.ui.log.tally import TallySheet
 from tests.qt_helpers import press, settle, too_small, type_text, unnamed, wait_for
@@ -68,7 +68,7 @@ def test_todays_counts_stand_beside_with_their_hours(hands, services, clock):
     clock.forward(hours=2)
     services.tally.add("Queue too long")
     hands.press("Ctrl+T")
-    shown = [w.text() for w in sheet(hands).findChildren(type(sheet(hands).hint))]
+    shown = [w.text() for w in sheet(hands).findChildren(QLabel)]
     assert "2 today" in shown
     assert "9:00 × 1, 11:00 × 1" in shown
     assert not unnamed(sheet(hands))
