@@ -10,8 +10,8 @@ from math import ceil
 
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from sqlmodel import Session
 
+from delight.data.database import Session
 from delight.data.entities import Pin, Staff
 from delight.data.queries.common import found
 from delight.data.queries.staff import pin_holders

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Pin, Staff
 from delight.data.journal import Writer
 from delight.data.queries import shop as query
