@@ -17,7 +17,6 @@ IMPROVEMENTS: dict[str, tuple[str, str, str]] = {
         "It does not say yet what was changed about it, and since when.", NOTHING,
         "Say it first; then everyone who raised it can be told.",
     ),
-    "improvement.told_already": ("{name} was told of this change already.", NOTHING, ""),
     "idea.what_missing": ("An idea needs a few words.", TYPED, ""),
     "idea.unknown": ("There is no idea number {id}.", NOTHING, ""),
     "standard.words_missing": ("A standard needs a sentence.", TYPED, "Such as “We answer the same day.”"),
