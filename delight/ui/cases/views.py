@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from delight.domain.cases import CaseFilter
 from delight.ui.kit.page import Page, Tools
 
 if TYPE_CHECKING:
@@ -45,14 +44,6 @@ class ViewDef:
     make: Callable[[Tools], Page]
     useful: Callable[[Services], bool] = _not_by_itself
     searched: bool = False
-
-
-class SearchedView(Page):
-    """A view that follows the line "Find a case" and the filters."""
-
-    def narrow(self, which: CaseFilter) -> None:
-        """Show only these."""
-        raise NotImplementedError
 
 
 def _board(tools: Tools) -> Page:

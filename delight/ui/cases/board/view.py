@@ -19,7 +19,7 @@ from delight.ui.cases.board.cards import CardList
 from delight.ui.cases.board.column import ColumnView
 from delight.ui.cases.board.ghost import Ghost
 from delight.ui.cases.board.words import leads_to, tr, why_not
-from delight.ui.cases.views import SearchedView
+from delight.ui.cases.searched import SearchedView
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import EmptyState
 from delight.ui.kit.labels import label_of
