@@ -2,8 +2,8 @@
 
 ``python -m benchmarks guesses FOLDER [MOST]``: each complaint is logged through the command, in a shop made
 for it, and the guess that it tells is compared. The lists of words were tuned on one half of the complaints;
-the other half is counted here. Which of our kinds a category stands for was decided before anything was counted;
-categories that no kind of ours stands for are left out.
+the other half is counted here. Which of our kinds a category stands for was decided before anything was
+counted; categories that no kind of ours stands for are left out.
 """
 
 from __future__ import annotations
