@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
-
 from delight.data.database import Session
 from delight.data.entities import SavedFilter
 from delight.data.queries import cases as query
+from delight.data.queries import saved_filters
 from delight.domain.case_filters import SavedFilterRow, check_asks, checked_name, packed, unpacked
 from delight.domain.cases import CaseFilter
 from delight.domain.changes import Changes, DeedName
@@ -25,7 +24,7 @@ class CaseFilterService:
         """Return every saved filter by name, with how many cases it shows now."""
         now, zone = self._context.clock(), self._context.zone
         with self._context.db.read() as session:
-            rows = [(row.name, unpacked(row.rule)) for row in session.exec(select(SavedFilter))]
+            rows = [(row.name, unpacked(row.rule)) for row in saved_filters.saved(session)]
             found = [
                 SavedFilterRow(
                     name=name, which=which, count=query.case_count(session, which, now=now, zone=zone)
@@ -47,7 +46,7 @@ class CaseFilterService:
         """
         name, kept = checked_name(name), check_asks(which)
         with self._context.deed(DeedName.FILTER_SAVED) as deed:
-            known = _find(deed.session, name)
+            known = saved_filters.named(deed.session, name)
             record = known or SavedFilter(name=name, name_key=fold(name), rule="")
             record.name, record.rule = name, packed(kept)
             deed.add(record)
@@ -61,12 +60,8 @@ class CaseFilterService:
         return deed.changes
 
 
-def _find(session: Session, name: str) -> SavedFilter | None:
-    return session.exec(select(SavedFilter).where(SavedFilter.name_key == fold(name))).first()
-
-
 def _named(session: Session, name: str) -> SavedFilter:
-    found = _find(session, name)
+    found = saved_filters.named(session, name)
     if found is None:
         raise UnknownError("filter.unknown", name=name)
     return found
