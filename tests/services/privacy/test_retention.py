@@ -11,6 +11,7 @@ from delight.domain.cases import CaseDraft, Outcome
 from delight.domain.customers import VisitDraft
 from delight.domain.errors import ConflictError, InputError, StoppedError
 from delight.domain.gestures import GestureDraft
+from delight.domain.promises import PromiseDraft
 from delight.domain.retention import RetentionRule, cut_off
 from delight.domain.stages import CaseKind
 from delight.domain.writing import LetterRequest
@@ -46,6 +47,9 @@ def test_who_was_not_seen_is_named_and_who_has_something_open_is_kept(services, 
     came = factories.customer(services, "Came")
     factories.case(services, factories.customer(services, "Complains"))
     gift = factories.customer(services, "Gift")
+    told = factories.customer(services, "Told")
+    due = clock() + timedelta(days=2)
+    services.recovery.make_promise(PromiseDraft(customer_id=told, what="ring them", due_at=due))
     clock.forward(days=800)
     services.customers.add_visit(VisitDraft(customer_id=came, day=services.context.today()))
     services.gestures.log(
