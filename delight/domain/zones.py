@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from functools import cache
 
 from delight.domain.errors import InputError
 
@@ -23,8 +24,9 @@ def zone_named(name: str) -> tzinfo | None:
         raise InputError("zone.unknown", "zone", zone=name) from error
 
 
+@cache
 def zone_names() -> tuple[str, ...]:
-    """Return the zones that are named after a place, in alphabetical order."""
+    """Return the zones that are named after a place, in alphabetical order; all are looked at once."""
     from zoneinfo import available_timezones
 
     places = (name for name in available_timezones() if "/" in name)

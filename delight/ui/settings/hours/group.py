@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
 from delight.domain.changes import Changes
@@ -43,7 +44,7 @@ class HoursGroup(Group):
         """Show what follows from ``draft``, the shop as it would be with everything typed."""
         super().__init__()
         self._page, self._draft = page, draft
-        self._asked = 0
+        self._asked, self._stale = 0, False
         self.week, self.zone, self.region = WeekField(), ZoneField(), RegionField(self.tr("Holidays of"))
         self.card, self.kept = self._week_card(), self._holiday_card()
         self.special = SpecialCard(self._today, self._add, self._remove)
@@ -53,6 +54,19 @@ class HoursGroup(Group):
 
     @override
     def refresh(self) -> None:
+        """Read again what is shown, once it is: the list of holidays takes its time to come."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._read()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._read()
+
+    def _read(self) -> None:
         tools = self._page.tools
 
         def read() -> _Days:
