@@ -10,7 +10,7 @@ IMPROVEMENTS: dict[str, tuple[str, str, str]] = {
     "cause.no_cases": ("No case was chosen.", NOTHING, "Choose the cases that come from the same cause."),
     "cause.same": ("These two are the same cause already.", NOTHING, ""),
     "improvement.what_missing": (
-        "It does not say what was changed.", TYPED, "One sentence is enough: “We bake twice a day now.”",
+        "It does not say what was changed.", TYPED, "One sentence is enough, such as “We bake twice a day now”.",
     ),
     "improvement.unknown": ("There is no improvement number {id}.", NOTHING, ""),
     "improvement.not_changed": (
@@ -19,7 +19,7 @@ IMPROVEMENTS: dict[str, tuple[str, str, str]] = {
     ),
     "idea.what_missing": ("An idea needs a few words.", TYPED, ""),
     "idea.unknown": ("There is no idea number {id}.", NOTHING, ""),
-    "standard.words_missing": ("A standard needs a sentence.", TYPED, "Such as “We answer the same day.”"),
+    "standard.words_missing": ("A standard needs a sentence.", TYPED, "Such as “We answer the same day”."),
     "standard.unknown": ("There is no standard number {id}.", NOTHING, ""),
     "standard.days": ("A number of days must lie between 0 and {most}.", TYPED, ""),
     "standard.none": ("No standard has been written yet.", NOTHING, "Write the first one, or take a ready-made one."),

@@ -1,4 +1,4 @@
-"""``delight improvement``, ``idea``, ``standards``, ``case sheet``: what came out of cases, by the command."""
+"""``delight improvement``, ``idea``, ``standards``, ``case sheet``: what came out of cases, by command."""
 
 import json
 
