@@ -57,6 +57,8 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
     unacknowledged = complaint & (_K.c.stage == Stage.NEW) & _K.c.acknowledge_by.is_not(None)
     made_right = complaint & stage.in_(_MADE_RIGHT) & (_K.c.resolved_at >= since)
     made_right &= _K.c.severity != Severity.LOW
+    unacknowledged &= _K.c.grave.is_(None)  # what is written about a grave matter is the owner's to decide
+    made_right &= _K.c.grave.is_(None)
     praised = kind_words & (stage == Stage.NEW) & (_K.c.received_at >= since)
     suggested = (_K.c.kind == CaseKind.SUGGESTION) & (stage == Stage.NEW) & (_K.c.received_at >= since)
     due = [

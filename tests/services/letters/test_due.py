@@ -7,8 +7,9 @@ import pytest
 from delight.domain.cases import Channel
 from delight.domain.customers import CustomerDraft, Gone
 from delight.domain.errors import ConflictError
+from delight.domain.grave import Grave
 from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionKind, PromiseState
+from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
 from delight.domain.stages import CaseKind
 from delight.domain.writing import LetterRequest
 from tests import factories
@@ -186,3 +187,18 @@ def test_a_promise_made_in_a_letter_names_it(services, clock):
     services.letters.issue(LetterRequest(wording="thank-you", customer_id=person, body=body))
     row = services.recovery.promise(promise)
     assert (row.letter, row.made_in, row.state) == ("L-2026-0001", "letter", PromiseState.OPEN)
+
+
+@pytest.mark.parametrize(("grave", "expected"), [(None, ["acknowledgement"]), (Grave.INJURY, [])])
+def test_no_letter_about_a_grave_matter_is_owed_by_itself(services, grave, expected):
+    who = factories.customer(services)
+    case = factories.case(services, who, channel=Channel.EMAIL, grave=grave)
+    assert [wording for wording, _why, _by in owed(services)] == expected
+    services.cases.move(case, "resolved")
+    assert [wording for wording, _why, _by in owed(services)] == (["what-we-did"] if expected else [])
+
+
+def test_after_a_grave_matter_nobody_asks_by_itself_whether_they_came_back(services):
+    case = factories.case(services, factories.customer(services), grave=Grave.ILLNESS)
+    services.cases.move(case, "resolved")
+    assert [row.kind for row in services.recovery.follow_ups(case)] == [FollowUpKind.CHECK]
