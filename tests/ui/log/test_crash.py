@@ -68,9 +68,7 @@ for n in range(2000):
 
 
 @pytest.mark.parametrize("milliseconds", [0, 70, 190, 333, 610])
-def test_whenever_it_dies_a_beginning_is_kept_with_all_that_was_said_beside(
-    tmp_path, milliseconds
-):
+def test_whenever_it_dies_a_beginning_is_kept_with_all_that_was_said_beside(tmp_path, milliseconds):
     words = [sys.executable, "-c", _TYPE_FOR_EVER, str(tmp_path)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as typing:
         assert typing.stdout is not None
