@@ -19,8 +19,8 @@ from sqlmodel import Session
 
 from delight.data.belongings import Belongings
 from delight.data.journal import Writer
-from delight.domain.figures import FIGURE
 from delight.domain.changes import Noun
+from delight.domain.figures import FIGURE
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.recovery import PromiseState
 from delight.domain.stages import CaseKind, Stage

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Case
 from delight.data.queries.shop import targets
 from delight.domain.calendar import at_local, due_after

@@ -15,7 +15,6 @@ from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, N
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.rights import OWNERS_DEEDS
-from delight.domain.rights import OWNERS_DEEDS
 from delight.services.clocks import follow_zone
 from delight.services.collecting import collected_later
 from delight.services.context import Context

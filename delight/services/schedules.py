@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from functools import partial
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.queries.days import plain_days
 from delight.domain.clocks import Targets
 from delight.domain.hours import read_week

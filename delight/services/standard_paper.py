@@ -14,7 +14,7 @@ from delight.letters.sheets.standard_card import CardLine, StandardCard, standar
 from delight.letters.sheets.standard_words import STANDARD_WORDS, spoken
 from delight.letters.words.phrases import locale_name
 from delight.services.context import Context
-from delight.services.letters.facts import sender_of
+from delight.services.house import sender_of
 from delight.services.pictures import shop_pictures
 
 

@@ -118,7 +118,7 @@ class StandardService:
             return None
         terms = read(session, start)
         if row.within_days is not None:
-            due = due_in(session, self._context, shop_query.shop(session))
+            due = due_in(session, self._context, shop_query.targets(session))
             terms = [replace(term, due=due(term.start, row.within_days)) for term in terms]
         return met_by(terms, now, since)
 

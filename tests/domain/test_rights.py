@@ -11,7 +11,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "staff.md"
 
 def told():
     """Return the codes of each row of the table, with what it says of the front desk."""
-    rows = re.findall(r"^\| (?!what \||---)[^|]+\| ([^|]*)\| ([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (?!what \||---)[^|]+\| ([^|]*)\| ([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.M
+    )
     return {code: word.strip() for codes, word in rows for code in re.findall(r"`([a-z.-]+)`", codes)}
 
 

@@ -118,3 +118,8 @@ def promises_of(session: Session, case_id: int, state: PromiseState) -> list[Pro
     """Return a case's promises of one state, to be changed."""
     mine = select(Promise).where(col(Promise.case_id) == case_id, col(Promise.state) == state)
     return list(session.exec(mine))
+
+
+def promises_with(session: Session, action_id: int) -> list[Promise]:
+    """Return what was promised with an action, to be changed."""
+    return list(session.exec(select(Promise).where(col(Promise.action_id) == action_id)))

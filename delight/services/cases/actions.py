@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
-
+from delight.data.database import Session
 from delight.data.entities import Action, Case, Promise
 from delight.data.journal import Writer
+from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as query
 from delight.data.queries.common import found
 from delight.domain.authority import Room, approval_after, approval_for
@@ -119,7 +119,7 @@ class ActionDeeds:
         """Take an action off its case; a promise that came with it stays (``action.unknown``)."""
         with self._context.deed(DeedName.ACTION_REMOVED) as deed:
             record: Action = found(deed.session, Action, action_id, "action.unknown")
-            for promise in deed.session.exec(select(Promise).where(col(Promise.action_id) == action_id)):
+            for promise in promise_query.promises_with(deed.session, action_id):
                 promise.action_id = None
             deed.session.flush()
             deed.session.delete(record)
@@ -238,9 +238,9 @@ def _judge(context: Context, session: Session, record: Action, cost_minor: int |
 
 
 def _keep_promised(deed: Writer, action_id: int) -> None:
-    made = select(Promise).where(col(Promise.action_id) == action_id, col(Promise.state) == PromiseState.OPEN)
-    for promise in deed.session.exec(made):
-        promise.state, promise.settled_at = PromiseState.KEPT, deed.at
+    for promise in promise_query.promises_with(deed.session, action_id):
+        if promise.state is PromiseState.OPEN:
+            promise.state, promise.settled_at = PromiseState.KEPT, deed.at
 
 
 def _let(context: Context, session: Session, record: Action, phoned_id: int | None) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Staff
 from delight.data.queries import recovery as query
 from delight.data.queries import shop as shop_query

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Case, Customer, FollowUp, Idea, Promise, Staff
 from delight.data.journal import Writer
 from delight.data.queries import promises as promise_query

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
-
+from delight.data.database import Session
 from delight.data.entities import Action, Case, Customer, Letter, Promise
 from delight.data.journal import Writer
 from delight.data.queries import promises as query

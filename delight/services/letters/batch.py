@@ -18,9 +18,9 @@ from delight.domain.progress import ProgressFn, silent
 from delight.domain.writing import DueLetters, LeftOut, LetterRequest, OtherLanguage, PutOut
 from delight.letters.render import render, render_many
 from delight.services.context import Context
+from delight.services.house import House, house
 from delight.services.letters.drawing_up import DrawnUp, check_owed, check_welcome, draw_up, record_of
 from delight.services.letters.due import DueLetterService
-from delight.services.letters.facts import House, house
 from delight.services.letters.issuing import is_free, number, with_code
 from delight.services.letters.wordings import WordingService
 

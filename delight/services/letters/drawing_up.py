@@ -35,7 +35,8 @@ from delight.letters.words.fields import FIELDS
 from delight.letters.words.phrases import tongue
 from delight.letters.words.wording import Wording
 from delight.services.context import Context
-from delight.services.letters.facts import Gathered, House, gather, without_letters
+from delight.services.house import House
+from delight.services.letters.facts import Gathered, gather, without_letters
 from delight.services.letters.promised import is_owed
 from delight.services.letters.wordings import WordingService
 

@@ -39,8 +39,7 @@ class DueLetterService:
             promised = [
                 promise
                 for promise in query.open_promises(session)
-                if is_letter_promised(promise.what)
-                and not self._is_kept(session, promise)
+                if is_letter_promised(promise.what) and not self._is_kept(session, promise)
             ]
         return sorted(self._with_promised(due, promised), key=lambda letter: letter.since)
 

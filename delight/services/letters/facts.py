@@ -11,7 +11,6 @@ from delight.data.entities import Case, Customer, Gesture
 from delight.data.queries import elsewhere as elsewhere_query
 from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as recovery_query
-from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.data.queries.customers import last_seen
 from delight.domain.calendar import local_day
@@ -23,18 +22,16 @@ from delight.domain.letters import (
     GestureFacts,
     LetterFacts,
     Recipient,
-    Sender,
 )
 from delight.domain.money import Money
-from delight.domain.paper import Picture
 from delight.domain.promises import PromiseRow
 from delight.domain.recovery import ActionRow
-from delight.domain.shop import PictureUse, ShopDraft, ShopRow
+from delight.domain.shop import ShopRow
 from delight.domain.writing import LetterRequest
 from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.words.phrases import at_home
 from delight.services.context import Context
-from delight.services.pictures import shop_pictures
+from delight.services.house import House, house
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +44,6 @@ class Gathered:
     gesture: Gesture | None
     promises: tuple[PromiseRow, ...]
     facts: LetterFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """What all letters of a shop share, read once for many: the shop, its letterhead, its staff by id."""
-
-    shop: ShopRow
-    sender: Sender
-    staff: Mapping[int | None, str]
-
-
-def house(context: Context, session: Session) -> House:
-    """Return what all letters share."""
-    shop = shop_query.shop(session)
-    return House(
-        shop=shop,
-        sender=sender_of(shop, shop_pictures(context, session)),
-        staff={row.id: row.name for row in shop_query.staff(session, active_only=False)},
-    )
 
 
 def gather(
@@ -144,22 +122,6 @@ def recipient_of(session: Session, customer: Customer, shop: ShopRow, language: 
         own_language=at_home(customer.language or shop.language, customer.country or shop.country),
         salutation=customer.salutation,
         organisation=customer.organisation,
-    )
-
-
-def sender_of(shop: ShopRow | ShopDraft, pictures: Mapping[PictureUse, Picture]) -> Sender:
-    """Return how a shop signs, with those of its pictures that are given."""
-    return Sender(
-        name=shop.name,
-        address=tuple(line for line in shop.address.split("\n") if line),
-        country=shop.country,
-        phone=shop.phone,
-        email=shop.email,
-        website=shop.website,
-        accent=shop.accent,
-        signing_name=shop.signed_by,
-        logo=pictures.get(PictureUse.LOGO),
-        signature=pictures.get(PictureUse.SIGNATURE),
     )
 
 

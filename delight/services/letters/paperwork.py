@@ -31,7 +31,8 @@ from delight.letters.sheets.envelopes import envelopes
 from delight.letters.sheets.labels import GRIDS, labels
 from delight.letters.words.names import address_lines
 from delight.services.context import Context
-from delight.services.letters.facts import House, case_facts, house, recipient_of
+from delight.services.house import House, house
+from delight.services.letters.facts import case_facts, recipient_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

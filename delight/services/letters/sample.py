@@ -19,7 +19,7 @@ from delight.letters.type.typeset import set_plain
 from delight.letters.words.compose import compose
 from delight.letters.words.names import salutation
 from delight.services.context import Context
-from delight.services.letters.facts import sender_of
+from delight.services.house import sender_of
 from delight.services.letters.sample_people import somebody
 from delight.services.letters.wordings import Wordings
 from delight.services.pictures import shop_pictures

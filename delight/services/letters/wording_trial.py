@@ -31,7 +31,7 @@ from delight.letters.words.names import is_familiar
 from delight.letters.words.phrases import by_day
 from delight.letters.words.wording import Sentence, Wording
 from delight.services.context import Context
-from delight.services.letters.facts import sender_of
+from delight.services.house import sender_of
 
 _SHOWN_WORDS = 60
 _BRACED = re.compile(r"\{([^{}]*)\}")

@@ -25,7 +25,7 @@ from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.context import Context
 from delight.services.erasing import erase_all, look_through_history, named_of, tidy_up
-from delight.services.letters.facts import house
+from delight.services.house import house
 from delight.services.ours import Made, save_made
 from delight.services.privacy import traces
 from delight.services.privacy.person_data import PersonData, person_data

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from delight.domain.reminders import Soon
 
 EVERY_MS = 30_000
-"""How often the clock is looked at: what is due is reckoned from its moment, so that neither a sleep nor a clock
-that was set anew makes it late or lets it come twice."""
+"""How often the clock is looked at: what is due is reckoned from its moment, so that neither a sleep nor a
+clock that was set anew makes it late or lets it come twice."""
 _SHOWN_MS = 15_000
 
 

@@ -38,9 +38,7 @@ class PlacesCard(Card):
         self.save_button = push_button("", self.save)
         self.leave_button = push_button(self.tr("Leave as it was"), self.leave, role="quiet")
         self.body.addWidget(label(self.tr("Places we recommend"), "heading"))
-        words = self.tr(
-            "Whoever asks for what you do not have is sent there; the letter names the place."
-        )
+        words = self.tr("Whoever asks for what you do not have is sent there; the letter names the place.")
         self.body.addWidget(label(words, "small", wrap=True))
         self.body.addLayout(self.rows)
         for field in self.form.fields.values():

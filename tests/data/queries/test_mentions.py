@@ -12,11 +12,11 @@ OUR_OWN = frozenset({Noun.SHOP, Noun.STAFF, Noun.PICTURE})
 """What the shop says of itself."""
 NOT_WORDS = frozenset(
     {
-        "uid", "name_key", "what_key", "phone_key", "key", "email", "phone", "e164", "address", "country",
-        "language", "given", "family", "title", "reading", "address_name", "birthday", "reference",
-        "their_reference", "number", "wording", "kind", "variants", "paper", "envelope", "reply_code",
-        "sha256", "media_type", "value", "old_uid", "cause_key", "word_key", "message_id", "playbook", "step", "guard",
-        "hours",
+        "uid", "name_key", "what_key", "phone_key", "key", "email", "phone", "e164", "address",
+        "country", "language", "given", "family", "title", "reading", "address_name", "birthday",
+        "reference", "their_reference", "number", "wording", "kind", "variants", "paper", "envelope",
+        "reply_code", "sha256", "media_type", "value", "old_uid", "cause_key", "word_key", "message_id",
+        "playbook", "step", "guard", "hours",
     }
 )  # fmt: skip
 """What belongs to whoever it stands with, and is no text about others."""

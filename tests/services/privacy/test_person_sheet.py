@@ -30,8 +30,9 @@ KINDS = {
     "address_as": AddressAs, "formality": Formality, "deed": DeedName,
 }  # fmt: skip
 NOBODYS = (
-    "shop.", "staff.", "picture.", "wording.", "group.", "playbook.saved", "playbook.restored", "guard.switched",
-    "guess-words.", "special-day.", "filter.", "tall", "improvement.", "elsewhere.", "standard.",
+    "shop.", "staff.", "picture.", "wording.", "group.", "playbook.saved", "playbook.restored",
+    "guard.switched", "guess-words.", "special-day.", "filter.", "tall", "improvement.",
+    "elsewhere.", "standard.",
 )  # fmt: skip
 """Deeds on what is nobody's."""
 OURS = re.compile(

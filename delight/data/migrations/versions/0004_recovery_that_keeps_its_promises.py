@@ -546,9 +546,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
-    op.create_index(
-        "ix_changes_removed", "changes", ["noun"], unique=False, sqlite_where=sa.text("op = 'D'")
-    )
+    op.create_index("ix_changes_removed", "changes", ["noun"], unique=False, sqlite_where=sa.text("op = 'D'"))
     op.execute("PRAGMA legacy_alter_table=OFF")
     _fold_causes()
 

@@ -20,7 +20,7 @@ from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.cases.sheets.papers import CasePapers
 from delight.services.cases.sheets.telling import case_sheet
 from delight.services.context import Context
-from delight.services.letters.facts import sender_of
+from delight.services.house import sender_of
 from delight.services.pictures import shop_pictures
 
 _MOST_LETTERS = 500
