@@ -15,8 +15,9 @@ from delight.data.queries.pairs import merged_on
 from delight.data.schema import SCHEMA_NO
 from delight.data.tables import bare
 from delight.data.undo_job import Job, UndoLine
+from delight.data.veil import hides_later
 from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
-from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.errors import ConflictError, DelightError, UnknownError
 from delight.domain.leftovers import Leftover
 from delight.domain.merging import JOINED, without_joined
 from delight.domain.progress import ProgressFn, silent
@@ -24,12 +25,14 @@ from delight.domain.progress import ProgressFn, silent
 _TOLD_EVERY = 500
 
 
-def undoable(session: Session, uid: str | None) -> str:
+def undoable(session: Session, uid: str | None, *, by: str = "") -> str:
     """Return the uid of the deed that Undo means: ``uid``, or the last one that was not undone yet.
 
-    One of which everything was erased since is passed over.
+    One of which everything was erased since is passed over; one that ``by`` (the uid of who asks) did and
+    may not see any more is not, or something older would go back in its place.
 
     Raises:
+        DelightError: ``owner.needed`` where the last one is behind the veil.
         UnknownError: ``undo.nothing`` or ``undo.unknown``.
         ConflictError: ``undo.final``, ``undo.for_good``, ``undo.done_already``, ``undo.older_version``,
             ``undo.merged_on``.
@@ -45,6 +48,8 @@ def undoable(session: Session, uid: str | None) -> str:
         found = session.exec(last.limit(1)).first()
         if found is None:
             raise UnknownError("undo.nothing")
+        if hides_later(session, by, found):
+            raise DelightError("owner.needed")
         uid = found
     deed = session.exec(select(Deed).where(Deed.uid == uid)).first()
     if deed is None:

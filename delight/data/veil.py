@@ -13,6 +13,7 @@ from sqlmodel import Session
 from delight.data.derived.facts import facts
 from delight.data.derived.names import FACTS, FACTS_SEEN
 from delight.data.entities.owners import HIDDEN_CASES, HIDDEN_LETTERS, OWNERS_CASE
+from delight.domain.changes import FINAL_DEEDS, DeedName
 
 VEILED = "veiled"
 """Key in ``Session.info``: whoever reads here may not see what is the owner's alone."""
@@ -80,6 +81,22 @@ def hides_record(session: Session, table: str, record: Any) -> bool:
     whole = f"SELECT uid FROM main.{table} WHERE uid = :uid AND NOT ({_SEEN[table]})"  # noqa: S608
     known = f"{whole} AND EXISTS (SELECT 1 FROM main.changes WHERE record_uid = :uid)"  # noqa: S608
     return session.connection().scalar(sa.text(known), {"uid": record.uid}) is not None
+
+
+def hides_later(session: Session, staff_uid: str, uid: str) -> bool:
+    """Return whether somebody did something after the deed ``uid`` that they may not see any more.
+
+    What was taken back since, and what cannot be, does not count.
+    """
+    if not session.info.get(VEILED):
+        return False
+    final = ", ".join(f"'{name.value}'" for name in (*FINAL_DEEDS, DeedName.UNDONE))
+    later = (
+        "SELECT 1 FROM main.deeds WHERE id > (SELECT id FROM main.deeds WHERE uid = :uid)"  # noqa: S608
+        f" AND staff_uid = :staff_uid AND name NOT IN ({final}) AND id IN ({_LINES})"
+        " AND uid NOT IN (SELECT reverses FROM main.deeds WHERE reverses IS NOT NULL) LIMIT 1"
+    )
+    return session.connection().scalar(sa.text(later), {"uid": uid, "staff_uid": staff_uid}) is not None
 
 
 def hidden_ids(session: Session, table: str) -> frozenset[int]:

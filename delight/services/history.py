@@ -12,7 +12,7 @@ from delight.data.queries import subjects as subject_query
 from delight.data.queries.common import found
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
-from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.rights import OWNERS_DEEDS
 from delight.services.clocks import follow_zone
@@ -72,8 +72,8 @@ class HistoryService:
         """
         with self._context.db.read() as session:
             try:
-                row = query.history_row(session, undoable(session, None))
-            except (UnknownError, ConflictError):
+                row = query.history_row(session, undoable(session, None, by=self._context.staff_uid))
+            except DelightError:
                 return None
             made_up = shop_query.shop(session).is_demo and not row.at.microsecond
         return None if made_up or row.at < since else row
@@ -95,10 +95,10 @@ class HistoryService:
             UnknownError: ``undo.nothing``, ``undo.unknown``.
             ConflictError: ``undo.conflict`` with ``left``, ``undo.final``, ``undo.done_already``,
                 ``undo.older_version``, ``undo.erased``.
-            DelightError: ``owner.needed`` where the deed was the owner's alone.
+            DelightError: ``owner.needed`` where the deed was the owner's alone, or touched what is.
         """
         with self._context.db.read() as session:
-            uid = undoable(session, deed)
+            uid = undoable(session, deed, by=self._context.staff_uid)
             if query.history_row(session, uid).name in OWNERS_DEEDS:
                 self._context.check_owner()
         opened = self._context.deed(DeedName.UNDONE, reverses=uid)

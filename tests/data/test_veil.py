@@ -190,3 +190,14 @@ def test_history_behind_the_veil_reads_no_table_from_end_to_end(services, tom):
     assert [step for step in plan if step.startswith("SCAN") and "INDEX" not in step] == [
         "SCAN main.deeds"
     ], plan
+
+
+def test_undo_takes_back_nothing_older_than_what_one_did_and_sees_no_more(services, zoe, tom):
+    services.staff.sit_down(tom.id)
+    mine = factories.case(services, zoe)
+    factories.case(services, zoe, what=SECRET, owner_only=True)
+    with pytest.raises(DelightError) as refused:
+        services.history.undo()
+    assert refused.value.code == "owner.needed"
+    assert services.history.last(services.now() - timedelta(days=1)) is None
+    assert services.cases.get(mine).id == mine
