@@ -78,9 +78,13 @@ QPushButton[role="notice"]:focus { border: 2px solid $paper; }
 QPushButton[role="rail"] { background: transparent; color: $ink; border: 2px solid transparent;
   border-radius: 8px;
   padding: 0 10px; min-height: 34px; text-align: left; }
-QPushButton[role="rail"]:hover { background: $hairline; }
-QPushButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
-QPushButton[role="rail"]:focus { border-color: $accent; }
+QPushButton[role="side"] { background: transparent; color: $ink; border: 2px solid transparent;
+  border-radius: 8px;
+  padding: 0 10px; min-height: 28px; text-align: left; }
+QPushButton[role="rail"]:hover, QPushButton[role="side"]:hover { background: $hairline; }
+QPushButton[role="rail"]:checked, QPushButton[role="side"]:checked { background: $accent_soft;
+  color: $accent; font-weight: 600; }
+QPushButton[role="rail"]:focus, QPushButton[role="side"]:focus { border-color: $accent; }
 
 DayField { min-height: 34px; }
 DayField:focus { min-height: 32px; }

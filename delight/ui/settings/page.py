@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
 from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, show_beginning
+from delight.ui.kit.layouts import column, label, row, scrolled, show_beginning
 from delight.ui.kit.page import Page, Tools
 from delight.ui.settings.accent import is_colour
 from delight.ui.settings.group import Group
@@ -72,6 +72,7 @@ class SettingsPage(Page):
         self.keeper = ShopKeeper(self, cards)
         self._side = QButtonGroup(self)
         self._buttons: list[QPushButton] = []
+        self._headings: list[tuple[QWidget, range]] = []
         self._stack = QStackedWidget()
         self._build()
         self._listen()
@@ -127,41 +128,61 @@ class SettingsPage(Page):
         self.safety = SafetyGroup(self, self.restorer)
         self.privacy = PrivacyGroup(self)
         self.history = HistoryGroup(self, self.undo_requested.emit)
-        self.groups: list[Group] = [
-            self.shop, self.letters, self.hours, self.targets, self.standards, self.playbooks, self.words,
-            self.reminders, self.staff, self.machine, self.safety, self.privacy, self.history,
-        ]  # fmt: skip
+        self.groups: list[Group] = []
+
+    def _named(self) -> tuple[tuple[str, tuple[tuple[Group, str, str], ...]], ...]:
+        """Return what stands at the side: under each heading its groups, with their words and icons."""
+        return (
+            (self.tr("Your shop"), (
+                (self.shop, self.tr("Shop"), "visit"),
+                (self.letters, self.tr("Letterhead"), "letter"),
+                (self.hours, self.tr("Opening hours"), "calendar"),
+                (self.staff, self.tr("People"), "person"),
+            )),
+            (self.tr("Putting it right"), (
+                (self.targets, self.tr("Targets"), "clock"),
+                (self.standards, self.tr("Standards"), "star"),
+                (self.playbooks, self.tr("Playbooks"), "check"),
+                (self.words, self.tr("Guesses"), "idea"),
+                (self.reminders, self.tr("Reminders"), "snooze"),
+            )),
+            (self.tr("Delight"), (
+                (self.machine, self.tr("This computer"), "moon"),
+                (self.safety, self.tr("Data"), "save"),
+                (self.privacy, self.tr("Privacy"), "heart"),
+                (self.history, self.tr("History"), "list"),
+            )),
+        )  # fmt: skip
 
     def _build(self) -> None:
-        words = (
-            (self.tr("Shop"), "visit"),
-            (self.tr("Letterhead"), "letter"),
-            (self.tr("Opening hours"), "calendar"),
-            (self.tr("Targets"), "clock"),
-            (self.tr("Standards"), "star"),
-            (self.tr("Playbooks"), "check"),
-            (self.tr("Guesses"), "idea"),
-            (self.tr("Reminders"), "snooze"),
-            (self.tr("People"), "person"),
-            (self.tr("This computer"), "moon"),
-            (self.tr("Data"), "save"),
-            (self.tr("Privacy"), "heart"),
-            (self.tr("History"), "list"),
-        )
         side = QWidget()
-        side.setFixedWidth((_SIDE + scaled(_SIDE)) // 2)
-        self._side_box = side
-        box = column(side, label(self.tr("Settings"), "title"), 8, space=2, margins=(24, 16, 0, 16))
-        for number, (group, (text, icon)) in enumerate(zip(self.groups, words, strict=True)):
-            box.addWidget(self._side_button(number, group, text, icon))
-            self._stack.addWidget(group.placed())
+        box = column(side, label(self.tr("Settings"), "title"), space=0, margins=(24, 16, 0, 0))
+        for heading, named in self._named():
+            box.addWidget(self._heading(heading, len(named)))
+            for group, text, icon in named:
+                box.addWidget(self._side_button(len(self.groups), group, text, icon))
+                self.groups.append(group)
+                self._stack.addWidget(group.placed())
         self._rest = label(self.tr("All else is the owner’s."), "small", wrap=True)
         self._rest.setContentsMargins(12, 8, 8, 0)
         self._rest.hide()
         box.addWidget(self._rest)
         box.addStretch(1)
+        self._side_box = scrolled(side)
+        self._fit_side()
         self._buttons[0].setChecked(True)
-        row(self.content, side, self._stack, space=0).setStretch(1, 1)
+        row(self.content, self._side_box, self._stack, space=0).setStretch(1, 1)
+
+    def _heading(self, words: str, count: int) -> QWidget:
+        """Return the quiet words above the next ``count`` groups."""
+        heading = label(words, "small")
+        heading.setContentsMargins(12, 6, 0, 0)
+        first = len(self._buttons)
+        self._headings.append((heading, range(first, first + count)))
+        return heading
+
+    def _fit_side(self) -> None:
+        self._side_box.setFixedWidth((_SIDE + scaled(_SIDE)) // 2)
 
     def _show_whose(self) -> None:
         """Show the groups that are everybody's, and all of them to the owner."""
@@ -169,13 +190,15 @@ class SettingsPage(Page):
         shown = [group.for_everybody or sees_all for group in self.groups]
         for button, is_shown in zip(self._buttons, shown, strict=True):
             button.setVisible(is_shown)
+        for heading, its in self._headings:
+            heading.setVisible(any(shown[number] for number in its))
         self._rest.setHidden(sees_all)
         if not shown[max(0, self._side.checkedId())]:
             self._buttons[shown.index(True)].setChecked(True)
 
     def _side_button(self, number: int, group: Group, text: str, icon: str) -> QPushButton:
         button = QPushButton(text)
-        button.setProperty("role", "rail")
+        button.setProperty("role", "side")
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         put_icon(button, icon)
@@ -189,6 +212,7 @@ class SettingsPage(Page):
         put_icon(button, icon, "accent" if on else "ink")
         if on:
             self._stack.setCurrentIndex(number)
+            self._side_box.ensureWidgetVisible(button, 0, 24)
 
     def _mark(self, button: QPushButton, group: Group, text: str) -> None:
         """Show at the side that something in a group waits to be saved."""
@@ -215,7 +239,7 @@ class SettingsPage(Page):
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._side_box.setFixedWidth((_SIDE + scaled(_SIDE)) // 2)
+            self._fit_side()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
