@@ -22,6 +22,7 @@ class ClockField(QTimeEdit):
         super().__init__()
         self.setDisplayFormat("HH:mm")
         self.setAccessibleName(name)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # a spin box gives its line no padding of the stylesheet
 
     @property
     def changed(self) -> object:

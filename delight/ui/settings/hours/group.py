@@ -131,7 +131,7 @@ class HoursGroup(Group):
             ),
             fields["hours"],
             self.example,
-            row(None, None, self.more),
+            row(None, self.more, None),
             fields["zone"],
             fields=fields,
             name="hours",
