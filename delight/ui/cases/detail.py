@@ -213,14 +213,14 @@ class CaseView(QWidget):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        bar = FlowLayout(space=2)
+        bar = FlowLayout(space=0)
         for button in self.toolbar:
             bar.addWidget(button)
         column(
             body, self.header, self.afterwards, self.strip, bar, self.closing, self.reopening, self.snoozing,
             line(), self.conflict, self.story, self.facts, self.facts_form, line(), self.playbook,
             self.measures, self.promises, self.follow_ups, *self.papers, None,
-            space=14, margins=(20, 18, 20, 20),
+            space=14, margins=(16, 18, 16, 20),
         )  # fmt: skip
         self.area = scrolled(body)
         column(self, self.area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
@@ -46,8 +46,11 @@ class CaseHeader(QWidget):
         self.open_button = push_button(
             "", self.open_customer, role="quiet", icon="person", tip=tr("Open this customer  (O)")
         )
-        words = column(None, self.name, self.about, space=0)
-        line = row(self, self.avatar, words, self.open_button, self.stage, space=12)
+        below = row(None, self.stage, self.about, space=10)
+        below.setStretch(1, 1)
+        below.setAlignment(self.stage, Qt.AlignmentFlag.AlignTop)
+        words = column(None, self.name, below, space=2)
+        line = row(self, self.avatar, words, self.open_button, space=12)
         line.setStretch(1, 1)
 
     def show_file(self, file: CaseFile) -> None:

@@ -33,6 +33,10 @@ Do = Callable[[Deed, str, Callable[[Changes], None] | None, Callable[[Exception]
 """Does a deed, says so with Undo; ``then`` and ``fail`` come back on the GUI thread."""
 
 
+_BESIDE_A_PILL = 80
+"""Pixels that quiet words shrink to beside a pill, before a row is wider than its page."""
+
+
 class Section(QWidget):
     """A heading, its rows, and a place for a form that adds one."""
 
@@ -76,6 +80,8 @@ class ItemRow(QFrame):
         self.below = label(below, "small", wrap=True)
         if not below and pill is None:
             self.below.hide()
+        if pill is not None:
+            self.below.setMinimumWidth(_BESIDE_A_PILL)
         second = row(None, *([pill] if pill else []), self.below)
         second.setStretch(second.count() - 1, 1)
         if pill is not None:

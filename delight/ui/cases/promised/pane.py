@@ -40,6 +40,10 @@ class PromisedHouse:
         return local_day(self.now, self.zone)
 
 
+_LEAST = 96
+"""Pixels to which a long name shrinks before it would push the page wider."""
+
+
 class PromisePane(QWidget):
     """The promise that is looked at."""
 
@@ -105,7 +109,8 @@ class PromisePane(QWidget):
             return tr("Somebody who gave no name")
         who = promise.customer_id
         name = promise.customer_name[:120]
-        button = push_button(name, lambda: self.open_customer_requested.emit(who), role="link")
+        button = push_button(name, lambda: self.open_customer_requested.emit(who), role="link", tip=name)
+        button.setMinimumWidth(_LEAST)
         button.setAccessibleName(tr("Open customer {name}").format(name=name))
         return _left(button)
 
