@@ -85,7 +85,7 @@ class _CasePainter:
 
     def paint(self, look: RowLook) -> None:
         top, first = self._row.top() + _ABOVE, _first_height()
-        pill = min(pill_width(look.pill, look.pill_icon), self._wide // 2)
+        pill = min(pill_width(look.pill, look.pill_icon), self._wide * 3 // 5)
         at = self._box(self._left + self._wide - pill, top + (first - pill_height()) / 2, pill, pill_height())
         paint_pill(self._painter, at, look.pill, look.tone, look.pill_icon)
         self._paint_title(look, top, self._wide - pill - 10)

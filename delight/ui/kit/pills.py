@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -102,8 +103,10 @@ def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon: str
         painter.drawPixmap(round(inner.left() - 2), round(top), pixmap(icon, tint, _PILL_ICON))
         inner.setLeft(inner.left() + _PILL_ICON + 2)
     painter.setPen(colour(ink))
-    painter.setFont(small_font(strong=True))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    font = small_font(strong=True)
+    painter.setFont(font)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, ceil(inner.width()) + 2)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
 
 
