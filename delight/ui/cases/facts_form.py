@@ -111,8 +111,9 @@ class FactsForm(Composer):
             self.remedy_field,
             pair(self.failure_field, channel),
             self.severity_field,
-            pair(self.grave_field, mood),
-            pair(place, self.stake_field),
+            mood,
+            pair(self.grave_field, self.stake_field),
+            place,
             pair(happened, self.owner_field),
             self.owner_only,
             form=Form(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.errors import InputError
 from delight.domain.promises import PromiseDraft, PromiseEdit, PromiseRow
 from delight.domain.staff import StaffRow
-from delight.ui.cases.parts import Composer, Do, NotYetError
+from delight.ui.cases.parts import Composer, Do, NotYetError, pair
 from delight.ui.cases.saving import PartSaver
 from delight.ui.cases.words import tr
 from delight.ui.kit.choice import Choice
@@ -51,8 +51,7 @@ class PromiseComposer(Composer):
         self.fill(
             *named.values(),
             what,
-            due,
-            self.owner_field,
+            pair(due, self.owner_field),
             form=Form(promise=what, promise_by=due, owner=self.owner_field, **named),
         )
 
