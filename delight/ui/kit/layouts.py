@@ -151,7 +151,7 @@ class FlowLayout(QLayout):
     @override
     def sizeHint(self) -> QSize:
         width = sum(i.sizeHint().width() + self._space for i in self._shown())
-        return QSize(width, self.minimumSize().height())
+        return QSize(max(0, width - self._space), self.minimumSize().height())
 
     @override
     def minimumSize(self) -> QSize:

@@ -22,7 +22,7 @@ from delight.ui.today.answers import Answer
 from delight.ui.today.deeds import offer_of
 from delight.ui.today.words import title_of, tone_of, when_of, why_of
 
-_CIRCLE, _BUTTON_WIDTH, _OWNER = 36, 112, 24
+_CIRCLE, _BUTTON_WIDTH, _OWNER = 36, 120, 24
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
