@@ -30,9 +30,14 @@ class GuardService:
         self._context = context
 
     def for_log(
-        self, what: str, customer_id: int | None, failure: Failure | None, mood: int | None
+        self,
+        what: str,
+        customer_id: int | None,
+        failure: Failure | None,
+        mood: int | None,
+        closed: frozenset[str] = frozenset(),
     ) -> Remark | None:
-        """Return what is worth a thought while somebody is being listened to."""
+        """Return what is worth a thought while somebody is being listened to, besides what was closed."""
         now = self._context.clock()
         with self._context.db.read() as session:
             sketch = Case(what=what, customer_id=customer_id, failure=failure, received_at=now, mood=mood)
@@ -43,7 +48,7 @@ class GuardService:
                 repeats=query.repeats(session, sketch),
                 by_owner=self._context.sees_all,
             )
-            return self._first(session, situation, None)
+            return self._first(session, situation, None, closed)
 
     def for_action(
         self, case_id: int, kind: ActionKind, cost_minor: int | None = None, action_id: int | None = None
@@ -147,8 +152,10 @@ class GuardService:
         return of_case(self._context, session, case, shown=shown)
 
     @staticmethod
-    def _first(session: Session, situation: Situation, case_id: int | None) -> Remark | None:
-        off = silent(session, case_id)
+    def _first(
+        session: Session, situation: Situation, case_id: int | None, closed: frozenset[str] = frozenset()
+    ) -> Remark | None:
+        off = silent(session, case_id) | closed
         return next(iter(remarks(situation, off)), None)
 
 

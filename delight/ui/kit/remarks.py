@@ -109,12 +109,16 @@ class GuardBox(RemarkFrame):
     close the remark first: ``if self.guard.dismiss(): return``.
     """
 
+    told = Signal(str)
+    """A remark is said: its code."""
+
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools, self._loader = tools, Loader(tools.tasks, self)
         self._question: Ask | None = None
         self._case_id: int | None = None
-        self._closed: set[str] = set()
+        self.closed: frozenset[str] = frozenset()
+        """What was closed since the form was opened."""
         self.remark: Remark | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask_now)
@@ -130,20 +134,19 @@ class GuardBox(RemarkFrame):
         self._pause.stop()
         self._loader.drop()
         self._question = None
-        self._closed.clear()
+        self.closed = frozenset()
         self._show(None)
 
     def dismiss(self) -> bool:
         """Close what is said and see what comes next; ``False`` where nothing is said."""
         if self.remark is None:
             return False
-        self._closed.add(self.remark.code)
+        self.closed |= {self.remark.code}
         count_closed(self._tools, self.remark.code, self._case_id)
         if self.close_button.hasFocus():
             self.focusPreviousChild()
         self._show(None)
-        if self._case_id is not None:
-            self._pause.start()
+        self._pause.start()
         return True
 
     def _ask_now(self) -> None:
@@ -152,11 +155,12 @@ class GuardBox(RemarkFrame):
             self._loader.load(lambda: question(self._tools.services), self._show, _say_nothing)
 
     def _show(self, remark: Remark | None) -> None:
-        closed = remark is not None and remark.code in self._closed
+        closed = remark is not None and remark.code in self.closed
         self.remark = None if closed else remark
         self.setVisible(self.remark is not None)
         if self.remark is not None:
             self.say(remark_words(self.remark), self.remark.source)
+            self.told.emit(self.remark.code)
 
 
 def tr(text: str) -> str:

@@ -40,7 +40,7 @@ class CustomerCard(Card):
         self._tools, self._loader = tools, Loader(tools.tasks, self)
         self._detail: CustomerDetail | None = None
         self._complaints: Sequence[CaseRow] = ()
-        self._complaint = True
+        self._complaint, self._advised = True, False
         self.avatar = Avatar("", 36)
         self.name = push_button("", self._open, role="link", tip=self.tr("Open this customer"))
         self.why = label("", "small", wrap=True)
@@ -74,6 +74,12 @@ class CustomerCard(Card):
         if self._detail is not None:
             self._warn(self._detail)
 
+    def set_advised(self, *, advised: bool) -> None:
+        """Leave the advice away where a remark gives it already; what happened stays."""
+        self._advised = advised
+        if self._detail is not None:
+            self._warn(self._detail)
+
     def _show(self, detail: CustomerDetail, complaints: Sequence[CaseRow]) -> None:
         self._detail, self._complaints = detail, complaints
         self.avatar.set_name(detail.name)
@@ -104,12 +110,14 @@ class CustomerCard(Card):
     def _warn(self, detail: CustomerDetail) -> None:
         words = ""
         if self._complaint and detail.recent_cases:
-            words = self.tr(
-                "We let them down before, within the last {days} days{last}. A second let-down undoes any"
-                " recovery: put this one right at once, and in person."
-            ).format(days=RECENT_DAYS, last=self._last())
+            words = self.tr("We let them down before, within the last {days} days{last}.")
+            words = words.format(days=RECENT_DAYS, last=self._last())
+            if not self._advised:
+                words += " " + self.tr(
+                    "A second let-down undoes any recovery: put this one right at once, and in person."
+                )
         self.warning.say(words)
-        if words:
+        if words and not self._advised:
             announce(self, words)
 
     def _last(self) -> str:

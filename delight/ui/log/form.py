@@ -13,13 +13,16 @@ from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.cards import push_button
 from delight.ui.kit.formats import money_text
 from delight.ui.kit.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.guest import keep_from_guest
 from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.layouts import column, label, row
 from delight.ui.kit.notices import announce
 from delight.ui.kit.page import Tools
+from delight.ui.kit.remarks import GuardBox
 from delight.ui.log.at_field import at_field
 from delight.ui.log.by_when import ByWhenField
+from delight.ui.log.guarding import NoteGuard
 from delight.ui.log.guessed import Guessed
 from delight.ui.log.guesses import GuessLine
 from delight.ui.log.more import MoreFields
@@ -65,21 +68,11 @@ class NoteForm(QWidget):
             promise=self.promise.text(),
             promise_by=promise_by.isoformat() if promise_by else "",
             promise_said=self.promise_by.words(),
-            kind=str(more.kind.value()),
-            failure=more.failure.value() or "",
-            severity=str(more.severity.value()),
-            channel=more.channel.value(),
-            place=more.place.text(),
-            happened_at=more.happened_at(),
-            mood=more.mood.mood(),
-            at_stake=more.at_stake.text(),
-            topic=more.topic.text(),
-            idea=more.idea.text(),
             owner_id=owner,
             praised_id=praised,
-            owner_only=more.owner_only.isChecked(),
             chosen=self.guessed.chosen(),
             more=not more.isHidden(),
+            **more.values(),
             **self.sorted.values(),
         )
 
@@ -88,7 +81,8 @@ class NoteForm(QWidget):
         with QSignalBlocker(self):
             self._note = note
             self._show_words(note)
-            self._show_choices(note)
+            self.more.show_note(note)
+            self._show_kind()
             self._show_more(open_=note.more)
             self.sorted.show_values(**{name: getattr(note, name) for name in self.sorted.values()})
         self.clear_problems()
@@ -112,7 +106,13 @@ class NoteForm(QWidget):
         self.more.praised.set_value(self._note.praised_id)
         self.promise_by.use_shop(facts.zone, facts.country, facts.language, facts.closing)
         self._say_limit(facts.may_decide, facts.currency)
+        self.grave_words.setText(
+            self.tr("A grave matter goes to the owner at once.")
+            if facts.to_owner
+            else self.tr("A grave matter has its own playbook: what to do first.")
+        )
         self.guessed.use(facts.guesser)
+        self.guarding.look(anew=True)
 
     def show_error(self, error: BaseException) -> bool:
         """Show a problem at its field; ``False`` if it belongs to none."""
@@ -162,7 +162,12 @@ class NoteForm(QWidget):
         self.more = MoreFields(tools)
         self.guesses = GuessLine()
         self.guessed = Guessed(self.guesses, self.more, self)
+        self.grave_words = label("", "quiet", wrap=True)
+        self.grave_words.hide()
+        self.guard = GuardBox(tools)
+        keep_from_guest(tools.guest, self.guard)
         self.sorted = SortedStrip()
+        self.guarding = NoteGuard(self.guard, self.card, self.note, self)
         self.more_button = push_button(self.tr("More"), self.toggle_more, role="link")
 
     def add_keys(self, widget: QWidget) -> None:
@@ -211,11 +216,12 @@ class NoteForm(QWidget):
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
         column(
             self,
-            column(None, fields["what"], self.guesses, space=6),
+            column(None, fields["what"], self.guesses, self.grave_words, space=6),
             self.more.praised_field,
             fields["customer"],
             self.card,
             fields["remedy_wanted"],
+            self.guard,
             fields["promise_by"],
             row(None, self.more_button, None),
             self.more,
@@ -232,6 +238,10 @@ class NoteForm(QWidget):
         self.more.changed.connect(self._on_edited)
         self.guessed.edited.connect(self._on_edited)
         self.guessed.failure_changed.connect(self.sorted.set_failure)
+        self.guessed.grave_changed.connect(self.grave_words.setVisible)
+        self.guessed.failure_changed.connect(lambda _failure: self.guarding.look())
+        self.edited.connect(self.guarding.look)
+        self.shown.connect(self.guarding.begin)
         self.sorted.changed.connect(self._on_edited)
         self.more.kind.changed.connect(self._show_kind)
 
@@ -242,23 +252,6 @@ class NoteForm(QWidget):
         self.whom.show_note(note)
         at = datetime.fromisoformat(note.promise_by).astimezone(UTC) if note.promise_by else None
         self.promise_by.set_moment(at, note.promise_said)
-
-    def _show_choices(self, note: Note) -> None:
-        more = self.more
-        more.set_kind(note.kind)
-        more.failure.set_value(note.failure)
-        more.severity.take(note.severity)
-        more.channel.set_value(note.channel)
-        more.place.setText(note.place)
-        more.show_happened(note.happened_at)
-        more.mood.set_mood(note.mood)
-        more.at_stake.setText(note.at_stake)
-        more.topic.setText(note.topic)
-        more.idea.setText(note.idea)
-        more.owner.set_value(note.owner_id)
-        more.praised.set_value(note.praised_id)
-        more.owner_only.setChecked(note.owner_only)
-        self._show_kind()
 
     def _show_kind(self) -> None:
         """A kind word asks for no remedy, and nothing about it was sorted."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from delight.domain.guessing import GuessAbout
 from delight.domain.telling import Guess, Guesser
 from delight.ui.log.guesses import NOTHING, GuessLine
-from delight.ui.log.more import MoreFields
+from delight.ui.log.more import GRAVE, MoreFields
 
 
 class Guessed(QObject):
@@ -18,12 +18,14 @@ class Guessed(QObject):
     edited = Signal()
     """A person chose in the line."""
     failure_changed = Signal(str)
+    grave_changed = Signal(bool)
+    """It is a grave matter, or it is none."""
 
     def __init__(self, line: GuessLine, more: MoreFields, parent: QObject) -> None:
         super().__init__(parent)
         self.line, self._more = line, more
-        self._because: Mapping[GuessAbout, Guess] = {}
-        self._chosen: frozenset[GuessAbout] = frozenset()
+        self._because: Mapping[str, Guess | None] = {}
+        self._chosen: frozenset[str] = frozenset()
         self._complaint = True
         line.guessed.connect(self._on_guessed)
         line.picked.connect(self._on_picked)
@@ -35,7 +37,7 @@ class Guessed(QObject):
 
     def start(self, text: str, chosen: str) -> None:
         """Begin with the words of a note and what was chosen for it."""
-        self._chosen = frozenset(about for about in GuessAbout if about.value in chosen.split(","))
+        self._chosen = frozenset(about for about in NOTHING if about in chosen.split(","))
         self.line.read(text, at_once=True)
         self._show()
 
@@ -57,19 +59,19 @@ class Guessed(QObject):
         """Guess from the newest words now, if that is still to be done."""
         self.line.settle()
 
-    def _on_guessed(self, guesses: Mapping[GuessAbout, Guess]) -> None:
+    def _on_guessed(self, guesses: Mapping[str, Guess | None]) -> None:
         self._because = guesses
-        for about, nothing in NOTHING.items():
+        for about, guess in guesses.items():
             if about not in self._chosen:
-                self._more.set_guessed(about, guesses[about].value if about in guesses else nothing)
+                self._more.set_guessed(about, guess.value if guess else NOTHING[about])
         self._show()
 
-    def _on_picked(self, about: GuessAbout, value: str) -> None:
+    def _on_picked(self, about: str, value: str) -> None:
         self._more.set_guessed(about, value)
         self._choose(about)
         self.edited.emit()
 
-    def _choose(self, about: GuessAbout) -> None:
+    def _choose(self, about: str) -> None:
         self._chosen |= {about}
         self._show()
 
@@ -78,3 +80,4 @@ class Guessed(QObject):
         because = {about: guess for about, guess in self._because.items() if about not in self._chosen}
         self.line.show_values(values, because, complaint=self._complaint)
         self.failure_changed.emit(values[GuessAbout.FAILURE])
+        self.grave_changed.emit(self._complaint and bool(values[GRAVE]))

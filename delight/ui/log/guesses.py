@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.grave import Grave, grave_guess
 from delight.domain.guessing import GuessAbout
 from delight.domain.telling import Guess, Guesser
 from delight.ui.kit.actions import ActionDef, add_actions
@@ -17,19 +18,22 @@ from delight.ui.kit.icons import put_icon
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import FlowLayout
 from delight.ui.kit.menus import PickMenu, choose_first, pop_below
+from delight.ui.log.more import GRAVE
 
 PAUSE_MS = 120
 """Between the last key and the guess: nobody reads it sooner, and no key waits for it."""
-NOTHING: dict[GuessAbout, str] = {
+NOTHING: dict[str, str] = {
     GuessAbout.FAILURE: "",
     GuessAbout.SEVERITY: Severity.MEDIUM.value,
     GuessAbout.CHANNEL: Channel.IN_PERSON.value,
+    GRAVE: "",
 }
 """What a field holds where nobody said and nothing tells."""
-_VALUES: dict[GuessAbout, type[StrEnum]] = {
+_VALUES: dict[str, type[StrEnum]] = {
     GuessAbout.FAILURE: Failure,
     GuessAbout.SEVERITY: Severity,
     GuessAbout.CHANNEL: Channel,
+    GRAVE: Grave,
 }
 _MOST_REASONS, _LONGEST_REASON = 2, 22
 
@@ -40,7 +44,7 @@ class GuessChip(QPushButton):
     picked = Signal(str)
     """A person chose a value; that of ``NOTHING`` takes the guess off."""
 
-    def __init__(self, about: GuessAbout, question: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, about: str, question: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about, self._question, self._key = about, question, key
         self._value = NOTHING[about]
@@ -56,7 +60,10 @@ class GuessChip(QPushButton):
         words = self._question if nothing and not value else label_of(_VALUES[self._about](value))
         reason = ", ".join(f"“{_short(one)}”" for one in because[:_MOST_REASONS])
         self.setText(f"{words}  ·  {reason}".replace("&", "&&") if reason else words)
-        put_icon(self, "idea" if reason else "down" if nothing else "check", "quiet", 16)
+        if self._about == GRAVE and value:
+            put_icon(self, "warning", "overdue", 16)
+        else:
+            put_icon(self, "idea" if reason else "down" if nothing else "check", "quiet", 16)
         told = (
             self.tr("{what}, because of {words}").format(what=words, words=_all(because))
             if because
@@ -71,7 +78,7 @@ class GuessChip(QPushButton):
         menu.setAccessibleName(self._question)
         values = [(member.value, label_of(member)) for member in _VALUES[self._about]]
         if not NOTHING[self._about]:
-            values.append(("", self.tr("Not said")))
+            values.append(("", self.tr("Not grave") if self._about == GRAVE else self.tr("Not said")))
         for value, words in values:
             action = menu.addAction(words, partial(self._pick, value))
             action.setCheckable(True)
@@ -92,9 +99,9 @@ class GuessLine(QWidget):
     """The guesses below what happened; says what was guessed anew whenever the words change."""
 
     picked = Signal(object, str)
-    """A person chose: which field (``GuessAbout``) and its value."""
+    """A person chose: which field (a ``GuessAbout`` or ``GRAVE``) and its value."""
     guessed = Signal(object)
-    """What the words tell now: a dict of ``Guess`` by ``GuessAbout``."""
+    """What the words tell now, by field: a ``Guess``, or ``None``; what is not read yet is missing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +109,8 @@ class GuessLine(QWidget):
         self._text = ""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.guess_now)
-        self.chips = {
+        self.chips: dict[str, GuessChip] = {
+            GRAVE: GuessChip(GRAVE, self.tr("A grave matter?"), "F6"),
             GuessAbout.FAILURE: GuessChip(GuessAbout.FAILURE, self.tr("What went wrong?"), "F3"),
             GuessAbout.SEVERITY: GuessChip(GuessAbout.SEVERITY, self.tr("How bad is it?"), "F4"),
             GuessAbout.CHANNEL: GuessChip(GuessAbout.CHANNEL, self.tr("How did it reach us?"), "F5"),
@@ -116,7 +124,7 @@ class GuessLine(QWidget):
     def add_keys(self, widget: QWidget) -> None:
         """Let the keys work inside ``widget``, shown or not."""
         group = self.tr("Log")
-        failure, severity, channel = self.chips.values()
+        grave, failure, severity, channel = self.chips.values()
         add_actions(
             widget,
             ActionDef(name="log-failure", text=self.tr("What went wrong?"), do=partial(self._open, failure),
@@ -125,6 +133,8 @@ class GuessLine(QWidget):
                       key="F4", group=group),
             ActionDef(name="log-channel", text=self.tr("How did it reach us?"),
                       do=partial(self._open, channel), key="F5", group=group),
+            ActionDef(name="log-grave", text=self.tr("A grave matter?"), do=partial(self._open, grave),
+                      key="F6", group=group),
         )  # fmt: skip
 
     def set_guesser(self, guesser: Guesser | None) -> None:
@@ -143,8 +153,14 @@ class GuessLine(QWidget):
     def guess_now(self) -> None:
         """Say what the words tell."""
         self._timer.stop()
+        grave = grave_guess(self._text)
+        told: dict[str, Guess | None] = {
+            GRAVE: Guess(value=grave.kind, because=(grave.words,)) if grave else None
+        }
         if self._guesser is not None:
-            self.guessed.emit(self._guesser.guess(self._text))
+            guesses = self._guesser.guess(self._text)
+            told |= {about: guesses.get(about) for about in GuessAbout}
+        self.guessed.emit(told)
 
     def settle(self) -> None:
         """Guess from the newest words if that is still to be done, as before they are saved."""
@@ -152,7 +168,7 @@ class GuessLine(QWidget):
             self.guess_now()
 
     def show_values(
-        self, values: Mapping[GuessAbout, str], because: Mapping[GuessAbout, Guess], *, complaint: bool
+        self, values: Mapping[str, str], because: Mapping[str, Guess | None], *, complaint: bool
     ) -> None:
         """Show what holds, and why where it was guessed; what is neither guessed nor chosen stays away."""
         for about, chip in self.chips.items():

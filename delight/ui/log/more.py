@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.grave import Grave
 from delight.domain.guessing import GuessAbout
 from delight.domain.staff import StaffRow
 from delight.domain.stages import CaseKind
@@ -20,16 +22,19 @@ from delight.ui.kit.forms import AmountField, Field, LineField
 from delight.ui.kit.labels import label_of
 from delight.ui.kit.layouts import column, row
 from delight.ui.kit.page import Tools
+from delight.ui.log.note import Note
 
 OWNER_KEY = "Ctrl+Shift+O"
+GRAVE = "grave"
+"""The grave matter among the fields that can be guessed; ``GuessAbout`` names the others."""
 
 
 class MoreFields(QWidget):
-    """Kind, failure, severity, channel, where, when, mood, amount, topic, owner."""
+    """Kind, failure, severity, channel, grave or not, where, when, mood, amount, topic, owner."""
 
     changed = Signal()
     chose = Signal(object)
-    """A person chose something that could be guessed: a ``GuessAbout``."""
+    """A person chose something that could be guessed: a ``GuessAbout``, or ``GRAVE``."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,30 +59,64 @@ class MoreFields(QWidget):
         """Count in the shop's currency."""
         self.at_stake.set_currency(currency)
 
-    def happened_at(self) -> str:
-        """Return when it happened, ISO 8601, or nothing."""
+    def values(self) -> dict[str, Any]:
+        """Return what stands here, by the names that a note keeps it under; people apart."""
         moment = self.happened.moment()
-        return moment.isoformat() if moment else ""
+        return {
+            "kind": str(self.kind.value()),
+            "failure": self.failure.value() or "",
+            "severity": str(self.severity.value()),
+            "channel": self.channel.value(),
+            "grave": str(self.grave.value() or ""),
+            "place": self.place.text(),
+            "happened_at": moment.isoformat() if moment else "",
+            "mood": self.mood.mood(),
+            "at_stake": self.at_stake.text(),
+            "topic": self.topic.text(),
+            "idea": self.idea.text(),
+            "owner_only": self.owner_only.isChecked(),
+        }
+
+    def show_note(self, note: Note) -> None:
+        """Show what a note keeps."""
+        self.set_kind(note.kind)
+        self.failure.set_value(note.failure)
+        self.severity.take(note.severity)
+        self.channel.set_value(note.channel)
+        self.grave.set_value(note.grave)
+        self.place.setText(note.place)
+        at = note.happened_at
+        self.happened.set_moment(datetime.fromisoformat(at).astimezone(UTC) if at else None)
+        self.mood.set_mood(note.mood)
+        self.at_stake.setText(note.at_stake)
+        self.topic.setText(note.topic)
+        self.idea.setText(note.idea)
+        self.owner.set_value(note.owner_id)
+        self.praised.set_value(note.praised_id)
+        self.owner_only.setChecked(note.owner_only)
 
     def set_kind(self, kind: str) -> None:
         """Show what came in."""
         self.kind.take(kind)
         self._show_kind()
 
-    def guessable(self) -> dict[GuessAbout, str]:
+    def guessable(self) -> dict[str, str]:
         """Return what stands in the fields that can be guessed."""
         return {
             GuessAbout.FAILURE: str(self.failure.value() or ""),
             GuessAbout.SEVERITY: str(self.severity.value() or Severity.MEDIUM.value),
             GuessAbout.CHANNEL: str(self.channel.value() or Channel.IN_PERSON.value),
+            GRAVE: str(self.grave.value() or ""),
         }
 
-    def set_guessed(self, about: GuessAbout, value: str) -> None:
+    def set_guessed(self, about: str, value: str) -> None:
         """Put a value into a field that can be guessed."""
         if about is GuessAbout.FAILURE:
             self.failure.set_value(value)
         elif about is GuessAbout.SEVERITY:
             self.severity.take(value)
+        elif about == GRAVE:
+            self.grave.set_value(value)
         else:
             self.channel.set_value(value)
 
@@ -85,10 +124,6 @@ class MoreFields(QWidget):
         """Put the keyboard into the first field that is shown."""
         first = self.severity.chip(self.severity.value())
         (self.topic if self.severity_field.isHidden() else first).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_happened(self, text: str) -> None:
-        """Show when it happened, given as ISO 8601 or nothing."""
-        self.happened.set_moment(datetime.fromisoformat(text).astimezone(UTC) if text else None)
 
     def owner_key(self, reveal: Callable[[], object]) -> ActionDef:
         """Return the key that keeps a case for the owner alone; ``reveal`` opens this part."""
@@ -108,6 +143,7 @@ class MoreFields(QWidget):
         self.failure = Choice([("", self.tr("Not said")), *Failure], name=self.tr("What went wrong?"))
         self.severity = OneOf([(s.value, label_of(s)) for s in Severity], name=self.tr("How bad is it?"))
         self.channel = Choice(Channel, name=self.tr("How did it reach us?"))
+        self.grave = Choice([("", self.tr("No")), *Grave], name=self.tr("A grave matter?"))
         self.place = LineField(placeholder=self.tr("Table, room, order number …"))
         self.happened = MomentField(
             name=self.tr("When did it happen?"), now=tools.now, past=True, zone=lambda: tools.zone
@@ -128,6 +164,7 @@ class MoreFields(QWidget):
     def _lay_out(self) -> None:
         self.failure_field = Field(self.tr("What went wrong?"), self.failure)
         self.severity_field = Field(self.tr("How bad is it?"), self.severity)
+        self.grave_field = Field(self.tr("A grave matter?"), self.grave)
         self.place_field = Field(self.tr("Where?"), self.place)
         self.happened_field = Field(self.tr("When did it happen?"), self.happened)
         self.mood_field = Field(self.tr("How do they feel?"), self.mood)
@@ -146,6 +183,7 @@ class MoreFields(QWidget):
             self.severity_field,
             self.mood_field,
             _halves(self.failure_field, channel),
+            self.grave_field,
             _halves(self.place_field, self.stake_field),
             self.happened_field,
             self.topic_field,
@@ -159,10 +197,11 @@ class MoreFields(QWidget):
         self.kind.changed.connect(self._show_kind)
         for chips in (self.kind, self.severity, self.mood):
             chips.changed.connect(self.changed)
-        for choice in (self.failure, self.channel, self.owner, self.praised):
+        for choice in (self.failure, self.channel, self.grave, self.owner, self.praised):
             choice.picked.connect(self.changed)
         self.failure.picked.connect(lambda _value: self.chose.emit(GuessAbout.FAILURE))
         self.channel.picked.connect(lambda _value: self.chose.emit(GuessAbout.CHANNEL))
+        self.grave.picked.connect(lambda _value: self.chose.emit(GRAVE))
         self.severity.changed.connect(lambda: self.chose.emit(GuessAbout.SEVERITY))
         self.owner_only.clicked.connect(lambda _on: self.changed.emit())
         for typed in (self.place, self.at_stake, self.topic, self.idea):
@@ -175,6 +214,7 @@ class MoreFields(QWidget):
         self.failure_field.setVisible(complaint)
         self.severity_field.setVisible(complaint)
         self.stake_field.setVisible(complaint)
+        self.grave_field.setVisible(complaint)
         self.praised_field.setVisible(self._several and self.kind.value() == CaseKind.COMPLIMENT.value)
 
 

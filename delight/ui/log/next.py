@@ -64,7 +64,10 @@ class NextSteps(QWidget):
     def show_case(
         self, case: CaseDetail, now: datetime, zone: tzinfo | None = None, step: StepRow | None = None
     ) -> None:
-        """Tell what was stored, what is due first, and the first step of its playbook."""
+        """Tell what was stored, what is due first, and the first step of its playbook.
+
+        A grave matter goes by its playbook alone; nothing ready-made that says sorry is offered.
+        """
         self._show_ways(taken=False)
         self.picture.setPixmap(pixmap("done", "done", 32))
         saved = (
@@ -72,13 +75,17 @@ class NextSteps(QWidget):
         )
         self.title.setText(saved.format(reference=case.reference))
         who = case.customer_name or self.tr("Nobody by name")
-        self.about.setText(f"{who[:120]} · {label_of(case.kind)}")
+        self.about.setText(f"{who[:120]} · {label_of(case.grave or case.kind)}")
         self.next.setText(_next_words(self, case, now, zone))
+        self.next.setVisible(bool(self.next.text()))
         self.step.setText(step.say if step else "")
         self.step.setVisible(step is not None)
-        self.deeds["log-letter"].setEnabled(case.customer_id is not None)
-        self.buttons[1].setVisible(case.customer_id is not None)
+        writes = case.customer_id is not None and case.grave is None
+        self.deeds["log-letter"].setEnabled(writes)
+        self.buttons[1].setVisible(writes)
         self.topic.offer(case)
+        if not writes:
+            self.topic.hide()
         announce(self, self.title.text())
 
     def show_taken(self) -> None:
@@ -125,6 +132,8 @@ def _is_over(case: CaseDetail) -> bool:
 def _next_words(widget: QWidget, case: CaseDetail, now: datetime, zone: tzinfo | None) -> str:
     if case.kind is not CaseKind.COMPLAINT:
         return widget.tr("Next: thank them.")
+    if case.grave is not None and not _is_over(case):
+        return ""
     if _is_over(case):
         return widget.tr("Nothing is left to do about it.")
     if case.acknowledge_by and not case.acknowledged_at:

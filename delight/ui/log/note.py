@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from delight.domain.cases import CaseDraft, Channel, Failure, Outcome, Severity
 from delight.domain.errors import InputError
+from delight.domain.grave import Grave
 from delight.domain.recovery import ActionKind
 from delight.domain.sorting import SORTED_ENDS, SortedDraft, fitting_remedy
 from delight.domain.stages import CaseKind
@@ -37,6 +38,7 @@ class Note:
     Attributes:
         who: a name; ``customer_id`` says that it is a known customer's.
         promise_said: the words that ``promise_by`` was typed in, understood or not.
+        grave: the matter that is for the owner at once, if it is one.
         chosen: what a person chose, as ``failure,channel``: no guess writes over it.
         sorted_already: it was put right at once: what was ``done`` (empty is what fits, ``-`` is nothing),
             what that cost, how it ended, and which owner agreed by phone.
@@ -58,6 +60,7 @@ class Note:
     failure: str = ""
     severity: str = Severity.MEDIUM.value
     channel: str = Channel.IN_PERSON.value
+    grave: str = ""
     place: str = ""
     happened_at: str = ""
     mood: int | None = None
@@ -139,6 +142,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         failure=Failure(note.failure) if note.failure and kind is CaseKind.COMPLAINT else None,
         severity=Severity(note.severity),
         channel=Channel(note.channel),
+        grave=Grave(note.grave) if note.grave and kind is CaseKind.COMPLAINT else None,
         remedy_wanted=note.remedy,
         at_stake_minor=stake,
         promise=note.promise.strip() or (promise_words if promise_by else ""),
@@ -204,6 +208,7 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "failure": ("", *(f.value for f in Failure)),
     "severity": tuple(s.value for s in Severity),
     "channel": tuple(c.value for c in Channel),
+    "grave": ("", *(g.value for g in Grave)),
     "mood": (None, 1, 2, 3, 4, 5),
     "mood_after": (None, 1, 2, 3, 4, 5),
     "done": ("", _NOTHING_DONE, *(a.value for a in ActionKind)),

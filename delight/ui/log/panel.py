@@ -199,6 +199,7 @@ class LogPanel(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            if not self.note_page.form.guard.dismiss():
+                self.closed.emit()
         else:
             super().keyPressEvent(event)

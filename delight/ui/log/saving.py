@@ -39,6 +39,8 @@ class ShopFacts:
     closing: time | None
     may_decide: int | None
     """Minor units that whoever is at the desk may give away; ``None`` where nobody needs to know."""
+    to_owner: bool
+    """Grave matters go to somebody else than whoever is at the desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ def shop_facts(services: Services) -> ShopFacts:
         language=shop.language,
         closing=local(closes, services.zone).time() if closes else None,
         may_decide=services.recovery.room().limit if len(staff) > 1 else None,
+        to_owner=len(staff) > 1 and not services.context.sees_all,
     )
 
 
