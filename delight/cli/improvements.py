@@ -11,10 +11,10 @@ from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, one_line, pairs, table
 from delight.cli.values import ID, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, opened, typing
-from delight.domain.causes import CauseDetail, CauseRow, Helped, Trend
+from delight.domain.causes import CauseDetail, CauseRow, Helped
 from delight.domain.changes import Changes
 from delight.domain.dates import read_day
-from delight.domain.improvements import IdeaDraft, IdeaEdit, IdeaRow, IdeaState
+from delight.domain.improvements import IdeaDraft, IdeaEdit, IdeaRow, IdeaState, Trend
 from delight.domain.text import fold
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from math import comb
 
 from rapidfuzz import fuzz
 
-from delight.domain.improvements import ImprovementRow
+from delight.domain.improvements import ImprovementRow, Trend
 from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import fold
 
@@ -26,15 +25,6 @@ _CHANCE = 0.1
 _ALIKE, _PART = 86, 100
 _LEAST_WORDS = 2
 _MOST_COMPARED = 300
-
-
-class Trend(StrEnum):
-    """Whether something happens more often than before, as far as so few cases can tell."""
-
-    TOO_FEW = "too-few"
-    FEWER = "fewer"
-    SAME = "same"
-    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

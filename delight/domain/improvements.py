@@ -42,6 +42,15 @@ class Measure(StrEnum):
     FOLLOWED_UP = "followed-up"
 
 
+class Trend(StrEnum):
+    """Whether something happens more often than before, as far as so few cases can tell."""
+
+    TOO_FEW = "too-few"
+    FEWER = "fewer"
+    SAME = "same"
+    MORE = "more"
+
+
 IDEA_LONGEST, WHAT_LONGEST, CAUSE_LONGEST = 2_000, 500, 200
 
 

@@ -330,9 +330,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("raw", BOMBS.values(), ids=BOMBS)
 def test_no_mail_holds_us_up(raw):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read = read_mail(raw)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert len(read.files) <= MOST_FILES
 
 

@@ -135,7 +135,7 @@ HARMLESS = {
     "due": "",
     "paperwork": "labels_on form_languages form test_sheet",
     "gestures": "ideas get month_total react",
-    "today": "",
+    "today": "take_on",
     "mail": "write_draft",
 }
 """Methods that only look, keep what was said, or write what no customer gets by post or mail.

@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from delight.domain.causes import Trend
 from delight.domain.grave import Grave
-from delight.domain.improvements import IdeaState, Measure, TouchPoint
+from delight.domain.improvements import IdeaState, Measure, TouchPoint, Trend
 from delight.domain.playbooks import Known, PlaybookGroup
 from delight.domain.situations import Shown
 

@@ -14,8 +14,9 @@ from tests import factories
 
 def test_every_step_and_every_legal_move_has_its_words(services):
     file = read_file(services, factories.case(services))
+    said_by_themselves = {Step.ACT, Step.PLAYBOOK, Step.PROMISE}
     for step in Step:
-        assert step_words(NextStep(step=step), file) or step is Step.ACT
+        assert step_words(NextStep(step=step), file) or step in said_by_themselves
         assert button_words(step) or step is Step.NOTHING
     everywhere = {move for kind in CaseKind for stage in Stage for move in moves(kind, stage)}
     assert all(move_words(move) for move in everywhere)

@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from delight.domain.calendar import local_day
-from delight.domain.causes import TREND_DAYS, CauseRow, Helped, Told, Trend
+from delight.domain.causes import TREND_DAYS, CauseRow, Helped, Told
+from delight.domain.improvements import Trend
 from delight.domain.improvements import ImprovementRow
 from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.theme import Tone
