@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from delight.domain.calendar import local_day
 from delight.domain.causes import TREND_DAYS, CauseRow, Helped, Told
-from delight.domain.improvements import Trend
-from delight.domain.improvements import ImprovementRow
+from delight.domain.improvements import ImprovementRow, Trend
 from delight.ui.kit.formats import counted, date_text
 from delight.ui.kit.theme import Tone
 
