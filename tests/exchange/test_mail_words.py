@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from delight.exchange.mail_words import passed_on, said
+from tests.patience import LONGEST
 
 WORDS = "The cake was late.\nI want my money back."
 AFTER = {
@@ -149,4 +150,4 @@ def test_nobody_holds_it_up(text):
     begun = time.process_time()
     said(text)
     passed_on(text)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < LONGEST

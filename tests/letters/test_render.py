@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
@@ -48,6 +48,7 @@ def test_a_letter_reads_back_as_it_was_composed(key, typeface):
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(NAMES)
 def test_any_latin_greek_or_cyrillic_name_reads_back(name):
+    assume("," not in name)  # which turns given and family name round
     composed = compose(wording("thank-you-card"), replace(named(name, BARE), case=None))
     if composed.missing:
         assert all(unicodedata.category(c)[0] in "CMZ" for c in tidy(name))
