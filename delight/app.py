@@ -17,12 +17,13 @@ from delight.ui import pages
 from delight.ui.ending import Ending
 from delight.ui.faults import FaultReporter
 from delight.ui.kit import machine
-from delight.ui.kit.icons import retint
-from delight.ui.kit.page import Place, Tools
-from delight.ui.kit.theme import STYLED, Scheme, apply_theme
+from delight.ui.kit.look.icons import icon, retint
+from delight.ui.kit.look.theme import STYLED, Scheme, apply_theme
+from delight.ui.kit.work.page import Place, Tools
 from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
 
+_ICON = 128
 _BEYOND_READING = frozenset(
     {"storage.damaged", "storage.not_a_shop", "storage.missing", "storage.disk_error"}
 )
@@ -66,6 +67,7 @@ def open_window(place: Path | None = None) -> int:
 def make_window(app: QApplication, place: Path) -> MainWindow:
     """Return the window, dressed and wired, not yet shown."""
     wear_theme(app)
+    app.setWindowIcon(icon("logo", "accent", _ICON))
     tools = Tools()
     window = MainWindow(tools, place, lambda wanted: open_shop(wanted, tools))
     tools.setParent(window)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import StaffDraft
+from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import create_shop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

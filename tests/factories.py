@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from delight.domain.cases import CaseDraft, Failure
-from delight.domain.customers import CustomerDraft
+from delight.domain.cases.case import CaseDraft, Failure
+from delight.domain.cases.recovery import ActionDraft, ActionKind
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.gestures import GestureDraft
-from delight.domain.recovery import ActionDraft, ActionKind
 from delight.services.bundle import Services
 
 _WORDING = 'kind = "apology"\n[[paragraph]]\nsay = ["We are sorry."]\n'

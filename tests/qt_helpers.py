@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 W = TypeVar("W", bound=QWidget)
+PATIENCE_MS = 20_000
+"""When waiting is given up: a machine with much else to do is slow, and only a failure waits so long."""
 INTERACTIVE = (
     QAbstractButton,
     QAbstractItemView,
@@ -35,8 +37,13 @@ INTERACTIVE = (
 )
 
 
-def press(widget: QWidget, key: str) -> None:
-    """Press a key such as ``Ctrl+Return``, ``Down`` or ``n`` in ``widget``, shortcuts included."""
+def press(widget: QWidget | None, key: str) -> None:
+    """Press a key such as ``Ctrl+Return``, ``Down`` or ``n`` in ``widget``, shortcuts included.
+
+    Where nothing has the keyboard, as when a widget without a parent was a window for a moment, ``QTest``
+    would end Python itself: "Fatal Python error: Aborted".
+    """
+    assert widget is not None, "nothing has the keyboard"
     combination: QKeyCombination = QKeySequence(key)[0]
     QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
@@ -56,7 +63,7 @@ def type_text(widget: QWidget, text: str) -> None:
             )
 
 
-def settle(tools: Tools, milliseconds: int = 5000) -> None:
+def settle(tools: Tools, milliseconds: int = PATIENCE_MS) -> None:
     """Run the event loop until the workers have nothing left to do and all answers have arrived."""
     end = time.monotonic() + milliseconds / 1000
     quiet = 0
@@ -68,7 +75,7 @@ def settle(tools: Tools, milliseconds: int = 5000) -> None:
         quiet = quiet + 1 if idle and tools.tasks.wait(0) else 0  # an answer may have asked for more
 
 
-def wait_for(condition: Callable[[], Any], milliseconds: int = 5000) -> Any:
+def wait_for(condition: Callable[[], Any], milliseconds: int = PATIENCE_MS) -> Any:
     """Run the event loop until ``condition`` is true and return what it returned."""
     end = time.monotonic() + milliseconds / 1000
     while not (answer := condition()):

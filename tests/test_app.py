@@ -10,7 +10,7 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.errors import StoppedError
 from delight.services.opening import shop_exists
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 from delight.ui.single import OneWindow
 from tests.qt_helpers import wait_for
 
@@ -66,6 +66,10 @@ def window(services, place, qapp, qtbot, monkeypatch, tmp_path):
     sys.excepthook = hook
 
 
+def test_the_window_has_a_picture_among_other_windows(window):
+    assert not window.windowIcon().isNull()
+
+
 def test_window_opens_its_shop_and_lets_go_of_it(window, place, services):
     lock = OneWindow(place)
     assert lock.claim()
@@ -99,7 +103,7 @@ def test_own_shop_takes_the_lock_along(window, place, tmp_path):
 
 def test_theme_of_this_machine_is_worn(window, qapp):
     from delight.ui.kit import machine
-    from delight.ui.kit.theme import DARK, tokens
+    from delight.ui.kit.look.theme import DARK, tokens
 
     machine.change(theme="dark")
     window.theme_changed.emit()

@@ -12,7 +12,7 @@ import pytest
 from delight import app as root
 from delight import paths
 from delight.services import lending
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 from delight.ui.single import OneWindow
 from tests.qt_helpers import wait_for
 

@@ -37,12 +37,13 @@ MainWindow.show = show
 sys.exit(app.open_window(Path(sys.argv[1])))
 """
 LATER = (
-    "sqlalchemy", "sqlmodel", "delight.data", "delight.domain.customers", "delight.domain.backups",
-    "delight.domain.search", "delight.ui.kit.labels", "delight.ui.kit.rows", "delight.ui.frame.found",
+    "sqlalchemy", "sqlmodel", "delight.data", "delight.domain.customers.customer", "delight.domain.backups",
+    "delight.domain.search", "delight.ui.kit.words.labels", "delight.ui.kit.rows.rows",
+    "delight.ui.frame.found",
 )  # fmt: skip
 ONCE_OPEN = (
-    "delight.data.migrate", "delight.data.undo", "delight.domain.backups", "delight.domain.pairs",
-    "delight.domain.privacy", "delight.domain.writing", "delight.services.cases.recovery",
+    "delight.data.migrate", "delight.data.undo", "delight.domain.backups", "delight.domain.duplicates.pairs",
+    "delight.domain.customers.privacy", "delight.domain.guards.writing", "delight.services.cases.recovery",
     "delight.services.gestures", "delight.services.letters.due",
 )  # fmt: skip
 NEVER = (

@@ -15,7 +15,7 @@ from delight.cli.stretches import whole
 from delight.cli.targets import pdf_option
 from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
-from delight.domain.letters import LetterRow
+from delight.domain.letters.letter import LetterRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -11,9 +11,9 @@ from delight.cli.output import Speaker, confirm, done
 from delight.cli.values import ID, TEXT
 from delight.cli.ways import read_way
 from delight.cli.wishes import opened, typing
-from delight.domain.dates import read_day
-from delight.domain.links import LinkDraft, LinkKind
-from delight.domain.reaches import kind_of
+from delight.domain.customers.links import LinkDraft, LinkKind
+from delight.domain.customers.reaches import kind_of
+from delight.domain.days.dates import read_day
 
 _THANKS = "delight letter write --wording thank-you-referral --customer {id} --out thanks.pdf"
 

@@ -6,16 +6,40 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from delight.cli.grave import grave_of, grave_option
+from delight.cli.grave import NONE, grave_of, grave_option
 from delight.cli.output import Speaker, confirm, done, one_line
 from delight.cli.values import TEXT, chosen, one_of
 from delight.cli.wishes import minor, staff_id, typing
-from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.cases.case import Channel, Failure, Severity
 from delight.domain.changes import Changes
-from delight.domain.dates import read_past
+from delight.domain.days.dates import read_past
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
+
+
+_EMPTIED = {
+    "failure": "failure", "mood": "mood", "at-stake": "at_stake_minor", "owner": "owner_id",
+    "happened": "happened_at", "praises": "praised_id", "grave": "grave",
+}  # fmt: skip
+"""What can be unknown again, as the options are called and as the case has it."""
+
+
+def without_option() -> Any:
+    """Return the option that empties what is no text."""
+    return click.option(
+        "--without",
+        multiple=True,
+        type=click.Choice([*_EMPTIED]),
+        help="What is not known after all; repeatable.",
+    )
+
+
+def emptied(given: dict[str, Any]) -> frozenset[str]:
+    """Return what an edit empties: what was named, and what was given as nothing."""
+    nothing = {name for name in _EMPTIED if given.get(name.replace("-", "_")) == ""}
+    no_grave = {"grave"} if given["grave"] == NONE else set()
+    return frozenset(_EMPTIED[name] for name in {*given["without"], *nothing, *no_grave})
 
 
 def fields(command: Any) -> Any:
@@ -32,6 +56,8 @@ def fields(command: Any) -> Any:
                 "--remedy", type=TEXT, metavar="TEXT", help="What would put it right for the customer."
             ),
             click.option("--at-stake", metavar="AMOUNT", help="What the customer stands to lose."),
+            click.option("--received", metavar="DATETIME", help="When it came in, if not just now."),
+            click.option("--praises", metavar="NAME", help="Whom of the staff a compliment praises."),
             click.option("--happened", metavar="DATETIME", help="2026-03-14 10:00, yesterday at 5pm …"),
             click.option("--where", metavar="TEXT", help="Room, table, job or order number."),
             click.option("--mood", type=int, metavar="1-5", help="From furious (1) to delighted (5)."),
@@ -50,7 +76,7 @@ def fields(command: Any) -> Any:
 
 def values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that ``add`` and ``edit`` share as the services take them; ``None`` is not given."""
-    happened = given["happened"]
+    happened, received = given["happened"], given["received"]
     return {
         "what": given.get("what"),
         "customer_id": services.customers.find(given["customer"]) if given["customer"] is not None else None,
@@ -59,8 +85,10 @@ def values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
         "severity": chosen(Severity, given["severity"]),
         "channel": chosen(Channel, given["channel"]),
         "remedy_wanted": given["remedy"],
-        "at_stake_minor": minor(services, given["at_stake"], field="at_stake"),
+        "at_stake_minor": minor(services, given["at_stake"] or None, field="at_stake"),
         "happened_at": read_past(happened, typing(services), field="happened") if happened else None,
+        "received_at": read_past(received, typing(services), field="received") if received else None,
+        "praised_id": staff_id(services, given["praises"]),
         "place": given["where"],
         "mood": given["mood"],
         "owner_id": staff_id(services, given["owner"]),

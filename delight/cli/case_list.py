@@ -12,14 +12,14 @@ from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.stretches import whole
 from delight.cli.values import LIMIT, one_of
 from delight.cli.wishes import opened, staff_id, typing
-from delight.domain.calendar import local_day
-from delight.domain.case_filters import packed
-from delight.domain.case_terms import CaseSort, Channel, Failure, Severity
-from delight.domain.cases import CaseFilter
-from delight.domain.dates import read_past
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.figures import is_figure
+from delight.domain.cases.filters import packed
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.cases.terms import CaseSort, Channel, Failure, Severity
+from delight.domain.days.calendar import local_day
+from delight.domain.days.dates import read_past
 from delight.domain.errors import InputError
-from delight.domain.figures import is_figure
-from delight.domain.stages import CaseKind, Stage
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -69,7 +69,10 @@ def _narrowing(command: Any) -> Any:
 @click.option("--save", metavar="NAME", help="Save what is asked here as a filter.")
 @click.option("--limit", type=LIMIT, default=100, show_default=True, help="At most so many.")
 def list_cases(name: str | None, save: str | None, limit: int, **given: Any) -> None:
-    """List cases: open complaints first, the newest on top."""
+    """List cases: open complaints first, the newest on top.
+
+    Of what happened it has the first words; `delight case show REF` has all of them.
+    """
     with opened() as services:
         base = services.case_filters.get(name) if name else CaseFilter()
         which = replace(base, **_asked(services, given))
@@ -86,6 +89,29 @@ def list_cases(name: str | None, save: str | None, limit: int, **given: Any) -> 
         ]  # fmt: skip
         head = (*_HEAD, "Owner") if owned else _HEAD
         answer(speaker.plain(rows), table(lines, head, "No cases fit."))
+
+
+@click.command(cls=Question, example="delight case board\ndelight case board --owner Ada --json")
+@_narrowing
+@click.option("--filter", "name", metavar="NAME", help="A filter that was saved; the options narrow it.")
+@click.option("--closed", is_flag=True, help="Also what was closed last.")
+def board(name: str | None, closed: bool, **given: Any) -> None:
+    """Show complaints by stage, what hurries on top; of each stage as many as the board shows."""
+    with opened() as services:
+        which = replace(services.case_filters.get(name) if name else CaseFilter(), **_asked(services, given))
+        columns, speaker = services.board.columns(which, closed=closed), Speaker(services)
+        lines: list[str] = []
+        for column in columns:
+            rows = [
+                (r.reference, r.customer_name, r.what, speaker.when(r.due_at), r.owner) for r in column.rows
+            ]
+            told = table(rows, ("Reference", "Customer", "What happened", "Due", "Owner"), "")
+            lines += [
+                "",
+                f"{column.stage.replace('-', ' ')}: {column.count}",
+                *(f"  {row}" for row in told if rows),
+            ]
+        answer(speaker.plain(columns), lines[1:])
 
 
 @click.command(name="filters", cls=Question, example="delight case filters")
@@ -106,7 +132,7 @@ def forget(name: str) -> None:
         confirm(done(services.case_filters.remove(name), name=name), f"The filter {name} is forgotten.")
 
 
-COMMANDS = (list_cases, filters, forget)
+COMMANDS = (list_cases, board, filters, forget)
 
 
 def _asked(services: Services, given: dict[str, Any]) -> dict[str, Any]:

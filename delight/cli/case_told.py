@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from delight.cli.history import document as deed
+from delight.cli.history import said
 from delight.cli.output import Speaker, pairs, table
-from delight.domain.cases import CaseDetail
-from delight.domain.figures import is_figure
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.figures import is_figure
+from delight.domain.playbooks.playbook import StepRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 
 def document(services: Services, detail: CaseDetail) -> dict[str, Any]:
     """Return everything on a case, as JSON has it."""
-    plain = Speaker(services).plain
+    speaker = Speaker(services)
+    plain = speaker.plain
     return {
         **plain(detail),
         "actions": plain(services.recovery.actions(detail.id)),
@@ -23,7 +27,9 @@ def document(services: Services, detail: CaseDetail) -> dict[str, Any]:
         "follow_ups": plain(services.recovery.follow_ups(detail.id)),
         "attachments": plain(services.attachments.of(detail.id)),
         "letters": plain(services.letters.page(case_id=detail.id)),
-        "history": plain(services.cases.history(detail.id)),
+        "ideas": plain(services.ideas.list(case_id=detail.id)),
+        "playbook_steps": plain(_playbook(services, detail.id)),
+        "history": [deed(speaker, row) for row in services.cases.history(detail.id)],
     }
 
 
@@ -35,6 +41,7 @@ def story(services: Services, detail: CaseDetail) -> list[str]:
         for name, value in asdict(detail).items()
         if name not in {"id", "uid", "version", "reference", "customer_id", "owner_id", "elsewhere_id"}
     }
+    told["owner only"] = "yes" if detail.owner_only else ""
     if is_figure(detail.reference):
         told["what"] = "erased for good, with whoever it was about; only figures are kept"
     lines = [detail.reference, *pairs(told)]
@@ -42,6 +49,11 @@ def story(services: Services, detail: CaseDetail) -> list[str]:
         if rows:
             lines += ["", title, *("  " + line for line in table(rows[1:], rows[0], ""))]
     return lines
+
+
+def _playbook(services: Services, case_id: int) -> tuple[StepRow, ...]:
+    made = services.playbooks.for_case(case_id)
+    return made.steps if made else ()
 
 
 def _said(speaker: Speaker, name: str, value: Any) -> str:
@@ -76,7 +88,8 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
     ]
     kept = [(str(r.id), r.name, str(r.size)) for r in services.attachments.of(case_id)]
     letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
-    past = [(when(r.at), r.name.replace(".", " "), r.staff) for r in services.cases.history(case_id)]
+    ideas = [(str(r.id), r.what, r.state) for r in services.ideas.list(case_id=case_id)]
+    past = [(when(r.at), said(r.name), r.staff) for r in services.cases.history(case_id)]
     return {
         "Actions": [("Id", "Kind", "Cost", "Owner", "Due", "Done", "Note", "Approval"), *actions]
         if actions
@@ -85,5 +98,6 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
         "Follow-ups": [("Id", "Kind", "Due", "Done", "Result"), *follow_ups] if follow_ups else [],
         "Photos and files": [("Id", "Name", "Bytes"), *kept] if kept else [],
         "Letters": [("Number", "Letter", "Issued"), *letters] if letters else [],
+        "Ideas": [("Id", "Idea", "State"), *ideas] if ideas else [],
         "History": [("When", "What", "Who"), *past] if past else [],
     }

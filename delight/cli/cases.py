@@ -6,21 +6,20 @@ from typing import Any
 
 import click
 
-from delight.cli.case_fields import fields, tell, values
+from delight.cli.case_fields import emptied, fields, tell, values, without_option
 from delight.cli.case_told import document, story
 from delight.cli.commands import Deed, Noun, Question
-from delight.cli.grave import emptied
 from delight.cli.output import answer
-from delight.cli.values import one_of
+from delight.cli.values import TEXT, chosen, one_of
 from delight.cli.wishes import case_id, opened, typing
-from delight.domain.cases import (
+from delight.domain.cases.case import (
     CaseEdit,
     Outcome,
 )
-from delight.domain.dates import read_day
-from delight.domain.figures import is_figure
-from delight.domain.recovery import PromiseState
-from delight.domain.stages import REOPENED, Stage
+from delight.domain.cases.figures import is_figure
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import REOPENED, CaseKind, Stage
+from delight.domain.days.dates import read_day
 
 _HEAD = ("Reference", "Stage", "Customer", "What happened", "Received", "Due")
 _MOVES = [stage.value for stage in Stage if stage not in {Stage.NEW, Stage.CLOSED}] + [REOPENED]
@@ -43,13 +42,23 @@ def show(reference: str) -> None:
 @case.command(cls=Deed, example='delight case edit C-2026-0042 --topic "the birthday cake" --at-stake 24.50')
 @click.argument("reference", metavar="REF")
 @fields
-def edit(reference: str, **given: Any) -> None:
-    """Change what was logged; an empty text empties the field."""
-    if all(value is None for value in given.values()):
+@click.option("--kind", type=one_of(CaseKind), help="What came in after all; only while the case is new.")
+@click.option("--cause", type=TEXT, metavar="TEXT", help="What it came from.")
+@click.option("--lacked", type=TEXT, metavar="TEXT", help="What they asked for and we do not have.")
+@without_option()
+def edit(reference: str, kind: str | None, cause: str | None, lacked: str | None, **given: Any) -> None:
+    """Change what was logged; an empty text empties the field.
+
+    A promise, a file and an idea are added by commands of their own: promise add, case attach, idea add.
+    """
+    if not given["without"] and all(value in (None, ()) for value in (kind, cause, lacked, *given.values())):
         raise click.UsageError("Please say what to change.")
     with opened() as services:
         detail = services.cases.get(case_id(services, reference))
-        wanted = CaseEdit(**values(services, given), emptied=emptied(given["grave"]))
+        wanted = CaseEdit(
+            **values(services, given), kind=chosen(CaseKind, kind), cause=cause, lacked=lacked,
+            emptied=emptied(given),
+        )  # fmt: skip
         tell(
             services,
             services.cases.edit(detail.id, wanted, seen=detail.version),
@@ -63,10 +72,14 @@ def edit(reference: str, **given: Any) -> None:
     'delight case move C-2026-0042 reopened --why "It broke again"',
 )
 @click.argument("reference", metavar="REF")
-@click.argument("stage", type=click.Choice(_MOVES))
-@click.option("--why", default="", metavar="TEXT", help="Needed to reopen a case.")
+@click.argument("stage", type=click.Choice(_MOVES), metavar="STAGE")
+@click.option("--why", type=TEXT, default="", metavar="TEXT", help="Needed to reopen a case.")
 def move(reference: str, stage: str, why: str) -> None:
-    """Take a case to its next stage; only legal moves."""
+    """Take a case to its next stage; only legal moves.
+
+    STAGE is acknowledged, in-progress, resolved, followed-up or reopened; of a compliment or a suggestion
+    thanked or done.
+    """
     with opened() as services:
         changes = services.cases.move(case_id(services, reference), stage, why)
         tell(services, changes, "{reference}{whose} is {stage} now.")
@@ -76,9 +89,11 @@ def move(reference: str, stage: str, why: str) -> None:
 @click.argument("reference", metavar="REF")
 @click.option("--outcome", type=one_of(Outcome), required=True, help="How it ended.")
 @click.option("--mood-after", type=int, metavar="1-5", help="From furious (1) to delighted (5).")
-@click.option("--cause", default="", metavar="TEXT", help="What it came from.")
+@click.option("--cause", type=TEXT, default="", metavar="TEXT", help="What it came from.")
 @click.option("--sent-to", default="", metavar="NAME", help="Where they were sent; new ones are kept.")
-@click.option("--lacked", default="", metavar="TEXT", help="What they asked for and we do not have.")
+@click.option(
+    "--lacked", type=TEXT, default="", metavar="TEXT", help="What they asked for and we do not have."
+)
 @click.option("--promises", type=click.Choice(["kept", "broken"]), help="What became of open promises.")
 def close(
     reference: str,
@@ -126,6 +141,15 @@ def wake(reference: str) -> None:
     with opened() as services:
         changes = services.cases.wake(case_id(services, reference))
         tell(services, changes, "{reference}{whose} is on Today again.")
+
+
+@case.command(cls=Deed, example="delight case take C-2026-0042 --staff Maya")
+@click.argument("reference", metavar="REF")
+def take(reference: str) -> None:
+    """Let the owner take a grave matter on: it is theirs from now on, and in progress."""
+    with opened() as services:
+        changes = services.today.take_on(case_id(services, reference))
+        tell(services, changes, "{reference}{whose} is taken on.")
 
 
 def _nobody(reference: str) -> str:

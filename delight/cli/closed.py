@@ -9,9 +9,9 @@ import click
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.wishes import opened, typing
-from delight.domain.dates import read_day
+from delight.domain.days.dates import read_day
+from delight.domain.days.schedule import AS_USUAL, HolidayRow, SpecialDraft, SpecialRow
 from delight.domain.errors import UnknownError
-from delight.domain.schedule import AS_USUAL, HolidayRow, SpecialDraft, SpecialRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

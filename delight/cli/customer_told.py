@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from delight.cli.output import Speaker, pairs, table
-from delight.domain.customers import CustomerDetail, CustomerRow
-from delight.domain.links import LinkKind, LinkRow
-from delight.domain.whys import plain_why
+from delight.domain.customers.customer import CustomerDetail, CustomerRow
+from delight.domain.customers.links import LinkKind, LinkRow
+from delight.domain.customers.whys import plain_why
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

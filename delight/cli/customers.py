@@ -15,10 +15,10 @@ from delight.cli.values import LIMIT, TEXT, address, one_of
 from delight.cli.ways import further_ways, taken_ways
 from delight.cli.wishes import opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDraft, CustomerSort, Gone, draft_of
-from delight.domain.dates import read_day
-from delight.domain.letters import AddressAs, Formality
-from delight.domain.standing import Standing
+from delight.domain.customers.customer import CustomerDraft, CustomerSort, Gone, draft_of
+from delight.domain.customers.standing import Standing
+from delight.domain.days.dates import read_day
+from delight.domain.letters.letter import AddressAs, Formality
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -16,7 +16,7 @@ from delight.cli.screen import has_screen
 from delight.cli.targets import replace_option, replaces
 from delight.cli.values import FILE
 from delight.cli.wishes import wishes
-from delight.domain.calendar import local_day
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn
 from delight.paths import demo_folder

@@ -11,7 +11,7 @@ from delight.cli.commands import Deed
 from delight.cli.kept import Asked, check_place, place_option, tell, write_all
 from delight.cli.progress import shown
 from delight.cli.wishes import opened
-from delight.domain.writing import DueLetter
+from delight.domain.guards.writing import DueLetter
 
 
 @click.command(

@@ -13,11 +13,11 @@ from delight.cli.progress import shown
 from delight.cli.values import LIMIT, one_of
 from delight.cli.wishes import opened
 from delight.domain.changes import Noun
+from delight.domain.duplicates.like_words import AGAINST, REASONS, THINGS
+from delight.domain.duplicates.likeness import LikeReason
+from delight.domain.duplicates.merging import MergeField, Side
+from delight.domain.duplicates.pairs import DuplicateRow, name_aside
 from delight.domain.leftovers import left_words
-from delight.domain.like_words import AGAINST, REASONS, THINGS
-from delight.domain.likeness import LikeReason
-from delight.domain.merging import MergeField, Side
-from delight.domain.pairs import DuplicateRow, name_aside
 
 _HEAD = ("Keep", "", "Other", "", "Why", "Sure")
 

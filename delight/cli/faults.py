@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from delight import __version__
 from delight.domain.errors import DelightError
-from delight.domain.plain import explain
+from delight.domain.plain.sentences import explain
 
 LONGEST_LOG = 256_000
 _MENDABLE = frozenset({"storage.damaged", "storage.not_a_shop"})

@@ -12,7 +12,7 @@ from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import ID, LIMIT, TEXT, chosen, one_of
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.dates import read_day
+from delight.domain.days.dates import read_day
 from delight.domain.gestures import GestureDraft, GestureState
 from delight.domain.text import fold
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from delight.domain.cases import CaseDraft
-from delight.domain.grave import Grave, grave_guess
-from delight.domain.guard_words import MATTERS
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import CaseDraft
+from delight.domain.cases.grave import Grave, grave_guess
+from delight.domain.cases.stages import CaseKind
+from delight.domain.guards.words import MATTERS
 
 NONE = "none"
 
@@ -27,11 +27,6 @@ def grave_option() -> Any:
 def grave_of(said: str | None) -> Grave | None:
     """Return the matter that the option named, if it named one."""
     return Grave(said) if said and said != NONE else None
-
-
-def emptied(said: str | None) -> frozenset[str]:
-    """Return what an edit empties: the mark of a grave matter, where that was said."""
-    return frozenset({"grave"}) if said == NONE else frozenset()
 
 
 def with_guess(draft: CaseDraft, said: str | None) -> tuple[CaseDraft, str]:

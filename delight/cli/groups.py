@@ -10,9 +10,9 @@ from delight.cli.commands import Deed, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import TEXT, one_of
 from delight.cli.wishes import minor, opened
-from delight.domain.groups import THIS_MONTH, Rule, tidied_rule
+from delight.domain.customers.groups import THIS_MONTH, Rule, tidied_rule
+from delight.domain.customers.standing import Standing
 from delight.domain.money import plain_amount
-from delight.domain.standing import Standing
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

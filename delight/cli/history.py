@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from delight.cli.commands import Deed, Question
-from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.output import Speaker, answer, confirm, done, pairs, safe, table
 from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
-from delight.domain.changes import Changes, HistoryRow
-from delight.domain.errors import UnknownError
+from delight.domain.changes import Changes, DeedName, HistoryRow
+from delight.domain.errors import DelightError, UnknownError
 from delight.domain.today import TaskKind, TodayRow
 
 if TYPE_CHECKING:
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 _HEAD = ("What", "Id", "Case", "Customer", "Phone", "About", "Due")
 
 
-@click.command(cls=Question, example="delight today")
-def today() -> None:
+@click.command(cls=Question, example="delight today\ndelight today --week")
+@click.option("--week", is_flag=True, help="What the owner is told on Fridays instead.")
+def today(week: bool) -> None:
     """Show what is overdue and due, as on the app's first page."""
     with opened() as services:
+        if week:
+            _week(services)
+            return
         page, speaker = services.today.page(), Speaker(services)
         lines: list[str] = []
         for title, rows in (
@@ -43,7 +48,8 @@ def today() -> None:
 def undo(deed: str | None, rest: bool) -> None:
     """Take back the last deed, or a named one; `delight history` lists them."""
     with opened() as services:
-        confirm_undone(services.history.undo(deed, rest=rest))
+        row = services.history.deed(deed)
+        take_back(services, row, lambda: services.history.undo(row.deed, rest=rest))
 
 
 @click.command(cls=Question, example="delight history\ndelight history C-2026-0042")
@@ -53,20 +59,64 @@ def history(about: str | None, limit: int) -> None:
     """Show who did what when: the last deeds, those on a case (REF) or on a customer (ID)."""
     with opened() as services:
         rows, speaker = _deeds(services, about, limit), Speaker(services)
+        subjects = services.history.subjects(rows)
         lines = [
-            (speaker.when(r.at), r.name.replace(".", " "), r.staff, str(r.records), r.deed) for r in rows
+            (speaker.when(r.at), said(r.name), subjects.get(r.deed, ""), r.staff, str(r.records), r.deed)
+            for r in rows
         ]
-        answer(
-            speaker.plain(rows),
-            table(lines, ("When", "What", "Who", "Records", "Deed"), "Nothing was done yet."),
-        )
+        told = [{**document(speaker, row), "about": subjects.get(row.deed, "")} for row in rows]
+        head = ("When", "What", "About", "Who", "Records", "Deed")
+        answer(told, table(lines, head, "Nothing was done yet."))
 
 
-def confirm_undone(changes: Changes) -> None:
-    """Say what was taken back."""
+def _week(services: Services) -> None:
+    found, speaker = services.reminders.week(), Speaker(services)
+    if found is None:
+        raise DelightError("owner.needed")
+    age = (
+        "none"
+        if found.copy_days is None
+        else f"{found.copy_days} day{'s' if found.copy_days != 1 else ''} old"
+    )
+    lines = {
+        "settled without asking": str(found.settled),
+        "given away by that": speaker.amount(found.given_minor),
+        "newest copy outside this computer": age,
+    }
+    answer(speaker.plain(found), pairs(lines))
+
+
+def take_back(services: Services, row: HistoryRow, undo: Callable[[], Changes]) -> None:
+    """Take the deed ``row`` back by ``undo``, and say what went back: afterwards it may have no name left."""
+    about = services.history.subjects([row]).get(row.deed, "")
+    changes = undo()
     count = len(changes.touched)
     touched = [{"noun": noun.value, "id": record} for noun, record in sorted(changes.touched)]
-    confirm(done(changes, touched=touched), f"Undone: {count} record{'s' if count != 1 else ''} put back.")
+    undid = {"deed": row.deed, "name": row.name.value, "about": about, "staff": row.staff}
+    words = [said(row.name), about, f"by {row.staff}" if row.staff else ""]
+    records = f"{count} record{'s' if count != 1 else ''} put back"
+    line = f"Undone: {safe(', '.join(filter(None, words)))}; {records}."
+    confirm(done(changes, undid=undid, touched=touched), line)
+
+
+def said(name: DeedName) -> str:
+    """Return what a deed is called: ``case logged``."""
+    return name.replace(".", " ").replace("-", " ")
+
+
+def document(speaker: Speaker, row: HistoryRow) -> dict[str, Any]:
+    """Return a deed as JSON has it: what stood before and after as objects, amounts as everywhere."""
+    lines = [
+        {
+            "noun": line.noun.value,
+            "record_uid": line.record_uid,
+            "op": line.op,
+            "before": speaker.record(dict(line.before)),
+            "after": speaker.record(dict(line.after)),
+        }
+        for line in row.lines
+    ]
+    return {**speaker.plain(row), "lines": lines}
 
 
 def _deeds(services: Services, about: str | None, limit: int) -> list[HistoryRow]:

@@ -9,18 +9,18 @@ import click
 
 from delight.cli.commands import Deed
 from delight.cli.faults import sentence
-from delight.cli.history import confirm_undone
+from delight.cli.history import take_back
 from delight.cli.output import Speaker, answer, confirm, table
 from delight.cli.progress import shown
 from delight.cli.streams import read_input
 from delight.cli.targets import replaces, written_to
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import opened
+from delight.domain.customers.whys import english
 from delight.domain.errors import DelightError
-from delight.domain.import_totals import sentences
-from delight.domain.import_words import incomplete, refusal, remark, row_called, why
-from delight.domain.imports import Fate, ImportFile, ImportNoun, ImportReport, ImportWish, RowPlan
-from delight.domain.whys import english
+from delight.domain.imports.importing import Fate, ImportFile, ImportNoun, ImportReport, ImportWish, RowPlan
+from delight.domain.imports.totals import sentences
+from delight.domain.imports.words import incomplete, refusal, remark, row_called, why
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -142,7 +142,9 @@ def _opened(services: Services, path: Path) -> ImportFile:
 
 def _undo(import_id: str, *, rest: bool) -> None:
     with opened() as services:
-        confirm_undone(services.imports.undo(import_id, rest=rest))
+        services.imports.check(import_id)
+        row = services.history.deed(import_id)
+        take_back(services, row, lambda: services.imports.undo(import_id, rest=rest))
 
 
 def _show(import_id: str) -> None:

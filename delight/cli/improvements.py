@@ -11,10 +11,10 @@ from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, one_line, pairs, table
 from delight.cli.values import ID, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, opened, typing
-from delight.domain.causes import CauseDetail, CauseRow, Helped
 from delight.domain.changes import Changes
-from delight.domain.dates import read_day
-from delight.domain.improvements import IdeaDraft, IdeaEdit, IdeaRow, IdeaState, Trend
+from delight.domain.days.dates import read_day
+from delight.domain.improvements.causes import CauseDetail, CauseRow, Helped
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaRow, IdeaState, Trend
 from delight.domain.text import fold
 
 if TYPE_CHECKING:
@@ -86,6 +86,17 @@ def merge(cause: str, into: str) -> None:
         changes = services.improvements.merge(cause, into)
         row = services.improvements.cause(into).row
         confirm(done(changes, **Speaker(services).plain(row)), f"“{row.words}” has {row.cases} cases now.")
+
+
+@improvement.command(cls=Deed, example='delight improvement rename "oven" --to "oven too old"')
+@click.argument("cause")
+@click.option("--to", "words", required=True, metavar="CAUSE", help="What it is called from now on.")
+def rename(cause: str, words: str) -> None:
+    """Call a cause something else, in its cases too."""
+    with opened() as services:
+        changes = services.improvements.rename(cause, words)
+        row = services.improvements.cause(words).row
+        confirm(done(changes, **Speaker(services).plain(row)), f"It is called “{row.words}” now.")
 
 
 @improvement.command(
@@ -208,7 +219,7 @@ def _cause_told(services: Services, detail: CauseDetail) -> list[str]:
         "changed": said.what if said else "",
         "since": speaker.when(said.changed_on) if said else "",
         "did it help": _helped(detail.helped),
-        "told": str(row.told) if said else "",
+        "told": f"{row.told}, {row.to_tell} still to tell" if said else "",
     }
     cases = [
         (c.reference, c.stage, c.customer_name, c.what, speaker.when(c.received_at)) for c in detail.cases

@@ -18,10 +18,10 @@ from delight.cli.targets import replaces, written_to
 from delight.cli.values import STREAM
 from delight.cli.wishes import wishes
 from delight.domain.errors import ConflictError, DelightError, StoppedError, StorageError
-from delight.domain.letters import LetterRow
+from delight.domain.guards.writing import LeftOut, LetterRequest, OtherLanguage
+from delight.domain.letters.letter import LetterRow
 from delight.domain.progress import ProgressFn, silent
 from delight.domain.text import fold
-from delight.domain.writing import LeftOut, LetterRequest, OtherLanguage
 
 if TYPE_CHECKING:
     from delight.domain.changes import Changes

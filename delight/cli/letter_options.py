@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli.values import TEXT, one_of
+from delight.domain.customers.languages import base, tidied
 from delight.domain.errors import DelightError, InputError
-from delight.domain.languages import base, tidied
-from delight.domain.letters import TOLD
-from delight.domain.paper import Envelope, PaperSize, Typeface
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import TOLD
+from delight.domain.letters.paper import Envelope, PaperSize, Typeface
 from delight.domain.text import LONGEST_TEXT
-from delight.domain.writing import LetterRequest
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -21,12 +21,12 @@ from delight.cli.targets import pdf_option
 from delight.cli.values import ID, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
-from delight.domain.guards import NO_OBJECTION
-from delight.domain.letters import TOLD, Missing
-from delight.domain.offers import Offered
-from delight.domain.replies import Answer, ReplyDraft
-from delight.domain.wordings import ShortText
-from delight.domain.writing import LetterPreview, LetterRequest
+from delight.domain.guards.rules import NO_OBJECTION
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.letter import TOLD, Missing
+from delight.domain.letters.offers import Offered
+from delight.domain.letters.replies import Answer, ReplyDraft
+from delight.domain.letters.wordings import ShortText
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -18,8 +18,8 @@ from delight.cli.targets import pdf_option
 from delight.cli.values import MILLIMETRES, STREAM, one_of
 from delight.cli.wishes import case_id, opened
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, PaperSize
-from delight.domain.writing import Addressee, Aside, LetterRequest, ManyPlan, ManyRequest, Paperwork
+from delight.domain.guards.writing import Addressee, Aside, LetterRequest, ManyPlan, ManyRequest, Paperwork
+from delight.domain.letters.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, PaperSize
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -16,9 +16,9 @@ import click
 
 from delight.cli import streams
 from delight.cli.wishes import wishes
-from delight.domain.calendar import local
 from delight.domain.changes import Changes
-from delight.domain.dates import local_text
+from delight.domain.days.calendar import local
+from delight.domain.days.dates import local_text
 from delight.domain.money import plain_amount
 
 if TYPE_CHECKING:
@@ -38,12 +38,26 @@ class Speaker:
     def plain(self, value: Any) -> Any:
         """Return a value as JSON has it: amounts as strings with their currency, moments with an offset."""
         if is_dataclass(value) and not isinstance(value, type):
-            return self._record({f.name: getattr(value, f.name) for f in fields(value)})
+            return self.record({f.name: getattr(value, f.name) for f in fields(value)})
         if isinstance(value, Mapping):
             return {str(key): self.plain(item) for key, item in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
             return [self.plain(item) for item in value]
         return self._scalar(value)
+
+    def record(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return named values as JSON has them; amounts without the word ``minor``."""
+        told: dict[str, Any] = {}
+        for name, value in values.items():
+            if isinstance(value, bytes):
+                continue
+            if name == "minor" or name.endswith("_minor"):
+                key = "amount" if name == "minor" else name.removesuffix("_minor")
+                told[key] = None if value is None else plain_amount(value, self.currency)
+                told["currency"] = self.currency
+            else:
+                told[name] = self.plain(value)
+        return told
 
     def amount(self, minor: int | None) -> str:
         """Return an amount with its currency for people, or nothing."""
@@ -63,19 +77,6 @@ class Speaker:
         if isinstance(value, Enum):
             return value.value
         return str(value) if isinstance(value, Path) else value
-
-    def _record(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        told: dict[str, Any] = {}
-        for name, value in values.items():
-            if isinstance(value, bytes):
-                continue
-            if name == "minor" or name.endswith("_minor"):
-                key = "amount" if name == "minor" else name.removesuffix("_minor")
-                told[key] = None if value is None else plain_amount(value, self.currency)
-                told["currency"] = self.currency
-            else:
-                told[name] = self.plain(value)
-        return told
 
 
 def answer(document: Any, text: str | Iterable[str]) -> None:

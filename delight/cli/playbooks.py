@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,10 +11,20 @@ import click
 from delight.cli.cases import case
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.streams import read_input
+from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import case_id, opened
-from delight.domain.errors import ConflictError
-from delight.domain.guard_words import SENTENCES, SOURCES
-from delight.domain.playbooks import CasePlaybook, Playbook, Remedy, StepRow, StepState, SuggestedRemedy
+from delight.domain.errors import ConflictError, StorageError
+from delight.domain.guards.words import SENTENCES, SOURCES
+from delight.domain.playbooks.playbook import (
+    CasePlaybook,
+    Playbook,
+    Remedy,
+    StepRow,
+    StepState,
+    SuggestedRemedy,
+)
+from delight.domain.playbooks.text import LONGEST_PLAYBOOK, parse, source_of
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -43,14 +54,38 @@ def list_(language: str) -> None:
         answer(Speaker(services).plain(rows), table(lines, head, "There are none."))
 
 
-@playbook.command(cls=Question, example="delight playbook show late --language fr")
+@playbook.command(
+    cls=Question,
+    example="delight playbook show late --language fr\ndelight playbook show late --source > late.toml",
+)
 @click.argument("name")
 @click.option("--language", default="", metavar="LANG", help="In this language (default: the shop's).")
-def show(name: str, language: str) -> None:
+@click.option("--source", is_flag=True, help="As the text that `playbook save` takes.")
+def show(name: str, language: str, source: bool) -> None:
     """Show one playbook."""
     with opened() as services:
         made = services.playbooks.get(name.strip().casefold(), language)
-        answer(Speaker(services).plain(made), _read(made))
+        if source:
+            text = source_of(made)
+            answer({"playbook": made.key, "source": text}, text.rstrip("\n"))
+        else:
+            answer(Speaker(services).plain(made), _read(made))
+
+
+@playbook.command(cls=Deed, example="delight playbook save late --from late.toml")
+@click.argument("name")
+@click.option(
+    "--from", "file", type=FILE, required=True, metavar="FILE.toml",
+    help="Its text, as `playbook show --source` writes it; - is standard input.",
+)  # fmt: skip
+def save(name: str, file: Path) -> None:
+    """Keep a playbook of your own: in the place of a ready-made one, or a new one under a name of its own."""
+    with opened() as services:
+        made = parse(_text(file), name.strip().casefold())
+        changes = services.playbooks.save(made)
+        now = services.playbooks.get(made.key, made.language)
+        line = f"{now.key} ({now.language}): {now.title}."
+        confirm({**done(changes), **Speaker(services).plain(now)}, line)
 
 
 @playbook.command(name="for", cls=Question, example="delight playbook for C-2026-0042")
@@ -138,6 +173,30 @@ def switch(name: str, state: str) -> None:
         code = name.strip().casefold()
         changes = services.guards.switch(code, on=state == "on")
         confirm(done(changes, guard=code, on=state == "on"), f"{code} is {state}.")
+
+
+@guards.command(cls=Deed, example="delight guards dismiss late-coupon --case C-2026-0042")
+@click.argument("name")
+@click.option("--case", "reference", metavar="REF", help="On which case; it is not made there again.")
+def dismiss(name: str, reference: str | None) -> None:
+    """Close a remark; how often that happens tells whether it is of any use."""
+    with opened() as services:
+        code = name.strip().casefold()
+        whose = case_id(services, reference) if reference else None
+        changes = services.guards.dismiss(code, whose)
+        confirm(done(changes, guard=code), f"{code} is closed.")
+
+
+def _text(file: Path) -> str:
+    """Return the text of a file (``file.cannot_read``)."""
+    most = LONGEST_PLAYBOOK * 4 + 4
+    if file == STREAM:
+        return read_input(most).decode("utf-8-sig", errors="replace")
+    try:
+        with file.open("rb") as opened_file:
+            return opened_file.read(most).decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise StorageError("file.cannot_read", path=str(file)) from error
 
 
 def _of(services: Services, found: int) -> CasePlaybook:

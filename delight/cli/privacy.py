@@ -19,11 +19,11 @@ from delight.cli.targets import replaces, written_to
 from delight.cli.values import STREAM, TEXT
 from delight.cli.wishes import opened, typing
 from delight.domain.changes import Noun as Kind
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.dates import read_day
-from delight.domain.mentions import Mention
-from delight.domain.privacy import ErasedReport, ErasePlan
-from delight.domain.retention import RetentionPlan
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.mentions import Mention
+from delight.domain.customers.privacy import ErasedReport, ErasePlan
+from delight.domain.customers.retention import RetentionPlan
+from delight.domain.days.dates import read_day
 
 _ANSWERS = click.Choice(["yes", "no"], case_sensitive=False)
 _LEFT = {
@@ -203,6 +203,8 @@ def _planned(plan: ErasePlan) -> list[str]:
     ]
     if plan.open_complaints:
         lines.append(f"Open complaints that would be closed without an outcome: {plan.open_complaints}.")
+    if plan.open_promises:
+        lines.append(f"Open promises that would be forgotten with them: {plan.open_promises}.")
     lines += [f"Held until {one.until}: {one.number}, {one.why}." for one in plan.held]
     lines += [f"Named {_place(one)}: {one.excerpt}" for one in plan.mentions]
     if plan.copies.backups:

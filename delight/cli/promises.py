@@ -10,11 +10,11 @@ import click
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import ID, TEXT, one_of
-from delight.cli.wishes import case_id, opened, staff_id, typing
+from delight.cli.wishes import case_id, deadline, opened, staff_id, typing
+from delight.domain.cases.promises import PromiseDraft, PromiseEdit, PromiseFilter, PromiseRow
+from delight.domain.cases.recovery import PromiseState
 from delight.domain.changes import Changes
-from delight.domain.dates import read_deadline
-from delight.domain.promises import PromiseDraft, PromiseEdit, PromiseFilter, PromiseRow
-from delight.domain.recovery import PromiseState
+from delight.domain.days.dates import read_deadline
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -45,7 +45,7 @@ def add_promise(reference: str, customer: str | None, what: str, by: str, owner:
             case_id=case_id(services, reference) if reference else None,
             customer_id=services.customers.find(customer) if customer is not None else None,
             what=what,
-            due_at=read_deadline(by, typing(services), field="by"),
+            due_at=deadline(services, by),
             owner_id=staff_id(services, owner),
         )
         _confirm(services, services.recovery.make_promise(draft))
@@ -84,7 +84,7 @@ def edit_promise(promise_id: int, what: str | None, by: str | None, owner: str |
     with opened() as services:
         wanted = PromiseEdit(
             what=what,
-            due_at=read_deadline(by, typing(services), field="by") if by else None,
+            due_at=deadline(services, by) if by else None,
             owner_id=staff_id(services, owner),
         )
         _confirm(services, services.recovery.edit_promise(promise_id, wanted))
@@ -115,8 +115,7 @@ def broken(promise_id: int, why: str) -> None:
 def longer(promise_id: int, by: str, why: str) -> None:
     """Note that they were told it takes longer: a new promise with a new day; the old one was not kept."""
     with opened() as services:
-        due = read_deadline(by, typing(services), field="by")
-        _confirm(services, services.recovery.postpone_promise(promise_id, due, why))
+        _confirm(services, services.recovery.postpone_promise(promise_id, deadline(services, by), why))
 
 
 def _confirm(services: Services, changes: Changes) -> None:

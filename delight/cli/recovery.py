@@ -10,9 +10,7 @@ from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import ID, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, minor, opened, staff_id, typing
-from delight.domain.changes import Changes
-from delight.domain.dates import read_day
-from delight.domain.recovery import (
+from delight.domain.cases.recovery import (
     ActionDraft,
     ActionEdit,
     ActionKind,
@@ -20,6 +18,8 @@ from delight.domain.recovery import (
     Approval,
     FollowUpResult,
 )
+from delight.domain.changes import Changes
+from delight.domain.days.dates import read_day
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -143,6 +143,16 @@ def list_actions() -> None:
         ]  # fmt: skip
         head = ("Id", "Case", "What", "Cost", "Note", "Asked by", "State")
         answer(speaker.plain(rows), table(lines, head, "Nothing waits for the owner."))
+
+
+@action.command(name="phone", cls=Deed, example="delight action phone 7 --by Maya")
+@click.argument("action_id", type=ID, metavar="ID")
+@click.option("--by", "owner", required=True, metavar="NAME", help="The owner who agreed by phone.")
+def phone_action(action_id: int, owner: str) -> None:
+    """Note that an owner agreed by phone to what waits for them; they confirm it later."""
+    with opened() as services:
+        changes = services.recovery.phone_action(action_id, services.staff.by_name(owner).id)
+        _confirm_action(services, changes)
 
 
 @action.command(name="approve", cls=Deed, example="delight action approve 7")

@@ -14,10 +14,10 @@ from delight.cli.output import Speaker, answer, confirm, done, pairs
 from delight.cli.streams import read_input
 from delight.cli.values import FILE, STREAM, TEXT, address
 from delight.cli.wishes import opened, wishes
+from delight.domain.customers.languages import WRITTEN, base
 from delight.domain.errors import DelightError, InputError
-from delight.domain.languages import WRITTEN, base
-from delight.domain.letters import Formality
-from delight.domain.paper import Envelope, PaperSize, Typeface
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.paper import Envelope, PaperSize, Typeface
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ The command asks for no PIN: whoever has the shop's file has everything that is 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,7 @@ from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.values import one_of
 from delight.cli.wishes import minor, opened
-from delight.domain.staff import Role, StaffDraft, StaffRow
+from delight.domain.staff.staff import Role, StaffDraft, StaffRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -119,7 +120,7 @@ def return_(name: str) -> None:
 @click.argument("name", metavar="NAME")
 @click.option("--remove", is_flag=True, help="Take the PIN away, as when it is forgotten.")
 def pin(name: str, remove: bool) -> None:
-    """Give somebody a PIN, asked for without showing it, or take it away.
+    """Give somebody a PIN, asked for without showing it or read from standard input, or take it away.
 
     A PIN says who did it and hides the owner's pages; it encrypts nothing. Whoever has this computer can read
     the shop's file, and so may take a PIN away that an owner forgot.
@@ -129,10 +130,16 @@ def pin(name: str, remove: bool) -> None:
         if remove:
             services.pins.remove(row.id)
         else:
-            typed = click.prompt("PIN", hide_input=True, confirmation_prompt=True, err=True)
-            services.pins.put(row.id, typed)
+            services.pins.put(row.id, _asked())
         words = f"{row.name} has no PIN any more." if remove else f"{row.name} has a PIN now."
         confirm({"done": "pin.removed" if remove else "pin.set", **_plain(services, row)}, words)
+
+
+def _asked() -> str:
+    """Return a PIN as it is typed twice at a terminal, or the first line that a script hands over."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    return click.prompt("PIN", hide_input=True, confirmation_prompt=True, err=True)
 
 
 def _row(services: Services, staff_id: int) -> StaffRow:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from delight.cli.commands import Deed, Noun, Question
+from delight.cli.guessing import Told, document_of
 from delight.cli.output import answer, confirm, done, table
 from delight.cli.values import ID, TEXT, one_of
 from delight.cli.wishes import opened, typing
-from delight.domain.dates import read_day
-from delight.domain.guessing import GuessAbout
-from delight.domain.telling import WordRow, key_of
+from delight.domain.days.dates import read_day
+from delight.domain.guessing.guess import GuessAbout
+from delight.domain.guessing.telling import WordRow
+from delight.domain.guessing.tokens import key_of
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -37,7 +39,11 @@ def tally() -> None:
     """Small things not worth a case, counted by day and hour."""
 
 
-@tally.command(name="add", cls=Deed, example='delight tally "Card reader down"')
+@tally.command(
+    name="add",
+    cls=Deed,
+    example='delight tally "Card reader down"\ndelight tally add -- "-2 degrees at the counter"',
+)
 @click.argument("what")
 def add_mark(what: str) -> None:
     """Count something once more, now."""
@@ -105,11 +111,9 @@ def guess() -> None:
 def guess_text(text: str) -> None:
     """Tell what a text tells, and because of which words."""
     with opened() as services:
-        told = services.guesses.guess(text)
-        document = {
-            about.value: {"value": one.value, "because": list(one.because)} for about, one in told.items()
-        }
-        lines = [(about.value, one.value, ", ".join(one.because)) for about, one in told.items()]
+        told: Told = {**services.guesses.guess(text), **services.guesses.facts(text)}
+        document = document_of(told)
+        lines = [(str(about), one.value, ", ".join(one.because)) for about, one in told.items()]
         answer(document, table(lines, ("What", "Guess", "Because of"), "These words tell nothing."))
 
 

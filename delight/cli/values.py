@@ -14,6 +14,7 @@ from delight.domain.errors import InputError
 from delight.domain.text import LONGEST_TEXT
 
 STREAM = Path("-")
+_TAKEN = "delight.standard-input"
 _LARGEST_ID = 2**62
 _FARTHEST = 50
 _MOST_BYTES = LONGEST_TEXT * 4 + 4
@@ -25,15 +26,25 @@ class _Text(click.ParamType):
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the text, or all of standard input."""
-        del ctx
+        """Return the text, or all of standard input but its last line end."""
         if value != "-":
             return str(value)
+        _only_once(ctx)
         data = read_input(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             field = str(param.name) if param else "text"
             raise InputError("text.too_long", field, longest=LONGEST_TEXT)
-        return data.decode("utf-8-sig", errors="replace")
+        text = data.decode("utf-8-sig", errors="replace")
+        return text.removesuffix("\n").removesuffix("\r")  # echo ends with it; nobody typed it
+
+
+def _only_once(ctx: click.Context | None) -> None:
+    """Refuse a second text from standard input: it would be empty."""
+    if ctx is None:
+        return
+    if ctx.meta.get(_TAKEN):
+        raise click.UsageError("Only one text can come from standard input.", ctx)
+    ctx.meta[_TAKEN] = True
 
 
 class _File(click.ParamType):

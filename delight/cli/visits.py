@@ -12,8 +12,8 @@ from delight.cli.output import Speaker, confirm, done
 from delight.cli.values import ID
 from delight.cli.wishes import minor, opened, typing
 from delight.domain.changes import Changes
-from delight.domain.customers import VisitDraft
-from delight.domain.dates import read_day
+from delight.domain.customers.customer import VisitDraft
+from delight.domain.days.dates import read_day
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

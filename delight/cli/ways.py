@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from delight.cli.values import TEXT, address
-from delight.domain.reaches import Reach, ReachKind
+from delight.domain.customers.reaches import Reach, ReachKind
 
 _LABELLED = re.compile(r"\s*(?P<label>[^\d@:;+]{1,60}):\s+(?P<value>.+)", re.DOTALL)
 _OPTIONS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ import click
 
 from delight.cli import OpenWindow, open_shop
 from delight.cli.bars import late_bar, on_terminal
-from delight.domain.dates import Typing
-from delight.domain.errors import StorageError
+from delight.domain.days.dates import Typing, read_deadline
+from delight.domain.days.spoken.days import read_said
+from delight.domain.errors import InputError, StorageError
 from delight.domain.money import group_mark, parse_amount
 from delight.paths import shop_folder
 
@@ -69,6 +71,18 @@ def opened() -> Iterator[Services]:
 def typing(services: Services) -> Typing:
     """Return what typed days depend on in this shop."""
     return Typing(now=services.now(), zone=services.zone, country=services.shop.row().country)
+
+
+def deadline(services: Services, text: str, *, field: str = "by") -> datetime:
+    """Return the moment that was named, as scripts write it or as people say it (``date.*``)."""
+    now = typing(services)
+    try:
+        return read_deadline(text, now, field=field)
+    except InputError as error:
+        try:
+            return read_said(text, now, services.shop.row().language.split("-")[0]).at
+        except InputError:
+            raise error from None
 
 
 def minor(services: Services, text: str | None, *, field: str) -> int | None:

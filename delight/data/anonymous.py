@@ -19,11 +19,11 @@ from sqlmodel import Session
 
 from delight.data.belongings import Belongings
 from delight.data.journal import Writer
+from delight.domain.cases.figures import FIGURE
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import Noun
-from delight.domain.figures import FIGURE
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.recovery import PromiseState
-from delight.domain.stages import CaseKind, Stage
 
 Stored = dict[str, Any]
 _TOLD_EVERY = 200
@@ -83,7 +83,7 @@ def _cases(
             "reference": f"{FIGURE}{year}-{next(numbers[year]):04d}",
             **({} if row["cause"] in shared else {"cause": "", "cause_key": ""}),
         }
-        yield {**left, **_ended(row, left)}
+        yield {**left, **_ended(row, left), **_seen(row, left)}
 
 
 def _ended(row: Stored, left: Stored) -> Stored:
@@ -93,6 +93,12 @@ def _ended(row: Stored, left: Stored) -> Stored:
     if row["kind"] != CaseKind.COMPLAINT and row["stage"] == Stage.NEW:
         return {"stage": Stage.DONE.value}
     return {}
+
+
+def _seen(row: Stored, left: Stored) -> Stored:
+    """Return that an owner knows of a grave matter: nothing is left of it to take on."""
+    unseen = row["grave"] is not None and row["grave_seen_at"] is None
+    return {"grave_seen_at": left["received_at"]} if unseen else {}
 
 
 def _gestures(session: Session, theirs: Belongings) -> Iterator[Stored]:

@@ -18,7 +18,7 @@ from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.queries.mentions import row_of, word_columns
 from delight.domain.changes import Noun
-from delight.domain.mentions import BLACK, Mention, Named, blacked, where_alone
+from delight.domain.customers.mentions import BLACK, Mention, Named, blacked, where_alone
 from delight.domain.text import fold
 
 _A, _D, _H = table(Attachment), table(Deed), table(Change)

@@ -4,13 +4,11 @@ import hashlib
 import json
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
-
-from delight.data.entities import Deed
 
 HEAD, COUNT, GAPS = "journal.head", "journal.count", "journal.gaps"
 Stored = dict[str, Any]
@@ -27,6 +25,18 @@ class Gap:
     lost: int
     chain: str
     noted_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A deed as the chain signs it; ``reverses`` is the uid of the deed it undid."""
+
+    uid: str
+    name: str
+    staff_uid: str
+    at: datetime
+    schema_no: int
+    reverses: str | None
 
 
 def packed(before: Stored | None, after: Stored | None) -> str:
@@ -61,7 +71,7 @@ def verify(connection: sa.Connection) -> int | None:
             return row.id
         missing += row.id - last - 1
         chain, last = row.chain, row.id
-    kept_head, count = head(connection)
+    kept_head, count = head(connection.connection.cursor())
     intact = kept_head == chain and missing + count - last == sum(gap.lost for gap in known)
     return None if intact and count >= last else last + 1
 
@@ -92,16 +102,16 @@ def digest(salt: str, body: str) -> str:
     return hashlib.sha256((salt + body).encode()).hexdigest() if body else ""
 
 
-def signature(deed: Deed | sa.Row[Any]) -> str:
+def signature(deed: Signed | sa.Row[Any]) -> str:
     """Return what the chain says of a deed: who did what, when, and what it reversed."""
     at = deed.at.astimezone(UTC).isoformat(timespec="milliseconds")
     parts = (deed.uid, deed.name, deed.staff_uid, at, deed.schema_no, deed.reverses)
     return "|".join(str(part) for part in parts)
 
 
-def head(connection: sa.Connection) -> tuple[str, int]:
+def head(cursor: Any) -> tuple[str, int]:
     """Return the chain's head and how many lines there are, as kept in ``meta``."""
-    kept: dict[str, str] = {row.key: row.value for row in connection.execute(sa.select(_META))}
+    kept = dict(cursor.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", (HEAD, COUNT)).fetchall())
     return kept.get(HEAD, ""), int(kept.get(COUNT, "0"))
 
 

@@ -14,7 +14,6 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
@@ -22,7 +21,7 @@ from delight.data import derived, veil
 from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.data.faults import plain_faults
-from delight.data.journal import Writer
+from delight.data.journal import DeedSession, Writer
 from delight.data.schema import SCHEMA_NO, create_schema, identify
 from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
@@ -143,7 +142,7 @@ class Database:
             self._check_in_place()
             engine = self._engine.execution_options(write=True)
             info = {veil.VEILED: self.hides()}
-            with Session(engine, expire_on_commit=False, autoflush=True, info=info) as session:
+            with DeedSession(engine, expire_on_commit=False, autoflush=True, info=info) as session:
                 writer = Writer(session, name=name, at=self.clock(), staff_uid=staff_uid, reverses=reverses)
                 try:
                     session.connection()
@@ -244,33 +243,34 @@ _fold = lru_cache(maxsize=4_096)(fold)
 
 def _begin(connection: sa.Connection) -> None:
     if connection.get_execution_options().get("write"):
-        _begin_writing(connection)
+        _begin_writing(connection.connection.driver_connection)
     else:
         connection.exec_driver_sql("BEGIN")
 
 
-def _begin_writing(connection: sa.Connection) -> None:
+def _begin_writing(connection: Any) -> None:
     """Wait for the other writers by asking often: SQLite's own waiting asks ever more rarely.
 
     Two processes that saved without a pause starved each other out of 5 seconds that way.
     """
     give_up = time.monotonic() + BUSY_SECONDS
-    while True:
-        connection.exec_driver_sql("PRAGMA busy_timeout=0")
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        except DBAPIError as error:
-            if not _is_busy(error) or time.monotonic() > give_up:
-                raise
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _begun(connection, give_up):
             time.sleep(0.001 + random.random() * 0.002)  # noqa: S311 - no secret, only two clocks apart
-        else:
-            return
-        finally:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
 
-def _is_busy(error: DBAPIError) -> bool:
-    return str(getattr(error.orig, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
+def _begun(connection: Any, give_up: float) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite.Error as error:
+        is_busy = str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
+        if not is_busy or time.monotonic() > give_up:
+            raise
+        return False
+    return True
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from delight.data.anonymous import keep_figures
 from delight.data.belongings import Belongings, belongings, stored
 from delight.data.journal import Line, Writer
 from delight.domain.changes import Noun
-from delight.domain.mentions import Named, places
+from delight.domain.customers.mentions import Named, places
 from delight.domain.progress import ProgressFn, share, silent
 
 _STEP = 4_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from delight.domain.mentions import Named, only_sure, places
+from delight.domain.customers.mentions import Named, only_sure, places
 
 _MOST, _DEEPEST = 16 * 1024 * 1024, 2
 _ENCODINGS = ("utf-8", "utf-16-le", "latin-1")

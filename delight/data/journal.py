@@ -12,15 +12,14 @@ from functools import cache
 from typing import Any
 from uuid import uuid4
 
-import sqlalchemy as sa
 from sqlalchemy import event, inspect
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.orm import ORMExecuteState, make_transient_to_detached
 from sqlmodel import Session
 
 from delight.data import derived
-from delight.data.chain import COUNT, HEAD, Stored, chained, digest, head, packed, signature
-from delight.data.entities import Deed, Record
+from delight.data.chain import COUNT, HEAD, Signed, Stored, chained, digest, head, packed, signature
+from delight.data.entities import Record
 from delight.data.schema import SCHEMA_NO
 from delight.data.types import UtcDateTime
 from delight.domain.changes import Changes, DeedName, Noun
@@ -30,15 +29,22 @@ _DIALECT = sqlite.dialect()
 _TOLD_EVERY = 1_000
 _CHAINED, _WHOLE = 250, 1_000
 """How much of finishing is the history; the rest is what is derived."""
-_DEED = Record.metadata.tables[str(Deed.__tablename__)]
-_INSERT_DEED = sa.insert(_DEED)
+_INSERT_DEED = "INSERT INTO deeds(uid,name,staff_uid,at,schema_no,reverses) VALUES(?,?,?,?,?,?)"
 _INSERT_CHANGE = "INSERT INTO changes(id,deed_id,noun,record_uid,op,hash,chain) VALUES(?,?,?,?,?,?,?)"
 _INSERT_PAYLOAD = "INSERT INTO payloads(change_id,customer_uid,salt,body) VALUES(?,?,?,?)"
-_COUNT_ON = sa.text(
+_COUNT_ON = (
     "INSERT INTO meta(key, value) VALUES(:key, CAST(:count AS TEXT)) ON CONFLICT(key)"
     " DO UPDATE SET value = CAST(CAST(value AS INTEGER) + :count AS TEXT) RETURNING value"
 )
 _KEEP = "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"
+
+
+_WRITER = "writer"
+"""Key in ``Session.info``: who collects what a deed does."""
+
+
+class DeedSession(Session):
+    """Where a deed is done: what it writes goes through its ``Writer``."""
 
 
 class BypassError(Exception):
@@ -72,14 +78,13 @@ class Writer:
         self.changes = Changes(deed="", name=name)
         self.progress: ProgressFn = silent
         """Told how far ``finish`` is; raises to stop, and then nothing is kept."""
-        self._deed = Deed(
+        self._deed = Signed(
             uid=uuid4().hex, name=name, staff_uid=staff_uid, at=at, schema_no=SCHEMA_NO, reverses=reverses
         )
         self._seen: dict[tuple[Noun, str], tuple[Record, Stored | None]] = {}
         self._bulk: list[Line] = []
         self._about: Record | None = None
-        event.listen(session, "before_flush", self._collect)
-        event.listen(session, "do_orm_execute", _refuse_bulk)
+        session.info[_WRITER] = self
 
     @property
     def uid(self) -> str:
@@ -92,9 +97,14 @@ class Writer:
         return UtcDateTime().process_bind_param(self.at, _DIALECT) or ""
 
     def add(self, *records: Record) -> None:
-        """Add records and give them their ids."""
-        self.session.add_all(records)
+        """Add records and give them their ids.
+
+        New ones are written by plain statements: the ORM takes several times as long for a row.
+        """
         self.session.flush()
+        for record in records:
+            if record not in self.session:
+                self._insert(record)
 
     def about(self, record: Record) -> None:
         """Say which record the deed is about; its id goes out with ``Changes``."""
@@ -114,8 +124,8 @@ class Writer:
 
     def next_numbers(self, counter: str, count: int) -> range:
         """Return the next so many numbers of a counter; see ``next_number``."""
-        told = {"key": counter, "count": count}
-        last = int(self.session.connection().scalar(_COUNT_ON, told))
+        told = self._cursor().execute(_COUNT_ON, {"key": counter, "count": count})
+        last = int(told.fetchone()[0])
         return range(last - count + 1, last + 1)
 
     def finish(self) -> None:
@@ -123,7 +133,7 @@ class Writer:
         self.session.flush()
         lines = [*self._lines(), *self._bulk]
         if lines:
-            _write(self.session.connection(), self._insert_deed(), self._deed, lines, self.progress)
+            _write(self._cursor(), self._deed, lines, self.progress)
         self.session.commit()
         self.changes = Changes(
             deed=self._deed.uid if lines else "",
@@ -133,21 +143,12 @@ class Writer:
         )
 
     def let_go(self) -> None:
-        """Listen no more: else the lines of a large deed would stay until Python looks for circles."""
-        event.remove(self.session, "before_flush", self._collect)
-        event.remove(self.session, "do_orm_execute", _refuse_bulk)
+        """Collect no more: else the lines of a large deed would stay until Python looks for circles."""
+        self.session.info.pop(_WRITER, None)
 
-    def _insert_deed(self) -> int:
-        """Write the deed itself by a plain statement: the ORM would take three times as long for its row."""
-        row = {
-            column.name: getattr(self._deed, column.name)
-            for column in _DEED.columns
-            if not column.primary_key
-        }
-        self._deed.id = self.session.connection().execute(_INSERT_DEED, row).lastrowid
-        return self._deed.id or 0
-
-    def _collect(self, session: Session, _context: object, _instances: object) -> None:
+    def collect(self) -> None:
+        """Take note of what the session is about to write."""
+        session = self.session
         for record in [*session.new, *session.dirty, *session.deleted]:
             if not isinstance(record, Record):
                 continue
@@ -155,6 +156,16 @@ class Writer:
             if new or session.is_modified(record) or record in session.deleted:
                 key = (Noun(record.__tablename__), record.uid)
                 self._seen.setdefault(key, (record, None if new else _values_before(record)))
+
+    def _insert(self, record: Record) -> None:
+        row = values(record)
+        if record.id is None:
+            del row["id"]
+        statement = _insert_into(record.__tablename__, with_id=record.id is not None)
+        record.id = self._cursor().execute(statement, tuple(row.values())).lastrowid
+        self._seen[Noun(record.__tablename__), record.uid] = (record, None)
+        make_transient_to_detached(record)
+        self.session.add(record)
 
     def _lines(self) -> Iterable[Line]:
         for (noun, uid), (record, before) in self._seen.items():
@@ -179,12 +190,19 @@ class Writer:
         return (self._scalar("customers", "uid", customer_id) or "") if customer_id else ""
 
     def _scalar(self, table: str, column: str, record_id: int) -> Any:
-        return self.session.connection().scalar(_one(table, column), {"id": record_id})
+        found = self._cursor().execute(f"SELECT {column} FROM {table} WHERE id=?", (record_id,)).fetchone()  # noqa: S608 - our own names
+        return found[0] if found else None
+
+    def _cursor(self) -> Any:
+        return self.session.connection().connection.cursor()
 
 
 def values(record: Record) -> Stored:
     """Return a record's columns as they are stored."""
-    return {name: stored(record.__tablename__, name, getattr(record, name)) for name in _columns(record)}
+    return {
+        name: stored(record.__tablename__, name, getattr(record, name))
+        for name in _columns(record.__tablename__)
+    }
 
 
 def stored(table: str, column: str, value: Any) -> Any:
@@ -193,15 +211,16 @@ def stored(table: str, column: str, value: Any) -> Any:
     return bind(value) if bind and not isinstance(value, bytes) else value
 
 
-def _write(
-    connection: sa.Connection, deed_id: int, deed: Deed, lines: Sequence[Line], progress: ProgressFn
-) -> None:
-    chain, number = head(connection)
+def _write(cursor: Any, deed: Signed, lines: Sequence[Line], progress: ProgressFn) -> None:
+    at = stored("deeds", "at", deed.at)
+    row = (deed.uid, deed.name, deed.staff_uid, at, deed.schema_no, deed.reverses)
+    deed_id = cursor.execute(_INSERT_DEED, row).lastrowid
+    chain, number = head(cursor)
     signed, telling = signature(deed), share(progress, 0, _CHAINED, _WHOLE)
     changes, payloads = [], []
-    for at, line in enumerate(lines):
-        if at % _TOLD_EVERY == 0:
-            telling(at, len(lines))
+    for done, line in enumerate(lines):
+        if done % _TOLD_EVERY == 0:
+            telling(done, len(lines))
         number += 1
         op = "I" if line.before is None else "D" if line.after is None else "U"
         body = "" if line.bare else packed(line.before, line.after)
@@ -211,26 +230,33 @@ def _write(
         changes.append((number, deed_id, line.noun.value, line.uid, op, hashed, chain))
         if body:
             payloads.append((number, line.customer_uid, salt, body))
-    raw = connection.connection.cursor()
-    raw.executemany(_INSERT_CHANGE, changes)
-    raw.executemany(_INSERT_PAYLOAD, payloads)
-    raw.executemany(_KEEP, [(HEAD, chain), (COUNT, str(number))])
-    derived.keep(raw, lines, DeedName(deed.name), share(progress, _CHAINED, _WHOLE, _WHOLE))
+    cursor.executemany(_INSERT_CHANGE, changes)
+    cursor.executemany(_INSERT_PAYLOAD, payloads)
+    cursor.executemany(_KEEP, [(HEAD, chain), (COUNT, str(number))])
+    derived.keep(cursor, lines, DeedName(deed.name), share(progress, _CHAINED, _WHOLE, _WHOLE))
     progress(_WHOLE, _WHOLE)
 
 
 def _values_before(record: Record) -> Stored:
     state = inspect(record)
     result = {}
-    for name in _columns(record):
+    for name in _columns(record.__tablename__):
         history = state.attrs[name].history
         value = history.deleted[0] if history.deleted else getattr(record, name)
         result[name] = stored(record.__tablename__, name, value)
     return result
 
 
-def _columns(record: Record) -> list[str]:
-    return list(Record.metadata.tables[record.__tablename__].columns.keys())
+@cache
+def _columns(table: str) -> tuple[str, ...]:
+    return tuple(Record.metadata.tables[table].columns.keys())
+
+
+@cache
+def _insert_into(table: str, *, with_id: bool) -> str:
+    """Return the statement for a row as ``values`` has it."""
+    names = [name for name in _columns(table) if with_id or name != "id"]
+    return f"INSERT INTO {table}({','.join(names)}) VALUES({','.join('?' * len(names))})"
 
 
 @cache
@@ -239,13 +265,14 @@ def _bind(table: str, column: str) -> Any:
     return kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
 
 
-@cache
-def _one(table: str, column: str) -> sa.Select[Any]:
-    """Return the query for one value of a record; built once, since every line of a batch asks."""
-    plain = sa.table(table, sa.column("id"), sa.column(column))
-    return sa.select(plain.c[column]).where(plain.c.id == sa.bindparam("id"))
+@event.listens_for(DeedSession, "before_flush")
+def _collect(session: Session, _context: object, _instances: object) -> None:
+    writer: Writer | None = session.info.get(_WRITER)
+    if writer is not None:
+        writer.collect()
 
 
+@event.listens_for(DeedSession, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
         raise BypassError("a bulk statement would write past the journal")

@@ -12,7 +12,7 @@ from delight.data.entities import Customer, Record
 from delight.data.journal import Line, Writer
 from delight.data.tables import bare, referring
 from delight.domain.changes import Noun
-from delight.domain.links import BOTH_WAYS
+from delight.domain.customers.links import BOTH_WAYS
 
 _KINDS = {str(kind.__tablename__): kind for kind in Record.__subclasses__()}
 

@@ -17,19 +17,20 @@ from delight.data.tables import bare
 from delight.data.undo_job import Job, UndoLine
 from delight.data.veil import hides_later
 from delight.domain.changes import ERASING_DEEDS, FINAL_DEEDS, DeedName, Noun
+from delight.domain.duplicates.merging import JOINED, without_joined
 from delight.domain.errors import ConflictError, DelightError, UnknownError
 from delight.domain.leftovers import Leftover
-from delight.domain.merging import JOINED, without_joined
 from delight.domain.progress import ProgressFn, silent
 
 _TOLD_EVERY = 500
 
 
-def undoable(session: Session, uid: str | None, *, by: str = "") -> str:
+def undoable(session: Session, uid: str | None, *, by: str | None = None) -> str:
     """Return the uid of the deed that Undo means: ``uid``, or the last one that was not undone yet.
 
-    One of which everything was erased since is passed over; one that ``by`` (the uid of who asks) did and
-    may not see any more is not, or something older would go back in its place.
+    One of which everything was erased since is passed over. With ``by`` the last one means the last of that
+    person (their uid); one that they did and may not see any more is not passed over, or something older
+    would go back in its place.
 
     Raises:
         DelightError: ``owner.needed`` where the last one is behind the veil.
@@ -45,10 +46,11 @@ def undoable(session: Session, uid: str | None, *, by: str = "") -> str:
             .where(col(Deed.name).not_in(final), col(Deed.uid).not_in(reversed_uids), ~_is_erased())
             .order_by(col(Deed.id).desc())
         )
-        found = session.exec(last.limit(1)).first()
+        mine = last if by is None else last.where(Deed.staff_uid == by)
+        found = session.exec(mine.limit(1)).first()
         if found is None:
             raise UnknownError("undo.nothing")
-        if hides_later(session, by, found):
+        if by is not None and hides_later(session, by, found):
             raise DelightError("owner.needed")
         uid = found
     deed = session.exec(select(Deed).where(Deed.uid == uid)).first()

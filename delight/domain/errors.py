@@ -10,7 +10,7 @@ class DelightError(Exception):
 
     Attributes:
         code: stable, dotted name of the problem, such as ``customer.unknown``; every code has its
-            sentence in ``delight.domain.plain``.
+            sentence in ``delight.domain.plain.sentences``.
         details: values that the sentence may name. Never personal data that the person did not just type.
     """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from delight.domain.cases import check_minor
+from delight.domain.cases.case import check_minor
 from delight.domain.errors import InputError
 from delight.domain.text import clean, clean_line
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from delight.domain.cases import Channel, Failure, Outcome, Severity
-from delight.domain.consents import ConsentDraft
-from delight.domain.customers import CustomerDraft
-from delight.domain.imports import Remark
-from delight.domain.reaches import Reach
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.case import Channel, Failure, Outcome, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.customers.consents import ConsentDraft
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.reaches import Reach
+from delight.domain.imports.importing import Remark
 from delight.domain.text import fold
 
 
@@ -73,6 +74,7 @@ class PastCase:
         staff: name of whoever dealt with it.
         cost_minor: what putting it right cost.
         remedy_given: what was done, in the words of the file.
+        owner_only: for the owner alone, as Delight's own export says.
     """
 
     row: int
@@ -97,6 +99,8 @@ class PastCase:
     place: str = ""
     mood: int | None = None
     mood_after: int | None = None
+    grave: Grave | None = None
+    owner_only: bool = False
     cause: str = ""
     staff: str = ""
     their_reference: str = ""

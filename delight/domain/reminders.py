@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import TypeAlias
 
-from delight.domain.calendar import local, local_day
+from delight.domain.days.calendar import local, local_day
+from delight.domain.days.schedule import Schedule
 from delight.domain.errors import InputError
-from delight.domain.schedule import Schedule
 from delight.domain.shop import CLOCK
-from delight.domain.today import TodayRow
+from delight.domain.today import TaskKind, TodayRow
 
 AHEAD = timedelta(minutes=30)
-"""So long before its moment a promise is called to mind."""
+"""So long before its moment a promise, or an answer that is due, is called to mind."""
 STALE = timedelta(hours=12)
 """What is later than this stands on Today and is no news."""
 _FRIDAY = 4
+_NOON = time(12)
+Mark: TypeAlias = tuple[TaskKind, int, datetime]
+"""What a reminder is known again by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ class Soon:
     Attributes:
         now: the moment of the look.
         day: the shop's day.
-        rows: open promises due until half an hour from now, those that are late among them.
+        rows: open promises, and complaints to acknowledge, due until half an hour from now, late ones too.
         quiet: nobody is to be bothered now: quiet hours, a closed day, or reminders are off.
         summary: the day whose summary is due by now; ``None`` where none is.
     """
@@ -99,15 +103,20 @@ def summary_day(times: ReminderTimes, schedule: Schedule, now: datetime) -> date
     return None if not times.on or early or is_closed(schedule, day) else day
 
 
+def is_morning(now: datetime, zone: tzinfo | None) -> bool:
+    """Return whether "Good morning" is what people say now."""
+    return local(now, zone).time() < _NOON
+
+
 def week_day(day: date) -> date:
     """Return the Friday whose summary for the owner belongs to ``day``: that day, or the last one before."""
     return day - timedelta(days=(day.weekday() - _FRIDAY) % 7)
 
 
 def worth_telling(
-    rows: Iterable[TodayRow], told: frozenset[tuple[int, datetime]], *, since: datetime, now: datetime
+    rows: Iterable[TodayRow], told: frozenset[Mark], *, since: datetime, now: datetime
 ) -> list[TodayRow]:
-    """Return the promises to call to mind, each only once, soonest first.
+    """Return what to call to mind, each only once, soonest first.
 
     However long the machine slept or the clock jumped: what was due before ``since``, when somebody began to
     look, or long ago, stands on Today already.
@@ -117,6 +126,6 @@ def worth_telling(
     return sorted(fresh, key=lambda row: row.due_at)
 
 
-def mark(row: TodayRow) -> tuple[int, datetime]:
-    """Return what a reminder is known again by: its promise, and the day it had then."""
-    return row.record, row.due_at
+def mark(row: TodayRow) -> Mark:
+    """Return what a reminder is known again by: its promise or case, and the day it had then."""
+    return row.kind, row.record, row.due_at

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from delight.domain.consent_about import ConsentAbout
+from delight.domain.customers.consent_about import ConsentAbout
 from delight.domain.seeking import Asked, name_words, phone_ends, reference_words
 
 _BEFORE = 24

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from delight.domain.latin import ways_in_latin
+from delight.domain.duplicates.latin import ways_in_latin
 from delight.domain.text import LONGEST_SEARCH, digits, fold_reading
 
 LONGEST_WORD = 40

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from delight.domain.countries import country, currencies
+from delight.domain.customers.countries import country, currencies
+from delight.domain.days.hours import read_week, week_text
+from delight.domain.days.zones import zone_named
 from delight.domain.errors import InputError
-from delight.domain.hours import read_week, week_text
-from delight.domain.letters import Formality
-from delight.domain.paper import Typeface
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.paper import Typeface
 from delight.domain.text import clean, clean_line
-from delight.domain.zones import zone_named
 
 ACCENT = "#0F6E6E"
 

@@ -21,21 +21,21 @@ _NOT_DECOMPOSED = str.maketrans(
 _KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
-def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
-    r"""Return ``text`` as it is stored: line ends as ``\n``, no control characters, no space around it.
+def typed(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
+    r"""Return what people wrote freely as it is stored: exactly as typed; only white space is nothing.
 
-    Everything else, direction marks included, stays exactly as typed.
+    Line ends become ``\n``, and control characters go, which no file can keep.
 
     Raises:
         InputError: ``text.too_long`` beyond ``longest`` characters.
     """
-    if not text:
-        return ""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    kept = _CONTROLS.sub("", lines).strip()
-    if len(kept) > longest:
-        raise InputError("text.too_long", field, longest=longest, length=len(kept))
-    return kept
+    kept = _storable(text)
+    return _short_enough(kept, field, longest) if kept.strip() else ""
+
+
+def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
+    r"""Return ``text`` as ``typed`` does, without white space around it (``text.too_long``)."""
+    return _short_enough(_storable(text).strip(), field, longest)
 
 
 def clean_line(text: str | None, *, field: str, longest: int = LONGEST_LINE) -> str:
@@ -46,6 +46,19 @@ def clean_line(text: str | None, *, field: str, longest: int = LONGEST_LINE) -> 
 def sought(text: str) -> str:
     """Return ``text`` as it is looked for: as clean as what is stored, and of a length that can be found."""
     return clean(text[:LONGEST_SEARCH], field="search")
+
+
+def _storable(text: str | None) -> str:
+    if not text:
+        return ""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return _CONTROLS.sub("", lines)
+
+
+def _short_enough(text: str, field: str, longest: int) -> str:
+    if len(text) > longest:
+        raise InputError("text.too_long", field, longest=longest, length=len(text))
+    return text
 
 
 def fold(text: str) -> str:

@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from delight.domain.calendar import Urgency
+from delight.domain.days.calendar import Urgency
 
 if TYPE_CHECKING:
-    from delight.domain.writing import DueLetter
+    from delight.domain.guards.writing import DueLetter
 
 
 class TaskKind(StrEnum):
@@ -40,12 +40,12 @@ class TodayRow:
     Letters that are owed are one row together: its ``record`` says how many.
 
     Attributes:
-        what: words typed by somebody: of the promise, the action's note, the case; whom letters are for.
+        what: words typed by somebody: of the promise, the action's note, else the case; whom letters are for.
         code: an enum value that says more: the action's kind (of a promise: that of the action it was made
             with), the failure, the kind of grave matter.
         no_calls: they asked not to be phoned; ``phone`` is empty then.
         owner, owner_id: who of the people that work here is to do it; nobody means everybody.
-        cost_minor: what the owner is asked to approve.
+        cost_minor: what an action costs, or would if the owner approves it.
         by: who asks the owner, or who says that the owner agreed by phone.
         agreed: the owner is said to have agreed by phone, and only confirms it.
     """

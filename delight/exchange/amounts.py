@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from delight.domain.countries import currencies
+from delight.domain.customers.countries import currencies
 from delight.domain.money import LARGEST_MINOR, group_mark, minor_digits, plain_amount
 from delight.exchange.cells import given
 

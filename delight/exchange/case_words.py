@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from typing import TypeVar
 
-from delight.domain.cases import Outcome
-from delight.domain.stages import Stage
+from delight.domain.cases.case import Outcome
+from delight.domain.cases.stages import Stage
 from delight.exchange import words
 from delight.exchange.event_row import EventRow
 from delight.exchange.lists import plain

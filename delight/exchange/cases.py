@@ -8,11 +8,13 @@ from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from html import unescape
 
-from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.cases.case import Channel, Failure, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import InputError
-from delight.domain.imports import Rejected
+from delight.domain.imports.importing import Rejected
 from delight.domain.incoming import PastCase
-from delight.domain.stages import CaseKind
+from delight.exchange import words
 from delight.exchange.case_words import outcome_of, stage_of, told
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, When, read_when
@@ -92,7 +94,10 @@ def _read(row: EventRow, zone: tzinfo | None) -> PastCase:
         resolved_at=resolved_at,
         closed_at=closed_at,
         place=row.line(Part.PLACE, _LONGEST_LINE, keep=True),
-        mood=_mood(row),
+        mood=_mood(row, Part.MOOD),
+        mood_after=_mood(row, Part.MOOD_AFTER),
+        grave=told(row, Part.GRAVE, Grave),
+        owner_only=_owner_only(row),
         cause=_text(row, Part.CAUSE),
         staff=row.line(Part.STAFF, _LONGEST_LINE, keep=True),
         their_reference=row.line(Part.REFERENCE, _LONGEST_LINE, keep=True),
@@ -183,8 +188,19 @@ def _by_stars(row: EventRow) -> CaseKind | None:
     return CaseKind.COMPLIMENT if praise else CaseKind.COMPLAINT
 
 
-def _mood(row: EventRow) -> int | None:
-    for column, text in row.row.by_part.get(Part.MOOD, ()):
+def _owner_only(row: EventRow) -> bool:
+    """Return whether a case is for the owner alone; where nobody can read that it is not, it is."""
+    cell = row.cell(Part.OWNER_ONLY)
+    if cell is None:
+        return False
+    said = words.answer(cell[1])
+    if said is None:
+        row.unread("case.owner_only_unclear", *cell)
+    return said is not False
+
+
+def _mood(row: EventRow, part: Part) -> int | None:
+    for column, text in row.row.by_part.get(part, ()):
         if text in {"1", "2", "3", "4", "5"}:
             return int(text)
         row.keep(column, text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
-from delight.domain.calendar import local
+from delight.domain.days.calendar import local
 from delight.domain.exports import CellKind, ExportColumn, ExportHead
 from delight.domain.money import minor_digits, plain_amount
 

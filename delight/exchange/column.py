@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from delight.domain.imports import Why
+from delight.domain.imports.importing import Why
 from delight.exchange.parts import Part
 
 UNSAID = "unsaid"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from delight.domain.errors import InputError
-from delight.domain.imports import ImportNoun, Remark, Why
+from delight.domain.imports.importing import ImportNoun, Remark, Why
 from delight.exchange import company, contacts, guess, secrets
 from delight.exchange.column import UNSAID, Column, rank
 from delight.exchange.dates_in import DayOrder, is_in_doubt, order_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from delight.domain.imports import ImportNoun, Why
+from delight.domain.imports.importing import ImportNoun, Why
 from delight.exchange import words
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, read_when

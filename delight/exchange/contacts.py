@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.exchange.table import FileKind, Line, Sheet
 
 PLACES = ("street", "street 2", "PO box", "city", "state", "zip", "country", "formatted address")

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, checked_customer
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, checked_customer
+from delight.domain.customers.languages import checked_language
+from delight.domain.customers.reaches import Reach, ReachKind
 from delight.domain.errors import InputError
 from delight.domain.incoming import Person
-from delight.domain.languages import checked_language
-from delight.domain.reaches import Reach, ReachKind
 from delight.exchange import cells, words
 from delight.exchange.birthdays import birthday_like, joined, read_birthday
 from delight.exchange.column import Column

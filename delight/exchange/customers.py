@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from delight.domain.imports import Rejected
+from delight.domain.imports.importing import Rejected
 from delight.domain.incoming import Person
 from delight.exchange.column import Column
 from delight.exchange.customer_row import CustomerFile, CustomerRow

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-from delight.domain.calendar import at_local
-from delight.domain.dates import MONTHS
+from delight.domain.days.calendar import at_local
+from delight.domain.days.dates import MONTHS
 from delight.exchange.cells import given
 from delight.exchange.lists import lists, plain
 

@@ -13,8 +13,8 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from delight.domain.cases.mails import MOST_MAIL_BYTES, Mail, MailFile, Writer, bare_subject
 from delight.domain.errors import DelightError
-from delight.domain.mails import MOST_MAIL_BYTES, Mail, MailFile, Writer, bare_subject
 from delight.exchange.dates_in import Order, read_when
 from delight.exchange.mail_heads import (
     Heads,
@@ -40,6 +40,7 @@ _NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _COUNTED = re.compile(rb"\s*(\d{2,9})\s*\r?\n")
 _HEAD = re.compile(rb"[!-9;-~]{1,80}:[ \t]?")
+_NEXT_IN_MBOX = re.compile(rb"\n\r?\nFrom [^\r\n]{1,200}\d{4}\r?\n[!-9;-~]{1,80}:")
 _KNOWN_HEADS = frozenset("from sender to subject date message-id received mime-version reply-to".split())
 _SEALS = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
@@ -70,12 +71,14 @@ def read_mail(data: bytes, zone: tzinfo | None = None) -> Mail:
         zone: of the shop; the day of one that was passed on says none.
 
     Raises:
-        DelightError: ``mail.not_one``, ``mail.is_msg``, ``mail.too_large``.
+        DelightError: ``mail.not_one``, ``mail.several``, ``mail.is_msg``, ``mail.too_large``.
     """
     if len(data) > MOST_MAIL_BYTES:
         raise DelightError("mail.too_large", path="", most=MOST_MAIL_BYTES // 1_000_000)
     if data.startswith(_OLE):
         raise DelightError("mail.is_msg", path="")
+    if data.lstrip().startswith(b"From ") and (further := len(_NEXT_IN_MBOX.findall(data))):
+        raise DelightError("mail.several", path="", count=further + 1)
     raw = _bare(data)
     if not _HEAD.match(raw) or len(_NESTED.findall(raw)) > _DEEPEST:
         raise DelightError("mail.not_one", path="")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.exchange.alphabets import at_home
 from delight.exchange.garbled import TWICE, example, is_garbled, read_once
 from delight.exchange.likeness import likeness

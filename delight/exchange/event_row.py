@@ -9,7 +9,7 @@ from datetime import date
 from typing_extensions import override
 
 from delight.domain.errors import InputError
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.domain.incoming import Who
 from delight.domain.text import LONGEST_TEXT, clean, clean_line, first_words
 from delight.exchange.amounts import Marks, marks_of, read_amount

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from delight.domain.errors import InputError
-from delight.domain.imports import Rejected
+from delight.domain.imports.importing import Rejected
 from delight.exchange import cells
 from delight.exchange.column import Column, rank
 from delight.exchange.parts import Part

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from delight.domain.countries import country_codes
-from delight.domain.imports import ImportNoun, Why
+from delight.domain.customers.countries import country_codes
+from delight.domain.imports.importing import ImportNoun, Why
 from delight.exchange.amounts import Marks, read_amount
 from delight.exchange.column import Column
 from delight.exchange.dates_in import order_of, read_when

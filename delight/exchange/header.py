@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate, count, islice, repeat
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.exchange.delimited import Row
 from delight.exchange.secrets import is_secret_number
 from delight.exchange.table import Line, Score

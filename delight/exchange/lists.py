@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from delight.domain.dates import MONTHS
-from delight.domain.imports import ImportNoun
+from delight.domain.days.dates import MONTHS
+from delight.domain.imports.importing import ImportNoun
 from delight.domain.text import fold
 from delight.exchange.parts import Part
 from delight.paths import resource

@@ -15,13 +15,14 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 
-from delight.domain.mails import Writer
+from delight.domain.cases.mails import Writer
 
 Heads = Mapping[str, Sequence[str]]
 """By name in small letters, each in the order in which it stands."""
 _LONGEST, _MOST = 4_000, 400
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _CODED = re.compile(r"=\?[\w-]+(?:\*[\w-]+)?\?[bq]\?", re.IGNORECASE)
+_LEFT_CODED = re.compile(r"=\?[^?\s]*\?[^?\s]*\?[^?\s]*\?=")
 _ADDRESS = re.compile(r"[^\s<>\"(),:;@]{1,64}@[^\s<>\"(),:;@]{1,255}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
@@ -63,6 +64,8 @@ def writer_in(text: str) -> Writer:
     if found and not called:  # the old way: zoe@example.org (Zoë)
         called = decoded(bare[found.end() :]).strip(" \t<>\"',;")
         called = called[1:].partition(")")[0].strip() if called.startswith("(") else ""
+    if _CODED.search(called) or _LEFT_CODED.search(called):
+        called = ""  # what no program can read is nobody's name
     address = found[0].strip(".'") if found else ""
     return Writer(name="" if called.casefold() == address.casefold() else called[:200], email=address)
 
@@ -100,18 +103,23 @@ def _piece(piece: tuple[bytes | str, str | None]) -> str:
     if isinstance(data, str):
         return data
     if charset is None:  # the plain words between coded ones, which ``decode_header`` hands back as bytes
-        return data.decode("raw-unicode-escape", "replace")
+        return _HALF.sub("\ufffd", data.decode("raw-unicode-escape", "replace"))
     return in_charset(data, charset)
 
 
 def in_charset(data: bytes, charset: str) -> str:
     """Return text in the encoding that it says it is in, or else in the one that it seems to be in."""
+    if charset.casefold().replace("-", "_") in _NOT_OF_MAILS:
+        return _seemingly(data)
     try:
-        return data.decode(_ALIASES.get(charset.casefold(), charset))
+        return _HALF.sub("\ufffd", data.decode(_ALIASES.get(charset.casefold(), charset)))
     except (LookupError, ValueError, TypeError):
         return _seemingly(data)
 
 
+_HALF = re.compile(r"[\ud800-\udfff]")
+_NOT_OF_MAILS = frozenset({"unicode_escape", "raw_unicode_escape", "punycode", "idna"})
+"""Encodings of Python's own that no mail is in: half letters, and long work, come out of them."""
 _ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8", "": "utf-8"}
 """What programs say, and what they mean by it."""
 

@@ -76,6 +76,8 @@ def _drop_quotes(lines: Sequence[str], kept: list[bool]) -> None:
             number += 1
             continue
         size = _attribution(lines, number)
+        if not size and _announces_quote(lines, number):
+            size = 1
         if size and _is_followed_by_quote(lines, number + size):
             kept[number : number + size] = [False] * size
             number += size
@@ -108,8 +110,20 @@ def _begins_attribution(line: str) -> bool:
 
 
 def _says_who_wrote(line: str) -> bool:
+    return bool(_DATED.search(line)) and _has_verb(line)
+
+
+def _has_verb(line: str) -> bool:
     folded = f" {fold(line[:-1])} "
-    return bool(_DATED.search(line)) and any(f" {verb} " in folded for verb in _words("wrote"))
+    return any(f" {verb} " in folded for verb in _words("wrote"))
+
+
+def _announces_quote(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line without a date says who wrote the quote below: ``On Friday you wrote:``."""
+    line = lines[number].strip()
+    if len(line) > _LONGEST_START or not line.endswith((":", "：")):
+        return False
+    return _has_verb(line) and _is_followed_by_quote(lines, number + 1)
 
 
 def _is_followed_by_quote(lines: Sequence[str], number: int) -> bool:

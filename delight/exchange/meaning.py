@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
 from delight.exchange.lists import Lists, Sense, lists, plain
 from delight.exchange.parts import ADDRESS, GROUPED, Part, parts_of
 

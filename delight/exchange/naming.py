@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from delight.domain.letters import AddressAs
-from delight.domain.titles import AFTER, COURTESY, TITLES
+from delight.domain.duplicates.titles import AFTER, COURTESY, TITLES
+from delight.domain.letters.letter import AddressAs
 from delight.exchange import words
 from delight.exchange.parts import Part
 

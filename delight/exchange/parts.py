@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
 
 
 class Part(StrEnum):
@@ -88,6 +88,9 @@ class Part(StrEnum):
     STARS = "kind:stars"
     PLACE = "place"
     MOOD = "mood"
+    MOOD_AFTER = "mood-after"
+    GRAVE = "grave"
+    OWNER_ONLY = "owner-only"
     REMEDY = "remedy-wanted"
     ANSWER = "remedy-given"
     CAUSE = "cause"
@@ -141,6 +144,7 @@ _CASE = frozenset(
     | {Part.RECEIVED, Part.RECEIVED_TIME, Part.HAPPENED, Part.ACKNOWLEDGED, Part.RESOLVED, Part.CLOSED}
     | {Part.DAYS, Part.HOURS, Part.STATUS, Part.OUTCOME, Part.REMEDY, Part.ANSWER, Part.CAUSE, Part.STAFF}
     | {Part.AMOUNT, Part.COST, Part.CURRENCY, Part.REFERENCE, Part.STARS}
+    | {Part.MOOD_AFTER, Part.GRAVE, Part.OWNER_ONLY}
 )
 _VISIT = frozenset({Part.DAY, Part.AMOUNT, Part.LINE_AMOUNT, Part.CURRENCY, Part.REFERENCE, Part.STATUS})
 _EVENTS = {ImportNoun.CUSTOMERS: frozenset(), ImportNoun.CASES: _CASE, ImportNoun.VISITS: _VISIT}

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from babel import Locale
 
-from delight.domain.countries import country_codes
+from delight.domain.customers.countries import country_codes
+from delight.domain.customers.languages import base, checked_language
 from delight.domain.errors import InputError
-from delight.domain.languages import base, checked_language
 from delight.domain.text import fold
 from delight.exchange.lists import LANGUAGES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.exchange import words
 from delight.exchange.column import Column
 from delight.exchange.filled_row import FilledRow, Used

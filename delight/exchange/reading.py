@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.exchange.delimited import grid
 from delight.exchange.encodings import Text, decoded
 from delight.exchange.header import find_header, fitted
@@ -45,7 +45,7 @@ def read_table(
         header_row: number of the row that names the columns, where the person said so; 0 for none.
 
     Raises:
-        DelightError: ``import.…``, each with its sentence in ``domain/plain.py``.
+        DelightError: ``import.…``, each with its sentence in ``domain/plain/sentences.py``.
     """
     kind = kind_of(data)
     if sheet and kind not in {FileKind.XLSX, FileKind.XLS}:

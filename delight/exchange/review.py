@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from delight.domain.mails import Review
+from delight.domain.cases.mails import Review
 from delight.domain.text import fold
 from delight.exchange.incoming_words import words
 from delight.exchange.review_lines import day_in, is_answer, is_furniture, may_be_name, stars_in

@@ -100,7 +100,7 @@ def _told(part: str) -> int | None:
     rated = next((one for one in _longest_first("rated") if bare.startswith((f"{one} ", f"{one}:"))), "")
     bare, was_rated = bare[len(rated) :].strip(" :"), bool(rated)
     found = re.fullmatch(
-        rf"(\d{{1,2}}(?:[.,]\d)?)\s*(?:(?:{_STAR})\s+)?(?:(?:{_OUT_OF})\s*(\d{{1,2}}))?\s*({_STAR})?(?:\s+bewertet)?",
+        rf"(\d{{1,2}}(?:[.,]\d)?)\s*(?:(?:{_STAR})\s+)?(?:(?:{_OUT_OF})\s*(\d{{1,2}}))?\s*({_STAR})?(?:\s+(?:bewertet|rating|review))?",
         bare,
     )
     if found is None or not (found[2] or found[3] or (was_rated and "." in found[1].replace(",", "."))):

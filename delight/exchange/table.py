@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 
 Score = Callable[[Sequence[str]], int]
 """How many cells of a row are known names of columns."""
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
     Attributes:
         cells: as many as the header names; ``None`` where the row cannot be taken.
-        code: why it cannot be taken, with a sentence in ``domain/plain.py``; else empty.
+        code: why it cannot be taken, with a sentence in ``domain/plain/sentences.py``; else empty.
         told: its first words, where it cannot be taken but can be read.
     """
 

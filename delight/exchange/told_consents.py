@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.exchange import words
 from delight.exchange.column import Column
 from delight.exchange.dates_in import Order, example, read_when

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from delight.domain.errors import InputError
-from delight.domain.imports import Rejected
+from delight.domain.imports.importing import Rejected
 from delight.domain.incoming import PastVisit
 from delight.domain.money import plain_amount
 from delight.exchange import words

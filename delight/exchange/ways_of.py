@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.reaches import Reach, ReachKind, reach_key
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.reaches import Reach, ReachKind, reach_key
 from delight.exchange import cells
 from delight.exchange.column import UNSAID, Column, rank
 from delight.exchange.filled_row import FilledRow

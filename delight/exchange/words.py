@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from delight.domain.customers import Gone
-from delight.domain.letters import AddressAs, Formality
+from delight.domain.customers.customer import Gone
+from delight.domain.letters.letter import AddressAs, Formality
 from delight.exchange.lists import lists, plain
 
 _LONGEST = 80

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import python_calamine as calamine
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.exchange.archive import checked_archive
 from delight.exchange.compound import check_compound
 from delight.exchange.delimited import Row

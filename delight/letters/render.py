@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed
-from delight.domain.paper import LetterStyle, Rendered
+from delight.domain.letters.letter import Composed
+from delight.domain.letters.paper import LetterStyle, Rendered
 from delight.letters.pdf.document import Document
 from delight.letters.sheets.layout import lay_out
 from delight.letters.type.fonts import Cut, stack

@@ -12,13 +12,13 @@ from delight.data.database import Database
 from delight.services.bundle_cases import CaseServices
 from delight.services.bundle_paper import PaperServices
 from delight.services.cases.service import CaseService
-from delight.services.clocks import follow_zone
 from delight.services.context import Context
 from delight.services.customers.consents import ConsentService
 from delight.services.customers.service import CustomerService
+from delight.services.days.clocks import follow_zone
 from delight.services.news import NewsService
 from delight.services.shop import ShopService
-from delight.services.staff import StaffService
+from delight.services.staff.service import StaffService
 from delight.services.today import TodayService
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from delight.services.history import HistoryService
     from delight.services.hours import HoursService
     from delight.services.imports import ImportService
-    from delight.services.pins import PinService
     from delight.services.privacy.retention import RetentionService
     from delight.services.privacy.service import PrivacyService
     from delight.services.reminders import ReminderService
     from delight.services.search import SearchService
+    from delight.services.staff.pins import PinService
 
 Clock = Callable[[], datetime]
 
@@ -120,7 +120,7 @@ class Services(CaseServices, PaperServices):
     @cached_property
     def pins(self) -> PinService:
         """PINs of those who work here."""
-        from delight.services.pins import PinService
+        from delight.services.staff.pins import PinService
 
         return PinService(self.context)
 

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from delight.services.cases.sheets.service import SheetService
     from delight.services.cases.sorting import SortingService
     from delight.services.context import Context
-    from delight.services.elsewhere import ElsewhereService
-    from delight.services.guards import GuardService
-    from delight.services.guesses import GuessService
-    from delight.services.ideas import IdeaService
-    from delight.services.improvements import ImprovementService
+    from delight.services.guards.guesses import GuessService
+    from delight.services.guards.service import GuardService
+    from delight.services.improvements.elsewhere import ElsewhereService
+    from delight.services.improvements.ideas import IdeaService
+    from delight.services.improvements.service import ImprovementService
+    from delight.services.improvements.standards import StandardService
+    from delight.services.improvements.tally import TallyService
     from delight.services.incoming import IncomingService
     from delight.services.playbooks.service import PlaybookService
-    from delight.services.standards import StandardService
-    from delight.services.tally import TallyService
 
 
 class CaseServices:
@@ -51,21 +51,21 @@ class CaseServices:
     @cached_property
     def improvements(self) -> ImprovementService:
         """What cases come from, and what was changed about it."""
-        from delight.services.improvements import ImprovementService
+        from delight.services.improvements.service import ImprovementService
 
         return ImprovementService(self.context)
 
     @cached_property
     def ideas(self) -> IdeaService:
         """Ideas for products and services."""
-        from delight.services.ideas import IdeaService
+        from delight.services.improvements.ideas import IdeaService
 
         return IdeaService(self.context)
 
     @cached_property
     def standards(self) -> StandardService:
         """What the shop holds itself to."""
-        from delight.services.standards import StandardService
+        from delight.services.improvements.standards import StandardService
 
         return StandardService(self.context)
 
@@ -79,14 +79,14 @@ class CaseServices:
     @cached_property
     def guesses(self) -> GuessService:
         """What the words of a complaint tell."""
-        from delight.services.guesses import GuessService
+        from delight.services.guards.guesses import GuessService
 
         return GuessService(self.context)
 
     @cached_property
     def elsewhere(self) -> ElsewhereService:
         """Places that the shop recommends."""
-        from delight.services.elsewhere import ElsewhereService
+        from delight.services.improvements.elsewhere import ElsewhereService
 
         return ElsewhereService(self.context)
 
@@ -100,7 +100,7 @@ class CaseServices:
     @cached_property
     def tally(self) -> TallyService:
         """Small things not worth a case."""
-        from delight.services.tally import TallyService
+        from delight.services.improvements.tally import TallyService
 
         return TallyService(self.context)
 
@@ -114,6 +114,6 @@ class CaseServices:
     @cached_property
     def guards(self) -> GuardService:
         """What is worth a thought before a decision."""
-        from delight.services.guards import GuardService
+        from delight.services.guards.service import GuardService
 
         return GuardService(self.context)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from delight.data.database import Database
 from delight.data.journal import Writer
-from delight.domain.calendar import local_day
+from delight.data.queries.staff import works_here
 from delight.domain.changes import DeedName
-from delight.domain.errors import DelightError
-from delight.domain.paper import Picture
-from delight.domain.rights import OWNERS_DEEDS
-from delight.domain.staff import Role, StaffRow
+from delight.domain.days.calendar import local_day
+from delight.domain.errors import ConflictError, DelightError
+from delight.domain.letters.paper import Picture
+from delight.domain.staff.rights import OWNERS_DEEDS
+from delight.domain.staff.staff import Role, StaffRow
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,10 +47,23 @@ class Context:
         return local_day(self.clock(), self.zone)
 
     def deed(self, name: DeedName, *, reverses: str | None = None) -> AbstractContextManager[Writer]:
-        """Begin a deed of whoever is at the desk (``owner.needed`` where it is the owner's alone)."""
+        """Begin a deed, signed by whoever is at the desk.
+
+        Raises:
+            DelightError: ``owner.needed`` where it is the owner's alone.
+            ConflictError: ``desk.left`` where whoever is at the desk does not work here any more, as when the
+                command noted that meanwhile.
+        """
         if name in OWNERS_DEEDS:
             self.check_owner()
-        return self.db.deed(name, staff_uid=self.staff_uid, reverses=reverses)
+        return self._signed(name, reverses)
+
+    @contextmanager
+    def _signed(self, name: DeedName, reverses: str | None) -> Iterator[Writer]:
+        with self.db.deed(name, staff_uid=self.staff_uid, reverses=reverses) as writer:
+            if self.at_desk is not None and not works_here(writer.session, self.staff_uid):
+                raise ConflictError("desk.left", name=self.at_desk.name)
+            yield writer
 
     def check_owner(self) -> None:
         """Refuse what is the owner's alone to the front desk.

@@ -13,10 +13,10 @@ from random import Random
 from delight.data.database import FILE_NAME
 from delight.data.faults import plain_faults
 from delight.data.place import check_place, sync_file, sync_folder
-from delight.domain.calendar import at_local, local
+from delight.domain.cases.stages import CaseKind
+from delight.domain.days.calendar import at_local, local
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.stages import CaseKind
 from delight.services.demo_shop import present
 from delight.services.demo_shop.bonds import households, note_bonds
 from delight.services.demo_shop.casting import Part, cast

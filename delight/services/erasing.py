@@ -22,7 +22,7 @@ from delight.data.queries import erased as query
 from delight.data.queries import mentions as mention_query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import DeedName, Noun
-from delight.domain.mentions import Mention, Named, named, only_sure, together
+from delight.domain.customers.mentions import Mention, Named, named, only_sure, together
 from delight.domain.progress import ProgressFn, silent
 from delight.services.context import Context
 

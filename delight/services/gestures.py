@@ -12,9 +12,9 @@ from delight.data.journal import Writer
 from delight.data.queries import gestures as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
-from delight.domain.calendar import at_local
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import Gone
+from delight.domain.customers.customer import Gone
+from delight.domain.days.calendar import at_local
 from delight.domain.errors import ConflictError, UnknownError
 from delight.domain.gestures import (
     GestureDraft,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from delight.data.database import Session
 from delight.data.entities import Customer
 from delight.data.queries import history as query
 from delight.data.queries import shop as shop_query
@@ -14,11 +15,11 @@ from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, share, silent
-from delight.domain.rights import OWNERS_DEEDS
-from delight.services.clocks import follow_zone
+from delight.domain.staff.rights import OWNERS_DEEDS
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
+from delight.services.days.clocks import follow_zone
 
 _PUT_BACK, _WHOLE = 400, 1_000
 """How much of undoing is putting the records back; the rest is writing it down."""
@@ -68,15 +69,22 @@ class HistoryService:
     def last(self, since: datetime) -> HistoryRow | None:
         """Return the last deed since a moment that can be taken back, unless it is of a demo's made-up year.
 
+        Where several work here it is the last one of whoever is at the desk.
+
         A demo's deeds were done on the full second, which a clock hardly ever tells.
         """
         with self._context.db.read() as session:
             try:
-                row = query.history_row(session, undoable(session, None, by=self._context.staff_uid))
+                row = query.history_row(session, undoable(session, None, by=self._whose(session)))
             except DelightError:
                 return None
             made_up = shop_query.shop(session).is_demo and not row.at.microsecond
         return None if made_up or row.at < since else row
+
+    def deed(self, deed: str | None = None) -> HistoryRow:
+        """Return the deed that ``undo`` would take back; the errors are those of ``undo``."""
+        with self._context.db.read(whole=self._is_own_merge(deed)) as session:
+            return query.history_row(session, undoable(session, deed, by=self._whose(session)))
 
     def size(self, deed: str) -> int:
         """Return how many records a deed touched; none of one that is not known."""
@@ -84,7 +92,7 @@ class HistoryService:
             return query.size(session, deed)
 
     def undo(self, deed: str | None = None, *, rest: bool = False, progress: ProgressFn = silent) -> Changes:
-        """Take back a deed by its uid, or the last one that can be taken back.
+        """Take back a deed by its uid, or the last one that can be taken back: one's own, where one signs.
 
         Args:
             deed: the uid from ``Changes`` or history.
@@ -97,9 +105,9 @@ class HistoryService:
                 ``undo.older_version``, ``undo.erased``.
             DelightError: ``owner.needed`` where the deed was the owner's alone, or touched what is.
         """
-        with self._context.db.read() as session:
-            uid = undoable(session, deed, by=self._context.staff_uid)
-            if query.history_row(session, uid).name in OWNERS_DEEDS:
+        with self._context.db.read(whole=self._is_own_merge(deed)) as session:
+            uid = undoable(session, deed, by=self._whose(session))
+            if query.taken_back(session, uid) in OWNERS_DEEDS:
                 self._context.check_owner()
         opened = self._context.deed(DeedName.UNDONE, reverses=uid)
         with collected_later(of_many=self.size(uid) > _MANY), opened as writer:
@@ -111,6 +119,20 @@ class HistoryService:
             with self._context.db.read() as session:
                 follow_zone(self._context, shop_query.shop(session))
         return writer.changes
+
+    def _whose(self, session: Session) -> str | None:
+        """Return whose deeds Undo means where none is named: ``None`` is anybody's."""
+        context = self._context
+        signs = context.at_desk is not None or context.asks_who
+        shared = len(shop_query.staff(session, active_only=True)) > 1
+        return context.staff_uid if signs and shared else None
+
+    def _is_own_merge(self, deed: str | None) -> bool:
+        """Tell whether who is at the desk made one customer of two: a case they do not see may go back."""
+        with self._context.db.read(whole=True) as session:
+            return deed is not None and query.did(
+                session, deed, DeedName.CUSTOMERS_MERGED, self._context.staff_uid
+            )
 
 
 def _main_line(row: HistoryRow) -> HistoryLine | None:

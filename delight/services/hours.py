@@ -9,9 +9,9 @@ from delight.data.entities import SpecialDay
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
 from delight.data.queries.days import special_days
-from delight.domain.calendar import evening_of
 from delight.domain.changes import Changes, DeedName
-from delight.domain.schedule import (
+from delight.domain.days.calendar import evening_of
+from delight.domain.days.schedule import (
     AS_USUAL,
     Example,
     HolidayRow,
@@ -24,11 +24,11 @@ from delight.domain.schedule import (
     due_in,
     open_day,
 )
+from delight.domain.days.zones import zone_names
 from delight.domain.shop import ShopDraft, ShopRow
-from delight.domain.zones import zone_names
 from delight.services.context import Context
-from delight.services.public_holidays import holidays_of, regions_of
-from delight.services.schedules import schedule_of
+from delight.services.days.public_holidays import holidays_of, regions_of
+from delight.services.days.schedules import schedule_of
 from delight.services.shop import check_seen
 
 _AHEAD_DAYS = 400

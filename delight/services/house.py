@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from delight.data.database import Session
 from delight.data.queries import shop as shop_query
-from delight.domain.letters import Sender
-from delight.domain.paper import Picture
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import Picture
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
 from delight.services.context import Context
 from delight.services.pictures import shop_pictures

@@ -10,7 +10,7 @@ import zlib
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, ImageStat
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Picture
+from delight.domain.letters.paper import Picture
 
 MOST_BYTES = 20_000_000
 MOST_DECODED = 110_000_000

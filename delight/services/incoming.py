@@ -7,11 +7,11 @@ from pathlib import Path
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.writers import customer_with, logged_as
-from delight.domain.attachments import MOST_FILES, NewFile
-from delight.domain.customers import checked_email
-from delight.domain.dates import local_text
+from delight.domain.cases.attachments import MOST_FILES, NewFile
+from delight.domain.cases.mails import Incoming, Mail, Review, Writer, bare_subject
+from delight.domain.customers.customer import checked_email
+from delight.domain.days.dates import local_text
 from delight.domain.errors import DelightError
-from delight.domain.mails import Incoming, Mail, Review, Writer, bare_subject
 from delight.exchange import email, review
 from delight.services.cases.brought import ready_bytes
 from delight.services.context import Context

@@ -5,8 +5,8 @@ from __future__ import annotations
 from delight.data.queries.history import newest_deed, touched_since
 from delight.data.queries.shop import shop
 from delight.domain.changes import Changes, Noun
-from delight.services.clocks import follow_zone
 from delight.services.context import Context
+from delight.services.days.clocks import follow_zone
 
 
 class NewsService:

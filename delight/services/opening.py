@@ -16,11 +16,11 @@ from delight.domain.changes import DeedName
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, share, silent
 from delight.domain.shop import ShopDraft, checked_shop
-from delight.domain.staff import Role, StaffDraft, checked_staff
+from delight.domain.staff.staff import Role, StaffDraft, checked_staff
 from delight.services.bundle import Clock, Services, bundle, system_clock
 
 if TYPE_CHECKING:
-    from delight.domain.paper import Picture
+    from delight.domain.letters.paper import Picture
 
 _COPIED, _MIGRATED = 15, 45
 """Of a hundred parts of what opening an older file takes, so many are done with a copy, with the tables."""

@@ -9,7 +9,7 @@ from delight.data.entities import ShopPicture
 from delight.data.queries.pictures import picture, picture_record, picture_uids
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import StorageError
-from delight.domain.paper import Picture
+from delight.domain.letters.paper import Picture
 from delight.domain.shop import PictureUse
 from delight.services.context import Context
 from delight.services.images import MOST_BYTES, checked_picture, signature_picture

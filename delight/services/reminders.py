@@ -22,7 +22,7 @@ from delight.services.context import Context
 
 if TYPE_CHECKING:
     from delight.domain.backups import SecondPlace
-    from delight.domain.schedule import Schedule
+    from delight.domain.days.schedule import Schedule
 
 _WEEK = timedelta(days=7)
 
@@ -40,11 +40,15 @@ class ReminderService:
         self._context, self._schedule, self._second = context, schedule, second
 
     def soon(self) -> Soon:
-        """Return what is promised for the next half hour, and whether anybody is to be bothered now."""
+        """Return what is promised, and who is to hear from us, within the next half hour.
+
+        With it comes whether anybody is to be bothered now.
+        """
         now, zone = self._context.clock(), self._context.zone
         with self._context.db.read() as session:
             shop = shop_query.shop(session)
             rows = query.promised_by(session, now + AHEAD, now=now, zone=zone)
+            rows += query.unanswered_by(session, now + AHEAD, now=now, zone=zone)
         times, schedule = times_of(shop), self._schedule(shop)
         return Soon(
             now=now,

@@ -10,8 +10,8 @@ from delight.data.queries.common import version
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.shop import ShopDraft, ShopRow, checked_shop
-from delight.services.clocks import follow_zone
 from delight.services.context import Context
+from delight.services.days.clocks import follow_zone
 
 
 class ShopService:

@@ -11,14 +11,14 @@ from delight.data.database import Session
 from delight.data.entities import Case
 from delight.data.queries import today as query
 from delight.data.queries.common import found
-from delight.domain.calendar import Urgency, at_local, tonight
 from delight.domain.changes import Changes, DeedName
+from delight.domain.days.calendar import Urgency, at_local, tonight
 from delight.domain.today import TaskKind, TodayPage, TodayRow, letters_alone
 from delight.services.cases.casework import begin_work
 from delight.services.context import Context
 
 if TYPE_CHECKING:
-    from delight.domain.writing import DueLetter
+    from delight.domain.guards.writing import DueLetter
 
 _NAMED = 3
 
@@ -42,7 +42,7 @@ class TodayService:
         return self._with_letters(page, now)
 
     def take_on(self, case_id: int) -> Changes:
-        """Let the owner take a grave matter on: it is theirs from now on, and in progress.
+        """Let the owner take a grave matter on: it is theirs from now on, and in progress if it was open.
 
         Raises:
             UnknownError: ``case.unknown``.
@@ -52,6 +52,7 @@ class TodayService:
         with self._context.deed(DeedName.CASE_EDITED) as deed:
             case: Case = found(deed.session, Case, case_id, "case.unknown")
             case.owner_id = self._owner_id(deed.session) or case.owner_id
+            case.grave_seen_at = case.grave_seen_at or deed.at
             begin_work(case)
             deed.about(case)
         return deed.changes

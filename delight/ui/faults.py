@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.layouts import label
-from delight.ui.kit.messages import report_of, words_for
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.words.messages import report_of, words_for
+from delight.ui.kit.work.dialogs import Sheet
 
 LONGEST_LOG = 256_000
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
-from delight.domain.came_with import CameWith
 from delight.domain.changes import Changes, Noun
+from delight.domain.imports.came_with import CameWith
 from delight.ui import pages
 from delight.ui.frame.came import Came
 from delight.ui.frame.doorplate import Doorplate
@@ -29,11 +29,11 @@ from delight.ui.frame.undo import UndoKeeper
 from delight.ui.frame.wiring import Wishes, ask, wire
 from delight.ui.kit import machine
 from delight.ui.kit.actions import add_actions, set_letter_keys
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
-from delight.ui.kit.page import LetterWish, LogWish, ManyWish, Page, Place, Tools
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.notices import ErrorBanner, InfoBanner, NoticeBar, keep_below
+from delight.ui.kit.work.page import LetterWish, LogWish, ManyWish, Page, Place, Tools
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -209,6 +209,8 @@ class MainWindow(QMainWindow):
             self.tools.services.close()
         self.tools.adopt(None)
         self.tools.adopt(self._opener(self._place))
+        if self.tools.is_open:  # before anything is read or saved: who may see it, and who signs it
+            pages.seat(self.tools, self._file)
 
     def _on_opened(self, _nothing: object = None) -> None:
         self.banner.hide()
@@ -220,7 +222,7 @@ class MainWindow(QMainWindow):
             return
         self.tools.opened.emit()
         self.ready.emit()
-        read = partial(pages.first_state, self.tools, self._file)
+        read = partial(pages.read_state, self.tools)
         self.tools.tasks.run(read, self._on_state_read, owner=self)
 
     def _on_state_read(self, state: FrameState) -> None:

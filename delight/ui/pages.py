@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from delight.ui.kit.page import Page, Place, Tools
+from delight.ui.kit.work.page import Page, Place, Tools
 
 if TYPE_CHECKING:
     from delight.domain.changes import Changes
@@ -72,12 +72,11 @@ def read_state(tools: Tools) -> FrameState:
     return state.read_state(tools)
 
 
-def first_state(tools: Tools, file: Path | None) -> FrameState:
-    """As ``read_state``, when the shop was just opened: whoever sat at the desk sits there again."""
+def seat(tools: Tools, file: Path | None) -> None:
+    """Put whoever sat at the desk of the shop that was just opened there again; called on the worker."""
     from delight.ui.frame.desk.desk import sit_down_again
 
     sit_down_again(tools, file)
-    return read_state(tools)
 
 
 def _today(tools: Tools) -> Page:

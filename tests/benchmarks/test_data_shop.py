@@ -3,7 +3,7 @@
 from datetime import UTC
 
 from benchmarks import data_shop
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
 from delight.services.opening import open_services
 
 

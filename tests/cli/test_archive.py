@@ -1,6 +1,6 @@
 """Letters that are kept: those that wait for a word, and what was said of them."""
 
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 
 
 def test_letters_of_a_run_that_was_killed_wait_for_a_word(delight, tmp_path):

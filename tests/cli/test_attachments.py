@@ -98,3 +98,15 @@ def test_what_is_no_email_is_refused(delight, tmp_path):
     assert delight.refused("case", "add", "--email", tmp_path / "gone.eml")["code"] == "file.not_there"
     assert delight("case", "add").code == 2
     assert delight("case", "attach", "C-2026-0001", "-").code == 2
+
+
+def test_a_file_is_taken_off_and_comes_back(delight, tmp_path):
+    (tmp_path / "note.txt").write_text("two hours late", encoding="utf-8")
+    case = delight.done("case", "add", "--what", "Late", "--attach", tmp_path / "note.txt")["reference"]
+    kept = delight.done("case", "files", case)
+    assert delight.done("case", "detach", kept[0]["id"])["name"] == "note.txt"
+    assert delight.done("case", "files", case) == []
+    assert delight.refused("case", "detach", kept[0]["id"])["code"] == "attachment.unknown"
+    undone = delight.done("undo")
+    assert undone["undid"]["name"] == "file.removed"
+    assert delight.done("case", "files", case) == kept

@@ -21,6 +21,16 @@ def test_what_the_words_tell_is_filled_in_and_told(delight):
     assert "phone (because of “rang”)" in said.out
 
 
+def test_facts_in_the_words_are_filled_in_and_told(delight):
+    case = add(delight, what="Yesterday at table 7: cold soup, £18 gone, she was furious")
+    assert (case["place"], case["at_stake"], case["mood"]) == ("Table 7", "18.00", 1)
+    assert case["guessed"]["happened_at"]["because"] == ["yesterday"]
+    assert case["happened_at"][:10] < case["received_at"][:10]
+    said = delight("case", "add", "--what", "Cold soup at table 7, again", "--mood", "2")
+    assert "where: Table 7 (because of “table 7”)" in said.out
+    assert add(delight, "--where", "Bar", "--at-stake", "3", what="Table 7, £9")["place"] == "Bar"
+
+
 def test_what_was_said_is_not_guessed(delight):
     case = add(delight, "--failure", "late", "--severity", "low", "--channel", "email")
     assert (case["failure"], case["severity"], case["channel"]) == ("late", "low", "email")
@@ -78,3 +88,15 @@ def test_a_promised_day_is_understood_as_people_say_it(delight):
     case = add(delight, "--promise", "Ring", "--by", "mañana a las 10")
     (promise,) = delight.done("case", "show", case["reference"])["promises"]
     assert "T10:00:00" in promise["due_at"]
+
+
+def test_sorted_and_sent_elsewhere_names_the_place_and_what_is_lacking(delight):
+    sent = ("--sorted", "--outcome", "sent-elsewhere", "--sent-to", "Miller's", "--lacked", "vegan cake")
+    case = add(delight, *sent, what="No vegan cake")
+    assert "Miller's" in delight("elsewhere", "list").out
+    assert delight.done("case", "show", case["reference"])["lacked"] == "vegan cake"
+
+
+def test_free_text_of_standard_input_is_kept_but_for_the_line_end_of_echo(delight):
+    case = delight.done("case", "add", "--what", "-", stdin="  two spaces\n\n")
+    assert case["what"] == "  two spaces\n"

@@ -1,7 +1,9 @@
+from datetime import datetime
+
 import pytest
 
+from delight.domain.cases.stages import Stage
 from delight.domain.errors import ConflictError
-from delight.domain.stages import Stage
 
 
 def logged(delight, *more):
@@ -19,7 +21,7 @@ def test_a_complaint_from_the_first_word_to_its_end(delight):
     reference = case["reference"]
     action = delight.done("action", "add", reference, "--kind", "refund", "--cost", "£12.50", "--done")
     assert (action["cost"], action["currency"], action["kind"]) == ("12.50", "GBP", "refund")
-    assert action["done_at"].endswith("+00:00") or action["done_at"][-6] in "+-"
+    assert datetime.fromisoformat(action["done_at"]).utcoffset() is not None
     later = delight.done(
         "action", "add", reference, "--kind", "redo", "--note", "a new cake", "--due", "in 2 days"
     )
@@ -161,6 +163,10 @@ def test_only_legal_moves(delight):
     error = delight.refused("case", "move", reference, "thanked")
     assert error["code"] == "case.illegal_move"
     assert "acknowledged, in-progress, resolved" in error["message"]
+    kind = logged(delight, "--kind", "compliment")["reference"]
+    delight.done("case", "move", kind, "done")
+    over = delight.refused("case", "move", kind, "in-progress")
+    assert over["message"] == "A case that is done cannot become in progress. It is over."
     delight.done("case", "move", reference, "resolved")
     assert delight.refused("case", "move", reference, "reopened")["code"] == "case.why_missing"
     again = delight.done("case", "move", reference, "reopened", "--why", "It broke again")
@@ -210,3 +216,42 @@ def test_a_change_elsewhere_in_the_meantime_is_not_overwritten(delight, monkeypa
 
     monkeypatch.setattr("delight.services.cases.service.check_seen", refuse)
     assert delight.refused("case", "edit", reference, "--mood", "3")["code"] == "record.changed_elsewhere"
+
+
+def test_everything_on_a_case_is_shown(delight):
+    delight.done("staff", "add", "--name", "Maya", "--role", "owner")
+    delight.done("staff", "add", "--name", "Tom", "--authority", "25")
+    case = logged(delight, "--idea", "Rye bread", "--owner-only", "no")["reference"]
+    delight.done("action", "add", case, "--kind", "refund", "--cost", "10", "--done", "--staff", "Tom")
+    shown = delight.done("case", "show", case)
+    assert [idea["what"] for idea in shown["ideas"]] == ["Rye bread"]
+    assert shown["playbook_steps"][0]["number"] == 1
+    assert {deed["name"] for deed in shown["history"]} == {"case.logged", "action.added"}
+    said = delight("case", "show", case).out
+    assert "Rye bread" in said
+    assert "owner only" not in said
+
+
+def test_the_board_has_every_stage_and_what_is_in_it(delight):
+    case = logged(delight)["reference"]
+    moved = logged(delight, "--severity", "high")["reference"]
+    delight.done("case", "move", moved, "in-progress")
+    columns = {column["stage"]: column for column in delight.done("case", "board")}
+    assert [row["reference"] for row in columns["new"]["rows"]] == [case]
+    assert columns["in-progress"]["count"] == 1
+    assert columns["resolved"]["rows"] == []
+    high = {
+        column["stage"]: column["count"] for column in delight.done("case", "board", "--severity", "high")
+    }
+    assert (high["new"], high["in-progress"]) == (0, 1)
+    assert "in progress: 1" in delight("case", "board").out
+
+
+def test_what_the_owner_hears_on_fridays(delight):
+    delight.done("staff", "add", "--name", "Maya", "--role", "owner")
+    delight.done("staff", "add", "--name", "Tom", "--authority", "25")
+    case = logged(delight)["reference"]
+    delight.done("action", "add", case, "--kind", "refund", "--cost", "10", "--done", "--staff", "Tom")
+    week = delight.done("today", "--week")
+    assert (week["settled"], week["given"], week["copy_days"]) == (1, "10.00", None)
+    assert "10.00 GBP" in delight("today", "--week").out

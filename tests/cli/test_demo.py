@@ -4,7 +4,7 @@ import pytest
 
 import delight.services.demo as services_demo
 from delight.cli import demo
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.progress import silent
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop, open_services
@@ -28,7 +28,7 @@ def made(monkeypatch):
 
 
 def owe_a_letter(place):
-    from delight.domain.cases import CaseDraft, Channel
+    from delight.domain.cases.case import CaseDraft, Channel
 
     services = open_services(place)
     services.cases.log(CaseDraft(what="Cold", topic="the soup", channel=Channel.EMAIL, customer_id=1))

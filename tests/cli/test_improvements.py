@@ -48,6 +48,18 @@ def test_cases_are_gathered_changed_and_everyone_told_once(delight, cases, tmp_p
     assert document["causes"][0]["told"] == 2
 
 
+def test_a_cause_is_called_something_else(delight, cases):
+    delight("improvement", "gather", "pot", *cases)
+    delight("improvement", "save", "pot", "--what", "We bought a larger pot.", "--since", "today")
+    done = delight("improvement", "rename", "POT", "--to", "Pot too small")
+    assert done.out == "It is called “Pot too small” now.\n"
+    assert "0, 2 still to tell" in delight("improvement", "show", "pot too small").out
+    delight("improvement", "gather", "parking", cases[0])
+    refused = delight("improvement", "rename", "parking", "--to", "pot TOO small")
+    assert refused.code == 1
+    assert "There is a cause “pot TOO small” already." in refused.err
+
+
 def test_two_spellings_are_named_and_put_together(delight, cases):
     delight("improvement", "gather", "pot too small", *cases[:2])
     delight("improvement", "gather", "pots too small", cases[2])

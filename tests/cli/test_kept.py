@@ -3,7 +3,7 @@
 import pytest
 
 from delight.cli.kept import Asked, write_all
-from delight.domain.cases import Channel
+from delight.domain.cases.case import Channel
 from delight.domain.errors import StorageError
 from delight.domain.progress import silent
 from delight.services.letters.service import LetterService

@@ -45,6 +45,12 @@ def test_erasing_says_what_it_does_first_and_afterwards(delight, zoe):
     assert "erased for good, with whoever it was about" in delight("case", "show", figure["reference"]).out
 
 
+def test_erasing_names_the_promises_that_are_still_open(delight, zoe):
+    delight.done("promise", "add", "--customer", zoe, "--what", "a loaf put aside", "--by", "tomorrow")
+    plan = delight("customer", "erase", zoe, "--plan").out
+    assert "Open promises that would be forgotten with them: 1." in plan
+
+
 def test_entries_of_others_can_be_left_as_they_are(delight, zoe):
     anna = delight.done("customer", "add", "--name", "Anna", "--know", "Sister of Zoë Brontë")["id"]
     assert delight.done("customer", "erase", zoe, "--black-out", "none")["blacked_out"] == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from delight.domain.staff import Role, StaffDraft
+from delight.domain.staff.staff import Role, StaffDraft
 
 
 @pytest.fixture
@@ -99,3 +99,37 @@ def test_a_check_is_answered(delight, case):
     answered = delight.done("follow-up", "done", check, "--well", "no", "--result", "It broke again")
     assert (answered["well"], answered["result"]) == (False, "It broke again")
     assert delight.refused("follow-up", "done", check, "--well", "yes")["code"] == "follow-up.done_already"
+
+
+def test_an_owner_agrees_by_phone_to_what_waits(delight, case, tom):
+    above = delight.done("action", "add", case, "--kind", "refund", "--cost", "40", "--staff", tom)
+    assert delight.refused("action", "phone", above["id"], "--by", tom)["code"] == "action.phone_owner"
+    agreed = delight.done("action", "phone", above["id"], "--by", "Maya", "--staff", tom)
+    assert (agreed["approval"], agreed["approved_by"]) == ("by-phone", "Maya")
+    assert delight.refused("action", "phone", above["id"], "--by", "Maya")["code"] == "action.not_waiting"
+    assert delight.done("action", "approve", above["id"], "--staff", "Maya")["approval"] == "approved"
+
+
+def test_an_owner_takes_a_grave_matter_on(delight, tom):
+    grave = delight.done(
+        "case", "add", "--what", "She burnt her hand", "--grave", "injury", "--staff", tom
+    )["reference"]  # fmt: skip
+    assert delight.refused("case", "take", grave, "--staff", tom)["code"] == "owner.needed"
+    taken = delight.done("case", "take", grave, "--staff", "Maya")
+    assert (taken["owner"], taken["stage"]) == ("Maya", "in-progress")
+
+
+def test_days_are_said_as_people_say_them(delight, case):
+    for said in ("at 2:30", "friday noon", "in 2 hours", "half past four"):
+        assert delight.done("promise", "add", case, "--what", "ring", "--by", said)["due_at"]
+    assert delight.refused("promise", "add", case, "--what", "x", "--by", "one fine day")["code"] == (
+        "date.unreadable"
+    )
+
+
+def test_a_place_is_changed(delight):
+    delight.done("elsewhere", "add", "Miller", "--for", "rye", "--contact", "3 Mill Lane")
+    now = delight.done("elsewhere", "edit", "Miller", "--name", "Miller & Son", "--for", "")
+    assert (now["name"], now["what_for"], now["contact"]) == ("Miller & Son", "", "3 Mill Lane")
+    assert delight.refused("elsewhere", "edit", "Miller", "--for", "x")["code"] == "elsewhere.unknown"
+    assert delight.refused("elsewhere", "edit", "1", code=2)["code"] == "usage"

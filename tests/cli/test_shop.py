@@ -81,7 +81,7 @@ def test_undo_by_deed_and_what_cannot_be_undone(delight):
     delight.done("customer", "edit", "Ida", "--phone", "1")
     assert delight.refused("undo", first)["code"] == "undo.conflict"
     assert delight.refused("undo", "nonsense")["code"] == "undo.unknown"
-    assert delight("undo").out == "Undone: 1 record put back.\n"
+    assert delight("undo").out == "Undone: customer edited, Ida; 1 record put back.\n"
     assert delight.done("undo", first)["done"] == "undone"
     assert [row["name"] for row in delight.done("customer", "list")] == ["Zoë Marlow"]
     names = [row["name"] for row in delight.done("history", "--limit", "2")]
@@ -278,3 +278,23 @@ def test_reminders_are_set_by_the_command(delight):
     assert delight.done("settings", "summary-at", "07:30")["summary-at"] == "07:30"
     assert delight.refused("settings", "quiet-from", "25:00")["code"] == "time.unreadable"
     assert "Say yes, or no" in delight("settings", "reminders", "perhaps").err
+
+
+def test_undo_says_whose_deed_went_back(delight):
+    delight.done("staff", "add", "--name", "Maya")
+    delight.done("staff", "add", "--name", "Tom")
+    case = delight.done("case", "add", "--what", "Late", "--customer", "1", "--staff", "Tom")
+    action = delight.done("action", "add", case["reference"], "--kind", "refund", "--cost", "12.50")
+    rows = delight.done("history", case["reference"])
+    assert all(case["reference"] in row["about"] for row in rows)
+    delight.done("action", "edit", action["id"], "--cost", "20")
+    changed = delight.done("history", "--limit", "1")[0]["lines"][0]
+    assert (changed["before"], changed["after"]) == (
+        {"cost": "12.50", "currency": "GBP"}, {"cost": "20.00", "currency": "GBP"},
+    )  # fmt: skip
+    delight.done("undo")
+    delight.done("undo")
+    gone = delight.done("undo", case["deed"])
+    assert gone["undid"]["deed"] == case["deed"]
+    assert (gone["undid"]["name"], gone["undid"]["staff"]) == ("case.logged", "Tom")
+    assert case["reference"] in gone["undid"]["about"]

@@ -51,18 +51,31 @@ def test_what_is_theirs_is_handed_over(delight, people):
 
 
 def test_a_pin_is_set_without_showing_it_and_taken_away(delight, people):
-    said = delight("staff", "pin", "Ada", stdin="4711\n4711\n")
-    assert said.code == 0
-    assert "4711" not in said.out + said.err
+    said = delight("staff", "pin", "Ada", stdin="4711\n")
+    assert (said.code, said.err) == (0, "")
+    assert "4711" not in said.out
     assert [row["pin"] for row in delight.done("staff", "list")] == [True, False]
     assert delight.done("staff", "pin", "Ada", "--remove")["pin"] is False
     assert delight.refused("staff", "pin", "Ada", "--remove")["code"] == "pin.none"
 
 
 def test_a_pin_has_digits(delight, people):
-    said = delight("staff", "pin", "Ada", stdin="abc\nabc\n")
-    assert said.code == 1
-    assert "A PIN has 4 to 8 digits." in said.err
+    for typed in ("abc\n", "12\n", "123456789\n", "\n", ""):
+        said = delight("staff", "pin", "Ada", stdin=typed)
+        assert (said.code, said.err) == (1, "A PIN has 4 to 8 digits. Type only digits.\n")
+
+
+def test_the_pin_of_somebody_who_left_is_gone_for_good(delight, people):
+    delight.done("staff", "pin", "Bo", stdin="4711\n")
+    delight.done("staff", "deactivate", "Bo")
+    assert delight.refused("staff", "pin", "Bo", stdin="4711\n")["code"] == "staff.unknown"
+    assert delight.done("staff", "return", "Bo")["pin"] is False
+
+
+def test_the_front_desk_changes_its_own_pin_only(delight, people):
+    refused = delight.refused("staff", "pin", "Ada", "--staff", "Bo", stdin="4711\n")
+    assert refused["code"] == "pin.not_yours"
+    assert delight.done("staff", "pin", "Bo", "--staff", "Bo", stdin="4711\n")["pin"] is True
 
 
 def test_who_does_it_does_what_they_may(delight, people):

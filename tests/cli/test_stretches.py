@@ -6,7 +6,7 @@ import pytest
 
 from delight.cli import stretches
 from delight.cli.stretches import whole
-from delight.domain.customers import CustomerSort
+from delight.domain.customers.customer import CustomerSort
 from delight.services.opening import open_services
 from tests import factories
 

@@ -206,7 +206,7 @@ def test_a_failed_deed_leaves_nothing_behind(services):
 SAVE_AND_DIE = """
 import os, random, signal, sys, time
 from pathlib import Path
-from delight.domain.cases import CaseDraft
+from delight.domain.cases.case import CaseDraft
 from delight.services.opening import open_services
 place, times, chance, said = Path(sys.argv[1]), int(sys.argv[2]), random.Random(5), 0
 for run in range(times):
@@ -241,7 +241,7 @@ def kill_while_saving(place, times):
 
 def check_after_kills(place, said, runs):
     services = open_services(place)
-    from delight.domain.cases import CaseFilter
+    from delight.domain.cases.case import CaseFilter
 
     there = services.cases.count(CaseFilter())
     assert said > runs
@@ -266,7 +266,7 @@ def test_two_thousand_kills(services, place):
 WRITE_MANY = """
 import sys
 from pathlib import Path
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.services.opening import open_services
 services = open_services(Path(sys.argv[1]))
 for n in range(int(sys.argv[3])):

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from delight.data.file_words import names
-from delight.domain.mentions import named
+from delight.domain.customers.mentions import named
 
 WHO = named(["Zoë Brontë"], ["zoe@example.org"], ["01632 960111"])
 

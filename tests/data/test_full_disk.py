@@ -12,10 +12,10 @@ PRELUDE = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from delight.domain.customers import CustomerDraft
-from delight.domain.cases import CaseDraft, CaseFilter
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.domain.errors import StorageError
-from delight.domain.plain import explain
+from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop, open_services
 from delight.services.backups.restoring import restore
@@ -49,7 +49,7 @@ assert services.cases.count(CaseFilter()) == saved
 assert error.details["freed"]
 again = services.cases.log(draft)  # the reserve made room for what was typed
 assert services.cases.count(CaseFilter()) == saved + 1
-assert services.cases.get(again.record).what == draft.what.strip()
+assert services.cases.get(again.record).what == draft.what
 services.cases.log(draft)  # the same draft once more is the same case
 assert services.cases.count(CaseFilter()) == saved + 1
 before = services.backups.check()

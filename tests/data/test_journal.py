@@ -11,9 +11,9 @@ from delight.data.chain import packed, unpacked, verify
 from delight.data.entities import Change, Customer, Deed, Note
 from delight.data.journal import BypassError
 from delight.domain.changes import DeedName, Noun
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import ConflictError, StorageError, UnknownError
-from delight.domain.plain import explain
+from delight.domain.plain.sentences import explain
 from tests import factories
 
 
@@ -117,7 +117,7 @@ def test_nothing_is_undone_twice(services):
 
 
 def test_an_issued_letter_cannot_be_undone_away(services):
-    from delight.domain.writing import LetterRequest
+    from delight.domain.guards.writing import LetterRequest
 
     case = factories.case(services, factories.customer(services))
     issued = services.letters.issue(LetterRequest(wording="apology", case_id=case))

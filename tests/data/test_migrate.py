@@ -17,7 +17,7 @@ from delight.data.engine import sqlite
 from delight.data.entities import Record
 from delight.data.migrate import SCRIPTS, bring_up_to_date
 from delight.data.schema import SCHEMA_NO, create_schema, objects
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import StorageError
 from delight.services.opening import open_services
 from tests import factories

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from delight.domain.cases import CaseDraft
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.cases.case import CaseDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.reaches import Reach, ReachKind
 from delight.domain.errors import ConflictError, StoppedError
-from delight.domain.imports import Fate
-from delight.domain.reaches import Reach, ReachKind
+from delight.domain.imports.importing import Fate
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop
 from tests.conftest import Clock

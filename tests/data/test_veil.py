@@ -8,10 +8,11 @@ from sqlmodel import SQLModel
 from delight.data import veil
 from delight.data.entities import Case, Record
 from delight.data.entities.owners import HIDDEN_CASES
-from delight.domain.cases import CaseEdit, CaseFilter, Outcome
+from delight.domain.cases.case import CaseDraft, CaseEdit, CaseFilter, Outcome
+from delight.domain.cases.recovery import FollowUpResult
+from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import DelightError, UnknownError
 from delight.domain.search import HitKind
-from delight.domain.stages import CaseKind
 from tests import factories
 
 SECRET = "Tom was drunk behind the counter"
@@ -112,6 +113,29 @@ def test_a_deed_on_it_is_refused(services, zoe, tom):
             deed()
 
 
+def test_the_front_desk_is_told_the_same_of_what_is_hidden_gone_and_never_was(services, zoe, tom):
+    case_id = kept_for_owner(services, zoe)
+    hidden = services.recovery.actions(case_id)[0].id
+    other = factories.case(services, zoe)
+    gone = factories.action(services, other)
+    services.recovery.remove_action(gone)
+    promise = services.recovery.promises(case_id)[0].id
+    asked = {
+        "case.unknown": (services.cases.get, (case_id, 999)),
+        "action.unknown": (services.recovery.action_done, (hidden, gone, 999)),
+        "promise.unknown": (services.recovery.promise, (promise, 999)),
+    }
+    with pytest.raises(UnknownError) as seen_it:
+        services.recovery.action_done(gone)
+    assert seen_it.value.details["why"] == "gone", "whoever sees everything is told what became of it"
+    services.staff.sit_down(tom.id)
+    for code, (ask, ids) in asked.items():
+        for record_id in ids:
+            with pytest.raises(UnknownError) as refused:
+                ask(record_id)
+            assert (refused.value.code, refused.value.details) == (code, {"id": record_id})
+
+
 def test_who_took_it_in_sees_that_it_was_taken_and_nothing_more(services, zoe, tom):
     services.staff.sit_down(tom.id)
     case_id = factories.case(services, zoe, what=SECRET, owner_only=True)
@@ -201,3 +225,112 @@ def test_undo_takes_back_nothing_older_than_what_one_did_and_sees_no_more(servic
     assert refused.value.code == "owner.needed"
     assert services.history.last(services.now() - timedelta(days=1)) is None
     assert services.cases.get(mine).id == mine
+
+
+def owner(services):
+    return services.staff.list()[0]
+
+
+def history_of(services, tom):
+    """Return all that history tells Tom, as one text."""
+    services.staff.sit_down(tom.id)
+    rows = services.history.page()
+    told = f"{rows} {services.history.subjects(rows)}"
+    services.staff.sit_down(owner(services).id)
+    return told
+
+
+def test_of_what_is_gone_of_it_history_tells_nothing_either(services, zoe, tom):
+    case_id = kept_for_owner(services, zoe)
+    services.recovery.remove_action(services.recovery.actions(case_id)[0].id)
+    assert "talked to Tom" not in history_of(services, tom)
+    services.history.undo(services.cases.edit(case_id, CaseEdit(place="Room 7")).deed)
+    assert "C-2026" not in history_of(services, tom)
+
+
+@pytest.mark.parametrize("way", ["kept", "parted"])
+def test_an_undone_case_of_the_owners_leaves_no_line(services, zoe, tom, way):
+    logged = services.cases.log(CaseDraft(what=SECRET, customer_id=zoe, owner_only=way == "kept"))
+    if way == "parted":
+        closed = services.cases.close(logged.record, Outcome.PARTED_WAYS)
+        assert closed.deed
+    services.history.undo(logged.deed, rest=True)
+    told = history_of(services, tom)
+    assert "drunk" not in told
+    assert "C-2026" not in told
+    assert "case.logged" not in told
+    services.history.undo(services.history.page()[0].deed)
+    assert services.cases.count(CaseFilter()) == 1
+    assert "drunk" not in history_of(services, tom), "it is back, and still the owner's"
+
+
+def test_what_the_owner_shows_tells_all_of_itself(services, zoe, tom):
+    case_id = kept_for_owner(services, zoe)
+    services.recovery.remove_action(services.recovery.actions(case_id)[0].id)
+    services.cases.edit(case_id, CaseEdit(owner_only=False))
+    told = history_of(services, tom)
+    assert "case.logged" in told
+    assert "talked to Tom" in told
+
+
+def test_a_change_about_a_cause_that_only_the_owners_cases_had_is_theirs(services, zoe, tom):
+    case_id = kept_for_owner(services, zoe)
+    services.cases.edit(case_id, CaseEdit(cause="Tom drinks"))
+    services.improvements.save("Tom drinks", "A talk")
+    services.improvements.save("Cold buns", "A warmer")
+    services.staff.sit_down(tom.id)
+    assert [row.words for row in services.improvements.causes()] == ["Cold buns"]
+    assert "A talk" not in str(services.history.page())
+    services.cases.edit(factories.case(services, zoe), CaseEdit(cause="Tom drinks"))
+    assert {row.words for row in services.improvements.causes()} == {"Cold buns", "Tom drinks"}
+
+
+class TestAnswers:
+    @pytest.fixture
+    def answered(self, services, zoe):
+        """A follow-up with an answer to "would you recommend us?"."""
+        case_id = factories.case(services, zoe)
+        services.cases.move(case_id, "resolved")
+        check = services.recovery.follow_ups(case_id)[0]
+        services.recovery.follow_up_done(check.id, FollowUpResult(result="All is well", pulse=3))
+        return case_id
+
+    def test_staff_see_standing_and_the_answers_are_the_owners(self, services, zoe, tom, answered):
+        whole = services.customers.get(zoe)
+        assert whole.why.code == "would-not-recommend"
+        services.staff.sit_down(tom.id)
+        seen = services.customers.get(zoe)
+        assert (seen.why.standing, seen.why.code) == (whole.why.standing, "answered")
+        assert seen.facts.asked_on is None
+        assert [row.reason for row in services.customers.page()] == ["answered"]
+
+    def test_no_answer_is_read_on_the_case_or_in_history(self, services, zoe, tom, answered):
+        assert services.recovery.follow_ups(answered)[0].pulse == 3
+        assert "('pulse', 3)" in str(services.history.page())
+        services.staff.sit_down(tom.id)
+        assert {one.pulse for one in services.recovery.follow_ups(answered)} == {None}
+        assert services.recovery.follow_ups(answered)[0].result == "All is well"
+        assert "pulse" not in str(services.history.page())
+
+    @pytest.mark.parametrize("pulse", range(11))
+    def test_they_stand_the_same_for_everybody(self, services, zoe, tom, pulse):
+        case_id = factories.case(services, zoe)
+        services.cases.close(case_id, Outcome.WON_BACK)
+        check = services.recovery.follow_ups(case_id)[0]
+        services.recovery.follow_up_done(check.id, FollowUpResult(pulse=pulse))
+        whole = services.customers.get(zoe).why.standing
+        services.staff.sit_down(tom.id)
+        assert services.customers.get(zoe).why.standing is whole
+
+
+def test_who_made_one_of_two_takes_it_back_though_a_hidden_case_came_along(services, zoe, tom):
+    kept_for_owner(services, zoe)
+    other = factories.customer(services, name="Zoe Bronte")
+    services.staff.sit_down(tom.id)
+    merged = services.duplicates.merge(other, zoe)
+    services.history.undo(merged.deed)
+    assert services.customers.get(zoe).name == "Zoë Brontë"
+    services.duplicates.merge(other, zoe)
+    assert services.duplicates.unmerge(zoe).customer_id == zoe
+    services.staff.sit_down(owner(services).id)
+    assert [case.customer_id for case in services.cases.page(CaseFilter())] == [zoe]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from delight.domain.changes import Noun
 from delight.domain.errors import ConflictError
 from delight.domain.leftovers import _WHYS, _WORDS, Leftover, left_words
-from delight.domain.plain import explain
+from delight.domain.plain.sentences import explain
 from delight.domain.saying import Saying
 
 

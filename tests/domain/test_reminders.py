@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delight.domain.days.schedule import Schedule, SpecialRow
 from delight.domain.errors import InputError
 from delight.domain.reminders import (
     AHEAD,
@@ -17,7 +18,6 @@ from delight.domain.reminders import (
     week_day,
     worth_telling,
 )
-from delight.domain.schedule import Schedule, SpecialRow
 from delight.domain.today import TaskKind
 from tests.ui.today.rows import row
 

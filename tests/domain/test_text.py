@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.errors import InputError
-from delight.domain.text import clean, clean_line, digits, first_words, fold
+from delight.domain.text import clean, clean_line, digits, first_words, fold, typed
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,23 @@ def test_what_is_cleaned_stays_clean(text):
     once.encode("utf-8")
 
 
+@given(st.text(max_size=60))
+def test_what_people_write_freely_keeps_its_ends(text):
+    once = typed(text, field="what")
+    assert typed(once, field="what") == once
+    assert once.strip() == clean(text, field="what")
+
+
+def test_a_poem_stays_one():
+    assert typed("  two spaces\r\n\ta poem \n\n", field="what") == "  two spaces\n\ta poem \n\n"
+    assert typed(" \n\t ", field="what") == typed(None, field="what") == ""
+    with pytest.raises(InputError):
+        typed("xyz", field="what", longest=2)
+
+
 def test_keeps_markup_marks_and_direction_as_typed():
-    typed = "<b>{{x}} =cmd() \u202eabc\u202c ﷽ 👩‍🍳"
-    assert clean(typed, field="what") == typed
+    words = "<b>{{x}} =cmd() \u202eabc\u202c ﷽ 👩‍🍳"
+    assert clean(words, field="what") == words
 
 
 def test_drops_what_no_file_can_keep():

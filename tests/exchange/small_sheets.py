@@ -1,6 +1,6 @@
 """Tables of a few cells, and what their columns are taken for."""
 
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
 from delight.exchange.columns import columns_of
 from delight.exchange.table import Line, Sheet
 

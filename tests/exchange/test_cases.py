@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delight.domain.cases import Channel, Failure, Outcome, Severity
-from delight.domain.imports import ImportNoun, Rejected
+from delight.domain.cases.case import Channel, Failure, Outcome, Severity
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.imports.importing import ImportNoun, Rejected
 from delight.domain.incoming import PastCase, Who
-from delight.domain.stages import CaseKind, Stage
 from delight.exchange.cases import past_cases
 from delight.exchange.columns import columns_of, scorer
 from delight.exchange.reading import read_table
@@ -246,6 +246,22 @@ def test_what_the_web_leaves_in_a_text_is_read():
         one("Complaint,Date\nFish &amp; chips &#39;cold&#39; R&D;,2025-01-02\n").what
         == "Fish & chips 'cold' R&D;"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "private", "codes"),
+    [
+        ("yes", True, []),
+        ("TRUE", True, []),
+        ("no", False, []),
+        ("", False, []),
+        ("perhaps", True, ["case.owner_only_unclear"]),
+    ],
+)
+def test_what_may_be_the_owners_alone_is_taken_as_the_owners(text, private, codes):
+    case = one(f"What happened,Received at,For the owner alone\nHe shouted,2025-01-02,{text}\n")
+    assert (case.owner_only, case.what) == (private, "He shouted")
+    assert [remark.code for remark in case.remarks] == codes
 
 
 def test_nobody_is_anonymous():

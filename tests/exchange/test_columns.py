@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import InputError
-from delight.domain.imports import ImportNoun, Why
+from delight.domain.imports.importing import ImportNoun, Why
 from delight.exchange.columns import columns_of, day_order, remarks_on, scorer
 from tests.exchange.small_sheets import CUSTOMERS, VISITS, parts, sheet
 

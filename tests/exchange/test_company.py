@@ -1,6 +1,6 @@
 """What a column is beside others."""
 
-from delight.domain.imports import Why
+from delight.domain.imports.importing import Why
 from delight.exchange.columns import columns_of
 from tests.exchange.small_sheets import CASES, VISITS, parts, sheet
 

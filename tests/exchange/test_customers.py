@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import Gone
-from delight.domain.imports import ImportNoun, Rejected
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import Gone
+from delight.domain.imports.importing import ImportNoun, Rejected
 from delight.domain.incoming import Person
-from delight.domain.letters import AddressAs, Formality
+from delight.domain.letters.letter import AddressAs, Formality
 from delight.exchange.columns import columns_of, scorer
 from delight.exchange.customers import people
 from delight.exchange.reading import read_table

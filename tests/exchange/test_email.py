@@ -18,9 +18,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from delight.domain.cases.mails import MOST_MAIL_BYTES, Writer, bare_subject
 from delight.domain.errors import DelightError
-from delight.domain.mails import MOST_MAIL_BYTES, Writer, bare_subject
-from delight.domain.plain import explain, sentence
+from delight.domain.plain.sentences import explain, sentence
 from delight.exchange.email import MOST_FILES, mail_file, read_mail
 from tests.patience import LONGEST
 

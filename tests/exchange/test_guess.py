@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delight.domain.imports import Why
+from delight.domain.imports.importing import Why
 from delight.exchange.columns import columns_of
 from delight.exchange.parts import Part
 from tests.exchange.small_sheets import CASES, CUSTOMERS, VISITS, parts, sheet

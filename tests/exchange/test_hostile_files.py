@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.imports import ImportNoun, Rejected
+from delight.domain.imports.importing import ImportNoun, Rejected
 from delight.domain.incoming import PastCase, PastVisit, Person
 from delight.exchange.card_lines import without_pictures
 from delight.exchange.cases import past_cases

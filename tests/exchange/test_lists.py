@@ -1,10 +1,11 @@
 import pytest
 
-from delight.domain.cases import Channel, Failure, Outcome, Severity
-from delight.domain.customers import Gone
-from delight.domain.imports import ImportNoun
-from delight.domain.letters import Formality
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.case import Channel, Failure, Outcome, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.customers.customer import Gone
+from delight.domain.imports.importing import ImportNoun
+from delight.domain.letters.letter import Formality
 from delight.exchange.lists import LANGUAGES, language_file, lists, plain
 from delight.exchange.meaning import meaning
 from delight.exchange.parts import WHO, Part, parts_of
@@ -13,7 +14,7 @@ from delight.paths import resource
 TABLES = {"customers": ImportNoun.CUSTOMERS, "cases": ImportNoun.CASES, "visits": ImportNoun.VISITS}
 VALUES = {
     "stage": Stage, "outcome": Outcome, "severity": Severity, "channel": Channel, "failure": Failure,
-    "kind": CaseKind, "gone": Gone, "formality": Formality,
+    "kind": CaseKind, "gone": Gone, "formality": Formality, "grave": Grave,
 }  # fmt: skip
 MONTHS = "january february march april may june july august september october november december".split()
 NOT_EVERYWHERE = {
@@ -21,6 +22,7 @@ NOT_EVERYWHERE = {
     "name:suffix", "name:last-2", "salutation", "couple", "family", "expects",
     "letters_welcome", "surprises_welcome", "address_name", "formality",
     "large_print", "gone",
+    "mood-after", "grave", "owner-only",
 }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ WORDS = "The cake was late.\nI want my money back."
 AFTER = {
     "gmail": "On Thu, Mar 12, 2026 at 10:14 AM The Honey Bun <hello@honeybun.example> wrote:\n\n> Thank you",
     "gmail, broken line": "On Thu, 12 Mar 2026 at 10:14, The Honey Bun\n<hello@honeybun.example> wrote:\n> Thank you",
+    "no date": "On Friday you wrote:\n> Thank you",
+    "no date de": "Du hast geschrieben:\n\n> Danke",
     "gmail de": "Am Do., 12. März 2026 um 10:14 Uhr schrieb Bäckerei <hallo@baecker.example>:\n> Danke",
     "thunderbird de": "Am 12.03.2026 um 10:14 schrieb Bäckerei Frey:\n> Danke",
     "apple de": "Am 12.03.2026 um 10:14 schrieb Frey <f@baecker.example>:\n\n> Danke\n> \n> Frey",

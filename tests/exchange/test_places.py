@@ -1,6 +1,6 @@
 import pytest
 
-from delight.domain.countries import country_codes
+from delight.domain.customers.countries import country_codes
 from delight.exchange.places import _BY_NAME, country_code, language_code
 
 

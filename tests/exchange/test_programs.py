@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
 from delight.exchange.cases import past_cases
 from delight.exchange.columns import columns_of, scorer
 from delight.exchange.customers import people

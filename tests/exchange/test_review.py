@@ -57,6 +57,10 @@ COPIED = {
         "Ada L.\nLeeds, UK\n12 friends\n5 reviews\n★★★★★\n3/2/2026\nLovely scones.",
         ("Ada L.", 5, date(2026, 2, 3), "Lovely scones."),
     ),
+    "yelp, read out": (
+        "Ann P.\nSan Francisco, CA\n112 friends 45 reviews\n1 star rating\n3/2/2026\nThey charged me twice and would not refund.",
+        ("Ann P.", 1, date(2026, 2, 3), "They charged me twice and would not refund."),
+    ),
     "stars alone": (
         "⭐️⭐️\nCold soup, warm beer, no apology.",
         ("", 2, None, "Cold soup, warm beer, no apology."),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delight.domain.imports import ImportNoun, Rejected
+from delight.domain.imports.importing import ImportNoun, Rejected
 from delight.domain.incoming import PastVisit, Who
 from delight.exchange.columns import columns_of, scorer
 from delight.exchange.reading import read_table

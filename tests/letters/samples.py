@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient, Sender
 from delight.domain.money import Money
 from delight.letters.words.wording import Wording, parse
 

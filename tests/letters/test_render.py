@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Recipient
-from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
+from delight.domain.letters.letter import Recipient
+from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.letters.render import render, render_many
 from delight.letters.sheets.paper import WINDOWS
 from delight.letters.type.markup import tidy

@@ -1,129 +1,23 @@
-"""What ought to be true of a shop, kept by hand beside it: plain Python that knows no SQL."""
+"""What ought to be true of a shop, kept by hand beside it, and the comparison with what it shows."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from copy import deepcopy
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
+from itertools import islice
+from operator import itemgetter
 
-from delight.domain.cases import Outcome, Severity
+from delight.domain.cases.case import Outcome, Severity
+from delight.domain.cases.promises import PromiseState
+from delight.domain.cases.recovery import FollowUpKind
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName
-from delight.domain.promises import PromiseState
-from delight.domain.recovery import Approval, FollowUpKind
-from delight.domain.stages import CaseKind, Stage
 from delight.domain.today import TaskKind
+from tests.services.known import ZONE, KnownAction, KnownCase, KnownCheck, KnownPromise
 
-ZONE = ZoneInfo("Europe/London")
-OPEN = {"new", "acknowledged", "in-progress"}
-LEGAL = {
-    "complaint": {
-        "new": {"acknowledged", "in-progress", "resolved"},
-        "acknowledged": {"in-progress", "resolved"},
-        "in-progress": {"resolved"},
-        "resolved": {"followed-up", "reopened"},
-        "followed-up": {"reopened"},
-        "closed": {"reopened"},
-    },
-    "other": {"new": {"thanked", "done"}, "thanked": {"done"}},
-}
-"""The moves as product.md B1 tells them, written down a second time."""
-
-
-@dataclass
-class KnownAction:
-    cost: int | None
-    due: date | None
-    done: bool
-    approval: Approval
-
-
-@dataclass
-class KnownPromise:
-    what: str
-    due: datetime
-    state: str = "open"
-    action: int | None = None
-
-
-@dataclass
-class KnownCheck:
-    kind: str
-    due: date
-    done: bool = False
-
-
-@dataclass
-class KnownCase:
-    id: int
-    kind: str
-    stage: str
-    severity: Severity
-    named: bool
-    acknowledge_by: datetime | None
-    resolve_by: datetime | None
-    grave: bool = False
-    taken_on: bool = True
-    snoozed_until: datetime | None = None
-    actions: dict[int, KnownAction] = field(default_factory=dict)
-    promises: dict[int, KnownPromise] = field(default_factory=dict)
-    checks: dict[int, KnownCheck] = field(default_factory=dict)
-
-    @property
-    def legal(self) -> set[str]:
-        return LEGAL["complaint" if self.kind == "complaint" else "other"].get(self.stage, set())
-
-    @property
-    def is_open(self) -> bool:
-        return self.kind == "complaint" and self.stage in OPEN
-
-    @property
-    def is_over(self) -> bool:
-        return self.stage in {"closed", "done"}
-
-    @property
-    def cost(self) -> int:
-        return sum(action.cost or 0 for action in self.actions.values() if action.done)
-
-    def to_do(self, now, *, owner):
-        """Yield what of this case is due by tonight, each thing once."""
-        today = now.astimezone(ZONE).date()
-        night = datetime.combine(today + timedelta(days=1), time(6), ZONE)
-        awake = self.snoozed_until is None or self.snoozed_until <= now
-        promised = [
-            (number, one) for number, one in self.promises.items() if one.state == "open" and one.due <= night
-        ]
-        yield from ((TaskKind.PROMISE, number) for number, _ in promised)
-        if owner:
-            yield from (
-                (TaskKind.APPROVE, number)
-                for number, one in self.actions.items()
-                if one.approval in {"waiting", "by-phone"}
-            )
-        if awake:
-            yield from self._clock(night, owner=owner)
-            yield from self._actions(today, {one.action for _, one in promised})
-            yield from self._checks(today)
-
-    def _clock(self, night, *, owner):
-        if self.is_open and self.grave and owner and not self.taken_on:
-            yield TaskKind.GRAVE, self.id
-        elif self.is_open and self.stage == "new" and self.acknowledge_by and self.acknowledge_by <= night:
-            yield TaskKind.ACKNOWLEDGE, self.id
-        elif self.is_open and self.resolve_by and self.resolve_by <= night:
-            yield TaskKind.RESOLVE, self.id
-
-    def _actions(self, today, promised):
-        for number, one in self.actions.items():
-            is_due = not one.done and one.due is not None and one.due <= today
-            if is_due and one.approval not in {"waiting", "declined"} and number not in promised:
-                yield TaskKind.ACT, number
-
-    def _checks(self, today):
-        for number, one in self.checks.items():
-            if not one.done and one.due <= today:
-                yield (TaskKind.CHECK if one.kind == "check" else TaskKind.RETURN), number
+_SOME = 40
+"""So many cases are opened one by one when everything is looked at; of the others the rows are compared."""
 
 
 class Ledger:
@@ -132,13 +26,19 @@ class Ledger:
     def __init__(self, clock):
         self.clock = clock
         self.cases: dict[int, KnownCase] = {}
-        self.deeds: list[tuple[str, int, KnownCase | None, KnownCase | None]] = []
+        self.deeds = deque[tuple[str, int, KnownCase | None, KnownCase | None]](maxlen=200)
         self.told: list[str] = []
+        self.pressing: list[int] = []
         self.logged = 0
+        self._soonest: dict[int, datetime] = {}
+
+    @property
+    def sitting(self):
+        return self.services.staff.at_desk().id
 
     @property
     def sits_owner(self):
-        return self.services.staff.at_desk().id == self.owner
+        return self.sitting == self.owner
 
     def look(self, case_id=None):
         """Compare the first page, and one case in full, with the ledger."""
@@ -147,23 +47,34 @@ class Ledger:
         self._look_at_today()
 
     def look_at_all(self):
-        """Compare everything with the ledger."""
-        for case_id in self.cases:
+        """Compare everything with the ledger: every row, and some cases as they are shown."""
+        known = list(self.cases)
+        for case_id in {*known[-_SOME:], *self.chance.sample(known, min(_SOME, len(known)))}:
             self._look_at(case_id)
+        self._look_at_rows()
         rows = self.services.recovery.promises()
-        known = [
-            (number, p.what, p.due, p.state) for c in self.cases.values() for number, p in c.promises.items()
+        promised = [
+            (number, p.what, p.due, p.state, p.owner)
+            for c in self.cases.values()
+            for number, p in c.promises.items()
         ]
-        assert sorted((r.id, r.what, r.due_at, r.state.value) for r in rows) == sorted(known)
+        shown = [(r.id, r.what, r.due_at, r.state.value, r.owner_id) for r in rows]
+        assert sorted(shown, key=itemgetter(0)) == sorted(promised, key=itemgetter(0))
+
+    def _look_at_rows(self):
+        """Compare what the tables hold, past all services."""
+        cases = self.cases.values()
         with self.services.context.db.raw() as connection:
-            total = connection.execute(
-                "SELECT coalesce(sum(cost_minor), 0) FROM actions WHERE done_at IS NOT NULL"
-            )
-            assert total.fetchone()[0] == sum(case.cost for case in self.cases.values())
-            assert connection.execute("SELECT count(*) FROM cases").fetchone()[0] == len(self.cases)
-        assert sum(self.services.cases.get(number).cost_minor for number in self.cases) == sum(
-            case.cost for case in self.cases.values()
-        )
+            assert dict(connection.execute("SELECT id, stage FROM cases")) == {c.id: c.stage for c in cases}
+            spent = "SELECT case_id, sum(cost_minor) FROM actions WHERE done_at IS NOT NULL GROUP BY case_id"
+            costs = {c.id: c.cost for c in cases if any(one.done for one in c.actions.values())}
+            assert {case: cost or 0 for case, cost in connection.execute(spent)} == costs
+            assert set(connection.execute("SELECT case_id, playbook, step FROM ticks")) == {
+                (c.id, *tick) for c in cases for tick in c.ticks
+            }
+            for table, part in (("actions", "actions"), ("promises", "promises"), ("follow_ups", "checks")):
+                rows = connection.execute(f"SELECT id, case_id FROM {table}")
+                assert dict(rows) == {number: c.id for c in cases for number in getattr(c, part)}, table
 
     def _look_at(self, case_id):
         case = self.cases.get(case_id)
@@ -181,25 +92,32 @@ class Ledger:
             for a in recovery.actions(case_id)
         }
         assert actions == {n: (a.cost, a.due, a.done, a.approval) for n, a in case.actions.items()}, self.told
-        promises = {p.id: (p.what, p.due_at, p.state.value) for p in recovery.promises(case_id)}
-        assert promises == {n: (p.what, p.due, p.state) for n, p in case.promises.items()}, self.told
+        promises = {p.id: (p.what, p.due_at, p.state.value, p.owner_id) for p in recovery.promises(case_id)}
+        assert promises == {n: (p.what, p.due, p.state, p.owner) for n, p in case.promises.items()}, self.told
         checks = {f.id: (f.kind.value, f.due_on, f.done_at is not None) for f in recovery.follow_ups(case_id)}
         assert checks == {n: (c.kind, c.due, c.done) for n, c in case.checks.items()}, self.told
 
     def _look_at_today(self):
         page = self.services.today.page()
         shown = Counter((row.kind, row.record) for row in (*page.overdue, *page.today))
-        wanted = Counter(
-            task for case in self.cases.values() for task in case.to_do(self.clock.now, owner=self.sits_owner)
-        )
+        now, owner = self.clock.now, self.sits_owner
+        soon = now + timedelta(days=2)
+        may_be = [self.cases[number] for number, at in self._soonest.items() if at < soon]
+        due = [(case.id, task) for case in may_be for task in case.to_do(now, owner=owner)]
+        wanted = Counter(task for _, task in due)
         assert shown == wanted, (shown - wanted, wanted - shown, self.told)
+        self.pressing = [case_id for case_id, _ in due]
         timed = [row for row in page.overdue if row.kind is not TaskKind.GRAVE]  # which hurries at once
         assert all(row.due_at < self.clock.now for row in timed), self.told
         assert all(row.due_at >= self.clock.now for row in page.today), self.told
 
     def _some(self, fits):
-        """Return a case that fits, rather one of the last than of long ago; ``None`` where there is none."""
-        found = [case for case in list(self.cases.values())[-60:] if fits(case)]
+        """Return a case that fits, rather one that is due or new than of long ago; ``None`` where none is."""
+        due = [self.cases[number] for number in dict.fromkeys(self.pressing) if number in self.cases]
+        some = (
+            due if self.chance.random() < 0.7 else [self.cases[n] for n in islice(reversed(self.cases), 60)]
+        )
+        found = [case for case in some if fits(case)]
         found = found or [case for case in self.cases.values() if fits(case)]
         return deepcopy(self.chance.choice(found)) if found else None
 
@@ -256,8 +174,10 @@ class Ledger:
     def _know(self, case_id, case):
         if case is None:
             self.cases.pop(case_id)
+            self._soonest.pop(case_id)
         else:
             self.cases[case_id] = deepcopy(case)
+            self._soonest[case_id] = case.soonest()
 
     def _expect_checks(self, case):
         """Take over the checks that were planned: three, or none for anonymous or trifling cases."""
@@ -273,4 +193,16 @@ class Ledger:
         for row in self.services.recovery.promises(case.id):
             if row.id not in case.promises:
                 assert row.state is PromiseState.OPEN
-                case.promises[row.id] = KnownPromise(row.what, row.due_at, action=row.action_id)
+                assert row.owner_id == self.sitting
+                case.promises[row.id] = KnownPromise(
+                    row.what, row.due_at, action=row.action_id, owner=row.owner_id
+                )
+
+    def _today(self):
+        return self.clock.now.astimezone(ZONE).date()
+
+    def _day(self):
+        return self._today() + timedelta(days=self.chance.randint(0, 6))
+
+    def _sit(self, staff_id):
+        self.services.staff.sit_down(staff_id)

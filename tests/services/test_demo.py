@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.cases import CaseDraft, CaseFilter, Outcome
-from delight.domain.customers import CustomerDraft
+from delight.domain.cases.case import CaseDraft, CaseFilter, Outcome
+from delight.domain.cases.recovery import Approval
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.standing import Standing
 from delight.domain.errors import StoppedError, StorageError
-from delight.domain.improvements import IdeaState
-from delight.domain.recovery import Approval
-from delight.domain.replies import Answer
-from delight.domain.stages import CaseKind, Stage
-from delight.domain.standing import Standing
+from delight.domain.improvements.improvement import IdeaState
+from delight.domain.letters.replies import Answer
 from delight.domain.text import fold
 from delight.domain.today import TaskKind
 from delight.services.demo import make_demo, ready_demo, start_over, untouched_day
@@ -93,6 +93,7 @@ def test_the_shop_knows_what_it_wants_of_its_service(demo):
     }
     assert sum(idea.case_id is not None for idea in demo.ideas.list()) == 2
     assert len(demo.elsewhere.places()) == 2
+    assert {row.words for row in demo.improvements.lacks()} >= {"cakes without nuts"}
     assert {word.what for word in demo.tally.words()} >= {"Queue out of the door", "Card reader down"}
 
 

@@ -16,19 +16,19 @@ from delight.data.chain import verify
 from delight.data.database import FILE_NAME, RESERVE_NAME
 from delight.data.entities import Attachment, Case, Link, Note, Reach, SavedGroup
 from delight.domain.backups import Reason
-from delight.domain.cases import CaseDraft, Outcome
+from delight.domain.cases.case import CaseDraft, Outcome
+from delight.domain.cases.recovery import ActionDraft, ActionKind
 from delight.domain.changes import DeedName, Noun
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.links import LinkKind
+from delight.domain.customers.reaches import ReachKind
 from delight.domain.errors import ConflictError
 from delight.domain.gestures import GestureDraft
-from delight.domain.imports import ImportWish
-from delight.domain.links import LinkKind
-from delight.domain.reaches import ReachKind
-from delight.domain.recovery import ActionDraft, ActionKind
-from delight.domain.replies import Answer, ReplyDraft
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.imports.importing import ImportWish
+from delight.domain.letters.replies import Answer, ReplyDraft
 from delight.domain.text import fold
-from delight.domain.writing import LetterRequest
 from delight.services.backups.restoring import restore
 from delight.services.lending import lend
 from delight.services.opening import open_services
@@ -484,3 +484,15 @@ def test_a_copy_is_kept_first_and_the_list_of_the_erased_lies_beside_it(services
     assert [row.reason for row in services.backups.safety().rows] == [Reason.BEFORE_ERASE]
     for folder in (place, place / "backups"):
         assert uid in (folder / "erased.txt").read_text()
+
+
+def test_a_cause_that_names_somebody_is_blacked_out_with_what_it_is_found_by(services):
+    zoe, anna = factories.customer(services), factories.customer(services, "Anna Blau")
+    case = factories.case(services, anna)
+    services.cases.close(case, Outcome.SETTLED, cause="Zoë Brontë took the wrong bag")
+    services.privacy.erase([zoe])
+    with services.context.db.raw() as connection:
+        cause, key = connection.execute("SELECT cause, cause_key FROM cases WHERE id = ?", (case,)).fetchone()
+    assert ("wrong bag" in cause, "wrong bag" in key) == (True, True)
+    assert not {"zoe", "bronte"} & set(key.split())
+    assert "Brontë" not in cause

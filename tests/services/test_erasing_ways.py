@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.stages import Stage
 from delight.domain.changes import DeedName, Noun
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.errors import ConflictError, UnknownError
-from delight.domain.imports import ImportWish
-from delight.domain.links import LinkDraft, LinkKind
-from delight.domain.stages import Stage
+from delight.domain.imports.importing import ImportWish
 from delight.services.backups.restoring import restore
 from delight.services.opening import open_services
 from tests import factories

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 
+import pytest
+
 from delight.data.entities import Visit
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.errors import DelightError
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import StaffDraft
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
 from tests import factories
 
@@ -76,3 +79,56 @@ def test_the_made_up_year_of_a_demo_is_out_of_reach(tmp_path, clock):
     assert row is not None
     assert demo.history.subjects([row]) == {row.deed: "Bea"}
     demo.close()
+
+
+class TestWhose:
+    """Several people share one laptop: Ctrl+Z takes back nothing of a colleague's."""
+
+    def test_the_last_deed_is_ones_own(self, services):
+        marta, tom = services.staff.list()
+        factories.customer(services, "Ana")
+        services.staff.sit_down(tom.id)
+        assert services.history.last(services.now() - timedelta(days=1)) is None
+        factories.customer(services, "Bea")
+        services.staff.sit_down(marta.id)
+        services.history.undo()
+        assert [row.name for row in services.customers.page()] == ["Bea"]
+        services.staff.sit_down(tom.id)
+        services.history.undo()
+        assert services.customers.page() == []
+
+    def test_nobody_takes_back_what_nobody_signed(self, services):
+        services.staff.desk()
+        services.staff.sit_down(None)
+        factories.customer(services, "Ana")
+        services.staff.sit_down(services.staff.list()[0].id)
+        factories.customer(services, "Bea")
+        services.staff.sit_down(None)
+        services.history.undo()
+        assert [row.name for row in services.customers.page()] == ["Bea"]
+
+    def test_the_command_which_asks_nobody_takes_back_the_last(self, services):
+        services.staff.sit_down(services.staff.list()[1].id)
+        factories.customer(services, "Ana")
+        services.context.at_desk = None
+        services.history.undo()
+        assert services.customers.page() == []
+
+    def test_somebody_alone_takes_back_what_others_did_before(self, services):
+        _marta, tom = services.staff.list()
+        services.staff.deactivate(tom.id)
+        services.context.at_desk = None
+        factories.customer(services, "Ana")
+        services.staff.desk()
+        services.history.undo()
+        assert services.customers.page() == []
+
+    def test_what_the_owner_took_back_the_front_desk_does_not_do_again(self, services):
+        _marta, tom = services.staff.list()
+        made = services.staff.edit(tom.id, StaffDraft(name="Tom Okafor", role=Role.OWNER))
+        undone = services.history.undo(made.deed)
+        services.staff.sit_down(tom.id)
+        with pytest.raises(DelightError) as refused:
+            services.history.undo(undone.deed)
+        assert refused.value.code == "owner.needed"
+        assert services.staff.list()[1].role is Role.FRONT_DESK

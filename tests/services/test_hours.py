@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from delight.domain.cases import CaseEdit, Channel
+from delight.domain.cases.case import CaseEdit, Channel
+from delight.domain.cases.stages import REOPENED, Stage
 from delight.domain.changes import DeedName
+from delight.domain.days.schedule import AS_USUAL, SpecialDraft
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.schedule import AS_USUAL, SpecialDraft
 from delight.domain.shop import ShopDraft
-from delight.domain.stages import REOPENED, Stage
+from delight.services.days.public_holidays import holidays_of, regions_of
 from delight.services.opening import open_services
-from delight.services.public_holidays import holidays_of, regions_of
 from tests import factories
 
 WEEK = "mo-fr 08:00-18:00; sa 08:00-13:00"

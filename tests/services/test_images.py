@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from delight.domain.errors import DelightError
-from delight.domain.plain import sentence
+from delight.domain.plain.sentences import sentence
 from delight.services.images import LONGEST, MOST_BYTES, checked_picture, signature_picture
 
 

@@ -10,9 +10,9 @@ from email.message import EmailMessage
 import pytest
 from PIL import Image
 
-from delight.domain.cases import CaseDraft, Channel
+from delight.domain.cases.case import CaseDraft, Channel
+from delight.domain.customers.reaches import Reach, ReachKind
 from delight.domain.errors import DelightError
-from delight.domain.reaches import Reach, ReachKind
 from delight.services.incoming import WHOLE_NAME
 from tests import factories
 

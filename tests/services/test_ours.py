@@ -7,13 +7,13 @@ import pytest
 
 from delight.data.database import FILE_NAME
 from delight.domain.backups import Reason
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError, StorageError
 from delight.domain.exports import ExportWhat
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import StaffDraft
-from delight.domain.writing import LetterRequest
+from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import create_shop
 from delight.services.ours import Made, check_free
 

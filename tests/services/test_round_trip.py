@@ -7,12 +7,14 @@ from datetime import UTC, date
 
 import pytest
 
-from delight.domain.cases import CaseFilter
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.cases.case import CaseFilter, Outcome
+from delight.domain.cases.grave import Grave
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.exports import ExportWhat
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.shop import ShopDraft
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
 from tests import factories
 
@@ -105,6 +107,32 @@ def test_visits_and_cases_find_their_customers_again(filled, tmp_path, clock):
     detail = other.cases.get(case.id)
     assert (detail.what, detail.customer_name) == ("=cmd|' /C calc'!A0 it said", "Renée d’Arc")
     assert detail.at_stake_minor == 1250
+    other.close()
+
+
+def test_what_is_the_owners_alone_comes_back_the_owners_alone(filled, tmp_path, clock):
+    kept = {
+        "what": "Tom shouted at me",
+        "owner_only": True,
+        "grave": Grave.DISCRIMINATION,
+        "mood": 1,
+        "topic": "",
+    }
+    filled.cases.close(factories.case(filled, 2, **kept), Outcome.SETTLED, 4)
+    factories.case(filled, 1, what="The tea was cold", topic="", grave=Grave.ILLNESS)
+    filled.exports.export(tmp_path / "out", ExportWhat.CASES)
+    other, report = brought(tmp_path / "out" / "cases.csv", tmp_path / "other", clock, ImportNoun.CASES)
+    assert report.rejected == ()
+    cases = {case.what: other.cases.get(case.id) for case in other.cases.page(CaseFilter())}
+    shouted, tea = cases["Tom shouted at me"], cases["The tea was cold"]
+    told = (shouted.owner_only, shouted.grave, shouted.mood, shouted.mood_after)
+    assert told == (True, Grave.DISCRIMINATION, 1, 4)
+    assert (tea.owner_only, tea.grave, tea.mood_after) == (False, Grave.ILLNESS, None)
+    called = [task.what for task in other.today.page().overdue]
+    assert called == ["The tea was cold"], "what is open waits for the owner, what is over calls nobody"
+    other.staff.add(StaffDraft(name="Marta Lind", role=Role.OWNER))
+    other.staff.sit_down(other.staff.add(StaffDraft(name="Tom", role=Role.FRONT_DESK)).record)
+    assert [case.what for case in other.cases.page(CaseFilter())] == ["The tea was cold"]
     other.close()
 
 

@@ -5,14 +5,14 @@ from time import monotonic
 import pytest
 
 from delight.data.entities import Note
-from delight.domain.cases import CaseDraft, CaseFilter
+from delight.domain.cases.case import CaseDraft, CaseFilter
+from delight.domain.cases.recovery import ActionDraft, ActionKind
 from delight.domain.changes import DeedName
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.gestures import GestureDraft
-from delight.domain.recovery import ActionDraft, ActionKind
-from delight.domain.replies import spaced
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.replies import spaced
 from delight.domain.search import HitKind
-from delight.domain.writing import LetterRequest
 from tests import factories
 
 AWKWARD = [

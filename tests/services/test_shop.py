@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from delight.domain.cases.recovery import ActionDraft, ActionKind
 from delight.domain.errors import ConflictError, InputError, StorageError, UnknownError
-from delight.domain.recovery import ActionDraft, ActionKind
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import Role, StaffDraft
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop, shop_exists
 from tests import factories
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import VisitDraft
-from delight.domain.links import LinkDraft, LinkKind
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import VisitDraft
+from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.timeline import EntryKind
 from tests import factories
 
@@ -81,7 +81,7 @@ def test_endless_words_are_cut_on_the_timeline_and_kept_whole(services):
     services.notes.add(who, "word " * 3_000)
     (entry,) = services.customers.timeline(who)
     assert len(entry.text) == 2_000
-    assert len(services.notes.of(who)[0].text) == 14_999
+    assert len(services.notes.of(who)[0].text) == 15_000
 
 
 def test_somebody_new_has_an_empty_one(services):

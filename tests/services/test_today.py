@@ -2,10 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.cases import Channel
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.cases.case import Channel
+from delight.domain.cases.recovery import FollowUpResult
+from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.errors import ConflictError
-from delight.domain.recovery import FollowUpResult
 from delight.domain.today import TaskKind
 from tests import factories
 

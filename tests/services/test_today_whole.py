@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delight.domain.cases import CaseEdit, Channel, Failure, Outcome, Severity
-from delight.domain.customers import CustomerDraft, Gone
-from delight.domain.grave import Grave
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionDraft, ActionKind, Approval, FollowUpResult
+from delight.domain.cases.case import CaseDraft, CaseEdit, Channel, Failure, Outcome, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionDraft, ActionKind, Approval, FollowUpResult
+from delight.domain.cases.sorting import SortedDraft
+from delight.domain.cases.stages import Stage
+from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import StaffDraft
-from delight.domain.stages import Stage
+from delight.domain.staff.staff import StaffDraft
 from delight.domain.today import TaskKind
 from delight.services.opening import create_shop
 from tests import factories
@@ -98,6 +99,50 @@ def test_a_grave_matter_is_the_owners_at_once_until_it_is_theirs(services, clock
     detail = services.cases.get(case)
     assert (detail.owner, detail.stage) == ("Marta Lind", Stage.IN_PROGRESS)
     assert kinds(services) == []
+
+
+@pytest.mark.parametrize("how", ["sorted", "given to the owner", "ticked", "snoozed", "closed"])
+def test_a_grave_matter_reaches_the_owner_whatever_the_front_desk_did_with_it(services, clock, how):
+    marta = person(services, "Marta Lind").id
+    sit(services, "Tom Okafor")
+    draft = CaseDraft(what="She slipped on the wet floor", grave=Grave.INJURY)
+    if how == "sorted":
+        case = services.sorting.log(draft, SortedDraft(remedy=ActionKind.APOLOGY)).record
+    else:
+        given = replace(draft, owner_id=marta) if how == "given to the owner" else draft
+        case = services.cases.log(given).record
+    if how == "ticked":
+        services.playbooks.tick(case, "owner")
+    if how == "snoozed":
+        services.cases.snooze(case, clock() + timedelta(days=3))
+    if how == "closed":
+        services.cases.move(case, "resolved")
+        services.cases.close(case, Outcome.SETTLED)
+    assert TaskKind.GRAVE not in kinds(services)
+    before = services.cases.get(case).stage
+    sit(services, "Marta Lind")
+    assert kinds(services) == [TaskKind.GRAVE]
+    services.today.take_on(case)
+    assert TaskKind.GRAVE not in kinds(services)
+    after = services.cases.get(case)
+    assert after.owner == "Marta Lind"
+    assert after.stage is (before if how in {"sorted", "closed"} else Stage.IN_PROGRESS)
+
+
+def test_of_an_erased_customer_no_grave_matter_is_left_to_take_on(services):
+    who = factories.customer(services)
+    sit(services, "Tom Okafor")
+    services.cases.log(CaseDraft(what="She slipped", grave=Grave.INJURY, customer_id=who))
+    sit(services, "Marta Lind")
+    assert kinds(services) == [TaskKind.GRAVE]
+    services.privacy.erase([who])
+    assert kinds(services) == []
+
+
+def test_an_owner_who_writes_a_grave_matter_down_knows_of_it(services, clock):
+    sit(services, "Marta Lind")
+    services.cases.log(CaseDraft(what="She slipped", grave=Grave.INJURY))
+    assert TaskKind.GRAVE not in kinds(services)
 
 
 def test_a_call_back_and_the_promise_made_with_it_are_one_thing(services, clock):

@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from delight.domain.cases import CaseDraft, Channel
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.cases.case import CaseDraft, Channel
+from delight.domain.cases.stages import CaseKind
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import DelightError
 from delight.domain.gestures import GestureDraft, GestureKind
-from delight.domain.imports import ImportWish
-from delight.domain.paper import EnvelopeSize, LabelSheet
-from delight.domain.stages import CaseKind
-from delight.domain.wordings import ShortText
-from delight.domain.writing import LetterRequest, ManyRequest
+from delight.domain.guards.writing import LetterRequest, ManyRequest
+from delight.domain.imports.importing import ImportWish
+from delight.domain.letters.paper import EnvelopeSize, LabelSheet
+from delight.domain.letters.wordings import ShortText
 from delight.services.bundle import Services
 from tests import factories
 

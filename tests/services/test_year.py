@@ -41,7 +41,7 @@ def test_some_weeks_at_a_shop(place, clock):
 
 @pytest.mark.long
 def test_a_year_with_ten_thousand_cases(place, clock):
-    year = Year(place, clock, 5)
+    year = Year(place, clock, 5, people=1_500)
     try:
         assert live(year, 10_000) > timedelta(days=200)
         assert year.services.backups.check().sound
@@ -66,7 +66,8 @@ class Shop(RuleBasedStateMachine):
         deed=st.sampled_from(
             (
                 "log", "sort", "move", "move", "close", "act", "act", "finish", "decide", "take_off",
-                "promise", "settle", "postpone", "phone", "follow_up", "snooze", "wake", "edit",
+                "promise", "settle", "postpone", "hand_over", "phone", "follow_up", "snooze", "wake", "edit",
+                "put_off", "tick", "tick", "untick", "take_on", "be_killed",
                 "undo", "undo", "try_what_is_illegal", "swap_desk", "wander", "reopen_file",
             )
         ),

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
-from delight.ui.kit.page import Tools
-from delight.ui.kit.theme import Scheme, apply_theme
+from delight.domain.staff.staff import Desk
+from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.kit.words import signing
+from delight.ui.kit.work.page import Tools
 from delight.ui.main_window import MainWindow
 from tests.qt_helpers import settle, wait_for
 
@@ -18,6 +20,7 @@ def dressed(qapp, tmp_path, monkeypatch):
     monkeypatch.setattr("delight.paths.machine_file", lambda: tmp_path / "machine.json")
     monkeypatch.setattr("delight.paths.log_file", lambda: tmp_path / "delight.log")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    signing.show_desk(Desk())
     if not qapp.property("delight-theme"):
         apply_theme(qapp, Scheme.LIGHT)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from delight.ui.kit.suggest import SuggestBox
+from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.letters.page import LettersPage
 from delight.ui.main_window import MainWindow
 from tests.qt_helpers import press, settle, spoken_name, type_text, wait_for

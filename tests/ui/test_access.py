@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from delight.ui.kit.page import Place
+from delight.ui.kit.work.page import Place
 from tests import factories as make
 from tests.qt_helpers import press_here, settle, spoken_name, too_small, unnamed
 

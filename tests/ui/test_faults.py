@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from delight.ui import faults
 from delight.ui.faults import FaultReporter, write_log
-from delight.ui.kit.dialogs import Sheet
+from delight.ui.kit.work.dialogs import Sheet
 from tests.qt_helpers import press, wait_for
 
 

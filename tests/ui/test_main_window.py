@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from delight.domain.came_with import CameWith
 from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
+from delight.domain.imports.came_with import CameWith
 from delight.ui import pages
 from delight.ui.kit import machine
-from delight.ui.kit.page import LogWish, Page, Place
+from delight.ui.kit.work.page import LogWish, Page, Place
 from delight.ui.main_window import MainWindow
 from tests import factories as make
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
@@ -146,7 +146,7 @@ def make_note(services, case_id):
 
 
 def make_edit(**fields):
-    from delight.domain.cases import CaseEdit
+    from delight.domain.cases.case import CaseEdit
 
     return CaseEdit(**fields)
 
@@ -294,7 +294,7 @@ def test_keys_are_listed(window):
 
 
 def _sheet(window):
-    from delight.ui.kit.dialogs import Sheet
+    from delight.ui.kit.work.dialogs import Sheet
 
     return next((s for s in window.findChildren(Sheet) if s.isVisible()), None)
 
@@ -316,7 +316,7 @@ def test_everything_has_a_name_and_is_large_enough(window):
 
 
 def test_narrow_window_for_large_text_shows_icons_alone(window, qapp):
-    from delight.ui.kit.theme import Scheme, apply_theme
+    from delight.ui.kit.look.theme import Scheme, apply_theme
 
     window.resize(1200, 800)
     wide = window.rail.width()

@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 
 from delight import app
-from delight.domain.cases import CaseFilter
-from delight.domain.recovery import ActionKind
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.services.opening import open_services, shop_exists
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.out import outbox
 from delight.ui.main_window import MainWindow
 from tests import factories

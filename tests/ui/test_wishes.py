@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from delight.domain.cases import CaseFilter, Channel
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.cases.case import CaseFilter, Channel
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.search import Found
 from delight.ui.cases.page import CasesPage
 from delight.ui.customers.listing import look_of
 from delight.ui.customers.page import CustomersPage
 from delight.ui.customers.twice.merge import MergePane, Pick
 from delight.ui.frame.found import suggestions
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder, told_by
+from delight.ui.kit.fields.people import finder, told_by
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.many.by_hand import _look
 from delight.ui.log.card import CustomerCard
 from delight.ui.today.page import TodayPage

@@ -40,12 +40,12 @@ def _mended(connection: sa.Connection, now: str) -> int:
     raw = connection.connection.cursor()
     last = raw.execute("SELECT id, chain FROM changes ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
     given = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'changes'").fetchone() or (0,)
-    count = max(last[0], given[0], head(connection)[1])
+    count = max(last[0], given[0], head(raw)[1])
     before = {(gap.line, gap.lost): gap for gap in gaps(connection)}
     found = [before.get((gap.line, gap.lost), gap) for gap in _gaps(connection, count, now)]
     if found:
         raw.execute(_KEEP, (GAPS, json.dumps([asdict(gap) for gap in found])))
-    if count > head(connection)[1] or count > last[0]:
+    if count > head(raw)[1] or count > last[0]:
         raw.executemany(_KEEP, [(HEAD, last[1]), (COUNT, str(count))])
     for table, (column, letter) in _NUMBERED.items():
         _keep_counting(raw, table, column, letter)

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from delight.data.derived.names import FACTS, FACTS_SEEN
 from delight.data.entities.owners import HIDDEN_LETTERS, OWNERS_CASE
 from delight.data.types import Day, UtcDateTime
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
 from delight.domain.changes import DeedName
-from delight.domain.links import LinkKind
-from delight.domain.stages import OPEN_STAGES, CaseKind
-from delight.domain.standing import ENOUGH_VISITS, rhythm
+from delight.domain.customers.links import LinkKind
+from delight.domain.customers.standing import ENOUGH_VISITS, rhythm
 
 facts = sa.Table(
     FACTS,

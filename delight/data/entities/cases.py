@@ -10,10 +10,12 @@ from sqlmodel import Field
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.entities.owners import OWNERS_CASE
 from delight.data.types import one_of
-from delight.domain.cases import Channel, Failure, Outcome, Severity
-from delight.domain.grave import Grave
-from delight.domain.recovery import ActionKind, Approval, FollowUpKind, PromiseState
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.case import Channel, Failure, Outcome, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.recovery import ActionKind, Approval, FollowUpKind, PromiseState
+from delight.domain.cases.stages import CaseKind, Stage
+
+_UNSEEN = "grave IS NOT NULL AND grave_seen_at IS NULL"
 
 
 class Case(Record, table=True):
@@ -42,8 +44,11 @@ class Case(Record, table=True):
         sa.Index("ix_cases_resolved_at", "resolved_at"),
         sa.Index("ix_cases_their_reference", "their_reference"),
         sa.Index("ix_cases_message_id", "message_id"),
-        sa.Index("ix_cases_cause_key", "cause_key"),
+        sa.Index("ix_cases_cause_key", "cause_key", "received_at"),
+        sa.Index("ix_cases_grave", "received_at", sqlite_where=sa.text("grave IS NOT NULL")),
+        sa.Index("ix_cases_lacked", "received_at", sqlite_where=sa.text("lacked > ''")),
         sa.Index("ix_cases_owners", "id", sqlite_where=sa.text(OWNERS_CASE)),
+        sa.Index("ix_cases_unseen", "id", sqlite_where=sa.text(_UNSEEN)),
         STRICT,
     )
 
@@ -79,6 +84,7 @@ class Case(Record, table=True):
     cause_key: str = text()
     reopened_why: str = text()
     grave: Grave | None = choice(Grave, default=None)
+    grave_seen_at: datetime | None = moment(default=None)
     owner_only: bool = flag(default=False)
     message_id: str = text()
     playbook: str = text()
@@ -97,7 +103,7 @@ class Promise(Record, table=True):
         sa.CheckConstraint("trim(what) <> ''", name="what_given"),
         sa.CheckConstraint("(case_id IS NULL) <> (customer_id IS NULL)", name="made_to_somebody"),
         one_of("state", PromiseState),
-        sa.Index("ix_promises_case_id", "case_id"),
+        sa.Index("ix_promises_case_id", "case_id", "state", "due_at"),
         sa.Index("ix_promises_customer_id", "customer_id"),
         sa.Index("ix_promises_state_due_at", "state", "due_at"),
         STRICT,

@@ -9,11 +9,11 @@ from sqlmodel import Field
 
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.types import one_of
-from delight.domain.consents import ConsentAbout
-from delight.domain.customers import Gone
-from delight.domain.letters import AddressAs, Formality
-from delight.domain.links import LinkKind
-from delight.domain.reaches import ReachKind
+from delight.domain.customers.consents import ConsentAbout
+from delight.domain.customers.customer import Gone
+from delight.domain.customers.links import LinkKind
+from delight.domain.customers.reaches import ReachKind
+from delight.domain.letters.letter import AddressAs, Formality
 
 
 class Customer(Record, table=True):

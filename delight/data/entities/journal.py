@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from delight.data.entities.base import STRICT, moment, text
+from delight.data.entities.owners import REMOVED
 
 
 class Deed(SQLModel, table=True):
@@ -49,7 +50,11 @@ class Payload(SQLModel, table=True):
     """What a line changed, apart from the line so that it can be erased without breaking the chain."""
 
     __tablename__ = "payloads"
-    __table_args__ = (sa.Index("ix_payloads_customer_uid", "customer_uid"), STRICT)
+    __table_args__ = (
+        sa.Index("ix_payloads_customer_uid", "customer_uid"),
+        sa.Index("ix_payloads_removed", "change_id", sqlite_where=sa.text(REMOVED)),
+        STRICT,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     change_id: int = Field(foreign_key="changes.id", unique=True)

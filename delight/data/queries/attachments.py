@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Attachment, Case, Staff
 from delight.data.queries.common import table
-from delight.domain.attachments import AttachmentRow
+from delight.domain.cases.attachments import AttachmentRow
 
 _T, _K, _S = table(Attachment), table(Case), table(Staff)
 

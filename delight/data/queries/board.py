@@ -13,11 +13,11 @@ from delight.data.queries.case_filters import FIRST_DUE, conditions
 from delight.data.queries.cases import rows_of
 from delight.data.queries.common import among, table
 from delight.data.queries.seek import found_ids
-from delight.domain.board import BoardColumn
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.board import BoardColumn
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.changes import Noun
 from delight.domain.seeking import Asked
-from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 
 _K = table(Case)
 

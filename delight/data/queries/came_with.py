@@ -8,8 +8,8 @@ from sqlmodel import Session
 from delight.data.entities import Case, Change, Customer, Deed, Visit
 from delight.data.queries import import_reports
 from delight.data.queries.common import Only, among, table
-from delight.domain.came_with import CameWith
 from delight.domain.changes import Noun
+from delight.domain.imports.came_with import CameWith
 
 _C, _K, _V, _H, _D = table(Customer), table(Case), table(Visit), table(Change), table(Deed)
 _MADE = {

@@ -9,12 +9,12 @@ from sqlmodel import Session
 from delight.data.entities import Case, Customer, Promise
 from delight.data.queries import came_with
 from delight.data.queries.common import LIKE_ESCAPE, like, table
-from delight.domain.calendar import at_local, local_day
-from delight.domain.case_terms import CaseSort, Severity
-from delight.domain.cases import CaseFilter
-from delight.domain.recovery import PromiseState
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.cases.terms import CaseSort, Severity
+from delight.domain.days.calendar import at_local, local_day
 from delight.domain.seeking import Asked
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import fold, sought
 
 _K, _C, _P = table(Case), table(Customer), table(Promise)
@@ -37,7 +37,8 @@ PROMISED = (
     .scalar_subquery()
 )
 """By when the nearest promise is to be kept."""
-RESOLVE_BY = sa.case((IS_OPEN, sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))))
+_AWAKE_BY = sa.func.max(_K.c.resolve_by, sa.func.coalesce(_K.c.snoozed_until, ""))
+RESOLVE_BY = sa.case((IS_OPEN, _AWAKE_BY))
 ACKNOWLEDGE_BY = sa.case((_K.c.stage == Stage.NEW, _K.c.acknowledge_by))
 _DUES = (ACKNOWLEDGE_BY, RESOLVE_BY, PROMISED)
 FIRST_DUE = sa.func.min(*(sa.func.coalesce(due, _LAST) for due in _DUES))
@@ -56,7 +57,7 @@ def conditions(
     if which.open_only:
         found.append(IS_OPEN)
     if which.overdue:
-        found.append(sa.or_(*(sa.type_coerce(due, _K.c.resolve_by.type) < now for due in _DUES)))
+        found.append(_is_late(now))
     if which.grave:
         found.append(_K.c.grave.is_not(None))
     if which.owners:
@@ -93,6 +94,16 @@ def sorted_ids(sort: CaseSort) -> list[sa.Select[Any]]:
         named = by_name.where(sa.func.ifnull(_K.c.id, 0) != 0).order_by(_C.c.name_key, _C.c.id, *newest)
         return [named, ids.where(_K.c.customer_id.is_(None)).order_by(*newest)]
     return [ids.where(IS_OPEN).order_by(*newest), ids.where(closed).order_by(*newest)]
+
+
+def _is_late(now: datetime) -> sa.ColumnElement[bool]:
+    """Return the condition that one of ``_DUES`` is over, in words for which there is an index each."""
+    late = sa.select(_P.c.case_id).where(_P.c.state == PromiseState.OPEN, _P.c.due_at < now)
+    return sa.or_(
+        (_K.c.stage == Stage.NEW) & (_K.c.acknowledge_by < now),
+        IS_OPEN & (sa.type_coerce(_AWAKE_BY, _K.c.resolve_by.type) < now),
+        _K.c.id.in_(late),
+    )
 
 
 def _owned_by(owners: frozenset[int]) -> sa.ColumnElement[bool]:

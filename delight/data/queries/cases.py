@@ -14,14 +14,15 @@ from delight.data.queries.case_filters import ACKNOWLEDGE_BY, IS_OPEN, PROMISED,
 from delight.data.queries.case_filters import conditions as _conditions
 from delight.data.queries.common import among, found, table, version
 from delight.data.queries.seek import count_found, found_ids
-from delight.domain.case_terms import CaseSort
-from delight.domain.cases import CaseDetail, CaseDraft, CaseFilter, CaseRow
+from delight.domain.cases.case import CaseDetail, CaseDraft, CaseFilter, CaseRow
+from delight.domain.cases.terms import CaseSort
 from delight.domain.changes import Noun
 from delight.domain.seeking import Asked
 from delight.domain.text import first_words, fold
 
 _K, _C, _S, _P, _A = table(Case), table(Customer), table(Staff), table(Promise), table(Action)
 _OWNER, _LOGGER, _PRAISED = _S.alias("owner"), _S.alias("logger"), _S.alias("praised")
+_ID_OF_UID = sa.select(_K.c.id).where(_K.c.uid == sa.bindparam("uid"))
 _SHOWN_WORDS = 120
 
 _FIRST_AT_ONCE, _AT_ONCE = 100, 5_000
@@ -112,7 +113,7 @@ def case_id(session: Session, reference: str) -> int | None:
 
 def case_id_of_uid(session: Session, uid: str) -> int | None:
     """Return the id of the case with this uid."""
-    return session.scalar(sa.select(_K.c.id).where(_K.c.uid == uid))
+    return session.connection().scalar(_ID_OF_UID, {"uid": uid})
 
 
 def twin(session: Session, draft: CaseDraft, now: datetime) -> str | None:
@@ -120,7 +121,7 @@ def twin(session: Session, draft: CaseDraft, now: datetime) -> str | None:
     who = _K.c.customer_id.is_not_distinct_from(draft.customer_id)
     if draft.new_customer:
         who = _K.c.customer_id.in_(sa.select(_C.c.id).where(_C.c.name_key == fold(draft.new_customer)))
-    same = (_K.c.what == draft.what, _K.c.uid != draft.uid, who)
+    same = (_K.c.what_key == fold(draft.what), _K.c.uid != draft.uid, who)
     recent = _K.c.received_at > now - timedelta(minutes=1)
     return session.scalar(sa.select(_K.c.reference).where(recent, *same).limit(1))
 

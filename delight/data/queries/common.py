@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from delight.data.entities import Change, Customer, Merge, Record
-from delight.data.veil import hides_record
+from delight.data.veil import hides_record, hides_some
 from delight.domain.errors import UnknownError
 
 LIKE_ESCAPE = "\\"
+_LAST_ID = sa.text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+"""The last id that was given in a table: none is ever given twice."""
 Read = Callable[[], AbstractContextManager[Session]]
 """Gives a session for a moment: an open one keeps every save waiting. Within a deed it is the deed's own."""
 
@@ -53,7 +55,8 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
     """Return the record with this id.
 
     Raises:
-        UnknownError: with ``code``; ``customer.merged`` where it was merged ``into`` another customer.
+        UnknownError: with ``code``; ``customer.merged`` where it was merged ``into`` another customer, and
+            ``why`` is "gone" where there was such a record, and whoever asks may have seen it.
     """
     record: Record | None = session.get(entity, record_id)
     if record is not None and hides_record(session, str(entity.__tablename__), record):
@@ -61,8 +64,19 @@ def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any
     if record is None:
         if entity is Customer and (into := merged_into(session, record_id)):
             raise merged_away(session, record_id, into)
-        raise UnknownError(code, id=record_id)
+        raise missing(session, entity, record_id, code)
     return record
+
+
+def missing(session: Session, entity: type[Any], record_id: int, code: str) -> UnknownError:
+    """Return the error that says that there is no record with this id, or that it is ``gone`` by now.
+
+    Whoever may not see everything is told the same of what is gone, what is hidden and what never was.
+    """
+    if hides_some(session, str(entity.__tablename__)):
+        return UnknownError(code, id=record_id)
+    last = session.scalar(_LAST_ID, {"name": entity.__tablename__})
+    return UnknownError(code, id=record_id, **({"why": "gone"} if 0 < record_id <= (last or 0) else {}))
 
 
 def is_there(session: Session, entity: type[Any], record_id: int) -> bool:

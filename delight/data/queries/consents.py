@@ -8,7 +8,13 @@ from sqlmodel import Session
 from delight.data.entities import Consent, Customer
 from delight.data.parts import parts
 from delight.data.queries.common import table
-from delight.domain.consents import ConsentAbout, ConsentRow, may_keep_birthday, may_keep_health, states
+from delight.domain.customers.consents import (
+    ConsentAbout,
+    ConsentRow,
+    may_keep_birthday,
+    may_keep_health,
+    states,
+)
 
 _K, _C = table(Consent), table(Customer)
 _AT_ONCE = 5_000

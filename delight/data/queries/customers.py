@@ -10,10 +10,10 @@ from delight.data.queries.common import found, table, version
 from delight.data.queries.consents import answers
 from delight.data.queries.people import facts_in, listed
 from delight.data.queries.tags import tags_of
-from delight.domain.consents import ConsentAbout
-from delight.domain.customers import CustomerDetail
-from delight.domain.stages import CaseKind
-from delight.domain.standing import RECENT_DAYS, standing
+from delight.domain.cases.stages import CaseKind
+from delight.domain.customers.consents import ConsentAbout
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.standing import RECENT_DAYS, standing
 from delight.domain.text import fold
 
 _C, _K, _V, _G, _T = table(Customer), table(Case), table(Visit), table(Gesture), table(Tag)

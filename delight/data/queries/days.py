@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Change, SpecialDay
 from delight.data.queries.common import table
-from delight.domain.schedule import SpecialRow
+from delight.domain.days.schedule import SpecialRow
 
 _D, _CHANGES = table(SpecialDay), table(Change)
 _PLAIN = sa.select(*_D.c["id", "uid", "first", "last", "name", "hours"])
@@ -15,7 +15,7 @@ _PLAIN = sa.select(*_D.c["id", "uid", "first", "last", "name", "hours"])
 
 def plain_days(session: Session) -> list[SpecialRow]:
     """Return all special days without their version, which nobody asks for while counting."""
-    return [SpecialRow(version=0, **row) for row in session.execute(_PLAIN).mappings()]
+    return [SpecialRow(version=0, **row) for row in session.connection().execute(_PLAIN).mappings()]
 
 
 def special_days(session: Session, since: date | None = None) -> list[SpecialRow]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,13 +10,13 @@ from sqlmodel import Session, col, select
 
 from delight.data.entities import Action, Case, Change, Customer, Deed, Gesture, Letter, Promise
 from delight.data.queries.common import table
-from delight.domain.cases import Severity
-from delight.domain.customers import Gone
+from delight.domain.cases.case import Severity
+from delight.domain.cases.recovery import ActionKind, PromiseState
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.customers.customer import Gone
 from delight.domain.gestures import GestureKind
-from delight.domain.recovery import ActionKind, PromiseState
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.guards.writing import DueLetter, LetterRequest
 from delight.domain.text import first_words
-from delight.domain.writing import DueLetter, LetterRequest
 
 _K, _G, _L, _C = (table(e) for e in (Case, Gesture, Letter, Customer))
 _P, _A, _J, _D = (table(e) for e in (Promise, Action, Change, Deed))
@@ -27,8 +28,8 @@ _MADE_RIGHT = [stage.value for stage in (Stage.RESOLVED, Stage.FOLLOWED_UP, Stag
 class OpenPromise:
     """A promise that is not settled, and the case it is about, if there is one.
 
-    ``put_right`` is whether something was done about that already, beyond saying sorry; ``subject`` what the
-    case or else the promise itself says.
+    ``written`` is whether there is any letter about it at all; ``put_right`` whether something was done about
+    that already, beyond saying sorry; ``subject`` what the case or else the promise itself says.
     """
 
     id: int
@@ -38,6 +39,7 @@ class OpenPromise:
     due_at: datetime
     made_at: datetime
     kind: CaseKind | None
+    written: bool
     put_right: bool
     subject: str
     customer_id: int
@@ -52,8 +54,19 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
         since: complaints resolved, praise and ideas received before this moment are no longer owed one.
         until: surprises planned later than this day are not due yet.
     """
+    due = [
+        *(letter for owed in _owed() for letter in _of_cases(session, *owed, since)),
+        *_of_gestures(session, until),
+    ]
+    return sorted(due, key=lambda letter: letter.since)
+
+
+@cache
+def _owed() -> tuple[tuple[sa.Select[Any], str, str], ...]:
+    """Return the questions what is owed a letter, each put together once, with its wording and why."""
     complaint, kind_words = _K.c.kind == CaseKind.COMPLAINT, _K.c.kind == CaseKind.COMPLIMENT
     stage = sa.func.coalesce(_K.c.stage, "")  # else its index is taken, which leads to years of closed cases
+    since = sa.bindparam("since")
     unacknowledged = complaint & (_K.c.stage == Stage.NEW) & _K.c.acknowledge_by.is_not(None)
     made_right = complaint & stage.in_(_MADE_RIGHT) & (_K.c.resolved_at >= since)
     made_right &= _K.c.severity != Severity.LOW
@@ -61,18 +74,24 @@ def due_letters(session: Session, *, since: datetime, until: date) -> list[DueLe
     made_right &= _K.c.grave.is_(None)
     praised = kind_words & (stage == Stage.NEW) & (_K.c.received_at >= since)
     suggested = (_K.c.kind == CaseKind.SUGGESTION) & (stage == Stage.NEW) & (_K.c.received_at >= since)
-    due = [
-        *_of_cases(session, unacknowledged, "acknowledgement", "unacknowledged", _K.c.received_at),
-        *_of_cases(session, made_right, "what-we-did", "made-right", _K.c.resolved_at),
-        *_of_cases(session, praised, "reply-to-compliment", "praised", _K.c.received_at),
-        *_of_cases(session, suggested, "thank-you-for-telling", "suggested", _K.c.received_at),
-        *_of_gestures(session, until),
-    ]
-    return sorted(due, key=lambda letter: letter.since)
+    return (
+        (_without_letter(unacknowledged, _K.c.received_at), "acknowledgement", "unacknowledged"),
+        (_without_letter(made_right, _K.c.resolved_at), "what-we-did", "made-right"),
+        (_without_letter(praised, _K.c.received_at), "reply-to-compliment", "praised"),
+        (_without_letter(suggested, _K.c.received_at), "thank-you-for-telling", "suggested"),
+    )
 
 
 def open_promises(session: Session) -> list[OpenPromise]:
     """Return what is promised to customers who may be written to and not settled, the nearest first."""
+    return [
+        OpenPromise(**{**row, "subject": first_words(row["subject"], _SHOWN_WORDS)})
+        for row in session.execute(_promised()).mappings()
+    ]
+
+
+@cache
+def _promised() -> sa.Select[Any]:
     made_at = (
         sa.select(_D.c.at)
         .join_from(_J, _D, _D.c.id == _J.c.deed_id)
@@ -80,11 +99,16 @@ def open_promises(session: Session) -> list[OpenPromise]:
         .order_by(_J.c.id)
         .limit(1)
     )
+    sent = _L.c.never_sent == sa.literal(0)
+    about_it, to_them = (
+        sa.exists().where(_L.c.case_id == _P.c.case_id, sent),
+        sa.exists().where(_L.c.customer_id == _P.c.customer_id, sent),
+    )
     done = sa.exists().where(
         _A.c.case_id == _K.c.id, _A.c.done_at.is_not(None), _A.c.kind != ActionKind.APOLOGY
     )
-    query = (
-        sa.select(
+    return (
+        sa.Select[Any](
             *_P.c["id", "uid", "case_id", "what", "due_at"],
             _K.c.kind,
             _C.c.id.label("customer_id"),
@@ -92,16 +116,13 @@ def open_promises(session: Session) -> list[OpenPromise]:
             _C.c.name.label("customer_name"),
             made_at.scalar_subquery().label("made_at"),
             done.label("put_right"),
+            sa.case((_P.c.case_id.is_(None), to_them), else_=about_it).label("written"),
         )
         .select_from(_P.outerjoin(_K, _K.c.id == _P.c.case_id))
         .join(_C, _C.c.id == sa.func.coalesce(_K.c.customer_id, _P.c.customer_id))
         .where(_P.c.state == PromiseState.OPEN, _may_be_written_to())
         .order_by(_P.c.due_at, _P.c.id)
     )
-    return [
-        OpenPromise(**{**row, "subject": first_words(row["subject"], _SHOWN_WORDS)})
-        for row in session.execute(query).mappings()
-    ]
 
 
 def promises_to(session: Session, customer_id: int, state: PromiseState) -> list[Promise]:
@@ -147,15 +168,18 @@ def is_written(session: Session, *, case_id: int | None, gesture_id: int | None)
     return session.scalar(query) is not None
 
 
-def _of_cases(
-    session: Session, owed: sa.ColumnElement[bool], wording: str, why: str, since: sa.Column[Any]
-) -> list[DueLetter]:
+def _without_letter(owed: sa.ColumnElement[bool], since: sa.Column[Any]) -> sa.Select[Any]:
     written = sa.exists().where(_L.c.case_id == _K.c.id, _L.c.never_sent == sa.literal(0))
-    query = (
-        sa.select(_K.c.id, _K.c.customer_id, _K.c.what, since.label("since"), _C.c.name)
+    return (
+        sa.Select[Any](_K.c.id, _K.c.customer_id, _K.c.what, since.label("since"), _C.c.name)
         .join_from(_K, _C, _C.c.id == _K.c.customer_id)
         .where(owed, _may_be_written_to(), ~written)
     )
+
+
+def _of_cases(
+    session: Session, owed: sa.Select[Any], wording: str, why: str, since: datetime
+) -> list[DueLetter]:
     return [
         DueLetter(
             request=LetterRequest(wording=wording, customer_id=row.customer_id, case_id=row.id, owed=True),
@@ -164,19 +188,11 @@ def _of_cases(
             subject=first_words(row.what, _SHOWN_WORDS),
             since=row.since,
         )
-        for row in session.execute(query)
+        for row in session.execute(owed, {"since": since})
     ]
 
 
 def _of_gestures(session: Session, until: date) -> list[DueLetter]:
-    written = sa.exists().where(_L.c.gesture_id == _G.c.id, _L.c.never_sent == sa.literal(0))
-    query = (
-        sa.select(_G.c.id, _G.c.customer_id, _G.c.name.label("gesture"), _G.c.planned_on, _C.c.name)
-        .join_from(_G, _C, _C.c.id == _G.c.customer_id)
-        .where((_G.c.kind == GestureKind.NOTE) | (sa.func.trim(_G.c.note) != ""))
-        .where(_G.c.given_at.is_(None), _G.c.planned_on <= until)
-        .where(_may_be_written_to(), sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1, ~written)
-    )
     return [
         DueLetter(
             request=LetterRequest(
@@ -190,8 +206,20 @@ def _of_gestures(session: Session, until: date) -> list[DueLetter]:
             subject=row.gesture,
             since=datetime.combine(row.planned_on, datetime.min.time()).astimezone(),
         )
-        for row in session.execute(query)
+        for row in session.execute(_surprises(), {"until": until})
     ]
+
+
+@cache
+def _surprises() -> sa.Select[Any]:
+    written = sa.exists().where(_L.c.gesture_id == _G.c.id, _L.c.never_sent == sa.literal(0))
+    return (
+        sa.Select[Any](_G.c.id, _G.c.customer_id, _G.c.name.label("gesture"), _G.c.planned_on, _C.c.name)
+        .join_from(_G, _C, _C.c.id == _G.c.customer_id)
+        .where((_G.c.kind == GestureKind.NOTE) | (sa.func.trim(_G.c.note) != ""))
+        .where(_G.c.given_at.is_(None), _G.c.planned_on <= sa.bindparam("until"))
+        .where(_may_be_written_to(), sa.type_coerce(_C.c.surprises_welcome, sa.Integer) == 1, ~written)
+    )
 
 
 def _may_be_written_to() -> sa.ColumnElement[bool]:

@@ -10,8 +10,8 @@ from delight.data.entities import Customer, Link, Reach
 from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.data.queries.seek import first_ids
 from delight.domain.changes import Noun
-from delight.domain.duplicates import Traits, traits
-from delight.domain.reaches import ReachKind
+from delight.domain.customers.reaches import ReachKind
+from delight.domain.duplicates.suspects import Traits, traits
 
 _C, _R, _L = table(Customer), table(Reach), table(Link)
 _COLUMNS = _C.c[

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Elsewhere
 from delight.data.queries.common import table
-from delight.domain.elsewhere import PlaceRow, place_words
+from delight.domain.cases.elsewhere import PlaceRow, place_words
 
 _E, _K = table(Elsewhere), table(Case)
 

@@ -14,7 +14,7 @@ from delight.data.queries.export_source import (
     YES_NO,
     source,
 )
-from delight.domain.consents import ConsentAbout
+from delight.domain.customers.consents import ConsentAbout
 from delight.domain.exports import ExportWhat
 
 TAGS = (

@@ -55,6 +55,7 @@ CASES = (
         ("snoozed_until", "Snoozed until", MOMENT, "x.snoozed_until"),
         ("reopened_why", "Reopened because", TEXT, "x.reopened_why"),
         ("grave", "Grave matter", TEXT, "x.grave"),
+        ("grave_seen_at", "Seen by an owner at", MOMENT, "x.grave_seen_at"),
         ("owner_only", "For the owner alone", YES_NO, "x.owner_only"),
         ("message_id", "Number of the e-mail", TEXT, "x.message_id"),
         ("playbook", "Playbook", TEXT, "x.playbook"),

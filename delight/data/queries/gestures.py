@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Gesture, Staff
 from delight.data.queries.common import table
-from delight.domain.customers import Gone
+from delight.domain.customers.customer import Gone
 from delight.domain.gestures import GestureRow, GestureState, GestureTotal
 
 _G, _C, _S = table(Gesture), table(Customer), table(Staff)

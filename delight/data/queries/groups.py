@@ -11,9 +11,9 @@ from delight.data.derived import facts
 from delight.data.entities import Customer, SavedGroup, Tag
 from delight.data.queries.common import LIKE_ESCAPE, Only, among, like, table
 from delight.data.queries.people import carries, facts_in, listed
-from delight.domain.customers import Gone
-from delight.domain.groups import Rule, born_in, packed, seen_before, seen_from, unpacked
-from delight.domain.standing import standing
+from delight.domain.customers.customer import Gone
+from delight.domain.customers.groups import Rule, born_in, packed, seen_before, seen_from, unpacked
+from delight.domain.customers.standing import standing
 from delight.domain.text import fold
 
 _C, _T, _S = table(Customer), table(Tag), table(SavedGroup)

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Dismissal, Letter, Promise, Visit
 from delight.data.queries.common import table
-from delight.domain.cases import RECENT_DAYS, Outcome
-from delight.domain.recovery import PromiseState
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import RECENT_DAYS, Outcome
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import CaseKind
 
 _K, _D, _L, _P, _V = (table(e) for e in (Case, Dismissal, Letter, Promise, Visit))
 _NOT_OURS = (Outcome.NOT_UPHELD, Outcome.WITHDRAWN)

@@ -1,6 +1,7 @@
 """History as the journal tells it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -26,6 +27,7 @@ from delight.data.entities import (
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.tables import bare, referring
+from delight.data.veil import without_answers
 from delight.domain.changes import ERASING_DEEDS, DeedName, HistoryLine, HistoryRow, Noun
 
 _OF_CASE = (Action, Promise, FollowUp, Letter, Attachment, Tick, Dismissal, Idea)
@@ -46,6 +48,22 @@ def history_row(session: Session, uid: str) -> HistoryRow:
     return _told(session, list(session.scalars(sa.select(_D.c.id).where(_D.c.uid == uid))))[0]
 
 
+def taken_back(session: Session, uid: str) -> DeedName | None:
+    """Return the deed that comes or goes by undoing ``uid``: of Undo and its undoing the one in the end."""
+    name: DeedName | None = None
+    at: str | None = uid
+    while at is not None:
+        row = session.execute(sa.select(_D.c.name, _D.c.reverses).where(_D.c.uid == at)).first()
+        name, at = (DeedName(row.name), row.reverses) if row else (name, None)
+    return name
+
+
+def did(session: Session, uid: str, name: DeedName, staff_uid: str) -> bool:
+    """Return whether ``uid`` is a deed of this name that this person did."""
+    mine = sa.select(_D.c.id).where(_D.c.uid == uid, _D.c.name == name, _D.c.staff_uid == staff_uid)
+    return session.scalar(mine) is not None
+
+
 def size(session: Session, uid: str) -> int:
     """Return how many records the deed ``uid`` touched."""
     touched = sa.select(sa.func.count()).select_from(_H.join(_D, _D.c.id == _H.c.deed_id))
@@ -53,9 +71,16 @@ def size(session: Session, uid: str) -> int:
 
 
 def history_of(session: Session, uids: Sequence[str]) -> list[HistoryRow]:
-    """Return every deed that touched one of the records ``uids``, the newest first."""
+    """Return every deed that touched one of the records ``uids``, the newest first.
+
+    Of its lines only those about ``uids``: a merge or a gathering touches many, and the others are theirs.
+    """
     deeds = sa.select(_H.c.deed_id).where(_H.c.record_uid.in_(uids)).distinct().order_by(_H.c.deed_id.desc())
-    return _told(session, list(session.scalars(deeds)), uids)
+    about = frozenset(uids)
+    return [
+        replace(row, lines=tuple(line for line in row.lines if line.record_uid in about))
+        for row in _told(session, list(session.scalars(deeds)), uids)
+    ]
 
 
 def has_people(session: Session) -> bool:
@@ -137,30 +162,28 @@ def _lines(session: Session, deed_ids: list[int], about: Sequence[str]) -> dict[
     )
     lines: dict[int, list[HistoryLine]] = {}
     for row in session.execute(query):
-        lines.setdefault(row.deed_id, []).append(_line(row))
+        lines.setdefault(row.deed_id, []).append(_line(session, row))
     return lines
 
 
 def erased_among(session: Session, uids: Collection[str]) -> set[str]:
     """Return those of ``uids`` whose records were erased for good."""
-    erasing = sa.select(_D.c.id).where(_D.c.name.in_(ERASING_DEEDS))
-    if session.scalar(erasing.limit(1)) is None:
-        return set()
-    gone = sa.select(_H.c.record_uid).where(_H.c.op == "D", _H.c.deed_id.in_(erasing))
+    gone = sa.select(_H.c.record_uid).join(_D, _D.c.id == _H.c.deed_id)
+    gone = gone.where(_H.c.op == "D", sa.func.coalesce(_D.c.name, "").in_(ERASING_DEEDS))
     found: set[str] = set()
     for part in parts(sorted(uids), 5_000):
         found.update(session.scalars(gone.where(_H.c.record_uid.in_(part))))
     return found
 
 
-def _line(row: sa.Row[tuple[object, ...]]) -> HistoryLine:
-    before, after = unpacked(row.body or "")
+def _line(session: Session, row: sa.Row[tuple[object, ...]]) -> HistoryLine:
+    before, after = (without_answers(session, row.noun, values or {}) for values in unpacked(row.body or ""))
     return HistoryLine(
         noun=Noun(row.noun),
         record_uid=row.record_uid,
         op=row.op,
-        before=tuple((before or {}).items()),
-        after=tuple((after or {}).items()),
+        before=tuple(before.items()),
+        after=tuple(after.items()),
     )
 
 

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Letter
 from delight.data.queries.common import table
-from delight.domain.privacy import HeldLetter
+from delight.domain.customers.privacy import HeldLetter
 
 _L, _C = table(Letter), table(Customer)
 

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Change, Customer, Idea, Letter, Staff
 from delight.data.queries.common import table
-from delight.domain.improvements import IdeaRow, IdeaState
+from delight.domain.improvements.improvement import IdeaRow, IdeaState
+from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import fold
-from delight.domain.wordings import WordingKind
 
 _H, _I, _K, _C, _L, _S = table(Change), table(Idea), table(Case), table(Customer), table(Letter), table(Staff)
 _THANKS = (

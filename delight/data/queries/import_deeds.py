@@ -9,7 +9,7 @@ from sqlmodel import Session
 from delight.data.entities import Change, Deed, Staff
 from delight.data.queries.common import table
 from delight.domain.changes import DeedName
-from delight.domain.imports import Fate, ImportNoun, ImportRow
+from delight.domain.imports.importing import Fate, ImportNoun, ImportRow
 
 _D, _H, _S = table(Deed), table(Change), table(Staff)
 _IMPORTS = {

@@ -8,17 +8,25 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Customer, Idea, Improvement, Letter, Staff, Tally
-from delight.data.queries.common import table
-from delight.domain.causes import CauseCase, Told
-from delight.domain.figures import FIGURE
-from delight.domain.improvements import ImprovementRow
-from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.data.entities import Case, Change, Customer, Idea, Improvement, Letter, Staff, Tally
+from delight.data.queries.common import among, table
+from delight.data.queries.seek import found_ids
+from delight.domain.cases.figures import FIGURE
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
+from delight.domain.changes import Noun
+from delight.domain.customers.customer import Gone
+from delight.domain.improvements.causes import CauseCase, Told
+from delight.domain.improvements.improvement import ImprovementRow
+from delight.domain.letters.wordings import WordingKind
+from delight.domain.seeking import Asked
 from delight.domain.text import first_words
-from delight.domain.wordings import WordingKind
 
 _K, _C, _I, _L, _S = table(Case), table(Customer), table(Improvement), table(Letter), table(Staff)
+_H = table(Change)
 _SHOWN_WORDS = 120
+_TELLING = (_L.c.kind == WordingKind.YOU_SAID_WE_DID) & (_L.c.never_sent == sa.literal(0))
+_LACKED = _K.c.lacked > sa.literal_column("''")
+"""A parameter would hide from SQLite that its index fits."""
 _OPEN = _K.c.stage.in_([stage.value for stage in OPEN_STAGES])
 
 
@@ -55,6 +63,13 @@ def counted(session: Session, *, before: datetime, recent: datetime, key: str = 
     return [Counted(**row) for row in session.execute(query).mappings()]
 
 
+def keys(session: Session) -> dict[str, int]:
+    """Return every cause by its key, and how many cases came of it: as fast as somebody types."""
+    cases = sa.select(_K.c.cause_key, sa.func.count()).where(_caused("")).group_by(_K.c.cause_key)
+    known: dict[str, int] = dict.fromkeys(session.scalars(sa.select(_I.c.cause_key)), 0)
+    return known | {row[0]: row[1] for row in session.execute(cases)}
+
+
 def spellings(session: Session, *, key: str = "") -> dict[str, str]:
     """Return how each cause is mostly written, by its key."""
     count = sa.func.count()
@@ -67,17 +82,30 @@ def spellings(session: Session, *, key: str = "") -> dict[str, str]:
     return {row.cause_key: row.cause for row in rows}  # the last one, most used, stays
 
 
+def improvement(session: Session, improvement_id: int) -> ImprovementRow | None:
+    """Return what was changed, if that still stands."""
+    return next(iter(_improvements(session, _I.c.id == improvement_id)), None)
+
+
 def improvements(session: Session, *, key: str = "") -> list[ImprovementRow]:
     """Return what was changed, the newest first; of one cause where its key is given."""
+    return _improvements(session, _I.c.cause_key == key if key else sa.true())
+
+
+def _improvements(session: Session, condition: sa.ColumnElement[bool]) -> list[ImprovementRow]:
     columns = _I.c["id", "uid", "cause", "cause_key", "what", "changed_on", "created_at"]
+    last = sa.select(sa.func.coalesce(sa.func.max(_H.c.id), 0)).where(_H.c.record_uid == _I.c.uid)
     query = (
-        sa.select(*columns, sa.func.coalesce(_S.c.name, "").label("staff"))
+        sa.select(
+            *columns,
+            last.scalar_subquery().label("version"),
+            sa.func.coalesce(_S.c.name, "").label("staff"),
+        )
         .select_from(_I)
         .outerjoin(_S, _S.c.id == _I.c.staff_id)
+        .where(condition)
         .order_by(_I.c.changed_on.desc(), _I.c.id.desc())
     )
-    if key:
-        query = query.where(_I.c.cause_key == key)
     return [ImprovementRow(**row) for row in session.execute(query).mappings()]
 
 
@@ -101,10 +129,12 @@ def case_ids_of(session: Session, key: str) -> list[int]:
     return list(session.scalars(sa.select(_K.c.id).where(_K.c.cause_key == key)))
 
 
-def uncaused(session: Session, limit: int) -> list[CauseCase]:
-    """Return cases without a cause, complaints and suggestions, the newest first."""
-    told = (_K.c.cause_key == "", _K.c.kind != CaseKind.COMPLIMENT, _K.c.reference.not_like(f"{FIGURE}%"))
-    return _cases(session, told, limit)
+def uncaused(session: Session, search: str, offset: int, limit: int) -> list[CauseCase]:
+    """Return cases without a cause, complaints and suggestions, the newest first; or those that fit words."""
+    told = [_K.c.cause_key == "", _K.c.kind != CaseKind.COMPLIMENT, _K.c.reference.not_like(f"{FIGURE}%")]
+    if Asked(search).words:
+        told.append(among(_K.c.id, found_ids(session, Noun.CASE, search)))
+    return _cases(session, told, offset, limit)
 
 
 def raised_by(session: Session, key: str) -> dict[int, int]:
@@ -117,24 +147,42 @@ def raised_by(session: Session, key: str) -> dict[int, int]:
     return {row.customer_id: row.id for row in rows}
 
 
-def told(session: Session, key: str, since: datetime) -> list[Told]:
+def reachable(session: Session, keys: Collection[str]) -> dict[str, set[int]]:
+    """Return who raised each of these causes and may be written to, by its key."""
+    query = (
+        sa.select(_K.c.cause_key, _K.c.customer_id)
+        .select_from(_K.join(_C, _C.c.id == _K.c.customer_id))
+        .where(_K.c.cause_key.in_(keys), _C.c.gone == Gone.NO, _C.c.letters_welcome.is_(True))
+    )
+    found: dict[str, set[int]] = {}
+    for row in session.execute(query):
+        found.setdefault(row.cause_key, set()).add(row.customer_id)
+    return found
+
+
+def told_of(session: Session, keys: Collection[str]) -> list[tuple[str, int, datetime]]:
+    """Return who was ever told what was changed about these causes, and when: key, customer and moment."""
+    query = sa.select(_K.c.cause_key, _L.c.customer_id, _L.c.issued_at).select_from(_told())
+    found = session.execute(query.where(_TELLING, _K.c.cause_key.in_(keys)))
+    return [(row.cause_key, row.customer_id, row.issued_at) for row in found]
+
+
+def told(session: Session, key: str, since: datetime, customer_id: int | None = None) -> list[Told]:
     """Return who was told what was changed about a cause since a moment, the last first, each once."""
-    rows = session.execute(
+    query = (
         sa.select(
             *_L.c["customer_id", "number", "waiting"],
             _L.c.id.label("letter_id"),
             _L.c.issued_at.label("at"),
             _C.c.name.label("name"),
         )
-        .select_from(_L.join(_K, _K.c.id == _L.c.case_id).join(_C, _C.c.id == _L.c.customer_id))
-        .where(
-            _L.c.kind == WordingKind.YOU_SAID_WE_DID,
-            _L.c.never_sent == sa.literal(0),
-            _L.c.issued_at >= since,
-            _K.c.cause_key == key,
-        )
+        .select_from(_told().join(_C, _C.c.id == _L.c.customer_id))
+        .where(_TELLING, _L.c.issued_at >= since, _K.c.cause_key == key)
         .order_by(_L.c.issued_at, _L.c.id)
-    ).mappings()
+    )
+    if customer_id is not None:
+        query = query.where(_L.c.customer_id == customer_id)
+    rows = session.execute(query).mappings()
     last = {row["customer_id"]: Told(**{**row, "waiting": bool(row["waiting"])}) for row in rows}
     return sorted(last.values(), key=lambda one: one.at, reverse=True)
 
@@ -155,7 +203,7 @@ def lacked(session: Session) -> list[tuple[str, datetime, int]]:
     """Return what was asked for and could not be had: words, moment and case, the newest first."""
     rows = session.execute(
         sa.select(*_K.c["lacked", "received_at", "id"])
-        .where(_K.c.lacked != "")
+        .where(_LACKED)
         .order_by(_K.c.received_at.desc(), _K.c.id.desc())
     )
     return [(row.lacked, row.received_at, row.id) for row in rows]
@@ -168,13 +216,20 @@ def is_begun(session: Session) -> bool:
         sa.select(table(Idea).c.id),
         sa.select(table(Tally).c.id),
         sa.select(_K.c.id).where(_K.c.cause_key > ""),
-        sa.select(_K.c.id).where(_K.c.lacked != ""),
+        sa.select(_K.c.id).where(_LACKED),
     )
     return any(session.scalar(query.limit(1)) is not None for query in asked)
 
 
+def _told() -> sa.FromClause:
+    return _L.join(_K, _K.c.id == _L.c.case_id)
+
+
 def _cases(
-    session: Session, conditions: Collection[sa.ColumnElement[bool]], limit: int | None = None
+    session: Session,
+    conditions: Collection[sa.ColumnElement[bool]],
+    offset: int = 0,
+    limit: int | None = None,
 ) -> list[CauseCase]:
     columns = _K.c["id", "reference", "kind", "stage", "customer_id", "what", "received_at"]
     query = (
@@ -183,6 +238,7 @@ def _cases(
         .outerjoin(_C, _C.c.id == _K.c.customer_id)
         .where(*conditions)
         .order_by(_K.c.received_at.desc(), _K.c.id.desc())
+        .offset(offset)
         .limit(limit)
     )
     rows = session.execute(query).mappings()
@@ -190,4 +246,4 @@ def _cases(
 
 
 def _caused(key: str) -> sa.ColumnElement[bool]:
-    return _K.c.cause_key == key if key else _K.c.cause_key != ""
+    return _K.c.cause_key == key if key else _K.c.cause_key > ""

@@ -13,11 +13,11 @@ from delight.data.queries.common import LIKE_ESCAPE, like, table
 from delight.data.queries.seek import found_ids
 from delight.domain.changes import Noun
 from delight.domain.errors import UnknownError
-from delight.domain.letters import LetterRow
-from delight.domain.paper import Envelope, PaperSize
+from delight.domain.letters.letter import LetterRow
+from delight.domain.letters.paper import Envelope, PaperSize
+from delight.domain.letters.wordings import WordingKind
 from delight.domain.seeking import Asked
 from delight.domain.text import fold, sought
-from delight.domain.wordings import WordingKind
 
 _L, _C, _S = table(Letter), table(Customer), table(Staff)
 _FIRST_AT_ONCE, _AT_ONCE = 100, 5_000

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Customer, Link
 from delight.data.queries.common import among, table
-from delight.domain.links import LinkKind, LinkRow
+from delight.domain.customers.links import LinkKind, LinkRow
 
 _L, _C = table(Link), table(Customer)
 

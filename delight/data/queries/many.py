@@ -11,9 +11,9 @@ from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.data.queries.seek import found_ids
 from delight.data.queries.tags import tagged
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
 from delight.domain.changes import Noun
-from delight.domain.customers import Gone
-from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.customers.customer import Gone
 
 _C, _K = table(Customer), table(Case)
 _AT_ONCE = 5_000

@@ -12,7 +12,7 @@ from delight.data.parts import parts
 from delight.data.queries.common import Read, table
 from delight.data.tables import records
 from delight.domain.changes import Noun
-from delight.domain.mentions import Mention, Named, excerpt, may_name, places
+from delight.domain.customers.mentions import Mention, Named, excerpt, may_name, places
 from delight.domain.progress import ProgressFn, silent
 
 _WORDS: dict[Noun, tuple[str, ...]] = {

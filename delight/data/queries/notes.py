@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Note, Staff
 from delight.data.queries.common import table
-from delight.domain.notes import NoteRow
+from delight.domain.customers.notes import NoteRow
 
 _N, _S = table(Note), table(Staff)
 

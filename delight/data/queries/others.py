@@ -10,7 +10,7 @@ from delight.data.entities import Attachment, Customer, Letter, Reach
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.changes import Noun
-from delight.domain.mentions import Named, named, together
+from delight.domain.customers.mentions import Named, named, together
 from delight.domain.text import digits, fold
 
 _C, _R = table(Customer), table(Reach)

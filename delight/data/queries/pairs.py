@@ -13,9 +13,9 @@ from delight.data.queries.common import table
 from delight.data.queries.consents import refusals
 from delight.data.tables import bare, referring
 from delight.domain.changes import DeedName, Noun
-from delight.domain.consents import ConsentAbout
-from delight.domain.pairs import MergeSide
-from delight.domain.towns import town_of
+from delight.domain.customers.consents import ConsentAbout
+from delight.domain.duplicates.pairs import MergeSide
+from delight.domain.duplicates.towns import town_of
 
 _C, _M, _H, _D, _P = (table(entity) for entity in (Customer, Merge, Change, Deed, Payload))
 _CHUNK = 500

@@ -13,14 +13,14 @@ from delight.data.derived import facts
 from delight.data.entities import Customer, Tag
 from delight.data.queries.common import LIKE_ESCAPE, Only, among, like, table
 from delight.data.queries.seek import count_found, found_ids
-from delight.domain.calendar import local_day
-from delight.domain.cases import Outcome
+from delight.domain.cases.case import Outcome
 from delight.domain.changes import Noun
-from delight.domain.customers import CustomerRow, CustomerSort
+from delight.domain.customers.customer import CustomerRow, CustomerSort
+from delight.domain.customers.standing import Facts, Rhythm, Standing, standing
+from delight.domain.days.calendar import local_day
+from delight.domain.duplicates.towns import town_of
 from delight.domain.seeking import Asked
-from delight.domain.standing import Facts, Rhythm, Standing, standing
 from delight.domain.text import fold, sought
-from delight.domain.towns import town_of
 
 _C, _T = table(Customer), table(Tag)
 _EVERYBODY = _C.outerjoin(facts, facts.c.customer_id == _C.c.id)

@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from delight.data.entities import ShopPicture
 from delight.data.queries.common import table
-from delight.domain.paper import Picture
+from delight.domain.letters.paper import Picture
 from delight.domain.shop import PictureUse
 
 _P = table(ShopPicture)

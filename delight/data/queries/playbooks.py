@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from delight.data.entities import Action, Attachment, FollowUp, Letter, Playbook, Promise, Staff, Tick
 from delight.data.queries.common import table
-from delight.domain.playbooks import Ticked
-from delight.domain.recovery import ActionKind, FollowUpKind
-from delight.domain.wordings import WordingKind
+from delight.domain.cases.recovery import ActionKind, FollowUpKind
+from delight.domain.letters.wordings import WordingKind
+from delight.domain.playbooks.playbook import Ticked
 
 _T, _S, _A, _P, _F, _B, _L = (table(e) for e in (Tick, Staff, Action, Promise, FollowUp, Attachment, Letter))
 _OWN = select(Playbook).where(

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 from delight.data.entities import Case, Change, Customer, Deed, Letter, Promise, Staff
 from delight.data.queries.common import table
 from delight.data.queries.recovery import left
-from delight.domain.promises import PromiseFilter, PromiseRow
-from delight.domain.recovery import PromiseState
+from delight.domain.cases.promises import PromiseFilter, PromiseRow
+from delight.domain.cases.recovery import PromiseState
 
 _P, _K, _C, _S, _L = (table(e) for e in (Promise, Case, Customer, Staff, Letter))
 _H, _D = table(Change), table(Deed)
@@ -79,8 +79,8 @@ def made_at(session: Session, uid: str) -> datetime | None:
 
 
 def _told(customer_id: int) -> sa.ColumnElement[bool]:
-    whose = _WHOSE
-    return whose == customer_id
+    theirs = sa.select(_K.c.id).where(_K.c.customer_id == customer_id).scalar_subquery()
+    return (_P.c.customer_id == customer_id) | _P.c.case_id.in_(theirs)
 
 
 @cache

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Reach
 from delight.data.queries.common import table
-from delight.domain.reaches import ReachKind, ReachRow
+from delight.domain.customers.reaches import ReachKind, ReachRow
 
 _R = table(Reach)
 

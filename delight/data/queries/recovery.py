@@ -1,6 +1,6 @@
 """Recovery actions and follow-ups."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from delight.data.entities import Action, Case, Customer, FollowUp, Staff
 from delight.data.queries.common import table
-from delight.domain.authority import Given
-from delight.domain.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
-from delight.domain.staff import Role
+from delight.domain.cases.authority import Given
+from delight.domain.cases.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
+from delight.domain.staff.staff import Role
 
 _A, _F, _K, _C, _S = (table(e) for e in (Action, FollowUp, Case, Customer, Staff))
 _OWNER, _ANSWERED, _ADDED = _S.alias("owner"), _S.alias("answered"), _S.alias("added")
@@ -64,13 +64,13 @@ def follow_up(session: Session, follow_up_id: int) -> FollowUpRow | None:
     return FollowUpRow(**row) if row else None
 
 
-def open_returns(session: Session, customer_id: int, day: date) -> list[int]:
-    """Return a customer's open return checks on cases that were resolved before ``day``."""
+def open_returns(session: Session, customer_id: int, morning: datetime) -> list[int]:
+    """Return a customer's open return checks on cases that were resolved before the day of a visit began."""
     query = (
         sa.select(_F.c.id)
         .join_from(_F, _K, _K.c.id == _F.c.case_id)
         .where(_K.c.customer_id == customer_id, _F.c.kind == FollowUpKind.RETURN, _F.c.done_at.is_(None))
-        .where(sa.func.date(_K.c.resolved_at) < day.isoformat())
+        .where(_K.c.resolved_at < morning)
     )
     return list(session.scalars(query))
 

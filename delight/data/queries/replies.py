@@ -5,8 +5,8 @@ from sqlmodel import Session
 
 from delight.data.entities import FollowUp, Reply, Staff
 from delight.data.queries.common import table
-from delight.domain.recovery import FollowUpKind
-from delight.domain.replies import ReplyRow
+from delight.domain.cases.recovery import FollowUpKind
+from delight.domain.letters.replies import ReplyRow
 
 _R, _S, _F = table(Reply), table(Staff), table(FollowUp)
 

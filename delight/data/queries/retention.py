@@ -11,9 +11,9 @@ from sqlmodel import Session
 from delight.data.derived import facts
 from delight.data.entities import Case, Customer, Gesture, Letter, Note, Promise, Shop, Visit
 from delight.data.queries.common import among, table
-from delight.domain.recovery import PromiseState
-from delight.domain.retention import Outlived, RetentionRule
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.customers.retention import Outlived, RetentionRule
 
 _C, _K, _V, _G = table(Customer), table(Case), table(Visit), table(Gesture)
 _L, _N, _P, _S = table(Letter), table(Note), table(Promise), table(Shop)

@@ -11,8 +11,9 @@ from delight.data.queries.common import table
 from delight.data.queries.consents import refusals
 from delight.data.queries.seek import count_found, first_ids, is_reference
 from delight.domain.changes import Noun
-from delight.domain.consents import ConsentAbout
-from delight.domain.reaches import ReachKind, kind_of
+from delight.domain.customers.consents import ConsentAbout
+from delight.domain.customers.reaches import ReachKind, kind_of
+from delight.domain.duplicates.towns import town_of
 from delight.domain.search import (
     HitKind,
     Marks,
@@ -25,7 +26,6 @@ from delight.domain.search import (
 )
 from delight.domain.seeking import Asked
 from delight.domain.text import first_words
-from delight.domain.towns import town_of
 
 _K, _C, _L, _N, _G = table(Case), table(Customer), table(Letter), table(Note), table(Gesture)
 _R, _T = table(Reach), table(Tag)

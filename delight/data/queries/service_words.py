@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from delight.data.entities import GuessWord, Tally
 from delight.data.queries.common import table
-from delight.domain.telling import WordRow
+from delight.domain.guessing.telling import WordRow
 
 _W, _T = table(GuessWord), table(Tally)
 

@@ -5,10 +5,10 @@ from sqlmodel import Session, select
 
 from delight.data.entities import Action, Case, Gesture, Shop, Staff, Visit
 from delight.data.queries.common import table, version
-from delight.domain.clocks import Targets
+from delight.domain.cases.clocks import Targets
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopRow
-from delight.domain.staff import StaffRow
+from delight.domain.staff.staff import StaffRow
 
 _S = table(Staff)
 _TARGETS = sa.select(*table(Shop).c[Targets._fields])
@@ -25,7 +25,7 @@ def shop(session: Session) -> ShopRow:
 
 def targets(session: Session) -> Targets:
     """Return what deadlines hang on, in one short question (``storage.damaged`` where there is no shop)."""
-    row = session.execute(_TARGETS).first()
+    row = session.connection().execute(_TARGETS).first()
     if row is None:
         raise StorageError("storage.damaged")
     return Targets(*row)

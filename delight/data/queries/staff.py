@@ -5,18 +5,24 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Case, Pin, Promise, Record
+from delight.data.entities import Action, Case, Pin, Promise, Record, Staff
 from delight.data.queries.common import table
-from delight.domain.recovery import PromiseState
-from delight.domain.staff import Belongings
-from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
+from delight.domain.staff.staff import Belongings
 
-_K, _A, _P, _PIN = (table(entity) for entity in (Case, Action, Promise, Pin))
+_K, _A, _P, _PIN, _S = (table(entity) for entity in (Case, Action, Promise, Pin, Staff))
+_ACTIVE = sa.select(_S.c.active).where(_S.c.uid == sa.bindparam("uid"))
 
 
 def pin_holders(session: Session) -> frozenset[str]:
     """Return the uids of those who have a PIN."""
     return frozenset(session.scalars(sa.select(_PIN.c.staff_uid)))
+
+
+def works_here(session: Session, uid: str) -> bool:
+    """Return whether somebody works here (still)."""
+    return bool(session.connection().scalar(_ACTIVE, {"uid": uid}))
 
 
 def belongings(session: Session, staff_id: int) -> Belongings:

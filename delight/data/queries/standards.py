@@ -7,11 +7,11 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, FollowUp, Promise, Standard
 from delight.data.queries.common import table
-from delight.domain.figures import FIGURE
-from delight.domain.improvements import TouchPoint
-from delight.domain.recovery import FollowUpKind, PromiseState
-from delight.domain.stages import CaseKind
-from delight.domain.standards import StandardRow, Term
+from delight.domain.cases.figures import FIGURE
+from delight.domain.cases.recovery import FollowUpKind, PromiseState
+from delight.domain.cases.stages import CaseKind
+from delight.domain.improvements.improvement import TouchPoint
+from delight.domain.improvements.standards import StandardRow, Term
 
 _D, _K, _F, _P = table(Standard), table(Case), table(FollowUp), table(Promise)
 
@@ -41,10 +41,11 @@ def resolved(session: Session, since: datetime) -> list[Term]:
 
 def checks(session: Session, since: datetime) -> list[tuple[datetime, date, datetime | None]]:
     """Return when complaints were put right since a moment, when asking was due, and when it was done."""
+    asked = _K.outerjoin(_F, (_F.c.case_id == _K.c.id) & (_F.c.kind == FollowUpKind.CHECK))
     rows = session.execute(
         sa.select(_K.c.resolved_at, _F.c.due_on, _F.c.done_at)
-        .select_from(_F.join(_K, _K.c.id == _F.c.case_id))
-        .where(_K.c.resolved_at >= since, _F.c.kind == FollowUpKind.CHECK)
+        .select_from(asked)  # so that the cases of these days come first, not every check there ever was
+        .where(_K.c.resolved_at >= since, sa.func.ifnull(_F.c.id, 0) != 0)
     )
     return [(row[0], row[1], row[2]) for row in rows]
 

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Tag
 from delight.data.queries.common import table
-from delight.domain.customers import TagRow
+from delight.domain.customers.customer import TagRow
 from delight.domain.text import fold
 
 _T = table(Tag)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from delight.data.entities import Action, Case, FollowUp, Gesture, Letter, Promise, Reply, Visit
 from delight.data.queries import told
 from delight.data.queries.common import table
-from delight.domain.calendar import at_local
+from delight.domain.days.calendar import at_local
 from delight.domain.timeline import EntryKind, TimelineEntry
 
 _K, _A, _P, _F, _G = (table(e) for e in (Case, Action, Promise, FollowUp, Gesture))

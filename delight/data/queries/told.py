@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from delight.data.entities import Change, Consent, Customer, Deed, Link, Merge, Note, Staff
 from delight.data.queries.common import table
-from delight.domain.calendar import at_local
-from delight.domain.links import LinkKind
+from delight.domain.customers.links import LinkKind
+from delight.domain.days.calendar import at_local
 from delight.domain.timeline import EntryKind, TimelineEntry
 
 _N, _S, _O, _L, _C, _M = (table(e) for e in (Note, Staff, Consent, Link, Customer, Merge))

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Customer, Reach
 from delight.data.queries.common import table
-from delight.domain.reaches import ReachKind
+from delight.domain.customers.reaches import ReachKind
 from delight.domain.text import fold
 
 _C, _K, _R = table(Customer), table(Case), table(Reach)

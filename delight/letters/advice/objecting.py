@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delight.domain.telltale import Told, tells
-from delight.domain.wordings import ADVERTISING, Unobjecting
+from delight.domain.guards.telltale import Told, tells
+from delight.domain.letters.wordings import ADVERTISING, Unobjecting
 from delight.letters.type.markup import plain
 from delight.letters.words.wording import Sentence, Variant, Wording
 from delight.letters.words.wording_source import draft_of

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from delight.domain.plainness import MOST_PAGES, MOST_WORDS, Finding
+from delight.domain.letters.plainness import MOST_PAGES, MOST_WORDS, Finding
 from delight.letters.advice.plain_words import PLAIN_WORDS
 from delight.letters.advice.plain_words.base import PlainWords, Say
 from delight.letters.advice.promise_words.base import flat, unmarked

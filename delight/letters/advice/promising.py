@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from delight.domain.offers import Offered
+from delight.domain.letters.offers import Offered
 from delight.domain.text import first_words, fold
 from delight.letters.advice.promise_words import PROMISING
 from delight.letters.advice.promise_words.base import DayWords, Kind, Pledge, Promising, flat, unmarked

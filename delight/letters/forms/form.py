@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import CaseFacts, Recipient, Sender
-from delight.domain.paper import Envelope, FormKind, LetterStyle, PaperSize, Rendered, Typeface
+from delight.domain.letters.letter import CaseFacts, Recipient, Sender
+from delight.domain.letters.paper import Envelope, FormKind, LetterStyle, PaperSize, Rendered, Typeface
 from delight.letters.forms import parts
 from delight.letters.forms.kinds import FORMS, Known
 from delight.letters.forms.parts import Area

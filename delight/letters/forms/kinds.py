@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from delight.domain.letters import CaseFacts, Recipient, Sender
-from delight.domain.paper import FormKind
+from delight.domain.letters.letter import CaseFacts, Recipient, Sender
+from delight.domain.letters.paper import FormKind
 from delight.letters.forms import marks, parts
 from delight.letters.forms.parts import Area, Part
 from delight.letters.forms.words import FormWords

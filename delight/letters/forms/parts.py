@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from delight.domain.paper import Typeface
+from delight.domain.letters.paper import Typeface
 from delight.letters.pdf.page import INK, SOFT, Colour, Item, Rule, Text
 from delight.letters.sheets import head
 from delight.letters.sheets.paper import MM

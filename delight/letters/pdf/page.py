@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from delight.domain.letters import ACCENT
+from delight.domain.letters.letter import ACCENT
 from delight.letters.type.fonts import Cut, Stack, Word, stack
 from delight.letters.type.typeset import Line, set_plain
 

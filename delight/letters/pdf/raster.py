@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import PagePicture
+from delight.domain.letters.paper import PagePicture
 from delight.letters.pdf.files import PDFIUM, open_pdf
 
 MOST_DPI = 600

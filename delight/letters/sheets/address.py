@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, Recipient, Sender
-from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle
+from delight.domain.letters.letter import Composed, Recipient, Sender
+from delight.domain.letters.paper import LARGE_PRINT, Envelope, LetterStyle
 from delight.letters.pdf.page import PALE, SOFT, Item, Rule, Text, right_line, text_line
 from delight.letters.sheets import blocks
 from delight.letters.sheets.head import listed, printed

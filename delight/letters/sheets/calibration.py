@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from delight.domain.paper import LabelSheet, PaperSize, Rendered
+from delight.domain.letters.paper import LabelSheet, PaperSize, Rendered
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import INK, PALE, SOFT, Box, Item, Page, Rule, Text, text_line
 from delight.letters.sheets.labels import GRIDS

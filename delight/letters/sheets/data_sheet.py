@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from delight.domain.letters import Sender
-from delight.domain.paper import LetterStyle, PaperSize, Rendered, Typeface
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import LetterStyle, PaperSize, Rendered, Typeface
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import (
     INK,
@@ -33,7 +33,8 @@ _SIZE, _SMALL, _HEADING, _TITLE = 10.0, 8.5, 12.5, 20.0
 _LEADING = 1.38
 _COLUMN = 40.0
 """How wide the column of days and names is, in mm."""
-_FOOT = 14.0
+_FOOT, _TOGETHER = 14.0, 5
+"""… and how far the foot stands in; entries of so few lines are never parted."""
 _SPACES = re.compile(r"^ |(?<=[ \u00a0]) |\t")
 """Spaces that somebody typed on purpose, and that setting a line would swallow."""
 _ABREAST, _APART, _TALL = 3, 14.0, 48.0
@@ -83,7 +84,7 @@ def data_sheet(
         items = setter.placed(found, top * MM if number == 1 else 24.0 * MM)
         items += heading if number == 1 else []
         foot = sheet.page.format(n=number, all=len(pages))
-        items += setter.foot(f"{sheet.foot or sheet.name}  ·  {foot}")
+        items += setter.foot(sheet.foot or sheet.name, foot)
         document.add(Page(place.width * MM, place.height * MM, items))
     return Rendered(pdf=document.bytes(), pages=len(pages), text=plain_text(sheet))
 
@@ -121,7 +122,7 @@ class _Setter:
             for x, line, size, cut, shade in row.parts:
                 items.append(Text(self._left + x, y, size, size, cut, [line], shade))
             for x, photo, width, height in row.photos:
-                items.append(Picture(photo.data, self._left + x, y - row.height, width, height))
+                items.append(Picture(photo.data, self._left + x, y - height, width, height))
             if row.bar:
                 items.append(
                     Rule(self._left + 1, y - row.height + 2, self._left + 1, y + 4, 1.6, self._accent)
@@ -130,11 +131,17 @@ class _Setter:
                 items.append(Rule(self._left, y + 4.5, self._right, y + 4.5, 0.5, PALE))
         return items
 
-    def foot(self, words: str) -> list[Item]:
-        """Return the small line at the foot of a page."""
-        lines = set_plain(self._drawable(words), self._plain, _SMALL, self._right - self._left)
+    def foot(self, words: str, page: str) -> list[Item]:
+        """Return the small line at the foot of a page: long words give way, the number of the page never."""
+        lines = self._foot_lines(f"{words}  ·  {page}")
+        while len(lines) > 1 and words:
+            words = words[: len(words) * 7 // 8].rstrip()
+            lines = self._foot_lines(f"{words}…  ·  {page}" if words else page)
         y = (self._place.height - _FOOT) * MM
         return [Text(self._left, y, _SMALL, _SMALL, self._plain, lines[:1], SOFT)]
+
+    def _foot_lines(self, words: str) -> Sequence[Line]:
+        return set_plain(self._drawable(words), self._plain, _SMALL, self._right - self._left)
 
     def _words(
         self,
@@ -198,8 +205,9 @@ class _Setter:
             for paragraph in text.split("\n"):
                 told += [(line, self._plain) for line in self._lines(paragraph, self._plain, width)]
         rows = []
-        for place in range(max(len(aside), len(told))):
-            row = Row(0.0, _SIZE * _LEADING, [], keep=place == 0 and len(told) > 1)
+        count = max(len(aside), len(told))
+        for place in range(count):
+            row = Row(0.0, _SIZE * _LEADING, [], keep=_holds_on(place, count))
             if place < len(aside):
                 row.parts.append((0.0, aside[place], _SIZE, self._plain, SOFT))
             if place < len(told):
@@ -215,6 +223,11 @@ class _Setter:
     def _drawable(self, words: str) -> str:
         missing = stack(self._plain).uncovered(tidy(words))
         return words.translate(dict.fromkeys(map(ord, missing), "?"))
+
+
+def _holds_on(place: int, count: int) -> bool:
+    """Tell whether a line of an entry stays with the next: no page begins or ends with one alone."""
+    return place < count - 1 and (count <= _TOGETHER or place in {0, count - 2})
 
 
 def _fitted(photo: Photo, width: float, height: float) -> tuple[float, float]:

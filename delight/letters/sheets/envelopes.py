@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Sender
-from delight.domain.paper import EnvelopeSize, Rendered, Typeface
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import EnvelopeSize, Rendered, Typeface
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import SOFT, Item, Page
 from delight.letters.sheets import blocks, head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from delight.domain.paper import Picture as Image
+from delight.domain.letters.paper import Picture as Image
 from delight.letters.pdf.page import INK, Colour, Item, Picture, Text
 from delight.letters.type.fonts import Cut
 from delight.letters.type.typeset import Line

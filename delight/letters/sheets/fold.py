@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from delight.domain.letters import Composed, Sender
-from delight.domain.paper import LetterStyle
-from delight.domain.wordings import WordingKind
+from delight.domain.letters.letter import Composed, Sender
+from delight.domain.letters.paper import LetterStyle
+from delight.domain.letters.wordings import WordingKind
 from delight.letters.pdf.page import PALE, Colour, Item, Page, Rule, Text, colour, readable
 from delight.letters.sheets import head
 from delight.letters.sheets.drawing import curve

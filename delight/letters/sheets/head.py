@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Composed, Sender
-from delight.domain.paper import LARGE_PRINT, LetterStyle, Typeface
-from delight.domain.paper import Picture as Image
+from delight.domain.letters.letter import Composed, Sender
+from delight.domain.letters.paper import LARGE_PRINT, LetterStyle, Typeface
+from delight.domain.letters.paper import Picture as Image
 from delight.letters.pdf.page import (
     INK,
     SOFT,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import LabelSheet, Rendered, Typeface
+from delight.domain.letters.paper import LabelSheet, Rendered, Typeface
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Page
 from delight.letters.sheets import blocks

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from delight.domain.letters import Composed, Sender
-from delight.domain.paper import LARGE_PRINT, LetterStyle
+from delight.domain.letters.letter import Composed, Sender
+from delight.domain.letters.paper import LARGE_PRINT, LetterStyle
 from delight.letters.pdf.page import SOFT, Item, Page, Stationery
 from delight.letters.sheets import address, fold, head, slip
 from delight.letters.sheets.flow import Frame, Row, block, height, paginate, placed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from delight.domain.paper import Envelope, PaperSize
+from delight.domain.letters.paper import Envelope, PaperSize
 from delight.letters.sheets import pockets
 from delight.letters.sheets.pockets import Pocket
 

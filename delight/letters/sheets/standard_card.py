@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from delight.domain.letters import Sender
-from delight.domain.paper import Envelope, LetterStyle, PaperSize, Rendered, Typeface
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize, Rendered, Typeface
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import INK, PALE, SOFT, Colour, Item, Page, Rule, Text, colour, readable
 from delight.letters.sheets import head

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Typeface
+from delight.domain.letters.paper import Typeface
 from delight.letters.type import glyphs, scripts
 from delight.letters.type.faces import NO_GLYPH_NEEDED, Face, face_of
 from delight.letters.type.glyphs import Encoded

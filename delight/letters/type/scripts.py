@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from delight.domain.paper import Typeface
+from delight.domain.letters.paper import Typeface
 
 FAMILIES = {
     Typeface.SERIF: ("Source Serif 4", "Fira Sans"),

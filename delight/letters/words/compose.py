@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from delight.domain.letters import Composed, LetterFacts, Missing
-from delight.domain.wordings import ShortText
+from delight.domain.letters.letter import Composed, LetterFacts, Missing
+from delight.domain.letters.wordings import ShortText
 from delight.letters.type import markup
 from delight.letters.words import phrases
 from delight.letters.words.fields import FIELDS, conditions, locale_of, writer

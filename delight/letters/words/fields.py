@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from delight.domain.cases import Failure
+from delight.domain.cases.case import Failure
+from delight.domain.cases.recovery import ActionKind
 from delight.domain.gestures import GestureKind
-from delight.domain.letters import ActionFacts, AddressAs, CaseFacts, GestureFacts, LetterFacts
-from delight.domain.recovery import ActionKind
+from delight.domain.letters.letter import ActionFacts, AddressAs, CaseFacts, GestureFacts, LetterFacts
 from delight.letters.type.markup import tidy
 from delight.letters.words import phrases
 from delight.letters.words.names import is_familiar

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from delight.domain.letters import Recipient
-from delight.domain.titles import AFTER, COURTESY, RANKS, TITLES
+from delight.domain.duplicates.titles import AFTER, COURTESY, RANKS, TITLES
+from delight.domain.letters.letter import Recipient
 from delight.letters.type.markup import tidy
 
 AND = frozenset("and und et y e i en og och oraz & +".split())

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from delight.domain.countries import country
+from delight.domain.customers.countries import country
+from delight.domain.customers.languages import base
 from delight.domain.errors import DelightError
-from delight.domain.languages import base
-from delight.domain.letters import ActionFacts, Recipient
+from delight.domain.letters.letter import ActionFacts, Recipient
 from delight.domain.money import Money, minor_digits
 from delight.letters.type.markup import tidy
 from delight.letters.words.tongues import TONGUES, Deed, Tongue

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from delight.domain.errors import DelightError
-from delight.domain.wordings import ShortText, WordingFormat, WordingKind, WordingRow
+from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind, WordingRow
 from delight.letters.words import phrases
 from delight.letters.words.fields import CONDITIONS, FIELDS, PUBLIC_CONDITIONS, PUBLIC_FIELDS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from delight.domain.wordings import Passage, ShortText, WordingDraft
+from delight.domain.letters.wordings import Passage, ShortText, WordingDraft
 from delight.letters.words.wording import Sentence, Wording
 
 

@@ -53,14 +53,14 @@ def _file_problems(context: Context) -> tuple[list[tuple[str, str]], dict[str, i
 
 
 def _record_problems(context: Context) -> list[tuple[str, str]]:
-    with context.db.read() as session:
+    with context.db.read(whole=True) as session:
         broken = verify(session.connection())
         history = [] if broken is None else [("check.history", str(broken))]
         return [*history, *(("check.letter", number) for number in letter_query.damaged(session))]
 
 
 def _gaps(context: Context) -> tuple[HistoryGap, ...]:
-    with context.db.read() as session:
+    with context.db.read(whole=True) as session:
         found = gaps(session.connection())
     return tuple(
         HistoryGap(line=gap.line, lost=gap.lost, noted_at=datetime.fromisoformat(gap.noted_at))

@@ -65,7 +65,10 @@ class BackupService:
         Raises:
             StorageError: ``backup.*``, ``storage.*``, ``file.not_ours``, ``file.is_shop``; what stood at
                 ``path`` is still there then.
+            DelightError: ``owner.needed`` where it is taken along, to ``path``.
         """
+        if path is not None:
+            self._context.check_owner()
         order = self._order(Reason.BY_HAND, progress)
         with plain_faults(path or self._context.db.path), self._context.db.raw() as source:
             if path is not None:
@@ -140,13 +143,16 @@ class BackupService:
 
         Raises:
             StorageError: ``backup.second_is_here``, ``file.no_folder``, ``file.cannot_write``.
+            DelightError: ``owner.needed``.
         """
+        self._context.check_owner()
         second.choose(self._place, folder)
         self.bring_second_up_to_date()
         return self.second()
 
     def forget_second(self) -> SecondPlace:
-        """Keep no more copies in a second place; those that are there stay."""
+        """Keep no more copies in a second place; those that are there stay (``owner.needed``)."""
+        self._context.check_owner()
         second.forget(self._place)
         return self.second()
 
@@ -169,7 +175,9 @@ class BackupService:
 
         Raises:
             StorageError: ``backup.*``, ``storage.newer`` …
+            DelightError: ``owner.needed``.
         """
+        self._context.check_owner()
         uids = erased.listed([self._place, own_folder(self._place), backup.parent])
         with suppress(StorageError):
             uids |= self.erased_uids()

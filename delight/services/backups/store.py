@@ -27,7 +27,7 @@ from delight.data.faults import plain_faults
 from delight.data.place import real_file
 from delight.data.schema import identify
 from delight.domain.backups import BackupReport, Reason
-from delight.domain.calendar import local_day
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
 from delight.services.backups.second import chosen

@@ -7,13 +7,10 @@ from delight.data.entities import Action, Case, Promise
 from delight.data.journal import Writer
 from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as query
-from delight.data.queries.common import found
-from delight.domain.authority import Room, approval_after, approval_for
-from delight.domain.calendar import end_of
-from delight.domain.cases import check_minor
-from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError, UnknownError
-from delight.domain.recovery import (
+from delight.data.queries.common import found, missing
+from delight.domain.cases.authority import Room, approval_after, approval_for
+from delight.domain.cases.case import check_minor
+from delight.domain.cases.recovery import (
     AWAITING,
     ActionDraft,
     ActionEdit,
@@ -23,10 +20,13 @@ from delight.domain.recovery import (
     checked_action,
     checked_action_edit,
 )
-from delight.domain.stages import ENDED_STAGES
+from delight.domain.cases.stages import ENDED_STAGES
+from delight.domain.changes import Changes, DeedName
+from delight.domain.days.calendar import end_of
+from delight.domain.errors import ConflictError
 from delight.domain.text import clean
 from delight.services.cases.authority import above_authority, agreed_by_phone, room_for
-from delight.services.cases.casework import begin_work, check_unchanged, here
+from delight.services.cases.casework import act_on, check_unchanged, here
 from delight.services.context import Context
 
 
@@ -44,8 +44,8 @@ class ActionDeeds:
         """Return one recovery action (``action.unknown``)."""
         with self._context.db.read() as session:
             row = query.action(session, action_id)
-        if row is None:
-            raise UnknownError("action.unknown", id=action_id)
+            if row is None:
+                raise missing(session, Action, action_id, "action.unknown")
         return row
 
     def awaiting_owner(self) -> list[ActionRow]:
@@ -59,22 +59,23 @@ class ActionDeeds:
             return room_for(self._context, session, case_id)
 
     def add_action(self, draft: ActionDraft) -> Changes:
-        """Add a recovery action, to do or done; the complaint is in progress from then on.
+        """Add a recovery action, to do or done; the complaint is in progress once they heard from the shop.
 
         What is above the authority of whoever is at the desk waits for the owner, unless one agreed by phone.
 
         Raises:
-            InputError: ``amount.negative``, ``promise.day_missing``, ``action.above_authority``.
+            InputError: ``amount.negative``, ``date.past``, ``promise.day_missing``,
+                ``action.above_authority``.
             UnknownError: ``case.unknown``, ``staff.unknown``.
             ConflictError: ``staff.left``, ``action.case_closed``, ``action.phone_owner``.
         """
-        checked = checked_action(draft)
+        checked = checked_action(draft, self._context.today())
         with self._context.deed(DeedName.ACTION_ADDED) as deed:
             case: Case = found(deed.session, Case, draft.case_id, "case.unknown")
             if case.stage in ENDED_STAGES:
                 raise ConflictError("action.case_closed")
             here(deed.session, draft.owner_id)
-            begin_work(case)
+            act_on(case, deed.at, done=checked.done)
             record = _new_action(self._context, deed.session, checked)
             record.done_at = deed.at if checked.done else None
             deed.add(record)
@@ -96,11 +97,12 @@ class ActionDeeds:
         """Change some fields of an action; ``seen`` is what stood there when somebody began to change it.
 
         Raises:
-            InputError: ``amount.negative``, ``action.above_authority`` where it is done and costs too much.
+            InputError: ``amount.negative``, ``date.past``, ``action.above_authority`` where it is done and
+                costs too much.
             UnknownError: ``action.unknown``, ``staff.unknown``.
             ConflictError: ``staff.left``, ``record.changed_elsewhere``.
         """
-        wanted = checked_action_edit(edit)
+        wanted = checked_action_edit(edit, self._context.today())
         with self._context.deed(DeedName.ACTION_EDITED) as deed:
             record: Action = found(deed.session, Action, action_id, "action.unknown")
             check_unchanged(record, wanted, seen)
@@ -159,6 +161,7 @@ class ActionDeeds:
                     else above_authority(self._context, deed.session, record.case_id, action_id)
                 )
             record.done_at = deed.at
+            act_on(deed.session.get_one(Case, record.case_id), deed.at, done=True)
             _keep_promised(deed, action_id)
             deed.about(record)
         return deed.changes

@@ -9,7 +9,7 @@ from delight.data.entities import Attachment, Case
 from delight.data.queries import attachments as query
 from delight.data.queries.common import found
 from delight.data.queries.others import file_bytes
-from delight.domain.attachments import AttachmentRow, NewFile, opens
+from delight.domain.cases.attachments import AttachmentRow, NewFile, opens
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import ConflictError, UnknownError
 from delight.services.cases.brought import ready_bytes, ready_file

@@ -6,10 +6,10 @@ from delight.data.database import Session
 from delight.data.entities import Staff
 from delight.data.queries import recovery as query
 from delight.data.queries import shop as shop_query
-from delight.domain.authority import Room, given_alone
+from delight.domain.cases.authority import Room, given_alone
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.money import plain_amount
-from delight.domain.staff import Role
+from delight.domain.staff.staff import Role
 from delight.services.cases.casework import here
 from delight.services.context import Context
 

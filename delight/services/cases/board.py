@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from delight.data.queries import board as query
-from delight.domain.board import COLUMNS, BoardColumn
-from delight.domain.cases import CaseFilter
-from delight.domain.stages import Stage
+from delight.domain.cases.board import COLUMNS, BoardColumn
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.stages import Stage
 from delight.services.context import Context
 
 MOST = 1_000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from delight.domain.attachments import (
+from delight.domain.cases.attachments import (
     MOST_BYTES,
     MOST_PHOTO_BYTES,
     NewFile,

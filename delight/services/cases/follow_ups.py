@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from delight.data.entities import Case, FollowUp
 from delight.data.queries import recovery as query
-from delight.data.queries.common import found
+from delight.data.queries.common import found, missing
+from delight.domain.cases.recovery import FollowUpKind, FollowUpResult, FollowUpRow, checked_result
+from delight.domain.cases.stages import Stage
 from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError, UnknownError
-from delight.domain.recovery import FollowUpKind, FollowUpResult, FollowUpRow, checked_result
-from delight.domain.stages import Stage
+from delight.domain.errors import ConflictError
 from delight.services.context import Context
 
 
@@ -26,8 +26,8 @@ class FollowUpDeeds:
         """Return one follow-up (``follow-up.unknown``)."""
         with self._context.db.read() as session:
             row = query.follow_up(session, follow_up_id)
-        if row is None:
-            raise UnknownError("follow-up.unknown", id=follow_up_id)
+            if row is None:
+                raise missing(session, FollowUp, follow_up_id, "follow-up.unknown")
         return row
 
     def follow_up_done(self, follow_up_id: int, result: FollowUpResult) -> Changes:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from delight.data.entities import Attachment, Case
 from delight.data.journal import Writer
 from delight.data.queries.attachments import names_and_marks
-from delight.domain.attachments import MOST_FILES, MOST_IN_CASE, NewFile, apart
+from delight.domain.cases.attachments import MOST_FILES, MOST_IN_CASE, NewFile, apart
 from delight.domain.errors import ConflictError
 from delight.services.context import Context
 

@@ -13,11 +13,8 @@ from delight.data.database import Session
 from delight.data.entities import Action, Case, Customer, Letter, Promise
 from delight.data.journal import Writer
 from delight.data.queries import promises as query
-from delight.data.queries.common import found
-from delight.domain.calendar import check_future, local_day
-from delight.domain.changes import Changes, DeedName
-from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.promises import (
+from delight.data.queries.common import found, missing
+from delight.domain.cases.promises import (
     PromiseDraft,
     PromiseEdit,
     PromiseFilter,
@@ -25,9 +22,12 @@ from delight.domain.promises import (
     checked_promise,
     checked_promise_edit,
 )
-from delight.domain.recovery import Approval, PromiseState
+from delight.domain.cases.recovery import Approval, PromiseState
+from delight.domain.changes import Changes, DeedName
+from delight.domain.days.calendar import check_future, local_day
+from delight.domain.errors import ConflictError, InputError
 from delight.domain.text import clean
-from delight.services.cases.casework import check_unchanged, here
+from delight.services.cases.casework import act_on, check_unchanged, here
 from delight.services.context import Context
 
 
@@ -45,8 +45,8 @@ class PromiseDeeds:
         """Return one promise (``promise.unknown``)."""
         with self._context.db.read() as session:
             row = query.promise(session, promise_id)
-        if row is None:
-            raise UnknownError("promise.unknown", id=promise_id)
+            if row is None:
+                raise missing(session, Promise, promise_id, "promise.unknown")
         return row
 
     def promises_to(self, customer_id: int, *, open_only: bool = False) -> list[PromiseRow]:
@@ -185,6 +185,7 @@ def _do_action(deed: Writer, promise: Promise) -> None:
     action = deed.session.get(Action, promise.action_id) if promise.action_id else None
     if action and action.done_at is None and action.approval not in {Approval.WAITING, Approval.DECLINED}:
         action.done_at = deed.at
+        act_on(deed.session.get_one(Case, action.case_id), deed.at, done=True)
 
 
 def _check_belongs(session: Session, draft: PromiseDraft) -> None:

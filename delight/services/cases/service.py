@@ -9,8 +9,7 @@ from delight.data.queries import cases as query
 from delight.data.queries import history as history_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
-from delight.domain.calendar import check_future
-from delight.domain.cases import (
+from delight.domain.cases.case import (
     CaseDetail,
     CaseDraft,
     CaseEdit,
@@ -21,19 +20,29 @@ from delight.domain.cases import (
     checked_case,
     checked_edit,
 )
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import REOPENED, CaseKind, Stage, check_close, check_move
 from delight.domain.changes import Changes, DeedName, HistoryRow
-from delight.domain.errors import InputError, UnknownError
-from delight.domain.recovery import PromiseState
-from delight.domain.stages import REOPENED, Stage, check_close, check_move
+from delight.domain.days.calendar import check_future
+from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.text import clean, clean_line, fold
-from delight.services.cases.casework import drop_follow_ups, here, new_case, plan_follow_ups, settle_open
-from delight.services.clocks import reopen_clocks, restart_clocks, wakes_at
+from delight.services.cases.casework import (
+    GOOD_ENDS,
+    answer_checks,
+    drop_follow_ups,
+    here,
+    new_case,
+    owner_knows,
+    plan_follow_ups,
+    plan_late_follow_ups,
+    settle_open,
+)
 from delight.services.context import Context
-from delight.services.elsewhere import place_id
+from delight.services.days.clocks import reopen_clocks, restart_clocks, wakes_at
+from delight.services.improvements.elsewhere import place_id
 from delight.services.shop import check_seen
 
 _STAMPS = {Stage.ACKNOWLEDGED: "acknowledged_at", Stage.RESOLVED: "resolved_at", Stage.DONE: "closed_at"}
-_GOOD_ENDS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
 
 
 class CaseService:
@@ -119,7 +128,7 @@ class CaseService:
         Raises:
             InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
             UnknownError: ``case.unknown``, ``customer.unknown``, ``staff.unknown``.
-            ConflictError: ``record.changed_elsewhere``, ``staff.left``.
+            ConflictError: ``record.changed_elsewhere``, ``staff.left``, ``case.kind_settled``.
         """
         wanted = checked_edit(edit, self._context.clock())
         with self._context.deed(DeedName.CASE_EDITED) as deed:
@@ -129,16 +138,25 @@ class CaseService:
                 found(deed.session, Customer, edit.customer_id, "customer.unknown")
             if edit.owner_id != record.owner_id:
                 here(deed.session, edit.owner_id)
+            here(deed.session, edit.praised_id)
+            if edit.kind not in {None, record.kind} and record.stage is not Stage.NEW:
+                raise ConflictError("case.kind_settled")
+            was_nobodys = record.customer_id is None
             for name, value in wanted.items():
                 setattr(record, name, value)
             record.what_key, record.cause_key = fold(record.what), fold(record.cause)
-            if not wanted.keys().isdisjoint(("received_at", "channel")):
+            owner_knows(self._context, deed, record)
+            if not wanted.keys().isdisjoint(("received_at", "channel", "kind")):
                 restart_clocks(deed.session, self._context, record)
+            if was_nobodys and record.customer_id is not None:
+                plan_late_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
             deed.about(record)
         return deed.changes
 
     def move(self, case_id: int, to: str, why: str = "") -> Changes:
         """Take a case to another stage, or ``reopened`` with a reason.
+
+        A complaint that goes on was heard; one that is followed up was checked on: nobody is asked to again.
 
         Raises:
             UnknownError: ``case.unknown``.
@@ -157,6 +175,10 @@ class CaseService:
                 reopen_clocks(deed.session, self._context, record, deed.at)
             elif stamp:
                 setattr(record, stamp, deed.at)
+            if record.kind is CaseKind.COMPLAINT:
+                record.acknowledged_at = record.acknowledged_at or deed.at
+            if record.stage is Stage.FOLLOWED_UP:
+                answer_checks(self._context, deed, record)
             if record.stage is Stage.RESOLVED:
                 plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
             deed.about(record)
@@ -204,7 +226,7 @@ class CaseService:
             record.lacked = clean_line(lacked, field="lacked", longest=200) or record.lacked
             record.elsewhere_id = place_id(deed, sent_to) if outcome is Outcome.SENT_ELSEWHERE else None
             settle_open(deed, record, promises)
-            if outcome not in _GOOD_ENDS:
+            if outcome not in GOOD_ENDS:
                 drop_follow_ups(deed, record)
             elif record.resolved_at is None:
                 record.resolved_at = deed.at

@@ -6,15 +6,16 @@ from delight.data.entities import Action, Case
 from delight.data.journal import Writer
 from delight.data.queries import cases as query
 from delight.data.queries import shop as shop_query
-from delight.domain.authority import approval_for
-from delight.domain.cases import CaseDraft, Outcome, checked_case
+from delight.domain.cases.authority import approval_for
+from delight.domain.cases.case import CaseDraft, Outcome, checked_case
+from delight.domain.cases.recovery import ActionKind, Approval
+from delight.domain.cases.sorting import SortedDraft, checked_sorted
+from delight.domain.cases.stages import check_close
 from delight.domain.changes import Changes, DeedName
-from delight.domain.recovery import ActionKind, Approval
-from delight.domain.sorting import SortedDraft, checked_sorted
-from delight.domain.stages import check_close
 from delight.services.cases.authority import above_authority, agreed_by_phone, room_for
 from delight.services.cases.casework import new_case, plan_follow_ups
 from delight.services.context import Context
+from delight.services.improvements.elsewhere import place_id
 
 _GOOD_ENDS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
 
@@ -55,6 +56,7 @@ class SortingService:
         record.acknowledge_by = None
         record.resolved_at = record.closed_at = deed.at
         record.outcome, record.mood_after = ending.outcome, ending.mood_after
+        record.lacked, record.elsewhere_id = ending.lacked, place_id(deed, ending.sent_to)
         if ending.outcome in _GOOD_ENDS:
             plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
         return record

@@ -8,7 +8,7 @@ from delight.data.queries import consents as query
 from delight.data.queries.common import found
 from delight.data.queries.letters import waiting_for
 from delight.domain.changes import Changes, DeedName, Noun
-from delight.domain.consents import (
+from delight.domain.customers.consents import (
     ConsentAbout,
     ConsentDraft,
     ConsentState,

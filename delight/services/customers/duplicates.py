@@ -13,13 +13,20 @@ from delight.data.queries.common import found, version
 from delight.data.queries.links import links
 from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, Noun
-from delight.domain.crowd import Crowd, Like
-from delight.domain.customers import CustomerDraft, draft_of
-from delight.domain.duplicates import Traits, likeness, traits
+from delight.domain.customers.customer import CustomerDraft, draft_of
+from delight.domain.customers.links import LinkKind
+from delight.domain.duplicates.crowd import Crowd, Like
+from delight.domain.duplicates.merging import Choices, merge_lines
+from delight.domain.duplicates.pairs import (
+    DuplicateList,
+    DuplicateRow,
+    MergePreview,
+    Unmerged,
+    Warned,
+    is_more,
+)
+from delight.domain.duplicates.suspects import Traits, likeness, traits
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.links import LinkKind
-from delight.domain.merging import Choices, merge_lines
-from delight.domain.pairs import DuplicateList, DuplicateRow, MergePreview, Unmerged, Warned, is_more
 from delight.domain.progress import ProgressFn, share, silent
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
@@ -213,7 +220,7 @@ class DuplicateService:
             UnknownError: ``customer.never_merged``.
             ConflictError: ``undo.older_version``, ``undo.erased``, ``undo.merged_on``.
         """
-        with self._context.db.read() as session:
+        with self._context.db.read(whole=True) as session:  # a case that is the owner's may have come along
             merge = pair_query.merge_of(session, customer_id)
             if merge is None:
                 found(session, Customer, customer_id, "customer.unknown")

@@ -9,10 +9,10 @@ from delight.data.queries import groups as rules
 from delight.data.queries import tags as query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
-from delight.domain.contradictions import check_possible
-from delight.domain.customers import TagRow
+from delight.domain.customers.customer import TagRow
+from delight.domain.customers.groups import GroupRow, Rule, checked_group, packed
+from delight.domain.duplicates.contradictions import check_possible
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.groups import GroupRow, Rule, checked_group, packed
 from delight.domain.text import clean_line, fold
 from delight.services.context import Context
 

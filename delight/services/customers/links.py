@@ -8,8 +8,8 @@ from delight.data.queries import links as query
 from delight.data.queries.common import found
 from delight.data.queries.pairs import merged_into_them
 from delight.domain.changes import Changes, DeedName
+from delight.domain.customers.links import LinkDraft, LinkKind, LinkRow, checked_link
 from delight.domain.errors import ConflictError
-from delight.domain.links import LinkDraft, LinkKind, LinkRow, checked_link
 from delight.services.context import Context
 
 

@@ -8,9 +8,9 @@ from delight.data.entities import Customer, Merge, Note, Reach
 from delight.data.journal import Writer
 from delight.data.merging import hand_over, remove_customer
 from delight.data.queries import reaches as reach_query
-from delight.domain.customers import CustomerDraft, Gone, checked_customer, draft_of
-from delight.domain.merging import Choices, MergeField, merged, ways_left
-from delight.domain.reaches import ReachKind, ReachRow
+from delight.domain.customers.customer import CustomerDraft, Gone, checked_customer, draft_of
+from delight.domain.customers.reaches import ReachKind, ReachRow
+from delight.domain.duplicates.merging import Choices, MergeField, merged, ways_left
 from delight.domain.text import clean
 from delight.services.customers.consents import follow, stop_letters
 from delight.services.customers.numbers import key_of

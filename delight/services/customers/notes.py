@@ -6,7 +6,7 @@ from delight.data.entities import Customer, Note
 from delight.data.queries import notes as query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
-from delight.domain.notes import NoteRow, checked_note
+from delight.domain.customers.notes import NoteRow, checked_note
 from delight.services.context import Context
 
 

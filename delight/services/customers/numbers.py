@@ -5,7 +5,7 @@ from __future__ import annotations
 from delight.data.database import Session
 from delight.data.entities import Customer
 from delight.data.queries import shop as shop_query
-from delight.domain.reaches import ReachKind, way_key
+from delight.domain.customers.reaches import ReachKind, way_key
 
 
 def e164_of(session: Session, record: Customer) -> str:

@@ -7,10 +7,10 @@ from delight.data.entities import Customer, Reach
 from delight.data.journal import Writer
 from delight.data.queries import reaches as query
 from delight.data.queries.common import found
-from delight.domain import reaches as domain
 from delight.domain.changes import Changes, DeedName
+from delight.domain.customers import reaches as domain
+from delight.domain.customers.reaches import ReachKind, ReachRow, checked_reach
 from delight.domain.errors import ConflictError
-from delight.domain.reaches import ReachKind, ReachRow, checked_reach
 from delight.domain.text import digits
 from delight.services.context import Context
 from delight.services.customers.numbers import e164_of, key_of

@@ -16,10 +16,9 @@ from delight.data.queries import groups
 from delight.data.queries import people as people_query
 from delight.data.queries.common import Only, found, merged_away, merged_into, version
 from delight.data.queries.timeline import kinds_of, timeline
-from delight.domain.came_with import CameWith
 from delight.domain.changes import Changes, DeedName
-from delight.domain.consents import ConsentAbout, ConsentDraft, check_kept, latest
-from delight.domain.customers import (
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft, check_kept, latest
+from delight.domain.customers.customer import (
     CustomerDetail,
     CustomerDraft,
     CustomerRow,
@@ -29,10 +28,11 @@ from delight.domain.customers import (
     checked_customer,
     draft_of,
 )
+from delight.domain.customers.languages import checked_language
+from delight.domain.customers.reaches import Reach
+from delight.domain.customers.standing import Standing
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.languages import checked_language
-from delight.domain.reaches import Reach
-from delight.domain.standing import Standing
+from delight.domain.imports.came_with import CameWith
 from delight.domain.text import digits, fold
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.services.context import Context
@@ -215,7 +215,7 @@ class CustomerService:
             found(deed.session, Customer, draft.customer_id, "customer.unknown")
             record = Visit(customer_id=draft.customer_id, day=draft.day, amount_minor=draft.amount_minor)
             deed.add(record)
-            answer_return_checks(deed, draft, self._context.staff_id)
+            answer_return_checks(self._context, deed, draft)
             deed.about(record)
         return deed.changes
 

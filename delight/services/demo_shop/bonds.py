@@ -9,10 +9,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, draft_of
-from delight.domain.links import LinkDraft, LinkKind
-from delight.domain.reaches import Reach, ReachKind
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, draft_of
+from delight.domain.customers.links import LinkDraft, LinkKind
+from delight.domain.customers.reaches import Reach, ReachKind
 from delight.services.demo_shop.diary import Diary
 
 _FIRST_YEAR = 395

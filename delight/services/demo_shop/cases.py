@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from delight.domain.cases import CaseDraft
-from delight.domain.recovery import ActionDraft, FollowUpKind, FollowUpResult
-from delight.domain.writing import LetterRequest
+from delight.domain.cases.case import CaseDraft
+from delight.domain.cases.recovery import ActionDraft, FollowUpKind, FollowUpResult
+from delight.domain.guards.writing import LetterRequest
 from delight.services.demo_shop.diary import Diary
 from delight.services.demo_shop.ingredients import Act, Story
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from delight.domain.cases import SPOKEN, Channel
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import SPOKEN, Channel
+from delight.domain.cases.stages import CaseKind
 from delight.services.demo_shop.diary import DAYS, Diary
 from delight.services.demo_shop.ingredients import Story
 from delight.services.demo_shop.people import Person

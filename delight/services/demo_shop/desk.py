@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from delight.domain.replies import Answer, ReplyDraft
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.replies import Answer, ReplyDraft
 from delight.services.demo_shop.diary import Diary
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 
-from delight.domain.calendar import at_local, local_day
+from delight.domain.days.calendar import at_local, local_day
+from delight.domain.days.schedule import open_day
 from delight.domain.progress import ProgressFn
-from delight.domain.schedule import open_day
 from delight.services.bundle import Services
 
 Deed = Callable[[], object]

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from delight.domain.gestures import GestureDraft, GestureKind
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from delight.services.demo_shop.diary import DAYS, Diary
 from delight.services.demo_shop.people import Person
 

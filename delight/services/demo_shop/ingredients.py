@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from delight.domain.cases import Channel, Failure, Outcome, Severity
+from delight.domain.cases.case import Channel, Failure, Outcome, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import CaseKind
 from delight.domain.gestures import GestureKind
-from delight.domain.grave import Grave
-from delight.domain.recovery import ActionKind
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import Role, StaffDraft
-from delight.domain.stages import CaseKind
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.paths import resource
 
 
@@ -72,6 +72,7 @@ class Story:
     promise_due: int = 0
     actions: tuple[Act, ...] = ()
     outcome: Outcome = Outcome.SETTLED
+    lacked: str = ""
     cause: str = ""
     letter: str = ""
     reply: str = ""

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from random import Random
 
-from delight.domain.cases import Channel, Outcome, Severity
-from delight.domain.recovery import ActionKind, FollowUpKind, FollowUpResult
-from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import THANKS, LetterRequest
+from delight.domain.cases.case import Channel, Outcome, Severity
+from delight.domain.cases.recovery import ActionKind, FollowUpKind, FollowUpResult
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.guards.writing import THANKS, LetterRequest
 from delight.services.demo_shop import cases
 from delight.services.demo_shop.casting import Part, spoken
 from delight.services.demo_shop.diary import Diary
@@ -132,7 +132,8 @@ class Past:
         if not plain:
             asked = self._hour(due + timedelta(days=self._rng.choice((0, 0, 0, 1))))
             self._diary.note(asked, self._by(story), partial(self._check, case_id, story))
-        end = partial(self._diary.services.cases.close, case_id, story.outcome, story.mood_after, story.cause)
+        close = self._diary.services.cases.close
+        end = partial(close, case_id, story.outcome, story.mood_after, story.cause, lacked=story.lacked)
         self._diary.note(closed, "Nell", end)
         if plain or story.outcome not in _WITH_RETURNS:
             return

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.services.demo_shop.contacts import Contacts
 from delight.services.demo_shop.diary import DAYS
 from delight.services.demo_shop.ingredients import Ingredients

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
-from delight.domain.calendar import end_of
+from delight.domain.cases.recovery import FollowUpKind, FollowUpResult
+from delight.domain.cases.stages import Stage
+from delight.domain.days.calendar import end_of
 from delight.domain.gestures import GestureDraft
-from delight.domain.recovery import FollowUpKind, FollowUpResult
-from delight.domain.stages import Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from delight.services.demo_shop import cases
 from delight.services.demo_shop.diary import Diary
 from delight.services.demo_shop.ingredients import Step, Story, Surprise

@@ -7,13 +7,13 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from delight.domain.calendar import end_of
-from delight.domain.cases import CaseFilter
-from delight.domain.elsewhere import PlaceDraft
-from delight.domain.improvements import IdeaDraft, IdeaState, Measure, TouchPoint
-from delight.domain.promises import PromiseDraft
-from delight.domain.schedule import SpecialDraft
-from delight.domain.standards import StandardDraft
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.elsewhere import PlaceDraft
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.days.calendar import end_of
+from delight.domain.days.schedule import SpecialDraft
+from delight.domain.improvements.improvement import IdeaDraft, IdeaState, Measure, TouchPoint
+from delight.domain.improvements.standards import StandardDraft
 from delight.services.demo_shop.diary import Diary
 
 _STANDARDS_AGO, _PLACES_AGO, _SPECIAL_AGO = 170, 210, 9

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from random import Random
 
-from delight.domain.customers import VisitDraft
+from delight.domain.customers.customer import VisitDraft
 from delight.services.demo_shop.diary import Diary
 from delight.services.demo_shop.people import Person
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from delight.data.chain import Stored
 from delight.data.journal import stored
-from delight.domain.cases import SPOKEN
+from delight.domain.cases.case import SPOKEN
+from delight.domain.cases.clocks import DueIn, Targets, clocks
+from delight.domain.cases.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.changes import Noun
-from delight.domain.clocks import DueIn, Targets, clocks
 from delight.domain.incoming import PastCase
-from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import fold
 
 _TEXTS = ("what", "topic", "remedy_wanted", "place", "cause", "their_reference")
 _PLAIN = ("at_stake_minor", "mood", "mood_after")
 _TYPED = (
     "kind", "stage", "failure", "severity", "channel", "outcome", "received_at", "happened_at",
-    "acknowledged_at", "resolved_at", "closed_at",
+    "acknowledged_at", "resolved_at", "closed_at", "grave",
 )  # fmt: skip
 _NEVER: Stored = {
     "praised_id": None, "snoozed_until": None, "reopened_why": "", "acknowledge_by": None, "resolve_by": None,
-    "grave": None, "owner_only": 0, "message_id": "", "playbook": "", "elsewhere_id": None, "lacked": "",
+    "message_id": "", "playbook": "", "elsewhere_id": None, "lacked": "",
 }  # fmt: skip
 
 
@@ -38,9 +39,18 @@ def stored_case(
         "cause_key": fold(case.cause),
         "staff_id": staff_id,
         "owner_id": staff_id,
+        "owner_only": int(case.owner_only),
+        "grave_seen_at": stored(Noun.CASE, "grave_seen_at", _seen(case)),
         **_clocks(case, targets, due_in),
     }
     return values, _action(case, staff_id)
+
+
+def _seen(case: PastCase) -> datetime | None:
+    """Return when an owner knew of a grave matter: what is over calls nobody, what is open waits for them."""
+    if case.grave is None or case.stage in OPEN_STAGES:
+        return None
+    return case.closed_at or case.resolved_at or case.received_at
 
 
 def _clocks(case: PastCase, targets: Targets, due_in: DueIn) -> Stored:

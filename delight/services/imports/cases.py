@@ -14,15 +14,15 @@ from delight.data.parts import parts
 from delight.data.queries import incoming as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import Read
-from delight.domain.cases import Channel, Severity
+from delight.domain.cases.case import Channel, Severity
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.changes import Noun
-from delight.domain.durations import is_backwards
-from delight.domain.imports import Fate, KeptRow, Rejected, Remark, RowPlan
+from delight.domain.days.durations import is_backwards
+from delight.domain.imports.importing import Fate, KeptRow, Rejected, Remark, RowPlan
 from delight.domain.incoming import PastCase
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.text import first_words, fold
-from delight.services.clocks import due_in
 from delight.services.context import Context
+from delight.services.days.clocks import due_in
 from delight.services.imports.case_values import stored_case
 from delight.services.imports.reading import AT_ONCE, everything
 from delight.services.imports.whose import Owners
@@ -245,6 +245,9 @@ def _told(case: PastCase) -> Iterator[tuple[str, object]]:
     yield "severity", "" if case.severity is Severity.MEDIUM else case.severity
     yield "channel", "" if case.channel is Channel.IN_PERSON else case.channel
     for name in ("remedy_wanted", "remedy_given", "place", "cause", "staff", "their_reference"):
+        yield name, getattr(case, name)
+    yield "owner_only", "yes" if case.owner_only else ""
+    for name in ("grave", "mood", "mood_after"):
         yield name, getattr(case, name)
     for name in _ENDS:
         moment = getattr(case, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from delight.domain.imports import Remark
+from delight.domain.imports.importing import Remark
 from delight.domain.incoming import Person
 from delight.domain.text import fold
 from delight.services.imports.known import Known, Someone, name_key

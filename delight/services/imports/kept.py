@@ -15,8 +15,7 @@ from typing import Any
 from delight.data.database import Session
 from delight.data.journal import Writer
 from delight.data.queries import import_reports as query
-from delight.domain.import_totals import Totals
-from delight.domain.imports import (
+from delight.domain.imports.importing import (
     ColumnLook,
     Fate,
     ImportNoun,
@@ -26,6 +25,7 @@ from delight.domain.imports import (
     Why,
     counted_fates,
 )
+from delight.domain.imports.totals import Totals
 
 _SUMS = ("amounts", "amount_minor", "timed", "backwards", "assumed", "still_open", "linked")
 _FACTS = ("kind", "encoding", "delimiter", "header_row", "sheet", "day_first")

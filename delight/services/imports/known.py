@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from delight.data.queries import incoming as query
 from delight.data.queries.common import Read
-from delight.domain.duplicates import Traits, address_key, email_key, likeness, phone_key, traits
+from delight.domain.customers.reaches import ReachKind
+from delight.domain.duplicates.suspects import Traits, address_key, email_key, likeness, phone_key, traits
 from delight.domain.incoming import Person, Who
-from delight.domain.reaches import ReachKind
 from delight.domain.text import digits, fold
 from delight.services.imports.reading import asked, everything
 

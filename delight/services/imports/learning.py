@@ -12,7 +12,7 @@ from delight.data.chain import Stored
 from delight.data.entities import Consent, Note, Reach, Tag
 from delight.data.journal import stored
 from delight.domain.changes import Noun
-from delight.domain.consents import (
+from delight.domain.customers.consents import (
     Answers,
     ConsentAbout,
     ConsentDraft,
@@ -20,11 +20,11 @@ from delight.domain.consents import (
     may_keep_birthday,
     may_keep_health,
 )
-from delight.domain.customers import CustomerDraft
-from delight.domain.imports import Remark
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.reaches import Reach as Way
+from delight.domain.customers.reaches import ReachKind, way_key
+from delight.domain.imports.importing import Remark
 from delight.domain.incoming import Person, apart_already
-from delight.domain.reaches import Reach as Way
-from delight.domain.reaches import ReachKind, way_key
 from delight.domain.text import digits, fold
 from delight.exchange.phone import e164
 from delight.services.imports.known import name_key

@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import Read
-from delight.domain.calendar import local_day
-from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
+from delight.domain.days.calendar import local_day
+from delight.domain.imports.importing import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import Person
 from delight.services.context import Context
 from delight.services.imports.firms import Firms

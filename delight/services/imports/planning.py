@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from delight.data.queries.common import Read
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.services.context import Context
 from delight.services.imports.cases import plan_cases
 from delight.services.imports.people import plan_people

@@ -9,9 +9,9 @@ from typing import Any
 
 from delight.data.chain import Stored
 from delight.data.entities import Reach, Record, Tag
-from delight.domain.consents import ConsentAbout
-from delight.domain.duplicates import address_key, phone_key
-from delight.domain.reaches import ReachKind, reach_key
+from delight.domain.customers.consents import ConsentAbout
+from delight.domain.customers.reaches import ReachKind, reach_key
+from delight.domain.duplicates.suspects import address_key, phone_key
 from delight.domain.text import fold
 from delight.services.imports.known import Someone
 

@@ -16,7 +16,7 @@ from delight.data.queries.common import Read
 from delight.domain.backups import Reason
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError, StorageError, UnknownError
-from delight.domain.imports import (
+from delight.domain.imports.importing import (
     ImportFile,
     ImportNoun,
     ImportReport,

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from delight.domain.calendar import local_day
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import DelightError
-from delight.domain.imports import ColumnLook, ImportFile, ImportNoun, ImportWish, Rejected, Remark, Why
+from delight.domain.imports.importing import (
+    ColumnLook,
+    ImportFile,
+    ImportNoun,
+    ImportWish,
+    Rejected,
+    Remark,
+    Why,
+)
 from delight.domain.incoming import PastCase, PastVisit, Person
 from delight.exchange.cases import past_cases
 from delight.exchange.columns import Column, columns_of, day_order, remarks_on, scorer

@@ -10,7 +10,7 @@ from delight.data.bulk import Tick
 from delight.data.chain import Stored
 from delight.data.entities import Action, Case, Consent, Customer, Link, Note, Reach, Record, Tag, Visit
 from delight.data.journal import Writer
-from delight.domain.links import LinkKind
+from delight.domain.customers.links import LinkKind
 from delight.services.customers.consents import stop_letters
 from delight.services.imports.record import CustomerRecord, new_uids
 from delight.services.imports.work import Work, is_changed

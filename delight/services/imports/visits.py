@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from delight.data.queries import incoming as query
 from delight.data.queries.common import Read
-from delight.domain.calendar import local_day
-from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
+from delight.domain.days.calendar import local_day
+from delight.domain.imports.importing import Fate, KeptRow, Rejected, RowPlan
 from delight.domain.incoming import PastVisit
 from delight.domain.text import fold
 from delight.services.context import Context

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import Read
-from delight.domain.customers import CustomerDraft, checked_customer
+from delight.domain.customers.customer import CustomerDraft, checked_customer
 from delight.domain.errors import InputError
-from delight.domain.imports import Rejected
+from delight.domain.imports.importing import Rejected
 from delight.domain.incoming import Person, Who
 from delight.services.imports.known import Known, Someone, someone
 from delight.services.imports.learning import begin

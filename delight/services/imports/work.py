@@ -13,8 +13,8 @@ from delight.data.queries import incoming as query
 from delight.data.queries.common import Read
 from delight.data.queries.consents import answers_of
 from delight.data.queries.links import employers
-from delight.domain.import_totals import Totals, totals
-from delight.domain.imports import Fate, KeptRow, Rejected, RowPlan
+from delight.domain.imports.importing import Fate, KeptRow, Rejected, RowPlan
+from delight.domain.imports.totals import Totals, totals
 from delight.services.imports.known import Someone
 from delight.services.imports.reading import AT_ONCE
 from delight.services.imports.record import CustomerRecord, hold, hold_more

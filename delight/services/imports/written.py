@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 from delight.domain.errors import DelightError
-from delight.domain.import_words import FATES, why
-from delight.domain.imports import ImportReport
+from delight.domain.imports.importing import ImportReport
+from delight.domain.imports.words import FATES, why
 from delight.exchange.defuse import defused
 from delight.services.ours import REPORT_HEAD, Made, check_made, save_made
 

@@ -10,23 +10,23 @@ from delight.data.queries import customers as customer_query
 from delight.data.queries import letters as letter_query
 from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as recovery_query
-from delight.domain.guards import remarks
-from delight.domain.letters import Composed
-from delight.domain.offers import Offered
-from delight.domain.paper import Envelope
-from delight.domain.situations import Shown, Situation
-from delight.domain.standing import Standing
-from delight.domain.wordings import WordingFormat, WordingKind
-from delight.domain.writing import Advice
+from delight.domain.customers.standing import Standing
+from delight.domain.guards.rules import remarks
+from delight.domain.guards.situations import Shown, Situation
+from delight.domain.guards.writing import Advice
+from delight.domain.letters.letter import Composed
+from delight.domain.letters.offers import Offered
+from delight.domain.letters.paper import Envelope
+from delight.domain.letters.wordings import WordingFormat, WordingKind
 from delight.letters.advice.plainness import check
 from delight.letters.advice.promising import promises
 from delight.letters.type.markup import plain
 from delight.letters.words.compose import compose
 from delight.services.context import Context
-from delight.services.guards import silent
+from delight.services.guards.service import silent
+from delight.services.guards.situations import apologies, of_case
 from delight.services.letters.drawing_up import DrawnUp
 from delight.services.letters.wordings import Wordings
-from delight.services.situations import apologies, of_case
 
 _LOYAL = frozenset({Standing.PROMOTER, Standing.CONTENT})
 

@@ -12,10 +12,10 @@ from delight.data.queries import letters as query
 from delight.data.queries.common import found, together
 from delight.domain.changes import DeedName
 from delight.domain.errors import DelightError, StoppedError, StorageError
-from delight.domain.letters import Missing
-from delight.domain.paper import Rendered
+from delight.domain.guards.writing import DueLetters, LeftOut, LetterRequest, OtherLanguage, PutOut
+from delight.domain.letters.letter import Missing
+from delight.domain.letters.paper import Rendered
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.writing import DueLetters, LeftOut, LetterRequest, OtherLanguage, PutOut
 from delight.letters.render import render, render_many
 from delight.services.context import Context
 from delight.services.house import House, house
@@ -168,8 +168,8 @@ class BatchService:
         """Return a letter as it is stored, if nothing that happened while it was set speaks against it."""
         session = deed.session
         customer = found(session, Customer, drawn.gathered.customer.id or 0, "customer.unknown")
-        check_welcome(session, customer, drawn.composed.kind)
-        check_owed(session, drawn, beside)
+        check_welcome(self._context, session, customer, drawn.composed.kind)
+        check_owed(self._context, session, drawn, beside)
         taken = [letter.reply_code for letter in beside]
         if record.reply_code and not is_free(session, record.reply_code, taken):
             drawn = with_code(session, drawn, taken)
@@ -194,7 +194,7 @@ class BatchService:
         try:
             drawn = draw_up(self._context, session, self._wordings, request, shared=shared)
             name = drawn.gathered.customer.name
-            check_welcome(session, drawn.gathered.customer, drawn.composed.kind)
+            check_welcome(self._context, session, drawn.gathered.customer, drawn.composed.kind)
             return with_code(session, drawn)
         except DelightError as error:
             return _left_out(request, name, error)

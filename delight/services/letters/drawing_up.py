@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from delight.data.database import Session
@@ -12,13 +12,14 @@ from delight.data.queries import letters as query
 from delight.data.queries.common import found
 from delight.data.queries.consents import answers
 from delight.data.queries.due import is_written
-from delight.domain.consents import unreachable
-from delight.domain.consents import unwelcome as why_unwelcome
+from delight.domain.customers.consents import unreachable
+from delight.domain.customers.consents import unwelcome as why_unwelcome
+from delight.domain.customers.languages import base
 from delight.domain.errors import ConflictError, DelightError, InputError
-from delight.domain.guard_conditions import lacks_objection
-from delight.domain.languages import base
-from delight.domain.letters import Composed, Missing
-from delight.domain.paper import (
+from delight.domain.guards.conditions import lacks_objection
+from delight.domain.guards.writing import LetterRequest, OtherLanguage, check_length
+from delight.domain.letters.letter import Composed, Missing
+from delight.domain.letters.paper import (
     LARGE_PRINT,
     Envelope,
     LetterStyle,
@@ -27,8 +28,7 @@ from delight.domain.paper import (
     Typeface,
     paper_named,
 )
-from delight.domain.wordings import ShortText, WordingFormat, WordingKind
-from delight.domain.writing import LetterRequest, OtherLanguage, check_length
+from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.letters.type.markup import plain
 from delight.letters.words.compose import compose, edited, short_text
 from delight.letters.words.fields import FIELDS
@@ -36,6 +36,8 @@ from delight.letters.words.phrases import tongue
 from delight.letters.words.wording import Wording
 from delight.services.context import Context
 from delight.services.house import House
+from delight.services.improvements.telling import check_untold
+from delight.services.letters.admitting import check_admits
 from delight.services.letters.facts import Gathered, gather, without_letters
 from delight.services.letters.promised import is_owed
 from delight.services.letters.wordings import WordingService
@@ -156,13 +158,15 @@ def unwelcome(session: Session, customer: Customer, kind: str) -> str:
     )
 
 
-def check_welcome(session: Session, customer: Customer, kind: str) -> None:
+def check_welcome(context: Context, session: Session, customer: Customer, kind: str) -> None:
     """Refuse a letter to somebody who wants none, or none of this kind, has moved or died.
 
     Raises:
+        DelightError: ``owner.needed`` to part ways; whoever is at the desk may draft that letter and show it.
         ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died``, ``letters.no_birthday``,
             ``letters.no_surprises`` with the ``name``.
     """
+    _check_parting(context, kind)
     if code := unwelcome(session, customer, kind):
         raise ConflictError(code, name=customer.name)
 
@@ -187,34 +191,53 @@ def check_email(session: Session, customer_id: int) -> Customer:
     return customer
 
 
-def check_message(customer: Customer) -> None:
+def _check_parting(context: Context, kind: str) -> None:
+    if kind == WordingKind.PARTING_WAYS:
+        context.check_owner()
+
+
+def check_short(context: Context, drawn: DrawnUp, which: ShortText) -> None:
     """Refuse a message to somebody who wants no letters, or has died; one reaches who has moved.
 
     Raises:
-        ConflictError: ``letters.not_welcome``, ``letters.died`` with the ``name``.
+        DelightError: ``owner.needed`` to part ways.
+        ConflictError: ``letters.admits``; ``letters.not_welcome``, ``letters.died`` with the ``name``: not
+            for a public reply: that is for all.
     """
+    _check_parting(context, drawn.composed.kind)
+    check_admits(drawn.composed.kind, drawn.gathered.case, own_words=False)
+    if which is not ShortText.MESSAGE:
+        return
+    customer = drawn.gathered.customer
     if code := unreachable({}, gone=customer.gone, letters_welcome=customer.letters_welcome):
         raise ConflictError(code, name=customer.name)
 
 
-def check_owed(session: Session, drawn: DrawnUp, beside: Iterable[Letter] = ()) -> None:
+def check_owed(context: Context, session: Session, drawn: DrawnUp, beside: Collection[Letter] = ()) -> None:
     """Refuse a due letter that somebody else has written since it was asked for, here or at another till.
 
+    So is one that tells what was changed to somebody who was told meanwhile.
+
     Args:
+        context: the open shop.
         session: where to look.
         drawn: the letter.
         beside: letters that are about to be stored with it: the same one may be asked for twice.
 
     Raises:
-        ConflictError: ``letters.already_written`` with the ``name``.
+        ConflictError: ``letters.already_written``, ``improvement.told_already`` with the ``name``,
+            ``improvement.taken_back``, ``letters.admits``.
     """
-    request = drawn.request
+    request, customer = drawn.request, drawn.gathered.customer
+    check_admits(drawn.composed.kind, drawn.gathered.case, own_words=request.body is not None)
+    if request.improvement_id is not None:
+        check_untold(context, session, request.improvement_id, customer, beside)
     if not request.owed:
         return
     about = (request.case_id, request.gesture_id)
     twice = about != (None, None) and any(_about(letter) == about for letter in beside)
     if twice or not _is_owed(session, request):
-        raise ConflictError("letters.already_written", name=drawn.gathered.customer.name)
+        raise ConflictError("letters.already_written", name=customer.name)
 
 
 def short_words(drawn: DrawnUp, wording: Wording, which: ShortText) -> str:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from delight.data.database import Session
 from delight.data.queries import due as query
 from delight.data.queries.due import OpenPromise
-from delight.domain.calendar import local_day
-from delight.domain.wordings import WordingKind
-from delight.domain.writing import DUE_DAYS, THANKS, DueLetter, LetterRequest
+from delight.domain.days.calendar import local_day
+from delight.domain.guards.writing import DUE_DAYS, THANKS, DueLetter, LetterRequest
+from delight.domain.letters.wordings import WordingKind
 from delight.letters.advice.by_letter import is_letter_promised
 from delight.services.context import Context
 
@@ -39,7 +39,8 @@ class DueLetterService:
             promised = [
                 promise
                 for promise in query.open_promises(session)
-                if is_letter_promised(promise.what) and not self._is_kept(session, promise)
+                if is_letter_promised(promise.what)
+                and not (promise.written and self._is_kept(session, promise))
             ]
         return sorted(self._with_promised(due, promised), key=lambda letter: letter.since)
 

@@ -13,9 +13,12 @@ from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found
 from delight.data.queries.customers import last_seen
-from delight.domain.calendar import local_day
+from delight.domain.cases.promises import PromiseRow
+from delight.domain.cases.recovery import ActionRow
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import UnknownError
-from delight.domain.letters import (
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import (
     ActionFacts,
     CaseFacts,
     Formality,
@@ -24,10 +27,7 @@ from delight.domain.letters import (
     Recipient,
 )
 from delight.domain.money import Money
-from delight.domain.promises import PromiseRow
-from delight.domain.recovery import ActionRow
 from delight.domain.shop import ShopRow
-from delight.domain.writing import LetterRequest
 from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.words.phrases import at_home
 from delight.services.context import Context

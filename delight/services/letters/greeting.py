@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 
 from delight.data.entities import Customer
 from delight.data.queries import shop as shop_query
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.letters.words.names import address_name, salutation
 from delight.services.context import Context
 from delight.services.letters.facts import recipient_of

@@ -9,10 +9,10 @@ from delight.data.database import Session
 from delight.data.entities import Case, Letter
 from delight.data.journal import Writer
 from delight.data.queries import letters as query
-from delight.domain.calendar import local_day
-from delight.domain.letters import letter_number
-from delight.domain.replies import SAMPLE_CODE, new_code
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.days.calendar import local_day
+from delight.domain.letters.letter import letter_number
+from delight.domain.letters.replies import SAMPLE_CODE, new_code
 from delight.services.context import Context
 from delight.services.letters.drawing_up import DrawnUp
 from delight.services.letters.promised import keep_promises, name_letter, take_promises_back

@@ -13,14 +13,14 @@ from delight.data.queries.consents import answers_of
 from delight.data.queries.groups import members
 from delight.data.queries.links import households
 from delight.data.queries.many import Person
-from delight.domain.consents import unwelcome
+from delight.domain.customers.consents import unwelcome
+from delight.domain.duplicates.towns import town_of
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.guards.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
+from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import fold
-from delight.domain.towns import town_of
-from delight.domain.wordings import WordingKind
-from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
 from delight.services.context import Context
-from delight.services.improvements import told_since
+from delight.services.improvements.telling import told_since
 from delight.services.letters.wordings import WordingService
 
 _REASONS = {
@@ -81,7 +81,8 @@ class ManyService:
                 aside.append(_aside(person, reason, neighbour))
                 continue
             written |= dict.fromkeys(homes, person.name)
-            letter = replace(request.letter, case_id=raised.cases.get(person.id, request.letter.case_id))
+            case_id = raised.cases.get(person.id, request.letter.case_id)
+            letter = replace(request.letter, case_id=case_id, improvement_id=request.improvement_id)
             to.append(_addressee(person, letter, lines.get(person.id, "")))
         return ManyPlan(to=tuple(to), aside=tuple(aside))
 

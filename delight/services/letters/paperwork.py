@@ -10,11 +10,12 @@ from delight.data.entities import Case, Customer
 from delight.data.queries import promises as promise_query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
-from delight.domain.customers import Gone
+from delight.domain.customers.customer import Gone
+from delight.domain.customers.languages import base
 from delight.domain.errors import DelightError
-from delight.domain.languages import base
-from delight.domain.letters import Recipient
-from delight.domain.paper import (
+from delight.domain.guards.writing import Aside, AsideReason, OtherLanguage, Paperwork
+from delight.domain.letters.letter import Recipient
+from delight.domain.letters.paper import (
     FARTHEST,
     EnvelopeSize,
     FormKind,
@@ -23,7 +24,6 @@ from delight.domain.paper import (
     Rendered,
     paper_named,
 )
-from delight.domain.writing import Aside, AsideReason, OtherLanguage, Paperwork
 from delight.letters.forms.form import form
 from delight.letters.forms.words import FORM_WORDS
 from delight.letters.sheets.calibration import calibration

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import PagePicture
+from delight.domain.letters.paper import PagePicture
 from delight.domain.progress import ProgressFn, silent
 from delight.letters.pdf.files import joined
 from delight.letters.pdf.printing import sheet_sizes, shifted, whole_sheets

@@ -10,7 +10,7 @@ from delight.data.journal import Writer
 from delight.data.queries import due as query
 from delight.data.queries.due import OpenPromise
 from delight.data.queries.promises import promises_of
-from delight.domain.recovery import PromiseState
+from delight.domain.cases.recovery import PromiseState
 from delight.domain.text import fold
 from delight.letters.advice.by_letter import is_letter_promised
 from delight.letters.advice.promising import promises

@@ -8,12 +8,12 @@ from delight.data.entities import Action, Case, FollowUp, Letter, Reply
 from delight.data.journal import Writer
 from delight.data.queries import letters as letter_query
 from delight.data.queries import replies as query
-from delight.domain.cases import CaseDraft, Channel
+from delight.domain.cases.case import CaseDraft, Channel
+from delight.domain.cases.recovery import ActionKind
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.letters import LetterRow
-from delight.domain.recovery import ActionKind
-from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code
+from delight.domain.letters.letter import LetterRow
+from delight.domain.letters.replies import Answer, ReplyDraft, ReplyRow, read_code
 from delight.domain.text import clean
 from delight.letters.words.phrases import tongue
 from delight.services.cases.casework import new_case

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from delight.domain.letters import Formality, LetterFacts
-from delight.domain.paper import Envelope, LetterStyle, PagePicture, PaperSize, Typeface
+from delight.domain.letters.letter import Formality, LetterFacts
+from delight.domain.letters.paper import Envelope, LetterStyle, PagePicture, PaperSize, Typeface
+from delight.domain.letters.wordings import WordingFormat
 from delight.domain.shop import ShopDraft
-from delight.domain.wordings import WordingFormat
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Page, Text
 from delight.letters.pdf.raster import picture

@@ -14,14 +14,14 @@ from delight.data.queries import letters as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import ConflictError, InputError, StorageError, UnknownError
-from delight.domain.letters import LetterRow
-from delight.domain.paper import PagePicture, Typeface
-from delight.domain.replies import SAMPLE_CODE
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.letter import LetterRow
+from delight.domain.letters.paper import PagePicture, Typeface
+from delight.domain.letters.replies import SAMPLE_CODE
+from delight.domain.letters.wordings import ShortText, WordingFormat, WordingRow
 from delight.domain.shop import ShopDraft
-from delight.domain.wordings import ShortText, WordingFormat, WordingRow
-from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.pdf.files import joined
 from delight.letters.pdf.raster import pictures
 from delight.letters.render import render
@@ -30,8 +30,8 @@ from delight.services.context import Context
 from delight.services.letters.advice import advise
 from delight.services.letters.drawing_up import (
     check_email,
-    check_message,
     check_owed,
+    check_short,
     check_welcome,
     draw_up,
     record_of,
@@ -100,14 +100,14 @@ class LetterService:
         """Return the wording as a text to copy.
 
         Raises:
-            DelightError: ``letters.missing`` with the ``fields``; ``wording.no_short`` where it has none.
-            ConflictError: ``letters.not_welcome``, ``letters.died`` for a message; a public reply is for all.
+            DelightError: ``letters.missing`` with the ``fields``; ``wording.no_short`` where it has none;
+                ``owner.needed`` to part ways.
+            ConflictError: ``letters.admits``; ``letters.not_welcome``, ``letters.died`` for a message.
         """
         with self._context.db.read() as session:
             drawn = draw_up(self._context, session, self._wordings, request)
             wording = self._wordings.wording(session, request.wording, drawn.composed.language)
-        if which is ShortText.MESSAGE:
-            check_message(drawn.gathered.customer)
+        check_short(self._context, drawn, which)
         return short_words(drawn, wording, which)
 
     def sample(self, draft: ShopDraft, which: WordingFormat = WordingFormat.LETTER) -> SampleLetter:
@@ -126,9 +126,10 @@ class LetterService:
         """Write a letter and keep its bytes for good; it waits until somebody says that it came out.
 
         Raises:
-            DelightError: ``letters.missing`` and what ``preview`` raises.
+            DelightError: ``letters.missing`` and what ``preview`` raises; ``owner.needed`` to part ways.
             ConflictError: ``letters.not_welcome``, ``letters.moved``, ``letters.died``,
-                ``letters.already_written``.
+                ``letters.already_written``, ``letters.admits``, ``improvement.told_already``,
+                ``improvement.taken_back``.
         """
         return self._write(request, DeedName.LETTER_PUT_OUT, wait)
 
@@ -282,8 +283,8 @@ class LetterService:
     ) -> Changes:
         with self._context.deed(name) as deed:
             drawn = with_code(deed.session, draw_up(self._context, deed.session, self._wordings, request))
-            check_welcome(deed.session, drawn.gathered.customer, drawn.composed.kind)
-            check_owed(deed.session, drawn)
+            check_welcome(self._context, deed.session, drawn.gathered.customer, drawn.composed.kind)
+            check_owed(self._context, deed.session, drawn)
             record = record_of(drawn, render(drawn.composed, drawn.style))
             number(self._context, deed, record)
             then(deed, record)

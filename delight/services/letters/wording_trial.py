@@ -11,17 +11,17 @@ from delight.data.database import Session
 from delight.data.queries import cases as case_query
 from delight.data.queries import gestures as gesture_query
 from delight.data.queries import people as people_query
-from delight.domain.cases import CaseFilter, CaseRow
+from delight.domain.cases.case import CaseFilter, CaseRow
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.gestures import GestureState
-from delight.domain.letters import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.letter import ActionFacts, CaseFacts, GestureFacts, LetterFacts, Recipient
+from delight.domain.letters.paper import LetterStyle, PaperSize, Typeface
+from delight.domain.letters.plainness import Finding
+from delight.domain.letters.wordings import WordingFormat, WordingKind
 from delight.domain.money import Money
-from delight.domain.paper import LetterStyle, PaperSize, Typeface
-from delight.domain.plainness import Finding
 from delight.domain.shop import ShopRow
-from delight.domain.stages import CaseKind, Stage
 from delight.domain.text import first_words
-from delight.domain.wordings import WordingFormat, WordingKind
-from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.advice.plainness import check
 from delight.letters.render import render
 from delight.letters.type.markup import plain

@@ -13,13 +13,13 @@ from delight.data.entities import Wording as OwnWording
 from delight.data.queries import shop as shop_query
 from delight.data.queries.wordings import own_wording, own_wordings
 from delight.domain.changes import Changes, DeedName
+from delight.domain.customers.languages import base
 from delight.domain.errors import DelightError, InputError, UnknownError
-from delight.domain.languages import base
-from delight.domain.plainness import Finding
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.plainness import Finding
+from delight.domain.letters.wordings import Unobjecting, WordingDraft, WordingFormat, WordingKind, WordingRow
 from delight.domain.shop import is_language
 from delight.domain.text import fold
-from delight.domain.wordings import Unobjecting, WordingDraft, WordingFormat, WordingKind, WordingRow
-from delight.domain.writing import LetterPreview, LetterRequest
 from delight.letters.advice.objecting import objecting, owes_objection
 from delight.letters.words.wording import Wording, parse
 from delight.letters.words.wording_source import draft_of, source_of

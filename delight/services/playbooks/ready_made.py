@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 
 from delight.data.database import Session
 from delight.data.queries.playbooks import own_playbook, own_playbooks
-from delight.domain.cases import Failure
+from delight.domain.cases.case import Failure
+from delight.domain.cases.grave import Grave
+from delight.domain.customers.languages import base
 from delight.domain.errors import DelightError, UnknownError
-from delight.domain.grave import Grave
-from delight.domain.languages import base
-from delight.domain.playbook_text import parse
-from delight.domain.playbooks import GRAVE, Playbook, PlaybookGroup, PlaybookRow
+from delight.domain.playbooks.playbook import GRAVE, Playbook, PlaybookGroup, PlaybookRow
+from delight.domain.playbooks.text import parse
 from delight.paths import resource
 
 FALLBACK = "en"

@@ -11,16 +11,24 @@ from delight.data.entities import Playbook as OwnPlaybook
 from delight.data.queries import playbooks as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
-from delight.domain.authority import Room
-from delight.domain.cases import CaseEdit
+from delight.domain.cases.authority import Room
+from delight.domain.cases.case import CaseEdit
+from delight.domain.cases.recovery import ActionDraft, ActionKind
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.playbook_text import checked, parse, source_of
-from delight.domain.playbooks import FREE, CasePlaybook, Known, Playbook, PlaybookRow, StepRow, StepState
-from delight.domain.recovery import ActionDraft, ActionKind
+from delight.domain.playbooks.playbook import (
+    FREE,
+    CasePlaybook,
+    Known,
+    Playbook,
+    PlaybookRow,
+    StepRow,
+    StepState,
+)
+from delight.domain.playbooks.text import checked, parse, source_of
 from delight.domain.shop import is_language
-from delight.domain.staff import Role
-from delight.domain.stages import OPEN_STAGES, CaseKind, Stage
+from delight.domain.staff.staff import Role
 from delight.domain.text import fold
 from delight.services.cases.recovery import RecoveryService
 from delight.services.cases.service import CaseService

@@ -6,9 +6,13 @@ from delight.data.database import Session
 from delight.data.entities import Case, Customer
 from delight.data.queries import playbooks as query
 from delight.data.queries import shop as shop_query
-from delight.domain.cases import SPOKEN
-from delight.domain.letters import Formality
-from delight.domain.playbooks import (
+from delight.domain.cases.case import SPOKEN
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import OPEN_STAGES, Stage
+from delight.domain.guards.situations import is_fix
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.wordings import WordingKind
+from delight.domain.playbooks.playbook import (
     CasePlaybook,
     Known,
     Playbook,
@@ -21,12 +25,8 @@ from delight.domain.playbooks import (
     key_of,
     steps_of,
 )
-from delight.domain.recovery import ActionKind
 from delight.domain.shop import ShopRow
-from delight.domain.situations import is_fix
-from delight.domain.staff import Role
-from delight.domain.stages import OPEN_STAGES, Stage
-from delight.domain.wordings import WordingKind
+from delight.domain.staff.staff import Role
 from delight.services.playbooks import ready_made
 
 _NAMELESS = frozenset({Known.WRITTEN, Known.CHECKED})

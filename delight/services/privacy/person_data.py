@@ -20,9 +20,9 @@ from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.data.queries.others import file_bytes, others_named
 from delight.domain.changes import HistoryRow, Noun
+from delight.domain.customers.glance import NUMBER
+from delight.domain.customers.mentions import Named, blacked
 from delight.domain.exports import PROGRAM
-from delight.domain.glance import NUMBER
-from delight.domain.mentions import Named, blacked
 from delight.domain.money import plain_amount
 from delight.domain.text import digits, fold
 from delight.services.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, tzinfo
 from typing import Any
 
-from delight.domain.mentions import BLACK
+from delight.domain.customers.mentions import BLACK
 from delight.letters.sheets.data_parts import DataEntry, DataSection, DataSheet
 from delight.letters.sheets.data_words import DATA_WORDS
 from delight.letters.words.phrases import locale_name, long_date

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from delight.domain.calendar import local_day
+from delight.domain.days.calendar import local_day
 from delight.domain.money import parse_amount
 from delight.letters.sheets.data_codes import DATA_CODES
 from delight.letters.sheets.data_words import DATA_WORDS

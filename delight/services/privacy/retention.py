@@ -14,10 +14,10 @@ from delight.data.queries import mentions as mention_query
 from delight.data.queries import retention as query
 from delight.data.queries import shop as shop_query
 from delight.domain.changes import Changes, DeedName, Noun
+from delight.domain.customers.mentions import only_sure
+from delight.domain.customers.retention import Outlived, RetentionPlan, RetentionRule, checked_rule, cut_off
 from delight.domain.errors import StorageError
-from delight.domain.mentions import only_sure
 from delight.domain.progress import ProgressFn, share, silent
-from delight.domain.retention import Outlived, RetentionPlan, RetentionRule, checked_rule, cut_off
 from delight.services.context import Context
 from delight.services.erasing import TIDY, erase_all, look_through_history, named_of, tidy_up
 

@@ -15,13 +15,14 @@ from delight.data.erase import erase as erase_records
 from delight.data.queries import holds
 from delight.data.queries import mentions as mention_query
 from delight.data.queries.common import found
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
 from delight.domain.changes import Changes, DeedName, Noun
+from delight.domain.customers.mentions import Mention, Named
+from delight.domain.customers.privacy import ErasedReport, ErasePlan, HeldLetter, checked_hold
 from delight.domain.errors import InputError, StorageError
-from delight.domain.mentions import Mention, Named
-from delight.domain.paper import Rendered, paper_named
-from delight.domain.privacy import ErasedReport, ErasePlan, HeldLetter, checked_hold
+from delight.domain.letters.paper import Rendered, paper_named
 from delight.domain.progress import ProgressFn, share, silent
-from delight.domain.stages import OPEN_STAGES, CaseKind
 from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.context import Context
 from delight.services.erasing import erase_all, look_through_history, named_of, tidy_up
@@ -115,6 +116,7 @@ class PrivacyService:
             figures=sum(len(theirs.ids(noun)) for noun in _FIGURES)
             + sum(1 for row in theirs.of(Noun.GESTURE) if row["given_at"]),
             open_complaints=sum(1 for row in theirs.of(Noun.CASE) if _is_open(row)),
+            open_promises=sum(1 for row in theirs.of(Noun.PROMISE) if row["state"] == PromiseState.OPEN),
             held=looked.held,
             mentions=tuple(looked.mentions),
             drafts=traces.count_drafts(self._place, _ids(theirs), looked.who),

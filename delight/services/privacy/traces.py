@@ -11,8 +11,8 @@ from typing import Any
 
 from delight.data.backups.swap import kept_files
 from delight.data.database import FILE_NAME
-from delight.domain.mentions import Named, places
-from delight.domain.privacy import Copies
+from delight.domain.customers.mentions import Named, places
+from delight.domain.customers.privacy import Copies
 from delight.services.backups import second
 from delight.services.backups.store import own_folder
 from delight.services.lending import take_back

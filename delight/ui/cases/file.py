@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from delight.domain.authority import NO_LIMIT, Room
-from delight.domain.calendar import local_day
-from delight.domain.cases import CaseDetail
+from delight.domain.cases.authority import NO_LIMIT, Room
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.elsewhere import PlaceRow
+from delight.domain.cases.promises import PromiseRow
+from delight.domain.cases.recovery import ActionRow, FollowUpRow, PromiseState
+from delight.domain.cases.stages import ENDED_STAGES
 from delight.domain.changes import HistoryRow
-from delight.domain.customers import CustomerDetail
-from delight.domain.elsewhere import PlaceRow
-from delight.domain.improvements import IdeaRow
-from delight.domain.letters import LetterRow
-from delight.domain.playbooks import CasePlaybook, StepRow
-from delight.domain.promises import PromiseRow
-from delight.domain.recovery import ActionRow, FollowUpRow, PromiseState
-from delight.domain.staff import StaffRow
-from delight.domain.stages import ENDED_STAGES
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.days.calendar import local_day
+from delight.domain.improvements.improvement import IdeaRow
+from delight.domain.letters.letter import LetterRow
+from delight.domain.playbooks.playbook import CasePlaybook, StepRow
+from delight.domain.staff.staff import StaffRow
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from delight.domain.calendar import end_of
-from delight.domain.playbooks import Known
-from delight.domain.recovery import FollowUpKind
-from delight.domain.situations import is_fix
-from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
+from delight.domain.cases.recovery import FollowUpKind
+from delight.domain.cases.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
+from delight.domain.days.calendar import end_of
+from delight.domain.guards.situations import is_fix
+from delight.domain.playbooks.playbook import Known
 from delight.ui.cases.file import CaseFile
 
 

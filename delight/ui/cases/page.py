@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.came_with import CameWith
-from delight.domain.cases import CaseDetail, CaseRow
+from delight.domain.cases.case import CaseDetail, CaseRow
 from delight.domain.changes import Changes, Noun
-from delight.domain.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, moves
-from delight.ui.cases.detail import CaseView
+from delight.domain.imports.came_with import CameWith
+from delight.ui.cases.detail.detail import CaseView
+from delight.ui.cases.detail.meanwhile import typed_in
 from delight.ui.cases.file import CaseFile, read_file
-from delight.ui.cases.filters import CaseFilters
-from delight.ui.cases.listing import CaseDelegate, case_look
-from delight.ui.cases.parts import Deed
-from delight.ui.cases.saved import SavedFilters
+from delight.ui.cases.listing.filters import CaseFilters
+from delight.ui.cases.listing.listing import CaseDelegate, case_look
+from delight.ui.cases.listing.saved import SavedFilters
+from delight.ui.cases.offered import offered
+from delight.ui.cases.parts import doing
 from delight.ui.cases.stack import ViewStack
 from delight.ui.cases.views import LIST
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.came_bar import AWAY_KEY
-from delight.ui.kit.cards import Card, EmptyState
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import LogWish, Page, Tools
-from delight.ui.kit.playbook_rows import STEP_KEY
-from delight.ui.kit.rows import RowList, row_model
-from delight.ui.kit.table import Ask
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.look.cards import Card, EmptyState
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.rows.beside import Beside
+from delight.ui.kit.rows.playbook_rows import STEP_KEY
+from delight.ui.kit.rows.rows import RowList, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import LogWish, Page, Tools
+from delight.ui.kit.work.tasks import Loader
 
 _LEAST_LIST, _MOST_LIST = 272, 360
 
@@ -66,7 +68,7 @@ class CasesPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         self._reload_list()
         if self._wanted:
-            self._load(self._wanted)
+            self._load(self._wanted, elsewhere=changes is not None and not changes.deed)
         self.views.find_useful()
         self.saved.refresh()
 
@@ -152,12 +154,8 @@ class CasesPage(Page):
         card = Card(self.list, margin=4)
         self.left.addWidget(card)
         self.left.addWidget(self.nothing)
-        self.left.setMinimumWidth(_LEAST_LIST)
-        self.left.setMaximumWidth(_MOST_LIST)
-        body = row(None, self.left, Card(self.right, margin=0), space=16)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
-        column(self._listed, body)
+        self.beside = Beside(self.left, self.right, least=_LEAST_LIST, most=_MOST_LIST)
+        column(self._listed, self.beside)
         title = label(self.tr("Cases"), "title")
         head = row(None, title, 8, self.views.switch, None, self.filters.search, self.views.switch.button)
         parts = (head, self.filters, self.views)
@@ -179,11 +177,12 @@ class CasesPage(Page):
         self.take_keyboard()
 
     def _new_view(self) -> CaseView:
-        view = CaseView(self.tools, self._do_deed, self._read_case, self.keys)
+        view = CaseView(self.tools, doing(self), self._read_case, self.keys)
         view.open_customer_requested.connect(self.open_customer_requested)
         view.open_letter_requested.connect(self.open_letter_requested)
         view.letter_wanted.connect(self.write_letter_requested)
         view.paper_wanted.connect(self.paper_requested)
+        view.meanwhile.left.connect(self._leave_gone)
         self.right.addWidget(view)
         return view
 
@@ -197,11 +196,12 @@ class CasesPage(Page):
 
     def _on_loaded(self, count: int) -> None:
         self.left.setCurrentIndex(0 if count else 1)
+        self._make_room()
         if not count:
             self.nothing.say(self._why_nothing())
             return
         if not self._wanted:
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.choose_first()
         elif not self.list.current():
             self.list.choose(self._wanted)
 
@@ -218,76 +218,81 @@ class CasesPage(Page):
         if case is not None and case.id != self._wanted:
             self._load(case.id)
 
-    def _load(self, case_id: int) -> None:
+    def _load(self, case_id: int, *, elsewhere: bool = False) -> None:
         self._wanted = case_id
         self._loader.load(
-            lambda: read_file(self.tools.services, case_id), self._show_file, self._on_not_there
+            lambda: read_file(self.tools.services, case_id),
+            lambda file: self._show_file(file, elsewhere=elsewhere),
+            self._on_not_there,
         )
 
-    def _show_file(self, file: CaseFile) -> None:
+    def _show_file(self, file: CaseFile, *, elsewhere: bool) -> None:
         self.filters.more.know_customer(file.case.customer_id, file.case.customer_name)
         self._turn_to(file.case.id)
-        self._view.show_file(file)
+        self._view.show_file(file, elsewhere=elsewhere)
         self._enable_keys(file)
         self.right.setCurrentWidget(self._view)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where nothing is listed and nothing looked at, nothing can be chosen: there is no sheet for it."""
+        nothing = self.left.currentWidget() is self.nothing
+        self.beside.leave_alone(alone=nothing and self.right.currentWidget() is self.unchosen)
 
     def _enable_keys(self, file: CaseFile | None) -> None:
         """Offer only what makes sense for the case that is looked at; nothing while another view is shown."""
         self._offered = file
-        file = None if self.views.shown else file
-        case = file.case if file else None
-        complaint = case is not None and case.kind is CaseKind.COMPLAINT
-        able = {
-            "add": complaint,
-            "promise": complaint,
-            "step": bool(file and file.next_told),
-            "done": file is not None and bool(file.open_actions),
-            "move": case is not None and bool(moves(case.kind, case.stage)),
-            "snooze": case is not None and complaint and case.stage in OPEN_STAGES,
-            "close": case is not None and case.stage not in ENDED_STAGES,
-            "letter": case is not None,
-            "edit": case is not None,
-            "photos": case is not None,
-            "customer": case is not None and case.customer_id is not None,
-        }
-        for name, sensible in able.items():
+        for name, sensible in offered(None if self.views.shown else file).items():
             self.keys[name].setEnabled(sensible)
 
     def _turn_to(self, case_id: int) -> None:
         """A view in which something is being typed waits as it is until its case is looked at again."""
-        if self._view.case_id == case_id:
+        view = self._view
+        if view.case_id == case_id:
             return
-        if self._view.is_typed:
+        kept = view.meanwhile.take(typed_in(part for part in (view.story, *view.composers) if part.is_typed))
+        if self._view.meanwhile.is_gone:
+            self._put_away(self._typed_in.pop(case_id, None) or self._new_view())
+        elif self._view.is_typed:
             self._typed_in[self._view.case_id] = self._view
             waiting = self._typed_in.pop(case_id, None)
             self._view = waiting or self._new_view()
         elif case_id in self._typed_in:
-            spare, self._view = self._view, self._typed_in.pop(case_id)
-            self.right.removeWidget(spare)
-            spare.deleteLater()
+            self._put_away(self._typed_in.pop(case_id))
+        self._view.meanwhile.keep(kept)
+
+    def _put_away(self, instead: CaseView) -> None:
+        """Let go of the view that is shown, for another one."""
+        spare, self._view = self._view, instead
+        self.right.removeWidget(spare)
+        spare.deleteLater()
 
     def _on_not_there(self, error: Exception) -> None:
-        """The case is gone, as when its logging was undone."""
-        if getattr(error, "code", "") == "case.unknown":
-            self._wanted = 0
-            self._enable_keys(None)
-            self.right.setCurrentWidget(self.unchosen)
-            current = self.list.current()
-            if current is not None:
-                self._load(current.id)
-            else:
-                self.list.setCurrentIndex(self.model.index(0, 0))
-        else:
+        """The case is gone, as when its logging was undone; what is being typed on it stays all the same."""
+        if getattr(error, "code", "") != "case.unknown":
             self.banner.show_error(error)
+            return
+        self._enable_keys(None)
+        if self._view.case_id == self._wanted and self._view.is_typed:
+            self._view.meanwhile.gone_words = words_for(error).what
+            self._view.say_gone()
+        else:
+            self._go_on()
+
+    def _leave_gone(self) -> None:
+        self._put_away(self._new_view())
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Look at another case than the one that is gone."""
+        self._wanted = 0
+        self.right.setCurrentWidget(self.unchosen)
+        self._make_room()
+        current = self.list.current()
+        if current is not None:
+            self._load(current.id)
+        else:
+            self.list.choose_first()
 
     def _read_case(self, case_id: int, then: Callable[[CaseDetail], None]) -> None:
         self.load(lambda: self.tools.services.cases.get(case_id), then)
-
-    def _do_deed(
-        self,
-        deed: Deed,
-        said: str,
-        then: Callable[[Changes], None] | None,
-        fail: Callable[[Exception], None] | None,
-    ) -> Any:
-        return self.do(lambda: deed(self.tools.services), said, then, fail)

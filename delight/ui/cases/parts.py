@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.errors import DelightError, InputError
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import Heading, push_button
-from delight.ui.kit.forms import Form
-from delight.ui.kit.icons import pixmap, put_icon
-from delight.ui.kit.layouts import Item, column, empty, label, row
+from delight.ui.kit.fields.forms import Form
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.look.cards import Heading, push_button
+from delight.ui.kit.look.icons import pixmap, put_icon
+from delight.ui.kit.look.layouts import FlowLayout, Item, column, empty, label, row, tab_where
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.menus import Deed as MenuDeed
 from delight.ui.kit.menus import menu_of, pop_below
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.pills import Pill
 from delight.ui.kit.remarks import GuardBox
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -37,33 +39,58 @@ _BESIDE_A_PILL = 80
 """Pixels that quiet words shrink to beside a pill, before a row is wider than its page."""
 
 
+def doing(page: Page) -> Do:
+    """Return how the parts of a page do their deeds: on its worker, told by it, failing in its banner."""
+    return lambda deed, said, then, fail: page.do(lambda: deed(page.tools.services), said, then, fail)
+
+
 class Section(QWidget):
     """A heading, its rows, and a place for a form that adds one."""
 
     def __init__(self, title: str, *right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = Heading(title, *right)
+        self.rest = right[-1] if right else None
+        self.nothing = label("", "quiet", wrap=True)
+        self.nothing.hide()
         self._rows = column(None, space=0)
-        self.box = column(self, self.heading, self._rows, space=4)
+        self.box = column(self, self.heading, self.nothing, self._rows, space=4)
+        self._forms: list[Composer] = []
 
     def show_rows(self, rows: Sequence[QWidget], nothing: str = "") -> None:
-        """Show these rows and no others; without any, the words ``nothing``."""
+        """Show these rows and no others; without any, the words ``nothing`` while no form is open."""
+        at = self.window().focusWidget()
+        if self.rest is not None and at is not None and any(w.isAncestorOf(at) for w in self.rows()):
+            self.rest.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt gives it to whatever stands first
         empty(self._rows)
         for widget in rows:
             self._rows.addWidget(widget)
-        if not rows and nothing:
-            self._rows.addWidget(label(nothing, "quiet", wrap=True))
+        if self.rest is not None:
+            tab_where(self.rest, [w for one in rows for w in one.findChildren(QAbstractButton)])
+        self.nothing.setText("" if rows else nothing)
+        self._say_nothing()
+
+    def add_form(self, form: Composer) -> None:
+        """Put a form below the rows; while it is open nobody needs to be told that there are none."""
+        self._forms.append(form)
+        self.box.addWidget(form)
+        form.opened.connect(self._say_nothing)
+        form.closed.connect(self._say_nothing)
 
     def rows(self) -> list[QWidget]:
         """Return the rows, from the top."""
         items = [self._rows.itemAt(n) for n in range(self._rows.count())]
         return [w for w in (item.widget() for item in items if item) if isinstance(w, ItemRow)]
 
+    def _say_nothing(self) -> None:
+        idle = all(form.isHidden() for form in self._forms)
+        self.nothing.setVisible(bool(self.nothing.text()) and idle)
+
 
 class ItemRow(QFrame):
     """One thing in a section: a mark, a line, quiet words below, what can be done at the right.
 
-    A ``pill`` stands before the quiet words.
+    A ``pill`` stands before the quiet words, ``answers`` below: a row with both is no wider than its page.
     """
 
     def __init__(
@@ -73,6 +100,7 @@ class ItemRow(QFrame):
         below: str = "",
         *right: QWidget,
         pill: Pill | None = None,
+        answers: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -87,6 +115,11 @@ class ItemRow(QFrame):
         if pill is not None:
             second.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
         words = column(None, self.title, second, space=3 if pill else 2, margins=(0, 6, 0, 6))
+        if answers:
+            asked = FlowLayout(space=8)
+            for widget in answers:
+                asked.addWidget(widget)
+            words.addLayout(asked)
         line = row(self, mark, words, *right, space=10)
         line.setStretch(1, 1)
         line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
@@ -139,6 +172,7 @@ class Composer(QFrame):
     While it is saved it holds still; if that fails it says why, and every word stays.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, save_words: str, parent: QWidget | None = None) -> None:
@@ -167,12 +201,15 @@ class Composer(QFrame):
         column(self, *items, self.problem, foot, space=12, margins=(16, 12, 16, 12))
         for typed in self.findChildren(QLineEdit):
             typed.returnPressed.connect(self.submit)
+        for said in self.findChildren(SentenceField):
+            said.entered.connect(self.submit)
 
     def begin(self) -> None:
         """Open, and put the keyboard into the first field."""
         self.say_problem("")
         self.form.clear_problems()
         self.show()
+        self.opened.emit()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_field(self) -> QWidget:

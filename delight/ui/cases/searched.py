@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from delight.domain.cases import CaseFilter
-from delight.ui.kit.page import Page
+from delight.domain.cases.case import CaseFilter
+from delight.ui.kit.work.page import Page
 
 
 class SearchedView(Page):

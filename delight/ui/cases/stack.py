@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
 from delight.ui.cases.searched import SearchedView
 from delight.ui.cases.switch import LIST_TITLE, ViewSwitch, view_key
 from delight.ui.cases.views import LIST, VIEWS, ViewDef
 from delight.ui.cases.words import tr
 from delight.ui.kit import machine
 from delight.ui.kit.actions import ActionDef, set_letter_keys
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 
 
 class ViewStack(QStackedWidget):

@@ -13,8 +13,8 @@ from delight.ui.cases.views import LIST, ViewDef
 from delight.ui.cases.words import tr
 from delight.ui.kit import machine
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.layouts import row
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.look.layouts import row
 from delight.ui.kit.menus import MenuButton
 
 LIST_TITLE: Any = QT_TRANSLATE_NOOP("Cases", "List")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.work.page import Page, Tools
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

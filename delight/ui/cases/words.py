@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.calendar import tonight
-from delight.domain.cases import CaseDetail, CaseRow
-from delight.domain.figures import is_figure
-from delight.domain.recovery import ActionKind, ActionRow
-from delight.domain.stages import REOPENED, Stage
+from delight.domain.cases.case import CaseDetail, CaseRow
+from delight.domain.cases.figures import is_figure
+from delight.domain.cases.recovery import ActionKind, ActionRow
+from delight.domain.cases.stages import REOPENED, Stage
+from delight.domain.days.calendar import tonight
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
-from delight.ui.kit.formats import due_words, money_text, sentence
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.formats import due_words, money_text, sentence
+from delight.ui.kit.words.labels import label_of
 
 _STEPS: dict[Step, Any] = {
     Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "Get back to {who}"),
@@ -70,7 +70,7 @@ def step_words(step: NextStep, file: CaseFile) -> str:
     if step.step is Step.ACT:
         what = next((action_words(a, file.currency) for a in file.actions if a.id == step.record), "")
     who = file.case.customer_name[:80] or tr("them")
-    return tr(_STEPS[step.step]).format(who=who, what=what[:160])
+    return tr(_STEPS[step.step]).format(who=who, what=shown(what, 160))
 
 
 _OF_PLAYBOOK = frozenset({Step.PLAYBOOK, Step.PROMISE, Step.FIND_REMEDY})
@@ -166,6 +166,11 @@ def column_words(name: str) -> str:
 def is_told(name: str) -> bool:
     """Return whether a field of a case, or of what belongs to it, has words of its own."""
     return name in _COLUMNS
+
+
+def shown(text: str, most: int = 2000) -> str:
+    """Return words as a row shows them: of very many the beginning, which says so; the form has them all."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def tr(text: str) -> str:

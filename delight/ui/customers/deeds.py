@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.came_bar import AWAY_KEY
-from delight.ui.kit.page import LetterWish, LogWish
 from delight.ui.kit.paper_wish import form_wish
+from delight.ui.kit.work.page import LetterWish, LogWish
 
 if TYPE_CHECKING:
     from delight.ui.customers.page import CustomersPage

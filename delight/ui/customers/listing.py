@@ -6,14 +6,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.customers import CustomerRow
-from delight.domain.standing import Standing
-from delight.ui.kit.formats import date_text
-from delight.ui.kit.forms import LineField
+from delight.domain.customers.customer import CustomerRow
+from delight.domain.customers.standing import Standing
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.fields.people import way_of
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.labels import label_of, standing_mark
-from delight.ui.kit.people import way_of
-from delight.ui.kit.rows import RowLook
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.words.formats import date_text
+from delight.ui.kit.words.labels import label_of, standing_mark
 
 _TELLING = frozenset({Standing.AT_RISK, Standing.DRIFTING, Standing.PROMOTER, Standing.NEW})
 """What the list says; that somebody is content needs no words."""

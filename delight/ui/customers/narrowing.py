@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from delight.domain.came_with import CameWith
-from delight.domain.customers import CustomerSort
-from delight.domain.standing import Standing
+from delight.domain.customers.customer import CustomerSort
+from delight.domain.customers.standing import Standing
+from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.kit.came_bar import CameBar
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.page import Tools
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.work.page import Tools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

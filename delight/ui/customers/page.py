@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.came_with import CameWith
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers import CustomerDraft, CustomerRow, CustomerSort
+from delight.domain.customers.customer import CustomerDraft, CustomerRow, CustomerSort
+from delight.domain.imports.came_with import CameWith
 from delight.ui.customers.deeds import Deeds
 from delight.ui.customers.grouping.desk import GroupDesk
 from delight.ui.customers.listing import SearchField, look_of
@@ -20,17 +20,17 @@ from delight.ui.customers.person.pane import CustomerPane
 from delight.ui.customers.strips import Newcomer
 from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import action_button
-from delight.ui.kit.cards import Card, EmptyState
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.layouts import column, label, row, scrolled, show_beginning
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card, EmptyState
+from delight.ui.kit.look.layouts import column, label, row, scrolled, show_beginning
+from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page, Tools
-from delight.ui.kit.row_store import BATCH
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.table import Ask
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.rows.row_store import BATCH
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.formats import number_text
+from delight.ui.kit.work.page import Page, Tools
+from delight.ui.kit.work.tasks import Loader
 
 _COUNT_AFTER_MS = 200
 _LIST_WIDTH, _USUAL_BASE, _LARGE_BASE = 348, 14, 20
@@ -232,7 +232,7 @@ class CustomersPage(Page):
         if all_here:
             self._wanted = None  # whoever is not among them is gone, or does not fit what is sought
         if number and self.list.current() is None and self._wanted is None:
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.choose_first()
         text = self.search.text().strip()
         if text:
             self.empty.say(self.tr("Nobody fits “{text}”.").format(text=text), self.tr("Add them"))

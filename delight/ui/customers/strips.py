@@ -9,15 +9,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.pairs import Warned
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.duplicates.pairs import Warned
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.like_words import reason_words
-from delight.ui.kit.tasks import Loader, Tasks
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.words.like_words import reason_words
+from delight.ui.kit.work.tasks import Loader, Tasks
 
 _WAIT_MS = 150
 

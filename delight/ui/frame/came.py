@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from delight.domain.changes import Changes
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 
 class Came(QObject):

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.guest import GuestView, guest_may_see, paint_bar
-from delight.ui.kit.theme import colour, tokens
+from delight.ui.frame.bones import Bone, bone_of, paint_bones
+from delight.ui.kit.guest import GuestView, guest_may_see
+from delight.ui.kit.look.theme import colour, tokens
 
 _LOOK_AGAIN_MS = 120
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide})
-_ROWS, _HIGH, _FIRST = 9, 56, 96
 
 
 class GuestCover(QWidget):
-    """Paper with soft bars, as a page that rests; it has holes where something may be seen."""
+    """The page at rest: its sheets with soft bars instead of words, and holes where something may be seen."""
 
     def __init__(self, over: QStackedWidget, guest: GuestView) -> None:
         super().__init__(over)
         self._over = over
         self._followed: set[QWidget] = set()
+        self._bones: Sequence[Bone] = ()
         self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.fit)
         over.installEventFilter(self)
@@ -35,22 +36,46 @@ class GuestCover(QWidget):
         """Cover everything but what a guest may see, wherever that is now."""
         if not self.isVisible():
             return
-        self.setGeometry(self._over.rect())
-        self.raise_()
-        whole, region = QRegion(self.rect()), QRegion(self.rect())
-        for widget in _may_be_seen(self._over.currentWidget()):
-            region -= QRegion(self._seen_of(widget))
-            if widget not in self._followed:
-                self._followed.add(widget)
-                widget.installEventFilter(self)
-                widget.destroyed.connect(lambda _gone, widget=widget: self._followed.discard(widget))
+        self._lie_over()
+        page = self._over.currentWidget()
+        seen = list(_may_be_seen(page))
+        for widget in seen:
+            self._follow(widget)
+        self._rest(list(self._bones_of(page, seen)))
+        self._cut([self._seen_of(widget) for widget in seen])
+
+    def _cut(self, holes: Sequence[QRect]) -> None:
+        """Leave out what may be seen."""
+        region = QRegion(self.rect())
+        for hole in holes:
+            region -= QRegion(hole)
         if region.isEmpty():
             self.setMask(QRegion(-1, -1, 1, 1))
-        elif region == whole:
+        elif region == QRegion(self.rect()):
             self.clearMask()
         elif region != self.mask():
             self.setMask(region)
             self.update()
+
+    def _rest(self, bones: Sequence[Bone]) -> None:
+        if bones != self._bones:
+            self._bones = bones
+            self.update()
+
+    def _bones_of(self, page: QWidget | None, seen: Sequence[QWidget]) -> Iterator[Bone]:
+        """Yield what the parts of a page become that no guest may see."""
+        for child in page.findChildren(QWidget) if page is not None else ():
+            if child.isVisible() and not any(one is child or one.isAncestorOf(child) for one in seen):
+                bone = bone_of(child, self._over)
+                if bone is not None:
+                    yield bone
+
+    def _follow(self, widget: QWidget) -> None:
+        """Notice when something that may be seen moves away."""
+        if widget not in self._followed:
+            self._followed.add(widget)
+            widget.installEventFilter(self)
+            widget.destroyed.connect(lambda _gone, widget=widget: self._followed.discard(widget))
 
     def _seen_of(self, widget: QWidget) -> QRect:
         """Return what of a widget is within the areas that scroll it, in our own pixels."""
@@ -75,6 +100,10 @@ class GuestCover(QWidget):
     def _close(self) -> None:
         """Cover all of it until the page that came has been looked at."""
         self.clearMask()
+        self._rest(())
+        self._lie_over()
+
+    def _lie_over(self) -> None:
         self.setGeometry(self._over.rect())
         self.raise_()
 
@@ -90,21 +119,12 @@ class GuestCover(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour(tokens().paper))
-        if self.mask().isEmpty():
-            self._paint_bars(painter)
+        paint_bones(painter, self._bones)
         painter.end()
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        paint_bar(painter, QRectF(24, 28, 200, 16))
-        for row in range(_ROWS):
-            top = _FIRST + row * _HIGH
-            paint_bar(painter, QRectF(24, top, 36, 36))
-            paint_bar(painter, QRectF(76, top + 4, 150 + 40 * (row * 7 % 3), 11))
-            paint_bar(painter, QRectF(76, top + 22, 240 - 30 * (row * 5 % 4), 9))
 
 
 def _may_be_seen(page: QWidget | None) -> Iterator[QWidget]:
     """Yield the outermost widgets of a page that a guest may see."""
     for child in page.findChildren(QWidget) if page is not None else ():
-        if guest_may_see(child) and child.isVisible():
+        if child.isVisible() and guest_may_see(child):
             yield child

@@ -15,9 +15,10 @@ from delight.ui.frame.desk.desk import DeskKeeper
 from delight.ui.frame.places import Places
 from delight.ui.frame.rail import Rail
 from delight.ui.frame.top import TopBar
-from delight.ui.kit.notices import InfoBanner
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.words import signing
+from delight.ui.kit.work.notices import InfoBanner
+from delight.ui.kit.work.page import Place, Tools
+from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
     from delight.ui.frame.state import FrameState
@@ -51,8 +52,10 @@ class Doorplate(QObject):
         self._loader = Loader(tools.tasks, self)
         self.desk = DeskKeeper(frame.window(), tools, file)
         frame.rail.desk_wanted.connect(self.desk.choose)
+        self.desk.seated.connect(frame.top.search.clear)
         self.cover = GuestCover(frame.places, tools.guest)
         frame.top.offer_guest(frame.actions_by_name["guest"], tools.guest)
+        tools.guest.changed.connect(lambda _on: frame.rail.button(Place.TODAY).update())
 
     def refresh(self) -> None:
         """Read all of it again, as after a deed."""
@@ -63,8 +66,11 @@ class Doorplate(QObject):
         """Show what was read."""
         frame = self._frame
         frame.actions_by_name["go-surprises"].setEnabled(state.shows_surprises)
+        frame.actions_by_name["desk"].setVisible(state.desk.is_shared)
         frame.window().setWindowTitle(f"{state.shop} – Delight")
         frame.rail.show_state(state)
         self.desk.show_desk(state.desk)
+        signing.show_desk(state.desk)
+        frame.places.hand_over(sees_all=state.sees_all)
         frame.demo.setVisible(state.is_demo)
         self.counted.emit(state.overdue + state.today)

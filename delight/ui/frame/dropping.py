@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.frame.wiring import ask
-from delight.ui.kit.brought import Catcher, mail_in
+from delight.ui.kit.files.brought import Catcher, mail_in
 
 
 def catch_mails(

@@ -10,16 +10,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.consent_about import ConsentAbout
+from delight.domain.customers.consent_about import ConsentAbout
 from delight.domain.search import Found, HitKind, SearchHit
 from delight.ui.frame.wiring import ask
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.page import Place
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.suggest import Suggestion
-from delight.ui.kit.suggest_popup import SuggestPopup
-from delight.ui.kit.theme import Tone
-from delight.ui.kit.way_words import email_words, phone_words
+from delight.ui.kit.fields.suggest import Suggestion
+from delight.ui.kit.fields.suggest_popup import SuggestPopup
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.words.formats import number_text
+from delight.ui.kit.words.way_words import email_words, phone_words
+from delight.ui.kit.work.page import Place
 
 _ICONS = {
     HitKind.CASE: ("cases", Tone.PLAIN),

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.ui.frame.rail import DESK_KEY, ON_RAIL, place_words
 from delight.ui.kit.actions import ActionDef, all_keys
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.layouts import hug, label, row, scrolled
-from delight.ui.kit.page import Place
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.look.layouts import hug, label, row, scrolled
+from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Place
 
 _NARROW, _WIDE, _LEAST, _AROUND, _LARGE_BASE = 460, 820, 240, 150, 20
 _DEEDS: tuple[Any, ...] = (

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.layouts import label
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Task
 
 
 class LeavingSheet(Sheet):

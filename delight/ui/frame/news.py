@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from delight.domain.changes import Changes
 from delight.domain.errors import StorageError
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 EVERY_MILLISECONDS = 2_000
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.dropped_file import table_in
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Page, Place, Tools
+from delight.ui.kit.files.dropped_file import table_in
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import number_text
+from delight.ui.kit.work.page import Page, Place, Tools
 
 _BLINK_MS = 600
 _BAR_WIDTH = 320
@@ -35,6 +35,9 @@ class Places(QStackedWidget):
         super().__init__(parent)
         self._build = build
         self._pages: dict[Place, Page] = {}
+        self._others: dict[Place, Page] = {}
+        """Those of whoever sees more, or less, than who is at the desk now."""
+        self._sees_all = True
         self._blank = _Waiting()
         self._blank.revealed.connect(self.waits)
         self.setAcceptDrops(True)
@@ -66,6 +69,19 @@ class Places(QStackedWidget):
             at.clearFocus()  # else Qt moves the keyboard to the page's first button, and it would stay there
         self.setCurrentWidget(page)
         return page
+
+    def hand_over(self, *, sees_all: bool) -> None:
+        """Show somebody pages of their own who sees more, or less, than whoever sat at the desk before.
+
+        What stands on the others, such as a letter that is half written, nobody sees until they are back.
+        """
+        if sees_all == self._sees_all:
+            return
+        self._sees_all = sees_all
+        self._pages, self._others = self._others, self._pages
+        if self.current is not None:
+            owners = self.current is Place.IMPORT and not sees_all
+            self.go(Place.CUSTOMERS if owners else self.current).take_keyboard()
 
     def shown(self) -> Page | None:
         """Return the page that is shown, if it is one."""
@@ -104,6 +120,7 @@ class Places(QStackedWidget):
         self.setCurrentWidget(self._blank)
         self.current = self._before = None
         self._pages.clear()
+        self._others.clear()
         for n in reversed(range(self.count())):
             widget = self.widget(n)
             if widget is not None and widget is not self._blank:

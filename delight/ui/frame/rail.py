@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
@@ -9,14 +10,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.staff import Desk
+from delight.domain.staff.staff import Desk
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.formats import counted, number_text
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Place
-from delight.ui.kit.pills import Avatar, paint_pill, pill_height, pill_width
-from delight.ui.kit.theme import Tone, type_sizes
+from delight.ui.kit.guest import guest_sees
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar, paint_pill, pill_height, pill_width
+from delight.ui.kit.look.theme import Tone, type_sizes
+from delight.ui.kit.words.formats import counted, number_text
+from delight.ui.kit.work.page import Place
 
 if TYPE_CHECKING:
     from delight.ui.frame.state import FrameState
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 WIDTH = 208
 DESK_KEY = "Ctrl+Shift+D"
 _COMPACT, _NARROW = 64, 860
+_LONGEST_SHOP = 60
+"""Letters of a shop's name above the pages; the rest is in its tooltip."""
 ON_RAIL = (Place.TODAY, Place.CASES, Place.CUSTOMERS, Place.SURPRISES, Place.LETTERS)
 _BELONGS_TO = {Place.IMPORT: Place.CUSTOMERS}
 
@@ -62,7 +66,7 @@ class RailButton(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
-        if not self._count:
+        if not self._count or guest_sees():
             return
         text = number_text(self._count)
         wide, high = pill_width(text), pill_height()
@@ -149,7 +153,9 @@ class Rail(QFrame):
 
     def show_state(self, state: FrameState) -> None:
         """Show whose shop it is, who is at the desk, and how much is waiting."""
-        self.shop.setText(state.shop)
+        cut = len(state.shop) > _LONGEST_SHOP
+        self.shop.setText(f"{state.shop[:_LONGEST_SHOP]}…" if cut else state.shop)
+        self.shop.setToolTip(f"<p>{escape(state.shop)}</p>" if cut else "")
         self.desk.show_desk(state.desk)
         self._buttons[Place.SURPRISES].setVisible(state.shows_surprises)
         count = state.overdue + state.today

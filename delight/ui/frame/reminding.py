@@ -10,15 +10,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from delight.ui.kit import machine
-from delight.ui.kit.page import Tools
+from delight.ui.kit.look.icons import icon
+from delight.ui.kit.work.page import Tools
 
 if TYPE_CHECKING:
-    from delight.domain.reminders import Soon
+    from delight.domain.reminders import Mark, Soon
 
 EVERY_MS = 30_000
 """How often the clock is looked at: what is due is reckoned from its moment, so that neither a sleep nor a
 clock that was set anew makes it late or lets it come twice."""
 _SHOWN_MS = 15_000
+_ICON = 64
+"""Pixels of the picture beside a notice; a desktop scales it as it likes."""
 
 
 class Tray(QObject):
@@ -35,15 +38,15 @@ class Tray(QObject):
         if self._window.isActiveWindow() or not QSystemTrayIcon.isSystemTrayAvailable():
             return
         if self._icon is None:
-            self._icon = QSystemTrayIcon(self._window.windowIcon(), self)
+            self._icon = QSystemTrayIcon(icon("logo", "accent", _ICON), self)
             self._icon.messageClicked.connect(self.clicked)
             self._icon.activated.connect(lambda _reason: self.clicked.emit())
         self._icon.show()
-        self._icon.showMessage(title, words, QSystemTrayIcon.MessageIcon.NoIcon, _SHOWN_MS)
+        self._icon.showMessage(title, words, self._icon.icon(), _SHOWN_MS)
 
 
 class Reminding(QObject):
-    """One timer; each promise is told once, and the summary once a day.
+    """One timer; each promise, and each answer that is due, is told once, and the summary once a day.
 
     What stands on the desktop is seen by whoever stands there: it names nobody unless this machine's settings
     allow first names.
@@ -58,7 +61,7 @@ class Reminding(QObject):
         super().__init__(window)
         self._tools, self._window = tools, window
         self._since: datetime | None = None
-        self._told: set[tuple[int, datetime]] = set()
+        self._told: set[Mark] = set()
         self._asking = False
         self.tray = tray or Tray(window)
         self.tray.clicked.connect(self.wanted)
@@ -131,6 +134,7 @@ class Reminding(QObject):
             self.tray.tell(words.title(), said)
 
         def read() -> str:
-            return words.summary(self._tools.services.today.page())
+            services = self._tools.services
+            return words.summary(services.today.page(), services.now(), services.zone)
 
         self._tools.tasks.run(read, tell, self._rest, owner=self)

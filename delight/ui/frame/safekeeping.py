@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delight.ui.frame.veil import Veil
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import UNASKED, Task
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import UNASKED, Task
 
 if TYPE_CHECKING:
     from delight.domain.backups import BackupReport, SecondPlace

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from typing_extensions import override
 
-from delight.ui.kit.icons import pixmap
+from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
 from delight.ui.kit.keys import is_ctrl_enter
-from delight.ui.kit.page import Tools
-from delight.ui.kit.suggest import SuggestBox, Suggestion
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import colour, small_font, tokens
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.theme import colour, small_font, tokens
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
     from delight.ui.frame.found import FoundPopup

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit import machine
-from delight.ui.kit.page import Place
+from delight.ui.kit.work.page import Place
 
 FIRST_SIZE = (1200, 800)
 LEAST_SIZE = (1024, 640)

@@ -7,16 +7,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.layouts import column
-from delight.ui.kit.theme import motion_is_welcome, scrim
+from delight.ui.frame.wiring import ask
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.look.theme import motion_is_welcome, scrim
 
-_WIDTH, _MS = 520, 140
+_WIDTH, _LEFT, _MS = 520, 48, 140
 
 
 class SlideOver(QWidget):
     """Covers ``host`` with a veil and a panel at its end; Escape or a click beside it closes.
 
-    Tab stays inside while it is open.
+    Tab stays inside while it is open, and so does the keyboard.
     """
 
     closed = Signal()
@@ -32,6 +33,10 @@ class SlideOver(QWidget):
         self._motion.setDuration(_MS)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         host.installEventFilter(self)
+        self._sheet.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_keyboard)
         self.hide()
 
     def set_panel(self, panel: QWidget | None) -> None:
@@ -99,15 +104,24 @@ class SlideOver(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        grows = QEvent.Type.Resize if watched is self._host else QEvent.Type.LayoutRequest
+        if event.type() == grows and self.isVisible():
             self._place()
         return False
 
+    def _keep_keyboard(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Nothing behind takes the keyboard by itself, as a page that is made anew; a click may."""
+        if not self.isVisible() or old is None or new is None or QApplication.mouseButtons():
+            return
+        if self._sheet.isAncestorOf(old) and self._host.isAncestorOf(new) and not self.isAncestorOf(new):
+            old.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _place(self) -> None:
-        host = self._host
+        host, room = self._host, self._host.width() - _LEFT
         self.setGeometry(host.rect())
+        ask(self._panel, "use_room", room)
         least = self._panel.minimumSizeHint().width() if self._panel else 0
-        wide = min(host.width() - 48, max(_WIDTH, least))
+        wide = min(room, max(_WIDTH, least))
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._sheet.setGeometry(0 if rtl else host.width() - wide, 0, wide, host.height())
 

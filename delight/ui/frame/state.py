@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from delight.domain.shop import SURPRISES_FROM
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 if TYPE_CHECKING:
-    from delight.domain.staff import Desk
+    from delight.domain.staff.staff import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameState:
-    """Read at once on the worker, after the shop opened and after every deed."""
+    """Read at once on the worker, after the shop opened and after every deed.
+
+    ``sees_all``: whoever is at the desk sees the owner's matters.
+    """
 
     shop: str
     is_demo: bool
@@ -22,6 +25,7 @@ class FrameState:
     overdue: int
     today: int
     shows_surprises: bool
+    sees_all: bool
 
 
 def read_state(tools: Tools) -> FrameState:
@@ -36,4 +40,5 @@ def read_state(tools: Tools) -> FrameState:
         overdue=len(page.late),
         today=len(page.due),
         shows_surprises=page.customers >= SURPRISES_FROM,
+        sees_all=tools.services.context.sees_all,
     )

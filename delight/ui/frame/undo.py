@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, DelightError
-from delight.ui.kit.deeds import deed_label
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.words.deeds import deed_label
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Task
 
 _REMEMBERED = 200
 _AT_ONCE = 2_000

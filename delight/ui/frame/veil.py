@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.theme import scrim
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import scrim
+from delight.ui.kit.work.notices import announce
 
 
 class Veil(QWidget):

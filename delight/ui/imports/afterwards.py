@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from delight.domain.came_with import came_with
-from delight.domain.imports import ImportReport
+from delight.domain.imports.came_with import came_with
+from delight.domain.imports.importing import ImportReport
 from delight.domain.progress import ProgressFn
-from delight.ui.kit.files import Purpose, ask_where_to_save
-from delight.ui.kit.page import Page, Tools
-from delight.ui.kit.tasks import UNASKED, Task
+from delight.ui.kit.files.files import Purpose, ask_where_to_save
+from delight.ui.kit.work.page import Page, Tools
+from delight.ui.kit.work.tasks import UNASKED, Task
 
 if TYPE_CHECKING:
     from delight.ui.imports.done import DonePane

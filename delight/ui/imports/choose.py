@@ -11,18 +11,18 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 from typing_extensions import override
 
-from delight.domain.imports import ImportNoun, ImportRow
+from delight.domain.imports.importing import ImportNoun, ImportRow
 from delight.ui.imports.words import NOUNS, counts_words, tr
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.dropped_file import TABLE_KINDS, file_in
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.files import Purpose, ask_for_file
-from delight.ui.kit.formats import ago
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, empty, label, line, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import colour, tokens
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.files.dropped_file import TABLE_KINDS, file_in
+from delight.ui.kit.files.files import Purpose, ask_for_file
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, empty, label, line, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import colour, tokens
+from delight.ui.kit.words.formats import ago
 
 _EARLIER = 6
 

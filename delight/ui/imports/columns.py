@@ -9,14 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.imports import ColumnLook, Why
+from delight.domain.imports.importing import ColumnLook, Why
 from delight.ui.imports.meanings import choices
 from delight.ui.imports.words import WHYS, is_unknown, tr
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone
 
 _MOST, _LEAST, _SHARE = 176, 128, 50
 """How wide a menu is: of each hundred, so that long names of columns can be read beside it."""

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.imports import ImportReport, ImportRow
+from delight.domain.imports.importing import ImportReport, ImportRow
 from delight.ui.imports.afterwards import MayBeTwice
 from delight.ui.imports.rows import RowsPane
 from delight.ui.imports.words import headline, incomplete_words, outcome, totals_words
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.words.formats import counted
 
 
 class DonePane(QWidget):

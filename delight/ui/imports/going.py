@@ -7,9 +7,9 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted, number_text
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import counted, number_text
 
 _TELLS_AFTER = 1.5
 """Seconds before how long it takes can be told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.imports import ImportReport
+from delight.domain.imports.importing import ImportReport
 
 _OFFERED = 12
 _FOUND_WITH_DOUBTS = frozenset({"import.header_guessed", "import.no_header_row"})

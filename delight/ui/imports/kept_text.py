@@ -6,12 +6,12 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from delight.domain.cases import Channel, Failure, Outcome, Severity
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.case import Channel, Failure, Outcome, Severity
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.ui.imports.words import tr
-from delight.ui.kit.formats import date_text, money_text
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.nations import country_name, language_name
+from delight.ui.kit.words.formats import date_text, money_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.nations import country_name, language_name
 
 _ENUMS: dict[str, type[StrEnum]] = {
     "kind": CaseKind,

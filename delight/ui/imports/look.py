@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from delight.domain.imports import ImportNoun, ImportReport, ImportWish
+from delight.domain.imports.importing import ImportNoun, ImportReport, ImportWish
 from delight.ui.imports.columns import ColumnList
 from delight.ui.imports.header_row import header_rows, is_header_in_doubt
 from delight.ui.imports.rows import RowsPane
@@ -23,11 +23,11 @@ from delight.ui.imports.words import (
     secrets_words,
     totals_words,
 )
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.formats import date_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import FlowLayout, column, empty, label, row, scrolled
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row, scrolled
+from delight.ui.kit.words.formats import date_text
 
 _REMARKS = 4
 _TOLD = ("import.secret_column", "import.encoding_found")

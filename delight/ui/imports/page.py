@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName, Noun
 from delight.domain.errors import ConflictError, DelightError
-from delight.domain.imports import ImportFile, ImportNoun, ImportReport, ImportRow, ImportWish
+from delight.domain.imports.importing import ImportFile, ImportNoun, ImportReport, ImportRow, ImportWish
 from delight.domain.progress import ProgressFn
 from delight.ui.imports.afterwards import Afterwards
 from delight.ui.imports.choose import ChoosePane
@@ -24,10 +24,10 @@ from delight.ui.imports.look import LookPane
 from delight.ui.imports.reading import Looked, look_into
 from delight.ui.imports.running import Runner
 from delight.ui.imports.words import rows_words
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.dropped_file import file_in
-from delight.ui.kit.layouts import column, label, line, row, scrolled
-from delight.ui.kit.page import Page, Place, Tools
+from delight.ui.kit.files.dropped_file import file_in
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, line, row, scrolled
+from delight.ui.kit.work.page import Page, Place, Tools
 
 _DEEDS = {
     ImportNoun.CUSTOMERS: DeedName.CUSTOMERS_IMPORTED,

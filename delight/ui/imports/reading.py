@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from delight.domain.imports import ImportFile, ImportReport, ImportWish
+from delight.domain.imports.importing import ImportFile, ImportReport, ImportWish
 from delight.domain.progress import ProgressFn
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
-from delight.ui.kit.row_paint import GAP, LINE_GAP, PAD, PICTURE, Look, RowPainter
-from delight.ui.kit.rows import RowDelegate, RowList
-from delight.ui.kit.table import LOOK_ROLE
-from delight.ui.kit.theme import base_font, colour, small_font, tokens
+from delight.ui.kit.look.theme import base_font, colour, small_font, tokens
+from delight.ui.kit.rows.row_paint import GAP, LINE_GAP, PAD, PICTURE, Look, RowPainter
+from delight.ui.kit.rows.rows import RowDelegate, RowList
+from delight.ui.kit.rows.table import LOOK_ROLE
 
 _AROUND = 9
 

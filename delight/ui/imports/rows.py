@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 
-from delight.domain.imports import Fate, ImportNoun, ImportReport, KeptRow, RowPlan
+from delight.domain.imports.importing import Fate, ImportNoun, ImportReport, KeptRow, RowPlan
 from delight.ui.imports.kept_text import kept_text
 from delight.ui.imports.meanings import kept_words
 from delight.ui.imports.reasons import wrap_reasons
 from delight.ui.imports.words import fate_words, reason, row_words, tr
-from delight.ui.kit.cards import Card
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.layouts import column, empty, label, row, scrolled
-from delight.ui.kit.pills import Avatar
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.table import Ask
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import column, empty, label, row, scrolled
+from delight.ui.kit.look.pills import Avatar
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.formats import number_text
 
 _SHOWN, _AT_ONCE, _A_TICK = 24, 6, 3
 """Cards of the preview, how many stand there at once, and how many come whenever the window is idle."""

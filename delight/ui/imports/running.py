@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from delight.domain.progress import ProgressFn
 from delight.ui.imports.going import GoingBar
-from delight.ui.kit.tasks import UNASKED, Task, Tasks
+from delight.ui.kit.work.tasks import UNASKED, Task, Tasks
 
 
 class Runner(QObject):

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delight.domain.errors import DelightError
-from delight.domain.import_totals import sentences
-from delight.domain.import_words import FIELDS, ROW, ROWS, incomplete, sentences_of
-from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
-from delight.ui.kit.formats import counted, money_text, number_text
-from delight.ui.kit.messages import words_for
+from delight.domain.imports.importing import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
+from delight.domain.imports.totals import sentences
+from delight.domain.imports.words import FIELDS, ROW, ROWS, incomplete, sentences_of
+from delight.ui.kit.words.formats import counted, money_text, number_text
+from delight.ui.kit.words.messages import words_for
 
 NOUNS = {
     ImportNoun.CUSTOMERS: QT_TRANSLATE_NOOP("Import", "Customers"),

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
-from delight.ui.kit.icons import put_icon
 from delight.ui.kit.keys import key_words
+from delight.ui.kit.look.icons import put_icon
 
 _GROUP, _LETTER, _ALSO = "group", "oneLetter", "alsoKey"
 

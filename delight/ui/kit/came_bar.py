@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
-from delight.domain.came_with import CameWith
+from delight.domain.imports.came_with import CameWith
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, row
 
 AWAY_KEY = "Backspace"
 _WIDEST, _FIRST = 420, 1_000

@@ -10,14 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.backups import BackupRow, Where
-from delight.domain.calendar import local_day
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.counts import holds_words
-from delight.ui.kit.formats import relative_day, sentence, time_text
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, line, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Pill
+from delight.domain.days.calendar import local_day
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, empty, line, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.words.counts import holds_words
+from delight.ui.kit.words.formats import relative_day, sentence, time_text
+from delight.ui.kit.words.labels import label_of
 
 _FIRST = 4
 

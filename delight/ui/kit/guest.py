@@ -12,10 +12,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.ui.kit.theme import RADIUS, colour, tokens
+from delight.ui.kit.look.theme import RADIUS, colour, tokens
 
 _ON, _MAY = "guestSees", "guestMaySee"
 _BAR = 10
+_COMES = frozenset({QEvent.Type.ChildAdded, QEvent.Type.Show})
 
 
 class GuestView(QObject):
@@ -59,7 +60,7 @@ class Patch(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
-        if event.type() == QEvent.Type.ChildAdded and self.isVisible():
+        if event.type() in _COMES:
             self.raise_()
         return False
 

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delight.domain.text import fold
-from delight.ui.kit.icons import put_icon
 from delight.ui.kit.keys import ENTERS, key_words
+from delight.ui.kit.look.icons import put_icon
 
 _EDGE = 8
 _OPENS = frozenset({*ENTERS, Qt.Key.Key_Space, Qt.Key.Key_Down})

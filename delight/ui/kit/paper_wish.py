@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.paper import FormKind, LabelSheet, PaperSize
-from delight.domain.writing import Paperwork
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.nations import language_name
-from delight.ui.kit.page import Tools
+from delight.domain.guards.writing import Paperwork
+from delight.domain.letters.paper import FormKind, LabelSheet, PaperSize
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.nations import language_name
+from delight.ui.kit.work.page import Tools
 
 _FORM_SIZES = (PaperSize.A4, PaperSize.LETTER, PaperSize.A5, PaperSize.A6)
 """What a form is printed on; folded cards would be forms inside a card."""

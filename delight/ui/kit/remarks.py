@@ -12,15 +12,15 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.errors import DelightError
-from delight.domain.guard_words import MATTERS, SENTENCES, SOURCES
-from delight.domain.guards import Remark
+from delight.domain.guards.rules import Remark
+from delight.domain.guards.words import MATTERS, SENTENCES, SOURCES
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 
 from delight.domain.errors import InputError
 from delight.ui.kit.actions import ActionDef
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 from delight.ui.letters.archive.reading import Reading
 from delight.ui.letters.out.outbox import Outbox
 from delight.ui.letters.out.ways import file_name

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.letters import LetterRow
-from delight.domain.writing import Addressee, DueLetter, LetterRequest
+from delight.domain.guards.writing import Addressee, DueLetter, LetterRequest
+from delight.domain.letters.letter import LetterRow
 from delight.ui.kit.actions import add_actions
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.layouts import column, label
-from delight.ui.kit.page import LetterWish, ManyWish, Page, Tools
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.work.page import LetterWish, ManyWish, Page, Tools
 from delight.ui.letters.archive.kept import KeptLetter
 from delight.ui.letters.archive.reading import Reading
 from delight.ui.letters.archive.view import ArchiveView

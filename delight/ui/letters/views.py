@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delight.ui.kit.cards import Card
-from delight.ui.kit.layouts import label
-from delight.ui.kit.page import Tools
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.table import Ask, TableModel
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows.table import Ask, TableModel
+from delight.ui.kit.work.page import Tools
 
 Key = Callable[[Any], Hashable] | None
 

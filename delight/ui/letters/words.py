@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize
 
-from delight.domain.letters import Missing
-from delight.domain.plainness import HINTS, SAID, Finding
-from delight.domain.writing import LetterPreview, OtherLanguage
-from delight.ui.kit.files import plain_name
-from delight.ui.kit.formats import counted, relative_day
-from delight.ui.kit.nations import language_name
-from delight.ui.kit.page import Place
-from delight.ui.kit.theme import Tone
+from delight.domain.guards.writing import LetterPreview, OtherLanguage
+from delight.domain.letters.letter import Missing
+from delight.domain.letters.plainness import HINTS, SAID, Finding
+from delight.ui.kit.files.files import plain_name
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.formats import counted, relative_day
+from delight.ui.kit.words.nations import language_name
+from delight.ui.kit.work.page import Place
 
 _WHY: dict[str, Any] = {
     "unacknowledged": QT_TRANSLATE_NOOP("Letters", "Not answered yet"),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from delight.domain.duplicates.pairs import Warned
 from delight.domain.errors import DelightError
-from delight.domain.pairs import Warned
-from delight.domain.staff import Role, StaffRow
+from delight.domain.staff.staff import Role, StaffRow
 from delight.domain.text import fold
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.people import told_by
+from delight.ui.kit.fields.people import told_by
+from delight.ui.kit.guest import guest_sees
+from delight.ui.kit.words.messages import words_for
 from delight.ui.log.question import Answer
 
 Asked = tuple[str, list[Answer]]
@@ -33,8 +35,14 @@ def about_name(
     if fold(known) != fold(name):
         words = _tr("{known} is a customer already. Is {name} the same person?")
     yes = _tr("Yes: {who}")
-    answers: list[Answer] = [(yes.format(who=told_by(p, name)), lambda p=p: same(p)) for p in people]
+    told = _before_guest if guest_sees() else partial(told_by, typed=name)
+    answers: list[Answer] = [(yes.format(who=told(p)), lambda p=p: same(p)) for p in people]
     return words.format(name=name, known=known), [*answers, (_tr("Somebody new"), new)]
+
+
+def _before_guest(person: Warned) -> str:
+    """Return who is meant without how to reach them: whoever looks on may be somebody else of that name."""
+    return ", ".join(filter(None, (person.name, person.town)))[:80]
 
 
 def about_owner(

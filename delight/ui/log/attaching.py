@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.brought import Catcher, MailLink, is_mail, mail_in, sources_in
-from delight.ui.kit.files import Purpose, ask_for_files
-from delight.ui.kit.page import Tools
+from delight.ui.kit.files.brought import Catcher, MailLink, is_mail, mail_in, sources_in
+from delight.ui.kit.files.files import Purpose, ask_for_files
+from delight.ui.kit.work.page import Tools
 from delight.ui.log.files import FileStrip
 from delight.ui.log.form import NoteForm
 

@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import at_local, local, local_day
-from delight.domain.dates import Typing
+from delight.domain.days.calendar import at_local, local, local_day
+from delight.domain.days.dates import Typing
+from delight.domain.days.spoken.days import Said, moved, read_said
 from delight.domain.errors import InputError
-from delight.domain.spoken.days import Said, moved, read_said
-from delight.ui.kit.days import DayField
-from delight.ui.kit.formats import date_text, relative_day, sentence, time_text
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import date_text, relative_day, sentence, time_text
 
 _DAY_ENDS = (23, 59)
 

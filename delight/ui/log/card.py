@@ -7,31 +7,33 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from delight.domain.cases import RECENT_DAYS, CaseFilter, CaseRow
-from delight.domain.customers import CustomerDetail
-from delight.domain.stages import OPEN_STAGES, CaseKind
+from delight.domain.cases.case import RECENT_DAYS, CaseFilter, CaseRow
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind
+from delight.domain.customers.customer import CustomerDetail
 from delight.domain.text import first_words
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import ago, counted
+from delight.ui.kit.fields.people import to_know, wishes
 from delight.ui.kit.guest import keep_from_guest
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of, standing_mark
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import to_know, wishes
-from delight.ui.kit.pills import Avatar, Pill
-from delight.ui.kit.reasons import why_standing
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.formats import ago
+from delight.ui.kit.words.labels import label_of, standing_mark
+from delight.ui.kit.words.reasons import why_standing
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
+from delight.ui.log.opened import OpenCases
 
-_LONGEST, _SHORT, _FEW, _MOST = 600, 60, 2, 20
+_LONGEST, _SHORT, _MOST, _NAME = 600, 60, 20, 190
 
 
 class CustomerCard(Card):
-    """Standing and why, open cases, last surprise, what to know; warns of a second let-down."""
+    """Standing and why, what to know, open cases, last surprise; warns of a second let-down first."""
 
     open_customer_requested = Signal(int)
+    open_case_requested = Signal(int)
     met = Signal(int, str)
     """The customer shown: id and name."""
 
@@ -44,18 +46,22 @@ class CustomerCard(Card):
         self.avatar = Avatar("", 36)
         self.name = push_button("", self._open, role="link", tip=self.tr("Open this customer"))
         self.why = label("", "small", wrap=True)
-        self.why.setIndent(5)  # under the words of the button above
         self.standing = Pill("")
-        self.facts = label("", "quiet", wrap=True)
-        self.know = Remark("info", Tone.DUE)
         self.warning = Remark("warning", Tone.OVERDUE)
-        who = column(None, row(None, self.name, None, self.standing), self.why, space=2)
-        head = row(None, self.avatar, who, space=12)
+        self.know = Remark("info", Tone.DUE)
+        self.opened = OpenCases(tools)
+        self.opened.wanted.connect(self.open_case_requested)
+        self.facts = label("", "small", wrap=True)
+        pill = row(None, self.standing, None)
+        pill.setContentsMargins(5, 0, 0, 0)
+        who = column(None, self.name, pill, space=2)
+        head = row(None, self.avatar, who, None, space=8)
         head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        for widget in (self.facts, self.know, self.warning):
+        shown = (self.why, self.warning, self.know, self.opened, self.facts)
+        for widget in shown:
             self.body.addWidget(widget)
-        keep_from_guest(tools.guest, self.why, self.standing, self.facts, self.know, self.warning)
+        keep_from_guest(tools.guest, self.standing, *shown)
         self.hide()
 
     def show_customer(self, customer_id: int | None) -> None:
@@ -83,11 +89,12 @@ class CustomerCard(Card):
     def _show(self, detail: CustomerDetail, complaints: Sequence[CaseRow]) -> None:
         self._detail, self._complaints = detail, complaints
         self.avatar.set_name(detail.name)
-        self.name.setText(self.name.fontMetrics().elidedText(detail.name, Qt.TextElideMode.ElideRight, 220))
+        self.name.setText(self.name.fontMetrics().elidedText(detail.name, Qt.TextElideMode.ElideRight, _NAME))
         self.name.setAccessibleName(self.tr("Open {name}").format(name=detail.name))
         self.standing.set(label_of(detail.standing), *standing_mark(detail.standing))
         self.why.setText(why_standing(detail.why, detail.facts.today))
-        self.facts.setText(" · ".join(self._facts(detail)))
+        self.opened.show_cases([one for one in complaints if one.stage in OPEN_STAGES], detail.open_cases)
+        self.facts.setText("\n".join(self._facts(detail)))
         self.facts.setVisible(bool(self.facts.text()))
         self.know.say(to_know(detail)[:_LONGEST])
         self._warn(detail)
@@ -95,13 +102,9 @@ class CustomerCard(Card):
         self.met.emit(detail.id, detail.name)
 
     def _facts(self, detail: CustomerDetail) -> list[str]:
-        facts = []
-        if detail.open_cases:
-            facts.append(counted(detail.open_cases, self.tr("1 open case"), "%n open cases", "Log"))
-            opened = [one for one in self._complaints if one.stage in OPEN_STAGES]
-            facts += [f"“{first_words(one.what, _SHORT)}”" for one in opened[:_FEW]]
+        facts = list[str]()
         if detail.last_gesture and detail.last_gesture_at:
-            when = ago(detail.last_gesture_at, self._tools.now())
+            when = ago(detail.last_gesture_at, self._tools.now(), self._tools.zone)
             facts.append(
                 self.tr("Last surprise: {what}, {when}").format(what=detail.last_gesture[:80], when=when)
             )
@@ -125,7 +128,10 @@ class CustomerCard(Card):
         last = max(self._complaints, key=lambda one: one.received_at, default=None)
         if last is None:
             return ""
-        when, what = ago(last.received_at, self._tools.now()), first_words(last.what, _SHORT)
+        when, what = (
+            ago(last.received_at, self._tools.now(), self._tools.zone),
+            first_words(last.what, _SHORT),
+        )
         return self.tr(" ({when}: “{what}”)").format(when=when, what=what)
 
     def _open(self) -> None:

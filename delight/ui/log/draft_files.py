@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from delight.domain.attachments import MOST_BYTES, NewFile, file_name, media_type
+from delight.domain.cases.attachments import MOST_BYTES, NewFile, file_name, media_type
 from delight.domain.errors import StorageError
 from delight.ui.log.drafts import FOLDER
 

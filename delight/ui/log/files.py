@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.attachments import NewFile
-from delight.ui.kit.brought import Source
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.large_view import LargeView
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.making_ready import Made, MakingReady, busy_words, problem_words, shrunk_words
-from delight.ui.kit.page import Tools
-from delight.ui.kit.thumbs import SMALL, ThumbGrid
+from delight.domain.cases.attachments import NewFile
+from delight.ui.kit.files.brought import Source
+from delight.ui.kit.files.large_view import LargeView
+from delight.ui.kit.files.making_ready import Made, MakingReady, busy_words, kept_words, problem_words
+from delight.ui.kit.files.thumbs import SMALL, ThumbGrid
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.work.page import Tools
 from delight.ui.log.draft_files import DraftFile, DraftFiles
 
 
@@ -39,7 +39,7 @@ class FileStrip(QWidget):
         self.said = label("", "small", wrap=True)
         self.back = push_button(self.tr("Bring it back"), self._bring_back, role="link")
         self.problem = label("", "problem", wrap=True)
-        line = row(None, self.said, self.back, None)
+        line = row(None, self.said, self.back)
         line.setStretch(0, 1)
         column(self, self.grid, line, self.problem, space=4)
         self.grid.looked_at.connect(self._look)
@@ -85,8 +85,8 @@ class FileStrip(QWidget):
         if box is not None and files:
             self._tools.tasks.run(
                 lambda: [box.keep(uid, file) for file in files],
-                lambda kept: self._on_made(uid, Made(kept, [], shrunk=False)),
-                lambda error: self._on_made(uid, Made([], [error], shrunk=False)),
+                lambda kept: self._on_made(uid, Made(kept, [])),
+                lambda error: self._on_made(uid, Made([], [error])),
                 owner=self,
             )
 
@@ -133,7 +133,7 @@ class FileStrip(QWidget):
             self.grid.show_kept(self._files)
             self.changed.emit()
         if not self._making.is_busy:
-            self._say(shrunk_words() if made.shrunk else "", problem_words(made.problems))
+            self._say(kept_words(made), problem_words(made.problems))
             self._go_on()
 
     def _go_on(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from delight.ui.kit.actions import action_button, icon_button
-from delight.ui.kit.layouts import label, row
+from delight.ui.kit.actions import ActionDef, action_button, add_actions, icon_button
+from delight.ui.kit.look.layouts import label, row
 
 
 class NoteFoot(QWidget):
@@ -37,3 +39,21 @@ class NoteFoot(QWidget):
         self.save.setText(self.tr("Save as sorted") if opened else self.tr("Save"))
         self.sorted.setText(self.tr("Not yet") if opened else self.tr("Sorted already"))
         self.state.setVisible(not opened)
+
+
+def foot_deeds(
+    page: QWidget, save: Callable[[], object], sorted_: Callable[[], object], park: Callable[[], object]
+) -> Mapping[str, QAction]:
+    """Return what the foot's buttons do, with their keys, which work all over ``page``."""
+    group = page.tr("Log")
+    deeds = add_actions(
+        page,
+        ActionDef(name="log-save", text=page.tr("Save"), do=save, key="Ctrl+Return", icon="check",
+                  group=group),
+        ActionDef(name="log-sorted", text=page.tr("Sorted already"), do=sorted_, key="Ctrl+D", icon="done",
+                  tip=page.tr("It was put right at once"), group=group),
+        ActionDef(name="log-park", text=page.tr("Park"), do=park, key="Ctrl+P", icon="park",
+                  tip=page.tr("Put this note aside and serve the next person"), group=group),
+    )  # fmt: skip
+    deeds["log-save"].setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+    return deeds

@@ -6,20 +6,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.stages import CaseKind
+from delight.domain.cases.stages import CaseKind
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import money_text
-from delight.ui.kit.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.guest import keep_from_guest
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.page import Tools
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.remarks import GuardBox
+from delight.ui.kit.words.formats import money_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Tools
 from delight.ui.log.at_field import at_field
 from delight.ui.log.by_when import ByWhenField
 from delight.ui.log.guarding import NoteGuard
@@ -84,7 +85,7 @@ class NoteForm(QWidget):
             self.more.show_note(note)
             self._show_kind()
             self._show_more(open_=note.more)
-            self.sorted.show_values(**{name: getattr(note, name) for name in self.sorted.values()})
+            self.sorted.show_note(note)
         self.clear_problems()
         self.guessed.start(note.what, note.chosen)
         self.whom.meet()
@@ -93,17 +94,20 @@ class NoteForm(QWidget):
 
     def start_blank(self, note: Note | None = None) -> None:
         """Show an empty note; whoever is at the desk takes care of it."""
-        self.show_note(replace(note or Note(), owner_id=self._desk))
+        self.show_note(replace(note or Note(), owner_id=self._desk, taken_by=self._desk))
 
     def show_shop(self, facts: ShopFacts) -> None:
-        """Take over what is known once the shop is open."""
-        blank = self.note().is_blank
+        """Take over what is known of the shop: once it is open, and whenever that changed."""
+        now, known = self.note(), self._people_known
+        takes = now.is_blank or (known and now.owner_id == self._desk)  # whoever sits down now takes over
         self._desk, self._people_known = facts.desk, True
+        if now.is_blank or now.taken_by is None:
+            self._note = replace(self._note, taken_by=facts.desk)
         self.more.set_currency(facts.currency)
         self.sorted.cost.set_currency(facts.currency)
         self.more.show_people(facts.staff)
-        self.more.owner.set_value(facts.desk if blank else self._note.owner_id)
-        self.more.praised.set_value(self._note.praised_id)
+        self.more.owner.set_value(facts.desk if takes else now.owner_id)
+        self.more.praised.set_value(now.praised_id)
         self.promise_by.use_shop(facts.zone, facts.country, facts.language, facts.closing)
         self._say_limit(facts.may_decide, facts.currency)
         self.grave_words.setText(
@@ -160,13 +164,13 @@ class NoteForm(QWidget):
             name=self.tr("What did we promise?"), placeholder=self.promise_words() + " …"
         )
         self.more = MoreFields(tools)
-        self.guesses = GuessLine()
+        self.guesses = GuessLine(tools.today)
         self.guessed = Guessed(self.guesses, self.more, self)
         self.grave_words = label("", "quiet", wrap=True)
         self.grave_words.hide()
         self.guard = GuardBox(tools)
         keep_from_guest(tools.guest, self.guard)
-        self.sorted = SortedStrip()
+        self.sorted = SortedStrip(tools)
         self.guarding = NoteGuard(self.guard, self.card, self.note, self)
         self.more_button = push_button(self.tr("More"), self.toggle_more, role="link")
 
@@ -193,8 +197,11 @@ class NoteForm(QWidget):
 
     def toggle_more(self) -> None:
         """Open or close the part behind "More"."""
-        self._show_more(open_=self.more.isHidden())
-        if not self.more.isHidden():
+        opens = self.more.isHidden()
+        if not opens:
+            self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_more(open_=opens)
+        if opens:
             self.more.focus_first()
         self.edited.emit()
 
@@ -213,15 +220,16 @@ class NoteForm(QWidget):
             "place": self.more.place_field, "topic": self.more.topic_field, "idea": self.more.idea_field,
             "mood": self.more.mood_field, "staff": self.more.owner_field,
         }  # fmt: skip
+        self.card_home, self.guard_home = column(None, self.card), column(None, self.guard)
         self.form = Form(**fields, **behind, promise=fields["promise_by"])
         column(
             self,
             column(None, fields["what"], self.guesses, self.grave_words, space=6),
             self.more.praised_field,
             fields["customer"],
-            self.card,
+            self.card_home,
             fields["remedy_wanted"],
-            self.guard,
+            self.guard_home,
             fields["promise_by"],
             row(None, self.more_button, None),
             self.more,
@@ -247,6 +255,7 @@ class NoteForm(QWidget):
 
     def _show_words(self, note: Note) -> None:
         self.what.setPlainText(note.what)
+        self.what.moveCursor(QTextCursor.MoveOperation.End)
         self.remedy.setPlainText(note.remedy)
         self.promise.setText(note.promise)
         self.whom.show_note(note)
@@ -256,6 +265,7 @@ class NoteForm(QWidget):
     def _show_kind(self) -> None:
         """A kind word asks for no remedy, and nothing about it was sorted."""
         complaint = self.more.kind.value() == CaseKind.COMPLAINT.value
+        self.form.fields["what"].call(self.more.question())
         self.sorted.fits.emit(complaint)
         if not complaint:
             self.sorted.set_open(open_=False)

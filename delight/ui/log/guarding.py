@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from delight.domain.cases import Failure
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import Failure
+from delight.domain.cases.stages import CaseKind
 from delight.ui.kit.remarks import GuardBox
 from delight.ui.log.card import CustomerCard
 from delight.ui.log.note import Note

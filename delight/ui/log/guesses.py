@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from delight.domain.cases import Channel, Failure, Severity
-from delight.domain.grave import Grave, grave_guess
-from delight.domain.guessing import GuessAbout
-from delight.domain.telling import Guess, Guesser
+from delight.domain.cases.case import Channel, Failure, Severity
+from delight.domain.cases.grave import Grave, grave_guess
+from delight.domain.guessing.facts import FactAbout
+from delight.domain.guessing.guess import GuessAbout, Mood
+from delight.domain.guessing.reader import Reader
+from delight.domain.guessing.telling import Guess
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import FlowLayout
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import FlowLayout
 from delight.ui.kit.menus import PickMenu, choose_first, pop_below
+from delight.ui.kit.words.labels import label_of
+from delight.ui.log.fact_chips import FactChips
 from delight.ui.log.more import GRAVE
 
 PAUSE_MS = 120
@@ -26,6 +30,7 @@ NOTHING: dict[str, str] = {
     GuessAbout.FAILURE: "",
     GuessAbout.SEVERITY: Severity.MEDIUM.value,
     GuessAbout.CHANNEL: Channel.IN_PERSON.value,
+    GuessAbout.MOOD: "",
     GRAVE: "",
 }
 """What a field holds where nobody said and nothing tells."""
@@ -33,8 +38,11 @@ _VALUES: dict[str, type[StrEnum]] = {
     GuessAbout.FAILURE: Failure,
     GuessAbout.SEVERITY: Severity,
     GuessAbout.CHANNEL: Channel,
+    GuessAbout.MOOD: Mood,
     GRAVE: Grave,
 }
+_OF_ANY = frozenset({GuessAbout.CHANNEL, GuessAbout.MOOD})
+"""What is guessed of a kind word, too."""
 _MOST_REASONS, _LONGEST_REASON = 2, 22
 
 
@@ -103,9 +111,10 @@ class GuessLine(QWidget):
     guessed = Signal(object)
     """What the words tell now, by field: a ``Guess``, or ``None``; what is not read yet is missing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._guesser: Guesser | None = None
+        self._today = today
+        self._guesser: Reader | None = None
         self._text = ""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.guess_now)
@@ -114,17 +123,22 @@ class GuessLine(QWidget):
             GuessAbout.FAILURE: GuessChip(GuessAbout.FAILURE, self.tr("What went wrong?"), "F3"),
             GuessAbout.SEVERITY: GuessChip(GuessAbout.SEVERITY, self.tr("How bad is it?"), "F4"),
             GuessAbout.CHANNEL: GuessChip(GuessAbout.CHANNEL, self.tr("How did it reach us?"), "F5"),
+            GuessAbout.MOOD: GuessChip(GuessAbout.MOOD, self.tr("How do they feel?"), "F7"),
         }
+        self.facts = FactChips(today, self)
         flow = FlowLayout(self)
         for about, chip in self.chips.items():
             flow.addWidget(chip)
             chip.picked.connect(partial(self.picked.emit, about))
+        for chip in self.facts.chips.values():
+            flow.addWidget(chip)
         self.setAccessibleName(self.tr("Guessed from the words"))
 
     def add_keys(self, widget: QWidget) -> None:
         """Let the keys work inside ``widget``, shown or not."""
+        self.facts.add_keys(widget)
         group = self.tr("Log")
-        grave, failure, severity, channel = self.chips.values()
+        grave, failure, severity, channel, mood = self.chips.values()
         add_actions(
             widget,
             ActionDef(name="log-failure", text=self.tr("What went wrong?"), do=partial(self._open, failure),
@@ -135,9 +149,11 @@ class GuessLine(QWidget):
                       do=partial(self._open, channel), key="F5", group=group),
             ActionDef(name="log-grave", text=self.tr("A grave matter?"), do=partial(self._open, grave),
                       key="F6", group=group),
+            ActionDef(name="log-mood", text=self.tr("How do they feel?"), do=partial(self._open, mood),
+                      key="F7", group=group),
         )  # fmt: skip
 
-    def set_guesser(self, guesser: Guesser | None) -> None:
+    def set_guesser(self, guesser: Reader | None) -> None:
         """Take what reads the words; ``None`` where the shop is not open."""
         self._guesser = guesser
         self.guess_now()
@@ -159,7 +175,9 @@ class GuessLine(QWidget):
         }
         if self._guesser is not None:
             guesses = self._guesser.guess(self._text)
+            facts = self._guesser.facts(self._text, self._today())
             told |= {about: guesses.get(about) for about in GuessAbout}
+            told |= {about: facts.get(about) for about in FactAbout}
         self.guessed.emit(told)
 
     def settle(self) -> None:
@@ -177,8 +195,10 @@ class GuessLine(QWidget):
             chip.show_value(values[about], reason)
             wanted = bool(reason) or values[about] != NOTHING[about]
             asks = about is GuessAbout.FAILURE and bool(self._text.strip())
-            chip.setVisible((wanted or asks) and (complaint or about is GuessAbout.CHANNEL))
-        self.setVisible(any(not chip.isHidden() for chip in self.chips.values()))
+            chip.setVisible((wanted or asks) and (complaint or about in _OF_ANY))
+        self.facts.show_facts(because)
+        shown = (*self.chips.values(), *self.facts.chips.values())
+        self.setVisible(any(not chip.isHidden() for chip in shown))
 
     def _open(self, chip: GuessChip) -> None:
         if chip.isHidden():

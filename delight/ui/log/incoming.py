@@ -11,23 +11,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout
 
-from delight.domain.attachments import NewFile
-from delight.domain.calendar import at_local
-from delight.domain.cases import Channel
+from delight.domain.cases.attachments import NewFile
+from delight.domain.cases.case import Channel
+from delight.domain.cases.mails import Incoming, Review
+from delight.domain.cases.stages import CaseKind
+from delight.domain.days.calendar import at_local
 from delight.domain.errors import DelightError
-from delight.domain.guessing import GuessAbout
-from delight.domain.mails import Incoming, Review
-from delight.domain.stages import CaseKind
+from delight.domain.guessing.guess import GuessAbout
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.brought import MailLink
-from delight.ui.kit.formats import ago
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.files.brought import MailLink
+from delight.ui.kit.words.formats import ago
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import UNASKED
 from delight.ui.log.note import Note
 from delight.ui.log.note_page import NotePage
 from delight.ui.log.offer import Offer
 
-_PRAISE = 4
 """So many stars of five and more are a compliment."""
 _SHORTEST = 20
 
@@ -127,7 +126,7 @@ class IncomingNotes(QObject):
             channel=Channel.REVIEW.value,
             chosen=",".join(sorted({*filter(None, note.chosen.split(",")), GuessAbout.CHANNEL.value})),
             mood=review.mood or note.mood,
-            kind=CaseKind.COMPLIMENT.value if (review.stars or 0) >= _PRAISE else note.kind,
+            kind=CaseKind.COMPLIMENT.value if review.is_praise else note.kind,
             happened_at=self._noon(review) or note.happened_at,
         )
         if in_place:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from delight.ui.kit.tasks import Tasks
+from delight.ui.kit.work.tasks import Tasks
 from delight.ui.log.draft_files import DraftFiles
 from delight.ui.log.drafts import DraftBox, KeptNote
 from delight.ui.log.note import Note

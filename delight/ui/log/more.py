@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from delight.domain.cases import Channel, Failure, Severity
-from delight.domain.grave import Grave
-from delight.domain.guessing import GuessAbout
-from delight.domain.staff import StaffRow
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import Channel, Failure, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.stages import CaseKind
+from delight.domain.days.calendar import at_local
+from delight.domain.guessing.facts import FactAbout
+from delight.domain.guessing.guess import GuessAbout
+from delight.domain.staff.staff import StaffRow
 from delight.ui.kit.actions import ActionDef, tip_text
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.days import MomentField
-from delight.ui.kit.faces import FaceRow, OneOf
-from delight.ui.kit.forms import AmountField, Field, LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.page import Tools
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.days import MomentField
+from delight.ui.kit.fields.faces import FaceRow, OneOf
+from delight.ui.kit.fields.forms import AmountField, Field, LineField
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Tools
 from delight.ui.log.note import Note
 
+_NOON = time(12)
 OWNER_KEY = "Ctrl+Shift+O"
 GRAVE = "grave"
 """The grave matter among the fields that can be guessed; ``GuessAbout`` names the others."""
@@ -38,6 +41,8 @@ class MoreFields(QWidget):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tools = tools
+        self._reveal: Callable[[], object] = lambda: None
         self._make(tools)
         self._lay_out()
         self._connect()
@@ -100,12 +105,21 @@ class MoreFields(QWidget):
         self.kind.take(kind)
         self._show_kind()
 
+    def question(self) -> str:
+        """Return what is asked first of what came in."""
+        asked = {
+            CaseKind.COMPLIMENT.value: self.tr("What did they like?"),
+            CaseKind.SUGGESTION.value: self.tr("What do they suggest?"),
+        }
+        return asked.get(str(self.kind.value()), self.tr("What happened?"))
+
     def guessable(self) -> dict[str, str]:
         """Return what stands in the fields that can be guessed."""
         return {
             GuessAbout.FAILURE: str(self.failure.value() or ""),
             GuessAbout.SEVERITY: str(self.severity.value() or Severity.MEDIUM.value),
             GuessAbout.CHANNEL: str(self.channel.value() or Channel.IN_PERSON.value),
+            GuessAbout.MOOD: self.fact(GuessAbout.MOOD),
             GRAVE: str(self.grave.value() or ""),
         }
 
@@ -115,10 +129,60 @@ class MoreFields(QWidget):
             self.failure.set_value(value)
         elif about is GuessAbout.SEVERITY:
             self.severity.take(value)
+        elif about is GuessAbout.MOOD:
+            self.set_fact(about, value)
         elif about == GRAVE:
             self.grave.set_value(value)
         else:
             self.channel.set_value(value)
+
+    def fact(self, about: str) -> str:
+        """Return what stands in the field of a fact, or of the mood, as text."""
+        if about is FactAbout.HAPPENED:
+            moment = self.happened.moment()
+            return moment.isoformat() if moment else ""
+        if about is FactAbout.PRAISED:
+            return str(self.praised.value() or "")
+        if about is GuessAbout.MOOD:
+            return str(self.mood.mood() or "")
+        return (self.place if about is FactAbout.PLACE else self.at_stake).text()
+
+    def as_fact(self, about: str, value: str) -> str:
+        """Return how ``fact`` tells a value that was read from the words; a day is its noon."""
+        if about is not FactAbout.HAPPENED or not value:
+            return value
+        return at_local(date.fromisoformat(value), _NOON, self._tools.zone).isoformat()
+
+    def set_fact(self, about: str, value: str) -> None:
+        """Put a fact into its field where that is shown; nothing is filled in unseen."""
+        field = self._fact_field(about)
+        value = "" if field.isHidden() else value
+        with QSignalBlocker(field.widget):
+            if about is FactAbout.HAPPENED:
+                at = self.as_fact(about, value)
+                self.happened.set_moment(datetime.fromisoformat(at) if at else None)
+            elif about is FactAbout.PRAISED:
+                self.praised.set_value(int(value) if value else None)
+            elif about is GuessAbout.MOOD:
+                self.mood.set_mood(int(value) if value else None)
+            else:
+                (self.place if about is FactAbout.PLACE else self.at_stake).setText(value)
+
+    def go_to(self, about: FactAbout) -> None:
+        """Put the keyboard where a fact is changed."""
+        self._reveal()
+        field = self._fact_field(about)
+        if not field.isHidden():
+            field.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fact_field(self, about: str) -> Field:
+        return {
+            FactAbout.PLACE: self.place_field,
+            FactAbout.HAPPENED: self.happened_field,
+            FactAbout.AT_STAKE: self.stake_field,
+            FactAbout.PRAISED: self.praised_field,
+            GuessAbout.MOOD: self.mood_field,
+        }[about]
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field that is shown."""
@@ -127,6 +191,7 @@ class MoreFields(QWidget):
 
     def owner_key(self, reveal: Callable[[], object]) -> ActionDef:
         """Return the key that keeps a case for the owner alone; ``reveal`` opens this part."""
+        self._reveal = reveal
 
         def turn() -> None:
             if self._several:
@@ -203,6 +268,11 @@ class MoreFields(QWidget):
         self.channel.picked.connect(lambda _value: self.chose.emit(GuessAbout.CHANNEL))
         self.grave.picked.connect(lambda _value: self.chose.emit(GRAVE))
         self.severity.changed.connect(lambda: self.chose.emit(GuessAbout.SEVERITY))
+        self.place.textEdited.connect(lambda _text: self.chose.emit(FactAbout.PLACE))
+        self.at_stake.textEdited.connect(lambda _text: self.chose.emit(FactAbout.AT_STAKE))
+        self.happened.changed.connect(lambda: self.chose.emit(FactAbout.HAPPENED))
+        self.praised.picked.connect(lambda _who: self.chose.emit(FactAbout.PRAISED))
+        self.mood.changed.connect(lambda: self.chose.emit(GuessAbout.MOOD))
         self.owner_only.clicked.connect(lambda _on: self.changed.emit())
         for typed in (self.place, self.at_stake, self.topic, self.idea):
             typed.textChanged.connect(self.changed)

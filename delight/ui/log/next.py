@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from delight.domain.cases import CaseDetail
-from delight.domain.playbooks import StepRow
-from delight.domain.stages import ENDED_STAGES, CaseKind
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.stages import ENDED_STAGES, CaseKind
+from delight.domain.playbooks.playbook import StepRow
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.cards import Card
-from delight.ui.kit.formats import due_words
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label
-from delight.ui.kit.notices import announce
+from delight.ui.kit.look.cards import Card, set_role
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import due_words
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.notices import announce
 from delight.ui.log.topic import TopicOffer
+
+_LIKELY = {
+    False: ("log-open", "log-letter", "log-another", "log-undo"),
+    True: ("log-another", "log-open", "log-letter", "log-undo"),
+}
+"""Ways on from a case that goes on, and from one that is over; a letter only where one can be written."""
 
 
 class NextSteps(QWidget):
@@ -48,18 +55,28 @@ class NextSteps(QWidget):
         self.title = label("", "title", wrap=True)
         self.about = label("", "quiet", wrap=True)
         self.next = label("", wrap=True)
-        self.step = label("", wrap=True)
-        self.step.setProperty("role", "heading")
+        self.step = label("", "heading", wrap=True)
+        self.first = QFrame()
+        self.first.setProperty("role", "quote")
+        begin = label(self.tr("Begin with this"), "small")
+        column(self.first, begin, self.step, space=2, margins=(12, 8, 12, 10))
         self.topic = TopicOffer()
         self.topic.line.returnPressed.connect(self.focus_first)
-        self.buttons = [
-            action_button(a, role="" if n else "primary") for n, a in enumerate(self.deeds.values())
-        ]
-        for button in self.buttons:
+        self._ways = {name: action_button(deed) for name, deed in self.deeds.items()}
+        for button in self._ways.values():
             button.setAutoDefault(True)
-        done = Card(self.picture, self.title, self.about, self.next, self.step, self.topic, margin=20)
-        done.body.setAlignment(self.picture, Qt.AlignmentFlag.AlignLeft)
-        column(self, done, 8, *self.buttons, None)
+        saved = row(None, self.picture, column(None, self.title, self.about, space=2), space=12)
+        saved.setStretch(1, 1)
+        saved.setAlignment(self.picture, Qt.AlignmentFlag.AlignTop)
+        done = Card(saved, self.next, self.first, self.topic, space=12, margin=20)
+        self._list = column(None)
+        column(self, done, self._list, None, space=16)
+        self._show_ways(self.deeds)
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The ways on, the likeliest first."""
+        return [button for button in self._ways.values() if not button.isHidden()]
 
     def show_case(
         self, case: CaseDetail, now: datetime, zone: tzinfo | None = None, step: StepRow | None = None
@@ -68,7 +85,8 @@ class NextSteps(QWidget):
 
         A grave matter goes by its playbook alone; nothing ready-made that says sorry is offered.
         """
-        self._show_ways(taken=False)
+        writes = case.customer_id is not None and case.grave is None
+        self._show_ways([name for name in _LIKELY[_is_over(case)] if writes or name != "log-letter"])
         self.picture.setPixmap(pixmap("done", "done", 32))
         saved = (
             self.tr("Sorted, and saved as {reference}") if _is_over(case) else self.tr("Saved as {reference}")
@@ -79,10 +97,7 @@ class NextSteps(QWidget):
         self.next.setText(_next_words(self, case, now, zone))
         self.next.setVisible(bool(self.next.text()))
         self.step.setText(step.say if step else "")
-        self.step.setVisible(step is not None)
-        writes = case.customer_id is not None and case.grave is None
-        self.deeds["log-letter"].setEnabled(writes)
-        self.buttons[1].setVisible(writes)
+        self.first.setVisible(step is not None)
         self.topic.offer(case)
         if not writes:
             self.topic.hide()
@@ -90,25 +105,29 @@ class NextSteps(QWidget):
 
     def show_taken(self) -> None:
         """Tell that it was taken for the owner alone; there is nothing more to see of it."""
-        self._show_ways(taken=True)
+        self._show_ways(["log-another"])
         self.picture.setPixmap(pixmap("done", "done", 32))
         self.title.setText(self.tr("Taken for the owner"))
         self.about.setText(self.tr("The owner sees to it. Nobody else finds it from now on."))
-        self.next.setText("")
-        self.step.hide()
+        self.next.hide()
+        self.first.hide()
         self.topic.hide()
         announce(self, self.title.text())
 
     def focus_first(self) -> None:
         """Put the keyboard on the likeliest way on."""
-        first = next(button for button in self.buttons if not button.isHidden())
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_ways(self, *, taken: bool) -> None:
-        for name, button in zip(self.deeds, self.buttons, strict=True):
-            shown = not taken or name == "log-another"
-            self.deeds[name].setEnabled(shown)
-            button.setVisible(shown)
+    def _show_ways(self, names: Iterable[str]) -> None:
+        """Show these, the likeliest first."""
+        shown = list(names)
+        rest = [name for name in self._ways if name not in shown]
+        self._ways = {name: self._ways[name] for name in [*shown, *rest]}
+        for name, button in self._ways.items():
+            self._list.addWidget(button)
+            self.deeds[name].setEnabled(name in shown)
+            button.setVisible(name in shown)
+            set_role(button, "primary" if name == shown[0] else "")
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -122,7 +141,7 @@ class NextSteps(QWidget):
 
     def _shown(self) -> list[QWidget]:
         line = [] if self.topic.isHidden() else [self.topic.line]
-        return [*line, *(button for button in self.buttons if not button.isHidden())]
+        return [*line, *self.buttons]
 
 
 def _is_over(case: CaseDetail) -> bool:

@@ -8,21 +8,21 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from delight.domain.cases import CaseDraft, Channel, Failure, Outcome, Severity
+from delight.domain.cases.case import CaseDraft, Channel, Failure, Outcome, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.sorting import SORTED_ENDS, SortedDraft, fitting_remedy
+from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import InputError
-from delight.domain.grave import Grave
-from delight.domain.recovery import ActionKind
-from delight.domain.sorting import SORTED_ENDS, SortedDraft, fitting_remedy
-from delight.domain.stages import CaseKind
 from delight.domain.text import first_words
-from delight.ui.kit.formats import typed_money
+from delight.ui.kit.words.formats import typed_money
 
 _UID = re.compile(r"[0-9a-f]{32}")
 _CONTENT = (
     "what", "who", "remedy", "promise", "promise_by", "promise_said", "place", "happened_at", "mood",
     "at_stake", "topic", "idea", "cost", "files",
 )  # fmt: skip
-_TITLE_LENGTH = 28
+_TITLE_LENGTH = 22
 _NOTHING_DONE = "-"
 
 
@@ -39,9 +39,11 @@ class Note:
         who: a name; ``customer_id`` says that it is a known customer's.
         promise_said: the words that ``promise_by`` was typed in, understood or not.
         grave: the matter that is for the owner at once, if it is one.
+        taken_by: who was at the desk when it was begun.
         chosen: what a person chose, as ``failure,channel``: no guess writes over it.
         sorted_already: it was put right at once: what was ``done`` (empty is what fits, ``-`` is nothing),
-            what that cost, how it ended, and which owner agreed by phone.
+            what that cost, how it ended, where they were sent, what the shop lacked, and which owner agreed
+            by phone.
         more: the part behind "More" is open.
         files: so many photos and files lie beside it.
         writer, message_id, received_at: of the e-mail that it came in with.
@@ -70,6 +72,7 @@ class Note:
     owner_id: int | None = None
     praised_id: int | None = None
     owner_only: bool = False
+    taken_by: int | None = None
     chosen: str = ""
     sorted_already: bool = False
     done: str = ""
@@ -77,6 +80,8 @@ class Note:
     outcome: str = Outcome.SETTLED.value
     mood_after: int | None = None
     phoned_id: int | None = None
+    sent_to: str = ""
+    lacked: str = ""
     more: bool = False
     files: int = 0
     writer: str = ""
@@ -88,10 +93,19 @@ class Note:
         """Whether nothing worth keeping was entered."""
         return not any(str(getattr(self, name) or "").strip() for name in _CONTENT)
 
+    def is_seen_by(self, desk: int | None, *, sees_all: bool) -> bool:
+        """Return whether it may be shown: what is for the owner alone, to owners and to whoever took it."""
+        return sees_all or not self.owner_only or (desk is not None and desk == self.taken_by)
+
     @property
     def title(self) -> str:
         """A few words to tell notes apart by."""
-        return first_words(self.who.strip() or self.what.strip() or self.remedy.strip(), _TITLE_LENGTH)
+        return first_words(self.who.strip(), _TITLE_LENGTH) or self.words
+
+    @property
+    def words(self) -> str:
+        """The first words of what was said."""
+        return first_words(self.what.strip() or self.remedy.strip(), _TITLE_LENGTH)
 
 
 def fresh(note: Note) -> Note:
@@ -172,6 +186,8 @@ def to_sorted(note: Note, currency: str) -> SortedDraft:
         phoned_id=note.phoned_id,
         outcome=Outcome(note.outcome),
         mood_after=note.mood_after,
+        sent_to=note.sent_to,
+        lacked=note.lacked,
     )
 
 

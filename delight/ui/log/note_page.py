@@ -8,20 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.duplicates.pairs import Warned
 from delight.domain.errors import InputError
-from delight.domain.pairs import Warned
-from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.layouts import column, scrolled
-from delight.ui.kit.notices import ErrorBanner
-from delight.ui.kit.page import LogWish, Tools
+from delight.ui.kit.guest import keep_from_guest
+from delight.ui.kit.look.layouts import column, scrolled
+from delight.ui.kit.work.notices import ErrorBanner
+from delight.ui.kit.work.page import LogWish, Tools
 from delight.ui.log.asking import about_name, about_owner, about_twin
 from delight.ui.log.attaching import Attaching
 from delight.ui.log.drafts import KeptNote
-from delight.ui.log.foot import NoteFoot
+from delight.ui.log.foot import NoteFoot, foot_deeds
 from delight.ui.log.form import NoteForm
 from delight.ui.log.keeper import DraftKeeper
 from delight.ui.log.note import Note
@@ -36,8 +36,8 @@ from delight.ui.log.saving import (
     TwinFound,
     is_person,
     save,
-    shop_facts,
 )
+from delight.ui.log.shop_watch import ShopWatch
 
 
 class NotePage(QWidget):
@@ -45,6 +45,8 @@ class NotePage(QWidget):
 
     logged = Signal(object, object)
     """What was stored (``Logged``), and the ``Note`` it was."""
+    hands_changed = Signal()
+    """Somebody else is at the desk now."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,7 @@ class NotePage(QWidget):
         self._make()
         self._lay_out()
         self._connect()
-        self._ask_shop()
+        self.watch.ask()
 
     def start(self, wish: LogWish) -> None:
         """Begin as wished; an unfinished note goes on, or is parked if the wish is about something else."""
@@ -74,8 +76,10 @@ class NotePage(QWidget):
             )
             self.form.start_blank(replace(note, kind=wish.kind or note.kind))
             self.line.quiet()
-        elif self.line.isHidden():
-            self.line.came_back()
+        else:
+            self.form.whom.meet()  # a while may have passed
+            if self.line.isHidden():
+                self.line.came_back()
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -115,23 +119,15 @@ class NotePage(QWidget):
     def _make(self) -> None:
         self.form = NoteForm(self.tools)
         self.keeper = DraftKeeper(self.form.note, self)
+        self.watch = ShopWatch(self.tools, self)
         self.attaching = Attaching(self.tools, self.form, self)
         self.parked = ParkedRow()
+        keep_from_guest(self.tools.guest, self.parked)
         self.line = DraftLine()
         self.question = Question()
         self.banner = ErrorBanner()
-        group = self.tr("Log")
-        self.deeds = add_actions(
-            self,
-            ActionDef(name="log-save", text=self.tr("Save"), do=self.save, key="Ctrl+Return", icon="check",
-                      group=group),
-            ActionDef(name="log-sorted", text=self.tr("Sorted already"), do=self.form.toggle_sorted,
-                      key="Ctrl+D", icon="done", tip=self.tr("It was put right at once"), group=group),
-            ActionDef(name="log-park", text=self.tr("Park"), do=self.park, key="Ctrl+P", icon="pin",
-                      tip=self.tr("Put this note aside and serve the next person"), group=group),
-        )  # fmt: skip
+        self.deeds = foot_deeds(self, self.save, self.form.toggle_sorted, self.park)
         self.form.add_keys(self)
-        self.deeds["log-save"].setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -152,21 +148,22 @@ class NotePage(QWidget):
         self.line.bring_back_wanted.connect(self.go_on_with)
         self.keeper.failed.connect(self.line.not_kept)
         self.keeper.kept.connect(self.line.kept_again)
-        self.tools.opened.connect(self._ask_shop)
+        self.watch.known.connect(self._know_shop)
 
-    def _ask_shop(self) -> None:
-        self.tools.tasks.run(
-            lambda: (self.tools.services.place, shop_facts(self.tools.services)),
-            self._know_shop,
-            lambda _error: None,
-            owner=self,
-        )
-
-    def _know_shop(self, known: tuple[Path, ShopFacts]) -> None:
-        place, facts = known
+    def _know_shop(self, place: Path, facts: ShopFacts) -> None:
         self.use_place(place)
-        self.facts = facts
+        before, self.facts = self.facts, facts
         self.form.show_shop(facts)
+        self.parked.use(partial(Note.is_seen_by, desk=facts.desk, sees_all=facts.sees_all))
+        if before is not None and before.desk != facts.desk:
+            self._change_hands(facts)
+
+    def _change_hands(self, facts: ShopFacts) -> None:
+        """Somebody else sits down: what is not for their eyes is put aside until its own come back."""
+        if not self.form.note().is_seen_by(facts.desk, sees_all=facts.sees_all):
+            self.park()
+        self.form.whom.meet()
+        self.hands_changed.emit()
 
     def _on_saved(self, outcome: Logged | TwinFound | NameKnown) -> None:
         self._set_saving(saving=False)
@@ -211,10 +208,13 @@ class NotePage(QWidget):
         self.keeper.finish()
 
     def _show_kept(self, kept: Sequence[KeptNote]) -> None:
-        """Show the notes found on disk: the last one typed goes on, all others are parked."""
+        """Show the notes found on disk: the last one typed goes on, all others are parked.
+
+        What is for the owner alone waits there, too, until it is known who is at the desk.
+        """
         typed_here = not self.form.note().is_blank
         for one in kept:
-            if one.parked or typed_here:
+            if one.parked or typed_here or one.note.owner_only:
                 self.parked.add(one.note)
             else:
                 self.form.show_note(one.note)

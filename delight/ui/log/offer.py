@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.notices import announce
 
 
 class Offer(QFrame):

@@ -10,19 +10,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.cases import CaseDetail, CaseEdit
+from delight.domain.cases.case import CaseDetail, CaseEdit
 from delight.domain.changes import Changes
 from delight.ui.kit.actions import ActionDef, add_actions, icon_button
-from delight.ui.kit.brought import MailLink
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import LetterWish, LogWish, Tools
+from delight.ui.kit.files.brought import MailLink
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.work.page import LetterWish, LogWish, Tools
+from delight.ui.log.beside import Beside
 from delight.ui.log.incoming import IncomingNotes
 from delight.ui.log.next import NextSteps
 from delight.ui.log.note import Note, fresh
 from delight.ui.log.note_page import NotePage
 from delight.ui.log.saving import Logged, take_back
 
-LEAST_WIDTH = 480
+LEAST_WIDTH, _WIDTH = 480, 520
 
 
 class LogPanel(QWidget):
@@ -67,6 +68,11 @@ class LogPanel(QWidget):
         self.pages.setCurrentWidget(self.note_page)
         self.note_page.start(wish)
 
+    def use_room(self, width: int) -> None:
+        """Say how wide the panel may be: in a wide one the customer stands beside the note."""
+        self.beside.use_room(wide=width >= self.beside.width() + _WIDTH)
+        self.main.setMinimumWidth(min(_WIDTH, width) if self.beside.isVisibleTo(self) else LEAST_WIDTH)
+
     def bring_mail(self, source: Path | bytes | MailLink) -> None:
         """Show an e-mail as a note."""
         self.pages.setCurrentWidget(self.note_page)
@@ -91,13 +97,20 @@ class LogPanel(QWidget):
         self.pages.addWidget(self.note_page)
         self.pages.addWidget(self.next_page)
         top = column(None, head, margins=(24, 16, 16, 8))
-        column(self, top, self.pages, space=0).setStretch(1, 1)
+        self.main = QWidget(self)
+        column(self.main, top, self.pages, space=0).setStretch(1, 1)
+        self.beside = Beside(self.note_page.form, self)  # after the note, so that Tab comes to it last
+        row(self, self.beside, self.main, space=0).setStretch(1, 1)
+        for part in (holder, self.beside):
+            part.addActions(self.note_page.actions())  # the keys of the note work there as well
         self.pages.currentChanged.connect(lambda at: kind.setVisible(at == 0))
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.main.setMinimumWidth(LEAST_WIDTH)
 
     def _connect(self) -> None:
         self.note_page.logged.connect(self._on_logged)
+        self.note_page.hands_changed.connect(self._on_opened)
         self.note_page.form.card.open_customer_requested.connect(self._open_customer)
+        self.note_page.form.card.open_case_requested.connect(self._go_to_case)
         self.next.case_wanted.connect(self._open_case)
         self.incoming.open_wanted.connect(self._open_reference)
         self.next.letter_wanted.connect(self._write_letter)
@@ -114,6 +127,7 @@ class LogPanel(QWidget):
         else:
             self.next.show_taken()
         self.pages.setCurrentWidget(self.next_page)
+        self.beside.follow()
         self.next.focus_first()
         self.tools.bus.changed.emit(logged.changes)
 
@@ -122,7 +136,7 @@ class LogPanel(QWidget):
         return self._logged.case if self._logged else None
 
     def _on_opened(self) -> None:
-        """Perhaps another shop: what was logged last belongs to the one before."""
+        """Perhaps another shop, or somebody else at the desk: what was logged last is not theirs."""
         self._logged = None
         self.pages.setCurrentWidget(self.note_page)
 
@@ -136,18 +150,18 @@ class LogPanel(QWidget):
 
     def _open_case(self) -> None:
         if self._case is not None:
-            self.closed.emit()
-            self.open_case_requested.emit(self._case.id)
+            self._go_to_case(self._case.id)
+
+    def _go_to_case(self, case_id: int) -> None:
+        self.closed.emit()
+        self.open_case_requested.emit(case_id)
 
     def _open_reference(self, reference: str) -> None:
         """Go to the case that an e-mail was logged as before."""
-
-        def go(case_id: int) -> None:
-            self.closed.emit()
-            self.open_case_requested.emit(case_id)
-
         find = self.tools.services.cases.find
-        self.tools.tasks.run(lambda: find(reference), go, self.note_page.banner.show_error, owner=self)
+        self.tools.tasks.run(
+            lambda: find(reference), self._go_to_case, self.note_page.banner.show_error, owner=self
+        )
 
     def _write_letter(self) -> None:
         case = self._case

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import FlowLayout, column, empty, label
-from delight.ui.kit.notices import announce
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import FlowLayout, column, empty, label
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.notices import announce
 
 Answer = tuple[str, Callable[[], object]]
 

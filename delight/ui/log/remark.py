@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.notices import announce
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.work.notices import announce
 from delight.ui.log.note import Note
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import time, tzinfo
 from typing import TYPE_CHECKING
 
-from delight.domain.calendar import local
-from delight.domain.cases import CaseDetail, CaseDraft
+from delight.domain.cases.case import CaseDetail, CaseDraft
+from delight.domain.cases.sorting import SortedDraft
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.days.calendar import local
+from delight.domain.days.schedule import closes_at
+from delight.domain.duplicates.pairs import Warned
 from delight.domain.errors import ConflictError, UnknownError
-from delight.domain.pairs import Warned
-from delight.domain.playbooks import StepRow
-from delight.domain.schedule import closes_at
-from delight.domain.sorting import SortedDraft
-from delight.domain.staff import StaffRow
-from delight.domain.telling import Guesser
+from delight.domain.guessing.reader import Reader
+from delight.domain.playbooks.playbook import StepRow
+from delight.domain.staff.staff import StaffRow
 from delight.ui.log.draft_files import DraftFiles
 from delight.ui.log.note import Note, to_draft, to_sorted
 
@@ -32,7 +32,7 @@ class ShopFacts:
     currency: str
     staff: Sequence[StaffRow]
     desk: int | None
-    guesser: Guesser
+    guesser: Reader
     zone: tzinfo | None
     country: str
     language: str
@@ -41,6 +41,8 @@ class ShopFacts:
     """Minor units that whoever is at the desk may give away; ``None`` where nobody needs to know."""
     to_owner: bool
     """Grave matters go to somebody else than whoever is at the desk."""
+    sees_all: bool
+    """Whoever is at the desk sees what is for the owner alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ def shop_facts(services: Services) -> ShopFacts:
         closing=local(closes, services.zone).time() if closes else None,
         may_decide=services.recovery.room().limit if len(staff) > 1 else None,
         to_owner=len(staff) > 1 and not services.context.sees_all,
+        sees_all=services.context.sees_all,
     )
 
 

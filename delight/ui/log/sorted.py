@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from delight.domain.cases import Failure, Outcome
-from delight.domain.recovery import ActionKind
-from delight.domain.sorting import SORTED_ENDS, fitting_remedy
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.faces import FaceRow, OneOf
-from delight.ui.kit.forms import AmountField, Field, Form
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.theme import Tone
-
-_SHOWN_ENDS = SORTED_ENDS[:3]
+from delight.domain.cases.case import Failure, Outcome
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.sorting import SORTED_ENDS, fitting_remedy
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.faces import FaceRow, OneOf
+from delight.ui.kit.fields.forms import AmountField, Field, Form
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Tools
+from delight.ui.log.note import Note
+from delight.ui.log.sent import SentOn
 
 
 class SortedStrip(QFrame):
@@ -27,7 +28,7 @@ class SortedStrip(QFrame):
     fits = Signal(bool)
     """Only what went wrong can be sorted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("tone", Tone.DONE.value)
@@ -37,12 +38,15 @@ class SortedStrip(QFrame):
         nothing = ("", self.tr("Nothing had to be done"))
         self.remedy = Choice([*ActionKind, nothing], name=self.tr("What did you do?"))
         self.cost = AmountField("", field="cost")
-        self.outcome = OneOf([(o.value, label_of(o)) for o in _SHOWN_ENDS], name=self.tr("How did it end?"))
+        self.outcome = OneOf([(o.value, label_of(o)) for o in SORTED_ENDS], name=self.tr("How did it end?"))
         self.mood = FaceRow(self.tr("How do they feel now?"))
+        self.sent = SentOn(tools)
         self.fields = {
             "remedy": Field(self.tr("What did you do?"), self.remedy),
             "cost": Field(self.tr("What did it cost us?"), self.cost),
             "outcome": Field(self.tr("How did it end?"), self.outcome),
+            "name": self.sent.place_field,
+            "lacked": self.sent.lacked_field,
         }
         self.form = Form(**self.fields)
         first = row(None, self.fields["remedy"], self.fields["cost"], None, space=16)
@@ -52,7 +56,7 @@ class SortedStrip(QFrame):
         last.setStretch(1, 1)
         for name in ("remedy", "cost"):
             first.setAlignment(self.fields[name], Qt.AlignmentFlag.AlignTop)
-        column(self, first, self.fields["outcome"], last, space=10, margins=(12, 10, 12, 12))
+        column(self, first, self.fields["outcome"], self.sent, last, space=10, margins=(12, 10, 12, 12))
         self._connect()
         self.hide()
 
@@ -75,30 +79,39 @@ class SortedStrip(QFrame):
             "cost": self.cost.text(),
             "outcome": str(self.outcome.value()),
             "mood_after": self.mood.mood(),
+            "sent_to": self.sent.place.text(),
+            "lacked": self.sent.lacked.text(),
         }
 
     def done(self) -> ActionKind | None:
         """Return what was done, chosen or offered."""
         return self.remedy.value() or None
 
-    def show_values(
-        self, *, sorted_already: bool, done: str, cost: str, outcome: str, mood_after: int | None
-    ) -> None:
+    def show_note(self, note: Note) -> None:
         """Show what a note keeps."""
+        done = note.done
         self._chosen = bool(done)
         if done:
             self.remedy.set_value("" if done == "-" else ActionKind(done))
         self.set_failure(self._failure.value if self._failure else "")
-        self.cost.setText(cost)
-        self.outcome.take(outcome if outcome in {o.value for o in _SHOWN_ENDS} else Outcome.SETTLED.value)
-        self.mood.set_mood(mood_after)
-        self.set_open(open_=sorted_already)
+        self.cost.setText(note.cost)
+        self.outcome.take(note.outcome)
+        self.mood.set_mood(note.mood_after)
+        self.sent.place.setText(note.sent_to)
+        self.sent.lacked.setText(note.lacked)
+        self.sent.follow(Outcome(note.outcome))
+        self.set_open(open_=note.sorted_already)
 
     def _connect(self) -> None:
         self.remedy.picked.connect(self._on_remedy)
         self.cost.textChanged.connect(self.changed)
-        self.outcome.changed.connect(self.changed)
+        self.outcome.changed.connect(self._on_outcome)
+        self.sent.changed.connect(self.changed)
         self.mood.changed.connect(self.changed)
+
+    def _on_outcome(self) -> None:
+        self.sent.follow(Outcome(str(self.outcome.value())))
+        self.changed.emit()
 
     def _on_remedy(self, _value: object) -> None:
         self._chosen = True

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
-from delight.domain.tallies import TallyCount, TallyWord
+from delight.domain.improvements.tallies import TallyCount, TallyWord, checked_tally
 from delight.domain.text import fold
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.layouts import empty, hug, label
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Tools
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import empty, hug, label
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Tools
 
 _MOST = 9
 Say = Callable[[str, Changes | None], object]
@@ -91,7 +91,7 @@ class TallySheet(Sheet):
         services = self._tools.services
         changes = services.tally.add(what)
         today = {fold(one.what): one for one in services.tally.counts(services.context.today())}
-        found = today[fold(" ".join(what.split()))]
+        found = today[fold(checked_tally(what))]
         return Counted(changes=changes, what=found.what, today=found.total)
 
     def _show(self, board: TallyBoard) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.cases import CaseDetail
-from delight.domain.stages import CaseKind
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.notices import announce
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.stages import CaseKind
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.notices import announce
 
 
 class TopicOffer(Field):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import row
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder
-from delight.ui.kit.suggest import SuggestBox
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.people import finder
+from delight.ui.kit.fields.suggest import SuggestBox
+from delight.ui.kit.look.layouts import row
+from delight.ui.kit.work.page import Tools
 from delight.ui.log.card import CustomerCard
 from delight.ui.log.note import Note
 
@@ -45,6 +45,7 @@ class Who(QObject):
         self.line.set_taken(note.customer_id, note.who)
         self.anonymous.setChecked(note.anonymous)
         self.line.setEnabled(not note.anonymous)
+        self._pass_by()
 
     def meet(self) -> None:
         """Show the card of whoever is chosen."""
@@ -52,10 +53,17 @@ class Who(QObject):
 
     def _on_typed(self, _text: str) -> None:
         self.card.show_customer(None)
+        self._pass_by()
         self.edited.emit()
+
+    def _pass_by(self) -> None:
+        """Tab goes past "Anonymous" while somebody is named: what is typed next would fall into nowhere."""
+        named = bool(self.line.text().strip()) and not self.anonymous.isChecked()
+        self.anonymous.setFocusPolicy(Qt.FocusPolicy.ClickFocus if named else Qt.FocusPolicy.StrongFocus)
 
     def _on_taken(self, customer_id: int | None) -> None:
         self.card.show_customer(customer_id)
+        self._pass_by()
         self.edited.emit()
 
     def _name_them(self, customer_id: int, name: str) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.theme import INKS, TARGET, colour, tokens
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.theme import INKS, TARGET, colour, tokens
 from delight.ui.settings.scale import scaled
 
 _DOT, _NUMBER = 22, 104

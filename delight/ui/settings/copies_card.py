@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delight.domain.backups import Safety, SecondState
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, line, row
-from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, line, row
 from delight.ui.settings.outcome import Outcome
 from delight.ui.settings.safety_words import Said, newest_said, second_said
 

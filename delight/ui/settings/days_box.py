@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 from typing_extensions import override
 
 from delight.domain.errors import InputError
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import LineField
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.words.formats import counted
 from delight.ui.settings.scale import scaled
 
 MOST = 3650

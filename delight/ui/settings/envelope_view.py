@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.paper import Envelope
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.theme import colour, tokens
+from delight.domain.letters.paper import Envelope
+from delight.ui.kit.look.theme import colour, tokens
+from delight.ui.kit.words.labels import label_of
 
 _WIDTH, _HEIGHT, _FLAP = 180, 90, 0.32
 _WINDOWS = {

@@ -9,18 +9,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 from shiboken6 import isValid
 
-from delight.domain.calendar import local_day
 from delight.domain.exports import ExportForm, ExportReport, ExportWhat
 from delight.domain.progress import ProgressFn
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.counts import several_words
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.files import Purpose, ask_for_folder, ask_where_to_save
-from delight.ui.kit.formats import counted, number_text
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Task
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.files.files import Purpose, ask_for_folder, ask_where_to_save
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.counts import several_words
+from delight.ui.kit.words.formats import counted, number_text
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Task
 from delight.ui.settings.outcome import Outcome
 
 _TABLES = {"surprises": "gestures"}
@@ -163,7 +162,7 @@ class ExportCard(Card):
         self._page.banner.show_error(error, self.tr("Try again"), lambda: self.write(target))
 
     def _name(self) -> str:
-        day = local_day(self._page.tools.now(), None).isoformat()
+        day = self._page.tools.today().isoformat()
         shop = "".join(c for c in self._shop if c.isalnum() or c in " -_'").strip() or "Delight"
         return f"{shop} {day}"
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from typing_extensions import override
 
-from delight.domain.paper import PagePicture, Typeface
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import FlowLayout
-from delight.ui.kit.theme import LIGHT, RADIUS, base_font, colour, tokens
+from delight.domain.letters.paper import PagePicture, Typeface
+from delight.ui.kit.look.layouts import FlowLayout
+from delight.ui.kit.look.theme import LIGHT, RADIUS, base_font, colour, tokens
+from delight.ui.kit.words.labels import label_of
 from delight.ui.settings.scale import scaled
 
 _WIDE, _HIGH = 128, 56

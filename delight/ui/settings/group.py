@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.layouts import column, row, scrolled
+from delight.ui.kit.look.layouts import column, row, scrolled
 from delight.ui.settings.scale import scaled
 from delight.ui.settings.shop_card import ShopCard
 

@@ -9,15 +9,17 @@ from datetime import datetime, tzinfo
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import FINAL_DEEDS, Changes, DeedName, HistoryRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.deeds import deed_label
-from delight.ui.kit.formats import ago, relative_day, time_text
-from delight.ui.kit.layouts import column, empty, label, line, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page
-from delight.ui.kit.pills import Avatar, Pill
+from delight.domain.days.calendar import local_day
+from delight.domain.staff.rights import OWNERS_DEEDS
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, line, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.words.deeds import deed_label
+from delight.ui.kit.words.formats import ago, relative_day, sentence, time_text
+from delight.ui.kit.words.signing import by_whom, works_alone
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 
 _FIRST, _MORE = 20, 60
@@ -25,12 +27,16 @@ _FIRST, _MORE = 20, 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The last deeds, what each was about, and the moment they were read."""
+    """The last deeds, what each was about, and the moment they were read.
+
+    ``sees_all``: whoever reads it may take back what is an owner's.
+    """
 
     rows: tuple[HistoryRow, ...]
     subjects: dict[str, str]
     now: datetime
     zone: tzinfo | None
+    sees_all: bool
 
     def about(self, deed: HistoryRow) -> str:
         """Return what a deed was about: a record, or the deed that it took back."""
@@ -50,15 +56,19 @@ class DeedRow(QWidget):
         super().__init__()
         what, about = deed_label(deed.name), told.about(deed)
         title = f"{what}: {about}" if about else what
-        who = deed.staff or self.tr("nobody at the desk")
-        when = _when(deed.at, told)
-        words = column(None, OneLine(title, "heading"), OneLine(f"{who} · {when}", "small"), space=2)
-        line = row(self, Avatar(deed.staff, 32), words, space=12)
-        line.setStretch(1, 1)
-        self.setAccessibleName(f"{title}, {who}, {when}")
+        nobody = "" if works_alone() else self.tr("nobody at the desk")
+        signed = [part for part in (by_whom(deed.staff) or nobody, _when(deed.at, told)) if part]
+        words = column(
+            None, OneLine(title, "heading"), OneLine(sentence(" · ".join(signed)), "small"), space=2
+        )
+        line = row(self, words, space=12)
+        line.setStretch(0, 1)
+        if len(signed) > 1:
+            line.insertWidget(0, Avatar(by_whom(deed.staff), 32))
+        self.setAccessibleName(", ".join((title, *signed)))
         if is_undone:
             line.addWidget(Pill(self.tr("Undone")))
-        elif can_undo(deed):
+        elif can_undo(deed, sees_all=told.sees_all):
             undo = push_button(self.tr("Undo"), on_undo, role="quiet")
             undo.setAccessibleName(self.tr("Undo: {deed}").format(deed=title))
             line.addWidget(undo)
@@ -94,6 +104,7 @@ class HistoryGroup(Group):
                 subjects=services.history.subjects(rows),
                 now=services.now(),
                 zone=services.zone,
+                sees_all=services.context.sees_all,
             )
 
         self._page.load(read, self._show)
@@ -126,6 +137,8 @@ def _when(at: datetime, told: Told) -> str:
     )
 
 
-def can_undo(deed: HistoryRow) -> bool:
+def can_undo(deed: HistoryRow, *, sees_all: bool) -> bool:
     """Tell whether a deed can be taken back, as far as its name and what is left of it tell."""
+    if deed.name in OWNERS_DEEDS and not sees_all:
+        return False
     return deed.name not in FINAL_DEEDS and deed.name is not DeedName.UNDONE and not deed.is_erased

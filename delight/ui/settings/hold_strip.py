@@ -9,13 +9,13 @@ from typing_extensions import override
 
 from delight.domain.changes import Changes
 from delight.domain.errors import InputError, UnknownError
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import Field, Form, LineField
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
 
 
 class HoldStrip(QWidget):

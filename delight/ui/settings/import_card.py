@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.work.page import Page
 
 
 class ImportCard(Card):

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.letters import Formality
-from delight.domain.paper import Envelope, PaperSize
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.paper import Envelope, PaperSize
 from delight.domain.shop import PictureUse
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.check import Check
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Page
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.paper_wish import form_wish
-from delight.ui.kit.ways import has_two_ways, way_words
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.ways import has_two_ways, way_words
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.accent import AccentField
 from delight.ui.settings.envelope_view import EnvelopeView
 from delight.ui.settings.face_field import FaceField
@@ -140,7 +140,7 @@ class LetterGroup(Group):
             "signed_by": Field(
                 self.tr("Signed by"),
                 LineField(placeholder=self.tr("First name and surname")),
-                hint=self.tr("Whoever is at the desk signs; this name where nobody is."),
+                hint=self.tr("Whoever is at the desk signs with their own name; without one, with this."),
             ),
         }
         scan = Field(label_of(PictureUse.SIGNATURE), self.signature)

@@ -11,12 +11,12 @@ from typing_extensions import override
 
 from delight.ui.kit import machine
 from delight.ui.kit.actions import set_letter_keys
-from delight.ui.kit.cards import Card
-from delight.ui.kit.check import Check
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.page import Page
-from delight.ui.kit.theme import DARK, LIGHT, RADIUS, Scheme, Tokens, base_font, colour, tokens
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.look.theme import DARK, LIGHT, RADIUS, Scheme, Tokens, base_font, colour, tokens
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.printer_card import PrinterCard
 

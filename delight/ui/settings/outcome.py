@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.notices import announce
 
 
 class Outcome(QFrame):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, DeedName
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled, show_beginning
-from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, label, row, scrolled, show_beginning
+from delight.ui.kit.work.page import Page, Tools
 from delight.ui.settings.accent import is_colour
 from delight.ui.settings.group import Group
 from delight.ui.settings.history_group import HistoryGroup
@@ -190,8 +190,9 @@ class SettingsPage(Page):
         shown = [group.for_everybody or sees_all for group in self.groups]
         for button, is_shown in zip(self._buttons, shown, strict=True):
             button.setVisible(is_shown)
+        several = sum(any(shown[number] for number in its) for _heading, its in self._headings) > 1
         for heading, its in self._headings:
-            heading.setVisible(any(shown[number] for number in its))
+            heading.setVisible(several and any(shown[number] for number in its))
         self._rest.setHidden(sees_all)
         if not shown[max(0, self._side.checkedId())]:
             self._buttons[shown.index(True)].setChecked(True)

@@ -21,17 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.paper import Picture
+from delight.domain.letters.paper import Picture
 from delight.domain.shop import PictureUse
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
-from delight.ui.kit.picture_file import choose_picture
-from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import LIGHT, RADIUS, colour, small_font, tokens
+from delight.ui.kit.files.picture_file import choose_picture
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import LIGHT, RADIUS, colour, small_font, tokens
+from delight.ui.kit.rows.pressable import Pressable
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.scale import scaled
 
 _WIDE, _NARROW, _HIGH, _PAD = 240, 150, 96, 12

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow
 from delight.domain.changes import Changes, Noun
-from delight.domain.elsewhere import PlaceDraft, PlaceRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import Field, Form, LineField
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.fields.forms import Field, Form, LineField
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.menus import Deed
+from delight.ui.kit.rows.pressable import Leavable
+from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
+from delight.ui.settings.group import Pairs
 
 _NAMED = 80
 
 
 class PlacesCard(Card):
-    """Name, what for, where; each is changed in the form below, and taken off by one click."""
+    """A row for each, pressed to change it; the form opens where it is wanted."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(space=10)
@@ -35,19 +41,31 @@ class PlacesCard(Card):
             what_for=Field(self.tr("What for"), self.what_for),
             contact=Field(self.tr("Where"), self.contact, hint=self.tr("As the letter says it, in brackets")),
         )
-        self.save_button = push_button("", self.save)
-        self.leave_button = push_button(self.tr("Leave as it was"), self.leave, role="quiet")
+        self.save_button = push_button("", self.save, role="primary", tip=self.tr("Enter"))
+        self.leave_button = push_button(self.tr("Cancel"), self.leave, role="quiet", tip=self.tr("Esc"))
+        self.add_button = push_button(self.tr("Add a place"), self.add, icon="plus")
+        self.fields = Leavable()
+        fields, foot = self.form.fields, row(None, self.save_button, self.leave_button, None)
+        column(
+            self.fields,
+            fields["name"],
+            Pairs(fields["what_for"], fields["contact"]),
+            foot,
+            space=10,
+            margins=(ROW_INSET, 4, 0, 4),
+        )
         self.body.addWidget(label(self.tr("Places we recommend"), "heading"))
         words = self.tr("Whoever asks for what you do not have is sent there; the letter names the place.")
-        self.body.addWidget(label(words, "small", wrap=True))
+        self.body.addWidget(label(words, "quiet", wrap=True))
         self.body.addLayout(self.rows)
-        for field in self.form.fields.values():
-            self.body.addWidget(field)
-        self.body.addLayout(row(None, self.save_button, self.leave_button, None))
+        self.body.addLayout(row(None, self.add_button, None))
+        self.rows.addWidget(self.fields)
         for line in (self.name, self.what_for, self.contact):
             line.returnPressed.connect(self.save)
+        self.fields.escaped.connect(self.leave)
         page.tools.bus.changed.connect(self._on_changed)
-        self.leave()
+        self._empty_form()
+        self.fields.hide()
 
     def save(self) -> None:
         """Put what is typed on the list."""
@@ -61,8 +79,14 @@ class PlacesCard(Card):
             self._refused,
         )
 
+    def add(self) -> None:
+        """Open the form for one more."""
+        self._empty_form()
+        self._open(self.tr("Add"))
+
     def change(self, place: PlaceRow) -> None:
-        """Change a place in the form below."""
+        """Change a place where it stands."""
+        self._empty_form()
         self._changed = place
         for line, words in (
             (self.name, place.name),
@@ -70,18 +94,43 @@ class PlacesCard(Card):
             (self.contact, place.contact),
         ):
             line.setText(words)
-        self.save_button.setText(self.tr("Save"))
-        self.leave_button.show()
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open(self.tr("Save"))
 
     def leave(self) -> None:
-        """Make the form ready for one more."""
+        """Close the form."""
+        had_keyboard = self.fields.isAncestorOf(self.focusWidget() or self)
+        self._empty_form()
+        self.fields.hide()
+        self._place_form()
+        self.add_button.show()
+        if had_keyboard:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, save_words: str) -> None:
+        self.save_button.setText(save_words)
+        self.fields.show()
+        self._place_form()
+        self.add_button.hide()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty_form(self) -> None:
         self._changed = None
         for line in (self.name, self.what_for, self.contact):
             line.clear()
         self.form.clear_problems()
-        self.save_button.setText(self.tr("Add"))
-        self.leave_button.hide()
+
+    def _place_form(self) -> None:
+        """Put the form where the place stands that is changed, else below all of them."""
+        self.rows.removeWidget(self.fields)
+        changed = self._changed.id if self._changed else None
+        at = self.rows.count()
+        for place in range(self.rows.count()):
+            item = self.rows.itemAt(place)
+            widget = item.widget() if item else None
+            if isinstance(widget, PlaceLine):
+                widget.setVisible(widget.place.id != changed)
+                at = place + 1 if widget.place.id == changed else at
+        self.rows.insertWidget(at, self.fields)
 
     def remove(self, place: PlaceRow) -> None:
         """Recommend a place no more."""
@@ -111,22 +160,37 @@ class PlacesCard(Card):
             self._page.banner.show_error(error)
 
     def _show(self, places: list[PlaceRow]) -> None:
+        self.rows.removeWidget(self.fields)
         empty(self.rows)
         for place in places:
-            self.rows.addWidget(self._row(place))
+            self.rows.addWidget(PlaceLine(place, self.change, self.remove))
+        self._place_form()
 
-    def _row(self, place: PlaceRow) -> QWidget:
-        sent = (
-            counted(place.sent, self.tr("1 customer sent there"), "%n customers sent there", "Settings")
-            if place.sent
-            else ""
+
+class PlaceLine(QuietRow):
+    """One place: pressed it is changed, its menu takes it off the list."""
+
+    def __init__(
+        self,
+        place: PlaceRow,
+        on_change: Callable[[PlaceRow], object],
+        on_remove: Callable[[PlaceRow], object],
+    ) -> None:
+        self.place = place
+        sent = counted(place.sent, _tr("1 customer sent there"), "%n customers sent there", "Settings")
+        facts = " · ".join(
+            part for part in (place.what_for, place.contact, sent if place.sent else "") if part
         )
-        facts = " · ".join(part for part in (place.what_for, place.contact, sent) if part)
-        words = column(None, label(place.name, wrap=True), label(facts, "small", wrap=True), space=1)
-        change = push_button(self.tr("Change"), lambda: self.change(place), role="quiet")
-        off = push_button(self.tr("Take off"), lambda: self.remove(place), role="quiet")
-        change.setAccessibleName(self.tr("Change {name}").format(name=place.name[:_NAMED]))
-        off.setAccessibleName(self.tr("Take {name} off the list").format(name=place.name[:_NAMED]))
-        holder = QWidget()
-        row(holder, words, change, off, space=6, margins=(0, 4, 0, 4)).setStretch(0, 1)
-        return holder
+        below = label(facts, "small", wrap=True)
+        below.setVisible(bool(facts))
+        content = QWidget()
+        column(content, label(place.name, wrap=True), below, space=1, margins=(0, 6, 0, 6))
+        deeds = [
+            Deed(text=_tr("Change"), do=lambda: on_change(place), key=Qt.Key.Key_F2),
+            Deed(text=_tr("Take it off the list"), do=lambda: on_remove(place), key=Qt.Key.Key_Delete),
+        ]
+        super().__init__(content, deeds, spoken=", ".join((place.name, facts)), name=place.name[:_NAMED])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Places", text)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy
 from typing_extensions import override
 
 from delight.ui.kit import machine
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.page import Page
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import label, row
 from delight.ui.kit.paper_wish import test_sheet_wish
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.scale import scaled
 from delight.ui.settings.values import narrow

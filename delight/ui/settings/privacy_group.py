@@ -10,13 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.domain.privacy import HeldLetter
-from delight.domain.retention import RetentionPlan, RetentionRule
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.layouts import column, empty, label, line, row
-from delight.ui.kit.page import Page
+from delight.domain.customers.privacy import HeldLetter
+from delight.domain.customers.retention import RetentionPlan, RetentionRule
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, line, row
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.hold_strip import HoldStrip
 from delight.ui.settings.retention_sheet import RetentionSheet, outlived_words

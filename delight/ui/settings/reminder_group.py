@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QTimeEdit
 from typing_extensions import override
 
 from delight.ui.kit import machine
-from delight.ui.kit.cards import Card
-from delight.ui.kit.check import Check
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import label, row
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import label, row
 from delight.ui.settings.group import Group
 from delight.ui.settings.shop_card import ShopCard
 

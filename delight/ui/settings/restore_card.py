@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.backups import Safety
-from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import counted
 
 
 class RestoreCard(Card):

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QLabel, QWidget
 from delight.domain.backups import Preview, RepairReport
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn
-from delight.domain.staff import StaffRow
+from delight.domain.staff.staff import StaffRow
 from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import restore
 from delight.services.bundle import Services
 from delight.services.opening import open_services
-from delight.ui.kit.counts import holds_words, mended_words
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.formats import date_text, time_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Page, Tools
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.counts import holds_words, mended_words
+from delight.ui.kit.words.formats import date_text, time_text
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Page, Tools
+from delight.ui.kit.work.tasks import UNASKED
 from delight.ui.settings.safety_words import what_happens
 
 T = TypeVar("T")
@@ -126,8 +126,10 @@ def swap(tools: Tools, change: Callable[[Services], T]) -> tuple[T, Services]:
 
     Raises:
         StorageError: ``backup.*`` and ``storage.*``.
+        DelightError: ``owner.needed``.
     """
     before = tools.services
+    before.context.check_owner()
     desk = None
     with suppress(StorageError):  # of a file that cannot be read
         desk = before.staff.at_desk()
@@ -151,6 +153,7 @@ def _sit_down_again(services: Services, desk: StaffRow | None) -> None:
     same = [person.id for person in services.staff.list() if desk is not None and person.uid == desk.uid]
     if same:
         services.staff.sit_down(same[0])
+    services.staff.desk()  # whoever did not work here then has to say who they are
 
 
 def _told(icon: str, words: str) -> QWidget:

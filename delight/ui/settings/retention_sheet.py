@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
+from delight.domain.customers.retention import Outlived, RetentionPlan
 from delight.domain.progress import ProgressFn
-from delight.domain.retention import Outlived, RetentionPlan
-from delight.ui.kit.counts import outlived_counts
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.page import Page
-from delight.ui.kit.working_sheet import WorkingSheet
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.words.counts import outlived_counts
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.working_sheet import WorkingSheet
 
 _WIDTH, _HEIGHT, _NAMED = 560, 320, 200
 

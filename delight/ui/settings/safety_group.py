@@ -17,14 +17,14 @@ from delight.domain.backups import BackupReport, CheckReport, HistoryGap, Safety
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopRow
 from delight.services.bundle import Services
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.counts import holds_words
-from delight.ui.kit.files import Purpose, ask_for_copy, ask_for_folder
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.layouts import column, label, line, row, show_beginning
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.files.files import Purpose, ask_for_copy, ask_for_folder
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, line, row, show_beginning
+from delight.ui.kit.words.counts import holds_words
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import UNASKED
 from delight.ui.settings.copies_card import CopiesCard
 from delight.ui.settings.export_card import ExportCard
 from delight.ui.settings.group import Group

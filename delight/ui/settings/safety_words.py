@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from delight.domain.backups import Preview, Safety, SecondPlace, SecondState
 from delight.domain.errors import StorageError
-from delight.ui.kit.counts import several_words
-from delight.ui.kit.formats import counted
-from delight.ui.kit.messages import words_for
+from delight.ui.kit.words.counts import several_words
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
 
 LATE = timedelta(days=2)
 """From this age on the newest copy of a changed shop is late: one is made every day."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.shop import ShopDraft, ShopRow
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.shop_card import ShopCard
 from delight.ui.settings.unsaved import UnsavedKeeper
 

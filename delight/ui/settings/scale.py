@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.look.theme import type_sizes
 
 _USUAL_TEXT = 14
 

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.errors import DelightError
+from delight.domain.letters.wordings import WordingFormat
 from delight.domain.shop import ShopDraft
-from delight.domain.wordings import WordingFormat
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import Item, column, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import LIGHT, colour
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.look.layouts import Item, column, label, row
+from delight.ui.kit.look.theme import LIGHT, colour
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.scale import scaled
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing_extensions import override
 from delight.domain.errors import InputError
 from delight.domain.shop import ShopRow
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.forms import Field, Form
-from delight.ui.kit.layouts import Item, column, label, row
+from delight.ui.kit.fields.forms import Field, Form
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import Item, column, label, row
 from delight.ui.settings.values import on_change, read, show
 
 

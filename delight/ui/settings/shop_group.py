@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.countries import currencies
+from delight.domain.customers.countries import currencies
 from delight.paths import resource
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.formats import currency_sign
-from delight.ui.kit.forms import Field, LineField, TextArea
-from delight.ui.kit.nations import country_choices, language_choices
-from delight.ui.kit.page import Page
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, LineField, TextArea
+from delight.ui.kit.words.formats import currency_sign
+from delight.ui.kit.words.nations import country_choices, language_choices
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group, Pairs
 from delight.ui.settings.shop_card import ShopCard
 from delight.ui.settings.values import narrow

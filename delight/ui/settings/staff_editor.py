@@ -7,17 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from delight.domain.errors import InputError
-from delight.domain.staff import Role, StaffDraft, StaffRow
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import AmountField, Field, Form, LineField
+from delight.domain.staff.staff import Role, StaffDraft, StaffRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.keys import is_ctrl_enter
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.pressable import Leavable
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
 
@@ -34,7 +34,10 @@ class StaffEditor(Leavable):
     typed = Signal()
     """Something was typed or chosen."""
 
-    def __init__(self, currency: str, person: StaffRow, *, is_last_owner: bool, has_pin: bool) -> None:
+    def __init__(
+        self, currency: str, person: StaffRow, *, is_last_owner: bool, has_pin: bool, is_alone: bool = False
+    ) -> None:
+        """Show the fields of ``person``; of somebody who works alone, the name alone."""
         super().__init__()
         self.person = person
         self._make_fields(currency)
@@ -47,9 +50,14 @@ class StaffEditor(Leavable):
         words = self.tr("The only owner. Make somebody else one first, then they can leave or change roles.")
         only = label(words, "small", wrap=True)
         pairs = Pairs(fields["role"], fields["authority"])
-        column(self, fields["name"], pairs, self._pin_row(has_pin=has_pin), only, foot, space=12)
+        pin, pin_row = QWidget(), self._pin_row(has_pin=has_pin)
+        pin_row.setContentsMargins(0, 0, 0, 0)
+        pin.setLayout(pin_row)
+        column(self, fields["name"], pairs, pin, only, foot, space=12)
         gone.setVisible(not is_last_owner)
-        only.setVisible(is_last_owner)
+        only.setVisible(is_last_owner and not is_alone)
+        for part in (pairs, pin):
+            part.setHidden(is_alone)
         self.role.setEnabled(not is_last_owner)
         self._fill(person)
         self._stored = self.kept()

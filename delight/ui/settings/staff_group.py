@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
-from delight.domain.staff import Belongings, Role, StaffDraft, StaffRow, only_owner
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import money_text
-from delight.ui.kit.forms import Field, Form, LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, label, line, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page
-from delight.ui.kit.pills import Avatar, Pill
+from delight.domain.staff.staff import Belongings, Role, StaffDraft, StaffRow, only_owner
+from delight.ui.kit.fields.forms import Field, Form, LineField
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, line, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.pin.sheet import PinSheet
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.words.formats import money_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.staff_editor import StaffEditor
 from delight.ui.settings.staff_leaving import LeavingSheet
@@ -48,11 +48,12 @@ class PersonRow(QWidget):
         self, person: StaffRow, team: Team, on_sit: Callable[[], object], on_edit: Callable[[], object]
     ) -> None:
         super().__init__()
-        words = [label_of(person.role)]
+        is_alone = len(team.here) == 1
+        words = [self.tr("Your name stands under your letters.") if is_alone else label_of(person.role)]
         if person.role is Role.FRONT_DESK and person.authority_minor is not None:
             limit = money_text(person.authority_minor, team.currency, whole=True)
             words.append(self.tr("may decide up to {amount}").format(amount=limit))
-        if person.uid in team.with_pin:
+        if person.uid in team.with_pin and not is_alone:
             words.append(self.tr("PIN"))
         names = column(None, OneLine(person.name, "heading"), OneLine(" · ".join(words), "small"), space=2)
         edit = push_button(self.tr("Change"), on_edit, role="quiet")
@@ -60,6 +61,7 @@ class PersonRow(QWidget):
         sits = person.id == team.at_desk
         desk = Pill(self.tr("At the desk"), Tone.ACCENT, "check") if sits else self._seat(person, on_sit)
         row(self, Avatar(person.name, 36), names, desk, edit, space=12).setStretch(1, 1)
+        desk.setHidden(is_alone)  # not before it has a parent, or it were a window for a moment
 
     def _seat(self, person: StaffRow, on_sit: Callable[[], object]) -> QWidget:
         button = push_button(self.tr("Take the desk"), on_sit, role="quiet")
@@ -77,7 +79,8 @@ class StaffGroup(Group):
         self.team: Team | None = None
         self.editor: StaffEditor | None = None
         self._rows = column(None, space=12)
-        self.everybody = Card(label(self.tr("Who works here"), "heading"), self._rows, space=16)
+        self._who = label("", "heading")
+        self.everybody = Card(self._who, self._rows, space=16)
         self.everybody.hide()
         self._gone_rows = column(None, space=8)
         self.gone = Card(label(self.tr("No longer here"), "heading"), self._gone_rows, space=12)
@@ -147,8 +150,8 @@ class StaffGroup(Group):
         if team == self.team:
             return
         self.team = team
-        alone = len(team.here) < 2
-        self.everybody.setVisible(not alone)
+        self.everybody.setVisible(bool(team.here))
+        self._who.setText(self.tr("You") if len(team.here) == 1 else self.tr("Who works here"))
         self._question.setText(self._question_for(team))
         words = self.tr("Their name") if team.here else self.tr("Your name")
         self.newcomer.setPlaceholderText(words)
@@ -198,7 +201,9 @@ class StaffGroup(Group):
     def _open(self, person: StaffRow, team: Team) -> StaffEditor:
         self._drop_editor()
         is_last, has_pin = only_owner(team.here, person), person.uid in team.with_pin
-        editor = StaffEditor(team.currency, person, is_last_owner=is_last, has_pin=has_pin)
+        editor = StaffEditor(
+            team.currency, person, is_last_owner=is_last, has_pin=has_pin, is_alone=len(team.here) == 1
+        )
         editor.pin_wanted.connect(lambda: self._ask_pin(person, team))
         editor.saved.connect(lambda draft: self._save(editor, person, draft))
         editor.left.connect(lambda: self._ask_leaving(person, team))

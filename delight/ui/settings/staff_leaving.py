@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.staff import Belongings, StaffRow
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import label
+from delight.domain.staff.staff import Belongings, StaffRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.dialogs import Sheet
 
 
 class LeavingSheet(Sheet):

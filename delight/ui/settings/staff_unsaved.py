@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from delight.domain.staff import Role
-from delight.ui.kit.kept_file import read_kept
+from delight.domain.staff.staff import Role
+from delight.ui.kit.files.kept_file import read_kept
 
 _LARGEST_FILE = 100_000
 _TEXTS = ("newcomer", "name", "role", "amount")

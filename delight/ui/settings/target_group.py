@@ -8,13 +8,13 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import evening_of
-from delight.domain.schedule import Example
+from delight.domain.days.calendar import evening_of
+from delight.domain.days.schedule import Example
 from delight.domain.shop import ShopDraft
-from delight.ui.kit.formats import date_text, relative_day
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import column, label
-from delight.ui.kit.page import Page
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.words.formats import date_text, relative_day
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.days_box import DaysBox, DaysLine
 from delight.ui.settings.group import Group
 from delight.ui.settings.shop_card import ShopCard

@@ -12,8 +12,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from delight.domain.shop import ShopDraft
-from delight.ui.kit.kept_file import read_kept, write_kept
-from delight.ui.kit.page import Tools
+from delight.ui.kit.files.kept_file import read_kept, write_kept
+from delight.ui.kit.work.page import Tools
 
 _WAIT_MS = 400
 _LARGEST_FILE = 1_000_000

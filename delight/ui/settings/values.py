@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import TextArea
-from delight.ui.kit.nations import language_name
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import TextArea
+from delight.ui.kit.words.nations import language_name
 
 
 def read(widget: QWidget) -> Any:

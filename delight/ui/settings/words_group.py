@@ -8,22 +8,27 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from delight.domain.cases import Channel, Failure, Severity
-from delight.domain.guessing import GuessAbout
-from delight.domain.telling import Guesser, WordRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import FlowLayout, column, empty, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.domain.cases.case import Channel, Failure, Severity
+from delight.domain.guessing.guess import GuessAbout, Mood
+from delight.domain.guessing.telling import Guesser, WordRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
 
 _PAUSE_MS = 120
-_KINDS = {GuessAbout.FAILURE: Failure, GuessAbout.SEVERITY: Severity, GuessAbout.CHANNEL: Channel}
+_KINDS = {
+    GuessAbout.FAILURE: Failure,
+    GuessAbout.SEVERITY: Severity,
+    GuessAbout.CHANNEL: Channel,
+    GuessAbout.MOOD: Mood,
+}
 
 
 class WordsGroup(Group):
@@ -67,6 +72,7 @@ class WordsGroup(Group):
             (GuessAbout.FAILURE, self.tr("What went wrong")),
             (GuessAbout.SEVERITY, self.tr("How bad it is")),
             (GuessAbout.CHANNEL, self.tr("How it reached us")),
+            (GuessAbout.MOOD, self.tr("How they feel")),
         )
         self.about = Choice(names, name=self.tr("What the words tell"))
         self.value = Choice(name=self.tr("Which"))
@@ -93,7 +99,8 @@ class WordsGroup(Group):
     def _try_card(self) -> Card:
         rule = self.tr(
             "While somebody logs what a customer said, Delight guesses what it is about and always says why."
-            " A sure word or two hints are enough; words after “not” do not count."
+            " A sure word or two hints are enough; words after “not” do not count, and what they would like"
+            " counts less than what happened."
         )
         return Card(
             label(self.tr("Guesses from words"), "heading"),

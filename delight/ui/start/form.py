@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from delight.domain.countries import country, country_codes, currencies
-from delight.domain.paper import Envelope
+from delight.domain.customers.countries import country, country_codes, currencies
+from delight.domain.letters.paper import Envelope
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import Role, StaffDraft
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.paths import resource
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.formats import currency_sign
-from delight.ui.kit.forms import Field, Form, LineField, TextArea
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.nations import country_choices, language_choices, language_name
-from delight.ui.kit.page import Tools
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import currency_sign
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.nations import country_choices, language_choices, language_name
+from delight.ui.kit.work.page import Tools
 from delight.ui.start.logo import LogoLine
 
 _MOST_PEOPLE = 20

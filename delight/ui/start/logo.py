@@ -9,14 +9,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.paper import Picture
+from delight.domain.letters.paper import Picture
 from delight.services.opening import read_logo
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Tools
-from delight.ui.kit.picture_file import choose_picture
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.files.picture_file import choose_picture
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Tools
 
 _Read = tuple[bytes, Picture]
 

@@ -15,14 +15,14 @@ from delight.services.backups.restoring import look_into, restore
 from delight.services.bundle import Services
 from delight.services.letters.sample_people import opening
 from delight.services.opening import create_shop, open_services
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.counts import holds_words
-from delight.ui.kit.dialogs import confirm
-from delight.ui.kit.files import Purpose, ask_for_file
-from delight.ui.kit.formats import date_text, time_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.files.files import Purpose, ask_for_file
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.words.counts import holds_words
+from delight.ui.kit.words.formats import date_text, time_text
+from delight.ui.kit.work.dialogs import confirm
+from delight.ui.kit.work.page import Page, Tools
 from delight.ui.start.form import StartForm
 from delight.ui.start.sketch import LetterSketch, Sketched
 

@@ -15,14 +15,14 @@ from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import copies_at, look_into, restore
 from delight.services.bundle import Services
 from delight.services.opening import open_services, shop_exists
-from delight.ui.kit.cards import Card, push_button
 from delight.ui.kit.copies import CopyList
-from delight.ui.kit.counts import holds_words, mended_words
-from delight.ui.kit.dialogs import confirm
-from delight.ui.kit.files import ask_for_copy
-from delight.ui.kit.formats import date_text, time_text
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.files.files import ask_for_copy
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.words.counts import holds_words, mended_words
+from delight.ui.kit.words.formats import date_text, time_text
+from delight.ui.kit.work.dialogs import confirm
+from delight.ui.kit.work.page import Page, Tools
 
 _WIDTH = 560
 

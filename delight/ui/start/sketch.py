@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.theme import LIGHT, base_font, colour, small_font
+from delight.ui.kit.look.theme import LIGHT, base_font, colour, small_font
 
 _WIDTH, _HEIGHT, _EDGE = 290, 380, 28
 _LINES = ((1.0, 0.94, 0.98, 0.62), (0.97, 1.0, 0.55), (0.9, 0.36))

@@ -10,23 +10,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers.customer import CustomerDetail
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.gestures import GestureDraft, GestureIdea, GestureKind
 from delight.domain.text import first_words
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.cards import Card, Heading, push_button
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.days import DayField
-from delight.ui.kit.formats import ago
-from delight.ui.kit.forms import AmountField, Field, Form, LineField, TextArea
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import AmountField, Field, Form, LineField, TextArea
+from delight.ui.kit.fields.people import finder
+from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.keys import is_ctrl_enter
-from delight.ui.kit.layouts import row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder
-from delight.ui.kit.suggest import SuggestBox
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.look.cards import Card, Heading, push_button
+from delight.ui.kit.look.layouts import row
+from delight.ui.kit.words.formats import ago
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 
 _NOW, _LATER = "now", "later"
 _SHOWN_WORDS = 40

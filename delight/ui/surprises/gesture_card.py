@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, tzinfo
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from delight.domain.days.calendar import local_day
 from delight.domain.gestures import GestureKind, GestureRow, GestureState
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted, relative_day, sentence
-from delight.ui.kit.forms import LineField
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Avatar, Pill
-from delight.ui.kit.pressable import Leavable
-from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.rows.pressable import Leavable
+from delight.ui.kit.words.formats import counted, relative_day, sentence
 from delight.ui.surprises.ideas import GoldMark, cost_words, kind_icon
 
 
@@ -56,14 +57,19 @@ class GestureCard(QFrame):
     focused = Signal()
 
     def __init__(
-        self, gesture: GestureRow, currency: str, today: date, parent: QWidget | None = None
+        self,
+        gesture: GestureRow,
+        currency: str,
+        today: date,
+        zone: tzinfo | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.gesture = gesture
         self.is_planned = gesture.state is GestureState.PLANNED
         self.asked: ReactionLine | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._today = today
+        self._today, self._zone = today, zone
         self._cost = cost_words(gesture.cost_minor, currency)
         self._words = column(None, space=2)
         self._build()
@@ -128,7 +134,7 @@ class GestureCard(QFrame):
                 return counted(late, self.tr("1 day late"), "%n days late")
             return sentence(relative_day(gesture.planned_on, self._today))
         return (
-            sentence(relative_day(gesture.given_at.astimezone().date(), self._today))
+            sentence(relative_day(local_day(gesture.given_at, self._zone), self._today))
             if gesture.given_at
             else ""
         )

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delight.domain.gestures import GestureIdea, GestureKind
-from delight.ui.kit.formats import money_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import RADIUS, colour, tokens
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.theme import RADIUS, colour, tokens
+from delight.ui.kit.rows.pressable import Pressable
+from delight.ui.kit.words.formats import money_text
 
 _PICTURE = 36
 _ICONS = {

@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, Noun
+from delight.domain.days.calendar import local_day
 from delight.domain.gestures import GestureDraft, GestureIdea, GestureRow, GestureState, GestureTotal
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.cards import EmptyState, Heading, push_button
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.page import LetterWish, Page, Tools
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import EmptyState, Heading, push_button
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.page import LetterWish, Page, Tools
 from delight.ui.surprises.form import SurpriseForm
 from delight.ui.surprises.gesture_card import GestureCard
 from delight.ui.surprises.ideas import Ideas
@@ -163,7 +163,7 @@ class SurprisesPage(Page):
         soon = [g for g in shown.planned if g.planned_on is None or g.planned_on <= week_ends]
         later = [g for g in shown.planned if g not in soon]
         for section, gestures in ((self.this_week, soon), (self.later, later), (self.given, shown.given)):
-            section.show_gestures(gestures, shown.currency, shown.today)
+            section.show_gestures(gestures, shown.currency, shown.today, self.tools.zone)
         self.ideas.show_ideas(shown.ideas, shown.currency)
         self.form.set_currency(shown.currency)
         self.more.setVisible(shown.more)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delight.domain.gestures import GestureRow
-from delight.ui.kit.cards import Heading
-from delight.ui.kit.layouts import column, empty
+from delight.ui.kit.look.cards import Heading
+from delight.ui.kit.look.layouts import column, empty
 from delight.ui.surprises.gesture_card import GestureCard
 
 
@@ -30,16 +30,18 @@ class Section(QWidget):
         column(self, self.heading, self._box, space=8)
         self.hide()
 
-    def show_gestures(self, gestures: Sequence[GestureRow], currency: str, today: date) -> None:
-        """Show these; nothing flickers where nothing changed."""
-        wanted = (tuple(gestures), currency, today)
+    def show_gestures(
+        self, gestures: Sequence[GestureRow], currency: str, today: date, zone: tzinfo | None
+    ) -> None:
+        """Show these, their days told on the shop's clock; nothing flickers where nothing changed."""
+        wanted = (tuple(gestures), currency, today, zone)
         if wanted == self._shown:
             return
         self._shown = wanted
         typed = {card.gesture.id: card.typed for card in self.cards if card.typed is not None}
         held = next((card.gesture.id for card in self.cards if card.hasFocus()), None)
         empty(self._box)
-        self.cards = [GestureCard(gesture, currency, today) for gesture in gestures]
+        self.cards = [GestureCard(gesture, currency, today, zone) for gesture in gestures]
         for card in self.cards:
             self._box.addWidget(card)
             self.made.emit(card)

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from delight.domain.gestures import GestureTotal
-from delight.ui.kit.formats import counted, money_text
+from delight.ui.kit.words.formats import counted, money_text
 
 
 def month_words(total: GestureTotal, currency: str, today: date) -> str:

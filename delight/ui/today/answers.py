@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.pressable import Leavable
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.keys import ENTERS
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.rows.pressable import Leavable
 
 _LEFT = 60
 """Where the words of a row begin, in pixels."""
@@ -32,6 +34,14 @@ class Answer(Leavable):
 
     def start(self) -> None:
         """Put the keyboard where the answer begins."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter in a field answers; it does not press the row as well."""
+        if event.key() in ENTERS:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class CallAnswer(Answer):

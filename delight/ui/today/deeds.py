@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from delight.domain.cases.recovery import ActionKind, FollowUpResult
+from delight.domain.cases.stages import Stage
 from delight.domain.changes import Changes
-from delight.domain.recovery import ActionKind, FollowUpResult
-from delight.domain.stages import Stage
 from delight.domain.today import TaskKind, TodayRow
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CALLS = frozenset({TaskKind.ACT, TaskKind.PROMISE})
 SNOOZABLE = frozenset({TaskKind.ACKNOWLEDGE, TaskKind.RESOLVE, TaskKind.ACT, TaskKind.CHECK, TaskKind.RETURN})
 """A promise keeps its day, whatever the shop would like."""
+DECLINABLE = frozenset({TaskKind.PROMISE, TaskKind.APPROVE, TaskKind.RETURN})
+"""What can be answered with no."""
 
 
 class Way(Enum):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from delight.domain.calendar import at_local, local
 from delight.domain.changes import Changes
+from delight.domain.days.calendar import at_local, local
 from delight.domain.today import TaskKind
-from delight.ui.kit.formats import relative_day, sentence
 from delight.ui.kit.menus import pop_below
-from delight.ui.kit.page import LetterWish, Place
+from delight.ui.kit.words.formats import relative_day, sentence
+from delight.ui.kit.work.page import LetterWish, Place
 from delight.ui.today import deeds
 from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
 from delight.ui.today.deeds import Way
@@ -61,6 +61,11 @@ class Doing:
         """Answer no: the promise could not be kept, they did not come back, the owner does not agree."""
         said = deeds.said_declined(chosen.task)
         self._deed(chosen, lambda: deeds.decline(self._page.tools.services, chosen.task), said)
+
+    def decline_by_key(self, chosen: TaskRow) -> None:
+        """Answer no, where that is an answer."""
+        if chosen.task.kind in deeds.DECLINABLE:
+            self.decline(chosen)
 
     def snooze(self, chosen: TaskRow) -> None:
         """Ask until when a case may rest; a promise rests never: its customer is told of a new day."""

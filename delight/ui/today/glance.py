@@ -8,24 +8,26 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
-from delight.domain.customers import CustomerDetail
+from delight.domain.cases.case import CaseDetail, CaseFilter, CaseRow
+from delight.domain.customers.customer import CustomerDetail
 from delight.domain.today import TodayRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import ago, date_text
-from delight.ui.kit.labels import label_of, standing_mark
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.people import to_know, wishes
-from delight.ui.kit.pills import Avatar, Pill
-from delight.ui.kit.reasons import why_standing
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.fields.people import to_know, wishes
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.words.formats import ago, date_text
+from delight.ui.kit.words.labels import label_of, standing_mark
+from delight.ui.kit.words.reasons import why_standing
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
 _MOST_CASES = 3
+_LINK_PAD = 5
+"""Pixels between the edge of a link and its words: they are to begin where all words do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,8 @@ class GlanceCard(QWidget):
     def show_glance(self, glance: Glance) -> None:
         """Show somebody else."""
         empty(self._box)
+        if glance.customer is None and glance.case is None:
+            return
         card = Card(space=10)
         if glance.customer is not None:
             self._add_customer(card, glance, glance.customer)
@@ -83,13 +87,15 @@ class GlanceCard(QWidget):
 
     def _add_customer(self, card: Card, glance: Glance, who: CustomerDetail) -> None:
         card.body.addLayout(_head(who))
+        if who.email and not who.no_email:
+            card.body.addWidget(OneLine(who.email, "quiet"))
         card.body.addLayout(_standing(who))
         if asked := wishes(who):
             card.body.addWidget(label(" · ".join(asked), "small", wrap=True))
         if told := to_know(who):
             card.body.addWidget(_know(told))
         for case in glance.cases:
-            card.body.addWidget(self._case_link(case))
+            card.body.addLayout(self._case_link(case))
         for words in self._facts(glance, who):
             card.body.addWidget(label(words, "small", wrap=True))
         card.body.addSpacing(2)
@@ -107,13 +113,12 @@ class GlanceCard(QWidget):
             )
         )
 
-    def _case_link(self, case: CaseRow) -> QWidget:
+    def _case_link(self, case: CaseRow) -> QBoxLayout:
         link = push_button(case.reference, lambda: self.open_case_requested.emit(case.id), role="link")
         link.setAccessibleName(self.tr("Open {case}").format(case=case.reference))
         stage = label(label_of(case.stage), "small")
-        box = QWidget()
-        column(box, row(None, link, None, stage), OneLine(case.what, "small"), space=0)
-        return box
+        first = row(None, link, None, stage, margins=(-_LINK_PAD, 0, 0, 0))
+        return column(None, first, OneLine(case.what, "small"), space=0)
 
     def _facts(self, glance: Glance, who: CustomerDetail) -> list[str]:
         facts = []
@@ -134,8 +139,6 @@ def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
     words = column(None, None, name, space=2)
     if who.phone and not who.no_calls:
         words.addWidget(label(who.phone, "quiet", wrap=True, selectable=True))
-    if who.email and not who.no_email:
-        words.addWidget(OneLine(who.email, "quiet"))
     words.addStretch(1)
     head = row(None, Avatar(who.name, 44), words, space=12)
     head.setStretch(1, 1)
@@ -152,5 +155,5 @@ def _know(words: str) -> QFrame:
     """Return what to know about somebody, on a ground of its own."""
     box = QFrame()
     box.setProperty("role", "note")
-    column(box, label(words, wrap=True, selectable=True), margins=(12, 8, 12, 8))
+    column(box, label(words, wrap=True), margins=(12, 8, 12, 8))
     return box

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.today import TaskKind, TodayRow
-from delight.ui.kit.days import natural_days
+from delight.ui.kit.fields.days import natural_days
 from delight.ui.today.deeds import SNOOZABLE
 
 Deed = Callable[[], object]
@@ -39,8 +39,9 @@ def more_menu(
     entries: list[tuple[bool, str, str, Deed]] = [
         (task.kind is not TaskKind.PRINT, _tr("Done"), "D", done),
         (task.kind is TaskKind.PRINT, _tr("See them"), "D", done),
-        (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "", declined),
-        (task.kind is TaskKind.APPROVE, _tr("Decline"), "", declined),
+        (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "N", declined),
+        (task.kind is TaskKind.APPROVE, _tr("Decline"), "N", declined),
+        (task.kind is TaskKind.RETURN, _tr("Not yet"), "N", declined),
         (task.kind in SNOOZABLE and task.case_id is not None, _tr("Snooze …"), "S", snooze),
         (task.kind is TaskKind.PROMISE, _tr("It takes longer …"), "S", snooze),
         (task.customer_id is not None, _tr("Write the letter"), "L", write),

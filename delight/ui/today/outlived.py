@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
+from delight.domain.customers.retention import RetentionPlan
 from delight.domain.progress import ProgressFn
-from delight.domain.retention import RetentionPlan
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.counts import outlived_counts
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.words.counts import outlived_counts
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import UNASKED
 
 
 class OutlivedLine(Card):

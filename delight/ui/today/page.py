@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
+from delight.domain.today import TodayPage as Waiting
 from delight.domain.today import TodayRow
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.page import LetterWish, LogWish, Page, Place, Tools
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.work.page import LetterWish, LogWish, Page, Place, Tools
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.today.doing import Doing
 from delight.ui.today.glance import GlanceCard, read_glance
 from delight.ui.today.outlived import OutlivedLine
@@ -113,6 +114,7 @@ class TodayPage(Page):
         group = self.tr("Today")
         keys = (
             ("done", self.tr("Done"), "D", self.doing.done_by_key),
+            ("no", self.tr("No, or could not keep it"), "N", self.doing.decline_by_key),
             ("snooze", self.tr("Snooze"), "S", self.doing.snooze),
             ("open", self.tr("Open the case or the customer"), "O", self.doing.open),
             ("letter", self.tr("Write the letter"), "L", self.doing.write),
@@ -141,7 +143,7 @@ class TodayPage(Page):
             return
         only_mine = self.mine.isVisibleTo(self) and bool(self.mine.chosen())
         waiting = read.waiting.of(read.at_desk if only_mine else None)
-        self.headline.setText(headline(waiting))
+        self.headline.setText(self._headline(waiting))
         lists = (heaviest_first(waiting.late), heaviest_first(waiting.due), waiting.planned)
         for section, tasks in zip(self.sections, lists, strict=True):
             section.show_tasks(tasks, read)
@@ -153,6 +155,13 @@ class TodayPage(Page):
         self._choose_again()
         if self.content.hasFocus():
             self.focus_first()
+
+    def _headline(self, shown: Waiting) -> str:
+        """Return the sentence at the top; what a colleague is to do is not forgotten behind "Only mine"."""
+        whole = self._read.waiting if self._read else shown
+        if (shown.late or shown.due or shown.planned) or not (whole.late or whole.due or whole.planned):
+            return headline(shown)
+        return self.tr("Nothing of yours is waiting.")
 
     def _choose_again(self) -> None:
         rows = self.rows()

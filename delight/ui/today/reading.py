@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from delight.domain.calendar import local_day
+from delight.domain.days.calendar import local_day
 from delight.domain.today import TodayPage as Waiting
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.today import TodayRow
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.icons import pixmap, put_icon
-from delight.ui.kit.labels import task_icon
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Avatar
-from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap, put_icon
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar
+from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.rows.pressable import Pressable
+from delight.ui.kit.words.labels import task_icon
+from delight.ui.kit.words.signing import by_whom
 from delight.ui.today.answers import Answer
 from delight.ui.today.deeds import offer_of
 from delight.ui.today.words import title_of, tone_of, when_of, why_of
 
 _CIRCLE, _BUTTON_WIDTH, _OWNER = 36, 120, 24
+_MENU = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+"""Not every desktop makes this the key for menus."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -47,7 +51,7 @@ class TaskRow(Pressable):
         self.title = label(title_of(task, currency), "heading", wrap=True)
         self.when = label("", "small")
         self.when.setProperty("tone", tone_of(task).value)
-        self.why = OneLine(why_of(task), "small")
+        self.why = OneLine(why_of(task, currency), "small")
         self.buttons = self._make_buttons()
         below = row(None, self.when, self.why, space=8)
         below.setStretch(1, 1)
@@ -66,8 +70,8 @@ class TaskRow(Pressable):
         if when == self.when.text():
             return
         self.when.setText(when)
-        owner = self.tr("for {name}").format(name=self.task.owner) if self.task.owner else ""
-        spoken = (self.title.text(), self.when.text(), owner, why_of(self.task))
+        owner = self.tr("for {name}").format(name=self.task.owner) if by_whom(self.task.owner) else ""
+        spoken = (self.title.text(), self.when.text(), owner, self.why.text())
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def set_chosen(self, *, chosen: bool) -> None:
@@ -111,8 +115,16 @@ class TaskRow(Pressable):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.keyCombination() == _MENU:
+            self.more_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """The right button, Shift+F10 or the key beside it opens everything that can be done."""
+        event.accept()
+        self.more_requested.emit()
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
@@ -142,10 +154,10 @@ class TaskRow(Pressable):
 
     def _owner(self) -> list[QWidget]:
         """Return the initials of whose it is, if it is somebody's."""
-        if not self.task.owner:
+        if not by_whom(self.task.owner):
             return []
         face = Avatar(self.task.owner, _OWNER)
-        face.setToolTip(self.tr("For {name}").format(name=self.task.owner))
+        face.setToolTip(f"<p>{escape(self.tr('For {name}').format(name=self.task.owner))}</p>")
         return [face]
 
     def _make_buttons(self) -> list[QWidget]:
@@ -162,7 +174,7 @@ class TaskRow(Pressable):
         if offer.no:
             no = push_button(offer.no, self.declined.emit, role="quiet")
             no.setAccessibleName(f"{offer.no}: {self.title.text()}")
-            buttons.insert(1, no)
+            buttons.insert(0, no)  # so that what is done most stands in one column
         for button in buttons:
             button.installEventFilter(self)
         return buttons

@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delight.domain.today import TodayRow
-from delight.ui.kit.cards import Card, Heading, push_button
-from delight.ui.kit.formats import counted, number_text
-from delight.ui.kit.layouts import column
-from delight.ui.kit.layouts import row as layout_row
+from delight.ui.kit.look.cards import Card, Heading, push_button
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.look.layouts import row as layout_row
+from delight.ui.kit.words.formats import counted, number_text
 from delight.ui.today.reading import Read
 from delight.ui.today.rows import TaskRow
 

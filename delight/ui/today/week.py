@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel
 
 from delight.domain.reminders import WeekSummary, week_day
 from delight.ui.kit import machine
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import counted, money_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.words.formats import counted, money_text
+from delight.ui.kit.work.page import Page
 from delight.ui.today.reading import Read
 
 _OLD_COPY = 7

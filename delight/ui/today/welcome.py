@@ -8,9 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from delight.ui.kit.cards import Card, EmptyState, push_button
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.look.cards import Card, EmptyState, push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
 
 _WELCOME_WIDTH = 680
 

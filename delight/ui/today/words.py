@@ -9,12 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.calendar import Urgency, local_day
-from delight.domain.recovery import ActionKind
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.days.calendar import Urgency, local_day
 from delight.domain.today import TaskKind, TodayPage, TodayRow
-from delight.ui.kit.formats import ago, counted, due_words, money_text, relative_day, sentence
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.formats import ago, counted, due_words, money_text, relative_day, sentence
+from delight.ui.kit.words.labels import label_of
 
 _FOR_SOMEBODY: dict[TaskKind, Any] = {
     TaskKind.ACKNOWLEDGE: QT_TRANSLATE_NOOP("Today", "Get back to {who}"),
@@ -56,6 +56,8 @@ _WEIGHTS = {
     TaskKind.GRAVE: 0, TaskKind.PROMISE: 1, TaskKind.APPROVE: 2,
     TaskKind.CHECK: 4, TaskKind.RETURN: 4, TaskKind.PRINT: 5,
 }  # fmt: skip
+_LONGEST_NAME = 48
+"""Letters of a name in a title; the rest is beside it, with the person."""
 _WORDINGS = {
     TaskKind.ACKNOWLEDGE: "acknowledgement",
     TaskKind.CHECK: "what-we-did",
@@ -70,10 +72,13 @@ def title_of(row: TodayRow, currency: str = "") -> str:
     return _tr("{title} (no calls, please)").format(title=title) if row.no_calls else title
 
 
-def why_of(row: TodayRow) -> str:
-    """Return what stands below: somebody's words, and who asks."""
+def why_of(row: TodayRow, currency: str = "") -> str:
+    """Return what stands below: somebody's words, what it costs, and who asks."""
+    if row.kind is TaskKind.PRINT and row.record == 1:
+        return ""  # whom it is for, the title says
     if row.kind is not TaskKind.APPROVE:
-        return row.what
+        cost = money_text(row.cost_minor, currency) if row.cost_minor and currency else ""
+        return " · ".join(part for part in (cost, row.what) if part)
     asks = ""
     if row.by:
         words = _tr("{who} says that you agreed by phone") if row.agreed else _tr("{who} asks")
@@ -82,9 +87,9 @@ def why_of(row: TodayRow) -> str:
 
 
 def _title(row: TodayRow, currency: str) -> str:
-    who = row.customer_name
+    who = _short(row.customer_name)
     if row.kind is TaskKind.PRINT:
-        only = _tr("Print the letter to {who}").format(who=row.what)
+        only = _tr("Print the letter to {who}").format(who=_short(row.what))
         return counted(row.record, only, "Print %n letters", "Today")
     if row.kind is TaskKind.GRAVE:
         matter = _tr(_GRAVE[row.code])
@@ -99,6 +104,10 @@ def _title(row: TodayRow, currency: str) -> str:
     if not who and row.kind in _FOR_NOBODY_KNOWN:
         return _tr(_FOR_NOBODY_KNOWN[row.kind])
     return _tr(_FOR_SOMEBODY[row.kind]).format(who=who)
+
+
+def _short(name: str) -> str:
+    return f"{name[:_LONGEST_NAME]}…" if len(name) > _LONGEST_NAME else name
 
 
 def when_of(row: TodayRow, now: datetime, zone: tzinfo | None) -> str:

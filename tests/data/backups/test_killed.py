@@ -22,7 +22,7 @@ from pathlib import Path
 from delight.data import engine
 from delight.data.backups import checks, file
 from delight.domain.backups import Reason
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.services.backups.restoring import restore
 from delight.services.opening import open_services
 hash_of = checks.hash_of
@@ -67,9 +67,9 @@ SIZES = """
 import sys
 from pathlib import Path
 from delight.domain.backups import Reason
-from delight.domain.cases import CaseDraft, CaseFilter
+from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.domain.errors import DelightError
-from delight.domain.plain import explain
+from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft
 from delight.services.backups.restoring import restore
 from delight.services.opening import create_shop, open_services
@@ -147,7 +147,7 @@ def test_without_room_nothing_is_half_and_nothing_is_lost(tmp_path):
 READ_ONLY_STICK = """
 import subprocess, sys
 from pathlib import Path
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.backups import Reason, SecondState
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop

@@ -15,16 +15,16 @@ from delight.data.derived.seek import table_of
 from delight.data.derived.texts import KINDS
 from delight.data.engine import sqlite
 from delight.data.entities import Link, Note
-from delight.domain.cases import CaseDraft, CaseEdit, Outcome
+from delight.domain.cases.case import CaseDraft, CaseEdit, Outcome
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionDraft, ActionKind, FollowUpResult
+from delight.domain.cases.stages import CaseKind
 from delight.domain.changes import DeedName, Noun
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.links import LinkKind
 from delight.domain.errors import DelightError
 from delight.domain.gestures import GestureDraft
-from delight.domain.links import LinkKind
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionDraft, ActionKind, FollowUpResult
 from delight.domain.shop import ShopDraft
-from delight.domain.stages import CaseKind
 from delight.services.opening import create_shop, open_services
 from tests import factories
 from tests.conftest import Clock

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from delight.data.queries import came_with as query
-from delight.domain.came_with import CameWith, came_with
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
 from delight.domain.changes import Noun
-from delight.domain.customers import CustomerSort
-from delight.domain.imports import Fate, ImportNoun, ImportWish
-from delight.domain.standing import Standing
+from delight.domain.customers.customer import CustomerSort
+from delight.domain.customers.standing import Standing
+from delight.domain.imports.came_with import CameWith, came_with
+from delight.domain.imports.importing import Fate, ImportNoun, ImportWish
 from tests.factories import customer
 
 

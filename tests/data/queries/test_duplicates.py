@@ -5,10 +5,10 @@ from __future__ import annotations
 from delight.data.entities import Link, Reach
 from delight.data.queries import duplicates as query
 from delight.domain.changes import DeedName
-from delight.domain.customers import CustomerDraft
-from delight.domain.duplicates import traits
-from delight.domain.links import LinkKind
-from delight.domain.reaches import ReachKind
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.customers.links import LinkKind
+from delight.domain.customers.reaches import ReachKind
+from delight.domain.duplicates.suspects import traits
 from tests import factories
 
 

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.cases import CaseDraft
-from delight.domain.customers import CustomerDraft, VisitDraft
-from delight.domain.imports import ImportNoun
+from delight.domain.cases.case import CaseDraft
+from delight.domain.cases.stages import CaseKind
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.standing import Standing
+from delight.domain.imports.importing import ImportNoun
 from delight.domain.incoming import PastVisit, Who
-from delight.domain.stages import CaseKind
-from delight.domain.standing import Standing
 from tests.factories import customer
 from tests.services.imports.bringing import bring, person
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from delight.domain.telltale import Told, tells
-from delight.domain.wordings import ADVERTISING, Passage, WordingKind
+from delight.domain.guards.telltale import Told, tells
+from delight.domain.letters.wordings import ADVERTISING, Passage, WordingKind
 from delight.letters.advice.objecting import objecting, owes_objection
 from delight.letters.type.markup import plain
 from delight.letters.words.wording import parse

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.plainness import HINTS, SAID, Finding
+from delight.domain.letters.plainness import HINTS, SAID, Finding
 from delight.letters.advice.plainness import check
 from delight.letters.advice.promising import promises
 from delight.letters.words.compose import compose

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delight.domain.cases import Failure
+from delight.domain.cases.case import Failure
 from delight.domain.errors import DelightError
-from delight.domain.letters import AddressAs, Formality, Recipient
-from delight.domain.paper import FormKind, PaperSize, Typeface
-from delight.domain.plain import explain
+from delight.domain.letters.letter import AddressAs, Formality, Recipient
+from delight.domain.letters.paper import FormKind, PaperSize, Typeface
+from delight.domain.plain.sentences import explain
 from delight.letters.forms.form import form
 from delight.letters.forms.words import FORM_WORDS
 from tests.letters.samples import CASE, RECIPIENT, SENDER, pages, squeezed

@@ -1,7 +1,7 @@
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import LetterStyle
+from delight.domain.letters.paper import LetterStyle
 from delight.letters.pdf.files import joined
 from delight.letters.pdf.raster import page_count, picture
 from delight.letters.render import render

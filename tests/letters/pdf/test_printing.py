@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import LabelSheet, PaperSize
+from delight.domain.letters.paper import LabelSheet, PaperSize
 from delight.letters.pdf.files import joined
 from delight.letters.pdf.printing import sheet_sizes, shifted, whole_sheets
 from delight.letters.sheets.calibration import calibration

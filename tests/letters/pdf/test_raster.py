@@ -1,7 +1,7 @@
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, LetterStyle
+from delight.domain.letters.paper import Envelope, LetterStyle
 from delight.letters.pdf import raster
 from delight.letters.render import render
 from delight.letters.words.compose import compose, edited

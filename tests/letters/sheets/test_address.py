@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
+from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.letters.pdf.page import Rule
 from delight.letters.render import render
 from delight.letters.sheets.address import address, fold_marks, return_line

@@ -1,6 +1,6 @@
 import pytest
 
-from delight.domain.paper import LabelSheet, PaperSize
+from delight.domain.letters.paper import LabelSheet, PaperSize
 from delight.letters.sheets.calibration import calibration
 from tests.letters.samples import boxes, pages
 from tests.letters.sheets.test_labels import characters

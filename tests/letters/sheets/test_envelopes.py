@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import EnvelopeSize, Typeface
+from delight.domain.letters.paper import EnvelopeSize, Typeface
 from delight.letters.sheets.envelopes import CODES, FRONTS, STAMP, envelopes
 from tests.letters.samples import SENDER, boxes, pages
 from tests.letters.sheets.test_labels import characters

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from delight.domain.paper import LetterStyle, PaperSize
+from delight.domain.letters.paper import LetterStyle, PaperSize
 from delight.letters.pdf.page import Rule, Text
 from delight.letters.render import render
 from delight.letters.sheets.layout import lay_out

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image as Pillow
 
-from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize
-from delight.domain.paper import Picture as Image
+from delight.domain.letters.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize
+from delight.domain.letters.paper import Picture as Image
 from delight.letters.pdf.page import Picture, Rule, Text
 from delight.letters.sheets.head import card_head, letterhead, logo_size
 from delight.letters.sheets.paper import MM, SHEETS, WINDOWS

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import LabelSheet, Typeface
+from delight.domain.letters.paper import LabelSheet, Typeface
 from delight.letters.sheets.labels import GRIDS, MARGIN, labels
 from tests.letters.samples import MM, pages, read
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image as Pillow
 
-from delight.domain.paper import LARGE_PRINT, LetterStyle, PaperSize, Typeface
-from delight.domain.paper import Picture as Image
+from delight.domain.letters.paper import LARGE_PRINT, LetterStyle, PaperSize, Typeface
+from delight.domain.letters.paper import Picture as Image
 from delight.letters.pdf.page import Picture, Text
 from delight.letters.render import render
 from delight.letters.sheets.layout import lay_out

@@ -1,6 +1,6 @@
 import pytest
 
-from delight.domain.paper import Envelope, PaperSize
+from delight.domain.letters.paper import Envelope, PaperSize
 from delight.letters.sheets.paper import SHEETS, WINDOWS
 
 

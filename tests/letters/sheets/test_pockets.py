@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.paper import Envelope
+from delight.domain.letters.paper import Envelope
 from delight.letters.sheets import pockets
 from delight.letters.sheets.paper import WINDOWS
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from delight.domain.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize
+from delight.domain.letters.paper import LARGE_PRINT, Envelope, LetterStyle, PaperSize
 from delight.letters.pdf.page import Box, Rule, Text
 from delight.letters.render import render
 from delight.letters.sheets.layout import lay_out

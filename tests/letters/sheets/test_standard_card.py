@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import Sender
-from delight.domain.paper import PaperSize, Typeface
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import PaperSize, Typeface
 from delight.letters.sheets.standard_card import CardLine, StandardCard, standard_card
 from delight.letters.sheets.standard_words import STANDARD_WORDS
 from tests.letters.samples import pages, read

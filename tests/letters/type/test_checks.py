@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, LetterStyle
-from delight.domain.plain import explain
+from delight.domain.letters.paper import Envelope, EnvelopeSize, FormKind, LabelSheet, LetterStyle
+from delight.domain.plain.sentences import explain
 from delight.letters.forms.form import form
 from delight.letters.pdf.document import Document
 from delight.letters.render import render

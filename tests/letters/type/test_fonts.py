@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Typeface
+from delight.domain.letters.paper import Typeface
 from delight.letters.type.faces import _kept
 from delight.letters.type.fonts import Cut, Stack, clusters, stack
 

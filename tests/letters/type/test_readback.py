@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
 
-from delight.domain.paper import Typeface
+from delight.domain.letters.paper import Typeface
 from delight.letters.type import readback
 from delight.letters.type.fonts import Cut, stack
 from delight.letters.type.typeset import set_paragraph

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from delight.domain.paper import Typeface
+from delight.domain.letters.paper import Typeface
 from delight.letters.pdf.document import Document
 from delight.letters.pdf.page import Page, Text
 from delight.letters.type import scripts

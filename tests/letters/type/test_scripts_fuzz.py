@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.paper import Envelope, LetterStyle, PaperSize, Typeface
+from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize, Typeface
 from delight.letters.render import render
 from delight.letters.type import markup
 from delight.letters.type.fonts import Cut, stack

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.cases import Failure
+from delight.domain.cases.case import Failure
+from delight.domain.cases.recovery import ActionKind
 from delight.domain.gestures import GestureKind
-from delight.domain.letters import (
+from delight.domain.letters.letter import (
     ActionFacts,
     CaseFacts,
     Formality,
@@ -19,9 +20,8 @@ from delight.domain.letters import (
     Recipient,
     Sender,
 )
+from delight.domain.letters.wordings import ShortText, WordingKind
 from delight.domain.money import Money
-from delight.domain.recovery import ActionKind
-from delight.domain.wordings import ShortText, WordingKind
 from delight.letters.advice.plainness import check
 from delight.letters.words import phrases
 from delight.letters.words.compose import compose, plain_text, short_text

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from delight.domain.letters import (
+from delight.domain.letters.letter import (
     ActionFacts,
     AddressAs,
     CaseFacts,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.letters import (
+from delight.domain.letters.letter import (
     ActionFacts,
     CaseFacts,
     Formality,
@@ -15,8 +15,8 @@ from delight.domain.letters import (
     Recipient,
     Sender,
 )
+from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.money import Money
-from delight.domain.wordings import ShortText, WordingFormat, WordingKind
 from delight.letters.words.compose import compose, plain_text, short_text
 from delight.letters.words.tongues import TONGUES
 from delight.letters.words.wording import parse

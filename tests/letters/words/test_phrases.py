@@ -6,7 +6,7 @@ from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.letters import ActionFacts, Recipient
+from delight.domain.letters.letter import ActionFacts, Recipient
 from delight.domain.money import Money, minor_digits
 from delight.letters.words import phrases
 from delight.letters.words.names import salutation

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.cases import Failure
-from delight.domain.letters import (
+from delight.domain.cases.case import Failure
+from delight.domain.letters.letter import (
     ActionFacts,
     AddressAs,
     CaseFacts,
@@ -21,8 +21,8 @@ from delight.domain.letters import (
     Recipient,
     Sender,
 )
+from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.domain.money import Money
-from delight.domain.wordings import ShortText, WordingFormat, WordingKind
 from delight.letters.advice import plainness, promising
 from delight.letters.words.compose import Composed, compose, gap, plain_text, short_text
 from delight.letters.words.fields import locale_of

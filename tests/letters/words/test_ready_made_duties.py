@@ -9,13 +9,13 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from delight.domain.guards import remarks
-from delight.domain.letters import AddressAs, CaseFacts, Formality, LetterFacts
-from delight.domain.paper import Envelope, LetterStyle, PaperSize
-from delight.domain.situations import Situation
-from delight.domain.stages import CaseKind
-from delight.domain.telltale import Told, tells
-from delight.domain.wordings import ShortText, WordingFormat, WordingKind
+from delight.domain.cases.stages import CaseKind
+from delight.domain.guards.rules import remarks
+from delight.domain.guards.situations import Situation
+from delight.domain.guards.telltale import Told, tells
+from delight.domain.letters.letter import AddressAs, CaseFacts, Formality, LetterFacts
+from delight.domain.letters.paper import Envelope, LetterStyle, PaperSize
+from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
 from delight.letters.render import render
 from delight.letters.type.markup import plain
 from delight.letters.words.compose import compose, short_text

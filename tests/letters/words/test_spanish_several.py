@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from delight.domain.letters import AddressAs
-from delight.domain.wordings import ShortText
+from delight.domain.letters.letter import AddressAs
+from delight.domain.letters.wordings import ShortText
 from delight.letters.forms.words.es import SPANISH
 from delight.letters.words.compose import compose, plain_text, short_text
 from delight.letters.words.tongues.es_several import SEVERAL

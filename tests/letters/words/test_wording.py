@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delight.domain.errors import DelightError
-from delight.domain.plain import sentence
-from delight.domain.wordings import WordingFormat, WordingKind
+from delight.domain.letters.wordings import WordingFormat, WordingKind
+from delight.domain.plain.sentences import sentence
 from delight.letters.words.wording import LONGEST_WORDING, parse
 from tests.letters.samples import wording, wording_keys
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.wordings import Passage, WordingDraft, WordingKind
+from delight.domain.letters.wordings import Passage, WordingDraft, WordingKind
 from delight.letters.words.wording import parse
 from delight.letters.words.wording_source import draft_of, source_of
 from delight.paths import resource

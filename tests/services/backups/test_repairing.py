@@ -16,8 +16,8 @@ from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.backups import Repair
 from delight.domain.errors import StorageError
-from delight.domain.plain import explain
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.plain.sentences import explain
 from delight.services.backups import erased
 from delight.services.backups.repairing import repair
 from delight.services.opening import open_services

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from delight.data.backups.manifest import read_manifest
 from delight.data.database import FILE_NAME
 from delight.domain.backups import Reason
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft
 from delight.services.backups import erased, second

@@ -12,7 +12,7 @@ from delight.data.backups.file import unpack
 from delight.data.backups.manifest import read_manifest
 from delight.data.database import FILE_NAME
 from delight.domain.backups import Reason, SecondState, Where
-from delight.domain.errors import StoppedError, StorageError
+from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.shop import ShopDraft
 from delight.services.backups.second import MARK, MEMORY
 from delight.services.erasing import TIDY
@@ -335,3 +335,33 @@ def test_what_could_not_be_wiped_at_once_is_wiped_before_the_next_copy(services,
 
 def refused(*_args):
     raise StorageError("storage.busy")
+
+
+class TestAtTheFrontDesk:
+    @pytest.fixture
+    def services(self, services):
+        factories.case(services, factories.customer(services), what="Tom was rude", owner_only=True)
+        services.backups.backup()
+        services.staff.sit_down(services.staff.list()[1].id)
+        return services
+
+    def test_nothing_looks_damaged_that_is_only_hidden(self, services):
+        report = services.backups.check()
+        assert report.problems == ()
+
+    def test_no_copy_is_taken_along(self, services, tmp_path):
+        mine = services.backups.newest().path
+        for deed in (
+            lambda: services.backups.backup(tmp_path / "taken.delightbackup"),
+            lambda: services.backups.choose_second(tmp_path),
+            services.backups.forget_second,
+            lambda: services.backups.preview(mine),
+        ):
+            with pytest.raises(DelightError) as refused:
+                deed()
+            assert refused.value.code == "owner.needed"
+        assert list(tmp_path.glob("*.delightbackup")) == []
+
+    def test_copies_are_made_by_themselves_all_the_same(self, services):
+        factories.customer(services, "Ben")
+        assert services.backups.tend(Reason.CLOSED) is not None

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delight.domain.cases import Outcome
-from delight.domain.errors import DelightError
-from delight.domain.recovery import ActionDraft, ActionEdit, ActionKind, Approval, PromiseState
-from delight.domain.staff import Role, StaffDraft
+from delight.domain.cases.case import Channel, Outcome
+from delight.domain.cases.recovery import ActionDraft, ActionEdit, ActionKind, Approval, PromiseState
+from delight.domain.cases.stages import Stage
+from delight.domain.errors import DelightError, InputError
+from delight.domain.staff.staff import Role, StaffDraft
+from delight.domain.today import TaskKind
 from tests import factories
 
 LIMIT = 2500
@@ -247,3 +249,43 @@ def test_the_role_counts_not_the_name(services, case, tom, marta):
     assert approval(services, action) is Approval.NOT_NEEDED
     services.staff.sit_down(tom)
     assert services.recovery.room(case).left == LIMIT
+
+
+def test_nothing_is_to_be_done_or_was_promised_by_a_day_that_is_over(services, clock, case):
+    yesterday, refund = clock().date() - timedelta(days=1), ActionKind.REFUND
+    for draft in (
+        ActionDraft(case_id=case, kind=refund, due_on=yesterday),
+        ActionDraft(case_id=case, kind=refund, due_on=yesterday, promised="a new cake"),
+        ActionDraft(case_id=case, kind=refund, due_on=yesterday, promised="a new cake", done=True),
+    ):
+        with pytest.raises(InputError) as refused:
+            services.recovery.add_action(draft)
+        assert (refused.value.code, refused.value.details["field"]) == ("date.past", "due")
+    assert (services.recovery.actions(case), services.recovery.promises(case)) == ([], [])
+    action = factories.action(services, case, due_on=clock().date())
+    assert code_of(lambda: services.recovery.edit_action(action, ActionEdit(due_on=yesterday))) == "date.past"
+    factories.action(services, case, due_on=yesterday, done=True)
+
+
+def test_what_is_only_planned_answers_nobody_who_wrote(services, clock):
+    wrote = factories.case(services, channel=Channel.EMAIL)
+    action = factories.action(services, wrote, due_on=clock().date())
+    case = services.cases.get(wrote)
+    assert (case.stage, case.acknowledged_at) == (Stage.NEW, None)
+    assert TaskKind.ACKNOWLEDGE in {row.kind for row in services.today.page().due}
+    clock.forward(minutes=5)
+    services.recovery.action_done(action)
+    case = services.cases.get(wrote)
+    assert (case.stage, case.acknowledged_at) == (Stage.IN_PROGRESS, clock())
+    services.history.undo()
+    assert services.cases.get(wrote).stage is Stage.NEW
+    services.cases.move(wrote, "acknowledged")
+    factories.action(services, wrote)
+    assert services.cases.get(wrote).stage is Stage.IN_PROGRESS
+
+
+def test_what_is_done_at_once_is_an_answer(services, clock):
+    wrote = factories.case(services, channel=Channel.REVIEW)
+    factories.action(services, wrote, ActionKind.APOLOGY, done=True)
+    case = services.cases.get(wrote)
+    assert (case.stage, case.acknowledged_at) == (Stage.IN_PROGRESS, clock())

@@ -8,8 +8,8 @@ import json
 import pytest
 from PIL import Image
 
-from delight.domain.attachments import MOST_FILES, MOST_IN_CASE, NewFile
-from delight.domain.cases import CaseDraft
+from delight.domain.cases.attachments import MOST_FILES, MOST_IN_CASE, NewFile
+from delight.domain.cases.case import CaseDraft
 from delight.domain.errors import ConflictError, StorageError, UnknownError
 from delight.services.cases.brought import ready_bytes
 from tests import factories

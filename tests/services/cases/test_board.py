@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from delight.domain.cases import CaseFilter, Outcome
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.cases.case import CaseFilter, Outcome
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.services.cases import board
 from tests import factories
 

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from delight.domain.attachments import MOST_BYTES, MOST_PHOTO_BYTES
+from delight.domain.cases.attachments import MOST_BYTES, MOST_PHOTO_BYTES
 from delight.domain.errors import DelightError
-from delight.domain.plain import sentence
+from delight.domain.plain.sentences import sentence
 from delight.services.cases.brought import MOST_KEPT, PREVIEW, ready_bytes, ready_file
 from tests.pictures import bomb
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.case_terms import CaseSort, Channel, Failure, Severity
-from delight.domain.cases import CaseEdit, CaseFilter
+from delight.domain.cases.case import CaseEdit, CaseFilter
+from delight.domain.cases.terms import CaseSort, Channel, Failure, Severity
 from delight.domain.errors import InputError, UnknownError
 from tests import factories
 

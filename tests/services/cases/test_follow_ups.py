@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from delight.domain.cases import Severity
-from delight.domain.customers import VisitDraft
+from delight.domain.cases.case import CaseEdit, Channel, Outcome, Severity
+from delight.domain.cases.recovery import FollowUpKind, FollowUpResult
+from delight.domain.cases.stages import Stage
+from delight.domain.customers.customer import VisitDraft
 from delight.domain.errors import DelightError
-from delight.domain.recovery import FollowUpKind, FollowUpResult
-from delight.domain.stages import Stage
 from tests import factories
 from tests.services.test_hours import set_shop
 
@@ -79,3 +79,85 @@ def test_reopening_drops_what_is_open_and_forgets_how_it_ended(services, person)
     detail = services.cases.get(case)
     assert (detail.outcome, detail.mood_after, detail.closed_at) == (None, None, None)
     assert [row.id for row in services.recovery.follow_ups(case)] == [check]
+
+
+def test_a_visit_on_the_day_it_was_put_right_is_no_return_wherever_the_shop_is(services, clock, person):
+    set_shop(services, zone="Pacific/Auckland")  # Wednesday evening there, Wednesday morning in Greenwich
+    clock.forward(hours=4)  # and now it is Thursday there
+    here = services.context.today()
+    assert (clock().date(), here) == (date(2026, 3, 11), date(2026, 3, 12))
+    case = resolved(services, person)
+    services.customers.add_visit(VisitDraft(customer_id=person, day=here))
+    assert not any(row.done_at for row in services.recovery.follow_ups(case))
+    clock.forward(days=1)
+    services.customers.add_visit(VisitDraft(customer_id=person, day=services.context.today()))
+    assert [row.came_back for row in services.recovery.follow_ups(case)] == [None, True, True]
+
+
+def test_a_case_that_is_said_to_be_followed_up_asks_for_no_check_any_more(services, person):
+    case = resolved(services, person)
+    services.cases.move(case, "followed-up")
+    check, *returns = services.recovery.follow_ups(case)
+    assert (check.kind, check.done_at is not None, check.staff) == (CHECK, True, "Marta Lind")
+    assert [row.done_at for row in returns] == [None, None]
+    services.history.undo()
+    assert services.recovery.follow_ups(case)[0].done_at is None
+
+
+def test_what_goes_on_was_heard(services, clock, person):
+    case = factories.case(services, person, channel=Channel.EMAIL)
+    clock.forward(minutes=5)
+    services.cases.move(case, "resolved")
+    assert services.cases.get(case).acknowledged_at == clock()
+
+
+IN_30, IN_90 = (RETURN, date(2026, 4, 10)), (RETURN, date(2026, 6, 9))
+
+
+@pytest.mark.parametrize(
+    ("later", "planned"),
+    [
+        (0, [(CHECK, date(2026, 3, 13)), IN_30, IN_90]),
+        (5, [(CHECK, date(2026, 3, 16)), IN_30, IN_90]),
+        (40, [(CHECK, date(2026, 4, 20)), IN_90]),
+    ],
+)
+def test_who_is_named_after_it_was_resolved_is_checked_on_all_the_same(services, clock, later, planned):
+    case = factories.case(services)
+    services.cases.move(case, "resolved")
+    assert days(services, case) == []
+    clock.forward(days=later)
+    zoe, ida = factories.customer(services), factories.customer(services, "Ida Rowe")
+    deed = services.cases.edit(case, CaseEdit(customer_id=zoe)).deed
+    assert days(services, case) == planned
+    services.cases.edit(case, CaseEdit(customer_id=ida))
+    assert days(services, case) == planned, "another name plans nothing twice"
+    services.history.undo()
+    services.history.undo(deed)
+    assert days(services, case) == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "planned"), [(Outcome.SETTLED, [IN_30, IN_90]), (Outcome.NOT_SATISFIED, [])]
+)
+def test_who_is_named_after_it_was_closed_is_asked_what_is_still_to_come(services, clock, outcome, planned):
+    case = factories.case(services)
+    services.cases.close(case, outcome)
+    clock.forward(days=5)
+    services.cases.edit(case, CaseEdit(customer_id=factories.customer(services)))
+    assert days(services, case) == planned
+
+
+def test_naming_who_it_was_starts_nothing_for_what_is_trifling_or_long_over(services, clock):
+    trifle, open_one, checked = (factories.case(services, severity=one) for one in Severity)
+    services.cases.move(trifle, "resolved")
+    services.cases.move(checked, "resolved")
+    services.cases.move(checked, "followed-up")
+    for case, planned in ((trifle, []), (open_one, []), (checked, [IN_30, IN_90])):
+        services.cases.edit(case, CaseEdit(customer_id=factories.customer(services)))
+        assert days(services, case) == planned
+    long_over = factories.case(services)
+    services.cases.close(long_over, Outcome.WON_BACK)
+    clock.forward(days=400)
+    services.cases.edit(long_over, CaseEdit(customer_id=factories.customer(services)))
+    assert days(services, long_over) == []

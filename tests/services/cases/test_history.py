@@ -1,7 +1,7 @@
 """The history of a case: complete, even of what was removed since."""
 
 from delight.domain.changes import DeedName
-from delight.domain.improvements import IdeaDraft
+from delight.domain.improvements.improvement import IdeaDraft
 from tests import factories
 
 

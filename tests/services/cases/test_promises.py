@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delight.domain.cases import Outcome
+from delight.domain.cases.case import Outcome
+from delight.domain.cases.promises import PromisedIn, PromiseDraft, PromiseEdit, PromiseFilter
+from delight.domain.cases.recovery import PromiseState
 from delight.domain.errors import DelightError
-from delight.domain.promises import PromisedIn, PromiseDraft, PromiseEdit, PromiseFilter
-from delight.domain.recovery import PromiseState
 from tests import factories
 
 OPEN, KEPT, BROKEN = PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN

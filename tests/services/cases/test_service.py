@@ -3,10 +3,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.cases import CaseDraft, CaseEdit, CaseFilter, Channel, Outcome, Severity
+from delight.domain.cases.case import CaseDraft, CaseEdit, CaseFilter, Channel, Outcome, Severity
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import FollowUpKind
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.recovery import FollowUpKind
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.plain.sentences import explain
 from tests import factories
 
 
@@ -24,8 +26,17 @@ def test_a_logged_case_is_stored_as_typed(services, clock):
     assert case.received_at == clock.now
 
 
+def test_free_text_is_kept_exactly_as_typed(services):
+    poem = "  The bread\n\twas hard,\n\n  and so was I.  \n"
+    case_id = factories.case(services, what=poem, remedy_wanted=" a new one \n")
+    case = services.cases.get(case_id)
+    assert (case.what, case.remedy_wanted) == (poem, " a new one \n")
+    services.cases.edit(case_id, CaseEdit(what=f"{poem} "))
+    assert services.cases.get(case_id).what == f"{poem} "
+
+
 def test_two_hundred_thousand_characters_are_kept(services):
-    assert len(services.cases.get(factories.case(services, what="a " * 100_000)).what) == 199_999
+    assert len(services.cases.get(factories.case(services, what="a " * 100_000)).what) == 200_000
 
 
 def test_a_new_customer_comes_with_the_case(services):
@@ -199,3 +210,30 @@ def test_what_was_said_by_mistake_can_be_unsaid(services, clock):
     now = services.cases.get(case)
     assert [getattr(now, name) for name in said] == [None] * 4
     assert (now.failure, now.what, now.reference) == (None, "The cappuccino was cold", "C-2026-0001")
+
+
+@pytest.mark.parametrize("gone", ["case", "action", "promise", "follow-up", "customer"])
+def test_what_is_gone_meanwhile_is_told_from_what_never_was(services, clock, gone):
+    customer = factories.customer(services)
+    case = factories.case(services, customer, severity=Severity.HIGH)
+    due = clock() + timedelta(days=1)
+    action = factories.action(services, case)
+    promise = services.recovery.make_promise(PromiseDraft(case_id=case, what="Ring her", due_at=due)).record
+    services.cases.move(case, "resolved")
+    check = services.recovery.follow_ups(case)[0].id
+    look = {
+        "case": (services.cases.get, case),
+        "action": (services.recovery.action, action),
+        "promise": (services.recovery.promise, promise),
+        "follow-up": (services.recovery.follow_up, check),
+        "customer": (services.customers.get, customer),
+    }
+    read, record = look[gone]
+    services.privacy.erase([customer])
+    with pytest.raises(UnknownError) as refused:
+        read(record)
+    assert refused.value.code == f"{gone}.unknown"
+    assert " any more: " in explain(refused.value).what
+    with pytest.raises(UnknownError) as refused:
+        read(4711)
+    assert explain(refused.value).what.startswith("There is no such")

@@ -1,18 +1,21 @@
 """The sheet of a case, read back by another reader: everything for us, without our own matters for them."""
 
 import io
+import shutil
+import subprocess
 
 import pypdfium2
 import pytest
 from PIL import Image
 
 from delight.data.entities import Attachment
-from delight.domain.cases import Channel, Failure, Outcome, Severity
+from delight.domain.cases.case import CaseEdit, Channel, Failure, Outcome, Severity
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionDraft, ActionKind, FollowUpResult
+from delight.domain.cases.stages import CaseKind
 from delight.domain.changes import DeedName
 from delight.domain.errors import UnknownError
-from delight.domain.improvements import IdeaDraft
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionDraft, ActionKind, FollowUpResult
+from delight.domain.improvements.improvement import IdeaDraft
 from delight.letters.sheets.case_words import CASE_WORDS
 from tests import factories
 from tests.letters.samples import pages, read
@@ -67,7 +70,10 @@ def test_the_customers_sheet_leaves_out_what_is_the_shops_alone(services, case_i
     told = flat(services.sheets.make(case_id, inside=False).pdf)
     for words in ("FOURTEEN", "£18.90", "Bring a new cake", "All eaten", "In your words"):
         assert words in told, words
-    for words in ("serious", "Lettering not", "Marta Lind", "9/10", "Who did what", "£31.40", "Mood"):
+    for words in (
+        "serious", "Lettering not", "Marta Lind", "9/10", "Who did what", "£31.40", "Mood", "won back",
+        "Read it back",
+    ):  # fmt: skip
         assert words not in told, words
 
 
@@ -127,3 +133,98 @@ def test_a_case_that_is_not_there_has_no_sheet(services):
 
 def test_the_same_case_gives_the_same_bytes(services, case_id):
     assert services.sheets.make(case_id).pdf == services.sheets.make(case_id).pdf
+
+
+NAMES = ("田中 美咲", "王小明", "김민수", "אברהם לוי", "محمد علي", "अनिता शर्मा", "Łukasz Żółć")
+
+
+def poppler(pdf, tmp_path):
+    """Return what a reader other than the usual one finds, without the marks of direction it adds."""
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(pdf)
+    told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True)
+    return "".join(one for one in told.stdout if one not in "\u202a\u202b\u202c\u200e\u200f")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not here")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_any_script_reads_back(services, tmp_path, name):
+    case_id = factories.case(services, factories.customer(services, name), what=f"{name}: 3.")
+    told = poppler(services.sheets.make(case_id).pdf, tmp_path)
+    assert told.count(name) >= 3  # at the head, at a glance, in their words
+
+
+def test_a_long_name_never_takes_the_number_of_the_page(services):
+    who = factories.customer(services, "Maria " + "Hohenstaufenwolfenbüttel" * 7)
+    made = services.sheets.make(factories.case(services, who, what="Too late. " * 900))
+    for number, page in enumerate(pages(made.pdf), 1):
+        assert f"Page {number} of {made.pages}" in page
+
+
+def test_a_long_history_stands_there_whole_and_in_order(services, clock):
+    case_id = factories.case(services)
+    for number in range(120):
+        clock.forward(minutes=7)
+        services.recovery.add_action(
+            ActionDraft(case_id=case_id, kind=ActionKind.CALL_BACK, note=f"the try number {number}.")
+        )
+    made = services.sheets.make(case_id)
+    history = flat(made.pdf).split("Who did what, and when")[1]
+    places = [history.index(f"the try number {number}.") for number in range(120)]
+    assert places == sorted(places)
+    assert [page.rstrip().endswith(f"Page {n} of {made.pages}") for n, page in enumerate(pages(made.pdf), 1)]
+
+
+def test_no_page_begins_with_what_belongs_to_the_entry_before(services):
+    case_id = factories.case(services, what="The soup was cold. " * 12)
+    for number in range(40):
+        services.recovery.add_action(
+            ActionDraft(case_id=case_id, kind=ActionKind.EXTRA, note=f"bun {number}", done=True)
+        )
+    for page in list(pages(services.sheets.make(case_id).pdf))[1:]:
+        assert not page.startswith(("bun", "by Marta")), page[:40]
+
+
+def test_a_long_story_that_was_put_right_shows_what_changed(services):
+    story = "The soup was cold and the bread was stale. " * 20
+    case_id = factories.case(services, what=story + "It was Monday. " + story)
+    services.cases.edit(case_id, CaseEdit(what=story + "It was Tuesday. " + story))
+    told = flat(services.sheets.make(case_id).pdf)
+    assert "In their words: … was stale. It was Monday. The soup was cold … → " in told
+    assert "→ … was stale. It was Tuesday. The soup was cold …" in told
+
+
+def test_what_became_something_else_is_said_in_the_language_of_the_sheet(services):
+    case_id = factories.case(services)
+    services.cases.edit(case_id, CaseEdit(kind=CaseKind.SUGGESTION))
+    told = flat(services.sheets.make(case_id, language="de").pdf)
+    assert "Art: Beschwerde → Idee" in told
+
+
+def test_what_a_deed_did_to_other_cases_is_not_in_this_ones_history(services):
+    mine, others = (factories.case(services, what=words) for words in ("Mine.", "Theirs."))
+    services.improvements.gather([others], "Old oven")
+    services.improvements.gather([mine, others], "Too few of us")
+    told = flat(services.sheets.make(mine).pdf)
+    assert "Cause: nothing → Too few of us" in told
+    assert "Old oven" not in told
+
+
+def test_what_was_blacked_out_stays_black_in_the_history_too(services):
+    who = factories.customer(services, "Ann Featherstone")
+    case_id = factories.case(services, what="Ann Featherstone dropped the cake.")
+    services.cases.edit(case_id, CaseEdit(remedy_wanted="Ask Ann Featherstone."))
+    services.privacy.erase([who])
+    told = flat(services.sheets.make(case_id).pdf)
+    assert "dropped the cake" in told
+    assert "Featherstone" not in told
+
+
+def test_the_front_desk_gets_no_sheet_of_what_is_the_owners_alone(services):
+    marta, tom = services.staff.list()
+    services.staff.sit_down(marta.id)
+    case_id = factories.case(services, what="About Tom.", owner_only=True)
+    assert "For the owner alone yes" in flat(services.sheets.make(case_id).pdf)
+    services.staff.sit_down(tom.id)
+    with pytest.raises(UnknownError):
+        services.sheets.make(case_id)

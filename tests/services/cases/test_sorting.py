@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from delight.domain.cases import CaseDraft, CaseFilter, Outcome, Severity
+from delight.domain.cases.case import CaseDraft, CaseFilter, Outcome, Severity
+from delight.domain.cases.recovery import ActionKind, Approval
+from delight.domain.cases.sorting import SortedDraft
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.errors import InputError
-from delight.domain.recovery import ActionKind, Approval
-from delight.domain.sorting import SortedDraft
-from delight.domain.staff import Role, StaffDraft
-from delight.domain.stages import CaseKind, Stage
+from delight.domain.staff.staff import Role, StaffDraft
 from tests import factories
 
 REPLACED = SortedDraft(remedy=ActionKind.REPLACEMENT, cost_minor=240)
@@ -36,6 +36,20 @@ def test_one_undo_takes_all_of_it_back(services):
     changes = services.sorting.log(CaseDraft(what="The wrong bun"), REPLACED)
     services.history.undo(changes.deed)
     assert services.cases.count(CaseFilter()) == 0
+
+
+def test_sent_elsewhere_names_the_place_and_what_the_shop_lacks(services):
+    sent = SortedDraft(outcome=Outcome.SENT_ELSEWHERE, sent_to="Miller's  Bakery", lacked="gluten-free cakes")
+    first, second = sort(services, sent), sort(services, sent, what="Another")
+    (place,) = services.elsewhere.places()
+    assert (place.name, place.sent) == ("Miller's Bakery", 2)
+    assert [services.cases.get(one).lacked for one in (first, second)] == ["gluten-free cakes"] * 2
+
+
+def test_what_does_not_go_with_the_end_is_not_kept(services):
+    case_id = sort(services, SortedDraft(sent_to="Miller's Bakery", lacked="gluten-free cakes"))
+    assert services.elsewhere.places() == []
+    assert services.cases.get(case_id).lacked == ""
 
 
 def test_nothing_is_asked_about_a_walk_in_for_ninety_days(services, clock):

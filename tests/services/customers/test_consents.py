@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, draft_of
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, draft_of
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from tests import factories
 
 

@@ -10,14 +10,14 @@ import sqlalchemy as sa
 
 from delight.data.entities import Letter, Link, Record
 from delight.domain.changes import DeedName, Noun
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, VisitDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.customers.links import LinkKind
+from delight.domain.customers.reaches import Reach, ReachKind
+from delight.domain.duplicates.likeness import LikeReason
+from delight.domain.duplicates.merging import MergeField, Side
+from delight.domain.duplicates.pairs import name_aside
 from delight.domain.errors import ConflictError, InputError, StoppedError, UnknownError
-from delight.domain.likeness import LikeReason
-from delight.domain.links import LinkKind
-from delight.domain.merging import MergeField, Side
-from delight.domain.pairs import name_aside
-from delight.domain.reaches import Reach, ReachKind
 from tests import factories
 
 PHONE = "01632 960123"

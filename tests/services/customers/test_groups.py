@@ -9,13 +9,13 @@ import pytest
 
 from delight.data.queries.people import facts_in, listed
 from delight.data.queries.tags import tags_of
-from delight.domain.contradictions import contradiction
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers.groups import Member, Rule, fits
+from delight.domain.customers.standing import Standing, standing
+from delight.domain.duplicates.contradictions import contradiction
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.groups import Member, Rule, fits
-from delight.domain.standing import Standing, standing
+from delight.domain.guards.writing import LetterRequest, ManyRequest
 from delight.domain.text import fold
-from delight.domain.writing import LetterRequest, ManyRequest
 from tests import factories
 
 SANDMOUTH = Rule(places=("Sandmouth",), letters=True)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.links import LinkDraft, LinkKind
 from tests import factories
 
 

@@ -16,7 +16,7 @@ def test_a_note_has_its_moment_and_who_wrote_it(services, clock):
     who = factories.customer(services)
     services.notes.add(who, "  Likes the corner table \r\n by the window ")
     (note,) = services.notes.of(who)
-    assert note.text == "Likes the corner table \n by the window"
+    assert note.text == "  Likes the corner table \n by the window "
     assert (note.at, note.staff) == (
         clock(),
         services.context.at_desk.name if services.context.at_desk else "",

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from delight.data.entities import Customer
-from delight.domain.customers import draft_of
+from delight.domain.customers.customer import draft_of
+from delight.domain.customers.reaches import Reach, ReachKind
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.reaches import Reach, ReachKind
 from tests import factories
 from tests.services.imports.bringing import bring, person
 

@@ -5,11 +5,11 @@ import pytest
 
 from delight.data.entities import Customer
 from delight.domain.changes import DeedName
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.replies import Answer, ReplyDraft
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.replies import Answer, ReplyDraft
 from delight.domain.timeline import EntryKind
-from delight.domain.writing import LetterRequest
 from tests import factories
 
 

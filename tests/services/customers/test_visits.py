@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from delight.domain.cases.stages import Stage
 from delight.domain.changes import DeedName
-from delight.domain.customers import VisitDraft
+from delight.domain.customers.customer import VisitDraft
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.stages import Stage
 from tests import factories
 
 

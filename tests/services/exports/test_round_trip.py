@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.exports import ExportWhat
-from delight.domain.imports import ImportWish
+from delight.domain.imports.importing import ImportWish
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop
 

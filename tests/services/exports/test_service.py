@@ -15,11 +15,11 @@ from python_calamine import CalamineWorkbook
 
 from delight.data.entities import Record
 from delight.data.queries.export_tables import SOURCES
-from delight.domain.cases import CaseFilter
-from delight.domain.customers import VisitDraft
+from delight.domain.cases.case import CaseFilter
+from delight.domain.customers.customer import VisitDraft
 from delight.domain.errors import DelightError, StoppedError, StorageError
 from delight.domain.exports import ExportForm, ExportWhat
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from delight.exchange import xlsx_out
 from tests import factories
 
@@ -240,7 +240,7 @@ def test_a_text_too_long_for_a_cell_goes_into_a_file(services, tmp_path):
     report = services.exports.export(tmp_path / "all.xlsx", ExportWhat.CASES)
     (cut,) = report.cut
     assert (cut.table, cut.row, cut.column) == ("cases", 1, "What happened")
-    assert (tmp_path / cut.file).read_text(encoding="utf-8") == long.strip()
+    assert (tmp_path / cut.file).read_text(encoding="utf-8") == long
     rows = CalamineWorkbook.from_path(tmp_path / "all.xlsx").get_sheet_by_name("Cases").to_python()
     cell = dict(zip(rows[0], rows[1], strict=True))["What happened"]
     assert cell.endswith("(all of it: all - long texts/cases-1-what.txt)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from delight.domain.changes import DeedName
-from delight.domain.customers import CustomerDraft, checked_customer
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.customers.customer import CustomerDraft, checked_customer
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.incoming import Person
 from delight.services.imports import taking
 from delight.services.imports.planning import plan_rows

@@ -6,11 +6,11 @@ import sqlalchemy as sa
 
 from delight.data.entities import Action, Case, FollowUp
 from delight.data.queries.common import table
-from delight.domain.cases import CaseFilter, Outcome
-from delight.domain.import_totals import totals
-from delight.domain.imports import ImportNoun
+from delight.domain.cases.case import CaseFilter, Outcome
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.imports.importing import ImportNoun
+from delight.domain.imports.totals import totals
 from delight.domain.incoming import PastCase, Who
-from delight.domain.stages import CaseKind, Stage
 from delight.services.imports.cases import stage_of
 from tests import factories
 from tests.services.imports.bringing import bring, dump, fates

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop, open_services
 from tests.services.imports.told import CASE, CUSTOMER, VISIT, consents, exported, told, ways

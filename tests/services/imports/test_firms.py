@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.imports import ImportWish
-from delight.domain.links import LinkDraft, LinkKind
+from delight.domain.customers.links import LinkDraft, LinkKind
+from delight.domain.imports.importing import ImportWish
 from tests.factories import customer
 from tests.services.imports.bringing import dump
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.imports import ImportWish
+from delight.domain.imports.importing import ImportWish
 from delight.services.opening import open_services
 from tests.data.test_full_disk import in_a_small_room
 from tests.services.imports.bringing import dump
@@ -24,10 +24,10 @@ ROWS = 4_000
 FULL = """
 import shutil, sys
 from pathlib import Path
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError
-from delight.domain.imports import ImportWish
-from delight.domain.plain import explain
+from delight.domain.imports.importing import ImportWish
+from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop
 
@@ -88,7 +88,7 @@ NOW_AND_THEN = [0, 300_000, 1_500_000, 4_000_000]
 KILLED = """
 import sys
 from pathlib import Path
-from delight.domain.imports import ImportWish
+from delight.domain.imports.importing import ImportWish
 from delight.services.opening import open_services
 
 services = open_services(Path(sys.argv[1]))

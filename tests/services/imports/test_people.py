@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from delight.data.entities import Consent, Customer, Note, Record
 from delight.data.queries.common import table
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.imports import Fate, counted_fates
-from delight.domain.reaches import Reach, ReachKind
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.reaches import Reach, ReachKind
+from delight.domain.imports.importing import Fate, counted_fates
 from delight.services.imports.known import someone
 from delight.services.imports.learning import begin
 from delight.services.imports.record import CustomerRecord

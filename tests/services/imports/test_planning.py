@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.incoming import PastVisit, Who
 from delight.services.imports.planning import plan_rows
 from tests.factories import customer

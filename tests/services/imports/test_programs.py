@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from delight.domain.imports import Fate, ImportNoun, ImportWish
+from delight.domain.imports.importing import Fate, ImportNoun, ImportWish
 
 FILES = tomllib.loads((Path(__file__).parents[2] / "exchange" / "programs.toml").read_text(encoding="utf-8"))[
     "file"

@@ -2,9 +2,9 @@ import time
 
 import pytest
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import ConflictError, DelightError, StoppedError, UnknownError
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.progress import silent
 from delight.exchange.safety import LARGEST_FILE
 from tests.factories import customer

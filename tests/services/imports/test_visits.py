@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from delight.data.entities import Visit
 from delight.data.queries.common import table
-from delight.domain.import_words import why
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
+from delight.domain.imports.words import why
 from delight.domain.incoming import PastVisit, Who
 from tests import factories
 from tests.services.imports.bringing import bring, dump, fates

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delight.domain.errors import StoppedError
-from delight.domain.imports import Fate, ImportWish
+from delight.domain.imports.importing import Fate, ImportWish
 from delight.services.opening import open_services
 from tests.factories import customer
 from tests.services.imports.bringing import dump
@@ -18,7 +18,7 @@ ROWS = 2_000
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from delight.domain.imports import Fate, ImportWish
+from delight.domain.imports.importing import Fate, ImportWish
 from delight.services.opening import open_services
 
 services = open_services(Path(sys.argv[1]))

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from delight.domain.cases import Channel
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.cases.case import Channel
+from delight.domain.cases.stages import Stage
+from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, StoppedError, StorageError
-from delight.domain.replies import SAMPLE_CODE, check_letter, spaced
-from delight.domain.stages import Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.replies import SAMPLE_CODE, check_letter, spaced
 from delight.letters.render import render
 from tests import factories
 

@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import InputError
-from delight.domain.letters import AddressAs
-from delight.domain.plain import explain
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import AddressAs
+from delight.domain.letters.wordings import ShortText
+from delight.domain.plain.sentences import explain
 from delight.domain.text import LONGEST_TEXT
-from delight.domain.wordings import ShortText
-from delight.domain.writing import LetterRequest
 from delight.letters.words.names import address_lines
 from delight.services.letters.drawing_up import draw_up
 from tests import factories

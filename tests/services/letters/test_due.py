@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from delight.domain.cases import Channel
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.cases.case import Channel
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionKind, FollowUpKind, PromiseState
+from delight.domain.cases.stages import CaseKind
+from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError
-from delight.domain.grave import Grave
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionKind, FollowUpKind, PromiseState
-from delight.domain.stages import CaseKind
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from tests import factories
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.letters import AddressAs
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.letters.letter import AddressAs
 
 
 def test_a_line_of_their_own_wins_and_the_other_is_known_too(services):

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delight.domain.errors import InputError
-from delight.domain.plain import explain
+from delight.domain.plain.sentences import explain
 from delight.services.letters.mail import Mail, draft
 
 PDF = b"%PDF-1.7\n\x00\xff\r\n%%EOF\n"

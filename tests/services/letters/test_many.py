@@ -2,9 +2,9 @@
 
 import pytest
 
+from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.errors import InputError
-from delight.domain.links import LinkDraft, LinkKind
-from delight.domain.writing import AsideReason, LetterRequest, ManyRequest
+from delight.domain.guards.writing import AsideReason, LetterRequest, ManyRequest
 from tests import factories
 
 LETTER = LetterRequest(wording="seasons-greetings")

@@ -9,12 +9,12 @@ from dataclasses import fields
 import pypdfium2
 import pytest
 
-from delight.domain.customers import Gone
+from delight.domain.customers.customer import Gone
 from delight.domain.errors import DelightError
-from delight.domain.paper import EnvelopeSize, FormKind, LabelSheet
-from delight.domain.plain import explain
+from delight.domain.guards.writing import AsideReason, OtherLanguage
+from delight.domain.letters.paper import EnvelopeSize, FormKind, LabelSheet
+from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft
-from delight.domain.writing import AsideReason, OtherLanguage
 from tests import factories
 
 

@@ -19,12 +19,12 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen import canvas
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError, StoppedError
-from delight.domain.letters import Sender
-from delight.domain.paper import EnvelopeSize, LabelSheet, PaperSize
-from delight.domain.plain import sentence
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import Sender
+from delight.domain.letters.paper import EnvelopeSize, LabelSheet, PaperSize
+from delight.domain.plain.sentences import sentence
 from delight.letters.sheets.calibration import calibration
 from delight.letters.sheets.envelopes import envelopes
 from delight.letters.sheets.labels import labels

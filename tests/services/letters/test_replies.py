@@ -4,11 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.recovery import ActionKind
 from delight.domain.errors import InputError, UnknownError
-from delight.domain.recovery import ActionKind
-from delight.domain.replies import ALPHABET, Answer, ReplyDraft, check_letter, new_code, read_code, spaced
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.replies import (
+    ALPHABET,
+    Answer,
+    ReplyDraft,
+    check_letter,
+    new_code,
+    read_code,
+    spaced,
+)
 from tests import factories
 
 

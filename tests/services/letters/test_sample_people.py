@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.countries import country, country_codes
+from delight.domain.customers.countries import country, country_codes
 from delight.services.letters.sample_people import opening, somebody
 
 

@@ -5,14 +5,15 @@ import io
 import pypdfium2
 import pytest
 
-from delight.domain.cases import Channel
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.cases.case import Channel
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
 from delight.domain.gestures import GestureKind
-from delight.domain.recovery import ActionKind
-from delight.domain.replies import spaced
-from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.replies import spaced
+from delight.domain.letters.wordings import ShortText
 from tests import factories
 
 
@@ -257,3 +258,32 @@ def test_an_idea_and_a_gift_with_a_line_are_owed_a_letter(services):
         ("suggested", "thank-you-for-telling"),
         ("surprise", "small-surprise-card"),
     }
+
+
+class TestPartingWays:
+    """B7: it is the owner's alone; whoever is at the front desk may draft the letter, and show it."""
+
+    @pytest.fixture
+    def parting(self, services):
+        person = factories.customer(services)
+        services.staff.sit_down(services.staff.list()[1].id)
+        return LetterRequest(wording="parting-ways", customer_id=person)
+
+    def test_the_front_desk_drafts_it(self, services, parting):
+        assert "parting" in str(services.letters.preview(parting).advice.remarks).lower()
+
+    def test_and_nothing_of_it_goes_out(self, services, parting):
+        for deed in (
+            lambda: services.letters.put_out(parting),
+            lambda: services.letters.issue(parting),
+            lambda: services.letters.short(parting, ShortText.MESSAGE),
+        ):
+            with pytest.raises(DelightError) as refused:
+                deed()
+            assert refused.value.code == "owner.needed"
+        put = services.batch.put_out([parting])
+        assert put.rows == ()
+        assert [left.code for left in put.left_out] == ["owner.needed"]
+        services.staff.sit_down(services.staff.list()[0].id)
+        assert services.letters.page() == []
+        assert services.letters.put_out(parting).record

@@ -5,13 +5,13 @@ from dataclasses import fields, replace
 
 import pytest
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError, InputError, UnknownError
-from delight.domain.letters import Formality
-from delight.domain.plain import explain
+from delight.domain.guards.writing import LetterRequest, OtherLanguage
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.wordings import Passage, Unobjecting, WordingFormat, WordingKind
+from delight.domain.plain.sentences import explain
 from delight.domain.shop import ShopDraft
-from delight.domain.wordings import Passage, Unobjecting, WordingFormat, WordingKind
-from delight.domain.writing import LetterRequest, OtherLanguage
 from tests import factories
 
 OWN = 'title = "Sorry"\nkind = "apology"\n\n[[paragraph]]\nsay = ["We are sorry about {case.topic}."]\n'

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from delight.domain.cases import Failure
-from delight.domain.grave import Grave
-from delight.domain.playbook_text import parse, source_of
-from delight.domain.playbooks import GRAVE, Known, PlaybookGroup
+from delight.domain.cases.case import Failure
+from delight.domain.cases.grave import Grave
+from delight.domain.playbooks.playbook import GRAVE, Known, PlaybookGroup
+from delight.domain.playbooks.text import parse, source_of
 from delight.services.playbooks import ready_made
 
 LANGUAGES = ("en", "de", "fr", "es")

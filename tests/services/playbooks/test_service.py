@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from delight.domain.cases import CaseEdit, Channel, Failure, Outcome, Severity
+from delight.domain.cases.case import CaseEdit, Channel, Failure, Outcome, Severity
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import ConflictError, DelightError, UnknownError
-from delight.domain.letters import Formality
-from delight.domain.playbooks import Known, Step, StepState
-from delight.domain.recovery import ActionKind
+from delight.domain.letters.letter import Formality
+from delight.domain.playbooks.playbook import Known, Step, StepState
 from delight.domain.shop import ShopDraft
-from delight.domain.stages import CaseKind, Stage
 from tests import factories
 
 

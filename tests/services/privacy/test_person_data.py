@@ -9,7 +9,7 @@ import pytest
 
 from delight.data.entities import Note
 from delight.domain.changes import DeedName
-from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.errors import UnknownError
 from delight.letters.sheets.data_words import DATA_WORDS
 from tests import factories

@@ -8,17 +8,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from delight.domain.cases import CaseDraft, CaseEdit, Channel, Failure, Outcome, Severity
+from delight.domain.cases.case import CaseDraft, CaseEdit, Channel, Failure, Outcome, Severity
+from delight.domain.cases.recovery import ActionDraft, ActionKind, FollowUpKind, FollowUpResult
+from delight.domain.cases.stages import Stage
 from delight.domain.changes import DeedName
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, Gone, VisitDraft
+from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.gestures import GestureDraft
-from delight.domain.letters import AddressAs, Formality
-from delight.domain.links import LinkDraft, LinkKind
-from delight.domain.recovery import ActionDraft, ActionKind, FollowUpKind, FollowUpResult
-from delight.domain.replies import Answer, ReplyDraft
-from delight.domain.stages import Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import AddressAs, Formality
+from delight.domain.letters.replies import Answer, ReplyDraft
 from delight.letters.sheets.data_codes import DATA_CODES
 from delight.letters.sheets.data_words import DATA_WORDS
 from tests import factories

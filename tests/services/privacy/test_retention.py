@@ -7,14 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from delight.data.queries import retention as query
-from delight.domain.cases import CaseDraft, Outcome
-from delight.domain.customers import VisitDraft
+from delight.domain.cases.case import CaseDraft, Outcome
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.stages import CaseKind
+from delight.domain.customers.customer import VisitDraft
+from delight.domain.customers.retention import RetentionRule, cut_off
 from delight.domain.errors import ConflictError, InputError, StoppedError
 from delight.domain.gestures import GestureDraft
-from delight.domain.promises import PromiseDraft
-from delight.domain.retention import RetentionRule, cut_off
-from delight.domain.stages import CaseKind
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from tests import factories
 
 

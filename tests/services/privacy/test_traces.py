@@ -7,7 +7,7 @@ import json
 import pytest
 
 from delight.data.database import FILE_NAME
-from delight.domain.mentions import named
+from delight.domain.customers.mentions import named
 from delight.services.privacy.traces import count_drafts, sweep
 
 ZOE = named(["Zoë Brontë"], ["zoe@example.org"], ["01632 960123"])

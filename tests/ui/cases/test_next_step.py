@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from delight.domain.cases import Channel, Failure, Outcome
-from delight.domain.grave import Grave
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionKind, FollowUpResult
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import Channel, Failure, Outcome
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionKind, FollowUpResult
+from delight.domain.cases.stages import CaseKind
 from delight.ui.cases.file import read_file
 from delight.ui.cases.next_step import Step, next_step
 from delight.ui.cases.words import step_words

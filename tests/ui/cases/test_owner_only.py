@@ -2,8 +2,8 @@
 
 import pytest
 
-from delight.domain.cases import CaseFilter
-from delight.ui.kit.page import Place
+from delight.domain.cases.case import CaseFilter
+from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import press, settle
 

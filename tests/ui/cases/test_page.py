@@ -9,34 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from delight.domain.cases import CaseDraft, CaseEdit, Channel, Outcome, Severity
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionKind, PromiseState
-from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import LetterRequest
-from delight.ui.cases.page import CasesPage
-from delight.ui.kit.theme import Scheme, apply_theme
+from delight.domain.cases.case import CaseDraft, CaseEdit, Channel, Outcome, Severity
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionKind, PromiseState
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.guards.writing import LetterRequest
+from delight.ui.kit.look.theme import Scheme, apply_theme
 from tests import factories
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
-
-
-@pytest.fixture
-def open_page(qtbot, tools):
-    """Return a function that opens the page, perhaps at a case."""
-
-    def open_(case_id=None):
-        page = CasesPage(tools)
-        qtbot.addWidget(page)
-        page.resize(1000, 720)
-        page.show()
-        page.activateWindow()
-        settle(tools)
-        if case_id is not None:
-            page.open_case(case_id)
-            settle(tools)
-        return page
-
-    return open_
 
 
 @pytest.fixture
@@ -99,12 +79,10 @@ def test_chips_combine_and_what_is_over_is_not_open(open_page, services, tools):
     chip(page, "new")
     settle(tools)
     assert {row.id for row in page.model.rows()} == {over, new, praise}
-    chip(page, "compliments")
-    settle(tools)
-    assert [row.id for row in page.model.rows()] == [praise]
     chip(page, "open")
     settle(tools)
     assert "closed" not in page.filters.chips.chosen()
+    assert [row.id for row in page.model.rows()] == [new]
 
 
 def test_searching_narrows_the_list_and_nothing_found_is_said(open_page, services, tools):
@@ -123,8 +101,21 @@ def test_an_empty_shop_teaches(open_page, tools):
     page = open_page()
     wished = QSignalSpy(page.log_requested)
     assert page.nothing.isVisible()
+    assert page.beside.sheet.isHidden(), "nothing can be chosen, so nothing says so"
     page.nothing.button.click()
     assert wished.count() == 1
+
+
+def test_a_list_without_what_is_looked_at_keeps_it_beside(open_page, services, tools, case_id):
+    page = open_page()
+    assert page.beside.sheet.isVisible()
+    type_text(page.filters.search, "nowhere")
+    wait_for(lambda: settle(tools) or page.nothing.isVisible())
+    assert page.beside.sheet.isVisible()
+    page.filters.search.clear()
+    tools.bus.changed.emit(services.history.undo())
+    wait_for(lambda: settle(tools) or page.nothing.isVisible())
+    assert page.beside.sheet.isHidden()
 
 
 def test_enter_goes_from_the_list_to_what_is_due(open_page, case_id):

@@ -6,32 +6,15 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from delight.domain.cases import Outcome, Severity
-from delight.domain.elsewhere import PlaceDraft
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionEdit, ActionKind, Approval, PromiseState
-from delight.domain.staff import StaffDraft
-from delight.domain.stages import Stage
-from delight.domain.writing import LetterRequest
-from delight.ui.cases.page import CasesPage
+from delight.domain.cases.case import Outcome, Severity
+from delight.domain.cases.elsewhere import PlaceDraft
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionEdit, ActionKind, Approval, PromiseState
+from delight.domain.cases.stages import Stage
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.staff.staff import StaffDraft
 from tests import factories
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
-
-
-@pytest.fixture
-def open_page(qtbot, tools):
-    def open_(case_id):
-        page = CasesPage(tools)
-        qtbot.addWidget(page)
-        page.resize(1000, 720)
-        page.show()
-        page.activateWindow()
-        settle(tools)
-        page.open_case(case_id)
-        settle(tools)
-        return page
-
-    return open_
 
 
 @pytest.fixture
@@ -251,3 +234,21 @@ def test_targets_and_names_while_everything_is_open(open_page, services, tools, 
     page.view.closing.outcome.chip(Outcome.SENT_ELSEWHERE).click()
     assert too_small(page) == []
     assert unnamed(page) == []
+
+
+def test_what_waits_for_the_owner_fits_a_narrow_page(open_page, services, tools, case_id, tom):
+    factories.action(services, case_id, cost_minor=4_000, note="a cake, and all that came with it")
+    factories.action(services, case_id, cost_minor=5_000, phoned_id=services.staff.by_name("Marta").id)
+    page = open_page(case_id)
+    page.resize(790, 620)
+    for who in ("Tom", "Marta"):
+        services.staff.sit_down(services.staff.by_name(who).id)
+        page.refresh()
+        settle(tools)
+        area = page.view.area
+        assert area.widget().width() <= area.viewport().width()
+        assert [row.isVisible() for row in page.view.measures.rows()] == [True, True]
+    assert {button.text() for button in page.view.measures.findChildren(QPushButton)} >= {
+        "Approve",
+        "Confirm",
+    }

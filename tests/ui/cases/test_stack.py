@@ -10,8 +10,8 @@ from delight.ui.cases import stack
 from delight.ui.cases.page import CasesPage
 from delight.ui.cases.views import ViewDef
 from delight.ui.kit import machine
-from delight.ui.kit.layouts import column
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.work.page import Page
 from tests import factories
 from tests.qt_helpers import press, press_here, settle
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from delight.domain.stages import REOPENED, CaseKind, Stage, moves
+from delight.domain.cases.stages import REOPENED, CaseKind, Stage, moves
 from delight.ui.cases.file import read_file
 from delight.ui.cases.next_step import NextStep, Step
 from delight.ui.cases.words import button_words, due_tone, move_words, step_words, when_words
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.theme import Tone
 from tests import factories
 
 

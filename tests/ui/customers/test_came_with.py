@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from delight.domain.came_with import came_with
-from delight.domain.imports import ImportWish
+from delight.domain.imports.came_with import came_with
+from delight.domain.imports.importing import ImportWish
 from tests import factories
 from tests.qt_helpers import press, settle, too_small, type_text, unnamed, wait_for
 

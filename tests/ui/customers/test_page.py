@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
-from delight.domain.customers import CustomerDraft, CustomerSort, Gone, VisitDraft
-from delight.domain.letters import Formality
-from delight.domain.standing import Standing
+from delight.domain.customers.customer import CustomerDraft, CustomerSort, Gone, VisitDraft
+from delight.domain.customers.standing import Standing
+from delight.domain.letters.letter import Formality
 from delight.domain.timeline import EntryKind
 from delight.services.opening import open_services
 from delight.ui.customers import page as page_module
 from delight.ui.customers.details.drafts import said_of
 from delight.ui.customers.page import CustomersPage
-from delight.ui.kit.table import LOOK_ROLE
-from delight.ui.kit.theme import Scheme, apply_theme
-from delight.ui.kit.timeline import TimelineRow
+from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.kit.rows.table import LOOK_ROLE
+from delight.ui.kit.timeline.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 

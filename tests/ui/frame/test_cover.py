@@ -1,14 +1,16 @@
 """The guest sees the screen (A8): one key hides other customers, standing and notes, on every page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QWidget
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.ui.kit.guest import guest_may_see, guest_sees
-from delight.ui.kit.page import LogWish, Place
-from delight.ui.kit.rows import RowDelegate, RowList, row_model
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.theme import Tone, tokens
+from delight.ui.kit.rows.rows import RowDelegate, RowList, row_model
+from delight.ui.kit.work.page import LogWish, Place
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
 
@@ -139,6 +141,59 @@ def test_their_own_words_stay_readable(window, people):
     settle_paint()
     assert not covered(window, story)
     assert not covered(window, page.list)
+
+
+def test_the_page_rests_in_its_own_shape(window):
+    page = window.go(Place.CASES)
+    settle(window.tools)
+    press(window, "Ctrl+H")
+    settle_paint()
+    sheets = [w for w in page.findChildren(Card) if w.isVisible()]
+    assert sheets
+    picture = window.plate.cover.grab().toImage()
+    for sheet in sheets:
+        corner = sheet.mapTo(window.places, sheet.rect().bottomLeft()) - QPoint(-40, 6)
+        assert picture.pixelColor(corner).name().upper() == tokens().card.upper()
+    assert window.top.note.isVisible()
+    assert not window.plate.cover.mask().isEmpty()
+    window.resize(700, 640)
+    assert not window.top.note.isVisible(), "the search needs the room"
+
+
+def test_how_much_is_waiting_is_no_matter_of_a_guests(window):
+    button = window.rail.button(Place.TODAY)
+    button.set_count(12, Tone.OVERDUE, "12 things to do")
+    plain = button.grab().toImage()
+    press(window, "Ctrl+H")
+    assert button.grab().toImage() != plain
+    press(window, "Ctrl+H")
+    assert button.grab().toImage() == plain
+
+
+@pytest.mark.parametrize("where", [Place.CASES, Place.CUSTOMERS])
+def test_a_page_that_comes_chooses_nobody_for_the_guest_to_read_about(window, where):
+    press(window, "Ctrl+H")
+    page = window.go(where)
+    settle(window.tools)
+    assert page.list.model().rowCount() > 1
+    assert page.list.current() is None
+    press(page.list, "Down")
+    settle(window.tools)
+    assert page.list.current() is not None
+
+
+def test_a_case_shows_a_guest_whose_it_is_but_not_how_it_stands(window):
+    page = window.go(Place.CASES)
+    settle(window.tools)
+    rows = page.list
+    here, other = rows.currentIndex(), rows.model().index(1, 0)
+    plain = picture_of_row(rows, here)
+    press(window, "Ctrl+H")
+    settle_paint()
+    assert picture_of_row(rows, here) != plain
+    assert not covered(window, page.view.header.name)
+    assert covered(window, page.view.header.about)
+    assert rows.itemDelegate().helpEvent(None, rows, veiled_option(rows), other)
 
 
 def test_the_card_beside_the_log_tells_nothing_of_them(window, people):

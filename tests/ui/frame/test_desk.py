@@ -5,17 +5,18 @@ from datetime import UTC, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import StaffDraft
+from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import create_shop, open_services
 from delight.ui.frame.desk.chooser import DeskSheet
 from delight.ui.kit import machine
-from delight.ui.kit.page import Place
+from delight.ui.kit.actions import all_keys
 from delight.ui.kit.pin.pad import PinLine, PinPad
 from delight.ui.kit.pin.sheet import PinSheet
+from delight.ui.kit.work.page import LetterWish, Place
 from delight.ui.main_window import MainWindow
 from tests import factories
 from tests.qt_helpers import named, press, settle, too_small, type_text, wait_for
@@ -237,6 +238,7 @@ class TestWhatTheySee:
         assert services.cases.count(CaseFilter()) == 1
         QTest.keyClick(choose(window).list, Qt.Key.Key_2)
         settle(window.tools)
+        page = window.places.shown()
         assert page.isVisible()
         assert "rude" not in str([label.text() for label in page.findChildren(type(window.notice.words))])
         assert services.cases.count(CaseFilter()) == 0
@@ -248,6 +250,7 @@ class TestWhatTheySee:
         page.open_group(page.staff)
         QTest.keyClick(choose(window).list, Qt.Key.Key_2)
         settle(window.tools)
+        page = window.places.shown()
         shown = [group for group in page.groups if page.button(group).isVisible()]
         assert set(shown) == {page.machine, page.history}
         assert page.button(page.machine).isChecked()
@@ -259,4 +262,132 @@ class TestWhatTheySee:
         press(window, "Ctrl+Z")
         settle(window.tools)
         assert len(services.staff.list()) == 3
-        assert window.banner.what.text() == "Only an owner can do this."
+        assert window.notice.words.text() == "There is nothing to undo."
+
+
+def visible_words(window):
+    found = [w.text() for w in window.findChildren(QLabel) if w.isVisible()]
+    typed = [w.toPlainText() for w in window.findChildren(QPlainTextEdit) if w.isVisible()]
+    return " ".join([*found, *typed])
+
+
+class TestHandingOver:
+    """What stands on the screen when the owner gets up, and somebody of the front desk sits down."""
+
+    @pytest.fixture
+    def secret(self, services):
+        zoe = factories.customer(services)
+        return factories.case(
+            services, zoe, what="Tom was rude to me", topic="Tom’s rudeness", owner_only=True
+        )
+
+    def sit(self, window, key):
+        QTest.keyClick(choose(window).list, key)
+        settle(window.tools)
+
+    def test_a_letter_that_is_half_written_waits_for_the_owner(self, window, secret):
+        window.write_letter(LetterWish(case_id=secret, wording="apology"))
+        wait_for(lambda: "rudeness" in visible_words(window), 20_000)
+        settle(window.tools)
+        owners = window.places.shown()
+        self.sit(window, Qt.Key.Key_2)
+        assert "rudeness" not in visible_words(window)
+        assert window.places.shown() is not owners
+        self.sit(window, Qt.Key.Key_1)
+        assert window.places.shown() is owners
+        wait_for(lambda: "rudeness" in visible_words(window), 20_000)
+
+    def test_a_search_is_over(self, window, secret):
+        type_text(window.top.search, "rude")
+        settle(window.tools)
+        self.sit(window, Qt.Key.Key_2)
+        assert window.top.search.text() == ""
+
+    def test_bringing_in_a_file_is_left(self, window):
+        window.go(Place.IMPORT)
+        self.sit(window, Qt.Key.Key_2)
+        assert window.places.current is Place.CUSTOMERS
+
+    def test_two_who_see_the_same_share_their_pages(self, window, services):
+        services.staff.add(StaffDraft(name="Ines"))
+        window.plate.refresh()
+        settle(window.tools)
+        self.sit(window, Qt.Key.Key_2)
+        page = window.go(Place.CASES)
+        self.sit(window, Qt.Key.Key_3)
+        assert window.places.shown() is page
+
+    def test_a_pin_that_was_set_elsewhere_meanwhile_is_asked_for(self, window, services):
+        services.pins.put(services.staff.list()[1].id, "4711")
+        QTest.keyClick(choose(window).list, Qt.Key.Key_2)
+        assert sheet_of(window, PinPad)
+        assert at_desk(window) == "Marta Lind"
+
+    def test_who_no_longer_works_here_does_not_sit_down(self, window, services):
+        sheet = choose(window)
+        services.staff.deactivate(services.staff.list()[1].id)
+        QTest.keyClick(sheet.list, Qt.Key.Key_2)
+        settle(window.tools)
+        assert at_desk(window) == "Marta Lind"
+
+
+class TestAtTheStart:
+    def test_nothing_of_the_owners_is_read_before_somebody_says_who_they_are(
+        self, closed_tools, services, place, clock, qtbot
+    ):
+        seen = []
+        closed_tools.opened.connect(lambda: seen.append(closed_tools.services.context.sees_all))
+        made = MainWindow(closed_tools, place, lambda wanted: open_services(wanted, clock=clock, zone=UTC))
+        qtbot.addWidget(made)
+        made.show()
+        wait_for(lambda: made.places.current)
+        settle(closed_tools)
+        assert seen == [False]
+        closed_tools.services.close()
+
+
+class TestAlone:
+    @pytest.fixture
+    def solo(self, open_window, tmp_path, clock):
+        shop = create_shop(
+            tmp_path / "solo", ShopDraft(name="Solo"), [StaffDraft(name="Ana Roth")], clock=clock
+        )
+        zoe = factories.customer(shop)
+        told = {"promise": "call back", "promise_by": shop.now() + timedelta(hours=2)}
+        case = factories.case(shop, zoe, what="The bread was stale", **told)
+        factories.action(shop, case, note="a fresh loaf")
+        shop.notes.add(zoe, "Comes on Fridays")
+        yield open_window(shop), shop, case, zoe
+        shop.close()
+
+    def test_ones_own_name_stands_on_no_page(self, solo):
+        window, _shop, case, zoe = solo
+        looks = (
+            lambda: window.go(Place.TODAY),
+            lambda: window.open_case(case),
+            lambda: window.go(Place.CASES).views.show_view("promises"),
+            lambda: window.go(Place.CASES).views.show_view("board"),
+            lambda: window.open_customer(zoe),
+            lambda: window.go(Place.SETTINGS).open_group(window.places.shown().history),
+        )
+        for look in looks:
+            look()
+            settle(window.tools)
+            assert "Ana Roth" not in visible_words(window)
+            named_so = [
+                w for w in window.findChildren(QWidget) if w.isVisible() and "Ana Roth" in w.toolTip()
+            ]
+            assert named_so == []
+
+    def test_no_key_asks_who_is_there(self, solo):
+        window = solo[0]
+        assert "Who is at the desk?" not in [words for _group, words, _key in all_keys(window)]
+
+    def test_with_the_second_colleague_it_is_told(self, solo):
+        window, shop, case, _zoe = solo
+        window.tools.bus.changed.emit(shop.staff.add(StaffDraft(name="Ben")))
+        settle(window.tools)
+        window.open_case(case)
+        settle(window.tools)
+        assert "written down by Ana Roth" in visible_words(window)
+        assert "Who is at the desk?" in [words for _group, words, _key in all_keys(window)]

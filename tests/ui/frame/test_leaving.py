@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from delight.ui.frame.leaving import Leaving, LeavingSheet
 from delight.ui.frame.safekeeping import Safekeeper
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.work.tasks import UNASKED
 from tests.qt_helpers import press, settle, wait_for
 
 

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
+from delight.domain.cases.terms import Channel
 from delight.domain.shop import ShopDraft
-from delight.ui.frame.reminding import Reminding
+from delight.ui.frame.reminding import Reminding, Tray
 from delight.ui.kit import machine
 from tests import factories
-from tests.qt_helpers import settle
+from tests.qt_helpers import settle, wait_for
 
 
 class Corner(QObject):
@@ -26,6 +27,31 @@ class Corner(QObject):
 
     def tell(self, title, words):
         self.told.append(words)
+
+
+@pytest.fixture
+def desktop(monkeypatch):
+    """A desktop that has a corner for notices; what is shown there, with its picture."""
+    shown = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _icon: None)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _icon, *what: shown.append(what))
+    return shown
+
+
+def test_a_notice_on_the_desktop_has_our_picture_and_comes_once_the_window_is_behind(qtbot, desktop):
+    window = QWidget()
+    qtbot.addWidget(window)
+    tray = Tray(window)
+    tray.tell("Delight", "A promise: at 10:15.")
+    ((title, words, picture, _long),) = desktop
+    assert (title, words) == ("Delight", "A promise: at 10:15.")
+    assert not picture.isNull()
+    window.show()
+    window.activateWindow()
+    wait_for(window.isActiveWindow)
+    tray.tell("Delight", "A promise: at 11:15.")
+    assert len(desktop) == 1, "whoever looks at the window reads it there"
 
 
 @pytest.fixture
@@ -128,6 +154,43 @@ def test_the_morning_summary_comes_once_a_day_and_names_nobody(reminding, servic
     clock.forward(days=1)
     look(reminding, tools)
     assert len(corner.told) == 2
+
+
+def test_a_summary_in_the_afternoon_wishes_no_good_morning(reminding, services, tools, clock, corner):
+    clock.forward(days=1, hours=6)
+    look(reminding, tools)
+    assert corner.told == ["Nothing is waiting."]
+
+
+def test_who_is_to_hear_from_us_today_is_called_to_mind_before_the_shop_closes(
+    reminding, services, tools, clock, corner
+):
+    services.shop.edit(ShopDraft(**_kept(services), hours="mo-fr 08:00-18:00"))
+    who = factories.customer(services)
+    case = factories.case(services, who, channel=Channel.EMAIL)
+    assert services.cases.get(case).acknowledge_by == clock().replace(hour=18, minute=0)
+    look(reminding, tools)
+    assert corner.told == []
+    clock.now = clock().replace(hour=17, minute=35)
+    look(reminding, tools)
+    look(reminding, tools)
+    assert corner.told == ["Somebody has not heard from us yet. It is due at 18:00."]
+    assert reminding.heard == ["Zoë Brontë has not heard from us yet. It is due at 18:00."]
+
+
+def test_several_things_are_one_notice_whatever_they_are(reminding, services, tools, clock, corner):
+    services.shop.edit(ShopDraft(**_kept(services), hours="mo-fr 08:00-18:00"))
+    for name in ("Ada", "Bea"):
+        factories.case(services, factories.customer(services, name), channel=Channel.EMAIL)
+    clock.now = clock().replace(hour=17, minute=35)
+    look(reminding, tools)
+    promise(services, clock, 10)
+    factories.case(services, factories.customer(services, "Cy"), channel=Channel.EMAIL)
+    look(reminding, tools)
+    assert corner.told == [
+        "2 customers have not heard from us yet. The first is due at 18:00.",
+        "2 things are due, the first at 17:45.",
+    ]
 
 
 def test_a_shop_that_wants_no_reminders_gets_none(reminding, services, tools, clock, corner):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.search import HitKind, SearchHit
 from delight.ui.frame.found import AllOf, open_found
 from delight.ui.frame.search import SearchField
-from delight.ui.kit.page import Place
+from delight.ui.kit.work.page import Place
 from tests import factories as make
 from tests.qt_helpers import press, type_text, wait_for
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTimeEdit, QWidget
 from shiboken6 import isValid
 
 from delight.ui.frame.slide import SlideOver
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, row, scrolled
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.layouts import column, row, scrolled
 from tests.qt_helpers import press, press_here, spoken_name
 
 
@@ -45,6 +45,16 @@ def room(qtbot):
 def at() -> str:
     widget = QApplication.focusWidget()
     return spoken_name(widget) if widget else ""
+
+
+def test_nothing_behind_takes_the_keyboard_by_itself(room):
+    behind = next(line for line in room.findChildren(LineField) if line.accessibleName() == "behind")
+    room.first.setFocus()
+    behind.setFocus()
+    assert at() == "what"
+    room.slide.slide_out()
+    behind.setFocus()
+    assert at() == "behind"
 
 
 def test_tab_goes_round_inside_the_panel(room):

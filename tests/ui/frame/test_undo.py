@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.changes import DeedName
-from delight.ui.kit.page import Place
+from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import named, press, settle, wait_for
 from tests.services.imports.bringing import bring, person

@@ -8,10 +8,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.imports import Fate, ImportNoun
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.imports.importing import Fate, ImportNoun
 from delight.ui.imports.page import ImportPage
-from delight.ui.kit.pills import Pill
+from delight.ui.kit.look.pills import Pill
 from tests.qt_helpers import named, press, settle, too_small, unnamed
 
 FILE = """Client no,Full name,Email,Phone,City,Favourite colour,Born

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.imports import Fate, ImportNoun, ImportReport, Remark, RowPlan
+from delight.domain.imports.importing import Fate, ImportNoun, ImportReport, Remark, RowPlan
 from delight.ui.imports.reasons import wrap_reasons
 from delight.ui.imports.rows import RowsPane
-from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
 
 LONG = "Geburtsdatum: “31.02.1970” is no birthday and was left out. Write it like 31.12.1980."
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delight.domain.imports import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
+from delight.domain.imports.importing import ColumnLook, Fate, ImportNoun, ImportReport, Remark, RowPlan, Why
 from delight.ui.imports.meanings import KEPT, PARTS
 from delight.ui.imports.words import (
     FATES,

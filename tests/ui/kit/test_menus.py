@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from delight.ui.kit.menus import Deed, MenuButton
-from delight.ui.kit.quiet_row import QuietRow
+from delight.ui.kit.rows.quiet_row import QuietRow
 from tests.qt_helpers import press, wait_for
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.cases import CaseDraft, Channel, Failure
-from delight.domain.customers import CustomerDraft
-from delight.domain.recovery import ActionDraft, ActionKind
+from delight.domain.cases.case import CaseDraft, Channel, Failure
+from delight.domain.cases.recovery import ActionDraft, ActionKind
+from delight.domain.customers.customer import CustomerDraft
 from delight.ui.letters.out import ways
 from delight.ui.letters.page import LettersPage
 from tests.ui.letters.helpers import calm

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from delight.domain.customers import CustomerDraft
-from delight.ui.kit.page import LetterWish
+from delight.domain.customers.customer import CustomerDraft
+from delight.ui.kit.work.page import LetterWish
 from tests.ui.letters.helpers import calm
 
 FIFTEEN = "\n".join(f"Line {number}" for number in range(1, 16))

@@ -5,13 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from delight.domain.cases import CaseDraft
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft
+from delight.domain.cases.case import CaseDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.gestures import GestureDraft, GestureKind
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.page import LetterWish
-from delight.ui.kit.sentences import SentenceField
+from delight.domain.guards.writing import LetterRequest
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.work.page import LetterWish
 from delight.ui.letters.modes import Mode
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed, wait_for
 from tests.ui.letters.helpers import calm, text_of

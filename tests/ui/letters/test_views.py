@@ -1,6 +1,6 @@
 """The lists at the left of the letter desk."""
 
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from delight.ui.letters.page import LettersPage
 from tests.ui.letters.helpers import calm
 

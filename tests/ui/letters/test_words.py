@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from delight.domain.guards import Remark
-from delight.domain.letters import Missing
-from delight.domain.plainness import Finding
+from delight.domain.guards.rules import Remark
+from delight.domain.letters.letter import Missing
+from delight.domain.letters.plainness import Finding
 from delight.letters.words.fields import FIELDS
-from delight.ui.kit.page import Place
 from delight.ui.kit.remarks import remark_words, source_words
+from delight.ui.kit.work.page import Place
 from delight.ui.letters.words import (
     finding_words,
     jump_words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.ui.kit.page import LogWish
+from delight.ui.kit.work.page import LogWish
 from delight.ui.log.panel import LogPanel
 from tests.qt_helpers import settle
 
@@ -21,6 +21,7 @@ def open_panel(qtbot, services):
         opened.append(panel)
         panel.resize(520, 900)
         panel.show()
+        panel.activateWindow()
         panel.start(LogWish())
         settle(tools)
         return panel

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from delight.domain.cases import CaseFilter
+from delight.domain.cases.case import CaseFilter
 from delight.ui.log.drafts import DraftBox
 from tests.qt_helpers import press, settle, type_text, wait_for
 

@@ -16,7 +16,7 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from delight.ui.kit.page import LogWish, Tools
+from delight.ui.kit.work.page import LogWish, Tools
 from delight.ui.log.panel import LogPanel
 
 app = QApplication([])
@@ -47,7 +47,7 @@ import time
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from delight.ui.kit.page import LogWish, Tools
+from delight.ui.kit.work.page import LogWish, Tools
 from delight.ui.log.panel import LogPanel
 
 app = QApplication([])

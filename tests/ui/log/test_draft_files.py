@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from delight.domain.attachments import NewFile
+from delight.domain.cases.attachments import NewFile
 from delight.domain.errors import StorageError
 from delight.ui.log.draft_files import DraftFiles
 

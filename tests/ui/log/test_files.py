@@ -8,33 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
-from delight.domain.cases import CaseFilter
-from delight.ui.kit.large_view import LargeView
-from delight.ui.kit.page import LogWish
+from delight.domain.cases.case import CaseFilter
+from delight.ui.kit.files.large_view import LargeView
+from delight.ui.kit.work.page import LogWish
 from delight.ui.log.drafts import DraftBox
-from delight.ui.log.panel import LogPanel
 from tests.qt_helpers import press, settle, type_text, wait_for
 from tests.ui.dropping import drop, urls
-
-
-@pytest.fixture
-def open_panel(qtbot, services):
-    def open_(tools):
-        panel = LogPanel(tools, services.place)
-        qtbot.addWidget(panel, before_close_func=lambda p: p.finish())
-        panel.resize(520, 900)
-        panel.show()
-        panel.activateWindow()
-        panel.start(LogWish())
-        settle(tools)
-        return panel
-
-    return open_
-
-
-@pytest.fixture
-def panel(open_panel, tools):
-    return open_panel(tools)
 
 
 @pytest.fixture
@@ -159,6 +138,20 @@ def test_what_cannot_be_kept_is_said_and_the_rest_is_kept(panel, tools, tmp_path
     assert "“empty.txt” is empty." in said
     assert "“party.mp4” has 2000 MB, and up to 10 MB are kept." in said
     assert "is a folder" in said
+
+
+def test_a_picture_that_cannot_be_drawn_anew_is_said_to_keep_what_its_camera_wrote(
+    panel, tools, tmp_path, photo
+):
+    phone, odd = tmp_path / "IMG_7781.HEIC", tmp_path / "odd.jpg"
+    phone.write_bytes(b"\0\0\0\x18ftypheic" + bytes(500))
+    odd.write_bytes(b"nothing that anybody knows")
+    drop(panel.note_page, urls(phone))
+    said = wait_for(lambda: settle(tools) or files_of(panel).said.text())
+    assert said.startswith("“IMG_7781.HEIC” is kept as it came, with what the camera wrote into it")
+    drop(panel.note_page, urls(photo(), phone, odd))
+    wait_for(lambda: settle(tools) or "Photos are kept small" in files_of(panel).said.text())
+    assert files_of(panel).said.text().endswith("2 pictures such as “IMG_7781.HEIC”.")
 
 
 def test_a_full_disk_says_so_and_the_words_stay(panel, tools, photo, monkeypatch):

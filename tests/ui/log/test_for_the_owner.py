@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from delight.domain.cases import CaseFilter
-from delight.ui.kit.page import LogWish, Place
+from delight.domain.cases.case import CaseFilter
+from delight.ui.kit.work.page import LogWish, Place
 from tests.qt_helpers import press, settle, type_text
 
 

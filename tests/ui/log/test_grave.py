@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.cases import CaseFilter
-from delight.domain.grave import Grave
+from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.grave import Grave
 from delight.domain.today import TaskKind
-from delight.ui.kit.page import LogWish
+from delight.ui.kit.work.page import LogWish
 from delight.ui.log.drafts import DraftBox
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for

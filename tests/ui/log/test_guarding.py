@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.cases import CaseFilter, Failure
+from delight.domain.cases.case import CaseFilter, Failure
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
 from tests.ui.hands import Hands
@@ -41,8 +41,7 @@ def closed(services):
 def test_the_same_once_more_is_said_where_it_is_put_right_and_once_only(hands, note):
     assert hands.sees(AGAIN)
     assert note.guard.source.text().startswith("From: ")
-    assert note.guard.y() > note.form.fields["remedy_wanted"].y()
-    assert note.guard.y() < note.form.fields["promise_by"].y()
+    assert hands.window.slide.panel.beside.isAncestorOf(note.guard), "it is seen whatever is scrolled"
     assert "just now" in note.card.warning.words.text()
     assert "second let-down" not in note.card.warning.words.text()
 
@@ -106,4 +105,12 @@ def test_after_a_crash_or_before_the_shop_is_open_it_is_asked_once_it_can_be(ope
     form.toggle_more()
     form.more.mood.chip(1).click()
     wait_for(lambda: settle(tools) or form.guard.isVisible())
+    assert form.guard.words.text().startswith(THANK)
+
+
+def test_a_mood_told_by_the_words_brings_its_remark(hands):
+    hands.press("Ctrl+N")
+    hands.type("She was furious about the cold soup")
+    form = hands.window.slide.panel.note_page.form
+    wait_for(lambda: form.guard.isVisible())
     assert form.guard.words.text().startswith(THANK)

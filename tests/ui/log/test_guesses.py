@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.cases import CaseFilter, Channel, Failure, Severity
-from delight.domain.guessing import GuessAbout
+from delight.domain.cases.case import CaseFilter, Channel, Failure, Severity
+from delight.domain.days.calendar import local, local_day
+from delight.domain.guessing.guess import GuessAbout
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.log.drafts import DraftBox
+from delight.ui.log.note import Note
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
 
@@ -124,3 +129,70 @@ def test_the_kind_goes_round_by_one_key(form):
     for kind in ("compliment", "suggestion", "complaint"):
         press_here("F2") if form.what.hasFocus() else press(form.what, "F2")
         assert form.note().kind == kind
+
+
+def facts(form):
+    return {about.value: chip.text() for about, chip in form.guesses.facts.chips.items() if chip.isVisible()}
+
+
+def test_where_when_and_how_much_are_read_from_the_words(panel, form, tools, services):
+    type_and_guess(form, "Yesterday at table 7 the soup was cold, and £18 gone. She is furious")
+    assert facts(form) == {
+        "place": "Table 7",
+        "happened_at": "Yesterday",
+        "at_stake": "At stake: £18",
+    }
+    case = saved(panel, tools, services)
+    day = services.context.today() - timedelta(days=1)
+    assert (case.place, case.at_stake_minor, case.mood) == ("Table 7", 1800, 1)
+    assert (local_day(case.happened_at, services.zone), local(case.happened_at, services.zone).hour) == (
+        day,
+        12,
+    )
+
+
+def test_a_fact_goes_with_its_words(form):
+    type_and_guess(form, "Table 7")
+    form.what.setPlainText("Table by the window")
+    form.settle()
+    assert form.more.place.text() == ""
+    assert not facts(form)
+
+
+def test_one_key_goes_to_where_a_fact_is_changed_and_what_is_typed_stays(panel, form, tools, services):
+    type_and_guess(form, "Table 7: cold soup")
+    press(form.what, "F8")
+    assert form.more.place.hasFocus()
+    form.more.place.clear()
+    type_text(form.more.place, "the terrace")
+    type_and_guess(form, ", and table 7 it was")
+    assert not facts(form)
+    assert saved(panel, tools, services).place == "the terrace"
+
+
+def test_facts_are_not_read_over_what_an_email_says(form):
+    form.show_note(Note(what="Yesterday: cold", happened_at="2026-03-01T12:00:00+00:00"))
+    assert form.note().happened_at == "2026-03-01T12:00:00+00:00"
+    assert not facts(form)
+
+
+def test_what_was_read_is_still_read_after_a_crash(form):
+    form.show_note(Note(what="Table 7 was cold", place="Table 7"))
+    assert facts(form) == {"place": "Table 7"}
+    form.what.setPlainText("Table 8 was cold")
+    form.settle()
+    assert form.more.place.text() == "Table 8"
+
+
+def test_a_kind_word_names_whom_it_praises(open_panel, tools, services):
+    services.staff.add(StaffDraft(name="Maya Lind", role=Role.OWNER))
+    services.staff.add(StaffDraft(name="Wilf Hale"))
+    form = open_panel(tools).note_page.form
+    type_and_guess(form, "Wilf carried the cake to the car, £5 well spent, she was delighted")
+    assert (form.more.praised.value(), form.more.at_stake.text()) == (None, "5.00")
+    press(form.what, "F2")
+    wilf = next(one.id for one in services.staff.list() if one.name == "Wilf Hale")
+    assert (form.more.praised.value(), form.more.at_stake.text()) == (wilf, "")
+    assert form.more.mood.mood() == 5
+    press(form.what, "F2")
+    assert form.more.praised.value() is None

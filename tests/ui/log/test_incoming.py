@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from delight.domain.cases import CaseFilter, Channel
-from delight.domain.stages import CaseKind
-from delight.ui.kit.page import Place
+from delight.domain.cases.case import CaseFilter, Channel
+from delight.domain.cases.stages import CaseKind
+from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
 from tests.services.test_incoming import photo, written

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from delight.domain.cases import CaseFilter, Failure, Outcome
-from delight.domain.recovery import ActionKind
-from delight.domain.stages import Stage
+from delight.domain.cases.case import CaseFilter, Failure, Outcome
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import Stage
 from tests import factories
 from tests.qt_helpers import type_text
 from tests.ui.hands import Hands

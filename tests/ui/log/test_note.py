@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.cases import Channel, Failure, Severity
+from delight.domain.cases.case import Channel, Failure, Severity
+from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import InputError
-from delight.domain.stages import CaseKind
 from delight.ui.log.note import Note, fresh, from_stored, to_draft, to_stored
 
 FULL = Note(

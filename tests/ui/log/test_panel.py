@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from delight.domain.cases import CaseDraft, CaseFilter
+from delight.domain.cases.case import CaseDraft, CaseFilter
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import StorageError
 from delight.domain.gestures import GestureDraft
-from delight.domain.recovery import PromiseState
-from delight.domain.stages import CaseKind
-from delight.ui.kit.page import LogWish
+from delight.ui.kit.work.page import LogWish
 from delight.ui.log.drafts import DraftBox
 from delight.ui.log.note import Note
 from tests import factories
@@ -26,6 +26,10 @@ def kept(services):
 
 def cases(services):
     return services.cases.page(CaseFilter())
+
+
+def words_in(widget):
+    return [one.text() for one in widget.findChildren(QLabel)]
 
 
 def save(panel, tools):
@@ -47,6 +51,24 @@ def test_nothing_typed_says_so_at_the_field_and_stores_nothing(panel, form, tool
     save(panel, tools)
     assert form.form.fields["what"].problem.text() == "Please say what happened."
     assert cases(services) == []
+
+
+def test_the_keys_work_where_the_kind_was_chosen(panel, form, tools, services):
+    type_text(form.what, "Lovely rolls")
+    chip = form.more.kind.chip("compliment")
+    chip.setFocus()
+    chip.click()
+    press(chip, "Ctrl+Return")
+    settle(tools)
+    assert cases(services)[0].kind is CaseKind.COMPLIMENT
+
+
+def test_closing_more_gives_the_keyboard_back_to_the_words(panel, form, tools):
+    type_text(form.what, "Cold soup")
+    press(form.what, "Ctrl+M")
+    assert form.more.isAncestorOf(QApplication.focusWidget())
+    press(QApplication.focusWidget(), "Ctrl+M")
+    assert form.what.hasFocus()
 
 
 def test_ctrl_enter_saves_from_any_field(panel, form, tools, services):
@@ -72,7 +94,8 @@ def test_a_known_customer_is_found_by_name_and_shown(panel, form, tools, service
     assert card.isVisible()
     assert card.know.words.text() == "Prefers no calls\nExpects: A table by the window"
     assert "plum jam" in card.facts.text()
-    assert "1 open case · “The cappuccino was cold”" in card.facts.text()
+    assert card.opened.title.text() == "1 open case"
+    assert "“The cappuccino was cold”" in words_in(card.opened)
     assert "90 days (just now: “The cappuccino was cold”)" in card.warning.words.text()
     assert "second let-down undoes any recovery" in card.warning.words.text()
     save(panel, tools)
@@ -346,12 +369,12 @@ def test_many_parked_notes_leave_room_for_the_one_at_hand(panel, form, tools):
     for n in range(7):
         type_text(form.what, f"Note {n}")
         press(form.what, "Ctrl+P")
-    assert [chip.text() for chip in panel.note_page.parked.chips()] == [f"Note {n}" for n in range(4)]
+    assert [chip.text() for chip in panel.note_page.parked.chips()] == [f"Note {n}" for n in range(3)]
     settle(tools)
-    named(panel, "3 more", QPushButton).click()
+    named(panel, "4 more", QPushButton).click()
     menu = wait_for(QApplication.activePopupWidget)
-    assert [action.text() for action in menu.actions()] == ["Note 4", "Note 5", "Note 6"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == [f"Note {n}" for n in range(3, 7)]
+    menu.actions()[2].trigger()
     menu.close()
     assert form.what.toPlainText() == "Note 5"
 

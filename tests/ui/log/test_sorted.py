@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from delight.domain.cases import CaseFilter, Outcome
-from delight.domain.recovery import ActionKind, Approval
-from delight.domain.staff import Role, StaffDraft
-from delight.domain.stages import Stage
+from delight.domain.cases.case import CaseFilter, Outcome
+from delight.domain.cases.elsewhere import PlaceDraft
+from delight.domain.cases.recovery import ActionKind, Approval
+from delight.domain.cases.stages import Stage
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.log.drafts import DraftBox
 from tests.qt_helpers import named, press, settle, type_text, wait_for
 
@@ -32,6 +33,8 @@ def test_two_keys_store_the_remedy_that_fits_and_the_end(panel, form, tools, ser
     assert (action.kind, action.done_at is None) == (ActionKind.REPLACEMENT, False)
     assert panel.next.title.text() == f"Sorted, and saved as {case.reference}"
     assert panel.next.next.text() == "Nothing is left to do about it."
+    assert panel.next.buttons[0].text() == "Log another"
+    assert panel.next.buttons[0].hasFocus()
 
 
 def test_what_was_done_its_cost_and_how_it_ended_can_be_said(panel, form, tools, services):
@@ -46,6 +49,23 @@ def test_what_was_done_its_cost_and_how_it_ended_can_be_said(panel, form, tools,
     case, (action,) = stored(services)
     assert (case.outcome, case.mood_after, case.cost_minor) == (Outcome.WON_BACK, 5, 350)
     assert action.kind is ActionKind.DISCOUNT
+
+
+def test_sent_elsewhere_asks_where_and_suggests_the_places_known(panel, form, tools, services):
+    services.elsewhere.save(PlaceDraft(name="Miller's Bakery"))
+    type_text(form.what, "No cake without gluten")
+    press(form.what, "Ctrl+D")
+    assert not form.sorted.sent.isVisible()
+    form.sorted.outcome.chip(Outcome.SENT_ELSEWHERE.value).click()
+    form.sorted.sent.place.setFocus()
+    type_text(form.sorted.sent.place, "mil")
+    wait_for(lambda: settle(tools) or form.sorted.sent.place.is_open)
+    press(form.sorted.sent.place, "Return")
+    type_text(form.sorted.sent.lacked, "gluten-free cakes")
+    save(panel, tools)
+    case, _actions = stored(services)
+    assert (case.outcome, case.lacked) == (Outcome.SENT_ELSEWHERE, "gluten-free cakes")
+    assert services.elsewhere.places()[0].sent == 1
 
 
 def test_the_same_key_takes_it_back(panel, form, tools, services):

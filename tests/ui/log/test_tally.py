@@ -89,3 +89,14 @@ def test_nothing_and_novels_are_said_where_they_are_typed(hands, services, words
     assert totals(services) == {}
     press(here, "Escape")
     QApplication.processEvents()
+
+
+def test_what_was_pasted_with_its_control_characters_is_counted_once(hands, services):
+    hands.press("Ctrl+T")
+    found = sheet(hands)
+    found.line.setText("Queue\x07 too\x1b  long")
+    press(found.line, "Return")
+    hands.rest()
+    assert totals(services) == {"Queue too long": 1}
+    assert hands.sees("Counted: Queue too long, once today.")
+    assert not [w for w in hands.window.findChildren(TallySheet) if w.isVisible()]

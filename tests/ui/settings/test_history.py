@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.cases import CaseFilter
-from delight.domain.customers import CustomerDraft
-from delight.ui.kit.page import Place
+from delight.domain.cases.case import CaseFilter
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.staff.staff import StaffDraft
+from delight.ui.kit.work.page import Place
 from delight.ui.settings.history_group import DeedRow
 from tests import factories
 from tests.qt_helpers import named, settle, wait_for
@@ -126,3 +127,14 @@ def test_more_is_shown_when_asked_for(page, group, tools, services):
     settle(tools)
     assert len(titles(group)) == 26
     assert not group.more.isVisible()
+
+
+def test_the_front_desk_is_offered_to_take_back_nothing_of_the_owners(page, tools, services):
+    services.staff.add(StaffDraft(name="Ines"))
+    factories.customer(services, "Ana")
+    services.staff.sit_down(services.staff.list()[1].id)
+    page.open_group(page.history)
+    page.refresh()
+    settle(tools)
+    offered = [b.accessibleName() for b in page.history.findChildren(QPushButton) if b.text() == "Undo"]
+    assert offered == ["Undo: Customer added: Ana"]

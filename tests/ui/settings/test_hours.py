@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.schedule import AS_USUAL, SpecialDraft
+from delight.domain.days.schedule import AS_USUAL, SpecialDraft
 from delight.ui.settings.saving import draft_of
 from tests.qt_helpers import press, settle, too_small, type_text, unnamed
 

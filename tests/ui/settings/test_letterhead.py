@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from delight.domain.letters import Formality
-from delight.domain.paper import Envelope, Typeface
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.paper import Envelope, Typeface
 from delight.domain.shop import PictureUse, ShopDraft
 from delight.ui.settings.envelope_view import _WINDOWS
 from tests.qt_helpers import named, press, settle, too_small, unnamed

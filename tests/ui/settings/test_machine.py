@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delight.ui.kit import machine
-from delight.ui.kit.theme import Scheme
+from delight.ui.kit.look.theme import Scheme
 from tests.qt_helpers import named, press, settle
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.customers import VisitDraft
+from delight.domain.customers.customer import VisitDraft
 from delight.domain.shop import ShopDraft
 from delight.ui.settings.saving import draft_of
 from tests import factories

@@ -1,29 +1,37 @@
 """The places that the shop recommends, as the owner keeps them."""
 
-from PySide6.QtWidgets import QPushButton
-
-from delight.domain.cases import Outcome
-from delight.domain.elsewhere import PlaceDraft
+from delight.domain.cases.case import Outcome
+from delight.domain.cases.elsewhere import PlaceDraft
+from delight.ui.settings.places_card import PlaceLine
 from tests import factories
-from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
+from tests.qt_helpers import press, press_here, settle, too_small, type_text, unnamed
 
 
 def test_a_place_is_added_changed_and_taken_off(page, tools, services, said):
     page.open_group(page.targets)
+    settle(tools)
     card = page.places
+    assert not card.name.isVisible()
+    card.add_button.setFocus()
+    press_here("Return")
+    assert card.name.hasFocus()
     type_text(card.name, "Miller’s")
     type_text(card.contact, "3 Mill Lane")
     press(card.contact, "Return")
     settle(tools)
     (place,) = services.elsewhere.places()
     assert (place.name, place.contact, place.sent) == ("Miller’s", "3 Mill Lane", 0)
-    named(card, "Change Miller’s", QPushButton).click()
+    assert not card.name.isVisible()
+    line = card.findChild(PlaceLine)
+    press(line, "Return")
+    assert line.isHidden()
+    assert card.name.text() == "Miller’s"
     type_text(card.what_for, "rye bread")
     card.save()
     settle(tools)
     assert services.elsewhere.places()[0].what_for == "rye bread"
     assert card.name.text() == ""
-    named(card, "Take Miller’s off the list", QPushButton).click()
+    press(card.findChild(PlaceLine), "Delete")
     settle(tools)
     assert services.elsewhere.places() == []
     assert said[-1] == "Miller’s is off the list."
@@ -32,7 +40,9 @@ def test_a_place_is_added_changed_and_taken_off(page, tools, services, said):
 def test_the_same_place_twice_is_said_at_its_field(page, tools, services):
     services.elsewhere.save(PlaceDraft(name="Miller’s"))
     page.open_group(page.targets)
+    settle(tools)
     card = page.places
+    card.add_button.click()
     card.save()
     settle(tools)
     assert card.form.fields["name"].problem.text().startswith("A place needs a name.")
@@ -41,6 +51,9 @@ def test_the_same_place_twice_is_said_at_its_field(page, tools, services):
     settle(tools)
     assert "is on the list already" in card.form.fields["name"].problem.text()
     assert card.name.text() == "MILLER’S"
+    press(card.name, "Escape")
+    assert not card.name.isVisible()
+    assert card.add_button.hasFocus()
 
 
 def test_a_place_that_cases_name_stays_known(services):

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.retention import RetentionRule
-from delight.domain.writing import LetterRequest
+from delight.domain.customers.retention import RetentionRule
+from delight.domain.guards.writing import LetterRequest
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.retention_sheet import RetentionSheet
 from tests import factories

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTimeEdit
 
 from delight.ui.kit import machine
-from delight.ui.kit.check import Check
+from delight.ui.kit.fields.check import Check
 from delight.ui.settings.page import SettingsPage
 from tests.qt_helpers import named, settle, unnamed
 

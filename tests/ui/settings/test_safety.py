@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from delight.domain.backups import Reason
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.ui.kit.copies import CopyRow
 from delight.ui.settings import safety_group
 from tests import factories

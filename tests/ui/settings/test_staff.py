@@ -5,10 +5,10 @@ from datetime import UTC
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import Role, StaffDraft
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
 from delight.ui.settings.staff_leaving import LeavingSheet
 from tests.qt_helpers import named, press, settle, type_text, wait_for
@@ -34,8 +34,14 @@ class TestAlone:
         yield made
         made.close()
 
-    def test_a_person_alone_sees_one_question(self, people, tools, services):
-        assert not people.everybody.isVisible()
+    def test_a_person_alone_sees_their_name_and_one_question(self, people, tools, services):
+        words = [w.text() for w in people.findChildren(QLabel) if w.isVisible() and w.text()]
+        assert words == [
+            "You",
+            "Ana Lima",
+            "Your name stands under your letters.",
+            "Somebody else works here too?",
+        ]
         assert named(people, "Their name") is people.newcomer
         type_text(people.newcomer, "Łukasz Nowak")
         press(people.newcomer, "Return")
@@ -46,6 +52,18 @@ class TestAlone:
         ]
         assert people.everybody.isVisible()
         assert people.newcomer.text() == ""
+
+    def test_their_name_is_put_right_and_nothing_else_is_asked(self, people, page, tools, services):
+        click(page, "Change Ana Lima")
+        shown = [
+            w for w in (people.editor.role, people.editor.amount, people.editor.pin_button) if w.isVisible()
+        ]
+        assert shown == []
+        people.editor.name.selectAll()
+        type_text(people.editor.name, "Ana Lima-Roth")
+        press(people.editor.name, "Return")
+        settle(tools)
+        assert services.staff.list()[0].name == "Ana Lima-Roth"
 
 
 def test_nobody_without_a_name_is_added(people, tools, services):

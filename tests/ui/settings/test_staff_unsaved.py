@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtTest import QTest
 
-from delight.domain.staff import Role
+from delight.domain.staff.staff import Role
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
 from tests.qt_helpers import named, press, settle, type_text

@@ -7,8 +7,8 @@ import json
 import pytest
 from PySide6.QtTest import QTest
 
-from delight.domain.letters import Formality
-from delight.domain.paper import Typeface
+from delight.domain.letters.letter import Formality
+from delight.domain.letters.paper import Typeface
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.unsaved import file_in, read, write
 from tests.qt_helpers import press, settle, type_text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from delight.domain.shop import ShopDraft
 from delight.services.opening import create_shop
-from delight.ui.kit.page import Place
+from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import named, press_here, settle
 

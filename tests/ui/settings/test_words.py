@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.guessing import GuessAbout
+from delight.domain.guessing.guess import GuessAbout
 from delight.ui.settings.page import SettingsPage
 from tests.qt_helpers import press, settle, spoken_name, too_small, type_text, unnamed, wait_for
 
@@ -38,6 +38,7 @@ def test_a_sentence_is_told_apart_with_its_reasons(words):
         "Unfriendly, because of “waiter”, “rude”",
         "Serious, because of “furious”",
         "Phone, because of “rang”",
+        "Furious, because of “furious”",
     ]
     words.sentence.clear()
     type_text(words.sentence, "Hm")

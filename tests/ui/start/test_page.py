@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import Role
+from delight.domain.staff.staff import Role
 from delight.services.opening import create_shop, shop_exists
 from delight.ui.start.page import StartPage
 from tests import factories

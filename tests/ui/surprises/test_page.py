@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.gestures import GestureKind, GestureState, GestureTotal
 from delight.ui.surprises.page import SurprisesPage
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
+from tests.services.test_hours import set_shop
 
 
 @pytest.fixture
@@ -255,3 +256,12 @@ def test_the_months_total_ends_with_the_month(services, clock, zoe):
     assert services.gestures.month_total() == GestureTotal(count=2, cost_minor=100)
     clock.now = datetime(2026, 4, 1, 0, 0, tzinfo=UTC)
     assert services.gestures.month_total() == GestureTotal(count=0, cost_minor=0)
+
+
+def test_the_day_it_was_given_is_the_shops_wherever_the_machine_is(page, services, clock, zoe):
+    set_shop(services, zone="Pacific/Auckland")
+    factories.gesture(services, zoe)  # on Wednesday evening there
+    clock.forward(hours=4)  # Thursday there, still Wednesday in Greenwich
+    again(page)
+    (card,) = page.given.cards
+    assert "Yesterday" in card.accessibleName()

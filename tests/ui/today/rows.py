@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from delight.domain.calendar import Urgency
+from delight.domain.days.calendar import Urgency
 from delight.domain.today import TaskKind, TodayRow
 
 _CODES = {TaskKind.GRAVE: "injury", TaskKind.APPROVE: "refund"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delight.domain.retention import RetentionRule
+from delight.domain.customers.retention import RetentionRule
 from delight.ui.today.page import TodayPage
 from tests import factories
 from tests.qt_helpers import settle, too_small, unnamed

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.cases import CaseEdit, Channel
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft
-from delight.domain.grave import Grave
-from delight.domain.promises import PromiseDraft
-from delight.domain.recovery import ActionKind, Approval, FollowUpResult, PromiseState
-from delight.domain.staff import StaffDraft
-from delight.domain.stages import Stage
+from delight.domain.cases.case import CaseEdit, Channel
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import ActionKind, Approval, FollowUpResult, PromiseState
+from delight.domain.cases.stages import Stage
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.staff.staff import StaffDraft
 from delight.domain.today import TaskKind
 from delight.ui.today.page import TodayPage
 from tests import factories

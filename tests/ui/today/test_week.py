@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from delight.domain.recovery import ActionKind
+from delight.domain.cases.recovery import ActionKind
 from delight.domain.reminders import WeekSummary
 from delight.ui.kit import machine
 from delight.ui.today.page import TodayPage

@@ -10,6 +10,12 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_REMOVED = (
+    "CASE WHEN body = '' THEN 0 ELSE json_extract(body, '$[1]') IS NULL"
+    " AND (json_extract(body, '$[0].case_id') IS NOT NULL OR (json_extract(body, '$[0].owner_only') = 1"
+    " OR json_extract(body, '$[0].outcome') = 'parted-ways')) END"
+)
+
 
 def upgrade() -> None:
     """Go one step up; tables are made anew, as in the steps before."""
@@ -41,7 +47,7 @@ def upgrade() -> None:
         sa.Column("word_key", sa.Text(), nullable=False),
         sa.Column("off", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "about IN ('failure', 'severity', 'channel')", name=op.f("ck_guess_words_about_known")
+            "about IN ('failure', 'severity', 'channel', 'mood')", name=op.f("ck_guess_words_about_known")
         ),
         sa.CheckConstraint("trim(word) <> ''", name=op.f("ck_guess_words_word_given")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guess_words")),
@@ -205,6 +211,7 @@ def upgrade() -> None:
         sa.Column("cause_key", sa.Text(), nullable=False),
         sa.Column("reopened_why", sa.Text(), nullable=False),
         sa.Column("grave", sa.Text(), nullable=True),
+        sa.Column("grave_seen_at", sa.Text(), nullable=True),
         sa.Column("owner_only", sa.Integer(), nullable=False),
         sa.Column("message_id", sa.Text(), nullable=False),
         sa.Column("playbook", sa.Text(), nullable=False),
@@ -254,6 +261,7 @@ def upgrade() -> None:
         {
             "cause_key": "''",
             "grave": "NULL",
+            "grave_seen_at": "NULL",
             "owner_only": "0",
             "message_id": "''",
             "playbook": "''",
@@ -261,7 +269,13 @@ def upgrade() -> None:
             "lacked": "''",
         },
     )
-    op.create_index("ix_cases_cause_key", "cases", ["cause_key"], unique=False)
+    op.create_index("ix_cases_cause_key", "cases", ["cause_key", "received_at"], unique=False)
+    op.create_index(
+        "ix_cases_grave", "cases", ["received_at"], unique=False, sqlite_where=sa.text("grave IS NOT NULL")
+    )
+    op.create_index(
+        "ix_cases_lacked", "cases", ["received_at"], unique=False, sqlite_where=sa.text("lacked > ''")
+    )
     op.create_index("ix_cases_customer_id", "cases", ["customer_id"], unique=False)
     op.create_index("ix_cases_message_id", "cases", ["message_id"], unique=False)
     op.create_index(
@@ -273,6 +287,13 @@ def upgrade() -> None:
         ["id"],
         unique=False,
         sqlite_where=sa.text("owner_only = 1 OR coalesce(outcome, '') = 'parted-ways'"),
+    )
+    op.create_index(
+        "ix_cases_unseen",
+        "cases",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("grave IS NOT NULL AND grave_seen_at IS NULL"),
     )
     op.create_index("ix_cases_received_at", "cases", ["received_at"], unique=False)
     op.create_index("ix_cases_resolved_at", "cases", ["resolved_at"], unique=False)
@@ -372,7 +393,7 @@ def upgrade() -> None:
             "owner_id": "staff_id",
         },
     )
-    op.create_index("ix_promises_case_id", "promises", ["case_id"], unique=False)
+    op.create_index("ix_promises_case_id", "promises", ["case_id", "state", "due_at"], unique=False)
     op.create_index("ix_promises_customer_id", "promises", ["customer_id"], unique=False)
     op.create_index("ix_promises_state_due_at", "promises", ["state", "due_at"], unique=False)
     op.drop_index("ix_follow_ups_case_id", "follow_ups")
@@ -547,6 +568,9 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_changes_removed", "changes", ["noun"], unique=False, sqlite_where=sa.text("op = 'D'"))
+    op.create_index(
+        "ix_payloads_removed", "payloads", ["change_id"], unique=False, sqlite_where=sa.text(_REMOVED)
+    )
     op.execute("PRAGMA legacy_alter_table=OFF")
     _fold_causes()
 

@@ -1,10 +1,15 @@
-"""The whole history of a case on its sheet: who did what, when, and what it was before and after."""
+"""The whole history of a case on its sheet: who did what, when, and what it was before and after.
+
+Words that were changed at length are shown around what changed; all that they are now stands on the sheet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import takewhile
 
+from delight.domain.cases.stages import CaseKind
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow
 from delight.letters.sheets.data_parts import DataEntry
 from delight.services.cases.sheets.papers import CasePapers
@@ -22,6 +27,7 @@ _MOMENTS = frozenset(
     {"happened_at", "received_at", "snoozed_until", "due_at", "resolve_by", "acknowledge_by"}
 )
 _DAYS = frozenset({"due_on"})
+_FLAGS = frozenset({"owner_only", "well", "came_back"})
 _MONEY = {"at_stake_minor": "at_stake", "cost_minor": "cost"}
 _LABELS = {
     "remedy_wanted": "wanted", "place": "where", "happened_at": "happened", "received_at": "received",
@@ -30,9 +36,14 @@ _LABELS = {
     "snoozed_until": "snoozed_until", "due_at": "due_at", "due_on": "due_on", "note": "note",
     "result": "result",
     "cause": "cause", "mood": "mood", "mood_after": "mood_after", "name": "name_", "what": "story",
-    "owner_only": "owner_only",
+    "owner_only": "owner_only", "grave": "grave", "their_reference": "their_reference",
+    "well": "well", "came_back": "came_back", "pulse": "pulse",
 }  # fmt: skip
 """Columns that history tells, and what they are called; others follow from the deed itself."""
+_CASE_KINDS = frozenset(CaseKind)
+_LONGEST = 90
+_AROUND = 4
+"""So many words beside what was changed are shown as well."""
 
 
 class HistoryTeller:
@@ -52,7 +63,7 @@ class HistoryTeller:
 
     def _known(self) -> Mapping[str, str]:
         """Return what the records of the case are called, by uid, those that were removed as well."""
-        papers, words = self._papers, self._say.words
+        papers = self._papers
         gone = {
             line.record_uid: self._removed(dict(line.before))
             for row in papers.history
@@ -60,10 +71,7 @@ class HistoryTeller:
             if line.op == "D"
         }
         here = {
-            **{
-                a.uid: listed(words.code("action", a.kind), a.note, self._say.money(a.cost_minor), by=", ")
-                for a in papers.actions
-            },
+            **{a.uid: self._action(a.kind, a.note, a.cost_minor) for a in papers.actions},
             **{p.uid: p.what for p in papers.promises},
             **{f.uid: self._say.own[f.kind.value] for f in papers.follow_ups},
             **{x.uid: f"{x.title} ({x.number})" for x in papers.letters},
@@ -73,11 +81,15 @@ class HistoryTeller:
         return gone | here
 
     def _removed(self, row: Mapping[str, object]) -> str:
-        kind = str(row.get("kind") or "")
-        code = self._say.words.code("action", kind) if "cost_minor" in row else ""
         said = str(row.get("what") or row.get("note") or row.get("name") or row.get("title") or "")
         cost = row.get("cost_minor")
-        return listed(code, said, self._say.money(cost if isinstance(cost, int) else None), by=", ")
+        if "cost_minor" not in row:
+            return said
+        return self._action(str(row.get("kind") or ""), said, cost if isinstance(cost, int) else None)
+
+    def _action(self, kind: str, note: str, cost: int | None) -> str:
+        """Return what was done; the note comes last, since it may run from right to left."""
+        return listed(self._say.words.code("action", kind), self._say.money(cost), note, by=", ")
 
     def _line(self, row: HistoryRow, line: HistoryLine, names: Mapping[str, str]) -> Iterable[str]:
         """Return what a deed did to one record, in words: before → after where both are known."""
@@ -91,9 +103,8 @@ class HistoryTeller:
         for name, value in line.after:
             label = self._label(name)
             if label:
-                yield self._say.pair(
-                    label, f"{self._value(name, before.get(name))} → {self._value(name, value)}"
-                )
+                was, now = changed(self._value(name, before.get(name)), self._value(name, value))
+                yield self._say.pair(label, f"{was} → {now}")
 
     def _label(self, name: str) -> str:
         if name in _STAFF:
@@ -103,16 +114,47 @@ class HistoryTeller:
 
     def _value(self, name: str, value: object) -> str:
         """Return what stood in a column, in words; what was nothing is called so."""
-        if value in (None, "", 0) and name != "mood":
+        if name in _FLAGS and value is not None:
+            return self._say.words["yes" if value else "no"]
+        if value in (None, "") or (value == 0 and name in _MONEY):
             return "–" if name in _STAFF else self._say.own["empty"]
         if name in _STAFF and isinstance(value, int):
             return self._papers.staff.get(value, "–")
         if name in _MONEY and isinstance(value, int):
             return self._say.money(value)
-        if name in _CODES:
-            return self._say.words.code(_CODES[name], str(value))
         if name in _MOMENTS:
             return self._say.moment(datetime.fromisoformat(str(value)))
         if name in _DAYS:
             return self._say.long(date.fromisoformat(str(value)))
-        return self._say.words["yes"] if name == "owner_only" else str(value)
+        return self._code(name, str(value))
+
+    def _code(self, name: str, value: str) -> str:
+        """Return a code in words; what is none stands as it is."""
+        words = self._say.words
+        if name == "kind":
+            return words[value] if value in _CASE_KINDS else words.code("action", value)
+        if name == "grave":
+            return self._say.own.get(value, value)
+        return words.code(_CODES[name], value) if name in _CODES else value
+
+
+def changed(was: str, now: str) -> tuple[str, str]:
+    """Return two versions of the same words; long ones without what both begin and end with."""
+    if max(len(was), len(now)) <= _LONGEST:
+        return was, now
+    before, after = was.split(" "), now.split(" ")
+    first = _alike(before, after)
+    rest = _alike(before[first:][::-1], after[first:][::-1])
+    return _middle(before, first, rest), _middle(after, first, rest)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return with how many of the same words both begin."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
+
+
+def _middle(words: Sequence[str], first: int, rest: int) -> str:
+    """Return words without the first and the last of them, but for a few that tell where one is."""
+    start, end = max(0, first - _AROUND), len(words) - max(0, rest - _AROUND)
+    shown = " ".join(words[start:end])
+    return f"{'… ' if start else ''}{shown}{' …' if end < len(words) else ''}"

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from PIL import Image
 
-from delight.domain.attachments import AttachmentRow
-from delight.domain.cases import CaseDetail
+from delight.domain.cases.attachments import AttachmentRow
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.promises import PromiseRow
+from delight.domain.cases.recovery import ActionRow, FollowUpRow
 from delight.domain.changes import HistoryRow
-from delight.domain.improvements import IdeaRow
-from delight.domain.letters import LetterRow, Sender
-from delight.domain.promises import PromiseRow
-from delight.domain.recovery import ActionRow, FollowUpRow
+from delight.domain.improvements.improvement import IdeaRow
+from delight.domain.letters.letter import LetterRow, Sender
 from delight.domain.shop import ShopRow
 from delight.letters.sheets.data_parts import Photo
 

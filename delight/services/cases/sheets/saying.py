@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from delight.domain.calendar import local, local_day
+from delight.domain.days.calendar import local, local_day
 from delight.domain.money import Money
 from delight.letters.sheets.case_words import CASE_WORDS
 from delight.letters.words.phrases import locale_name, long_date, money
@@ -52,3 +52,8 @@ def listed(*parts: str, by: str) -> str:
 def filled(*texts: str) -> tuple[str, ...]:
     """Return those texts that say something."""
     return tuple(text for text in texts if text)
+
+
+def begun(words: str) -> str:
+    """Return words as they begin a line of their own: with a capital."""
+    return words[:1].upper() + words[1:]

@@ -14,8 +14,8 @@ from delight.data.queries import letters as letter_query
 from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as query
 from delight.data.queries import shop as shop_query
-from delight.domain.letters import LetterRow
-from delight.domain.paper import PaperSize, Rendered
+from delight.domain.letters.letter import LetterRow
+from delight.domain.letters.paper import PaperSize, Rendered
 from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.cases.sheets.papers import CasePapers
 from delight.services.cases.sheets.telling import case_sheet

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Any
 
-from delight.domain.calendar import local_day
-from delight.domain.figures import is_figure
-from delight.domain.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
+from delight.domain.cases.figures import is_figure
+from delight.domain.cases.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
+from delight.domain.days.calendar import local_day
 from delight.letters.sheets.data_parts import DataEntry, DataSection, DataSheet
 from delight.services.cases.sheets.history import HistoryTeller
 from delight.services.cases.sheets.papers import CasePapers
-from delight.services.cases.sheets.saying import Saying, filled, listed
+from delight.services.cases.sheets.saying import Saying, begun, filled, listed
 from delight.services.privacy.person_sheet import written_in
 
 
@@ -45,7 +45,7 @@ class _Teller:
             DataSection(heading=own["actions"], entries=tuple(self._actions())),
             DataSection(heading=own["promises"], entries=tuple(self._promises())),
             DataSection(heading=own["afterwards"], entries=tuple(self._afterwards())),
-            DataSection(heading=own["ideas"], entries=tuple(self._ideas())),
+            DataSection(heading=own["ideas"], entries=tuple(self._ideas()) if self._inside else ()),
             DataSection(heading=own["letters"], entries=tuple(self._letters())),
             DataSection(heading=own["photos"], entries=tuple(self._files()), photos=self._photos()),
             DataSection(heading=own["history"], entries=tuple(self._history()) if self._inside else ()),
@@ -67,6 +67,13 @@ class _Teller:
     def _name(self) -> str:
         return self._papers.case.customer_name or self._say.own["nobody"]
 
+    def _mood(self) -> str:
+        """Return how somebody felt when they came and afterwards, of five faces."""
+        case, own = self._papers.case, self._say.own
+        before = own["of_five"].format(n=case.mood) if case.mood else ""
+        after = own["of_five_after"].format(n=case.mood_after) if case.mood_after else ""
+        return listed(before, after, by=", ")
+
     def _story(self) -> str:
         case = self._papers.case
         return "" if is_figure(case.reference) else case.what
@@ -84,7 +91,7 @@ class _Teller:
             words["wanted"]: case.remedy_wanted,
             words["at_stake"]: self._say.money(case.at_stake_minor),
             words["stage"]: words.code("stage", case.stage),
-            words["outcome"]: words.code("outcome", case.outcome),
+            words["outcome"]: words.code("outcome", case.outcome) if self._inside else "",
             own["elsewhere"]: case.elsewhere,
             own["acknowledged"]: self._say.moment(case.acknowledged_at),
             own["resolve_by"]: "" if case.resolved_at else self._say.moment(case.resolve_by),
@@ -94,13 +101,13 @@ class _Teller:
         }
         if self._inside:
             kept |= {
-                words["mood"]: str(case.mood or ""),
-                words["mood_after"]: str(case.mood_after or ""),
+                own["felt"]: self._mood(),
                 words["cause"]: case.cause,
                 own["lacked"]: case.lacked,
                 own["staff"]: case.staff,
                 own["owner"]: case.owner,
                 own["their_reference"]: case.their_reference,
+                own["owner_only"]: words["yes"] if case.owner_only else "",
             }
         return [DataEntry(aside=name, lines=(value,)) for name, value in kept.items() if value]
 
@@ -111,7 +118,7 @@ class _Teller:
             )
             yield DataEntry(
                 aside=self._say.day(action.done_at) or self._say.own["not_yet"],
-                title=title,
+                title=begun(title),
                 lines=filled(action.note, self._who_did(action) if self._inside else ""),
             )
         costs = [action.cost_minor or 0 for action in self._papers.actions if action.done_at is not None]
@@ -147,7 +154,7 @@ class _Teller:
             yield DataEntry(
                 aside=self._say.day(check.done_at)
                 or self._say.own["for_day"].format(day=self._say.long(check.due_on)),
-                title=self._asked(check.kind),
+                title=begun(self._asked(check.kind)),
                 lines=filled(check.result, *self._answers(check))
                 or ((self._say.own["not_yet"],) if not check.done_at else ()),
             )
@@ -160,17 +167,18 @@ class _Teller:
         """Return what a check found out; what staff asked about us is not the customer's paper."""
         if not self._inside:
             return []
-        back = {True: self._say.words["yes"], False: self._say.words["no"]}.get(check.came_back or False)
-        told = [self._say.pair(self._say.own["came_back"], back or "")] if check.came_back is not None else []
+        told = [
+            self._say.pair(self._say.own[name], self._say.words["yes" if answer else "no"])
+            for name, answer in (("well", check.well), ("came_back", check.came_back))
+            if answer is not None
+        ]
         if check.pulse is not None:
             told.append(self._say.pair(self._say.own["pulse"], f"{check.pulse}/10"))
         return told
 
     def _ideas(self) -> Iterable[DataEntry]:
         return [
-            DataEntry(
-                aside=self._say.day(row.noted_at), lines=filled(row.what, row.note if self._inside else "")
-            )
+            DataEntry(aside=self._say.day(row.noted_at), lines=filled(row.what, row.note))
             for row in self._papers.ideas
         ]
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.board import Landing
-from delight.domain.cases import CaseRow
-from delight.domain.changes import Changes
-from delight.ui.cases.closing import ClosingComposer
-from delight.ui.cases.ending import ReopenComposer
+from delight.domain.cases.board import Landing
+from delight.domain.cases.case import CaseRow
 from delight.ui.cases.file import CaseFile, read_file
-from delight.ui.cases.parts import Composer, Deed
+from delight.ui.cases.forms.closing import ClosingComposer
+from delight.ui.cases.forms.ending import ReopenComposer
+from delight.ui.cases.parts import Composer, doing
 from delight.ui.cases.words import whose_words
-from delight.ui.kit.layouts import column, label, scrolled
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.layouts import column, label, scrolled
+from delight.ui.kit.work.page import Page
 
+C = TypeVar("C", bound=Composer)
 _MOST_HIGH = 360
 
 
@@ -31,14 +31,28 @@ class Asking(QWidget):
         super().__init__()
         self._page = page
         self.title = label("", "heading", wrap=True)
-        self.closing, self.reopening = ClosingComposer(page.tools, self._do), ReopenComposer(self._do)
+        self._made: list[Composer] = []
         inner = QWidget()
-        column(inner, self.closing, self.reopening, None, space=0)
+        self._forms = column(inner, None, space=0)
         self._area = scrolled(inner)
         column(self, self.title, self._area, space=6)
-        for composer in (self.closing, self.reopening):
-            composer.closed.connect(self._leave)
         self.hide()
+
+    @cached_property
+    def closing(self) -> ClosingComposer:
+        """Asks how it ended; made when that is first asked, since it takes longer than the whole board."""
+        return self._add(ClosingComposer(self._page.tools, doing(self._page)))
+
+    @cached_property
+    def reopening(self) -> ReopenComposer:
+        """Asks why a case is opened again."""
+        return self._add(ReopenComposer(doing(self._page)))
+
+    def _add(self, composer: C) -> C:
+        self._made.append(composer)
+        self._forms.insertWidget(0, composer)
+        composer.closed.connect(self._leave)
+        return composer
 
     def ask(self, case: CaseRow, landing: Landing) -> None:
         """Ask what belongs to where it would land."""
@@ -56,7 +70,7 @@ class Asking(QWidget):
         self._begin(self.closing)
 
     def _begin(self, composer: Composer) -> None:
-        for other in (self.closing, self.reopening):
+        for other in self._made:
             if other is not composer:
                 other.hide()
         self.show()
@@ -67,12 +81,3 @@ class Asking(QWidget):
         self.hide()
         self._page.focus_first()
         self.done.emit()
-
-    def _do(
-        self,
-        deed: Deed,
-        said: str,
-        then: Callable[[Changes], None] | None,
-        fail: Callable[[Exception], None] | None,
-    ) -> Any:
-        return self._page.do(lambda: deed(self._page.tools.services), said, then, fail)

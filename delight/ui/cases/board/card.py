@@ -10,13 +10,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delight.domain.cases import CaseRow, Severity
+from delight.domain.cases.case import CaseRow, Severity
 from delight.ui.cases.words import due_tone, what_words, whose_words
-from delight.ui.kit.formats import due_words, sentence
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.pills import paint_avatar, paint_pill, pill_height, pill_width
-from delight.ui.kit.table import ROW_ROLE
-from delight.ui.kit.theme import RADIUS, Tone, base_font, colour, small_font, tokens
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.pills import paint_avatar, paint_pill, pill_height, pill_width
+from delight.ui.kit.look.theme import RADIUS, Tone, base_font, colour, small_font, tokens
+from delight.ui.kit.rows.table import ROW_ROLE
+from delight.ui.kit.words.formats import due_words, sentence
+from delight.ui.kit.words.signing import by_whom
 
 _PAD, _GAP, _BETWEEN, _ICON, _FACE = 10, 4, 8, 14, 22
 _LINES = 2
@@ -111,10 +112,11 @@ class _CardPainter:
 
     def _foot(self, case: CaseRow, left: float, top: float, wide: float) -> None:
         high = max(pill_height(), _FACE)
-        face = _FACE if case.owner else 0
-        if case.owner:
+        owner = by_whom(case.owner)
+        face = _FACE if owner else 0
+        if owner:
             at = self._box(left + wide - _FACE, top + (high - _FACE) / 2, _FACE, _FACE)
-            paint_avatar(self._painter, at, case.owner)
+            paint_avatar(self._painter, at, owner)
         if case.due_at is None:
             self._line(
                 self._box(left, top, wide - face - 4, high), case.reference, small_font(), tokens().quiet

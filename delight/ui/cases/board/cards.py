@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,11 +20,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 from typing_extensions import override
 
-from delight.domain.cases import CaseRow
+from delight.domain.cases.case import CaseRow
 from delight.ui.cases.board.card import CardDelegate
 from delight.ui.cases.board.words import spoken
-from delight.ui.kit.table import ROOT, ROW_ROLE
+from delight.ui.kit.rows.table import ROOT, ROW_ROLE
 
+_TOLD = 500
+"""Letters of a case in its tooltip."""
 Index = QModelIndex | QPersistentModelIndex
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -64,12 +67,10 @@ class CardModel(QAbstractListModel):
             return None
         if role == ROW_ROLE:
             return case
-        if role in {
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        }:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._say(case)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(self._say(case)[:_TOLD])}</p>"
         return None
 
 

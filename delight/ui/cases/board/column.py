@@ -9,16 +9,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.board import BoardColumn
-from delight.domain.stages import Stage
+from delight.domain.cases.board import BoardColumn
+from delight.domain.cases.stages import Stage
 from delight.ui.cases.board.cards import CardList
 from delight.ui.cases.board.words import tr
-from delight.ui.kit.formats import counted, number_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of, stage_mark
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.theme import RADIUS, base_font, colour, tokens, type_sizes
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import RADIUS, base_font, colour, tokens, type_sizes
+from delight.ui.kit.words.formats import counted, number_text
+from delight.ui.kit.words.labels import label_of, stage_mark
 
 _FOLDED, _LEAST, _ROOMY = 36, 132, 164
 _USUAL_BASE = 14

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.cases import CaseRow
+from delight.domain.cases.case import CaseRow
 from delight.ui.cases.board.cards import CardList
-from delight.ui.kit.layouts import column, label
+from delight.ui.kit.look.layouts import column, label
 
 _HANGS = QPoint(16, 10)
 

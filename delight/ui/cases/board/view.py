@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from delight.domain.board import COLUMNS, LEGAL, BoardColumn, Landing, landing, next_column
-from delight.domain.cases import CaseFilter, CaseRow
+from delight.domain.cases.board import COLUMNS, LEGAL, BoardColumn, Landing, landing, next_column
+from delight.domain.cases.case import CaseFilter, CaseRow
+from delight.domain.cases.stages import Stage
 from delight.domain.changes import Changes, Noun
-from delight.domain.stages import Stage
 from delight.ui.cases.board.asking import Asking
 from delight.ui.cases.board.cards import CardList
 from delight.ui.cases.board.column import ColumnView
@@ -21,11 +21,11 @@ from delight.ui.cases.board.ghost import Ghost
 from delight.ui.cases.board.words import leads_to, tr, why_not
 from delight.ui.cases.searched import SearchedView
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import EmptyState
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row, scrolled
-from delight.ui.kit.page import LogWish, Tools
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.look.cards import EmptyState
+from delight.ui.kit.look.layouts import column, row, scrolled
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import LogWish, Tools
+from delight.ui.kit.work.tasks import Loader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

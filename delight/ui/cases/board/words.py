@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.board import Landing
-from delight.domain.cases import CaseRow
+from delight.domain.cases.board import Landing
+from delight.domain.cases.case import CaseRow
 from delight.ui.cases.words import what_words, whose_words
-from delight.ui.kit.formats import due_words, sentence
-from delight.ui.kit.labels import label_of
+from delight.ui.kit.words.formats import due_words, sentence
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.signing import by_whom
 
 _WHY: dict[Landing, Any] = {
     Landing.NEVER_NEW_AGAIN: QT_TRANSLATE_NOOP("Board", "They have heard from us: it is new no more."),
@@ -41,7 +42,7 @@ def leads_to(landing: Landing) -> str:
 def spoken(case: CaseRow, now: datetime, zone: tzinfo | None) -> str:
     """Return a card as a screen reader says it."""
     due = sentence(due_words(case.due_at, now, zone)) if case.due_at else ""
-    owner = tr("for {name}").format(name=case.owner) if case.owner else ""
+    owner = tr("for {name}").format(name=case.owner) if by_whom(case.owner) else ""
     grave = label_of(case.grave) if case.grave else ""
     parts = (whose_words(case), grave, what_words(case), due, owner, case.reference)
     return ", ".join(part for part in parts if part)

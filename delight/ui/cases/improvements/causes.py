@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from delight.domain.calendar import local_day
-from delight.domain.causes import CauseDetail, CauseRow
+from delight.domain.improvements.causes import CauseDetail, CauseRow
+from delight.domain.text import first_words
 from delight.ui.cases.improvements.cause_pane import CausePane
 from delight.ui.cases.improvements.gathering import Gathering
 from delight.ui.cases.improvements.picking import CauseList
-from delight.ui.cases.improvements.words import TRENDS, foldable, row_words, tr
+from delight.ui.cases.improvements.words import TRENDS, row_words, tr
 from delight.ui.cases.parts import Do
-from delight.ui.kit.cards import Card, EmptyState, push_button
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import ManyWish, Page
-from delight.ui.kit.rows import RowLook, row_model
-from delight.ui.kit.table import Ask
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import Card, EmptyState, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowLook, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import LogWish, ManyWish, Page
+from delight.ui.kit.work.tasks import Loader
 
 _LEAST_LIST, _MOST_LIST = 260, 340
-_NONE = ""
+_NONE, _NAMED = "", 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +63,8 @@ class CausesPane(QWidget):
                 "When several cases come from the same thing, gather them here: change it once, and tell "
                 "everyone who raised it. Cases appear here as soon as some are logged."
             ),
+            tr("Log something"),
+            lambda: page.log_requested.emit(LogWish()),
         )  # fmt: skip
         self.right, self.whole = QStackedWidget(), QStackedWidget()
         self._build()
@@ -81,7 +82,8 @@ class CausesPane(QWidget):
     @property
     def is_typed(self) -> bool:
         """Whether something would be lost."""
-        return self.pane.composer.is_typed or bool(self.gathering.cause.text())
+        forms = (self.pane.composer, self.pane.naming)
+        return any(form.is_typed for form in forms) or bool(self.gathering.cause.text())
 
     def _build(self) -> None:
         left = QWidget()
@@ -105,13 +107,14 @@ class CausesPane(QWidget):
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self._page.banner.show_error)
         self.pane.letters_wanted.connect(self._write)
+        self.pane.naming.renamed.connect(self.list.choose_later)
 
     def _fetch(self, ask: Ask) -> Sequence[_Entry]:
         if ask.offset:
             return ()
         improvements = self._page.tools.services.improvements
         causes, open_ = improvements.causes(), improvements.uncaused(1)
-        self._near = improvements.near()[:1]
+        self._near = improvements.near(causes)[:1]
         first = [_Entry(key=_NONE, uncaused=len(open_))] if open_ else []
         return [*first, *(_Entry(key=row.key, cause=row) for row in causes)]
 
@@ -125,15 +128,15 @@ class CausesPane(QWidget):
                 icon_tone=Tone.ACCENT,
             )
         icon, tone = TRENDS.get(row_.trend, ("", Tone.PLAIN))
-        changed = row_.improvement is not None and row_.improvement.changed_on is not None
+        state, state_tone = _state(row_)
         return RowLook(
             title=row_.words,
             subtitle=row_words(row_),
             pill=label_of(row_.trend) if icon else "",
             tone=tone,
             pill_icon=icon,
-            icon="check" if changed else "list",
-            icon_tone=Tone.DONE if changed else Tone.PLAIN,
+            icon=state,
+            icon_tone=state_tone,
         )
 
     def _on_loaded(self, count: int) -> None:
@@ -158,17 +161,16 @@ class CausesPane(QWidget):
         self._wanted = key = entry.key
         services = self._page.tools
 
-        def read() -> tuple[CauseDetail, date, str]:
+        def read() -> tuple[CauseDetail, str]:
             found = services.services
-            told = found.improvements.cause(key)
-            return told, local_day(found.now(), found.zone), found.shop.row().language
+            return found.improvements.cause(key), found.shop.row().language
 
         self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)
 
-    def _show(self, detail: CauseDetail, today: date, language: str) -> None:
+    def _show(self, detail: CauseDetail, language: str) -> None:
         self._language = language
         if detail.row.key == self._wanted:
-            self.pane.show_detail(detail, today)
+            self.pane.show_detail(detail)
             self.right.setCurrentWidget(self.pane)
 
     def _focus_right(self) -> None:
@@ -190,13 +192,23 @@ class CausesPane(QWidget):
         self.pane.merge(gone, kept)
 
 
+def _state(row_: CauseRow) -> tuple[str, Tone]:
+    """Return the icon that says how far a cause is: seen, planned, changed with people to tell, or done."""
+    said = row_.improvement
+    if said is None:
+        return "list", Tone.PLAIN
+    if said.changed_on is None:
+        return "clock", Tone.DUE
+    return ("letter", Tone.ACCENT) if row_.to_tell else ("check", Tone.DONE)
+
+
 class _NearStrip(QFrame):
     """Two causes that may mean the same, and the button that puts them together."""
 
     def __init__(self, on_merge: Callable[[CauseRow, CauseRow], object]) -> None:
         super().__init__()
         self._pair: tuple[CauseRow, CauseRow] | None = None
-        self.setProperty("role", "sheet")
+        self.setProperty("role", "card")
         self.words = label("", "small", wrap=True)
         self.button = push_button(
             tr("Put them together"),
@@ -211,8 +223,5 @@ class _NearStrip(QFrame):
         self._pair = pair
         self.setVisible(pair is not None)
         if pair is not None:
-            self.words.setText(
-                foldable(
-                    tr("Is “{one}” the same as “{other}”?").format(one=pair[1].words, other=pair[0].words)
-                )
-            )
+            one, other = (first_words(row_.words, _NAMED) for row_ in reversed(pair))
+            self.words.setText(tr("Is “{one}” the same as “{other}”?").format(one=one, other=other))

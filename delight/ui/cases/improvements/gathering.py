@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.causes import CauseRow
-from delight.domain.improvements import CAUSE_LONGEST
-from delight.domain.text import first_words, fold
+from delight.domain.improvements.causes import CauseCase, CauseRow
+from delight.domain.improvements.improvement import CAUSE_LONGEST
+from delight.ui.cases.improvements.offers import CauseOffers
 from delight.ui.cases.improvements.picking import CasePicker
 from delight.ui.cases.improvements.words import cases_words, tr
 from delight.ui.cases.parts import Do
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.layouts import FlowLayout, column, empty, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
 
-_OFFERED = 4
+_WAIT_MS, _LONGEST_SEARCH = 150, 200
 
 
 class Gathering(QWidget):
@@ -27,41 +28,51 @@ class Gathering(QWidget):
 
     def __init__(self, page: Page, do: Do, open_case: Callable[[int], object]) -> None:
         super().__init__()
-        self._do, self._causes = do, ()
+        self._page, self._do = page, do
+        self._causes: tuple[CauseRow, ...] = ()
         self.heading = label(tr("What do these come from?"), "title", wrap=True)
         self.about = label(
             tr("Tick the cases that have the same cause and name it, or drag them onto a cause."),
             "quiet",
             wrap=True,
         )
-        self.cases = CasePicker(
-            lambda: page.tools.services.improvements.uncaused(),
-            page.tools.tasks,
-            name=tr("Cases without a cause"),
-        )
+        self.search = LineField(name=tr("Find a case"), placeholder=tr("Find cases: soup, card reader …"))
+        self.search.setProperty("role", "search")
+        self.search.setClearButtonEnabled(True)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wanted = ""
+        self.cases = CasePicker(self._fetch, page.tools, name=tr("Cases without a cause"))
+        self.nothing = label(tr("No case without a cause fits."), "quiet", wrap=True)
         self.cause = LineField(placeholder=tr("Too few of us at noon"))
         self.cause.setMaxLength(CAUSE_LONGEST)
         self.field = Field(tr("Their cause, in a word or two"), self.cause)
         self.button = push_button(tr("Gather"), self.gather, role="primary")
-        self._offers = QWidget()
-        self._flow = FlowLayout(self._offers, space=6)
+        self.offers = CauseOffers()
         self._build()
-        self.cases.opened.connect(lambda case: open_case(case.id))
-        self.cases.picked.connect(self._on_picked)
-        self.cases.rows.failed.connect(page.banner.show_error)
-        self.cause.textEdited.connect(lambda _text: self._offer())
-        self.cause.returnPressed.connect(self.gather)
+        self._connect(open_case)
         self._on_picked()
 
     def _build(self) -> None:
         foot = row(None, self.field, self.button, space=8)
         foot.setStretch(0, 1)
         foot.setAlignment(self.button, Qt.AlignmentFlag.AlignBottom)
+        self.nothing.hide()
         body = column(
-            self, self.heading, self.about, 4, self.cases, 4, self._offers, foot,
-            space=4, margins=(20, 18, 20, 18),
+            self, self.heading, self.about, 6, self.search, 2, self.cases, self.nothing, 4, self.offers, 2,
+            foot, space=4, margins=(20, 18, 20, 18),
         )  # fmt: skip
         body.setStretch(body.indexOf(self.cases), 1)
+
+    def _connect(self, open_case: Callable[[int], object]) -> None:
+        self.cases.opened.connect(lambda case: open_case(case.id))
+        self.cases.picked.connect(self._on_picked)
+        self.cases.rows.failed.connect(self._page.banner.show_error)
+        self.cases.rows.loaded.connect(lambda count: self.nothing.setVisible(not count))
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self._timer.timeout.connect(self.reload)
+        self.cause.textEdited.connect(lambda _text: self._offer())
+        self.cause.returnPressed.connect(self.gather)
+        self.offers.taken.connect(self._take)
 
     def show_causes(self, causes: Sequence[CauseRow]) -> None:
         """Offer the causes that are there, the commonest first."""
@@ -70,6 +81,7 @@ class Gathering(QWidget):
 
     def reload(self) -> None:
         """Read the cases again."""
+        self._wanted = self.search.text()[:_LONGEST_SEARCH]
         self.cases.rows.reload()
 
     def focus_first(self) -> None:
@@ -93,7 +105,7 @@ class Gathering(QWidget):
         said = tr("{cases} gathered under “{cause}”.").format(cases=cases_words(len(ids)), cause=cause)
 
         def done(_changes: object) -> None:
-            self.cases.clearSelection()
+            self.cases.untick()
             self.cause.clear()
             self._offer()
 
@@ -104,6 +116,10 @@ class Gathering(QWidget):
             lambda error: self.field.show_problem(str(words_for(error))),
         )
 
+    def _fetch(self, ask: Ask) -> Sequence[CauseCase]:
+        improvements = self._page.tools.services.improvements
+        return improvements.uncaused(ask.limit, search=self._wanted, offset=ask.offset)
+
     def _on_picked(self) -> None:
         count = len(self.cases.chosen_ids())
         self.button.setText(tr("Gather {cases}").format(cases=cases_words(count)) if count else tr("Gather"))
@@ -111,17 +127,7 @@ class Gathering(QWidget):
         self.field.show_problem("")
 
     def _offer(self) -> None:
-        """Offer causes that fit what is typed; a click takes one."""
-        empty(self._flow)
-        typed = fold(self.cause.text())
-        fitting = [one for one in self._causes if typed in one.key and one.key != typed][:_OFFERED]
-        for one in fitting:
-            chip = push_button(
-                first_words(one.words, 28), lambda words=one.words: self._take(words), role="quiet"
-            )
-            chip.setAccessibleName(tr("Take the cause {cause}").format(cause=one.words))
-            self._flow.addWidget(chip)
-        self._offers.setVisible(bool(fitting))
+        self.offers.show_causes(self._causes, self.cause.text())
 
     def _take(self, words: str) -> None:
         self.cause.setText(words)

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, tzinfo
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from delight.domain.calendar import local_day
-from delight.domain.improvements import IdeaEdit, IdeaRow, IdeaState
-from delight.ui.cases.improvements.words import foldable, tr
+from delight.domain.days.calendar import local_day
+from delight.domain.improvements.improvement import IdeaEdit, IdeaRow, IdeaState
+from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do, ItemRow, mark
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import date_text
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.menus import Deed, MenuButton
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.menus import Deed
+from delight.ui.kit.rows.quiet_row import QuietRow
+from delight.ui.kit.words.formats import date_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.signing import by_whom
 
 TONES = {IdeaState.PLANNED: Tone.DUE, IdeaState.DONE: Tone.DONE}
 
 
-class IdeaLine(ItemRow):
-    """A row of the list, with a menu; ``thank`` writes to whoever had the idea."""
+class IdeaLine(QuietRow):
+    """A row that opens an idea to be changed, with a menu; ``thank`` writes to whoever had it."""
 
     def __init__(
-        self, idea: IdeaRow, today: date, deeds: Sequence[Deed], thank: Callable[[], object] | None
+        self,
+        idea: IdeaRow,
+        days: tuple[date, tzinfo | None],
+        deeds: Sequence[Deed],
+        thank: Callable[[], object] | None,
     ) -> None:
-        who = idea.customer_name or idea.staff
-        day = date_text(local_day(idea.noted_at, None), today)
+        """Show an idea; ``days`` are today and the shop's zone."""
+        self.idea = idea
+        today, zone = days
+        who = idea.customer_name or by_whom(idea.staff)
+        day = date_text(local_day(idea.noted_at, zone), today)
         thanked = tr("thanked") if idea.thanked else ""
         below = " · ".join(part for part in (who, day, idea.reference, thanked, idea.note) if part)
         right: list[QWidget] = []
@@ -36,21 +45,11 @@ class IdeaLine(ItemRow):
             button = push_button(tr("Thank"), thank, role="quiet", icon="letter")
             button.setAccessibleName(tr("Thank {name}").format(name=idea.customer_name))
             right.append(button)
-        menu = QMenu()
-        for deed in deeds:
-            menu.addAction(deed.text, deed.do)
-        more = MenuButton(menu, name=tr("More about {what}").format(what=idea.what[:60]))
-        menu.setParent(more, menu.windowFlags())
-        tone = TONES.get(idea.state, Tone.PLAIN)
-        super().__init__(
-            mark("idea"),
-            foldable(idea.what),
-            foldable(below),
-            *right,
-            more,
-            pill=Pill(label_of(idea.state), tone),
-        )
-        self.idea = idea
+        state = label_of(idea.state)
+        pill = Pill(state, TONES.get(idea.state, Tone.PLAIN))
+        content = ItemRow(mark("idea"), idea.what, below, *right, pill=pill)
+        spoken = ", ".join((idea.what, state, below))
+        super().__init__(content, deeds, spoken=spoken, name=idea.what[:60])
 
 
 def move_idea(do: Do, idea: IdeaRow, to: IdeaState) -> None:

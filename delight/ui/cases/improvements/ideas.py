@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delight.domain.calendar import local_day
-from delight.domain.improvements import IdeaRow, IdeaState
-from delight.domain.wordings import WordingKind
+from delight.domain.improvements.improvement import IdeaRow, IdeaState
+from delight.domain.letters.wordings import WordingKind
 from delight.ui.cases.improvements.forms import IdeaComposer
 from delight.ui.cases.improvements.idea_line import IdeaLine, move_idea
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do
-from delight.ui.kit.cards import Card, EmptyState, push_button
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, line, row, scrolled
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.cards import Card, EmptyState, push_button
+from delight.ui.kit.look.layouts import column, empty, label, line, row, scrolled
 from delight.ui.kit.menus import Deed
-from delight.ui.kit.page import LetterWish, Page
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import LetterWish, Page
+from delight.ui.kit.work.tasks import Loader
 
-_SHOWN = 200
+_SHOWN, _ALL = 200, ""
 
 
 class IdeasPane(QWidget):
@@ -35,16 +34,14 @@ class IdeasPane(QWidget):
         self._page, self._do = page, do
         self._loader = Loader(page.tools.tasks, self)
         self.rows: list[IdeaRow] = []
-        self.chips = ChipRow(
-            [(state, label_of(state)) for state in IdeaState], one_only=True, tabs=True, name=tr("Show only")
-        )
+        states = [(state, label_of(state)) for state in IdeaState]
+        self.chips = OneOf([(_ALL, tr("All")), *states], tabs=True, name=tr("Show only"))
+        self.chips.take(_ALL)
         self.search = LineField(name=tr("Find an idea"), placeholder=tr("Find an idea"))
         self.search.setProperty("role", "search")
-        self.add = push_button(
-            tr("Note an idea"), lambda: self.composer.change(None), role="primary", icon="plus"
-        )
+        self.add = push_button(tr("Note an idea"), lambda: self._open(None), role="primary", icon="plus")
         self.composer = IdeaComposer(do)
-        self.nothing = EmptyState("idea", "")
+        self.nothing = EmptyState("idea", "", " ", lambda: self._open(None))
         self.list = QWidget()
         self._rows = column(self.list, space=0)
         self.whole = QStackedWidget()
@@ -54,15 +51,10 @@ class IdeasPane(QWidget):
 
     def refresh(self) -> None:
         """Read the ideas again."""
-        state, words = self.chips.value(), self.search.text()
-        tools = self._page.tools
-
-        def read() -> tuple[list[IdeaRow], date]:
-            services = tools.services
-            chosen = IdeaState(str(state)) if state is not None else None
-            return services.ideas.list(chosen, search=words), local_day(services.now(), services.zone)
-
-        self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
+        words, tools = self.search.text(), self._page.tools
+        self._loader.load(
+            lambda: tools.services.ideas.list(search=words), self._show, self._page.banner.show_error
+        )
 
     def focus_first(self) -> None:
         """Put the keyboard where work starts."""
@@ -78,29 +70,47 @@ class IdeasPane(QWidget):
         self.search.setMaximumWidth(240)
         inner = QWidget()
         column(inner, self.composer, self.list, None, space=8, margins=(12, 8, 12, 12))
-        self.whole.addWidget(scrolled(inner))
+        self.area = scrolled(inner)
+        self.whole.addWidget(self.area)
         self.whole.addWidget(self.nothing)
         column(self, head, Card(self.whole, margin=0), space=12).setStretch(1, 1)
 
-    def _show(self, rows: Sequence[IdeaRow], today: date) -> None:
-        self.rows = list(rows)
+    def _show(self, rows: Sequence[IdeaRow]) -> None:
+        self._count(rows)
+        state = self.chips.value()
+        self.rows = [idea for idea in rows if state in {_ALL, idea.state}]
         empty(self._rows)
+        days = (self._page.tools.today(), self._page.tools.zone)
         for place, idea in enumerate(self.rows[:_SHOWN]):
             if place:
                 self._rows.addWidget(line())
-            self._rows.addWidget(IdeaLine(idea, today, self._deeds(idea), self._thank(idea)))
+            self._rows.addWidget(IdeaLine(idea, days, self._deeds(idea), self._thank(idea)))
+        if len(self.rows) > _SHOWN:
+            more = tr("The newest {count} are shown; look for others above.").format(count=_SHOWN)
+            self._rows.addWidget(label(more, "small", wrap=True))
         bare = not self.rows and self.composer.isHidden()
         self.whole.setCurrentIndex(1 if bare else 0)
         if bare:
-            self.nothing.say(self._why_nothing())
+            self._say_nothing()
 
-    def _why_nothing(self) -> str:
-        if self.search.text().strip() or self.chips.value() is not None:
-            return tr("No idea fits.")
-        return tr("What customers wish for, and what you think of at the till: note it here, or on any case.")
+    def _count(self, rows: Sequence[IdeaRow]) -> None:
+        """Say on each chip how many there are."""
+        counts = Counter(idea.state for idea in rows)
+        for state in IdeaState:
+            words = label_of(state)
+            self.chips.chip(state).setText(f"{words} · {counts[state]}" if counts[state] else words)
+
+    def _say_nothing(self) -> None:
+        """Say why the list is empty; where there is no idea at all, offer to note the first one."""
+        narrowed = bool(self.search.text().strip()) or self.chips.value() != _ALL
+        teach = tr(
+            "What customers wish for, and what you think of at the till: note it here, or on any case."
+        )
+        self.nothing.say(tr("No idea fits.") if narrowed else teach, tr("Note an idea"))
+        self.nothing.button.setVisible(not narrowed)
 
     def _deeds(self, idea: IdeaRow) -> list[Deed]:
-        deeds = [Deed(text=tr("Change"), do=lambda: self._change(idea))]
+        deeds = [Deed(text=tr("Change"), do=lambda: self._change(idea), key=Qt.Key.Key_F2)]
         if idea.case_id is not None:
             deeds.append(
                 Deed(text=tr("Open the case"), do=lambda: self._page.open_case_requested.emit(idea.case_id))
@@ -110,7 +120,8 @@ class IdeasPane(QWidget):
             for state in IdeaState
             if state is not idea.state
         ]
-        return [*deeds, Deed(text=tr("Take it off the list"), do=lambda: self._remove(idea))]
+        off = Deed(text=tr("Take it off the list"), do=lambda: self._remove(idea), key=Qt.Key.Key_Delete)
+        return [*deeds, off]
 
     def _thank(self, idea: IdeaRow) -> Callable[[], object] | None:
         """Return what writes the thank-you, where somebody is known who was not thanked."""
@@ -123,7 +134,12 @@ class IdeasPane(QWidget):
         return lambda: self._page.write_letter_requested.emit(wish)
 
     def _change(self, idea: IdeaRow) -> None:
+        self._open(idea)
+
+    def _open(self, idea: IdeaRow | None) -> None:
+        """Open the form above the list, and look at it."""
         self.whole.setCurrentIndex(0)
+        self.area.verticalScrollBar().setValue(0)
         self.composer.change(idea)
 
     def _move(self, idea: IdeaRow, to: IdeaState) -> None:

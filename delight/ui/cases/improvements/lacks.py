@@ -8,21 +8,21 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delight.domain.calendar import local_day
-from delight.domain.causes import CauseCase, LackRow
-from delight.domain.improvements import IdeaDraft
+from delight.domain.days.calendar import local_day
+from delight.domain.improvements.causes import CauseCase, LackRow
+from delight.domain.improvements.improvement import IdeaDraft
 from delight.ui.cases.improvements.case_line import CaseLine
-from delight.ui.cases.improvements.words import foldable, tr
+from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do, Section
-from delight.ui.kit.cards import Card, EmptyState, push_button
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.page import Page
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.table import Ask
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.look.cards import Card, EmptyState, push_button
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 
-_LEAST_LIST, _MOST_LIST = 260, 380
+_LEAST_LIST, _MOST_LIST, _SHOWN = 260, 380, 60
 
 
 class LacksPane(QWidget):
@@ -39,7 +39,7 @@ class LacksPane(QWidget):
         self.model.forgets = False
         self.list = RowList(self.model, name=tr("What we lack"))
         self.title = label("", "title", wrap=True)
-        self.about = label("", "quiet", wrap=True)
+        self.facts, self.about = label("", wrap=True), label("", "quiet", wrap=True)
         self.idea = push_button(tr("Note it as an idea"), self._note, icon="idea")
         self.cases = Section(tr("Cases"))
         self.nothing = EmptyState(
@@ -73,7 +73,7 @@ class LacksPane(QWidget):
         left.setMinimumWidth(_LEAST_LIST)
         left.setMaximumWidth(_MOST_LIST)
         column(
-            detail, self.title, self.about, 4, row(None, self.idea, None), 8, self.cases, None,
+            detail, self.title, self.facts, self.about, 6, row(None, self.idea, None), 8, self.cases, None,
             space=6, margins=(20, 18, 20, 20),
         )  # fmt: skip
         body = row(both, left, Card(scrolled(detail), margin=0), space=16)
@@ -91,8 +91,9 @@ class LacksPane(QWidget):
         return services.improvements.lacks()
 
     def _look(self, lack: LackRow) -> RowLook:
-        times = counted(lack.count, tr("asked for once"), "asked for %n times", "Improvements")
-        return RowLook(title=lack.words, subtitle=times, meta=date_text(lack.last, self._today))
+        return RowLook(
+            title=lack.words, subtitle=asked_words(lack.count), meta=date_text(lack.last, self._today)
+        )
 
     def _on_loaded(self, count: int) -> None:
         self.whole.setCurrentIndex(0 if count else 1)
@@ -102,7 +103,8 @@ class LacksPane(QWidget):
     def _on_chosen(self, lack: LackRow | None) -> None:
         if lack is None:
             return
-        self.title.setText(foldable(lack.words))
+        self.title.setText(lack.words)
+        self.facts.setText(asked_words(lack.count, whole=True))
         others = ", ".join(f"“{one}”" for one in lack.spellings if one != lack.words)
         self.about.setText(tr("Also written {others}.").format(others=others) if others else "")
         self.about.setVisible(bool(others))
@@ -115,8 +117,9 @@ class LacksPane(QWidget):
 
     def _show(self, cases: Sequence[CauseCase]) -> None:
         self.cases.heading.set_count(len(cases))
+        tools, ask = self._page.tools, self._page.open_case_requested.emit
         lines = [
-            CaseLine(one, lambda case=one: self._page.open_case_requested.emit(case.id)) for one in cases
+            CaseLine(one, self._today, tools.zone, lambda case=one: ask(case.id)) for one in cases[:_SHOWN]
         ]
         self.cases.show_rows(lines)
 
@@ -130,3 +133,13 @@ class LacksPane(QWidget):
                 None,
                 None,
             )
+
+
+def asked_words(count: int, *, whole: bool = False) -> str:
+    """Return how often something was asked for, as a sentence of its own where ``whole``."""
+    if count == 1:
+        return tr("Asked for once.") if whole else tr("asked for once")
+    if count == 2:
+        return tr("Asked for twice.") if whole else tr("asked for twice")
+    many = "Asked for %n times." if whole else "asked for %n times"
+    return counted(count, "", many, "Improvements")

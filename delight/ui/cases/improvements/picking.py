@@ -6,29 +6,40 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from delight.domain.causes import CauseCase
+from delight.domain.days.calendar import local_day
+from delight.domain.improvements.causes import CauseCase
 from delight.ui.cases.improvements.words import cases_words, tr
-from delight.ui.kit.formats import date_text
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.row_paint import RowPainter
-from delight.ui.kit.rows import RowDelegate, RowList, RowLook, row_model
-from delight.ui.kit.table import LOOK_ROLE, Ask, TableModel
-from delight.ui.kit.tasks import Tasks
-from delight.ui.kit.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.rows.row_paint import RowPainter
+from delight.ui.kit.rows.rows import RowDelegate, RowList, RowLook, row_model
+from delight.ui.kit.rows.table import LOOK_ROLE, Ask, TableModel
+from delight.ui.kit.words.formats import date_text
+from delight.ui.kit.work.page import Tools
 
 CASES = "application/x-delight-cases"
 """Ids of cases, parted by commas, on their way to a cause."""
 
 
-def case_look(case: CauseCase) -> RowLook:
+def case_look(case: CauseCase, tools: Tools) -> RowLook:
     """Return how a case looks among others."""
     who = case.customer_name or tr("no name given")
-    day = date_text(case.received_at.astimezone().date())
+    day = date_text(local_day(case.received_at, tools.zone), tools.today())
     return RowLook(title=case.what, subtitle=" · ".join((case.reference, who)), meta=day, strong=False)
 
 
@@ -65,16 +76,19 @@ class _Looking:
 
 
 class CasePicker(RowList):
-    """Cases of which some are chosen; Enter opens the one with the keyboard."""
+    """Cases of which some are chosen; Enter opens the one with the keyboard.
+
+    What is ticked stays ticked while something else is looked for.
+    """
 
     picked = Signal()
     """Others are chosen now."""
 
-    def __init__(self, fetch: Callable[[], Sequence[CauseCase]], tasks: Tasks, *, name: str) -> None:
-        def read(ask: Ask) -> Sequence[CauseCase]:
-            return fetch() if not ask.offset else ()
-
-        model: TableModel[Any] = row_model(read, case_look, tasks=tasks, key=lambda case: case.id)
+    def __init__(self, fetch: Callable[[Ask], Sequence[CauseCase]], tools: Tools, *, name: str) -> None:
+        model: TableModel[Any] = row_model(
+            fetch, lambda case: case_look(case, tools), tasks=tools.tasks, key=lambda case: case.id
+        )
+        self._ticked: dict[int, None] = {}
         super().__init__(model, name=name)
         model.setParent(self)
         model.forgets = False
@@ -82,12 +96,20 @@ class CasePicker(RowList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        self.selectionModel().selectionChanged.connect(self._on_ticked)
+        model.rowsInserted.connect(lambda *_: self._restore())
 
     def chosen_ids(self) -> list[int]:
-        """Return the ids of the chosen cases, from the top."""
+        """Return the ids of the chosen cases: those that are shown from the top, then the others."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.rows()[at].id for at in rows]
+        shown = [self.rows.rows()[at].id for at in rows]
+        return list(dict.fromkeys([*shown, *self._ticked]))
+
+    def untick(self) -> None:
+        """Take back every tick, also of what is not shown."""
+        self._ticked.clear()
+        self.clearSelection()
+        self.picked.emit()
 
     @override
     def startDrag(self, supported: Qt.DropAction, /) -> None:
@@ -107,8 +129,24 @@ class CasePicker(RowList):
         """Moving the keyboard chooses nothing here."""
         del index
 
+    def _on_ticked(self, on: QItemSelection, off: QItemSelection) -> None:
+        self._ticked |= dict.fromkeys(self._ids(on))
+        for case_id in self._ids(off):
+            self._ticked.pop(case_id, None)
+        self.picked.emit()
+
+    def _ids(self, some: QItemSelection) -> list[int]:
+        rows = (self.rows.row(index) for index in some.indexes())
+        return [case.id for case in rows if case is not None]
+
     @override
     def _restore(self) -> None:
+        """Tick again what was ticked, where it is shown."""
+        ticked = QItemSelection()
+        for case_id in self._ticked:
+            if (at := self.rows.find(case_id)) >= 0:
+                ticked.select(self.rows.index(at, 0), self.rows.index(at, 0))
+        self.selectionModel().select(ticked, QItemSelectionModel.SelectionFlag.Select)
         self.picked.emit()
 
 

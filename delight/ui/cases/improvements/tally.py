@@ -11,23 +11,28 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolTip, QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
-from delight.domain.tallies import TallyCount, TallyMark, counted_marks
+from delight.domain.days.calendar import local_day
+from delight.domain.improvements.tallies import TallyCount, TallyMark, counted_marks
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do
-from delight.ui.kit.cards import Card, EmptyState
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, empty, label, row, scrolled
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import colour, small_font, tokens
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.look.cards import Card, EmptyState
+from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row, scrolled
+from delight.ui.kit.look.theme import colour, contrast, small_font, tokens
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 
 _SPANS = (7, 28, 90)
 _CELL, _GAP, _DAY_WIDTH = 26, 3, 44
+_MANY_HOURS, _NARROW_CELL, _LEAST_BLOCK = 14, 19, 240
 _MOST_THINGS = 30
-_STRONG = 0.73
-"""From this share of the most on, words in the accent's own colour can be read on a cell."""
+_TELLING = 5
+"""So often something must have happened before it says when most."""
+_FEW = 3
+"""Fewer than this at one hour are never a strong cell."""
+_FAINT, _STRONG, _OFTEN = (0.14, 0.54), (0.87, 1.0), 0.7
+"""How much accent a cell has, up to that share of the most and above: between them no ink is read well."""
 
 
 class TallyPane(QWidget):
@@ -50,7 +55,9 @@ class TallyPane(QWidget):
             ),
         )  # fmt: skip
         self.list, self.whole = QWidget(), QStackedWidget()
-        self._rows = column(self.list, space=18, margins=(20, 18, 20, 20))
+        blocks = QWidget()
+        self._flow = FlowLayout(blocks, space=28)
+        column(self.list, blocks, None, margins=(20, 18, 20, 20))
         self.whole.addWidget(Card(scrolled(self.list), margin=0))
         self.whole.addWidget(self.nothing)
         column(self, row(None, self.span, None), self.whole, space=12).setStretch(1, 1)
@@ -79,7 +86,7 @@ class TallyPane(QWidget):
         chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, marks: Sequence[TallyMark], first: date, last: date) -> None:
-        empty(self._rows)
+        empty(self._flow)
         self.grids = []
         hours = _hours([mark.here.hour for mark in marks])
         for count in counted_marks(list(marks))[:_MOST_THINGS]:
@@ -87,15 +94,11 @@ class TallyPane(QWidget):
             mine = [mark for mark in marks if mark.what_key == key]
             grid = TallyGrid(count, mine, hours)
             self.grids.append(grid)
-            head = row(
-                None,
-                label(count.what, "heading", wrap=True),
-                label(_total(count, first, last), "small"),
-                space=10,
-            )
-            head.setStretch(0, 1)
-            self._rows.addLayout(column(None, head, row(None, grid, None), space=6))
-        self._rows.addStretch(1)
+            block = QWidget()
+            said = label(_total(count, grid.worst, (last - first).days + 1), "small", wrap=True)
+            column(block, label(count.what, "heading", wrap=True), said, 4, grid, None, space=2)
+            block.setFixedWidth(max(_LEAST_BLOCK, grid.sizeHint().width()))
+            self._flow.addWidget(block)
         self.whole.setCurrentIndex(0 if marks else 1)
 
 
@@ -105,20 +108,22 @@ class TallyGrid(QWidget):
     def __init__(self, count: TallyCount, marks: Sequence[TallyMark], hours: range) -> None:
         super().__init__()
         self.cells = Counter((mark.here.weekday(), mark.here.hour) for mark in marks)
-        self._hours, self._most = hours, max(self.cells.values(), default=1)
+        self._hours, self._most = hours, max([_FEW, *self.cells.values()])
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        worst = max(self.cells, key=lambda cell: self.cells[cell], default=None)
+        self._wide = _CELL if len(hours) <= _MANY_HOURS else _NARROW_CELL
+        self.worst = max(self.cells, key=lambda cell: self.cells[cell], default=None)
+        """The weekday and the hour at which it happens most."""
         said = tr("{what}: {count} in all").format(what=count.what, count=count.total)
-        if worst is not None:
+        if self.worst is not None:
             said = tr("{said}, most on {day} at {hour}").format(
-                said=said, day=_day_name(worst[0], short=False), hour=_hour(worst[1])
+                said=said, day=_day_name(self.worst[0], short=False), hour=_hour(self.worst[1])
             )
         self.setAccessibleName(said)
         self.setMouseTracking(True)
 
     @override
     def sizeHint(self) -> QSize:
-        wide = _DAY_WIDTH + len(self._hours) * (_CELL + _GAP)
+        wide = _DAY_WIDTH + len(self._hours) * (self._wide + _GAP)
         return QSize(wide, 7 * (_CELL + _GAP) + self._label_height())
 
     @override
@@ -139,8 +144,8 @@ class TallyGrid(QWidget):
         top = 7 * (_CELL + _GAP)
         for column_, hour in enumerate(self._hours):
             if column_ % 2 == 0:
-                left = _DAY_WIDTH + column_ * (_CELL + _GAP) - _CELL / 2
-                place = QRectF(left, top, 2 * _CELL, self._label_height())
+                left = _DAY_WIDTH + column_ * (self._wide + _GAP) - self._wide / 2
+                place = QRectF(left, top, 2 * self._wide, self._label_height())
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(hour))
         painter.end()
 
@@ -148,7 +153,7 @@ class TallyGrid(QWidget):
     def event(self, event: QHelpEvent, /) -> bool:  # type: ignore[override]
         if event.type() == QHelpEvent.Type.ToolTip:
             at = event.pos()
-            day, column_ = at.y() // (_CELL + _GAP), (at.x() - _DAY_WIDTH) // (_CELL + _GAP)
+            day, column_ = at.y() // (_CELL + _GAP), (at.x() - _DAY_WIDTH) // (self._wide + _GAP)
             if 0 <= day < 7 and 0 <= column_ < len(self._hours):
                 hour = self._hours[column_]
                 QToolTip.showText(
@@ -159,25 +164,36 @@ class TallyGrid(QWidget):
 
     def _paint_cell(self, painter: QPainter, box: QRectF, count: int) -> None:
         now = tokens()
+        ground = shade(count / self._most) if count else now.hairline
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(now.hairline if not count else now.accent_soft))
-        if count:
-            shade = QColor(colour(now.accent))
-            shade.setAlphaF(0.18 + 0.82 * count / self._most)
-            painter.setBrush(shade)
-        painter.setOpacity(0.5 if not count else 1.0)
+        painter.setBrush(colour(ground))
+        painter.setOpacity(1.0 if count else 0.5)
         painter.drawRoundedRect(box, 5, 5)
         painter.setOpacity(1.0)
         if count:
-            strong = count / self._most > _STRONG
-            painter.setPen(colour(now.on_accent if strong else now.ink))
+            painter.setPen(colour(ink_on(ground)))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
     def _cell(self, day: int, column_: int) -> QRectF:
-        return QRectF(_DAY_WIDTH + column_ * (_CELL + _GAP), day * (_CELL + _GAP), _CELL, _CELL)
+        left = _DAY_WIDTH + column_ * (self._wide + _GAP)
+        return QRectF(left, day * (_CELL + _GAP), self._wide, _CELL)
 
     def _label_height(self) -> int:
         return QFontMetrics(small_font()).height() + 2
+
+
+def shade(share: float) -> str:
+    """Return the ground of a cell: the accent, the stronger the larger its share of the most."""
+    least, most = _STRONG if share > _OFTEN else _FAINT
+    alpha = least + (most - least) * share
+    one, other = QColor(tokens().accent), QColor(tokens().card)
+    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
+    return "#{:02x}{:02x}{:02x}".format(*(round(a * alpha + b * (1 - alpha)) for a, b in parts))
+
+
+def ink_on(ground: str) -> str:
+    """Return the ink that is read best on a ground."""
+    return max((tokens().ink, tokens().on_accent), key=lambda ink: contrast(ink, ground))
 
 
 def cell_words(day: int, hour: int, count: int) -> str:
@@ -206,8 +222,11 @@ def _hour(hour: int) -> str:
     return f"{hour}:00"
 
 
-def _total(count: TallyCount, first: date, last: date) -> str:
-    """Return how often in all, and on how many of the days."""
-    days = (last - first).days + 1
-    times = counted(count.total, tr("once"), "%n times", "Improvements")
-    return tr("{times} in {days} days, on {on} of them").format(times=times, days=days, on=len(count.days))
+def _total(count: TallyCount, worst: tuple[int, int] | None, days: int) -> str:
+    """Return how often in all, and when most, where it is often enough to tell."""
+    times = counted(count.total, tr("Once"), "%n times", "Improvements")
+    said = tr("{times} in {days} days").format(times=times, days=days)
+    if worst is None or count.total < _TELLING:
+        return said
+    on = tr("{said}, most on {day} at {hour}")
+    return on.format(said=said, day=_day_name(worst[0], short=False), hour=_hour(worst[1]))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -14,10 +11,10 @@ from delight.ui.cases.improvements.ideas import IdeasPane
 from delight.ui.cases.improvements.lacks import LacksPane
 from delight.ui.cases.improvements.tally import TallyPane
 from delight.ui.cases.improvements.words import tr
-from delight.ui.cases.parts import Deed
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.page import Page, Tools
+from delight.ui.cases.parts import doing
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.work.page import Page, Tools
 
 _CAUSES, _IDEAS, _LACKS, _TALLY = "causes", "ideas", "lacks", "tally"
 
@@ -39,8 +36,8 @@ class ImprovementsView(Page):
         }  # fmt: skip
         self.tabs = OneOf(list(words.items()), name=tr("Improvements"), tabs=True)
         self.tabs.take(_CAUSES)
-        self.causes, self.ideas = CausesPane(self, self._do_deed), IdeasPane(self, self._do_deed)
-        self.lacks, self.tally = LacksPane(self, self._do_deed), TallyPane(self, self._do_deed)
+        self.causes, self.ideas = CausesPane(self, doing(self)), IdeasPane(self, doing(self))
+        self.lacks, self.tally = LacksPane(self, doing(self)), TallyPane(self, doing(self))
         self._panes = {_CAUSES: self.causes, _IDEAS: self.ideas, _LACKS: self.lacks, _TALLY: self.tally}
         self._stale_panes = set(self._panes)
         self.stack = QStackedWidget()
@@ -77,12 +74,3 @@ class ImprovementsView(Page):
         if self.shown in self._stale_panes:
             self._stale_panes.discard(self.shown)
             self._panes[self.shown].refresh()
-
-    def _do_deed(
-        self,
-        deed: Deed,
-        said: str,
-        then: Callable[[Changes], None] | None,
-        fail: Callable[[Exception], None] | None,
-    ) -> Any:
-        return self.do(lambda: deed(self.tools.services), said, then, fail)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from datetime import date, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.calendar import local_day
-from delight.domain.causes import TREND_DAYS, CauseRow, Helped, Told
-from delight.domain.improvements import ImprovementRow, Trend
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.theme import Tone
+from delight.domain.days.calendar import local_day
+from delight.domain.improvements.causes import TREND_DAYS, CauseRow, Helped, Told
+from delight.domain.improvements.improvement import ImprovementRow, Trend
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.formats import counted, date_text
 
-_ENDLESS = re.compile(r"\S{24}(?=\S{8})")
 TRENDS = {Trend.MORE: ("up", Tone.OVERDUE), Trend.FEWER: ("down", Tone.DONE)}
 """The icon and the tone of a trend that shows."""
 
@@ -83,12 +81,12 @@ def change_words(said: ImprovementRow, today: date) -> str:
     return tr("Since {day}: {what}").format(day=date_text(said.changed_on, today), what=said.what)
 
 
-def told_words(one: Told, today: date) -> str:
+def told_words(one: Told, today: date, zone: tzinfo | None) -> str:
     """Return when somebody was told."""
     if one.waiting:
         return tr("Letter {number}, waits for “it came out”").format(number=one.number)
     return tr("Letter {number}, {day}").format(
-        number=one.number, day=date_text(local_day(one.at, None), today)
+        number=one.number, day=date_text(local_day(one.at, zone), today)
     )
 
 
@@ -99,14 +97,10 @@ def row_words(row: CauseRow) -> str:
         return cases_words(row.cases)
     if said.changed_on is None:
         return " · ".join((cases_words(row.cases), tr("planned")))
-    left = row.people - row.told
-    told = tr("everyone told") if left <= 0 else counted(left, tr("1 to tell"), "%n to tell", "Improvements")
-    return " · ".join((cases_words(row.cases), tr("changed"), told))
-
-
-def foldable(text: str) -> str:
-    """Return words that a label can fold: one without an end gets places to break it, which nobody sees."""
-    return _ENDLESS.sub(lambda found: f"{found[0]}\u200b", text)
+    left = row.to_tell
+    told = counted(left, tr("1 to tell"), "%n to tell", "Improvements") if left else ""
+    told = told or (tr("everyone told") if row.told else "")
+    return " · ".join(part for part in (cases_words(row.cases), tr("changed"), told) if part)
 
 
 def tr(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from delight.domain.promises import PromiseRow
-from delight.domain.recovery import PromiseState
+from delight.domain.cases.promises import PromiseRow
+from delight.domain.cases.recovery import PromiseState
 from delight.ui.cases.words import due_tone, tr
-from delight.ui.kit.formats import ago, due_words, sentence
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.words.formats import ago, due_words, sentence
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.signing import by_whom
 
 _TONES = {PromiseState.KEPT: Tone.DONE, PromiseState.BROKEN: Tone.OVERDUE}
 
@@ -18,7 +19,8 @@ _TONES = {PromiseState.KEPT: Tone.DONE, PromiseState.BROKEN: Tone.OVERDUE}
 def promise_look(promise: PromiseRow, now: datetime, zone: tzinfo | None) -> RowLook:
     """Return what was promised, to whom, and how it stands."""
     pill, tone, icon = standing(promise, now, zone)
-    facts = (promise.customer_name or tr("Somebody who gave no name"), promise.reference, promise.owner)
+    whose = promise.customer_name or tr("Somebody who gave no name")
+    facts = (whose, promise.reference, by_whom(promise.owner))
     return RowLook(
         title=promise.what[:200],
         subtitle=" · ".join(part for part in facts if part),

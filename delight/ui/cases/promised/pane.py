@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.domain.calendar import local_day
-from delight.domain.promises import PromisedIn, PromiseRow
-from delight.domain.recovery import PromiseState
-from delight.domain.staff import StaffRow
+from delight.domain.cases.promises import PromisedIn, PromiseRow
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.days.calendar import local_day
+from delight.domain.staff.staff import StaffRow
 from delight.ui.cases.promised.look import settled_words, standing
-from delight.ui.cases.words import tr
-from delight.ui.kit.actions import action_button
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import date_text, time_text
-from delight.ui.kit.layouts import FlowLayout, column, label, row
-from delight.ui.kit.pills import Pill
+from delight.ui.cases.words import shown, tr
+from delight.ui.kit.actions import action_button, icon_button
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.words.formats import date_text, time_text
+from delight.ui.kit.words.signing import by_whom
 
 _LABEL_WIDTH, _ROW, _INDENT = 110, 32, 5
 
@@ -40,6 +42,8 @@ class PromisedHouse:
         return local_day(self.now, self.zone)
 
 
+_LONG_NAME = 36
+"""Letters of a name that fit in the narrowest window; all of it is in the tooltip."""
 _LEAST = 96
 """Pixels to which a long name shrinks before it would push the page wider."""
 
@@ -54,17 +58,17 @@ class PromisePane(QWidget):
     def __init__(self, keys: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.promise: PromiseRow | None = None
-        self.what = label("", "title", wrap=True, selectable=True)
+        self.what = label("", "title", wrap=True)
         self.pill = Pill("")
         self._facts = QWidget()
         self.bar = QWidget()
         flow = FlowLayout(self.bar, space=6)
-        self.buttons = [
-            action_button(key, role="primary" if at == 0 else "quiet") for at, key in enumerate(keys)
-        ]
-        for button in self.buttons:
-            flow.addWidget(button)
-        head = row(None, self.pill, None)
+        first, *others, change = keys
+        flow.addWidget(action_button(first, role="primary"))
+        for key in others:
+            flow.addWidget(action_button(key, role="quiet"))
+        self.change = icon_button(change)
+        head = row(None, self.pill, None, self.change)
         self._box = column(self, self.what, head, self._facts, self.bar, space=12)
 
     def show_promise(self, promise: PromiseRow, house: PromisedHouse) -> None:
@@ -72,7 +76,8 @@ class PromisePane(QWidget):
         self.promise = promise
         self.what.setText(promise.what[:4000])
         self.pill.set(*standing(promise, house.now, house.zone))
-        self.bar.setVisible(promise.state is PromiseState.OPEN)
+        for part in (self.bar, self.change):
+            part.setVisible(promise.state is PromiseState.OPEN)
         fresh = self._lines(promise, house)
         self._box.replaceWidget(self._facts, fresh)
         self._facts.hide()
@@ -94,9 +99,9 @@ class PromisePane(QWidget):
             (tr("About"), self._about(promise)),
             (tr("By"), f"{due}, {time_text(promise.due_at, house.zone)}"),
             (tr("Settled"), settled_words(promise, house.now, house.zone)),
-            (tr("In a word"), promise.note[:2000]),
+            (tr("In a word"), shown(promise.note)),
             (tr("Kept by"), self._keeper(promise)),
-            (tr("Promised by"), promise.staff if promise.staff != promise.owner else ""),
+            (tr("Promised by"), by_whom(promise.staff) if promise.staff != promise.owner else ""),
         ]
         for at, (question, answer) in enumerate((q, a) for q, a in lines if a):
             grid.addWidget(label(question, "quiet"), at, 0)
@@ -109,7 +114,11 @@ class PromisePane(QWidget):
             return tr("Somebody who gave no name")
         who = promise.customer_id
         name = promise.customer_name[:120]
-        button = push_button(name, lambda: self.open_customer_requested.emit(who), role="link", tip=name)
+        shown = f"{name[:_LONG_NAME]}…" if len(name) > _LONG_NAME else name
+        button = push_button(
+            shown.replace("&", "&&"), lambda: self.open_customer_requested.emit(who), role="link"
+        )
+        button.setToolTip(f"<p>{escape(name)}</p>")
         button.setMinimumWidth(_LEAST)
         button.setAccessibleName(tr("Open customer {name}").format(name=name))
         return _left(button)
@@ -128,7 +137,7 @@ class PromisePane(QWidget):
     def _keeper(promise: PromiseRow) -> str:
         if promise.owner_left and promise.state is PromiseState.OPEN:
             return tr("{name}, who no longer works here").format(name=promise.owner)
-        return promise.owner
+        return by_whom(promise.owner)
 
 
 def _text(words: str) -> QWidget:

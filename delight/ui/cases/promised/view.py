@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,27 +10,29 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from delight.domain.cases.promises import PromiseFilter, PromiseRow
+from delight.domain.cases.recovery import PromiseState
 from delight.domain.changes import Changes, Noun
-from delight.domain.promises import PromiseFilter, PromiseRow
-from delight.domain.recovery import PromiseState
-from delight.ui.cases.afterwards import Afterwards
-from delight.ui.cases.conflict import Clash, ConflictView
-from delight.ui.cases.parts import Deed
-from delight.ui.cases.promise_forms import AnswerComposer, Answering, PromiseComposer
+from delight.ui.cases.detail.afterwards import Afterwards
+from delight.ui.cases.detail.promises import keep_promise
+from delight.ui.cases.forms.conflict import Clash, ConflictView
+from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
+from delight.ui.cases.forms.saving import PartSaver, Settle
+from delight.ui.cases.parts import doing
 from delight.ui.cases.promised.look import promise_look
 from delight.ui.cases.promised.pane import PromisedHouse, PromisePane
-from delight.ui.cases.promises import keep_promise
-from delight.ui.cases.saving import PartSaver, Settle
 from delight.ui.cases.words import tr
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import Card, EmptyState, push_button
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.layouts import column, row, scrolled
-from delight.ui.kit.page import LetterWish, Page, Tools
-from delight.ui.kit.people import finder
-from delight.ui.kit.rows import RowList, row_model
-from delight.ui.kit.suggest import SuggestBox
-from delight.ui.kit.table import Ask
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.people import finder
+from delight.ui.kit.fields.suggest import SuggestBox
+from delight.ui.kit.look.cards import Card, EmptyState, push_button
+from delight.ui.kit.look.layouts import column, row, scrolled
+from delight.ui.kit.rows.beside import Beside
+from delight.ui.kit.rows.rows import RowList, row_model
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.signing import works_alone
+from delight.ui.kit.work.page import LetterWish, Page, Tools
 
 _LEAST_LIST, _MOST_LIST = 300, 460
 
@@ -69,14 +71,14 @@ class PromisedView(Page):
 
     def add(self) -> None:
         """Open the form for a promise to somebody without a case."""
-        self.right.setCurrentWidget(self.one)
+        self._turn_right(self.one)
         self.composer.begin()
         self._reveal(self.composer)
 
     def keep(self) -> None:
         """The promise that is looked at was kept."""
         if self.pane.promise is not None:
-            keep_promise(self._do_deed, self.pane.promise)
+            keep_promise(doing(self), self.pane.promise)
 
     def answer(self, answer: Answering) -> None:
         """Ask about the promise that is looked at."""
@@ -100,7 +102,7 @@ class PromisedView(Page):
             ("kept", tr("Kept"), "K", "check", self.keep),
             ("longer", tr("It takes longer"), "L", "clock", lambda: self.answer(Answering.LONGER)),
             ("broken", tr("Could not keep it"), "B", "warning", lambda: self.answer(Answering.BROKEN)),
-            ("correct", tr("Change, hand over"), "E", "edit", self.change),
+            ("correct", tr("Change") if works_alone() else tr("Change, hand over"), "E", "edit", self.change),
         ]
         self.keys = add_actions(
             self,
@@ -116,7 +118,7 @@ class PromisedView(Page):
         self.add_button = push_button(tr("A promise"), self.add, icon="plus", role="quiet")
         self.model = row_model(self._fetch, self._look, tasks=self.tools.tasks, parent=self)
         self.list = RowList(self.model, name=tr("Promises"))
-        self.nothing = EmptyState("promise", "")
+        self.nothing = EmptyState("promise", "", tr("Note a promise"), self.add)
         self.unchosen = EmptyState("promise", tr("Choose a promise, and all about it stands here."))
         self.pane = PromisePane(list(self.keys.values()))
         self.conflict, self.afterwards = ConflictView(), Afterwards()
@@ -126,9 +128,10 @@ class PromisedView(Page):
             name=tr("To whom?"),
             placeholder=tr("Name, phone or e-mail"),
         )
-        saver = PartSaver(self.tools, self, self._do_deed, self._ask)
-        self.composer = PromiseComposer(self.tools, self._do_deed, saver, whom=whom)
-        self.answering = AnswerComposer(self.tools, self._do_deed)
+        saver = PartSaver(self.tools, self, doing(self), self._ask)
+        self.composer = PromiseComposer(self.tools, doing(self), saver, whom=whom)
+        self.answering = AnswerComposer(self.tools, doing(self))
+        self._forms = (self.composer, self.answering)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -144,13 +147,9 @@ class PromisedView(Page):
         ):
             for widget in widgets:
                 stack.addWidget(widget)
-        self.left.setMinimumWidth(_LEAST_LIST)
-        self.left.setMaximumWidth(_MOST_LIST)
-        both = row(None, self.left, Card(self.right, margin=0), space=16)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
+        self.beside = Beside(self.left, self.right, least=_LEAST_LIST, most=_MOST_LIST)
         head = row(None, self.states, None, self.add_button)
-        column(self.content, head, both, space=12).setStretch(1, 1)
+        column(self.content, head, self.beside, space=12).setStretch(1, 1)
 
     def _connect(self) -> None:
         self.states.changed.connect(self._on_state)
@@ -163,8 +162,8 @@ class PromisedView(Page):
         self.pane.open_customer_requested.connect(self.open_customer_requested)
         self.pane.open_case_requested.connect(self.open_case_requested)
         self.pane.open_letter_requested.connect(self.open_letter_requested)
-        for form in (self.composer, self.answering):
-            form.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        for form in self._forms:
+            form.closed.connect(self._after_form)
 
     def _state(self) -> PromiseState:
         state = self.states.value()
@@ -206,30 +205,41 @@ class PromisedView(Page):
         self.left.setCurrentIndex(0 if count else 1)
         if not count:
             self.nothing.say(tr(_NOTHING[self._wanted]))
+            self.nothing.button.setVisible(self._wanted is PromiseState.OPEN)
             self._show(None)
         elif self.list.current() is None:
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.choose_first()
 
     def _show(self, promise: PromiseRow | None) -> None:
         is_open = promise is not None and promise.state is PromiseState.OPEN
         for key in self.keys.values():
             key.setEnabled(is_open)
-        typed = self.composer.is_typed or self.answering.is_typed
         if promise is None:
             self.pane.promise = None
             self.pane.hide()
-            self.right.setCurrentWidget(self.one if typed else self.unchosen)
+            self._turn_right(self.unchosen if all(form.isHidden() for form in self._forms) else self.one)
             return
+        typed = any(form.is_typed for form in self._forms)
         if self.pane.promise is not None and self.pane.promise.id != promise.id and not typed:
             self._close_forms()
         self.pane.show_promise(promise, self._house)
         self.pane.show()
-        self.right.setCurrentWidget(self.one)
+        self._turn_right(self.one)
+
+    def _turn_right(self, part: QWidget) -> None:
+        """Show something beside the list; beside a list of nothing there is nothing to choose."""
+        self.right.setCurrentWidget(part)
+        self.beside.leave_alone(alone=part is self.unchosen and self.left.currentWidget() is self.nothing)
 
     def _close_forms(self) -> None:
-        for form in (self.composer, self.answering):
+        for form in self._forms:
             if not form.isHidden():
                 form.close_form()
+
+    def _after_form(self) -> None:
+        if self.pane.promise is None:
+            self._show(None)
+        self.focus_first()
 
     def _open(self, promise: PromiseRow) -> None:
         if promise.case_id is not None:
@@ -246,15 +256,6 @@ class PromisedView(Page):
 
     def _ask(self, found: Sequence[Clash], _theirs: object, settle: Settle) -> None:
         self.conflict.ask(found, self._house, settle)
-
-    def _do_deed(
-        self,
-        deed: Deed,
-        said: str,
-        then: Callable[[Changes], None] | None,
-        fail: Callable[[Exception], None] | None,
-    ) -> Any:
-        return self.do(lambda: deed(self.tools.services), said, then, fail)
 
 
 _STATES: tuple[tuple[PromiseState, Any], ...] = (

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers.customer import CustomerDetail
 from delight.ui.customers.details.birthday import show_birthday
 from delight.ui.customers.details.drafts import words_of
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, empty, label, tab_where
+from delight.ui.kit.look.layouts import column, empty, label, tab_where
 from delight.ui.kit.menus import Deed
-from delight.ui.kit.quiet_row import QuietRow
+from delight.ui.kit.rows.quiet_row import QuietRow
+from delight.ui.kit.words.formats import counted
 
 if TYPE_CHECKING:
     from delight.services.letters.greeting import Greeting

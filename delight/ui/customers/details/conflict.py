@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.ui.customers.details.drafts import words_of
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import empty, label, row
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import empty, label, row
+from delight.ui.kit.words.labels import label_of
 
 
 class Conflict(Card):

@@ -11,15 +11,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from typing_extensions import override
 
-from delight.domain.consents import ConsentAbout, ConsentDraft, ConsentRow, ConsentState
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import date_text
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, empty, label, row
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft, ConsentRow, ConsentState
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.menus import Deed
-from delight.ui.kit.page import Page
-from delight.ui.kit.quiet_row import QuietRow
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.rows.quiet_row import QuietRow
+from delight.ui.kit.words.formats import date_text
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 
 _WORDS: dict[ConsentAbout, tuple[Any, Any, Any]] = {
     ConsentAbout.LETTERS: (

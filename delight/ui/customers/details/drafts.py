@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.customers import CustomerDraft, Gone
+from delight.domain.customers.customer import CustomerDraft, Gone
 
 _NAMES = tuple(field.name for field in fields(CustomerDraft))
 _WORDS = {

@@ -13,21 +13,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDraft, Gone
-from delight.domain.letters import AddressAs, Formality
+from delight.domain.customers.customer import CustomerDraft, Gone
+from delight.domain.letters.letter import AddressAs, Formality
 from delight.ui.customers.details.drafts import words_of
 from delight.ui.customers.details.health_ask import HealthAsk
 from delight.ui.customers.details.naming import Naming
 from delight.ui.customers.details.pairs import Pairs
 from delight.ui.customers.details.values import put, read
-from delight.ui.kit.cards import Card
-from delight.ui.kit.check import Check
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import Field, Form, LineField, TextArea
-from delight.ui.kit.layouts import FlowLayout, label
-from delight.ui.kit.nations import country_choices, language_choices
-from delight.ui.kit.page import Tools
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import FlowLayout, label
+from delight.ui.kit.words.nations import country_choices, language_choices
+from delight.ui.kit.work.page import Tools
 
 _CHECKS = ("letters_welcome", "surprises_welcome", "large_print", "organisation")
 _ABOUT = (

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.page import Tools
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.work.page import Tools
 
 
 class HealthAsk(QWidget):

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.letters import Formality
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.letters.letter import Formality
 from delight.ui.customers.details.pairs import Pairs
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.ways import has_two_ways, way_words
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.ways import has_two_ways, way_words
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
     from delight.services.letters.greeting import Greeting

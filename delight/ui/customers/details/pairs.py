@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.forms import Field
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.theme import type_sizes
 
 _NEEDS, _USUAL_BASE, _GAP = 150, 14, 16
 

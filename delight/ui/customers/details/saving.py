@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, CustomerDraft, draft_of
+from delight.domain.customers.customer import CustomerDetail, CustomerDraft, draft_of
 from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.drafts import changed, merged, said_of
 from delight.ui.customers.details.fields import CustomerFields
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.notices import announce
-from delight.ui.kit.page import Page
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Page
 
 
 class Saving:

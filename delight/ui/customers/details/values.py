@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from delight.ui.customers.details.birthday import read_birthday, show_birthday
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import LineField, TextArea
-from delight.ui.kit.nations import language_name
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import LineField, TextArea
+from delight.ui.kit.words.nations import language_name
 
 
 def read(name: str, widget: QWidget) -> Any:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.customers.grouping.sheet import GroupSheet, Known, read_known
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 
 
 class GroupDesk:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QComboBox
 
-from delight.domain.customers import TagRow
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Loader
+from delight.domain.customers.customer import TagRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.words.formats import number_text
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 
 
 class GroupFilter(Choice):

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from delight.domain.errors import InputError
 from delight.domain.money import plain_amount
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import AmountField, LineField
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import AmountField, LineField
 
 _MOST_NUMBER, _WORDS_WIDTH = 9_999, 300
 

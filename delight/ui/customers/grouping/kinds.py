@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from delight.domain.groups import THIS_MONTH
-from delight.domain.standing import Standing
+from delight.domain.customers.groups import THIS_MONTH
+from delight.domain.customers.standing import Standing
 from delight.ui.customers.grouping.gaps import Amount, Number, OneOf, Value, Words
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.nations import language_choices
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.nations import language_choices
 
 _MONTHS = range(1, 13)
 

@@ -10,20 +10,20 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from delight.domain.contradictions import contradiction
+from delight.domain.customers.groups import Rule
+from delight.domain.duplicates.contradictions import contradiction
 from delight.domain.errors import DelightError
-from delight.domain.groups import Rule
 from delight.ui.customers.grouping.kinds import KINDS, Kind, Offer
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import Field, Form, LineField
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled, tab_where
+from delight.ui.kit.fields.forms import Field, Form, LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, label, row, scrolled, tab_where
 from delight.ui.kit.menus import let_rest
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 
 _WAIT_MS, _WIDTH, _HIGHEST = 250, 620, 320
 

@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.customers import TagRow
+from delight.domain.customers.customer import TagRow
 from delight.domain.text import fold
-from delight.ui.kit.formats import counted
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import FlowLayout
-from delight.ui.kit.page import Tools
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.suggest import SuggestBox, Suggestion
+from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import FlowLayout
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import Tools
 
 _MOST, _WIDTH = 6, 200
 

@@ -7,16 +7,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from delight.domain.customers import CustomerDetail, Gone
-from delight.domain.standing import Basis
+from delight.domain.customers.customer import CustomerDetail, Gone
+from delight.domain.customers.standing import Basis
 from delight.ui.customers.person.standing_row import StandingRow
-from delight.ui.kit.formats import counted, date_text, money_text, relative_day
+from delight.ui.kit.fields.people import wishes
 from delight.ui.kit.guest import let_guest_see
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.people import wishes
-from delight.ui.kit.pills import Avatar
-from delight.ui.kit.reasons import rhythm_words
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar
+from delight.ui.kit.words.formats import counted, date_text, money_text, relative_day
+from delight.ui.kit.words.reasons import rhythm_words
 
 _TELLS_RHYTHM = frozenset({"comes-back", "absent"})
 """Reasons whose sentence says already how often somebody comes, and when they were here last."""

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers.customer import CustomerDetail
 from delight.domain.errors import ConflictError, InputError
 from delight.ui.customers.person.relations import Relation, asked, relations_for
 from delight.ui.customers.strips import Strip
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder
-from delight.ui.kit.suggest import SuggestBox, Suggestion
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.people import finder
+from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import row
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Tools
 
 
 class LinkStrip(Strip):

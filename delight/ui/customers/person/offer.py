@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.notices import announce
 
 
 class Offer(QFrame):

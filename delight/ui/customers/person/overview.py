@@ -13,10 +13,10 @@ from delight.ui.customers.details.consents import ConsentBlock
 from delight.ui.customers.person.people_list import PeopleList
 from delight.ui.customers.person.ways import Ways
 from delight.ui.customers.person.whole import Whole
-from delight.ui.kit.cards import Card
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.page import Page
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.work.page import Page
 
 _TWO_COLUMNS, _USUAL_BASE = 520, 14
 _WAYS, _REST = 5, 4

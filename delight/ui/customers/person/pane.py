@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.standing import Basis
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import UnknownError
-from delight.domain.standing import Basis
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.details.conflict import Conflict
 from delight.ui.customers.details.fields import CustomerFields
@@ -33,11 +33,11 @@ from delight.ui.customers.story.notes import Notes
 from delight.ui.customers.story.telling import Story
 from delight.ui.customers.twice.apart import ApartDoor
 from delight.ui.kit.actions import action_button, give_key
-from delight.ui.kit.layouts import FlowLayout, column, row
+from delight.ui.kit.look.layouts import FlowLayout, column, row
+from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.menus import MenuButton
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail, draft_of
-from delight.domain.links import LinkRow
-from delight.domain.wordings import WordingKind
+from delight.domain.customers.customer import CustomerDetail, draft_of
+from delight.domain.customers.links import LinkRow
+from delight.domain.letters.wordings import WordingKind
 from delight.ui.customers.person.link_strip import LinkStrip
 from delight.ui.customers.person.offer import Offer
 from delight.ui.customers.person.relations import Relation, done_words, link_draft, relation_of, shown
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.look.pills import Avatar
 from delight.ui.kit.menus import Deed
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import LetterWish, Page
-from delight.ui.kit.pills import Avatar
-from delight.ui.kit.quiet_row import QuietRow
+from delight.ui.kit.rows.quiet_row import QuietRow
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import LetterWish, Page
 
 _FEW = 5
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.links import LinkDraft, LinkKind, LinkRow
+from delight.domain.customers.links import LinkDraft, LinkKind, LinkRow
 
 
 class Relation(StrEnum):

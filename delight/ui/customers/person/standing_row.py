@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 from typing_extensions import override
 
-from delight.domain.standing import Basis, Why
-from delight.ui.kit.labels import label_of, standing_mark
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.reasons import why_standing
-from delight.ui.kit.theme import RADIUS, TARGET, colour, tokens, type_sizes
+from delight.domain.customers.standing import Basis, Why
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import RADIUS, TARGET, colour, tokens, type_sizes
+from delight.ui.kit.rows.pressable import Pressable
+from delight.ui.kit.words.labels import label_of, standing_mark
+from delight.ui.kit.words.reasons import why_standing
 
 _WORDS_NEED = 10
 """Room for the sentence beside the pill, in heights of a letter; with less it stands below."""

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.customers import VisitDraft, VisitRow
+from delight.domain.customers.customer import VisitDraft, VisitRow
 from delight.domain.errors import InputError
 from delight.ui.customers.strips import Strip
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import AmountField, Field, Form
-from delight.ui.kit.layouts import FlowLayout
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import AmountField, Field, Form
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import FlowLayout
 
 
 class VisitStrip(Strip):

@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from delight.domain.customers import CustomerDetail, VisitDraft
+from delight.domain.customers.customer import CustomerDetail, VisitDraft
 from delight.ui.customers.person.visit_strip import VisitStrip
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 
 
 class Visits(QObject):

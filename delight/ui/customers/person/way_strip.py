@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from delight.domain.customers.reaches import Reach, ReachKind, kind_of
 from delight.domain.errors import ConflictError
-from delight.domain.reaches import Reach, ReachKind, kind_of
 from delight.ui.customers.strips import Strip
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.keys import ENTERS, is_ctrl_enter
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.messages import words_for
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.messages import words_for
 
 
 class WayStrip(Strip):

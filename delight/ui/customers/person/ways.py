@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from delight.domain.customers import CustomerDetail
-from delight.domain.reaches import Reach, ReachKind, ReachRow
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.reaches import Reach, ReachKind, ReachRow
 from delight.ui.customers.person.way_strip import WayStrip
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted, left_to_right
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.menus import Deed
-from delight.ui.kit.notices import announce
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page
-from delight.ui.kit.quiet_row import QuietRow
+from delight.ui.kit.rows.quiet_row import QuietRow
+from delight.ui.kit.words.formats import counted, left_to_right
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Page
 
 _FEW, _WIDEST_LABEL = 5, 110
 _ICONS = {ReachKind.PHONE: "call", ReachKind.EMAIL: "mail", ReachKind.ADDRESS: "pin"}

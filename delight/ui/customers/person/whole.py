@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from delight.domain.consents import ConsentAbout
-from delight.domain.customers import CustomerDetail
-from delight.domain.links import LinkRow
-from delight.domain.reaches import ReachKind, ReachRow
+from delight.domain.customers.consents import ConsentAbout
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.links import LinkRow
+from delight.domain.customers.reaches import ReachKind, ReachRow
 from delight.domain.timeline import EntryKind, TimelineEntry
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes, Noun
-from delight.domain.customers import CustomerDetail
-from delight.domain.mentions import Mention, named, places
-from delight.domain.privacy import ErasedReport, ErasePlan
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.mentions import Mention, named, places
+from delight.domain.customers.privacy import ErasedReport, ErasePlan
 from delight.domain.progress import ProgressFn
 from delight.ui.customers.privacy.erase_words import (
     done_words,
@@ -22,11 +22,11 @@ from delight.ui.customers.privacy.erase_words import (
     stays_words,
 )
 from delight.ui.kit import machine
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.check import Check
-from delight.ui.kit.layouts import column, label, line, row, scrolled
-from delight.ui.kit.page import Page
-from delight.ui.kit.working_sheet import WorkingSheet
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, line, row, scrolled
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.working_sheet import WorkingSheet
 
 _WIDTH, _HEIGHT, _MARGINS = 600, 400, 48
 

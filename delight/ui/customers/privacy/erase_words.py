@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.changes import Noun
-from delight.domain.mentions import Mention
-from delight.domain.privacy import ErasedReport, ErasePlan, HeldLetter
-from delight.ui.kit.counts import several_words
-from delight.ui.kit.formats import counted, date_text
+from delight.domain.customers.mentions import Mention
+from delight.domain.customers.privacy import ErasedReport, ErasePlan, HeldLetter
+from delight.ui.kit.words.counts import several_words
+from delight.ui.kit.words.formats import counted, date_text
 
 _PLACES: dict[Noun, Any] = {
     Noun.CUSTOMER: QT_TRANSLATE_NOOP("Erase", "The page of {whose}"),
@@ -65,21 +66,30 @@ def goes_words(plan: ErasePlan) -> str:
 
 def stays_words(plan: ErasePlan) -> str:
     """Return what stays as figures, and what becomes of what is open."""
-    if not plan.figures:
-        return _tr("Nothing but that on this day somebody was erased.")
-    told = counted(plan.figures, _tr("1 figure"), "%n figures", "Erase")
-    stays = _tr(
-        "{figures} without a person: what kind of thing it was, what it cost, in which month."
-    ).format(figures=told)
+    stays = _tr("Nothing but that on this day somebody was erased.")
+    if plan.figures:
+        told = counted(plan.figures, _tr("1 figure"), "%n figures", "Erase")
+        stays = _tr(
+            "{figures} without a person: what kind of thing it was, what it cost, in which month."
+        ).format(figures=told)
+    return " ".join((stays, *_left_open(plan)))
+
+
+def _left_open(plan: ErasePlan) -> Iterator[str]:
     if plan.open_complaints:
-        closed = counted(
+        yield counted(
             plan.open_complaints,
             _tr("One complaint is still open; it is closed without an outcome."),
             "%n complaints are still open; they are closed without an outcome.",
             "Erase",
         )
-        return f"{stays} {closed}"
-    return stays
+    if plan.open_promises:
+        yield counted(
+            plan.open_promises,
+            _tr("One promise is not kept yet; it is forgotten with them."),
+            "%n promises are not kept yet; they are forgotten with them.",
+            "Erase",
+        )
 
 
 def held_words(held: HeldLetter, today: date) -> str:

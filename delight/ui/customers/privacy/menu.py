@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.days.calendar import local_day
 from delight.ui.customers.privacy.erase import EraseSheet
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.files import Purpose, ask_where_to_save, plain_name
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import label
-from delight.ui.kit.page import Page
+from delight.ui.kit.files.files import Purpose, ask_where_to_save, plain_name
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Page
 
 
 class PrivacyDoor(QObject):

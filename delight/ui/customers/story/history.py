@@ -7,16 +7,16 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.standing import Basis
+from delight.domain.customers.standing import Basis
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting
 from delight.ui.customers.story.telling import Story, tell
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column
-from delight.ui.kit.long_timeline import LongTimeline
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.timeline.long_timeline import LongTimeline
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 
 AT_FIRST, _AT_ONCE = 60, 100
 """So many entries are read with the page, and so many more each time the end comes near."""

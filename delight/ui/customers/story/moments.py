@@ -9,15 +9,16 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from delight.domain.recovery import PromiseState
-from delight.domain.stages import CaseKind
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.cases.stages import CaseKind
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.titles import shown_text, title_of
-from delight.ui.kit.formats import ago, counted, date_text, money_text, sentence
-from delight.ui.kit.labels import entry_mark, kind_mark
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.menus import Deed
-from delight.ui.kit.theme import Tone
-from delight.ui.kit.timeline import Moment
+from delight.ui.kit.timeline.timeline import Moment
+from delight.ui.kit.words.formats import ago, counted, date_text, money_text, sentence
+from delight.ui.kit.words.labels import entry_mark, kind_mark
+from delight.ui.kit.words.signing import by_whom
 
 _GATHER_FROM = 2
 
@@ -133,7 +134,8 @@ def _when(entry: TimelineEntry, setting: Setting) -> str:
     if entry.at > setting.now:
         return tr("for {day}").format(day=date_text(day, setting.today))
     when = sentence(ago(entry.at, setting.now, setting.zone))
-    return f"{when} · {entry.staff}" if entry.staff else when
+    who = by_whom(entry.staff)
+    return f"{when} · {who}" if who else when
 
 
 def tr(text: str) -> str:

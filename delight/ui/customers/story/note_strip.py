@@ -10,11 +10,12 @@ from typing_extensions import override
 
 from delight.domain.timeline import TimelineEntry
 from delight.ui.customers.strips import Strip
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import date_text
-from delight.ui.kit.forms import Field, Form, TextArea
+from delight.ui.kit.fields.forms import Field, Form, TextArea
 from delight.ui.kit.keys import is_ctrl_enter
-from delight.ui.kit.layouts import label, row
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.words.formats import date_text
+from delight.ui.kit.words.signing import by_whom
 
 
 class NoteStrip(Strip):
@@ -48,7 +49,8 @@ class NoteStrip(Strip):
     def edit(self, customer_id: int, entry: TimelineEntry, words: str, today: date) -> None:
         """Change the note of an entry, whose ``words`` may be cut on the timeline."""
         day = date_text(entry.at.date(), today)
-        signed = self.tr("{day}, {name}").format(day=day, name=entry.staff) if entry.staff else day
+        who = by_whom(entry.staff)
+        signed = self.tr("{day}, {name}").format(day=day, name=who) if who else day
         self._begin(customer_id, entry.record, words, signed)
 
     def put_away(self) -> None:

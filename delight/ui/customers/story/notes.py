@@ -8,11 +8,11 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail
-from delight.domain.notes import NoteRow
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.customers.notes import NoteRow
 from delight.domain.timeline import TimelineEntry
 from delight.ui.customers.story.note_strip import NoteStrip
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 
 
 class Notes(QObject):

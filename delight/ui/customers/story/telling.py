@@ -15,8 +15,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting, moments, tr
-from delight.ui.kit.formats import sentence
-from delight.ui.kit.timeline import Item, Mark
+from delight.ui.kit.timeline.timeline import Item, Mark
+from delight.ui.kit.words.formats import sentence
 
 MONTHS_FROM = 8
 """A shorter story needs no headings."""

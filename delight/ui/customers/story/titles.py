@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.recovery import ActionKind
-from delight.domain.replies import Answer
-from delight.domain.stages import CaseKind
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.cases.stages import CaseKind
+from delight.domain.letters.replies import Answer
+from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import first_words
 from delight.domain.timeline import EntryKind, TimelineEntry
-from delight.domain.wordings import WordingKind
-from delight.ui.kit.formats import money_text
-from delight.ui.kit.labels import label_of
+from delight.ui.kit.words.formats import money_text
+from delight.ui.kit.words.labels import label_of
 
 _LONGEST = 600
 _TITLES: dict[str, Any] = {

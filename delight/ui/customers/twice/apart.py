@@ -9,14 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from delight.domain.changes import Changes
-from delight.domain.customers import CustomerDetail
+from delight.domain.customers.customer import CustomerDetail
+from delight.domain.duplicates.pairs import Unmerged
 from delight.domain.leftovers import left_words
-from delight.domain.pairs import Unmerged
 from delight.ui.kit.actions import give_key, tip_text
-from delight.ui.kit.formats import saying
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.like_words import things
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.words.formats import saying
+from delight.ui.kit.words.like_words import things
+from delight.ui.kit.work.page import Page
 
 KEY = "Shift+T"
 _MOST = 3

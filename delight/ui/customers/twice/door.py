@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.changes import Changes
 from delight.ui.customers.twice.pairs import Twice
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.words.formats import number_text
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import UNASKED
 
 
 class TwiceDoor:

@@ -10,18 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.merging import MergeField, MergeLine, Side
-from delight.domain.pairs import MergePreview, MergeSide
+from delight.domain.duplicates.merging import MergeField, MergeLine, Side
+from delight.domain.duplicates.pairs import MergePreview, MergeSide
 from delight.ui.customers.twice.merge_table import MergeTable, breakable
 from delight.ui.customers.twice.merge_words import side_words, value_words
-from delight.ui.kit.cards import Card
-from delight.ui.kit.icons import pixmap
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.like_words import field_words, reason_words, things
-from delight.ui.kit.pills import Avatar, Pill
-from delight.ui.kit.pressable import Pressable
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.pressable import Pressable
+from delight.ui.kit.words.like_words import field_words, reason_words, things
 
 _MARK = 16
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

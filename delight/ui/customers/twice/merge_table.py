@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.layouts import label, line
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.look.layouts import label, line
+from delight.ui.kit.look.theme import type_sizes
 
 _LABEL_WIDTH, _BESIDE_NEEDS, _USUAL_BASE = 104, 560, 14
 _JOINT = re.compile(r"(?<=\w)([@._/-])(?=\w)")

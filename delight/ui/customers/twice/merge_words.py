@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.merging import MergeField
-from delight.domain.pairs import MergeSide
+from delight.domain.duplicates.merging import MergeField
+from delight.domain.duplicates.pairs import MergeSide
 from delight.ui.customers.details.birthday import show_birthday
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.nations import country_name, language_name
-from delight.ui.kit.way_words import email_words, phone_words
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.nations import country_name, language_name
+from delight.ui.kit.words.way_words import email_words, phone_words
 
 
 def value_words(field: MergeField, values: tuple[Any, ...], side: MergeSide) -> str:

@@ -9,22 +9,22 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes, DeedName, Noun
-from delight.domain.pairs import DuplicateList, DuplicateRow, MergePreview, name_aside
+from delight.domain.days.calendar import local_day
+from delight.domain.duplicates.pairs import DuplicateList, DuplicateRow, MergePreview, name_aside
 from delight.domain.text import fold
 from delight.ui.customers.twice.merge import MergePane
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.cards import Card, EmptyState
-from delight.ui.kit.formats import number_text
-from delight.ui.kit.icons import put_icon
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import FlowLayout, column, label, row, scrolled
-from delight.ui.kit.like_words import reason_words
-from delight.ui.kit.page import Page
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.tasks import UNASKED, Loader, Task
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.look.cards import Card, EmptyState
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row, scrolled
+from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.words.formats import number_text
+from delight.ui.kit.words.like_words import reason_words
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import UNASKED, Loader, Task
 
 _LIST_WIDTH, _USUAL_BASE, _LIST_SHARE = 300, 14, 36
 _OWN = frozenset({DeedName.CUSTOMERS_MERGED, DeedName.CUSTOMERS_TOLD_APART})

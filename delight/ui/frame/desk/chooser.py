@@ -9,18 +9,39 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.staff import Desk, StaffRow
+from delight.domain.staff.staff import Desk, StaffRow
 from delight.domain.text import fold
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.forms import LineField
+from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.row_paint import Look, RowPainter
+from delight.ui.kit.rows.rows import RowDelegate, RowList, RowLook, row_model
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.dialogs import Sheet
 
 _FEW, _MOST_ROWS = 7, 8
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+class DeskPainter(RowPainter):
+    """Puts the digit at the very end, so that those of all rows stand below each other."""
+
+    @override
+    def pill(self, look: Look) -> None:
+        super().meta(look)
+        super().pill(look)
+
+    @override
+    def meta(self, look: Look) -> None:
+        """The digit is there already."""
+
+
+class DeskDelegate(RowDelegate):
+    """Paints somebody who may sit down."""
+
+    row_painter = DeskPainter
+    minds_guest = True
 
 
 class DeskSheet(Sheet):
@@ -38,7 +59,8 @@ class DeskSheet(Sheet):
         self.line = LineField()
         self.model = row_model(lambda ask: self._shown[ask.offset :], self._look, key=lambda who: who.id)
         self.list = RowList(self.model, name="")
-        super().__init__("", parent, self.line, self.list, width=380)
+        self.list.setItemDelegate(DeskDelegate(self.list))
+        super().__init__("", parent, self.line, self.list, width=440)
         self.model.setParent(self)
         title = self.tr("Who is at the desk?")
         self.setWindowTitle(title)

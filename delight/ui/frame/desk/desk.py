@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError
-from delight.domain.staff import Desk, StaffRow
+from delight.domain.staff.staff import Desk, StaffRow
 from delight.ui.kit import machine
-from delight.ui.kit.page import Tools
+from delight.ui.kit.work.page import Tools
 
 if TYPE_CHECKING:
-    from delight.ui.kit.dialogs import Sheet
+    from delight.ui.kit.work.dialogs import Sheet
 
 
 class DeskKeeper(QObject):
@@ -53,10 +53,15 @@ class DeskKeeper(QObject):
         sheet.start()
 
     def seat(self, person: StaffRow) -> None:
-        """Let somebody sit down, once their PIN fits where they have one."""
+        """Let somebody sit down, once their PIN fits where they have one, perhaps since a moment ago."""
         if person == self._desk.at_desk:
             return
-        if person.uid in self._desk.with_pin:
+        desk = self._tools.services.staff.desk
+        self._tools.tasks.run(desk, lambda now: self._seat(person, now), owner=self)
+
+    def _seat(self, person: StaffRow, desk: Desk) -> None:
+        self._desk = desk
+        if person.uid in desk.with_pin:
             from delight.ui.kit.pin.pad import ask_pin
 
             self.sheet = ask_pin(self._window, self._tools, person, lambda: self._sit(person))
@@ -135,8 +140,12 @@ def remember(
 
 
 def sit_down_again(tools: Tools, file: Path | None = None) -> None:
-    """Put whoever sat at the desk last there again; called on the worker, as soon as the shop is open."""
+    """Put whoever sat at the desk last there again; called on the worker, as soon as the shop is open.
+
+    From then on nobody sees what is the owner's until somebody has said who they are.
+    """
     uid = machine.load(file).desks.get(str(tools.services.place), "")
     services = tools.services
     if uid and services.staff.at_desk() is None:
         services.staff.sit_down_again(uid)
+    services.staff.desk()

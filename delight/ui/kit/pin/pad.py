@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.domain.errors import DelightError
-from delight.domain.pins import LONGEST, SHORTEST
-from delight.domain.staff import StaffRow
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.icons import put_icon
+from delight.domain.staff.pins import LONGEST, SHORTEST
+from delight.domain.staff.staff import Role, StaffRow
+from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import label
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.notices import announce
-from delight.ui.kit.page import Tools
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.look.theme import type_sizes
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Tools
 
 _KEY, _GAP, _TICK_MS = (84, 52), 8, 1000
+_WIDTH, _LETTERS = 320, 18
 
 
 class PinLine(QLineEdit):
@@ -53,15 +57,20 @@ class PinPad(Sheet):
         """Ask for the PIN of ``person``; ``on_in`` is called once it fits."""
         self._words = label("", "problem", wrap=True)
         self.line = PinLine("")
-        self._pad = QWidget()
-        super().__init__(person.name, parent, self.line, self._words, self._pad, width=300)
+        self._pad, field = QWidget(), Field("", self.line)
+        self._forgot = label("", "small", wrap=True, selectable=True)
+        parts = (field, self._words, self._pad, self._forgot)
+        super().__init__(person.name, parent, *parts, width=max(_WIDTH, _LETTERS * type_sizes().small))
         self._tools, self._person, self._on_in = tools, person, on_in
-        self._left, self._busy = 0, False
+        self._left, self._busy, self._tried = 0, False, False
         self.line.setAccessibleName(self.tr("PIN of {name}").format(name=person.name))
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.line.setPlaceholderText(self.tr("Your PIN"))
+        field.label.setText(self.tr("PIN"))
+        field.label.show()
         self.line.setMinimumHeight(44)
         self.line.textChanged.connect(lambda _text: self._show_ready())
+        self._forgot.setText(forgotten(person))
+        self._forgot.hide()
         self._words.setMinimumHeight(self._words.fontMetrics().height() * 2 + 4)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -133,7 +142,7 @@ class PinPad(Sheet):
         self._on_in()
 
     def _on_wrong(self, error: Exception) -> None:
-        self._busy = False
+        self._busy, self._tried = False, True
         self.line.clear()
         self._say(" ".join(part for part in (words_for(error).what, words_for(error).remedy) if part))
         if isinstance(error, DelightError):
@@ -145,6 +154,7 @@ class PinPad(Sheet):
         self._left = seconds
         if seconds > 0:
             self._timer.start()
+            self._forgot.show()
             self._tell_wait()
             announce(self, self._words.text())
         self._show_ready()
@@ -161,8 +171,11 @@ class PinPad(Sheet):
 
     def _tell_wait(self) -> None:
         minutes, seconds = divmod(self._left, 60)
-        shown = f"{minutes}:{seconds:02}" if minutes else self.tr("{n} seconds").format(n=seconds)
-        self._words.setText(self.tr("Not that one. Try again in {time}.").format(time=shown))
+        short = counted(seconds, self.tr("1 second"), "%n seconds", "PinPad")
+        told = self.tr("Not that one. Try again in {time}.")
+        if not self._tried:
+            told = self.tr("A short pause after wrong PINs. Try again in {time}.")
+        self._words.setText(told.format(time=f"{minutes}:{seconds:02}" if minutes else short))
 
     def _say(self, words: str) -> None:
         self._words.setText(words)
@@ -181,6 +194,18 @@ class PinPad(Sheet):
             self.try_it()
             return
         super().keyPressEvent(event)
+
+
+def forgotten(person: StaffRow) -> str:
+    """Return what helps somebody who forgot their PIN."""
+    if person.role is Role.FRONT_DESK:
+        return QCoreApplication.translate(
+            "PinPad", "Forgotten? An owner gives you a new one: Settings, People."
+        )
+    told = QCoreApplication.translate(
+        "PinPad", "Forgotten? Ask another owner for a new one, or take it away in a terminal:"
+    )
+    return f'{told}\ndelight staff pin "{person.name}" --remove'
 
 
 def ask_pin(parent: QWidget, tools: Tools, person: StaffRow, on_in: Callable[[], object]) -> PinPad:

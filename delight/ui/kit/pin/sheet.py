@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.errors import DelightError, InputError
-from delight.domain.staff import StaffRow
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.forms import Field, Form
-from delight.ui.kit.layouts import label
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Tools
-from delight.ui.kit.pin.pad import PinLine
+from delight.domain.staff.staff import StaffRow
+from delight.ui.kit.fields.forms import Field, Form
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.pin.pad import PinLine, forgotten
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Tools
 
 _FIELD_OF = {"pin.wrong": "current", "pin.wait": "current", "pin.needed": "current"}
 
@@ -59,10 +59,7 @@ class PinSheet(Sheet):
                 " whoever has this computer can read the shop’s file."
             )
         )
-        forgot.setText(
-            self.tr("Forgotten? An owner gives a new one. An owner’s own is taken away with the command:")
-            + f'\ndelight staff pin "{person.name}" --remove'
-        )
+        forgot.setText(forgotten(person))
         self._name_fields(has_pin=has_pin)
         self.form.fields["current"].setVisible(self._asks_current)
         self._make_buttons(has_pin=has_pin)

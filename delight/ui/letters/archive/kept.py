@@ -8,16 +8,17 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.calendar import local_day
-from delight.domain.letters import LetterRow
-from delight.domain.replies import ReplyRow, spaced
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import date_text, time_text
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Avatar, Pill
-from delight.ui.kit.theme import Tone
+from delight.domain.days.calendar import local_day
+from delight.domain.letters.letter import LetterRow
+from delight.domain.letters.replies import ReplyRow, spaced
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.words.formats import date_text, time_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.signing import by_whom
 from delight.ui.letters.archive.slip import reply_words
 
 
@@ -85,7 +86,8 @@ class KeptLetter(QWidget):
     def _when(self, letter: LetterRow, now: datetime, zone: tzinfo | None) -> str:
         day = date_text(local_day(letter.issued_at, zone), local_day(now, zone))
         words = self.tr("{day}, {time}").format(day=day, time=time_text(letter.issued_at, zone))
-        return self.tr("{when}, by {staff}").format(when=words, staff=letter.staff) if letter.staff else words
+        who = by_whom(letter.staff)
+        return self.tr("{when}, by {staff}").format(when=words, staff=who) if who else words
 
     def _build(self) -> None:
         names = column(None, self.who, self.number, space=2)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSizeF, Signal
 
-from delight.domain.letters import LetterRow
-from delight.ui.kit.formats import counted
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.domain.letters.letter import LetterRow
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.letters.archive.kept import KeptLetter
 from delight.ui.letters.archive.slip import SlipSheet
 from delight.ui.letters.desk.desk import Desk

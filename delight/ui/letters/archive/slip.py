@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.calendar import local_day
 from delight.domain.changes import Changes
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import InputError
-from delight.domain.replies import Answer, ReplyDraft, ReplyRow, read_code, spaced
-from delight.ui.kit.cards import Card
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.formats import date_text
-from delight.ui.kit.forms import Field, Form, LineField, TextArea
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page
-from delight.ui.kit.pills import Avatar
-from delight.ui.kit.tasks import Loader
+from delight.domain.letters.replies import Answer, ReplyDraft, ReplyRow, read_code, spaced
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.pills import Avatar
+from delight.ui.kit.words.formats import date_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 
 if TYPE_CHECKING:
     from delight.services.letters.replies import Slip

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from delight.domain.calendar import local_day
-from delight.domain.letters import LetterRow
-from delight.ui.kit.cards import Heading, push_button
-from delight.ui.kit.formats import date_text, relative_day
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.page import Tools
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.table import Ask
-from delight.ui.kit.theme import Tone
+from delight.domain.days.calendar import local_day
+from delight.domain.letters.letter import LetterRow
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.cards import Heading, push_button
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.formats import date_text, relative_day
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.views import View
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.actions import action_button, icon_button
-from delight.ui.kit.cards import EmptyState, push_button, set_role
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import FlowLayout, column, label, row
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import EmptyState, push_button, set_role
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.menus import let_rest
-from delight.ui.kit.notices import announce
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.work.notices import announce
 from delight.ui.letters.desk.snags import Snags
 from delight.ui.letters.desk.strips import OfferStrip, RemarkStrip
 from delight.ui.letters.paper.view import PaperView, paint_ground

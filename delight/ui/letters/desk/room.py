@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
-from delight.ui.kit.layouts import column, row, tab_where
-from delight.ui.kit.theme import type_sizes
+from delight.ui.kit.look.layouts import column, row, tab_where
+from delight.ui.kit.look.theme import type_sizes
 from delight.ui.letters.desk.desk import Desk
 
 _ROOMY = 900

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row, tab_where
-from delight.ui.kit.notices import announce
-from delight.ui.kit.sentences import SentenceField
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row, tab_where
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.work.notices import announce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

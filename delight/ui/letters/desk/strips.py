@@ -10,16 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
-from delight.domain.guards import Remark
-from delight.domain.offers import Offered
+from delight.domain.guards.rules import Remark
+from delight.domain.letters.offers import Offered
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.days import DayField
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.remarks import RemarkFrame, remark_words
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.work.notices import announce
 
 PROMISE_KEY = "Ctrl+L"
 """Puts the promise on the list."""

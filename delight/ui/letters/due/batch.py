@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtWidgets import QMenu, QProgressBar, QWidget
 
-from delight.domain.writing import LeftOut, LetterRequest
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, empty, label, row, tab_where
+from delight.domain.guards.writing import LeftOut, LetterRequest
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, empty, label, row, tab_where
 from delight.ui.kit.menus import let_rest
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.notices import announce
-from delight.ui.kit.page import Page
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.notices import announce
+from delight.ui.kit.work.page import Page
 from delight.ui.letters.out.asking_words import left_words
 from delight.ui.letters.out.outbox import Job, Outbox
 from delight.ui.letters.out.ways import Outcome

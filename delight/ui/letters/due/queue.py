@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.writing import DueLetter, LeftOut, LetterRequest
-from delight.ui.kit.cards import Heading
-from delight.ui.kit.layouts import column
-from delight.ui.kit.page import Tools
-from delight.ui.kit.rows import RowList, RowLook
-from delight.ui.kit.table import Ask
-from delight.ui.kit.theme import Tone
+from delight.domain.guards.writing import DueLetter, LeftOut, LetterRequest
+from delight.ui.kit.look.cards import Heading
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowList, RowLook
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.due.batch import Batch
 from delight.ui.letters.due.thumbs import Thumb, Thumbs
 from delight.ui.letters.due.ticks import TickList, TickModel, Ticks

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from delight.domain.letters import Missing
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.letter import Missing
 from delight.domain.progress import ProgressFn
-from delight.domain.writing import LetterPreview, LetterRequest
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import UNASKED
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import UNASKED
 from delight.ui.letters.paper.pictures import draw
 
 _DPI = 24

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.row_paint import RowPainter
-from delight.ui.kit.rows import RowDelegate, RowList, RowLook
-from delight.ui.kit.table import LOOK_ROLE, ROW_ROLE, Ask, Column, Index, TableModel
-from delight.ui.kit.tasks import Tasks
-from delight.ui.kit.theme import colour, tokens
+from delight.ui.kit.look.theme import colour, tokens
+from delight.ui.kit.rows.row_paint import RowPainter
+from delight.ui.kit.rows.rows import RowDelegate, RowList, RowLook
+from delight.ui.kit.rows.table import LOOK_ROLE, ROW_ROLE, Ask, Column, Index, TableModel
+from delight.ui.kit.work.tasks import Tasks
 
 _BOX, _PAD, _HIT = 20, 12, 40
 _TICK = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.33))

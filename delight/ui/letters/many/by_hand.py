@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.customers import CustomerRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import way_of
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.table import Ask
+from delight.domain.customers.customer import CustomerRow
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.fields.people import way_of
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.due.ticks import TickList, TickModel, Ticks
 
 

@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
-from delight.domain.customers import TagRow
-from delight.domain.guards import NO_OBJECTION
-from delight.domain.letters import Missing
+from delight.domain.customers.customer import TagRow
+from delight.domain.guards.rules import NO_OBJECTION
+from delight.domain.guards.writing import Addressee, LetterRequest
+from delight.domain.letters.letter import Missing
+from delight.domain.letters.wordings import WordingRow
 from delight.domain.shop import ShopRow
-from delight.domain.wordings import WordingRow
-from delight.domain.writing import Addressee, LetterRequest
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import ManyWish, Page
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import row
 from delight.ui.kit.remarks import remark_words
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import ManyWish, Page
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.snags import Snag
 from delight.ui.letters.due.batch import Batch

@@ -9,16 +9,16 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 from typing_extensions import override
 
-from delight.domain.paper import EnvelopeSize, LabelSheet, PaperSize
-from delight.domain.writing import Paperwork
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
+from delight.domain.guards.writing import Paperwork
+from delight.domain.letters.paper import EnvelopeSize, LabelSheet, PaperSize
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.kit.machine import MOST_OFFSET
-from delight.ui.kit.page import Tools
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
-from delight.ui.kit.theme import colour, tokens
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.paper.sheet import PaperSheet, show_paper
 
 _ARROWS = {

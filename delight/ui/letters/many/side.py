@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.writing import Addressee, Aside, AsideReason
-from delight.ui.kit.cards import Heading, push_button
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, row, scrolled, tab_where
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.sentences import SentenceField
+from delight.domain.guards.writing import Addressee, Aside, AsideReason
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.look.cards import Heading, push_button
+from delight.ui.kit.look.layouts import column, empty, row, scrolled, tab_where
+from delight.ui.kit.words.labels import label_of
 from delight.ui.letters.write.chooser import WordingChooser
 from delight.ui.letters.write.told import ToldFields
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from delight.domain.writing import Addressee
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.page import Tools
-from delight.ui.kit.tasks import UNASKED, Task
+from delight.domain.guards.writing import Addressee
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import UNASKED, Task
 
 
 class TwiceHint(QFrame):

@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delight.domain.customers import TagRow
+from delight.domain.customers.customer import TagRow
+from delight.domain.guards.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
+from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import fold
-from delight.domain.wordings import WordingKind
-from delight.domain.writing import Addressee, Aside, AsideReason, LetterRequest, ManyPlan, ManyRequest
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.formats import counted
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import ManyWish, Tools
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.table import Ask
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import ManyWish, Tools
 from delight.ui.letters.due.queue import PagesView
 from delight.ui.letters.many.by_hand import ByHand
 from delight.ui.letters.many.twice_hint import TwiceHint

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from delight.domain.changes import Changes
 from delight.domain.errors import ConflictError
-from delight.domain.letters import LetterRow
-from delight.ui.kit.page import Page
+from delight.domain.letters.letter import LetterRow
+from delight.ui.kit.work.page import Page
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.out.asking_words import answers, question, thanks
 from delight.ui.letters.out.jammed import which_jammed

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.ui.kit.formats import counted
-from delight.ui.kit.messages import words_for
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
 from delight.ui.letters.out.ways import How, Outcome
 
 

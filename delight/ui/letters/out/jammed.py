@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from delight.domain.letters import LetterRow
-from delight.ui.kit.cards import Card
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.layouts import label
-from delight.ui.kit.page import Page
-from delight.ui.kit.rows import RowList, RowLook, row_model
+from delight.domain.letters.letter import LetterRow
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import label
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.page import Page
 
 
 def which_jammed(page: Page, letters: Sequence[LetterRow], on_chosen: Callable[[LetterRow], object]) -> Sheet:

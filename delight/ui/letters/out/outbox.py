@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrinter
 
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import DelightError, StoppedError
-from delight.domain.letters import LetterRow
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import LetterRow
 from delight.domain.progress import ProgressFn, silent
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.formats import counted
-from delight.ui.kit.page import Page
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.page import Page
 from delight.ui.letters.out.ways import (
     How,
     Outcome,

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.consents import ConsentAbout
+from delight.domain.customers.consents import ConsentAbout
 from delight.domain.errors import DelightError, StoppedError
-from delight.domain.letters import LetterRow
+from delight.domain.guards.writing import LeftOut, LetterRequest, OtherLanguage
+from delight.domain.letters.letter import LetterRow
 from delight.domain.progress import ProgressFn
-from delight.domain.writing import LeftOut, LetterRequest, OtherLanguage
 from delight.ui.letters.paper.printing import file_of, print_letters, print_pdf
 from delight.ui.letters.words import plain_file_name
 

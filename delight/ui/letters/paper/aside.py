@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
-from delight.domain.writing import Aside, AsideReason
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.notices import announce
+from delight.domain.guards.writing import Aside, AsideReason
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.notices import announce
 
 _NAMED = 3
 """Of each reason."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from delight.ui.kit.files import Purpose, ask_for_folder
+from delight.ui.kit.files.files import Purpose, ask_for_folder
 
 
 def choose_folder(parent: QWidget, on_chosen: Callable[[Path], object]) -> QFileDialog:

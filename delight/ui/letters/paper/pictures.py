@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from delight.domain.paper import PagePicture
+from delight.domain.letters.paper import PagePicture
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLayout, 
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, silent
 from delight.ui.kit import machine
-from delight.ui.kit.files import Purpose, ask_where_to_save, first_folder, plain_name, remember
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.layouts import row
+from delight.ui.kit.files.files import Purpose, ask_where_to_save, first_folder, plain_name, remember
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import row
 from delight.ui.letters.paper.pictures import POINTS, images_of
 
 if TYPE_CHECKING:

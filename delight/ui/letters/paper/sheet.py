@@ -9,17 +9,17 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.writing import Paperwork
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.faces import OneOf
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.nations import language_name
-from delight.ui.kit.notices import ErrorBanner
-from delight.ui.kit.page import Tools
+from delight.domain.guards.writing import Paperwork
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.layouts import label, row
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.words.nations import language_name
+from delight.ui.kit.work.dialogs import Sheet
+from delight.ui.kit.work.notices import ErrorBanner
+from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.letters.paper.aside import AsideNote
 from delight.ui.letters.paper.pictures import Sheets, draw
 from delight.ui.letters.paper.printing import choose_file, choose_printer, file_of, print_pdf, printer_for

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.theme import RADIUS, colour, tokens
+from delight.ui.kit.look.theme import RADIUS, colour, tokens
 from delight.ui.letters.paper.pictures import POINTS, Sheets
 
 _MARGIN, _GAP, _SHADOW = 16.0, 16.0, 10

@@ -8,9 +8,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from delight.domain.errors import DelightError
-from delight.domain.letters import LetterRow
+from delight.domain.letters.letter import LetterRow
 from delight.services.lending import lend
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 
 
 def view_letter(page: Page, letter: LetterRow) -> None:

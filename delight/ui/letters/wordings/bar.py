@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.actions import ActionDef, action_button, add_actions, icon_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import FlowLayout
+from delight.ui.kit.look.layouts import FlowLayout
+from delight.ui.kit.words.formats import counted
 from delight.ui.letters.wordings import deeds
 from delight.ui.letters.wordings.choice import ChoiceBubble
 from delight.ui.letters.wordings.document import look_of, other_ways

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from delight.ui.kit.theme import Tone, colour, small_font, tokens
+from delight.ui.kit.look.theme import Tone, colour, small_font, tokens
 from delight.ui.letters.wordings.pieces import Kind, Piece
 from delight.ui.letters.wordings.saying import field_words
 

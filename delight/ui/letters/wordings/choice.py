@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field, LineField
+from delight.ui.kit.fields.forms import Field, LineField
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, row
 from delight.ui.letters.wordings.passage_edit import PassageEdit
 
 _WIDTH = 320

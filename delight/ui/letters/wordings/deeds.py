@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from delight.domain.wordings import Passage
+from delight.domain.letters.wordings import Passage
 from delight.ui.letters.wordings.document import (
     Look,
     Role,

@@ -12,8 +12,8 @@ from enum import IntEnum
 
 from PySide6.QtGui import QFontMetrics, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
-from delight.domain.wordings import Passage
-from delight.ui.kit.theme import small_font
+from delight.domain.letters.wordings import Passage
+from delight.ui.kit.look.theme import small_font
 from delight.ui.letters.wordings.chips import CHIP, format_of, is_chip, piece_of, shown_as
 from delight.ui.letters.wordings.pieces import Piece, pieces_of, way_of
 

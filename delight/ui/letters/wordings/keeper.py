@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from delight.domain.wordings import Passage, WordingDraft, WordingFormat, WordingKind
-from delight.ui.kit.kept_file import read_kept, write_kept
-from delight.ui.kit.page import Tools
+from delight.domain.letters.wordings import Passage, WordingDraft, WordingFormat, WordingKind
+from delight.ui.kit.files.kept_file import read_kept, write_kept
+from delight.ui.kit.work.page import Tools
 
 Key = tuple[str, str]
 """Key and language of a wording."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from delight.domain.plainness import Finding
-from delight.domain.wordings import WordingDraft
-from delight.domain.writing import LetterPreview, LetterRequest
-from delight.ui.kit.latest import Latest
-from delight.ui.kit.page import Tools
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.plainness import Finding
+from delight.domain.letters.wordings import WordingDraft
+from delight.ui.kit.work.latest import Latest
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.paper.pictures import Sheets, draw
 
 

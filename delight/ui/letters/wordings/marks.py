@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
-from delight.ui.kit.formats import counted
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.theme import RADIUS, base_font, colour, small_font, tokens
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.theme import RADIUS, base_font, colour, small_font, tokens
+from delight.ui.kit.words.formats import counted
 from delight.ui.letters.wordings.document import (
     Role,
     caption_height,

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.dialogs import Sheet
-from delight.ui.kit.forms import Field, LineField
-from delight.ui.kit.labels import label_of
+from delight.domain.letters.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.dialogs import Sheet
 from delight.ui.letters.wordings.shelf import language_name
 
 if TYPE_CHECKING:

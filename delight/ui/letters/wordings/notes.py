@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from delight.domain.plainness import Finding
-from delight.ui.kit.theme import colour, tokens
+from delight.domain.letters.plainness import Finding
+from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.letters.wordings.document import blocks, pieces_in
 from delight.ui.letters.wordings.passage_edit import PassageEdit
 from delight.ui.letters.wordings.pieces import Kind, Piece, strays

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from delight.domain.guards import NO_OBJECTION, OBJECTION_UNREAD, Remark
-from delight.domain.wordings import Passage, Unobjecting, WordingDraft
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.domain.guards.rules import NO_OBJECTION, OBJECTION_UNREAD, Remark
+from delight.domain.letters.wordings import Passage, Unobjecting, WordingDraft
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.letters.wordings import deeds
 from delight.ui.letters.wordings.keeper import Key, key_of
 from delight.ui.letters.wordings.passage_edit import PassageEdit

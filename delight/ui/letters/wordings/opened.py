@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from delight.domain.letters.wordings import WordingDraft, WordingRow
 from delight.domain.text import first_words
-from delight.domain.wordings import WordingDraft, WordingRow
-from delight.ui.kit.cards import EmptyState
+from delight.ui.kit.look.cards import EmptyState
 from delight.ui.letters.wordings.keeper import Key
 from delight.ui.letters.wordings.shelf import title_of
 

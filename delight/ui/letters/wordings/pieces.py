@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 
-from delight.domain import stars
+from delight.domain.letters import stars
 from delight.ui.letters.wordings.words import FIELD_WORDS
 
 _BRACED = re.compile(r"\{([^{}]*)\}")

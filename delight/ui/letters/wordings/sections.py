@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
-from delight.domain.wordings import Passage, WordingDraft, WordingFormat
-from delight.ui.kit.cards import Card
-from delight.ui.kit.layouts import column, label, scrolled
+from delight.domain.letters.wordings import Passage, WordingDraft, WordingFormat
+from delight.ui.kit.look.cards import Card
+from delight.ui.kit.look.layouts import column, label, scrolled
 from delight.ui.letters.wordings.document import Paragraphs
 from delight.ui.letters.wordings.passage_edit import PassageEdit
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.wordings import WordingDraft, WordingFormat, WordingRow
+from delight.domain.letters.wordings import WordingDraft, WordingFormat, WordingRow
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import FlowLayout, column, label, row
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import Tone, small_font
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone, small_font
+from delight.ui.kit.words.labels import label_of
 from delight.ui.letters.desk.strips import MEND_KEY, RemarkStrip
 from delight.ui.letters.wordings.bar import PassageBar
 from delight.ui.letters.wordings.notes import Note

@@ -9,15 +9,15 @@ from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemMo
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
+from delight.domain.letters.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.rows import RowDelegate, RowLook
-from delight.ui.kit.table import LOOK_ROLE
-from delight.ui.kit.theme import Tone, colour, small_font, tokens
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.theme import Tone, colour, small_font, tokens
+from delight.ui.kit.rows.rows import RowDelegate, RowLook
+from delight.ui.kit.rows.table import LOOK_ROLE
+from delight.ui.kit.words.labels import label_of
 from delight.ui.letters.wordings.keeper import Key
 
 _ROW = Qt.ItemDataRole.UserRole + 71

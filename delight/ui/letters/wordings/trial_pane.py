@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.letters import Missing
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import Missing
 from delight.domain.search import ANSWERABLE, HitKind, SearchHit
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Tools
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.suggest import SuggestBox, Suggestion
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.paper.view import PaperView
 from delight.ui.letters.wordings.live import Tried
 from delight.ui.letters.wordings.saying import field_words

@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt
 
 from delight.domain.errors import DelightError
-from delight.domain.wordings import WordingDraft
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Tools
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.wordings import WordingDraft
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.wordings.live import LiveTrial, Trial, Tried
 from delight.ui.letters.wordings.notes import Note, findings_in, note_at, problems_in, underline, ways_in
 from delight.ui.letters.wordings.sheet import WordingSheet

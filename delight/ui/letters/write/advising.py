@@ -6,15 +6,15 @@ from datetime import date, time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from delight.domain.calendar import at_local
-from delight.domain.guards import NO_OBJECTION, Remark
-from delight.domain.offers import Offered
-from delight.domain.promises import PromiseDraft
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.days.calendar import at_local
+from delight.domain.guards.rules import NO_OBJECTION, Remark
+from delight.domain.guards.writing import Advice, LetterPreview
+from delight.domain.letters.offers import Offered
 from delight.domain.text import fold
-from delight.domain.writing import Advice, LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.page import Page
 from delight.ui.kit.remarks import count_closed
+from delight.ui.kit.work.page import Page
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.strips import MEND_KEY, PROMISE_KEY
 from delight.ui.letters.write.draft import LetterDraft, Mark

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
-from delight.domain.plainness import Finding
+from delight.domain.letters.plainness import Finding
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.forms import PlainArea
-from delight.ui.kit.theme import colour, tokens
+from delight.ui.kit.fields.forms import PlainArea
+from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.letters.write import emphasis
 from delight.ui.letters.write.emphasis import BOLD, ITALIC
 

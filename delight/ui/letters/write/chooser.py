@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
-from delight.ui.kit.chips import ChipRow
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field
+from delight.domain.letters.wordings import WordingFormat, WordingKind, WordingRow
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.nations import language_name
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.nations import language_name
 from delight.ui.letters.write.purposes import (
     Kind,
     Purpose,

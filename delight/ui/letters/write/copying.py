@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delight.domain.errors import DelightError, StorageError
-from delight.domain.letters import Missing
-from delight.domain.wordings import ShortText, WordingFormat
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import Missing
+from delight.domain.letters.wordings import ShortText, WordingFormat
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.files import Purpose, ask_where_to_save
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.files.files import Purpose, ask_where_to_save
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.paper.pictures import images_of
 from delight.ui.letters.words import missing_list

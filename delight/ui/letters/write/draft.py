@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from delight.domain.cases import CaseDetail
-from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import THANKS, LetterRequest
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.guards.writing import THANKS, LetterRequest
 
 About = tuple[int | None, int | None, int | None]
 """What tells one letter being written from another: customer, case and gesture."""

@@ -9,19 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from delight.domain.guards.writing import LetterPreview
+from delight.domain.letters.wordings import WordingRow
 from delight.domain.text import LONGEST_TEXT
-from delight.domain.wordings import WordingRow
-from delight.domain.writing import LetterPreview
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field
-from delight.ui.kit.icons import put_icon
-from delight.ui.kit.layouts import column, label, row, scrolled
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.pills import Avatar
-from delight.ui.kit.pressable import Leavable
-from delight.ui.kit.sentences import SentenceField
-from delight.ui.kit.theme import base_font
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.look.pills import Avatar
+from delight.ui.kit.look.theme import base_font
+from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.letters.words import length_words
 from delight.ui.letters.write.body import BodyEdit
 from delight.ui.letters.write.chooser import WordingChooser

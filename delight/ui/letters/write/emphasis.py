@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from delight.domain.stars import BOLD, ITALIC, TOKEN, pairs
+from delight.domain.letters.stars import BOLD, ITALIC, TOKEN, pairs
 
 _ITEM = re.compile(r"[-\u2013\u2022\u00b7] +")
 

@@ -10,14 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.kept_file import read_kept, write_kept
-from delight.ui.kit.page import Tools
+from delight.domain.guards.writing import LetterRequest
+from delight.ui.kit.files.kept_file import read_kept, write_kept
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.write.draft import Drafts, LetterDraft
 
 _WAIT_MS = 400
 _LARGEST_FILE = 20_000_000
-_NUMBERS = frozenset({"customer_id", "case_id", "gesture_id", "promise_id"})
+_NUMBERS = frozenset(f.name for f in fields(LetterRequest) if f.name.endswith("_id"))
 _ON_OR_OFF = frozenset(f.name for f in fields(LetterRequest) if isinstance(f.default, bool))
 _SWITCHES = frozenset({"large", "letterhead"})
 """On, off, or as usual."""

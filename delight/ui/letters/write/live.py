@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from delight.domain.writing import LetterPreview, LetterRequest
-from delight.ui.kit.latest import Latest
-from delight.ui.kit.page import Tools
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.ui.kit.work.latest import Latest
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.paper.pictures import Sheets, draw
 from delight.ui.letters.write.draft import about
 

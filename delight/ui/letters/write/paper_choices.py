@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.paper import Envelope, PaperSize, Typeface
-from delight.domain.wordings import WordingFormat
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.check import Check
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.paper import Envelope, PaperSize, Typeface
+from delight.domain.letters.wordings import WordingFormat
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.words.labels import label_of
 
 _SHEETS = {
     WordingFormat.LETTER: (PaperSize.A4, PaperSize.LETTER),

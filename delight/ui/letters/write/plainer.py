@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.plainness import Finding
+from delight.domain.letters.plainness import Finding
 from delight.ui.kit.actions import tip_text
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.formats import counted
-from delight.ui.kit.layouts import column, label
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.words.formats import counted
 from delight.ui.letters.words import finding_words
 from delight.ui.letters.write.body import BodyEdit
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delight.domain.cases import CaseDetail
-from delight.domain.stages import CaseKind
+from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.stages import CaseKind
+from delight.domain.letters.wordings import WordingFormat, WordingKind, WordingRow
 from delight.domain.text import fold
-from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
-from delight.ui.kit.labels import label_of
+from delight.ui.kit.words.labels import label_of
 
 _K = WordingKind
 _CARD = "-card"

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from delight.domain.wordings import ShortText
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import TextArea
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.notices import announce
+from delight.domain.letters.wordings import ShortText
+from delight.ui.kit.fields.forms import TextArea
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.work.notices import announce
 
 _WIDTH, _AWAY, _ABOVE = 420, 8, 48
 

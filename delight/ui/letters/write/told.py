@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.letters import TOLD, Missing
-from delight.domain.wordings import WordingKind
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import column
-from delight.ui.kit.sentences import SentenceField
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.letter import TOLD, Missing
+from delight.domain.letters.wordings import WordingKind
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.look.layouts import column
 
 _LONGEST = 500
 _LABELS: dict[str, Any] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from delight.domain.cases import CaseDetail, CaseFilter, CaseRow
+from delight.domain.cases.case import CaseDetail, CaseFilter, CaseRow
 from delight.domain.errors import UnknownError
+from delight.domain.guards.writing import LetterRequest
 from delight.domain.text import first_words, fold
-from delight.domain.writing import LetterRequest
 from delight.ui.letters.write.draft import first_wording
 from delight.ui.letters.write.purposes import Purpose, purpose_of
 

@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 
-from delight.domain.cases import CaseFilter, CaseRow
+from delight.domain.cases.case import CaseFilter, CaseRow
+from delight.domain.guards.writing import LetterRequest
 from delight.domain.search import ANSWERABLE, HitKind, SearchHit
 from delight.domain.text import first_words, fold
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.cards import Heading
-from delight.ui.kit.forms import Field
-from delight.ui.kit.labels import kind_mark
-from delight.ui.kit.layouts import column
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import somebody_new
-from delight.ui.kit.rows import RowLook
-from delight.ui.kit.suggest import SuggestBox, Suggestion
-from delight.ui.kit.table import Ask
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.fields.people import somebody_new
+from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
+from delight.ui.kit.look.cards import Heading
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.rows.rows import RowLook
+from delight.ui.kit.rows.table import Ask
+from delight.ui.kit.words.labels import kind_mark
+from delight.ui.kit.work.page import Tools
 from delight.ui.letters.views import View
 
 _RECENT = 60

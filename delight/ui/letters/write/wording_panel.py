@@ -9,11 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.dropped import Dropped
-from delight.ui.kit.forms import LineField
+from delight.ui.kit.fields.dropped import Dropped
+from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, label
-from delight.ui.kit.theme import TARGET, base_font, colour, small_font, tokens
+from delight.ui.kit.look.layouts import column, label
+from delight.ui.kit.look.theme import TARGET, base_font, colour, small_font, tokens
 from delight.ui.letters.write.purposes import Kind, Purpose, Section, format_of, sections
 
 _WIDTH, _LEAST, _AROUND = 300, 92, 26

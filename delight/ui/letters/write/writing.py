@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSizeF, Signal
 
-from delight.domain.cases import CaseEdit
-from delight.domain.customers import CustomerDraft
+from delight.domain.cases.case import CaseEdit
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError
-from delight.domain.letters import Missing
-from delight.domain.paper import Envelope
+from delight.domain.guards.writing import LetterPreview, LetterRequest
+from delight.domain.letters.letter import Missing
+from delight.domain.letters.paper import Envelope
+from delight.domain.letters.wordings import WordingFormat, WordingRow
 from delight.domain.text import first_words
-from delight.domain.wordings import WordingFormat, WordingRow
-from delight.domain.writing import LetterPreview, LetterRequest
-from delight.ui.kit.formats import counted
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.page import Page
-from delight.ui.kit.tasks import Loader
+from delight.ui.kit.words.formats import counted
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.letters.desk.desk import Desk
 from delight.ui.letters.desk.snags import Snag
 from delight.ui.letters.words import jump_words, missing_words, page_of, paper_name, plain_file_name

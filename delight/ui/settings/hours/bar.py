@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.domain.hours import DAY, Stretches
-from delight.ui.kit.theme import colour, small_font, tokens
+from delight.domain.days.hours import DAY, Stretches
+from delight.ui.kit.look.theme import colour, small_font, tokens
 
 _WIDTH, _HEIGHT, _RADIUS = 150, 12, 4
 _FIRST, _LAST, _STEP = 6 * 60, 22 * 60, 6 * 60

@@ -10,12 +10,12 @@ from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
 from delight.domain.changes import Changes
-from delight.domain.schedule import Example, HolidayRow, Region, SpecialDraft, SpecialRow
+from delight.domain.days.schedule import Example, HolidayRow, Region, SpecialDraft, SpecialRow
 from delight.domain.shop import ShopDraft
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import Field
-from delight.ui.kit.layouts import label, row
-from delight.ui.kit.page import Page
+from delight.ui.kit.fields.forms import Field
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.hours.holidays import HolidayList
 from delight.ui.settings.hours.region_field import KeepsHolidays, RegionField

@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.schedule import AS_USUAL, HolidayRow
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.oneline import OneLine
+from delight.domain.days.schedule import AS_USUAL, HolidayRow
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.settings.hours.words import day_words, hours_words
 from delight.ui.settings.scale import scaled
 

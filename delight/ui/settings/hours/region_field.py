@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.schedule import Region
-from delight.ui.kit.check import Check
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.layouts import row
+from delight.domain.days.schedule import Region
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.look.layouts import row
 from delight.ui.settings.values import narrow
 
 

@@ -7,13 +7,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.days.schedule import SpecialDraft, SpecialRow
 from delight.domain.errors import InputError
-from delight.domain.schedule import SpecialDraft, SpecialRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.days import DayField
-from delight.ui.kit.forms import Field, Form, LineField
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.oneline import OneLine
+from delight.ui.kit.fields.days import DayField
+from delight.ui.kit.fields.forms import Field, Form, LineField
+from delight.ui.kit.fields.oneline import OneLine
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.hours.words import hours_words, span_words
 from delight.ui.settings.scale import scaled

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
+from delight.domain.days.hours import DAYS, Stretches, read_stretches, read_week, stretches_text, week_text
 from delight.domain.errors import InputError
-from delight.domain.hours import DAYS, Stretches, read_stretches, read_week, stretches_text, week_text
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.forms import LineField
-from delight.ui.kit.layouts import column, label, row
+from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.menus import let_rest
 from delight.ui.settings.hours.bar import DayBar, HourScale, ends
 from delight.ui.settings.hours.words import stretches_words

@@ -6,11 +6,11 @@ from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from delight.domain.calendar import evening_of
+from delight.domain.days.calendar import evening_of
+from delight.domain.days.hours import DAY, Stretches, read_stretches, stretches_text
+from delight.domain.days.schedule import AS_USUAL, Example, SpecialRow
 from delight.domain.errors import InputError
-from delight.domain.hours import DAY, Stretches, read_stretches, stretches_text
-from delight.domain.schedule import AS_USUAL, Example, SpecialRow
-from delight.ui.kit.formats import date_text, relative_day, time_text
+from delight.ui.kit.words.formats import date_text, relative_day, time_text
 
 _WEEK = 7
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
-from delight.ui.kit.forms import LineField
+from delight.ui.kit.fields.forms import LineField
 
 
 class ZoneField(LineField):

@@ -9,18 +9,19 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.playbooks import Playbook
+from delight.domain.playbooks.playbook import Playbook, addressed
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field, LineField, TextArea
-from delight.ui.kit.layouts import column, label, row
-from delight.ui.kit.messages import words_for
-from delight.ui.kit.nations import language_name
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, LineField, TextArea
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.messages import words_for
+from delight.ui.kit.words.nations import language_name
 from delight.ui.settings.playbooks.fields import RemedyField, Sentences, StepField
 from delight.ui.settings.playbooks.lines import Lines, tr
 from delight.ui.settings.playbooks.preview import PlaybookPreview
 
+_LANGUAGE_WIDTH = 116
 PAUSE_MS = 100
 """The preview follows once nobody has typed for so long."""
 
@@ -37,7 +38,7 @@ class Opened:
 
 
 class PlaybookEditor(QWidget):
-    """Ctrl+Enter saves, Escape leaves; what was typed stays until then."""
+    """Ctrl+Enter saves, Escape leaves; what was typed waits until it is saved or discarded."""
 
     save_wanted = Signal(object)
     """The ``Playbook`` as it stands."""
@@ -45,6 +46,7 @@ class PlaybookEditor(QWidget):
     """The ``Playbook`` whose ready-made one is to come back."""
     language_wanted = Signal(str)
     left = Signal()
+    discard_wanted = Signal()
     typed = Signal()
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
@@ -53,8 +55,10 @@ class PlaybookEditor(QWidget):
         playbook = opened.playbook
         self._sentences = Sentences(playbook.say, familiar=opened.familiar)
         self.title = LineField(playbook.title)
+        self.title.setCursorPosition(0)
         self.language = Choice([(code, language_name(code)) for code in opened.languages])
         self.language.set_value(playbook.language)
+        self.language.setMinimumWidth(_LANGUAGE_WIDTH)
         self.steps: Lines[StepField] = Lines(StepField, tr("Add a step"))
         self.steps.show_lines([StepField(step) for step in playbook.steps])
         self.remedies: Lines[RemedyField] = Lines(RemedyField, tr("Add a remedy"))
@@ -85,6 +89,16 @@ class PlaybookEditor(QWidget):
             say=self._sentences.read(self.say.toPlainText()),
         )
 
+    def take_back(self, kept: Playbook) -> None:
+        """Show what was written and not saved."""
+        self.title.setText(kept.title)
+        self.steps.show_lines([StepField(step) for step in kept.steps])
+        self.remedies.show_lines([RemedyField(remedy) for remedy in kept.remedies])
+        shown = (addressed(sentence, familiar=self.opened.familiar) for sentence in kept.say)
+        self.say.setPlainText("\n".join(shown))
+        self.came_back.show()
+        self._look()
+
     def begin(self) -> None:
         """Put the keyboard where writing begins."""
         lines = self.steps.lines()
@@ -104,7 +118,9 @@ class PlaybookEditor(QWidget):
 
     def _lay_out(self) -> None:
         self.save_button = push_button(tr("Save"), self.save, role="primary", tip="Ctrl+Enter")
-        self.cancel_button = push_button(tr("Cancel"), self.left.emit, role="quiet", tip="Esc")
+        self.cancel_button = push_button(tr("Cancel"), self.discard_wanted.emit, role="quiet")
+        self.came_back = label(tr("What you wrote and had not saved is back."), "quiet", wrap=True)
+        self.came_back.hide()
         back = tr("Put the ready-made one back") if self.opened.ready_made else tr("Remove this playbook")
         self.restore_button = push_button(
             back, lambda: self.restore_wanted.emit(self.opened.playbook), role="link", icon="undo"
@@ -118,7 +134,7 @@ class PlaybookEditor(QWidget):
         )
         foot = row(None, self.save_button, self.cancel_button, None, self.restore_button)
         column(
-            self, head, label(tr("Steps, in their order"), "label"), self.steps,
+            self, self.came_back, head, label(tr("Steps, in their order"), "label"), self.steps,
             label(hint, "small", wrap=True), label(tr("What makes up for it"), "label"), self.remedies,
             Field(tr("Words to say"), self.say, hint=tr("One sentence a line, as you would say it.")),
             self.problem, foot, self.preview, space=10,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from delight.domain.playbooks import Remedy, Step, addressed
-from delight.domain.recovery import ActionKind
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import LineField, TextArea
-from delight.ui.kit.icons import pixmap
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import row
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.playbooks.playbook import Remedy, Step, addressed
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import LineField, TextArea
+from delight.ui.kit.look.icons import pixmap
+from delight.ui.kit.look.layouts import row
+from delight.ui.kit.words.labels import label_of
 from delight.ui.settings.playbooks.lines import Line, tr
 
 _MARK = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from delight.ui.kit.page import Page
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.playbooks.remarks import RemarkCard
 from delight.ui.settings.playbooks.shelf import PlaybookShelf

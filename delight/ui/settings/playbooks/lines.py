@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.icons import put_icon
 from delight.ui.kit.keys import ENTERS
-from delight.ui.kit.layouts import column, row
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import column, row
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from delight.domain.cases import Severity
-from delight.domain.playbooks import FREE, Playbook, Progress, SuggestedRemedy, addressed, steps_of
-from delight.ui.kit.layouts import column, empty, label
-from delight.ui.kit.playbook_rows import RemedyLine, SayBox, StepLine
+from delight.domain.cases.case import Severity
+from delight.domain.playbooks.playbook import FREE, Playbook, Progress, SuggestedRemedy, addressed, steps_of
+from delight.ui.kit.look.layouts import column, empty, label
+from delight.ui.kit.rows.playbook_rows import RemedyLine, SayBox, StepLine
 from delight.ui.settings.playbooks.lines import tr
 
 _FRESH = Progress(severity=Severity.HIGH, done=frozenset(), moot=frozenset(), over=False, ticks={})

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.guard_words import SENTENCES
-from delight.domain.guards import TIRED_DAYS, GuardRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.check import Check
-from delight.ui.kit.formats import counted, date_text
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.page import Page
-from delight.ui.kit.pills import Pill
+from delight.domain.guards.rules import TIRED_DAYS, GuardRow
+from delight.domain.guards.words import SENTENCES
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.remarks import guard_text, source_words
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.words.formats import counted, date_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.words.signing import works_alone
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.playbooks.lines import tr
 
 _NAMES = {"share": "160", "count": "2", "days": "9", "what": "…", "matter": "an injury"}
+_BY_OTHERS = frozenset({"grave-owner-first", "parting-is-the-owners"})
+"""Made to whoever is no owner, and so to nobody where one person works alone."""
 _INSTEAD = {"little-gained": {"share": "95"}}
 """What stands in a sentence of the list for what only a case tells."""
 
@@ -59,7 +62,8 @@ class RemarkCard(Card):
     def _show(self, rows: Sequence[GuardRow]) -> None:
         empty(self._rows)
         today = self._page.tools.today()
-        for one in sorted(rows, key=lambda one: (one.stays, not one.is_tired)):
+        told = [one for one in rows if one.code not in _BY_OTHERS] if works_alone() else rows
+        for one in sorted(told, key=lambda one: (one.stays, not one.is_tired)):
             if one.stays and not self._has_rules():
                 heading = label(tr("Rules of the house, always on"), "label")
                 heading.setContentsMargins(0, 10, 0, 2)

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
 from delight.domain.errors import DelightError
-from delight.domain.letters import Formality
-from delight.domain.playbooks import Playbook, PlaybookGroup, PlaybookRow
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, label, row
-from delight.ui.kit.oneline import OneLine
-from delight.ui.kit.page import Page
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.theme import Tone
+from delight.domain.letters.letter import Formality
+from delight.domain.playbooks.playbook import Playbook, PlaybookGroup, PlaybookRow
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.rows.quiet_row import ROW_INSET
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Page
 from delight.ui.settings.playbooks.editor import Opened, PlaybookEditor
+from delight.ui.settings.playbooks.keeper import PlaybookKeeper, key_of
+from delight.ui.settings.playbooks.line import PlaybookLine
 from delight.ui.settings.playbooks.lines import tr
 
 LANGUAGES = ("en", "de", "fr", "es")
@@ -34,9 +35,11 @@ class PlaybookShelf(Card):
         super().__init__(space=10)
         self._page = page
         self.editor: PlaybookEditor | None = None
+        self.keeper = PlaybookKeeper(page.tools, self)
         self._buttons: dict[str, QWidget] = {}
-        self._back_at = ""
-        self._rows = column(None, space=2)
+        self._marks: dict[str, Pill] = {}
+        self._back_at = self._language = ""
+        self._rows = column(None, space=0)
         self._list = QWidget()
         about = tr("What to do when something went wrong: change steps and words to how you do it here.")
         self.new_button = push_button(tr("Write one of your own"), self._open_new, role="link", icon="plus")
@@ -59,8 +62,15 @@ class PlaybookShelf(Card):
 
     def refresh(self) -> None:
         """Read the list again; what is being written stays."""
-        services = self._page.tools
-        self._page.load(lambda: services.services.playbooks.rows(), self._show)
+        tools = self._page.tools
+        self._page.load(
+            lambda: (
+                tools.services.playbooks.rows(),
+                tools.services.shop.row().language,
+                self.keeper.read_once(),
+            ),
+            lambda read: self._show(*read),
+        )
 
     def open(self, key: str, language: str = "") -> None:
         """Open a playbook, in the shop's language or another."""
@@ -112,13 +122,32 @@ class PlaybookShelf(Card):
         editor.restore_wanted.connect(self._restore)
         editor.language_wanted.connect(lambda language: self.open(opened.playbook.key, language))
         editor.left.connect(self._close)
-        editor.typed.connect(self.typed)
+        editor.typed.connect(self._on_typed)
+        editor.discard_wanted.connect(self._discard)
         self.editor = editor
         self._list.hide()
         self._place.addWidget(editor)
         editor.show()
+        kept = self.keeper.get(key_of(opened.playbook))
+        if kept is not None:
+            editor.take_back(kept)
         editor.begin()
         self.typed.emit()
+
+    def _on_typed(self) -> None:
+        """Keep what is written; what is as it was before needs no keeping."""
+        editor = self.editor
+        if editor is not None and editor.is_typed:
+            self.keeper.keep(editor.playbook())
+        elif editor is not None:
+            self.keeper.drop(key_of(editor.opened.playbook))
+        self.typed.emit()
+
+    def _discard(self) -> None:
+        """Forget what was written."""
+        if self.editor is not None:
+            self.keeper.drop(key_of(self.editor.opened.playbook))
+        self._close()
 
     def _save(self, playbook: Playbook) -> None:
         editor, playbooks = self.editor, self._page.tools.services.playbooks
@@ -129,7 +158,7 @@ class PlaybookShelf(Card):
 
         if editor is not None:
             said = tr("“{title}” is saved.").format(title=playbook.title.strip()[:80])
-            self._page.do(work, said, lambda _changes: self._close(), editor.refuse)
+            self._page.do(work, said, lambda _changes: self._discard(), editor.refuse)
 
     def _restore(self, playbook: Playbook) -> None:
         playbooks = self._page.tools.services.playbooks
@@ -137,13 +166,14 @@ class PlaybookShelf(Card):
         if self.editor is not None and not self.editor.opened.ready_made:
             said = tr("“{title}” is gone.").format(title=playbook.title[:80])
         self._page.do(
-            lambda: playbooks.restore(playbook.key, playbook.language), said, lambda _changes: self._close()
+            lambda: playbooks.restore(playbook.key, playbook.language), said, lambda _changes: self._discard()
         )
 
     def _close(self) -> None:
         key = self.editor.opened.playbook.key if self.editor else ""
         self._leave()
         self._list.show()
+        self._show_marks()
         self.typed.emit()
         self._back_at = key
         self._focus_back()
@@ -155,19 +185,21 @@ class PlaybookShelf(Card):
             self.editor.deleteLater()
             self.editor = None
 
-    def _show(self, rows: list[PlaybookRow]) -> None:
+    def _show(self, rows: list[PlaybookRow], language: str, kept: list[Playbook]) -> None:
+        self.keeper.restore(kept)
+        self._language = language
         held = any(button.hasFocus() for button in self._buttons.values())
         empty(self._rows)
-        self._buttons = {}
+        self._buttons, self._marks = {}, {}
         for group in PlaybookGroup:
             of_group = [one for one in rows if one.group is group]
             if of_group:
                 heading = label(label_of(group), "label")
-                heading.setContentsMargins(0, 10, 0, 2)
+                heading.setContentsMargins(ROW_INSET, 10, 0, 2)
                 self._rows.addWidget(heading)
             for one in of_group:
                 self._rows.addWidget(self._row(one))
-
+        self._show_marks()
         if held:
             self._focus_back()
 
@@ -177,12 +209,14 @@ class PlaybookShelf(Card):
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, one: PlaybookRow) -> QWidget:
-        holder = QWidget()
-        change = push_button(tr("Change"), lambda: self.open(one.key), role="quiet")
-        change.setAccessibleName(tr("Change the playbook {title}").format(title=one.title))
-        mark = Pill(tr("Your own"), Tone.ACCENT) if one.readable else Pill(tr("Cannot be read"), Tone.OVERDUE)
-        line = row(holder, OneLine(one.title), mark, change, space=8)
-        line.setStretch(0, 1)
-        mark.setVisible(one.own)
-        self._buttons[one.key] = change
-        return holder
+        opens = PlaybookLine(one)
+        opens.pressed.connect(lambda: self.open(one.key))
+        self._buttons[one.key], self._marks[one.key] = opens, opens.unsaved
+        return opens
+
+    def _show_marks(self) -> None:
+        """Mark what is not saved yet; a new one is told of by the button that goes on with it."""
+        for key, mark in self._marks.items():
+            mark.setVisible(self.keeper.get((key, self._language)) is not None)
+        begun = self.keeper.get(("", self._language)) is not None
+        self.new_button.setText(tr("Go on with the one you began") if begun else tr("Write one of your own"))

@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delight.domain.improvements import Measure, TouchPoint
-from delight.domain.standards import LONGEST, StandardDraft, StandardRow
-from delight.ui.kit.cards import push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.forms import Field, Form
+from delight.domain.improvements.improvement import Measure, TouchPoint
+from delight.domain.improvements.standards import LONGEST, StandardDraft, StandardRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.forms import Field, Form
+from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.keys import is_ctrl_enter
-from delight.ui.kit.layouts import column, row
-from delight.ui.kit.pressable import Leavable
-from delight.ui.kit.sentences import SentenceField
+from delight.ui.kit.look.cards import push_button
+from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.rows.pressable import Leavable
+from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.settings.days_box import DaysBox
 from delight.ui.settings.group import Pairs
 
@@ -41,7 +42,15 @@ class StandardEditor(Leavable):
         save = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Enter"))
         cancel = push_button(self.tr("Cancel"), self.escaped.emit, role="quiet", tip=self.tr("Esc"))
         where = Field(self.tr("Where"), self.point)
-        column(self, words, Pairs(where, measure), self._within, row(None, save, cancel, None), space=12)
+        column(
+            self,
+            words,
+            Pairs(where, measure),
+            self._within,
+            row(None, save, cancel, None),
+            space=12,
+            margins=(ROW_INSET, 6, 0, 8),
+        )
         self.words.entered.connect(self.save)
         self.measure.currentIndexChanged.connect(lambda _at: self._show_days())
         self.measure.picked.connect(lambda _measure: self._suggest_days())

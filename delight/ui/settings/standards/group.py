@@ -6,24 +6,26 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
-from delight.domain.improvements import TouchPoint
-from delight.domain.paper import PaperSize
-from delight.domain.standards import MEASURED_DAYS, Met, StandardDraft, StandardRow, Suggested
-from delight.domain.writing import Paperwork
-from delight.ui.kit.cards import Card, push_button
-from delight.ui.kit.choice import Choice
-from delight.ui.kit.labels import label_of
-from delight.ui.kit.layouts import column, empty, label, line, row, show_beginning
-from delight.ui.kit.page import Page
+from delight.domain.guards.writing import Paperwork
+from delight.domain.improvements.improvement import TouchPoint
+from delight.domain.improvements.standards import MEASURED_DAYS, Met, StandardDraft, StandardRow, Suggested
+from delight.domain.letters.paper import PaperSize
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
+from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.menus import Deed
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
-from delight.ui.kit.pills import Pill
-from delight.ui.kit.tasks import Loader
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.page import Page
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
 from delight.ui.settings.standards.editor import StandardEditor
 
@@ -39,9 +41,11 @@ class StandardsGroup(Group):
         self._loader = Loader(page.tools.tasks, self)
         self.rows: list[StandardRow] = []
         self._ready: list[Suggested] = []
-        self._list, self._ready_list = column(None, space=8), column(None, space=4)
+        self._list = column(None, space=2)
+        self._ready_list = column(None, space=4)
         self.editor = StandardEditor()
         self.editor.hide()
+        self._list.addWidget(self.editor)
         self.new = push_button(self.tr("Write one"), lambda: self._open(None), icon="plus")
         self.counter = push_button(self.tr("Card for the counter"), self._print_counter, icon="print")
         self.back = push_button(self.tr("Sheet for the back room"), self._print_back, icon="print")
@@ -80,9 +84,7 @@ class StandardsGroup(Group):
             label(about.format(days=MEASURED_DAYS), "quiet", wrap=True),
             self.nothing,
             self._list,
-            self.editor,
-            row(None, self.new, None),
-            row(None, self.counter, self.back, None),
+            row(None, self.new, None, self.counter, self.back),
             space=12,
         )
 
@@ -93,13 +95,17 @@ class StandardsGroup(Group):
 
     def _show(self, rows: Sequence[StandardRow], ready: Sequence[Suggested]) -> None:
         self.rows, self._ready = list(rows), list(ready)
+        self._list.removeWidget(self.editor)
         empty(self._list)
         for place, (point, some) in enumerate(groupby(self.rows, key=lambda one: one.touch_point)):
             if place:
-                self._list.addWidget(line())
-            self._list.addWidget(label(label_of(point), "label"))
+                self._list.addSpacing(10)
+            self._list.addLayout(
+                row(None, label(label_of(point), "label"), None, margins=(ROW_INSET, 0, 0, 0))
+            )
             for one in some:
                 self._list.addWidget(OwnRow(one, partial(self._open, one), partial(self._remove, one)))
+        self._place_editor()
         self.nothing.setVisible(not rows)
         for button in (self.counter, self.back):
             button.setVisible(bool(rows))
@@ -118,9 +124,23 @@ class StandardsGroup(Group):
         if not self._ready_list.count():
             self._ready_list.addWidget(label(self.tr("All of these are yours already."), "quiet"))
 
+    def _place_editor(self) -> None:
+        """Put the fields where the standard stands that is changed, else below all of them."""
+        self._list.removeWidget(self.editor)
+        changed = self.editor.row.id if self.editor.row and not self.editor.isHidden() else None
+        at = self._list.count()
+        for place in range(self._list.count()):
+            item = self._list.itemAt(place)
+            widget = item.widget() if item else None
+            if isinstance(widget, OwnRow):
+                widget.setVisible(widget.row.id != changed)
+                at = place + 1 if widget.row.id == changed else at
+        self._list.insertWidget(at, self.editor)
+
     def _open(self, one: StandardRow | None) -> None:
         """Open the fields, and scroll to them."""
         self.editor.open_for(one)
+        self._place_editor()
         QTimer.singleShot(0, self.editor, lambda: show_beginning(self.area, self.editor))
 
     def _take(self, one: Suggested) -> None:
@@ -149,6 +169,7 @@ class StandardsGroup(Group):
 
     def _close(self) -> None:
         self.editor.hide()
+        self._place_editor()
         self.typed_changed.emit()
         self.new.setFocus()
 
@@ -189,21 +210,26 @@ class StandardsGroup(Group):
         return PaperChoice(words=words, file=f"{title}.pdf", make=lambda: make_in("", ""), make_in=make_in)
 
 
-class OwnRow(QWidget):
-    """One standard with its figure, and what can be done with it."""
+class OwnRow(QuietRow):
+    """One standard with its figure: pressed it is changed, its menu takes it back."""
 
     def __init__(
         self, one: StandardRow, on_edit: Callable[[], object], on_remove: Callable[[], object]
     ) -> None:
-        super().__init__()
-        words = label(one.words, wrap=True)
-        edit = push_button(self.tr("Change"), on_edit, role="quiet")
-        remove = push_button(self.tr("Remove"), on_remove, role="quiet")
-        edit.setAccessibleName(self.tr("Change: {words}").format(words=one.words))
-        remove.setAccessibleName(self.tr("Remove: {words}").format(words=one.words))
+        self.row = one
         self.pill = Pill(*met_words(one.measured)) if one.measured is not None else None
-        body = row(self, words, *([self.pill] if self.pill else []), edit, remove, space=8)
-        body.setStretch(0, 1)
+        content = QWidget()
+        line_ = row(
+            content, label(one.words, wrap=True), *([self.pill] if self.pill else []), space=12,
+            margins=(0, 6, 0, 6),
+        )  # fmt: skip
+        line_.setStretch(0, 1)
+        deeds = [
+            Deed(text=_tr("Change"), do=on_edit, key=Qt.Key.Key_F2),
+            Deed(text=_tr("Take it back"), do=on_remove, key=Qt.Key.Key_Delete),
+        ]
+        met = f", {self.pill.text}" if self.pill else ""
+        super().__init__(content, deeds, spoken=one.words + met, name=one.words)
 
 
 def met_words(met: Met) -> tuple[str, Tone]:

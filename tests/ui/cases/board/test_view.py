@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.cases import CaseFilter, Channel, Outcome
-from delight.domain.stages import Stage
+from delight.domain.cases.case import CaseFilter, Channel, Outcome
+from delight.domain.cases.stages import Stage
 from delight.ui.cases.board.cards import CardModel
 from delight.ui.cases.board.view import BoardView
 from tests import factories
@@ -18,14 +18,9 @@ from tests.qt_helpers import press_here, settle, too_small, unnamed
 
 
 @pytest.fixture
-def open_board(qtbot, tools):
+def open_board(in_window, tools):
     def open_():
-        board = BoardView(tools)
-        qtbot.addWidget(board)
-        board.resize(1000, 640)
-        board.show()
-        board.activateWindow()
-        settle(tools)
+        board = in_window(BoardView(tools), (1000, 640))
         board.focus_first()
         return board
 
@@ -109,6 +104,14 @@ def test_arrows_go_from_card_to_card_and_column_to_column(open_board, services, 
     wished = QSignalSpy(board.open_case_requested)
     press_here("Return")
     assert wished.at(0) == [first]
+
+
+def test_a_tooltip_tells_words_as_they_are_and_is_never_markup(open_board, services):
+    factories.case(services, factories.customer(services, "A & B <b>Ltd</b>"), what="<img src=x> it broke")
+    cards = open_board().columns[Stage.NEW].cards.cards
+    tip = cards.data(cards.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<p>A &amp; B &lt;b&gt;Ltd&lt;/b&gt;, &lt;img src=x&gt; it broke")
+    assert cards.data(cards.index(0, 0)).startswith("A & B <b>Ltd</b>, <img src=x> it broke")
 
 
 def test_a_case_that_cannot_go_back_says_why(open_board, services, tools, new_case):

@@ -10,16 +10,19 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from delight.domain.cases import Outcome
-from delight.domain.improvements import IdeaDraft, IdeaState
-from delight.domain.stages import CaseKind
-from delight.domain.writing import LetterRequest
+from delight.domain.cases.case import Outcome
+from delight.domain.cases.stages import CaseKind
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.improvements.improvement import IdeaDraft, IdeaState
 from delight.ui.cases.improvements.case_line import CaseLine
+from delight.ui.cases.improvements.idea_line import IdeaLine
 from delight.ui.cases.improvements.picking import cases_data, dropped_ids
+from delight.ui.cases.improvements.tally import ink_on, shade
 from delight.ui.cases.improvements.view import ImprovementsView
-from delight.ui.kit.page import LetterWish, ManyWish
+from delight.ui.kit.look.theme import Scheme, apply_theme, contrast
+from delight.ui.kit.work.page import LetterWish, LogWish, ManyWish
 from tests import factories
-from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 
 
 @pytest.fixture
@@ -58,6 +61,9 @@ def causes(services):
 def test_nothing_yet_teaches_what_it_is_for(view):
     assert "gather them here" in view.causes.nothing.sentence.text()
     assert view.causes.nothing.isVisible()
+    wished = QSignalSpy(view.log_requested)
+    view.causes.nothing.button.click()
+    assert wished.at(0) == [LogWish()]
     for tab, words in (("ideas", "note it here"), ("lacks", "Sent elsewhere"), ("tally", "Small things")):
         view.show_tab(tab)
         settle(view.tools)
@@ -227,19 +233,131 @@ def test_two_that_mean_the_same_are_put_together_from_the_strip(view, tools, ser
     assert view.causes.near.isHidden()
 
 
-def test_any_two_are_put_together_from_the_menu(view, tools, services, cases):
+def test_any_two_are_put_together_by_calling_one_like_the_other(view, tools, services, cases):
     services.improvements.gather(cases[:1], "Parking")
     services.improvements.gather(cases[1:], "Soup pot")
     again(view, tools)
     view.causes.list.choose("parking")
     settle(tools)
-    view.causes.pane.more.click()
-    menu = view.causes.pane.findChild(QMenu)
-    assert [action.text() for action in menu.actions()] == ["Soup pot"]
-    menu.actions()[0].trigger()
-    menu.close()
+    view.causes.pane.deeds()[0].do()
+    named(view.causes.pane, "Take the cause Soup pot", QPushButton).click()
+    assert "has 3 cases then" in view.causes.pane.naming.about.text()
+    press_here("Return")
     settle(tools)
     assert causes(services) == [("Soup pot", 3)]
+    assert view.causes.pane.title.text() == "Soup pot"
+
+
+def test_a_cause_is_called_something_else_by_keys_alone(view, tools, services, improved):
+    improved.more.setFocus()
+    press_here("Return")
+    menu = improved.findChild(QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert improved.naming.words.hasFocus()
+    type_text(improved.naming.words, "The soup is cold")
+    press_here("Return")
+    settle(tools)
+    assert causes(services) == [("The soup is cold", 3)]
+    assert view.causes.list.current().key == "the soup is cold"
+    assert improved.title.text() == "The soup is cold"
+
+
+def test_what_two_people_write_at_once_is_lost_to_neither(view, tools, services, improved):
+    improved.say.click()
+    type_text(improved.composer.what, "Mine.")
+    services.improvements.save("Soup pot", "Theirs.", date(2026, 3, 11))
+    improved.composer.submit()
+    settle(tools)
+    assert services.improvements.causes()[0].improvement.what == "Theirs."
+    assert improved.composer.what.text() == "Mine."
+    assert "Meanwhile somebody wrote: “Theirs.”" in improved.composer.problem.text()
+    improved.composer.submit()
+    settle(tools)
+    assert services.improvements.causes()[0].improvement.what == "Mine."
+    assert improved.composer.isHidden()
+
+
+def test_the_keyboard_goes_on_to_what_comes_next(view, tools, services, improved):
+    improved.focus_first()
+    press_here("Return")
+    type_text(improved.composer.what, "We will buy a larger pot.")
+    press(improved.composer.what, "Return")
+    settle(tools)
+    assert improved.done.hasFocus()  # it is only planned
+    press_here("Return")
+    assert improved.composer.since.day() == tools.today()
+    press(improved.composer.what, "Return")
+    settle(tools)
+    assert improved.tell.hasFocus()
+    press(improved.edit, "Return")
+    press_here("Escape")
+    assert improved.tell.hasFocus()
+
+
+def test_what_was_changed_is_taken_back(view, tools, services, improved):
+    services.improvements.save("Soup pot", "A larger pot.", date(2026, 3, 11))
+    again(view, tools)
+    assert len(improved.deeds()) == 2
+    improved.deeds()[1].do()
+    settle(tools)
+    assert services.improvements.causes()[0].improvement is None
+    assert improved.say.isVisible()
+
+
+def test_one_case_is_taken_out_of_a_cause(view, tools, services, cases, improved):
+    press(improved.cases.findChildren(CaseLine)[0], "Delete")
+    settle(tools)
+    assert causes(services) == [("Soup pot", 2)]
+    assert [one.id for one in services.improvements.uncaused()] == [cases[2]]
+
+
+def test_the_form_stands_in_place_of_what_it_changes(view, tools, services, improved):
+    services.improvements.save("Soup pot", "A larger pot.", date(2026, 3, 11))
+    again(view, tools)
+    improved.edit.click()
+    assert improved.composer.isVisible()
+    assert not improved.change.isVisible()
+    press_here("Escape")
+    assert improved.change.isVisible()
+
+
+def test_months_are_told_and_pointed_at(view, tools, services, improved):
+    assert improved.months.accessibleName() == "Cases by month: March: 3"
+    assert improved.months.told(11) == "March 2026: 3 cases"
+    assert len(improved.months.months) == 12
+
+
+def test_ticks_stay_while_something_else_is_looked_for(view, tools, services, cases):
+    other = factories.case(services, what="The bread was stale.")
+    again(view, tools)
+    gathering = view.causes.gathering
+    for words, key in (("soup", "Space"), ("bread", "Space")):
+        gathering.search.clear()
+        type_text(gathering.search, words)
+        wait_for(lambda: not view.causes.gathering._timer.isActive())
+        settle(tools)
+        gathering.focus_first()
+        press_here("Home")
+        press_here(key)
+    assert gathering.cases.chosen_ids() == [other, cases[2]]
+    assert gathering.button.text() == "Gather 2 cases"
+    gathering.search.clear()
+    wait_for(lambda: not view.causes.gathering._timer.isActive())
+    settle(tools)
+    assert len(gathering.cases.selectionModel().selectedRows()) == 2
+    type_text(gathering.cause, "A bad day")
+    press(gathering.cause, "Return")
+    settle(tools)
+    assert causes(services) == [("A bad day", 2)]
+    assert gathering.cases.chosen_ids() == []
+
+
+def test_nothing_found_is_said(view, tools, cases):
+    again(view, tools)
+    type_text(view.causes.gathering.search, "giraffe")
+    wait_for(lambda: not view.causes.gathering._timer.isActive())
+    settle(tools)
+    assert view.causes.gathering.nothing.isVisible()
 
 
 def test_ideas_are_noted_and_moved_and_thanked_for(view, tools, services):
@@ -257,8 +375,7 @@ def test_ideas_are_noted_and_moved_and_thanked_for(view, tools, services):
     wished = QSignalSpy(view.write_letter_requested)
     named(view, "Thank Ann", QPushButton).click()
     assert wished.at(0) == [LetterWish(customer_id=who, case_id=case_id, wording="thank-you-for-telling")]
-    menu = named(view, "More about Oat milk", QToolButton).menu()
-    next(action for action in menu.actions() if action.text() == "Planned").trigger()
+    choose(view, "Oat milk", "Planned")
     settle(tools)
     assert services.ideas.list(IdeaState.PLANNED)[0].what == "Oat milk"
     QTest.mouseClick(view.ideas.chips.chip(IdeaState.PLANNED), Qt.MouseButton.LeftButton)
@@ -266,12 +383,33 @@ def test_ideas_are_noted_and_moved_and_thanked_for(view, tools, services):
     assert [row.what for row in view.ideas.rows] == ["Oat milk"]
 
 
+def choose(view, about, words):
+    """Choose an entry of a row's menu."""
+    named(view, f"More about {about}", QToolButton).click()
+    (menu,) = [one for one in view.findChildren(QMenu) if one.isVisible()]
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+    menu.close()
+
+
+def test_the_first_idea_is_noted_from_the_empty_list(view, tools, services):
+    view.show_tab("ideas")
+    settle(tools)
+    view.ideas.nothing.button.click()
+    type_text(view.ideas.composer.what, "Oat milk")
+    press(view.ideas.composer.what, "Return")
+    settle(tools)
+    assert [row.what for row in view.ideas.rows] == ["Oat milk"]
+    type_text(view.ideas.search, "giraffe")
+    settle(tools)
+    assert view.ideas.nothing.sentence.text() == "No idea fits."
+    assert not view.ideas.nothing.button.isVisible()
+
+
 def test_an_idea_is_changed_in_place(view, tools, services):
     services.ideas.add(IdeaDraft(what="Oat milk"))
     view.show_tab("ideas")
     settle(tools)
-    menu = named(view, "More about Oat milk", QToolButton).menu()
-    menu.actions()[0].trigger()
+    press(view.ideas.list.findChild(IdeaLine), "Return")
     type_text(view.ideas.composer.note, "From May on")
     view.ideas.composer.submit()
     settle(tools)
@@ -302,6 +440,17 @@ def test_small_things_are_seen_by_weekday_and_hour(view, tools, services, clock)
     assert dict(grid.cells) == {(2, 9): 3, (3, 11): 1}  # Wednesday at nine, Thursday at eleven
     assert "most on Wednesday at 9:00" in grid.accessibleName()
     assert len(view.tally.grids) == 2
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_count_can_be_read_on_its_cell(qapp, scheme):
+    apply_theme(qapp, scheme)
+    try:
+        for percent in range(1, 101):
+            ground = shade(percent / 100)
+            assert contrast(ink_on(ground), ground) >= 4.5, (scheme, percent)
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
 
 
 def test_every_control_has_a_name_and_room(view, tools, services, cases):

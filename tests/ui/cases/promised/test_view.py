@@ -5,25 +5,21 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QPushButton
 
-from delight.domain.promises import PromiseDraft, PromiseEdit, PromiseFilter
-from delight.domain.recovery import PromiseState
+from delight.domain.cases.promises import PromiseDraft, PromiseEdit, PromiseFilter
+from delight.domain.cases.recovery import PromiseState
 from delight.ui.cases.promised.view import PromisedView
 from tests import factories
-from tests.qt_helpers import press, settle, too_small, type_text, unnamed, wait_for
+from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
 
 OPEN, KEPT, BROKEN = PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN
 
 
 @pytest.fixture
-def open_view(qtbot, tools):
+def open_view(in_window, tools):
     def open_():
-        view = PromisedView(tools)
-        qtbot.addWidget(view)
-        view.resize(1000, 640)
-        view.show()
-        view.activateWindow()
-        settle(tools)
+        view = in_window(PromisedView(tools), (1000, 640))
         view.focus_first()
         return view
 
@@ -141,6 +137,39 @@ def test_both_peoples_words_are_kept(open_view, services, tools, promised):
     view.conflict.save_button.click()
     settle(tools)
     assert services.recovery.promise(promise).what == "Mine"
+
+
+def test_nothing_promised_leaves_no_sheet_beside_it(open_view, services, tools, promised):
+    view = open_view()
+    assert view.nothing.isVisible()
+    assert view.beside.sheet.isHidden()
+    view.nothing.button.click()
+    assert view.composer.isVisible()
+    view.refresh()
+    settle(tools)
+    assert view.composer.isVisible(), "what is open stays, though nothing is typed yet"
+    press(view.composer.what, "Escape")
+    assert view.beside.sheet.isHidden()
+    promised("Ring her")
+    view.refresh()
+    settle(tools)
+    assert view.beside.sheet.isVisible()
+    assert view.pane.what.text() == "Ring her"
+    view.states.chip(KEPT).click()
+    settle(tools)
+    assert view.beside.sheet.isHidden()
+    assert view.nothing.button.isHidden()
+
+
+def test_a_name_is_shown_as_it_is_written(open_view, services, clock):
+    name = "Müller & Söhne <b>GmbH</b> und die ganze lange Verwandtschaft"
+    who = factories.customer(services, name)
+    draft = PromiseDraft(what="Ring them", due_at=clock() + timedelta(hours=2), customer_id=who)
+    services.recovery.make_promise(draft)
+    view = open_view()
+    button = named(view, f"Open customer {name}", QPushButton)
+    assert button.text() == "Müller && Söhne <b>GmbH</b> und die g…"
+    assert "&lt;b&gt;GmbH" in button.toolTip()
 
 
 def test_targets_and_names(open_view, promised):

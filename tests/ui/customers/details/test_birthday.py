@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from delight.domain.customers import checked_birthday
+from delight.domain.customers.customer import checked_birthday
 from delight.ui.customers.details.birthday import read_birthday, show_birthday
 
 

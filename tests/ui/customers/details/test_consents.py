@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.ui.customers.details.drafts import said_of
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, unnamed

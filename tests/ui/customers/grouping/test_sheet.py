@@ -8,15 +8,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from delight.domain.groups import Rule
-from delight.domain.standing import Standing
+from delight.domain.customers.groups import Rule
+from delight.domain.customers.standing import Standing
 from delight.ui.customers.grouping.desk import GroupDesk
 from delight.ui.customers.grouping.filter import GroupFilter
 from delight.ui.customers.grouping.kinds import KINDS, Offer
 from delight.ui.customers.grouping.sheet import Condition
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.layouts import column
-from delight.ui.kit.page import Page
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.work.page import Page
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.customers import TagRow
+from delight.domain.customers.customer import TagRow
 from delight.ui.customers.page import CustomersPage
 from delight.ui.customers.person.groups import suggestions
 from tests import factories

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from delight.domain.consents import ConsentAbout, ConsentDraft
-from delight.domain.customers import CustomerDraft, VisitDraft
-from delight.domain.recovery import FollowUpResult
+from delight.domain.cases.recovery import FollowUpResult
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.ui.customers.person.groups import Groups
 from delight.ui.customers.person.header import Header
 from tests import factories

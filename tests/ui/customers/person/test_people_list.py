@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from delight.domain.links import LinkDraft, LinkKind
+from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.ui.customers.person.relations import Relation, link_draft, relation_of
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, unnamed, wait_for

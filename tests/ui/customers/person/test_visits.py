@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from delight.domain.customers import VisitDraft
+from delight.domain.customers.customer import VisitDraft
 from delight.domain.timeline import EntryKind
 from delight.ui.customers.page import CustomersPage
 from tests import factories

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.reaches import Reach, ReachKind, ReachRow
+from delight.domain.customers.reaches import Reach, ReachKind, ReachRow
 from delight.ui.customers.person.ways import some_of, ways_of
 from tests import factories
 from tests.qt_helpers import press, settle, too_small, type_text, unnamed

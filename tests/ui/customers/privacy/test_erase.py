@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
@@ -10,7 +11,7 @@ from delight.domain.changes import Noun
 from delight.domain.errors import StorageError
 from delight.ui.customers.privacy.erase import EraseSheet
 from delight.ui.kit import machine
-from delight.ui.kit.dialogs import Sheet
+from delight.ui.kit.work.dialogs import Sheet
 from tests import factories
 from tests.qt_helpers import named, press, settle, wait_for
 
@@ -35,11 +36,12 @@ def words(sheet):
 def test_the_sheet_says_what_goes_what_stays_and_where_they_are_named(page, tools, services):
     anna = factories.customer(services, "Anna Blau", know="Sister of Zoë Brontë")
     who = factories.customer(services)
-    factories.case(services, who)
+    factories.case(services, who, promise="a new cake", promise_by=services.now() + timedelta(days=1))
     sheet = asked(page, tools, who)
     told = words(sheet)
     assert "1 case" in told
     assert "One complaint is still open; it is closed without an outcome." in told
+    assert "One promise is not kept yet; it is forgotten with them." in told
     assert "Sister of Zoë Brontë" in told
     assert [(row.mention.noun, row.mention.record) for row in sheet.mentions.rows] == [(Noun.CUSTOMER, anna)]
     press(sheet, "Escape")

@@ -7,14 +7,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from delight.domain.customers import VisitDraft
-from delight.domain.standing import Basis
+from delight.domain.customers.customer import VisitDraft
+from delight.domain.customers.standing import Basis
 from delight.domain.timeline import EntryKind
 from delight.ui.customers.person.whole import read_whole
 from delight.ui.customers.story.history import AT_FIRST, History
 from delight.ui.customers.story.moments import Setting
-from delight.ui.kit.layouts import scrolled
-from delight.ui.kit.timeline import Mark, Moment
+from delight.ui.kit.look.layouts import scrolled
+from delight.ui.kit.timeline.timeline import Mark, Moment
 from tests import factories
 from tests.qt_helpers import settle, wait_for
 

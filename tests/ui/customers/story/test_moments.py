@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting, moments
-from delight.ui.kit.theme import Tone
+from delight.ui.kit.look.theme import Tone
 
 NOW = datetime(2026, 3, 11, 12, tzinfo=UTC)
 

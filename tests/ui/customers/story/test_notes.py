@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from delight.ui.kit.timeline import TimelineRow
+from delight.ui.kit.timeline.timeline import TimelineRow
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
@@ -43,7 +43,7 @@ def test_enter_opens_it_again_with_all_its_words_and_saves_the_change(page, tool
     timeline.setFocus()
     press(timeline, "Return")
     settle(tools)
-    assert len(strip.text.toPlainText()) == 1_999
+    assert len(strip.text.toPlainText()) == 2_000
     strip.text.setPlainText("Short")
     press(strip.text, "Ctrl+Return")
     settle(tools)

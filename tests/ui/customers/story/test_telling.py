@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from delight.domain.timeline import EntryKind, TimelineEntry
 from delight.ui.customers.story.moments import Setting
 from delight.ui.customers.story.telling import tell
-from delight.ui.kit.timeline import Mark
+from delight.ui.kit.timeline.timeline import Mark
 
 NOW = datetime(2026, 3, 11, 12, tzinfo=UTC)
 SETTING = Setting(now=NOW, zone=UTC, currency="GBP", open_case=lambda _id: None, open_letter=lambda _id: None)

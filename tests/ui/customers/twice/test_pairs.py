@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from delight.domain.customers import CustomerDraft, VisitDraft
-from delight.domain.merging import MergeField, Side
+from delight.domain.customers.customer import CustomerDraft, VisitDraft
+from delight.domain.duplicates.merging import MergeField, Side
 from delight.ui.customers.twice.door import TwiceDoor
 from delight.ui.kit.actions import ActionDef, add_actions
-from delight.ui.kit.layouts import row
-from delight.ui.kit.page import Page, Tools
+from delight.ui.kit.look.layouts import row
+from delight.ui.kit.work.page import Page, Tools
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, unnamed
 

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from delight.ui.kit.layouts import column
-from delight.ui.kit.page import LetterWish
-from delight.ui.kit.sentences import SentenceField
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.look.layouts import column
+from delight.ui.kit.work.page import LetterWish
 from delight.ui.letters.desk.snags import Snag, Snags
 from tests.qt_helpers import named, press, press_here, spoken_name, type_text, wait_for
 from tests.ui.letters.helpers import calm

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.cases import CaseDraft, CaseEdit, Channel
-from delight.domain.customers import CustomerDraft
+from delight.domain.cases.case import CaseDraft, CaseEdit, Channel
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.errors import DelightError, StorageError
-from delight.domain.promises import PromiseDraft
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.dialogs import Sheet
+from delight.domain.guards.writing import LetterRequest
+from delight.ui.kit.work.dialogs import Sheet
 from delight.ui.letters.out import ways
 from delight.ui.letters.page import LettersPage
 from tests.qt_helpers import named, press, type_text, wait_for

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.paper import LabelSheet
-from delight.ui.kit.sentences import SentenceField
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.letters.paper import LabelSheet
+from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.letters.modes import Mode
 from delight.ui.letters.page import LettersPage
 from tests.qt_helpers import named, press, press_here, spoken_name, too_small, type_text, unnamed, wait_for

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from delight.domain.cases import Outcome
-from delight.domain.customers import CustomerDraft
-from delight.domain.writing import AsideReason
-from delight.ui.kit.page import ManyWish
+from delight.domain.cases.case import Outcome
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.guards.writing import AsideReason
+from delight.ui.kit.work.page import ManyWish
 from delight.ui.letters.modes import Mode
 from delight.ui.letters.page import LettersPage
 from tests import factories

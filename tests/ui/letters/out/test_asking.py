@@ -3,7 +3,7 @@
 import threading
 
 from delight.domain.errors import DelightError, StorageError
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from delight.ui.letters.out import ways
 from delight.ui.letters.out.ways import How, Way
 from tests.qt_helpers import press, type_text
@@ -60,7 +60,7 @@ def choose_last(page):
 
 
 def test_an_issue_that_is_refused_keeps_the_text(page, people, services, save_to, tmp_path):
-    from delight.domain.customers import CustomerDraft
+    from delight.domain.customers.customer import CustomerDraft
 
     save_to(tmp_path / "zoe.pdf")
     type_text(page.editor.body, "Mine. ")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from delight.domain.cases import Channel
-from delight.domain.consents import ConsentAbout, ConsentDraft
+from delight.domain.cases.case import Channel
+from delight.domain.customers.consents import ConsentAbout, ConsentDraft
 from delight.domain.errors import InputError, StorageError
 from delight.domain.progress import silent
 from delight.services.letters.service import LetterService

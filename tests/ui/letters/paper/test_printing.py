@@ -14,13 +14,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 
 from delight.domain.errors import DelightError, StoppedError
-from delight.domain.paper import PaperSize
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.paper import PaperSize
 from delight.letters.pdf.files import joined
 from delight.letters.sheets.calibration import calibration
 from delight.services.letters.print_server import Queue
 from delight.ui.kit import machine
-from delight.ui.kit.files import Purpose, first_folder, remember
+from delight.ui.kit.files.files import Purpose, first_folder, remember
 from delight.ui.letters.paper.pictures import draw
 from delight.ui.letters.paper.printing import (
     PRINT_DPI,

@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from delight.domain.paper import FormKind
+from delight.domain.letters.paper import FormKind
 from delight.ui.customers.page import CustomersPage
 from delight.ui.kit import paper_wish
-from delight.ui.kit.labels import label_of
 from delight.ui.kit.paper_wish import form_wish
+from delight.ui.kit.words.labels import label_of
 from delight.ui.letters.paper import sheet as paper_sheet
 from delight.ui.letters.paper.sheet import show_paper
 from tests import factories

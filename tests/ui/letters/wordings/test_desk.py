@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from delight.domain.wordings import Passage, WordingFormat, WordingKind
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.wordings import Passage, WordingFormat, WordingKind
 from delight.ui.letters.wordings.keeper import file_in, read
 from delight.ui.letters.wordings.new import NewSheet
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for

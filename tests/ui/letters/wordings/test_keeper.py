@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from delight.domain.wordings import Passage, WordingDraft, WordingKind
+from delight.domain.letters.wordings import Passage, WordingDraft, WordingKind
 from delight.ui.letters.wordings.keeper import file_in, read, write
 
 DRAFT = WordingDraft(

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from delight.domain.wordings import Passage
+from delight.domain.letters.wordings import Passage
 from delight.letters.words.wording_source import draft_of
 from delight.services.letters.wordings import Wordings
 from delight.ui.letters.wordings import deeds

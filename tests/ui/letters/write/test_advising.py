@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.cases import CaseDraft
-from delight.ui.kit.page import LetterWish
+from delight.domain.cases.case import CaseDraft
+from delight.ui.kit.work.page import LetterWish
 from delight.ui.letters.page import LettersPage
 from delight.ui.letters.write.keeper import file_in
 from tests.qt_helpers import named, press, too_small, type_text, unnamed, wait_for

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delight.domain.stages import CaseKind, Stage
-from delight.domain.writing import LetterRequest
+from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.guards.writing import LetterRequest
 from delight.ui.letters.write.draft import Drafts, LetterDraft, about, first_wording, reworded
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from delight.domain.writing import LetterRequest
+from delight.domain.guards.writing import LetterRequest
 from delight.ui.letters.page import LettersPage
 from delight.ui.letters.write.draft import LetterDraft
 from delight.ui.letters.write.keeper import file_in, read, write

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from delight.domain.stages import CaseKind
-from delight.domain.wordings import WordingFormat, WordingKind, WordingRow
+from delight.domain.cases.stages import CaseKind
+from delight.domain.letters.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.letters.write.purposes import (
     Purpose,
     format_of,

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from delight.domain.customers import CustomerDraft
-from delight.domain.wordings import WordingFormat
-from delight.domain.writing import LetterRequest
-from delight.ui.kit.page import LetterWish
-from delight.ui.kit.sentences import SentenceField
+from delight.domain.customers.customer import CustomerDraft
+from delight.domain.guards.writing import LetterRequest
+from delight.domain.letters.wordings import WordingFormat
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.work.page import LetterWish
 from delight.ui.letters.write.draft import about
 from tests import factories
 from tests.qt_helpers import named, press, press_here, too_small, type_text, unnamed

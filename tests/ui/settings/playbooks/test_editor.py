@@ -7,10 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.playbooks import Known
-from delight.domain.recovery import ActionKind
-from delight.ui.kit.playbook_rows import StepLine
+from delight.domain.cases.case import Failure
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.recovery import ActionKind
+from delight.domain.playbooks.playbook import Known
+from delight.ui.kit.rows.playbook_rows import StepLine
+from delight.ui.kit.words.labels import label_of
 from delight.ui.settings.page import SettingsPage
+from delight.ui.settings.playbooks.keeper import file_in
+from delight.ui.settings.playbooks.line import PlaybookLine
 from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed, wait_for
 
 
@@ -37,9 +42,13 @@ def click(root, name):
     QTest.mouseClick(named(root, name, QPushButton), Qt.MouseButton.LeftButton)
 
 
+def open_playbook(shelf, title):
+    QTest.mouseClick(named(shelf, f"Change the playbook {title}", PlaybookLine), Qt.MouseButton.LeftButton)
+
+
 @pytest.fixture
 def editor(shelf, tools):
-    click(shelf, "Change the playbook Late")
+    open_playbook(shelf, "Late")
     settle(tools)
     return shelf.editor
 
@@ -114,7 +123,7 @@ def test_the_ready_made_one_comes_back(shelf, editor, tools, services):
     editor.title.setText("Far too late")
     click(editor, "Save")
     settle(tools)
-    click(shelf, "Change the playbook Far too late")
+    open_playbook(shelf, "Far too late")
     settle(tools)
     click(shelf.editor, "Put the ready-made one back")
     settle(tools)
@@ -127,6 +136,62 @@ def test_escape_leaves_everything_as_it_was(shelf, editor, services):
     press(editor.title, "Escape")
     assert shelf.editor is None
     assert services.playbooks.get("late").title == "Late"
+
+
+def test_what_was_not_saved_is_back_after_a_crash(page, shelf, editor, tools, services, qtbot):
+    editor.title.setText("Far too late")
+    editor.steps.lines()[0].words.setText("Sit down with them")
+    editor.remedies.lines()[0].why.setPlainText("Because.")
+    editor.say.setPlainText("Oh dear.")
+    wait_for(lambda: file_in(services.place).exists())
+    settle(tools)
+    again = SettingsPage(tools)
+    qtbot.addWidget(again)
+    again.show()
+    again.open_group(again.playbooks)
+    settle(tools)
+    line = named(again.playbooks.shelf, "Change the playbook Late", PlaybookLine)
+    assert line.unsaved.isVisible()
+    press(line, "Return")
+    settle(tools)
+    back = again.playbooks.shelf.editor
+    assert (back.title.text(), words(back)[0]) == ("Far too late", "Sit down with them")
+    assert (back.remedies.lines()[0].why.toPlainText(), back.say.toPlainText()) == ("Because.", "Oh dear.")
+    assert back.came_back.isVisible()
+    click(back, "Cancel")
+    settle(tools)
+    assert line.unsaved.isHidden()
+    wait_for(lambda: not file_in(services.place).exists())
+
+
+def test_escape_keeps_what_was_written_until_it_is_saved(shelf, editor, tools, services):
+    editor.title.setText("Far too late")
+    press(editor.title, "Escape")
+    open_playbook(shelf, "Late")
+    settle(tools)
+    assert shelf.editor.title.text() == "Far too late"
+    click(shelf.editor, "Save")
+    settle(tools)
+    assert services.playbooks.get("late").title == "Far too late"
+    open_playbook(shelf, "Far too late")
+    settle(tools)
+    assert not shelf.editor.is_typed
+
+
+def test_one_that_was_begun_goes_on(shelf, tools):
+    click(shelf, "Write one of your own")
+    settle(tools)
+    type_text(shelf.editor.title, "Wedding")
+    press(shelf.editor.title, "Escape")
+    click(shelf, "Go on with the one you began")
+    settle(tools)
+    assert shelf.editor.title.text() == "Wedding"
+
+
+def test_playbooks_are_called_as_their_failures_and_grave_matters_are(services):
+    titles = {row.key: row.title for row in services.playbooks.rows("en")}
+    assert {str(one): titles[one] for one in Failure} == {str(one): label_of(one) for one in Failure}
+    assert [titles[f"grave-{one}"] for one in Grave] == [label_of(one) for one in Grave]
 
 
 def test_another_language_keeps_both_ways_to_address_people(shelf, editor, tools, services):
@@ -157,7 +222,7 @@ def test_a_playbook_without_a_name_is_refused_and_every_word_stays(shelf, tools,
     press(editor.title, "Ctrl+Return")
     settle(tools)
     assert services.playbooks.get("wedding-cakes").title == "Wedding cakes"
-    click(shelf, "Change the playbook Wedding cakes")
+    open_playbook(shelf, "Wedding cakes")
     settle(tools)
     click(shelf.editor, "Remove this playbook")
     settle(tools)

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.cases import Outcome
-from delight.domain.improvements import Measure, TouchPoint
-from delight.domain.standards import StandardDraft
-from delight.ui.kit.theme import Tone
+from delight.domain.cases.case import Outcome
+from delight.domain.improvements.improvement import Measure, TouchPoint
+from delight.domain.improvements.standards import StandardDraft
+from delight.ui.kit.look.theme import Tone
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.standards.group import OwnRow, met_words
 from tests import factories
 from tests.letters.samples import read
-from tests.qt_helpers import named, press_here, settle, too_small, type_text, unnamed
+from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
 
 
 @pytest.fixture
@@ -96,15 +96,37 @@ def test_one_is_changed_and_taken_back(page, tools, services):
     services.standards.add(StandardDraft(words="We answer."))
     page.standards.refresh()
     settle(tools)
-    named(page, "Change: We answer.", QPushButton).click()
+    press(own(page)[0], "Return")
+    assert own(page)[0].isHidden()  # its fields stand in its place
+    assert page.standards.editor.words.hasFocus()
     page.standards.editor.words.setText("We answer the same day.")
     page.standards.editor.save()
     settle(tools)
     assert services.standards.list()[0].words == "We answer the same day."
-    named(page, "Remove: We answer the same day.", QPushButton).click()
+    assert own(page)[0].isVisible()
+    press(own(page)[0], "Delete")
     settle(tools)
     assert services.standards.list() == []
     assert page.standards.nothing.isVisible()
+
+
+def test_the_fields_stay_where_they_are_while_somebody_else_writes_one(page, tools, services):
+    for words in ("We answer.", "We listen."):
+        services.standards.add(StandardDraft(words=words))
+    page.standards.refresh()
+    settle(tools)
+    own(page)[0].pressed.emit()
+    type_text(page.standards.editor.words, " Always.")
+    tools.bus.changed.emit(services.standards.add(StandardDraft(words="We smile.")))
+    settle(tools)
+    editor = page.standards.editor
+    assert editor.isVisible()
+    assert editor.words.text().endswith(" Always.")
+    shown = [row for row in own(page) if row.isVisible()]
+    assert [row.row.words for row in shown] == ["We listen.", "We smile."]
+    assert editor.y() < min(row.y() for row in shown)
+    press_here("Escape")
+    assert [row.isVisible() for row in own(page)] == [True, True, True]
 
 
 def test_how_often_it_was_met_stands_beside_it(page, tools, services):

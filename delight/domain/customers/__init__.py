@@ -1,0 +1,1 @@
+"""Who the customers are: drafts and rows, standing, wishes and consents, groups, notes, privacy."""

@@ -1,0 +1,1 @@
+"""Who may be the same person: likeness of names and ways, suspects, merging."""

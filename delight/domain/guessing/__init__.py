@@ -1,0 +1,1 @@
+"""What the words of a complaint suggest, each guess with its reason."""

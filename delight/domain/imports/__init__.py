@@ -1,0 +1,1 @@
+"""What an import does with rows of other programs, and how it is told."""

@@ -1,0 +1,1 @@
+"""Causes, improvements, the tally at the counter and the shop's own standards."""

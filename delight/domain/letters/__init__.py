@@ -1,0 +1,1 @@
+"""Letters: drafts and rows, paper, wordings and offers, plain language, reply slips."""

@@ -1,0 +1,1 @@
+"""Playbooks: steps, remedies and words to say for a kind of failure, and their text form."""

@@ -1,0 +1,1 @@
+"""Opening hours, holidays and the deadlines that come of them."""

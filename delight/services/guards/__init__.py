@@ -1,0 +1,1 @@
+"""Evidence guards and guesses, asked with what the shop knows."""

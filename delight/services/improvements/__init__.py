@@ -1,0 +1,1 @@
+"""Improvements, ideas, the tally, the shop's standards and the places it recommends."""

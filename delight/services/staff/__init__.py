@@ -1,0 +1,1 @@
+"""Who works here, and the PINs they may have."""

@@ -1,0 +1,298 @@
+"""One case, from what happened to how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from delight.domain.cases.case import CaseDetail, CaseEdit
+from delight.domain.cases.stages import ENDED_STAGES, REOPENED, CaseKind
+from delight.domain.guards.writing import THANKS
+from delight.domain.playbooks.playbook import SuggestedRemedy
+from delight.ui.cases.detail.actions import ActionsSection
+from delight.ui.cases.detail.afterwards import Afterwards
+from delight.ui.cases.detail.facts import FactsView
+from delight.ui.cases.detail.follow_ups import FollowUpsSection
+from delight.ui.cases.detail.guarding import guard_forms
+from delight.ui.cases.detail.header import CaseHeader, NextStrip
+from delight.ui.cases.detail.meanwhile import Meanwhile, typed_in
+from delight.ui.cases.detail.moving import offer_moves
+from delight.ui.cases.detail.papers import papers
+from delight.ui.cases.detail.playbook import PlaybookBox
+from delight.ui.cases.detail.promises import PromisesSection
+from delight.ui.cases.detail.story import StoryBox
+from delight.ui.cases.file import CaseFile
+from delight.ui.cases.forms.closing import ClosingComposer
+from delight.ui.cases.forms.conflict import Clash, ConflictView
+from delight.ui.cases.forms.ending import ReopenComposer, SnoozeComposer
+from delight.ui.cases.forms.facts_form import FactsForm
+from delight.ui.cases.forms.saving import CaseSaver, PartSaver, Read, Settle
+from delight.ui.cases.next_step import NextStep, Step, next_step
+from delight.ui.cases.parts import Composer, Do
+from delight.ui.cases.words import tr
+from delight.ui.kit.actions import action_button, icon_button
+from delight.ui.kit.look.layouts import FlowLayout, column, line, scrolled
+from delight.ui.kit.paper_wish import form_wish
+from delight.ui.kit.work.page import LetterWish, Tools
+
+
+class CaseView(QWidget):
+    """Everything about one case; keeps what is being typed while other cases are looked at."""
+
+    open_customer_requested = Signal(int)
+    open_letter_requested = Signal(int)
+    letter_wanted = Signal(object)
+    paper_wanted = Signal(object)
+
+    def __init__(
+        self, tools: Tools, do: Do, read: Read, keys: dict[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        """Make the view; ``keys`` are the page's: ``move``, ``letter``, ``snooze``, ``close``, ``edit``."""
+        super().__init__(parent)
+        self.tools, self._do, self._read = tools, do, read
+        self.file: CaseFile | None = None
+        self._step = NextStep(step=Step.NOTHING)
+        self._make(keys)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def case_id(self) -> int:
+        """Id of the case shown, 0 before the first."""
+        return self.file.case.id if self.file else 0
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something typed here is not stored yet."""
+        return any(part.is_typed for part in (self.story, *self.composers)) or not self.conflict.isHidden()
+
+    def show_file(self, file: CaseFile, *, elsewhere: bool = False) -> None:
+        """Show a case, or what changed on it, here or ``elsewhere``; what is being typed stays."""
+        if self.case_id != file.case.id:
+            self._leave()
+        elif self.file is not None and elsewhere and self.is_typed:
+            self.meanwhile.compare(self.file, file)
+        self.file = file
+        self._step = next_step(file)
+        self.header.show_file(file)
+        self.strip.show_step(self._step, file)
+        self.story.show_case(file.case)
+        self.facts.show_file(file)
+        forms = (self.closing, self.reopening, self.snoozing, self.afterwards)
+        for part in (*forms, self.playbook, self.measures, self.promises, self.follow_ups, *self.papers):
+            part.show_file(file)
+        complaint = file.case.kind is CaseKind.COMPLAINT
+        self.measures.setVisible(complaint or bool(file.actions))
+        self.promises.setVisible(complaint or bool(file.promises))
+
+    def say_gone(self) -> None:
+        """Say that the case is not there any more; every word that was typed on it stays."""
+        self.meanwhile.say_gone(typed_in(part for part in (self.story, *self.composers) if part.is_typed))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is due now."""
+        button = self.strip.button if not self.strip.button.isHidden() else self.toolbar[0]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_action(self) -> None:
+        """Open the form for one more action."""
+        self.measures.show()
+        self.measures.add()
+
+    def _take_remedy(self, remedy: SuggestedRemedy) -> None:
+        self.add_action()
+        self.measures.composer.fill_in(remedy)
+
+    def add_promise(self) -> None:
+        """Open the form for one more promise."""
+        self.promises.show()
+        self.promises.add()
+
+    def done(self) -> None:
+        """Mark the action at hand as done."""
+        self.measures.done_next()
+
+    def edit(self, at: str = "") -> None:
+        """Change what is known about it."""
+        if self.file is not None:
+            self.facts.hide()
+            self.facts_form.open_for(self.file, at=at)
+
+    def write_letter(self, wording: str = "") -> None:
+        """Ask for a letter about this case, or for who it was."""
+        if self.file is None:
+            return
+        case = self.file.case
+        if case.customer_id is None:
+            self.edit("customer")
+            return
+        self.letter_wanted.emit(LetterWish(customer_id=case.customer_id, case_id=case.id, wording=wording))
+
+    def print_form(self) -> None:
+        """Ask for a form that tells what is known of this case."""
+        if self.file is not None:
+            self.paper_wanted.emit(form_wish(self.tools, self.file.case.customer_id, self.file.case.id))
+
+    def move_on(self) -> None:
+        """Offer the legal moves from here."""
+        if self.file is not None:
+            offer_moves(self.file.case, self.toolbar[0], self.move_to)
+
+    def move_to(self, move: str) -> None:
+        """Take the case to another stage, or ask why it is opened again."""
+        if move == REOPENED:
+            self._open_only(self.reopening)
+            return
+        case_id = self.case_id
+        self._do(lambda services: services.cases.move(case_id, move), tr("Moved on."), None, None)
+
+    def close_case(self) -> None:
+        """Ask how it ended; a kind word is simply done."""
+        if self.file is None or self.file.case.stage in ENDED_STAGES:
+            return
+        if self.file.case.kind is CaseKind.COMPLAINT:
+            self._open_only(self.closing)
+        else:
+            self.move_to("done")
+
+    def open_customer(self) -> None:
+        """Go to the customer's page."""
+        self.header.open_customer()
+
+    def snooze(self) -> None:
+        """Ask until when it rests."""
+        self._open_only(self.snoozing)
+
+    def take_step(self) -> None:
+        """Do what is due now, or open the form it needs."""
+        step, record = self._step.step, self._step.record
+        plain: dict[Step, Callable[[], object]] = {
+            Step.GET_BACK: lambda: self.move_to("acknowledged"),
+            Step.PLAYBOOK: self.playbook.do_next,
+            Step.PROMISE: self.add_promise,
+            Step.FIND_REMEDY: self.add_action,
+            Step.RESOLVE: lambda: self.move_to("resolved"),
+            Step.CHECK: lambda: self._answer(record),
+            Step.CAME_BACK: lambda: self._answer(record),
+            Step.CLOSE: self.close_case,
+            Step.THANK: self._thank,
+            Step.FINISH: lambda: self.move_to("done"),
+            Step.KEEP_PROMISE: lambda: self._settle(record),
+            Step.ACT: lambda: self._settle(record),
+        }
+        if step in plain:
+            plain[step]()
+
+    def _make(self, keys: dict[str, QAction]) -> None:
+        self.header, self.strip = CaseHeader(), NextStrip()
+        self.toolbar: list[QAbstractButton] = [
+            action_button(keys[name], role="quiet") for name in ("move", "letter", "snooze", "close")
+        ]
+        self.toolbar.append(icon_button(keys["edit"]))
+        self.closing, self.reopening = ClosingComposer(self.tools, self._do), ReopenComposer(self._do)
+        self.snoozing = SnoozeComposer(self.tools, self._do)
+        self.story, self.facts, self.conflict = StoryBox(), FactsView(), ConflictView()
+        self.saver = CaseSaver(self._do, self._read, self._ask)
+        self.facts_form = FactsForm(self.tools, self.saver.save)
+        parts = PartSaver(self.tools, self, self._do, self._ask)
+        self.measures = ActionsSection(self.tools, self._do, parts)
+        self.promises = PromisesSection(self.tools, self._do, parts)
+        self.afterwards, self.meanwhile = Afterwards(), Meanwhile()
+        self.playbook = PlaybookBox(self.tools, self._do)
+        self.follow_ups = FollowUpsSection(self._do)
+        self.papers = papers(self.tools, self._do, self)
+        self.photos, self.letters, self.ideas, self.history = self.papers
+        self.composers = (
+            self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
+            self.measures.settling, self.promises.composer, self.promises.answering, self.follow_ups.composer,
+            self.ideas,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        bar = FlowLayout(space=0)
+        for button in self.toolbar:
+            bar.addWidget(button)
+        column(
+            body, self.header, self.afterwards, self.strip, bar, self.closing, self.reopening, self.snoozing,
+            line(), self.conflict, self.story, self.facts, self.facts_form, line(), self.playbook,
+            self.measures, self.promises, self.follow_ups, *self.papers, None,
+            space=14, margins=(16, 18, 16, 20),
+        )  # fmt: skip
+        self.area = scrolled(body)
+        column(self, self.meanwhile, self.area)
+
+    def _connect(self) -> None:
+        self.header.open_customer_requested.connect(self.open_customer_requested)
+        self.strip.wanted.connect(self.take_step)
+        self.story.save_wanted.connect(self._save_story)
+        self.facts_form.closed.connect(self.facts.show)
+        self.afterwards.letter_wanted.connect(self.write_letter)
+        self.afterwards.reopen_wanted.connect(lambda: self.move_to(REOPENED))
+        self.closing.ended.connect(self.afterwards.ended)
+        self.promises.answering.put_off.connect(self.afterwards.put_off)
+        self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
+        self.playbook.lead(self.add_promise, self.add_action, self.write_letter, self.take_step)
+        self.playbook.remedy_wanted.connect(self._take_remedy)
+        guard_forms(self.tools, lambda: self.case_id, self.measures, self.promises, self.closing)
+        for composer in self.composers:
+            if isinstance(composer, Composer):
+                composer.opened.connect(partial(self._reveal, composer))
+            composer.closed.connect(self._after_form)
+
+    def _leave(self) -> None:
+        for form in (*self.composers, self.afterwards, self.meanwhile):
+            if not form.isHidden():
+                form.close_form()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _open_only(self, composer: ClosingComposer | ReopenComposer | SnoozeComposer) -> None:
+        for other in (self.closing, self.reopening, self.snoozing):
+            if other is not composer and not other.isHidden():
+                other.close_form()
+        composer.begin()
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll to a form just opened, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, 24))
+
+    def _after_form(self) -> None:
+        """A form was closed: the keyboard goes back to what is due, not into nowhere."""
+        if self.isVisible() and self.window().isActiveWindow():
+            self.focus_first()
+
+    def _answer(self, follow_up_id: int) -> None:
+        self.follow_ups.answer(follow_up_id)
+
+    def _thank(self) -> None:
+        if self.file is None:
+            return
+        if self.file.case.customer_id is None:
+            self.move_to("thanked")
+        else:
+            self.write_letter(THANKS[self.file.case.kind].value)
+
+    def _settle(self, record: int) -> None:
+        if self._step.step is Step.KEEP_PROMISE:
+            self.promises.keep_open(record)
+        else:
+            self.measures.done_open(record)
+
+    def _save_story(self, what: str) -> None:
+        base = self.story.base
+        if base is not None:
+            self.saver.save(CaseEdit(what=what), base, lambda _done: self.story.saved(), self.story.failed)
+
+    def _ask(self, found: Sequence[Clash], theirs: object, settle: Settle) -> None:
+        def answered(kept: frozenset[str]) -> None:
+            if "what" in kept and isinstance(theirs, CaseDetail):
+                self.story.show_stored(theirs)
+            settle(kept)
+
+        if self.file is not None:
+            self.conflict.ask(found, self.file, answered)
+            self._reveal(self.conflict)

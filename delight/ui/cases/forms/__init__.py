@@ -1,0 +1,1 @@
+"""Forms that open in place on a case, and how they are saved."""

@@ -1,0 +1,1 @@
+"""Fields to fill in: forms, choices, chips, days, suggestions, sentences with blanks."""

@@ -1,0 +1,51 @@
+"""A tick box that shows its box in every theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox
+from typing_extensions import override
+
+from delight.ui.kit.look.theme import TARGET, colour, tokens
+
+_BOX, _GAP, _ROUND = 18, 8, 4
+_TICK = ((4.5, 9.5), (7.5, 12.5), (13.5, 5.5))
+
+
+class Check(QCheckBox):
+    """A box to tick, and its words."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(
+            _BOX + _GAP + metrics.horizontalAdvance(self.text()) + 4, max(TARGET, metrics.height() + 8)
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, now = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        box = QRectF(self.width() - _BOX - 1 if rtl else 1, (self.height() - _BOX) / 2, _BOX, _BOX)
+        ticked, focused = self.isChecked(), self.hasFocus()
+        edge = now.accent if ticked or focused or self.underMouse() else now.border
+        painter.setPen(QPen(colour(now.ink if ticked and focused else edge), 2 if focused else 1))
+        painter.setBrush(colour(now.accent if ticked else now.card))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+        if ticked:
+            painter.setPen(
+                QPen(colour(now.on_accent), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+            )
+            painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x, y) for x, y in _TICK]))
+        painter.setPen(colour(now.ink if self.isEnabled() else now.border))
+        words = (
+            self.rect().adjusted(0, 0, -_BOX - _GAP, 0) if rtl else self.rect().adjusted(_BOX + _GAP, 0, 0, 0)
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.end()

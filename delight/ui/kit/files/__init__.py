@@ -1,0 +1,1 @@
+"""Files and pictures: choosing, dropping, thumbnails, what is kept while somebody types."""

@@ -1,0 +1,51 @@
+"""A text that is broken into lines, a word longer than any line included."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+LONGEST, LONGEST_LARGE = 24, 12
+"""Letters of a word that stay together, at the usual size and in a title."""
+_MAY_BREAK = "\u200b"
+_NARROWEST = 140
+_LETTER = "[!-~\u00a1-\u052f]"
+"""Greek and Cyrillic too, but no script whose letters join."""
+
+
+class WrappedLabel(QLabel):
+    """Never pushes its neighbours out, however long its longest word.
+
+    Where the text cannot be copied, such a word is broken wherever the line ends; where it can, it is cut:
+    an invisible break inside an e-mail address would be copied with it.
+    """
+
+    def __init__(self, *, breaks: bool, longest: int = LONGEST, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self._said, self._breaks, self._longest = "", breaks, longest
+
+    @override
+    def setText(self, text: str, /) -> None:
+        if text == self._said:
+            return
+        self._said = text
+        super().setText(breakable(text, self._longest) if self._breaks else text)
+
+    @override
+    def text(self) -> str:
+        return self._said
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _NARROWEST), least.height())
+
+
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """Return a text in which words of more than so many letters may end a line."""
+    endless = f"{_LETTER}{{{longest}}}(?={_LETTER})"
+    return re.sub(endless, lambda piece: piece[0] + _MAY_BREAK, text)

@@ -1,0 +1,1 @@
+"""Rows: painted lists, tables, rows that can be pressed."""

@@ -1,0 +1,1 @@
+"""A customer's timeline, short or of any length."""

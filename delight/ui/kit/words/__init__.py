@@ -1,0 +1,1 @@
+"""Values as words for people: dates, money, labels of enums, messages of errors."""

@@ -1,0 +1,170 @@
+"""Dates, times and money as the screen shows them, in the window's language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QGuiApplication
+
+from delight.domain.money import Money, minor_digits, parse_amount
+from delight.domain.saying import Saying
+
+_SIGNS = {
+    "EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩", "PLN": "zł",
+    "CZK": "Kč", "UAH": "₴", "TRY": "₺", "ILS": "₪", "VND": "₫", "PHP": "₱", "AUD": "$",
+    "CAD": "$", "NZD": "$", "BRL": "R$", "SEK": "kr", "NOK": "kr",
+    "DKK": "kr", "HUF": "Ft", "THB": "฿", "NGN": "₦",
+}  # fmt: skip
+_NEAR_DAYS, _UNGROUPED = 6, 999
+_SOON_MINUTES, _SMALL_HOURS = 60, 5
+_NIGHT = timedelta(hours=_SMALL_HOURS)
+
+
+def date_text(day: date, today: date | None = None) -> str:
+    """Return a day as ``14 Nov``, with its year unless that is ``today``'s."""
+    locale = QLocale()
+    shown = re.sub(r"\s*d{4}[,.]?\s*", "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
+    shown = re.sub(r"M{4}", "MMM", shown)
+    if today is not None and day.year == today.year:
+        shown = re.sub(r"[\s,./-]*(?:'[^']*'\s*)?y{2,4}[年.]?", "", shown).strip(" ,")
+    return locale.toString(QDate(day.year, day.month, day.day), shown)
+
+
+def time_text(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Return the local time of day, such as ``14:05``."""
+    there = moment.astimezone(zone)
+    return QLocale().toString(QTime(there.hour, there.minute), QLocale.FormatType.ShortFormat)
+
+
+def relative_day(day: date, today: date) -> str:
+    """Return a day in words: ``today``, ``tomorrow``, ``Thursday``, ``3 days ago``, or its date."""
+    ahead = (day - today).days
+    near = {0: _tr("today"), 1: _tr("tomorrow"), -1: _tr("yesterday")}.get(ahead)
+    if near:
+        return near
+    if 0 < ahead <= _NEAR_DAYS:
+        return QLocale().dayName(day.isoweekday())
+    if -_NEAR_DAYS <= ahead < 0:
+        return counted(-ahead, _tr("1 day ago"), "%n days ago")
+    return date_text(day, today)
+
+
+def due_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return a deadline in words: ``3 days late``, ``in 40 minutes``, ``today by 14:00``, ``by Thursday``.
+
+    What is due in the small hours belongs to the evening before: ``tonight by 02:00``.
+    """
+    there, here = due.astimezone(zone), now.astimezone(zone)
+    if due < now:
+        return _late(there, here)
+    minutes = int((due - now).total_seconds() // 60)
+    by_night = (there.hour, there.minute) == (23, 59)  # a day, and no time of it
+    if minutes < _SOON_MINUTES and not by_night:
+        return counted(max(1, minutes), _tr("in 1 minute"), "in %n minutes")
+    if there.hour < _SMALL_HOURS:
+        return _by_night(there, (there - _NIGHT).date(), here)
+    days = (there.date() - here.date()).days
+    if days > 1:
+        return _tr("by {day}").format(day=relative_day(there.date(), here.date()))
+    day = _tr("today") if days == 0 else _tr("tomorrow")
+    return day if by_night else _tr("{day} by {time}").format(day=day, time=time_text(due, zone))
+
+
+def _by_night(there: datetime, evening: date, here: datetime) -> str:
+    """Return a deadline of the small hours; until they are over, it is still the evening before."""
+    ahead = (evening - (here - _NIGHT).date()).days
+    if ahead > 1:
+        return _tr("by {day}").format(day=relative_day(evening, here.date()))
+    night = _tr("tonight") if ahead == 0 else _tr("tomorrow night")
+    midnight = (there.hour, there.minute) == (0, 0)
+    clock = _tr("midnight") if midnight else time_text(there, there.tzinfo)
+    return _tr("{day} by {time}").format(day=night, time=clock)
+
+
+def ago(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return how long ago something happened: ``just now``, ``12 minutes ago``, ``today 9:30``, a date."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return _tr("just now")
+    if minutes < 60:
+        return counted(minutes, _tr("1 minute ago"), "%n minutes ago")
+    there, here = moment.astimezone(zone), now.astimezone(zone)
+    if there.date() == here.date():
+        return _tr("today {time}").format(time=time_text(moment, zone))
+    return relative_day(there.date(), here.date())
+
+
+def money_text(minor: int, currency: str, *, whole: bool = False) -> str:
+    """Return an amount of ``minor`` units such as ``€12.50``; ``whole`` leaves out a ``.00``."""
+    digits = minor_digits(currency)
+    shown = 0 if whole and minor % 10**digits == 0 else digits
+    sign = _SIGNS.get(currency, currency + "\u00a0")
+    return QLocale().toCurrencyString(minor / 10**digits, sign, shown)
+
+
+def typed_money(text: str, currency: str, *, field: str) -> Money:
+    """Read a typed amount, its thousands apart as this window writes them; raises as ``parse_amount``."""
+    return parse_amount(text, currency, groups=QLocale().groupSeparator(), field=field)
+
+
+def currency_sign(currency: str) -> str:
+    """Return the currency's sign, or its code where we know none."""
+    return _SIGNS.get(currency, currency)
+
+
+def left_to_right(text: str) -> str:
+    """Return a phone number or an e-mail as shown: its parts keep their order among Arabic words."""
+    if QGuiApplication.layoutDirection() is not Qt.LayoutDirection.RightToLeft or not text:
+        return text
+    return f"\u2066{text}\u2069"
+
+
+def number_text(number: int) -> str:
+    """Return a whole number with its groups, such as ``1,250``."""
+    return QLocale().toString(number)
+
+
+def counted(number: int, one: str, many: str, context: str = "Formats") -> str:
+    """Return ``one`` for 1, else ``many`` with its ``%n`` in groups, in the plural that the language wants.
+
+    Args:
+        number: how many.
+        one: the words for exactly one, already translated.
+        many: the words for any other number, not yet translated, with ``%n``.
+        context: under which translators find ``many``.
+    """
+    if number == 1:
+        return one
+    said = QCoreApplication.translate(context, many, "", number)
+    return said.replace(str(number), number_text(number), 1) if number > _UNGROUPED else said
+
+
+def saying(context: str) -> Saying:
+    """Return how words of a table are said in the window's language, found under ``context``."""
+
+    def say(text: str) -> str:
+        return QCoreApplication.translate(context, text)
+
+    return Saying(say=say, count=lambda number, one, many: counted(number, say(one), many, context))
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with its first letter large, as at the start of a line."""
+    return text[:1].upper() + text[1:]
+
+
+def _late(there: datetime, here: datetime) -> str:
+    days = (here.date() - there.date()).days
+    if days >= 1:
+        return counted(days, _tr("1 day late"), "%n days late")
+    hours = int((here - there).total_seconds() // 3600)
+    if hours >= 1:
+        return counted(hours, _tr("1 hour late"), "%n hours late")
+    minutes = max(1, int((here - there).total_seconds() // 60))
+    return counted(minutes, _tr("1 minute late"), "%n minutes late")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Formats", text)

@@ -1,0 +1,125 @@
+"""Dates, deadlines and money in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from delight.ui.kit.words.formats import (
+    ago,
+    counted,
+    currency_sign,
+    date_text,
+    due_words,
+    left_to_right,
+    money_text,
+    relative_day,
+    sentence,
+)
+
+NOW = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (2, "Friday"), (6, "Tuesday"), (-3, "3 days ago"),
+     (7, "18 Mar"), (-30, "9 Feb"), (-120, "11 Nov 2025")],
+)  # fmt: skip
+def test_relative_day(days, words):
+    assert relative_day(TODAY + timedelta(days=days), TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (NOW - timedelta(days=3), "3 days late"),
+        (NOW - timedelta(days=1), "1 day late"),
+        (NOW - timedelta(hours=2), "2 hours late"),
+        (NOW - timedelta(minutes=1), "1 minute late"),
+        (NOW.replace(hour=14, minute=0), "today by 14:00"),
+        (NOW.replace(hour=23, minute=59, second=59), "today"),
+        (NOW + timedelta(days=1), "tomorrow by 09:30"),
+        ((NOW + timedelta(days=1)).replace(hour=23, minute=59, second=59), "tomorrow"),
+        (NOW + timedelta(minutes=40), "in 40 minutes"),
+        (NOW, "in 1 minute"),
+        (NOW + timedelta(minutes=60), "today by 10:30"),
+        ((NOW + timedelta(days=1)).replace(hour=0, minute=0), "tonight by midnight"),
+        ((NOW + timedelta(days=1)).replace(hour=2, minute=0), "tonight by 02:00"),
+        ((NOW + timedelta(days=2)).replace(hour=2, minute=0), "tomorrow night by 02:00"),
+        ((NOW + timedelta(days=3)).replace(hour=2, minute=0), "by Friday"),
+        ((NOW + timedelta(days=1)).replace(hour=5, minute=0), "tomorrow by 05:00"),
+        (NOW + timedelta(days=2), "by Friday"),
+        (NOW + timedelta(days=20), "by 31 Mar"),
+    ],
+)
+def test_due_words(due, words):
+    assert due_words(due, NOW, UTC) == words
+
+
+def test_after_midnight_it_is_still_the_evening_until_the_bar_closes():
+    late = NOW.replace(hour=0, minute=30)
+    assert due_words(late.replace(hour=2, minute=0), late, UTC) == "tonight by 02:00"
+    assert due_words(late.replace(hour=18, minute=0), late, UTC) == "today by 18:00"
+
+
+def test_what_is_due_on_a_day_counts_no_minutes_before_midnight():
+    late = NOW.replace(hour=23, minute=10)
+    assert due_words(late.replace(minute=59, second=59), late, UTC) == "today"
+
+
+@pytest.mark.parametrize(
+    ("past", "words"),
+    [
+        (timedelta(seconds=10), "just now"),
+        (timedelta(minutes=1), "1 minute ago"),
+        (timedelta(minutes=12), "12 minutes ago"),
+        (timedelta(hours=2), "today 07:30"),
+        (timedelta(days=1), "yesterday"),
+    ],
+)
+def test_ago(past, words):
+    assert ago(NOW - past, NOW, UTC) == words
+
+
+def test_a_date_keeps_its_year_when_it_is_another():
+    assert date_text(date(2026, 11, 14), TODAY) == "14 Nov"
+    assert date_text(date(2027, 1, 2), TODAY) == "2 Jan 2027"
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "words"),
+    [
+        (1250, "EUR", "€12.50"),
+        (1250, "JPY", "¥1,250"),
+        (1250, "TND", "TND\u00a01.250"),
+    ],
+)
+def test_money(minor, currency, words):
+    assert money_text(minor, currency) == words
+
+
+def test_whole_money_and_signs():
+    assert money_text(2500, "EUR", whole=True) == "€25"
+    assert money_text(2550, "EUR", whole=True) == "€25.50"
+    assert currency_sign("XAF") == "XAF"
+
+
+def test_counted_and_sentence():
+    assert counted(1, "1 case", "%n cases") == "1 case"
+    assert counted(5, "1 case", "%n cases") == "5 cases"
+    assert counted(8597, "1 visit", "%n visits") == "8,597 visits"
+    assert sentence("today by 14:00") == "Today by 14:00"
+    assert sentence("") == ""
+
+
+def test_a_number_keeps_its_order_among_arabic_words(qapp):
+    assert left_to_right("01632 960111") == "01632 960111"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert left_to_right("01632 960111") == "\u206601632 960111\u2069"
+        assert left_to_right("") == ""
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
