@@ -25,15 +25,15 @@ from delight.data import derived, journal
 from delight.data.database import FILE_NAME
 from delight.data.derived import keeping
 from delight.data.engine import sqlite
-from delight.domain.cases import CaseDraft, CaseFilter
+from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.domain.text import fold_reading
 from delight.services.bundle import Services
 from delight.services.opening import open_services
-from delight.ui.kit.page import Tools
-from delight.ui.kit.people import finder
-from delight.ui.kit.rows import RowList, RowLook, row_model
-from delight.ui.kit.suggest import SuggestBox
-from delight.ui.kit.theme import Scheme, apply_theme
+from delight.ui.kit.fields.people import finder
+from delight.ui.kit.fields.suggest import SuggestBox
+from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.kit.rows.rows import RowList, RowLook, row_model
+from delight.ui.kit.work.page import Tools
 from tests.qt_helpers import type_text
 
 FRAME = 1000 / 60

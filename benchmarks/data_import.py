@@ -23,7 +23,7 @@ from delight.data.engine import sqlite
 from delight.data.entities import Customer, Record
 from delight.data.journal import values
 from delight.domain.changes import Noun
-from delight.domain.imports import ImportNoun, ImportWish
+from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.shop import ShopDraft
 from delight.domain.text import digits, fold
 from delight.services.opening import create_shop

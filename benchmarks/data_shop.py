@@ -11,6 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
 from benchmarks.data_people import people
 from delight.data import derived
 from delight.data.database import FILE_NAME
@@ -78,12 +81,24 @@ class _Entry:
 
 
 def full_shop(scale: float = 1.0) -> Path:
-    """Return the folder of the full shop, or of a part of it; made where it is not there yet."""
-    folder = KEPT / f"shop-{derived.mark(0).replace(' ', '-')}-{scale:g}"
+    """Return the folder of the full shop, or of a part of it; made where it is not there yet.
+
+    Its name tells by which tables and indexes it was made: one of before is taken away.
+    """
+    made_by = sha256(_schema().encode()).hexdigest()[:8]
+    folder = KEPT / f"shop-{derived.mark(0).replace(' ', '-')}-{made_by}-{scale:g}"
     if not (folder / FILE_NAME).exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        for older in KEPT.glob(f"shop-*-{scale:g}"):
+            shutil.rmtree(older)
         _make(folder, scale)
     return folder
+
+
+def _schema() -> str:
+    tables = Record.metadata.sorted_tables
+    made = [CreateTable(table) for table in tables]
+    made += [CreateIndex(index) for table in tables for index in sorted(table.indexes, key=str)]
+    return "".join(str(one.compile(dialect=sqlite.dialect())) for one in made)
 
 
 def copy_of_shop(target: Path, scale: float = 1.0) -> Path:

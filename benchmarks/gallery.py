@@ -18,8 +18,8 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from benchmarks.gallery_houses import HOUSES, facts
-from delight.domain.letters import Composed, Formality, Recipient, Sender
-from delight.domain.paper import (
+from delight.domain.letters.letter import Composed, Formality, Recipient, Sender
+from delight.domain.letters.paper import (
     LARGE_PRINT,
     Envelope,
     EnvelopeSize,
@@ -31,7 +31,7 @@ from delight.domain.paper import (
     Rendered,
     Typeface,
 )
-from delight.domain.wordings import WordingFormat, WordingKind
+from delight.domain.letters.wordings import WordingFormat, WordingKind
 from delight.letters.forms.form import form
 from delight.letters.pdf.raster import pictures
 from delight.letters.render import render_many

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from delight.domain.letters import (
+from delight.domain.letters.letter import (
     ActionFacts,
     CaseFacts,
     GestureFacts,
@@ -13,8 +13,8 @@ from delight.domain.letters import (
     Recipient,
     Sender,
 )
+from delight.domain.letters.wordings import WordingKind
 from delight.domain.money import Money
-from delight.domain.wordings import WordingKind
 
 TODAY = date(2026, 6, 17)
 SINCE, LAST_SEEN = date(2021, 6, 20), date(2026, 3, 3)

@@ -14,14 +14,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from delight.domain.letters import ActionFacts, CaseFacts, Composed, LetterFacts, Recipient, Sender
+from delight.domain.letters.letter import ActionFacts, CaseFacts, Composed, LetterFacts, Recipient, Sender
+from delight.domain.letters.paper import LetterStyle, Typeface
 from delight.domain.money import Money
-from delight.domain.paper import LetterStyle, Typeface
 from delight.letters.words.compose import compose
 from delight.letters.words.wording import parse
 
 if TYPE_CHECKING:
-    from delight.domain.writing import LetterRequest
+    from delight.domain.guards.writing import LetterRequest
     from delight.services.bundle import Services
 
 STYLE = LetterStyle(typeface=Typeface.SANS)
@@ -58,11 +58,11 @@ def canvas_of(file: BytesIO) -> Canvas:
 
 def requests(place: Path, count: int) -> tuple[Services, list[LetterRequest]]:
     """Return a shop with ``count`` complaints, and a letter to be written about each."""
-    from delight.domain.cases import CaseDraft, Failure
-    from delight.domain.customers import CustomerDraft
+    from delight.domain.cases.case import CaseDraft, Failure
+    from delight.domain.customers.customer import CustomerDraft
+    from delight.domain.guards.writing import LetterRequest
     from delight.domain.shop import ShopDraft
-    from delight.domain.staff import StaffDraft
-    from delight.domain.writing import LetterRequest
+    from delight.domain.staff.staff import StaffDraft
     from delight.services.opening import create_shop
 
     draft = ShopDraft(name=SENDER.name, address="\n".join(SENDER.address), phone=SENDER.phone)

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.shots_files import made
 from benchmarks.shots_states import STATES, shop_in
 from delight import paths
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
 from delight.services.demo import make_demo
 from delight.services.opening import open_services, shop_exists
-from delight.ui.kit.icons import retint
-from delight.ui.kit.page import LetterWish, LogWish, Place, Tools
-from delight.ui.kit.theme import Scheme, apply_theme
+from delight.ui.kit.look.icons import retint
+from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.kit.work.page import LetterWish, LogWish, Place, Tools
 from delight.ui.letters.modes import Mode
 from delight.ui.main_window import MainWindow
 
@@ -146,6 +146,23 @@ def _data(window: MainWindow) -> None:
     page.open_group(page.safety)
 
 
+def _settings(group: str) -> Callable[[MainWindow], object]:
+    def show(window: MainWindow) -> None:
+        page = window.go(Place.SETTINGS)
+        page.open_group(getattr(page, group))
+
+    return show
+
+
+def _improvements(tab: str) -> Callable[[MainWindow], object]:
+    def show(window: MainWindow) -> None:
+        views = window.go(Place.CASES).views
+        views.show_view("improvements")
+        views.currentWidget().show_tab(tab)
+
+    return show
+
+
 def _twice(window: MainWindow) -> None:
     """Who is here twice: the demo shop has one pair."""
     window.go(Place.CUSTOMERS).twice.open()
@@ -176,6 +193,9 @@ _SCENES: dict[str, Callable[[MainWindow], object]] = {
     "settings-data": _data,
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),
+    **{f"cases-improvements-{tab}": _improvements(tab) for tab in ("causes", "ideas", "lacks", "tally")},
+    "settings-standards": _settings("standards"),
+    "settings-targets": _settings("targets"),
 }
 """What is shown besides each place as it opens."""
 _IN_STATES: dict[str, Callable[[MainWindow], object]] = {
@@ -183,6 +203,7 @@ _IN_STATES: dict[str, Callable[[MainWindow], object]] = {
     "cases": _view("list"),
     "cases-board": _view("board"),
     "cases-promises": _view("promises"),
+    "cases-improvements": _improvements("causes"),
 }
 """What is looked at in ``shots_states.STATES`` as well."""
 

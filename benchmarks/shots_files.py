@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from delight.domain.imports import ImportNoun
+from delight.domain.imports.importing import ImportNoun
 
 _PEOPLE = (
     "First Name;Last Name;E-mail;Phone;Home Street;Home City;Home ZIP;Birthday;Card number;Loves\n"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import random
 import tempfile
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
-from delight.domain.cases import CaseDraft, CaseEdit, Channel, Failure, Severity
-from delight.domain.customers import CustomerDraft
+from delight.domain.cases.case import CaseDraft, CaseEdit, Channel, Failure, Severity
+from delight.domain.cases.grave import Grave
+from delight.domain.cases.recovery import ActionDraft, ActionKind
+from delight.domain.customers.customer import CustomerDraft
 from delight.domain.gestures import GestureDraft
-from delight.domain.grave import Grave
-from delight.domain.recovery import ActionDraft, ActionKind
 from delight.domain.shop import ShopDraft
-from delight.domain.staff import StaffDraft
+from delight.domain.staff.staff import StaffDraft
 from delight.services.bundle import Services
 from delight.services.opening import create_shop, shop_exists
 
@@ -54,7 +55,7 @@ def _make(place: Path, state: str) -> None:
 
 def _crowd(services: Services, moment: list[datetime]) -> None:
     """Log so many complaints over six days; every third is acknowledged, every third in progress."""
-    chance, first = random.Random(7), moment[0]
+    chance, first, cases = random.Random(7), moment[0], list[int]()
     people = [
         services.customers.add(CustomerDraft(name=f"{given} {family}", phone="01632 960123")).record
         for given in _GIVEN
@@ -78,6 +79,11 @@ def _crowd(services: Services, moment: list[datetime]) -> None:
             services.cases.move(case, "in-progress")
         if n % 250 == 0:
             services.cases.edit(case, CaseEdit(grave=Grave.INJURY))
+        cases.append(case)
+    for n, (thing, fault) in enumerate(product(_THINGS, _FAULTS)):
+        services.improvements.gather(cases[n::60], f"{thing} {fault}")
+    for row in services.improvements.causes()[::3]:
+        services.improvements.save(row.words, "We have seen to it.", services.context.today())
 
 
 def _stretch(services: Services) -> None:
@@ -100,3 +106,5 @@ def _stretch(services: Services) -> None:
             ActionDraft(case_id=case, kind=ActionKind.REFUND, note=_LONG_WORD * 2, due_on=today)
         )
         services.gestures.log(GestureDraft(customer_id=who, name=_LONG_WORD, planned_on=today))
+        services.improvements.gather([case], f"{_LONG_WORD} {n}")
+        services.improvements.save(f"{_LONG_WORD} {n}", _LONG_WORD * 3, today)
