@@ -146,7 +146,7 @@ def wake(reference: str) -> None:
 @case.command(cls=Deed, example="delight case take C-2026-0042 --staff Maya")
 @click.argument("reference", metavar="REF")
 def take(reference: str) -> None:
-    """Let the owner take a grave matter on: it is theirs from now on, and in progress."""
+    """Let the owner take a grave matter on: it is theirs from now on; an answer that is due stays due."""
     with opened() as services:
         changes = services.today.take_on(case_id(services, reference))
         tell(services, changes, "{reference}{whose} is taken on.")

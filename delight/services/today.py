@@ -14,7 +14,7 @@ from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import Urgency, at_local, tonight
 from delight.domain.today import TaskKind, TodayPage, TodayRow, letters_alone
-from delight.services.cases.casework import begin_work
+from delight.services.cases.casework import act_on
 from delight.services.context import Context
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ class TodayService:
         return self._with_letters(page, now)
 
     def take_on(self, case_id: int) -> Changes:
-        """Let the owner take a grave matter on: it is theirs from now on, and in progress if it was open.
+        """Let the owner take a grave matter on: it is theirs from now on.
+
+        An open one is in progress once its customer has heard from the shop; whoever wrote still waits for
+        an answer, and that stays due.
 
         Raises:
             UnknownError: ``case.unknown``.
@@ -53,7 +56,7 @@ class TodayService:
             case: Case = found(deed.session, Case, case_id, "case.unknown")
             case.owner_id = self._owner_id(deed.session) or case.owner_id
             case.grave_seen_at = case.grave_seen_at or deed.at
-            begin_work(case)
+            act_on(case, deed.at, done=False)
             deed.about(case)
         return deed.changes
 

@@ -96,9 +96,28 @@ def test_a_grave_matter_is_the_owners_at_once_until_it_is_theirs(services, clock
     (row,) = [row for row in all_of(services) if row.kind is not TaskKind.PRINT]
     assert (row.kind, row.code) == (TaskKind.GRAVE, Grave.INJURY)
     services.today.take_on(case)
+    assert services.cases.get(case).owner == "Marta Lind"
+    assert TaskKind.GRAVE not in kinds(services)
+
+
+def test_taking_a_matter_on_is_no_answer_to_whoever_wrote(services, clock):
+    case = factories.case(services, factories.customer(services), channel=Channel.EMAIL, grave=Grave.INJURY)
+    due = services.cases.get(case).acknowledge_by
+    services.today.take_on(case)
     detail = services.cases.get(case)
-    assert (detail.owner, detail.stage) == ("Marta Lind", Stage.IN_PROGRESS)
+    assert (detail.stage, detail.acknowledge_by, detail.acknowledged_at) == (Stage.NEW, due, None)
+    assert kinds(services) == [TaskKind.ACKNOWLEDGE]
+    services.cases.move(case, Stage.ACKNOWLEDGED)
     assert kinds(services) == []
+
+
+@pytest.mark.parametrize("channel", [Channel.IN_PERSON, Channel.EMAIL])
+def test_a_matter_whose_customer_has_heard_from_us_is_in_progress_once_taken_on(services, clock, channel):
+    case = factories.case(services, factories.customer(services), channel=channel, grave=Grave.INJURY)
+    if channel is Channel.EMAIL:
+        services.cases.move(case, Stage.ACKNOWLEDGED)
+    services.today.take_on(case)
+    assert services.cases.get(case).stage is Stage.IN_PROGRESS
 
 
 @pytest.mark.parametrize("how", ["sorted", "given to the owner", "ticked", "snoozed", "closed"])

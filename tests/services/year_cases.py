@@ -169,7 +169,8 @@ class CaseDeeds(Ledger):
 
         def known(after):
             after.taken_on = True
-            if after.stage in {"new", "acknowledged"}:
+            heard = after.stage == "acknowledged" or not after.acknowledge_by
+            if heard and after.stage in {"new", "acknowledged"}:
                 after.stage = "in-progress"
 
         return self._done(changes, case, known)

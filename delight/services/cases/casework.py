@@ -177,13 +177,8 @@ def act_on(case: Case, at: datetime, *, done: bool) -> None:
     """
     if done and case.kind is CaseKind.COMPLAINT and case.stage is Stage.NEW:
         case.acknowledged_at = case.acknowledged_at or at
-    if case.stage is not Stage.NEW or case.acknowledged_at is not None or case.acknowledge_by is None:
-        begin_work(case)
-
-
-def begin_work(case: Case) -> None:
-    """Something is being done about a complaint: a new or acknowledged one is in progress from now on."""
-    if case.kind is CaseKind.COMPLAINT and case.stage in {Stage.NEW, Stage.ACKNOWLEDGED}:
+    heard = case.stage is not Stage.NEW or case.acknowledged_at is not None or case.acknowledge_by is None
+    if heard and case.kind is CaseKind.COMPLAINT and case.stage in {Stage.NEW, Stage.ACKNOWLEDGED}:
         case.stage = Stage.IN_PROGRESS
 
 

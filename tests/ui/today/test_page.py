@@ -283,6 +283,22 @@ def test_a_grave_matter_is_taken_on_by_one_key(page, tools, services):
     assert page.rows() == []
 
 
+def test_who_wrote_about_a_grave_matter_still_waits_for_an_answer_once_it_is_taken_on(
+    page, tools, services, clock
+):
+    tom, marta = (
+        next(one.id for one in services.staff.list() if one.name == n) for n in ("Tom Okafor", "Marta Lind")
+    )
+    services.staff.sit_down(tom)
+    _, case = written_complaint(services, clock, grave=Grave.INJURY, phone="01632 960111")
+    services.staff.sit_down(marta)
+    assert shown(page, tools)[0] == "An injury: Zoë Brontë"
+    press_here("D")
+    settle(tools)
+    assert [row.title.text() for row in page.rows()] == ["Get back to Zoë Brontë"]
+    assert services.cases.get(case).stage is Stage.NEW
+
+
 def test_letters_are_one_row_that_leads_to_them(page, tools, services):
     case = factories.case(services, factories.customer(services))
     services.cases.move(case, "resolved")
