@@ -1,5 +1,6 @@
 """Recovery actions and follow-ups."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -7,13 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Case, Customer, FollowUp, Staff
+from delight.data.entities import Action, Case, Customer, FollowUp, Staff, Visit
 from delight.data.queries.common import table
 from delight.domain.cases.authority import Given
 from delight.domain.cases.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
 from delight.domain.staff.staff import Role
 
-_A, _F, _K, _C, _S = (table(e) for e in (Action, FollowUp, Case, Customer, Staff))
+_A, _F, _K, _C, _S, _V = (table(e) for e in (Action, FollowUp, Case, Customer, Staff, Visit))
 _OWNER, _ANSWERED, _ADDED = _S.alias("owner"), _S.alias("answered"), _S.alias("added")
 
 
@@ -64,15 +65,23 @@ def follow_up(session: Session, follow_up_id: int) -> FollowUpRow | None:
     return FollowUpRow(**row) if row else None
 
 
-def open_returns(session: Session, customer_id: int, morning: datetime) -> list[int]:
-    """Return a customer's open return checks on cases that were resolved before the day of a visit began."""
+def open_returns(
+    session: Session, customer_ids: Collection[int] | None = None
+) -> list[tuple[int, datetime, date]]:
+    """Return (id, when it was put right, day of the last visit) of open return checks of who came at all.
+
+    Of some customers, or of all.
+    """
     query = (
-        sa.select(_F.c.id)
+        sa.select(_F.c.id, _K.c.resolved_at, sa.func.max(_V.c.day, type_=_V.c.day.type))
         .join_from(_F, _K, _K.c.id == _F.c.case_id)
-        .where(_K.c.customer_id == customer_id, _F.c.kind == FollowUpKind.RETURN, _F.c.done_at.is_(None))
-        .where(_K.c.resolved_at < morning)
+        .join(_V, _V.c.customer_id == _K.c.customer_id)
+        .where(_F.c.kind == FollowUpKind.RETURN, _F.c.done_at.is_(None), _K.c.resolved_at.is_not(None))
+        .group_by(_F.c.id)
     )
-    return list(session.scalars(query))
+    if customer_ids is not None:
+        query = query.where(_K.c.customer_id.in_(customer_ids))
+    return [(row[0], row[1], row[2]) for row in session.execute(query)]
 
 
 @cache

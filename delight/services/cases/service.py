@@ -38,6 +38,7 @@ from delight.services.cases.casework import (
     settle_open,
 )
 from delight.services.context import Context
+from delight.services.customers.visits import answer_return_checks
 from delight.services.days.clocks import reopen_clocks, restart_clocks, wakes_at
 from delight.services.improvements.elsewhere import place_id
 from delight.services.shop import check_seen
@@ -141,15 +142,17 @@ class CaseService:
             here(deed.session, edit.praised_id)
             if edit.kind not in {None, record.kind} and record.stage is not Stage.NEW:
                 raise ConflictError("case.kind_settled")
-            was_nobodys = record.customer_id is None
+            was = record.customer_id
             for name, value in wanted.items():
                 setattr(record, name, value)
             record.what_key, record.cause_key = fold(record.what), fold(record.cause)
             owner_knows(self._context, deed, record)
             if not wanted.keys().isdisjoint(("received_at", "channel", "kind")):
                 restart_clocks(deed.session, self._context, record)
-            if was_nobodys and record.customer_id is not None:
-                plan_late_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+            if record.customer_id is not None and record.customer_id != was:
+                if was is None:
+                    plan_late_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+                answer_return_checks(self._context, deed, [record.customer_id])
             deed.about(record)
         return deed.changes
 

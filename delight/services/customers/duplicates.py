@@ -31,6 +31,7 @@ from delight.domain.progress import ProgressFn, share, silent
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
 from delight.services.customers.merging import merge_records
+from delight.services.customers.visits import answer_return_checks
 from delight.services.shop import check_seen
 
 _WARNED, _AT_ONCE = 3, 500
@@ -165,6 +166,7 @@ class DuplicateService:
             for record, number in zip((keep, other), seen or (None, None), strict=True):
                 check_seen(number, version(deed.session, record.uid))
             merge_records(deed, keep, other, choices or {}, note, self._context.staff_id)
+            answer_return_checks(self._context, deed, [keep_id])
             deed.about(keep)
         return deed.changes
 

@@ -215,7 +215,7 @@ class CustomerService:
             found(deed.session, Customer, draft.customer_id, "customer.unknown")
             record = Visit(customer_id=draft.customer_id, day=draft.day, amount_minor=draft.amount_minor)
             deed.add(record)
-            answer_return_checks(self._context, deed, draft)
+            answer_return_checks(self._context, deed, [draft.customer_id])
             deed.about(record)
         return deed.changes
 

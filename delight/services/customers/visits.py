@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from collections.abc import Collection
+from datetime import date
 from uuid import uuid4
 
 from delight.data.database import Session
@@ -13,7 +14,7 @@ from delight.data.queries.common import found
 from delight.domain.cases.case import check_minor
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.customer import VisitDraft, VisitRow
-from delight.domain.days.calendar import at_local
+from delight.domain.days.calendar import local_day
 from delight.domain.errors import InputError, UnknownError
 from delight.services.context import Context
 
@@ -50,7 +51,7 @@ class VisitService:
             draft = VisitDraft(customer_id=record.customer_id or 0, day=day, amount_minor=amount_minor)
             check_visit(self._context, draft)
             record.day, record.amount_minor = day, amount_minor
-            answer_return_checks(self._context, deed, draft)
+            answer_return_checks(self._context, deed, [draft.customer_id])
             deed.about(record)
         return deed.changes
 
@@ -68,12 +69,15 @@ def check_visit(context: Context, draft: VisitDraft) -> None:
     check_minor(draft.amount_minor, field="amount")
 
 
-def answer_return_checks(context: Context, deed: Writer, draft: VisitDraft) -> None:
-    """Answer the open checks whether they came back with a visit on a day after it was put right."""
-    morning = at_local(draft.day, time(0), context.zone)
-    for follow_up_id in recovery_query.open_returns(deed.session, draft.customer_id, morning):
-        follow_up = deed.session.get_one(FollowUp, follow_up_id)
-        follow_up.came_back, follow_up.done_at, follow_up.staff_id = True, deed.at, context.staff_id
+def answer_return_checks(context: Context, deed: Writer, customer_ids: Collection[int] | None = None) -> None:
+    """Answer the open checks whether they came back of whoever came on a day after it was put right.
+
+    Of some customers, or of all: in whatever way a visit and a case came together, it answers.
+    """
+    for follow_up_id, resolved_at, last in recovery_query.open_returns(deed.session, customer_ids):
+        if last > local_day(resolved_at, context.zone):
+            follow_up = deed.session.get_one(FollowUp, follow_up_id)
+            follow_up.came_back, follow_up.done_at, follow_up.staff_id = True, deed.at, context.staff_id
 
 
 def visit_row(draft: VisitDraft) -> dict[str, object]:

@@ -29,6 +29,7 @@ from delight.exchange.safety import LARGEST_FILE
 from delight.services.backups.service import BackupService
 from delight.services.collecting import collected_later
 from delight.services.context import Context
+from delight.services.customers.visits import answer_return_checks
 from delight.services.history import HistoryService
 from delight.services.imports import kept, sheets, taking, written
 from delight.services.imports.planning import plan_rows
@@ -219,6 +220,8 @@ class ImportService:
             inserting(done, total)
 
         taking.write(deed, work, self._context.staff_id, tick)
+        if work.visits:
+            answer_return_checks(self._context, deed)
         report = _report(table, work, deed.uid)
         kept.keep(deed, report, taking.ids(work))
         return report

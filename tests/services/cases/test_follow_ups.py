@@ -58,6 +58,46 @@ def test_a_visit_answers_the_return_check(services, clock, person):
     assert [(row.kind, row.came_back) for row in rows if row.done_at] == [(RETURN, True), (RETURN, True)]
 
 
+@pytest.mark.parametrize(("on_day", "came"), [(0, None), (3, True)])
+def test_a_visit_before_anybody_knew_whose_case_it_was_answers_it_all_the_same(
+    services, clock, person, on_day, came
+):
+    case = factories.case(services)
+    services.cases.move(case, "resolved")
+    clock.forward(days=5)
+    visited = date(2026, 3, 11 + on_day)
+    services.customers.add_visit(VisitDraft(customer_id=person, day=visited))
+    services.cases.edit(case, CaseEdit(customer_id=person))
+    assert [(row.kind, row.came_back) for row in services.recovery.follow_ups(case)] == [
+        (CHECK, None),
+        (RETURN, came),
+        (RETURN, came),
+    ]
+
+
+def test_whoever_it_turns_out_to_be_has_come_back(services, clock, person):
+    ida = factories.customer(services, "Ida Rowe")
+    case = resolved(services, person)
+    clock.forward(days=5)
+    services.customers.add_visit(VisitDraft(customer_id=ida, day=clock().date()))
+    assert not any(row.came_back for row in services.recovery.follow_ups(case))
+    services.cases.edit(case, CaseEdit(customer_id=ida))
+    assert [row.came_back for row in services.recovery.follow_ups(case)] == [None, True, True]
+    services.history.undo()
+    assert not any(row.came_back for row in services.recovery.follow_ups(case))
+
+
+def test_a_visit_that_comes_with_a_merge_answers_the_return_check(services, clock, person):
+    ida = factories.customer(services, "Zoe Bronte", email="")
+    case = resolved(services, person)
+    clock.forward(days=5)
+    services.customers.add_visit(VisitDraft(customer_id=ida, day=clock().date()))
+    services.duplicates.merge(person, ida)
+    assert [row.came_back for row in services.recovery.follow_ups(case)] == [None, True, True]
+    services.history.undo()
+    assert not any(row.came_back for row in services.recovery.follow_ups(case))
+
+
 def test_one_word_is_enough_and_none_is_too_little(services, person):
     case = resolved(services, person)
     check = services.recovery.follow_ups(case)[0].id

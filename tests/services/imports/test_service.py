@@ -7,7 +7,7 @@ from delight.domain.errors import ConflictError, DelightError, StoppedError, Unk
 from delight.domain.imports.importing import ImportNoun, ImportWish
 from delight.domain.progress import silent
 from delight.exchange.safety import LARGEST_FILE
-from tests.factories import customer
+from tests.factories import case, customer
 
 
 def write(tmp_path, text, name="customers.csv"):
@@ -206,3 +206,23 @@ def test_amounts_that_only_the_country_settles_are_said(services, tmp_path):
     (remark,) = (one for one in report.remarks if one.code == "import.amounts_in_doubt")
     assert (remark.column, remark.details) == ("Total", {"text": "1,234", "read": "1234.00"})
     assert report.totals.amount_minor == 203_400
+
+
+def test_a_visit_out_of_a_file_answers_the_return_check_and_undo_asks_again(services, clock, tmp_path):
+    ida = customer(services, "Ida", email="ida@x.org")
+    put_right = case(services, ida)
+    services.cases.move(put_right, "resolved")
+
+    def came():
+        return [row.came_back for row in services.recovery.follow_ups(put_right)]
+
+    clock.forward(days=8)
+    day = services.context.today()
+    before = write(tmp_path, "Email,Date,Amount\nida@x.org,2026-03-11,4.20\n", "early.csv")
+    take(services, before, noun=ImportNoun.VISITS)
+    assert came() == [None, None, None], "on the day it was put right"
+    path = write(tmp_path, f"Email,Date,Amount\nida@x.org,{day},4.20\n", "sales.csv")
+    report = take(services, path, noun=ImportNoun.VISITS)
+    assert came() == [None, True, True]
+    services.imports.undo(report.id)
+    assert came() == [None, None, None]
