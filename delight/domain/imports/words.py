@@ -59,6 +59,8 @@ FIELDS = {
     "customer": "the customer",
     "day": "the day",
     "amount_minor": "the amount",
+    "grave": "that it is a grave matter",
+    "owner_only": "that it is for the owner alone",
     "consent:letters": "consent to letters",
     "consent:email": "consent to e-mail",
     "consent:phone": "consent to calls",

@@ -31,7 +31,8 @@ from delight.services.imports.work import COUNTED, PREVIEWED, Work, cannot, kept
 _TITLE = 60
 _CLOCKS = timedelta(hours=24)
 """A clock that runs a day fast on the machine the file comes from makes no case of the future."""
-_COMPARED = ("stage", "outcome", "at_stake_minor")
+_COMPARED = ("stage", "outcome", "at_stake_minor", "grave")
+_READ = ("what_key", "received_at", "owner_only", *_COMPARED)
 _ENDS = ("acknowledged_at", "resolved_at", "closed_at")
 _OTHERS = {Stage.ACKNOWLEDGED: Stage.THANKED, Stage.IN_PROGRESS: Stage.THANKED}
 
@@ -98,7 +99,7 @@ def _compare(read: Read, work: Work, known: list[tuple[int, PastCase]]) -> None:
     for some in parts(known, AT_ONCE):
         ids = {work.rows[at].record_id or 0 for at, _ in some}
         with read() as session:
-            kept = query.stored_by_id(session, Case, ids, ("what_key", "received_at", *_COMPARED))
+            kept = query.stored_by_id(session, Case, ids, _READ)
         for at, case in some:
             here = kept.get(work.rows[at].record_id or 0)
             differs = tuple(_differs(case, here)) if here else ()
@@ -115,6 +116,8 @@ def _differs(case: PastCase, kept: Stored) -> Iterator[str]:
         told = getattr(case, name)
         if told is not None and stored(Noun.CASE, name, told) != kept[name]:
             yield name
+    if case.owner_only and not kept["owner_only"]:
+        yield "owner_only"
 
 
 def stage_of(case: PastCase) -> Stage:

@@ -7,9 +7,11 @@ import sqlalchemy as sa
 from delight.data.entities import Action, Case, FollowUp
 from delight.data.queries.common import table
 from delight.domain.cases.case import CaseFilter, Outcome
+from delight.domain.cases.grave import Grave
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.imports.importing import ImportNoun
 from delight.domain.imports.totals import totals
+from delight.domain.imports.words import why
 from delight.domain.incoming import PastCase, Who
 from delight.services.imports.cases import stage_of
 from tests import factories
@@ -194,6 +196,19 @@ def test_what_a_known_number_says_differently_is_named_and_not_taken(services):
     work, deed = bring_cases(services, same, other)
     assert [row.differs for row in work.rows] == [(), ("what", "stage", "outcome")]
     assert (fates(work), deed) == (["here", "here"], "")
+
+
+def test_what_is_open_to_all_here_and_the_owners_in_the_file_is_said_and_not_changed(services):
+    bring_cases(services, case(their_reference="K1"))
+    work, _ = bring_cases(services, case(their_reference="K1", owner_only=True, grave=Grave.INJURY))
+    assert work.rows[0].differs == ("grave", "owner_only")
+    assert why(work.rows[0], "csv") == (
+        "Here already, nothing new. Differs: that it is a grave matter, that it is for the owner alone."
+        " Yours is kept."
+    )
+    bring_cases(services, case(row=2, their_reference="K2", owner_only=True))
+    again, _ = bring_cases(services, case(row=2, their_reference="K2"))
+    assert again.rows[0].differs == (), "what is the owner's here stays so without a word"
 
 
 def test_how_cases_stand_is_said_where_it_was_assumed(services):
