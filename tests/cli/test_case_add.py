@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 
@@ -88,6 +90,16 @@ def test_a_promised_day_is_understood_as_people_say_it(delight):
     case = add(delight, "--promise", "Ring", "--by", "mañana a las 10")
     (promise,) = delight.done("case", "show", case["reference"])["promises"]
     assert "T10:00:00" in promise["due_at"]
+
+
+def test_a_promised_hour_is_kept_and_told_wherever_the_promise_is(delight):
+    day = date.today() + timedelta(days=4)
+    case = add(delight, "--promise", "Ring", "--by", f"{day:%A} noon", "--customer", "Zoë Marlow")
+    reference = case["reference"]
+    (promise,) = delight.done("promise", "list")
+    assert promise["due_at"].startswith(f"{day}T12:00:00")
+    for command in (["promise", "list"], ["case", "show", reference]):
+        assert f"{day} 12:00" in delight(*command).out
 
 
 def test_sorted_and_sent_elsewhere_names_the_place_and_what_is_lacking(delight):

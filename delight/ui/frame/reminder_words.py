@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.reminders import is_morning
 from delight.domain.today import TaskKind, TodayPage, TodayRow
-from delight.ui.kit.words.formats import counted, due_words, sentence, time_text
+from delight.ui.kit.words.formats import counted, due_words, has_clock, sentence, time_text
 
 _PROMISE, _ANSWER = TaskKind.PROMISE, TaskKind.ACKNOWLEDGE
 _SEVERAL: dict[frozenset[TaskKind], Any] = {
@@ -39,7 +39,8 @@ def reminder(
         return words.format(count=len(rows), time=time_text(first.due_at, zone))
     when = due_words(first.due_at, now, zone)
     if first.due_at >= now:
-        when = _tr("at {time}").format(time=time_text(first.due_at, zone))
+        timed = _tr("at {time}").format(time=time_text(first.due_at, zone))
+        when = timed if has_clock(first.due_at, zone) else _tr("today")
     who = first.customer_name.split()[0] if first_only and first.customer_name else first.customer_name
     if first.kind is TaskKind.ACKNOWLEDGE:
         words = _tr("{who} has not heard from us yet. It is due {when}.")

@@ -18,9 +18,7 @@ from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, label, row
-from delight.ui.kit.words.formats import date_text, relative_day, sentence, time_text
-
-_DAY_ENDS = (23, 59)
+from delight.ui.kit.words.formats import date_text, has_clock, relative_day, sentence, time_text
 
 
 class ByWhenField(QWidget):
@@ -69,8 +67,7 @@ class ByWhenField(QWidget):
             self._said = None
             self.line.setText(words)
         else:
-            there = local(moment, self._zone)
-            clock = (there.hour, there.minute) != _DAY_ENDS
+            clock = has_clock(moment, self._zone)
             self._take(Said(at=moment.astimezone(UTC), has_clock=clock), words)
         self._show()
 

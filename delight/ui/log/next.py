@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delight.domain.cases.case import CaseDetail
+from delight.domain.cases.promises import PromiseRow
 from delight.domain.cases.stages import ENDED_STAGES, CaseKind
 from delight.domain.playbooks.playbook import StepRow
 from delight.ui.kit.actions import ActionDef, action_button, add_actions
@@ -27,6 +28,8 @@ _LIKELY = {
     True: ("log-another", "log-open", "log-letter", "log-undo"),
 }
 """Ways on from a case that goes on, and from one that is over; a letter only where one can be written."""
+
+_LONGEST = 120
 
 
 class NextSteps(QWidget):
@@ -79,9 +82,14 @@ class NextSteps(QWidget):
         return [button for button in self._ways.values() if not button.isHidden()]
 
     def show_case(
-        self, case: CaseDetail, now: datetime, zone: tzinfo | None = None, step: StepRow | None = None
+        self,
+        case: CaseDetail,
+        now: datetime,
+        zone: tzinfo | None = None,
+        step: StepRow | None = None,
+        promise: PromiseRow | None = None,
     ) -> None:
-        """Tell what was stored, what is due first, and the first step of its playbook.
+        """Tell what was stored, what was promised or is due first, and the first step of its playbook.
 
         A grave matter goes by its playbook alone; nothing ready-made that says sorry is offered.
         """
@@ -94,7 +102,8 @@ class NextSteps(QWidget):
         self.title.setText(saved.format(reference=case.reference))
         who = case.customer_name or self.tr("Nobody by name")
         self.about.setText(f"{who[:120]} · {label_of(case.grave or case.kind)}")
-        self.next.setText(_next_words(self, case, now, zone))
+        next_words = _next_words(self, case, now, zone)
+        self.next.setText(_promise_words(self, promise, now, zone) if promise else next_words)
         self.next.setVisible(bool(self.next.text()))
         self.step.setText(step.say if step else "")
         self.first.setVisible(step is not None)
@@ -146,6 +155,13 @@ class NextSteps(QWidget):
 
 def _is_over(case: CaseDetail) -> bool:
     return case.stage in ENDED_STAGES
+
+
+def _promise_words(widget: QWidget, promise: PromiseRow, now: datetime, zone: tzinfo | None) -> str:
+    """Say back what somebody counts on now, with its hour: a slip is seen while they still stand there."""
+    what = promise.what if len(promise.what) <= _LONGEST else f"{promise.what[:_LONGEST].rstrip()}…"
+    when = due_words(promise.due_at, now, zone)
+    return widget.tr("Promised: {what}, {when}.").format(what=what, when=when)
 
 
 def _next_words(widget: QWidget, case: CaseDetail, now: datetime, zone: tzinfo | None) -> str:

@@ -140,10 +140,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
     """
     typed = note.who.strip() if note.customer_id is None and not note.anonymous else ""
     kind = CaseKind(note.kind)
-    stake = typed_money(note.at_stake, currency, field="at_stake").minor if note.at_stake.strip() else None
-    promise_by = _moment(note.promise_by)
-    if promise_by is None and note.promise_said.strip():
-        raise InputError("date.unreadable", "promise_by", text=note.promise_said.strip()[:80])
+    promise_by = _promise_by(note)
     return CaseDraft(
         uid=note.uid,
         what=note.what,
@@ -158,7 +155,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         channel=Channel(note.channel),
         grave=Grave(note.grave) if note.grave and kind is CaseKind.COMPLAINT else None,
         remedy_wanted=note.remedy,
-        at_stake_minor=stake,
+        at_stake_minor=_minor(note.at_stake, currency, "at_stake"),
         promise=note.promise.strip() or (promise_words if promise_by else ""),
         promise_by=promise_by,
         happened_at=_moment(note.happened_at),
@@ -182,13 +179,25 @@ def to_sorted(note: Note, currency: str) -> SortedDraft:
     done = ActionKind(note.done) if note.done not in {"", _NOTHING_DONE} else fitting
     return SortedDraft(
         remedy=None if note.done == _NOTHING_DONE else done,
-        cost_minor=typed_money(note.cost, currency, field="cost").minor if note.cost.strip() else None,
+        cost_minor=_minor(note.cost, currency, "cost"),
         phoned_id=note.phoned_id,
         outcome=Outcome(note.outcome),
         mood_after=note.mood_after,
         sent_to=note.sent_to,
         lacked=note.lacked,
     )
+
+
+def _minor(text: str, currency: str, field: str) -> int | None:
+    """Return an amount in the smallest unit of the currency; ``None`` where nobody said one."""
+    return typed_money(text, currency, field=field).minor if text.strip() else None
+
+
+def _promise_by(note: Note) -> datetime | None:
+    by, said = _moment(note.promise_by), note.promise_said.strip()
+    if by is None and said:
+        raise InputError("date.unreadable", "promise_by", text=said[:80])
+    return by
 
 
 def _email_of(typed: str, writer: str) -> str:

@@ -123,7 +123,7 @@ class LogPanel(QWidget):
         self._note, self._later = note, []
         self._logged = logged if logged.case is not None else None
         if logged.case is not None:
-            self.next.show_case(logged.case, self.tools.now(), self.tools.zone, logged.step)
+            self.next.show_case(logged.case, self.tools.now(), self.tools.zone, logged.step, logged.promise)
         else:
             self.next.show_taken()
         self.pages.setCurrentWidget(self.next_page)

@@ -8,6 +8,7 @@ from datetime import time, tzinfo
 from typing import TYPE_CHECKING
 
 from delight.domain.cases.case import CaseDetail, CaseDraft
+from delight.domain.cases.promises import PromiseRow
 from delight.domain.cases.sorting import SortedDraft
 from delight.domain.changes import Changes
 from delight.domain.customers.customer import CustomerDraft
@@ -55,7 +56,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """The case was stored; ``step`` comes next by its playbook.
+    """The case was stored; ``step`` comes next by its playbook, ``promise`` is what they were told.
 
     Without ``case`` it was taken for the owner alone: whoever took it in sees that, and nothing more.
     """
@@ -63,6 +64,7 @@ class Logged:
     changes: Changes
     case: CaseDetail | None
     step: StepRow | None = None
+    promise: PromiseRow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ def save(
         changes=changes,
         case=services.cases.get(changes.record),
         step=services.playbooks.next_for(changes.record) if not note.sorted_already else None,
+        promise=next(iter(services.recovery.promises(changes.record, open_only=True)), None),
     )
 
 

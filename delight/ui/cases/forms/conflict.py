@@ -16,7 +16,7 @@ from delight.ui.cases.words import column_words, tr
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import Tone
-from delight.ui.kit.words.formats import date_text, money_text, time_text
+from delight.ui.kit.words.formats import date_text, deadline_text, money_text
 from delight.ui.kit.words.labels import label_of, mood_label
 from delight.ui.kit.work.notices import announce
 
@@ -142,8 +142,9 @@ def value_words(name: str, value: Any, house: House) -> str:
     if isinstance(value, StrEnum):
         return label_of(value)
     if isinstance(value, datetime):
-        day = date_text(value.astimezone(house.zone).date(), house.today)
-        return f"{day}, {time_text(value, house.zone)}" if name == "due_at" else day
+        if name == "due_at":
+            return deadline_text(value, house.today, house.zone)
+        return date_text(value.astimezone(house.zone).date(), house.today)
     if isinstance(value, date):
         return date_text(value, house.today)
     if name in {"at_stake_minor", "cost_minor"}:

@@ -21,7 +21,7 @@ from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.pills import Pill
-from delight.ui.kit.words.formats import date_text, time_text
+from delight.ui.kit.words.formats import deadline_text
 from delight.ui.kit.words.signing import by_whom
 
 _LABEL_WIDTH, _ROW, _INDENT = 110, 32, 5
@@ -93,11 +93,10 @@ class PromisePane(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
-        due = date_text(local_day(promise.due_at, house.zone), house.today)
         lines: list[tuple[str, QWidget | str]] = [
             (tr("To"), self._whom(promise)),
             (tr("About"), self._about(promise)),
-            (tr("By"), f"{due}, {time_text(promise.due_at, house.zone)}"),
+            (tr("By"), deadline_text(promise.due_at, house.today, house.zone)),
             (tr("Settled"), settled_words(promise, house.now, house.zone)),
             (tr("In a word"), shown(promise.note)),
             (tr("Kept by"), self._keeper(promise)),

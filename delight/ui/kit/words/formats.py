@@ -19,6 +19,7 @@ _SIGNS = {
 }  # fmt: skip
 _NEAR_DAYS, _UNGROUPED = 6, 999
 _SOON_MINUTES, _SMALL_HOURS = 60, 5
+_DAY_ENDS = (23, 59)
 _NIGHT = timedelta(hours=_SMALL_HOURS)
 
 
@@ -52,34 +53,64 @@ def relative_day(day: date, today: date) -> str:
 
 
 def due_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Return a deadline in words: ``3 days late``, ``in 40 minutes``, ``today by 14:00``, ``by Thursday``.
+    """Return a deadline in words: ``3 days late``, ``today by 14:00``, ``by Thursday noon``.
 
-    What is due in the small hours belongs to the evening before: ``tonight by 02:00``.
+    Where an hour was said it is told, on any day. What is due in the small hours belongs to the evening
+    before: ``tonight by 02:00``.
     """
     there, here = due.astimezone(zone), now.astimezone(zone)
     if due < now:
         return _late(there, here)
     minutes = int((due - now).total_seconds() // 60)
-    by_night = (there.hour, there.minute) == (23, 59)  # a day, and no time of it
-    if minutes < _SOON_MINUTES and not by_night:
+    timed = has_clock(due, zone)
+    if minutes < _SOON_MINUTES and timed:
         return counted(max(1, minutes), _tr("in 1 minute"), "in %n minutes")
     if there.hour < _SMALL_HOURS:
         return _by_night(there, (there - _NIGHT).date(), here)
     days = (there.date() - here.date()).days
     if days > 1:
-        return _tr("by {day}").format(day=relative_day(there.date(), here.date()))
+        return _by_day(there, here.date(), timed=timed)
     day = _tr("today") if days == 0 else _tr("tomorrow")
-    return day if by_night else _tr("{day} by {time}").format(day=day, time=time_text(due, zone))
+    return _tr("{day} by {time}").format(day=day, time=_clock_words(there)) if timed else day
+
+
+def deadline_text(due: datetime, today: date, zone: tzinfo | None = None) -> str:
+    """Return a deadline as a date, with its hour if it has one: ``26 Nov, noon``, ``26 Nov``."""
+    there = due.astimezone(zone)
+    day = date_text(there.date(), today)
+    if not has_clock(due, zone):
+        return day
+    return _tr("{day}, {time}").format(day=day, time=_clock_words(there))
+
+
+def has_clock(due: datetime, zone: tzinfo | None = None) -> bool:
+    """Whether a deadline is an hour of its day; what is due on a day, and at no time of it, ends with it."""
+    there = due.astimezone(zone)
+    return (there.hour, there.minute) != _DAY_ENDS
+
+
+def _by_day(there: datetime, today: date, *, timed: bool) -> str:
+    day = relative_day(there.date(), today)
+    if not timed:
+        return _tr("by {day}").format(day=day)
+    near = (there.date() - today).days <= _NEAR_DAYS
+    words = _tr("by {day} {time}") if near else _tr("by {day}, {time}")  # "31 Mar 14:00" runs together
+    return words.format(day=day, time=_clock_words(there))
+
+
+def _clock_words(there: datetime) -> str:
+    return _tr("noon") if (there.hour, there.minute) == (12, 0) else time_text(there, there.tzinfo)
 
 
 def _by_night(there: datetime, evening: date, here: datetime) -> str:
     """Return a deadline of the small hours; until they are over, it is still the evening before."""
     ahead = (evening - (here - _NIGHT).date()).days
-    if ahead > 1:
-        return _tr("by {day}").format(day=relative_day(evening, here.date()))
-    night = _tr("tonight") if ahead == 0 else _tr("tomorrow night")
     midnight = (there.hour, there.minute) == (0, 0)
     clock = _tr("midnight") if midnight else time_text(there, there.tzinfo)
+    if ahead > 1:
+        day = relative_day(evening, here.date())
+        return _tr("by {day} night, {time}").format(day=day, time=clock)
+    night = _tr("tonight") if ahead == 0 else _tr("tomorrow night")
     return _tr("{day} by {time}").format(day=night, time=clock)
 
 

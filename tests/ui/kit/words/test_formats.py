@@ -12,6 +12,7 @@ from delight.ui.kit.words.formats import (
     counted,
     currency_sign,
     date_text,
+    deadline_text,
     due_words,
     left_to_right,
     money_text,
@@ -49,14 +50,31 @@ def test_relative_day(days, words):
         ((NOW + timedelta(days=1)).replace(hour=0, minute=0), "tonight by midnight"),
         ((NOW + timedelta(days=1)).replace(hour=2, minute=0), "tonight by 02:00"),
         ((NOW + timedelta(days=2)).replace(hour=2, minute=0), "tomorrow night by 02:00"),
-        ((NOW + timedelta(days=3)).replace(hour=2, minute=0), "by Friday"),
+        ((NOW + timedelta(days=3)).replace(hour=2, minute=0), "by Friday night, 02:00"),
+        ((NOW + timedelta(days=3)).replace(hour=0, minute=0), "by Friday night, midnight"),
         ((NOW + timedelta(days=1)).replace(hour=5, minute=0), "tomorrow by 05:00"),
-        (NOW + timedelta(days=2), "by Friday"),
-        (NOW + timedelta(days=20), "by 31 Mar"),
+        (NOW.replace(hour=12, minute=0), "today by noon"),
+        ((NOW + timedelta(days=2)).replace(hour=23, minute=59, second=59), "by Friday"),
+        ((NOW + timedelta(days=2)).replace(hour=12, minute=0), "by Friday noon"),
+        ((NOW + timedelta(days=2)).replace(hour=14, minute=0), "by Friday 14:00"),
+        ((NOW + timedelta(days=20)).replace(hour=23, minute=59, second=59), "by 31 Mar"),
+        ((NOW + timedelta(days=20)).replace(hour=12, minute=0), "by 31 Mar, noon"),
     ],
 )
 def test_due_words(due, words):
     assert due_words(due, NOW, UTC) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (NOW.replace(hour=12, minute=0), "11 Mar, noon"),
+        (NOW.replace(hour=14, minute=5), "11 Mar, 14:05"),
+        (NOW.replace(hour=23, minute=59, second=59), "11 Mar"),
+    ],
+)
+def test_a_deadline_as_a_date_keeps_its_hour_and_a_day_has_none(due, words):
+    assert deadline_text(due, NOW.date(), UTC) == words
 
 
 def test_after_midnight_it_is_still_the_evening_until_the_bar_closes():

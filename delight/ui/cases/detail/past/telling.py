@@ -20,7 +20,14 @@ from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import action_words, column_words, is_told, tr
 from delight.ui.kit.timeline.timeline import Moment
 from delight.ui.kit.words.deeds import deed_label
-from delight.ui.kit.words.formats import date_text, money_text, relative_day, sentence, time_text
+from delight.ui.kit.words.formats import (
+    date_text,
+    deadline_text,
+    money_text,
+    relative_day,
+    sentence,
+    time_text,
+)
 from delight.ui.kit.words.labels import label_of, mood_label
 from delight.ui.kit.words.signing import by_whom
 
@@ -34,7 +41,8 @@ _KINDS: dict[Noun, type[StrEnum]] = {
 }  # fmt: skip
 _STAFF = frozenset({"owner_id", "praised_id"})
 _MOODS = frozenset({"mood", "mood_after"})
-_MOMENTS = frozenset({"happened_at", "received_at", "snoozed_until", "due_at", "resolve_by", "grave_seen_at"})
+_DEADLINES = frozenset({"due_at", "resolve_by", "snoozed_until"})
+_MOMENTS = frozenset({"happened_at", "received_at", "grave_seen_at"})
 _FLAGS = frozenset({"owner_only", "came_back", "well"})
 _OWN: dict[str, Any] = {
     "outcome": QT_TRANSLATE_NOOP("Cases", "how it ended"),
@@ -157,6 +165,8 @@ def _code_or_text(line: HistoryLine, name: str, value: str, file: CaseFile) -> s
     codes = IdeaState if name == "state" and line.noun is Noun.IDEA else codes
     if codes is not None:
         return label_of(codes(value))
+    if name in _DEADLINES:
+        return deadline_text(datetime.fromisoformat(value), file.today, file.zone)
     if name in _MOMENTS:
         there = datetime.fromisoformat(value)
         return f"{date_text(local_day(there, file.zone), file.today)}, {time_text(there, file.zone)}"
