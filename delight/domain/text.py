@@ -12,6 +12,8 @@ LONGEST_TEXT = 200_000
 LONGEST_SEARCH = 200
 """What is sought beyond this finds nothing more; each word costs a look at every row."""
 
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85]")
+"""Of other systems, and the breaks within a paragraph or between pages that come with pasted text."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Unicode's categories Cc and Cs, but for line ends and tabs."""
 _NOT_DECOMPOSED = str.maketrans(
@@ -51,8 +53,7 @@ def sought(text: str) -> str:
 def _storable(text: str | None) -> str:
     if not text:
         return ""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return _CONTROLS.sub("", lines)
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def _short_enough(text: str, field: str, longest: int) -> str:

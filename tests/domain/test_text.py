@@ -46,6 +46,10 @@ def test_a_poem_stays_one():
         typed("xyz", field="what", longest=2)
 
 
+def test_no_kind_of_line_end_makes_two_words_one():
+    assert typed("cake\x0blate\x0ccold\x85rude\rend", field="what") == "cake\nlate\ncold\nrude\nend"
+
+
 def test_keeps_markup_marks_and_direction_as_typed():
     words = "<b>{{x}} =cmd() \u202eabc\u202c ﷽ 👩‍🍳"
     assert clean(words, field="what") == words

@@ -14,7 +14,7 @@ from delight.domain.cases.terms import CaseSort, Channel, Failure, Outcome, Seve
 from delight.domain.days.calendar import check_future, check_past
 from delight.domain.errors import InputError
 from delight.domain.imports.came_with import CameWith
-from delight.domain.text import clean, clean_line, typed
+from delight.domain.text import clean_line, typed
 
 RECENT_DAYS = 90
 """A second failure within this many days undoes any recovery (Maxham & Netemeyer 2002)."""
@@ -229,12 +229,12 @@ def checked_case(draft: CaseDraft, now: datetime) -> CaseDraft:
         remedy_wanted=typed(draft.remedy_wanted, field="remedy_wanted"),
         place=clean_line(draft.place, field="place", longest=200),
         promise=_checked_promise(draft, now),
-        idea=clean(draft.idea, field="idea"),
+        idea=typed(draft.idea, field="idea"),
     )
 
 
 def _checked_promise(draft: CaseDraft, now: datetime) -> str:
-    promise = clean(draft.promise, field="promise")
+    promise = typed(draft.promise, field="promise")
     if draft.promise_by and not promise:
         raise InputError("promise.what_missing", "promise")
     if promise and not draft.promise_by:

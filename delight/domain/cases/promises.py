@@ -10,7 +10,7 @@ from typing import Any
 from delight.domain.cases.recovery import PromiseState, wanted_fields
 from delight.domain.days.calendar import check_future
 from delight.domain.errors import InputError
-from delight.domain.text import clean
+from delight.domain.text import typed
 
 
 class PromisedIn(StrEnum):
@@ -114,7 +114,7 @@ def checked_promise(draft: PromiseDraft, now: datetime) -> PromiseDraft:
     Raises:
         InputError: ``promise.what_missing``, ``promise.whose_missing``, ``date.past``, ``date.too_late``.
     """
-    what = clean(draft.what, field="promise")
+    what = typed(draft.what, field="promise")
     if not what:
         raise InputError("promise.what_missing", "promise")
     if (draft.case_id is None) is (draft.customer_id is None):
@@ -127,7 +127,7 @@ def checked_promise_edit(edit: PromiseEdit, now: datetime) -> dict[str, Any]:
     """Return the fields to change by name, cleaned (``promise.what_missing``, ``date.past``)."""
     wanted = edit.wanted()
     if "what" in wanted:
-        wanted["what"] = clean(wanted["what"], field="promise")
+        wanted["what"] = typed(wanted["what"], field="promise")
         if not wanted["what"]:
             raise InputError("promise.what_missing", "promise")
     check_future(edit.due_at, now, field="promise_by")

@@ -9,7 +9,7 @@ from typing import Any
 
 from delight.domain.cases.case import check_minor
 from delight.domain.errors import InputError
-from delight.domain.text import clean, typed
+from delight.domain.text import typed
 
 
 class ActionKind(StrEnum):
@@ -175,10 +175,10 @@ def checked_action(draft: ActionDraft, today: date) -> ActionDraft:
     check_minor(draft.cost_minor, field="cost")
     if not draft.done or draft.promised:
         _check_day(draft.due_on, today)
-    promised = clean(draft.promised, field="promise")
+    promised = typed(draft.promised, field="promise")
     if promised and draft.due_on is None:
         raise InputError("promise.day_missing", "due")
-    return replace(draft, note=clean(draft.note, field="note"), promised=promised)
+    return replace(draft, note=typed(draft.note, field="note"), promised=promised)
 
 
 def checked_action_edit(edit: ActionEdit, today: date) -> dict[str, Any]:
@@ -191,7 +191,7 @@ def checked_action_edit(edit: ActionEdit, today: date) -> dict[str, Any]:
     _check_day(edit.due_on, today)
     wanted = edit.wanted()
     if "note" in wanted:
-        wanted["note"] = clean(wanted["note"], field="note")
+        wanted["note"] = typed(wanted["note"], field="note")
     return wanted
 
 

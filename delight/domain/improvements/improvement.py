@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from delight.domain.days.calendar import EARLIEST
 from delight.domain.errors import InputError
-from delight.domain.text import clean, clean_line, fold
+from delight.domain.text import clean_line, fold, typed
 
 
 class IdeaState(StrEnum):
@@ -121,14 +121,14 @@ class ImprovementRow:
 def checked_idea(draft: IdeaDraft) -> IdeaDraft:
     """Return an idea cleaned (``idea.what_missing``, ``text.too_long``)."""
     return replace(
-        draft, what=_idea_words(draft.what), note=clean(draft.note, field="note", longest=IDEA_LONGEST)
+        draft, what=_idea_words(draft.what), note=typed(draft.note, field="note", longest=IDEA_LONGEST)
     )
 
 
 def checked_idea_edit(edit: IdeaEdit) -> IdeaEdit:
     """Return the change of an idea cleaned (``idea.what_missing``, ``text.too_long``)."""
     what = None if edit.what is None else _idea_words(edit.what)
-    note = None if edit.note is None else clean(edit.note, field="note", longest=IDEA_LONGEST)
+    note = None if edit.note is None else typed(edit.note, field="note", longest=IDEA_LONGEST)
     return replace(edit, what=what, note=note)
 
 
@@ -158,7 +158,7 @@ def checked_change(what: str, changed_on: date | None, today: date) -> str:
 
 
 def _idea_words(what: str) -> str:
-    words = clean(what, field="what", longest=IDEA_LONGEST)
+    words = typed(what, field="what", longest=IDEA_LONGEST)
     if not words:
         raise InputError("idea.what_missing", "what")
     return words

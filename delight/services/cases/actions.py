@@ -24,7 +24,7 @@ from delight.domain.cases.stages import ENDED_STAGES
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import end_of
 from delight.domain.errors import ConflictError
-from delight.domain.text import clean
+from delight.domain.text import typed
 from delight.services.cases.authority import above_authority, agreed_by_phone, room_for
 from delight.services.cases.casework import act_on, check_unchanged, here
 from delight.services.context import Context
@@ -196,7 +196,7 @@ class ActionDeeds:
         return self._answer(action_id, DeedName.ACTION_DECLINED, Approval.DECLINED, note)
 
     def _answer(self, action_id: int, name: DeedName, approval: Approval, note: str) -> Changes:
-        word = clean(note, field="note")
+        word = typed(note, field="note")
         with self._context.deed(name) as deed:
             record: Action = found(deed.session, Action, action_id, "action.unknown")
             if record.approval not in AWAITING:

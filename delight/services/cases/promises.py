@@ -26,7 +26,7 @@ from delight.domain.cases.recovery import Approval, PromiseState
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import check_future, local_day
 from delight.domain.errors import ConflictError, InputError
-from delight.domain.text import clean
+from delight.domain.text import typed
 from delight.services.cases.casework import act_on, check_unchanged, here
 from delight.services.context import Context
 
@@ -123,7 +123,7 @@ class PromiseDeeds:
             UnknownError: ``promise.unknown``.
             ConflictError: ``promise.settled_already``.
         """
-        word = clean(note, field="note")
+        word = typed(note, field="note")
         with self._context.deed(DeedName.PROMISE_KEPT if kept else DeedName.PROMISE_BROKEN) as deed:
             record = _open_promise(deed, promise_id)
             settle(record, deed.at, kept=kept, note=word)
@@ -143,7 +143,7 @@ class PromiseDeeds:
             ConflictError: ``promise.settled_already``.
         """
         check_future(due_at, self._context.clock(), field="promise_by")
-        word = clean(note, field="note")
+        word = typed(note, field="note")
         with self._context.deed(DeedName.PROMISE_POSTPONED) as deed:
             old = _open_promise(deed, promise_id)
             if due_at <= old.due_at:

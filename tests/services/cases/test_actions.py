@@ -55,7 +55,7 @@ def test_an_action_is_changed_and_taken_off_again(services, case, tom):
         ),
     )
     row = services.recovery.action(action)
-    assert (row.kind, row.note, row.owner, row.cost_minor) == ("credit", "all of it", "Tom Okafor", None)
+    assert (row.kind, row.note, row.owner, row.cost_minor) == ("credit", " all of it ", "Tom Okafor", None)
     removed = services.recovery.remove_action(action)
     assert services.recovery.actions(case) == []
     services.history.undo(removed.deed)

@@ -60,7 +60,8 @@ class PromiseComposer(Composer):
     def is_typed(self) -> bool:
         """Whether something would be lost."""
         before = self.base.what if self.base else ""
-        return not self.isHidden() and self.what.text().strip() not in {"", before}
+        words = self.what.text()
+        return not self.isHidden() and bool(words.strip()) and words != before
 
     def show_staff(self, staff: Sequence[StaffRow]) -> None:
         """Offer these people to keep it."""
