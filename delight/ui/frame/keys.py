@@ -90,7 +90,9 @@ def show_keys(window: QWidget) -> Sheet:
         groups[group].setdefault(key, words)
     beside = len(groups) > 1 and type_sizes().base < _LARGE_BASE
     body, halves = QWidget(), _halves(groups) if beside else [groups]
-    row(body, *(_keys_of(half) for half in halves), space=40, margins=(0, 0, 12, 0))
+    beside_each_other = row(body, *(_keys_of(half) for half in halves), space=40, margins=(0, 0, 12, 0))
+    for at in range(len(halves)):
+        beside_each_other.setStretch(at, 1)
     area = scrolled(body)
     area.setMinimumHeight(min(max(_LEAST, window.height() - _AROUND), body.sizeHint().height() + 8))
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,8 +134,8 @@ def _add_group(grid: QGridLayout, group: str, keys: dict[str, str]) -> None:
         at += 1
     grid.addWidget(label(group, "heading"), at, 0, 1, 2)
     for n, (key, words) in enumerate(keys.items(), at + 1):
-        grid.addWidget(label(words), n, 0)
-        grid.addWidget(hug(label(key, "key")), n, 1)
+        grid.addWidget(label(words, wrap=True), n, 0)
+        grid.addWidget(hug(label(key, "key")), n, 1, Qt.AlignmentFlag.AlignTop)
 
 
 def _tr(text: str) -> str:

@@ -37,3 +37,22 @@ def test_the_keyboard_alone_reaches_the_last_of_the_keys(qtbot, monkeypatch):
     QApplication.processEvents()
     assert bar.value() > before
     sheet.close()
+
+
+def test_long_words_of_one_half_never_push_the_keys_of_the_other_out(qtbot, monkeypatch):
+    long = "A guest sees the screen: hide other customers, standing and notes"
+    many = [("Everywhere", f"{long} {n}", f"Ctrl+{n}") for n in range(6)]
+    many += [("Cases", f"No longer only those of the file {n}", f"Ctrl+Shift+{n}") for n in range(6)]
+    monkeypatch.setattr(keys, "all_keys", lambda _window: many)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    sheet = keys.show_keys(window)
+    area = sheet.findChildren(QScrollArea)[0]
+    QApplication.processEvents()
+    for _group, words, key in many:
+        for text in (words, key):
+            said = named(sheet, text, QLabel)
+            right = said.mapTo(area.viewport(), QPoint(said.width(), 0)).x()
+            assert right <= area.viewport().width(), text
+    sheet.close()
