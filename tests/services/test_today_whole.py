@@ -68,6 +68,14 @@ def test_what_waits_for_the_owner_is_asked_of_the_owner_alone(services, clock, t
     assert kinds(services) == []
 
 
+def test_what_waits_without_a_day_is_asked_for_by_the_end_of_this_one(services, clock, tom):
+    sit(services, "Tom Okafor")
+    factories.action(services, factories.case(services, factories.customer(services)), cost_minor=6_000)
+    sit(services, "Marta Lind")
+    (row,) = services.today.page().due
+    assert (row.kind, row.due_at.date()) == (TaskKind.APPROVE, clock().date())
+
+
 def test_what_the_owner_is_said_to_have_agreed_to_is_confirmed_and_can_be_done_meanwhile(
     services, clock, tom
 ):

@@ -46,7 +46,7 @@ def today(session: Session, *, now: datetime, zone: tzinfo | None, for_owner: bo
         *_actions(session, now, day, besides=with_promise),
         *((row, TaskKind.PROMISE, row.at) for row in promises),
         *_follow_ups(session, now, day),
-        *(_to_approve(session, night) if for_owner else ()),
+        *(_to_approve(session, day) if for_owner else ()),
     ]
     due = sorted((_task(row, kind, at, now, zone) for row, kind, at in rows), key=lambda task: task.due_at)
     week = [
@@ -131,9 +131,9 @@ def _follow_ups(session: Session, now: datetime, day: date) -> Iterator[tuple[An
     return ((row, _FOLLOW_UPS[row.code], row.at) for row in rows)
 
 
-def _to_approve(session: Session, night: datetime) -> Iterator[tuple[Any, TaskKind, Any]]:
+def _to_approve(session: Session, day: date) -> Iterator[tuple[Any, TaskKind, Any]]:
     """Yield what waits for the owner's word, snoozed or not: somebody asked them."""
-    return ((row, TaskKind.APPROVE, row.at or night) for row in session.execute(query.awaiting()))
+    return ((row, TaskKind.APPROVE, row.at or day) for row in session.execute(query.awaiting()))
 
 
 def _planned(session: Session, until: date) -> list[Any]:
