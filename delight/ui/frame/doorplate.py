@@ -53,6 +53,7 @@ class Doorplate(QObject):
         self.desk = DeskKeeper(frame.window(), tools, file)
         frame.rail.desk_wanted.connect(self.desk.choose)
         self.desk.seated.connect(frame.top.search.clear)
+        self.desk.seated.connect(self._hand_over)
         self.cover = GuestCover(frame.places, tools.guest)
         frame.top.offer_guest(frame.actions_by_name["guest"], tools.guest)
         tools.guest.changed.connect(lambda _on: frame.rail.button(Place.TODAY).update())
@@ -61,6 +62,10 @@ class Doorplate(QObject):
         """Read all of it again, as after a deed."""
         if self._tools.is_open:
             self._loader.load(self._read, self.show_state)
+
+    def _hand_over(self) -> None:
+        """Before anything is read with other eyes: a page of the owner's is neither seen nor emptied by that."""
+        self._frame.places.hand_over(sees_all=self._tools.services.context.sees_all)
 
     def show_state(self, state: FrameState) -> None:
         """Show what was read."""

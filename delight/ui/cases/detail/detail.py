@@ -74,6 +74,8 @@ class CaseView(QWidget):
         """Show a case, or what changed on it, here or ``elsewhere``; what is being typed stays."""
         if self.case_id != file.case.id:
             self._leave()
+        elif self.meanwhile.is_gone:
+            self.meanwhile.close_form()  # it is back, as when taking it back was taken back
         elif self.file is not None and elsewhere and self.is_typed:
             self.meanwhile.compare(self.file, file)
         self.file = file

@@ -160,6 +160,21 @@ def test_a_case_the_owner_keeps_is_to_the_front_desk_as_if_it_never_was(
     assert told == "There is no such case. What you typed is still here."
 
 
+def test_a_case_that_comes_back_is_written_on_as_before(open_case, services, elsewhere, case_id):
+    window, page = open_case(case_id)
+    field = open_form(page.view, page.list, "action")
+    type_text(field, WORDS)
+    undone = elsewhere.history.undo(elsewhere.cases.history(case_id)[-1].deed)
+    hear(window)
+    assert page.view.meanwhile.isVisible()
+    elsewhere.history.undo(undone.deed)
+    hear(window)
+    assert (page.view.case_id, page.view.meanwhile.isVisible()) == (case_id, False)
+    press(field, "Ctrl+Return")
+    settle(window.tools)
+    assert [row.note for row in services.recovery.actions(case_id)] == [WORDS]
+
+
 def test_saving_on_a_case_that_is_gone_says_so_where_it_is_typed(open_case, elsewhere, case_id):
     window, page = open_case(case_id)
     field = open_form(page.view, page.list, "action")
