@@ -9,7 +9,7 @@ import click
 from delight.cli.grave import NONE, grave_of, grave_option
 from delight.cli.output import Speaker, confirm, done, one_line
 from delight.cli.values import TEXT, chosen, one_of
-from delight.cli.wishes import minor, staff_id, typing
+from delight.cli.wishes import minor, praised_id, staff_id, typing
 from delight.domain.cases.case import Channel, Failure, Severity
 from delight.domain.changes import Changes
 from delight.domain.days.dates import read_past
@@ -88,7 +88,7 @@ def values(services: Services, given: dict[str, Any]) -> dict[str, Any]:
         "at_stake_minor": minor(services, given["at_stake"] or None, field="at_stake"),
         "happened_at": read_past(happened, typing(services), field="happened") if happened else None,
         "received_at": read_past(received, typing(services), field="received") if received else None,
-        "praised_id": staff_id(services, given["praises"]),
+        "praised_id": praised_id(services, given["praises"]),
         "place": given["where"],
         "mood": given["mood"],
         "owner_id": staff_id(services, given["owner"]),

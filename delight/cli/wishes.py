@@ -15,7 +15,7 @@ from delight.cli import OpenWindow, open_shop
 from delight.cli.bars import late_bar, on_terminal
 from delight.domain.days.dates import Typing, read_deadline
 from delight.domain.days.spoken.days import read_said
-from delight.domain.errors import InputError, StorageError
+from delight.domain.errors import InputError, StorageError, UnknownError
 from delight.domain.money import group_mark, parse_amount
 from delight.paths import shop_folder
 
@@ -104,6 +104,14 @@ def case_id(services: Services, text: str) -> int:
 def staff_id(services: Services, name: str | None) -> int | None:
     """Return the id of the member of staff with this name (``staff.unknown``)."""
     return services.staff.by_name(name).id if name else None
+
+
+def praised_id(services: Services, name: str | None) -> int | None:
+    """Return whom a kind word names: somebody who works here, else somebody who did (``staff.unknown``)."""
+    try:
+        return staff_id(services, name)
+    except UnknownError:
+        return services.staff.by_name(name or "", active_only=False).id
 
 
 def _unheard() -> Wishes:

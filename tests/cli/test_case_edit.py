@@ -43,8 +43,20 @@ def test_who_is_praised_is_put_right(delight):
     case = delight.done("case", "add", "--kind", "compliment", "--what", "So kind", "--praises", "Tom")
     assert delight.done("case", "edit", case["reference"], "--praises", "Bo")["praised"] == "Bo"
     assert delight.done("case", "edit", case["reference"], "--praises", "")["praised"] == ""
+    assert delight.refused("case", "edit", case["reference"], "--praises", "Ida")["code"] == "staff.unknown"
+
+
+def test_a_kind_word_may_come_for_somebody_who_has_left(delight):
+    for name in ("Maya", "Tom Okafor", "Bo"):
+        delight.done("staff", "add", "--name", name)
     delight.done("staff", "deactivate", "Tom")
-    assert delight.refused("case", "edit", case["reference"], "--praises", "Tom")["code"] == "staff.unknown"
+    case = delight.done("case", "add", "--kind", "compliment", "--what", "So kind", "--praises", "Tom")
+    assert case["praised"] == "Tom Okafor"
+    delight.done("case", "edit", case["reference"], "--praises", "Bo")
+    assert delight.done("case", "edit", case["reference"], "--praises", "Tom")["praised"] == "Tom Okafor"
+    assert delight.refused("case", "edit", case["reference"], "--owner", "Tom")["code"] == "staff.unknown"
+    delight.done("staff", "add", "--name", "Tom Reed")
+    assert delight.done("case", "edit", case["reference"], "--praises", "Tom")["praised"] == "Tom Reed"
 
 
 def test_what_is_not_known_after_all_is_emptied(delight, case):
