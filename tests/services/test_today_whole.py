@@ -156,6 +156,27 @@ def test_a_grave_matter_reaches_the_owner_whatever_the_front_desk_did_with_it(se
     assert after.stage is (before if how in {"sorted", "closed"} else Stage.IN_PROGRESS)
 
 
+@pytest.mark.parametrize("how", ["closed", "resolved", "in progress", "snoozed"])
+def test_what_an_owner_did_with_somebody_elses_grave_matter_they_know_of(services, clock, how):
+    sit(services, "Tom Okafor")
+    case = services.cases.log(
+        CaseDraft(what="She slipped", grave=Grave.INJURY, owner_id=services.context.staff_id)
+    ).record
+    sit(services, "Marta Lind")
+    assert kinds(services) == [TaskKind.GRAVE]
+    deeds = {
+        "closed": lambda: services.cases.close(case, Outcome.NOT_UPHELD),
+        "resolved": lambda: services.cases.move(case, "resolved"),
+        "in progress": lambda: services.cases.move(case, "in-progress"),
+        "snoozed": lambda: services.cases.snooze(case, clock().date() + timedelta(days=3)),
+    }
+    deeds[how]()
+    assert kinds(services) == []
+    assert services.cases.get(case).owner == "Tom Okafor"
+    services.history.undo(services.cases.history(case)[0].deed)
+    assert kinds(services) == [TaskKind.GRAVE]
+
+
 def test_of_an_erased_customer_no_grave_matter_is_left_to_take_on(services):
     who = factories.customer(services)
     sit(services, "Tom Okafor")

@@ -9,7 +9,7 @@ from delight.domain.cases.elsewhere import LACKING_ENDS
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import InputError
-from delight.domain.text import clean, clean_line
+from delight.domain.text import clean_line
 
 SORTED_ENDS = (
     Outcome.SETTLED,
@@ -51,7 +51,6 @@ class SortedDraft:
 
     remedy: ActionKind | None = None
     cost_minor: int | None = None
-    note: str = ""
     phoned_id: int | None = None
     outcome: Outcome = Outcome.SETTLED
     mood_after: int | None = None
@@ -83,7 +82,6 @@ def checked_sorted(draft: SortedDraft, kind: CaseKind) -> SortedDraft:
     check_mood(draft.mood_after, field="mood_after")
     return replace(
         draft,
-        note=clean(draft.note, field="note"),
         sent_to=draft.sent_to if draft.outcome is Outcome.SENT_ELSEWHERE else "",
         lacked=clean_line(draft.lacked, field="lacked", longest=200) if draft.outcome in LACKING_ENDS else "",
     )

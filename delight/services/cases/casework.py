@@ -11,6 +11,7 @@ from delight.data.entities import Case, Customer, FollowUp, Idea, Promise, Staff
 from delight.data.journal import Writer
 from delight.data.queries import promises as promise_query
 from delight.data.queries import recovery as query
+from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, is_there
 from delight.domain.cases.case import CaseDraft, Outcome, Severity
 from delight.domain.cases.recovery import FollowUpKind, PromiseState
@@ -18,7 +19,6 @@ from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import ConflictError
-from delight.domain.shop import ShopRow
 from delight.domain.staff.staff import Role
 from delight.domain.text import fold
 from delight.services.cases.keeping import keep_files
@@ -81,6 +81,12 @@ def owner_knows(context: Context, deed: Writer, case: Case) -> None:
             case.grave_seen_at = deed.at
 
 
+def owner_saw(context: Context, deed: Writer, case: Case) -> None:
+    """Note that an owner knows of a grave matter, whosever it is: they took it on, put it off or ended it."""
+    if case.grave is not None and context.sees_all:
+        case.grave_seen_at = case.grave_seen_at or deed.at
+
+
 def here(session: Session, staff_id: int | None) -> Staff | None:
     """Return somebody who works here, or nobody (``staff.unknown``, ``staff.left``)."""
     if staff_id is None:
@@ -100,12 +106,12 @@ def check_unchanged(record: Any, names: Iterable[str], seen: Any | None) -> None
         raise ConflictError("record.changed_elsewhere")
 
 
-def plan_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> None:
+def plan_follow_ups(context: Context, deed: Writer, case: Case) -> None:
     """Plan a check and the return checks of a case just resolved; none for anonymous or trifling ones."""
-    deed.add(*_follow_ups(context, deed, case, shop))
+    deed.add(*_follow_ups(context, deed, case))
 
 
-def plan_late_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> None:
+def plan_late_follow_ups(context: Context, deed: Writer, case: Case) -> None:
     """Plan what is still to come for a case that was put right before anybody knew whose it was.
 
     A check that was due meanwhile is due at once while the case waits for one; nobody is asked late whether
@@ -115,7 +121,7 @@ def plan_late_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopR
     if known or case.resolved_at is None or not (case.stage in _TO_FOLLOW or case.outcome in GOOD_ENDS):
         return
     today = open_day(deed.session, context, context.today())
-    for row in _follow_ups(context, deed, case, shop):
+    for row in _follow_ups(context, deed, case):
         if row.kind is FollowUpKind.CHECK and case.stage is Stage.RESOLVED:
             row.due_on = max(row.due_on, today)
         was_checked = row.kind is FollowUpKind.CHECK and case.stage is Stage.FOLLOWED_UP
@@ -123,7 +129,7 @@ def plan_late_follow_ups(context: Context, deed: Writer, case: Case, shop: ShopR
             deed.add(row)
 
 
-def _follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> list[FollowUp]:
+def _follow_ups(context: Context, deed: Writer, case: Case) -> list[FollowUp]:
     """Return the follow-ups of a case that was put right.
 
     Nobody checks on anybody while the shop is closed: a check moves to the next day that it opens. After a
@@ -131,6 +137,7 @@ def _follow_ups(context: Context, deed: Writer, case: Case, shop: ShopRow) -> li
     """
     if case.customer_id is None or case.severity is Severity.LOW or case.kind is not CaseKind.COMPLAINT:
         return []
+    shop = shop_query.shop(deed.session)
     resolved = local_day(case.resolved_at or deed.at, context.zone)
     plan = [
         (FollowUpKind.CHECK, shop.check_days),
@@ -159,6 +166,15 @@ def answer_checks(context: Context, deed: Writer, case: Case) -> None:
         if row.kind is FollowUpKind.CHECK and row.done_at is None:
             record = deed.session.get_one(FollowUp, row.id)
             record.done_at, record.staff_id = deed.at, context.staff_id
+
+
+def after_end(context: Context, deed: Writer, case: Case) -> None:
+    """Ask nobody how it went after a poor end; after a good one, plan to, unless that was done before."""
+    if case.outcome not in GOOD_ENDS:
+        drop_follow_ups(deed, case)
+    elif case.resolved_at is None:
+        case.resolved_at = deed.at
+        plan_follow_ups(context, deed, case)
 
 
 def settle_open(deed: Writer, case: Case, state: PromiseState) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from delight.data.entities import Case, Customer
+from delight.data.entities import Case, Customer, Staff
 from delight.data.queries import cases as query
 from delight.data.queries import history as history_query
-from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found, version
 from delight.domain.cases.case import (
     CaseDetail,
@@ -25,14 +24,15 @@ from delight.domain.cases.stages import REOPENED, CaseKind, Stage, check_close, 
 from delight.domain.changes import Changes, DeedName, HistoryRow
 from delight.domain.days.calendar import check_future
 from delight.domain.errors import ConflictError, InputError, UnknownError
-from delight.domain.text import clean, clean_line, fold
+from delight.domain.text import clean_line, fold, typed
 from delight.services.cases.casework import (
-    GOOD_ENDS,
+    after_end,
     answer_checks,
     drop_follow_ups,
     here,
     new_case,
     owner_knows,
+    owner_saw,
     plan_follow_ups,
     plan_late_follow_ups,
     settle_open,
@@ -139,7 +139,8 @@ class CaseService:
                 found(deed.session, Customer, edit.customer_id, "customer.unknown")
             if edit.owner_id != record.owner_id:
                 here(deed.session, edit.owner_id)
-            here(deed.session, edit.praised_id)
+            if edit.praised_id is not None:  # a kind word may come for somebody who has left
+                found(deed.session, Staff, edit.praised_id, "staff.unknown")
             if edit.kind not in {None, record.kind} and record.stage is not Stage.NEW:
                 raise ConflictError("case.kind_settled")
             was = record.customer_id
@@ -151,7 +152,7 @@ class CaseService:
                 restart_clocks(deed.session, self._context, record)
             if record.customer_id is not None and record.customer_id != was:
                 if was is None:
-                    plan_late_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+                    plan_late_follow_ups(self._context, deed, record)
                 answer_return_checks(self._context, deed, [record.customer_id])
             deed.about(record)
         return deed.changes
@@ -169,9 +170,10 @@ class CaseService:
         with self._context.deed(DeedName.CASE_MOVED) as deed:
             record: Case = found(deed.session, Case, case_id, "case.unknown")
             record.stage = check_move(record.kind, record.stage, to, why)
+            owner_saw(self._context, deed, record)
             stamp = _STAMPS.get(record.stage)
             if to == REOPENED:
-                record.reopened_why = clean(why, field="why")
+                record.reopened_why = typed(why, field="why")
                 record.resolved_at = record.closed_at = record.outcome = None
                 record.mood_after = record.elsewhere_id = None
                 drop_follow_ups(deed, record)
@@ -183,7 +185,7 @@ class CaseService:
             if record.stage is Stage.FOLLOWED_UP:
                 answer_checks(self._context, deed, record)
             if record.stage is Stage.RESOLVED:
-                plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+                plan_follow_ups(self._context, deed, record)
             deed.about(record)
         return deed.changes
 
@@ -201,7 +203,7 @@ class CaseService:
         """End a case and say how it ended.
 
         Args:
-            case_id: the case.
+            case_id: which case.
             outcome: how it ended; parting ways is the owner's alone.
             mood_after: 1 (furious) to 5 (delighted).
             cause: what it came from; empty leaves what is known.
@@ -216,26 +218,24 @@ class CaseService:
             InputError: ``case.outcome_missing``, ``mood.unreadable``.
         """
         check_mood(mood_after, field="mood_after")
-        if outcome is None:
-            raise InputError("case.outcome_missing", "outcome")
-        if outcome is Outcome.PARTED_WAYS:
-            self._context.check_owner()
+        self._check_end(outcome)
         with self._context.deed(DeedName.CASE_CLOSED) as deed:
             record: Case = found(deed.session, Case, case_id, "case.unknown")
             record.stage = check_close(record.kind, record.stage)
             record.outcome, record.mood_after, record.closed_at = outcome, mood_after, deed.at
-            record.cause = clean_line(cause, field="cause", longest=200) or record.cause
-            record.cause_key = fold(record.cause)
-            record.lacked = clean_line(lacked, field="lacked", longest=200) or record.lacked
+            _tell_why(record, cause, lacked)
             record.elsewhere_id = place_id(deed, sent_to) if outcome is Outcome.SENT_ELSEWHERE else None
+            owner_saw(self._context, deed, record)
             settle_open(deed, record, promises)
-            if outcome not in GOOD_ENDS:
-                drop_follow_ups(deed, record)
-            elif record.resolved_at is None:
-                record.resolved_at = deed.at
-                plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+            after_end(self._context, deed, record)
             deed.about(record)
         return deed.changes
+
+    def _check_end(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            raise InputError("case.outcome_missing", "outcome")
+        if outcome is Outcome.PARTED_WAYS:
+            self._context.check_owner()
 
     def snooze(self, case_id: int, until: date) -> Changes:
         """Keep a case off Today until the shop opens on a day; its original date stays (``date.past``)."""
@@ -244,6 +244,7 @@ class CaseService:
             moment = wakes_at(deed.session, self._context, until)
             check_future(moment, deed.at, field="until")
             record.snoozed_until = moment
+            owner_saw(self._context, deed, record)
             deed.about(record)
         return deed.changes
 
@@ -254,3 +255,10 @@ class CaseService:
             record.snoozed_until = None
             deed.about(record)
         return deed.changes
+
+
+def _tell_why(record: Case, cause: str, lacked: str) -> None:
+    """Note what a case came from and what was lacking; where nobody says, what is known stays."""
+    record.cause = clean_line(cause, field="cause", longest=200) or record.cause
+    record.cause_key = fold(record.cause)
+    record.lacked = clean_line(lacked, field="lacked", longest=200) or record.lacked

@@ -5,19 +5,16 @@ from __future__ import annotations
 from delight.data.entities import Action, Case
 from delight.data.journal import Writer
 from delight.data.queries import cases as query
-from delight.data.queries import shop as shop_query
 from delight.domain.cases.authority import approval_for
-from delight.domain.cases.case import CaseDraft, Outcome, checked_case
+from delight.domain.cases.case import CaseDraft, checked_case
 from delight.domain.cases.recovery import ActionKind, Approval
 from delight.domain.cases.sorting import SortedDraft, checked_sorted
 from delight.domain.cases.stages import check_close
 from delight.domain.changes import Changes, DeedName
 from delight.services.cases.authority import above_authority, agreed_by_phone, room_for
-from delight.services.cases.casework import new_case, plan_follow_ups
+from delight.services.cases.casework import GOOD_ENDS, new_case, plan_follow_ups
 from delight.services.context import Context
 from delight.services.improvements.elsewhere import place_id
-
-_GOOD_ENDS = frozenset({Outcome.WON_BACK, Outcome.SETTLED})
 
 
 class SortingService:
@@ -57,8 +54,8 @@ class SortingService:
         record.resolved_at = record.closed_at = deed.at
         record.outcome, record.mood_after = ending.outcome, ending.mood_after
         record.lacked, record.elsewhere_id = ending.lacked, place_id(deed, ending.sent_to)
-        if ending.outcome in _GOOD_ENDS:
-            plan_follow_ups(self._context, deed, record, shop_query.shop(deed.session))
+        if ending.outcome in GOOD_ENDS:
+            plan_follow_ups(self._context, deed, record)
         return record
 
     def _action(self, deed: Writer, case: Case, ending: SortedDraft, remedy: ActionKind) -> Action:
@@ -70,7 +67,6 @@ class SortingService:
         return Action(
             case_id=case.id or 0,
             kind=remedy,
-            note=ending.note,
             cost_minor=ending.cost_minor,
             owner_id=self._context.staff_id,
             staff_id=self._context.staff_id,

@@ -37,4 +37,4 @@ def test_what_makes_no_sense_is_refused(draft, kind, code):
 
 def test_every_other_end_will_do():
     for outcome in SORTED_ENDS:
-        assert checked_sorted(SortedDraft(outcome=outcome, note=" warm "), CaseKind.COMPLAINT).note == "warm"
+        assert checked_sorted(SortedDraft(outcome=outcome), CaseKind.COMPLAINT).outcome is outcome
