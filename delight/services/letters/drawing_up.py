@@ -100,21 +100,9 @@ def draw_up(
     """
     check_length(request)
     gathered = gather(context, session, request, shared)
-    facts = gathered.facts
-    wanted = facts.recipient.language
+    wanted = gathered.facts.recipient.language
     wording = wording or wordings.wording(session, request.wording, wanted, gathered.shop.language)
-    if wording.kind not in _ANNOUNCING:
-        facts = without_letters(context, gathered)
-    facts = replace(facts, recipient=replace(facts.recipient, language=wording.language))
-    composed = compose(
-        wording,
-        facts,
-        seed=_seed(gathered, request),
-        by_post=request.envelope not in {"", Envelope.NONE} and wording.format is WordingFormat.LETTER,
-        avoid=query.written_to(session, gathered.customer.id),
-    )
-    if request.body is not None:
-        composed = edited(composed, request.body)
+    composed = _worded(context, session, request, wording, gathered)
     check_length(replace(request, body=composed.body))
     return DrawnUp(
         request=request,
@@ -123,6 +111,21 @@ def draw_up(
         style=style_for(request, composed, gathered),
         wanted=wanted,
     )
+
+
+def _worded(
+    context: Context, session: Session, request: LetterRequest, wording: Wording, gathered: Gathered
+) -> Composed:
+    """Return a letter's words: as the wording has them, or as somebody wrote them instead."""
+    facts = gathered.facts if wording.kind in _ANNOUNCING else without_letters(context, gathered)
+    composed = compose(
+        wording,
+        replace(facts, recipient=replace(facts.recipient, language=wording.language)),
+        seed=_seed(gathered, request),
+        by_post=request.envelope not in {"", Envelope.NONE} and wording.format is WordingFormat.LETTER,
+        avoid=query.written_to(session, gathered.customer.id),
+    )
+    return composed if request.body is None else edited(composed, request.body)
 
 
 def style_for(request: LetterRequest, composed: Composed, gathered: Gathered) -> LetterStyle:
