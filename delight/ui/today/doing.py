@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMenu
 
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import at_local, local
@@ -19,6 +20,7 @@ from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
 from delight.ui.today.deeds import Way
 from delight.ui.today.menus import more_menu, snooze_menu
 from delight.ui.today.rows import TaskRow
+from delight.ui.today.slip import Slip
 from delight.ui.today.words import wording_for
 
 if TYPE_CHECKING:
@@ -30,6 +32,15 @@ class Doing:
 
     def __init__(self, page: TodayPage) -> None:
         self._page = page
+        self._slip: Slip | None = None
+        self._by_letter = False
+        page.tools.burst.noticed.connect(self._take_back)
+
+    def by_letter(self, deed: Callable[[TaskRow], object], chosen: TaskRow) -> None:
+        """Do what a letter asks for; where it turns out to begin words, that is taken back."""
+        self._slip, self._by_letter = Slip(self._page), True
+        deed(chosen)
+        self._by_letter = False
 
     def act(self, chosen: TaskRow) -> None:
         """Press the one button: do it, or open what has to be answered first."""
@@ -75,10 +86,10 @@ class Doing:
         if chosen.task.kind is TaskKind.PROMISE:
             menu = snooze_menu(self._page, today, lambda day: self._postpone(chosen, today, day))
             menu.insertSection(menu.actions()[0], _tr("Tell them, and promise a new day"))
-            pop_below(menu, chosen.more)
+            self._open(menu, chosen)
         elif chosen.task.kind in deeds.SNOOZABLE and chosen.task.case_id is not None:
             menu = snooze_menu(self._page, today, lambda day: self._snooze_until(chosen, today, day))
-            pop_below(menu, chosen.more)
+            self._open(menu, chosen)
 
     def more(self, chosen: TaskRow) -> None:
         """Open the menu of everything that can be done with a row."""
@@ -151,6 +162,15 @@ class Doing:
         recovery = self._page.tools.services.recovery
         self._deed(chosen, lambda: recovery.postpone_promise(task.record, due), said)
 
+    def _open(self, menu: QMenu, chosen: TaskRow) -> None:
+        if self._slip is not None and self._by_letter:
+            self._slip.opened(menu)
+        pop_below(menu, chosen.more)
+
+    def _take_back(self) -> None:
+        if self._slip is not None:
+            self._slip.take_back()
+
     def _deed(self, chosen: TaskRow, work: Callable[[], Changes], said: str = "") -> None:
         """Take the row away at once and do it; a failure brings the row back."""
         rows = self._page.rows()
@@ -164,7 +184,8 @@ class Doing:
             chosen.show()
             self._page.banner.show_error(error)
 
-        self._page.do(work, said or deeds.said_done(chosen.task), fail=fail)
+        done = self._slip.done if self._slip is not None and self._by_letter else None
+        self._page.do(work, said or deeds.said_done(chosen.task), done, fail)
 
 
 def _tr(text: str) -> str:

@@ -125,7 +125,11 @@ class TodayPage(Page):
         )
 
     def _on_chosen(self, deed: Callable[[TaskRow], object]) -> Callable[[], object]:
-        return lambda: deed(self._chosen) if self._chosen in self.rows() else None  # type: ignore[arg-type]
+        def act() -> None:
+            if self._chosen is not None and self._chosen in self.rows():
+                self.doing.by_letter(deed, self._chosen)
+
+        return act
 
     def _show(self, read: Read) -> None:
         self._read = read
@@ -181,6 +185,8 @@ class TodayPage(Page):
         made.declined.connect(lambda: self.doing.decline(made))
         made.more_requested.connect(lambda: self.doing.more(made))
         made.stepped.connect(lambda step: self._step(made, step))
+        for part in (made, *made.buttons):
+            part.installEventFilter(self.tools.burst)
         return made
 
     def select(self, chosen: TaskRow) -> None:

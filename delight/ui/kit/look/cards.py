@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.icons import pixmap, put_icon
 from delight.ui.kit.look.layouts import Item, column, label, row
 
@@ -88,6 +89,17 @@ class EmptyState(QWidget):
         words.setMinimumHeight(max(0, words.heightForWidth(words.width())))
 
 
+class _Button(QPushButton):
+    """Qt presses a button again and again while Enter is held; here it is pressed once."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.isAutoRepeat() and event.key() in ENTERS:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 def push_button(
     text: str, on_click: Callable[[], object] | None = None, *, role: str = "", icon: str = "", tip: str = ""
 ) -> QPushButton:
@@ -100,7 +112,7 @@ def push_button(
         icon: name of an icon before the words.
         tip: tooltip.
     """
-    button = QPushButton(text)
+    button = _Button(text)
     button.setProperty("role", role)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)

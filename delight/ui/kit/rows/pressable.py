@@ -25,7 +25,8 @@ class Pressable(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in _PRESSES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.pressed.emit()
+            if not event.isAutoRepeat():  # a key that is held presses once
+                self.pressed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -17,6 +17,7 @@ from delight.domain.changes import Changes, Noun
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import StoppedError, StorageError
 from delight.domain.progress import ProgressFn
+from delight.ui.kit.burst import Burst
 from delight.ui.kit.guest import GuestView
 from delight.ui.kit.look.layouts import column
 from delight.ui.kit.work.bus import ChangeBus
@@ -114,6 +115,8 @@ class Tools(QObject):
         self.now = now or _utc_now
         self.guest = GuestView(self)
         """Whether somebody who is no member of staff looks at the screen."""
+        self.burst = Burst(self)
+        """Whether somebody types words where letters are keys."""
         self.leaving = False
         """The window has closed: what can go on the next time is stopped."""
 
@@ -208,6 +211,7 @@ class Page(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(self, self.banner, self.content, space=0).setStretch(1, 1)
         self._stale = True
+        self.installEventFilter(tools.burst)
         tools.bus.changed.connect(self._on_changed)
 
     def refresh(self, changes: Changes | None = None) -> None:
