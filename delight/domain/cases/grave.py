@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from delight.domain.cases.grave_words import NOTS, STEMS, STOPS, WITHOUT
+from delight.domain.cases.grave_words import CALLED, HELP, NEEDED, NOTS, STEMS, STOPS, WITHOUT
 from delight.domain.text import fold
 
 _LONGEST = 20_000
@@ -73,8 +73,11 @@ def _said(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
 
 
 def _denied(folded: str, found: re.Match[str]) -> bool:
-    """Whether one of the four words before says "not", in the same breath; "never been so ill" does not."""
-    if " so " in found[0]:
+    """Whether one of the four words before says "not", in the same breath; "never been so ill" does not.
+
+    Nor is help denied that nobody called: "Ihr habt keinen Krankenwagen gerufen".
+    """
+    if " so " in found[0] or _uncalled(folded, found):
         return False
     at = found.start()
     for back, word in enumerate(reversed(folded[max(0, at - _BEFORE) : at].split()[-_REACH:])):
@@ -84,6 +87,16 @@ def _denied(folded: str, found: re.Match[str]) -> bool:
         if bare in NOTS or (bare in WITHOUT and not back):
             return True
     return False
+
+
+def _uncalled(folded: str, found: re.Match[str]) -> bool:
+    """Whether help was not called or did not come, though it may have been needed."""
+    if not re.match(HELP, found[0]):
+        return False
+    start = max(folded.rfind(end, 0, found.start()) for end in _ENDS) + 1
+    said = folded[max(start, found.start() - _BEFORE) : found.end() + _BEFORE]
+    sentence = re.split(rf"[{re.escape(_ENDS)}]", said)[0]
+    return bool(re.search(CALLED, sentence)) and not re.search(NEEDED, sentence)
 
 
 def _as_typed(words: list[tuple[str, str]], start: int, end: int) -> str:

@@ -33,6 +33,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         r"concussion",
         r"(?:needed|had|got) (?:\w+ )?stitches\b",
         r"ambulance",
+        r"paramedics?\b",
         r"(?:i|he|she|we|they|mother|father|son|daughter|wife|husband) (?:slipped|tripped)\b",
         r"(?:i|he|she|we|they|mother|father|son|daughter) fell\b(?! (?:short|behind|asleep|in|for|out))",
         r"broken glass in",
@@ -52,6 +53,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         r"(?:finger|hand|arm|bein|fuss|knochel|handgelenk|rippe) (?:ist |war |sind )?gebrochen",
         r"stromschlag",
         r"krankenwagen",
+        r"rettungs(?:wagen|dienst)",
+        r"sanitater",
         r"zahn (?:ab)?gebrochen",
         r"gehirnerschutterung",
         r"bless(?:e|ee|es|ees|ure|ures)\b",
@@ -65,6 +68,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         r"(?:je suis|elle est|il est|fille est|fils est|mari est|femme est) tombee?\b",
         r"saign(?:ait|ement|er\b|e\b)",
         r"points de suture",
+        r"(?:les|des) secours\b",
+        r"(?:les|le) (?:samu|pompiers)\b",
         r"dent (?:est )?cassee",
         r"electrocut",
         r"herid[oa]s?\b",
@@ -231,6 +236,18 @@ NOTS = frozenset(
     " nadie nunca ningun ninguno ninguna jamas casi".split()
 )
 """Words that deny what stands up to four words behind them: "nobody was hurt"."""
+HELP = (
+    r"ambulan|paramedic|krankenwagen|rettungs|sanitater|notarzt|(?:les|des) secours|"
+    r"(?:les|le) (?:samu|pompiers)"
+)
+"""Help that is grave though it is denied, where it was not called or did not come."""
+CALLED = (
+    r"\b(?:call|fetch|came\b|come\b|gerufen|ruft|rief|kam\b|kommt\b|gekommen|geholt|holte|verstandigt|"
+    r"appel|venue?s?\b|vient|viennent|llam|avis|vino\b|vinieron)"
+)
+"""What says so, in the same sentence."""
+NEEDED = r"\b(?:need|necess|requir|brauch|notig|muss|musst|besoin|fallu|necesi|hizo falta|hac[ei]a? falta)"
+"""… and what says that there was no need of it."""
 WITHOUT = frozenset("without ohne sans sin".split())
 """Words that deny the very next one."""
 STOPS = frozenset(

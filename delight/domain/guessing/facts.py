@@ -59,7 +59,7 @@ class FactReader:
             people: id and name of whoever works here.
         """
         facts = [{**document.get("facts", {}), "language": document.get("language")} for document in lists]
-        self._place = _place_pattern(facts)
+        self._place, self._spoken = _place_pattern(facts), _spoken_places(facts)
         self._days = sorted(_day_patterns(facts), key=lambda one: -len(one[0].pattern))
         self._amount = _amount_pattern(currency) if currency else None
         self._currency = currency
@@ -77,8 +77,10 @@ class FactReader:
         return {about: guess for about, guess in found.items() if guess}
 
     def _where(self, text: str) -> Guess | None:
-        places = dict.fromkeys(" ".join(match[0].split()) for match in self._place.finditer(text))
-        return _only((place[0].upper() + place[1:], place) for place in places)
+        found = [(" ".join(match[0].split()), match[0]) for match in self._place.finditer(text)]
+        for pattern, numbers in self._spoken:
+            found += [(_in_figures(match, numbers), match[0]) for match in pattern.finditer(text)]
+        return _only((place[0].upper() + place[1:], " ".join(words.split())) for place, words in found)
 
     def _how_much(self, text: str) -> Guess | None:
         matches = self._amount.finditer(text) if self._amount else ()
@@ -125,6 +127,40 @@ def _place_pattern(facts: Sequence[Mapping[str, Any]]) -> re.Pattern[str]:
         rf"|(?:{number}){_NUMBERED}(?:[a-z]{{1,4}}-?)?\d[\d/-]{{2,18}}|#\d{{3,10}})(?!\w)(?!\s?(?:[€£$%]|(?:{after})\b))",
         re.IGNORECASE,
     )
+
+
+def _spoken_places(facts: Sequence[Mapping[str, Any]]) -> list[tuple[re.Pattern[str], dict[str, int]]]:
+    """Return, for each language, how a place is named with its number in words: "table seven"."""
+    after = "|".join(re.escape(word) for word in _longest_first(facts, "after"))
+    found = []
+    for one in facts:
+        near, numbers = _longest_first([one], "near"), _numbers_of(one)
+        if near and numbers:
+            places = "|".join(map(re.escape, near))
+            words = "|".join(sorted(map(_hyphened, numbers), key=len, reverse=True))
+            pattern = (
+                rf"(?<!\w)(?P<near>(?:{places}){_NUMBERED}(?<=\s))(?P<n>{words})"
+                rf"(?![\w-])(?!\s(?:of|{after})\b)"
+            )
+            bare = {_bare(word): number for word, number in numbers.items()}
+            found.append((re.compile(pattern, re.IGNORECASE), bare))
+    return found
+
+
+def _numbers_of(facts: Mapping[str, Any]) -> dict[str, int]:
+    """Return the numbers that are spelt out, from one on; each may be spelt in several ways."""
+    told = enumerate(facts.get("numbers", ()), 1)
+    return {way: n for n, ways in told for way in ways.split("|") if way}
+
+
+def _hyphened(word: str) -> str:
+    """Return a pattern for a number in words: a hyphen in it may be a space, and a space a hyphen."""
+    return r"[\s-]".join(map(re.escape, re.split(r"[\s-]", word)))
+
+
+def _in_figures(match: re.Match[str], numbers: Mapping[str, int]) -> str:
+    """Return a place with its number in figures, as it is found again."""
+    return " ".join(f"{match['near']} {numbers[_bare(match['n'])]}".split())
 
 
 def _longest_first(facts: Sequence[Mapping[str, Any]], name: str) -> list[str]:
