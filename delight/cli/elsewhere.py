@@ -53,7 +53,7 @@ def edit_place(place: str, name: str | None, what_for: str | None, contact: str 
             what_for=row.what_for if what_for is None else what_for,
             contact=row.contact if contact is None else contact,
         )
-        changes = services.elsewhere.save(draft, row.id)
+        changes = services.elsewhere.save(draft, row.id, row.version)
         now = _place(services, row.id)
         confirm({**done(changes), **Speaker(services).plain(now)}, f"{now.name} is saved.")
 

@@ -83,7 +83,7 @@ def edit(name: str, new_name: str | None, role: str | None, authority: str | Non
             role=Role(role) if role else row.role,
             authority_minor=amount,
         )
-        changes = services.staff.edit(row.id, draft)
+        changes = services.staff.edit(row.id, draft, row.version)
         now = _row(services, row.id)
         confirm({**done(changes), **_plain(services, now)}, f"{now.name} is saved.")
 

@@ -107,7 +107,7 @@ def edit_standard(
             measure=_measure(measure, row.measure),
             within_days=row.within_days if within is None else within,
         )
-        _confirm(services, services.standards.edit(standard_id, draft))
+        _confirm(services, services.standards.edit(standard_id, draft, row.version))
 
 
 @standard.command(name="remove", cls=Deed, example="delight standard remove 2")

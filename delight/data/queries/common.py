@@ -51,6 +51,13 @@ def version(session: Session, uid: str) -> int:
     return session.scalar(sa.select(sa.func.max(changes.c.id)).where(changes.c.record_uid == uid)) or 0
 
 
+def last_line(uid: sa.ColumnElement[str]) -> sa.ScalarSelect[int]:
+    """Return ``version`` as a column of a list, of the record whose ``uid`` stands in the same row."""
+    changes = table(Change)
+    newest = sa.select(sa.func.coalesce(sa.func.max(changes.c.id), 0))
+    return newest.where(changes.c.record_uid == uid).scalar_subquery()
+
+
 def found(session: Session, entity: type[Any], record_id: int, code: str) -> Any:
     """Return the record with this id.
 

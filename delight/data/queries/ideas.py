@@ -5,13 +5,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Change, Customer, Idea, Letter, Staff
-from delight.data.queries.common import table
+from delight.data.entities import Case, Customer, Idea, Letter, Staff
+from delight.data.queries.common import last_line, table
 from delight.domain.improvements.improvement import IdeaRow, IdeaState
 from delight.domain.letters.wordings import WordingKind
 from delight.domain.text import fold
 
-_H, _I, _K, _C, _L, _S = table(Change), table(Idea), table(Case), table(Customer), table(Letter), table(Staff)
+_I, _K, _C, _L, _S = table(Idea), table(Case), table(Customer), table(Letter), table(Staff)
 _THANKS = (
     WordingKind.THANK_YOU_FOR_TELLING,
     WordingKind.YOU_SAID_WE_DID,
@@ -54,12 +54,10 @@ def _listed() -> sa.Select[Any]:
         .where(_L.c.never_sent == sa.literal(0))
         .exists()
     )
-    last_line = sa.func.coalesce(sa.func.max(_H.c.id), 0)
-    version = sa.select(last_line).where(_H.c.record_uid == _I.c.uid).scalar_subquery()
     return (
         sa.select(
             *_I.c["id", "uid", "what", "state", "note", "case_id", "noted_at"],
-            version.label("version"),
+            last_line(_I.c.uid).label("version"),
             sa.func.coalesce(_K.c.reference, "").label("reference"),
             _K.c.customer_id,
             sa.func.coalesce(_C.c.name, "").label("customer_name"),

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Case, Change, Customer, Idea, Improvement, Letter, Staff, Tally
-from delight.data.queries.common import among, table
+from delight.data.entities import Case, Customer, Idea, Improvement, Letter, Staff, Tally
+from delight.data.queries.common import among, last_line, table
 from delight.data.queries.seek import found_ids
 from delight.domain.cases.figures import FIGURE
 from delight.domain.cases.stages import OPEN_STAGES, CaseKind
@@ -22,7 +22,6 @@ from delight.domain.seeking import Asked
 from delight.domain.text import first_words
 
 _K, _C, _I, _L, _S = table(Case), table(Customer), table(Improvement), table(Letter), table(Staff)
-_H = table(Change)
 _SHOWN_WORDS = 120
 _TELLING = (_L.c.kind == WordingKind.YOU_SAID_WE_DID) & (_L.c.never_sent == sa.literal(0))
 _LACKED = _K.c.lacked > sa.literal_column("''")
@@ -94,11 +93,10 @@ def improvements(session: Session, *, key: str = "") -> list[ImprovementRow]:
 
 def _improvements(session: Session, condition: sa.ColumnElement[bool]) -> list[ImprovementRow]:
     columns = _I.c["id", "uid", "cause", "cause_key", "what", "changed_on", "created_at"]
-    last = sa.select(sa.func.coalesce(sa.func.max(_H.c.id), 0)).where(_H.c.record_uid == _I.c.uid)
     query = (
         sa.select(
             *columns,
-            last.scalar_subquery().label("version"),
+            last_line(_I.c.uid).label("version"),
             sa.func.coalesce(_S.c.name, "").label("staff"),
         )
         .select_from(_I)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from delight.data.entities import Action, Case, Gesture, Shop, Staff, Visit
-from delight.data.queries.common import table, version
+from delight.data.queries.common import last_line, table, version
 from delight.domain.cases.clocks import Targets
 from delight.domain.errors import StorageError
 from delight.domain.shop import ShopRow
@@ -33,7 +33,8 @@ def targets(session: Session) -> Targets:
 
 def staff(session: Session, *, active_only: bool) -> list[StaffRow]:
     """Return who works or worked here, in the order they came."""
-    query = sa.select(*_S.c["id", "uid", "name", "role", "authority_minor", "active"]).order_by(_S.c.id)
+    columns = _S.c["id", "uid", "name", "role", "authority_minor", "active"]
+    query = sa.select(*columns, last_line(_S.c.uid).label("version")).order_by(_S.c.id)
     if active_only:
         query = query.where(_S.c.active == sa.literal(True, _S.c.active.type))  # noqa: FBT003
     return [StaffRow(**row) for row in session.execute(query).mappings()]

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Case, FollowUp, Promise, Standard
-from delight.data.queries.common import table
+from delight.data.queries.common import last_line, table
 from delight.domain.cases.figures import FIGURE
 from delight.domain.cases.recovery import FollowUpKind, PromiseState
 from delight.domain.cases.stages import CaseKind
@@ -20,7 +20,8 @@ def standards(session: Session) -> list[StandardRow]:
     """Return every standard, by touch point, in the order they were put."""
     points = list(TouchPoint)
     columns = _D.c["id", "uid", "touch_point", "words", "measure", "within_days", "sort"]
-    rows = [StandardRow(**row) for row in session.execute(sa.select(*columns)).mappings()]
+    query = sa.select(*columns, last_line(_D.c.uid).label("version"))
+    rows = [StandardRow(**row) for row in session.execute(query).mappings()]
     return sorted(rows, key=lambda row: (points.index(row.touch_point), row.sort, row.id))
 
 

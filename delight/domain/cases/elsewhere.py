@@ -25,7 +25,7 @@ class PlaceDraft:
 class PlaceRow:
     """A place as stored; one that is ``off`` is recommended no more, but cases still name it.
 
-    ``sent`` is how many cases ended there.
+    ``version`` is its last line in the journal, ``sent`` is how many cases ended there.
     """
 
     id: int
@@ -34,6 +34,7 @@ class PlaceRow:
     what_for: str
     contact: str
     off: bool
+    version: int
     sent: int
 
 

@@ -64,7 +64,10 @@ def met_by(terms: Iterable[Term], now: datetime, since: date) -> Met:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardRow:
-    """A standard as stored; ``measured`` is how often it was met, where it can be measured."""
+    """A standard as stored; ``measured`` is how often it was met, where it can be measured.
+
+    ``version`` is its last line in the journal.
+    """
 
     id: int
     uid: str
@@ -73,6 +76,7 @@ class StandardRow:
     measure: Measure
     within_days: int | None
     sort: int
+    version: int
     measured: Met | None = None
 
 

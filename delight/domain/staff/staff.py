@@ -28,7 +28,10 @@ class StaffDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffRow:
-    """A member of staff as stored; people who left are kept, not active."""
+    """A member of staff as stored; people who left are kept, not active.
+
+    ``version`` is the last line in the journal about them.
+    """
 
     id: int
     uid: str
@@ -36,6 +39,7 @@ class StaffRow:
     role: Role
     authority_minor: int | None
     active: bool
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from delight.data.entities import Elsewhere
 from delight.data.journal import Writer
 from delight.data.queries import elsewhere as query
-from delight.data.queries.common import found
+from delight.data.queries.common import found, version
 from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow, checked_place
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.text import fold
 from delight.services.context import Context
+from delight.services.shop import check_seen
 
 
 class ElsewhereService:
@@ -24,6 +25,13 @@ class ElsewhereService:
         with self._context.db.read() as session:
             return query.places(session, with_off=with_off)
 
+    def get(self, place_id: int) -> PlaceRow:
+        """Return one place (``elsewhere.unknown``)."""
+        row = next((row for row in self.places(with_off=True) if row.id == place_id), None)
+        if row is None:
+            raise UnknownError("elsewhere.unknown", name=str(place_id))
+        return row
+
     def find(self, text: str) -> int:
         """Return the id of the place with this name or id (``elsewhere.unknown``)."""
         rows = self.places(with_off=True)
@@ -32,12 +40,13 @@ class ElsewhereService:
             raise UnknownError("elsewhere.unknown", name=text)
         return fits[0]
 
-    def save(self, draft: PlaceDraft, place_id: int | None = None) -> Changes:
+    def save(self, draft: PlaceDraft, place_id: int | None = None, seen: int | None = None) -> Changes:
         """Add a place, or change one; a name that was taken off the list comes back with its cases.
 
         Raises:
             InputError: ``elsewhere.name_missing``, ``elsewhere.name_taken``.
             UnknownError: ``elsewhere.unknown``.
+            ConflictError: ``record.changed_elsewhere``, where it is not as it was ``seen``.
         """
         checked = checked_place(draft)
         key = fold(checked.name)
@@ -48,6 +57,7 @@ class ElsewhereService:
                 if (place_id or known) is None
                 else found(deed.session, Elsewhere, place_id or known or 0, "elsewhere.unknown")
             )
+            check_seen(seen, version(deed.session, record.uid) if place_id else 0)
             if known not in {None, record.id} or (place_id is None and known and not record.off):
                 raise InputError("elsewhere.name_taken", "name", name=checked.name)
             record.name, record.name_key, record.off = checked.name, key, False

@@ -11,7 +11,7 @@ from delight.data.database import Session
 from delight.data.entities import Standard
 from delight.data.queries import shop as shop_query
 from delight.data.queries import standards as query
-from delight.data.queries.common import found
+from delight.data.queries.common import found, version
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import at_local, end_of
 from delight.domain.errors import UnknownError
@@ -33,6 +33,7 @@ from delight.paths import resource
 from delight.services.context import Context
 from delight.services.days.clocks import due_in
 from delight.services.improvements.standard_paper import print_standards
+from delight.services.shop import check_seen
 
 
 class StandardService:
@@ -71,11 +72,16 @@ class StandardService:
             deed.about(record)
         return deed.changes
 
-    def edit(self, standard_id: int, draft: StandardDraft) -> Changes:
-        """Write a standard anew (as ``add``; ``standard.unknown``)."""
+    def edit(self, standard_id: int, draft: StandardDraft, seen: int | None = None) -> Changes:
+        """Write a standard anew (as ``add``; ``standard.unknown``).
+
+        Raises:
+            ConflictError: ``record.changed_elsewhere``, where it is not as it was ``seen``.
+        """
         checked = checked_standard(draft)
         with self._context.deed(DeedName.STANDARD_SAVED) as deed:
             record: Standard = found(deed.session, Standard, standard_id, "standard.unknown")
+            check_seen(seen, version(deed.session, record.uid))
             _fill(record, checked)
             deed.about(record)
         return deed.changes

@@ -9,12 +9,13 @@ from delight.data.entities import Pin, Staff
 from delight.data.journal import Writer
 from delight.data.queries import shop as query
 from delight.data.queries import staff as staff_query
-from delight.data.queries.common import found
+from delight.data.queries.common import found, version
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
 from delight.domain.staff.staff import Belongings, Desk, Role, StaffDraft, StaffRow, checked_staff, only_owner
 from delight.domain.text import fold
 from delight.services.context import Context
+from delight.services.shop import check_seen
 
 
 class StaffService:
@@ -62,6 +63,13 @@ class StaffService:
             if uid in rows and uid not in staff_query.pin_holders(session):
                 self._context.at_desk = rows[uid]
 
+    def get(self, staff_id: int) -> StaffRow:
+        """Return somebody who works or worked here (``staff.unknown``)."""
+        row = next((row for row in self.list(active_only=False) if row.id == staff_id), None)
+        if row is None:
+            raise UnknownError("staff.unknown", id=staff_id)
+        return row
+
     def by_name(self, name: str, *, active_only: bool = True) -> StaffRow:
         """Return the member of staff with this name, first names included (``staff.unknown``)."""
         key = fold(name)
@@ -90,13 +98,14 @@ class StaffService:
             deed.about(record)
         return deed.changes
 
-    def edit(self, staff_id: int, draft: StaffDraft) -> Changes:
+    def edit(self, staff_id: int, draft: StaffDraft, seen: int | None = None) -> Changes:
         """Change somebody's name, role or authority.
 
         Raises:
             UnknownError: ``staff.unknown``.
             InputError: see ``checked_staff``; ``staff.name_taken``.
-            ConflictError: ``staff.last_owner``.
+            ConflictError: ``staff.last_owner``; ``record.changed_elsewhere``, where it is not as it was
+                ``seen``.
             DelightError: ``owner.needed``.
         """
         checked = checked_staff(draft)
@@ -109,6 +118,7 @@ class StaffService:
             record.name, record.role = checked.name, checked.role
             record.authority_minor = checked.authority_minor
             deed.about(record)
+            check_seen(seen, version(deed.session, record.uid))
         self._refresh()
         return deed.changes
 

@@ -15,27 +15,41 @@ from delight.ui.kit.words.formats import counted
 from delight.ui.settings.scale import scaled
 
 MOST = 3650
+_UNSET = -1
 _WIDTH = 160
 
 
 class DaysBox(QSpinBox):
-    """One number of days; Up and Down change it."""
+    """One number of days, or none where that has a name; Up and Down change it."""
 
     changed = Signal()
 
-    def __init__(self, *, zero: str) -> None:
-        """Make the box; ``zero`` is what no days are called."""
+    def __init__(self, *, zero: str, unset: str = "") -> None:
+        """Make the box.
+
+        Args:
+            zero: what no days are called.
+            unset: what it is called that no number is given; without it, there always is one.
+        """
         super().__init__()
-        self._zero = zero
-        self.setRange(0, MOST)
+        self._zero, self._unset = zero, unset
+        self.setRange(_UNSET if unset else 0, MOST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.lineEdit().setTextMargins(10, 0, 8, 0)
         self.valueChanged.connect(lambda _days: self.changed.emit())
 
-    def set_value(self, days: int) -> None:
-        """Show a number."""
-        self.setValue(days)
+    def set_value(self, days: int | None) -> None:
+        """Show a number, or that none is given."""
+        self.setValue(_UNSET if days is None else days)
+
+    def days(self) -> int | None:
+        """Return the number, if one is given."""
+        return None if self.value() == _UNSET else self.value()
+
+    def words(self, days: int | None) -> str:
+        """Return a number as it is shown."""
+        return self._unset if days is None else days_words(days, self._zero)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
@@ -52,17 +66,19 @@ class DaysBox(QSpinBox):
 
     @override
     def textFromValue(self, value: int, /) -> str:
-        return days_words(value, self._zero)
+        return self.words(None if value == _UNSET else value)
 
     @override
     def valueFromText(self, text: str, /) -> int:
         digits = re.search(r"\d+", text)
-        return min(MOST, int(digits[0])) if digits else 0
+        if digits:
+            return min(MOST, int(digits[0]))
+        return 0 if text == self._zero else self.minimum()
 
     @override
     def validate(self, text: str, pos: int, /) -> tuple[QValidator.State, str, int]:
         digits = "".join(re.findall(r"\d+", text))
-        fits = text == self._zero or not digits or int(digits[:9]) <= MOST
+        fits = text in {self._zero, self._unset} or not digits or int(digits[:9]) <= MOST
         return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, pos
 
 

@@ -18,6 +18,7 @@ from delight.ui.kit.menus import Deed
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.formats import counted
+from delight.ui.kit.work.meanwhile import Both, SharedSave, save_shared, tell_clashes
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Pairs
@@ -71,13 +72,25 @@ class PlacesCard(Card):
         """Put what is typed on the list."""
         self.form.clear_problems()
         draft = PlaceDraft(name=self.name.text(), what_for=self.what_for.text(), contact=self.contact.text())
-        place_id = self._changed.id if self._changed else None
-        self._page.do(
-            lambda: self._page.tools.services.elsewhere.save(draft, place_id),
-            self.tr("The place is on the list."),
-            lambda _changes: self.leave(),
-            self._refused,
+        tools, base = self._page.tools, self._changed
+        if base is None:
+            said = self.tr("The place is on the list.")
+            self._page.do(
+                lambda: tools.services.elsewhere.save(draft),
+                said,
+                lambda _changes: self.leave(),
+                self._refused,
+            )
+            return
+        way = SharedSave(
+            write=lambda draft, seen: tools.services.elsewhere.save(draft, base.id, seen),
+            look=lambda: tools.services.elsewhere.get(base.id),
+            said=self.tr("The place is saved."),
+            done=self.leave,
+            refused=self._refused,
+            clashed=self._show_both,
         )
+        save_shared(self._page, way, draft, base)
 
     def add(self) -> None:
         """Open the form for one more."""
@@ -88,13 +101,22 @@ class PlacesCard(Card):
         """Change a place where it stands."""
         self._empty_form()
         self._changed = place
+        self._fill(place)
+        self._open(self.tr("Save"))
+
+    def _show_both(self, both: Both, theirs: PlaceRow) -> None:
+        """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
+        self._changed = theirs
+        self._fill(both.draft)
+        tell_clashes(self.form, both.clashes, lambda _name, words: words)
+
+    def _fill(self, place: PlaceRow | PlaceDraft) -> None:
         for line, words in (
             (self.name, place.name),
             (self.what_for, place.what_for),
             (self.contact, place.contact),
         ):
             line.setText(words)
-        self._open(self.tr("Save"))
 
     def leave(self) -> None:
         """Close the form."""

@@ -18,6 +18,9 @@ from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.rows.pressable import Leavable
+from delight.ui.kit.words.formats import money_text
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.meanwhile import Both, tell_clashes
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
 
@@ -40,6 +43,7 @@ class StaffEditor(Leavable):
         """Show the fields of ``person``; of somebody who works alone, the name alone."""
         super().__init__()
         self.person = person
+        self._currency = currency
         self._make_fields(currency)
         self.save_button = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Enter"))
         cancel = push_button(self.tr("Cancel"), self.escaped.emit, role="quiet", tip=self.tr("Esc"))
@@ -76,12 +80,24 @@ class StaffEditor(Leavable):
             "name": self.name.text(), "role": str(self.role.value()), "amount": self.amount.text(),
         }  # fmt: skip
 
+    def unsaved(self) -> dict[str, str]:
+        """Return the fields that differ from what is stored."""
+        return {name: text for name, text in self.kept().items() if text != self._stored[name]}
+
     def show_kept(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed before, as far as it is known."""
         self.role.set_value(Role(kept["role"]) if "role" in kept else self.role.value())
         self.name.setText(kept.get("name", self.name.text()))
         self.amount.setText(kept.get("amount", self.amount.text()))
         self._show_amount()
+
+    def show_both(self, both: Both, theirs: StaffRow) -> None:
+        """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
+        self.person = theirs
+        self._fill(theirs)
+        self._stored = self.kept()
+        self._fill(both.draft)
+        tell_clashes(self.form, both.clashes, self._said)
 
     def save(self) -> None:
         """Ask for what was typed to be stored, or say what cannot be read."""
@@ -101,12 +117,14 @@ class StaffEditor(Leavable):
     def _make_fields(self, currency: str) -> None:
         self.name, self.role = LineField(), narrow(Choice(Role))
         self.amount = AmountField(currency, field="authority")
+        authority = Field(
+            self.tr("May decide up to"), self.amount, hint=self.tr("Without asking; may stay empty.")
+        )
         self.form = Form(
             name=Field(self.tr("Name"), self.name),
             role=Field(self.tr("Role"), self.role),
-            authority=Field(
-                self.tr("May decide up to"), self.amount, hint=self.tr("Without asking; may stay empty.")
-            ),
+            authority=authority,
+            authority_minor=authority,
         )
         self.role.currentIndexChanged.connect(lambda _index: self._show_amount())
         for line in (self.name, self.amount):
@@ -120,7 +138,12 @@ class StaffEditor(Leavable):
         line.setStretch(1, 1)
         return line
 
-    def _fill(self, person: StaffRow) -> None:
+    def _said(self, name: str, value: Any) -> str:
+        if name == "authority_minor":
+            return "" if value is None else money_text(value, self._currency)
+        return label_of(value) if name == "role" else str(value)
+
+    def _fill(self, person: StaffRow | StaffDraft) -> None:
         self.role.set_value(person.role)
         self.name.setText(person.name)
         self.amount.set_minor(person.authority_minor)

@@ -22,6 +22,7 @@ from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.staff_editor import StaffEditor
@@ -121,7 +122,7 @@ class StaffGroup(Group):
         newcomer, editor = self.newcomer.text(), self.editor
         typed: dict[str, Any] = {"newcomer": newcomer} if newcomer.strip() else {}
         if editor is not None and editor.is_typed:
-            typed |= {"person": editor.person.id, **editor.kept()}
+            typed |= {"person": editor.person.id, **editor.unsaved()}
         return typed
 
     def _on_typed(self) -> None:
@@ -205,7 +206,7 @@ class StaffGroup(Group):
             team.currency, person, is_last_owner=is_last, has_pin=has_pin, is_alone=len(team.here) == 1
         )
         editor.pin_wanted.connect(lambda: self._ask_pin(person, team))
-        editor.saved.connect(lambda draft: self._save(editor, person, draft))
+        editor.saved.connect(lambda draft: self._save(editor, draft))
         editor.left.connect(lambda: self._ask_leaving(person, team))
         editor.escaped.connect(self._close_editor)
         editor.typed.connect(self._on_typed)
@@ -245,17 +246,22 @@ class StaffGroup(Group):
         if not self.form.show_error(error):
             self._page.banner.show_error(error)
 
-    def _save(self, editor: StaffEditor, person: StaffRow, draft: StaffDraft) -> None:
+    def _save(self, editor: StaffEditor, draft: StaffDraft) -> None:
+        staff, person = self._page.tools.services.staff, editor.person
+
         def refused(error: Exception) -> None:
             if not editor.form.show_error(error):
                 self._page.banner.show_error(error)
 
-        self._page.do(
-            lambda: self._page.tools.services.staff.edit(person.id, draft),
-            self.tr("{name} is saved.").format(name=draft.name.strip()),
-            lambda _changes: self._close_editor(),
-            refused,
+        way = SharedSave(
+            write=lambda draft, seen: staff.edit(person.id, draft, seen),
+            look=lambda: staff.get(person.id),
+            said=self.tr("{name} is saved.").format(name=draft.name.strip()),
+            done=self._close_editor,
+            refused=refused,
+            clashed=editor.show_both,
         )
+        save_shared(self._page, way, draft, person)
 
     def _ask_leaving(self, person: StaffRow, team: Team) -> None:
         others = [one for one in team.here if one.id != person.id]

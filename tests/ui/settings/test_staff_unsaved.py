@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtTest import QTest
 
-from delight.domain.staff.staff import Role
+from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
 from tests.qt_helpers import named, press, settle, type_text
@@ -61,6 +61,16 @@ def test_what_was_saved_or_taken_back_leaves_no_file(people, page, tools, servic
     settle(tools)
     assert not staff_file(services.place).exists()
     assert page.button(people).text() == "People"
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_typed_over(people, tools, services, qtbot):
+    editor = change(people, "Tom Okafor")
+    type_text(editor.amount, "25")
+    QTest.qWait(450)
+    settle(tools)
+    services.staff.edit(editor.person.id, StaffDraft(name="Tom Okafor-Lind"))
+    again = opened_again(tools, qtbot).staff.editor
+    assert (again.name.text(), again.amount.text()) == ("Tom Okafor-Lind", "25")
 
 
 def test_somebody_who_has_left_meanwhile_is_not_opened(people, tools, services, qtbot):

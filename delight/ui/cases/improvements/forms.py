@@ -30,6 +30,8 @@ from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.look.layouts import label
+from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.meanwhile import is_changed_elsewhere, joined, tell_clashes
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 
@@ -208,17 +210,19 @@ class NameComposer(Composer):
 class IdeaComposer(Composer):
     """An idea, and what became of it."""
 
-    def __init__(self, do: Do, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(tr("Save"), parent)
-        self._do = do
+        self._tools, self._do = tools, do
+        self._loader = Loader(tools.tasks, self)
         self._case_id: int | None = None
         self._base: IdeaRow | None = None
         self.what = SentenceField(placeholder=tr("Oat milk for the coffee"))
         self.state = Choice(IdeaState)
         self.note = SentenceField(placeholder=tr("What you think of it"))
         what, note = Field(tr("The idea"), self.what), Field(tr("A note"), self.note)
-        self._rest = pair(Field(tr("What became of it"), self.state), note)
-        self.fill(what, self._rest, form=Form(what=what, note=note))
+        state = Field(tr("What became of it"), self.state)
+        self._rest = pair(state, note)
+        self.fill(what, self._rest, form=Form(what=what, state=state, note=note))
 
     @property
     def is_typed(self) -> bool:
@@ -257,8 +261,28 @@ class IdeaComposer(Composer):
             draft = IdeaDraft(what=what, case_id=case_id)
             self._do(lambda services: services.ideas.add(draft), tr("The idea is noted."), then, fail)
             return
-        edit = IdeaEdit(what=what, state=state, note=note)
-        seen = base.version
-        self._do(
-            lambda services: services.ideas.edit(base.id, edit, seen), tr("The idea is saved."), then, fail
-        )
+        edit, said = IdeaEdit(what=what, state=state, note=note), tr("The idea is saved.")
+
+        def refused(error: Exception) -> None:
+            if is_changed_elsewhere(error):
+                self._loader.load(
+                    lambda: self._tools.services.ideas.get(base.id),
+                    lambda theirs: self._join(edit, base, theirs),
+                    fail,
+                )
+            else:
+                fail(error)
+
+        self._do(lambda services: services.ideas.edit(base.id, edit, base.version), said, then, refused)
+
+    def _join(self, edit: IdeaEdit, base: IdeaRow, theirs: IdeaRow) -> None:
+        """Save again with what somebody else changed; where both changed the same, say what they wrote."""
+        both, self._base = joined(edit, base, theirs), theirs
+        self.what.setText(both.draft.what)
+        self.state.set_value(both.draft.state)
+        self.note.setText(both.draft.note)
+        self._hold(busy=False)
+        if both.clashes:
+            tell_clashes(self.form, both.clashes, lambda name, v: label_of(v) if name == "state" else str(v))
+        else:
+            self.submit()

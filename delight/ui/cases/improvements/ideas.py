@@ -40,7 +40,7 @@ class IdeasPane(QWidget):
         self.search = LineField(name=tr("Find an idea"), placeholder=tr("Find an idea"))
         self.search.setProperty("role", "search")
         self.add = push_button(tr("Note an idea"), lambda: self._open(None), role="primary", icon="plus")
-        self.composer = IdeaComposer(do)
+        self.composer = IdeaComposer(page.tools, do)
         self.nothing = EmptyState("idea", "", " ", lambda: self._open(None))
         self.list = QWidget()
         self._rows = column(self.list, space=0)

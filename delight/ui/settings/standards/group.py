@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delight.domain.changes import Changes
 from delight.domain.guards.writing import Paperwork
 from delight.domain.improvements.improvement import TouchPoint
 from delight.domain.improvements.standards import MEASURED_DAYS, Met, StandardDraft, StandardRow, Suggested
@@ -24,6 +23,7 @@ from delight.ui.kit.menus import Deed
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
@@ -53,6 +53,7 @@ class StandardsGroup(Group):
         self.ready_card = self._suggestions_card()
         self.add(self._own_card(), self.ready_card)
         self.editor.saved.connect(self._save)
+        self.editor.typed.connect(self.typed_changed)
         self.editor.escaped.connect(self._close)
         self.point.picked.connect(lambda _point: self._show_ready())
 
@@ -154,18 +155,29 @@ class StandardsGroup(Group):
             lambda: services.services.standards.remove(one.id), self.tr("The standard is taken back.")
         )
 
-    def _save(self, draft: StandardDraft, standard_id: int) -> None:
-        tools = self._page.tools
+    def _save(self, draft: StandardDraft) -> None:
+        tools, base, said = self._page.tools, self.editor.row, self.tr("The standard is kept.")
+        if base is None:
+            self._page.do(
+                lambda: tools.services.standards.add(draft),
+                said,
+                lambda _changes: self._close(),
+                self._failed,
+            )
+            return
+        way = SharedSave(
+            write=lambda draft, seen: tools.services.standards.edit(base.id, draft, seen),
+            look=lambda: tools.services.standards.get(base.id),
+            said=said,
+            done=self._close,
+            refused=self._failed,
+            clashed=self.editor.show_both,
+        )
+        save_shared(self._page, way, draft, base)
 
-        def work() -> Changes:
-            standards = tools.services.standards
-            return standards.edit(standard_id, draft) if standard_id else standards.add(draft)
-
-        def failed(error: Exception) -> None:
-            if not self.editor.failed(error):
-                self._page.banner.show_error(error)
-
-        self._page.do(work, self.tr("The standard is kept."), lambda _changes: self._close(), failed)
+    def _failed(self, error: Exception) -> None:
+        if not self.editor.failed(error):
+            self._page.banner.show_error(error)
 
     def _close(self) -> None:
         self.editor.hide()

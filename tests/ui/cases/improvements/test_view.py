@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 from delight.domain.cases.case import Outcome
 from delight.domain.cases.stages import CaseKind
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.improvements.improvement import IdeaDraft, IdeaState
+from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaState
 from delight.ui.cases.improvements.case_line import CaseLine
 from delight.ui.cases.improvements.idea_line import IdeaLine
 from delight.ui.cases.improvements.picking import cases_data, dropped_ids
@@ -415,6 +415,33 @@ def test_an_idea_is_changed_in_place(view, tools, services):
     settle(tools)
     assert services.ideas.list()[0].note == "From May on"
     assert view.ideas.composer.isHidden()
+
+
+def test_an_idea_that_two_people_change_keeps_the_words_of_both(view, tools, services):
+    services.ideas.add(IdeaDraft(what="Oat milk"))
+    view.show_tab("ideas")
+    settle(tools)
+    press(view.ideas.list.findChild(IdeaLine), "Return")
+    composer = view.ideas.composer
+    (idea,) = services.ideas.list()
+    services.ideas.edit(idea.id, IdeaEdit(state=IdeaState.PLANNED))
+    type_text(composer.note, "From May on")
+    composer.submit()
+    settle(tools)
+    (idea,) = services.ideas.list()
+    assert (idea.state, idea.note) == (IdeaState.PLANNED, "From May on")
+    press(view.ideas.list.findChild(IdeaLine), "Return")
+    services.ideas.edit(idea.id, IdeaEdit(note="Too dear"))
+    composer.note.selectAll()
+    type_text(composer.note, "From June on")
+    composer.submit()
+    settle(tools)
+    assert services.ideas.list()[0].note == "Too dear"
+    assert "“Too dear”" in composer.form.fields["note"].problem.text()
+    composer.submit()
+    settle(tools)
+    assert services.ideas.list()[0].note == "From June on"
+    assert composer.isHidden()
 
 
 def test_a_thanked_idea_offers_no_second_thanks(view, tools, services):

@@ -170,3 +170,32 @@ def test_everything_has_a_name_and_room(page, tools, services):
     settle(tools)
     assert unnamed(page.standards) == []
     assert too_small(page.standards) == []
+
+
+def test_a_standard_that_follows_the_targets_goes_on_following_them(page, tools, services):
+    services.standards.add(StandardDraft(words="Put right.", measure=Measure.RESOLVED))
+    page.refresh()
+    settle(tools)
+    press(own(page)[0], "Return")
+    editor = page.standards.editor
+    assert editor.days.text() == "as your targets say"
+    type_text(editor.words, " Soon.")
+    press_here("Return")
+    settle(tools)
+    (row,) = services.standards.list()
+    assert (row.words, row.within_days) == ("Put right. Soon.", None)
+    press(own(page)[0], "Return")
+    editor.days.setFocus()
+    editor.days.selectAll()
+    press(editor.days, "4")
+    press(editor.days, "Return")
+    settle(tools)
+    assert services.standards.list()[0].within_days == 4
+
+
+def test_what_is_typed_is_marked_at_the_side(page, tools):
+    page.standards.new.click()
+    type_text(page.standards.editor.words, "We")
+    assert page.button(page.standards).text() == "Standards •"
+    press_here("Escape")
+    assert page.button(page.standards).text() == "Standards"
