@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
@@ -106,15 +106,9 @@ class ItemRow(QFrame):
         super().__init__(parent)
         self.title = label(title, wrap=True)
         self.below = label(below, "small", wrap=True)
-        if not below and pill is None:
-            self.below.hide()
-        if pill is not None:
-            self.below.setMinimumWidth(_BESIDE_A_PILL)
-        second = row(None, *([pill] if pill else []), self.below)
-        second.setStretch(second.count() - 1, 1)
-        if pill is not None:
-            second.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
-        words = column(None, self.title, second, space=3 if pill else 2, margins=(0, 6, 0, 6))
+        words = column(None, self.title, space=3 if pill else 2, margins=(0, 6, 0, 6))
+        if below or pill is not None:  # a line of nothing but hidden words would hold the title narrow
+            words.addLayout(self._second(pill))
         if answers:
             asked = FlowLayout(space=8)
             for widget in answers:
@@ -127,6 +121,15 @@ class ItemRow(QFrame):
             line.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
         spoken = (title, pill.text if pill else "", below)
         self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def _second(self, pill: Pill | None) -> QBoxLayout:
+        if pill is None:
+            return row(None, self.below)
+        self.below.setMinimumWidth(_BESIDE_A_PILL)
+        second = row(None, pill, self.below)
+        second.setStretch(1, 1)
+        second.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
+        return second
 
 
 def mark(icon: str, tone: Tone = Tone.PLAIN) -> QLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
@@ -198,9 +198,11 @@ class PlaybookBox(QWidget):
         self._keep_keyboard(held)
 
     def _step_with_keyboard(self) -> int | None:
+        return self._with_keyboard(self.steps())
+
+    def _with_keyboard(self, lines: Sequence[QWidget]) -> int | None:
         at = self.window().focusWidget()
-        lines = enumerate(self.steps())
-        return next((n for n, line in lines if at is not None and line.isAncestorOf(at)), None)
+        return next((n for n, line in enumerate(lines) if at is not None and line.isAncestorOf(at)), None)
 
     def _keep_keyboard(self, held: int | None) -> None:
         """Whoever ticked a step by key stands at the next one, not wherever Qt begins anew."""
@@ -217,12 +219,29 @@ class PlaybookBox(QWidget):
             self.fold.setFocus()
 
     def _show_remedies(self, remedies: tuple[SuggestedRemedy, ...], file: CaseFile) -> None:
+        held = self._with_keyboard(self.remedies())
         empty(self._remedies)
         for remedy in remedies:
             line = RemedyLine(remedy, file.currency)
             line.wanted.connect(self.take)
             self._remedies.addWidget(line)
+        widest = max((line.button.sizeHint().width() for line in self.remedies()), default=0)
+        for line in self.remedies():
+            line.button.setMinimumWidth(max(widest, line.button.minimumWidth()))
         self.remedies_title.setVisible(bool(remedies))
+        if held is not None:
+            self._go_on_from(held)
+
+    def _go_on_from(self, held: int) -> None:
+        """Whoever took a remedy by key stands at the next one that may be taken, else at the steps."""
+        open_ones = [n for n, line in enumerate(self.remedies()) if line.button.isEnabled()]
+        at = next((n for n in open_ones if n >= held), open_ones[-1] if open_ones else None)
+        if at is None:
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        line = self.remedies()[at]
+        line.show()
+        line.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _note(step: StepRow, file: CaseFile) -> str:

@@ -85,6 +85,22 @@ def test_a_remedy_without_a_cost_still_to_say_is_one_click(page, services, tools
     assert not page.view.playbook.remedies()[1].button.isEnabled()
 
 
+def test_whoever_takes_a_remedy_by_key_stands_at_the_next_one(page, services, tools, case_id):
+    box = page.view.playbook
+    box.remedies()[1].button.setFocus()
+    press(box.remedies()[1].button, "Space")
+    settle(tools)
+    assert [row.kind for row in services.recovery.actions(case_id)] == [ActionKind.REFUND]
+    assert page.window().focusWidget() is box.remedies()[2].button
+    press(box.remedies()[2].button, "Space")
+    settle(tools)
+    assert page.window().focusWidget() is box.remedies()[0].button
+
+
+def test_reasons_for_remedies_begin_below_each_other(page):
+    assert len({line.why.x() for line in page.view.playbook.remedies()}) == 1
+
+
 def test_a_remedy_with_a_cost_to_say_opens_the_form_filled_in(page, tools):
     click(page.view.playbook.remedies()[0].button)
     composer = page.view.measures.composer
