@@ -12,6 +12,7 @@ from delight.domain.cases.case import CaseFilter
 from delight.ui.kit.files.large_view import LargeView
 from delight.ui.kit.work.page import LogWish
 from delight.ui.log.drafts import DraftBox
+from tests.pictures import bomb
 from tests.qt_helpers import press, settle, type_text, wait_for
 from tests.ui.dropping import drop, urls
 
@@ -42,6 +43,22 @@ def attached(services):
 def save(panel, tools):
     press(panel.note_page.form.what, "Ctrl+Return")
     wait_for(lambda: settle(tools) or not panel.note_page.isVisible())
+
+
+def bring(panel, path, way):
+    """Drop a file on the words, paste it into them, or choose it by the key."""
+    what = panel.note_page.form.what
+    if way == "drop":
+        drop(what.viewport(), urls(path))
+    elif way == "paste":
+        QGuiApplication.clipboard().setMimeData(urls(path))
+        press(what, "Ctrl+V")
+        QGuiApplication.clipboard().clear()
+    else:
+        press(what, "Ctrl+O")
+        dialog = wait_for(lambda: panel.findChild(QFileDialog))
+        dialog.filesSelected.emit([str(path)])
+        dialog.close()
 
 
 def test_what_is_dropped_on_the_words_lies_with_the_note_and_is_logged_with_it(panel, tools, services, photo):
@@ -149,9 +166,31 @@ def test_a_picture_that_cannot_be_drawn_anew_is_said_to_keep_what_its_camera_wro
     drop(panel.note_page, urls(phone))
     said = wait_for(lambda: settle(tools) or files_of(panel).said.text())
     assert said.startswith("“IMG_7781.HEIC” is kept as it came, with what the camera wrote into it")
+    assert said.endswith("It cannot be shown here.")
     drop(panel.note_page, urls(photo(), phone, odd))
     wait_for(lambda: settle(tools) or "Photos are kept small" in files_of(panel).said.text())
     assert files_of(panel).said.text().endswith("2 pictures such as “IMG_7781.HEIC”.")
+
+
+@pytest.mark.parametrize("way", ["drop", "paste", "choose"])
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: path.touch(), "is empty"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda path: path.symlink_to("/dev/zero"), "is no ordinary file"),
+        (lambda path: path.symlink_to(path), "is a link that leads back to itself"),
+        (lambda path: None, "There is no file"),
+        (bomb, "It cannot be shown here."),
+    ],
+)
+def test_however_it_comes_it_is_a_sentence_and_the_words_stay(panel, tools, tmp_path, make, said, way):
+    path, strip, what = tmp_path / "odd.png", files_of(panel), panel.note_page.form.what
+    make(path)
+    type_text(what, "The cake is squashed")
+    bring(panel, path, way)
+    wait_for(lambda: settle(tools) or said in strip.problem.text() + strip.said.text())
+    assert what.toPlainText() == "The cake is squashed"
 
 
 def test_a_full_disk_says_so_and_the_words_stay(panel, tools, photo, monkeypatch):

@@ -103,14 +103,16 @@ def kept_words(made: Made) -> str:
     """Return what is said of photos that were drawn anew, and of those that were not."""
     small = _tr("Photos are kept small, and without where and with what they were taken.")
     whole = _tr(
-        "“{name}” is kept as it came, with what the camera wrote into it, perhaps where it was taken."
+        "“{name}” is kept as it came, with what the camera wrote into it, perhaps where it was taken. "
+        "It cannot be shown here."
     )
     told = [small] if made.shrunk else []
     if made.as_is:
         said = counted(
             len(made.as_is),
             whole,
-            "Kept as they came, with what the camera wrote into them: %n pictures such as “{name}”.",
+            "Kept as they came, with what the camera wrote into them, and not to be shown here: "
+            "%n pictures such as “{name}”.",
             "Files",
         )
         told.append(said.format(name=made.as_is[0]))
