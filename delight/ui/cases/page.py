@@ -19,6 +19,7 @@ from delight.ui.cases.listing.listing import CaseDelegate, case_look
 from delight.ui.cases.listing.saved import SavedFilters
 from delight.ui.cases.offered import offered
 from delight.ui.cases.parts import doing
+from delight.ui.cases.right import RightSide
 from delight.ui.cases.stack import ViewStack
 from delight.ui.cases.views import LIST
 from delight.ui.kit.actions import ActionDef, add_actions
@@ -145,9 +146,7 @@ class CasesPage(Page):
         self.nothing = EmptyState(
             "cases", "", self.tr("Log something"), lambda: self.log_requested.emit(LogWish())
         )
-        self.left, self.right = QStackedWidget(), QStackedWidget()
-        self.unchosen = EmptyState("cases", self.tr("Choose a case, and all about it stands here."))
-        self.right.addWidget(self.unchosen)
+        self.left, self.right = QStackedWidget(), RightSide()
         self._view = self._new_view()
 
     def _lay_out(self) -> None:
@@ -198,21 +197,12 @@ class CasesPage(Page):
         self.left.setCurrentIndex(0 if count else 1)
         self._make_room()
         if not count:
-            self.nothing.say(self._why_nothing())
+            self.nothing.say(self.filters.why_nothing())
             return
         if not self._wanted:
             self.list.choose_first()
         elif not self.list.current():
             self.list.choose(self._wanted)
-
-    def _why_nothing(self) -> str:
-        if self.filters.search.text().strip():
-            return self.tr("No case fits these words.")
-        if self.filters.came.which() is not None:
-            return self.tr("None of that file is here just now.")
-        if self.filters.chips.chosen() & {"open", "overdue"}:
-            return self.tr("Nothing is open. Everybody was heard.")
-        return self.tr("Nothing here yet. What customers say is logged with Ctrl+N.")
 
     def _on_chosen(self, case: CaseRow | None) -> None:
         if case is not None and case.id != self._wanted:
@@ -220,11 +210,22 @@ class CasesPage(Page):
 
     def _load(self, case_id: int, *, elsewhere: bool = False) -> None:
         self._wanted = case_id
+        if self._view.case_id != case_id:
+            self._enable_keys(None)  # a letter never means the case before
         self._loader.load(
             lambda: read_file(self.tools.services, case_id),
             lambda file: self._show_file(file, elsewhere=elsewhere),
             self._on_not_there,
+            meanwhile=self._say_coming,
         )
+        if self.right.is_unchosen:
+            self._say_coming()
+
+    def _say_coming(self) -> None:
+        """Beside a chosen row never stands another case, nor that one is to be chosen."""
+        if self._view.case_id != self._wanted or self.right.is_unchosen:
+            case = self.list.current()
+            self.right.show_coming(case if case is not None and case.id == self._wanted else None)
 
     def _show_file(self, file: CaseFile, *, elsewhere: bool) -> None:
         self.filters.more.know_customer(file.case.customer_id, file.case.customer_name)
@@ -237,7 +238,7 @@ class CasesPage(Page):
     def _make_room(self) -> None:
         """Where nothing is listed and nothing looked at, nothing can be chosen: there is no sheet for it."""
         nothing = self.left.currentWidget() is self.nothing
-        self.beside.leave_alone(alone=nothing and self.right.currentWidget() is self.unchosen)
+        self.beside.leave_alone(alone=nothing and self.right.is_unchosen)
 
     def _enable_keys(self, file: CaseFile | None) -> None:
         """Offer only what makes sense for the case that is looked at; nothing while another view is shown."""
@@ -286,7 +287,7 @@ class CasesPage(Page):
     def _go_on(self) -> None:
         """Look at another case than the one that is gone."""
         self._wanted = 0
-        self.right.setCurrentWidget(self.unchosen)
+        self.right.setCurrentWidget(self.right.unchosen)
         self._make_room()
         current = self.list.current()
         if current is not None:

@@ -86,6 +86,16 @@ class CaseFilters(QWidget):
             came_with=self.came.which(),
         )
 
+    def why_nothing(self) -> str:
+        """Return why the list is empty, as a sentence."""
+        if self.search.text().strip():
+            return tr("No case fits these words.")
+        if self.came.which() is not None:
+            return tr("None of that file is here just now.")
+        if self.chips.chosen() & {"open", "overdue"}:
+            return tr("Nothing is open. Everybody was heard.")
+        return tr("Nothing here yet. What customers say is logged with Ctrl+N.")
+
     def choose(self, which: CaseFilter) -> None:
         """Choose what a filter asks for."""
         names = [name for name, group in _STAGES.items() if group & which.stages]

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from delight.domain.errors import StoppedError
 from delight.domain.progress import ProgressFn
 
+BLINK_MS = 120
+"""For so long nobody notices that something is still to come."""
 UNASKED = ""
 """What work is called that may be stopped without a question: nothing is lost by it but time."""
 
@@ -182,10 +184,19 @@ class Loader:
         work: Callable[[], Any],
         then: Callable[[Any], None],
         fail: Callable[[Exception], None] | None = None,
+        *,
+        meanwhile: Callable[[], object] | None = None,
     ) -> None:
-        """Ask; the answer to an earlier question that is still on its way is dropped."""
+        """Ask; the answer to an earlier question that is still on its way is dropped.
+
+        ``meanwhile`` is called where the answer takes longer than a blink, before it comes.
+        """
         self.drop()
-        self._latest = self._tasks.run(work, then, fail, owner=self._owner)
+        self._latest = task = self._tasks.run(work, then, fail, owner=self._owner)
+        if meanwhile is not None:
+            QTimer.singleShot(
+                BLINK_MS, self._owner, lambda: None if task.ended or task.is_cancelled else meanwhile()
+            )
 
     def drop(self) -> None:
         """Forget the question under way."""
