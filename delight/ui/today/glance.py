@@ -65,28 +65,45 @@ class GlanceCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._about: tuple[int | None, int | None] = (None, None)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(self.tr("The person at a glance"))
 
     def show_nothing(self) -> None:
         """Show nobody."""
+        self._about = (None, None)
         empty(self._box)
+
+    def show_row(self, task: TodayRow) -> None:
+        """Show what a row tells, unless its person is here already; the rest is on its way."""
+        about = _about(task.customer_id, task.case_id)
+        if about == self._about:
+            return
+        self.show_nothing()
+        self._about = about
+        if task.customer_id is not None:
+            self._box.addWidget(Card(_head(task.customer_name, task.phone), space=10))
+        elif task.case_id is not None:
+            what = label(task.what, wrap=True, selectable=True)
+            self._box.addWidget(Card(label(self.tr("Anonymous"), "heading"), what, space=10))
 
     def show_glance(self, glance: Glance) -> None:
         """Show somebody else."""
-        empty(self._box)
-        if glance.customer is None and glance.case is None:
+        self.show_nothing()
+        who, case = glance.customer, glance.case
+        self._about = _about(who.id if who else None, case.id if case else None)
+        if who is None and case is None:
             return
         card = Card(space=10)
-        if glance.customer is not None:
-            self._add_customer(card, glance, glance.customer)
-        elif glance.case is not None:
-            self._add_case(card, glance.case)
+        if who is not None:
+            self._add_customer(card, glance, who)
+        elif case is not None:
+            self._add_case(card, case)
         self._box.addWidget(card)
 
     def _add_customer(self, card: Card, glance: Glance, who: CustomerDetail) -> None:
-        card.body.addLayout(_head(who))
+        card.body.addLayout(_head(who.name, "" if who.no_calls else who.phone))
         if who.email and not who.no_email:
             card.body.addWidget(OneLine(who.email, "quiet"))
         card.body.addLayout(_standing(who))
@@ -134,13 +151,18 @@ class GlanceCard(QWidget):
         return lambda: self.open_customer_requested.emit(customer_id)
 
 
-def _head(who: CustomerDetail) -> QVBoxLayout:  # type: ignore[type-arg]
-    name = label(who.name, "heading", wrap=True)
+def _about(customer_id: int | None, case_id: int | None) -> tuple[int | None, int | None]:
+    """Return whom it is about: the customer, else the case of somebody unknown."""
+    return customer_id, case_id if customer_id is None else None
+
+
+def _head(who: str, phone: str) -> QVBoxLayout:  # type: ignore[type-arg]
+    name = label(who, "heading", wrap=True)
     words = column(None, None, name, space=2)
-    if who.phone and not who.no_calls:
-        words.addWidget(label(who.phone, "quiet", wrap=True, selectable=True))
+    if phone:
+        words.addWidget(label(phone, "quiet", wrap=True, selectable=True))
     words.addStretch(1)
-    head = row(None, Avatar(who.name, 44), words, space=12)
+    head = row(None, Avatar(who, 44), words, space=12)
     head.setStretch(1, 1)
     return head  # type: ignore[return-value]
 

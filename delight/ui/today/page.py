@@ -200,7 +200,10 @@ class TodayPage(Page):
 
     def _load_glance(self, task: TodayRow) -> None:
         self._glances.load(
-            lambda: read_glance(self.tools.services, task), self.glance.show_glance, self.banner.show_error
+            lambda: read_glance(self.tools.services, task),
+            self.glance.show_glance,
+            self.banner.show_error,
+            meanwhile=lambda: self.glance.show_row(task),
         )
 
     def _step(self, chosen: TaskRow, step: int) -> None:
