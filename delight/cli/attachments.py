@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from delight.cli import streams
-from delight.cli.came import check_named, ready_files
+from delight.cli.came import check_named, ready_files, whole_words
 from delight.cli.commands import Deed, Question
 from delight.cli.output import Speaker, answer, confirm, done, safe, table
 from delight.cli.targets import replaces, written_to
@@ -27,12 +27,13 @@ def attach(reference: str, files: Sequence[Path]) -> None:
     with opened() as services:
         found = case_id(services, reference)
         before = {row.id for row in services.attachments.of(found)}
-        changes = services.attachments.attach(found, ready_files(services, files))
+        ready = ready_files(services, files)
+        changes = services.attachments.attach(found, ready)
         rows = [row for row in services.attachments.of(found) if row.id not in before]
         told = (
             f"Kept with {services.cases.get(found).reference}: {', '.join(safe(row.name) for row in rows)}."
         )
-        confirm({**done(changes), "files": Speaker(services).plain(rows)}, told)
+        confirm({**done(changes), "files": Speaker(services).plain(rows)}, [told, *whole_words(ready)])
 
 
 @click.command(cls=Deed, example="delight case detach 7")

@@ -37,16 +37,18 @@ class Came:
     review: Review | None = None
     new_customer: str = ""
 
-    @property
-    def what(self) -> str:
-        """The words of the e-mail or the review."""
-        return self.mail.what if self.mail else self.review.text if self.review else ""
+    def told(self, what: str | None) -> str:
+        """Return what happened: a review beside what was said of it; an e-mail is kept whole as a file."""
+        if self.review:
+            return "\n\n".join(filter(None, (what, self.review.text)))
+        return what or (self.mail.what if self.mail else "")
 
     @property
     def words(self) -> str:
         """What is good to know of it."""
         left = self.mail.left_out if self.mail else ()
-        return f"Left out: {', '.join(map(safe, left))}." if left else ""
+        told = [f"Left out: {', '.join(map(safe, left))}."] if left else []
+        return " ".join([*told, *whole_words(self.files)])
 
     @property
     def document(self) -> dict[str, Any]:
@@ -119,6 +121,16 @@ def check_named(files: Sequence[Path]) -> None:
     """Refuse standard input as a file to keep: it has no name."""
     if STREAM in files:
         raise click.UsageError("A file to attach needs a name: save it first.")
+
+
+def whole_words(files: Sequence[NewFile]) -> list[str]:
+    """Return what is good to know of pictures that could not be drawn anew."""
+    return [
+        f"“{safe(file.name)}” is kept as it came, with what the camera wrote into it, "
+        "perhaps where it was taken."
+        for file in files
+        if file.is_picture and not file.is_shrunk
+    ]
 
 
 def ready_files(services: Services, files: Sequence[Path]) -> tuple[NewFile, ...]:

@@ -74,7 +74,7 @@ def add(what: str | None, promise: str | None, by: str | None, **given: Any) -> 
     with opened() as services:
         came = read_came(services, given)
         draft = CaseDraft(
-            what=what or came.what,
+            what=came.told(what),
             kind=chosen(CaseKind, given.pop("kind")) or came.kind,
             idea=given.pop("idea"),
             promise=promise or "",

@@ -80,6 +80,8 @@ def move(reference: str, stage: str, why: str) -> None:
     STAGE is acknowledged, in-progress, resolved, followed-up or reopened; of a compliment or a suggestion
     thanked or done.
     """
+    if why and stage != REOPENED:
+        raise click.UsageError("Only what is opened again takes --why; an action has room for words.")
     with opened() as services:
         changes = services.cases.move(case_id(services, reference), stage, why)
         tell(services, changes, "{reference}{whose} is {stage} now.")

@@ -73,13 +73,13 @@ def _global_options() -> list[click.Parameter]:
     ]
 
 
-def _by_whom() -> click.Option:
+def _by_whom(words: str) -> click.Option:
     return click.Option(
         ["--staff"],
         metavar="NAME",
         callback=hear("staff"),
         expose_value=False,
-        help="Who does this (for the history, and who signs).",
+        help=words,
     )
 
 
@@ -95,6 +95,14 @@ class _Exemplary(click.Command):
         self.example = example
         self.params += _global_options()
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; whatever is misused names this command's own help."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example under the options."""
         del ctx
@@ -105,7 +113,11 @@ class _Exemplary(click.Command):
 
 
 class Question(_Exemplary):
-    """A command that only looks."""
+    """A command that only looks; ``--staff`` says for whose eyes. Where nobody is named, it shows all."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(_by_whom("For whose eyes: what is only the owner's stays out for the others."))
 
 
 class Deed(_Exemplary):
@@ -113,7 +125,7 @@ class Deed(_Exemplary):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.append(_by_whom())
+        self.params.append(_by_whom("Who does this (for the history, and who signs)."))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; words in another encoding than the system's are refused, not shortened."""

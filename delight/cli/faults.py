@@ -15,6 +15,14 @@ from delight.domain.plain.sentences import explain
 LONGEST_LOG = 256_000
 _MENDABLE = frozenset({"storage.damaged", "storage.not_a_shop"})
 _MAY_BE_REPLACED = frozenset({"file.not_ours", "backup.other_shop", "export.there"})
+_BY_COMMAND = {
+    "owner.needed": "Name an owner with --staff.",
+    "undo.conflict": "Add --rest to undo the rest.",
+    "promise.later_day": "Tell them, and say so with `delight promise longer`.",
+    "staff.left": "Name somebody who does.",
+    "record.changed_elsewhere": "Look at what it is now, then do it again.",
+}
+"""What helps here, where the window would have something to press."""
 _ROOT = PurePath(__file__).parents[2]
 
 
@@ -25,7 +33,7 @@ def sentence(error: DelightError) -> str:
         return f"{plain.what} Choose another name, or add --replace."
     if error.code == "storage.damaged" or "copy" in error.details:
         return f"{plain.what} {_how_to_save(error)}"
-    return " ".join(f"{plain.what} {plain.remedy}".split())
+    return " ".join(f"{plain.what} {_BY_COMMAND.get(error.code, plain.remedy)}".split())
 
 
 def _how_to_save(error: DelightError) -> str:

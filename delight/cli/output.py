@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 60
 _LONGEST_MESSAGE = 360
+_TURNS = "\u202a\u202b\u202d\u202e"
 
 
 class Speaker:
@@ -92,8 +93,9 @@ def confirm(document: Any, text: str | Iterable[str]) -> None:
     """Say that a deed is done; ``--quiet`` keeps it silent, and whoever cannot hear it undoes nothing."""
     if wishes().quiet and not wishes().as_json:
         return
+    lines = [text] if isinstance(text, str) else text
     try:
-        answer(document, text)
+        answer(document, [safe(part) for line in lines for part in line.split("\n")])
     except BrokenPipeError:
         streams.let_go()
     except OSError as error:
@@ -135,7 +137,8 @@ def pairs(values: Mapping[str, str]) -> list[str]:
 
 def safe(text: str) -> str:
     """Return ``text`` without what would steer a terminal: control characters and changes of direction."""
-    return "".join(c for c in text if unicodedata.category(c) != "Cc" and c not in "\u202a\u202b\u202d\u202e")
+    shown = text.replace("\t", " ")
+    return "".join(c for c in shown if unicodedata.category(c) != "Cc" and c not in _TURNS)
 
 
 def shortened(text: str) -> str:

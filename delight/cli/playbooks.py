@@ -11,10 +11,10 @@ import click
 from delight.cli.cases import case
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
-from delight.cli.streams import read_input
+from delight.cli.streams import decoded, read_input
 from delight.cli.values import FILE, STREAM
 from delight.cli.wishes import case_id, opened
-from delight.domain.errors import ConflictError, StorageError
+from delight.domain.errors import ConflictError, DelightError, StorageError
 from delight.domain.guards.words import SENTENCES, SOURCES
 from delight.domain.playbooks.playbook import (
     CasePlaybook,
@@ -29,6 +29,7 @@ from delight.domain.playbooks.text import LONGEST_PLAYBOOK, parse, source_of
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
+_MOST_BYTES = LONGEST_PLAYBOOK * 4 + 4
 _MARKS = {
     StepState.TICKED: "[x]",
     StepState.KNOWN: "[x]",
@@ -188,13 +189,17 @@ def dismiss(name: str, reference: str | None) -> None:
 
 
 def _text(file: Path) -> str:
-    """Return the text of a file (``file.cannot_read``)."""
-    most = LONGEST_PLAYBOOK * 4 + 4
-    if file == STREAM:
-        return read_input(most).decode("utf-8-sig", errors="replace")
+    """Return the text of a file (``file.cannot_read``, ``text.encoding``, ``playbook.too_long``)."""
+    data = read_input(_MOST_BYTES) if file == STREAM else _bytes(file)
+    if len(data) == _MOST_BYTES:
+        raise DelightError("playbook.too_long")
+    return decoded(data, field="playbook")
+
+
+def _bytes(file: Path) -> bytes:
     try:
         with file.open("rb") as opened_file:
-            return opened_file.read(most).decode("utf-8-sig", errors="replace")
+            return opened_file.read(_MOST_BYTES)
     except OSError as error:
         raise StorageError("file.cannot_read", path=str(file)) from error
 

@@ -13,7 +13,7 @@ from typing import TextIO
 
 import click
 
-from delight.domain.errors import StorageError
+from delight.domain.errors import InputError, StorageError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 """What the system says of a stream that takes no more."""
@@ -66,6 +66,14 @@ def read_input(most: int) -> bytes:
         return sys.stdin.buffer.read(most)
     except OSError as error:
         raise StorageError("file.cannot_read", path=_INPUT) from error
+
+
+def decoded(data: bytes, *, field: str) -> str:
+    """Return text that was handed over, its letters as they were written (``text.encoding``)."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("text.encoding", field) from error
 
 
 def check_output() -> None:

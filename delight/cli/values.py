@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from delight.cli.streams import read_input
+from delight.cli.streams import decoded, read_input
 from delight.domain.errors import InputError
 from delight.domain.text import LONGEST_TEXT
 
@@ -31,10 +31,10 @@ class _Text(click.ParamType):
             return str(value)
         _only_once(ctx)
         data = read_input(_MOST_BYTES + 1)
+        field = str(param.name) if param else "text"
         if len(data) > _MOST_BYTES:
-            field = str(param.name) if param else "text"
             raise InputError("text.too_long", field, longest=LONGEST_TEXT)
-        text = data.decode("utf-8-sig", errors="replace")
+        text = decoded(data, field=field)
         return text.removesuffix("\n").removesuffix("\r")  # echo ends with it; nobody typed it
 
 

@@ -40,6 +40,29 @@ def test_a_case_is_logged_with_its_files(delight, photo):
     assert "cake.jpg" in delight("case", "files", reference).out
 
 
+def test_a_video_of_two_gigabytes_is_refused_at_once(delight, tmp_path):
+    with (tmp_path / "party.mp4").open("wb") as file:
+        file.truncate(2_000_000_000)
+    case = delight.done("case", "add", "--what", "The cake is squashed")["reference"]
+    for words in (["case", "add", "--what", "late", "--attach"], ["case", "attach", case]):
+        said = delight.refused(*words, tmp_path / "party.mp4")
+        assert said["code"] == "file.too_large"
+        assert "2000 MB" in said["message"]
+    assert [row["reference"] for row in delight.done("case", "list")] == [case]
+    assert files(delight, case) == []
+
+
+def test_a_picture_nobody_knows_is_kept_as_it_came_and_said_to_be(delight, tmp_path):
+    odd = tmp_path / "IMG_7781.HEIC"
+    odd.write_bytes(b"\0\0\0\x18ftypheic" + bytes(500))
+    said = delight("case", "add", "--what", "The cake is squashed", "--attach", odd)
+    assert "“IMG_7781.HEIC” is kept as it came, with what the camera wrote into it" in said.out
+    case = delight.done("case", "add", "--what", "Cold soup")["reference"]
+    assert "kept as it came" in delight("case", "attach", case, odd).out
+    delight.done("case", "file", files(delight, case)[0]["id"], "--out", tmp_path / "back.heic")
+    assert (tmp_path / "back.heic").read_bytes() == odd.read_bytes()
+
+
 def test_a_file_that_cannot_be_kept_logs_nothing(delight, tmp_path):
     (tmp_path / "empty.txt").touch()
     assert (

@@ -32,7 +32,8 @@ def test_what_is_said_beside_a_review_goes_first(delight):
         "--mood", "3", "--what", "In our words",
     )  # fmt: skip
     told = (case["kind"], case["customer_id"], case["channel"], case["mood"], case["what"])
-    assert told == ("suggestion", 1, "social", 3, "In our words")
+    both = "In our words\n\nThe soup was lovely and nobody looked up."
+    assert told == ("suggestion", 1, "social", 3, both)
 
 
 def test_somebody_new_is_added_with_their_case(delight):

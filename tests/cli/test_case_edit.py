@@ -54,7 +54,7 @@ def test_a_kind_word_may_come_for_somebody_who_has_left(delight):
     assert case["praised"] == "Tom Okafor"
     delight.done("case", "edit", case["reference"], "--praises", "Bo")
     assert delight.done("case", "edit", case["reference"], "--praises", "Tom")["praised"] == "Tom Okafor"
-    assert delight.refused("case", "edit", case["reference"], "--owner", "Tom")["code"] == "staff.unknown"
+    assert delight.refused("case", "edit", case["reference"], "--owner", "Tom")["code"] == "staff.left"
     delight.done("staff", "add", "--name", "Tom Reed")
     assert delight.done("case", "edit", case["reference"], "--praises", "Tom")["praised"] == "Tom Reed"
 

@@ -65,6 +65,14 @@ def test_misuse_ends_with_2_and_says_where_the_help_is(delight, words):
     assert "--help`" in error["message"]
 
 
+@pytest.mark.parametrize(
+    "words", [["case", "edit", "C-1", "--what"], ["case", "list", "--nonsense"], ["today", "x"]], ids=" ".join
+)
+def test_misuse_names_the_help_of_the_very_command(delight, words):
+    asked = "`delight today --help`" if words[0] == "today" else f"`delight {' '.join(words[:2])} --help`"
+    assert asked in delight.refused(*words, code=2)["message"]
+
+
 def test_a_noun_alone_shows_its_help(delight):
     said = delight.bare("case")
     assert said.code == 2

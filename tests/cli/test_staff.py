@@ -33,7 +33,7 @@ def test_staff_come_leave_and_return(delight, people):
     assert delight.done("staff", "deactivate", "bo lind")["name"] == "Bo Lind"
     assert [row["name"] for row in delight.done("staff", "list")] == ["Ada Moss"]
     assert "has left" in delight("staff", "list", "--all").out
-    assert delight.refused("staff", "deactivate", "Bo Lind")["code"] == "staff.unknown"
+    assert delight.refused("staff", "deactivate", "Bo Lind")["code"] == "staff.left"
     assert delight.refused("staff", "add", "--name", "")["code"] == "staff.name_missing"
     assert delight.done("staff", "return", "Bo Lind")["active"] is True
     assert delight.refused("staff", "return", "Bo Lind")["code"] == "staff.works_here"
@@ -48,6 +48,50 @@ def test_what_is_theirs_is_handed_over(delight, people):
     delight.done("staff", "return", "Bo")
     assert delight.done("staff", "deactivate", "Bo", "--hand-to", "Ada")["left"]["cases"] == 0
     assert delight.done("case", "list")[0]["owner"] == "Ada Moss"
+
+
+def test_somebody_who_has_left_does_nothing_more(delight, people):
+    case = delight.done("case", "add", "--what", "late")["reference"]
+    action = delight.done("action", "add", case, "--kind", "redo")["id"]
+    delight.done("staff", "deactivate", "Bo")
+    for words in (
+        ["case", "edit", case, "--mood", "2", "--staff", "Bo"],
+        ["case", "show", case, "--staff", "Bo"],
+        ["action", "add", case, "--kind", "refund", "--owner", "Bo"],
+        ["action", "done", action, "--staff", "bo"],
+        ["promise", "add", case, "--what", "ring", "--by", "tomorrow", "--owner", "Bo"],
+        ["staff", "edit", "Bo", "--role", "owner"],
+        ["staff", "pin", "Bo", "--remove"],
+    ):
+        said = delight.refused(*words)
+        assert said["code"] == "staff.left", words
+        assert "no longer works here." in said["message"]
+    shown = delight.done("case", "show", case)
+    assert (shown["mood"], len(shown["actions"]), shown["promises"]) == (None, 1, [])
+    assert shown["actions"][0]["done_at"] is None
+
+
+def test_two_of_one_first_name_are_told_apart(delight, people):
+    delight.done("staff", "add", "--name", "Bo Reed")
+    said = delight.refused("case", "add", "--what", "late", "--staff", "bo")
+    assert said["code"] == "staff.ambiguous"
+    assert "Bo Lind" in said["message"]
+    assert "Bo Reed" in said["message"]
+    assert delight.done("case", "add", "--what", "late", "--staff", "bo reed")["staff"] == "Bo Reed"
+
+
+def test_what_is_only_the_owners_is_shown_to_nobody_else(delight, people):
+    case = delight.done("case", "add", "--what", "She says that Bo stole", "--customer", "1")["reference"]
+    delight.done("case", "take", case, "--staff", "Ada")
+    delight.done("case", "edit", case, "--owner-only", "yes")
+    for words in (["case", "list"], ["today"], ["history"], ["case", "board"], ["promise", "list"]):
+        assert "stole" not in delight(*words, "--staff", "Bo").out
+    assert "stole" in delight("case", "list").out
+    assert "stole" in delight("case", "list", "--staff", "Ada").out
+    assert delight.refused("case", "show", case, "--staff", "Bo")["code"] == "case.unknown"
+    assert delight.done("case", "show", case)["owner_only"]
+    assert delight.refused("today", "--week", "--staff", "Bo")["code"] == "owner.needed"
+    assert delight.done("today", "--week")
 
 
 def test_a_pin_is_set_without_showing_it_and_taken_away(delight, people):
@@ -68,7 +112,7 @@ def test_a_pin_has_digits(delight, people):
 def test_the_pin_of_somebody_who_left_is_gone_for_good(delight, people):
     delight.done("staff", "pin", "Bo", stdin="4711\n")
     delight.done("staff", "deactivate", "Bo")
-    assert delight.refused("staff", "pin", "Bo", stdin="4711\n")["code"] == "staff.unknown"
+    assert delight.refused("staff", "pin", "Bo", stdin="4711\n")["code"] == "staff.left"
     assert delight.done("staff", "return", "Bo")["pin"] is False
 
 

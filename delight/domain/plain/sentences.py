@@ -48,6 +48,7 @@ _NOBODY, _ONE_OF_TWO = "Nobody can be in this group:", "Please change one of the
 
 _UNKNOWN = ("Something went wrong ({code}).", NOTHING, "")
 _SENTENCES: dict[str, tuple[str, str, str]] = {
+    "text.encoding": ("That text is not in UTF-8, so its letters cannot be told.", TYPED, "Save it as UTF-8 first."),
     "text.unreadable": ("That text holds half a character, which no file can keep.", TYPED, "Please type it again."),
     "text.too_long": ("That is longer than {longest} characters.", TYPED, "Please shorten it, or attach it as a file."),
     "amount.unreadable": ("“{text}” is not an amount.", TYPED, "Write it like 12.50."),
@@ -76,6 +77,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "shop.name_missing": ("Your shop needs a name.", TYPED, "Type it as it should stand on your letters."),
     "staff.name_missing": ("A member of staff needs a name.", TYPED, ""),
     "staff.unknown": ("Nobody of that name works here.", NOTHING, "See Settings, or `delight staff list`."),
+    "staff.ambiguous": ("Several people here are called “{name}”: {names}.", TYPED, "Use the whole name."),
     "staff.left": ("{name} no longer works here.", TYPED, "Choose somebody else."),
     "customer.name_missing": ("A customer needs a name.", TYPED, "The name alone is enough."),
     "customer.unknown": ("There is no such customer.", NOTHING, "Add them first, or check the spelling."),

@@ -71,14 +71,21 @@ class StaffService:
         return row
 
     def by_name(self, name: str, *, active_only: bool = True) -> StaffRow:
-        """Return the member of staff with this name, first names included (``staff.unknown``)."""
-        key = fold(name)
-        rows = self.list(active_only=active_only)
-        exact = [row for row in rows if fold(row.name) == key]
-        fits = exact or [row for row in rows if fold(row.name).split()[:1] == [key]]
-        if len(fits) != 1:
-            raise UnknownError("staff.unknown", name=name)
-        return fits[0]
+        """Return the member of staff with this name, first names included.
+
+        Raises:
+            UnknownError: ``staff.unknown``, ``staff.left``, ``staff.ambiguous``.
+        """
+        called = _called(self.list(active_only=False), name)
+        fits = [row for row in called if row.active] if active_only else called
+        exact = [row for row in fits if fold(row.name) == fold(name)]
+        if len(exact or fits) == 1:
+            return (exact or fits)[0]
+        if fits:
+            raise UnknownError("staff.ambiguous", name=name, names=", ".join(row.name for row in fits))
+        if called:
+            raise UnknownError("staff.left", name=called[0].name)
+        raise UnknownError("staff.unknown", name=name)
 
     def add(self, draft: StaffDraft) -> Changes:
         """Add somebody who starts here; the first one owns the shop, whatever ``draft`` says.
@@ -111,6 +118,7 @@ class StaffService:
         checked = checked_staff(draft)
         with self._context.deed(DeedName.STAFF_EDITED) as deed:
             record: Staff = found(deed.session, Staff, staff_id, "staff.unknown")
+            check_seen(seen, version(deed.session, record.uid))
             others = [row for row in query.staff(deed.session, active_only=True) if row.id != staff_id]
             _check_name(others, checked.name)
             if checked.role is not Role.OWNER:
@@ -118,7 +126,6 @@ class StaffService:
             record.name, record.role = checked.name, checked.role
             record.authority_minor = checked.authority_minor
             deed.about(record)
-            check_seen(seen, version(deed.session, record.uid))
         self._refresh()
         return deed.changes
 
@@ -174,6 +181,12 @@ class StaffService:
         """See whoever is at the desk as they are now; who has left is not there any more."""
         rows = {row.uid: row for row in self.list()}
         self._context.at_desk = rows.get(self._context.staff_uid)
+
+
+def _called(staff: Sequence[StaffRow], name: str) -> list[StaffRow]:
+    """Return who is called so, by their whole name or their first."""
+    key = fold(name)
+    return [row for row in staff if key and key in {fold(row.name), *fold(row.name).split()[:1]}]
 
 
 def _record(draft: StaffDraft) -> Staff:
