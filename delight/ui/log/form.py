@@ -156,7 +156,7 @@ class NoteForm(QWidget):
 
     def _make(self, tools: Tools) -> None:
         self.what = TextArea(least=3, most=9, placeholder=self.tr("Just as they said it"))
-        self.whom = Who(tools, self)
+        self.whom = Who(tools, self.what.toPlainText, self)
         self.who, self.anonymous, self.card = self.whom.line, self.whom.anonymous, self.whom.card
         self.remedy = TextArea(least=1, most=4, placeholder=self.tr("What they would like us to do"))
         self.promise_by = ByWhenField(name=self.tr("When did we promise to be back?"), now=tools.now)

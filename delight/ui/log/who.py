@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from delight.ui.kit.fields.forms import Field
-from delight.ui.kit.fields.people import finder
-from delight.ui.kit.fields.suggest import SuggestBox
+from delight.ui.kit.fields.people import finder, named_in
+from delight.ui.kit.fields.suggest import SuggestBox, Suggestion
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.work.page import Tools
+from delight.ui.kit.work.tasks import Loader
 from delight.ui.log.card import CustomerCard
 from delight.ui.log.note import Note
 
 
 class Who(QObject):
-    """The line, its chip for nobody by name, and the customer card, kept in step."""
+    """The line, its chip for nobody by name, and the customer card, kept in step.
+
+    Whoever comes to the line while it is empty is offered whom the words name; nothing is filled in.
+    """
 
     edited = Signal()
 
-    def __init__(self, tools: Tools, parent: QObject) -> None:
+    def __init__(self, tools: Tools, words: Callable[[], str], parent: QObject) -> None:
+        """Make the line; ``words`` returns what happened, as it stands there by now."""
         super().__init__(parent)
+        self._tools, self._words = tools, words
         self.line = SuggestBox(
             finder(tools), tools.tasks, name=self.tr("Who?"), placeholder=self.tr("Name, phone or e-mail")
         )
@@ -35,6 +44,8 @@ class Who(QObject):
         both.setFocusProxy(self.line)
         self.field = Field(self.tr("Who?"), both)
         self.field.label.setBuddy(self.line)
+        self._named = Loader(tools.tasks, self)
+        self.line.installEventFilter(self)
         self.line.edited.connect(self._on_typed)
         self.line.taken.connect(self._on_taken)
         self.card.met.connect(self._name_them)
@@ -51,7 +62,21 @@ class Who(QObject):
         """Show the card of whoever is chosen."""
         self.card.show_customer(None if self.anonymous.isChecked() else self.line.value())
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.FocusIn and not self.line.text() and not self._tools.guest.is_on:
+            text = self._words()
+            self._named.load(lambda: named_in(self._tools, text), self._offer, lambda _error: None)
+        return False
+
+    def _offer(self, found: Sequence[Suggestion]) -> None:
+        if found and self.line.hasFocus() and not self.line.text():
+            self.line.popup.set_hint(self.tr("Named in the words. Enter takes it, typing goes on."))
+            self.line.popup.offer(found)
+
     def _on_typed(self, _text: str) -> None:
+        if self.line.is_open:
+            self.line.popup.set_hint("")
         self.card.show_customer(None)
         self._pass_by()
         self.edited.emit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from delight.domain.customers.customer import CustomerDetail, CustomerRow
 from delight.domain.customers.standing import Standing
 from delight.domain.duplicates.pairs import Warned
+from delight.domain.guessing.names import is_named, names_in
 from delight.domain.text import fold
 from delight.ui.kit.fields.suggest import Suggestion
 from delight.ui.kit.look.theme import Tone
@@ -19,6 +20,7 @@ from delight.ui.kit.words.way_words import email_words, phone_words
 from delight.ui.kit.work.page import Tools
 
 _ON_A_BUTTON = 60
+_MOST_NAMED, _LOOKED_AT = 2, 20
 _LEFT_UNSAID = frozenset({Standing.UNKNOWN, Standing.CONTENT})
 
 
@@ -36,6 +38,19 @@ def finder(tools: Tools, *, known_only: bool = False) -> Callable[[str], list[Su
         return found
 
     return find
+
+
+def named_in(tools: Tools, text: str) -> list[Suggestion]:
+    """Return whom a text names, by surname or in full, where that is one of two customers at most.
+
+    Called on the worker; nobody is meant for sure, so it is only ever offered.
+    """
+    for name in names_in(text):
+        rows = tools.services.customers.suggest(name, limit=_LOOKED_AT)
+        named = [row for row in rows if is_named(name, row.name)]
+        if named:
+            return [_suggestion(row) for row in named] if len(named) <= _MOST_NAMED else []
+    return []
 
 
 def detail_of(row: CustomerRow) -> str:
