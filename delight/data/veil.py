@@ -22,6 +22,7 @@ from delight.data.entities.owners import (
     WAS_OWNERS,
 )
 from delight.domain.changes import FINAL_DEEDS, DeedName
+from delight.domain.staff.staff import Role
 
 VEILED = "veiled"
 """Key in ``Session.info``: whoever reads here may not see what is the owner's alone."""
@@ -30,9 +31,10 @@ _PARTS = ("promises", "actions", "follow_ups", "attachments", "ticks", "dismissa
 _OWNERS_CAUSE = (
     f"cause_key IN (SELECT cause_key FROM main.cases WHERE {OWNERS_CASE}) AND NOT EXISTS"  # noqa: S608
     " (SELECT 1 FROM main.cases AS k WHERE k.cause_key = improvements.cause_key"
-    f" AND k.id NOT IN ({HIDDEN_CASES}))"
+    f" AND k.id NOT IN ({HIDDEN_CASES})) AND coalesce((SELECT s.role FROM main.staff AS s"
+    f" WHERE s.id = improvements.staff_id), '{Role.OWNER.value}') = '{Role.OWNER.value}'"
 )
-"""The condition that an improvement is about a cause that only cases of the owner's had."""
+"""The condition that an improvement is an owner's, about a cause that only cases of the owner's had."""
 _REMOVED = f"""SELECT {{0}} FROM main.payloads AS p JOIN main.changes AS c ON c.id = p.change_id
  WHERE p.change_id IN (SELECT change_id FROM main.payloads WHERE {REMOVED})"""  # noqa: S608
 _GONE_CASE = f"c.noun = 'cases' AND {WAS_OWNERS} AND c.record_uid NOT IN (SELECT uid FROM main.cases)"  # noqa: S608

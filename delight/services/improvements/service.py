@@ -11,9 +11,10 @@ from delight.data.journal import Writer
 from delight.data.queries import improvements as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.common import version
+from delight.data.veil import hidden_ids, hides_record
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import local_day
-from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest, ManyRequest
 from delight.domain.improvements.causes import (
     CauseCase,
@@ -110,9 +111,9 @@ class ImprovementService:
         """
         if not case_ids:
             raise InputError("cause.no_cases", "cases")
-        words = checked_cause(cause) if cause.strip() else ""
+        words = self._as_written(checked_cause(cause)) if cause.strip() else ""
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
-            self._give(deed, sorted(set(case_ids)), self._as_written(deed.session, words))
+            self._give(deed, sorted(set(case_ids)), words)
         return deed.changes
 
     def merge(self, other: str, into: str) -> Changes:
@@ -127,10 +128,9 @@ class ImprovementService:
         key, target = fold(other), fold(into)
         if key == target:
             raise ConflictError("cause.same")
+        kept, gone = self._row(target), self._row(key)
         with self._context.deed(DeedName.CAUSES_MERGED) as deed:
-            kept = self._row(deed.session, target)
-            gone = self._row(deed.session, key)
-            self._give(deed, query.case_ids_of(deed.session, key), kept.words)
+            self._give(deed, _ids_of(deed.session, key), kept.words)
             self._merge_said(deed, gone, kept)
         return deed.changes
 
@@ -140,14 +140,16 @@ class ImprovementService:
         Raises:
             UnknownError: ``cause.unknown``.
             InputError: ``cause.missing``, ``text.too_long``; ``cause.there`` where another is called so.
+            DelightError: ``owner.needed`` where the owner wrote of a cause that is called so.
         """
         key, called = fold(cause), checked_cause(words)
+        self._row(key)
+        if fold(called) != key and self._found(fold(called)) is not None:
+            raise InputError("cause.there", "cause", cause=called)
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
-            self._row(deed.session, key)
-            if fold(called) != key and cause_rows(self._context, deed.session, fold(called)):
-                raise InputError("cause.there", "cause", cause=called)
-            self._give(deed, query.case_ids_of(deed.session, key), called)
-            record = self._record(deed.session, key)
+            self._give(deed, _ids_of(deed.session, key), called)
+            _record(deed.session, fold(called))  # refuses where only the owner sees it
+            record = _record(deed.session, key)
             if record is not None:
                 record.cause, record.cause_key = called, fold(called)
                 deed.about(record)
@@ -167,15 +169,15 @@ class ImprovementService:
         Raises:
             InputError: ``cause.missing``, ``improvement.what_missing``, ``date.future``, ``text.too_long``.
             ConflictError: ``record.changed_elsewhere``, where it is not as it was ``seen``.
+            DelightError: ``owner.needed`` where the owner wrote of it, and it is not for everybody.
         """
-        words = checked_cause(cause)
+        words = self._as_written(checked_cause(cause))
         said = checked_change(what, changed_on, self._context.today())
         with self._context.deed(DeedName.IMPROVEMENT_SAVED) as deed:
-            record = self._record(deed.session, fold(words))
+            record = _record(deed.session, fold(words))
             check_seen(seen, version(deed.session, record.uid) if record else 0)
             if record is None:
-                written = self._as_written(deed.session, words)
-                record = Improvement(cause=written, cause_key=fold(written), created_at=deed.at)
+                record = Improvement(cause=words, cause_key=fold(words), created_at=deed.at)
                 record.staff_id = self._context.staff_id
                 deed.add(record)
             record.what, record.changed_on = said, changed_on
@@ -184,8 +186,9 @@ class ImprovementService:
 
     def remove(self, cause: str) -> Changes:
         """Take back what was said about a cause; its cases keep it (``cause.unknown``)."""
+        self._row(fold(cause))
         with self._context.deed(DeedName.IMPROVEMENT_REMOVED) as deed:
-            record = self._record(deed.session, fold(cause))
+            record = _record(deed.session, fold(cause))
             if record is None:
                 raise UnknownError("cause.unknown", cause=cause)
             deed.about(record)
@@ -229,7 +232,8 @@ class ImprovementService:
 
     def _give(self, deed: Writer, case_ids: Collection[int], cause: str) -> None:
         records = query.causes_of_ids(deed.session, case_ids)
-        missing = set(case_ids) - {record.id for record in records}
+        seen = {record.id for record in records} - hidden_ids(deed.session, "cases")
+        missing = set(case_ids) - seen
         if missing:
             raise UnknownError("case.unknown", id=min(missing))
         for record in records:
@@ -238,7 +242,7 @@ class ImprovementService:
             deed.about(records[0])
 
     def _merge_said(self, deed: Writer, gone: CauseRow, kept: CauseRow) -> None:
-        record = self._record(deed.session, gone.key)
+        record = _record(deed.session, gone.key)
         if record is None:
             return
         if kept.improvement is None:
@@ -246,20 +250,32 @@ class ImprovementService:
         else:
             deed.session.delete(record)
 
-    def _row(self, session: Session, key: str) -> CauseRow:
-        row = next(iter(cause_rows(self._context, session, key)), None)
+    def _found(self, key: str) -> CauseRow | None:
+        with self._context.db.read() as session:
+            return next(iter(cause_rows(self._context, session, key)), None)
+
+    def _row(self, key: str) -> CauseRow:
+        row = self._found(key)
         if row is None:
             raise UnknownError("cause.unknown", cause=key)
         return row
 
-    def _record(self, session: Session, key: str) -> Improvement | None:
-        rows = query.improvements(session, key=key)
-        return session.get_one(Improvement, rows[0].id) if rows else None
-
-    def _as_written(self, session: Session, words: str) -> str:
+    def _as_written(self, words: str) -> str:
         """Return a cause as it is written already, so that one cause has one spelling."""
-        key = fold(words)
-        said = query.improvements(session, key=key) if key else []
-        if said:
-            return said[0].cause
-        return query.spellings(session, key=key).get(key, words) if key else ""
+        row = self._found(fold(words))
+        return row.words if row else words
+
+
+def _ids_of(session: Session, key: str) -> list[int]:
+    """Return the cases of a cause, as far as whoever does this deed sees them."""
+    hidden = hidden_ids(session, "cases")
+    return [one for one in query.case_ids_of(session, key) if one not in hidden]
+
+
+def _record(session: Session, key: str) -> Improvement | None:
+    """Return what was said of a cause (``owner.needed`` where only the owner sees it)."""
+    rows = query.improvements(session, key=key)
+    record = session.get_one(Improvement, rows[0].id) if rows else None
+    if record is not None and hides_record(session, "improvements", record):
+        raise DelightError("owner.needed")
+    return record

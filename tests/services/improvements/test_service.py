@@ -8,7 +8,7 @@ from delight.domain.cases.case import Outcome
 from delight.domain.changes import DeedName
 from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.customers.links import LinkDraft, LinkKind
-from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
 from delight.domain.guards.writing import AsideReason
 from delight.domain.improvements.causes import Trend
 from tests import factories
@@ -311,3 +311,69 @@ def test_no_list_looks_through_every_case(services, which):
         steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {one}")]
         assert not any(step.startswith("SCAN cases") and "INDEX" not in step for step in steps), steps
         assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+def refusal(deed):
+    with pytest.raises(DelightError) as refused:
+        deed()
+    return refused.value.code
+
+
+class TestWhatIsTheOwners:
+    """A cause that only cases of the owner's had is, for the front desk, words like any others."""
+
+    @pytest.fixture
+    def hidden(self, services, zoe):
+        """The id of a case of the owner's with a cause, and its words; Tom is at the desk."""
+        case_id = factories.case(services, zoe, owner_only=True)
+        services.improvements.gather([case_id], "Tom Drinks")
+        services.staff.sit_down(services.staff.list()[1].id)
+        return case_id
+
+    @pytest.fixture
+    def zoe(self, services):
+        return factories.customer(services)
+
+    def owners(self, services):
+        services.staff.sit_down(services.staff.list()[0].id)
+        return services.improvements.causes()
+
+    def test_what_somebody_writes_they_see_and_nothing_else_of_it(self, services, hidden):
+        services.improvements.save("tom drinks", "We serve tea")
+        row = services.improvements.cause("tom drinks").row
+        assert (row.words, row.cases, row.improvement.what) == ("tom drinks", 0, "We serve tea")
+        assert "tom drinks" in [one.words for one in services.improvements.suggestions("tom")]
+        assert [(row.cases, row.improvement.what) for row in self.owners(services)] == [(1, "We serve tea")]
+
+    def test_what_the_owner_wrote_is_not_written_over(self, services, hidden):
+        owner, tom = services.staff.list()
+        services.staff.sit_down(owner.id)
+        services.improvements.save("Tom Drinks", "A talk")
+        services.staff.sit_down(tom.id)
+        assert refusal(lambda: services.improvements.save("tom drinks", "We serve tea")) == "owner.needed"
+        assert refusal(lambda: services.improvements.remove("tom drinks")) == "cause.unknown"
+        services.improvements.save("Cold tea", "A warmer")
+        assert refusal(lambda: services.improvements.rename("cold tea", "tom drinks")) == "owner.needed"
+        assert {row.words: row.improvement.what for row in self.owners(services)} == {
+            "Tom Drinks": "A talk", "Cold tea": "A warmer",
+        }  # fmt: skip
+
+    def test_its_words_are_neither_found_nor_changed(self, services, zoe, hidden):
+        for deed in (
+            lambda: services.improvements.rename("tom drinks", "Tea"),
+            lambda: services.improvements.merge("tom drinks", "Tea"),
+        ):
+            assert refusal(deed) == "cause.unknown"
+        assert refusal(lambda: services.improvements.gather([hidden], "Tea")) == "case.unknown"
+        other = factories.case(services, zoe)
+        services.improvements.gather([other], "tom drinks")
+        assert services.cases.get(other).cause == "tom drinks", "not as the owner spells it"
+        services.improvements.rename("tom drinks", "Tea")
+        assert [(row.words, row.cases) for row in self.owners(services)] == [("Tea", 1), ("Tom Drinks", 1)]
+
+    def test_calling_another_cause_so_tells_nothing(self, services, zoe, hidden):
+        other = factories.case(services, zoe)
+        services.improvements.gather([other], "Tea")
+        services.improvements.rename("Tea", "tom drinks")
+        assert services.improvements.cause("tom drinks").row.cases == 1
+        assert [(row.key, row.cases) for row in self.owners(services)] == [("tom drinks", 2)]
