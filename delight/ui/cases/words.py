@@ -9,9 +9,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.cases.case import CaseDetail, CaseRow
 from delight.domain.cases.figures import is_figure
-from delight.domain.cases.recovery import ActionKind, ActionRow
+from delight.domain.cases.recovery import ActionKind, ActionRow, Approval
 from delight.domain.cases.stages import REOPENED, Stage
 from delight.domain.days.calendar import tonight
+from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
 from delight.ui.kit.look.theme import Tone
@@ -69,7 +70,7 @@ def step_words(step: NextStep, file: CaseFile) -> str:
             return what
     if step.step is Step.ACT:
         what = next((action_words(a, file.currency) for a in file.actions if a.id == step.record), "")
-    who = file.case.customer_name[:80] or tr("them")
+    who = first_words(file.case.customer_name, 80) or tr("them")
     return tr(_STEPS[step.step]).format(who=who, what=shown(what, 160))
 
 
@@ -166,6 +167,17 @@ def column_words(name: str) -> str:
 def is_told(name: str) -> bool:
     """Return whether a field of a case, or of what belongs to it, has words of its own."""
     return name in _COLUMNS
+
+
+def owners_word(approval: Approval, who: str) -> str:
+    """Return what the owner said to an action, or that it waits for them; empty where nobody was asked."""
+    said = {
+        Approval.WAITING: tr("Waits for the owner"),
+        Approval.BY_PHONE: tr("{name} agreed by phone"),
+        Approval.APPROVED: tr("{name} agreed"),
+        Approval.DECLINED: tr("{name} said no"),
+    }
+    return sentence(said[approval].format(name=who or tr("the owner"))) if approval in said else ""
 
 
 def shown(text: str, most: int = 2000) -> str:

@@ -16,6 +16,7 @@ from delight.domain.cases.stages import CaseKind
 from delight.domain.changes import DeedName
 from delight.domain.errors import UnknownError
 from delight.domain.improvements.improvement import IdeaDraft
+from delight.domain.staff.staff import StaffDraft
 from delight.letters.sheets.case_words import CASE_WORDS
 from tests import factories
 from tests.letters.samples import pages, read
@@ -75,6 +76,26 @@ def test_the_customers_sheet_leaves_out_what_is_the_shops_alone(services, case_i
         "Read it back",
     ):  # fmt: skip
         assert words not in told, words
+
+
+def test_what_the_owner_said_stands_on_it_as_they_said_it(services, case_id):
+    marta, tom = services.staff.list()
+    services.staff.edit(tom.id, StaffDraft(name=tom.name, role=tom.role, authority_minor=1_000))
+    services.staff.sit_down(tom.id)
+    services.cases.move(case_id, "reopened", "again")
+    big = factories.action(services, case_id, cost_minor=6_000)
+    services.recovery.phone_action(big, marta.id)
+    services.staff.sit_down(marta.id)
+    services.recovery.approve_action(big, "A good call")
+    told = flat(services.sheets.make(case_id).pdf)
+    for words in (
+        "money back, £60.00 agreed to by phone by Marta Lind",
+        "money back, £60.00 agreed to by Marta Lind Note: nothing → A good call",
+        "by Tom Okafor, agreed to by Marta Lind A good call",
+    ):  # fmt: skip
+        assert words in told, words
+    assert "Looked after by: – → Marta" not in told
+    assert "A good call" not in flat(services.sheets.make(case_id, inside=False).pdf)
 
 
 @pytest.mark.parametrize("language", sorted(CASE_WORDS))

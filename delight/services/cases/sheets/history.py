@@ -22,7 +22,7 @@ _CODES = {
     "stage": "stage",
     "outcome": "outcome",
 }
-_STAFF = {"owner_id": "owner", "praised_id": "praised", "approved_by_id": "owner"}
+_STAFF = {"owner_id": "owner", "praised_id": "praised"}
 _MOMENTS = frozenset(
     {"happened_at", "received_at", "snoozed_until", "due_at", "resolve_by", "acknowledge_by"}
 )
@@ -34,7 +34,7 @@ _LABELS = {
     "kind": "kind", "playbook": "playbook", "lacked": "lacked", "reopened_why": "reopened_why",
     "topic": "topic",
     "snoozed_until": "snoozed_until", "due_at": "due_at", "due_on": "due_on", "note": "note",
-    "result": "result",
+    "approval_note": "note", "result": "result",
     "cause": "cause", "mood": "mood", "mood_after": "mood_after", "name": "name_", "what": "story",
     "owner_only": "owner_only", "grave": "grave", "their_reference": "their_reference",
     "well": "well", "came_back": "came_back", "pulse": "pulse",
@@ -100,11 +100,22 @@ class HistoryTeller:
         if line.op != "U":
             return
         before = dict(line.before)
+        yield from self._owners_word(line)
         for name, value in line.after:
             label = self._label(name)
             if label:
                 was, now = changed(self._value(name, before.get(name)), self._value(name, value))
                 yield self._say.pair(label, f"{was} → {now}")
+
+    def _owners_word(self, line: HistoryLine) -> Iterable[str]:
+        """Return that an action came to wait for the owner, or what the owner said to it."""
+        after = dict(line.after)
+        said = self._say.own.get(str(after.get("approval") or ""), "")
+        now = next((one.approved_by for one in self._papers.actions if one.uid == line.record_uid), "")
+        by = after.get("approved_by_id")
+        who = self._papers.staff.get(by, "") if isinstance(by, int) else now
+        if said:
+            yield said.format(who=who or "–")
 
     def _label(self, name: str) -> str:
         if name in _STAFF:

@@ -119,7 +119,11 @@ class _Teller:
             yield DataEntry(
                 aside=self._say.day(action.done_at) or self._say.own["not_yet"],
                 title=begun(title),
-                lines=filled(action.note, self._who_did(action) if self._inside else ""),
+                lines=filled(
+                    action.note,
+                    self._who_did(action) if self._inside else "",
+                    action.approval_note if self._inside else "",
+                ),
             )
         costs = [action.cost_minor or 0 for action in self._papers.actions if action.done_at is not None]
         if self._inside and sum(1 for cost in costs if cost) > 1:

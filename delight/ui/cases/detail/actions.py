@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
@@ -11,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from delight.domain.cases.recovery import ActionRow, Approval
 from delight.domain.days.calendar import end_of
 from delight.domain.errors import DelightError
+from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.action_forms import ActionComposer
 from delight.ui.cases.forms.action_settling import SettleComposer, Settling
 from delight.ui.cases.forms.saving import PartSaver
 from delight.ui.cases.parts import Do, ItemRow, Section, mark, more_button
-from delight.ui.cases.words import action_words, due_tone, shown, tr
+from delight.ui.cases.words import action_words, due_tone, owners_word, shown, tr
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.pills import Pill
@@ -96,7 +96,7 @@ class ActionsSection(Section):
             return
         self._do(
             lambda services: services.recovery.action_done(action.id),
-            self.tr("Done: {what}").format(what=words[:80]),
+            self.tr("Done: {what}").format(what=first_words(words, 80)),
             None,
             refused,
         )
@@ -210,15 +210,9 @@ def _facts(action: ActionRow, file: CaseFile, title: str) -> list[str]:
 
 def _word(action: ActionRow) -> list[str]:
     """Return what the owner said."""
-    who = action.approved_by or tr("the owner")
-    said: dict[Approval, Any] = {
-        Approval.BY_PHONE: tr("{name} agreed by phone"),
-        Approval.APPROVED: tr("{name} agreed"),
-        Approval.DECLINED: tr("{name} said no"),
-    }
-    if action.approval not in said:
+    words = owners_word(action.approval, action.approved_by)
+    if action.approval is Approval.WAITING or not words:
         return []
-    words = sentence(said[action.approval].format(name=who))
     return [f"{words}: {action.approval_note}" if action.approval_note else words]
 
 

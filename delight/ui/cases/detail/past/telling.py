@@ -11,13 +11,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from delight.domain.cases.case import Channel, Failure, Outcome, Severity
 from delight.domain.cases.grave import Grave
-from delight.domain.cases.recovery import ActionKind, FollowUpKind
+from delight.domain.cases.recovery import ActionKind, Approval, FollowUpKind
 from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.days.calendar import local_day
 from delight.domain.improvements.improvement import IdeaState
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.words import action_words, column_words, is_told, tr
+from delight.ui.cases.words import action_words, column_words, is_told, owners_word, tr
 from delight.ui.kit.timeline.timeline import Moment
 from delight.ui.kit.words.deeds import deed_label
 from delight.ui.kit.words.formats import (
@@ -124,6 +124,7 @@ def _line_words(
 
 def _changed(line: HistoryLine, file: CaseFile) -> Iterable[str]:
     before = dict(line.before)
+    yield from _owners_word(line, file)
     for name, now in line.after:
         was = before.get(name)
         if name == "stage":
@@ -134,6 +135,17 @@ def _changed(line: HistoryLine, file: CaseFile) -> Iterable[str]:
             label = _label(line, name)
             first, then = _value(line, name, was, file), _value(line, name, now, file)
             yield tr("{what}: {before} → {after}").format(what=label, before=first, after=then)
+
+
+def _owners_word(line: HistoryLine, file: CaseFile) -> Iterable[str]:
+    """Return that an action came to wait for the owner, or what the owner said to it."""
+    after = dict(line.after)
+    if not after.get("approval"):
+        return
+    now = next((one.approved_by for one in file.actions if one.uid == line.record_uid), "")
+    by = next((one.name for one in file.staff if one.id == after.get("approved_by_id")), now)
+    words, note = owners_word(Approval(str(after["approval"])), by), after.get("approval_note")
+    yield f"{words}: {_cut(str(note))}" if note else words
 
 
 def _label(line: HistoryLine, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from delight.domain.cases.case import CaseEdit
 from delight.domain.cases.recovery import ActionEdit, ActionKind
 from delight.domain.cases.stages import CaseKind
+from delight.domain.staff.staff import StaffDraft
 from delight.ui.cases.detail.past.telling import moments
 from delight.ui.cases.file import read_file
 from tests import factories
@@ -20,3 +21,19 @@ def test_what_a_case_is_and_what_an_action_does_are_called_apart(services):
     assert "What we do: Refund → Free extra" in said[0]
     assert "What it is: Suggestion → Complaint" in said[2]
     assert "What it is: Complaint → Suggestion" in said[3]
+
+
+def test_what_the_owner_said_to_an_action_is_told(services):
+    marta, tom = services.staff.list()
+    services.staff.edit(tom.id, StaffDraft(name=tom.name, role=tom.role, authority_minor=1_000))
+    services.staff.sit_down(tom.id)
+    case = factories.case(services)
+    one, two = (factories.action(services, case, cost_minor=cost) for cost in (6_000, 7_000))
+    services.recovery.phone_action(one, marta.id)
+    services.staff.sit_down(marta.id)
+    services.recovery.approve_action(one, "A good call")
+    services.recovery.decline_action(two, "Too much")
+    declined, confirmed, phoned, *_ = [row.text for row in moments(read_file(services, case))]
+    assert "Marta Lind agreed by phone" in phoned
+    assert "Marta Lind agreed: A good call" in confirmed
+    assert "Marta Lind said no: Too much" in declined
