@@ -389,5 +389,5 @@ class TestAlone:
         settle(window.tools)
         window.open_case(case)
         settle(window.tools)
-        assert "written down by Ana Roth" in visible_words(window)
+        assert "Written down by Ana Roth" in visible_words(window)
         assert "Who is at the desk?" in [words for _group, words, _key in all_keys(window)]

@@ -16,7 +16,7 @@ from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.pills import paint_avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.look.theme import RADIUS, Tone, base_font, colour, small_font, tokens
 from delight.ui.kit.rows.table import ROW_ROLE
-from delight.ui.kit.words.formats import due_words, sentence
+from delight.ui.kit.words.formats import due_day_words, due_words, sentence
 from delight.ui.kit.words.signing import by_whom
 
 _PAD, _GAP, _BETWEEN, _ICON, _FACE = 10, 4, 8, 14, 22
@@ -122,10 +122,10 @@ class _CardPainter:
                 self._box(left, top, wide - face - 4, high), case.reference, small_font(), tokens().quiet
             )
             return
-        words = sentence(due_words(case.due_at, self._now, self._zone))
+        room = wide - face - (4 if face else 0)
+        words = self._words(case.due_at, room)
         tone = due_tone(case.due_at, self._now, self._zone)
         tone = Tone.PLAIN if tone is Tone.ACCENT else tone
-        room = wide - face - (4 if face else 0)
         if pill_width(words) > room:
             at = self._box(left, top, room, high)
             self._line(at, words, small_font(strong=True), tokens().of(tone)[0])
@@ -133,6 +133,13 @@ class _CardPainter:
         icon = "clock" if pill_width(words, "clock") <= room else ""
         at = self._box(left, top + (high - pill_height()) / 2, pill_width(words, icon), pill_height())
         paint_pill(self._painter, at, words, tone, icon)
+
+    def _words(self, due: datetime, room: float) -> str:
+        """Return when it is due, to the hour where there is room for that."""
+        words = sentence(due_words(due, self._now, self._zone))
+        if QFontMetrics(small_font(strong=True)).horizontalAdvance(words) <= room:
+            return words
+        return sentence(due_day_words(due, self._now, self._zone))
 
     def _line(self, at: QRectF, text: str, font: QFont, ink: str) -> None:
         cut = QFontMetrics(font).elidedText(text[:300].strip(), Qt.TextElideMode.ElideRight, int(at.width()))

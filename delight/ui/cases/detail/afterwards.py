@@ -14,6 +14,7 @@ from delight.domain.cases.case import CaseDetail, Outcome
 from delight.domain.cases.promises import PromiseRow
 from delight.domain.cases.stages import REOPENED, moves
 from delight.domain.letters.wordings import WordingKind
+from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import tr
 from delight.ui.kit.look.cards import push_button
@@ -73,12 +74,16 @@ class Afterwards(QFrame):
         if case is None or case.customer_id is None or kind is None:
             return
         words = tr("{reference} is closed. A letter to {who}?")
-        self._offer_letter(words.format(reference=case.reference, who=case.customer_name[:80]), kind)
+        self._offer_letter(
+            words.format(reference=case.reference, who=first_words(case.customer_name, 80)), kind
+        )
 
     def put_off(self, promise: PromiseRow) -> None:
         """It takes longer: offer the letter that says so."""
         if promise.customer_id is not None:
-            words = tr("Does {who} know that it takes longer?").format(who=promise.customer_name[:80])
+            words = tr("Does {who} know that it takes longer?").format(
+                who=first_words(promise.customer_name, 80)
+            )
             self._offer_letter(words, WordingKind.TAKES_LONGER)
 
     def went_badly(self) -> None:

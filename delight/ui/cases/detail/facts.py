@@ -7,16 +7,20 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.domain.cases.case import CaseDetail, Severity
 from delight.domain.cases.stages import CaseKind
+from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import shown, tr
 from delight.ui.kit.look.layouts import FlowLayout, column, empty, label
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.wrapped import breakable
 from delight.ui.kit.words.formats import money_text, relative_day, time_text
 from delight.ui.kit.words.labels import label_of, mood_label
 from delight.ui.kit.words.signing import by_whom
 
 _LABEL_WIDTH = 132
+_LONG_PLACE = 48
+"""Letters of a place that a pill has room for in a narrow window."""
 
 
 class FactsView(QWidget):
@@ -50,7 +54,7 @@ def _pills(case: CaseDetail) -> list[Pill]:
         )
     pills.append(Pill(label_of(case.channel), Tone.PLAIN, "message"))
     if case.place:
-        pills.append(Pill(case.place[:60], Tone.PLAIN, "pin"))
+        pills.append(Pill(first_words(case.place, _LONG_PLACE), Tone.PLAIN, "pin"))
     if case.mood:
         pills.append(Pill(mood_label(case.mood), Tone.PLAIN, f"mood-{case.mood}"))
     if case.mood_after:
@@ -74,6 +78,7 @@ def _known(file: CaseFile) -> list[tuple[str, str]]:
     _add(known, tr("For the letter"), case.topic or _no_topic(case))
     _add(known, tr("Praised"), case.praised)
     _add(known, tr("Takes care of it"), by_whom(case.owner))
+    _add(known, tr("Written down by"), by_whom(case.staff))
     _add(known, tr("Cause"), case.cause)
     return known
 
@@ -99,5 +104,6 @@ def _lines(known: list[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for at, (question, answer) in enumerate(known):
         grid.addWidget(label(question, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(answer, wrap=True, selectable=True), at, 1)
+        # what has to be broken where its line ends cannot be copied as it is, so it cannot be marked
+        grid.addWidget(label(answer, wrap=True, selectable=breakable(answer) == answer), at, 1)
     return holder

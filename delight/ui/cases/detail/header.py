@@ -23,7 +23,6 @@ from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.words.formats import due_words, relative_day, sentence
 from delight.ui.kit.words.labels import label_of, stage_mark
-from delight.ui.kit.words.signing import by_whom
 
 _ICONS = {
     Step.GET_BACK: "call", Step.KEEP_PROMISE: "promise", Step.ACT: "done", Step.FIND_REMEDY: "idea",
@@ -31,10 +30,6 @@ _ICONS = {
     Step.CAME_BACK: "return", Step.CLOSE: "check", Step.THANK: "heart", Step.FINISH: "check",
     Step.NOTHING: "check",
 }  # fmt: skip
-
-
-_LONG_NAME = 32
-"""Letters of a colleague's name, which are not to push the story off the screen."""
 
 
 class CaseHeader(QWidget):
@@ -125,13 +120,10 @@ class NextStrip(QFrame):
 
 def _about(case: CaseDetail, file: CaseFile) -> list[str]:
     day = relative_day(case.received_at.astimezone(file.zone).date(), file.today)
-    by = by_whom(case.staff)
-    by = f"{by[:_LONG_NAME]}…" if len(by) > _LONG_NAME else by
-    logged = tr("{day}, written down by {name}").format(day=day, name=by) if by else day
     asked = wishes(file.customer) if file.customer else []
     theirs = [tr("elsewhere {number}").format(number=case.their_reference)] if case.their_reference else []
     alone = [tr("for the owner alone")] if case.owner_only else []
-    return [case.reference, *theirs, label_of(case.kind), *alone, logged, *asked]
+    return [case.reference, *theirs, label_of(case.kind), *alone, day, *asked]
 
 
 def _late(step: NextStep, file: CaseFile) -> datetime | None:

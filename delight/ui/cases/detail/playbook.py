@@ -19,6 +19,7 @@ from delight.domain.playbooks.playbook import (
     StepState,
     SuggestedRemedy,
 )
+from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Do
 from delight.ui.cases.words import tr
@@ -169,12 +170,12 @@ class PlaybookBox(QWidget):
 
     def _tick(self, step: StepRow) -> None:
         case_id = self._file.case.id if self._file else 0
-        said = tr("Done: {what}").format(what=step.say[:80])
+        said = tr("Done: {what}").format(what=first_words(step.say, 80))
         self._do(lambda services: services.playbooks.tick(case_id, step.key), said, None, None)
 
     def _untick(self, step: StepRow) -> None:
         case_id = self._file.case.id if self._file else 0
-        said = tr("Open again: {what}").format(what=step.say[:80])
+        said = tr("Open again: {what}").format(what=first_words(step.say, 80))
         self._do(lambda services: services.playbooks.untick(case_id, step.key), said, None, None)
 
     def _show_steps(self, playbook: CasePlaybook, file: CaseFile) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.cases.case import Outcome
 from delight.domain.cases.elsewhere import LACKING_ENDS, PlaceRow
 from delight.domain.cases.recovery import PromiseState
+from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Composer, Do, NotYetError
 from delight.ui.cases.words import shown, tr
@@ -176,7 +177,9 @@ class ClosingComposer(Composer):
         self._places = tuple(places)
         for place in self._places[:_MOST_PLACES]:
             if place.name not in known:
-                chip = self.places.add(place.name, place.name[:60].replace("&", "&&"), tip=place.what_for)
+                chip = self.places.add(
+                    place.name, first_words(place.name, 60).replace("&", "&&"), tip=place.what_for
+                )
                 chip.setAccessibleName(place.name)
         for name in known | {place.name for place in self._places[:_MOST_PLACES]}:
             self.places.chip(name).setVisible(name in {place.name for place in self._places})

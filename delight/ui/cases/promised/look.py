@@ -17,13 +17,13 @@ _TONES = {PromiseState.KEPT: Tone.DONE, PromiseState.BROKEN: Tone.OVERDUE}
 
 
 def promise_look(promise: PromiseRow, now: datetime, zone: tzinfo | None) -> RowLook:
-    """Return what was promised, to whom, and how it stands."""
+    """Return to whom what was promised, and how it stands: three lines, as a case has."""
     pill, tone, icon = standing(promise, now, zone)
     whose = promise.customer_name or tr("Somebody who gave no name")
-    facts = (whose, promise.reference, by_whom(promise.owner))
     return RowLook(
-        title=promise.what[:200],
-        subtitle=" · ".join(part for part in facts if part),
+        title=whose,
+        subtitle=promise.what,
+        meta=" · ".join(part for part in (promise.reference, by_whom(promise.owner)) if part),
         pill=pill,
         tone=tone,
         pill_icon=icon,

@@ -18,6 +18,7 @@ from delight.ui.cases.detail.promises import keep_promise
 from delight.ui.cases.forms.conflict import Clash, ConflictView
 from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
 from delight.ui.cases.forms.saving import PartSaver, Settle
+from delight.ui.cases.listing.listing import CaseDelegate
 from delight.ui.cases.parts import doing
 from delight.ui.cases.promised.look import promise_look
 from delight.ui.cases.promised.pane import PromisedHouse, PromisePane
@@ -118,6 +119,7 @@ class PromisedView(Page):
         self.add_button = push_button(tr("A promise"), self.add, icon="plus", role="quiet")
         self.model = row_model(self._fetch, self._look, tasks=self.tools.tasks, parent=self)
         self.list = RowList(self.model, name=tr("Promises"))
+        self.list.setItemDelegate(CaseDelegate(self.list))
         self.nothing = EmptyState("promise", "", tr("Note a promise"), self.add)
         self.unchosen = EmptyState("promise", tr("Choose a promise, and all about it stands here."))
         self.pane = PromisePane(list(self.keys.values()))

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
 
+from delight.domain.days.calendar import end_of, evening_of
 from delight.domain.money import Money, minor_digits, parse_amount
 from delight.domain.saying import Saying
 
@@ -72,6 +73,13 @@ def due_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
         return _by_day(there, here.date(), timed=timed)
     day = _tr("today") if days == 0 else _tr("tomorrow")
     return _tr("{day} by {time}").format(day=day, time=_clock_words(there)) if timed else day
+
+
+def due_day_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return a deadline in words without its hour, where there is room for no more: ``by Thursday``."""
+    night = end_of(evening_of(due, zone), zone)
+    told_by_day = due > now and night > now and has_clock(due, zone)
+    return due_words(night if told_by_day else due, now, zone)
 
 
 def deadline_text(due: datetime, today: date, zone: tzinfo | None = None) -> str:

@@ -55,7 +55,7 @@ def test_the_nearest_first_and_whose_it_is(open_view, services, promised, person
     assert view.pane.what.text() == "Sooner"
     assert view.pane.pill.text == "Today by 11:30"
     spoken = view.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Zoë Brontë · C-2026-0001 · Marta Lind" in spoken
+    assert spoken == "Zoë Brontë, Later, Tomorrow by 15:30, C-2026-0001 · Marta Lind"
     press(view.list, "Down")
     assert view.pane.what.text() == "Later"
     opened = QSignalSpy(view.open_case_requested)

@@ -13,6 +13,7 @@ from delight.ui.kit.words.formats import (
     currency_sign,
     date_text,
     deadline_text,
+    due_day_words,
     due_words,
     left_to_right,
     money_text,
@@ -81,6 +82,26 @@ def test_after_midnight_it_is_still_the_evening_until_the_bar_closes():
     late = NOW.replace(hour=0, minute=30)
     assert due_words(late.replace(hour=2, minute=0), late, UTC) == "tonight by 02:00"
     assert due_words(late.replace(hour=18, minute=0), late, UTC) == "today by 18:00"
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (NOW + timedelta(days=1), "tomorrow"),
+        (NOW.replace(hour=17), "today"),
+        (NOW.replace(hour=10), "today"),
+        (NOW.replace(hour=9, minute=0), "30 minutes late"),
+        ((NOW + timedelta(days=2)).replace(hour=17), "by Friday"),
+        ((NOW + timedelta(days=3)).replace(hour=2), "by Friday"),
+    ],
+)
+def test_where_there_is_little_room_a_deadline_is_told_without_its_hour(due, words):
+    assert due_day_words(due, NOW, UTC) == words
+
+
+def test_a_deadline_of_tonight_is_not_late_after_midnight():
+    late = NOW.replace(hour=1, minute=0)
+    assert due_day_words(late.replace(hour=4), late, UTC) == "tonight by 04:00"
 
 
 def test_what_is_due_on_a_day_counts_no_minutes_before_midnight():
