@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QTimeEdit, QWidget, QWidgetAction
 
@@ -16,7 +16,7 @@ from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.kit.menus import let_rest
 from delight.ui.kit.words.formats import relative_day, sentence
 
-_FRIDAY = 4
+_FRIDAY, _WEEK = 4, 7
 
 
 class DayField(QPushButton):
@@ -69,7 +69,7 @@ class DayField(QPushButton):
         self.changed.emit()
 
     def _show(self) -> None:
-        words = sentence(relative_day(self._day, self._today())) if self._day else self.tr("Choose a day")
+        words = sentence(day_words(self._day, self._today())) if self._day else self.tr("Choose a day")
         self.setText(words)
         self.setAccessibleName(f"{self._name}: {words}")
 
@@ -131,6 +131,7 @@ class MomentField(QWidget):
         self.time.setAccessibleName(self.tr("{name}, time").format(name=name))
         self.time.setDisplayFormat("HH:mm")
         self.time.setFixedWidth(84)
+        self.time.lineEdit().setTextMargins(8, 0, 0, 0)  # it has no padding of the stylesheet
         self.setAccessibleName(name)
         self.setFocusProxy(self.day)
         row(self, self.day, self.time, None)
@@ -170,4 +171,13 @@ def natural_days(today: date, *, past: bool = False) -> list[tuple[str, date]]:
         monday = today + timedelta(days=7 - today.weekday())
         steps = [today, today + timedelta(days=1), friday, monday, today + timedelta(days=7)]
         days = sorted({d for d in steps if d >= today})
-    return [(sentence(relative_day(day, today)), day) for day in days]
+    return [(sentence(day_words(day, today)), day) for day in days]
+
+
+def day_words(day: date, today: date) -> str:
+    """Return a day as people choose it, with its weekday where that is not all: ``Monday, 30 Nov``."""
+    words = relative_day(day, today)
+    if (day - today).days < _WEEK:
+        return words
+    weekday = QLocale().dayName(day.isoweekday())
+    return QCoreApplication.translate("Days", "{weekday}, {date}").format(weekday=weekday, date=words)

@@ -46,6 +46,7 @@ QFrame[role="banner"][tone="accent"] { background: $accent_soft; border: 1px sol
 
 QPushButton { background: $card; color: $ink; border: 1px solid $border; border-radius: 8px; padding: 0 14px;
   min-height: 30px; }
+QPushButton, QToolButton { outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $hairline; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; }
@@ -66,6 +67,7 @@ QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; 
 QPushButton[role="link"] { background: transparent; color: $accent; border: 1px solid transparent;
   padding: 0 4px;
   text-align: left; font-weight: 600; }
+QPushButton[role="link"][flush="true"]:!focus { padding-left: 0; border-left-width: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QToolButton { padding: 0 5px; min-width: 20px; }
@@ -125,6 +127,7 @@ QPlainTextEdit[role="bare"] { background: transparent; border: none; border-radi
   border-bottom: 2px solid transparent; }
 QPlainTextEdit[role="bare"]:hover { border-bottom-color: $hairline; }
 QPlainTextEdit[role="bare"]:focus { background: $card; border-bottom-color: $accent; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { width: 0; height: 0; image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $border; padding: 4px; outline: 0; }

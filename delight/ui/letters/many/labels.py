@@ -218,4 +218,5 @@ def _millimetres(name: str) -> QDoubleSpinBox:
     box.setDecimals(1)
     box.setSingleStep(0.5)
     box.setAccessibleName(name)
+    box.lineEdit().setTextMargins(10, 0, 8, 0)
     return box

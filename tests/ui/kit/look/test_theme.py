@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from delight.ui.kit.look.stylesheet import stylesheet
 from delight.ui.kit.look.theme import (
@@ -88,3 +90,36 @@ def vars_of(theme):
     from dataclasses import asdict
 
     return [v for v in asdict(theme).values() if v.startswith("#")]
+
+
+def test_choices_open_below_their_field_and_none_is_half_hidden(qtbot, qapp):
+    apply_theme(qapp, Scheme.LIGHT)
+    window, choice = QWidget(), QComboBox()
+    choice.addItems([f"Kind {n}" for n in range(9)])
+    choice.setCurrentIndex(8)
+    _in_window(qtbot, window, choice)
+    choice.showPopup()
+    popup = choice.view().window()
+    assert popup.mapToGlobal(QPoint()).y() >= choice.mapToGlobal(QPoint(0, choice.height() - 2)).y()
+    assert choice.view().viewport().rect().contains(choice.view().visualRect(choice.model().index(0, 0)))
+    choice.hidePopup()
+
+
+def test_what_has_the_keyboard_wears_one_frame(qtbot, qapp):
+    apply_theme(qapp, Scheme.LIGHT)
+    window, button = QWidget(), QPushButton("Choose a day")
+    _in_window(qtbot, window, button)
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    picture = button.grab().toImage()
+    inside = {picture.pixelColor(picture.width() // 2, y).name() for y in range(3, 7)}
+    assert inside == {LIGHT.card.lower()}
+
+
+def _in_window(qtbot, window, widget):
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(widget)
+    window.move(20, 20)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()

@@ -1,0 +1,38 @@
+"""Days and moments chosen the way people say them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from delight.ui.kit.fields.days import MomentField
+
+
+def test_the_hour_begins_as_far_from_its_border_as_any_other_text(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    field, line = (
+        MomentField(name="By when?", now=lambda: datetime(2026, 3, 2, 9, tzinfo=UTC)),
+        QLineEdit("18:00"),
+    )
+    box = QVBoxLayout(window)
+    box.addWidget(field)
+    box.addWidget(line)
+    field.set_moment(datetime(2026, 3, 2, 18, tzinfo=UTC))
+    line.setFixedWidth(field.time.width())
+    window.show()
+    assert abs(_begins(field.time) - _begins(line)) <= 2
+
+
+def _begins(field):
+    """Return how many pixels lie between the border and the first letter, at half the height."""
+    picture = field.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 20, picture.height() // 2)
+    middle = range(picture.height() // 2 - 4, picture.height() // 2 + 4)
+    return next(
+        x
+        for x in range(2, picture.width())
+        if any(picture.pixelColor(QPoint(x, y)) != ground for y in middle)
+    )
