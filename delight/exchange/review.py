@@ -12,12 +12,23 @@ from datetime import date
 from delight.domain.cases.mails import Review
 from delight.domain.text import fold
 from delight.exchange.incoming_words import words
-from delight.exchange.review_lines import day_in, is_answer, is_furniture, may_be_name, stars_in
+from delight.exchange.review_lines import (
+    day_in,
+    is_answer,
+    is_furniture,
+    may_be_name,
+    points_in,
+    recommendation,
+    stars_in,
+    tells_nights,
+)
 
 MOST = 20_000
 """Characters of a text that is looked at; no page takes a longer review."""
 _FEW = 20
 """Characters beyond which a line that is no furniture says something."""
+_RECOMMENDED, _NOT = 4, 2
+"""Stars for whoever recommends the shop without telling any, or says that they do not."""
 _TOP, _MOST_HEAD = 6, 3
 """Lines from the first within which a review says whose it is, and how many that takes."""
 
@@ -31,23 +42,27 @@ def read_review(text: str, today: date) -> Review:
     """
     if len(text) > MOST:
         return Review(text=text.strip())
-    lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.strip() for line in text.strip().replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     end = _end(lines, today)
-    page = [is_furniture(line, today) if line else False for line in lines[:end]]
-    head = _head(lines[:end], page)
+    lines, after = lines[:end], lines[end:]
+    page = [is_furniture(line, today) if line else False for line in lines]
+    day = next((day for line in lines if (day := day_in(line, today)) is not None), None)
+    said_of = _recommendation(lines) if day else None
+    head = _head(lines, page) if said_of is None else [0]
     for number in head:
         page[number] = True
-    kept = [line for line, of_page in zip(lines[:end], page, strict=True) if not of_page]
+    kept = [line for line, of_page in zip(lines, page, strict=True) if not of_page]
     said, translated = _original("\n".join(kept).strip("\n"))
     if not said.strip():
         return Review(text=text.strip())
-    rest = [line for line, of_page in zip(lines[:end], page, strict=True) if of_page]
+    rest = [line for line, of_page in zip(lines, page, strict=True) if of_page]
+    name = lines[head[0]] if head else ""
     return Review(
         text=_evenly(said),
-        who=lines[head[0]] if head else "",
-        stars=next((stars for line in lines[:end] if (stars := stars_in(line)) is not None), None),
-        day=next((day for line in lines[:end] if (day := day_in(line, today)) is not None), None),
-        rest="\n".join(line for line in [*rest, *translated, *lines[end:]] if line),
+        who=said_of[0] if said_of else name,
+        stars=(_RECOMMENDED if said_of[1] else _NOT) if said_of else _stars(lines),
+        day=day,
+        rest="\n".join(line for line in [*rest, *translated, *after] if line),
     )
 
 
@@ -58,6 +73,18 @@ def looks_like_review(text: str, today: date) -> bool:
     read = read_review(text, today)
     said = read.text != text.strip()
     return said and (read.stars is not None or bool(read.who and read.day))
+
+
+def _stars(lines: Sequence[str]) -> int | None:
+    """Return the stars that are told, or else the points out of ten of a page that tells of nights."""
+    told = next((stars for line in lines if (stars := stars_in(line)) is not None), None)
+    if told is None and any(map(tells_nights, lines)):
+        return next((stars for line in lines if (stars := points_in(line)) is not None), None)
+    return told
+
+
+def _recommendation(lines: Sequence[str]) -> tuple[str, bool] | None:
+    return recommendation(lines[0]) if lines else None
 
 
 def _end(lines: Sequence[str], today: date) -> int:

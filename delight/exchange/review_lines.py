@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from delight.domain.days.spoken.words import LANGUAGES, spoken
 from delight.domain.text import fold
 from delight.exchange.dates_in import Order, read_when
 from delight.exchange.incoming_words import meanings, words
@@ -21,6 +22,10 @@ _AGO = re.compile(
 )
 _INITIAL = re.compile(r"\s\w\.$")
 _DAYS = {"day": 1, "week": 7}
+_CLOCK = re.compile(r",?(?: (?:at|um|a|a las))? \d{1,2}[:.h]\d{2}(?: ?(?:am|pm|uhr))?$")
+_NO_YEAR = re.compile(r"(\d{1,2})\.? (?:de |of )?([^\W\d]{3,12})|([^\W\d]{3,12}) (\d{1,2})")
+_MONTH = re.compile(r"([^\W\d]{3,12})(?: de)? 20\d\d")
+_POINTS = re.compile(r"\d[.,]\d|10(?:[.,]0)?")
 
 
 def stars_in(line: str) -> int | None:
@@ -53,6 +58,31 @@ def is_furniture(line: str, today: date) -> bool:
     return bool(line.strip()) and all(_is_page(part, today) for part in parts_of(after))
 
 
+def points_in(line: str) -> int | None:
+    """Return how many stars the points of a line are, of ten, where that is all it says: "3.0"."""
+    bare = line.strip()
+    if not _POINTS.fullmatch(bare):
+        return None
+    points = float(bare.replace(",", "."))
+    return max(1, min(5, int(points / 2 + 0.5)))
+
+
+def tells_nights(line: str) -> bool:
+    """Return whether a line says how long somebody stayed, and nothing else but when."""
+    told = [_NUMBER.sub("#", fold(part)).strip() for part in parts_of(line[:LONGEST])]
+    return any(part in _words("nights") for part in told)
+
+
+def recommendation(line: str) -> tuple[str, bool] | None:
+    """Return who recommends the shop or does not, where a page begins so: "Zoe recommends The Bun."."""
+    for which, does in (("recommends_not", False), ("recommends", True)):
+        for pattern in _said_of(which):
+            found = pattern.fullmatch(line.strip()) if len(line) <= LONGEST else None
+            if found and may_be_name(found["who"]):
+                return found["who"], does
+    return None
+
+
 def is_answer(line: str) -> bool:
     """Return whether the shop's own answer begins with a line."""
     return len(line) <= LONGEST and _starts(line, "answer")
@@ -81,6 +111,8 @@ def _is_page(part: str, today: date) -> bool:
     return (
         bare in {"#", "|"}
         or bare in _words("furniture")
+        or bare in _words("nights")
+        or _is_month(part)
         or _told(part) is not None
         or _day(_told_on(part), today) is not None
     )
@@ -127,10 +159,41 @@ def _day(part: str, today: date) -> date | None:
     ago = _AGO.fullmatch(bare)
     if ago is not None:
         return _ago(ago["after"] or ago["before"], ago["unit_after"] or ago["unit"], today)
+    this_year = _NO_YEAR.fullmatch(_CLOCK.sub("", bare))
+    if this_year is not None:
+        return _of_last_months(this_year[1] or this_year[4], this_year[2] or this_year[3], today)
     if not any(map(str.isdigit, bare)) or len(bare) > 40:
         return None
     found = read_when(part, Order(latest=today.year))
     return found.day if found and found.day.year >= 2000 and found.day <= today + timedelta(days=1) else None
+
+
+def _of_last_months(number: str, month: str, today: date) -> date | None:
+    """Return the last such day: a page leaves out the year while that is clear."""
+    for year in (today.year, today.year - 1):
+        found = read_when(f"{number} {month} {year}", Order(latest=today.year))
+        if found and found.day <= today:
+            return found.day
+    return None
+
+
+def _is_month(part: str) -> bool:
+    found = _MONTH.fullmatch(fold(part))
+    return found is not None and found[1] in _months()
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(name for one in LANGUAGES for names in spoken(one).months for name in names)
+
+
+@lru_cache(maxsize=2)
+def _said_of(which: str) -> tuple[re.Pattern[str], ...]:
+    gaps = {r"\{who\}": r"(?P<who>.{1,60}?)", r"\{shop\}": r".{1,80}?"}
+    patterns = map(re.escape, sorted(_words(which)))
+    for gap, pattern in gaps.items():
+        patterns = [one.replace(gap, pattern) for one in patterns]
+    return tuple(re.compile(rf"{one}\.?", re.IGNORECASE) for one in patterns)
 
 
 def _ago(count: str, unit: str, today: date) -> date | None:

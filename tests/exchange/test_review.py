@@ -61,6 +61,51 @@ COPIED = {
         "Ann P.\nSan Francisco, CA\n112 friends 45 reviews\n1 star rating\n3/2/2026\nThey charged me twice and would not refund.",
         ("Ann P.", 1, date(2026, 2, 3), "They charged me twice and would not refund."),
     ),
+    "booking, long": (
+        "Zoe\nUnited Kingdom\nDouble Room with Garden View\n2 nights · February 2026\nCouple\nReviewed: 12 February 2026\nDisappointing\n3.0\n"
+        "Liked · The location was good.\nDisliked · The shower was cold.\nHelpful\nNot helpful",
+        (
+            "Zoe",
+            2,
+            date(2026, 2, 12),
+            "Disappointing\nLiked · The location was good.\nDisliked · The shower was cold.",
+        ),
+    ),
+    "booking, long, with an answer": (
+        "Zoe\nUnited Kingdom\nDouble Room\n2 nights ·\nFebruary 2026\nCouple\nReviewed:\n12 February 2026\nPoor\nScored 3.0\n3.0\n"
+        "The shower was cold and the breakfast poor.\nHotel response:\nDear Zoe",
+        ("Zoe", 2, date(2026, 2, 12), "Poor\nThe shower was cold and the breakfast poor."),
+    ),
+    "booking, long, de": (
+        "Zoe\nDeutschland\nDoppelzimmer\n2 Nächte · Februar 2026\nPaar\nBewertet am: 12. Februar 2026\nEnttäuschend\n3,0\n"
+        "Positiv: Die Lage war gut.\nNegativ: Die Dusche war kalt.\nHilfreich\nNicht hilfreich",
+        (
+            "Zoe",
+            2,
+            date(2026, 2, 12),
+            "Enttäuschend\nPositiv: Die Lage war gut.\nNegativ: Die Dusche war kalt.",
+        ),
+    ),
+    "facebook": (
+        "Zoe Marlow doesn’t recommend The Honey Bun.\n12 February at 14:05 ·\nThe cake was late and cold. Never again!\n2 comments\nLike\nComment\nShare",
+        ("Zoe Marlow", 2, date(2026, 2, 12), "The cake was late and cold. Never again!"),
+    ),
+    "facebook, last year": (
+        "Zoe Marlow recommends The Honey Bun.\n24 December ·\nLovely scones and kind people.\nAll reactions:\n3\nLike\nComment",
+        ("Zoe Marlow", 4, date(2025, 12, 24), "Lovely scones and kind people."),
+    ),
+    "facebook de": (
+        "Zoë Müller empfiehlt The Honey Bun nicht.\n12. Februar um 14:05 ·\nDer Kuchen war kalt.\nGefällt mir\nKommentieren\nTeilen",
+        ("Zoë Müller", 2, date(2026, 2, 12), "Der Kuchen war kalt."),
+    ),
+    "facebook fr": (
+        "Zoé Martin ne recommande pas The Honey Bun.\n12 février, 14:05\nPain dur, accueil froid.\nJ’aime\nCommenter",
+        ("Zoé Martin", 2, date(2026, 2, 12), "Pain dur, accueil froid."),
+    ),
+    "facebook es": (
+        "Zoe Marín no recomienda The Honey Bun.\n12 de febrero a las 14:05\nEl pan estaba duro.\nMe gusta\nComentar\nCompartir",
+        ("Zoe Marín", 2, date(2026, 2, 12), "El pan estaba duro."),
+    ),
     "stars alone": (
         "⭐️⭐️\nCold soup, warm beer, no apology.",
         ("", 2, None, "Cold soup, warm beer, no apology."),
@@ -86,6 +131,8 @@ def test_a_copied_review_tells_who_how_many_stars_when_and_what(text, read):
         "The cake was late\n\nand then it was cold, too.",
         "She was here 3 weeks ago and waited for an hour.",
         "Zoe Marlow\nThe cake was late and cold.",
+        "My sister recommends your shop.\nBut the cake was late and cold.",
+        "We stayed 2 nights.\nThe shower was cold.\n3.0",
         "Order 17, 2 March 2026, two cakes",
         "★★★",
         "",

@@ -27,7 +27,6 @@ from delight.ui.log.note import Note
 from delight.ui.log.note_page import NotePage
 from delight.ui.log.offer import Offer
 
-"""So many stars of five and more are a compliment."""
 _SHORTEST = 20
 
 
