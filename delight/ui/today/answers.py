@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import push_button
@@ -90,6 +92,32 @@ class AskAnswer(Answer):
         self.problem.setVisible(not said)
         if said:
             self._on_answer(choice, said)
+
+
+class DayAnswer(Answer):
+    """Which day, where none of those near at hand is meant."""
+
+    def __init__(self, question: str, today: date, on_day: Callable[[date], object]) -> None:
+        super().__init__()
+        self._today, self._on_day = today, on_day
+        self.day = DayField(name=question, today=lambda: today, may_be_empty=False)
+        self.day.changed.connect(self._answer)
+        self.problem = label(self.tr("Please choose a day to come."), "problem")
+        self.problem.hide()
+        self.body.addWidget(label(question, "quiet", wrap=True))
+        self.body.addLayout(row(None, self.day, None))
+        self.body.addWidget(self.problem)
+
+    @override
+    def start(self) -> None:
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self) -> None:
+        day = self.day.day()
+        to_come = day is not None and day > self._today
+        self.problem.setVisible(not to_come)
+        if day is not None and to_come:
+            self._on_day(day)
 
 
 class ChooseAnswer(Answer):

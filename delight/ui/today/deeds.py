@@ -50,6 +50,8 @@ def offer_of(row: TodayRow) -> Offer:
         return _acknowledging(row)
     if row.kind in _CALLS and row.code == ActionKind.CALL_BACK and row.phone:
         return Offer(button=_tr("Call"), icon="call", way=Way.CALL)
+    if row.kind is TaskKind.PRINT and row.record == 1:
+        return Offer(button=_tr("See it"), icon="print", way=Way.LETTERS)
     if row.kind is TaskKind.APPROVE and row.agreed:
         return Offer(button=_tr("Confirm"), icon="done", way=Way.DO, no=_tr("I did not"))
     return _OFFERS[row.kind]()

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMenu
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import at_local, local
 from delight.domain.today import TaskKind
+from delight.ui.kit.fields.days import day_words
 from delight.ui.kit.menus import pop_below
-from delight.ui.kit.words.formats import relative_day, sentence
 from delight.ui.kit.work.page import LetterWish, Place
 from delight.ui.today import deeds
-from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer
+from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer, DayAnswer
 from delight.ui.today.deeds import Way
 from delight.ui.today.menus import more_menu, snooze_menu
 from delight.ui.today.rows import TaskRow
@@ -84,12 +84,17 @@ class Doing:
         if today is None:
             return
         if chosen.task.kind is TaskKind.PROMISE:
-            menu = snooze_menu(self._page, today, lambda day: self._postpone(chosen, today, day))
-            menu.insertSection(menu.actions()[0], _tr("Tell them, and promise a new day"))
-            self._open(menu, chosen)
+            words = _tr("Tell them, and promise a new day")
+            menu = self._days(chosen, today, words, lambda day: self._postpone(chosen, today, day))
+            menu.insertSection(menu.actions()[0], words)
         elif chosen.task.kind in deeds.SNOOZABLE and chosen.task.case_id is not None:
-            menu = snooze_menu(self._page, today, lambda day: self._snooze_until(chosen, today, day))
-            self._open(menu, chosen)
+            words = _tr("Until when is it to rest?")
+            menu = self._days(chosen, today, words, lambda day: self._snooze_until(chosen, today, day))
+        else:
+            return
+        if self._slip is not None and self._by_letter:
+            self._slip.opened(menu)
+        pop_below(menu, chosen.more)
 
     def more(self, chosen: TaskRow) -> None:
         """Open the menu of everything that can be done with a row."""
@@ -150,22 +155,22 @@ class Doing:
 
     def _snooze_until(self, chosen: TaskRow, today: date, day: date) -> None:
         case = chosen.task.case_id or 0
-        when = sentence(relative_day(day, today))
-        said = _tr("{case} is back {day}.").format(case=chosen.task.reference, day=when)
+        said = _tr("{case} is snoozed until {day}.")
+        said = said.format(case=chosen.task.reference, day=day_words(day, today))
         self._deed(chosen, lambda: self._page.tools.services.cases.snooze(case, day), said)
 
     def _postpone(self, chosen: TaskRow, today: date, day: date) -> None:
         zone, task = self._page.tools.zone, chosen.task
         due = at_local(day, local(task.due_at, zone).time(), zone)
         words = _tr("The new promise is for {day}. Tell {who} today.")
-        said = words.format(day=relative_day(day, today), who=task.customer_name or _tr("them"))
+        said = words.format(day=day_words(day, today), who=task.customer_name or _tr("them"))
         recovery = self._page.tools.services.recovery
         self._deed(chosen, lambda: recovery.postpone_promise(task.record, due), said)
 
-    def _open(self, menu: QMenu, chosen: TaskRow) -> None:
-        if self._slip is not None and self._by_letter:
-            self._slip.opened(menu)
-        pop_below(menu, chosen.more)
+    def _days(self, chosen: TaskRow, today: date, words: str, on_day: Callable[[date], object]) -> QMenu:
+        return snooze_menu(
+            self._page, today, on_day, lambda: chosen.open_answer(DayAnswer(words, today, on_day))
+        )
 
     def _take_back(self) -> None:
         if self._slip is not None:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from delight.services.bundle import Services
 
 _MOST_CASES = 3
-_LINK_PAD = 5
-"""Pixels between the edge of a link and its words: they are to begin where all words do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +130,10 @@ class GlanceCard(QWidget):
 
     def _case_link(self, case: CaseRow) -> QBoxLayout:
         link = push_button(case.reference, lambda: self.open_case_requested.emit(case.id), role="link")
+        link.setProperty("flush", "true")  # its words begin where all words do
         link.setAccessibleName(self.tr("Open {case}").format(case=case.reference))
         stage = label(label_of(case.stage), "small")
-        first = row(None, link, None, stage, margins=(-_LINK_PAD, 0, 0, 0))
+        first = row(None, link, None, stage)
         return column(None, first, OneLine(case.what, "small"), space=0)
 
     def _facts(self, glance: Glance, who: CustomerDetail) -> list[str]:

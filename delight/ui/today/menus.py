@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.fields.days import natural_days
-from delight.ui.today.deeds import SNOOZABLE
+from delight.ui.today.deeds import SNOOZABLE, offer_of
 
 Deed = Callable[[], object]
 
 
-def snooze_menu(parent: QWidget, today: date, on_day: Callable[[date], object]) -> QMenu:
-    """Return the days until which a row may be put off."""
+def snooze_menu(parent: QWidget, today: date, on_day: Callable[[date], object], on_other: Deed) -> QMenu:
+    """Return the days until which a row may be put off, and that it may be another one."""
     menu = _menu(parent)
     for words, day in natural_days(today):
         if day > today:
             menu.addAction(words, lambda d=day: on_day(d))
+    menu.addAction(_tr("Another day …"), on_other)
     return menu
 
 
@@ -38,7 +39,7 @@ def more_menu(
     """Return everything that can be done with ``task``, with its keys."""
     entries: list[tuple[bool, str, str, Deed]] = [
         (task.kind is not TaskKind.PRINT, _tr("Done"), "D", done),
-        (task.kind is TaskKind.PRINT, _tr("See them"), "D", done),
+        (task.kind is TaskKind.PRINT, offer_of(task).button, "D", done),
         (task.kind is TaskKind.PROMISE, _tr("Could not keep it"), "N", declined),
         (task.kind is TaskKind.APPROVE, _tr("Decline"), "N", declined),
         (task.kind is TaskKind.RETURN, _tr("Not yet"), "N", declined),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QPushButton
 
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import ActionKind, PromiseState
@@ -149,3 +149,44 @@ def test_only_mine_does_not_hide_that_colleagues_have_something_to_do(page, tool
     assert page.headline.text() == "Nothing of yours is waiting."
     QTest.mouseClick(named(page, "Only mine", QPushButton), Qt.MouseButton.LeftButton)
     assert len(page.rows()) == 1
+
+
+def another_day(page, clock, days):
+    """Choose "Another day …" in the menu, then a day in the calendar."""
+    press_here("S")
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions() if action.text()][-1] == "Another day …"
+    press(menu, "Up")
+    press(menu, "Return")
+    answer = wait_for(lambda: page.rows()[0].open_question)
+    assert QApplication.focusWidget() is answer.day
+    day = clock().date() + timedelta(days=days)
+    answer.day.menu().aboutToShow.emit()
+    (calendar,) = answer.day.menu().findChildren(QCalendarWidget)
+    calendar.clicked.emit(QDate(day.year, day.month, day.day))
+    return answer
+
+
+def test_a_case_is_snoozed_until_any_day_and_the_bar_says_which(page, tools, services, clock):
+    case = factories.case(services, factories.customer(services))
+    clock.forward(days=3)
+    shown(page, tools)
+    said = []
+    page.said.connect(lambda words, _changes: said.append(words))
+    answer = another_day(page, clock, 0)
+    assert not answer.problem.isHidden()
+    assert services.cases.get(case).snoozed_until is None
+    press(answer, "Escape")
+    another_day(page, clock, 17)
+    settle(tools)
+    assert services.cases.get(case).snoozed_until.date() == clock().date() + timedelta(days=17)
+    assert said == ["C-2026-0001 is snoozed until Tuesday, 31 Mar."]
+
+
+def test_a_promise_gets_any_new_day(page, tools, services, clock):
+    due = clock() + timedelta(hours=2)
+    case = factories.case(services, factories.customer(services), promise="Call", promise_by=due)
+    shown(page, tools)
+    another_day(page, clock, 20)
+    settle(tools)
+    assert max(one.due_at for one in services.recovery.promises(case)) == due + timedelta(days=20)
