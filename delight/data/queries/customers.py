@@ -1,6 +1,6 @@
 """Customers: lists, one in full, and the timeline."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, time, timedelta, tzinfo
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -11,9 +11,11 @@ from delight.data.queries.consents import answers
 from delight.data.queries.people import facts_in, listed
 from delight.data.queries.tags import tags_of
 from delight.domain.cases.stages import CaseKind
+from delight.domain.cases.terms import NOT_OURS
 from delight.domain.customers.consents import ConsentAbout
 from delight.domain.customers.customer import CustomerDetail
 from delight.domain.customers.standing import RECENT_DAYS, standing
+from delight.domain.days.calendar import at_local
 from delight.domain.text import fold
 
 _C, _K, _V, _G, _T = table(Customer), table(Case), table(Visit), table(Gesture), table(Tag)
@@ -70,7 +72,7 @@ def customer(session: Session, customer_id: int, today: date, zone: tzinfo | Non
         why=why,
         facts=known,
         open_cases=known.open_complaints,
-        recent_cases=recent_cases(session, customer_id, today),
+        let_downs=let_downs(session, customer_id, today, zone),
         visits=row.visits or 0,
         value_minor=row.value_minor or 0,
         last_seen=row.last_day,
@@ -101,9 +103,10 @@ def last_seen(session: Session, customer_id: int) -> date | None:
     return session.scalar(_LAST_DAY, {"customer_id": customer_id})
 
 
-def recent_cases(session: Session, customer_id: int, today: date) -> int:
-    """Return how many complaints of a customer came in lately."""
-    recent = datetime.combine(today - timedelta(days=RECENT_DAYS), datetime.min.time()).astimezone()
+def let_downs(session: Session, customer_id: int, today: date, zone: tzinfo | None) -> tuple[int, ...]:
+    """Return the complaints of a customer that came in lately and were the shop's own, the newest first."""
+    recent = at_local(today - timedelta(days=RECENT_DAYS), time(0), zone)
     mine = (_K.c.customer_id == customer_id) & (_K.c.kind == CaseKind.COMPLAINT)
-    query = sa.select(sa.func.count()).select_from(_K).where(mine, _K.c.received_at >= recent)
-    return session.scalar(query) or 0
+    ours = sa.func.coalesce(_K.c.outcome, "").not_in([outcome.value for outcome in NOT_OURS])
+    query = sa.select(_K.c.id).where(mine, ours, _K.c.received_at >= recent)
+    return tuple(session.scalars(query.order_by(_K.c.received_at.desc(), _K.c.id.desc())))

@@ -7,12 +7,12 @@ from sqlmodel import Session
 
 from delight.data.entities import Case, Dismissal, Letter, Promise, Visit
 from delight.data.queries.common import table
-from delight.domain.cases.case import RECENT_DAYS, Outcome
+from delight.domain.cases.case import RECENT_DAYS
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.cases.stages import CaseKind
+from delight.domain.cases.terms import NOT_OURS
 
 _K, _D, _L, _P, _V = (table(e) for e in (Case, Dismissal, Letter, Promise, Visit))
-_NOT_OURS = (Outcome.NOT_UPHELD, Outcome.WITHDRAWN)
 
 
 def repeats(session: Session, case: Case) -> int:
@@ -29,7 +29,7 @@ def repeats(session: Session, case: Case) -> int:
             _K.c.id != (case.id or 0),
             _K.c.received_at >= case.received_at - timedelta(days=RECENT_DAYS),
             _K.c.received_at <= case.received_at,
-            sa.func.coalesce(_K.c.outcome, "").not_in([outcome.value for outcome in _NOT_OURS]),
+            sa.func.coalesce(_K.c.outcome, "").not_in([outcome.value for outcome in NOT_OURS]),
         )
     )
     return session.scalar(query) or 0

@@ -55,6 +55,10 @@ class Outcome(StrEnum):
     NOT_REACHED = "not-reached"
 
 
+NOT_OURS = frozenset({Outcome.NOT_UPHELD, Outcome.WITHDRAWN, Outcome.SENT_ELSEWHERE})
+"""After these ends nobody was let down: what was wrong was nothing of the shop's, or a success of its own."""
+
+
 class CaseSort(StrEnum):
     """In which order a list shows cases; open complaints come first while it is by when they came in."""
 

@@ -145,7 +145,7 @@ class CustomerDetail:
     why: Why
     facts: Facts
     open_cases: int
-    recent_cases: int
+    let_downs: tuple[int, ...]
     visits: int
     value_minor: int
     last_seen: date | None

@@ -112,9 +112,9 @@ class CustomerCard(Card):
 
     def _warn(self, detail: CustomerDetail) -> None:
         words = ""
-        if self._complaint and detail.recent_cases:
+        if self._complaint and detail.let_downs:
             words = self.tr("We let them down before, within the last {days} days{last}.")
-            words = words.format(days=RECENT_DAYS, last=self._last())
+            words = words.format(days=RECENT_DAYS, last=self._last(detail.let_downs[0]))
             if not self._advised:
                 words += " " + self.tr(
                     "A second let-down undoes any recovery: put this one right at once, and in person."
@@ -123,9 +123,9 @@ class CustomerCard(Card):
         if words and not self._advised:
             announce(self, words)
 
-    def _last(self) -> str:
+    def _last(self, case_id: int) -> str:
         """Say what it was the last time, and when."""
-        last = max(self._complaints, key=lambda one: one.received_at, default=None)
+        last = next((one for one in self._complaints if one.id == case_id), None)
         if last is None:
             return ""
         when, what = (

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from delight.domain.cases.case import CaseDraft, CaseFilter
+from delight.domain.cases.case import CaseDraft, CaseFilter, Outcome
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.cases.stages import CaseKind
 from delight.domain.errors import StorageError
@@ -107,6 +107,22 @@ def test_praise_warns_of_no_second_let_down(panel, form, tools, services):
     panel.start(LogWish(customer_id=person, customer_name="Zoë Brontë", kind="compliment"))
     settle(tools)
     assert form.card.isVisible()
+    assert not form.card.warning.isVisible()
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_UPHELD, Outcome.WITHDRAWN, Outcome.SENT_ELSEWHERE])
+def test_what_was_nothing_of_ours_is_no_let_down(panel, form, tools, services, clock, outcome):
+    person = factories.customer(services)
+    factories.case(services, person, what="A cold pie")
+    clock.forward(days=80)
+    services.cases.close(factories.case(services, person, what="No vegan cake here"), outcome)
+    panel.start(LogWish(customer_id=person, customer_name="Zoë Brontë"))
+    settle(tools)
+    assert "“A cold pie”" in form.card.warning.words.text()
+    clock.forward(days=11)
+    assert services.customers.get(person).let_downs == ()
+    panel.start(LogWish(customer_id=person, customer_name="Zoë Brontë"))
+    settle(tools)
     assert not form.card.warning.isVisible()
 
 
