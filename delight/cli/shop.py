@@ -135,7 +135,7 @@ def _words(value: Any) -> str:
         return f"{value['width']} × {value['height']} points"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return ", ".join(map(str, value)) if isinstance(value, list) else str("" if value is None else value)
 
 
 def _read(key: str, text: str) -> Any:

@@ -53,6 +53,7 @@ def test_settings_are_shown_and_changed(delight):
     )
     assert delight.done("settings", "return-days", "14, 60")["return-days"] == [14, 60]
     assert delight.done("settings", "paper", "letter")["paper"] == "Letter"
+    assert delight("settings", "acknowledge-days").out == "0\n"
     assert delight("settings", "address").out == "3 Market Place\nHebden Bridge\nHX7 6AA\n"
     assert delight("settings", "phone", "01632 960 555").out == "phone is now: 01632 960 555\n"
 
