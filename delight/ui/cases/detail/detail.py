@@ -35,7 +35,7 @@ from delight.ui.cases.next_step import NextStep, Step, next_step
 from delight.ui.cases.parts import Composer, Do
 from delight.ui.cases.words import tr
 from delight.ui.kit.actions import action_button, icon_button
-from delight.ui.kit.look.layouts import FlowLayout, column, line, scrolled
+from delight.ui.kit.look.layouts import FlowLayout, column, line, scrolled, show_opened
 from delight.ui.kit.paper_wish import form_wish
 from delight.ui.kit.work.page import LetterWish, Tools
 
@@ -260,7 +260,7 @@ class CaseView(QWidget):
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to a form just opened, once it has its place."""
-        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, 24))
+        QTimer.singleShot(0, self, lambda: show_opened(self.area, widget))
 
     def _after_form(self) -> None:
         """A form was closed: the keyboard goes back to what is due, not into nowhere."""

@@ -101,6 +101,14 @@ def show_beginning(area: QScrollArea, part: QWidget, around: int = 24) -> None:
     area.ensureVisible(0, top + high // 2, 0, high // 2 + around)
 
 
+def show_opened(area: QScrollArea, form: QWidget, around: int = 24) -> None:
+    """Scroll to a form in ``area``: to its beginning, and as far on as where one types."""
+    show_beginning(area, form, around)
+    typed = form.window().focusWidget()
+    if typed is not None and form.isAncestorOf(typed):
+        area.ensureWidgetVisible(typed, 0, around)
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := layout.takeAt(0)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from delight.domain.cases.case import Failure
@@ -65,3 +66,18 @@ def test_the_words_of_all_steps_stand_in_one_line(view):
     assert (
         len({line.words.mapTo(view, line.words.rect().topLeft()).x() for line in view.playbook.steps()}) == 1
     )
+
+
+def test_of_a_form_higher_than_the_window_one_sees_where_one_types(open_page, services):
+    nobodys = factories.case(services, failure=Failure.WRONG_ITEM)
+    view = open_page(nobodys, size=(800, 480)).view
+    bar = view.area.verticalScrollBar()
+    for at in ("", "customer", "place"):
+        bar.setValue(bar.maximum())
+        view.edit(at)
+        field = view.facts_form.form.fields[at].widget if at else view.facts_form.first_field()
+        wait_for(lambda field=field: field.hasFocus() and in_sight(view, field))
+        QTest.qWait(50)
+        assert in_sight(view, field)
+        view.facts_form.close_form()
+    assert view.facts_form.height() > view.area.viewport().height()
