@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import Item, column, label, row
+from delight.ui.kit.look.layouts import Item, column, label, row, scrolled
 
 
 class Sheet(QDialog):
     """A dialog with a heading, a body and its buttons at the foot; open it with ``open()``.
 
-    Ctrl+Enter presses the main button, Escape closes. It is deleted once closed.
+    Ctrl+Enter presses the main button, Escape closes. It is deleted once closed. On a screen that is too low
+    for it, as with text doubled on a small laptop, all but the buttons scrolls.
     """
 
     def __init__(self, title: str, parent: QWidget, *items: Item, width: int = 460) -> None:
@@ -30,6 +31,7 @@ class Sheet(QDialog):
         self.body = column(None, *items, space=12)
         self._foot = row(None, None)
         self._main: Callable[[], object] | None = None
+        self._area: QScrollArea | None = None
         column(self, self.title, self.body, 4, self._foot, space=12, margins=(24, 20, 24, 20))
 
     def add_button(
@@ -57,11 +59,26 @@ class Sheet(QDialog):
         layout = self.layout()
         if layout is None or not self.isVisible() or not layout.hasHeightForWidth():
             return
-        needed = min(
-            layout.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height()
-        )
-        if needed > self.height():
-            self.resize(self.width(), needed)
+        room = self.screen().availableGeometry().height()
+        needed = layout.totalMinimumHeightForWidth(self.width())
+        if needed > room and self._area is None:
+            self._scroll()
+        if min(needed, room) > self.height():
+            self.resize(self.width(), min(needed, room))
+
+    def _scroll(self) -> None:
+        """Put everything above the buttons into an area that scrolls; the keyboard stays where it is."""
+        keyboard, box, content = self.focusWidget(), self.layout(), QWidget()
+        if not isinstance(box, QBoxLayout):
+            return
+        box.removeWidget(self.title)
+        box.removeItem(self.body)
+        self.body.setParent(None)
+        column(content, self.title, self.body, space=12, margins=(0, 0, 8, 0))
+        self._area = scrolled(content)
+        box.insertWidget(0, self._area, 1)
+        if keyboard is not None:
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
