@@ -96,7 +96,7 @@ class StaffGroup(Group):
         return bool(self._typed())
 
     @override
-    def refresh(self) -> None:
+    def refresh(self, typed: Mapping[str, Any] | None = None) -> None:
         services = self._page.tools
 
         def read() -> tuple[Team, dict[str, Any]]:
@@ -113,7 +113,7 @@ class StaffGroup(Group):
 
         def show(found: tuple[Team, dict[str, Any]]) -> None:
             self._show(found[0])
-            self._bring_back(found[1])
+            self._bring_back(typed or found[1])
 
         self._page.load(read, show)
 
@@ -286,8 +286,9 @@ class StaffGroup(Group):
 
     def _ask_pin(self, person: StaffRow, team: Team) -> None:
         def done(said: str) -> None:
+            typed = self._typed()
             self._close_editor()
-            self.refresh()
+            self.refresh(typed)
             self._page.said.emit(said, None)
 
         own, has_pin = person.id == team.at_desk, person.uid in team.with_pin

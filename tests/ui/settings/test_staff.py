@@ -5,11 +5,12 @@ from datetime import UTC
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
+from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.settings.staff_leaving import LeavingSheet
 from tests.qt_helpers import named, press, settle, type_text, wait_for
 
@@ -130,3 +131,25 @@ def test_somebody_wants_the_desk(people, page, services, qtbot):
         click(page, "Tom Okafor takes the desk")
     assert asked.args == [services.staff.list()[1].id]
     assert services.staff.at_desk().name == "Marta Lind", "the window asks for a PIN first"
+
+
+def test_what_was_typed_beside_a_new_pin_is_still_there_after_it(people, page, tools, services):
+    tom = services.staff.by_name("Tom")
+    services.staff.edit(tom.id, StaffDraft(name=tom.name))
+    page.refresh()
+    settle(tools)
+    click(page, f"Change {tom.name}")
+    type_text(people.editor.amount, "25")
+    people.editor.pin_button.click()
+    sheet = page.findChildren(PinSheet)[0]
+    for name in ("PIN", "The same again"):
+        type_text(named(sheet, name, QLineEdit), "2580")
+    click(sheet, "Set the PIN")
+    settle(tools)
+    wait_for(lambda: tom.uid in services.staff.desk().with_pin)
+    settle(tools)
+    assert people.editor.amount.text() == "25"
+    assert people.editor.pin_button.text() == "Another PIN …"
+    press(people.editor.amount, "Return")
+    settle(tools)
+    assert services.staff.by_name("Tom").authority_minor == 2500
