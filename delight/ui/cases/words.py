@@ -16,7 +16,7 @@ from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
 from delight.ui.kit.look.theme import Tone
-from delight.ui.kit.words.formats import due_words, money_text, sentence
+from delight.ui.kit.words.formats import due_words, money_text, sentence, target_words
 from delight.ui.kit.words.labels import label_of
 
 _STEPS: dict[Step, Any] = {
@@ -97,9 +97,18 @@ def due_tone(due: datetime | None, now: datetime, zone: tzinfo | None) -> Tone:
     return Tone.DUE if due <= tonight(now, zone) else Tone.ACCENT
 
 
-def when_words(due: datetime | None, file: CaseFile) -> str:
-    """Return by when, "Today by 14:00", or nothing."""
-    return sentence(due_words(due, file.now, file.zone)) if due else ""
+def due_of(case: CaseRow, now: datetime, zone: tzinfo | None) -> str:
+    """Return by when something about a case is due: a promise to the hour that somebody was told."""
+    if case.due_at is None:
+        return ""
+    words = due_words if case.due_for == "promise" else target_words
+    return sentence(words(case.due_at, now, zone))
+
+
+def when_words(due: datetime | None, file: CaseFile, *, promised: bool = False) -> str:
+    """Return by when, "Today by 14:00", or nothing; the hour of what was ``promised`` is always told."""
+    words = due_words if promised else target_words
+    return sentence(words(due, file.now, file.zone)) if due else ""
 
 
 def action_words(action: ActionRow, currency: str) -> str:

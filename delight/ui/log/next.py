@@ -18,7 +18,7 @@ from delight.ui.kit.actions import ActionDef, action_button, add_actions
 from delight.ui.kit.look.cards import Card, set_role
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import column, label, row
-from delight.ui.kit.words.formats import due_words
+from delight.ui.kit.words.formats import due_words, target_words
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.notices import announce
 from delight.ui.log.topic import TopicOffer
@@ -172,8 +172,8 @@ def _next_words(widget: QWidget, case: CaseDetail, now: datetime, zone: tzinfo |
     if _is_over(case):
         return widget.tr("Nothing is left to do about it.")
     if case.acknowledge_by and not case.acknowledged_at:
-        when = due_words(case.acknowledge_by, now, zone)
+        when = target_words(case.acknowledge_by, now, zone)
         return widget.tr("Next: get back to them, {when}.").format(when=when)
     if case.resolve_by:
-        return widget.tr("Next: put it right, {when}.").format(when=due_words(case.resolve_by, now, zone))
+        return widget.tr("Next: put it right, {when}.").format(when=target_words(case.resolve_by, now, zone))
     return ""

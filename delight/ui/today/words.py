@@ -13,7 +13,15 @@ from delight.domain.cases.recovery import ActionKind
 from delight.domain.days.calendar import Urgency, local_day
 from delight.domain.today import TaskKind, TodayPage, TodayRow
 from delight.ui.kit.look.theme import Tone
-from delight.ui.kit.words.formats import ago, counted, due_words, money_text, relative_day, sentence
+from delight.ui.kit.words.formats import (
+    ago,
+    counted,
+    due_words,
+    money_text,
+    relative_day,
+    sentence,
+    target_words,
+)
 from delight.ui.kit.words.labels import label_of
 
 _FOR_SOMEBODY: dict[TaskKind, Any] = {
@@ -118,7 +126,8 @@ def when_of(row: TodayRow, now: datetime, zone: tzinfo | None) -> str:
         return _tr("Waits for you") if row.kind is TaskKind.APPROVE else _tr("Today")
     if row.kind is TaskKind.GESTURE and row.urgency is not Urgency.OVERDUE:
         return sentence(relative_day(local_day(row.due_at, zone), local_day(now, zone)))
-    return sentence(due_words(row.due_at, now, zone))
+    words = due_words if row.kind is TaskKind.PROMISE else target_words
+    return sentence(words(row.due_at, now, zone))
 
 
 def tone_of(row: TodayRow) -> Tone:

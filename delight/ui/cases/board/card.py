@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from delight.domain.cases.case import CaseRow, Severity
-from delight.ui.cases.words import due_tone, what_words, whose_words
+from delight.ui.cases.words import due_of, due_tone, what_words, whose_words
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.pills import paint_avatar, paint_pill, pill_height, pill_width
 from delight.ui.kit.look.theme import RADIUS, Tone, base_font, colour, small_font, tokens
 from delight.ui.kit.rows.table import ROW_ROLE
-from delight.ui.kit.words.formats import due_day_words, due_words, sentence
+from delight.ui.kit.words.formats import due_day_words, sentence
 from delight.ui.kit.words.signing import by_whom
 
 _PAD, _GAP, _BETWEEN, _ICON, _FACE = 10, 4, 8, 14, 22
@@ -123,7 +123,7 @@ class _CardPainter:
             )
             return
         room = wide - face - (4 if face else 0)
-        words = self._words(case.due_at, room)
+        words = self._words(case, room)
         tone = due_tone(case.due_at, self._now, self._zone)
         tone = Tone.PLAIN if tone is Tone.ACCENT else tone
         if pill_width(words) > room:
@@ -134,12 +134,12 @@ class _CardPainter:
         at = self._box(left, top + (high - pill_height()) / 2, pill_width(words, icon), pill_height())
         paint_pill(self._painter, at, words, tone, icon)
 
-    def _words(self, due: datetime, room: float) -> str:
+    def _words(self, case: CaseRow, room: float) -> str:
         """Return when it is due, to the hour where there is room for that."""
-        words = sentence(due_words(due, self._now, self._zone))
+        words = due_of(case, self._now, self._zone)
         if QFontMetrics(small_font(strong=True)).horizontalAdvance(words) <= room:
             return words
-        return sentence(due_day_words(due, self._now, self._zone))
+        return sentence(due_day_words(case.due_at, self._now, self._zone)) if case.due_at else ""
 
     def _line(self, at: QRectF, text: str, font: QFont, ink: str) -> None:
         cut = QFontMetrics(font).elidedText(text[:300].strip(), Qt.TextElideMode.ElideRight, int(at.width()))

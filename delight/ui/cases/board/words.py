@@ -9,8 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delight.domain.cases.board import Landing
 from delight.domain.cases.case import CaseRow
-from delight.ui.cases.words import what_words, whose_words
-from delight.ui.kit.words.formats import due_words, sentence
+from delight.ui.cases.words import due_of, what_words, whose_words
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.signing import by_whom
 
@@ -41,7 +40,7 @@ def leads_to(landing: Landing) -> str:
 
 def spoken(case: CaseRow, now: datetime, zone: tzinfo | None) -> str:
     """Return a card as a screen reader says it."""
-    due = sentence(due_words(case.due_at, now, zone)) if case.due_at else ""
+    due = due_of(case, now, zone)
     owner = tr("for {name}").format(name=case.owner) if by_whom(case.owner) else ""
     grave = label_of(case.grave) if case.grave else ""
     parts = (whose_words(case), grave, what_words(case), due, owner, case.reference)

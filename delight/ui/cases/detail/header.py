@@ -135,7 +135,7 @@ def _late(step: NextStep, file: CaseFile) -> datetime | None:
 
 def _when(step: NextStep, file: CaseFile) -> str:
     until = file.case.snoozed_until
-    parts = [when_words(step.due, file)]
+    parts = [when_words(step.due, file, promised=step.step is Step.KEEP_PROMISE)]
     late = _late(step, file)
     if late is not None:
         parts.append(tr("the case is {late}").format(late=due_words(late, file.now, file.zone)))

@@ -12,14 +12,13 @@ from typing_extensions import override
 
 from delight.domain.cases.case import CaseRow
 from delight.domain.cases.stages import CaseKind
-from delight.ui.cases.words import due_tone, what_words, whose_words
+from delight.ui.cases.words import due_of, due_tone, what_words, whose_words
 from delight.ui.kit.guest import guest_sees
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.pills import paint_pill, pill_height, pill_width
 from delight.ui.kit.look.theme import Tone, base_font, colour, small_font, tokens
 from delight.ui.kit.rows.row_paint import RowPainter
 from delight.ui.kit.rows.rows import RowDelegate, RowLook
-from delight.ui.kit.words.formats import due_words, sentence
 from delight.ui.kit.words.labels import kind_mark, label_of, stage_mark
 from delight.ui.kit.words.signing import by_whom
 
@@ -33,7 +32,7 @@ def case_look(case: CaseRow, now: datetime, zone: tzinfo | None) -> RowLook:
     pill, told = stage, ""
     if case.due_at is not None:
         urgent = due_tone(case.due_at, now, zone)
-        pill, tone, icon, told = sentence(due_words(case.due_at, now, zone)), urgent, "clock", stage
+        pill, tone, icon, told = due_of(case, now, zone), urgent, "clock", stage
         tone = Tone.PLAIN if urgent is Tone.ACCENT else urgent
     kind = "" if case.kind is CaseKind.COMPLAINT else kind_mark(case.kind)[1]
     return RowLook(

@@ -82,6 +82,15 @@ def due_day_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> s
     return due_words(night if told_by_day else due, now, zone)
 
 
+def target_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return when a target of the shop's own is over: with its hour today and tomorrow, then by its day.
+
+    Nobody was told that hour: it is when the shop closes.
+    """
+    far = (evening_of(due, zone) - evening_of(now, zone)).days > 1
+    return due_day_words(due, now, zone) if far else due_words(due, now, zone)
+
+
 def deadline_text(due: datetime, today: date, zone: tzinfo | None = None) -> str:
     """Return a deadline as a date, with its hour if it has one: ``26 Nov, noon``, ``26 Nov``."""
     there = due.astimezone(zone)

@@ -19,6 +19,7 @@ from delight.ui.kit.words.formats import (
     money_text,
     relative_day,
     sentence,
+    target_words,
 )
 
 NOW = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
@@ -64,6 +65,21 @@ def test_relative_day(days, words):
 )
 def test_due_words(due, words):
     assert due_words(due, NOW, UTC) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (NOW - timedelta(days=3), "3 days late"),
+        (NOW.replace(hour=17, minute=30), "today by 17:30"),
+        ((NOW + timedelta(days=1)).replace(hour=17, minute=30), "tomorrow by 17:30"),
+        ((NOW + timedelta(days=2)).replace(hour=17, minute=30), "by Friday"),
+        ((NOW + timedelta(days=3)).replace(hour=2, minute=0), "by Friday"),
+        ((NOW + timedelta(days=20)).replace(hour=17, minute=30), "by 31 Mar"),
+    ],
+)
+def test_a_target_of_the_shop_is_told_to_the_hour_only_while_that_is_near(due, words):
+    assert target_words(due, NOW, UTC) == words
 
 
 @pytest.mark.parametrize(
