@@ -165,9 +165,7 @@ class ActionItem(ItemRow):
         if not file.sees_all:
             if action.approval is Approval.BY_PHONE:
                 return ()
-            phoned = push_button(
-                tr("Agreed by phone"), lambda: section.ask(action, Settling.PHONED), role="quiet"
-            )
+            phoned = push_button(tr("Agreed by phone"), lambda: section.ask(action, Settling.PHONED))
             phoned.setAccessibleName(tr("Agreed by phone: {what}").format(what=title[:80]))
             return (phoned,)
         yes_words = tr("Confirm") if action.approval is Approval.BY_PHONE else tr("Approve")

@@ -46,6 +46,7 @@ class Offer:
 class Afterwards(QFrame):
     """One offer at a time; Enter takes it, Escape leaves it."""
 
+    opened = Signal()
     letter_wanted = Signal(str)
     reopen_wanted = Signal()
 
@@ -100,6 +101,7 @@ class Afterwards(QFrame):
         self.take_button.setText(offer.button)
         self.setAccessibleName(offer.words)
         self.show()
+        self.opened.emit()
         self.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, offer.words)
 

@@ -178,8 +178,8 @@ class CaseView(QWidget):
             Step.PROMISE: self.add_promise,
             Step.FIND_REMEDY: self.add_action,
             Step.RESOLVE: lambda: self.move_to("resolved"),
-            Step.CHECK: lambda: self._answer(record),
-            Step.CAME_BACK: lambda: self._answer(record),
+            Step.CHECK: lambda: self.follow_ups.answer(record),
+            Step.CAME_BACK: lambda: self.follow_ups.answer(record),
             Step.CLOSE: self.close_case,
             Step.THANK: self._thank,
             Step.FINISH: lambda: self.move_to("done"),
@@ -235,6 +235,7 @@ class CaseView(QWidget):
         self.facts_form.closed.connect(self.facts.show)
         self.afterwards.letter_wanted.connect(self.write_letter)
         self.afterwards.reopen_wanted.connect(lambda: self.move_to(REOPENED))
+        self.afterwards.opened.connect(partial(self._reveal, self.afterwards))
         self.closing.ended.connect(self.afterwards.ended)
         self.promises.answering.put_off.connect(self.afterwards.put_off)
         self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
@@ -266,9 +267,6 @@ class CaseView(QWidget):
         """A form was closed: the keyboard goes back to what is due, not into nowhere."""
         if self.isVisible() and self.window().isActiveWindow():
             self.focus_first()
-
-    def _answer(self, follow_up_id: int) -> None:
-        self.follow_ups.answer(follow_up_id)
 
     def _thank(self) -> None:
         if self.file is None:

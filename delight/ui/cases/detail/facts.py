@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from delight.domain.cases.case import CaseDetail, Severity
+from delight.domain.cases.case import CaseDetail, Outcome, Severity
 from delight.domain.cases.stages import CaseKind
 from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
@@ -18,6 +18,8 @@ from delight.ui.kit.words.formats import money_text, relative_day, time_text
 from delight.ui.kit.words.labels import label_of, mood_label
 from delight.ui.kit.words.signing import by_whom
 
+_WELL = frozenset({Outcome.WON_BACK, Outcome.SETTLED, Outcome.SENT_ELSEWHERE})
+"""How a case ends well: to be sent elsewhere is a success of its own kind (B7)."""
 _LABEL_WIDTH = 132
 _LONG_PLACE = 48
 """Letters of a place that a pill has room for in a narrow window."""
@@ -61,7 +63,8 @@ def _pills(case: CaseDetail) -> list[Pill]:
         words = tr("{mood} afterwards").format(mood=mood_label(case.mood_after))
         pills.append(Pill(words, Tone.DONE if case.mood_after > 3 else Tone.PLAIN, f"mood-{case.mood_after}"))
     if case.outcome:
-        pills.append(Pill(label_of(case.outcome), Tone.DONE, "check"))
+        well = case.outcome in _WELL
+        pills.append(Pill(label_of(case.outcome), Tone.DONE if well else Tone.PLAIN, "check" if well else ""))
     return pills
 
 

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from delight.domain.cases.case import Failure
+from delight.domain.cases.case import Failure, Outcome
 from delight.domain.cases.promises import PromiseDraft
+from delight.ui.cases.forms.promise_forms import Answering
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
@@ -81,3 +82,33 @@ def test_of_a_form_higher_than_the_window_one_sees_where_one_types(open_page, se
         assert in_sight(view, field)
         view.facts_form.close_form()
     assert view.facts_form.height() > view.area.viewport().height()
+
+
+@pytest.mark.parametrize("how", ["closed", "went badly", "put off"])
+def test_what_is_offered_after_a_form_is_in_sight_and_taken_by_enter(open_page, services, clock, how):
+    case_id = factories.case(services, factories.customer(services))
+    if how == "went badly":
+        services.cases.move(case_id, "resolved")
+    if how == "put off":
+        due = clock() + timedelta(days=1)
+        services.recovery.make_promise(PromiseDraft(case_id=case_id, what="Ring her", due_at=due))
+    page = open_page(case_id, size=(900, 520))
+    view = page.view
+    if how == "closed":
+        press(page.list, "c")
+        view.closing.outcome.chip(Outcome.PARTED_WAYS).click()
+        press(view.closing.cause, "Ctrl+Return")
+    elif how == "went badly":
+        view.follow_ups.answer(services.recovery.follow_ups(case_id)[0].id)
+        form = view.follow_ups.composer
+        form.well.chip(value=False).click()
+        press(form.result, "Return")
+    else:
+        view.promises.answering.ask(view.file.promises[0], Answering.LONGER)
+        view.promises.answering.due.set_moment(clock() + timedelta(days=3))
+        press(view.promises.answering.word, "Ctrl+Return")
+    settle(page.tools)
+    offered = view.afterwards.take_button
+    wait_for(lambda: offered.hasFocus() and in_sight(view, view.afterwards))
+    press_here("Return")
+    assert not view.afterwards.isVisible()
