@@ -156,7 +156,7 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         side = QWidget()
-        box = column(side, label(self.tr("Settings"), "title"), space=0, margins=(24, 16, 0, 0))
+        box = column(side, label(self.tr("Settings"), "title"), 6, space=0, margins=(24, 16, 0, 0))
         for heading, named in self._named():
             box.addWidget(self._heading(heading, len(named)))
             for group, text, icon in named:

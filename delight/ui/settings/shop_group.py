@@ -42,11 +42,8 @@ class ShopGroup(Group):
             "email": Field(self.tr("E-mail"), LineField()),
             "website": Field(self.tr("Website"), LineField()),
         }
-        name, address, *reach = fields.values()
         about = self.tr("This stands at the head of every letter.")
-        return ShopCard(
-            self.tr("Your shop"), about, name, address, Pairs(*reach, least=210), fields=fields, name="shop"
-        )
+        return ShopCard(self.tr("Your shop"), about, *fields.values(), fields=fields, name="shop")
 
     def _where_card(self) -> ShopCard:
         money = [(code, _currency_words(code)) for code in sorted(currencies())]

@@ -217,3 +217,11 @@ def test_everything_has_a_name_and_can_be_hit(page, tools):
         settle(tools)
         assert unnamed(page) == []
         assert too_small(page) == []
+
+
+def test_an_e_mail_address_is_read_whole_beside_the_sheet(page, tools, services):
+    change_elsewhere(services, email="hello@the-marram-and-rye-bakery.example")
+    page.refresh()
+    settle(tools)
+    line = field(page.shop.details, "email")
+    assert line.fontMetrics().horizontalAdvance(line.text()) + 24 <= line.width()
