@@ -102,8 +102,8 @@ def unnamed(root: QWidget) -> list[QWidget]:
     return [w for w in _interactive(root) if not spoken_name(w).strip()]
 
 
-def too_small(root: QWidget, least: int = 30) -> list[QWidget]:
-    """Return the visible buttons that are hard to hit."""
+def too_small(root: QWidget, least: int = 32) -> list[QWidget]:
+    """Return the visible buttons that are hard to hit: smaller than interface.md allows, in pixels."""
     buttons = [b for b in root.findChildren(QAbstractButton) if b.isVisible() and not _inside(b)]
     return [b for b in buttons if b.height() < least or b.width() < least]
 

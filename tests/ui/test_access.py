@@ -52,7 +52,7 @@ def test_everything_has_a_name_and_can_be_hit(window, where):
     window.log() if where == "log" else window.go(where)
     settle(window.tools)
     assert [(type(w).__name__, w.objectName()) for w in unnamed(window)] == []
-    assert [(spoken_name(w), w.width(), w.height()) for w in too_small(window, 28)] == []
+    assert [(spoken_name(w), w.width(), w.height()) for w in too_small(window)] == []
 
 
 @pytest.mark.parametrize("where", [*Place, "log"])

@@ -93,13 +93,13 @@ DayField:focus { min-height: 32px; }
 
 QPushButton[role="pad"] { font-size: ${title}px; min-height: 50px; padding: 0; }
 QPushButton[role="pad"]:focus { min-height: 48px; padding: 0; }
-QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 15px;
+QPushButton[role="chip"] { background: transparent; border: 1px solid $border; border-radius: 16px;
   padding: 0 12px;
-  min-height: 28px; }
+  min-height: 30px; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent_soft; color: $accent; border-color: $accent;
   font-weight: 600; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 26px; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
 
 QFrame[role="narrowed"] { background: $accent_soft; border: 1px solid $accent; border-radius: 16px; }
 QFrame[role="narrowed"] QLabel { color: $accent; font-weight: 600; }
