@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 from delight import app as root
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
+from delight.domain.cases.promises import PromiseDraft
 from delight.domain.errors import StoppedError
 from delight.services.opening import shop_exists
 from delight.ui.kit.work.page import Tools
 from delight.ui.single import OneWindow
+from tests import factories
 from tests.qt_helpers import wait_for
 
 
@@ -112,3 +114,23 @@ def test_theme_of_this_machine_is_worn(window, qapp):
     window.theme_changed.emit()
     assert tokens() is not DARK
     assert QApplication.instance() is qapp
+
+
+def test_how_much_waits_stands_on_the_programs_icon_and_goes_as_it_is_done(
+    window, place, services, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(QApplication, "setBadgeNumber", lambda _app, count: told.append(count), raising=False)
+    services.recovery.make_promise(
+        PromiseDraft(customer_id=factories.customer(services), what="Call her", due_at=services.now())
+    )
+    lock = OneWindow(place)
+    assert lock.claim()
+    host = root.Host(window, lock)
+    window.show()
+    wait_for(lambda: told[-1:] == [1])
+    opened = window.tools.services
+    (promise,) = opened.recovery.promises()
+    window.tools.bus.changed.emit(opened.recovery.settle_promise(promise.id, kept=True))
+    wait_for(lambda: told[-1:] == [0])
+    host.close()
