@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import LineField
@@ -30,9 +31,14 @@ class Answer(Leavable):
         super().__init__()
         self.escaped.connect(self.closed)
         self.body = column(self, space=8, margins=(_LEFT, 0, 12, 12))
-        self.number = label(phone, "title", selectable=True)
+        self.number = label(phone, "title", wrap=True, selectable=True)
         if phone:
             self.body.addWidget(self.number)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return False
 
     def start(self) -> None:
         """Put the keyboard where the answer begins."""
@@ -64,11 +70,28 @@ class AskAnswer(Answer):
     """A question with a few ready answers and room for their own words."""
 
     def __init__(
-        self, question: str, choices: Sequence[str], on_answer: Callable[[str, str], object], phone: str = ""
+        self,
+        question: str,
+        choices: Sequence[str],
+        on_answer: Callable[[str, str], object],
+        phone: str = "",
+        *,
+        again: tuple[str, str],
     ) -> None:
-        """``on_answer`` is told which choice was taken, if one was, and all the words together."""
+        """Make it.
+
+        Args:
+            question: what is asked.
+            choices: the ready answers.
+            on_answer: told which choice was taken, if one was, and all the words together.
+            phone: whom to call.
+            again: the choice after which the matter is to be put right again, and the words that say so.
+        """
         super().__init__(phone)
-        self._on_answer = on_answer
+        self._on_answer, self._badly = on_answer, again[0]
+        self.again = Check(again[1])
+        self.again.setChecked(True)
+        self.again.hide()
         self.chips = ChipRow([(words, words) for words in choices], one_only=True, name=question)
         self.words = LineField(name=question, placeholder=self.tr("In their words, if you like"))
         self.save = push_button(self.tr("Save"), self._answer, role="primary")
@@ -77,13 +100,28 @@ class AskAnswer(Answer):
         for part in (label(question, "quiet", wrap=True), self.chips):
             self.body.addWidget(part)
         self.body.addLayout(row(None, self.words, self.save))
-        self.body.addWidget(self.problem)
+        for part in (self.again, self.problem):
+            self.body.addWidget(part)
         self.words.returnPressed.connect(self._answer)
-        self.chips.changed.connect(self.words.setFocus)
+        self.chips.changed.connect(self._on_choice)
+
+    @property
+    def opens_again(self) -> bool:
+        """Whether the matter is to be put right again."""
+        return self.chips.value() == self._badly and self.again.isChecked()
+
+    @property
+    @override
+    def is_typed(self) -> bool:
+        return bool(self.words.text().strip() or self.chips.chosen())
 
     @override
     def start(self) -> None:
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_choice(self) -> None:
+        self.again.setVisible(self.chips.value() == self._badly)
+        self.words.setFocus()
 
     def _answer(self) -> None:
         choice = str(self.chips.value() or "")

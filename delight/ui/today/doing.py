@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
+from delight.domain.cases.stages import REOPENED
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import at_local, local
-from delight.domain.today import TaskKind
+from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.fields.days import day_words
 from delight.ui.kit.menus import pop_below
 from delight.ui.kit.work.page import LetterWish, Place
@@ -145,13 +147,25 @@ class Doing:
         chosen.open_answer(ChooseAnswer(_tr("Has everything been put right?"), yes, look))
 
     def _ask(self, chosen: TaskRow) -> None:
-        wells = {_tr("Happy again"): True, _tr("Still not happy"): False, _tr("Could not be reached"): None}
+        task, services = chosen.task, self._page.tools.services
+        badly = _tr("Still not happy")
+        wells = {_tr("Happy again"): True, badly: False, _tr("Could not be reached"): None}
 
         def answer(choice: str, said: str) -> None:
-            services = self._page.tools.services
-            self._deed(chosen, lambda: deeds.answer(services, chosen.task, said, well=wells.get(choice)))
+            then = partial(self._open_again, chosen.task, said) if asks.opens_again else None
+            self._deed(
+                chosen, lambda: deeds.answer(services, chosen.task, said, well=wells.get(choice)), then=then
+            )
 
-        chosen.open_answer(AskAnswer(_tr("How did it go?"), tuple(wells), answer, chosen.task.phone))
+        again = (badly, _tr("Open {case} again, so that it is put right").format(case=task.reference))
+        asks = AskAnswer(_tr("How did it go?"), tuple(wells), answer, task.phone, again=again)
+        chosen.open_answer(asks)
+
+    def _open_again(self, task: TodayRow, why: str, _changes: Changes) -> None:
+        """Whoever is still not happy is not left alone with it."""
+        cases, case = self._page.tools.services.cases, task.case_id or 0
+        said = _tr("{case} is open again.").format(case=task.reference)
+        self._page.do(lambda: cases.move(case, REOPENED, why), said)
 
     def _snooze_until(self, chosen: TaskRow, today: date, day: date) -> None:
         case = chosen.task.case_id or 0
@@ -176,7 +190,13 @@ class Doing:
         if self._slip is not None:
             self._slip.take_back()
 
-    def _deed(self, chosen: TaskRow, work: Callable[[], Changes], said: str = "") -> None:
+    def _deed(
+        self,
+        chosen: TaskRow,
+        work: Callable[[], Changes],
+        said: str = "",
+        then: Callable[[Changes], None] | None = None,
+    ) -> None:
         """Take the row away at once and do it; a failure brings the row back."""
         rows = self._page.rows()
         at = rows.index(chosen)
@@ -189,8 +209,9 @@ class Doing:
             chosen.show()
             self._page.banner.show_error(error)
 
-        done = self._slip.done if self._slip is not None and self._by_letter else None
-        self._page.do(work, said or deeds.said_done(chosen.task), done, fail)
+        if self._slip is not None and self._by_letter:
+            then = self._slip.done
+        self._page.do(work, said or deeds.said_done(chosen.task), then, fail)
 
 
 def _tr(text: str) -> str:

@@ -80,9 +80,13 @@ class TaskRow(Pressable):
         self.update()
 
     def open_answer(self, answer: Answer) -> None:
-        """Show a question below the row, or close the one that is open."""
-        if self._answer is not None:
-            self.close_answer()
+        """Show a question below the row, or close it if it is open; one with words in it stays."""
+        before = self._answer
+        if before is not None and before.is_typed:
+            before.start()
+            return
+        self.close_answer()
+        if type(before) is type(answer):
             return
         self._answer = answer
         answer.closed.connect(self.close_answer)
@@ -101,6 +105,11 @@ class TaskRow(Pressable):
     def open_question(self) -> Answer | None:
         """The question below the row, if one is open."""
         return self._answer
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something typed below it would be lost."""
+        return self._answer is not None and self._answer.is_typed
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from delight.domain.today import TodayRow
+from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.look.cards import Card, Heading, push_button
 from delight.ui.kit.look.layouts import column
 from delight.ui.kit.look.layouts import row as layout_row
@@ -52,9 +52,7 @@ class Section(QWidget):
     def _arrange(self) -> None:
         """Bring the rows into their order; those that stay are left alone, new ones come a few at a time."""
         shown = self._tasks[: self._most]
-        here = {row.task: row for row in self._widgets()}
-        for task in here.keys() - set(shown):
-            _let_go(here.pop(task))
+        here = self._kept(shown)
         room = _AT_ONCE if here else _FIRST_AT_ONCE
         at = 0
         for task in shown:
@@ -68,6 +66,17 @@ class Section(QWidget):
             at += 1
         self._say_how_many(len(self._tasks) - len(shown))
         self.setVisible(bool(self._tasks))
+
+    def _kept(self, shown: Sequence[TodayRow]) -> dict[TodayRow, TaskRow]:
+        """Return the rows that stay; one that is typed in does so whatever else is known of it by now."""
+        typed = {_about(row.task): row for row in self._widgets() if row.is_typed}
+        for task in shown:
+            if _about(task) in typed:
+                typed[_about(task)].task = task
+        here = {row.task: row for row in self._widgets()}
+        for task in here.keys() - set(shown):
+            _let_go(here.pop(task))
+        return here
 
     def _put(self, row: TaskRow, at: int) -> None:
         if self._read is not None:
@@ -93,6 +102,10 @@ class Section(QWidget):
     def _show_more(self) -> None:
         self._most += MORE_ROWS
         self._arrange()
+
+
+def _about(task: TodayRow) -> tuple[TaskKind, int]:
+    return task.kind, task.record
 
 
 def _let_go(row: TaskRow) -> None:
