@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from delight.domain.cases.recovery import FollowUpKind
+from delight.domain.cases.recovery import ActionRow, Approval, FollowUpKind
 from delight.domain.cases.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.days.calendar import end_of
 from delight.domain.guards.situations import is_fix
@@ -20,6 +20,8 @@ class Step(StrEnum):
     GET_BACK = "get-back"
     KEEP_PROMISE = "keep-promise"
     ACT = "act"
+    AGREE = "agree"
+    AWAIT = "await"
     PLAYBOOK = "playbook"
     PROMISE = "promise"
     FIND_REMEDY = "find-remedy"
@@ -75,7 +77,7 @@ def _steps(file: CaseFile) -> list[NextStep]:
     if file.open_actions:
         steps += [
             NextStep(
-                step=Step.ACT,
+                step=_of_action(action, file),
                 due=end_of(action.due_on, file.zone) if action.due_on else case.resolve_by,
                 record=action.id,
             )
@@ -86,10 +88,18 @@ def _steps(file: CaseFile) -> list[NextStep]:
     return steps
 
 
+def _of_action(action: ActionRow, file: CaseFile) -> Step:
+    """What waits for the owner is theirs to agree to; nobody else is told to do it before."""
+    if action.approval is not Approval.WAITING:
+        return Step.ACT
+    return Step.AGREE if file.sees_all else Step.AWAIT
+
+
 def _undated(file: CaseFile) -> NextStep:
     due = file.case.resolve_by
     if file.open_actions:
-        return NextStep(step=Step.ACT, record=file.open_actions[0].id, due=due)
+        action = file.open_actions[0]
+        return NextStep(step=_of_action(action, file), record=action.id, due=due)
     if any(is_fix(action.kind) for action in file.actions):
         return NextStep(step=Step.RESOLVE, due=due)
     told = file.next_told

@@ -23,6 +23,8 @@ _STEPS: dict[Step, Any] = {
     Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "Get back to {who}"),
     Step.KEEP_PROMISE: QT_TRANSLATE_NOOP("Cases", "Keep the promise: {what}"),
     Step.ACT: QT_TRANSLATE_NOOP("Cases", "{what}"),
+    Step.AGREE: QT_TRANSLATE_NOOP("Cases", "Waits for your word: {what}"),
+    Step.AWAIT: QT_TRANSLATE_NOOP("Cases", "Waits for the owner: {what}"),
     Step.PLAYBOOK: QT_TRANSLATE_NOOP("Cases", "{what}"),
     Step.PROMISE: QT_TRANSLATE_NOOP("Cases", "{what}"),
     Step.FIND_REMEDY: QT_TRANSLATE_NOOP("Cases", "Decide what would put it right"),
@@ -38,6 +40,8 @@ _BUTTONS: dict[Step, Any] = {
     Step.GET_BACK: QT_TRANSLATE_NOOP("Cases", "We have spoken"),
     Step.KEEP_PROMISE: QT_TRANSLATE_NOOP("Cases", "Kept"),
     Step.ACT: QT_TRANSLATE_NOOP("Cases", "Done"),
+    Step.AGREE: QT_TRANSLATE_NOOP("Cases", "Approve"),
+    Step.AWAIT: QT_TRANSLATE_NOOP("Cases", "Agreed by phone"),
     Step.PLAYBOOK: QT_TRANSLATE_NOOP("Cases", "Done"),
     Step.PROMISE: QT_TRANSLATE_NOOP("Cases", "Promise a day"),
     Step.FIND_REMEDY: QT_TRANSLATE_NOOP("Cases", "Add an action"),
@@ -68,12 +72,13 @@ def step_words(step: NextStep, file: CaseFile) -> str:
         what = next((row.say for row in file.playbook.steps if row.number == step.record), "")
         if what:
             return what
-    if step.step is Step.ACT:
+    if step.step in _OF_ACTION:
         what = next((action_words(a, file.currency) for a in file.actions if a.id == step.record), "")
     who = first_words(file.case.customer_name, 80) or tr("them")
     return tr(_STEPS[step.step]).format(who=who, what=shown(what, 160))
 
 
+_OF_ACTION = frozenset({Step.ACT, Step.AGREE, Step.AWAIT})
 _OF_PLAYBOOK = frozenset({Step.PLAYBOOK, Step.PROMISE, Step.FIND_REMEDY})
 """Steps that a playbook may put into words."""
 

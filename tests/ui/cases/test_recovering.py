@@ -67,6 +67,27 @@ def test_more_than_one_may_decide_waits_and_is_agreed_by_phone(open_page, servic
     assert (action.approval, action.approved_by, action.done_at is None) == ("by-phone", "Marta Lind", False)
 
 
+def test_nobody_is_told_to_do_what_still_waits_for_the_owner(open_page, services, tools, case_id, tom):
+    services.cases.move(case_id, "acknowledged")
+    action = factories.action(services, case_id, cost_minor=4000)
+    page = open_page(case_id)
+    strip = page.view.strip
+    assert strip.words.text() == "Waits for the owner: Refund · £40.00"
+    assert strip.button.text() == "Agreed by phone"
+    strip.button.click()
+    assert page.view.measures.settling.isVisible()
+    assert services.recovery.action(action).done_at is None
+    services.staff.sit_down(services.staff.by_name("Marta").id)
+    page.refresh()
+    settle(tools)
+    assert (strip.words.text(), strip.button.text()) == ("Waits for your word: Refund · £40.00", "Approve")
+    strip.button.click()
+    settle(tools)
+    told = services.recovery.action(action)
+    assert (told.approval, told.done_at) == (Approval.APPROVED, None)
+    assert (strip.words.text(), strip.button.text()) == ("Refund · £40.00", "Done")
+
+
 def test_the_owner_says_yes_or_no_on_the_case(open_page, services, tools, case_id, tom):
     first = factories.action(services, case_id, cost_minor=4000)
     second = factories.action(services, case_id, ActionKind.CREDIT, cost_minor=5000)

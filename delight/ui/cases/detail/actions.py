@@ -102,10 +102,12 @@ class ActionsSection(Section):
         )
 
     def done_open(self, action_id: int) -> None:
-        """Mark one of the open actions as done, by its id."""
-        for action in self._file.open_actions if self._file else ():
+        """Mark one of the open actions as done, by its id; the owner agrees first to what waits for them."""
+        file = self._file
+        for action in file.open_actions if file else ():
             if action.id == action_id:
-                self.done(action)
+                agrees = action.approval is Approval.WAITING and file is not None and file.sees_all
+                (self.approve if agrees else self.done)(action)
 
     def remove(self, action: ActionRow) -> None:
         """Take an action off; Undo brings it back."""

@@ -183,8 +183,9 @@ class CaseView(QWidget):
             Step.CLOSE: self.close_case,
             Step.THANK: self._thank,
             Step.FINISH: lambda: self.move_to("done"),
-            Step.KEEP_PROMISE: lambda: self._settle(record),
-            Step.ACT: lambda: self._settle(record),
+            **dict.fromkeys(
+                (Step.KEEP_PROMISE, Step.ACT, Step.AGREE, Step.AWAIT), lambda: self._settle(record)
+            ),
         }
         if step in plain:
             plain[step]()
@@ -241,7 +242,7 @@ class CaseView(QWidget):
         self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
         self.playbook.lead(self.add_promise, self.add_action, self.write_letter, self.take_step)
         self.playbook.remedy_wanted.connect(self._take_remedy)
-        guard_forms(self.tools, lambda: self.case_id, self.measures, self.promises, self.closing)
+        guard_forms(self.tools, self.area, lambda: self.case_id, self.measures, self.promises, self.closing)
         for composer in self.composers:
             if isinstance(composer, Composer):
                 composer.opened.connect(partial(self._reveal, composer))

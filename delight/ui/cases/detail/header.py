@@ -25,7 +25,8 @@ from delight.ui.kit.words.formats import due_words, relative_day, sentence
 from delight.ui.kit.words.labels import label_of, stage_mark
 
 _ICONS = {
-    Step.GET_BACK: "call", Step.KEEP_PROMISE: "promise", Step.ACT: "done", Step.FIND_REMEDY: "idea",
+    Step.GET_BACK: "call", Step.KEEP_PROMISE: "promise", Step.ACT: "done", Step.AGREE: "clock",
+    Step.AWAIT: "clock", Step.FIND_REMEDY: "idea",
     Step.PLAYBOOK: "list", Step.PROMISE: "promise", Step.RESOLVE: "check", Step.CHECK: "call",
     Step.CAME_BACK: "return", Step.CLOSE: "check", Step.THANK: "heart", Step.FINISH: "check",
     Step.NOTHING: "check",
