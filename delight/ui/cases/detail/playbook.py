@@ -58,7 +58,7 @@ class PlaybookBox(QWidget):
         self.choose_button = push_button("", self.ask_which, role="link", icon="down", tip=tip)
         self.say = SayBox()
         self.fold = push_button("", self._unfold, role="link")
-        self._steps, self._remedies = column(None, space=0), column(None, space=2)
+        self._steps, self._remedies = column(None, space=0), column(None, space=4)
         self.remedies_title = label(tr("What makes up for it"), "label")
         column(
             self, Heading(tr("What to do"), self.choose_button), self.say, self.fold, self._steps,
