@@ -23,6 +23,7 @@ _SETS: dict[str, type[StrEnum]] = {
     "severities": Severity,
     "channels": Channel,
 }
+_MOST_DAYS, _LARGEST_ID = 36_500, 2**62
 _FLAGS = ("open_only", "overdue", "grave")
 _NOTHING = CaseFilter()
 
@@ -50,20 +51,20 @@ def unpacked(rule: str) -> CaseFilter:
     """Return the filter that a stored text stands for; what only a later version knows is left out."""
     try:
         told = json.loads(rule)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _NOTHING
     if not isinstance(told, dict):
         return _NOTHING
     sets: dict[str, Any] = {name: _members(kind, told.get(name)) for name, kind in _SETS.items()}
     flags: dict[str, Any] = {name: told.get(name) is True for name in _FLAGS}
-    days, sort = told.get("within_days"), told.get("sort")
+    days = told.get("within_days")
     return CaseFilter(
         **sets,
         **flags,
-        owners=frozenset(one for one in _listed(told.get("owners")) if isinstance(one, int)),
-        within_days=days if isinstance(days, int) and days >= 0 else None,
+        owners=frozenset(one for one in _listed(told.get("owners")) if _is_number(one, 0, _LARGEST_ID)),
+        within_days=days if _is_number(days, 0, _MOST_DAYS) else None,
         search=str(told.get("search") or ""),
-        sort=CaseSort(sort) if sort in set(CaseSort) else CaseSort.NEWEST,
+        sort=next(iter(_members(CaseSort, [told.get("sort")])), CaseSort.NEWEST),
     )
 
 
@@ -89,7 +90,11 @@ def check_asks(which: CaseFilter) -> CaseFilter:
 
 def _members(kind: type[E], values: object) -> frozenset[E]:
     known = {member.value for member in kind}
-    return frozenset(kind(one) for one in _listed(values) if one in known)
+    return frozenset(kind(one) for one in _listed(values) if isinstance(one, str) and one in known)
+
+
+def _is_number(value: object, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def _listed(values: object) -> Iterable[Any]:

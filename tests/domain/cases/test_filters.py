@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delight.domain.cases.case import CaseFilter
@@ -39,9 +40,22 @@ def test_a_filter_comes_back_as_it_was_saved(which):
     assert unpacked(packed(which)) == which
 
 
-@given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+RULES = st.dictionaries(st.sampled_from([*(f.name for f in fields(CaseFilter)), "weather"]), ANYTHING)
+
+
+@given(st.text() | ANYTHING.map(json.dumps) | RULES.map(json.dumps))
+@example("[" * 100_000)
+@example('{"sort": [], "stages": [[]], "owners": [1e400, true]}')
 def test_no_stored_text_brings_the_list_down(rule):
-    assert isinstance(unpacked(rule), CaseFilter)
+    which = unpacked(rule)
+    assert unpacked(packed(which)) == which
+    assert which.within_days is None or which.within_days <= 36_500
+    assert all(0 <= one < 2**63 for one in which.owners)
 
 
 def test_what_only_a_later_version_knows_is_left_out():
