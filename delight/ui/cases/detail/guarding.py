@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, SignalInstance
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QBoxLayout, QScrollArea
 from typing_extensions import override
 
 from delight.domain.cases.case import Outcome
@@ -21,16 +21,18 @@ from delight.ui.kit.work.page import Tools
 
 Question = Callable[[], tuple[int, Ask] | None]
 """Returns the case, and what is asked about the decision as it stands; ``None`` where there is none yet."""
+_AROUND = 16
 
 
 def guard_forms(
     tools: Tools,
+    area: QScrollArea,
     case_id: Callable[[], int],
     measures: ActionsSection,
     promised: PromisesSection,
     closing: ClosingComposer,
 ) -> None:
-    """Let the guards look at actions, promises and how cases end while these are written down."""
+    """Let the guards look at actions, promises and how cases end while these are written down in ``area``."""
     actions, promises = measures.composer, promised.composer
     _guard(tools, actions, lambda: _of_action(actions, case_id()),
            actions.kind.currentIndexChanged, actions.cost.textChanged, actions.due.changed)  # fmt: skip
@@ -38,6 +40,20 @@ def guard_forms(
            promises.what.textChanged, promises.due.changed)  # fmt: skip
     _guard(tools, closing, lambda: _of_closing(closing, case_id()),
            closing.outcome.changed, closing.mood.changed)  # fmt: skip
+    for form in (actions, promises, closing):
+        if form.guard is not None:
+            form.guard.told.connect(lambda _code, form=form: _bring_into_sight(area, form))
+
+
+def _bring_into_sight(area: QScrollArea, form: Composer) -> None:
+    """Scroll as far as a remark just said, and what saves below it; where one types stays in sight."""
+
+    def scroll() -> None:
+        for part in (form.save_button, form.guard, form.focusWidget()):
+            if part is not None:
+                area.ensureWidgetVisible(part, 0, _AROUND)
+
+    QTimer.singleShot(0, form, scroll)
 
 
 class _Guarding(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtTest import QTest
 
 from delight.domain.cases.case import Failure, Outcome
 from delight.domain.cases.recovery import ActionKind
@@ -93,3 +94,21 @@ def test_how_it_ended(page, services, tools):
     form.mood.set_mood(5)
     form.outcome.changed.emit()
     wait_for(lambda: said(form).startswith("A smile is not a return."))
+
+
+@pytest.mark.parametrize(("high", "fits"), [(480, True), (320, False)])
+def test_a_remark_comes_into_sight_and_where_one_types_stays_there(open_page, case_id, high, fits):
+    view = open_page(case_id, size=(800, high)).view
+    form, room = view.measures.composer, view.area.viewport()
+    view.add_action()
+    form.cost.setFocus()
+    type_text(form.cost, "60")
+    wait_for(lambda: form.guard.remark)
+    QTest.qWait(50)
+
+    def in_sight(widget):
+        top = widget.mapTo(room, widget.rect().topLeft()).y()
+        return top >= 0 and top + widget.height() <= room.height()
+
+    assert (form.cost.hasFocus(), in_sight(form.cost)) == (True, True)
+    assert in_sight(form.guard) is fits
