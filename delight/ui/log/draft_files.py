@@ -139,7 +139,7 @@ class DraftFiles:
             with path.open("rb") as file:
                 facts, size = _head(file.read(_HEAD + _LONGEST_HEAD))
             return _described(key, facts, path.stat().st_size - size)
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def _read(self, uid: str, key: str) -> NewFile:
@@ -147,7 +147,7 @@ class DraftFiles:
         try:
             raw = path.read_bytes()[: MOST_BYTES + _HEAD + _LONGEST_HEAD]
             facts, size = _head(raw)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise StorageError("file.cannot_read", path=str(path)) from error
         known = _described(key, facts, len(raw) - size)
         return NewFile(name=known.name, media_type=known.media_type, data=raw[size:], preview=known.preview)

@@ -11,7 +11,8 @@ from pathlib import Path
 from delight.ui.log.note import Note, from_stored, to_stored
 
 FOLDER = "drafts"
-_LARGEST_FILE = 4_000_000
+_LARGEST_FILE = 40_000_000
+"""More than can be saved as a case: what was pasted is given back all the same, to be shortened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def _read(file: Path) -> KeptNote | None:
         if facts.st_size > _LARGEST_FILE:
             return None
         stored = json.loads(file.read_text(encoding="ascii"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(stored, dict):
         return None

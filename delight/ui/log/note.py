@@ -156,7 +156,7 @@ def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
         grave=Grave(note.grave) if note.grave and kind is CaseKind.COMPLAINT else None,
         remedy_wanted=note.remedy,
         at_stake_minor=_minor(note.at_stake, currency, "at_stake"),
-        promise=note.promise.strip() or (promise_words if promise_by else ""),
+        promise=note.promise if note.promise.strip() or not promise_by else promise_words,
         promise_by=promise_by,
         happened_at=_moment(note.happened_at),
         place=note.place,
@@ -217,7 +217,7 @@ def _fits(name: str, value: Any, blank: Any) -> bool:
     if name in {"promise_by", "happened_at", "received_at"}:
         return value == "" or _is_moment(value)
     if blank is None:
-        return value is None or (isinstance(value, int) and not isinstance(value, bool))
+        return value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**62)
     return isinstance(value, type(blank))
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import fields, replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from delight.domain.errors import InputError
 from delight.ui.log.drafts import DraftBox
-from delight.ui.log.note import Note
+from delight.ui.log.note import Note, to_draft, to_sorted
+
+UID = "0123456789abcdef" * 2
 
 
 @pytest.fixture
@@ -63,8 +70,43 @@ def test_odd_files_are_no_notes(box, tmp_path):
     (folder / "half.json").write_text('{"note": {"uid"')
     (folder / "list.json").write_text("[]")
     (folder / ("a" * 32 + ".json")).write_text('{"note": {"uid": "' + "b" * 32 + '", "what": "x"}}')
-    (folder / "large.json").write_text(" " * 4_000_001)
+    (folder / "deep.json").write_text("[" * 200_000)
+    (folder / "folder.json").mkdir()
+    with (folder / "large.json").open("w") as file:
+        file.truncate(40_000_001)
+    before = sorted(folder.iterdir())
     assert box.all() == []
+    assert sorted(folder.iterdir()) == before, "what cannot be read here may be read by hand"
+
+
+def test_a_million_characters_of_any_script_outlive_a_crash(box):
+    note = Note(what="Ж" * 1_000_000, remedy="\U0001f9c1" * 500_000)
+    box.keep(note)
+    assert [one.note for one in box.all()] == [note]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.binary(max_size=300)
+    | st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from([f.name for f in fields(Note)]), inner, max_size=4)
+        ),
+    ).map(lambda note: json.dumps({"parked": note, "note": note}).encode())
+)
+def test_whatever_lies_in_the_folder_hurts_nobody(tmp_path, raw):
+    (tmp_path / "drafts").mkdir(exist_ok=True)
+    (tmp_path / "drafts" / f"{UID}.json").write_bytes(
+        raw.replace(b'"note": {', b'"note": {"uid": "%b",' % UID.encode())
+    )
+    for kept in DraftBox(tmp_path).all():
+        assert isinstance(kept.note.title, str)
+        with suppress(InputError):
+            to_draft(kept.note, "EUR", "")
+        with suppress(InputError):
+            to_sorted(kept.note, "EUR")
 
 
 def test_a_shop_folder_that_is_gone_is_not_made_anew(tmp_path):
