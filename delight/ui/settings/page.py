@@ -96,6 +96,10 @@ class SettingsPage(Page):
         self.button(group).setChecked(True)
         self.focus_first()
 
+    def open_copies(self) -> None:
+        """Show where copies of the shop are made and kept."""
+        self.open_group(self.safety)
+
     def open_privacy(self) -> None:
         """Show what is older than the shop's rules, the keyboard at the button that names it."""
         self.open_group(self.privacy)

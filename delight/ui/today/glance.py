@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from delight.domain.cases.case import CaseDetail, CaseFilter, CaseRow
@@ -18,6 +18,7 @@ from delight.ui.kit.fields.people import to_know, wishes
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.wrapped import LONGEST_LARGE, WrappedLabel
 from delight.ui.kit.words.formats import ago, date_text
 from delight.ui.kit.words.labels import label_of, standing_mark
 from delight.ui.kit.words.reasons import why_standing
@@ -156,7 +157,10 @@ def _about(customer_id: int | None, case_id: int | None) -> tuple[int | None, in
 
 
 def _head(who: str, phone: str) -> QVBoxLayout:  # type: ignore[type-arg]
-    name = label(who, "heading", wrap=True)
+    name = WrappedLabel(breaks=True, longest=LONGEST_LARGE)  # beside the face there is little room
+    name.setTextFormat(Qt.TextFormat.PlainText)
+    name.setProperty("role", "heading")
+    name.setText(who)
     words = column(None, None, name, space=2)
     if phone:
         words.addWidget(label(phone, "quiet", wrap=True, selectable=True))

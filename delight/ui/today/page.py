@@ -30,6 +30,7 @@ from delight.ui.today.welcome import QuietDay, Welcome
 from delight.ui.today.words import headline, heaviest_first
 
 _AGAIN_MS = 5 * 60_000
+_EDGE, _BESIDE = 24, 12
 _WIDEST_SIDE, _USUAL_BASE, _LARGE_BASE = 320, 14, 20
 
 
@@ -100,8 +101,10 @@ class TodayPage(Page):
         first = row(None, self.day, None, self.mine)
         head = column(None, first, self.headline, space=2)
         below = (self.welcome, self.quiet, self.outlived, None)
-        box = column(lists, head, self.week, *self.sections, *below, space=16, margins=(24, 16, 12, 16))
-        box.setStretchFactor(self.quiet, 8)
+        self._lists_box = column(
+            lists, head, self.week, *self.sections, *below, space=16, margins=(_EDGE, 16, _BESIDE, 16)
+        )
+        self._lists_box.setStretchFactor(self.quiet, 8)
         self.glance = GlanceCard()
         self.glance.open_customer_requested.connect(self.open_customer_requested)
         self.glance.open_case_requested.connect(self.open_case_requested)
@@ -156,6 +159,7 @@ class TodayPage(Page):
         self.welcome.setVisible(first_day)
         self.quiet.setVisible(not any(lists) and not first_day)
         self.side.setVisible(any(lists))
+        self._lists_box.setContentsMargins(_EDGE, 16, _BESIDE if any(lists) else _EDGE, 16)
         self._choose_again()
         if self.content.hasFocus():
             self.focus_first()

@@ -27,9 +27,11 @@ class WeekLine(Card):
         self.words = label("", wrap=True)
         picture = QLabel()
         picture.setPixmap(pixmap("insight", "accent", 18))
-        self.done = push_button(self.tr("Good"), self._put_away, role="quiet")
+        self.copy = push_button(self.tr("Make a copy …"), self._make_copy, role="quiet")
+        self.copy.setAccessibleName(self.tr("Make a copy of the shop outside this computer"))
+        self.done = push_button(self.tr("Got it"), self._put_away, role="quiet")
         self.done.setAccessibleName(self.tr("I have read the week’s summary"))
-        line = row(None, 8, picture, 8, self.words, self.done, margins=(4, 4, 4, 4))
+        line = row(None, 8, picture, 8, self.words, self.copy, self.done, margins=(4, 4, 4, 4))
         line.setStretch(3, 1)
         self.body.addLayout(line)
         self.hide()
@@ -51,6 +53,10 @@ class WeekLine(Card):
         words = week_words(week) if week is not None else ""
         self.words.setText(words)
         self.setVisible(bool(words))
+        self.copy.setVisible(week is not None and is_copy_old(week))
+
+    def _make_copy(self) -> None:
+        self._page.settings_requested.emit("open_copies")
 
     def _put_away(self) -> None:
         shop = str(self._page.tools.services.place)
@@ -69,10 +75,15 @@ def week_words(week: WeekSummary) -> str:
         said.append(cost if week.given_minor else settled + ".")
     if week.copy_days is None:
         said.append(_tr("There is no copy of your shop outside this computer."))
-    elif week.copy_days >= _OLD_COPY:
+    elif is_copy_old(week):
         many = "The newest copy outside this computer is %n days old."
         said.append(counted(week.copy_days, "", many, "Week"))
     return " ".join(said)
+
+
+def is_copy_old(week: WeekSummary) -> bool:
+    """Return whether a new copy elsewhere is worth a word."""
+    return week.copy_days is None or week.copy_days >= _OLD_COPY
 
 
 def _tr(text: str) -> str:

@@ -35,6 +35,13 @@ def click(root, name):
     QTest.mouseClick(named(root, name, QPushButton), Qt.MouseButton.LeftButton)
 
 
+def test_whoever_wants_a_copy_is_led_to_where_they_are_made(page, tools):
+    page.open_copies()
+    settle(tools)
+    assert page.safety.isVisible()
+    assert page.focusWidget() is page.button(page.safety)
+
+
 def test_a_backup_says_where_it_is_and_what_it_holds(group, tools, services, opened):
     factories.customer(services)
     assert "no copy yet" in group.copies.newest.words.text()

@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from delight.ui.today.page import TodayPage
 from tests import factories
@@ -83,3 +84,13 @@ def test_two_things_for_one_person_leave_them_where_they_are(page, tools, servic
     wait_for(lambda: page.rows()[1].hasFocus())
     QTest.qWait(250)
     assert named(page.glance, "Open the page of Ada") is before
+
+
+def test_a_long_name_is_not_cut_in_a_small_window(page, tools, services, clock):
+    to_do(services, clock, "Eleftheria Papadimitrakopoulou")
+    page.resize(816, 584)
+    shown(page, tools)
+    name = next(one for one in page.glance.findChildren(QLabel) if "Papa" in one.text())
+    pieces = QLabel.text(name).replace(" ", "\u200b").split("\u200b")
+    name.ensurePolished()
+    assert max(name.fontMetrics().horizontalAdvance(piece) for piece in pieces) <= name.width()

@@ -39,6 +39,10 @@ def test_the_owner_reads_what_staff_settled_alone_and_that_no_copy_is_elsewhere(
     assert page.week.words.text() == (
         "This week staff settled 1 thing alone. There is no copy of your shop outside this computer."
     )
+    asked = []
+    page.settings_requested.connect(asked.append)
+    QTest.mouseClick(page.week.copy, Qt.MouseButton.LeftButton)
+    assert asked == ["open_copies"]
     QTest.mouseClick(page.week.done, Qt.MouseButton.LeftButton)
     assert not page.week.isVisible()
     assert machine.load().weeks == {str(services.place): "2026-03-06"}
@@ -57,6 +61,16 @@ def test_a_shop_that_is_new_here_hears_of_its_first_whole_week(page, services, t
     page.refresh()
     settle(tools)
     assert page.week.isVisible()
+
+
+def test_a_fresh_copy_needs_no_button(page, services, tools, monkeypatch):
+    week = WeekSummary(settled=2, given_minor=0, copy_days=1, currency="GBP")
+    monkeypatch.setattr(services.reminders, "week", lambda: week)
+    sit(services, "Marta Lind")
+    page.show()
+    settle(tools)
+    assert page.week.words.text() == "This week staff settled 2 things alone."
+    assert page.week.copy.isHidden()
 
 
 def test_the_front_desk_never_sees_it(page, services, tools):

@@ -199,7 +199,8 @@ class Page(QWidget):
     came_with_requested = Signal(object)
     """Show only those whom or what a file brought in: a ``CameWith``."""
     settings_requested = Signal(str)
-    """Show in Settings what can be taken along (``open_export``), or what is too old (``open_privacy``)."""
+    """Show in Settings what can be taken along (``open_export``), what is too old (``open_privacy``), or
+    where copies are kept (``open_copies``)."""
     said = Signal(str, object)
     """Words for the bar at the bottom, and the ``Changes`` that Undo takes back, or ``None``."""
 
