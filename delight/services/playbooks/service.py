@@ -132,11 +132,12 @@ class PlaybookService:
             deed.session.delete(record)
         return deed.changes
 
-    def save(self, playbook: Playbook) -> Changes:
+    def save(self, playbook: Playbook, seen: Playbook | None = None) -> Changes:
         """Keep a playbook of the shop's own, in the language it says.
 
         Raises:
             InputError: ``language.unknown``, ``text.too_long``.
+            ConflictError: ``record.changed_elsewhere``, where it is not as it was ``seen``.
             DelightError: ``owner.needed``; see ``playbook_text.checked``.
         """
         self._context.check_owner()
@@ -146,6 +147,8 @@ class PlaybookService:
         if not is_language(made.language):
             raise InputError("language.unknown", "language", language=made.language)
         with self._context.deed(DeedName.PLAYBOOK_SAVED) as deed:
+            if seen is not None and seen != ready_made.find_readable(deed.session, made.key, made.language):
+                raise ConflictError("record.changed_elsewhere")
             record = query.own_playbook(deed.session, made.key, made.language)
             record = record or OwnPlaybook(key=made.key, language=made.language)
             record.source = source

@@ -83,7 +83,7 @@ class PlacesCard(Card):
             )
             return
         way = SharedSave(
-            write=lambda draft, seen: tools.services.elsewhere.save(draft, base.id, seen),
+            write=lambda draft, seen: tools.services.elsewhere.save(draft, base.id, seen.version),
             look=lambda: tools.services.elsewhere.get(base.id),
             said=self.tr("The place is saved."),
             done=self.leave,

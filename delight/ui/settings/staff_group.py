@@ -254,7 +254,7 @@ class StaffGroup(Group):
                 self._page.banner.show_error(error)
 
         way = SharedSave(
-            write=lambda draft, seen: staff.edit(person.id, draft, seen),
+            write=lambda draft, seen: staff.edit(person.id, draft, seen.version),
             look=lambda: staff.get(person.id),
             said=self.tr("{name} is saved.").format(name=draft.name.strip()),
             done=self._close_editor,

@@ -45,7 +45,7 @@ class SharedSave:
     """How a record is stored that others change too.
 
     Attributes:
-        write: stores a draft made from the version that is given.
+        write: stores a draft made from the row that is given.
         look: reads the record again.
         said: what the bar says.
         done: what happens here afterwards.
@@ -53,7 +53,7 @@ class SharedSave:
         clashed: shows a ``Both`` and their row, so that saving again makes this person's words stand.
     """
 
-    write: Callable[[Any, int], Changes]
+    write: Callable[[Any, Any], Changes]
     look: Callable[[], Any]
     said: str
     done: Callable[[], None]
@@ -77,18 +77,22 @@ def save_shared(page: Page, way: SharedSave, draft: Any, base: Any) -> None:
         else:
             save_shared(page, way, both.draft, theirs)
 
-    page.do(lambda: way.write(draft, base.version), way.said, lambda _changes: way.done(), refused)
+    page.do(lambda: way.write(draft, base), way.said, lambda _changes: way.done(), refused)
 
 
 def tell_clashes(form: Form, clashes: Mapping[str, Any], words: Callable[[str, Any], str]) -> None:
     """Say at each field what somebody else wrote there; ``words`` says a value of a field."""
+    for name, theirs in clashes.items():
+        form.fields[name].show_problem(clash_words(words(name, theirs)))
+    form.fields[next(iter(clashes))].widget.setFocus()
+
+
+def clash_words(theirs: str) -> str:
+    """Return the sentence that says what somebody else wrote in a field."""
     told = QCoreApplication.translate(
         "Meanwhile", "Meanwhile somebody changed this to “{theirs}”. Save again, and yours stands."
     )
     gone = QCoreApplication.translate(
         "Meanwhile", "Meanwhile somebody emptied this. Save again, and yours stands."
     )
-    for name, theirs in clashes.items():
-        said = words(name, theirs)
-        form.fields[name].show_problem(told.format(theirs=said) if said else gone)
-    form.fields[next(iter(clashes))].widget.setFocus()
+    return told.format(theirs=theirs) if theirs else gone

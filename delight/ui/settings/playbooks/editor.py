@@ -15,8 +15,10 @@ from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import Field, LineField, TextArea
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.words.nations import language_name
+from delight.ui.kit.work.meanwhile import Both, clash_words
 from delight.ui.settings.playbooks.fields import RemedyField, Sentences, StepField
 from delight.ui.settings.playbooks.lines import Lines, tr
 from delight.ui.settings.playbooks.preview import PlaybookPreview
@@ -28,9 +30,13 @@ PAUSE_MS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A playbook to edit, the languages it can be had in, and how the shop addresses people."""
+    """A playbook to edit, the languages it can be had in, and how the shop addresses people.
+
+    ``seen`` is the one that was found, in whatever language there is.
+    """
 
     playbook: Playbook
+    seen: Playbook
     languages: tuple[str, ...]
     own: bool
     ready_made: bool
@@ -91,12 +97,17 @@ class PlaybookEditor(QWidget):
 
     def take_back(self, kept: Playbook) -> None:
         """Show what was written and not saved."""
-        self.title.setText(kept.title)
-        self.steps.show_lines([StepField(step) for step in kept.steps])
-        self.remedies.show_lines([RemedyField(remedy) for remedy in kept.remedies])
-        shown = (addressed(sentence, familiar=self.opened.familiar) for sentence in kept.say)
-        self.say.setPlainText("\n".join(shown))
+        self._fill(kept)
         self.came_back.show()
+
+    def _fill(self, playbook: Playbook) -> None:
+        known = (*self.opened.playbook.say, *playbook.say)
+        self._sentences = Sentences(known, familiar=self.opened.familiar)
+        self.title.setText(playbook.title)
+        self.steps.show_lines([StepField(step) for step in playbook.steps])
+        self.remedies.show_lines([RemedyField(remedy) for remedy in playbook.remedies])
+        shown = (addressed(sentence, familiar=self.opened.familiar) for sentence in playbook.say)
+        self.say.setPlainText("\n".join(shown))
         self._look()
 
     def begin(self) -> None:
@@ -109,6 +120,26 @@ class PlaybookEditor(QWidget):
         """Ask to have it kept."""
         self.problem.hide()
         self.save_wanted.emit(self.playbook())
+
+    def show_both(self, both: Both, theirs: Playbook) -> None:
+        """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
+        language = self.opened.playbook.language
+        self.opened = replace(self.opened, playbook=replace(theirs, language=language), seen=theirs)
+        self._before = self.opened.playbook
+        self._fill(both.draft)
+        said = self._said(theirs)
+        self.problem.setText("\n".join(clash_words(said[name]) for name in both.clashes if name in said))
+        self.problem.show()
+
+    def _said(self, playbook: Playbook) -> dict[str, str]:
+        """Return the parts of a playbook in one line each."""
+        shown = (addressed(sentence, familiar=self.opened.familiar) for sentence in playbook.say)
+        return {
+            "title": playbook.title,
+            "steps": " · ".join(step.say for step in playbook.steps),
+            "remedies": " · ".join(one.why or label_of(one.kind) for one in playbook.remedies),
+            "say": " · ".join(shown),
+        }
 
     def refuse(self, error: Exception) -> None:
         """Say why it cannot be kept; every word stays."""

@@ -16,6 +16,7 @@ from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
+from delight.ui.kit.work.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.playbooks.editor import Opened, PlaybookEditor
 from delight.ui.settings.playbooks.keeper import PlaybookKeeper, key_of
@@ -90,6 +91,7 @@ class PlaybookShelf(Card):
                 made = ready
             return Opened(
                 playbook=replace(made, language=tongue),
+                seen=made,
                 languages=tuple(dict.fromkeys((shop.language, *LANGUAGES))),
                 own=bool(row_of and row_of.own),
                 ready_made=ready is not None,
@@ -107,6 +109,7 @@ class PlaybookShelf(Card):
             made = replace(other, key="", title="", language=shop.language, failure=None)
             return Opened(
                 playbook=made,
+                seen=made,
                 languages=(shop.language,),
                 own=False,
                 ready_made=False,
@@ -151,14 +154,23 @@ class PlaybookShelf(Card):
 
     def _save(self, playbook: Playbook) -> None:
         editor, playbooks = self.editor, self._page.tools.services.playbooks
+        if editor is None:
+            return
 
-        def work() -> Changes:
-            key = playbook.key or playbooks.new_key(playbook.title)
-            return playbooks.save(replace(playbook, key=key))
+        def write(draft: Playbook, seen: Playbook) -> Changes:
+            if draft.key:
+                return playbooks.save(draft, seen)
+            return playbooks.save(replace(draft, key=playbooks.new_key(draft.title)))
 
-        if editor is not None:
-            said = tr("“{title}” is saved.").format(title=playbook.title.strip()[:80])
-            self._page.do(work, said, lambda _changes: self._discard(), editor.refuse)
+        way = SharedSave(
+            write=write,
+            look=lambda: playbooks.get(playbook.key, playbook.language),
+            said=tr("“{title}” is saved.").format(title=playbook.title.strip()[:80]),
+            done=self._discard,
+            refused=editor.refuse,
+            clashed=editor.show_both,
+        )
+        save_shared(self._page, way, playbook, editor.opened.seen)
 
     def _restore(self, playbook: Playbook) -> None:
         playbooks = self._page.tools.services.playbooks

@@ -166,7 +166,7 @@ class StandardsGroup(Group):
             )
             return
         way = SharedSave(
-            write=lambda draft, seen: tools.services.standards.edit(base.id, draft, seen),
+            write=lambda draft, seen: tools.services.standards.edit(base.id, draft, seen.version),
             look=lambda: tools.services.standards.get(base.id),
             said=said,
             done=self._close,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -250,3 +252,29 @@ def test_remarks_are_listed_and_switched(page, tools, services):
     assert services.shop.row().guards_off == ""
     stays = next(row for row in page.playbooks.remarks.rows() if row.row.code == "no-objection")
     assert stays.check.isHidden()
+
+
+def test_what_two_people_change_in_a_playbook_is_kept_of_both(editor, shelf, tools, services):
+    theirs = services.playbooks.get("late")
+    services.playbooks.save(replace(theirs, title="Behind time", say=("We are late.",)))
+    editor.steps.lines()[0].words.setText("Ring them first")
+    editor.save()
+    settle(tools)
+    now = services.playbooks.get("late")
+    assert (now.title, now.say, now.steps[0].say) == ("Behind time", ("We are late.",), "Ring them first")
+    assert shelf.editor is None
+
+
+def test_what_both_changed_in_a_playbook_is_shown_before_one_of_them_stands(editor, shelf, tools, services):
+    theirs = services.playbooks.get("late")
+    services.playbooks.save(replace(theirs, title="Behind time"))
+    editor.title.setText("Too late")
+    editor.save()
+    settle(tools)
+    assert services.playbooks.get("late").title == "Behind time"
+    assert "“Behind time”" in editor.problem.text()
+    assert editor.title.text() == "Too late"
+    editor.save()
+    settle(tools)
+    assert services.playbooks.get("late").title == "Too late"
+    assert services.playbooks.get("late").say == theirs.say, "both ways to address people are kept"
