@@ -157,6 +157,16 @@ def _is_over(case: CaseDetail) -> bool:
     return case.stage in ENDED_STAGES
 
 
+def _kind_words(widget: QWidget, case: CaseDetail) -> str:
+    """Say whom a kind word goes on to: nobody can thank somebody who gave no name."""
+    praised = case.praised[:_LONGEST]
+    if case.customer_id is None:
+        return widget.tr("Next: tell {name}.").format(name=praised) if praised else ""
+    if praised:
+        return widget.tr("Next: thank them, and tell {name}.").format(name=praised)
+    return widget.tr("Next: thank them.")
+
+
 def _promise_words(widget: QWidget, promise: PromiseRow, now: datetime, zone: tzinfo | None) -> str:
     """Say back what somebody counts on now, with its hour: a slip is seen while they still stand there."""
     what = promise.what if len(promise.what) <= _LONGEST else f"{promise.what[:_LONGEST].rstrip()}…"
@@ -166,7 +176,7 @@ def _promise_words(widget: QWidget, promise: PromiseRow, now: datetime, zone: tz
 
 def _next_words(widget: QWidget, case: CaseDetail, now: datetime, zone: tzinfo | None) -> str:
     if case.kind is not CaseKind.COMPLAINT:
-        return widget.tr("Next: thank them.")
+        return _kind_words(widget, case)
     if case.grave is not None and not _is_over(case):
         return ""
     if _is_over(case):

@@ -23,6 +23,7 @@ from delight.ui.log.attaching import Attaching
 from delight.ui.log.drafts import KeptNote
 from delight.ui.log.foot import NoteFoot, foot_deeds
 from delight.ui.log.form import NoteForm
+from delight.ui.log.in_sight import in_sight
 from delight.ui.log.keeper import DraftKeeper
 from delight.ui.log.note import Note
 from delight.ui.log.parked import ParkedRow
@@ -132,7 +133,7 @@ class NotePage(QWidget):
     def _lay_out(self) -> None:
         body = QWidget()
         column(body, self.line, self.parked, self.form, space=12, margins=(24, 4, 24, 24)).setStretch(2, 1)
-        self.area = scrolled(body)
+        self.area = in_sight(scrolled(body))
         deeds = (self.deeds[name] for name in ("log-park", "log-sorted", "log-save"))
         self.foot = NoteFoot(self.attaching.action, *deeds)
         self.form.sorted.fits.connect(self.foot.sorted.setVisible)

@@ -120,6 +120,8 @@ def test_a_kind_word_that_praises_somebody(hands, services):
     hands.press("Ctrl+Return")
     case = the_case(services)
     assert (case.kind, case.praised) == ("compliment", "Tom Okafor")
+    assert hands.sees("Next: tell Tom Okafor.")
+    assert not hands.sees("thank them")
     assert hands.keys <= MOST_FOR_A_WALK_IN
 
 
