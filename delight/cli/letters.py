@@ -20,8 +20,8 @@ from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.targets import pdf_option
 from delight.cli.values import ID, STREAM, TEXT, one_of
 from delight.cli.wishes import case_id, opened
-from delight.domain.errors import DelightError
-from delight.domain.guards.rules import NO_OBJECTION
+from delight.domain.errors import ConflictError, DelightError
+from delight.domain.guards.rules import GRAVE_TEMPLATE, NO_OBJECTION
 from delight.domain.guards.writing import LetterPreview, LetterRequest
 from delight.domain.letters.letter import TOLD, Missing
 from delight.domain.letters.offers import Offered
@@ -147,6 +147,8 @@ def _preview(services: Services, request: LetterRequest, out: Path) -> None:
     preview = services.letters.preview(request)
     if preview.missing:
         raise _incomplete(preview.missing)
+    if any(remark.code == GRAVE_TEMPLATE for remark in preview.advice.remarks):
+        raise ConflictError("letters.admits")  # a file can go out without anybody issuing it
     save(services, preview.pdf, out)
     if out != STREAM:
         document = {

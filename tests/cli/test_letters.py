@@ -30,6 +30,16 @@ def write(reference, out, *more):
     return ("letter", "write", "--wording", "apology", "--case", reference, "--out", out, *more)
 
 
+@pytest.mark.parametrize("more", [(), ("--issue",)])
+def test_no_file_admits_anything_about_a_grave_matter(delight, reference, tmp_path, more):
+    delight.done("case", "edit", reference, "--grave", "injury")
+    assert delight.refused(*write(reference, tmp_path / "out.pdf", *more))["code"] == "letters.admits"
+    assert not (tmp_path / "out.pdf").exists()
+    delight.done(
+        "letter", "write", "--wording", "acknowledgement", "--case", reference, "--out", tmp_path / "a.pdf"
+    )
+
+
 def test_a_letter_is_looked_at_and_then_kept(delight, reference, tmp_path):
     look = delight.done(*write(reference, tmp_path / "look.pdf"))
     assert (look["issued"], look["pages"]) == (False, 1)

@@ -13,6 +13,8 @@ from delight.domain.guards.situations import Shown, Situation
 
 NO_OBJECTION, OBJECTION_UNREAD = "no-objection", "objection-unread"
 """The remarks that a letter advertises and does not say that people may say no, or nobody can tell."""
+GRAVE_TEMPLATE = "grave-template"
+"""The remark that ready-made words about a grave matter may admit what nobody has looked into."""
 
 TIRED_AFTER, TIRED_DAYS = 8, 90
 """A remark closed so often within so many days is asked about: is it of any use here?"""
@@ -139,7 +141,7 @@ _LOG, _ACTION, _PROMISE, _CLOSE, _LETTER = Shown
 
 GUARDS: tuple[Guard, ...] = (
     _guard("grave-owner-first", when.grave_owner_first, "grave-matters", _LETTER, stays=True),
-    _guard("grave-template", when.grave_template, "grave-matters", _LETTER, stays=True),
+    _guard(GRAVE_TEMPLATE, when.grave_template, "grave-matters", _LETTER, stays=True),
     _guard("parting-is-the-owners", when.parting_is_the_owners, "parting", _LETTER, stays=True),
     _guard(NO_OBJECTION, when.no_objection, "objection", _LETTER, stays=True),
     _guard("late-coupon", when.late_coupon, "loyalty-card", _ACTION, _LETTER),
