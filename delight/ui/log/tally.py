@@ -23,6 +23,7 @@ from delight.ui.kit.work.dialogs import Sheet
 from delight.ui.kit.work.page import Tools
 
 _MOST = 9
+_DIGITS = tuple("123456789")
 Say = Callable[[str, Changes | None], object]
 
 
@@ -105,6 +106,15 @@ class TallySheet(Sheet):
             self.grid.addWidget(self._word(word.what), n, 1)
             self.grid.addWidget(label(times, "quiet"), n, 2)
             self.grid.addWidget(label(when, "small"), n, 3)
+        self._count_digit(self.line.text())  # typed before the words were known
+
+    def _count_digit(self, typed: str) -> bool:
+        """Count the word that a digit stands for; ``False`` where it stands for none."""
+        known = typed in _DIGITS[: len(self._words)]
+        if known:
+            self.line.clear()
+            self.count(self._words[int(typed) - 1])
+        return known
 
     def _word(self, what: str) -> QPushButton:
         short = what if len(what) <= 40 else what[:39] + "…"
@@ -124,9 +134,8 @@ class TallySheet(Sheet):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """A digit in the empty line counts one of the shop's own words at once."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.line.text():
-            at = event.key() - Qt.Key.Key_1
-            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and 0 <= at < len(self._words):
-                self.count(self._words[at])
+            bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if bare and self._count_digit(event.text()):
                 return True
         return super().eventFilter(watched, event)
 

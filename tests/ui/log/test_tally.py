@@ -43,6 +43,16 @@ def test_a_new_word_is_typed_once_and_a_digit_from_then_on(hands, services):
     assert hands.sees("Counted: Queue too long, 2 times today.")
 
 
+def test_a_digit_counts_though_it_comes_before_the_words_do(hands, services):
+    services.tally.add("Queue too long")
+    press(hands.window, "Ctrl+T")
+    shown = wait_for(lambda: [w for w in hands.window.findChildren(TallySheet) if w.isVisible()])[0]
+    assert shown.words() == []
+    press(shown.line, "1")
+    hands.rest()
+    assert totals(services) == {"Queue too long": 2}
+
+
 def test_undo_takes_the_mark_back(hands, services):
     services.tally.add("Queue too long")
     hands.press("Ctrl+T")
