@@ -87,7 +87,7 @@ def test_two_things_for_one_person_leave_them_where_they_are(page, tools, servic
 
 
 def test_a_long_name_is_not_cut_in_a_small_window(page, tools, services, clock):
-    to_do(services, clock, "Eleftheria Papadimitrakopoulou")
+    to_do(services, clock, "Eleftheria Papadimitrakopoulouwolfenbergerdorff")
     page.resize(816, 584)
     shown(page, tools)
     name = next(one for one in page.glance.findChildren(QLabel) if "Papa" in one.text())
