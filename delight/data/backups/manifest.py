@@ -14,7 +14,9 @@ from delight.domain.errors import StorageError
 DATABASE, MANIFEST = "shop.delight", "manifest.json"
 HASH_LENGTH = 64
 _LARGEST_MANIFEST = 256 * 1024
-_NOT_READABLE = (zipfile.BadZipFile, EOFError, ValueError, TypeError, LookupError, NotImplementedError)
+_NOT_READABLE = (
+    zipfile.BadZipFile, EOFError, ValueError, TypeError, LookupError, NotImplementedError, RecursionError
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

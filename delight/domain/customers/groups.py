@@ -183,7 +183,7 @@ def unpacked(text: str) -> Rule:
     try:
         told = json.loads(text)
         return Rule(**{name: _READ.get(name, _plain)(value) for name, value in told.items()})
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise InputError("group.unreadable", "rule") from error
 
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from delight.data.backups.checks import sound
-from delight.data.backups.manifest import read_manifest
+from delight.data.backups.manifest import DATABASE, MANIFEST, peek, read_manifest
 from delight.data.database import FILE_NAME
 from delight.data.engine import sqlite
 from delight.domain.errors import StorageError
@@ -110,6 +110,18 @@ def test_other_files_are_not_backups(tmp_path, content):
     assert raised.value.code in {"backup.not_one", "backup.damaged"}
     with pytest.raises(StorageError, match=r"backup\.missing"):
         read_manifest(tmp_path / "none")
+
+
+@pytest.mark.parametrize("told", [b"[" * 200_000, b"[]", b'{"made_at": 5}', b"\xff"])
+def test_what_a_backup_says_of_itself_may_be_nonsense(tmp_path, told):
+    path = tmp_path / "x.delightbackup"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(DATABASE, b"")
+        archive.writestr(MANIFEST, told)
+    for read in (peek, read_manifest):
+        with pytest.raises(StorageError) as raised:
+            read(path)
+        assert raised.value.code == "backup.damaged"
 
 
 def test_a_backup_that_cannot_be_written_leaves_the_old_one(services, tmp_path):

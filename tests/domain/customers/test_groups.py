@@ -130,7 +130,17 @@ def test_blank_words_ask_nothing_and_languages_are_as_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"shoes": 1}', '{"tags": "x"}', '{"visits_least": "4"}', '{"standings": ["odd"]}']
+    "text",
+    [
+        "",
+        "[]",
+        '{"shoes": 1}',
+        '{"tags": "x"}',
+        '{"visits_least": "4"}',
+        '{"standings": ["odd"]}',
+        "[" * 9_000,
+    ],
+    ids=range(7),
 )
 def test_a_rule_that_is_none_of_ours(text: str) -> None:
     with pytest.raises(InputError) as error:
