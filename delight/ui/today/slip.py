@@ -44,7 +44,9 @@ class Slip:
     def _undo(self, changes: Changes) -> None:
         history = self._page.tools.services.history
         said = _tr("That looked like typing, so nothing was changed.")
-        self._page.do(lambda: history.undo(changes.deed), said)
+        self._page.do(
+            lambda: history.undo(changes.deed), then=lambda _undone: self._page.said.emit(said, None)
+        )
 
 
 def _tr(text: str) -> str:
