@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from delight.domain.improvements.causes import CauseDetail, CauseRow
 from delight.domain.text import first_words
+from delight.ui.cases.improvements.apart import Pair, apart_file, first_near, keep_apart
 from delight.ui.cases.improvements.cause_pane import CausePane
 from delight.ui.cases.improvements.gathering import Gathering
 from delight.ui.cases.improvements.picking import CauseList
 from delight.ui.cases.improvements.words import TRENDS, row_words, tr
 from delight.ui.cases.parts import Do
 from delight.ui.kit.look.cards import Card, EmptyState, push_button
-from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.rows.rows import RowLook, row_model
 from delight.ui.kit.rows.table import Ask
@@ -46,7 +47,7 @@ class CausesPane(QWidget):
         self._page, self._do = page, do
         self._loader = Loader(page.tools.tasks, self)
         self._entries: list[_Entry] = []
-        self._near: list[tuple[CauseRow, CauseRow]] = []
+        self._near: Pair | None = None
         self._wanted: str | None = None
         self._language = ""
         self.model = row_model(
@@ -54,7 +55,7 @@ class CausesPane(QWidget):
         )
         self.model.forgets = False
         self.list = CauseList(self.model, name=tr("Causes"))
-        self.near = _NearStrip(self._merge)
+        self.near = _NearStrip(self._merge, self._keep_apart)
         self.gathering = Gathering(page, do, page.open_case_requested.emit)
         self.pane = CausePane(page.tools, do, page.open_case_requested.emit)
         self.nothing = EmptyState(
@@ -112,9 +113,10 @@ class CausesPane(QWidget):
     def _fetch(self, ask: Ask) -> Sequence[_Entry]:
         if ask.offset:
             return ()
-        improvements = self._page.tools.services.improvements
+        services = self._page.tools.services
+        improvements = services.improvements
         causes, open_ = improvements.causes(), improvements.uncaused(1)
-        self._near = improvements.near(causes)[:1]
+        self._near = first_near(improvements.near(causes), apart_file(services.place))
         first = [_Entry(key=_NONE, uncaused=len(open_))] if open_ else []
         return [*first, *(_Entry(key=row.key, cause=row) for row in causes)]
 
@@ -145,7 +147,7 @@ class CausesPane(QWidget):
         self.whole.setCurrentIndex(0 if count else 1)
         self.gathering.show_causes(causes)
         self.pane.show_causes(causes)
-        self.near.show_pair(self._near[0] if self._near else None)
+        self.near.show_pair(self._near)
         if count and self.list.current() is None:
             self.list.setCurrentIndex(self.model.index(0, 0))
         elif self.list.current() is not None:
@@ -188,6 +190,13 @@ class CausesPane(QWidget):
                 ManyWish(improvement_id=said.id, cause=row_.words, change=said.what, language=self._language)
             )
 
+    def _keep_apart(self, pair: Pair) -> None:
+        """Ask about these two no more."""
+        tools = self._page.tools
+        self._page.load(
+            lambda: keep_apart(pair, apart_file(tools.services.place)), lambda _nothing: self.refresh()
+        )
+
     def _merge(self, gone: CauseRow, kept: CauseRow) -> None:
         self.pane.merge(gone, kept)
 
@@ -203,11 +212,13 @@ def _state(row_: CauseRow) -> tuple[str, Tone]:
 
 
 class _NearStrip(QFrame):
-    """Two causes that may mean the same, and the button that puts them together."""
+    """Two causes that may mean the same, and the buttons that put them together or leave them apart."""
 
-    def __init__(self, on_merge: Callable[[CauseRow, CauseRow], object]) -> None:
+    def __init__(
+        self, on_merge: Callable[[CauseRow, CauseRow], object], on_apart: Callable[[Pair], object]
+    ) -> None:
         super().__init__()
-        self._pair: tuple[CauseRow, CauseRow] | None = None
+        self._pair: Pair | None = None
         self.setProperty("role", "card")
         self.words = label("", "small", wrap=True)
         self.button = push_button(
@@ -215,10 +226,16 @@ class _NearStrip(QFrame):
             lambda: self._pair and on_merge(self._pair[1], self._pair[0]),
             role="link",
         )
-        column(self, self.words, row(None, self.button, None), space=4, margins=(12, 10, 12, 10))
+        self.apart = push_button(
+            tr("No, they differ"), lambda: self._pair and on_apart(self._pair), role="quiet"
+        )
+        foot = FlowLayout(space=4)
+        for button in (self.button, self.apart):
+            foot.addWidget(button)
+        column(self, self.words, foot, space=4, margins=(12, 10, 12, 10))
         self.hide()
 
-    def show_pair(self, pair: tuple[CauseRow, CauseRow] | None) -> None:
+    def show_pair(self, pair: Pair | None) -> None:
         """Name two causes, or none."""
         self._pair = pair
         self.setVisible(pair is not None)
