@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow
 from delight.domain.changes import Changes, Noun
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.look.cards import Card, push_button
-from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
 from delight.ui.kit.menus import Deed
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
@@ -117,6 +117,7 @@ class PlacesCard(Card):
             (self.contact, place.contact),
         ):
             line.setText(words)
+            line.setCursorPosition(0)  # what is longer than its line shows how it begins
 
     def leave(self) -> None:
         """Close the form."""
@@ -134,6 +135,15 @@ class PlacesCard(Card):
         self._place_form()
         self.add_button.hide()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.fields, self._show_whole)
+
+    def _show_whole(self) -> None:
+        """Scroll to the form, as far as it is seen with its buttons."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            show_beginning(around, self.fields)
 
     def _empty_form(self) -> None:
         self._changed = None

@@ -69,6 +69,17 @@ def test_a_place_that_cases_name_stays_known(services):
     assert services.cases.get(case).elsewhere == "Miller’s (3 Mill Lane)"
 
 
+def test_a_place_that_is_changed_is_seen_whole_with_its_buttons(page, tools, services, qtbot):
+    services.elsewhere.save(PlaceDraft(name="Miller’s", what_for="bread without gluten, " * 5))
+    page.resize(800, 420)
+    page.open_group(page.targets)
+    settle(tools)
+    card = page.places
+    press(card.findChild(PlaceLine), "Return")
+    qtbot.waitUntil(lambda: card.save_button.visibleRegion().boundingRect() == card.save_button.rect())
+    assert card.what_for.cursorPosition() == 0, "it shows how it begins"
+
+
 def test_targets_and_names(page, tools, services):
     services.elsewhere.save(PlaceDraft(name="A very long name of a place " * 4))
     page.open_group(page.targets)
