@@ -67,6 +67,20 @@ def test_our_own_sheet_tells_everything(services, case_id):
     assert STORY.split("\n")[0] in made.text
 
 
+def test_what_is_still_to_be_done_or_asked_is_not_told_as_done(services, clock):
+    case = factories.case(services, factories.customer(services))
+    factories.action(services, case, ActionKind.CALL_BACK, due_on=clock().date())
+    services.cases.move(case, "resolved")
+    told = flat(services.sheets.make(case).pdf)
+    assert "not done yet A call" in told
+    assert "To be asked: how it is now To be asked: whether they came back" in told
+    for words in ("alled back", "alled us"):
+        assert words not in told
+    german = flat(services.sheets.make(case, language="de").pdf)
+    assert "noch nicht erledigt Rückruf" in german
+    assert "Zu fragen: wie es jetzt ist" in german
+
+
 def test_the_customers_sheet_leaves_out_what_is_the_shops_alone(services, case_id):
     told = flat(services.sheets.make(case_id, inside=False).pdf)
     for words in ("FOURTEEN", "£18.90", "Bring a new cake", "All eaten", "In your words"):

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import takewhile
 
 from delight.domain.cases.stages import CaseKind
-from delight.domain.changes import DeedName, HistoryLine, HistoryRow
+from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.letters.sheets.data_parts import DataEntry
 from delight.services.cases.sheets.papers import CasePapers
 from delight.services.cases.sheets.saying import Saying, listed
@@ -96,7 +96,7 @@ class HistoryTeller:
         if line.record_uid != self._papers.case.uid:
             about = names.get(line.record_uid, "")
             if about and row.name is not DeedName.CASE_LOGGED:
-                yield self._say.pair(self._say.own["removed"], about) if line.op == "D" else about
+                yield self._told(line, about)
         if line.op != "U":
             return
         before = dict(line.before)
@@ -106,6 +106,11 @@ class HistoryTeller:
             if label:
                 was, now = changed(self._value(name, before.get(name)), self._value(name, value))
                 yield self._say.pair(label, f"{was} → {now}")
+
+    def _told(self, line: HistoryLine, about: str) -> str:
+        """Return what a record is called; of one that was removed, or a check that is planned, that it is."""
+        key = "removed" if line.op == "D" else "to_ask" if _is_planned(line) else ""
+        return self._say.pair(self._say.own[key], about) if key else about
 
     def _owners_word(self, line: HistoryLine) -> Iterable[str]:
         """Return that an action came to wait for the owner, or what the owner said to it."""
@@ -147,6 +152,10 @@ class HistoryTeller:
         if name == "grave":
             return self._say.own.get(value, value)
         return words.code(_CODES[name], value) if name in _CODES else value
+
+
+def _is_planned(line: HistoryLine) -> bool:
+    return line.op == "I" and line.noun is Noun.FOLLOW_UP
 
 
 def changed(was: str, now: str) -> tuple[str, str]:
