@@ -10,6 +10,7 @@ from delight.domain.cases.recovery import ActionKind
 from delight.domain.errors import DelightError
 from delight.domain.playbooks.playbook import Known, Playbook, Remedy, Step
 from delight.domain.playbooks.text import LONGEST_PLAYBOOK, checked, parse, source_of
+from delight.services.playbooks.ready_made import sources
 
 WORDS = st.text(min_size=1, max_size=80)
 STEPS = st.builds(
@@ -60,6 +61,38 @@ def test_what_is_kept_is_read_back(playbook):
 def test_no_text_is_too_odd_to_be_refused_plainly(text):
     refusals = ("unreadable", "too_long", "title_missing", "steps_missing")
     made_of(lambda: parse(text, "own"), {f"playbook.{name}" for name in refusals} | {"text.too_long"})
+
+
+READY = sources()[("late", "en")].splitlines()
+VALUES = [
+    "5",
+    "true",
+    "[]",
+    '""',
+    "[[]]",
+    "{a=1}",
+    "1979-05-27",
+    "1e5",
+    "nan",
+    '["", ""]',
+    '"""\n\n"""',
+    "9" * 30,
+]
+
+
+@given(st.data())
+def test_any_value_in_the_place_of_another_is_refused_plainly(data):
+    lines = list(READY)
+    for at in data.draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=3)):
+        name = lines[at].split("=")[0]
+        changed = st.sampled_from(
+            ["[step]", "[[remedy]]", "[x.y]", "", name, *(f"{name}= {v}" for v in VALUES)]
+        )
+        lines[at] = data.draw(changed)
+    refusals = ("unreadable", "too_long", "title_missing", "steps_missing")
+    allowed = {f"playbook.{name}" for name in refusals} | {"text.too_long"}
+    made = made_of(lambda: parse("\n".join(lines), "late"), allowed)
+    assert made is None or parse(source_of(made), "late") == made
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,34 @@ def test_any_text_is_either_understood_or_refused(text):
         said = read_said(text, TYPING)
         assert said.at.tzinfo is UTC
         assert read(said_text(said, TYPING)) == said_text(said, TYPING)
+
+
+COUNTER = (
+    "today morgen demain hoy friday freitag vendredi viernes week woche semaine semana in within bis by um "
+    "à las at 3 12 24 29 31 0 -1 99999999999 25:99 7.30 7h30 29.2. 31.4.2026 2026-02-30 1/13 half past halb acht "
+    "quarter to noon midi february march 2 hours stunden heures horas months monaten end of fin de the "
+    "next am pm"
+).split()
+MOMENTS = st.sampled_from(
+    [
+        (datetime(2026, 3, 29, 0, 30, tzinfo=UTC), "Europe/Berlin"),
+        (datetime(2024, 2, 29, 12, tzinfo=UTC), "Pacific/Apia"),
+        (datetime(2026, 11, 1, 5, 59, tzinfo=UTC), "America/New_York"),
+        (datetime(2026, 12, 31, 23, 59, tzinfo=UTC), "UTC"),
+    ]
+)
+
+
+@given(
+    st.lists(st.sampled_from(COUNTER), min_size=1, max_size=6).map(" ".join),
+    MOMENTS,
+    st.sampled_from(["en", "de", "fr", "es"]),
+)
+def test_whatever_the_counter_says_is_read_back_as_it_is_shown_or_refused(text, moment, language):
+    now, zone = moment
+    typing = Typing(now=now, zone=ZoneInfo(zone), country="DE")
+    said = None
+    with suppress(InputError):
+        said = read_said(text, typing, language)
+    if said is not None:
+        assert read_said(said_text(said, typing), typing, language) == said
