@@ -32,7 +32,11 @@ class Beside(QFrame):
         self.setFixedWidth(max(_LEAST_WIDTH, self.fontMetrics().averageCharWidth() * _CHARACTERS))
         self._timer = QTimer(self, singleShot=True, interval=_LINGER_MS)
         self._timer.timeout.connect(self.follow)
-        for widget in self._homes:
+        for widget, home in self._homes.items():
+            home.removeWidget(widget)
+            widget.setParent(None)
+            home.addWidget(widget)  # last among the fields, too: Tab goes on to what is asked next
+            widget.hide()
             widget.installEventFilter(self)
         self.hide()
 

@@ -24,6 +24,8 @@ from delight.ui.log.note_page import NotePage
 from delight.ui.log.saving import Logged, take_back
 
 LEAST_WIDTH, _WIDTH = 480, 520
+_CHARACTERS = 56
+"""… or so many characters, where text is large."""
 
 
 class LogPanel(QWidget):
@@ -70,8 +72,10 @@ class LogPanel(QWidget):
 
     def use_room(self, width: int) -> None:
         """Say how wide the panel may be: in a wide one the customer stands beside the note."""
-        self.beside.use_room(wide=width >= self.beside.width() + _WIDTH)
-        self.main.setMinimumWidth(min(_WIDTH, width) if self.beside.isVisibleTo(self) else LEAST_WIDTH)
+        large = self.fontMetrics().averageCharWidth() * _CHARACTERS
+        self.beside.use_room(wide=width >= self.beside.width() + max(_WIDTH, large))
+        least = max(_WIDTH if self.beside.isVisibleTo(self) else LEAST_WIDTH, large)
+        self.main.setMinimumWidth(min(least, width))
 
     def bring_mail(self, source: Path | bytes | MailLink) -> None:
         """Show an e-mail as a note."""
