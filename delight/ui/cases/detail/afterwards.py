@@ -19,6 +19,7 @@ from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import tr
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.notices import announce
 
@@ -53,6 +54,7 @@ class Afterwards(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self.setProperty("tone", Tone.ACCENT.value)
         self._offer: Offer | None = None
         self._file: CaseFile | None = None
         self.words = label("", wrap=True)

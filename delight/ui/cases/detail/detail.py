@@ -236,7 +236,7 @@ class CaseView(QWidget):
         self.facts_form.closed.connect(self.facts.show)
         self.afterwards.letter_wanted.connect(self.write_letter)
         self.afterwards.reopen_wanted.connect(lambda: self.move_to(REOPENED))
-        self.afterwards.opened.connect(partial(self._reveal, self.afterwards))
+        self.afterwards.opened.connect(partial(self.area.verticalScrollBar().setValue, 0))
         self.closing.ended.connect(self.afterwards.ended)
         self.promises.answering.put_off.connect(self.afterwards.put_off)
         self.follow_ups.composer.went_badly.connect(self.afterwards.went_badly)
