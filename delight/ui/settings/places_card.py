@@ -14,11 +14,11 @@ from delight.domain.changes import Changes, Noun
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
+from delight.ui.kit.meanwhile import Both, SharedSave, save_shared, tell_clashes
 from delight.ui.kit.menus import Deed
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.formats import counted
-from delight.ui.kit.work.meanwhile import Both, SharedSave, save_shared, tell_clashes
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Pairs

@@ -17,10 +17,10 @@ from delight.ui.kit.fields.forms import AmountField, Field, Form, LineField
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
-from delight.ui.kit.work.meanwhile import Both, tell_clashes
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
 

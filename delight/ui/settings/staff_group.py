@@ -19,10 +19,10 @@ from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, line, row
 from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
-from delight.ui.kit.work.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.staff_editor import StaffEditor

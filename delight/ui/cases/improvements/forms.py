@@ -30,8 +30,8 @@ from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.look.layouts import label
+from delight.ui.kit.meanwhile import is_changed_elsewhere, joined, tell_clashes
 from delight.ui.kit.words.labels import label_of
-from delight.ui.kit.work.meanwhile import is_changed_elsewhere, joined, tell_clashes
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 

@@ -15,10 +15,10 @@ from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import Field, LineField, TextArea
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.meanwhile import Both, clash_words
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.words.nations import language_name
-from delight.ui.kit.work.meanwhile import Both, clash_words
 from delight.ui.settings.playbooks.fields import RemedyField, Sentences, StepField
 from delight.ui.settings.playbooks.lines import Lines, tr
 from delight.ui.settings.playbooks.preview import PlaybookPreview

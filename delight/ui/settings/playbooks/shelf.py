@@ -14,9 +14,9 @@ from delight.domain.playbooks.playbook import Playbook, PlaybookGroup, PlaybookR
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.pills import Pill
+from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
-from delight.ui.kit.work.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.playbooks.editor import Opened, PlaybookEditor
 from delight.ui.settings.playbooks.keeper import PlaybookKeeper, key_of

@@ -16,10 +16,10 @@ from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.keys import ENTERS, is_ctrl_enter
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
-from delight.ui.kit.work.meanwhile import Both, tell_clashes
 from delight.ui.settings.days_box import DaysBox
 from delight.ui.settings.group import Pairs
 

@@ -19,11 +19,11 @@ from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.menus import Deed
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.labels import label_of
-from delight.ui.kit.work.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
