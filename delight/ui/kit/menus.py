@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget, QWidgetAction
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delight.domain.text import fold
 from delight.ui.kit.keys import ENTERS, key_words
 from delight.ui.kit.look.icons import put_icon
+from delight.ui.kit.look.layouts import label
 
 _EDGE = 8
 _OPENS = frozenset({*ENTERS, Qt.Key.Key_Space, Qt.Key.Key_Down})
@@ -93,6 +94,17 @@ def pop_below(menu: QMenu, button: QWidget) -> None:
     let_rest(menu, button)
     menu.popup(_below(menu, button))
     choose_first(menu)
+
+
+def add_heading(menu: QMenu, words: str) -> None:
+    """Say what the entries that follow are for; Qt's own sections show no words in our colours."""
+    shown = label(words, "small")
+    shown.setContentsMargins(12, 6, 12, 4)
+    heading = QWidgetAction(menu)
+    heading.setText(words)
+    heading.setDefaultWidget(shown)
+    heading.setEnabled(False)  # nothing is chosen by it
+    menu.addAction(heading)
 
 
 def choose_first(menu: QMenu) -> None:

@@ -88,7 +88,6 @@ class Doing:
         if chosen.task.kind is TaskKind.PROMISE:
             words = _tr("Tell them, and promise a new day")
             menu = self._days(chosen, today, words, lambda day: self._postpone(chosen, today, day))
-            menu.insertSection(menu.actions()[0], words)
         elif chosen.task.kind in deeds.SNOOZABLE and chosen.task.case_id is not None:
             words = _tr("Until when is it to rest?")
             menu = self._days(chosen, today, words, lambda day: self._snooze_until(chosen, today, day))
@@ -183,7 +182,7 @@ class Doing:
 
     def _days(self, chosen: TaskRow, today: date, words: str, on_day: Callable[[date], object]) -> QMenu:
         return snooze_menu(
-            self._page, today, on_day, lambda: chosen.open_answer(DayAnswer(words, today, on_day))
+            self._page, words, today, on_day, lambda: chosen.open_answer(DayAnswer(words, today, on_day))
         )
 
     def _take_back(self) -> None:

@@ -10,17 +10,25 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.fields.days import natural_days
+from delight.ui.kit.menus import add_heading
 from delight.ui.today.deeds import SNOOZABLE, offer_of
 
 Deed = Callable[[], object]
 
 
-def snooze_menu(parent: QWidget, today: date, on_day: Callable[[date], object], on_other: Deed) -> QMenu:
-    """Return the days until which a row may be put off, and that it may be another one."""
+def snooze_menu(
+    parent: QWidget, words: str, today: date, on_day: Callable[[date], object], on_other: Deed
+) -> QMenu:
+    """Return the days until which a row may be put off, and that it may be another one.
+
+    ``words`` say what they are for.
+    """
     menu = _menu(parent)
-    for words, day in natural_days(today):
+    menu.setAccessibleName(words)
+    add_heading(menu, words)
+    for said, day in natural_days(today):
         if day > today:
-            menu.addAction(words, lambda d=day: on_day(d))
+            menu.addAction(said, lambda d=day: on_day(d))
     menu.addAction(_tr("Another day …"), on_other)
     return menu
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QMenu, QPushButton
 
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import ActionKind, PromiseState
@@ -46,7 +46,7 @@ def resolved(services, clock, *names):
 
 
 def test_enter_in_an_answer_saves_it_and_goes_on_to_the_next_row(page, tools, services, clock):
-    resolved(services, clock, "Ada", "Bea")
+    resolved(services, clock, "Ada", "Bea", "Cy")
     shown(page, tools)
     press_here("Down")
     press_here("Return")
@@ -55,7 +55,7 @@ def test_enter_in_an_answer_saves_it_and_goes_on_to_the_next_row(page, tools, se
     press(answer.words, "Return")
     settle(tools)
     assert QApplication.focusWidget() is page.rows()[-1]
-    assert page.rows()[-1].title.text() == "Print 2 letters"
+    assert page.rows()[-1].title.text() == "Ask Cy how it is now"
     press_here("Up")
     assert QApplication.focusWidget().title.text() == "Ask Ada how it is now"
 
@@ -117,10 +117,12 @@ def test_a_row_says_what_it_costs_and_without_a_note_what_it_is_about(page, tool
 
 def test_one_letter_names_its_reader_once_and_shows_no_empty_sheet(page, tools, services, clock):
     resolved(services, clock, "Ada")
+    by = clock() + timedelta(days=3)
+    factories.case(services, factories.customer(services, "Bea"), promise="We write to you", promise_by=by)
     shown(page, tools)
     press_here("Down")
     settle(tools)
-    assert page.rows()[1].title.text() == "Print the letter to Ada"
+    assert page.rows()[1].title.text() == "Print the letter to Bea"
     assert page.rows()[1].why.text() == ""
     assert page.glance.findChildren(Card) == []
 
@@ -190,3 +192,14 @@ def test_a_promise_gets_any_new_day(page, tools, services, clock):
     another_day(page, clock, 20)
     settle(tools)
     assert max(one.due_at for one in services.recovery.promises(case)) == due + timedelta(days=20)
+
+
+def test_the_menu_of_days_says_what_they_are_for(page, tools, services, clock):
+    due = clock() + timedelta(hours=2)
+    factories.case(services, factories.customer(services), promise="Call", promise_by=due)
+    shown(page, tools)
+    press_here("S")
+    menu = QApplication.activePopupWidget()
+    assert named(menu, "Tell them, and promise a new day", QLabel).isVisible()
+    assert menu.activeAction().text() == "Tomorrow"
+    press(menu, "Escape")

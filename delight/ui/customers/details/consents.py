@@ -15,7 +15,7 @@ from delight.domain.customers.consents import ConsentAbout, ConsentDraft, Consen
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import column, empty, label, row
-from delight.ui.kit.menus import Deed
+from delight.ui.kit.menus import Deed, add_heading
 from delight.ui.kit.rows.quiet_row import QuietRow
 from delight.ui.kit.words.formats import date_text
 from delight.ui.kit.work.page import Page
@@ -99,7 +99,7 @@ class ConsentLine(QuietRow):
             menu.addAction(_tr("Yes, {where}").format(where=_tr(source)), self._sayer(source))
         menu.addAction(_tr("No"), self._no)
         if self._state.history:
-            menu.addSection(_tr("So far"))
+            add_heading(menu, _tr("So far"))
         for told in self._state.history:
             answer = _tr("Yes") if told.given else _tr("No")
             since = since_words(told, self._today)
