@@ -68,7 +68,7 @@ class TodayService:
         return owners[0] if len(owners) == 1 else None
 
     def _with_letters(self, page: TodayPage, now: datetime) -> TodayPage:
-        letters = self._letters()
+        letters = [letter for letter in self._letters() if letter.is_owed]
         if not letters:
             return page
         with self._context.db.read() as session:

@@ -242,8 +242,7 @@ def test_what_somebody_who_left_was_to_do_is_everybodys(services, clock, tom):
 def test_letters_are_one_row_and_none_is_there_twice(services, clock):
     who = factories.customer(services)
     written = factories.case(services, who, channel=Channel.EMAIL)
-    right = factories.case(services, who)
-    services.cases.move(right, "resolved")
+    right = factories.case(services, who, promise="We write to you", promise_by=clock() + timedelta(days=3))
     page = services.today.page()
     assert page.letters is not None
     assert (page.letters.kind, page.letters.record, page.letters.what) == (TaskKind.PRINT, 1, "Zoë Brontë")
@@ -252,6 +251,14 @@ def test_letters_are_one_row_and_none_is_there_twice(services, clock):
     services.cases.snooze(written, clock().date() + timedelta(days=3))
     page = services.today.page()
     assert (page.letters, page.today) == (None, ())
+
+
+def test_a_letter_that_nobody_waits_for_is_offered_and_not_due(services, clock):
+    who = factories.customer(services)
+    services.cases.close(factories.case(services, who), Outcome.SETTLED)
+    factories.case(services, who, kind="compliment", failure=None)
+    assert {letter.why for letter in services.due.list()} == {"made-right", "praised"}
+    assert all_of(services) == []
 
 
 def test_a_surprise_with_a_note_is_one_thing(services, clock):
@@ -328,6 +335,7 @@ def _work_off(services):
         assert max(counted.values(), default=1) == 1
         assert (before is None) or before not in counted
         if not rows:
+            assert all_of(services) == []
             return
         _do(services, rows[0])
         before = (rows[0].kind, rows[0].record)

@@ -125,7 +125,7 @@ class LetterPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueLetter:
-    """A letter that is owed.
+    """A letter that is owed, or that would be good to write.
 
     ``why`` is ``unacknowledged``, ``made-right``, ``praised``, ``suggested``, ``surprise`` or ``promised``;
     ``by`` the day by which somebody promised it, if so.
@@ -137,6 +137,11 @@ class DueLetter:
     subject: str
     since: datetime
     by: date | None = None
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether somebody waits for it: nobody spoke to them, it was promised, or goes with a surprise."""
+        return self.by is not None or self.why in {"unacknowledged", "surprise", "promised"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

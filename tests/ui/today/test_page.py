@@ -103,7 +103,7 @@ def test_asking_needs_a_word_and_keeps_what_is_typed_while_others_change(page, t
     case = factories.case(services, who)
     services.cases.move(case, "resolved")
     clock.forward(days=2)
-    assert shown(page, tools) == ["Ask Zoë Brontë how it is now", "Print the letter to Zoë Brontë"]
+    assert shown(page, tools) == ["Ask Zoë Brontë how it is now"]
     press_here("D")
     settle(tools)
     answer = page.rows()[0].open_question
@@ -299,9 +299,9 @@ def test_who_wrote_about_a_grave_matter_still_waits_for_an_answer_once_it_is_tak
     assert services.cases.get(case).stage is Stage.NEW
 
 
-def test_letters_are_one_row_that_leads_to_them(page, tools, services):
-    case = factories.case(services, factories.customer(services))
-    services.cases.move(case, "resolved")
+def test_letters_are_one_row_that_leads_to_them(page, tools, services, clock):
+    by = clock() + timedelta(days=3)
+    factories.case(services, factories.customer(services), promise="We write to you", promise_by=by)
     places = []
     page.page_requested.connect(places.append)
     assert shown(page, tools) == ["Print the letter to Zoë Brontë"]
