@@ -54,9 +54,7 @@ class TallySheet(Sheet):
         self.line = LineField()
         self.field = Field(parent.tr("What was it?"), self.line)
         self.line.setPlaceholderText(parent.tr("Queue too long, card reader down …"))
-        self.hint = label(
-            parent.tr("Small things not worth a case. A digit counts one of yours."), "quiet", wrap=True
-        )
+        self.hint = label(parent.tr("Small things not worth a case."), "quiet", wrap=True)
         super().__init__(parent.tr("Count it"), parent, self.hint, self.field, width=480)
         self._tools, self._words = tools, list[str]()
         self.grid = QGridLayout()
@@ -99,6 +97,13 @@ class TallySheet(Sheet):
         empty(self.grid)
         hours = {fold(one.what): one.hours for one in board.today}
         self._words = [word.what for word in board.words]
+        self.hint.setText(
+            self.tr("Small things not worth a case. A digit counts one of yours.")
+            if self._words
+            else self.tr(
+                "Small things not worth a case. What you count once has its digit here from then on."
+            )
+        )
         for n, word in enumerate(board.words):
             times = counted(word.today, self.tr("1 today"), "%n today", "Log") if word.today else ""
             when = ", ".join(f"{hour}:00 × {many}" for hour, many in hours.get(fold(word.what), {}).items())

@@ -29,6 +29,7 @@ def totals(services):
 
 def test_a_new_word_is_typed_once_and_a_digit_from_then_on(hands, services):
     hands.press("Ctrl+T")
+    assert sheet(hands).hint.text().endswith("has its digit here from then on.")
     type_text(sheet(hands).line, "Queue too long")
     press(sheet(hands).line, "Return")
     hands.rest()
@@ -36,6 +37,7 @@ def test_a_new_word_is_typed_once_and_a_digit_from_then_on(hands, services):
     assert hands.sees("Counted: Queue too long, once today.")
     keys = hands.keys
     hands.press("Ctrl+T")
+    assert sheet(hands).hint.text().endswith("A digit counts one of yours.")
     press(sheet(hands).line, "1")
     hands.rest()
     assert totals(services) == {"Queue too long": 2}
