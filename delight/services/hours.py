@@ -25,6 +25,7 @@ from delight.domain.days.schedule import (
     open_day,
 )
 from delight.domain.days.zones import zone_names
+from delight.domain.errors import UnknownError
 from delight.domain.shop import ShopDraft, ShopRow
 from delight.services.context import Context
 from delight.services.days.public_holidays import holidays_of, regions_of
@@ -93,6 +94,13 @@ class HoursService:
         """Return the special days to come, the soonest first; with those that are ``over`` if wanted."""
         with self._context.db.read() as session:
             return special_days(session, None if over else self._context.today())
+
+    def get_special(self, special_id: int) -> SpecialRow:
+        """Return special days (``special.unknown``)."""
+        row = next((row for row in self.special(over=True) if row.id == special_id), None)
+        if row is None:
+            raise UnknownError("special.unknown", id=special_id)
+        return row
 
     def save_special(
         self, draft: SpecialDraft, special_id: int | None = None, seen: int | None = None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.days.schedule import AS_USUAL, SpecialDraft
 from delight.ui.settings.saving import draft_of
-from tests.qt_helpers import press, settle, too_small, type_text, unnamed
+from tests.qt_helpers import named, press, settle, too_small, type_text, unnamed
 
 WEEK = "mo-fr 08:00-18:00; sa 08:00-13:00"
 
@@ -135,6 +135,40 @@ def test_a_summer_break_is_kept_and_taken_away(hours, tools, services, said):
     click(remove)
     settle(tools)
     assert services.hours.special() == []
+
+
+def test_days_that_differ_are_changed_also_where_somebody_else_does(hours, page, tools, services):
+    services.hours.save_special(
+        SpecialDraft(first=date(2026, 8, 3), last=date(2026, 8, 16), name="Summer break")
+    )
+    page.refresh()
+    settle(tools)
+    card, (row,) = hours.special, services.hours.special()
+    click(named(card, "Change Summer break 3 Aug – 16 Aug"))
+    assert (card.first.day(), card.last.day(), card.name.text()) == (row.first, row.last, "Summer break")
+    assert card.add_button.text() == "Save these days"
+    services.hours.save_special(SpecialDraft(first=row.first, last=row.last, name="Holidays"), row.id)
+    card.last.set_day(date(2026, 8, 20))
+    click(card.add_button)
+    settle(tools)
+    (now,) = services.hours.special()
+    assert (now.last, now.name) == (date(2026, 8, 20), "Holidays")
+    assert card.add_button.text() == "Add these days"
+    assert card.name.text() == ""
+    assert not card.leave_button.isVisible()
+    click(named(card, "Change Holidays 3 Aug – 20 Aug"))
+    services.hours.save_special(SpecialDraft(first=row.first, last=date(2026, 8, 18), name="Rest"), row.id)
+    retype(card.name, "Away")
+    press(card.name, "Return")
+    settle(tools)
+    assert "“Rest”" in card.form.fields["name"].problem.text()
+    click(card.add_button)
+    settle(tools)
+    (now,) = services.hours.special()
+    assert (now.last, now.name) == (date(2026, 8, 18), "Away")
+    click(named(card, "Change Away 3 Aug – 18 Aug"))
+    click(card.leave_button)
+    assert card.first.day() is None
 
 
 def test_days_that_cannot_be_meant_are_told_at_their_field(hours, tools, services):

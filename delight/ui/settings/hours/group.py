@@ -9,12 +9,12 @@ from datetime import date, tzinfo
 from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
-from delight.domain.changes import Changes
 from delight.domain.days.schedule import Example, HolidayRow, Region, SpecialDraft, SpecialRow
 from delight.domain.shop import ShopDraft
 from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
 from delight.ui.settings.hours.holidays import HolidayList
@@ -47,7 +47,7 @@ class HoursGroup(Group):
         self._asked, self._stale = 0, False
         self.week, self.zone, self.region = WeekField(), ZoneField(), RegionField(self.tr("Holidays of"))
         self.card, self.kept = self._week_card(), self._holiday_card()
-        self.special = SpecialCard(self._today, self._add, self._remove)
+        self.special = SpecialCard(self._today, self._save, self._remove)
         self.add(self.card, self.kept, self.special)
         for card in (self.card, self.kept):
             card.typed.connect(self.say_example)
@@ -175,15 +175,22 @@ class HoursGroup(Group):
         services = self._page.tools.services
         self._page.do(lambda: services.hours.remove_special(special_id), said)
 
-    def _add(self, draft: SpecialDraft) -> None:
-        services = self._page.tools.services
-
-        def work() -> Changes:
-            return services.hours.save_special(draft)
-
-        self._page.do(
-            work, self.tr("These days are kept."), lambda _changes: self.special.added(), self._refused
+    def _save(self, draft: SpecialDraft, base: SpecialRow | None) -> None:
+        hours, said = self._page.tools.services.hours, self.tr("These days are kept.")
+        if base is None:
+            self._page.do(
+                lambda: hours.save_special(draft), said, lambda _changes: self.special.saved(), self._refused
+            )
+            return
+        way = SharedSave(
+            write=lambda draft, seen: hours.save_special(draft, base.id, seen.version),
+            look=lambda: hours.get_special(base.id),
+            said=said,
+            done=self.special.saved,
+            refused=self._refused,
+            clashed=self.special.show_both,
         )
+        save_shared(self._page, way, draft, base)
 
     def _refused(self, error: Exception) -> None:
         if not self.special.form.show_error(error):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.days.schedule import SpecialDraft, SpecialRow
@@ -14,6 +16,8 @@ from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.meanwhile import Both, tell_clashes
+from delight.ui.kit.words.formats import date_text
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.hours.words import hours_words, span_words
 from delight.ui.settings.scale import scaled
@@ -22,16 +26,17 @@ _SPAN_WIDTH = 116
 
 
 class SpecialCard(Card):
-    """The days that are kept, and the line for more of them."""
+    """The days that are kept, and the fields for more of them or for those that are changed."""
 
     def __init__(
         self,
         today: Callable[[], date],
-        on_add: Callable[[SpecialDraft], object],
+        on_save: Callable[[SpecialDraft, SpecialRow | None], object],
         on_remove: Callable[[SpecialRow], object],
     ) -> None:
         super().__init__(space=12)
-        self._today, self._on_add, self._on_remove = today, on_add, on_remove
+        self._today, self._on_save, self._on_remove = today, on_save, on_remove
+        self._changed: SpecialRow | None = None
         self._list = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Summer break"))
         self.first = DayField(name=self.tr("From"), today=today)
@@ -44,17 +49,19 @@ class SpecialCard(Card):
             "hours": Field(self.tr("Open then"), self.hours, hint=self.tr("Such as 8-12; empty: closed.")),
         }
         self.form = Form(**fields)
-        self.add_button = push_button(self.tr("Add these days"), self.add, icon="plus")
+        self.add_button = push_button("", self.save, icon="plus")
+        self.leave_button = push_button(self.tr("Cancel"), self.saved, role="quiet")
         head = column(None, label(self.tr("Days that differ"), "heading"), space=2)
         about = self.tr("Your summer break, Christmas Eve until noon: such days count as you say here.")
         head.addWidget(label(about, "quiet", wrap=True))
         self.body.addLayout(head)
         self.body.addLayout(self._list)
         self.body.addWidget(Pairs(*fields.values(), least=180))
-        self.body.addLayout(row(None, self.add_button, None))
+        self.body.addLayout(row(None, self.add_button, self.leave_button, None))
+        self._show_deed()
         self.first.changed.connect(self._on_first)
         for line in (self.name, self.hours):
-            line.returnPressed.connect(self.add)
+            line.returnPressed.connect(self.save)
 
     def show_days(self, rows: Sequence[SpecialRow], today: date) -> None:
         """Show what is kept, the soonest first."""
@@ -62,24 +69,56 @@ class SpecialCard(Card):
         for one in rows:
             self._list.addWidget(self._row(one, today))
 
-    def add(self) -> None:
+    def change(self, one: SpecialRow) -> None:
+        """Show days in the fields, to change them."""
+        self.form.clear_problems()
+        self._changed = one
+        self._fill(one)
+        self._show_deed()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_both(self, both: Both, theirs: SpecialRow) -> None:
+        """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
+        self._changed = theirs
+        self._fill(both.draft)
+        tell_clashes(self.form, both.clashes, self._said)
+
+    def save(self) -> None:
         """Keep the days that are typed."""
         self.form.clear_problems()
         first = self.first.day()
         if first is None:
             self.form.show_error(InputError("special.day_missing", "first"))
             return
-        draft = SpecialDraft(
-            first=first, last=self.last.day(), name=self.name.text(), hours=self.hours.text()
-        )
-        self._on_add(draft)
+        last = self.last.day() or (first if self._changed else None)
+        draft = SpecialDraft(first=first, last=last, name=self.name.text(), hours=self.hours.text())
+        self._on_save(draft, self._changed)
 
-    def added(self) -> None:
+    def saved(self) -> None:
         """Make room for the next ones."""
+        self._changed = None
+        self.form.clear_problems()
         for line in (self.name, self.hours):
             line.clear()
         self.first.set_day(None)
         self.last.set_day(None)
+        self._show_deed()
+
+    def _fill(self, one: SpecialRow | SpecialDraft) -> None:
+        self.first.set_day(one.first)
+        self.last.set_day(None if one.last == one.first else one.last)
+        self.name.setText(one.name)
+        self.hours.setText(one.hours)
+
+    def _said(self, name: str, value: Any) -> str:
+        if name == "hours":
+            return hours_words(value)
+        return date_text(value, self._today()) if isinstance(value, date) else str(value or "")
+
+    def _show_deed(self) -> None:
+        words = self.tr("Save these days") if self._changed else self.tr("Add these days")
+        self.add_button.setText(words)
+        self.leave_button.setVisible(self._changed is not None)
 
     def _on_first(self) -> None:
         first, last = self.first.day(), self.last.day()
@@ -89,10 +128,12 @@ class SpecialCard(Card):
     def _row(self, one: SpecialRow, today: date) -> QWidget:
         place = QWidget()
         span, words = span_words(one, today), hours_words(one.hours)
+        change = push_button(self.tr("Change"), lambda: self.change(one), role="quiet")
+        change.setAccessibleName(self.tr("Change {name}").format(name=f"{one.name} {span}".strip()))
         remove = push_button(self.tr("Remove"), lambda: self._on_remove(one), role="quiet")
         remove.setAccessibleName(self.tr("Remove {name}").format(name=f"{one.name} {span}".strip()))
         days = label(span, "quiet")
         days.setMinimumWidth(scaled(_SPAN_WIDTH))
-        line = row(place, days, OneLine(one.name), label(words, "small"), remove, space=12)
+        line = row(place, days, OneLine(one.name), label(words, "small"), change, remove, space=12)
         line.setStretch(1, 1)
         return place
