@@ -141,13 +141,13 @@ def _mail(message: Message, depth: int, zone: tzinfo | None) -> Mail:
 
 def _with_words(mail: Mail, parts: _Parts, depth: int, zone: tzinfo | None) -> Mail:
     """Return an e-mail with what its writer says, and with the one that it passes on."""
-    text = mail.text
+    text, more = mail.text[:_MOST_TEXT], mail.text[_MOST_TEXT:]
     told = said(text)
     found = passed_on(text) if _is_passed_on(mail.subject, text, told.text) else None
     inner = _inner(found, zone) if found else None
     if inner is None and parts.mails and depth < 1:
         inner = _mail(parts.mails[0], depth + 1, zone)
-    return replace(mail, text=told.text, rest=told.rest, inner=inner)
+    return replace(mail, text=told.text, rest="\n\n".join(filter(None, (told.rest, more))), inner=inner)
 
 
 def _is_passed_on(subject: str, text: str, mine: str) -> bool:
@@ -243,7 +243,7 @@ def _text(parts: _Parts) -> str:
     plain = "\n\n".join(text for text in parts.plain if text.strip())
     page = "\n\n".join(filter(None, map(text_of, parts.pages[:10])))
     is_excuse = len(plain.strip()) * 5 < len(page) and len(plain) < 500
-    return (page if page and (is_excuse or not plain.strip()) else plain)[:_MOST_TEXT]
+    return page if page and (is_excuse or not plain.strip()) else plain
 
 
 def _files(parts: _Parts) -> tuple[tuple[MailFile, ...], tuple[str, ...]]:

@@ -92,6 +92,16 @@ def test_all_of_its_words_are_kept_with_it_and_its_files(services):
     assert note.left_out == ("empty",)
 
 
+def test_no_word_of_an_endless_mail_is_lost(services):
+    words = " ".join(f"word{n}" for n in range(40_000))
+    mail = services.incoming.mail(written(body=words))
+    whole = mail.files[0].data.decode()
+    assert mail.what == words[: len(mail.what)]
+    assert len(mail.what) <= 150_000
+    assert "".join(whole[whole.index("word0") :].split()) == "".join(words.split())
+    services.cases.log(CaseDraft(what=mail.what, files=mail.files))
+
+
 def test_without_words_the_subject_says_it(services):
     assert (
         services.incoming.mail(written(body="", subject="WG: Re: The cake never came")).what
