@@ -31,7 +31,8 @@ from delight.ui.today.words import headline, heaviest_first
 
 _AGAIN_MS = 5 * 60_000
 _EDGE, _BESIDE = 24, 12
-_WIDEST_SIDE, _USUAL_BASE, _LARGE_BASE = 320, 14, 20
+_WIDEST_SIDE, _NARROWEST_SIDE, _USUAL_BASE, _LARGE_BASE = 320, 200, 14, 20
+_SCROLL_BAR = 14
 
 
 class TodayPage(Page):
@@ -75,9 +76,15 @@ class TodayPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the side its share, but nothing that the lists need: doubled text cuts none of them."""
         base = type_sizes().base
         share = 33 if base < _LARGE_BASE else 42
-        self.side.setFixedWidth(min(_WIDEST_SIDE * base // _USUAL_BASE, self.width() * share // 100))
+        most = min(_WIDEST_SIDE * base // _USUAL_BASE, self.width() * share // 100)
+        left = self.width() - self._lists.minimumSizeHint().width() - _SCROLL_BAR
+        self.side.setFixedWidth(max(min(most, left), _NARROWEST_SIDE))
 
     def _build(self) -> None:
         self.day, self.headline = label("", "quiet"), label("", "title", wrap=True)
@@ -97,7 +104,7 @@ class TodayPage(Page):
         self.mine = ChipRow([("mine", self.tr("Only mine"))], name=self.tr("Whose"))
         self.mine.changed.connect(self._show_again)
         self.mine.hide()
-        lists = QWidget()
+        self._lists = lists = QWidget()
         first = row(None, self.day, None, self.mine)
         head = column(None, first, self.headline, space=2)
         below = (self.welcome, self.quiet, self.outlived, None)
@@ -160,6 +167,7 @@ class TodayPage(Page):
         self.quiet.setVisible(not any(lists) and not first_day)
         self.side.setVisible(any(lists))
         self._lists_box.setContentsMargins(_EDGE, 16, _BESIDE if any(lists) else _EDGE, 16)
+        self._share_width()
         self._choose_again()
         if self.content.hasFocus():
             self.focus_first()
