@@ -7,7 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from delight.ui.kit.work.tasks import UNASKED, Loader, Tasks
+from delight.ui.kit.work.tasks import BLINK_MS, UNASKED, Loader, Tasks
 from tests.qt_helpers import wait_for
 
 
@@ -142,3 +142,19 @@ def test_stop_ends_all_long_work_at_its_next_step(tasks):
     go_on.set()
     wait_for(lambda: task.ended)
     assert told == []
+
+
+def test_meanwhile_is_said_only_where_the_answer_takes_its_time(tasks, qtbot):
+    owner, may, heard = QObject(), threading.Event(), []
+    loader = Loader(tasks, owner)
+    loader.load(lambda: "soon", heard.append, meanwhile=lambda: heard.append("coming"))
+    qtbot.wait(2 * BLINK_MS)
+    assert heard == ["soon"]
+    loader.load(lambda: may.wait(5), meanwhile=lambda: heard.append("never"), then=heard.append)
+    loader.load(
+        lambda: may.wait(5), meanwhile=lambda: heard.append("coming"), then=lambda _: heard.append("late")
+    )
+    wait_for(lambda: "coming" in heard)
+    may.set()
+    wait_for(lambda: "late" in heard)
+    assert heard == ["soon", "coming", "late"]
