@@ -8,13 +8,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Case, Customer, FollowUp, Staff, Visit
+from delight.data.entities import Action, Case, Change, Customer, Deed, FollowUp, Staff, Visit
 from delight.data.queries.common import table
 from delight.domain.cases.authority import Given
 from delight.domain.cases.recovery import ActionRow, Approval, FollowUpKind, FollowUpRow
 from delight.domain.staff.staff import Role
 
 _A, _F, _K, _C, _S, _V = (table(e) for e in (Action, FollowUp, Case, Customer, Staff, Visit))
+_J, _D = table(Change), table(Deed)
 _OWNER, _ANSWERED, _ADDED = _S.alias("owner"), _S.alias("answered"), _S.alias("added")
 
 
@@ -82,6 +83,18 @@ def open_returns(
     if customer_ids is not None:
         query = query.where(_K.c.customer_id.in_(customer_ids))
     return [(row[0], row[1], row[2]) for row in session.execute(query)]
+
+
+def answered_by(session: Session, customer_id: int, visit_uid: str) -> list[int]:
+    """Return the return checks that a visit answered by itself when it was noted, or put on its day."""
+    noted = sa.select(_D.c.at).join_from(_J, _D, _D.c.id == _J.c.deed_id).where(_J.c.record_uid == visit_uid)
+    query = (
+        sa.select(_F.c.id)
+        .join_from(_F, _K, _K.c.id == _F.c.case_id)
+        .where(_K.c.customer_id == customer_id, _F.c.kind == FollowUpKind.RETURN, _F.c.done_at.in_(noted))
+        .where(_F.c.result == "", _F.c.pulse.is_(None))
+    )
+    return list(session.scalars(query))
 
 
 @cache

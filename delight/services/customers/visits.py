@@ -50,15 +50,22 @@ class VisitService:
             record = _visit(deed.session, visit_id)
             draft = VisitDraft(customer_id=record.customer_id or 0, day=day, amount_minor=amount_minor)
             check_visit(self._context, draft)
+            if day != record.day:
+                _ask_again(deed, record)
             record.day, record.amount_minor = day, amount_minor
+            deed.session.flush()
             answer_return_checks(self._context, deed, [draft.customer_id])
             deed.about(record)
         return deed.changes
 
     def remove(self, visit_id: int) -> Changes:
-        """Take a visit away that never was (``visit.unknown``)."""
+        """Take a visit away that never was (``visit.unknown``); what it alone answered is asked again."""
         with self._context.deed(DeedName.VISIT_REMOVED) as deed:
-            deed.session.delete(_visit(deed.session, visit_id))
+            record = _visit(deed.session, visit_id)
+            _ask_again(deed, record)
+            deed.session.delete(record)
+            deed.session.flush()
+            answer_return_checks(self._context, deed, [record.customer_id or 0])
         return deed.changes
 
 
@@ -78,6 +85,14 @@ def answer_return_checks(context: Context, deed: Writer, customer_ids: Collectio
         if last > local_day(resolved_at, context.zone):
             follow_up = deed.session.get_one(FollowUp, follow_up_id)
             follow_up.came_back, follow_up.done_at, follow_up.staff_id = True, deed.at, context.staff_id
+
+
+def _ask_again(deed: Writer, visit: Visit) -> None:
+    """Open the checks again that a visit answered, which is not to count any more."""
+    for follow_up_id in recovery_query.answered_by(deed.session, visit.customer_id or 0, visit.uid):
+        follow_up = deed.session.get_one(FollowUp, follow_up_id)
+        follow_up.came_back = follow_up.done_at = follow_up.staff_id = None
+    deed.session.flush()
 
 
 def visit_row(draft: VisitDraft) -> dict[str, object]:

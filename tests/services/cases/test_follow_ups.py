@@ -75,6 +75,31 @@ def test_a_visit_before_anybody_knew_whose_case_it_was_answers_it_all_the_same(
     ]
 
 
+def test_a_visit_that_never_was_answers_nothing_any_more(services, clock, person):
+    case = resolved(services, person)
+    services.recovery.follow_up_done(services.recovery.follow_ups(case)[1].id, FollowUpResult(came_back=True))
+
+    def came():
+        return [row.came_back for row in services.recovery.follow_ups(case)]
+
+    clock.forward(days=5)
+    first, second = (
+        services.customers.add_visit(VisitDraft(customer_id=person, day=date(2026, 3, 13 + n))).record
+        for n in range(2)
+    )
+    assert came() == [None, True, True]
+    services.visits.remove(first)
+    assert came() == [None, True, True], "they came on the other day"
+    services.visits.edit(second, date(2026, 3, 10), None)
+    assert came() == [None, True, None], "what somebody said themselves stays"
+    services.visits.edit(second, date(2026, 3, 12), None)
+    assert came() == [None, True, True]
+    services.visits.remove(second)
+    assert came() == [None, True, None]
+    services.history.undo()
+    assert came() == [None, True, True]
+
+
 def test_whoever_it_turns_out_to_be_has_come_back(services, clock, person):
     ida = factories.customer(services, "Ida Rowe")
     case = resolved(services, person)
