@@ -18,6 +18,7 @@ from delight.ui.kit.fields.people import to_know, wishes
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.pills import Avatar, Pill
+from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.look.wrapped import LONGEST_LARGE, WrappedLabel
 from delight.ui.kit.words.formats import ago, date_text
 from delight.ui.kit.words.labels import label_of, standing_mark
@@ -26,7 +27,7 @@ from delight.ui.kit.words.reasons import why_standing
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_MOST_CASES = 3
+_MOST_CASES, _LARGE_BASE = 3, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,8 @@ class GlanceCard(QWidget):
         link.setAccessibleName(self.tr("Open {case}").format(case=case.reference))
         stage = label(label_of(case.stage), "small")
         first = row(None, link, None, stage)
+        if type_sizes().base >= _LARGE_BASE:  # beside each other they would be wider than the side
+            first = column(None, link, stage, space=0)
         return column(None, first, OneLine(case.what, "small"), space=0)
 
     def _facts(self, glance: Glance, who: CustomerDetail) -> list[str]:

@@ -85,6 +85,7 @@ class TodayPage(Page):
         most = min(_WIDEST_SIDE * base // _USUAL_BASE, self.width() * share // 100)
         left = self.width() - self._lists.minimumSizeHint().width() - _SCROLL_BAR
         self.side.setFixedWidth(max(min(most, left), _NARROWEST_SIDE))
+        self._side_box.setContentsMargins(8, 16, _EDGE if base < _LARGE_BASE else 8, 16)
 
     def _build(self) -> None:
         self.day, self.headline = label("", "quiet"), label("", "title", wrap=True)
@@ -116,7 +117,7 @@ class TodayPage(Page):
         self.glance.open_customer_requested.connect(self.open_customer_requested)
         self.glance.open_case_requested.connect(self.open_case_requested)
         side = QWidget()
-        column(side, self.glance, None, margins=(8, 16, 24, 16))
+        self._side_box = column(side, self.glance, None)
         self.side = scrolled(side)
         row(self.content, scrolled(lists), self.side, space=0).setStretch(0, 1)
 
