@@ -15,6 +15,7 @@ from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, push_button
+from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.words.formats import date_text
@@ -49,7 +50,7 @@ class SpecialCard(Card):
             "hours": Field(self.tr("Open then"), self.hours, hint=self.tr("Such as 8-12; empty: closed.")),
         }
         self.form = Form(**fields)
-        self.add_button = push_button("", self.save, icon="plus")
+        self.add_button = push_button("", self.save)
         self.leave_button = push_button(self.tr("Cancel"), self.saved, role="quiet")
         head = column(None, label(self.tr("Days that differ"), "heading"), space=2)
         about = self.tr("Your summer break, Christmas Eve until noon: such days count as you say here.")
@@ -118,6 +119,7 @@ class SpecialCard(Card):
     def _show_deed(self) -> None:
         words = self.tr("Save these days") if self._changed else self.tr("Add these days")
         self.add_button.setText(words)
+        put_icon(self.add_button, "check" if self._changed else "plus", "ink")
         self.leave_button.setVisible(self._changed is not None)
 
     def _on_first(self) -> None:
