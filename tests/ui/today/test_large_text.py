@@ -35,4 +35,6 @@ def test_no_row_reaches_below_the_side_in_a_small_window(large, tools, qtbot, se
     for row in page.rows():
         assert row.mapTo(page, row.rect().topRight()).x() < page.side.x()
     assert page.side.x() + page.side.width() <= page.width()
-    assert page.side.widget().width() <= page.side.viewport().width()
+    beside = page.side.widget()
+    assert beside is not None
+    assert beside.width() <= page.side.viewport().width()
