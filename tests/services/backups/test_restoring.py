@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+from contextlib import closing
 from datetime import UTC
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from delight.data.backups.manifest import read_manifest
 from delight.data.database import FILE_NAME
@@ -71,6 +74,23 @@ def test_a_restore_is_taken_back_with_what_it_kept(services, place, clock):
     assert names(place) == ["Ana"]
     restore(kept, place, clock=clock)
     assert names(place) == ["Ana", "Zed"]
+
+
+def test_photos_and_files_come_back_byte_for_byte(services, place, clock):
+    case, photo = factories.case(services), io.BytesIO()
+    Image.new("RGB", (300, 200), "teal").save(photo, "JPEG")
+    files = {"cake.jpg": photo.getvalue(), "slip.pdf": b"%PDF-1.4 nothing"}
+    made = [services.attachments.ready(data, name) for name, data in files.items()]
+    services.attachments.attach(case, made)
+    before = [services.attachments.data(row.id) for row in services.attachments.of(case)]
+    backup = services.backups.backup().path
+    for row in services.attachments.of(case):
+        services.attachments.remove(row.id)
+    services.close()
+    restore(backup, place, clock=clock)
+    with closing(open_services(place, clock=clock)) as again:
+        assert [again.attachments.data(row.id) for row in again.attachments.of(case)] == before
+    assert len(before) == 2
 
 
 def test_an_unchanged_shop_is_kept_by_the_copy_it_has(services, place, clock):
