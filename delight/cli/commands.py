@@ -96,12 +96,19 @@ class _Exemplary(click.Command):
         self.params += _global_options()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; whatever is misused names this command's own help."""
+        """Read the arguments; whatever is misused names this command's own help.
+
+        Words in another encoding than the system's are refused, not shortened (``text.unreadable``).
+        """
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+        for field, value in ctx.params.items():
+            if any(isinstance(text, str) and _HALF.search(text) for text in _each(value)):
+                raise InputError("text.unreadable", field)
+        return rest
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example under the options."""
@@ -126,14 +133,6 @@ class Deed(_Exemplary):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.append(_by_whom("Who does this (for the history, and who signs)."))
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; words in another encoding than the system's are refused, not shortened."""
-        rest = super().parse_args(ctx, args)
-        for field, value in ctx.params.items():
-            if any(isinstance(text, str) and _HALF.search(text) for text in _each(value)):
-                raise InputError("text.unreadable", field)
-        return rest
 
 
 class Noun(_Exemplary, click.Group):

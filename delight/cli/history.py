@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from delight.domain.today import TaskKind, TodayRow
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
+_REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d+")
 _HEAD = ("What", "Id", "Case", "Customer", "Phone", "About", "Due")
 
 
@@ -125,6 +127,8 @@ def _deeds(services: Services, about: str | None, limit: int) -> list[HistoryRow
     try:
         return services.cases.history(services.cases.find(about))[:limit]
     except UnknownError:
+        if _REFERENCE.fullmatch(about.strip()):
+            raise
         return services.history.of_customer(services.customers.find(about))[:limit]
 
 

@@ -61,6 +61,8 @@ def test_a_zip_that_swells_is_no_backup(delight, tmp_path):
 def test_half_a_character_is_refused_in_words(delight):
     for words in (("customer", "show", "\ud800"), ("history", "\ud800"), ("undo", "\ud800")):
         assert len(delight.refused(*words)["message"]) < 300
+    for words in (("case", "list", "--search", "\ud800"), ("customer", "list", "--search", "Zo\udce9")):
+        assert delight.refused(*words)["code"] == "text.unreadable", "everything would be no answer"
 
 
 def test_an_endless_choice_is_not_told_back(delight):

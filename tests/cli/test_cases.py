@@ -188,6 +188,17 @@ def test_words_in_another_encoding_are_refused_not_guessed(delight):
     assert delight.done("case", "add", "--what", "-", stdin=wide)["what"] == "Der Kuchen war spät"
 
 
+def test_what_is_still_asked_of_a_closed_case_can_be_put_off(delight):
+    about = logged(delight)["reference"]
+    delight.done("case", "close", about, "--outcome", "settled")
+    assert delight.done("case", "snooze", about, "--until", "friday")["snoozed_until"]
+
+
+def test_the_history_of_a_case_that_is_not_there_says_so(delight):
+    assert delight.refused("history", "C-1999-0001")["code"] == "case.unknown"
+    assert delight.refused("history", "Nobody")["code"] == "customer.unknown"
+
+
 def test_words_that_would_be_kept_nowhere_are_refused(delight):
     about = logged(delight)["reference"]
     said = delight.refused("case", "move", about, "resolved", "--why", "She rang", code=2)
