@@ -44,7 +44,7 @@ class Coming(QWidget):
 
 
 class RightSide(QStackedWidget):
-    """Nothing chosen, a case on its way, or the case itself; it never tells of another than the chosen one."""
+    """Nothing chosen, a case on its way, or the case itself; never another than the chosen one."""
 
     def __init__(self) -> None:
         super().__init__()
