@@ -308,3 +308,26 @@ def test_what_the_owner_hears_on_fridays(delight):
     week = delight.done("today", "--week")
     assert (week["settled"], week["given"], week["copy_days"]) == (1, "10.00", None)
     assert "10.00 GBP" in delight("today", "--week").out
+
+
+def test_a_case_whose_customer_was_merged_goes_on_with_whom_they_are_now(delight):
+    other = str(delight.done("customer", "add", "--name", "Zoe Marlow")["id"])
+    about = logged(delight, "--customer", other)["reference"]
+    delight.done("customer", "merge", "1", other)
+    promised = delight.done("promise", "add", about, "--what", "ring her", "--by", "tomorrow")
+    case = delight.done("case", "edit", about, "--mood", "2")
+    assert (case["customer_name"], case["mood"], promised["what"]) == ("Zoë Marlow", 2, "ring her")
+
+
+def test_of_a_case_whose_customer_was_erased_nothing_more_is_written(delight):
+    about = logged(delight, "--customer", "1")["reference"]
+    delight.done("customer", "erase", "1")
+    for words in (
+        ["case", "edit", about, "--mood", "2"],
+        ["action", "add", about, "--kind", "refund"],
+        ["promise", "add", about, "--what", "ring her", "--by", "tomorrow"],
+        ["case", "close", about, "--outcome", "settled"],
+    ):
+        assert delight.refused(*words)["code"] == "case.unknown"
+    assert delight.refused("case", "add", "--what", "late", "--customer", "1")["code"] == "customer.unknown"
+    assert delight.done("promise", "list") == []
