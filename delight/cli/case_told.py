@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from delight.cli.history import document as deed
-from delight.cli.history import said
+from delight.cli.history import said, step
 from delight.cli.output import Speaker, pairs, table
 from delight.domain.cases.case import CaseDetail
 from delight.domain.cases.figures import is_figure
@@ -89,7 +89,7 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
     kept = [(str(r.id), r.name, str(r.size)) for r in services.attachments.of(case_id)]
     letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
     ideas = [(str(r.id), r.what, r.state) for r in services.ideas.list(case_id=case_id)]
-    past = [(when(r.at), said(r.name), r.staff) for r in services.cases.history(case_id)]
+    past = [(when(r.at), said(r.name), step(r), r.staff) for r in services.cases.history(case_id)]
     return {
         "Actions": [("Id", "Kind", "Cost", "Owner", "Due", "Done", "Note", "Approval"), *actions]
         if actions
@@ -99,5 +99,5 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
         "Photos and files": [("Id", "Name", "Bytes"), *kept] if kept else [],
         "Letters": [("Number", "Letter", "Issued"), *letters] if letters else [],
         "Ideas": [("Id", "Idea", "State"), *ideas] if ideas else [],
-        "History": [("When", "What", "Who"), *past] if past else [],
+        "History": [("When", "What", "How far", "Who"), *past] if past else [],
     }

@@ -12,7 +12,7 @@ from delight.cli.commands import Deed, Question
 from delight.cli.output import Speaker, answer, confirm, done, pairs, safe, table
 from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
-from delight.domain.changes import Changes, DeedName, HistoryRow
+from delight.domain.changes import Changes, DeedName, HistoryRow, Noun
 from delight.domain.errors import DelightError, UnknownError
 from delight.domain.today import TaskKind, TodayRow
 
@@ -104,6 +104,16 @@ def take_back(services: Services, row: HistoryRow, undo: Callable[[], Changes]) 
 def said(name: DeedName) -> str:
     """Return what a deed is called: ``case logged``."""
     return name.replace(".", " ").replace("-", " ")
+
+
+def step(row: HistoryRow) -> str:
+    """Return from where to where a deed took a case, and why it was opened again; empty where it did not."""
+    for line in row.lines:
+        before, after = dict(line.before), dict(line.after)
+        if line.noun is Noun.CASE and line.op == "U" and "stage" in after:
+            why = f": {after['reopened_why']}" if after.get("reopened_why") else ""
+            return f"{before['stage']} → {after['stage']}{why}"
+    return ""
 
 
 def document(speaker: Speaker, row: HistoryRow) -> dict[str, Any]:
