@@ -42,6 +42,8 @@ _COMPLAINT_MOVES = {
 _OTHER_MOVES = {Stage.NEW: (Stage.THANKED, Stage.DONE), Stage.THANKED: (Stage.DONE,)}
 OPEN_STAGES = frozenset({Stage.NEW, Stage.ACKNOWLEDGED, Stage.IN_PROGRESS})
 """Of a complaint: before it is resolved."""
+UNFINISHED_STAGES = OPEN_STAGES | {Stage.THANKED}
+"""Of anything: a complaint that is open, a compliment or a suggestion that is not done."""
 ENDED_STAGES = frozenset({Stage.CLOSED, Stage.DONE})
 
 

@@ -37,7 +37,7 @@ def test_the_list_has_the_cases_of_the_file_the_closed_ones_too(narrowed, tools)
     assert what(narrowed) == ["Cold soup", "Cold tea"]
     assert narrowed.filters.came.words.text() == "Came with tickets.csv"
     assert narrowed.view.case_id == narrowed.model.rows()[0].id
-    QTest.mouseClick(narrowed.filters.chips.chip("open"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(narrowed.filters.chips.chip("to-do"), Qt.MouseButton.LeftButton)
     settle(tools)
     assert narrowed.nothing.sentence.text() == "None of that file is here just now."
     QTest.mouseClick(narrowed.filters.came.away, Qt.MouseButton.LeftButton)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases.case import CaseFilter
-from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.cases.stages import UNFINISHED_STAGES, Stage
 from delight.ui.cases.listing.name_line import NameLine
 from delight.ui.cases.listing.narrowing import Narrowing
 from delight.ui.cases.words import tr
@@ -25,7 +25,7 @@ _STAGES = {
     "closed": frozenset({Stage.CLOSED, Stage.DONE}),
 }
 _OVER = frozenset({"resolved", "closed"})
-_STILL_OPEN = frozenset({"open", "overdue"})
+_TO_DO = frozenset({"to-do", "overdue"})
 
 
 class CaseFilters(QWidget):
@@ -44,7 +44,7 @@ class CaseFilters(QWidget):
         self.search.setToolTip(tr("Find a case  (Ctrl+F)"))
         self.chips = ChipRow(
             [
-                ("open", tr("Open")), ("overdue", tr("Overdue")), ("new", tr("New")),
+                ("to-do", tr("Still to do")), ("overdue", tr("Overdue")), ("new", tr("New")),
                 ("in-progress", tr("In progress")), ("resolved", tr("Resolved")), ("closed", tr("Closed")),
             ],
             name=tr("Which cases"),
@@ -52,7 +52,7 @@ class CaseFilters(QWidget):
         self.more = Narrowing()
         self.naming = NameLine()
         self.came = CameBar()
-        self.set_chosen("open")
+        self.set_chosen("to-do")
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.changed)
         self._connect()
@@ -69,7 +69,7 @@ class CaseFilters(QWidget):
 
     def show_for_board(self, *, board: bool) -> None:
         """Offer only what a board can be narrowed by: it shows the stages itself, in its own order."""
-        for name in ("open", *_STAGES):
+        for name in ("to-do", *_STAGES):
             self.chips.chip(name).setVisible(not board)
         self.more.show_for_board(board=board)
 
@@ -77,10 +77,11 @@ class CaseFilters(QWidget):
         """Return what the chips and the line ask for."""
         chosen = self.chips.chosen()
         stages = frozenset(stage for name, group in _STAGES.items() if name in chosen for stage in group)
+        if "to-do" in chosen:
+            stages = stages & UNFINISHED_STAGES or UNFINISHED_STAGES
         return replace(
             self.more.chosen,
             stages=stages,
-            open_only="open" in chosen,
             overdue="overdue" in chosen,
             search=self.search.text()[:200],
             came_with=self.came.which(),
@@ -92,14 +93,16 @@ class CaseFilters(QWidget):
             return tr("No case fits these words.")
         if self.came.which() is not None:
             return tr("None of that file is here just now.")
-        if self.chips.chosen() & {"open", "overdue"}:
-            return tr("Nothing is open. Everybody was heard.")
+        if self.chips.chosen() & _TO_DO:
+            return tr("Nothing is left to do. Everybody was heard.")
         return tr("Nothing here yet. What customers say is logged with Ctrl+N.")
 
     def choose(self, which: CaseFilter) -> None:
         """Choose what a filter asks for."""
-        names = [name for name, group in _STAGES.items() if group & which.stages]
-        names += [name for name, on in (("open", which.open_only), ("overdue", which.overdue)) if on]
+        unfinished = which.stages == UNFINISHED_STAGES
+        names = [] if unfinished else [name for name, group in _STAGES.items() if group & which.stages]
+        to_do = which.open_only or unfinished
+        names += [name for name, on in (("to-do", to_do), ("overdue", which.overdue)) if on]
         self.set_chosen(*names)
         self.came.show_only(None)
         self.more.choose(which)
@@ -111,30 +114,18 @@ class CaseFilters(QWidget):
         self.came.changed.connect(self.changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         self.chips.changed.connect(self._on_chips)
-        self.more.changed.connect(self._on_more)
+        self.more.changed.connect(self.changed)
         self.more.save_wanted.connect(self.naming.begin)
         self.naming.named.connect(lambda name: self.save_wanted.emit(name, self.which()))
 
     def _on_chips(self) -> None:
-        """What is over is not open: of the two, the one chosen last holds."""
+        """What is over is not left to do: of the two, the one chosen last holds."""
         chosen = self.chips.chosen()
         new = chosen - self._before
         if new & _OVER:
-            chosen -= _STILL_OPEN
-        if new & _STILL_OPEN:
+            chosen -= _TO_DO
+        if new & _TO_DO:
             chosen -= _OVER
-        if "open" in new and self._asks_no_complaint():
-            self.more.take_away("kinds")
         self.chips.choose(*chosen)
         self._before = chosen
         self.changed.emit()
-
-    def _on_more(self) -> None:
-        """Only a complaint is open: whoever asks for praise or ideas asks for what is over as well."""
-        if self._asks_no_complaint():
-            self.set_chosen(*(str(name) for name in self.chips.chosen() - {"open"}))
-        self.changed.emit()
-
-    def _asks_no_complaint(self) -> bool:
-        kinds = self.more.chosen.kinds
-        return bool(kinds) and CaseKind.COMPLAINT not in kinds

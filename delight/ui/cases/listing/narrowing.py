@@ -102,11 +102,6 @@ class Narrowing(QWidget):
         self.sorting.setVisible(not board)
         self._show()
 
-    def take_away(self, field: str) -> None:
-        """No longer ask for anything in a field, without emitting ``changed``."""
-        self._chosen = replace(self._chosen, **{field: getattr(CaseFilter(), field)})
-        self._show()
-
     def know_customer(self, customer_id: int | None, name: str) -> None:
         """Offer the cases of whoever is looked at."""
         self._seen = (customer_id, name)

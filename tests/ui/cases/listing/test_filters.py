@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from delight.domain.cases.case import CaseFilter
-from delight.domain.cases.stages import CaseKind
+from delight.domain.cases.stages import UNFINISHED_STAGES, CaseKind, Stage
 from delight.domain.cases.terms import CaseSort, Channel, Failure
 from tests import factories
 from tests.qt_helpers import named, press_here, settle, type_text, unnamed
@@ -67,7 +67,9 @@ def test_a_filter_is_saved_chosen_again_and_forgotten(page, tools, services):
     press_here("Return")
     settle(tools)
     assert not naming.isVisible()
-    assert services.case_filters.get("Rüde") == CaseFilter(failures=frozenset({Failure.RUDE}), open_only=True)
+    assert services.case_filters.get("Rüde") == CaseFilter(
+        failures=frozenset({Failure.RUDE}), stages=UNFINISHED_STAGES
+    )
     page.filters.choose(CaseFilter())
     settle(tools)
     assert references(page) == ["0003", "0002", "0001"]
@@ -75,23 +77,46 @@ def test_a_filter_is_saved_chosen_again_and_forgotten(page, tools, services):
     choose(more.menu(), "Rüde")
     settle(tools)
     assert references(page) == ["0002"]
-    assert page.filters.chips.chosen() == {"open"}
+    assert page.filters.chips.chosen() == {"to-do"}
     choose(more.menu(), "Forget a filter", "Rüde")
     settle(tools)
     assert services.case_filters.saved() == []
 
 
-def test_praise_is_not_open_so_asking_for_it_asks_for_all_of_it(page, tools, services):
+def test_praise_and_ideas_stand_in_the_list_until_they_are_done(page, tools, services):
     praise = factories.case(services, kind=CaseKind.COMPLIMENT, failure=None)
+    idea = factories.case(services, kind=CaseKind.SUGGESTION, failure=None)
+    page.refresh()
+    settle(tools)
+    assert references(page) == ["0003", "0002", "0001", "0005", "0004"], "complaints first"
+    services.cases.move(praise, "thanked")
+    services.cases.move(idea, "done")
+    page.refresh()
+    settle(tools)
+    assert references(page) == ["0003", "0002", "0001", "0004"]
     choose(page.filters.more.menu(), "What it is", "Compliment")
     settle(tools)
-    assert page.filters.chips.chosen() == set()
     assert [row.id for row in page.model.rows()] == [praise]
-    assert chips(page) == ["Compliment"]
-    QTest.mouseClick(page.filters.chips.chip("open"), Qt.MouseButton.LeftButton)
+    services.cases.move(praise, "done")
+    page.refresh()
     settle(tools)
-    assert references(page) == ["0003", "0002", "0001"]
-    assert chips(page) == []
+    assert page.nothing.sentence.text() == "Nothing is left to do. Everybody was heard."
+    QTest.mouseClick(page.filters.chips.chip("to-do"), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert [row.id for row in page.model.rows()] == [praise]
+
+
+def test_a_stage_narrows_what_is_still_to_do(page, tools, services):
+    services.cases.move(1, "in-progress")
+    QTest.mouseClick(page.filters.chips.chip("in-progress"), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert page.filters.chips.chosen() == {"to-do", "in-progress"}
+    assert references(page) == ["0001"]
+
+
+def test_a_filter_of_the_command_for_what_is_open_is_chosen_as_what_is_to_do(page):
+    page.filters.choose(CaseFilter(open_only=True, stages=frozenset({Stage.NEW})))
+    assert page.filters.chips.chosen() == {"to-do", "new"}
 
 
 def test_a_board_is_not_asked_for_kinds(page, tools):
@@ -124,7 +149,7 @@ def test_a_name_is_shown_chosen_and_forgotten_as_it_was_typed(page, tools, servi
     page.filters.set_chosen()
     next(iter(more.menu().actions())).trigger()
     settle(tools)
-    assert page.filters.chips.chosen() == {"open"}
+    assert page.filters.chips.chosen() == {"to-do"}
     forget = next(one for one in more.menu().actions() if one.text() == "Forget a filter")
     next(iter(forget.menu().actions())).trigger()
     settle(tools)
