@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.playbooks.playbook import Remedy, Step, addressed
 from delight.ui.kit.fields.choice import Choice
-from delight.ui.kit.fields.forms import LineField, TextArea
+from delight.ui.kit.fields.forms import TextArea
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import row
+from delight.ui.kit.look.theme import TARGET
 from delight.ui.kit.words.labels import label_of
 from delight.ui.settings.playbooks.lines import Line, tr
 
@@ -22,11 +23,14 @@ class StepField(Line):
 
     def __init__(self, step: Step | None = None) -> None:
         self.step = step or Step(key="new", say="")
-        self.words = LineField(self.step.say, name=tr("Step"), placeholder=tr("What to do, in a few words"))
-        self.words.setCursorPosition(0)
+        self.words = TextArea(
+            self.step.say, name=tr("Step"), placeholder=tr("What to do, in a few words"), least=1, most=4
+        )
         fields, ticks = QWidget(), QLabel()
-        ticks.setFixedWidth(_MARK)
-        row(fields, self.words, ticks, space=4).setStretch(0, 1)
+        ticks.setFixedSize(_MARK, TARGET)
+        line = row(fields, self.words, ticks, space=4)
+        line.setStretch(0, 1)
+        line.setAlignment(ticks, Qt.AlignmentFlag.AlignTop)
         if self.step.known is not None:
             said = tr("Ticks itself {when}").format(when=label_of(self.step.known))
             ticks.setPixmap(pixmap("done", "done", 16))
@@ -39,12 +43,12 @@ class StepField(Line):
     @property
     def is_empty(self) -> bool:
         """Whether it says nothing."""
-        return not self.words.text().strip()
+        return not self.words.toPlainText().strip()
 
     def value(self) -> Step:
         """Return the step as it stands."""
-        step = self.step
-        return Step(key=step.key, say=self.words.text(), known=step.known, least=step.least)
+        step, said = self.step, self.words.toPlainText().replace("\n", " ")  # a paste may bring several lines
+        return Step(key=step.key, say=said, known=step.known, least=step.least)
 
 
 class RemedyField(Line):

@@ -56,11 +56,22 @@ def editor(shelf, tools):
 
 
 def words(editor):
-    return [line.words.text() for line in editor.steps.lines()]
+    return [line.words.toPlainText() for line in editor.steps.lines()]
 
 
 def shown(editor):
     return [line.step.say for line in editor.preview.findChildren(StepLine) if not line.isHidden()]
+
+
+def test_a_long_step_is_read_to_its_end_and_is_one_sentence_however_it_was_pasted(editor, tools):
+    step = editor.steps.lines()[0].words
+    before = step.height()
+    step.selectAll()
+    step.insertPlainText("Say sorry once,\nand not twice, " + "without asking who it was " * 6)
+    settle(tools)
+    assert step.height() > before
+    assert step.verticalScrollBar().maximum() == step.horizontalScrollBar().maximum() == 0, "all is in sight"
+    assert editor.steps.lines()[0].value().say.startswith("Say sorry once, and not twice, without")
 
 
 def test_all_playbooks_are_listed_by_what_they_are_for(shelf):
@@ -142,7 +153,7 @@ def test_escape_leaves_everything_as_it_was(shelf, editor, services):
 
 def test_what_was_not_saved_is_back_after_a_crash(page, shelf, editor, tools, services, qtbot):
     editor.title.setText("Far too late")
-    editor.steps.lines()[0].words.setText("Sit down with them")
+    editor.steps.lines()[0].words.setPlainText("Sit down with them")
     editor.remedies.lines()[0].why.setPlainText("Because.")
     editor.say.setPlainText("Oh dear.")
     wait_for(lambda: file_in(services.place).exists())
@@ -202,7 +213,7 @@ def test_another_language_keeps_both_ways_to_address_people(shelf, editor, tools
     german = shelf.editor
     assert german.title.text() == "Zu spät"
     assert "{" not in german.say.toPlainText()
-    german.steps.lines()[0].words.setText("Zuhören")
+    german.steps.lines()[0].words.setPlainText("Zuhören")
     click(german, "Save")
     settle(tools)
     kept = services.playbooks.get("late", "de")
@@ -257,7 +268,7 @@ def test_remarks_are_listed_and_switched(page, tools, services):
 def test_what_two_people_change_in_a_playbook_is_kept_of_both(editor, shelf, tools, services):
     theirs = services.playbooks.get("late")
     services.playbooks.save(replace(theirs, title="Behind time", say=("We are late.",)))
-    editor.steps.lines()[0].words.setText("Ring them first")
+    editor.steps.lines()[0].words.setPlainText("Ring them first")
     editor.save()
     settle(tools)
     now = services.playbooks.get("late")
