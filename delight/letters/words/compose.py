@@ -83,11 +83,12 @@ def compose(
         seed: chooses among the variants of each sentence.
         by_post: the address is needed too.
         avoid: the ``variants`` of letters this customer has had, of whatever wording. Each sentence is said
-            in the way that they have read least often, and no letter is the same as one they have had
-            while another can be made.
+            in the way that they have read least often; where that makes a letter they have had, in any way
+            that makes another.
     """
     had = tuple(avoid)
-    tries = (_compose(wording, facts, seed + step * 7_919, had, by_post=by_post) for step in range(_TRIES))
+    seeds = [seed + step * 7_919 for step in range(_TRIES)]
+    tries = (_compose(wording, facts, one, used, by_post=by_post) for used in (had, ()) for one in seeds)
     return next((new for new in tries if new.variants not in had), None) or _compose(
         wording, facts, seed, had, by_post=by_post
     )
