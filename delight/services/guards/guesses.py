@@ -148,8 +148,8 @@ class GuessService:
 
 
 def check_value(about: GuessAbout, value: str) -> None:
-    """Refuse what a word cannot tell (``guess-word.unknown_value``)."""
-    known = [member.value for member in VALUES[about]]
+    """Refuse what a word cannot tell (``guess-word.unknown_value``); "something else" is no guess."""
+    known = [member.value for member in VALUES[about] if member is not Failure.OTHER]
     if value not in known:
         raise InputError("guess-word.unknown_value", "value", value=value, about=about.value, known=known)
 

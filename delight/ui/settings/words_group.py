@@ -126,7 +126,8 @@ class WordsGroup(Group):
 
     def _offer_values(self, *, quietly: bool = False) -> None:
         kinds = _KINDS[GuessAbout(self.about.value())]
-        self.value.set_values([(member.value, label_of(member)) for member in kinds])
+        told = [member for member in kinds if member is not Failure.OTHER]  # no guess says "something else"
+        self.value.set_values([(member.value, label_of(member)) for member in told])
         if not quietly:
             self.refresh()
 

@@ -45,6 +45,13 @@ def test_own_words_come_first_and_the_shops_language_next(services):
     assert services.guesses.words(FAILURE, "late")[0].language == "en"
 
 
+def test_no_guess_says_something_else(services):
+    with pytest.raises(InputError) as refused:
+        services.guesses.add(FAILURE, "other", "parking")
+    assert refused.value.code == "guess-word.unknown_value"
+    assert "other" not in refused.value.details["known"]
+
+
 def test_bad_words_are_refused(services):
     with pytest.raises(InputError):
         services.guesses.add(FAILURE, "late", " * ")

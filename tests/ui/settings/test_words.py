@@ -45,6 +45,12 @@ def test_a_sentence_is_told_apart_with_its_reasons(words):
     wait_for(lambda: words.told.text() == "These words tell nothing yet.")
 
 
+def test_something_else_is_nothing_that_words_tell(words):
+    offered = [words.value.itemText(n) for n in range(words.value.count())]
+    assert "Late" in offered
+    assert "Something else" not in offered
+
+
 def test_a_word_is_added_by_enter_and_counts_at_once(page, words, tools, services):
     words.value.set_value("quality")
     words.value.picked.emit("quality")
