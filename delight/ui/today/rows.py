@@ -17,6 +17,7 @@ from delight.ui.kit.look.icons import pixmap, put_icon
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Avatar
 from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.kit.words.labels import task_icon
 from delight.ui.kit.words.signing import by_whom
@@ -55,9 +56,11 @@ class TaskRow(Pressable):
         self.buttons = self._make_buttons()
         below = row(None, self.when, self.why, space=8)
         below.setStretch(1, 1)
-        words = column(None, self.title, below, space=2)
+        words, beside = QWidget(), QWidget()
+        column(words, self.title, below, space=2)
+        row(beside, *self._owner(), *self.buttons, space=8)
         circle = _Circle(task_icon(task.kind), tone_of(task))
-        head = row(None, circle, 4, words, *self._owner(), *self.buttons, space=8)
+        head = row(None, circle, 4, YieldingRow(None, words, beside), space=8)
         head.setStretch(2, 1)
         head.setContentsMargins(12, 8, 8, 8)
         self.body = column(self, head, space=0)

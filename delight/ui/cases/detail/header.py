@@ -21,6 +21,7 @@ from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import due_words, relative_day, sentence
 from delight.ui.kit.words.labels import label_of, stage_mark
 
@@ -85,11 +86,13 @@ class NextStrip(QFrame):
         self._picture = QLabel()
         self._icon, self._tone = "", Tone.PLAIN
         self.words = label("", "heading", wrap=True)
-        self.when = label("", "small")
+        self.when = label("", "small", wrap=True)
         self.button = push_button("", self.wanted.emit, role="primary")
         self.button.setAutoDefault(True)
-        words = column(None, self.words, self.when, space=2)
-        line = row(self, self._picture, words, self.button, space=12, margins=(14, 10, 10, 10))
+        words = QWidget()
+        column(words, self.words, self.when, space=2)
+        both = YieldingRow(None, words, self.button, space=12)
+        line = row(self, self._picture, both, space=12, margins=(14, 10, 10, 10))
         line.setStretch(1, 1)
 
     def show_step(self, step: NextStep, file: CaseFile) -> None:

@@ -13,6 +13,7 @@ from delight.ui.kit.look.icons import pixmap, put_icon
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.notices import announce
@@ -100,10 +101,11 @@ class RemedyLine(QFrame):
         self.why = label(remedy.why, "small", wrap=True)
         self.why.setContentsMargins(0, 7, 0, 7)
         done = Pill(tr("On the list"), Tone.DONE, "check")
-        line = row(self, self.button, self.why, done, space=12)
+        words, taken = QWidget(), QWidget()
+        YieldingRow(words, self.why, done, space=12)
+        column(taken, self.button, None)
+        YieldingRow(self, words, taken, space=12, ahead=True)
         done.setVisible(remedy.in_hand)
-        line.setStretch(1, 1)
-        line.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)
         self.button.setAccessibleDescription(remedy.why)
 
 
