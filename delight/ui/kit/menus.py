@@ -92,6 +92,11 @@ def menu_of(parent: QWidget, deeds: Sequence[Deed]) -> QMenu:
 def pop_below(menu: QMenu, button: QWidget) -> None:
     """Open a menu under a button, its first entry ready for Enter; the button rests when it is closed."""
     let_rest(menu, button)
+    open_below(menu, button)
+
+
+def open_below(menu: QMenu, button: QWidget) -> None:
+    """Open a menu under the button that has it, its first entry ready for Enter."""
     menu.popup(_below(menu, button))
     choose_first(menu)
 

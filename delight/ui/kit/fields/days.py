@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QTimeEdit, QWidget, QWidgetAction
+from typing_extensions import override
 
 from delight.domain.days.calendar import at_local, local, local_day
+from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.look.theme import colour, tokens
-from delight.ui.kit.menus import let_rest
+from delight.ui.kit.menus import let_rest, open_below
 from delight.ui.kit.words.formats import relative_day, sentence
 
 _FRIDAY, _WEEK = 4, 7
@@ -62,6 +64,14 @@ class DayField(QPushButton):
         """Show a day, without emitting ``changed``."""
         self._day = day
         self._show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter opens it, as Space does; Ctrl+Enter is for the form around it."""
+        if event.key() in ENTERS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            open_below(self._menu, self)
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, day: date | None) -> None:
         self.set_day(day)

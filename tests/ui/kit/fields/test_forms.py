@@ -133,6 +133,20 @@ def test_day_is_chosen_from_the_menu(room):
     assert spoken_name(field) == "Due: Friday"
 
 
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+def test_a_day_is_chosen_by_keys_alone(room, key):
+    field = put(room, DayField(name="Due", today=lambda: date(2026, 3, 11)))
+    field.setFocus()
+    press(field, f"Ctrl+{key}")
+    assert not field.menu().isVisible(), "that is for the form"
+    press(field, key)
+    assert field.menu().isVisible()
+    press(field.menu(), "Down")
+    press(field.menu(), "Return")
+    assert not field.menu().isVisible()
+    assert field.day() == date(2026, 3, 12)
+
+
 def test_moment_has_a_time_once_it_has_a_day(room):
     field = put(room, MomentField(name="By when?", now=lambda: NOW))
     assert field.moment() is None
