@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from delight.domain.money import Money
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -13,10 +15,12 @@ class Saying:
     Attributes:
         say: returns a sentence or part of one, its gaps still open.
         count: returns the words for a number, from those for one and those for many with ``%n``.
+        amount: returns an amount as people read it.
     """
 
     say: Callable[[str], str]
     count: Callable[[int, str, str], str]
+    amount: Callable[[Money], str] = lambda money: f"{money} {money.currency}"
 
 
 def _counted(number: int, one: str, many: str) -> str:

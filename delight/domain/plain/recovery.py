@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from delight.domain.plain.holds import NOTHING, TYPED
 
+_OWNERS_WORD = "Leave it to do and it waits for the owner, or say which owner agreed by phone."
+
 RECOVERY: dict[str, tuple[str, str, str]] = {
     "action.case_closed": ("This case is closed.", TYPED, "Open it again first, if it goes on."),
     "action.above_authority": (
-        "That is more than may be decided alone: up to {limit} on a case, of which {room} are left.", TYPED,
-        "Leave it to do and it waits for the owner, or say which owner agreed by phone.",
+        "That is more than may be decided alone: up to {limit} on a case.", TYPED, _OWNERS_WORD,
+    ),
+    "action.above_authority given": (
+        "That is more than may be decided alone: up to {limit} on a case, and {room} of it is left.",
+        TYPED, _OWNERS_WORD,
     ),
     "action.waits": (
         "This waits for the owner.", NOTHING, "Did they agree by phone? Then say which owner did.",

@@ -11,6 +11,7 @@ from typing import Any
 
 from delight.domain.errors import DelightError
 from delight.domain.leftovers import left_words
+from delight.domain.money import Money
 from delight.domain.plain.attachments import ATTACHMENTS
 from delight.domain.plain.days import DAYS
 from delight.domain.plain.files import FILES
@@ -262,7 +263,10 @@ class _Details(dict[str, str]):
 
 
 def _readable(details: dict[str, Any], saying: Saying) -> dict[str, str]:
-    text = {name: _words(value) for name, value in details.items()}
+    text = {
+        name: saying.amount(value) if isinstance(value, Money) else _words(value)
+        for name, value in details.items()
+    }
     line = details.get("line")
     text["left"] = left_words(details.get("left", ()), saying)
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])

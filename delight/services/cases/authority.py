@@ -8,7 +8,7 @@ from delight.data.queries import recovery as query
 from delight.data.queries import shop as shop_query
 from delight.domain.cases.authority import Room, given_alone
 from delight.domain.errors import ConflictError, InputError
-from delight.domain.money import plain_amount
+from delight.domain.money import Money
 from delight.domain.staff.staff import Role
 from delight.services.cases.casework import here
 from delight.services.context import Context
@@ -28,11 +28,13 @@ def above_authority(
     """Return the error that tells how much may be decided alone."""
     room = room_for(context, session, case_id, but=but)
     currency = shop_query.shop(session).currency
-    words = {
-        name: f"{plain_amount(minor or 0, currency)} {currency}"
-        for name, minor in (("limit", room.limit), ("room", room.left))
-    }
-    return InputError("action.above_authority", "cost", **words)
+    return InputError(
+        "action.above_authority",
+        "cost",
+        limit=Money(minor=room.limit or 0, currency=currency),
+        room=Money(minor=room.left or 0, currency=currency),
+        why="given" if room.given else "",
+    )
 
 
 def agreed_by_phone(session: Session, phoned_id: int | None) -> int | None:

@@ -11,6 +11,8 @@ from delight.domain.cases.case import Channel, Outcome
 from delight.domain.cases.recovery import ActionDraft, ActionEdit, ActionKind, Approval, PromiseState
 from delight.domain.cases.stages import Stage
 from delight.domain.errors import DelightError, InputError
+from delight.domain.money import Money
+from delight.domain.plain.sentences import explain
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.domain.today import TaskKind
 from tests import factories
@@ -162,8 +164,9 @@ def test_done_already_above_authority_is_refused_where_it_is_typed(services, cas
     assert (raised.value.code, details["field"], details["limit"]) == (
         "action.above_authority",
         "cost",
-        "25.00 GBP",
+        Money(minor=2500, currency="GBP"),
     )
+    assert explain(raised.value).what == "That is more than may be decided alone: up to 25.00 GBP on a case."
     action = factories.action(services, case, cost_minor=2500)
     assert code_of(lambda: services.recovery.action_done(action, 2600)) == "action.above_authority"
     assert services.recovery.action(action).cost_minor == 2500
@@ -172,6 +175,9 @@ def test_done_already_above_authority_is_refused_where_it_is_typed(services, cas
     assert code_of(lambda: services.recovery.edit_action(action, ActionEdit(cost_minor=9900))) == (
         "action.above_authority"
     )
+    with pytest.raises(DelightError) as raised:
+        factories.action(services, case, cost_minor=500, done=True)
+    assert explain(raised.value).what.endswith("up to 25.00 GBP on a case, and 1.00 GBP of it is left.")
 
 
 def test_an_owner_who_does_it_agrees_by_that(services, case, tom, marta):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from delight.domain.cases.case import CaseFilter, Outcome
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.cases.recovery import ActionKind, Approval
@@ -110,6 +112,8 @@ def test_above_authority_an_owner_agreed_by_phone(open_panel, tools, services):
     form.sorted.cost.setText("40")
     save(panel, tools)
     assert services.cases.count(CaseFilter()) == 0
+    asked = "That is more than may be decided alone: up to £25 on a case."
+    assert asked in [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
     press(named(panel, "Marta Lind agreed by phone"), "Return")
     settle(tools)
     _case, (action,) = stored(services)

@@ -195,7 +195,11 @@ def saying(context: str) -> Saying:
     def say(text: str) -> str:
         return QCoreApplication.translate(context, text)
 
-    return Saying(say=say, count=lambda number, one, many: counted(number, say(one), many, context))
+    return Saying(
+        say=say,
+        count=lambda number, one, many: counted(number, say(one), many, context),
+        amount=lambda money: money_text(money.minor, money.currency, whole=True),
+    )
 
 
 def sentence(text: str) -> str:
