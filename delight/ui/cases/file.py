@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from delight.domain.cases.authority import NO_LIMIT, Room
 from delight.domain.cases.case import CaseDetail
@@ -20,6 +20,7 @@ from delight.domain.improvements.improvement import IdeaRow
 from delight.domain.letters.letter import LetterRow
 from delight.domain.playbooks.playbook import CasePlaybook, StepRow
 from delight.domain.staff.staff import StaffRow
+from delight.ui.kit.files import unfinished_file
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -45,6 +46,8 @@ class CaseFile:
     room: Room = NO_LIMIT
     places: Sequence[PlaceRow] = ()
     sees_all: bool = True
+    unfinished: Mapping[str, Any] = field(default_factory=dict)
+    """What whoever is at the desk typed and did not save, as a crash left it."""
 
     @property
     def today(self) -> date:
@@ -92,4 +95,5 @@ def read_file(services: Services, case_id: int) -> CaseFile:
         room=services.recovery.room(case_id),
         places=services.elsewhere.places(),
         sees_all=services.context.sees_all,
+        unfinished=unfinished_file.read(unfinished_file.file_for(services, unfinished_file.of_case(case_id))),
     )

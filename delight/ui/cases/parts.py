@@ -215,6 +215,11 @@ class Composer(QFrame):
         self.opened.emit()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def record(self) -> dict[str, Any]:
+        """What is asked about, as plain values: it can be asked about again after a crash."""
+        return {}
+
     def first_field(self) -> QWidget:
         """Return the field where typing begins."""
         raise NotImplementedError

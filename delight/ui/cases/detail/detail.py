@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from delight.domain.cases.case import CaseDetail, CaseEdit
 from delight.domain.cases.stages import ENDED_STAGES, REOPENED, CaseKind
-from delight.domain.guards.writing import THANKS
 from delight.domain.playbooks.playbook import SuggestedRemedy
 from delight.ui.cases.detail.actions import ActionsSection
 from delight.ui.cases.detail.afterwards import Afterwards
@@ -24,6 +23,7 @@ from delight.ui.cases.detail.moving import offer_moves
 from delight.ui.cases.detail.papers import papers
 from delight.ui.cases.detail.playbook import PlaybookBox
 from delight.ui.cases.detail.promises import PromisesSection
+from delight.ui.cases.detail.stepping import take_step
 from delight.ui.cases.detail.story import StoryBox
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.closing import ClosingComposer
@@ -33,6 +33,8 @@ from delight.ui.cases.forms.facts_form import FactsForm
 from delight.ui.cases.forms.saving import CaseSaver, PartSaver, Read, Settle
 from delight.ui.cases.next_step import NextStep, Step, next_step
 from delight.ui.cases.parts import Composer, Do
+from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.on_case import UnfinishedOnCase
 from delight.ui.cases.words import tr
 from delight.ui.kit.actions import action_button, icon_button
 from delight.ui.kit.look.layouts import FlowLayout, column, line, scrolled, show_opened
@@ -90,9 +92,11 @@ class CaseView(QWidget):
         complaint = file.case.kind is CaseKind.COMPLAINT
         self.measures.setVisible(complaint or bool(file.actions))
         self.promises.setVisible(complaint or bool(file.promises))
+        self.unfinished.show_file(file)
 
     def say_gone(self) -> None:
         """Say that the case is not there any more; every word that was typed on it stays."""
+        self.unfinished.kept.pause()
         self.meanwhile.say_gone(typed_in(part for part in (self.story, *self.composers) if part.is_typed))
 
     def focus_first(self) -> None:
@@ -171,24 +175,7 @@ class CaseView(QWidget):
 
     def take_step(self) -> None:
         """Do what is due now, or open the form it needs."""
-        step, record = self._step.step, self._step.record
-        plain: dict[Step, Callable[[], object]] = {
-            Step.GET_BACK: lambda: self.move_to("acknowledged"),
-            Step.PLAYBOOK: self.playbook.do_next,
-            Step.PROMISE: self.add_promise,
-            Step.FIND_REMEDY: self.add_action,
-            Step.RESOLVE: lambda: self.move_to("resolved"),
-            Step.CHECK: lambda: self.follow_ups.answer(record),
-            Step.CAME_BACK: lambda: self.follow_ups.answer(record),
-            Step.CLOSE: self.close_case,
-            Step.THANK: self._thank,
-            Step.FINISH: lambda: self.move_to("done"),
-            **dict.fromkeys(
-                (Step.KEEP_PROMISE, Step.ACT, Step.AGREE, Step.AWAIT), lambda: self._settle(record)
-            ),
-        }
-        if step in plain:
-            plain[step]()
+        take_step(self, self._step)
 
     def _make(self, keys: dict[str, QAction]) -> None:
         self.header, self.strip = CaseHeader(), NextStrip()
@@ -204,7 +191,7 @@ class CaseView(QWidget):
         parts = PartSaver(self.tools, self, self._do, self._ask)
         self.measures = ActionsSection(self.tools, self._do, parts)
         self.promises = PromisesSection(self.tools, self._do, parts)
-        self.afterwards, self.meanwhile = Afterwards(), Meanwhile()
+        self.afterwards, self.meanwhile, self.back = Afterwards(), Meanwhile(), BackBar()
         self.playbook = PlaybookBox(self.tools, self._do)
         self.follow_ups = FollowUpsSection(self._do)
         self.papers = papers(self.tools, self._do, self)
@@ -212,8 +199,9 @@ class CaseView(QWidget):
         self.composers = (
             self.closing, self.reopening, self.snoozing, self.facts_form, self.measures.composer,
             self.measures.settling, self.promises.composer, self.promises.answering, self.follow_ups.composer,
-            self.ideas,
+            self.ideas, self.back,
         )  # fmt: skip
+        self.unfinished = UnfinishedOnCase(self)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -227,7 +215,7 @@ class CaseView(QWidget):
             space=14, margins=(16, 18, 16, 20),
         )  # fmt: skip
         self.area = scrolled(body)
-        column(self, self.meanwhile, self.area)
+        column(self, self.meanwhile, self.back, self.area)
 
     def _connect(self) -> None:
         self.header.open_customer_requested.connect(self.open_customer_requested)
@@ -249,6 +237,7 @@ class CaseView(QWidget):
             composer.closed.connect(self._after_form)
 
     def _leave(self) -> None:
+        self.unfinished.kept.leave()
         for form in (*self.composers, self.afterwards, self.meanwhile):
             if not form.isHidden():
                 form.close_form()
@@ -268,20 +257,6 @@ class CaseView(QWidget):
         """A form was closed: the keyboard goes back to what is due, not into nowhere."""
         if self.isVisible() and self.window().isActiveWindow():
             self.focus_first()
-
-    def _thank(self) -> None:
-        if self.file is None:
-            return
-        if self.file.case.customer_id is None:
-            self.move_to("thanked")
-        else:
-            self.write_letter(THANKS[self.file.case.kind].value)
-
-    def _settle(self, record: int) -> None:
-        if self._step.step is Step.KEEP_PROMISE:
-            self.promises.keep_open(record)
-        else:
-            self.measures.done_open(record)
 
     def _save_story(self, what: str) -> None:
         base = self.story.base

@@ -124,6 +124,10 @@ class FollowUpComposer(Composer):
         )
 
     @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self.check.id} if self.check else {}
+
+    @property
     def is_typed(self) -> bool:
         """Whether something would be lost."""
         return not self.isHidden() and bool(self.result.text().strip())

@@ -49,6 +49,11 @@ class StoryBox(QWidget):
         """Whether something would be lost."""
         return self.text.toPlainText() != self._stored
 
+    @property
+    def stored(self) -> str:
+        """What is stored, as it stands here."""
+        return self._stored
+
     def show_case(self, case: CaseDetail) -> None:
         """Show a case's story; what somebody is just changing stays as it is."""
         if self.base is not None and self.base.id == case.id and self.is_typed:

@@ -72,6 +72,10 @@ class ActionComposer(Composer):
         self._weigh()
 
     @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self.base.id} if self.base else {}
+
+    @property
     def is_typed(self) -> bool:
         """Whether something would be lost."""
         if self.isHidden():

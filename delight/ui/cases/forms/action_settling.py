@@ -59,6 +59,10 @@ class SettleComposer(Composer):
         self.who.set_value(chosen if chosen in dict(owners) else (owners[0][0] if owners else None))
 
     @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self.action.id, "how": self._about.name, "finish": self._finish} if self.action else {}
+
+    @property
     def is_typed(self) -> bool:
         """Whether something would be lost."""
         return not self.isHidden() and bool(self.word.text().strip())

@@ -57,6 +57,10 @@ class PromiseComposer(Composer):
         )
 
     @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self.base.id} if self.base else {}
+
+    @property
     def is_typed(self) -> bool:
         """Whether something would be lost."""
         before = self.base.what if self.base else ""
@@ -186,6 +190,10 @@ class AnswerComposer(Composer):
             note,
             form=Form(promise_by=self.due_field, note=self.word_field),
         )
+
+    @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self.promise.id, "how": self._answer.name} if self.promise else {}
 
     @property
     def is_typed(self) -> bool:

@@ -73,6 +73,11 @@ class ChipRow(QWidget):
         """Return the chip that stands for ``value``."""
         return self._chips[value]
 
+    @property
+    def offered(self) -> tuple[Hashable, ...]:
+        """The values of all chips, in their order."""
+        return tuple(self._chips)
+
     def chosen(self) -> frozenset[Hashable]:
         """Return the values of all chosen chips."""
         return frozenset(v for v, chip in self._chips.items() if chip.isChecked())

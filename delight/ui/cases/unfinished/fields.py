@@ -1,0 +1,126 @@
+"""What stands in the fields of a form, as plain values for a file, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from delight.ui.kit.fields.check import Check
+from delight.ui.kit.fields.chips import ChipRow
+from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.fields.days import DayField, MomentField
+from delight.ui.kit.fields.faces import OneOf
+from delight.ui.kit.fields.sentences import SentenceField
+from delight.ui.kit.fields.suggest import SuggestBox
+
+Said = dict[str, Any]
+"""Plain values by the names of a form's fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    field: type[QWidget]
+    signal: str
+    read: Callable[[Any], Any]
+    put: Callable[[Any, Any], object]
+
+
+def _choose(row: ChipRow, said: list[Any]) -> None:
+    chosen = [value for value in row.offered if _plain(value) in said]
+    if isinstance(row, OneOf):
+        row.take(*chosen)
+    else:
+        row.choose(*chosen)
+    row.changed.emit()  # what goes with the answer is asked, too
+
+
+def _take(box: SuggestBox, said: list[Any]) -> None:
+    value, text = said
+    box.set_taken(value if type(value) is int else None, text)
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _iso(moment: date | datetime | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+_KINDS = (
+    _Kind(SentenceField, "textChanged", lambda w: w.text(), lambda w, said: w.setText(said)),
+    _Kind(SuggestBox, "textChanged", lambda w: [_plain(w.value()), w.text()], _take),
+    _Kind(QLineEdit, "textChanged", lambda w: w.text(), lambda w, said: w.setText(said)),
+    _Kind(QPlainTextEdit, "textChanged", lambda w: w.toPlainText(), lambda w, said: w.setPlainText(said)),
+    _Kind(
+        Choice,
+        "currentIndexChanged",
+        lambda w: _plain(w.value()),
+        lambda w, said: w.set_value(_offered(w, said)),
+    ),
+    _Kind(
+        DayField,
+        "changed",
+        lambda w: _iso(w.day()),
+        lambda w, said: w.set_day(date.fromisoformat(said) if said else None),
+    ),
+    _Kind(
+        MomentField,
+        "changed",
+        lambda w: _iso(w.moment()),
+        lambda w, said: w.set_moment(datetime.fromisoformat(said) if said else None),
+    ),
+    _Kind(ChipRow, "changed", lambda w: sorted(map(_plain, w.chosen()), key=str), _choose),
+    _Kind(Check, "toggled", lambda w: w.isChecked(), lambda w, said: w.setChecked(said)),
+)
+
+
+def _offered(choice: Choice, said: Any) -> Any:
+    """Return what was chosen, if it can still be chosen."""
+    held = (choice.itemData(n).value for n in range(choice.count()))
+    return next((value for value in held if _plain(value) == said), choice.value())
+
+
+def said_in(form: object) -> Said:
+    """Return what stands in the fields that are attributes of a form."""
+    return {name: kind.read(field) for name, field, kind in _fields(form)}
+
+
+def say_in(form: object, said: Mapping[str, Any]) -> None:
+    """Put values into the fields; what makes no sense for a field is left out."""
+    for name, field, kind in _fields(form):
+        if name in said:
+            with suppress(TypeError, ValueError, AttributeError, OverflowError):
+                kind.put(field, said[name])
+
+
+def listen_to(form: object, touched: Callable[[], object]) -> None:
+    """Call ``touched`` whenever something in the fields changes."""
+    for _name, field, kind in _fields(form):
+        getattr(field, kind.signal).connect(lambda *_values: touched())
+
+
+def words_of(form: object, said: Mapping[str, Any]) -> str:
+    """Return the words among the values, a paragraph for each; of an unknown form everything that is text."""
+    fields = vars(form) if form is not None else {}
+    texts = [
+        value[1] if isinstance(value, list) and len(value) == 2 else value
+        for name, value in said.items()
+        if form is None or isinstance(fields.get(name), QLineEdit | QPlainTextEdit)
+    ]
+    return "\n\n".join(text for text in texts if isinstance(text, str) and text.strip())
+
+
+def _fields(form: object) -> list[tuple[str, Any, _Kind]]:
+    known = ((name, field, _kind_of(field)) for name, field in vars(form).items())
+    return [(name, field, kind) for name, field, kind in known if kind is not None]
+
+
+def _kind_of(field: object) -> _Kind | None:
+    return next((kind for kind in _KINDS if isinstance(field, kind.field)), None)

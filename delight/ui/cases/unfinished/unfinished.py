@@ -1,0 +1,178 @@
+"""Keeps what is typed into a page's forms on disk while it is typed, and puts it back after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from delight.ui.cases.parts import Composer
+from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.fields import Said, listen_to, said_in, say_in, words_of
+from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep
+from delight.ui.kit.work.page import Tools
+
+_WAIT_MS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A form, how it is opened again, and, unless it tells when it opens, what stood in it before.
+
+    ``open`` receives the form's ``record``; what is not there any more opens nothing.
+    """
+
+    form: Any
+    open: Callable[[dict[str, Any]], object] = lambda _record: None
+    before: Callable[[], Said] | None = None
+
+
+class Unfinished(QObject):
+    """Writes what is unfinished soon after each change, on the worker."""
+
+    def __init__(self, tools: Tools, watched: Mapping[str, Watched], back: BackBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools, self._watched, self.back = tools, watched, back
+        self._what, self._ids = "", {}
+        self._befores: dict[str, tuple[dict[str, Any], Said]] = {}
+        self._written: Kept = {}
+        self._file: Path | None = None
+        self._next: Path | None = None
+        self._shown: Path | None = None
+        self._is_paused = False
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+        self._listen()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._say_goodbye)
+
+    def show_kept(self, what: str, ids: Mapping[str, int], kept: Kept) -> None:
+        """Keep what is typed about ``what`` from now on; put back once what was ``kept`` of it.
+
+        Args:
+            what: names the file, such as ``case-12``; nothing is kept where it is empty.
+            ids: what it is about, so that erasing somebody finds it: ``case_id``, ``customer_id``.
+            kept: as read from that file.
+        """
+        self._is_paused, file = False, file_for(self._tools.services, what)
+        if file == self._shown:
+            return
+        self._what, self._ids, self._shown = what, dict(ids), file
+        if kept:
+            self._written, self._file = kept, file
+            self._put_back(kept)
+
+    def touch(self) -> None:
+        """Something was typed, saved or taken back."""
+        if self._what and not self._is_paused and not self._timer.isActive():
+            self._next = file_for(self._tools.services, self._what)  # whoever typed it is at the desk now
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Write what is unfinished now."""
+        self._timer.stop()
+        now = self._unfinished() if self._what else {}
+        if not now:
+            self.back.rest()
+        if now == self._written or self._next is None:
+            return
+        left, file = self._file, self._next if now else None
+        self._written, self._file = now, file
+        self._tools.tasks.run(lambda: keep(file, now, left), None, lambda _error: None, owner=self)
+
+    def pause(self) -> None:
+        """What it is about is gone, perhaps erased: nothing more is written until it is shown again."""
+        self._timer.stop()
+        self._is_paused = True
+
+    def leave(self) -> None:
+        """Something else is shown from now on."""
+        if self._timer.isActive():
+            self.flush()
+        self._what, self._written = "", {}
+        self._file = self._next = self._shown = None
+
+    def _listen(self) -> None:
+        self.back.closed.connect(self.touch)
+        for name, one in self._watched.items():
+            listen_to(one.form, self.touch)
+            if isinstance(one.form, Composer):
+                one.form.opened.connect(lambda name=name: self._on_opened(name))
+                one.form.closed.connect(lambda name=name: self._on_closed(name))
+
+    def _on_opened(self, name: str) -> None:
+        form = self._watched[name].form
+        if name not in self._befores or self._befores[name][0] != form.record:
+            self._befores[name] = form.record, said_in(form)
+
+    def _on_closed(self, name: str) -> None:
+        self._befores.pop(name, None)
+        self.touch()
+
+    def _unfinished(self) -> Kept:
+        forms = {name: found for name in self._watched if (found := self._typed(name))}
+        loose = self.back.words.toPlainText()
+        return {"format": FORMAT, **self._ids, "forms": forms, "loose": loose} if forms or loose else {}
+
+    def _typed(self, name: str) -> dict[str, Any] | None:
+        one = self._watched[name]
+        if not one.form.is_typed:
+            return None
+        now, before = said_in(one.form), self._before(name)
+        said = {field: value for field, value in now.items() if value != before.get(field)}
+        was = {field: before.get(field) for field in said}
+        return {"record": _record(one.form), "said": said, "before": was} if said else None
+
+    def _before(self, name: str) -> Said:
+        before = self._watched[name].before
+        return before() if before else self._befores.get(name, ({}, {}))[1]
+
+    def _put_back(self, kept: Kept) -> None:
+        at, back, loose = QApplication.focusWidget(), False, [kept["loose"]]
+        for name, one in kept["forms"].items():
+            is_back, left = self._put(name, **{part: one[part] for part in ("record", "said", "before")})
+            back = back or is_back
+            loose.append(left)
+        self.back.say(back=back, loose="\n\n".join(filter(None, loose)))
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)  # whoever walks through a list goes on
+        self.touch()
+
+    def _put(self, name: str, record: dict[str, Any], said: Said, before: Said) -> tuple[bool, str]:
+        """Put words back into their form; return whether they are in it, and those that it cannot take.
+
+        What was stored meanwhile is no news. What somebody else changed meanwhile is not written over.
+        """
+        one = self._watched.get(name)
+        if one is None:
+            return False, words_of(None, said)
+        form = one.form
+        if form.is_typed:
+            stands = said_in(form)
+            return False, words_of(form, {field: w for field, w in said.items() if stands.get(field) != w})
+        with suppress(KeyError, TypeError, ValueError):
+            one.open(record)
+        if form.isHidden() or _record(form) != record:
+            return False, words_of(form, said)
+        now = said_in(form)
+        news = {field: value for field, value in said.items() if field in now and now[field] != value}
+        if news and all(now[field] == before.get(field, now[field]) for field in news):
+            say_in(form, news)
+            return True, ""
+        if isinstance(form, Composer):
+            form.close_form()
+        return False, words_of(form, news)
+
+    def _say_goodbye(self) -> None:
+        if self._timer.isActive():
+            self.flush()
+
+
+def _record(form: Any) -> dict[str, Any]:
+    return form.record if isinstance(form, Composer) else {}

@@ -1,0 +1,91 @@
+"""The small files in which unfinished words lie: one for each case and whoever is at the desk."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from delight.ui.kit.files.kept_file import read_kept, write_kept
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+FORMAT = 1
+_LARGEST_FILE = 8_000_000
+Kept = dict[str, Any]
+"""``format``, what it is about by ids, ``forms`` by name, and ``loose`` words that no form takes any more."""
+
+
+def file_for(services: Services, what: str) -> Path:
+    """Return the file for ``what``, such as ``case-12``, of whoever is at the desk now.
+
+    A colleague's words, and the owner's, lie in files of their own: nobody else is shown them.
+    """
+    return services.place / "drafts" / "cases" / f"{what}-{_desk(services)}.json"
+
+
+def of_case(case_id: int) -> str:
+    """Return what the words on a case are kept under."""
+    return f"case-{case_id}"
+
+
+def read(file: Path) -> Kept:
+    """Return what was unfinished, on the worker; nothing where the file cannot be understood."""
+    return _understood(file) or {}
+
+
+def write(file: Path, kept: Kept) -> None:
+    """Write it whole or not at all; nothing unfinished removes the file.
+
+    A file that cannot be understood, as one of a newer Delight, is put aside and not written over.
+
+    Raises:
+        OSError: the disk is full, or the folder may not be written to.
+    """
+    if file.exists() and _understood(file) is None:
+        if not kept:
+            return
+        file.replace(_aside(file))
+    write_kept(file, kept)
+
+
+def _understood(file: Path) -> Kept | None:
+    stored = read_kept(file, _LARGEST_FILE)
+    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
+        return None
+    forms, loose = stored.get("forms"), stored.get("loose")
+    if not isinstance(forms, dict) or not isinstance(loose, str):
+        return None
+    return stored if all(map(_is_form, forms.values())) else None
+
+
+def _is_form(one: Any) -> bool:
+    return isinstance(one, dict) and all(
+        isinstance(one.get(name), dict) for name in ("record", "said", "before")
+    )
+
+
+def _aside(file: Path) -> Path:
+    """Return a free name beside a file; it ends as drafts do, so that erasing somebody finds it."""
+    tries = (file.with_name(f"{file.stem}.unread-{n}.json") for n in range(1, 1000))
+    return next(one for one in tries if not one.exists())
+
+
+def _desk(services: Services) -> str:
+    context = services.context
+    if context.staff_id is not None:
+        return str(context.staff_id)
+    return "all" if context.sees_all else "nobody"
+
+
+def keep(file: Path | None, kept: Kept, left: Path | None) -> None:
+    """Write on the worker; ``left`` is the file they stood in before, as of whoever sat there then.
+
+    A full disk is told of when something is saved for good.
+    """
+    with suppress(OSError):
+        if file is not None:
+            write(file, kept)
+        if left is not None and left != file:
+            write(left, {})

@@ -1,0 +1,363 @@
+"""The process ends while somebody types on a case: a second window on the same folder has every word."""
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from delight.domain.cases.case import CaseEdit, Outcome
+from delight.domain.cases.promises import PromiseDraft
+from delight.domain.cases.recovery import FollowUpResult
+from delight.ui.cases.forms.action_settling import Settling
+from delight.ui.cases.forms.promise_forms import Answering
+from delight.ui.kit.work.page import Place, Tools
+from delight.ui.main_window import MainWindow
+from tests import factories
+from tests.qt_helpers import named, press, press_here, settle, type_text, wait_for
+
+WORDS = "She rang again, and"
+
+
+@pytest.fixture
+def case(services):
+    return factories.case(services, factories.customer(services, "Ann Lee"), what="The cake was late.")
+
+
+@pytest.fixture
+def again(services, clock, qtbot):
+    """Return a function that opens the window anew at a case, beside those that nobody closed."""
+    opened = []
+
+    def open_(case_id, wanted=services):
+        tools = Tools(wanted, now=clock)
+        window = MainWindow(tools, wanted.place, lambda _place: wanted)
+        opened.append(tools)
+        qtbot.addWidget(window)
+        window.resize(1200, 800)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        wait_for(lambda: window.places.current)
+        page = window.go(Place.CASES)
+        settle(tools)
+        page.open_case(case_id)
+        settle(tools)
+        return page
+
+    yield open_
+    for tools in opened:
+        settle(tools)
+
+
+def files(services):
+    return sorted((services.place / "drafts" / "cases").glob("*.json"))
+
+
+def kept(services):
+    """Wait until the words are on disk; return what the file holds."""
+    (file,) = wait_for(lambda: [one for one in files(services) if WORDS in one.read_text()])
+    return json.loads(file.read_text())
+
+
+def nothing_kept(page, services):
+    QTest.qWait(450)
+    settle(page.tools)
+    return not files(services)
+
+
+def field(view, form):
+    return {
+        "story": view.story.text,
+        "facts": view.facts_form.topic,
+        "closing": view.closing.cause,
+        "reopening": view.reopening.why,
+        "action": view.measures.composer.note,
+        "settling": view.measures.settling.word,
+        "promise": view.promises.composer.what,
+        "answering": view.promises.answering.word,
+        "check": view.follow_ups.composer.result,
+        "idea": view.ideas.what,
+    }[form]
+
+
+def make(services, case_id, form):
+    """Have what a form asks about."""
+    if form == "settling":
+        factories.action(services, case_id, cost_minor=900_00)
+    if form == "answering":
+        due = services.now() + timedelta(days=1)
+        services.recovery.make_promise(PromiseDraft(case_id=case_id, what="Ring her", due_at=due))
+    if form in {"reopening", "check"}:
+        services.cases.close(case_id, Outcome.WON_BACK)
+
+
+def open_form(page, form):
+    view, services = page.view, page.tools.services
+    keys = {"facts": "e", "action": "a", "promise": "p", "closing": "c"}
+    if form in keys:
+        press(page.list, keys[form])
+    elif form == "reopening":
+        view.move_to("reopened")
+    elif form == "settling":
+        view.measures.ask(services.recovery.actions(view.case_id)[0], Settling.NO)
+    elif form == "answering":
+        view.promises.answering.ask(services.recovery.promises(view.case_id)[0], Answering.BROKEN)
+    elif form == "check":
+        QTest.mouseClick(named(view, "Answer: " + label(view)), Qt.MouseButton.LeftButton)
+
+
+def label(view):
+    return view.follow_ups.rows()[0].title.text()
+
+
+def write(page, form):
+    open_form(page, form)
+    one = field(page.view, form)
+    one.setFocus()
+    one.selectAll()
+    type_text(one, WORDS)
+    return one
+
+
+def words(one):
+    return one.toPlainText() if hasattr(one, "toPlainText") else one.text()
+
+
+FORMS = [
+    "story", "facts", "closing", "reopening", "action", "settling", "promise", "answering", "check", "idea",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_typed_on_a_case_are_back_after_a_crash(again, services, case, form):
+    make(services, case, form)
+    write(again(case), form)
+    assert kept(services)["case_id"] == case
+    page = again(case)
+    one = field(page.view, form)
+    assert one.isVisible()
+    assert words(one) == WORDS
+    assert page.view.back.came_back.isVisible()
+    assert page.view.back.loose.isHidden()
+    press(one, "Escape") if form != "idea" else one.setPlainText("")
+    assert nothing_kept(page, services)
+    assert page.view.back.isHidden()
+
+
+def test_what_was_chosen_beside_the_words_is_back_too(again, services, case):
+    page = again(case)
+    write(page, "closing")
+    page.view.closing.outcome.chip(Outcome.SENT_ELSEWHERE).click()
+    type_text(page.view.closing.place, "Miller’s")
+    wait_for(lambda: kept(services)["forms"]["closing"]["said"].get("place") == "Miller’s")
+    closing = again(case).view.closing
+    assert (closing.outcome.value(), closing.place.text()) == (Outcome.SENT_ELSEWHERE, "Miller’s")
+    assert closing.place.isVisible()
+    press(closing.cause, "Ctrl+Return")
+    settle(page.tools)
+    wait_for(lambda: services.cases.get(case).outcome is Outcome.SENT_ELSEWHERE)
+    assert services.cases.get(case).cause == WORDS
+
+
+@pytest.mark.parametrize("form", ["story", "action", "idea"])
+def test_what_is_saved_is_no_longer_kept(again, services, case, form):
+    page = again(case)
+    one = write(page, form)
+    kept(services)
+    press(one, "Return" if form == "idea" else "Ctrl+Return")
+    settle(page.tools)
+    assert nothing_kept(page, services)
+    assert again(case).view.back.isHidden()
+
+
+def test_an_action_being_changed_is_changed_again_and_stored_over_the_old_words(again, services, case):
+    action = factories.action(services, case, note="A new cake")
+    page = again(case)
+    page.view.measures.change(services.recovery.action(action))
+    write_over(page.view.measures.composer.note)
+    kept(services)
+    page = again(case)
+    assert page.view.measures.composer.base.id == action
+    QTest.mouseClick(page.view.measures.composer.note.viewport(), Qt.MouseButton.LeftButton)
+    press_here("Ctrl+Return")
+    settle(page.tools)
+    (stored,) = services.recovery.actions(case)
+    assert (stored.note, stored.id) == (WORDS, action)
+
+
+def write_over(one):
+    one.setFocus()
+    one.selectAll()
+    type_text(one, WORDS)
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(again, services, case):
+    write(again(case), "story")
+    kept(services)
+    services.cases.edit(case, CaseEdit(what="The cake never came."), services.cases.get(case).version)
+    page = again(case)
+    back = page.view.back
+    assert words(page.view.story.text) == "The cake never came."
+    assert (back.loose.isVisible(), words(back.words)) == (True, WORDS)
+    assert WORDS in words(again(case).view.back.words)  # until they are let go, another crash keeps them
+    QTest.mouseClick(back.copy_button, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == WORDS
+    QTest.mouseClick(back.leave_button, Qt.MouseButton.LeftButton)
+    assert back.isHidden()
+    assert nothing_kept(page, services)
+
+
+@pytest.mark.parametrize("form", ["closing", "settling", "answering", "check"])
+def test_words_that_fit_no_form_any_more_can_be_copied(again, services, case, form):
+    make(services, case, form)
+    write(again(case), form)
+    kept(services)
+    if form == "settling":
+        services.recovery.remove_action(services.recovery.actions(case)[0].id)
+    elif form == "answering":
+        services.recovery.settle_promise(services.recovery.promises(case)[0].id, kept=True)
+    elif form == "check":
+        services.recovery.follow_up_done(services.recovery.follow_ups(case)[0].id, FollowUpResult(well=True))
+    else:
+        services.cases.close(case, Outcome.WON_BACK)
+    page = again(case)
+    assert words(page.view.back.words) == WORDS
+    assert field(page.view, form).isHidden() or not field(page.view, form).isVisible()
+    assert page.view.back.came_back.isHidden()
+    assert kept(services)["loose"] in {"", WORDS}
+
+
+def test_going_to_another_case_and_back_keeps_both(again, services, case):
+    other = factories.case(services, what="The soup was cold.")
+    page = again(case)
+    write(page, "story")
+    page.open_case(other)
+    settle(page.tools)
+    write(page, "promise")
+    page.open_case(case)
+    settle(page.tools)
+    assert words(page.view.story.text) == WORDS
+    wait_for(lambda: len(files(services)) == 2)
+    page = again(case)
+    assert words(page.view.story.text) == WORDS
+    page.open_case(other)
+    settle(page.tools)
+    assert words(page.view.promises.composer.what) == WORDS
+
+
+def test_the_keyboard_stays_where_it_was(again, services, case):
+    write(again(case), "promise")
+    kept(services)
+    other = factories.case(services, what="The soup was cold.")
+    page = again(other)
+    page.list.setFocus()
+    press(page.list, "Down")
+    press(page.list, "Up")
+    settle(page.tools)
+    page.list.choose(case)
+    settle(page.tools)
+    assert page.view.promises.composer.isVisible()
+    assert page.list.hasFocus()
+
+
+def test_the_front_desk_is_never_shown_the_owners_words(again, services, case):
+    services.staff.sit_down(2)
+    page = again(case)
+    write(page, "story")
+    kept(services)
+    services.staff.sit_down(1)
+    assert words(again(case).view.story.text) == "The cake was late."
+    services.staff.sit_down(2)
+    assert words(again(case).view.story.text) == WORDS
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["{", "[]", json.dumps({"format": 2, "forms": {}, "loose": ""}), "9" * 8_000_001, '{"format": 1}'],
+)
+def test_a_file_that_cannot_be_read_stops_nothing_and_is_not_written_over(again, services, case, broken):
+    write(again(case), "story")
+    kept(services)
+    (file,) = files(services)
+    file.write_text(broken)
+    page = again(case)
+    assert words(page.view.story.text) == "The cake was late."
+    assert nothing_kept(page, services) is False
+    assert file.read_text() == broken
+    write(page, "story")
+    wait_for(lambda: len(files(services)) == 2)
+    assert sorted(one.read_text() == broken for one in files(services)) == [False, True]
+    assert words(again(case).view.story.text) == WORDS
+
+
+def test_a_form_of_a_newer_program_and_values_of_no_sense_leave_the_rest_as_it_is(again, services, case):
+    write(again(case), "promise")
+    kept(services)
+    (file,) = files(services)
+    value = json.loads(file.read_text())
+    value["forms"]["promise"]["said"] |= {"due": "yesterday", "owner": {}, "nonsense": 5}
+    value["forms"]["song"] = {"record": {}, "said": {"text": "Oh, cake"}, "before": {}}
+    file.write_text(json.dumps(value))
+    page = again(case)
+    assert words(page.view.promises.composer.what) == WORDS
+    assert words(page.view.back.words) == "Oh, cake"
+
+
+def test_erasing_the_customer_erases_the_words_and_no_more_of_them_are_kept(again, services, case):
+    page = again(case)
+    one = write(page, "story")
+    kept(services)
+    who = services.cases.get(case).customer_id
+    assert services.privacy.plan([who]).drafts == 1
+    services.privacy.erase([who])
+    assert not files(services)
+    page.refresh()
+    settle(page.tools)
+    type_text(one, " more")
+    assert nothing_kept(page, services)
+
+
+_TYPE_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from delight import paths
+from delight.services.opening import open_services
+from delight.ui.kit.work.page import Place, Tools
+from delight.ui.main_window import MainWindow
+
+place = Path(sys.argv[1])
+paths.machine_file = lambda: place.parent / "machine.json"
+app = QApplication([])
+window = MainWindow(Tools(), place, open_services)
+window.show()
+while not window.places.current:
+    QTest.qWait(10)
+window.tools.services.staff.sit_down(1)
+page = window.go(Place.CASES)
+page.open_case(1)
+while page.view.case_id != 1:
+    QTest.qWait(10)
+page.view.story.text.selectAll()
+QTest.keyClicks(page.view.story.text, "She rang again, and")
+for _turn in range(500):
+    QTest.qWait(10)
+    if any("again, and" in file.read_text() for file in (place / "drafts" / "cases").glob("*.json")):
+        break
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_process_loses_no_word(again, services, case):
+    died = subprocess.run([sys.executable, "-c", _TYPE_AND_DIE, str(services.place)], timeout=60, check=False)
+    assert died.returncode == -signal.SIGKILL
+    services.staff.sit_down(1)
+    assert case == 1
+    assert words(again(case).view.story.text) == WORDS
