@@ -34,7 +34,7 @@ from delight.ui.settings.standards.group import StandardsGroup
 from delight.ui.settings.target_group import TargetGroup
 from delight.ui.settings.words_group import WordsGroup
 
-_SIDE = 184
+_SIDE, _INDENT = 184, 24
 _UNSAVED = " •"
 
 
@@ -159,8 +159,8 @@ class SettingsPage(Page):
         )  # fmt: skip
 
     def _build(self) -> None:
-        side = QWidget()
-        box = column(side, label(self.tr("Settings"), "title"), 6, space=0, margins=(24, 16, 0, 0))
+        self._names = side = QWidget()
+        box = column(side, label(self.tr("Settings"), "title"), 6, space=0, margins=(_INDENT, 16, 0, 0))
         for heading, named in self._named():
             box.addWidget(self._heading(heading, len(named)))
             for group, text, icon in named:
@@ -186,7 +186,12 @@ class SettingsPage(Page):
         return heading
 
     def _fit_side(self) -> None:
-        self._side_box.setFixedWidth((_SIDE + scaled(_SIDE)) // 2)
+        """Make the side as wide as its longest name, and let it scroll rather than squeeze them."""
+        needed = self._names.sizeHint()
+        self._names.setMinimumHeight(needed.height())
+        beside = self._side_box.verticalScrollBar().sizeHint().width()
+        least = max((button.sizeHint().width() for button in self._buttons), default=0) + _INDENT + beside
+        self._side_box.setFixedWidth(max((_SIDE + scaled(_SIDE)) // 2, least))
 
     def _show_whose(self) -> None:
         """Show the groups that are everybody's, and all of them to the owner."""
@@ -244,7 +249,7 @@ class SettingsPage(Page):
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_side()
+            QTimer.singleShot(0, self, self._fit_side)  # once the names have their new letters
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

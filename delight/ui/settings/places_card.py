@@ -22,6 +22,7 @@ from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Pairs
+from delight.ui.settings.keyboard import held, holds
 
 _NAMED = 80
 
@@ -33,6 +34,7 @@ class PlacesCard(Card):
         super().__init__(space=10)
         self._page, self._loader = page, Loader(page.tools.tasks, self)
         self._changed: PlaceRow | None = None
+        self._lines: dict[int, PlaceLine] = {}
         self.rows = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Miller’s Bakery"))
         self.what_for = LineField(placeholder=self.tr("gluten-free cakes"))
@@ -121,13 +123,18 @@ class PlacesCard(Card):
 
     def leave(self) -> None:
         """Close the form."""
-        had_keyboard = self.fields.isAncestorOf(self.focusWidget() or self)
+        changed, had_keyboard = self._changed, holds(self.fields)
         self._empty_form()
         self.fields.hide()
         self._place_form()
         self.add_button.show()
         if had_keyboard:
-            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_keyboard(changed.id if changed else 0)
+
+    def _give_keyboard(self, at: int | None) -> None:
+        """Put the keyboard at the place with an id; where it is gone, at the button for one more."""
+        if at is not None:
+            self._lines.get(at, self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, save_words: str) -> None:
         self.save_button.setText(save_words)
@@ -192,11 +199,14 @@ class PlacesCard(Card):
             self._page.banner.show_error(error)
 
     def _show(self, places: list[PlaceRow]) -> None:
+        at = held(self._lines)
         self.rows.removeWidget(self.fields)
         empty(self.rows)
-        for place in places:
-            self.rows.addWidget(PlaceLine(place, self.change, self.remove))
+        self._lines = {place.id: PlaceLine(place, self.change, self.remove) for place in places}
+        for line in self._lines.values():
+            self.rows.addWidget(line)
         self._place_form()
+        self._give_keyboard(at)
 
 
 class PlaceLine(QuietRow):
@@ -214,9 +224,9 @@ class PlaceLine(QuietRow):
             part for part in (place.what_for, place.contact, sent if place.sent else "") if part
         )
         below = label(facts, "small", wrap=True)
-        below.setVisible(bool(facts))
         content = QWidget()
         column(content, label(place.name, wrap=True), below, space=1, margins=(0, 6, 0, 6))
+        below.setVisible(bool(facts))  # not before it has a parent, or it were a window for a moment
         deeds = [
             Deed(text=_tr("Change"), do=lambda: on_change(place), key=Qt.Key.Key_F2),
             Deed(text=_tr("Take it off the list"), do=lambda: on_remove(place), key=Qt.Key.Key_Delete),

@@ -10,7 +10,7 @@ from delight.ui.kit import machine
 from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.forms import Field
 from delight.ui.kit.look.cards import Card
-from delight.ui.kit.look.layouts import label, row
+from delight.ui.kit.look.layouts import FlowLayout, label
 from delight.ui.settings.group import Group
 from delight.ui.settings.shop_card import ShopCard
 
@@ -85,7 +85,9 @@ class ReminderGroup(Group):
             "quiet_from": Field(self.tr("Quiet from"), first),
             "quiet_to": Field(self.tr("Quiet until"), last),
         }
-        times = row(None, fields["summary_at"], fields["quiet_from"], fields["quiet_to"], None, space=16)
+        times = FlowLayout(space=16)
+        for name in ("summary_at", "quiet_from", "quiet_to"):
+            times.addWidget(fields[name])
         about = self.tr("Days on which you are closed are quiet, too.")
         return ShopCard(
             self.tr("Reminders"), about, fields["reminders"], times, fields=fields, name="reminders"

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes
@@ -17,57 +15,17 @@ from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, line, row
-from delight.ui.kit.look.pills import Avatar, Pill
-from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.pills import Avatar
 from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.pin.sheet import PinSheet
-from delight.ui.kit.words.formats import money_text
-from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.group import Group
+from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.staff_editor import StaffEditor
 from delight.ui.settings.staff_leaving import LeavingSheet
+from delight.ui.settings.staff_row import PersonRow, Team
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
 from delight.ui.settings.unsaved import UnsavedKeeper
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    """Everybody, as last read."""
-
-    here: tuple[StaffRow, ...]
-    gone: tuple[StaffRow, ...]
-    at_desk: int | None
-    with_pin: frozenset[str]
-    currency: str
-
-
-class PersonRow(QWidget):
-    """One person: who they are, whether they are at the desk, and the way to change it."""
-
-    def __init__(
-        self, person: StaffRow, team: Team, on_sit: Callable[[], object], on_edit: Callable[[], object]
-    ) -> None:
-        super().__init__()
-        is_alone = len(team.here) == 1
-        words = [self.tr("Your name stands under your letters.") if is_alone else label_of(person.role)]
-        if person.role is Role.FRONT_DESK and person.authority_minor is not None:
-            limit = money_text(person.authority_minor, team.currency, whole=True)
-            words.append(self.tr("may decide up to {amount}").format(amount=limit))
-        if person.uid in team.with_pin and not is_alone:
-            words.append(self.tr("PIN"))
-        names = column(None, OneLine(person.name, "heading"), OneLine(" · ".join(words), "small"), space=2)
-        edit = push_button(self.tr("Change"), on_edit, role="quiet")
-        edit.setAccessibleName(self.tr("Change {name}").format(name=person.name))
-        sits = person.id == team.at_desk
-        desk = Pill(self.tr("At the desk"), Tone.ACCENT, "check") if sits else self._seat(person, on_sit)
-        row(self, Avatar(person.name, 36), names, desk, edit, space=12).setStretch(1, 1)
-        desk.setHidden(is_alone)  # not before it has a parent, or it were a window for a moment
-
-    def _seat(self, person: StaffRow, on_sit: Callable[[], object]) -> QWidget:
-        button = push_button(self.tr("Take the desk"), on_sit, role="quiet")
-        button.setAccessibleName(self.tr("{name} takes the desk").format(name=person.name))
-        return button
 
 
 class StaffGroup(Group):
@@ -79,6 +37,7 @@ class StaffGroup(Group):
         self._page, self._on_desk = page, on_desk
         self.team: Team | None = None
         self.editor: StaffEditor | None = None
+        self._people: dict[int, PersonRow] = {}
         self._rows = column(None, space=12)
         self._who = label("", "heading")
         self.everybody = Card(self._who, self._rows, space=16)
@@ -157,8 +116,10 @@ class StaffGroup(Group):
         words = self.tr("Their name") if team.here else self.tr("Your name")
         self.newcomer.setPlaceholderText(words)
         self.newcomer.setAccessibleName(words)
+        at = 0 if holds(self.gone) else held(self._people)
         self._show_rows(team)
         self._show_who_left(team)
+        self._give_keyboard(at)
 
     def _question_for(self, team: Team) -> str:
         if not team.here:
@@ -171,13 +132,15 @@ class StaffGroup(Group):
         if editor is not None:
             self._rows.removeWidget(editor)
         empty(self._rows)
+        self._people = {}
         for number, person in enumerate(team.here):
             if number:
                 self._rows.addWidget(line())
             if editor is not None and open_for is not None and open_for.id == person.id:
                 self._rows.addWidget(editor)
             else:
-                self._rows.addWidget(self._row(person, team))
+                self._people[person.id] = self._row(person, team)
+                self._rows.addWidget(self._people[person.id])
         if editor is not None and (open_for is None or open_for.id not in {p.id for p in team.here}):
             self._drop_editor()
 
@@ -216,9 +179,17 @@ class StaffGroup(Group):
         return editor
 
     def _close_editor(self) -> None:
+        at = self.editor.person.id if self.editor is not None and holds(self.editor) else None
         self._drop_editor()
         if self.team is not None:
             self._show_rows(self.team)
+        self._give_keyboard(at)
+
+    def _give_keyboard(self, at: int | None) -> None:
+        """Put the keyboard at the person with an id; where they are gone, at the line for one more."""
+        if at is not None:
+            back = self._people[at].change if at in self._people else self.newcomer
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_editor(self) -> None:
         editor, self.editor = self.editor, None

@@ -12,6 +12,7 @@ from delight.domain.days.schedule import AS_USUAL, HolidayRow
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.settings.hours.words import day_words, hours_words
 from delight.ui.settings.scale import scaled
 
@@ -73,6 +74,8 @@ class HolidayList(QWidget):
             deed = push_button(words, lambda: self._on_closed(one), role="quiet")
         deed.setMinimumWidth(scaled(_DEED_WIDTH))
         deed.setAccessibleName(f"{deed.text()}: {one.name}, {day.text()}")
-        line = row(place, day, name, said, deed, space=12)
-        line.setStretch(1, 1)
+        words, beside = QWidget(), QWidget()
+        row(words, day, name, space=12).setStretch(1, 1)
+        row(beside, said, deed, space=12)
+        YieldingRow(place, words, beside, space=12)
         return place

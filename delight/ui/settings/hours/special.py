@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from delight.domain.days.schedule import SpecialDraft, SpecialRow
 from delight.domain.errors import InputError
@@ -21,6 +23,7 @@ from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.words.formats import date_text
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.hours.words import hours_words, span_words
+from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.scale import scaled
 
 _SPAN_WIDTH = 116
@@ -38,6 +41,7 @@ class SpecialCard(Card):
         super().__init__(space=12)
         self._today, self._on_save, self._on_remove = today, on_save, on_remove
         self._changed: SpecialRow | None = None
+        self._rows: dict[int, DaysRow] = {}
         self._list = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Summer break"))
         self.first = DayField(name=self.tr("From"), today=today)
@@ -51,7 +55,7 @@ class SpecialCard(Card):
         }
         self.form = Form(**fields)
         self.add_button = push_button("", self.save)
-        self.leave_button = push_button(self.tr("Cancel"), self.saved, role="quiet")
+        self.leave_button = push_button(self.tr("Cancel"), self.saved, role="quiet", tip=self.tr("Esc"))
         head = column(None, label(self.tr("Days that differ"), "heading"), space=2)
         about = self.tr("Your summer break, Christmas Eve until noon: such days count as you say here.")
         head.addWidget(label(about, "quiet", wrap=True))
@@ -66,9 +70,12 @@ class SpecialCard(Card):
 
     def show_days(self, rows: Sequence[SpecialRow], today: date) -> None:
         """Show what is kept, the soonest first."""
+        at = held(self._rows)
         empty(self._list)
-        for one in rows:
-            self._list.addWidget(self._row(one, today))
+        self._rows = {one.id: DaysRow(one, today, self.change, self._on_remove) for one in rows}
+        for line in self._rows.values():
+            self._list.addWidget(line)
+        self._give_keyboard(at)
 
     def change(self, one: SpecialRow) -> None:
         """Show days in the fields, to change them."""
@@ -97,6 +104,7 @@ class SpecialCard(Card):
 
     def saved(self) -> None:
         """Make room for the next ones."""
+        at = self._changed.id if self._changed is not None and holds(self) else None
         self._changed = None
         self.form.clear_problems()
         for line in (self.name, self.hours):
@@ -104,6 +112,7 @@ class SpecialCard(Card):
         self.first.set_day(None)
         self.last.set_day(None)
         self._show_deed()
+        self._give_keyboard(at)
 
     def _fill(self, one: SpecialRow | SpecialDraft) -> None:
         self.first.set_day(one.first)
@@ -127,15 +136,42 @@ class SpecialCard(Card):
         if first is not None and last is not None and last < first:
             self.last.set_day(None)
 
-    def _row(self, one: SpecialRow, today: date) -> QWidget:
-        place = QWidget()
+    def _give_keyboard(self, at: int | None) -> None:
+        """Put the keyboard at the days with an id; where they are gone, at the field for others."""
+        if at is not None:
+            back = self._rows[at].change if at in self._rows else self.first
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._changed is not None:
+            self.saved()
+        else:
+            super().keyPressEvent(event)
+
+
+class DaysRow(QWidget):
+    """Days that differ: when, what they are called, and the ways to change them."""
+
+    def __init__(
+        self,
+        one: SpecialRow,
+        today: date,
+        on_change: Callable[[SpecialRow], object],
+        on_remove: Callable[[SpecialRow], object],
+    ) -> None:
+        super().__init__()
         span, words = span_words(one, today), hours_words(one.hours)
-        change = push_button(self.tr("Change"), lambda: self.change(one), role="quiet")
-        change.setAccessibleName(self.tr("Change {name}").format(name=f"{one.name} {span}".strip()))
-        remove = push_button(self.tr("Remove"), lambda: self._on_remove(one), role="quiet")
-        remove.setAccessibleName(self.tr("Remove {name}").format(name=f"{one.name} {span}".strip()))
+        named = f"{one.name} {span}".strip()
+        self.change = push_button(_tr("Change"), lambda: on_change(one), role="quiet")
+        self.change.setAccessibleName(_tr("Change {name}").format(name=named))
+        remove = push_button(_tr("Remove"), lambda: on_remove(one), role="quiet")
+        remove.setAccessibleName(_tr("Remove {name}").format(name=named))
         days = label(span, "quiet")
         days.setMinimumWidth(scaled(_SPAN_WIDTH))
-        line = row(place, days, OneLine(one.name), label(words, "small"), change, remove, space=12)
+        line = row(self, days, OneLine(one.name), label(words, "small"), self.change, remove, space=12)
         line.setStretch(1, 1)
-        return place
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SpecialCard", text)

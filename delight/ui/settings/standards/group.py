@@ -16,9 +16,10 @@ from delight.domain.improvements.standards import MEASURED_DAYS, Met, StandardDr
 from delight.domain.letters.paper import PaperSize
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.look.cards import Card, push_button
-from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
+from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row, show_beginning
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.menus import Deed
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
@@ -27,6 +28,7 @@ from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
+from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.standards.editor import StandardEditor
 
 _GOOD, _POOR = 0.9, 0.6
@@ -40,6 +42,7 @@ class StandardsGroup(Group):
         self._page = page
         self._loader = Loader(page.tools.tasks, self)
         self.rows: list[StandardRow] = []
+        self._own: dict[int, OwnRow] = {}
         self._ready: list[Suggested] = []
         self._list = column(None, space=2)
         self._ready_list = column(None, space=4)
@@ -80,12 +83,17 @@ class StandardsGroup(Group):
         self.nothing = label(
             self.tr("Nothing is written yet. Begin with a ready-made one below."), "quiet", wrap=True
         )
+        new, cards, flow = QWidget(), QWidget(), FlowLayout()
+        row(new, self.new, None)
+        for button in (self.counter, self.back):
+            flow.addWidget(button)
+        column(cards, flow)
         return Card(
             label(self.tr("What you stand for"), "heading"),
             label(about.format(days=MEASURED_DAYS), "quiet", wrap=True),
             self.nothing,
             self._list,
-            row(None, self.new, None, self.counter, self.back),
+            YieldingRow(None, new, cards),
             space=12,
         )
 
@@ -95,9 +103,10 @@ class StandardsGroup(Group):
         )
 
     def _show(self, rows: Sequence[StandardRow], ready: Sequence[Suggested]) -> None:
-        self.rows, self._ready = list(rows), list(ready)
+        self.rows, self._ready, at = list(rows), list(ready), held(self._own)
         self._list.removeWidget(self.editor)
         empty(self._list)
+        self._own = {}
         for place, (point, some) in enumerate(groupby(self.rows, key=lambda one: one.touch_point)):
             if place:
                 self._list.addSpacing(10)
@@ -105,12 +114,14 @@ class StandardsGroup(Group):
                 row(None, label(label_of(point), "label"), None, margins=(ROW_INSET, 0, 0, 0))
             )
             for one in some:
-                self._list.addWidget(OwnRow(one, partial(self._open, one), partial(self._remove, one)))
+                self._own[one.id] = OwnRow(one, partial(self._open, one), partial(self._remove, one))
+                self._list.addWidget(self._own[one.id])
         self._place_editor()
         self.nothing.setVisible(not rows)
         for button in (self.counter, self.back):
             button.setVisible(bool(rows))
         self._show_ready()
+        self._give_keyboard(at)
 
     def _show_ready(self) -> None:
         empty(self._ready_list)
@@ -180,10 +191,17 @@ class StandardsGroup(Group):
             self._page.banner.show_error(error)
 
     def _close(self) -> None:
+        changed, had_keyboard = self.editor.row, holds(self.editor)
         self.editor.hide()
         self._place_editor()
         self.typed_changed.emit()
-        self.new.setFocus()
+        if had_keyboard:
+            self._give_keyboard(changed.id if changed else 0)
+
+    def _give_keyboard(self, at: int | None) -> None:
+        """Put the keyboard at the standard with an id; where it is gone, at the button for one more."""
+        if at is not None:
+            self._own.get(at, self.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _print_counter(self) -> None:
         self._page.paper_requested.emit(self.wish(measured=False))
