@@ -146,7 +146,8 @@ class ChoosePane(QWidget):
         when = label(ago(one.at, now, zone), "small")
         see = push_button(self.tr("What became of it"), lambda: self.report_wanted.emit(one.id), role="quiet")
         see.setAccessibleName(self.tr("What became of {file}").format(file=what))
-        see.setVisible(bool(one.counts))
+        if not one.counts:
+            see.hide()
         undo = push_button(self.tr("Undo"), lambda: self.undo_wanted.emit(one.id), role="quiet")
         undo.setAccessibleName(self.tr("Take {file} back").format(file=what))
         last = Pill(self.tr("taken back")) if one.undone else undo
