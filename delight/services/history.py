@@ -34,8 +34,12 @@ _NOUNS = {
     "follow-up": Noun.FOLLOW_UP,
     "gesture": Noun.GESTURE,
     "letter": Noun.LETTER,
+    "improvement": Noun.IMPROVEMENT,
+    "standard": Noun.STANDARD,
+    "elsewhere": Noun.ELSEWHERE,
 }
 """What a deed is about, by the first part of its name; imports are about too many to name one."""
+_OF_A_CAUSE = frozenset({DeedName.CASES_GATHERED, DeedName.CAUSES_MERGED})
 
 
 class HistoryService:
@@ -58,7 +62,8 @@ class HistoryService:
         with self._context.db.read() as session:
             words = subject_query.subjects(session, [(n.noun, n.record_uid) for n in lines.values()])
         gone = {line.record_uid: name for row in rows for line in row.lines if (name := _told(line))}
-        return {deed: words.get(n.record_uid) or gone.get(n.record_uid, "") for deed, n in lines.items()}
+        known = {deed: words.get(n.record_uid) or gone.get(n.record_uid, "") for deed, n in lines.items()}
+        return known | {row.deed: _cause(row) for row in rows if row.name in _OF_A_CAUSE}
 
     def of_customer(self, customer_id: int) -> list[HistoryRow]:
         """Return every deed on a customer and on what is kept on them (``customer.unknown``)."""
@@ -150,4 +155,12 @@ def _main_line(row: HistoryRow) -> HistoryLine | None:
 
 def _told(line: HistoryLine) -> str:
     known = dict(line.before) | dict(line.after)
-    return str(known.get("name") or known.get("reference") or known.get("number") or "")
+    columns = ("name", "reference", "number", "cause", "words")
+    return next((str(known[name]) for name in columns if known.get(name)), "")
+
+
+def _cause(row: HistoryRow) -> str:
+    """Return the cause that cases were given, or the one that they were taken out of."""
+    given = [dict(line.after).get("cause") for line in row.lines if line.noun is Noun.CASE]
+    taken = [dict(line.before).get("cause") for line in row.lines if line.noun is Noun.CASE]
+    return str(next(filter(None, [*given, *taken]), ""))

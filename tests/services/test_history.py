@@ -5,8 +5,10 @@ from datetime import UTC, timedelta
 import pytest
 
 from delight.data.entities import Visit
+from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.errors import DelightError
+from delight.domain.improvements.standards import StandardDraft
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
@@ -132,3 +134,43 @@ class TestWhose:
             services.history.undo(undone.deed)
         assert refused.value.code == "owner.needed"
         assert services.staff.list()[1].role is Role.FRONT_DESK
+
+
+def test_what_was_done_about_a_cause_a_standard_or_a_place_names_it(services):
+    cases = [factories.case(services) for _ in range(2)]
+    services.improvements.gather(cases, "The oven runs hot")
+    services.improvements.save("The oven runs hot", "A new thermostat.", services.context.today())
+    services.improvements.save("The oven runs hot", "A new oven.", services.context.today())
+    services.improvements.rename("The oven runs hot", "The oven")
+    services.improvements.remove("The oven")
+    services.improvements.gather(cases, "")
+    standard = services.standards.add(StandardDraft(words="We answer the same day.")).record
+    services.standards.edit(standard, StandardDraft(words="We answer within the hour."))
+    services.elsewhere.save(PlaceDraft(name="Miller’s"))
+    (place,) = services.elsewhere.places()
+    services.elsewhere.save(PlaceDraft(name="Miller’s", contact="3 Mill Lane"), place.id)
+    assert told(services)[:10] == [
+        ("elsewhere.saved", "Miller’s"),
+        ("elsewhere.saved", "Miller’s"),
+        ("standard.saved", "We answer within the hour."),
+        ("standard.saved", "We answer within the hour."),
+        ("cases.gathered", "The oven"),
+        ("improvement.removed", "The oven"),
+        ("cases.gathered", "The oven"),
+        ("improvement.saved", "The oven"),
+        ("improvement.saved", "The oven"),
+        ("cases.gathered", "The oven runs hot"),
+    ]
+
+
+def test_a_cause_of_the_owners_cases_alone_is_named_to_nobody_else(services):
+    marta, tom = services.staff.list()
+    services.staff.edit(marta.id, StaffDraft(name=marta.name, role=Role.OWNER))
+    services.staff.edit(tom.id, StaffDraft(name=tom.name, role=Role.FRONT_DESK))
+    services.staff.sit_down(marta.id)
+    case = factories.case(services, owner_only=True)
+    services.improvements.gather([case], "Tom swears")
+    services.improvements.save("Tom swears", "We spoke.", services.context.today())
+    assert ("improvement.saved", "Tom swears") in told(services)
+    services.staff.sit_down(tom.id)
+    assert not [about for _name, about in told(services) if "swears" in about]

@@ -6,7 +6,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from delight.data.entities import Action, Case, Customer, FollowUp, Gesture, Letter, Promise, Staff, Visit
+from delight.data.entities import (
+    Action,
+    Case,
+    Customer,
+    Elsewhere,
+    FollowUp,
+    Gesture,
+    Improvement,
+    Letter,
+    Promise,
+    Staff,
+    Standard,
+    Visit,
+)
 from delight.data.parts import parts
 from delight.data.queries.common import table
 from delight.domain.changes import Noun
@@ -56,9 +69,17 @@ _TABLES = {
     Noun.ACTION: table(Action),
     Noun.PROMISE: table(Promise),
     Noun.FOLLOW_UP: table(FollowUp),
+    Noun.IMPROVEMENT: table(Improvement),
+    Noun.STANDARD: table(Standard),
+    Noun.ELSEWHERE: table(Elsewhere),
 }
 _WORDS: dict[Noun, Any] = {
-    **{noun: sa.select(*_TABLES[noun].c["uid", "name"]) for noun in (Noun.CUSTOMER, Noun.STAFF)},
+    **{
+        noun: sa.select(*_TABLES[noun].c["uid", "name"])
+        for noun in (Noun.CUSTOMER, Noun.STAFF, Noun.ELSEWHERE)
+    },
+    Noun.IMPROVEMENT: sa.select(*_TABLES[Noun.IMPROVEMENT].c["uid", "cause"]),
+    Noun.STANDARD: sa.select(*_TABLES[Noun.STANDARD].c["uid", "words"]),
     Noun.CASE: _of_customer(_CASE, _CASE.c.reference),
     Noun.GESTURE: _of_customer(table(Gesture), table(Gesture).c.name),
     Noun.LETTER: _of_customer(table(Letter), table(Letter).c.number),
