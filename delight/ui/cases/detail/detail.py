@@ -221,6 +221,7 @@ class CaseView(QWidget):
         self.header.open_customer_requested.connect(self.open_customer_requested)
         self.strip.wanted.connect(self.take_step)
         self.story.save_wanted.connect(self._save_story)
+        self.unfinished.kept.came_back.connect(self._reveal)
         self.facts_form.closed.connect(self.facts.show)
         self.afterwards.letter_wanted.connect(self.write_letter)
         self.afterwards.reopen_wanted.connect(lambda: self.move_to(REOPENED))

@@ -31,11 +31,11 @@ class BackBar(QWidget):
         self.loose.setProperty("role", "banner")
         self.loose.setProperty("tone", Tone.DUE.value)
         self._why = label(
-            tr("You wrote this and had not saved it. The case has changed since then."), wrap=True
+            tr("You wrote this and had not saved it. What it was about has changed since then."), wrap=True
         )
         buttons = row(None, self.copy_button, self.leave_button, None, space=8)
         column(self.loose, self._why, self.words, buttons, space=8, margins=(14, 10, 14, 10))
-        column(self, self.came_back, self.loose, space=8, margins=(16, 10, 16, 0))
+        column(self, self.came_back, self.loose, space=8, margins=(16, 10, 16, 6))
         self.close_form()
 
     @property

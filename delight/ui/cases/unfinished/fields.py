@@ -40,9 +40,16 @@ def _choose(row: ChipRow, said: list[Any]) -> None:
     row.changed.emit()  # what goes with the answer is asked, too
 
 
-def _take(box: SuggestBox, said: list[Any]) -> None:
-    value, text = said
-    box.set_taken(value if type(value) is int else None, text)
+def _taken(box: SuggestBox) -> Said:
+    """Return who was chosen, named as erasing somebody looks for them, and the words."""
+    value = box.value()
+    return {"customer_id": value if type(value) is int else None, "text": box.text()}
+
+
+def _take(box: SuggestBox, said: Said) -> None:
+    value, text = said.get("customer_id"), said.get("text")
+    if isinstance(text, str):
+        box.set_taken(value if type(value) is int else None, text)
 
 
 def _plain(value: Any) -> Any:
@@ -55,7 +62,7 @@ def _iso(moment: date | datetime | None) -> str:
 
 _KINDS = (
     _Kind(SentenceField, "textChanged", lambda w: w.text(), lambda w, said: w.setText(said)),
-    _Kind(SuggestBox, "textChanged", lambda w: [_plain(w.value()), w.text()], _take),
+    _Kind(SuggestBox, "textChanged", _taken, _take),
     _Kind(QLineEdit, "textChanged", lambda w: w.text(), lambda w, said: w.setText(said)),
     _Kind(QPlainTextEdit, "textChanged", lambda w: w.toPlainText(), lambda w, said: w.setPlainText(said)),
     _Kind(
@@ -110,7 +117,7 @@ def words_of(form: object, said: Mapping[str, Any]) -> str:
     """Return the words among the values, a paragraph for each; of an unknown form everything that is text."""
     fields = vars(form) if form is not None else {}
     texts = [
-        value[1] if isinstance(value, list) and len(value) == 2 else value
+        value.get("text") if isinstance(value, dict) else value
         for name, value in said.items()
         if form is None or isinstance(fields.get(name), QLineEdit | QPlainTextEdit)
     ]

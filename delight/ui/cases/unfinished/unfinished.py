@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from delight.ui.cases.parts import Composer
@@ -34,6 +34,9 @@ class Watched:
 
 class Unfinished(QObject):
     """Writes what is unfinished soon after each change, on the worker."""
+
+    came_back = Signal(object)
+    """The first form that words are back in; all of them have their place."""
 
     def __init__(self, tools: Tools, watched: Mapping[str, Watched], back: BackBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -134,12 +137,15 @@ class Unfinished(QObject):
         return before() if before else self._befores.get(name, ({}, {}))[1]
 
     def _put_back(self, kept: Kept) -> None:
-        at, back, loose = QApplication.focusWidget(), False, [kept["loose"]]
+        at, back, loose = QApplication.focusWidget(), [], [kept["loose"]]
         for name, one in kept["forms"].items():
             is_back, left = self._put(name, **{part: one[part] for part in ("record", "said", "before")})
-            back = back or is_back
+            if is_back:
+                back.append(self._watched[name].form)
             loose.append(left)
-        self.back.say(back=back, loose="\n\n".join(filter(None, loose)))
+        self.back.say(back=bool(back), loose="\n\n".join(filter(None, loose)))
+        if back:
+            QTimer.singleShot(0, self, lambda: self.came_back.emit(back[0]))
         if at is not None:
             at.setFocus(Qt.FocusReason.OtherFocusReason)  # whoever walks through a list goes on
         self.touch()
@@ -158,7 +164,7 @@ class Unfinished(QObject):
             return False, words_of(form, {field: w for field, w in said.items() if stands.get(field) != w})
         with suppress(KeyError, TypeError, ValueError):
             one.open(record)
-        if form.isHidden() or _record(form) != record:
+        if form.isHidden() or _record(form).get("id") != record.get("id"):
             return False, words_of(form, said)
         now = said_in(form)
         news = {field: value for field, value in said.items() if field in now and now[field] != value}
