@@ -191,7 +191,7 @@ class CaseView(QWidget):
         parts = PartSaver(self.tools, self, self._do, self._ask)
         self.measures = ActionsSection(self.tools, self._do, parts)
         self.promises = PromisesSection(self.tools, self._do, parts)
-        self.afterwards, self.meanwhile, self.back = Afterwards(), Meanwhile(), BackBar()
+        self.afterwards, self.meanwhile, self.back = Afterwards(), Meanwhile(), BackBar(inset=16)
         self.playbook = PlaybookBox(self.tools, self._do)
         self.follow_ups = FollowUpsSection(self._do)
         self.papers = papers(self.tools, self._do, self)

@@ -58,7 +58,7 @@ class PromiseComposer(Composer):
 
     @property
     def record(self) -> dict[str, Any]:
-        return {"id": self.base.id} if self.base else {}
+        return _record(self.base) if self.base else {}
 
     @property
     def is_typed(self) -> bool:
@@ -193,7 +193,7 @@ class AnswerComposer(Composer):
 
     @property
     def record(self) -> dict[str, Any]:
-        return {"id": self.promise.id, "how": self._answer.name} if self.promise else {}
+        return {**_record(self.promise), "how": self._answer.name} if self.promise else {}
 
     @property
     def is_typed(self) -> bool:
@@ -251,6 +251,11 @@ class AnswerComposer(Composer):
             told,
             fail,
         )
+
+
+def _record(promise: PromiseRow) -> dict[str, Any]:
+    """Return which promise it is, and by what erasing a customer finds words about it."""
+    return {"id": promise.id, "case_id": promise.case_id, "customer_id": promise.customer_id}
 
 
 def _question(answer: Answering) -> str:

@@ -20,6 +20,7 @@ from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, Prom
 from delight.ui.cases.forms.saving import PartSaver, Settle
 from delight.ui.cases.listing.listing import CaseDelegate
 from delight.ui.cases.parts import doing
+from delight.ui.cases.promised.keeping import KeptPromises, PromiseKeeping, read_kept_promises
 from delight.ui.cases.promised.look import promise_look
 from delight.ui.cases.promised.pane import PromisedHouse, PromisePane
 from delight.ui.cases.words import tr
@@ -42,6 +43,7 @@ _LEAST_LIST, _MOST_LIST = 300, 460
 class _Told:
     counts: dict[PromiseState, int]
     house: PromisedHouse
+    kept: KeptPromises
 
 
 class PromisedView(Page):
@@ -93,6 +95,10 @@ class PromisedView(Page):
             self.composer.change(self.pane.promise)
             self._reveal(self.composer)
 
+    def _show_form(self, form: QWidget) -> None:
+        self._turn_right(self.one)
+        self._reveal(form)
+
     def _reveal(self, form: QWidget) -> None:
         """Scroll to a form just opened, once it has its place."""
         QTimer.singleShot(0, self, lambda: self.one.ensureWidgetVisible(form, 0, 24))
@@ -134,11 +140,12 @@ class PromisedView(Page):
         self.composer = PromiseComposer(self.tools, doing(self), saver, whom=whom)
         self.answering = AnswerComposer(self.tools, doing(self))
         self._forms = (self.composer, self.answering)
+        self.keeping = PromiseKeeping(self.tools, *self._forms, self._show_form, self)
 
     def _lay_out(self) -> None:
         body = QWidget()
         column(
-            body, self.afterwards, self.conflict, self.pane, self.composer, self.answering, None,
+            body, self.keeping.back, self.afterwards, self.conflict, self.pane, *self._forms, None,
             space=14, margins=(20, 18, 20, 20),
         )  # fmt: skip
         self.one = scrolled(body)
@@ -164,7 +171,7 @@ class PromisedView(Page):
         self.pane.open_customer_requested.connect(self.open_customer_requested)
         self.pane.open_case_requested.connect(self.open_case_requested)
         self.pane.open_letter_requested.connect(self.open_letter_requested)
-        for form in self._forms:
+        for form in (*self._forms, self.keeping.back):
             form.closed.connect(self._after_form)
 
     def _state(self) -> PromiseState:
@@ -188,6 +195,7 @@ class PromisedView(Page):
                 currency=services.shop.row().currency,
                 staff=services.staff.list(),
             ),
+            kept=read_kept_promises(services),
         )
 
     def _show_told(self, told: _Told) -> None:
@@ -196,6 +204,7 @@ class PromisedView(Page):
         for state, words in _STATES:
             count = told.counts.get(state, 0)
             self.states.chip(state).setText(f"{tr(words)}  {count}" if count else tr(words))
+        self.keeping.show(told.kept)
         self._show(self.list.current())
 
     def _on_state(self) -> None:
@@ -219,7 +228,8 @@ class PromisedView(Page):
         if promise is None:
             self.pane.promise = None
             self.pane.hide()
-            self._turn_right(self.unchosen if all(form.isHidden() for form in self._forms) else self.one)
+            empty = all(part.isHidden() for part in (*self._forms, self.keeping.back))
+            self._turn_right(self.unchosen if empty else self.one)
             return
         typed = any(form.is_typed for form in self._forms)
         if self.pane.promise is not None and self.pane.promise.id != promise.id and not typed:

@@ -20,7 +20,8 @@ class BackBar(QWidget):
     closed = Signal()
     """The loose words were let go."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, inset: int = 0, parent: QWidget | None = None) -> None:
+        """Make the bar; ``inset`` is how many pixels stay free around it, where it stands alone."""
         super().__init__(parent)
         self.came_back = label(tr("What you wrote and had not saved is back."), "quiet", wrap=True)
         self.words = TextArea(name=tr("What you wrote before"), least=1, most=6)
@@ -35,7 +36,7 @@ class BackBar(QWidget):
         )
         buttons = row(None, self.copy_button, self.leave_button, None, space=8)
         column(self.loose, self._why, self.words, buttons, space=8, margins=(14, 10, 14, 10))
-        column(self, self.came_back, self.loose, space=8, margins=(16, 10, 16, 6))
+        column(self, self.came_back, self.loose, space=8, margins=(inset, inset // 2, inset, inset // 3))
         self.close_form()
 
     @property

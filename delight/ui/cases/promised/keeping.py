@@ -1,0 +1,84 @@
+"""What is typed about promises and not saved yet: it outlives a crash, and its form is opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from delight.domain.cases.promises import PromiseRow
+from delight.domain.cases.recovery import PromiseState
+from delight.domain.errors import DelightError
+from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
+from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
+from delight.ui.kit.files.unfinished_file import file_for, read
+from delight.ui.kit.work.page import Tools
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
+
+_WHAT = "promises"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPromises:
+    """What a crash left, and the promises it is about that are still open, by id."""
+
+    kept: dict[str, Any] = field(default_factory=dict)
+    about: Mapping[int, PromiseRow] = field(default_factory=dict)
+
+
+def read_kept_promises(services: Services) -> KeptPromises:
+    """Read what whoever is at the desk had not saved, on the worker."""
+    kept = read(file_for(services, _WHAT))
+    found: dict[int, PromiseRow] = {}
+    for form in kept.get("forms", {}).values():
+        number = form["record"].get("id")
+        if type(number) is int:
+            with suppress(DelightError):
+                found[number] = services.recovery.promise(number)
+    return KeptPromises(
+        kept=kept, about={n: row for n, row in found.items() if row.state is PromiseState.OPEN}
+    )
+
+
+class PromiseKeeping:
+    """Keeps what is typed in the forms of the promise list."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        composer: PromiseComposer,
+        answering: AnswerComposer,
+        shown: Callable[[QWidget], object],
+        parent: QWidget,
+    ) -> None:
+        """Watch the forms; ``shown`` brings one into sight."""
+        self._composer, self._answering = composer, answering
+        self._about: Mapping[int, PromiseRow] = {}
+        self.back = BackBar()
+        watched = {
+            "promise": Watched(form=composer, open=self._open),
+            "answering": Watched(form=answering, open=self._ask),
+        }
+        self._unfinished = Unfinished(tools, watched, self.back, parent)
+        self._unfinished.came_back.connect(shown)
+
+    def show(self, told: KeptPromises) -> None:
+        """Put back, once, what a crash left."""
+        self._about = told.about
+        self._unfinished.show_kept(_WHAT, {}, told.kept)
+        self._unfinished.touch()
+
+    def _open(self, record: dict[str, Any]) -> None:
+        if record:
+            self._composer.change(self._about[record["id"]])
+        else:
+            self._composer.begin()
+
+    def _ask(self, record: dict[str, Any]) -> None:
+        self._answering.ask(self._about[record["id"]], Answering[record["how"]])
