@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.look.theme import TARGET, colour, tokens
 
 _BOX, _GAP, _ROUND = 18, 8, 4
+_SHORT = 30
+"""So many letters never wrap."""
+_LAID = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 _TICK = ((4.5, 9.5), (7.5, 12.5), (13.5, 5.5))
 
 
 class Check(QCheckBox):
-    """A box to tick, and its words."""
+    """A box to tick, and its words, on as many lines as they need."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._fit()
+
+    @override
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self._fit()
 
     @override
     def sizeHint(self) -> QSize:
@@ -25,14 +37,32 @@ class Check(QCheckBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """A short text stays on its line: only one that is longer than that wraps."""
+        short = _BOX + _GAP + self.fontMetrics().averageCharWidth() * _SHORT
+        return QSize(min(short, self.sizeHint().width()), self.sizeHint().height())
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        room = QRect(0, 0, max(1, width - _BOX - _GAP), 16_777_215)
+        metrics = self.fontMetrics()
+        high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text()).height()
+        return max(TARGET, high + 8)
+
+    def _fit(self) -> None:
+        """Only what wraps may be higher: Qt gives no height for a width to what is always as high."""
+        if len(self.text()) <= _SHORT:
+            return
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, now = QPainter(self), tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        box = QRectF(self.width() - _BOX - 1 if rtl else 1, (self.height() - _BOX) / 2, _BOX, _BOX)
+        line = max(TARGET, self.fontMetrics().height() + 8)
+        box = QRectF(self.width() - _BOX - 1 if rtl else 1, (line - _BOX) / 2, _BOX, _BOX)
         ticked, focused = self.isChecked(), self.hasFocus()
         edge = now.accent if ticked or focused or self.underMouse() else now.border
         painter.setPen(QPen(colour(now.ink if ticked and focused else edge), 2 if focused else 1))
@@ -47,5 +77,5 @@ class Check(QCheckBox):
         words = (
             self.rect().adjusted(0, 0, -_BOX - _GAP, 0) if rtl else self.rect().adjusted(_BOX + _GAP, 0, 0, 0)
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(words, _LAID, self.text())
         painter.end()

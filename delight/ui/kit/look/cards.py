@@ -12,8 +12,9 @@ from typing_extensions import override
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.icons import pixmap, put_icon
 from delight.ui.kit.look.layouts import Item, column, label, row
+from delight.ui.kit.look.theme import type_sizes
 
-_SENTENCE_WIDTH = 340
+_SENTENCE_WIDTH, _USUAL_TEXT = 340, 14
 
 
 class Card(QFrame):
@@ -85,7 +86,8 @@ class EmptyState(QWidget):
         """Give the sentence all the lines it needs: a box lays wrapped text out as wide as itself."""
         words = self.sentence
         needed = words.fontMetrics().horizontalAdvance(words.text()) + 8
-        words.setFixedWidth(max(120, min(_SENTENCE_WIDTH, needed, self.width() - 32)))
+        liked = round(_SENTENCE_WIDTH * type_sizes().base / _USUAL_TEXT)
+        words.setFixedWidth(max(120, min(liked, needed, self.width() - 32)))
         words.setMinimumHeight(max(0, words.heightForWidth(words.width())))
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from string import Template
 from typing import Any
 
+_HOLDS, _LINE = 30, 1.25
+"""So many pixels hold a line of text; a line is so much higher than the size of its letters."""
+_HEIGHT = re.compile(r"min-height: (\d\d)px")
+"""The height of a line or more: it grows with the text, as a layout squeezes down to it and no further."""
 _SHEET = Template("""
 QToolTip { background: $ink; color: $paper; border: none; padding: 4px 8px; font-size: ${small}px; }
 QLabel { background: transparent; }
@@ -176,4 +181,6 @@ def stylesheet(tokens: Any, sizes: Any) -> str:
         tokens: the colours, a ``theme.Tokens``.
         sizes: the sizes of text, a ``theme.Type``.
     """
-    return _SHEET.substitute(asdict(tokens) | asdict(sizes))
+    sheet = _SHEET.substitute(asdict(tokens) | asdict(sizes))
+    grown = max(0, round(sizes.base * _LINE) - _HOLDS)
+    return _HEIGHT.sub(lambda found: f"min-height: {int(found[1]) + grown}px", sheet) if grown else sheet

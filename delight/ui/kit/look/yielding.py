@@ -17,7 +17,14 @@ class YieldingRow(QLayout):
     """
 
     def __init__(
-        self, parent: QWidget | None, words: QWidget, part: QWidget, *, space: int = 8, ahead: bool = False
+        self,
+        parent: QWidget | None,
+        words: QWidget,
+        part: QWidget,
+        *,
+        space: int = 8,
+        ahead: bool = False,
+        letters: int = _LETTERS,
     ) -> None:
         """Lay out two widgets.
 
@@ -27,10 +34,11 @@ class YieldingRow(QLayout):
             part: what belongs to it, such as buttons; as wide as it wants to be.
             space: pixels between the two.
             ahead: ``part`` stands before the words, or above them.
+            letters: how many of them the words need beside the part, unless they are shorter.
         """
         super().__init__(parent) if parent is not None else super().__init__()
         self._items: list[QLayoutItem] = []
-        self._space, self._ahead = space, ahead
+        self._space, self._ahead, self._letters = space, ahead, letters
         self.setContentsMargins(QMargins())
         for widget in (part, words) if ahead else (words, part):
             self.addWidget(widget)
@@ -126,7 +134,7 @@ class YieldingRow(QLayout):
     def _wanted(self, words: QLayoutItem) -> int:
         parent = self.parentWidget()
         letter = parent.fontMetrics().averageCharWidth() if parent is not None else 0
-        return min(words.sizeHint().width(), max(words.minimumSize().width(), _LETTERS * letter))
+        return min(words.sizeHint().width(), max(words.minimumSize().width(), self._letters * letter))
 
     def _inner(self, width: int) -> int:
         margins = self.contentsMargins()

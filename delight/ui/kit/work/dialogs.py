@@ -77,6 +77,7 @@ class Sheet(QDialog):
         column(content, self.title, self.body, space=12, margins=(0, 0, 8, 0))
         self._area = scrolled(content)
         box.insertWidget(0, self._area, 1)
+        self._area.show()  # a layout shows what is put in later on; what is hidden takes no keyboard
         if keyboard is not None:
             keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 

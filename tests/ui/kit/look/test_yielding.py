@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import label
@@ -15,9 +15,12 @@ LONG = "Give the money back at once, in full and never as a voucher"
 
 @pytest.fixture
 def make(qtbot):
+    places = []
+
     def made(words=LONG, width=600, *, ahead=False, rtl=False):
         place = QWidget()
         qtbot.addWidget(place)
+        places.append(place)  # Qt keeps no widget that has no parent
         if rtl:
             place.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         said, button = label(words, wrap=True), push_button("Put it on the list")
@@ -61,7 +64,6 @@ def test_the_words_have_all_the_room_while_the_rest_is_hidden(make):
     said, button = make()
     button.hide()
     place = said.parentWidget()
-    assert isinstance(place, QWidget)
     place.layout().activate()
     assert said.width() == 600
 
@@ -70,5 +72,4 @@ def test_the_words_have_all_the_room_while_the_rest_is_hidden(make):
 def test_from_right_to_left_the_words_begin_at_the_right(make, width):
     said, button = make(width=width, rtl=True)
     assert said.geometry().right() == width - 1
-    assert isinstance(button, QPushButton)
     assert button.x() == 0 if width == 600 else button.geometry().right() == width - 1
