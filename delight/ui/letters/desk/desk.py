@@ -15,6 +15,7 @@ from delight.ui.kit.look.cards import EmptyState, push_button, set_role
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import let_rest
 from delight.ui.kit.work.notices import announce
 from delight.ui.letters.desk.snags import Snags
@@ -60,6 +61,10 @@ class Desk(QWidget):
         self.nothing.say(sentence, button)
         self._switch(paper=False)
 
+    def keep_off_edge(self, pixels: int) -> None:
+        """Let the buttons end so many pixels before the page does, whose own margin is part of its ground."""
+        self._below.setContentsMargins(0, 0, pixels, 0)
+
     def put_print_first(self, *, first: bool) -> None:
         """Let Print be the first thing to do, or leave that to the button that prints a whole list."""
         self.print.setText(self.tr("Print") if first else self.tr("Print this"))
@@ -91,7 +96,11 @@ class Desk(QWidget):
         let_rest(self.menu, self.more)
         if "email" in actions:
             self.menu.addAction(actions["email"])
-        row(self._foot, self.status, self.edit, self.more, self.save, self.print).setStretch(0, 1)
+        buttons, flow = QWidget(), FlowLayout()
+        for button in (self.edit, self.more, self.save, self.print):
+            flow.addWidget(button)
+        column(buttons, flow)
+        self._below = YieldingRow(self._foot, self.status, buttons, letters=4)
         above = (self.snags, self.remark, self.offer)
         box = column(self, *above, self.stack, self.question, self._foot, space=8)
         box.setStretch(len(above), 1)

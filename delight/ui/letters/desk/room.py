@@ -12,7 +12,11 @@ from delight.ui.letters.desk.desk import Desk
 _ROOMY = 900
 """From this width on list, sheet and text stand side by side; below, list and text share one place."""
 _LIST_WIDTH, _SIDE_WIDTH, _LEAST_WIDTH = 264, 268, 600
+_LIST_SHARE, _SIDE_SHARE = 0.42, 0.5
+"""With large text the list and what shares its place have no more of the room than this."""
 _USUAL_TEXT = 14
+_EDGE, _MARGIN = 10, 24
+"""The page comes nearer to the window's edge than its buttons, which keep every page's margin."""
 _WIDE = 1_100
 """From this width on the page says its name; narrower, the rail says where we are."""
 _HEAD_HEIGHT = 40
@@ -47,7 +51,7 @@ class Room:
         below.setStretch(2, 1)
         both = column(None, head, below, space=8)
         both.setStretch(1, 1)
-        row(content, both, side, space=16, margins=(24, 12, 10, 16)).setStretch(0, 1)
+        row(content, both, side, space=16, margins=(_MARGIN, 12, _EDGE, 16)).setStretch(0, 1)
         tab_where(desk, desk.head.findChildren(QAbstractButton))  # after the list, though it stands above
         wordings.hide()
 
@@ -71,14 +75,19 @@ class Room:
             ahead: the words on the button that goes to what stands at its side.
         """
         self._title.setVisible(self._content.width() >= _scaled(_WIDE))
-        self._left.setFixedWidth(_scaled(_LIST_WIDTH))
-        self._side.setFixedWidth(_scaled(_SIDE_WIDTH))
+        self._left.setFixedWidth(self._wide(_LIST_WIDTH, _LIST_SHARE))
+        self._side.setFixedWidth(self._wide(_SIDE_WIDTH, _SIDE_SHARE))
         side = shown and (self.is_roomy or self.side_first)
         self._side.setVisible(side)
+        self._desk.keep_off_edge(0 if side else _MARGIN - _EDGE)
         self._left.setVisible(self.is_roomy or not side)
         self._desk.edit.setVisible(shown and not self.is_roomy)
         back = _tr("Back to the list")
         self._desk.edit.setText(back if side and not self.is_roomy else ahead)
+
+    def _wide(self, usual: int, share: float) -> int:
+        """Return a width that grows with the text, up to a share of the room."""
+        return min(_scaled(usual), max(usual, round(self._content.width() * share)))
 
 
 def _scaled(pixels: int) -> int:

@@ -11,6 +11,7 @@ from delight.domain.guards.writing import LeftOut, LetterRequest
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, empty, label, row, tab_where
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import let_rest
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.words.messages import words_for
@@ -60,7 +61,7 @@ class Batch(QWidget):
         column(self._under_way, self.bar, row(None, self.far, None, self.cancel_button), space=2)
         column(
             self._ready,
-            row(None, self.count, None, self.all_button, space=4),
+            YieldingRow(None, self.count, self.all_button, space=4),
             row(None, self.button, self.more, None, space=2),
             space=4,
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.customers.customer import TagRow
@@ -80,7 +80,7 @@ class ManyView(PagesView):
         self._ways, self._where, letters = QStackedWidget(), QStackedWidget(), QWidget()
         for widget in (self.group, self.search, self.hand_button, self.raised):
             self._ways.addWidget(widget)
-        self._ways.setFixedHeight(36)
+        self._ways.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         summary = row(None, self.count, self.aside_button, None, space=2)
         self._letters = column(letters, summary, self.twice, self.stack, space=4)
         self._letters.setStretch(2, 1)

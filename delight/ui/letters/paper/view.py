@@ -133,7 +133,7 @@ class PaperView(QAbstractScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 220)
+        return QSize(240, 160)
 
     def _set_zoom(self, zoom: float) -> None:
         self._zoom = zoom
