@@ -15,7 +15,7 @@ from delight.ui.cases.improvements.words import cases_words, tr
 from delight.ui.cases.parts import Do
 from delight.ui.kit.fields.forms import Field, LineField
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.layouts import column, label, row, scrolled
 from delight.ui.kit.rows.table import Ask
 from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import Page
@@ -57,8 +57,10 @@ class Gathering(QWidget):
         foot.setStretch(0, 1)
         foot.setAlignment(self.button, Qt.AlignmentFlag.AlignBottom)
         self.nothing.hide()
+        inside = QWidget()
+        column(self, scrolled(inside))
         body = column(
-            self, self.heading, self.about, 6, self.search, 2, self.cases, self.nothing, 4, self.offers, 2,
+            inside, self.heading, self.about, 6, self.search, 2, self.cases, self.nothing, 4, self.offers, 2,
             foot, space=4, margins=(20, 18, 20, 18),
         )  # fmt: skip
         body.setStretch(body.indexOf(self.cases), 1)

@@ -86,7 +86,7 @@ class MonthBars(QWidget):
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(count))
         painter.setPen(colour(now.quiet))
         below = QRectF(place.left() - _GAP, place.bottom() + 3, place.width() + 2 * _GAP, line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._short(month, below.width()))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._short(month))
 
     def _paint_change(self, painter: QPainter) -> None:
         """Draw a fine line between the months that the change parts: it stands nearest to its day."""
@@ -108,11 +108,15 @@ class MonthBars(QWidget):
         left = n * step if not self.isRightToLeft() else self.width() - (n + 1) * step + _GAP
         return QRectF(left, top, step - _GAP, _HIGH)
 
-    def _short(self, month: date, room: float) -> str:
-        """Return a month's name as short as its room wants it."""
-        name = _named(month, QLocale.FormatType.ShortFormat).rstrip(".")
-        fits = QFontMetrics(small_font()).horizontalAdvance(name) <= room
-        return name if fits else _named(month, QLocale.FormatType.NarrowFormat)
+    def _short(self, month: date) -> str:
+        """Return a month's name as short as the longest of them wants it."""
+        room, metrics = self._place(0).width() + _GAP - 2, QFontMetrics(small_font())
+        longest = max(metrics.horizontalAdvance(_abbreviated(one)) for one, _count in self.months)
+        return _abbreviated(month) if longest <= room else _named(month, QLocale.FormatType.NarrowFormat)
+
+
+def _abbreviated(month: date) -> str:
+    return _named(month, QLocale.FormatType.ShortFormat).rstrip(".")
 
 
 def _named(month: date, form: QLocale.FormatType) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -31,6 +32,8 @@ from delight.ui.kit.rows.rows import RowDelegate, RowList, RowLook, row_model
 from delight.ui.kit.rows.table import LOOK_ROLE, Ask, TableModel
 from delight.ui.kit.words.formats import date_text
 from delight.ui.kit.work.page import Tools
+
+_LINES = 6
 
 CASES = "application/x-delight-cases"
 """Ids of cases, parted by commas, on their way to a cause."""
@@ -98,6 +101,11 @@ class CasePicker(RowList):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.selectionModel().selectionChanged.connect(self._on_ticked)
         model.rowsInserted.connect(lambda *_: self._restore())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Two cases are seen at least: where text is large, what is around it scrolls."""
+        return QSize(super().minimumSizeHint().width(), _LINES * self.fontMetrics().height())
 
     def chosen_ids(self) -> list[int]:
         """Return the ids of the chosen cases: those that are shown from the top, then the others."""

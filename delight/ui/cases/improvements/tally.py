@@ -24,7 +24,7 @@ from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 
 _SPANS = (7, 28, 90)
-_CELL, _GAP, _DAY_WIDTH = 26, 3, 44
+_CELL, _GAP, _DAY_WIDTH, _DAY_GAP = 26, 3, 44, 8
 _MANY_HOURS, _NARROW_CELL, _LEAST_BLOCK = 14, 19, 240
 _MOST_THINGS = 30
 _TELLING = 5
@@ -123,7 +123,7 @@ class TallyGrid(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = _DAY_WIDTH + len(self._hours) * (self._wide + _GAP)
+        wide = self._day_wide() + len(self._hours) * (self._wide + _GAP)
         return QSize(wide, 7 * (_CELL + _GAP) + self._label_height())
 
     @override
@@ -134,7 +134,7 @@ class TallyGrid(QWidget):
         now = tokens()
         for day in range(7):
             painter.setPen(colour(now.quiet))
-            place = QRectF(0, day * (_CELL + _GAP), _DAY_WIDTH - 8, _CELL)
+            place = QRectF(0, day * (_CELL + _GAP), self._day_wide() - _DAY_GAP, _CELL)
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _day_name(day)
             )
@@ -144,7 +144,7 @@ class TallyGrid(QWidget):
         top = 7 * (_CELL + _GAP)
         for column_, hour in enumerate(self._hours):
             if column_ % 2 == 0:
-                left = _DAY_WIDTH + column_ * (self._wide + _GAP) - self._wide / 2
+                left = self._day_wide() + column_ * (self._wide + _GAP) - self._wide / 2
                 place = QRectF(left, top, 2 * self._wide, self._label_height())
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(hour))
         painter.end()
@@ -153,7 +153,7 @@ class TallyGrid(QWidget):
     def event(self, event: QHelpEvent, /) -> bool:  # type: ignore[override]
         if event.type() == QHelpEvent.Type.ToolTip:
             at = event.pos()
-            day, column_ = at.y() // (_CELL + _GAP), (at.x() - _DAY_WIDTH) // (self._wide + _GAP)
+            day, column_ = at.y() // (_CELL + _GAP), (at.x() - self._day_wide()) // (self._wide + _GAP)
             if 0 <= day < 7 and 0 <= column_ < len(self._hours):
                 hour = self._hours[column_]
                 QToolTip.showText(
@@ -175,8 +175,14 @@ class TallyGrid(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
     def _cell(self, day: int, column_: int) -> QRectF:
-        left = _DAY_WIDTH + column_ * (self._wide + _GAP)
+        left = self._day_wide() + column_ * (self._wide + _GAP)
         return QRectF(left, day * (_CELL + _GAP), self._wide, _CELL)
+
+    def _day_wide(self) -> int:
+        """Return the room for the longest name of a day."""
+        metrics = QFontMetrics(small_font())
+        longest = max(metrics.horizontalAdvance(_day_name(day)) for day in range(7))
+        return max(_DAY_WIDTH, longest + _DAY_GAP)
 
     def _label_height(self) -> int:
         return QFontMetrics(small_font()).height() + 2
