@@ -28,6 +28,7 @@ from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.theme import LIGHT, RADIUS, colour, small_font, tokens
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.words.messages import words_for
@@ -160,8 +161,11 @@ class PictureBox(QWidget):
         self.hint = label(hint, "small", wrap=True)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
-        buttons = column(None, self.choose_button, self.remove_button, None, space=4)
-        column(self, row(None, self.frame, buttons, None, space=12), self.hint, self.problem, space=6)
+        frame, buttons = QWidget(), QWidget()
+        row(frame, self.frame, None)
+        column(buttons, self.choose_button, self.remove_button, None, space=4)
+        both = YieldingRow(None, frame, buttons, space=12)
+        column(self, row(None, both, None), self.hint, self.problem, space=6)
         self._show(None)
 
     def refresh(self) -> None:
