@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from delight.domain.changes import Changes
@@ -14,7 +14,7 @@ from delight.domain.staff.staff import Belongings, Role, StaffDraft, StaffRow, o
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, push_button
-from delight.ui.kit.look.layouts import column, empty, label, line, row
+from delight.ui.kit.look.layouts import column, empty, label, line, row, show_beginning
 from delight.ui.kit.look.pills import Avatar
 from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.pin.sheet import PinSheet
@@ -158,9 +158,11 @@ class StaffGroup(Group):
         self.gone.setVisible(bool(team.gone))
 
     def edit(self, person: StaffRow) -> None:
-        """Open the fields of one person in place of their row, with the keyboard."""
+        """Open the fields of one person in place of their row, with the keyboard, and scroll to them."""
         if self.team is not None:
-            self._open(person, self.team).start()
+            editor = self._open(person, self.team)
+            editor.start()
+            QTimer.singleShot(0, editor, lambda: show_beginning(self.area, editor))
 
     def _open(self, person: StaffRow, team: Team) -> StaffEditor:
         self._drop_editor()

@@ -12,6 +12,7 @@ from delight.domain.staff.staff import Role, StaffDraft
 from delight.services.opening import create_shop
 from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.settings.staff_leaving import LeavingSheet
+from tests import factories
 from tests.qt_helpers import named, press, settle, type_text, wait_for
 
 
@@ -117,6 +118,38 @@ def test_somebody_leaves_and_comes_back_by_undo(people, page, tools, services, s
     tools.bus.changed.emit(services.history.undo())
     settle(tools)
     assert named(people, "Change Tom Okafor").isVisible()
+
+
+@pytest.mark.parametrize("name", ["Helper 05", "Helper 11"])
+def test_the_fields_are_in_sight_with_their_buttons_however_far_down(people, page, tools, services, name):
+    for n in range(12):
+        services.staff.add(StaffDraft(name=f"Helper {n:02}"))
+    people.refresh()
+    settle(tools)
+    page.resize(980, 560)
+    page.staff.area.ensureWidgetVisible(named(people, f"Change {name}", QPushButton))
+    click(page, f"Change {name}")
+    settle(tools)
+    seen, parts = page.staff.area.viewport(), (people.editor.name, people.editor.save_button)
+    wait_for(lambda: all(seen.rect().contains(one.mapTo(seen, one.rect().center())) for one in parts))
+
+
+def test_whoever_leaves_hands_on_what_is_not_done(people, page, tools, services):
+    marta, tom = services.staff.list()
+    case = factories.case(services, factories.customer(services), owner_id=tom.id)
+    factories.action(services, case, owner_id=tom.id)
+    click(page, "Change Tom Okafor")
+    click(page, "Has left")
+    settle(tools)
+    sheet = wait_for(lambda: people.findChild(LeavingSheet))
+    words = [one.text() for one in sheet.findChildren(QLabel) if one.isVisible()]
+    assert "1 open complaint and 1 thing to do are Tom Okafor’s and not done yet." in words
+    assert sheet.heir.value() == marta.id
+    click(sheet, "Has left")
+    settle(tools)
+    assert [action.owner for action in services.recovery.actions(case)] == ["Marta Lind"]
+    assert services.cases.get(case).owner == "Marta Lind"
+    assert people.newcomer.hasFocus(), "their row is gone"
 
 
 def test_the_only_owner_cannot_just_leave(people, page):
