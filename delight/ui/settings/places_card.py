@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -12,6 +14,7 @@ from typing_extensions import override
 from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow
 from delight.domain.changes import Changes, Noun
 from delight.ui.kit.fields.forms import Field, Form, LineField
+from delight.ui.kit.files.kept_file import read_kept
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
 from delight.ui.kit.meanwhile import Both, SharedSave, save_shared, tell_clashes
@@ -23,8 +26,9 @@ from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.keyboard import held, holds
+from delight.ui.settings.unsaved import UnsavedKeeper
 
-_NAMED = 80
+_NAMED, _LARGEST_FILE = 80, 100_000
 
 
 class PlacesCard(Card):
@@ -67,8 +71,29 @@ class PlacesCard(Card):
             line.returnPressed.connect(self.save)
         self.fields.escaped.connect(self.leave)
         page.tools.bus.changed.connect(self._on_changed)
+        self._unsaved = UnsavedKeeper(page.tools, self._typed, self, place=place_file, understand=read_place)
+        for line in (self.name, self.what_for, self.contact):
+            line.textChanged.connect(lambda _text: self._unsaved.touch())
         self._empty_form()
         self.fields.hide()
+
+    def _typed(self) -> dict[str, Any]:
+        """Return what would be lost: the id of the place, 0 of a new one, and the fields that differ."""
+        base = self._changed or PlaceDraft(name="")
+        now = {"name": self.name.text(), "what_for": self.what_for.text(), "contact": self.contact.text()}
+        typed = {name: words for name, words in now.items() if words != getattr(base, name)}
+        if self.fields.isHidden() or not typed:
+            return {}
+        return {"id": self._changed.id if self._changed else 0, **typed}
+
+    def _bring_back(self, kept: Mapping[str, Any], places: Sequence[PlaceRow]) -> None:
+        """Show what was typed before, where the keyboard stays where it is; what is gone is a new one."""
+        self._empty_form()
+        self._changed = next((one for one in places if one.id == kept["id"]), None)
+        base = self._changed or PlaceDraft(name="")
+        words = {name: kept.get(name, getattr(base, name)) for name in ("name", "what_for", "contact")}
+        self._fill(PlaceDraft(**words))
+        self._show_form()
 
     def save(self) -> None:
         """Put what is typed on the list."""
@@ -97,14 +122,14 @@ class PlacesCard(Card):
     def add(self) -> None:
         """Open the form for one more."""
         self._empty_form()
-        self._open(self.tr("Add"))
+        self._open()
 
     def change(self, place: PlaceRow) -> None:
         """Change a place where it stands."""
         self._empty_form()
         self._changed = place
         self._fill(place)
-        self._open(self.tr("Save"))
+        self._open()
 
     def _show_both(self, both: Both, theirs: PlaceRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
@@ -128,6 +153,7 @@ class PlacesCard(Card):
         self.fields.hide()
         self._place_form()
         self.add_button.show()
+        self._unsaved.touch()
         if had_keyboard:
             self._give_keyboard(changed.id if changed else 0)
 
@@ -136,11 +162,14 @@ class PlacesCard(Card):
         if at is not None:
             self._lines.get(at, self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open(self, save_words: str) -> None:
-        self.save_button.setText(save_words)
+    def _show_form(self) -> None:
+        self.save_button.setText(self.tr("Save") if self._changed else self.tr("Add"))
         self.fields.show()
         self._place_form()
         self.add_button.hide()
+
+    def _open(self) -> None:
+        self._show_form()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.fields, self._show_whole)
 
@@ -180,9 +209,12 @@ class PlacesCard(Card):
 
     def reload(self) -> None:
         """Read the list again."""
-        self._loader.load(
-            lambda: self._page.tools.services.elsewhere.places(), self._show, self._page.banner.show_error
-        )
+        tools = self._page.tools
+
+        def read() -> tuple[list[PlaceRow], dict[str, Any]]:
+            return tools.services.elsewhere.places(), self._unsaved.read_once()
+
+        self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -198,13 +230,15 @@ class PlacesCard(Card):
         if not self.form.show_error(error):
             self._page.banner.show_error(error)
 
-    def _show(self, places: list[PlaceRow]) -> None:
+    def _show(self, places: Sequence[PlaceRow], kept: Mapping[str, Any]) -> None:
         at = held(self._lines)
         self.rows.removeWidget(self.fields)
         empty(self.rows)
         self._lines = {place.id: PlaceLine(place, self.change, self.remove) for place in places}
         for line in self._lines.values():
             self.rows.addWidget(line)
+        if kept and self.fields.isHidden():
+            self._bring_back(kept, places)
         self._place_form()
         self._give_keyboard(at)
 
@@ -232,6 +266,20 @@ class PlaceLine(QuietRow):
             Deed(text=_tr("Take it off the list"), do=lambda: on_remove(place), key=Qt.Key.Key_Delete),
         ]
         super().__init__(content, deeds, spoken=", ".join((place.name, facts)), name=place.name[:_NAMED])
+
+
+def place_file(place: Path) -> Path:
+    """Return the file of a place that is not saved yet, in the shop at ``place``."""
+    return place / "drafts" / "settings" / "places.json"
+
+
+def read_place(file: Path) -> dict[str, Any]:
+    """Return what can be read: the ``id`` of the place, 0 of a new one, and the fields as typed."""
+    stored = read_kept(file, _LARGEST_FILE)
+    if not isinstance(stored, dict) or type(stored.get("id")) is not int:
+        return {}
+    words = {name: stored.get(name) for name in ("name", "what_for", "contact")}
+    return {"id": stored["id"], **{name: said for name, said in words.items() if isinstance(said, str)}}
 
 
 def _tr(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -69,14 +71,38 @@ class StandardEditor(Leavable):
         """Whether something would be lost."""
         return not self.isHidden() and self._draft() != self._was
 
+    def unsaved(self) -> dict[str, Any]:
+        """Return what would be lost: the id of the standard, 0 of a new one, and the fields that differ."""
+        if not self.is_typed:
+            return {}
+        now, was = asdict(self._draft()), asdict(self._was)
+        typed = {name: value for name, value in now.items() if value != was[name]}
+        return {"id": self.row.id if self.row else 0, **typed}
+
+    def bring_back(self, kept: Mapping[str, Any], rows: Sequence[StandardRow]) -> None:
+        """Show what was typed before, where the keyboard stays where it is; what is gone is a new one."""
+        self._show_row(next((one for one in rows if one.id == kept["id"]), None))
+        self._fill(
+            replace(
+                self._was,
+                words=kept.get("words", self._was.words),
+                touch_point=TouchPoint(kept.get("touch_point", self._was.touch_point)),
+                measure=Measure(kept.get("measure", self._was.measure)),
+                within_days=kept.get("within_days", self._was.within_days),
+            )
+        )
+
     def open_for(self, row_: StandardRow | None) -> None:
         """Show a standard to change, or empty fields for a new one."""
+        self._show_row(row_)
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_row(self, row_: StandardRow | None) -> None:
         self.row = row_
         self.form.clear_problems()
         self._fill(row_ or StandardDraft(words=""))
         self._was = self._draft()
         self.show()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_both(self, both: Both, theirs: StandardRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""

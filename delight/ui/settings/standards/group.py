@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -30,6 +31,8 @@ from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.standards.editor import StandardEditor
+from delight.ui.settings.standards.unsaved import read_standard, standard_file
+from delight.ui.settings.unsaved import UnsavedKeeper
 
 _GOOD, _POOR = 0.9, 0.6
 
@@ -56,9 +59,12 @@ class StandardsGroup(Group):
         self.ready_card = self._suggestions_card()
         self.add(self._own_card(), self.ready_card)
         self.editor.saved.connect(self._save)
-        self.editor.typed.connect(self.typed_changed)
+        self.editor.typed.connect(self._on_typed)
         self.editor.escaped.connect(self._close)
         self.point.picked.connect(lambda _point: self._show_ready())
+        self._unsaved = UnsavedKeeper(
+            page.tools, self.editor.unsaved, self, place=standard_file, understand=read_standard
+        )
 
     @property
     @override
@@ -69,11 +75,15 @@ class StandardsGroup(Group):
     def refresh(self) -> None:
         tools = self._page.tools
 
-        def read() -> tuple[list[StandardRow], list[Suggested]]:
+        def read() -> tuple[list[StandardRow], list[Suggested], dict[str, Any]]:
             standards = tools.services.standards
-            return standards.list(), standards.suggestions()
+            return standards.list(), standards.suggestions(), self._unsaved.read_once()
 
         self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
+
+    def _on_typed(self) -> None:
+        self._unsaved.touch()
+        self.typed_changed.emit()
 
     def _own_card(self) -> Card:
         about = self.tr(
@@ -102,7 +112,7 @@ class StandardsGroup(Group):
             label(self.tr("Ready-made"), "heading"), row(None, self.point, None), self._ready_list, space=12
         )
 
-    def _show(self, rows: Sequence[StandardRow], ready: Sequence[Suggested]) -> None:
+    def _show(self, rows: Sequence[StandardRow], ready: Sequence[Suggested], kept: Mapping[str, Any]) -> None:
         self.rows, self._ready, at = list(rows), list(ready), held(self._own)
         self._list.removeWidget(self.editor)
         empty(self._list)
@@ -116,6 +126,9 @@ class StandardsGroup(Group):
             for one in some:
                 self._own[one.id] = OwnRow(one, partial(self._open, one), partial(self._remove, one))
                 self._list.addWidget(self._own[one.id])
+        if kept and self.editor.isHidden():
+            self.editor.bring_back(kept, rows)
+            self._on_typed()
         self._place_editor()
         self.nothing.setVisible(not rows)
         for button in (self.counter, self.back):
@@ -194,7 +207,7 @@ class StandardsGroup(Group):
         changed, had_keyboard = self.editor.row, holds(self.editor)
         self.editor.hide()
         self._place_editor()
-        self.typed_changed.emit()
+        self._on_typed()
         if had_keyboard:
             self._give_keyboard(changed.id if changed else 0)
 

@@ -1,0 +1,157 @@
+"""A standard or a place that was being written is back after the window was closed or the power went."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+
+from delight.domain.cases.elsewhere import PlaceDraft
+from delight.domain.improvements.improvement import Measure, TouchPoint
+from delight.domain.improvements.standards import StandardDraft
+from delight.ui.settings.page import SettingsPage
+from delight.ui.settings.places_card import place_file, read_place
+from delight.ui.settings.standards.unsaved import read_standard, standard_file
+from tests.qt_helpers import press, press_here, settle, type_text
+
+
+@pytest.fixture
+def opened_again(tools, qtbot):
+    """Return a function that opens Settings as after a crash, at a group."""
+
+    def open_(name):
+        QTest.qWait(450)
+        settle(tools)
+        made = SettingsPage(tools)
+        qtbot.addWidget(made)
+        made.resize(980, 700)
+        made.show()
+        settle(tools)
+        made.open_group(getattr(made, name))
+        settle(tools)
+        return made
+
+    return open_
+
+
+def settled(tools):
+    QTest.qWait(450)
+    settle(tools)
+
+
+class TestStandards:
+    @pytest.fixture
+    def standards(self, page, tools, services):
+        services.standards.add(StandardDraft(words="We answer."))
+        page.open_group(page.standards)
+        page.standards.refresh()
+        settle(tools)
+        return page.standards
+
+    def test_a_new_one(self, standards, tools, services, opened_again):
+        standards.new.click()
+        type_text(standards.editor.words, "We ring back.")
+        standards.editor.point.set_value(TouchPoint.PHONE)
+        standards.editor.measure.set_value(Measure.ACKNOWLEDGED)
+        standards.editor.days.setValue(2)
+        page = opened_again("standards")
+        editor = page.standards.editor
+        assert editor.isVisible()
+        assert page.button(page.standards).text() == "Standards •"
+        editor.save()
+        settle(tools)
+        kept = services.standards.list()[-1]
+        assert (kept.words, kept.touch_point, kept.measure) == (
+            "We ring back.", TouchPoint.PHONE, Measure.ACKNOWLEDGED
+        )  # fmt: skip
+        assert kept.within_days == 2
+        settled(tools)
+        assert not standard_file(services.place).exists()
+
+    def test_one_that_is_changed(self, standards, tools, services, opened_again):
+        one = standards.rows[0].id
+        press(standards._own[one], "Return")
+        type_text(standards.editor.words, " Always.")
+        services.standards.edit(one, StandardDraft(words="We answer.", touch_point=TouchPoint.PHONE))
+        again = opened_again("standards").standards
+        assert again.editor.words.text().endswith(" Always.")
+        assert again.editor.point.value() is TouchPoint.PHONE, "what somebody else changed stands"
+        assert again._own[one].isHidden()
+
+    def test_one_that_is_gone_meanwhile_is_written_anew(self, standards, tools, services, opened_again):
+        one = standards.rows[0].id
+        press(standards._own[one], "Return")
+        type_text(standards.editor.words, " Always.")
+        services.standards.remove(one)
+        editor = opened_again("standards").standards.editor
+        assert editor.row is None
+        assert editor.words.text().endswith(" Always.")
+
+    def test_escape_leaves_no_file(self, standards, tools, services):
+        standards.new.click()
+        type_text(standards.editor.words, "We ring back.")
+        settled(tools)
+        assert read_standard(standard_file(services.place))["words"] == "We ring back."
+        press_here("Escape")
+        settled(tools)
+        assert not standard_file(services.place).exists()
+
+
+class TestPlaces:
+    @pytest.fixture
+    def card(self, page, tools, services):
+        services.elsewhere.save(PlaceDraft(name="Miller’s", what_for="rye bread"))
+        page.open_group(page.targets)
+        settle(tools)
+        return page.places
+
+    def test_a_new_one(self, card, tools, services, opened_again):
+        card.add_button.click()
+        type_text(card.name, "Zoë’s")
+        type_text(card.contact, "3 Mill Lane")
+        again = opened_again("targets").places
+        assert again.name.isVisible()
+        again.save()
+        settle(tools)
+        place = services.elsewhere.places()[1]
+        assert (place.name, place.contact) == ("Zoë’s", "3 Mill Lane")
+        settled(tools)
+        assert not place_file(services.place).exists()
+
+    def test_one_that_is_changed(self, card, tools, services, opened_again):
+        (place,) = services.elsewhere.places()
+        press(card._lines[place.id], "Return")
+        type_text(card.contact, "3 Mill Lane")
+        services.elsewhere.save(PlaceDraft(name="Miller’s", what_for="buns"), place.id)
+        again = opened_again("targets").places
+        assert (again.name.text(), again.what_for.text(), again.contact.text()) == (
+            "Miller’s", "buns", "3 Mill Lane"
+        )  # fmt: skip
+        again.save()
+        settle(tools)
+        assert services.elsewhere.get(place.id).contact == "3 Mill Lane"
+
+    def test_escape_leaves_no_file(self, card, tools, services):
+        card.add_button.click()
+        type_text(card.name, "Zoë’s")
+        settled(tools)
+        assert read_place(place_file(services.place)) == {"id": 0, "name": "Zoë’s"}
+        press_here("Escape")
+        settled(tools)
+        assert not place_file(services.place).exists()
+
+
+@pytest.mark.parametrize(
+    "stored", ["", "[]", "{", '{"id": "1"}', '{"words": "We answer."}', '{"id": true}', '{"id": null}']
+)
+@pytest.mark.parametrize("read", [read_standard, read_place])
+def test_a_file_that_makes_no_sense_says_nothing(tmp_path, stored, read):
+    (tmp_path / "kept.json").write_text(stored)
+    assert read(tmp_path / "kept.json") == {}
+
+
+def test_of_a_damaged_file_what_makes_sense_is_read(tmp_path):
+    (tmp_path / "kept.json").write_text(
+        '{"id": 2, "words": "We answer.", "touch_point": "moon", "measure": [], "within_days": -1, "name": 7}'
+    )
+    assert read_standard(tmp_path / "kept.json") == {"id": 2, "words": "We answer."}
+    assert read_place(tmp_path / "kept.json") == {"id": 2}
