@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -23,9 +25,12 @@ from delight.ui.cases.improvements.words import (
     trend_words,
 )
 from delight.ui.cases.parts import Do, ItemRow, Section, mark
+from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
+from delight.ui.kit.files.unfinished_file import of_cause
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
-from delight.ui.kit.look.layouts import column, label, row, scrolled
+from delight.ui.kit.look.layouts import column, label, row, scrolled, show_opened
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.menus import Deed, menu_of, pop_below
 from delight.ui.kit.words.formats import counted
@@ -64,14 +69,19 @@ class CausePane(QWidget):
         self.more.setToolTip(tr("More"))
         self.told, self.cases = Section(tr("You said, we did")), Section(tr("Cases"))
         self.not_shown = label("", "small", wrap=True)
+        self._keep()
         self._build()
+        self.unfinished.came_back.connect(partial(show_opened, self.area))
         for form in (self.composer, self.naming):
             form.closed.connect(self._on_closed)
         self.composer.kept.connect(self._on_kept)
 
-    def show_detail(self, detail: CauseDetail) -> None:
-        """Show a cause."""
+    def show_detail(self, detail: CauseDetail, kept: Mapping[str, Any] | None = None) -> None:
+        """Show a cause; what was ``kept`` of words that were not saved is back."""
         other = self.detail is None or self.detail.row.key != detail.row.key
+        if other:
+            self.unfinished.leave()
+            self.back.close_form()
         self.detail, self._today = detail, self._tools.today()
         self._show_figures(detail)
         if other or not self.composer.is_typed:
@@ -96,6 +106,8 @@ class CausePane(QWidget):
             self.focus_first()
         if other:
             self.area.verticalScrollBar().setValue(0)
+        self.unfinished.show_kept(of_cause(detail.row.key), {}, dict(kept or {}))
+        self.unfinished.touch()
 
     def show_causes(self, causes: Sequence[CauseRow]) -> None:
         """Offer these to be put together with."""
@@ -128,6 +140,14 @@ class CausePane(QWidget):
         said = tr("“{gone}” is “{kept}” now.").format(gone=gone.words, kept=kept.words)
         self._do(lambda services: services.improvements.merge(gone.key, kept.key), said, None, None)
 
+    def _keep(self) -> None:
+        self.back = BackBar(inset=20)
+        watched = {
+            "change": Watched(form=self.composer, open=lambda _record: self._begin_change()),
+            "naming": Watched(form=self.naming, open=lambda _record: self._begin_naming()),
+        }
+        self.unfinished = Unfinished(self._tools, watched, self.back, self)
+
     def _build(self) -> None:
         body = QWidget()
         head = row(None, self.title, self.more, space=8)
@@ -142,7 +162,7 @@ class CausePane(QWidget):
             self.not_shown, None, space=6, margins=(20, 18, 20, 20),
         )  # fmt: skip
         self.area = scrolled(body)
-        column(self, self.area)
+        column(self, self.back, self.area)
 
     def _change_card(self) -> QFrame:
         changed = row(None, self.change, self.edit, space=8)

@@ -17,6 +17,8 @@ from delight.ui.cases.improvements.gathering import Gathering
 from delight.ui.cases.improvements.picking import CauseList
 from delight.ui.cases.improvements.words import TRENDS, row_words, tr
 from delight.ui.cases.parts import Do
+from delight.ui.kit.files import unfinished_file
+from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.look.cards import Card, EmptyState, push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.theme import Tone
@@ -163,16 +165,17 @@ class CausesPane(QWidget):
         self._wanted = key = entry.key
         services = self._page.tools
 
-        def read() -> tuple[CauseDetail, str]:
+        def read() -> tuple[CauseDetail, str, Kept]:
             found = services.services
-            return found.improvements.cause(key), found.shop.row().language
+            kept = unfinished_file.read(unfinished_file.file_for(found, unfinished_file.of_cause(key)))
+            return found.improvements.cause(key), found.shop.row().language, kept
 
         self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)
 
-    def _show(self, detail: CauseDetail, language: str) -> None:
+    def _show(self, detail: CauseDetail, language: str, kept: Kept) -> None:
         self._language = language
         if detail.row.key == self._wanted:
-            self.pane.show_detail(detail)
+            self.pane.show_detail(detail, kept)
             self.right.setCurrentWidget(self.pane)
 
     def _focus_right(self) -> None:

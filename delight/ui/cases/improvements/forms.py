@@ -57,6 +57,11 @@ class ChangeComposer(Composer):
         self.fill(what, since, form=Form(what=what, since=since))
 
     @property
+    @override
+    def record(self) -> dict[str, Any]:
+        return {"id": self._cause}
+
+    @property
     def is_typed(self) -> bool:
         """Whether something would be lost."""
         return not self.isHidden() and (self.what.text(), self.since.day()) != self._base
@@ -130,6 +135,11 @@ class NameComposer(Composer):
         self.fill(field, self.offers, self.about, form=Form(cause=field))
         self.words.textChanged.connect(lambda _text: self._follow())
         self.offers.taken.connect(self._take)
+
+    @property
+    @override
+    def record(self) -> dict[str, Any]:
+        return {"id": self._row.key if self._row else ""}
 
     @property
     def is_typed(self) -> bool:

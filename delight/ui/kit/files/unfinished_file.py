@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,11 @@ def file_for(services: Services, what: str) -> Path:
 def of_case(case_id: int) -> str:
     """Return what the words on a case are kept under."""
     return f"case-{case_id}"
+
+
+def of_cause(key: str) -> str:
+    """Return what the words on a cause are kept under; its own words may be no name for a file."""
+    return f"cause-{sha256(key.encode()).hexdigest()[:24]}"
 
 
 def read(file: Path) -> Kept:

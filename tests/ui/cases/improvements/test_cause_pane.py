@@ -1,0 +1,108 @@
+"""The process ends while somebody says what was changed about a cause: every word is there again."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from delight.ui.cases.improvements.view import ImprovementsView
+from tests import factories
+from tests.qt_helpers import named, press, settle, type_text, wait_for
+
+WORDS = "We now bake twice"
+
+
+@pytest.fixture
+def cases(services):
+    """Two cases, each with a cause of its own."""
+    for cause in ("Soup pot", "Oven"):
+        case = factories.case(services, factories.customer(services, f"Ann {cause}"))
+        services.improvements.gather([case], cause)
+
+
+@pytest.fixture
+def again(in_window, tools, cases):
+    """Return a function that opens the view anew at a cause, beside those that nobody closed."""
+
+    def open_(cause="soup pot"):
+        view = in_window(ImprovementsView(tools), (980, 640))
+        view.refresh()
+        settle(tools)
+        choose(view, cause)
+        return view.causes
+
+    return open_
+
+
+def choose(view, cause):
+    panes = getattr(view, "causes", view)
+    at = [row.key for row in panes.model.rows()].index(cause)
+    panes.list.setCurrentIndex(panes.model.index(at, 0))
+    settle(panes._page.tools)
+    wait_for(lambda: panes.pane.detail and panes.pane.detail.row.key == cause)
+
+
+def files(services):
+    return sorted((services.place / "drafts" / "cases").glob("*.json"))
+
+
+def write(panes):
+    named(panes, "Say what you changed").click()
+    type_text(panes.pane.composer.what, WORDS)
+
+
+def test_what_was_changed_is_back_after_a_crash_and_gone_with_cancel(again, services, tools):
+    write(again())
+    wait_for(lambda: any(WORDS in one.read_text() for one in files(services)))
+    panes = again()
+    assert panes.pane.composer.what.isVisible()
+    assert panes.pane.composer.what.text() == WORDS
+    assert panes.pane.back.came_back.isVisible()
+    press(panes.pane.composer.what, "Escape")
+    QTest.qWait(450)
+    settle(tools)
+    assert not files(services)
+    assert panes.pane.back.isHidden()
+
+
+def test_it_waits_while_another_cause_is_looked_at(again, services):
+    panes = again()
+    write(panes)
+    choose(panes, "oven")
+    assert panes.pane.composer.isHidden()
+    assert panes.pane.back.isHidden()
+    choose(panes, "soup pot")
+    assert panes.pane.composer.isVisible()
+    assert panes.pane.composer.what.text() == WORDS
+    choose(panes, "oven")
+    assert again("oven").pane.composer.isHidden()
+    assert again().pane.composer.what.text() == WORDS
+
+
+def test_another_name_is_back_too(again, services):
+    panes = again()
+    panes.pane._begin_naming()
+    panes.pane.naming.words.selectAll()
+    type_text(panes.pane.naming.words, "Kettle")
+    wait_for(lambda: any('"Kettle"' in one.read_text() for one in files(services)))
+    naming = again().pane.naming
+    assert (naming.isVisible(), naming.words.text()) == (True, "Kettle")
+
+
+def test_what_is_stored_is_no_longer_kept(again, services, tools):
+    panes = again()
+    write(panes)
+    press(panes.pane.composer.what, "Return")
+    settle(tools)
+    QTest.qWait(450)
+    settle(tools)
+    assert not files(services)
+    assert again().pane.detail.row.improvement.what == WORDS
+
+
+def test_what_somebody_else_said_meanwhile_stays(again, services):
+    write(again())
+    wait_for(lambda: any(WORDS in one.read_text() for one in files(services)))
+    services.improvements.save("Soup pot", "A larger pot.", None, 0)
+    panes = again()
+    assert panes.pane.composer.isHidden()
+    assert panes.pane.back.words.toPlainText() == WORDS
+    assert panes.pane.back.words.isVisible()
