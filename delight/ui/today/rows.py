@@ -25,7 +25,7 @@ from delight.ui.today.answers import Answer
 from delight.ui.today.deeds import offer_of
 from delight.ui.today.words import title_of, tone_of, when_of, why_of
 
-_CIRCLE, _BUTTON_WIDTH, _OWNER = 36, 120, 24
+_CIRCLE, _BUTTON_WIDTH, _OWNER, _LETTERS = 36, 120, 24, 22
 _MENU = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 """Not every desktop makes this the key for menus."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -60,7 +60,7 @@ class TaskRow(Pressable):
         column(words, self.title, below, space=2)
         row(beside, *self._owner(), *self.buttons, space=8)
         circle = _Circle(task_icon(task.kind), tone_of(task))
-        head = row(None, circle, 4, YieldingRow(None, words, beside), space=8)
+        head = row(None, circle, 4, YieldingRow(None, words, beside, letters=_LETTERS), space=8)
         head.setStretch(2, 1)
         head.setContentsMargins(12, 8, 8, 8)
         self.body = column(self, head, space=0)

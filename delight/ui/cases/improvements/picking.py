@@ -107,6 +107,11 @@ class CasePicker(RowList):
         """Two cases are seen at least: where text is large, what is around it scrolls."""
         return QSize(super().minimumSizeHint().width(), _LINES * self.fontMetrics().height())
 
+    @override
+    def sizeHint(self) -> QSize:
+        """It takes what room is left, and asks for no more: an area scrolls as soon as hints do not fit."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def chosen_ids(self) -> list[int]:
         """Return the ids of the chosen cases: those that are shown from the top, then the others."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())

@@ -10,8 +10,8 @@ from typing_extensions import override
 from delight.ui.kit.look.theme import TARGET, colour, tokens
 
 _BOX, _GAP, _ROUND = 18, 8, 4
-_SHORT = 30
-"""So many letters never wrap."""
+_SHORT, _LEAST = 30, 20
+"""So many letters never wrap; a longer text has lines of so many at least."""
 _LAID = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 _TICK = ((4.5, 9.5), (7.5, 12.5), (13.5, 5.5))
 
@@ -38,8 +38,12 @@ class Check(QCheckBox):
     @override
     def minimumSizeHint(self) -> QSize:
         """A short text stays on its line: only one that is longer than that wraps."""
-        short = _BOX + _GAP + self.fontMetrics().averageCharWidth() * _SHORT
-        return QSize(min(short, self.sizeHint().width()), self.sizeHint().height())
+        short = _BOX + _GAP + self.fontMetrics().averageCharWidth() * _LEAST
+        wraps = len(self.text()) > _SHORT
+        return QSize(
+            min(short, self.sizeHint().width()) if wraps else self.sizeHint().width(),
+            self.sizeHint().height(),
+        )
 
     @override
     def heightForWidth(self, width: int, /) -> int:

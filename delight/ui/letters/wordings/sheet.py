@@ -15,6 +15,7 @@ from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone, small_font
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.labels import label_of
 from delight.ui.letters.desk.strips import MEND_KEY, RemarkStrip
 from delight.ui.letters.wordings.bar import PassageBar
@@ -96,7 +97,8 @@ class WordingSheet(QWidget):
 
     def _build(self) -> None:
         self.bar.add_to(self)
-        head = row(None, self.name, self.kind, self.bar.more, space=8)
+        named = YieldingRow(None, self.name, self.kind)
+        head = row(None, named, self.bar.more, space=8)
         head.setStretch(0, 1)
         foot = QWidget()
         flow = FlowLayout(foot, space=6)

@@ -19,6 +19,7 @@ from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, empty, label, row
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.words.formats import date_text
 from delight.ui.settings.group import Pairs
@@ -169,8 +170,10 @@ class DaysRow(QWidget):
         remove.setAccessibleName(_tr("Remove {name}").format(name=named))
         days = label(span, "quiet")
         days.setMinimumWidth(scaled(_SPAN_WIDTH))
-        line = row(self, days, OneLine(one.name), label(words, "small"), self.change, remove, space=12)
-        line.setStretch(1, 1)
+        said, deeds = QWidget(), QWidget()
+        row(said, days, OneLine(one.name), label(words, "small"), space=12).setStretch(1, 1)
+        row(deeds, self.change, remove, space=12)
+        YieldingRow(self, said, deeds, space=12)
 
 
 def _tr(text: str) -> str:
