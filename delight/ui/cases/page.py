@@ -265,6 +265,7 @@ class CasesPage(Page):
     def _put_away(self, instead: CaseView) -> None:
         """Let go of the view that is shown, for another one."""
         spare, self._view = self._view, instead
+        spare.unfinished.kept.leave()
         self.right.removeWidget(spare)
         spare.deleteLater()
 

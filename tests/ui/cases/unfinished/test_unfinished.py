@@ -251,6 +251,22 @@ def test_going_to_another_case_and_back_keeps_both(again, services, case):
     assert words(page.view.promises.composer.what) == WORDS
 
 
+def test_words_taken_back_just_before_going_to_another_case_do_not_come_back(again, services, case):
+    other = factories.case(services, what="The soup was cold.")
+    page = again(other)
+    write(page, "story")
+    page.open_case(case)
+    settle(page.tools)
+    one = write(page, "story")
+    wait_for(lambda: len(files(services)) == 2)
+    press(one, "Escape")
+    page.open_case(other)
+    settle(page.tools)
+    assert words(page.view.story.text) == WORDS
+    wait_for(lambda: len(files(services)) == 1)
+    assert words(again(case).view.story.text) == "The cake was late."
+
+
 def test_the_keyboard_stays_where_it_was(again, services, case):
     write(again(case), "promise")
     kept(services)
