@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from delight.domain.cases.case import CaseDetail
 from delight.domain.cases.recovery import ActionRow, Approval, FollowUpKind
 from delight.domain.cases.stages import ENDED_STAGES, OPEN_STAGES, CaseKind, Stage
 from delight.domain.days.calendar import end_of
@@ -30,6 +31,7 @@ class Step(StrEnum):
     CAME_BACK = "came-back"
     CLOSE = "close"
     THANK = "thank"
+    TELL = "tell"
     FINISH = "finish"
     NOTHING = "nothing"
 
@@ -50,7 +52,7 @@ def next_step(file: CaseFile) -> NextStep:
     """
     case = file.case
     if case.kind is not CaseKind.COMPLAINT:
-        return _of_a_kind_word(case.stage)
+        return _of_a_kind_word(case)
     if case.stage in OPEN_STAGES:
         told = file.next_told
         if case.grave is not None and told is not None:
@@ -60,10 +62,11 @@ def next_step(file: CaseFile) -> NextStep:
     return _afterwards(file)
 
 
-def _of_a_kind_word(stage: Stage) -> NextStep:
-    if stage is Stage.NEW:
-        return NextStep(step=Step.THANK)
-    return NextStep(step=Step.FINISH if stage is Stage.THANKED else Step.NOTHING)
+def _of_a_kind_word(case: CaseDetail) -> NextStep:
+    """Nobody can thank whoever gave no name; what they said can still be passed on."""
+    if case.stage is Stage.NEW:
+        return NextStep(step=Step.THANK if case.customer_id is not None else Step.TELL)
+    return NextStep(step=Step.FINISH if case.stage is Stage.THANKED else Step.NOTHING)
 
 
 def _steps(file: CaseFile) -> list[NextStep]:

@@ -33,6 +33,7 @@ _STEPS: dict[Step, Any] = {
     Step.CAME_BACK: QT_TRANSLATE_NOOP("Cases", "Did {who} come back?"),
     Step.CLOSE: QT_TRANSLATE_NOOP("Cases", "Close it: how did it end?"),
     Step.THANK: QT_TRANSLATE_NOOP("Cases", "Thank {who}"),
+    Step.TELL: QT_TRANSLATE_NOOP("Cases", "They gave no name. Anything to pass on, or to do?"),
     Step.FINISH: QT_TRANSLATE_NOOP("Cases", "Thanked. Anything left to do?"),
     Step.NOTHING: QT_TRANSLATE_NOOP("Cases", "Nothing is left to do."),
 }
@@ -50,6 +51,7 @@ _BUTTONS: dict[Step, Any] = {
     Step.CAME_BACK: QT_TRANSLATE_NOOP("Cases", "Answer"),
     Step.CLOSE: QT_TRANSLATE_NOOP("Cases", "Close"),
     Step.THANK: QT_TRANSLATE_NOOP("Cases", "Write a thank-you"),
+    Step.TELL: QT_TRANSLATE_NOOP("Cases", "Done"),
     Step.FINISH: QT_TRANSLATE_NOOP("Cases", "Done"),
 }
 _MOVES: dict[str, Any] = {

@@ -77,10 +77,19 @@ def test_a_broken_word_of_ours_outlives_the_case(services, step, clock):
 
 @pytest.mark.parametrize("kind", [CaseKind.COMPLIMENT, CaseKind.SUGGESTION])
 def test_kind_words_are_thanked_and_done(services, step, kind):
-    case = factories.case(services, kind=kind, failure=None)
+    case = factories.case(services, factories.customer(services), kind=kind, failure=None)
     assert step(case) is Step.THANK
     services.cases.move(case, "thanked")
     assert step(case) is Step.FINISH
+    services.cases.move(case, "done")
+    assert step(case) is Step.NOTHING
+
+
+@pytest.mark.parametrize("kind", [CaseKind.COMPLIMENT, CaseKind.SUGGESTION])
+def test_nobody_is_asked_to_thank_whoever_gave_no_name(services, step, words, kind):
+    case = factories.case(services, kind=kind, failure=None)
+    assert step(case) is Step.TELL
+    assert words(case) == "They gave no name. Anything to pass on, or to do?"
     services.cases.move(case, "done")
     assert step(case) is Step.NOTHING
 

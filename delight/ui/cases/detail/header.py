@@ -29,8 +29,8 @@ _ICONS = {
     Step.GET_BACK: "call", Step.KEEP_PROMISE: "promise", Step.ACT: "done", Step.AGREE: "clock",
     Step.AWAIT: "clock", Step.FIND_REMEDY: "idea",
     Step.PLAYBOOK: "list", Step.PROMISE: "promise", Step.RESOLVE: "check", Step.CHECK: "call",
-    Step.CAME_BACK: "return", Step.CLOSE: "check", Step.THANK: "heart", Step.FINISH: "check",
-    Step.NOTHING: "check",
+    Step.CAME_BACK: "return", Step.CLOSE: "check", Step.THANK: "heart", Step.TELL: "check",
+    Step.FINISH: "check", Step.NOTHING: "check",
 }  # fmt: skip
 
 

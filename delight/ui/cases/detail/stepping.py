@@ -25,7 +25,7 @@ def take_step(view: CaseView, due: NextStep) -> None:
         Step.CAME_BACK: lambda: view.follow_ups.answer(record),
         Step.CLOSE: view.close_case,
         Step.THANK: lambda: _thank(view),
-        Step.FINISH: lambda: view.move_to("done"),
+        **dict.fromkeys((Step.TELL, Step.FINISH), lambda: view.move_to("done")),
         Step.KEEP_PROMISE: lambda: view.promises.keep_open(record),
         **dict.fromkeys((Step.ACT, Step.AGREE, Step.AWAIT), lambda: view.measures.done_open(record)),
     }
@@ -34,9 +34,5 @@ def take_step(view: CaseView, due: NextStep) -> None:
 
 
 def _thank(view: CaseView) -> None:
-    if view.file is None:
-        return
-    if view.file.case.customer_id is None:
-        view.move_to("thanked")
-    else:
+    if view.file is not None:
         view.write_letter(THANKS[view.file.case.kind].value)

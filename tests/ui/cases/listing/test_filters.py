@@ -204,3 +204,13 @@ def test_who_works_alone_is_not_asked_whose_a_case_is(page, tools, services):
     tools.bus.changed.emit(services.staff.deactivate(tom.id))
     settle(tools)
     assert "Who looks after it" not in [one.text() for one in page.filters.more.menu().actions()]
+
+
+def test_a_nameless_kind_word_is_put_away_with_one_click(page, tools, services):
+    praise = factories.case(services, kind=CaseKind.COMPLIMENT, failure=None)
+    page.open_case(praise)
+    settle(tools)
+    assert page.view.strip.words.text() == "They gave no name. Anything to pass on, or to do?"
+    QTest.mouseClick(page.view.strip.button, Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert services.cases.get(praise).stage is Stage.DONE
