@@ -68,6 +68,21 @@ def test_what_it_means_for_a_complaint_is_said_while_typing(hours, tools):
     )
 
 
+def test_a_bar_that_closes_at_two_types_it_so(hours, tools, services):
+    friday, saturday = hours.week.lines[4], hours.week.lines[5]
+    retype(friday, "20-2")
+    press(friday, "Return")
+    assert friday.text() == "20:00–02:00"
+    retype(saturday, "20-2")
+    press(saturday, "Ctrl+Return")
+    settle(tools)
+    assert services.shop.row().hours == "fr-sa 20:00-02:00"
+    assert [line.text() for line in hours.week.lines[4:]] == ["20:00–02:00"] * 2 + [""]
+    assert hours.example.text() == (
+        "A complaint on Friday at 01:00 is answered the same day and put right by 21 Mar."
+    )
+
+
 def test_hours_that_cannot_be_read_are_marked_told_and_stay(hours, tools, services):
     line = hours.week.lines[2]
     retype(line, "in the morning")
