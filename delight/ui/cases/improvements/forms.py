@@ -24,10 +24,11 @@ from delight.domain.improvements.improvement import (
 from delight.domain.text import fold
 from delight.ui.cases.improvements.offers import CauseOffers
 from delight.ui.cases.improvements.words import cases_words, tr
-from delight.ui.cases.parts import Composer, Do, pair
+from delight.ui.cases.parts import Composer, Do
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import Field, Form, LineField
+from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.look.layouts import label
 from delight.ui.kit.meanwhile import is_changed_elsewhere, joined, tell_clashes
@@ -57,7 +58,6 @@ class ChangeComposer(Composer):
         self.fill(what, since, form=Form(what=what, since=since))
 
     @property
-    @override
     def record(self) -> dict[str, Any]:
         return {"id": self._cause}
 
@@ -137,7 +137,6 @@ class NameComposer(Composer):
         self.offers.taken.connect(self._take)
 
     @property
-    @override
     def record(self) -> dict[str, Any]:
         return {"id": self._row.key if self._row else ""}
 
@@ -231,8 +230,12 @@ class IdeaComposer(Composer):
         self.note = SentenceField(placeholder=tr("What you think of it"))
         what, note = Field(tr("The idea"), self.what), Field(tr("A note"), self.note)
         state = Field(tr("What became of it"), self.state)
-        self._rest = pair(state, note)
+        self._rest = Pair(state, note)
         self.fill(what, self._rest, form=Form(what=what, state=state, note=note))
+
+    @property
+    def record(self) -> dict[str, Any]:
+        return {"id": self._base.id, "case_id": self._base.case_id} if self._base else {}
 
     @property
     def is_typed(self) -> bool:

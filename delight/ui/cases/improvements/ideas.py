@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,8 +15,12 @@ from delight.ui.cases.improvements.forms import IdeaComposer
 from delight.ui.cases.improvements.idea_line import IdeaLine, move_idea
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do
+from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.fields.faces import OneOf
 from delight.ui.kit.fields.forms import LineField
+from delight.ui.kit.files import unfinished_file
+from delight.ui.kit.files.unfinished_file import Kept, file_for
 from delight.ui.kit.look.cards import Card, EmptyState, push_button
 from delight.ui.kit.look.layouts import column, empty, label, line, row, scrolled
 from delight.ui.kit.menus import Deed
@@ -24,6 +29,7 @@ from delight.ui.kit.work.page import LetterWish, Page
 from delight.ui.kit.work.tasks import Loader
 
 _SHOWN, _ALL = 200, ""
+_IDEAS = "ideas"
 
 
 class IdeasPane(QWidget):
@@ -40,21 +46,28 @@ class IdeasPane(QWidget):
         self.search = LineField(name=tr("Find an idea"), placeholder=tr("Find an idea"))
         self.search.setProperty("role", "search")
         self.add = push_button(tr("Note an idea"), lambda: self._open(None), role="primary", icon="plus")
-        self.composer = IdeaComposer(page.tools, do)
+        self.composer, self.back = IdeaComposer(page.tools, do), BackBar()
+        self._by_id: dict[int, IdeaRow] = {}
+        watched = {"idea": Watched(form=self.composer, open=self._open_again)}
+        self.unfinished = Unfinished(page.tools, watched, self.back, self)
         self.nothing = EmptyState("idea", "", " ", lambda: self._open(None))
         self.list = QWidget()
         self._rows = column(self.list, space=0)
         self.whole = QStackedWidget()
         self._build()
+        self.back.closed.connect(self.refresh)
         self.chips.changed.connect(self.refresh)
         self.search.textChanged.connect(lambda _text: self.refresh())
 
     def refresh(self) -> None:
         """Read the ideas again."""
         words, tools = self.search.text(), self._page.tools
-        self._loader.load(
-            lambda: tools.services.ideas.list(search=words), self._show, self._page.banner.show_error
-        )
+
+        def read() -> tuple[Sequence[IdeaRow], Kept]:
+            services = tools.services
+            return services.ideas.list(search=words), unfinished_file.read(file_for(services, _IDEAS))
+
+        self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)
 
     def focus_first(self) -> None:
         """Put the keyboard where work starts."""
@@ -69,13 +82,13 @@ class IdeasPane(QWidget):
         head = row(None, self.chips, None, self.search, self.add, space=8)
         self.search.setMaximumWidth(240)
         inner = QWidget()
-        column(inner, self.composer, self.list, None, space=8, margins=(12, 8, 12, 12))
+        column(inner, self.back, self.composer, self.list, None, space=8, margins=(12, 8, 12, 12))
         self.area = scrolled(inner)
         self.whole.addWidget(self.area)
         self.whole.addWidget(self.nothing)
         column(self, head, Card(self.whole, margin=0), space=12).setStretch(1, 1)
 
-    def _show(self, rows: Sequence[IdeaRow]) -> None:
+    def _show(self, rows: Sequence[IdeaRow], kept: Kept) -> None:
         self._count(rows)
         state = self.chips.value()
         self.rows = [idea for idea in rows if state in {_ALL, idea.state}]
@@ -88,7 +101,10 @@ class IdeasPane(QWidget):
         if len(self.rows) > _SHOWN:
             more = tr("The newest {count} are shown; look for others above.").format(count=_SHOWN)
             self._rows.addWidget(label(more, "small", wrap=True))
-        bare = not self.rows and self.composer.isHidden()
+        self._by_id = {idea.id: idea for idea in rows}
+        self.unfinished.show_kept(_IDEAS, {}, kept)
+        self.unfinished.touch()
+        bare = not self.rows and self.composer.isHidden() and self.back.isHidden()
         self.whole.setCurrentIndex(1 if bare else 0)
         if bare:
             self._say_nothing()
@@ -132,6 +148,10 @@ class IdeasPane(QWidget):
         )
         wish = LetterWish(customer_id=idea.customer_id, case_id=idea.case_id, wording=wording.value)
         return lambda: self._page.write_letter_requested.emit(wish)
+
+    def _open_again(self, record: dict[str, Any]) -> None:
+        """Open the form anew for what it was about; an idea that is gone opens nothing (``KeyError``)."""
+        self._open(self._by_id[record["id"]] if record else None)
 
     def _change(self, idea: IdeaRow) -> None:
         self._open(idea)
