@@ -221,8 +221,7 @@ class IdeaComposer(Composer):
 
     def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
         super().__init__(tr("Save"), parent)
-        self._tools, self._do = tools, do
-        self._loader = Loader(tools.tasks, self)
+        self._tools, self._do, self._loader = tools, do, Loader(tools.tasks, self)
         self._case_id: int | None = None
         self._base: IdeaRow | None = None
         self.what = SentenceField(placeholder=tr("Oat milk for the coffee"))
