@@ -8,7 +8,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLayout, QWidget
 
 from delight.ui.kit.fields.oneline import OneLine
 from tests.qt_helpers import spoken_name
@@ -69,9 +69,8 @@ def _out_of_reach(root: QWidget, parts: list[QWidget]) -> Iterator[str]:
         holder = part.parentWidget()
         while holder is not None and part is not root:
             at = QRect(part.mapTo(holder, QPoint(0, 0)), part.size())
-            scrolls = (
-                holder.parentWidget() if isinstance(holder.parentWidget(), QAbstractScrollArea) else None
-            )
+            around = holder.parentWidget()
+            scrolls = around if isinstance(around, QAbstractScrollArea) else None
             aside, below = _beyond(at, holder, scrolls)
             if aside or below:
                 yield f"{_named(part)} ends beyond its {type(holder).__name__} at {at.getRect()}"
@@ -95,16 +94,14 @@ def _beyond(at: QRect, holder: QWidget, scrolls: QAbstractScrollArea | None) -> 
 def _laid(widget: QWidget) -> bool:
     """Whether a layout has its place, so that it cannot have been put over others on purpose."""
     parent = widget.parentWidget()
-    layouts = [parent.layout()] if parent is not None else []
-    while layouts:
-        layout = layouts.pop()
-        for at in range(layout.count()):
-            item = layout.itemAt(at)
-            if item.widget() is widget:
-                return True
-            if item.layout() is not None:
-                layouts.append(item.layout())
-    return False
+    return parent is not None and _holds(parent.layout(), widget)
+
+
+def _holds(layout: QLayout | None, widget: QWidget) -> bool:
+    if layout is None:
+        return False
+    items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+    return any(item.widget() is widget or _holds(item.layout(), widget) for item in items)
 
 
 def _of_qt(widget: QWidget) -> bool:

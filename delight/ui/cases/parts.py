@@ -151,16 +151,6 @@ def more_button(what: str, deeds: Sequence[MenuDeed]) -> QToolButton:
     return button
 
 
-def pair(left: QWidget, right: QWidget) -> QWidget:
-    """Return two fields side by side, each half as wide."""
-    both = QWidget()
-    box = row(both, left, right, space=12)
-    for n, field in enumerate((left, right)):
-        box.setStretch(n, 1)
-        box.setAlignment(field, Qt.AlignmentFlag.AlignTop)
-    return both
-
-
 class NotYetError(InputError):
     """Something still has to be chosen: the words stand at its field."""
 

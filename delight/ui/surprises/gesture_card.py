@@ -16,7 +16,7 @@ from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import push_button
-from delight.ui.kit.look.layouts import column, label, row
+from delight.ui.kit.look.layouts import FlowLayout, column, label, row
 from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
 from delight.ui.kit.rows.pressable import Leavable
@@ -172,7 +172,8 @@ class GestureCard(QFrame):
     def _add_buttons(self) -> None:
         """Put the buttons below the words; the question of what they said takes their place."""
         self.deeds = QWidget()
-        deeds = row(self.deeds, space=4, margins=(0, 4, 0, 0))
+        deeds = FlowLayout(space=4)
+        column(self.deeds, deeds, margins=(0, 4, 0, 0))
         if self.is_planned:
             self.given_button = push_button(self.tr("Given"), lambda: self.ask(), icon="gift")
             self.given_button.setToolTip(tip_text(self.tr("It was given just now"), "G"))
@@ -194,7 +195,6 @@ class GestureCard(QFrame):
         )
         self.customer_button.setAccessibleName(self.tr("Open {name}").format(name=self.gesture.customer_name))
         deeds.addWidget(self.customer_button)
-        deeds.addStretch(1)
         self._words.addWidget(self.deeds)
 
     def _on_answer(self, words: str) -> None:

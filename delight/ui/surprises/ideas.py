@@ -13,6 +13,7 @@ from delight.domain.gestures import GestureIdea, GestureKind
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.theme import RADIUS, colour, tokens
+from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.kit.words.formats import money_text
 
@@ -65,8 +66,7 @@ class IdeaCard(Pressable):
         cost = cost_words(idea.cost_minor, currency)
         name, price = label(idea.name, "heading", wrap=True), label(cost, "small")
         price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        head = row(None, name, price)
-        head.setStretch(0, 1)
+        head = YieldingRow(None, name, price, letters=6)
         words = column(None, head, label(idea.hint, "small", wrap=True), space=3)
         line = row(self, GoldMark(kind_icon(idea.kind)), words, space=12, margins=(12, 10, 12, 10))
         line.setStretch(1, 1)

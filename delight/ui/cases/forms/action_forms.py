@@ -15,12 +15,13 @@ from delight.domain.playbooks.playbook import SuggestedRemedy
 from delight.domain.staff.staff import Role, StaffRow
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.saving import PartSaver
-from delight.ui.cases.parts import Composer, Do, pair
+from delight.ui.cases.parts import Composer, Do
 from delight.ui.cases.words import tr
 from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import AmountField, Field, Form
+from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.look.layouts import hug, label
 from delight.ui.kit.words.formats import money_text
@@ -47,11 +48,11 @@ class ActionComposer(Composer):
         self.now_done.toggled.connect(self.due_field.setDisabled)
         self.cost.textChanged.connect(self._weigh)
         self.fill(
-            pair(self.kind_field, self.cost_field),
+            Pair(self.kind_field, self.cost_field),
             self.may,
             self.phoned_field,
             self.note_field,
-            pair(self.due_field, self.owner_field),
+            Pair(self.due_field, self.owner_field),
             self.now_done,
             form=Form(
                 cost=self.cost_field,

@@ -11,13 +11,14 @@ from delight.domain.cases.case import CaseDetail, CaseEdit, Channel, Failure, Se
 from delight.domain.cases.grave import Grave
 from delight.domain.cases.stages import CaseKind
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, NotYetError, pair
+from delight.ui.cases.parts import Composer, NotYetError
 from delight.ui.cases.words import tr
 from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import MomentField
 from delight.ui.kit.fields.faces import FaceRow, OneOf
 from delight.ui.kit.fields.forms import AmountField, Field, Form, LineField, TextArea
+from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.people import finder
 from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.words.labels import label_of
@@ -109,12 +110,12 @@ class FactsForm(Composer):
             self.who_field,
             self.topic_field,
             self.remedy_field,
-            pair(self.failure_field, channel),
+            Pair(self.failure_field, channel),
             self.severity_field,
             mood,
-            pair(self.grave_field, self.stake_field),
+            Pair(self.grave_field, self.stake_field),
             place,
-            pair(happened, self.owner_field),
+            Pair(happened, self.owner_field),
             self.owner_only,
             form=Form(
                 customer=self.who_field,

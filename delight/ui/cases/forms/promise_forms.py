@@ -13,11 +13,12 @@ from delight.domain.cases.promises import PromiseDraft, PromiseEdit, PromiseRow
 from delight.domain.errors import InputError
 from delight.domain.staff.staff import StaffRow
 from delight.ui.cases.forms.saving import PartSaver
-from delight.ui.cases.parts import Composer, Do, NotYetError, pair
+from delight.ui.cases.parts import Composer, Do, NotYetError
 from delight.ui.cases.words import shown, tr
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import MomentField
 from delight.ui.kit.fields.forms import Field, Form
+from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.fields.suggest import SuggestBox
 from delight.ui.kit.look.layouts import label
@@ -52,7 +53,7 @@ class PromiseComposer(Composer):
         self.fill(
             *named.values(),
             what,
-            pair(due, self.owner_field),
+            Pair(due, self.owner_field),
             form=Form(promise=what, promise_by=due, owner=self.owner_field, **named),
         )
 

@@ -12,6 +12,9 @@ from typing_extensions import override
 from delight.ui.kit.keys import is_ctrl_enter
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import Item, column, label, row, scrolled
+from delight.ui.kit.look.theme import type_sizes
+
+_USUAL_TEXT = 14
 
 
 class Sheet(QDialog):
@@ -26,7 +29,9 @@ class Sheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(
+            min(round(width * type_sizes().base / _USUAL_TEXT), max(width, parent.window().width()))
+        )
         self.title = label(title, "title", wrap=True)
         self.body = column(None, *items, space=12)
         self._foot = row(None, None)
