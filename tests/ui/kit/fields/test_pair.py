@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import Field
@@ -11,13 +12,17 @@ from delight.ui.kit.fields.pair import Pair
 
 @pytest.fixture
 def pair(qtbot):
+    holder = QWidget()  # a window may not be narrower than its layout wants it
+    qtbot.addWidget(holder)
     made = Pair(
         Field("By when?", Choice([("", "Choose a day")])),
         Field("Who keeps it?", Choice([("", "Whoever is at the desk")])),
     )
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    made.setParent(holder)
+    holder.resize(700, 300)
+    holder.show()
+    yield made
+    holder.close()
 
 
 def _placed(pair, width, qtbot):
