@@ -149,7 +149,7 @@ def test_whoever_leaves_hands_on_what_is_not_done(people, page, tools, services)
     settle(tools)
     assert [action.owner for action in services.recovery.actions(case)] == ["Marta Lind"]
     assert services.cases.get(case).owner == "Marta Lind"
-    assert people.newcomer.hasFocus(), "their row is gone"
+    assert page.focusWidget() is people.newcomer, "their row is gone"
 
 
 def test_the_only_owner_cannot_just_leave(people, page):
