@@ -51,7 +51,7 @@ def test_more_than_one_may_decide_waits_and_is_agreed_by_phone(open_page, servic
     form.now_done.setChecked(True)
     form.submit()
     settle(tools)
-    assert "up to 25.00 GBP on a case" in form.cost_field.problem.text()
+    assert "up to £25 on a case" in form.cost_field.problem.text()
     assert services.recovery.actions(case_id) == []
     form.now_done.setChecked(False)
     form.submit()
