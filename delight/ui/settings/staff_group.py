@@ -116,7 +116,8 @@ class StaffGroup(Group):
         words = self.tr("Their name") if team.here else self.tr("Your name")
         self.newcomer.setPlaceholderText(words)
         self.newcomer.setAccessibleName(words)
-        at = 0 if holds(self.gone) else held(self._people)
+        open_ = {self.editor.person.id: self.editor} if self.editor is not None else {}
+        at = 0 if holds(self.gone) else held({**self._people, **open_})
         self._show_rows(team)
         self._show_who_left(team)
         self._give_keyboard(at)
@@ -189,7 +190,7 @@ class StaffGroup(Group):
 
     def _give_keyboard(self, at: int | None) -> None:
         """Put the keyboard at the person with an id; where they are gone, at the line for one more."""
-        if at is not None:
+        if at is not None and (self.editor is None or self.editor.person.id != at):
             back = self._people[at].change if at in self._people else self.newcomer
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.days.schedule import SpecialDraft
 from delight.domain.improvements.standards import StandardDraft
-from tests.qt_helpers import named, press, press_here, settle, type_text
+from tests.qt_helpers import named, press, press_here, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -18,6 +18,8 @@ def group(page, tools):
     """Return a function that opens a group."""
 
     def open_(name):
+        page.activateWindow()
+        wait_for(page.isActiveWindow)
         page.open_group(getattr(page, name))
         settle(tools)
         return getattr(page, name)
