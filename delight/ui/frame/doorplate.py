@@ -64,7 +64,7 @@ class Doorplate(QObject):
             self._loader.load(self._read, self.show_state)
 
     def _hand_over(self) -> None:
-        """Before anything is read with other eyes: a page of the owner's is neither seen nor emptied by that."""
+        """Before anything is read with other eyes: an owner's page is neither seen nor emptied by it."""
         self._frame.places.hand_over(sees_all=self._tools.services.context.sees_all)
 
     def show_state(self, state: FrameState) -> None:

@@ -36,7 +36,7 @@ class Sheet(QDialog):
         self.body = column(None, *items, space=12)
         self._foot = row(None, None)
         self._main: Callable[[], object] | None = None
-        self._area: QScrollArea | None = None
+        self._above: QScrollArea | None = None
         column(self, self.title, self.body, 4, self._foot, space=12, margins=(24, 20, 24, 20))
 
     def add_button(
@@ -66,7 +66,7 @@ class Sheet(QDialog):
             return
         room = self.screen().availableGeometry().height()
         needed = layout.totalMinimumHeightForWidth(self.width())
-        if needed > room and self._area is None:
+        if needed > room and self._above is None:
             self._scroll()
         if min(needed, room) > self.height():
             self.resize(self.width(), min(needed, room))
@@ -80,9 +80,9 @@ class Sheet(QDialog):
         box.removeItem(self.body)
         self.body.setParent(None)
         column(content, self.title, self.body, space=12, margins=(0, 0, 8, 0))
-        self._area = scrolled(content)
-        box.insertWidget(0, self._area, 1)
-        self._area.show()  # a layout shows what is put in later on; what is hidden takes no keyboard
+        self._above = scrolled(content)
+        box.insertWidget(0, self._above, 1)
+        self._above.show()  # a layout shows what is put in later on; what is hidden takes no keyboard
         if keyboard is not None:
             keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
