@@ -171,6 +171,10 @@ class Ledger:
         reopened = "reopened" in before.legal and after.stage == "in-progress"
         return ended or reopened or after.stage in before.legal
 
+    def _seen(self, case):
+        """Note that a grave matter is known to an owner who moved, ended or put it off."""
+        case.taken_on = case.taken_on or self.sits_owner
+
     def _know(self, case_id, case):
         if case is None:
             self.cases.pop(case_id)

@@ -45,6 +45,7 @@ class CaseDeeds(Ledger):
         changes = self.services.cases.move(case.id, to, "it happened again")
 
         def known(after):
+            self._seen(after)
             after.stage = "in-progress" if to == REOPENED else to
             if to == REOPENED:
                 after.checks = {number: one for number, one in after.checks.items() if one.done}
@@ -73,6 +74,7 @@ class CaseDeeds(Ledger):
         changes = self.services.cases.close(case.id, outcome, mood, promises=settled)
 
         def known(after):
+            self._seen(after)
             after.stage = "closed" if case.kind == "complaint" else "done"
             for promise in after.promises.values():
                 promise.state = settled.value if promise.state == "open" else promise.state
@@ -92,16 +94,17 @@ class CaseDeeds(Ledger):
         left = [step.key for step in playbook.steps if step.state in {StepState.NEXT, StepState.OPEN}]
         if not left:
             return None
-        step, by_owner = self.chance.choice(left), self.sits_owner
+        step = self.chance.choice(left)
         changes = self.services.playbooks.tick(case.id, step)
 
         def known(after):
             if changes.name is DeedName.STEP_TICKED:
                 after.ticks.add((playbook.key, step))
             elif changes.name is DeedName.CASE_MOVED:
+                self._seen(after)
                 after.stage = "acknowledged"
             elif changes.name is DeedName.CASE_EDITED:
-                after.taken_on = after.taken_on or by_owner
+                self._seen(after)
             else:
                 assert changes.name is DeedName.ACTION_ADDED
                 assert after.is_open
@@ -131,6 +134,7 @@ class CaseDeeds(Ledger):
         )
 
         def known(after):
+            self._seen(after)
             detail = self.services.cases.get(case.id)
             after.snoozed_until = detail.snoozed_until
             assert detail.snoozed_until is not None
