@@ -23,7 +23,6 @@ from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
-from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.unsaved import UnsavedKeeper
@@ -36,7 +35,7 @@ class PlacesCard(Card):
 
     def __init__(self, page: Page) -> None:
         super().__init__(space=10)
-        self._page, self._loader = page, Loader(page.tools.tasks, self)
+        self._page = page
         self._changed: PlaceRow | None = None
         self._lines: dict[int, PlaceLine] = {}
         self.rows = column(None, space=2)
@@ -214,7 +213,8 @@ class PlacesCard(Card):
         def read() -> tuple[list[PlaceRow], dict[str, Any]]:
             return tools.services.elsewhere.places(), self._unsaved.read_once()
 
-        self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
+        # not by a Loader, which drops answers: one of them has the words
+        self._page.load(read, lambda found: self._show(*found))
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:

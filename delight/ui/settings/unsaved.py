@@ -52,7 +52,10 @@ class UnsavedKeeper(QObject):
             app.aboutToQuit.connect(self._say_goodbye)
 
     def read_once(self) -> dict[str, Any]:
-        """Return what was kept when this is first called, on the worker, and nothing later."""
+        """Return what was kept when this is first called, on the worker, and nothing later.
+
+        The first answer must come to be shown: a ``Loader``, which drops answers, would lose the words.
+        """
         first, self._is_read = not self._is_read, True
         return self._understand(self._place(self._tools.services.place)) if first else {}
 

@@ -86,6 +86,18 @@ class TestStandards:
         assert editor.row is None
         assert editor.words.text().endswith(" Always.")
 
+    def test_it_is_back_though_the_list_was_asked_for_twice(self, standards, tools, qtbot):
+        standards.new.click()
+        type_text(standards.editor.words, "We ring back.")
+        settled(tools)
+        page = SettingsPage(tools)
+        qtbot.addWidget(page)
+        page.standards.refresh()
+        tools.tasks.wait()
+        page.standards.refresh()
+        settle(tools)
+        assert page.standards.editor.words.text() == "We ring back."
+
     def test_escape_leaves_no_file(self, standards, tools, services):
         standards.new.click()
         type_text(standards.editor.words, "We ring back.")
@@ -103,6 +115,18 @@ class TestPlaces:
         page.open_group(page.targets)
         settle(tools)
         return page.places
+
+    def test_it_is_back_though_the_list_was_asked_for_twice(self, card, tools, qtbot):
+        card.add_button.click()
+        type_text(card.name, "Zoë’s")
+        settled(tools)
+        page = SettingsPage(tools)
+        qtbot.addWidget(page)
+        page.places.reload()
+        tools.tasks.wait()
+        page.places.reload()
+        settle(tools)
+        assert page.places.name.text() == "Zoë’s"
 
     def test_a_new_one(self, card, tools, services, opened_again):
         card.add_button.click()

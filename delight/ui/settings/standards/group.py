@@ -27,7 +27,6 @@ from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
-from delight.ui.kit.work.tasks import Loader
 from delight.ui.settings.group import Group
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.standards.editor import StandardEditor
@@ -43,7 +42,6 @@ class StandardsGroup(Group):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self._loader = Loader(page.tools.tasks, self)
         self.rows: list[StandardRow] = []
         self._own: dict[int, OwnRow] = {}
         self._ready: list[Suggested] = []
@@ -79,7 +77,8 @@ class StandardsGroup(Group):
             standards = tools.services.standards
             return standards.list(), standards.suggestions(), self._unsaved.read_once()
 
-        self._loader.load(read, lambda found: self._show(*found), self._page.banner.show_error)
+        # not by a Loader, which drops answers: one of them has the words
+        self._page.load(read, lambda found: self._show(*found))
 
     def _on_typed(self) -> None:
         self._unsaved.touch()
