@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases.case import CaseFilter
-from delight.domain.cases.stages import UNFINISHED_STAGES, Stage
+from delight.domain.cases.stages import UNFINISHED_STAGES, CaseKind, Stage
 from delight.ui.cases.listing.name_line import NameLine
 from delight.ui.cases.listing.narrowing import Narrowing
 from delight.ui.cases.words import tr
@@ -98,7 +98,9 @@ class CaseFilters(QWidget):
         return tr("Nothing here yet. What customers say is logged with Ctrl+N.")
 
     def choose(self, which: CaseFilter) -> None:
-        """Choose what a filter asks for."""
+        """Choose what a filter asks for; only complaints are open, but more is left to do."""
+        if which.open_only and not which.kinds:
+            which = replace(which, kinds=frozenset({CaseKind.COMPLAINT}))
         unfinished = which.stages == UNFINISHED_STAGES
         names = [] if unfinished else [name for name, group in _STAGES.items() if group & which.stages]
         to_do = which.open_only or unfinished

@@ -119,6 +119,19 @@ def test_a_filter_of_the_command_for_what_is_open_is_chosen_as_what_is_to_do(pag
     assert page.filters.chips.chosen() == {"to-do", "new"}
 
 
+def test_a_filter_of_the_command_for_what_is_open_shows_the_same_cases(page, tools, services):
+    factories.case(services, kind=CaseKind.COMPLIMENT, failure=None)
+    services.case_filters.save("open ones", CaseFilter(open_only=True))
+    page.refresh()
+    settle(tools)
+    choose(page.filters.more.menu(), "open ones")
+    settle(tools)
+    assert [row.id for row in page.model.rows()] == [
+        row.id for row in services.cases.page(services.case_filters.get("open ones"))
+    ]
+    assert chips(page) == ["Complaint"]
+
+
 def test_a_board_is_not_asked_for_kinds(page, tools):
     choose(page.filters.more.menu(), "What it is", "Complaint")
     page.views.show_view("board")
