@@ -155,7 +155,8 @@ def _main_line(row: HistoryRow) -> HistoryLine | None:
 
 def _told(line: HistoryLine) -> str:
     known = dict(line.before) | dict(line.after)
-    columns = ("name", "reference", "number", "cause", "words")
+    own = {Noun.IMPROVEMENT: "cause", Noun.STANDARD: "words"}.get(line.noun)
+    columns = (own,) if own else ("name", "reference", "number")
     return next((str(known[name]) for name in columns if known.get(name)), "")
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from delight.data.entities import Visit
+from delight.domain.cases.case import CaseEdit
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.errors import DelightError
@@ -56,6 +57,15 @@ def test_what_is_gone_keeps_its_name(services):
     factories.customer(services, "Ana")
     services.history.undo()
     assert told(services)[:2] == [("undone", "Ana"), ("customer.added", "Ana")]
+
+
+def test_a_case_that_is_gone_is_called_by_its_number_not_by_its_cause(services):
+    case = factories.case(services)
+    services.cases.edit(case, CaseEdit(cause="the old oven"))
+    services.history.undo()
+    services.history.undo()
+    rows = services.history.page(3)
+    assert set(services.history.subjects(rows).values()) == {"C-2026-0001"}
 
 
 def test_the_last_deed_is_told_as_long_as_it_is_recent(services, clock):
