@@ -223,7 +223,7 @@ class CasesPage(Page):
 
     def _say_coming(self) -> None:
         """Beside a chosen row never stands another case, nor that one is to be chosen."""
-        if self._view.case_id != self._wanted or self.right.is_unchosen:
+        if self._view.case_id != self._wanted or self.right.currentWidget() is not self._view:
             case = self.list.current()
             self.right.show_coming(case if case is not None and case.id == self._wanted else None)
 

@@ -53,6 +53,21 @@ def test_the_rows_own_words_come_where_the_case_takes_its_time(open_page, tools,
     assert page.view.case_id == row.id
 
 
+def test_back_at_the_case_before_the_words_of_the_next_one_go(open_page, tools, services, cases, busy):
+    page = open_page()
+    page.list.setFocus()
+    let_go = busy()
+    press_here("Down")
+    wait_for(lambda: not page.view.isVisible())
+    press_here("Up")
+    row = page.list.current()
+    assert row.id == page.view.case_id
+    wait_for(lambda: page.right.coming.about.text().startswith(row.reference))
+    let_go()
+    settle(tools)
+    assert page.view.isVisible()
+
+
 def test_no_letter_means_the_case_before(open_page, tools, services, cases, busy):
     page = open_page()
     page.list.setFocus()
