@@ -1,4 +1,4 @@
-"""The small files in which unfinished words lie: one for each case and whoever is at the desk."""
+"""The small files in which unfinished words lie: for each case, cause or list, of whoever is at the desk."""
 
 from __future__ import annotations
 
