@@ -174,7 +174,7 @@ DATA_CODES: Mapping[str, Codes] = {
         },
         "action": {
             "apology": "des excuses", "refund": "un remboursement", "replacement": "un remplacement",
-            "redo": "une reprise ou une réparation", "credit": "un avoir", "discount": "une remise",
+            "redo": "un travail refait ou réparé", "credit": "un avoir", "discount": "une remise",
             "extra": "un plus offert",
             "call-back": "un appel", "visit": "une visite", "explanation": "une explication",
             "other": "autre chose",
