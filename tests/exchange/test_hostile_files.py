@@ -152,7 +152,7 @@ def read(data, noun):
 
 def check(data, nouns=tuple(ImportNoun)):
     """See that a file becomes rows or a refusal, within limits."""
-    start = time.perf_counter()
+    start = time.process_time()
     for noun in nouns:
         found = read(data, noun)
         if isinstance(found, str):
@@ -160,7 +160,7 @@ def check(data, nouns=tuple(ImportNoun)):
             continue
         assert all(line.cells is None or len(line.cells) == len(found.header) for line in found.lines)
         assert all(isinstance(row, Person | PastCase | PastVisit | Rejected) for row in rows_of(found, noun))
-    assert time.perf_counter() - start < LONGEST
+    assert time.process_time() - start < LONGEST
 
 
 @pytest.mark.parametrize("name", SEEDS)
