@@ -181,12 +181,12 @@ class StaffGroup(Group):
         editor.show()
         return editor
 
-    def _close_editor(self) -> None:
+    def _close_editor(self, *, gone: bool = False) -> None:
         at = self.editor.person.id if self.editor is not None and holds(self.editor) else None
         self._drop_editor()
         if self.team is not None:
             self._show_rows(self.team)
-        self._give_keyboard(at)
+        self._give_keyboard(0 if gone else at)
 
     def _give_keyboard(self, at: int | None) -> None:
         """Put the keyboard at the person with an id; where they are gone, at the line for one more."""
@@ -251,7 +251,7 @@ class StaffGroup(Group):
         self._page.do(
             lambda: self._page.tools.services.staff.deactivate(person.id, heir),
             self.tr("{name} no longer works here.").format(name=person.name),
-            lambda _changes: self._close_editor(),
+            lambda _changes: self._close_editor(gone=True),
         )
 
     def _come_back(self, person: StaffRow) -> None:
