@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 
 from delight.domain.cases.case import CaseDetail, CaseEdit
 from delight.domain.changes import Changes
-from delight.domain.errors import DelightError
 from delight.ui.cases.forms.conflict import Clash, clashes, settled
 from delight.ui.cases.parts import Do
 from delight.ui.cases.words import tr
+from delight.ui.kit.meanwhile import is_changed_elsewhere
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 
@@ -40,7 +40,7 @@ class CaseSaver:
         """Store an edit that was made from ``base``."""
 
         def refused(error: Exception) -> None:
-            if isinstance(error, DelightError) and error.code == "record.changed_elsewhere":
+            if is_changed_elsewhere(error):
                 self._read(base.id, lambda theirs: self._settle(edit, base, theirs, then, fail))
             else:
                 fail(error)
@@ -82,7 +82,7 @@ class PartSaver:
         """Store an edit that was made from ``base``."""
 
         def refused(error: Exception) -> None:
-            if isinstance(error, DelightError) and error.code == "record.changed_elsewhere":
+            if is_changed_elsewhere(error):
                 self._loader.load(
                     lambda: look(self._tools.services),
                     lambda theirs: self._settle(edit, base, theirs, write, look, then, fail),
