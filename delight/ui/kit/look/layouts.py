@@ -120,13 +120,12 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-class FlowLayout(QLayout):
-    """A row that goes on in the next line when it is full; ``trailing`` puts its lines at the end."""
+class ListLayout(QLayout):
+    """Items in their order, as high as their width asks for; heirs say where each stands."""
 
-    def __init__(self, parent: QWidget | None = None, *, space: int = 8, trailing: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._space, self._trailing = space, trailing
         self.setContentsMargins(QMargins())
 
     @override
@@ -146,12 +145,20 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+class FlowLayout(ListLayout):
+    """A row that goes on in the next line when it is full; ``trailing`` puts its lines at the end."""
+
+    def __init__(self, parent: QWidget | None = None, *, space: int = 8, trailing: bool = False) -> None:
+        super().__init__(parent)
+        self._space, self._trailing = space, trailing
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     @override
     def heightForWidth(self, width: int, /) -> int:

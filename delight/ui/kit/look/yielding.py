@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
+
+from delight.ui.kit.look.layouts import ListLayout
 
 _LETTERS = 14
 """So many letters to the line are the least that one reads with ease."""
 
 
-class YieldingRow(QLayout):
+class YieldingRow(ListLayout):
     """Words that take the room there is, and a part at their end that yields: it goes on in a line below.
 
     The room is measured in letters, so that large text yields sooner than small text in the same window.
@@ -36,36 +38,14 @@ class YieldingRow(QLayout):
             ahead: ``part`` stands before the words, or above them.
             letters: how many of them the words need beside the part, unless they are shorter.
         """
-        super().__init__(parent) if parent is not None else super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent)
         self._space, self._ahead, self._letters = space, ahead, letters
-        self.setContentsMargins(QMargins())
         for widget in (part, words) if ahead else (words, part):
             self.addWidget(widget)
 
     @override
-    def addItem(self, item: QLayoutItem, /) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int, /) -> int:
