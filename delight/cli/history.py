@@ -14,6 +14,7 @@ from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
 from delight.domain.changes import Changes, DeedName, HistoryRow, Noun
 from delight.domain.errors import DelightError, UnknownError
+from delight.domain.staff.rights import OwnersReason
 from delight.domain.today import TaskKind, TodayRow
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def history(about: str | None, limit: int) -> None:
 def _week(services: Services) -> None:
     found, speaker = services.reminders.week(), Speaker(services)
     if found is None:
-        raise DelightError("owner.needed")
+        raise DelightError("owner.needed", why=OwnersReason.WEEK)
     age = (
         "none"
         if found.copy_days is None

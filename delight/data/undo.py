@@ -21,6 +21,7 @@ from delight.domain.duplicates.merging import JOINED, without_joined
 from delight.domain.errors import ConflictError, DelightError, UnknownError
 from delight.domain.leftovers import Leftover
 from delight.domain.progress import ProgressFn, silent
+from delight.domain.staff.rights import OwnersReason
 
 _TOLD_EVERY = 500
 
@@ -51,7 +52,7 @@ def undoable(session: Session, uid: str | None, *, by: str | None = None) -> str
         if found is None:
             raise UnknownError("undo.nothing")
         if by is not None and hides_later(session, by, found):
-            raise DelightError("owner.needed")
+            raise DelightError("owner.needed", why=OwnersReason.LAST_STEP)
         uid = found
     deed = session.exec(select(Deed).where(Deed.uid == uid)).first()
     if deed is None:

@@ -14,7 +14,7 @@ from delight.domain.changes import DeedName
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import ConflictError, DelightError
 from delight.domain.letters.paper import Picture
-from delight.domain.staff.rights import OWNERS_DEEDS
+from delight.domain.staff.rights import OWNERS_DEEDS, OwnersReason, OwnersView
 from delight.domain.staff.staff import Role, StaffRow
 
 
@@ -55,7 +55,7 @@ class Context:
                 command noted that meanwhile.
         """
         if name in OWNERS_DEEDS:
-            self.check_owner()
+            self.check_owner(name)
         return self._signed(name, reverses)
 
     @contextmanager
@@ -65,14 +65,14 @@ class Context:
                 raise ConflictError("desk.left", name=self.at_desk.name)
             yield writer
 
-    def check_owner(self) -> None:
-        """Refuse what is the owner's alone to the front desk.
+    def check_owner(self, why: DeedName | OwnersView | OwnersReason) -> None:
+        """Refuse what is the owner's alone to the front desk; ``why`` tells them what it is.
 
         Raises:
             DelightError: ``owner.needed``.
         """
         if not self.sees_all:
-            raise DelightError("owner.needed")
+            raise DelightError("owner.needed", why=why)
 
     @property
     def sees_all(self) -> bool:

@@ -15,7 +15,7 @@ from delight.data.undo import undo, undoable
 from delight.domain.changes import Changes, DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.errors import DelightError
 from delight.domain.progress import ProgressFn, share, silent
-from delight.domain.staff.rights import OWNERS_DEEDS
+from delight.domain.staff.rights import OWNERS_DEEDS, OwnersReason
 from delight.services.collecting import collected_later
 from delight.services.context import Context
 from delight.services.customers.consents import follow_undone
@@ -113,7 +113,7 @@ class HistoryService:
         with self._context.db.read(whole=self._is_own_merge(deed)) as session:
             uid = undoable(session, deed, by=self._whose(session))
             if query.taken_back(session, uid) in OWNERS_DEEDS:
-                self._context.check_owner()
+                self._context.check_owner(OwnersReason.TAKING_BACK)
         opened = self._context.deed(DeedName.UNDONE, reverses=uid)
         with collected_later(of_many=self.size(uid) > _MANY), opened as writer:
             undoable(writer.session, uid)

@@ -13,6 +13,7 @@ from delight.data.queries import today as query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import Urgency, at_local, tonight
+from delight.domain.staff.rights import OwnersReason
 from delight.domain.today import TaskKind, TodayPage, TodayRow, letters_alone
 from delight.services.cases.casework import act_on
 from delight.services.context import Context
@@ -51,7 +52,7 @@ class TodayService:
             UnknownError: ``case.unknown``.
             DelightError: ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersReason.GRAVE)
         with self._context.deed(DeedName.CASE_EDITED) as deed:
             case: Case = found(deed.session, Case, case_id, "case.unknown")
             case.owner_id = self._owner_id(deed.session) or case.owner_id

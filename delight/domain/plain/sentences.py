@@ -21,6 +21,7 @@ from delight.domain.plain.holds import NOTHING, TYPED
 from delight.domain.plain.imports import IMPORTS
 from delight.domain.plain.improvements import IMPROVEMENTS
 from delight.domain.plain.log import LOG
+from delight.domain.plain.owners import OWNERS
 from delight.domain.plain.playbooks import PLAYBOOKS
 from delight.domain.plain.privacy import PRIVACY
 from delight.domain.plain.recovery import RECOVERY
@@ -231,6 +232,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **IMPORTS,
     **IMPROVEMENTS,
     **LOG,
+    **OWNERS,
     **PLAYBOOKS,
     **PRIVACY,
     **RECOVERY,

@@ -5,11 +5,6 @@ from __future__ import annotations
 from delight.domain.plain.holds import NOTHING, TYPED
 
 STAFF: dict[str, tuple[str, str, str]] = {
-    "owner.needed": (
-        "Only an owner can do this.",
-        NOTHING,
-        "Ask an owner to sit down at the desk.",
-    ),
     "pin.needed": (
         "{name} has a PIN.",
         "Nobody else sits down in the meantime.",
@@ -38,7 +33,7 @@ STAFF: dict[str, tuple[str, str, str]] = {
     "pin.not_yours": (
         "Only {name} or an owner can change this PIN.",
         NOTHING,
-        "",
+        "Ask one of them to sit down at the desk for it.",
     ),
     "pin.none": (
         "{name} has no PIN.",

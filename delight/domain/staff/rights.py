@@ -24,6 +24,19 @@ class OwnersView(StrEnum):
     """Cases kept for the owner alone, those that ended by parting ways, and all that belongs to them."""
 
 
+class OwnersReason(StrEnum):
+    """Why an owner is needed where the deed as such is everybody's."""
+
+    PARTING = "parting"
+    GRAVE = "grave"
+    CAUSE = "cause"
+    """An owner wrote of a cause that only cases of theirs have; it is called by the words just typed."""
+    TAKING_BACK = "taking-back"
+    LAST_STEP = "last-step"
+    """What somebody did last was about what is hidden from them since."""
+    WEEK = "week"
+
+
 OWNERS_DEEDS = frozenset(
     {
         DeedName.SHOP_EDITED,

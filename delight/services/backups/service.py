@@ -27,6 +27,7 @@ from delight.domain.backups import (
 )
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, silent
+from delight.domain.staff.rights import OwnersView
 from delight.services.backups import erased, second
 from delight.services.backups.checking import check
 from delight.services.backups.restoring import safety_at
@@ -68,7 +69,7 @@ class BackupService:
             DelightError: ``owner.needed`` where it is taken along, to ``path``.
         """
         if path is not None:
-            self._context.check_owner()
+            self._context.check_owner(OwnersView.COPIES)
         order = self._order(Reason.BY_HAND, progress)
         with plain_faults(path or self._context.db.path), self._context.db.raw() as source:
             if path is not None:
@@ -145,14 +146,14 @@ class BackupService:
             StorageError: ``backup.second_is_here``, ``file.no_folder``, ``file.cannot_write``.
             DelightError: ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.COPIES)
         second.choose(self._place, folder)
         self.bring_second_up_to_date()
         return self.second()
 
     def forget_second(self) -> SecondPlace:
         """Keep no more copies in a second place; those that are there stay (``owner.needed``)."""
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.COPIES)
         second.forget(self._place)
         return self.second()
 
@@ -177,7 +178,7 @@ class BackupService:
             StorageError: ``backup.*``, ``storage.newer`` …
             DelightError: ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.RESTORE)
         uids = erased.listed([self._place, own_folder(self._place), backup.parent])
         with suppress(StorageError):
             uids |= self.erased_uids()

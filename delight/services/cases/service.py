@@ -24,6 +24,7 @@ from delight.domain.cases.stages import REOPENED, CaseKind, Stage, check_close, 
 from delight.domain.changes import Changes, DeedName, HistoryRow
 from delight.domain.days.calendar import check_future
 from delight.domain.errors import ConflictError, InputError, UnknownError
+from delight.domain.staff.rights import OwnersReason
 from delight.domain.text import clean_line, fold, typed
 from delight.services.cases.casework import (
     after_end,
@@ -235,7 +236,7 @@ class CaseService:
         if outcome is None:
             raise InputError("case.outcome_missing", "outcome")
         if outcome is Outcome.PARTED_WAYS:
-            self._context.check_owner()
+            self._context.check_owner(OwnersReason.PARTING)
 
     def snooze(self, case_id: int, until: date) -> Changes:
         """Keep a case off Today until the shop opens on a day; its original date stays (``date.past``)."""

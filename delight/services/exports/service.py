@@ -21,6 +21,7 @@ from delight.data.queries.export_tables import sources
 from delight.domain.errors import DelightError, StorageError
 from delight.domain.exports import CutCell, ExportForm, ExportHead, ExportReport, ExportWhat
 from delight.domain.progress import ProgressFn, silent
+from delight.domain.staff.rights import OwnersView
 from delight.exchange.cells_out import Style
 from delight.exchange.csv_out import write_csv
 from delight.exchange.json_out import JsonDocument
@@ -115,7 +116,7 @@ class ExportService:
                 ``file.is_shop``; without ``replace`` ``file.not_ours`` for a file that no export made.
             StoppedError: when ``progress`` asks to stop; nothing was written then.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.EXPORT)
         form = self.form(target)
         if not target.absolute().parent.is_dir():
             raise StorageError("file.no_folder", path=str(target))

@@ -146,7 +146,7 @@ class GuardService:
             ConflictError: ``guard.stays``.
             DelightError: ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(DeedName.GUARD_SWITCHED)
         with self._context.deed(DeedName.GUARD_SWITCHED) as deed:
             shop = deed.session.get_one(Shop, shop_query.shop(deed.session).id)
             shop.guards_off = switched(shop.guards_off, code, on=on)

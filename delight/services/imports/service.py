@@ -99,7 +99,7 @@ class ImportService:
             DelightError: ``import.…``, each with its sentence; ``owner.needed``.
             StoppedError: when ``progress`` asks to stop.
         """
-        self._context.check_owner()
+        self._context.check_owner(DeedName.CUSTOMERS_IMPORTED)
         table, rows = self._rows(file, wish, progress)
         if problem := sheets.problem(table):
             return _report(table, Work(), problem=problem)

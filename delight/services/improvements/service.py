@@ -31,6 +31,7 @@ from delight.domain.improvements.causes import (
 )
 from delight.domain.improvements.improvement import ImprovementRow, checked_cause, checked_change
 from delight.domain.letters.wordings import WordingKind
+from delight.domain.staff.rights import OwnersReason
 from delight.domain.text import fold
 from delight.services.context import Context
 from delight.services.improvements.counting import cause_rows, morning
@@ -148,8 +149,8 @@ class ImprovementService:
             raise InputError("cause.there", "cause", cause=called)
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
             self._give(deed, _ids_of(deed.session, key), called)
-            _record(deed.session, fold(called))  # refuses where only the owner sees it
-            record = _record(deed.session, key)
+            _record(deed.session, called)  # refuses where only the owner sees it
+            record = _record(deed.session, cause)
             if record is not None:
                 record.cause, record.cause_key = called, fold(called)
                 deed.about(record)
@@ -174,7 +175,7 @@ class ImprovementService:
         words = self._as_written(checked_cause(cause))
         said = checked_change(what, changed_on, self._context.today())
         with self._context.deed(DeedName.IMPROVEMENT_SAVED) as deed:
-            record = _record(deed.session, fold(words))
+            record = _record(deed.session, words)
             check_seen(seen, version(deed.session, record.uid) if record else 0)
             if record is None:
                 record = Improvement(cause=words, cause_key=fold(words), created_at=deed.at)
@@ -188,7 +189,7 @@ class ImprovementService:
         """Take back what was said about a cause; its cases keep it (``cause.unknown``)."""
         self._row(fold(cause))
         with self._context.deed(DeedName.IMPROVEMENT_REMOVED) as deed:
-            record = _record(deed.session, fold(cause))
+            record = _record(deed.session, cause)
             if record is None:
                 raise UnknownError("cause.unknown", cause=cause)
             deed.about(record)
@@ -272,10 +273,10 @@ def _ids_of(session: Session, key: str) -> list[int]:
     return [one for one in query.case_ids_of(session, key) if one not in hidden]
 
 
-def _record(session: Session, key: str) -> Improvement | None:
-    """Return what was said of a cause (``owner.needed`` where only the owner sees it)."""
-    rows = query.improvements(session, key=key)
+def _record(session: Session, cause: str) -> Improvement | None:
+    """Return what was said of a cause (``owner.needed`` with the words typed, where it is hidden)."""
+    rows = query.improvements(session, key=fold(cause))
     record = session.get_one(Improvement, rows[0].id) if rows else None
     if record is not None and hides_record(session, "improvements", record):
-        raise DelightError("owner.needed")
+        raise DelightError("owner.needed", why=OwnersReason.CAUSE, cause=cause)
     return record

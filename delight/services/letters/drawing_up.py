@@ -29,6 +29,7 @@ from delight.domain.letters.paper import (
     paper_named,
 )
 from delight.domain.letters.wordings import ShortText, WordingFormat, WordingKind
+from delight.domain.staff.rights import OwnersView
 from delight.letters.type.markup import plain
 from delight.letters.words.compose import compose, edited, short_text
 from delight.letters.words.fields import FIELDS
@@ -196,7 +197,7 @@ def check_email(session: Session, customer_id: int) -> Customer:
 
 def _check_parting(context: Context, kind: str) -> None:
     if kind == WordingKind.PARTING_WAYS:
-        context.check_owner()
+        context.check_owner(OwnersView.PARTING_LETTER)
 
 
 def check_short(context: Context, drawn: DrawnUp, which: ShortText) -> None:

@@ -140,7 +140,7 @@ class PlaybookService:
             ConflictError: ``record.changed_elsewhere``, where it is not as it was ``seen``.
             DelightError: ``owner.needed``; see ``playbook_text.checked``.
         """
-        self._context.check_owner()
+        self._context.check_owner(DeedName.PLAYBOOK_SAVED)
         made = checked(playbook)
         source = source_of(made)
         parse(source, made.key)
@@ -162,7 +162,7 @@ class PlaybookService:
         Raises:
             DelightError: ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(DeedName.PLAYBOOK_RESTORED)
         with self._context.deed(DeedName.PLAYBOOK_RESTORED) as deed:
             record = query.own_playbook(deed.session, key, language)
             if record is not None:

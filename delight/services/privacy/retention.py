@@ -18,6 +18,7 @@ from delight.domain.customers.mentions import only_sure
 from delight.domain.customers.retention import Outlived, RetentionPlan, RetentionRule, checked_rule, cut_off
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn, share, silent
+from delight.domain.staff.rights import OwnersView
 from delight.services.context import Context
 from delight.services.erasing import TIDY, erase_all, look_through_history, named_of, tidy_up
 
@@ -57,7 +58,7 @@ class RetentionService:
             InputError: ``retention.months``.
             DelightError: ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.RETENTION)
         with self._context.db.read() as session:
             return self._plan(session, checked_rule(rule or query.rule(session)))
 

@@ -23,6 +23,7 @@ from delight.domain.customers.privacy import ErasedReport, ErasePlan, HeldLetter
 from delight.domain.errors import InputError, StorageError
 from delight.domain.letters.paper import Rendered, paper_named
 from delight.domain.progress import ProgressFn, share, silent
+from delight.domain.staff.rights import OwnersView
 from delight.letters.sheets.data_sheet import data_sheet
 from delight.services.context import Context
 from delight.services.erasing import erase_all, look_through_history, named_of, tidy_up
@@ -61,7 +62,7 @@ class PrivacyService:
             UnknownError: ``customer.unknown``.
             DelightError: ``owner.needed``: it tells what only the owner sees.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.PERSON_DATA)
         with self._context.db.read() as session:
             return person_data(self._context, session, customer_id, files=files)
 
@@ -72,7 +73,7 @@ class PrivacyService:
             UnknownError: ``customer.unknown``.
             DelightError: ``letters.letterhead_too_long``, ``owner.needed``.
         """
-        self._context.check_owner()
+        self._context.check_owner(OwnersView.PERSON_DATA)
         with self._context.db.read() as session:
             data = person_data(self._context, session, customer_id, files=False)
             shared = house(self._context, session)
@@ -107,7 +108,7 @@ class PrivacyService:
             DelightError: ``owner.needed``.
             StoppedError: when the person pressed Cancel.
         """
-        self._context.check_owner()
+        self._context.check_owner(DeedName.CUSTOMER_ERASED)
         looked = self._look(customer_ids, progress)
         theirs = looked.theirs
         return ErasePlan(

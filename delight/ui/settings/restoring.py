@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from delight.domain.backups import Preview, RepairReport
 from delight.domain.errors import StorageError
 from delight.domain.progress import ProgressFn
+from delight.domain.staff.rights import OwnersView
 from delight.domain.staff.staff import StaffRow
 from delight.services.backups.repairing import repair
 from delight.services.backups.restoring import restore
@@ -129,7 +130,7 @@ def swap(tools: Tools, change: Callable[[Services], T]) -> tuple[T, Services]:
         DelightError: ``owner.needed``.
     """
     before = tools.services
-    before.context.check_owner()
+    before.context.check_owner(OwnersView.RESTORE)
     desk = None
     with suppress(StorageError):  # of a file that cannot be read
         desk = before.staff.at_desk()

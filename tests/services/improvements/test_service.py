@@ -11,6 +11,7 @@ from delight.domain.customers.links import LinkDraft, LinkKind
 from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
 from delight.domain.guards.writing import AsideReason
 from delight.domain.improvements.causes import Trend
+from delight.domain.plain.sentences import explain
 from tests import factories
 from tests.letters.samples import read
 
@@ -352,6 +353,9 @@ class TestWhatIsTheOwners:
         services.staff.sit_down(tom.id)
         assert refusal(lambda: services.improvements.save("tom drinks", "We serve tea")) == "owner.needed"
         assert refusal(lambda: services.improvements.remove("tom drinks")) == "cause.unknown"
+        with pytest.raises(DelightError) as refused:
+            services.improvements.save(" tom  drinks", "We serve tea")
+        assert explain(refused.value).what == "Only an owner can note something about “tom drinks”."
         services.improvements.save("Cold tea", "A warmer")
         assert refusal(lambda: services.improvements.rename("cold tea", "tom drinks")) == "owner.needed"
         assert {row.words: row.improvement.what for row in self.owners(services)} == {

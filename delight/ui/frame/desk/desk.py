@@ -74,12 +74,14 @@ class DeskKeeper(QObject):
         if person is not None:
             self.seat(person)
 
-    def for_owner(self, deed: Callable[..., object]) -> Callable[..., None]:
-        """Return a deed that is done for the owner only; the front desk is told so at once."""
+    def for_owner(
+        self, deed: Callable[..., object], why: DeedName = DeedName.CUSTOMERS_IMPORTED
+    ) -> Callable[..., None]:
+        """Return a deed that is done for the owner only; the front desk is told ``why`` at once."""
 
         def do(*values: object) -> None:
             try:
-                self._tools.services.context.check_owner()
+                self._tools.services.context.check_owner(why)
             except DelightError as error:
                 self.refused.emit(error)
             else:
