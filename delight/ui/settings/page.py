@@ -167,7 +167,9 @@ class SettingsPage(Page):
                 box.addWidget(self._side_button(len(self.groups), group, text, icon))
                 self.groups.append(group)
                 self._stack.addWidget(group.placed())
-        self._rest = label(self.tr("The other settings show when an owner sits down at the desk."), "small", wrap=True)
+        self._rest = label(
+            self.tr("The other settings show when an owner sits down at the desk."), "small", wrap=True
+        )
         self._rest.setContentsMargins(12, 8, 8, 0)
         self._rest.hide()
         box.addWidget(self._rest)
