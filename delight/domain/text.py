@@ -16,6 +16,11 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85]")
 """Of other systems, and the breaks within a paragraph or between pages that come with pasted text."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Unicode's categories Cc and Cs, but for line ends and tabs."""
+_BLANK = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)
+"""White space, Unicode 15's Default_Ignorable_Code_Point, and the Braille pattern without a dot."""
 _NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n", "ħ": "h"}
 )
@@ -23,8 +28,13 @@ _NOT_DECOMPOSED = str.maketrans(
 _KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether nobody could see anything of ``text``: empty, white space, or only joiners and marks."""
+    return _BLANK.fullmatch(text) is not None
+
+
 def typed(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
-    r"""Return what people wrote freely as it is stored: exactly as typed; only white space is nothing.
+    r"""Return what people wrote freely as it is stored: exactly as typed; what shows nothing is nothing.
 
     Line ends become ``\n``, and control characters go, which no file can keep.
 
@@ -32,12 +42,13 @@ def typed(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
         InputError: ``text.too_long`` beyond ``longest`` characters.
     """
     kept = _storable(text)
-    return _short_enough(kept, field, longest) if kept.strip() else ""
+    return "" if is_blank(kept) else _short_enough(kept, field, longest)
 
 
 def clean(text: str | None, *, field: str, longest: int = LONGEST_TEXT) -> str:
     r"""Return ``text`` as ``typed`` does, without white space around it (``text.too_long``)."""
-    return _short_enough(_storable(text).strip(), field, longest)
+    kept = _storable(text).strip()
+    return "" if is_blank(kept) else _short_enough(kept, field, longest)
 
 
 def clean_line(text: str | None, *, field: str, longest: int = LONGEST_LINE) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from delight.domain.text import is_blank
 from delight.exchange.defuse import restored
 
 _NOTHING = frozenset(
@@ -58,7 +59,7 @@ def given(cell: str) -> str:
     """Return a cell, empty where it only says that there is nothing."""
     text = cell.strip()
     if not text or text[0] not in _MARKS:
-        return text  # most cells
+        return text if text.isascii() or not is_blank(text) else ""  # most cells
     text = bare(text)
     return "" if len(text) < _LONGEST_NOTHING and text.casefold() in _NOTHING else text
 

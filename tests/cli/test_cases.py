@@ -112,6 +112,7 @@ def test_snoozed_until_a_day(delight):
     [
         (["--what", ""], "case.what_missing"),
         (["--what", "\x00\x1b\x07 "], "case.what_missing"),
+        (["--what", "\u200b\ufeff \u2060\u00ad\ufe0f"], "case.what_missing"),
         (["--what", "x", "--customer", "Nobody"], "customer.unknown"),
         (["--what", "x", "--customer", ""], "customer.unknown"),
         (["--what", "x", "--customer", "9" * 30], "customer.unknown"),

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.errors import InputError
-from delight.domain.text import clean, clean_line, digits, first_words, fold, typed
+from delight.domain.text import clean, clean_line, digits, first_words, fold, is_blank, typed
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,28 @@ def test_cuts_at_a_word_and_says_so():
     assert first_words("one two three", 8) == "one…"
     assert first_words("short", 8) == "short"
     assert first_words("first\nsecond", 20) == "first …"
+
+
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2028"
+    "\u2060\u2064\u2066\u2069\u206f\u2800\u3164\ufe00\ufe0e\ufe0f\ufeff\uffa0"
+    "\U0001d173\U000e0001\U000e0041\U000e0100\U000e01ef"
+)
+"""Of Unicode's Default_Ignorable_Code_Point, beside a blank pattern of Braille and a line separator."""
+
+
+@given(st.text(alphabet=st.sampled_from(UNSEEN + " \t\n\r\x00\u00a0\u3000"), max_size=30))
+def test_what_shows_nothing_is_nothing(text):
+    assert is_blank(text.replace("\x00", ""))
+    assert clean(text, field="what") == typed(text, field="what") == clean_line(text, field="what") == ""
+
+
+@given(
+    st.text(alphabet=UNSEEN, max_size=5), st.text(alphabet=UNSEEN, max_size=5), st.sampled_from("aé中ب👍.0☕")
+)
+def test_beside_anything_that_shows_all_of_it_stays(before, after, seen):
+    """An emoji, a Persian or a Hindi word is spelt with them."""
+    words = f"{before}{seen}{after}".strip()
+    assert clean(words, field="what") == words
+    assert typed(words, field="what") == words
+    assert not is_blank(words)

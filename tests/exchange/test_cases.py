@@ -269,6 +269,11 @@ def test_nobody_is_anonymous():
     assert case.who.is_nobody
 
 
+def test_a_name_that_shows_nothing_is_nobodys():
+    case = one("Date,Customer,Complaint\n2026-05-03,\u200b\ufeff,Tea was cold\n")
+    assert (case.who.is_nobody, case.what) == (True, "Tea was cold")
+
+
 def test_a_card_in_the_text_is_remarked_on():
     case = one("Complaint\nMy card 4111 1111 1111 1111 was charged twice\n")
     assert [remark.code for remark in case.remarks] == ["import.card_number"]

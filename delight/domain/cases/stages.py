@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from delight.domain.errors import ConflictError, InputError
+from delight.domain.text import is_blank
 
 
 class CaseKind(StrEnum):
@@ -65,7 +66,7 @@ def check_move(kind: CaseKind, stage: Stage, to: str, why: str) -> Stage:
         why = "" if legal else "nowhere"
         raise ConflictError("case.illegal_move", stage=_said(stage), to=_said(to), legal=[*legal], why=why)
     if to == REOPENED:
-        if not why.strip():
+        if is_blank(why):
             raise InputError("case.why_missing", "why")
         return Stage.IN_PROGRESS
     return Stage(to)

@@ -17,10 +17,6 @@ from delight.domain.text import clean_line, fold
 from delight.services.context import Context
 
 _LONGEST = 60
-_INVISIBLE = (
-    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-"""Marks of direction and joining: nobody could tell a tag of these alone from none."""
 
 
 class GroupService:
@@ -109,7 +105,7 @@ class GroupService:
             UnknownError: ``customer.unknown``.
         """
         name = clean_line(name, field="tag", longest=_LONGEST)
-        if not name.strip(_INVISIBLE + " "):
+        if not name:
             raise InputError("tag.name_missing", "tag")
         with self._context.deed(DeedName.CUSTOMERS_TAGGED) as deed:
             if rules.group_id(deed.session, name) is not None:

@@ -82,6 +82,7 @@ def test_the_same_words_within_a_minute_are_noticed(services, clock):
     ("fields", "code"),
     [
         ({"what": "  \n "}, "case.what_missing"),
+        ({"what": "\u200b\ufeff\n\u3164"}, "case.what_missing"),
         ({"what": "x" * 200_001}, "text.too_long"),
         ({"at_stake_minor": -1}, "amount.negative"),
         ({"mood": 6}, "mood.unreadable"),

@@ -47,7 +47,9 @@ def test_words_alone_are_enough(panel, form, tools, services):
     assert "put it right" in panel.next.next.text()
 
 
-def test_nothing_typed_says_so_at_the_field_and_stores_nothing(panel, form, tools, services):
+@pytest.mark.parametrize("typed", ["", " \n", "\u200b\ufeff", "\u2060 \u00ad\ufe0f"])
+def test_nothing_typed_says_so_at_the_field_and_stores_nothing(panel, form, tools, services, typed):
+    form.what.setPlainText(typed)
     save(panel, tools)
     assert form.form.fields["what"].problem.text() == "Please say what happened."
     assert cases(services) == []
