@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -14,7 +13,6 @@ from typing_extensions import override
 from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow
 from delight.domain.changes import Changes, Noun
 from delight.ui.kit.fields.forms import Field, Form, LineField
-from delight.ui.kit.files.kept_file import read_kept
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
 from delight.ui.kit.meanwhile import Both, SharedSave, save_shared, tell_clashes
@@ -23,11 +21,13 @@ from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
 from delight.ui.kit.words.formats import counted
 from delight.ui.kit.work.page import Page
+from delight.ui.settings.aside import Aside, new_words, unsaved_mark, waiting_in
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.keyboard import held, holds
+from delight.ui.settings.places_unsaved import FIELDS, is_stored, place_file, read_place
 from delight.ui.settings.unsaved import UnsavedKeeper
 
-_NAMED, _LARGEST_FILE = 80, 100_000
+_NAMED = 80
 
 
 class PlacesCard(Card):
@@ -38,6 +38,7 @@ class PlacesCard(Card):
         self._page = page
         self._changed: PlaceRow | None = None
         self._lines: dict[int, PlaceLine] = {}
+        self._aside = Aside("id")
         self.rows = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Miller’s Bakery"))
         self.what_for = LineField(placeholder=self.tr("gluten-free cakes"))
@@ -70,14 +71,16 @@ class PlacesCard(Card):
             line.returnPressed.connect(self.save)
         self.fields.escaped.connect(self.leave)
         page.tools.bus.changed.connect(self._on_changed)
-        self._unsaved = UnsavedKeeper(page.tools, self._typed, self, place=place_file, understand=read_place)
+        self._unsaved = UnsavedKeeper(
+            page.tools, lambda: self._aside.file(self._typed()), self, place=place_file, understand=read_place
+        )
         for line in (self.name, self.what_for, self.contact):
             line.textChanged.connect(lambda _text: self._unsaved.touch())
         self._empty_form()
         self.fields.hide()
 
     def _typed(self) -> dict[str, Any]:
-        """Return what would be lost: the id of the place, 0 of a new one, and the fields that differ."""
+        """Return what is in the form and not stored: the id of the place, 0 of a new one, and the fields."""
         base = self._changed or PlaceDraft(name="")
         now = {"name": self.name.text(), "what_for": self.what_for.text(), "contact": self.contact.text()}
         typed = {name: words for name, words in now.items() if words != getattr(base, name)}
@@ -86,12 +89,21 @@ class PlacesCard(Card):
         return {"id": self._changed.id if self._changed else 0, **typed}
 
     def _bring_back(self, kept: Mapping[str, Any], places: Sequence[PlaceRow]) -> None:
-        """Show what was typed before, where the keyboard stays where it is; what is gone is a new one."""
+        """Show what was typed before, where the keyboard stays where it is; what is stored is no news."""
+        self._aside.restore(waiting_in(kept))
+        if "id" in kept and not is_stored(kept, places):
+            if self.fields.isHidden():
+                place = next((one for one in places if one.id == kept["id"]), None)
+                self._show_place(place, kept)
+            else:
+                self._aside.restore([{name: kept[name] for name in ("id", *FIELDS) if name in kept}])
+
+    def _show_place(self, place: PlaceRow | None, kept: Mapping[str, Any]) -> None:
+        """Open the form of a place, or of a new one, with what was typed there before."""
         self._empty_form()
-        self._changed = next((one for one in places if one.id == kept["id"]), None)
-        base = self._changed or PlaceDraft(name="")
-        words = {name: kept.get(name, getattr(base, name)) for name in ("name", "what_for", "contact")}
-        self._fill(PlaceDraft(**words))
+        self._changed = place
+        base = place or PlaceDraft(name="")
+        self._fill(PlaceDraft(**{name: kept.get(name, getattr(base, name)) for name in FIELDS}))
         self._show_form()
 
     def save(self) -> None:
@@ -119,16 +131,12 @@ class PlacesCard(Card):
         save_shared(self._page, way, draft, base)
 
     def add(self) -> None:
-        """Open the form for one more."""
-        self._empty_form()
-        self._open()
+        """Open the form for one more, or go on with the one that was begun."""
+        self._open(None)
 
     def change(self, place: PlaceRow) -> None:
-        """Change a place where it stands."""
-        self._empty_form()
-        self._changed = place
-        self._fill(place)
-        self._open()
+        """Change a place where it stands; what is in the form waits at its own."""
+        self._open(place)
 
     def _show_both(self, both: Both, theirs: PlaceRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
@@ -152,6 +160,7 @@ class PlacesCard(Card):
         self.fields.hide()
         self._place_form()
         self.add_button.show()
+        self._show_marks()
         self._unsaved.touch()
         if had_keyboard:
             self._give_keyboard(changed.id if changed else 0)
@@ -165,10 +174,19 @@ class PlacesCard(Card):
         self.save_button.setText(self.tr("Save") if self._changed else self.tr("Add"))
         self.fields.show()
         self._place_form()
+        self._show_marks()
         self.add_button.hide()
 
-    def _open(self) -> None:
-        self._show_form()
+    def _show_marks(self) -> None:
+        """Mark the places whose words wait; a new one is told of by the button that goes on with it."""
+        for id_, line in self._lines.items():
+            line.unsaved.setVisible(self._aside.has(id_))
+        self.add_button.setText(new_words(self.tr("Add a place"), begun=self._aside.has(0)))
+
+    def _open(self, place: PlaceRow | None) -> None:
+        self._aside.put(self._typed())
+        self._show_place(place, self._aside.take(place.id if place else 0))
+        self._unsaved.touch()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.fields, self._show_whole)
 
@@ -237,9 +255,10 @@ class PlacesCard(Card):
         self._lines = {place.id: PlaceLine(place, self.change, self.remove) for place in places}
         for line in self._lines.values():
             self.rows.addWidget(line)
-        if kept and self.fields.isHidden():
-            self._bring_back(kept, places)
+        self._bring_back(kept, places)
+        self._aside.settle(set(self._lines), is_begun=not self.fields.isHidden() and self._changed is None)
         self._place_form()
+        self._show_marks()
         self._give_keyboard(at)
 
 
@@ -258,28 +277,16 @@ class PlaceLine(QuietRow):
             part for part in (place.what_for, place.contact, sent if place.sent else "") if part
         )
         below = label(facts, "small", wrap=True)
+        self.unsaved = unsaved_mark(shown=False)
         content = QWidget()
-        column(content, label(place.name, wrap=True), below, space=1, margins=(0, 6, 0, 6))
+        words = column(None, label(place.name, wrap=True), below, space=1, margins=(0, 6, 0, 6))
+        row(content, words, self.unsaved, space=8).setStretch(0, 1)
         below.setVisible(bool(facts))  # not before it has a parent, or it were a window for a moment
         deeds = [
             Deed(text=_tr("Change"), do=lambda: on_change(place), key=Qt.Key.Key_F2),
             Deed(text=_tr("Take it off the list"), do=lambda: on_remove(place), key=Qt.Key.Key_Delete),
         ]
         super().__init__(content, deeds, spoken=", ".join((place.name, facts)), name=place.name[:_NAMED])
-
-
-def place_file(place: Path) -> Path:
-    """Return the file of a place that is not saved yet, in the shop at ``place``."""
-    return place / "drafts" / "settings" / "places.json"
-
-
-def read_place(file: Path) -> dict[str, Any]:
-    """Return what can be read: the ``id`` of the place, 0 of a new one, and the fields as typed."""
-    stored = read_kept(file, _LARGEST_FILE)
-    if not isinstance(stored, dict) or type(stored.get("id")) is not int:
-        return {}
-    words = {name: stored.get(name) for name in ("name", "what_for", "contact")}
-    return {"id": stored["id"], **{name: said for name, said in words.items() if isinstance(said, str)}}
 
 
 def _tr(text: str) -> str:

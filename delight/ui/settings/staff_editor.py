@@ -72,7 +72,7 @@ class StaffEditor(Leavable):
     @property
     def is_typed(self) -> bool:
         """Whether the fields differ from what is stored."""
-        return self.kept() != self._stored
+        return bool(self.unsaved())
 
     def kept(self) -> dict[str, str]:
         """Return the fields as they are typed."""
@@ -82,7 +82,16 @@ class StaffEditor(Leavable):
 
     def unsaved(self) -> dict[str, str]:
         """Return the fields that differ from what is stored."""
-        return {name: text for name, text in self.kept().items() if text != self._stored[name]}
+        typed = {name: text for name, text in self.kept().items() if text != self._stored[name]}
+        if "amount" in typed and self._is_same_amount():
+            del typed["amount"]  # as "25" for "25.00"
+        return typed
+
+    def _is_same_amount(self) -> bool:
+        try:
+            return self.amount.minor() == self.person.authority_minor
+        except InputError:
+            return False
 
     def show_kept(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed before, as far as it is known."""

@@ -19,12 +19,13 @@ from delight.ui.kit.look.pills import Avatar
 from delight.ui.kit.meanwhile import SharedSave, save_shared
 from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.kit.work.page import Page
+from delight.ui.settings.aside import Aside, waiting_in
 from delight.ui.settings.group import Group
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.staff_editor import StaffEditor
 from delight.ui.settings.staff_leaving import LeavingSheet
 from delight.ui.settings.staff_row import PersonRow, Team
-from delight.ui.settings.staff_unsaved import read_staff, staff_file
+from delight.ui.settings.staff_unsaved import of_person, read_staff, staff_file
 from delight.ui.settings.unsaved import UnsavedKeeper
 
 
@@ -38,6 +39,7 @@ class StaffGroup(Group):
         self.team: Team | None = None
         self.editor: StaffEditor | None = None
         self._people: dict[int, PersonRow] = {}
+        self._aside = Aside("person")
         self._rows = column(None, space=12)
         self._who = label("", "heading")
         self.everybody = Card(self._who, self._rows, space=16)
@@ -52,7 +54,7 @@ class StaffGroup(Group):
     @property
     @override
     def is_typed(self) -> bool:
-        return bool(self._typed())
+        return bool(self._in_fields()) or self._aside.is_any
 
     @override
     def refresh(self, typed: Mapping[str, Any] | None = None) -> None:
@@ -78,11 +80,15 @@ class StaffGroup(Group):
 
     def _typed(self) -> dict[str, Any]:
         """Return what is typed here and not saved, as ``read_staff`` gives it back."""
-        newcomer, editor = self.newcomer.text(), self.editor
-        typed: dict[str, Any] = {"newcomer": newcomer} if newcomer.strip() else {}
-        if editor is not None and editor.is_typed:
-            typed |= {"person": editor.person.id, **editor.unsaved()}
-        return typed
+        return self._aside.file(self._in_fields())
+
+    def _in_fields(self) -> dict[str, Any]:
+        newcomer = self.newcomer.text()
+        return {**({"newcomer": newcomer} if newcomer.strip() else {}), **self._on_person()}
+
+    def _on_person(self) -> dict[str, Any]:
+        editor = self.editor
+        return {"person": editor.person.id, **editor.unsaved()} if editor and editor.is_typed else {}
 
     def _on_typed(self) -> None:
         self._unsaved.touch()
@@ -90,11 +96,29 @@ class StaffGroup(Group):
 
     def _bring_back(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed when the window was closed; the keyboard stays where it is."""
-        self.newcomer.setText(kept.get("newcomer", self.newcomer.text()))
         team = self.team
-        person = next((p for p in team.here if p.id == kept.get("person")), None) if team else None
-        if team is not None and person is not None and self.editor is None:
-            self._open(person, team).show_kept(kept)
+        if team is None:
+            return
+        newcomer = kept.get("newcomer", "")
+        if newcomer and not self.newcomer.text() and not team.has(newcomer):
+            self.newcomer.setText(newcomer)
+        self._aside.restore(one for one in waiting_in(kept) if "person" in one)
+        person = next((p for p in team.here if p.id == kept.get("person")), None)
+        if person is not None and self.editor is None:
+            editor = self._open(person, team)
+            editor.show_kept(kept)
+            if not editor.is_typed:  # it was saved, and a crash came after it
+                self._close_editor()
+        elif person is not None:
+            self._aside.restore([of_person(kept)])
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Mark those whose words wait."""
+        self._aside.settle({one.id for one in self.team.here} if self.team else (), is_begun=True)
+        for id_, row_ in self._people.items():
+            row_.unsaved.setVisible(self._aside.has(id_))
+        self._on_typed()
 
     def _newcomer_card(self) -> Card:
         self._question = label("", "heading")
@@ -144,6 +168,7 @@ class StaffGroup(Group):
                 self._rows.addWidget(self._people[person.id])
         if editor is not None and (open_for is None or open_for.id not in {p.id for p in team.here}):
             self._drop_editor()
+        self._show_marks()
 
     def _row(self, person: StaffRow, team: Team) -> PersonRow:
         return PersonRow(person, team, lambda: self._sit_down(person), lambda: self.edit(person))
@@ -161,7 +186,10 @@ class StaffGroup(Group):
     def edit(self, person: StaffRow) -> None:
         """Open the fields of one person in place of their row, with the keyboard, and scroll to them."""
         if self.team is not None:
+            self._aside.put(self._on_person())
             editor = self._open(person, self.team)
+            editor.show_kept(self._aside.take(person.id))
+            self._show_marks()
             editor.start()
             QTimer.singleShot(0, editor, lambda: show_beginning(self.area, editor))
 

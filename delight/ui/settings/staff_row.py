@@ -15,6 +15,7 @@ from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
+from delight.ui.settings.aside import unsaved_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,10 @@ class Team:
     at_desk: int | None
     with_pin: frozenset[str]
     currency: str
+
+    def has(self, name: str) -> bool:
+        """Return whether somebody of this name works here."""
+        return any(one.name == name.strip() for one in self.here)
 
 
 class PersonRow(QWidget):
@@ -43,11 +48,12 @@ class PersonRow(QWidget):
         if person.uid in team.with_pin and not is_alone:
             words.append(self.tr("PIN"))
         names = column(None, OneLine(person.name, "heading"), OneLine(" · ".join(words), "small"), space=2)
+        self.unsaved = unsaved_mark(shown=False)
         self.change = push_button(self.tr("Change"), on_edit, role="quiet")
         self.change.setAccessibleName(self.tr("Change {name}").format(name=person.name))
         sits = person.id == team.at_desk
         desk = Pill(self.tr("At the desk"), Tone.ACCENT, "check") if sits else self._seat(person, on_sit)
-        row(self, Avatar(person.name, 36), names, desk, self.change, space=12).setStretch(1, 1)
+        row(self, Avatar(person.name, 36), names, self.unsaved, desk, self.change, space=12).setStretch(1, 1)
         desk.setHidden(is_alone)  # not before it has a parent, or it were a window for a moment
 
     def _seat(self, person: StaffRow, on_sit: Callable[[], object]) -> QWidget:

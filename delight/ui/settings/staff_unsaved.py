@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from delight.domain.staff.staff import Role
 from delight.ui.kit.files.kept_file import read_kept
+from delight.ui.settings.aside import with_aside
 
-_LARGEST_FILE = 100_000
+_LARGEST_FILE = 1_000_000
 _TEXTS = ("newcomer", "name", "role", "amount")
 
 
@@ -18,10 +20,16 @@ def staff_file(place: Path) -> Path:
 
 
 def read_staff(file: Path) -> dict[str, Any]:
-    """Return what can be read: ``newcomer``, and of the ``person`` (an id) the fields as typed."""
-    stored = read_kept(file, _LARGEST_FILE)
-    if not isinstance(stored, dict):
-        return {}
+    """Return what can be read: ``newcomer``, of the ``person`` (an id) the fields as typed; others aside."""
+    return with_aside(read_kept(file, _LARGEST_FILE), _understood)
+
+
+def of_person(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed about one person, without the newcomer and without what waits."""
+    return {name: kept[name] for name in ("person", "name", "role", "amount") if name in kept}
+
+
+def _understood(stored: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {name: stored[name] for name in _TEXTS if isinstance(stored.get(name), str)}
     if found.get("role") not in set(Role):
         found.pop("role", None)

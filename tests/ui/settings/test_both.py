@@ -9,7 +9,7 @@ from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.settings.places_card import PlaceLine
-from delight.ui.settings.standards.group import OwnRow
+from delight.ui.settings.standards.line import OwnRow
 from tests.qt_helpers import named, press, settle, type_text
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from delight.domain.staff.staff import Role, StaffDraft
 from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
-from tests.qt_helpers import named, press, settle, type_text
+from tests.qt_helpers import named, press, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -93,3 +93,22 @@ def test_what_makes_sense_is_read(tmp_path):
     kept = {"newcomer": "Ines", "person": 2, "name": "Tom", "role": "owner", "amount": "25"}
     (tmp_path / "people.json").write_text(json.dumps(kept))
     assert read_staff(tmp_path / "people.json") == kept
+
+
+def test_what_was_saved_as_the_power_went_is_not_offered_again(people, tools, services, qtbot):
+    editor = change(people, "Tom Okafor")
+    type_text(editor.amount, "25")
+    type_text(people.newcomer, "Ines")
+    QTest.qWait(450)
+    settle(tools)
+    kept = staff_file(services.place).read_bytes()
+    press(people.newcomer, "Return")
+    settle(tools)
+    press(people.editor.amount, "Return")
+    settle(tools)
+    wait_for(lambda: not staff_file(services.place).exists())
+    assert [p.authority_minor for p in services.staff.list()] == [None, 25_00, None]
+    staff_file(services.place).write_bytes(kept)
+    again = opened_again(tools, qtbot).staff
+    assert again.newcomer.text() == ""
+    assert again.editor is None

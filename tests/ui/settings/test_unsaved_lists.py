@@ -9,9 +9,9 @@ from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
 from delight.ui.settings.page import SettingsPage
-from delight.ui.settings.places_card import place_file, read_place
+from delight.ui.settings.places_unsaved import place_file, read_place
 from delight.ui.settings.standards.unsaved import read_standard, standard_file
-from tests.qt_helpers import press, press_here, settle, type_text
+from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
 
 @pytest.fixture
@@ -36,6 +36,16 @@ def opened_again(tools, qtbot):
 def settled(tools):
     QTest.qWait(450)
     settle(tools)
+
+
+def killed_while_saving(tools, file, save):
+    """Save, and have the file of before that again: the power went before it could be removed."""
+    settled(tools)
+    kept = file.read_bytes()
+    save()
+    settle(tools)
+    wait_for(lambda: not file.exists())
+    file.write_bytes(kept)
 
 
 class TestStandards:
@@ -98,6 +108,15 @@ class TestStandards:
         settle(tools)
         assert page.standards.editor.words.text() == "We ring back."
 
+    @pytest.mark.parametrize("new", [True, False])
+    def test_one_that_was_saved_as_the_power_went_is_not_offered_again(
+        self, standards, tools, services, opened_again, new
+    ):
+        standards.new.click() if new else press(standards._own[standards.rows[0].id], "Return")
+        type_text(standards.editor.words, "We ring back. ")
+        killed_while_saving(tools, standard_file(services.place), standards.editor.save)
+        assert not opened_again("standards").standards.editor.isVisible()
+
     def test_escape_leaves_no_file(self, standards, tools, services):
         standards.new.click()
         type_text(standards.editor.words, "We ring back.")
@@ -153,6 +172,15 @@ class TestPlaces:
         again.save()
         settle(tools)
         assert services.elsewhere.get(place.id).contact == "3 Mill Lane"
+
+    @pytest.mark.parametrize("new", [True, False])
+    def test_one_that_was_saved_as_the_power_went_is_not_offered_again(
+        self, card, tools, services, opened_again, new
+    ):
+        card.add_button.click() if new else press(next(iter(card._lines.values())), "Return")
+        type_text(card.name, " Zoë’s ")
+        killed_while_saving(tools, place_file(services.place), card.save)
+        assert not opened_again("targets").places.name.isVisible()
 
     def test_escape_leaves_no_file(self, card, tools, services):
         card.add_button.click()

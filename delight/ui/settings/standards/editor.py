@@ -81,7 +81,18 @@ class StandardEditor(Leavable):
 
     def bring_back(self, kept: Mapping[str, Any], rows: Sequence[StandardRow]) -> None:
         """Show what was typed before, where the keyboard stays where it is; what is gone is a new one."""
-        self._show_row(next((one for one in rows if one.id == kept["id"]), None))
+        self._show_row(next((one for one in rows if one.id == kept["id"]), None), kept)
+
+    def open_for(self, row_: StandardRow | None, kept: Mapping[str, Any]) -> None:
+        """Show a standard to change, or a new one, with what was ``kept`` of words typed on it before."""
+        self._show_row(row_, kept)
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_row(self, row_: StandardRow | None, kept: Mapping[str, Any]) -> None:
+        self.row = row_
+        self.form.clear_problems()
+        self._fill(row_ or StandardDraft(words=""))
+        self._was = self._draft()
         self._fill(
             replace(
                 self._was,
@@ -91,17 +102,6 @@ class StandardEditor(Leavable):
                 within_days=kept.get("within_days", self._was.within_days),
             )
         )
-
-    def open_for(self, row_: StandardRow | None) -> None:
-        """Show a standard to change, or empty fields for a new one."""
-        self._show_row(row_)
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_row(self, row_: StandardRow | None) -> None:
-        self.row = row_
-        self.form.clear_problems()
-        self._fill(row_ or StandardDraft(words=""))
-        self._was = self._draft()
         self.show()
 
     def show_both(self, both: Both, theirs: StandardRow) -> None:

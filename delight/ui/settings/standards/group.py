@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.guards.writing import Paperwork
 from delight.domain.improvements.improvement import TouchPoint
-from delight.domain.improvements.standards import MEASURED_DAYS, Met, StandardDraft, StandardRow, Suggested
+from delight.domain.improvements.standards import MEASURED_DAYS, StandardDraft, StandardRow, Suggested
 from delight.domain.letters.paper import PaperSize
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import FlowLayout, column, empty, label, row, show_beginning
-from delight.ui.kit.look.pills import Pill
-from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.meanwhile import SharedSave, save_shared
-from delight.ui.kit.menus import Deed
 from delight.ui.kit.paper_wish import PaperChoice, PaperWish
-from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
+from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
+from delight.ui.settings.aside import Aside, new_words, waiting_in
 from delight.ui.settings.group import Group
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.standards.editor import StandardEditor
-from delight.ui.settings.standards.unsaved import read_standard, standard_file
+from delight.ui.settings.standards.line import OwnRow
+from delight.ui.settings.standards.unsaved import is_stored, read_standard, standard_file
 from delight.ui.settings.unsaved import UnsavedKeeper
-
-_GOOD, _POOR = 0.9, 0.6
 
 
 class StandardsGroup(Group):
@@ -44,6 +41,7 @@ class StandardsGroup(Group):
         self._page = page
         self.rows: list[StandardRow] = []
         self._own: dict[int, OwnRow] = {}
+        self._aside = Aside("id")
         self._ready: list[Suggested] = []
         self._list = column(None, space=2)
         self._ready_list = column(None, space=4)
@@ -61,13 +59,13 @@ class StandardsGroup(Group):
         self.editor.escaped.connect(self._close)
         self.point.picked.connect(lambda _point: self._show_ready())
         self._unsaved = UnsavedKeeper(
-            page.tools, self.editor.unsaved, self, place=standard_file, understand=read_standard
+            page.tools, self._typed, self, place=standard_file, understand=read_standard
         )
 
     @property
     @override
     def is_typed(self) -> bool:
-        return self.editor.is_typed
+        return self.editor.is_typed or self._aside.is_any
 
     @override
     def refresh(self) -> None:
@@ -79,6 +77,9 @@ class StandardsGroup(Group):
 
         # not by a Loader, which drops answers: one of them has the words
         self._page.load(read, lambda found: self._show(*found))
+
+    def _typed(self) -> dict[str, Any]:
+        return self._aside.file(self.editor.unsaved())
 
     def _on_typed(self) -> None:
         self._unsaved.touch()
@@ -125,15 +126,32 @@ class StandardsGroup(Group):
             for one in some:
                 self._own[one.id] = OwnRow(one, partial(self._open, one), partial(self._remove, one))
                 self._list.addWidget(self._own[one.id])
-        if kept and self.editor.isHidden():
-            self.editor.bring_back(kept, rows)
-            self._on_typed()
+        self._bring_back(kept)
+        is_new = not self.editor.isHidden() and self.editor.row is None
+        self._aside.settle(set(self._own), is_begun=is_new)
         self._place_editor()
+        self._show_marks()
+        self._on_typed()
         self.nothing.setVisible(not rows)
         for button in (self.counter, self.back):
             button.setVisible(bool(rows))
         self._show_ready()
         self._give_keyboard(at)
+
+    def _bring_back(self, kept: Mapping[str, Any]) -> None:
+        """Show what was typed when the window was closed; what is stored is no news."""
+        self._aside.restore(waiting_in(kept))
+        if "id" in kept and not is_stored(kept, self.rows):
+            if self.editor.isHidden():
+                self.editor.bring_back(kept, self.rows)
+            else:
+                self._aside.restore([{name: value for name, value in kept.items() if name != "aside"}])
+
+    def _show_marks(self) -> None:
+        """Mark the standards whose words wait; a new one is told of by the button that goes on with it."""
+        for id_, line in self._own.items():
+            line.unsaved.setVisible(self._aside.has(id_))
+        self.new.setText(new_words(self.tr("Write one"), begun=self._aside.has(0)))
 
     def _show_ready(self) -> None:
         empty(self._ready_list)
@@ -162,9 +180,12 @@ class StandardsGroup(Group):
         self._list.insertWidget(at, self.editor)
 
     def _open(self, one: StandardRow | None) -> None:
-        """Open the fields, and scroll to them."""
-        self.editor.open_for(one)
+        """Open the fields, and scroll to them; what is in them waits at its own row."""
+        self._aside.put(self.editor.unsaved())
+        self.editor.open_for(one, self._aside.take(one.id if one else 0))
         self._place_editor()
+        self._show_marks()
+        self._on_typed()
         QTimer.singleShot(0, self.editor, lambda: show_beginning(self.area, self.editor))
 
     def _take(self, one: Suggested) -> None:
@@ -206,6 +227,7 @@ class StandardsGroup(Group):
         changed, had_keyboard = self.editor.row, holds(self.editor)
         self.editor.hide()
         self._place_editor()
+        self._show_marks()
         self._on_typed()
         if had_keyboard:
             self._give_keyboard(changed.id if changed else 0)
@@ -250,38 +272,3 @@ class StandardsGroup(Group):
 
         words = self.tr("All of it") if point is None else label_of(point)
         return PaperChoice(words=words, file=f"{title}.pdf", make=lambda: make_in("", ""), make_in=make_in)
-
-
-class OwnRow(QuietRow):
-    """One standard with its figure: pressed it is changed, its menu takes it back."""
-
-    def __init__(
-        self, one: StandardRow, on_edit: Callable[[], object], on_remove: Callable[[], object]
-    ) -> None:
-        self.row = one
-        self.pill = Pill(*met_words(one.measured)) if one.measured is not None else None
-        content = QWidget()
-        line_ = row(
-            content, label(one.words, wrap=True), *([self.pill] if self.pill else []), space=12,
-            margins=(0, 6, 0, 6),
-        )  # fmt: skip
-        line_.setStretch(0, 1)
-        deeds = [
-            Deed(text=_tr("Change"), do=on_edit, key=Qt.Key.Key_F2),
-            Deed(text=_tr("Take it back"), do=on_remove, key=Qt.Key.Key_Delete),
-        ]
-        met = f", {self.pill.text}" if self.pill else ""
-        super().__init__(content, deeds, spoken=one.words + met, name=one.words)
-
-
-def met_words(met: Met) -> tuple[str, Tone]:
-    """Return how often a standard was met, and the tone of it: "23 of 25"."""
-    if met.too_few:
-        return _tr("too few to say"), Tone.PLAIN
-    share = met.met / met.count
-    tone = Tone.DONE if share >= _GOOD else Tone.OVERDUE if share < _POOR else Tone.DUE
-    return _tr("{met} of {count}").format(met=met.met, count=met.count), tone
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Standards", text)

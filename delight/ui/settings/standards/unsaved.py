@@ -1,15 +1,17 @@
-"""A standard that was being written when the window was closed, in a small file beside the shop."""
+"""Standards that were being written when the window was closed, in a small file beside the shop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from delight.domain.improvements.improvement import Measure, TouchPoint
+from delight.domain.improvements.standards import StandardRow
 from delight.ui.kit.files.kept_file import read_kept
+from delight.ui.settings.aside import with_aside
 
-_LARGEST_FILE, _LONGEST_DAYS = 100_000, 3_650
+_LARGEST_FILE, _LONGEST_DAYS = 1_000_000, 3_650
 _MAKES_SENSE: dict[str, Callable[[Any], bool]] = {
     "id": lambda value: type(value) is int,
     "words": lambda value: isinstance(value, str),
@@ -25,9 +27,24 @@ def standard_file(place: Path) -> Path:
 
 
 def read_standard(file: Path) -> dict[str, Any]:
-    """Return what can be read: the ``id`` of the standard, 0 of a new one, and the fields as typed."""
-    stored = read_kept(file, _LARGEST_FILE)
-    if not isinstance(stored, dict) or type(stored.get("id")) is not int:
+    """Return what can be read: the ``id`` of the standard, 0 of a new one, fields as typed; others aside."""
+    return with_aside(read_kept(file, _LARGEST_FILE), _understood)
+
+
+def is_stored(kept: Mapping[str, Any], rows: Iterable[StandardRow]) -> bool:
+    """Return whether what was typed is written down: a crash came after it was saved."""
+    words, typed = (
+        " ".join(kept.get("words", "").split()),
+        {name for name in _MAKES_SENSE if name in kept} - {"id"},
+    )
+    if kept["id"] == 0:
+        return any(one.words == words for one in rows)
+    now = next((one for one in rows if one.id == kept["id"]), None)
+    return now is not None and all({**kept, "words": words}[name] == getattr(now, name) for name in typed)
+
+
+def _understood(stored: Mapping[str, Any]) -> dict[str, Any]:
+    if type(stored.get("id")) is not int:
         return {}
     return {
         name: stored[name]

@@ -11,7 +11,7 @@ from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
 from delight.ui.kit.look.theme import Tone
 from delight.ui.settings.page import SettingsPage
-from delight.ui.settings.standards.group import OwnRow, met_words
+from delight.ui.settings.standards.line import OwnRow, met_words
 from tests import factories
 from tests.letters.samples import read
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed
