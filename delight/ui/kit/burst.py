@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delight.ui.kit.keys import ENTERS
@@ -11,9 +23,43 @@ from delight.ui.kit.keys import ENTERS
 PAUSE = 300
 """Milliseconds: who types words is quicker from one letter to the next, who reads the next row is slower."""
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+
+
+class Slip:
+    """One letter that was pressed: what it does is done at once, and taken back where it began words."""
+
+    def __init__(self, text: str, at: QWidget | None) -> None:
+        """Remember the letter, and where the keyboard was."""
+        self._text, self._at = text, at
+        self._menu: QMenu | None = None
+        self._take_backs: list[Callable[[], object]] = []
+        self._was_words = False
+
+    def done(self, take_back: Callable[[], object]) -> None:
+        """Remember how what it did is taken back, as soon as it is done."""
+        if self._was_words:
+            take_back()
+        else:
+            self._take_backs.append(take_back)
+
+    def opened(self, menu: QMenu) -> None:
+        """Remember the menu that it opened."""
+        self._menu = menu
+
+    def take_back(self) -> None:
+        """It began words: close what it opened, undo what it did, and let a list look for it as Qt's do."""
+        self._was_words = True
+        if self._menu is not None and isValid(self._menu):
+            self._menu.close()
+        for take_back in self._take_backs:
+            take_back()
+        at = self._at
+        if isinstance(at, QAbstractItemView) and isValid(at) and at.hasFocus():
+            at.keyboardSearch(self._text)
 
 
 class Burst(QObject):
@@ -23,38 +69,83 @@ class Burst(QObject):
     slow for a second takes nobody's deeds for words; a key without one was pressed by a program.
     """
 
-    noticed = Signal()
-    """A second letter came at once: what the first one did was not meant."""
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._key, self._at, self._going_on = 0, 0, False
-        self.first = 0
-        """The number of the letter that stands alone, or begins the words; each has its own."""
+        self._last: Slip | None = None
+        self.slip: Slip | None = None
+        """The letter that is being pressed at this very moment."""
+        self._field: QWidget | None = None
+        self._over = QTimer(self, singleShot=True, interval=0)
+        self._over.timeout.connect(self._end)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self.watch_keyboard)
+
+    def watch_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Take note of a field that a letter opened: words that go on there are typed, and not sent off."""
+        if self.slip is not None and now is not None:
+            self._field = now
+            now.installEventFilter(self)
+
+    def opened(self, menu: QMenu) -> None:
+        """Let words choose nothing in a menu, where it was a letter that opened it."""
+        if self.slip is not None:
+            self.slip.opened(menu)
+            menu.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or not _is_typed(event):
             return False
-        if not self._goes_on(event):
+        if isinstance(watched, QMenu) and event.text().isdigit():
+            return False  # a menu's entries have digits, names have none
+        typed_into = watched is self._field and isinstance(watched, _FIELDS)
+        if not (self._is_sent_off(event) if typed_into else self._goes_on(event)):
             return False
         event.accept()
         return True
 
+    def _is_sent_off(self, event: QKeyEvent) -> bool:
+        """Return whether it is Enter after words that went on without a pause since the letter."""
+        if not self._is_soon(event):
+            self._field = None
+        elif event.key() not in ENTERS:
+            self._at = event.timestamp()
+        return self._field is not None and event.key() in ENTERS
+
+    def _is_soon(self, event: QKeyEvent) -> bool:
+        return bool(self._key) and 0 <= event.timestamp() - self._at <= PAUSE
+
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Return whether a key goes on with words; the same event may come by twice."""
         key, at = event.key(), event.timestamp()
-        soon = bool(self._key) and 0 <= at - self._at <= PAUSE
+        soon = self._is_soon(event)
         if key in ENTERS and not soon:
             return False
         if not soon or (key == self._key and not self._going_on):
-            self.first += at != self._at
+            if at != self._at:
+                self._begin(event)
             self._going_on = False
         elif not self._going_on:
             self._going_on = True
-            self.noticed.emit()
+            self._notice()
         self._key, self._at = key, at
         return self._going_on
+
+    def _begin(self, event: QKeyEvent) -> None:
+        """A letter stands alone, or begins words: what it does is done before anything else happens."""
+        self.slip = self._last = Slip(event.text(), QApplication.focusWidget())
+        self._over.start()
+
+    def _end(self) -> None:
+        self.slip = None
+
+    def _notice(self) -> None:
+        """A second letter came at once: what the first one did was not meant."""
+        self._end()
+        if self._last is not None:
+            self._last.take_back()
 
 
 def _is_typed(event: QKeyEvent) -> bool:

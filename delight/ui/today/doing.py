@@ -22,7 +22,6 @@ from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer, DayAns
 from delight.ui.today.deeds import Way
 from delight.ui.today.menus import more_menu, snooze_menu
 from delight.ui.today.rows import TaskRow
-from delight.ui.today.slip import Slip
 from delight.ui.today.words import wording_for
 
 if TYPE_CHECKING:
@@ -34,15 +33,6 @@ class Doing:
 
     def __init__(self, page: TodayPage) -> None:
         self._page = page
-        self._slip: Slip | None = None
-        self._by_letter = False
-        page.tools.burst.noticed.connect(self._take_back)
-
-    def by_letter(self, deed: Callable[[TaskRow], object], chosen: TaskRow) -> None:
-        """Do what a letter asks for; where it turns out to begin words, that is taken back."""
-        self._slip, self._by_letter = Slip(self._page), True
-        deed(chosen)
-        self._by_letter = False
 
     def act(self, chosen: TaskRow) -> None:
         """Press the one button: do it, or open what has to be answered first."""
@@ -93,8 +83,7 @@ class Doing:
             menu = self._days(chosen, today, words, lambda day: self._snooze_until(chosen, today, day))
         else:
             return
-        if self._slip is not None and self._by_letter:
-            self._slip.opened(menu)
+        self._page.tools.burst.opened(menu)
         pop_below(menu, chosen.more)
 
     def more(self, chosen: TaskRow) -> None:
@@ -185,10 +174,6 @@ class Doing:
             self._page, words, today, on_day, lambda: chosen.open_answer(DayAnswer(words, today, on_day))
         )
 
-    def _take_back(self) -> None:
-        if self._slip is not None:
-            self._slip.take_back()
-
     def _deed(
         self,
         chosen: TaskRow,
@@ -208,8 +193,6 @@ class Doing:
             chosen.show()
             self._page.banner.show_error(error)
 
-        if self._slip is not None and self._by_letter:
-            then = self._slip.done
         self._page.do(work, said or deeds.said_done(chosen.task), then, fail)
 
 

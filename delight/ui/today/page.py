@@ -138,7 +138,7 @@ class TodayPage(Page):
     def _on_chosen(self, deed: Callable[[TaskRow], object]) -> Callable[[], object]:
         def act() -> None:
             if self._chosen is not None and self._chosen in self.rows():
-                self.doing.by_letter(deed, self._chosen)
+                deed(self._chosen)
 
         return act
 

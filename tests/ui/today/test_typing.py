@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from delight.ui.today.page import TodayPage
 from tests import factories
 from tests.qt_helpers import press, settle
-
-_TEXTS = {"Return": "\r", "Space": " "}
+from tests.ui.typing import at, type_words
 
 
 @pytest.fixture
@@ -42,29 +38,6 @@ def to_do(services, clock, *names):
 
 def done(services, actions):
     return [services.recovery.action(one).done_at is not None for one in actions]
-
-
-def at(moment, key, *, held=False):
-    """Press a key at a moment in milliseconds, as the desktop does: first who overrides is asked."""
-    where = QApplication.activePopupWidget() or QApplication.focusWidget()
-    assert where is not None, "nothing has the keyboard"
-    code, none = QKeySequence(key)[0].key(), Qt.KeyboardModifier.NoModifier
-    text = _TEXTS.get(key, key)
-    asked = QKeyEvent(QEvent.Type.ShortcutOverride, code, none, text, held)
-    asked.setTimestamp(moment)
-    asked.ignore()
-    QApplication.sendEvent(where, asked)
-    pressed = QKeyEvent(QEvent.Type.KeyPress, code, none, text, held)
-    pressed.setTimestamp(moment)
-    if asked.isAccepted() or len(key) > 1:
-        QApplication.sendEvent(where, pressed)
-    elif not held:
-        QTest.keyClick(where, code)
-
-
-def type_words(words, *, start=10_000, every=120):
-    for n, key in enumerate(words):
-        at(start + n * every, {" ": "Space", "\n": "Return"}.get(key, key))
 
 
 @pytest.mark.parametrize("words", ["done", "no, sold\n", "dan ", "de\n"])

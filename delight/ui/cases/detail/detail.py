@@ -146,7 +146,7 @@ class CaseView(QWidget):
     def move_on(self) -> None:
         """Offer the legal moves from here."""
         if self.file is not None:
-            offer_moves(self.file.case, self.toolbar[0], self.move_to)
+            offer_moves(self.tools, self.file.case, self.toolbar[0], self.move_to)
 
     def move_to(self, move: str) -> None:
         """Take the case to another stage, or ask why it is opened again."""

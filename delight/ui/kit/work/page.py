@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delight.domain.changes import Changes, Noun
@@ -20,14 +20,15 @@ from delight.domain.progress import ProgressFn
 from delight.ui.kit.burst import Burst
 from delight.ui.kit.guest import GuestView
 from delight.ui.kit.look.layouts import column
+from delight.ui.kit.work import keyboard
 from delight.ui.kit.work.bus import ChangeBus
 from delight.ui.kit.work.notices import ErrorBanner
+from delight.ui.kit.work.taking_back import take_back
 from delight.ui.kit.work.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_RETRY_MS = 50
 _WISHES = (
     "open_case_requested", "open_customer_requested", "open_letter_requested", "write_letter_requested",
     "surprise_requested", "log_requested", "paper_requested", "page_requested", "import_requested",
@@ -222,22 +223,9 @@ class Page(QWidget):
         """Put the keyboard where work on this page starts; called when the page is gone to."""
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def take_keyboard(self, tries: int = 40) -> None:
+    def take_keyboard(self) -> None:
         """Bring the keyboard to where ``focus_first`` wants it, as soon as the rows there have come."""
-        if not self.isVisible() or tries == 0:
-            return
-        at = QApplication.focusWidget()
-        if at is None or at is self.content or not self.isAncestorOf(at):
-            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.focus_first()
-        at = QApplication.focusWidget()
-        if at is None or at is self.content:
-            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(_RETRY_MS, self, lambda: self._take_keyboard_later(tries - 1))
-
-    def _take_keyboard_later(self, tries: int) -> None:
-        if self.content.hasFocus():  # else somebody has gone elsewhere in the meantime
-            self.take_keyboard(tries)
+        keyboard.take_keyboard(self)
 
     def pass_on(self, inner: Page) -> None:
         """Wish for what a page inside this one wishes for."""
@@ -262,15 +250,22 @@ class Page(QWidget):
     ) -> Task:
         """Do a deed on the worker; then tell the bus, and say so in the bar with Undo.
 
+        One that a single letter did is taken back where the letter turns out to begin words.
+
         Args:
             work: calls one service method and returns its ``Changes``.
             said: what the bar says, such as "Marked as done."; nothing says nothing.
             then: what else happens here, after the pages know.
             fail: what happens instead of the banner; what was typed must stay.
         """
-        return self.tools.tasks.run(
-            work, lambda changes: self._done(changes, said, then), fail or self.banner.show_error, owner=self
-        )
+        slip = self.tools.burst.slip
+
+        def done(changes: Changes) -> None:
+            self._done(changes, said, then)
+            if slip is not None and changes.can_undo:
+                slip.done(lambda: take_back(self, changes))
+
+        return self.tools.tasks.run(work, done, fail or self.banner.show_error, owner=self)
 
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
