@@ -31,6 +31,10 @@ class Answer(Leavable):
         super().__init__()
         self.escaped.connect(self.closed)
         self.body = column(self, space=8, margins=(_LEFT, 0, 12, 12))
+        gone = self.tr("This was seen to meanwhile. What you typed stays here until you press Esc.")
+        self.gone = label(gone, "problem", wrap=True)
+        self.gone.hide()
+        self.body.addWidget(self.gone)
         self.number = label(phone, "title", wrap=True, selectable=True)
         if phone:
             self.body.addWidget(self.number)

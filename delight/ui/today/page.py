@@ -24,7 +24,7 @@ from delight.ui.today.glance import GlanceCard, read_glance
 from delight.ui.today.outlived import OutlivedLine
 from delight.ui.today.reading import Read, read_page
 from delight.ui.today.rows import TaskRow
-from delight.ui.today.section import Section
+from delight.ui.today.section import Section, hand_over
 from delight.ui.today.week import WeekLine
 from delight.ui.today.welcome import QuietDay, Welcome
 from delight.ui.today.words import headline, heaviest_first
@@ -160,18 +160,25 @@ class TodayPage(Page):
         waiting = read.waiting.of(read.at_desk if only_mine else None)
         self.headline.setText(self._headline(waiting))
         lists = (heaviest_first(waiting.late), heaviest_first(waiting.due), waiting.planned)
+        hand_over(self.sections, lists, read)
         for section, tasks in zip(self.sections, lists, strict=True):
             section.show_tasks(tasks, read)
         first_day = waiting.is_first_day
         self.headline.setText(self.tr("Welcome.") if first_day else self.headline.text())
         self.welcome.setVisible(first_day)
-        self.quiet.setVisible(not any(lists) and not first_day)
-        self.side.setVisible(any(lists))
-        self._lists_box.setContentsMargins(_EDGE, 16, _BESIDE if any(lists) else _EDGE, 16)
+        something = not all(section.isHidden() for section in self.sections)
+        self.quiet.setVisible(not something and not first_day)
+        self.side.setVisible(something)
+        self._lists_box.setContentsMargins(_EDGE, 16, _BESIDE if something else _EDGE, 16)
         self._share_width()
         self._choose_again()
         if self.content.hasFocus():
             self.focus_first()
+
+    def _let_go(self) -> None:
+        """What was typed where nothing waits any more is not needed: the keyboard goes to the next row."""
+        self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_again()
 
     def _headline(self, shown: Waiting) -> str:
         """Return the sentence at the top; what a colleague is to do is not forgotten behind "Only mine"."""
@@ -198,6 +205,7 @@ class TodayPage(Page):
         made.declined.connect(lambda: self.doing.decline(made))
         made.more_requested.connect(lambda: self.doing.more(made))
         made.stepped.connect(lambda step: self._step(made, step))
+        made.left.connect(self._let_go)
         for part in (made, *made.buttons):
             part.installEventFilter(self.tools.burst)
         return made

@@ -43,15 +43,16 @@ class TaskRow(Pressable):
     declined = Signal()
     more_requested = Signal()
     stepped = Signal(int)
+    left = Signal()
+    """What was typed is not needed any more, and nothing waits here."""
 
     def __init__(self, task: TodayRow, currency: str = "") -> None:
         super().__init__()
-        self.task = task
-        self._chosen = False
+        self.task, self._currency = task, currency
+        self._chosen = self._is_gone = False
         self._answer: Answer | None = None
         self.title = label(title_of(task, currency), "heading", wrap=True)
         self.when = label("", "small")
-        self.when.setProperty("tone", tone_of(task).value)
         self.why = OneLine(why_of(task, currency), "small")
         self.buttons = self._make_buttons()
         below = row(None, self.when, self.why, space=8)
@@ -59,8 +60,9 @@ class TaskRow(Pressable):
         words, beside = QWidget(), QWidget()
         column(words, self.title, below, space=2)
         row(beside, *self._owner(), *self.buttons, space=8)
-        circle = _Circle(task_icon(task.kind), tone_of(task))
-        head = row(None, circle, 4, YieldingRow(None, words, beside, letters=_LETTERS), space=8)
+        self._circle = _Circle(task_icon(task.kind))
+        self._show_tone()
+        head = row(None, self._circle, 4, YieldingRow(None, words, beside, letters=_LETTERS), space=8)
         head.setStretch(2, 1)
         head.setContentsMargins(12, 8, 8, 8)
         self.body = column(self, head, space=0)
@@ -76,6 +78,26 @@ class TaskRow(Pressable):
         owner = self.tr("for {name}").format(name=self.task.owner) if by_whom(self.task.owner) else ""
         spoken = (self.title.text(), self.when.text(), owner, self.why.text())
         self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def retell(self, task: TodayRow) -> None:
+        """Tell what is known of it by now; what is typed stays."""
+        self.task = task
+        self.title.setText(title_of(task, self._currency))
+        self.why.set_line(why_of(task, self._currency))
+        self._show_tone()
+
+    def say_gone(self, *, gone: bool) -> None:
+        """Say below, where words are typed, whether nothing waits here any more."""
+        self._is_gone = gone
+        if self._answer is not None:
+            self._answer.gone.setVisible(gone)
+
+    def _show_tone(self) -> None:
+        tone = tone_of(self.task)
+        self._circle.set_tone(tone)
+        self.when.setProperty("tone", tone.value)
+        self.when.style().unpolish(self.when)
+        self.when.style().polish(self.when)
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Show that this is the selected row."""
@@ -103,6 +125,8 @@ class TaskRow(Pressable):
             self._answer.deleteLater()
             self._answer = None
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._is_gone:
+                self.left.emit()
 
     @property
     def open_question(self) -> Answer | None:
@@ -195,10 +219,14 @@ class TaskRow(Pressable):
 class _Circle(QWidget):
     """The picture of a kind of task on its ground."""
 
-    def __init__(self, icon: str, tone: Tone) -> None:
+    def __init__(self, icon: str) -> None:
         super().__init__()
-        self._icon, self._tone = icon, tone
+        self._icon, self._tone = icon, Tone.PLAIN
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_tone(self, tone: Tone) -> None:
+        self._tone = tone
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

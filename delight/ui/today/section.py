@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from delight.domain.today import TaskKind, TodayRow
 from delight.ui.kit.look.cards import Card, Heading, push_button
@@ -18,6 +18,8 @@ from delight.ui.today.rows import TaskRow
 FIRST_ROWS, MORE_ROWS = 8, 24
 _FIRST_AT_ONCE, _AT_ONCE = 4, 2
 """So many rows are made before the window is painted again: each takes a few milliseconds."""
+About = tuple[TaskKind, int]
+"""What a row is about, whatever is known of it by now."""
 
 
 class Section(QWidget):
@@ -28,6 +30,7 @@ class Section(QWidget):
         self._make_row, self._most = make_row, FIRST_ROWS
         self._tasks: Sequence[TodayRow] = ()
         self._read: Read | None = None
+        self._keeps_gone = True
         self.heading = Heading(title)
         card = Card(space=0, margin=4)
         self._box = QVBoxLayout()
@@ -41,7 +44,11 @@ class Section(QWidget):
         self.hide()
 
     def show_tasks(self, tasks: Sequence[TodayRow], read: Read) -> None:
-        """Show these; a row that stays keeps its widget, and with it what is typed there."""
+        """Show these; a row that stays keeps its widget, and with it what is typed there.
+
+        One that is typed in stays though nothing waits there any more, unless somebody else sits down.
+        """
+        self._keeps_gone = self._read is None or self._read.at_desk == read.at_desk
         self._tasks, self._read = tasks, read
         self._arrange()
 
@@ -49,10 +56,25 @@ class Section(QWidget):
         """Return the rows on the screen, from the top."""
         return [row for row in self._widgets() if not row.isHidden()]
 
+    def typed(self) -> dict[About, TaskRow]:
+        """Return the rows that are typed in, by what they are about."""
+        return {_about(row.task): row for row in self.rows() if row.is_typed}
+
+    def take(self, row: TaskRow) -> None:
+        """Take over a row from another list, with what is typed there and the keyboard."""
+        keyboard = QApplication.focusWidget()
+        self._box.addWidget(row)
+        row.show()
+        if keyboard is not None and row.isAncestorOf(keyboard):
+            self.show()  # what is hidden takes no keyboard
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _arrange(self) -> None:
         """Bring the rows into their order; those that stay are left alone, new ones come a few at a time."""
-        shown = self._tasks[: self._most]
-        here = self._kept(shown)
+        typed = self.typed()
+        beyond = (task for task in self._tasks[self._most :] if _about(task) in typed)
+        shown = (*self._tasks[: self._most], *beyond)
+        here, gone = self._kept(shown, typed)
         room = _AT_ONCE if here else _FIRST_AT_ONCE
         at = 0
         for task in shown:
@@ -65,18 +87,24 @@ class Section(QWidget):
             self._put(row, at)
             at += 1
         self._say_how_many(len(self._tasks) - len(shown))
-        self.setVisible(bool(self._tasks))
+        self.setVisible(bool(self._tasks) or bool(gone))
 
-    def _kept(self, shown: Sequence[TodayRow]) -> dict[TodayRow, TaskRow]:
-        """Return the rows that stay; one that is typed in does so whatever else is known of it by now."""
-        typed = {_about(row.task): row for row in self._widgets() if row.is_typed}
+    def _kept(
+        self, shown: Sequence[TodayRow], typed: dict[About, TaskRow]
+    ) -> tuple[dict[TodayRow, TaskRow], list[TaskRow]]:
+        """Return the rows that stay, whatever else is known by now of what is typed in, and those besides."""
         for task in shown:
             if _about(task) in typed:
-                typed[_about(task)].task = task
+                typed[_about(task)].retell(task)
         here = {row.task: row for row in self._widgets()}
+        gone: list[TaskRow] = []
         for task in here.keys() - set(shown):
-            _let_go(here.pop(task))
-        return here
+            row = here.pop(task)
+            if self._keeps_gone and row in typed.values():
+                gone.append(row)
+            else:
+                _let_go(row)
+        return here, gone
 
     def _put(self, row: TaskRow, at: int) -> None:
         if self._read is not None:
@@ -104,7 +132,18 @@ class Section(QWidget):
         self._arrange()
 
 
-def _about(task: TodayRow) -> tuple[TaskKind, int]:
+def hand_over(sections: Sequence[Section], lists: Sequence[Sequence[TodayRow]], read: Read) -> None:
+    """Let rows that are typed in go along to the list that their task is in by now, as at midnight."""
+    at = {_about(task): section for section, tasks in zip(sections, lists, strict=True) for task in tasks}
+    waiting = {_about(task) for task in (*read.waiting.late, *read.waiting.due, *read.waiting.planned)}
+    for section in sections:
+        for about, row in section.typed().items():
+            row.say_gone(gone=about not in waiting)
+            if at.get(about, section) is not section:
+                at[about].take(row)
+
+
+def _about(task: TodayRow) -> About:
     return task.kind, task.record
 
 

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from delight.domain.cases.case import Channel
+from delight.domain.cases.case import CaseEdit, Channel
+from delight.domain.cases.recovery import FollowUpResult
 from delight.domain.cases.stages import Stage
 from delight.domain.customers.customer import CustomerDraft
+from delight.domain.staff.staff import StaffDraft
 from delight.ui.today.answers import AskAnswer, DayAnswer
 from delight.ui.today.page import TodayPage
 from tests import factories
@@ -119,3 +121,77 @@ def test_a_number_of_many_words_pushes_nothing_out_of_sight(page, tools, service
     row = page.rows()[0]
     assert row.open_question.number.text() == number
     assert row.more.mapTo(page, row.more.rect().topRight()).x() < page.side.x()
+
+
+def typed_rows(page):
+    return [(row.title.text(), row.open_question.words.text()) for row in page.rows() if row.is_typed]
+
+
+def test_words_go_along_when_their_row_is_overdue_at_midnight(page, tools, services, asked, clock):
+    case, answer = asked
+    type_text(answer.words, "She said it")
+    answer.words.setCursorPosition(4)
+    for n in range(10):  # so many that the row is beyond those that are shown
+        other = factories.case(services, factories.customer(services, f"Ana {n}"))
+        factories.action(services, other, due_on=clock().date())
+    _late, today, _week = page.sections
+    clock.forward(days=1)
+    page.refresh()
+    settle(tools)
+    late = page.sections[0]
+    assert not any(row.is_typed for row in today.rows())
+    moved = [row for row in late.rows() if row.is_typed]
+    assert [row.open_question for row in moved] == [answer]
+    assert answer.words.text() == "She said it"
+    assert answer.words.hasFocus()
+    assert answer.words.cursorPosition() == 4
+    assert answer.gone.isHidden()
+    assert moved[0].when.property("tone") == "overdue"
+    press(answer.words, "Return")
+    settle(tools)
+    done = [one for one in services.recovery.follow_ups(case) if one.done_at]
+    assert [one.result for one in done] == ["She said it"]
+    assert typed_rows(page) == []
+
+
+def test_words_stay_when_somebody_else_was_quicker(page, tools, services, asked):
+    case, answer = asked
+    type_text(answer.words, "All is well")
+    check = next(one for one in services.recovery.follow_ups(case) if not one.done_at)
+    tools.bus.changed.emit(services.recovery.follow_up_done(check.id, FollowUpResult(result="Fine")))
+    settle(tools)
+    assert [words for _title, words in typed_rows(page)] == ["All is well"]
+    assert answer.gone.isVisible()
+    press(answer.words, "Return")
+    settle(tools)
+    assert [words for _title, words in typed_rows(page)] == ["All is well"]
+    assert page.banner.isVisible()
+    press(answer.words, "Escape")
+    settle(tools)
+    assert page.rows() == []
+    assert page.quiet.isVisible()
+
+
+def test_words_are_gone_once_they_are_saved(page, tools, services, asked):
+    _case, answer = asked
+    type_text(answer.words, "All is well")
+    press(answer.words, "Return")
+    settle(tools)
+    assert page.rows() == []
+    page.refresh()
+    settle(tools)
+    assert page.rows() == []
+
+
+def test_nobody_else_at_the_desk_sees_a_row_that_is_not_theirs(page, tools, services, asked):
+    case, answer = asked
+    services.staff.sit_down(services.staff.list()[0].id)
+    page.refresh()
+    settle(tools)
+    type_text(answer.words, "All is well")
+    services.cases.edit(case, CaseEdit(owner_only=True))
+    other = services.staff.add(StaffDraft(name="Nils Berg")).record
+    services.staff.sit_down(other)
+    page.refresh()
+    settle(tools)
+    assert page.rows() == []
