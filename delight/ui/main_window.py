@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         deeds = {
             "log": self.log,
-            "tally": lambda: pages.show_tally(self.tools, self, self.say),
+            "tally": partial(pages.tally, self.tools, self, self.say),
             "search": self._focus_search,
             "undo": self.undo_keeper.undo_last,
             "desk": lambda: self.plate.desk.choose(),

@@ -30,11 +30,16 @@ def build_log(tools: Tools, place: Path) -> QWidget:
     return LogPanel(tools, place)
 
 
-def show_tally(tools: Tools, window: QWidget, say: Callable[[str, Changes | None], object]) -> QWidget:
-    """Open the tally over the window; ``say`` tells what was counted."""
+def tally(
+    tools: Tools, window: QWidget, say: Callable[[str, Changes | None], object], number: int = 0
+) -> None:
+    """Open the tally over the window, or count the small thing with a number; ``say`` tells what was."""
     from delight.ui.log import tally
 
-    return tally.show_tally(tools, window, say)
+    if number:
+        tally.count_again(tools, window, say, number)
+    else:
+        tally.show_tally(tools, window, say)
 
 
 def build_start(tools: Tools, place: Path) -> Page:

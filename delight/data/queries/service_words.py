@@ -30,16 +30,22 @@ def same_word(session: Session, about: str, value: str, language: str, word_key:
 
 
 def tally_words(session: Session, since: datetime, limit: int) -> list[tuple[str, int, datetime]]:
-    """Return what was tallied since a moment: the words as last written, how often, when last."""
+    """Return what was tallied most since a moment: the words as last written, how often, when last.
+
+    They are in the order in which they were first tallied, ever.
+    """
     last = sa.func.max(_T.c.at)
     query = (
-        sa.select(_T.c.what, sa.func.count(), last)
+        sa.select(_T.c.what, sa.func.count(), last, _T.c.what_key)
         .where(_T.c.at >= since)
         .group_by(_T.c.what_key)
         .order_by(sa.func.count().desc(), last.desc())
         .limit(limit)
     )
-    return [(what, count, at) for what, count, at in session.execute(query)]
+    most = {key: (what, count, at) for what, count, at, key in session.execute(query)}
+    first = sa.func.min(_T.c.at)
+    keys = sa.select(_T.c.what_key).where(_T.c.what_key.in_(most)).group_by(_T.c.what_key)
+    return [most[key] for key in session.scalars(keys.order_by(first, sa.func.min(_T.c.id)))]
 
 
 def tally_marks(session: Session, since: datetime, until: datetime) -> list[tuple[int, str, str, datetime]]:

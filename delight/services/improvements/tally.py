@@ -38,7 +38,10 @@ class TallyService:
         return deed.changes
 
     def words(self, limit: int = 12) -> list[TallyWord]:
-        """Return what the shop counts, the most frequent of the last half year first, with today's count."""
+        """Return what the shop counts, the most frequent of the last half year, with today's count.
+
+        They are in the order in which they were first counted, so that each keeps its place, and its key.
+        """
         since = self._context.clock() - _REMEMBERED
         today = {count.what: count.total for count in self.counts(self._context.today())}
         keyed = {fold(what): total for what, total in today.items()}

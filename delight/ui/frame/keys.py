@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from delight.ui.frame.rail import DESK_KEY, ON_RAIL, place_words
 from delight.ui.kit.actions import ActionDef, all_keys
+from delight.ui.kit.keys import TALLY_KEYS, key_words, tally_key
 from delight.ui.kit.look.layouts import hug, label, row, scrolled
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.work.dialogs import Sheet
@@ -48,11 +49,12 @@ _DEEDS: tuple[Any, ...] = (
 )
 
 
-def everywhere(deeds: dict[str, Callable[[], object]], go: Callable[[str], object]) -> list[ActionDef]:
+def everywhere(deeds: dict[str, Callable[..., object]], go: Callable[[str], object]) -> list[ActionDef]:
     """Return what works on every page.
 
     Args:
-        deeds: what ``log``, ``search``, ``undo``, ``keys`` and ``quit`` do.
+        deeds: what ``log``, ``search``, ``undo``, ``keys`` and ``quit`` do; ``tally`` takes the number of a
+            small thing.
         go: goes to a page.
     """
     group = _tr("Everywhere")
@@ -80,7 +82,25 @@ def everywhere(deeds: dict[str, Callable[[], object]], go: Callable[[str], objec
         )
         for place in (*ON_RAIL, Place.SETTINGS)
     ]
+    own[2:2] = _countings(deeds["tally"], group)  # below the key of the sheet that tells of them
     return [*own, *goings]
+
+
+def _countings(tally: Callable[..., object], group: str) -> list[ActionDef]:
+    """Return the keys that count a small thing each; one line tells of all of them."""
+    words = _tr("Count the first of your small things again; the ninth is {key}")
+    return [
+        ActionDef(
+            name=f"tally-{number}",
+            text=words.format(key=key_words(tally_key(TALLY_KEYS))),
+            do=partial(tally, number),
+            key=tally_key(number),
+            group=group,
+            whole_window=True,
+            listed=number == 1,
+        )
+        for number in range(1, TALLY_KEYS + 1)
+    ]
 
 
 def show_keys(window: QWidget) -> Sheet:

@@ -30,6 +30,7 @@ class ActionDef:
         tip: longer words for the tooltip; the key is added.
         group: heading in the list of all keys (F1), translated.
         whole_window: the key works anywhere in the window, not only inside the widget.
+        listed: it stands in the list of all keys.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ActionDef:
     tip: str = ""
     group: str = ""
     whole_window: bool = False
+    listed: bool = True
 
 
 def add_actions(widget: QWidget, *definitions: ActionDef) -> dict[str, QAction]:
@@ -128,6 +130,8 @@ def _add(widget: QWidget, definition: ActionDef) -> QAction:
     action.setToolTip(definition.tip or definition.text)
     group, everywhere = definition.group, definition.whole_window
     give_key(widget, action, definition.key, group, also=definition.also, whole_window=everywhere)
+    if not definition.listed:
+        action.setProperty(_GROUP, None)
     if definition.icon:
         put_icon(action, definition.icon)
     action.triggered.connect(lambda _checked=False: definition.do())

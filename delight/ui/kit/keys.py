@@ -7,6 +7,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """Both of a keyboard's Enter keys."""
+TALLY_KEYS = 9
+"""So many of the shop's small things have a key of their own."""
+
+
+def tally_key(number: int) -> str:
+    """Return the key that counts a small thing: its first one's is ``Shift+F1``.
+
+    It is the same key on every keyboard. ``Ctrl+Shift+1`` is not: where digits are typed with Shift, as in
+    France, that is ``Ctrl+1``, which goes to a page, and with Alt digits are signs in many countries.
+    """
+    return f"Shift+F{number}"
 
 
 def is_ctrl_enter(event: QKeyEvent) -> bool:

@@ -33,6 +33,18 @@ def test_the_shops_own_words_are_remembered_with_todays_count(services, clock):
     assert services.tally.words() == []
 
 
+def test_the_most_frequent_stand_in_the_order_in_which_they_were_first_counted(services, clock):
+    for what in ("Once", "Twice", "Thrice", "Twice", "Thrice", "Thrice"):
+        services.tally.add(what)
+        clock.forward(minutes=1)
+    assert [word.what for word in services.tally.words(limit=2)] == ["Twice", "Thrice"]
+    clock.forward(days=150)
+    services.tally.add("thrice")
+    clock.forward(days=60)  # of the first one, no mark is within half a year any more
+    services.tally.add("Twice")
+    assert [word.what for word in services.tally.words()] == ["Twice", "thrice"]
+
+
 def test_a_mark_can_be_taken_back(services):
     changes = services.tally.add("Queue too long")
     services.history.undo(changes.deed)
