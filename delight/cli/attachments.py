@@ -9,8 +9,9 @@ import click
 
 from delight.cli import streams
 from delight.cli.came import check_named, ready_files, whole_words
+from delight.cli.columns import safe, whole_table
 from delight.cli.commands import Deed, Question
-from delight.cli.output import Speaker, answer, confirm, done, safe, table
+from delight.cli.output import Speaker, answer, confirm, done
 from delight.cli.targets import replaces, written_to
 from delight.cli.values import FILE, ID, STREAM
 from delight.cli.wishes import case_id, opened
@@ -57,7 +58,7 @@ def files_of(reference: str) -> None:
             (str(row.id), row.name, str(row.size), row.media_type, speaker.when(row.added_at), row.staff)
             for row in rows
         ]
-        answer(speaker.plain(rows), table(lines, _HEAD, "No photos or files are kept with it."))
+        answer(speaker.plain(rows), whole_table(lines, _HEAD, "No photos or files are kept with it."))
 
 
 @click.command(name="file", cls=Question, example="delight case file 7 --out cake.jpg")

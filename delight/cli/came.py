@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli import streams
-from delight.cli.output import safe
+from delight.cli.columns import safe
 from delight.cli.values import FILE, STREAM, TEXT
 from delight.domain.cases.attachments import NewFile
 from delight.domain.cases.case import CaseDraft, Channel

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli.columns import whole_table
 from delight.cli.commands import Deed, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.stretches import whole
@@ -121,7 +122,7 @@ def filters() -> None:
         rows = services.case_filters.saved()
         lines = [(row.name, str(row.count), packed(row.which)) for row in rows]
         document = [{"name": row.name, "cases": row.count} for row in rows]
-        answer(document, table(lines, ("Name", "Cases", "Asks for"), "No filter is saved."))
+        answer(document, whole_table(lines, ("Name", "Cases", "Asks for"), "No filter is saved."))
 
 
 @click.command(name="forget-filter", cls=Deed, example="delight case forget-filter 'Late this week'")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from delight.cli.output import Speaker, pairs, table
+from delight.cli.columns import whole_table
+from delight.cli.output import Speaker, pairs
 from delight.domain.customers.customer import CustomerDetail, CustomerRow
 from delight.domain.customers.links import LinkKind, LinkRow
 from delight.domain.customers.whys import plain_why
@@ -73,7 +74,7 @@ def whole_story(services: Services, speaker: Speaker, detail: CustomerDetail) ->
         name = _LINKS[link.kind, link.forward]
         words = f"{link.name} ({link.customer_id})"
         more[name] = f"{more[name]}\n{words}" if name in more else words
-    return [*_story(speaker, detail, more), "", *table(lines, _HEAD, "Nothing has happened yet.")]
+    return [*_story(speaker, detail, more), "", *whole_table(lines, _HEAD, "Nothing has happened yet.")]
 
 
 def _link(speaker: Speaker, link: LinkRow) -> dict[str, Any]:

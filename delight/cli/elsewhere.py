@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from delight.cli.columns import whole_table
 from delight.cli.commands import Deed, Noun, Question
-from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.output import Speaker, answer, confirm, done
 from delight.cli.values import TEXT
 from delight.cli.wishes import opened
 from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow
@@ -65,7 +66,7 @@ def list_places() -> None:
         rows = services.elsewhere.places()
         lines = [(str(r.id), r.name, r.what_for, r.contact, str(r.sent)) for r in rows]
         head = ("Id", "Place", "For", "Contact", "Sent there")
-        answer(Speaker(services).plain(rows), table(lines, head, "No places are on the list."))
+        answer(Speaker(services).plain(rows), whole_table(lines, head, "No places are on the list."))
 
 
 @elsewhere.command(name="remove", cls=Deed, example='delight elsewhere remove "Miller\'s Bakery"')

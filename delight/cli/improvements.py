@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from delight.cli.columns import whole_table
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, one_line, pairs, table
 from delight.cli.values import ID, TEXT, chosen, one_of
@@ -162,7 +163,7 @@ def list_ideas(state: str | None, search: str) -> None:
             for r in rows
         ]
         head = ("Id", "State", "Idea", "Noted", "Case", "Whose", "Thanked")
-        answer(speaker.plain(rows), table(lines, head, "No ideas here yet."))
+        answer(speaker.plain(rows), whole_table(lines, head, "No ideas here yet."))
 
 
 @idea.command(name="edit", cls=Deed, example='delight idea edit 3 --state planned --note "from May on"')
@@ -229,9 +230,9 @@ def _cause_told(services: Services, detail: CauseDetail) -> list[str]:
         row.words,
         *pairs(facts),
         "",
-        *table(cases, ("Case", "Stage", "Customer", "What", "When"), "No cases."),
+        *whole_table(cases, ("Case", "Stage", "Customer", "What", "When"), "No cases."),
     ]
-    return [*lines, "", *table(told, ("Told", "Letter", "When"), "")] if told else lines
+    return [*lines, "", *whole_table(told, ("Told", "Letter", "When"))] if told else lines
 
 
 def _helped(helped: Helped | None) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli import streams
+from delight.cli.columns import safe
 from delight.cli.faults import sentence
-from delight.cli.output import Speaker, confirm, safe, shortened
+from delight.cli.output import Speaker, confirm, shortened
 from delight.cli.progress import gently
 from delight.cli.targets import replaces, written_to
 from delight.cli.values import STREAM

@@ -15,6 +15,7 @@ from delight.cli.case_list import COMMANDS as LISTS
 from delight.cli.cases import case
 from delight.cli.check import check
 from delight.cli.closed import closed
+from delight.cli.columns import safe
 from delight.cli.commands import Noun
 from delight.cli.customers import customer
 from delight.cli.demo import demo
@@ -28,7 +29,7 @@ from delight.cli.history import history, today, undo
 from delight.cli.imports import import_
 from delight.cli.improvements import idea, improvement
 from delight.cli.letters import letter
-from delight.cli.output import safe, shortened, write_json
+from delight.cli.output import shortened, write_json
 from delight.cli.playbooks import guards, playbook
 from delight.cli.privacy import retention
 from delight.cli.promises import promise

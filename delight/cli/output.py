@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, tzinfo
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli import streams
+from delight.cli.columns import padded, safe, screen_width, width_of, wrapped
 from delight.cli.wishes import wishes
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import local
@@ -24,9 +24,8 @@ from delight.domain.money import plain_amount
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
-_WIDEST = 60
+_WIDEST, _NARROWEST = 60, 20
 _LONGEST_MESSAGE = 360
-_TURNS = "\u202a\u202b\u202d\u202e"
 
 
 class Speaker:
@@ -119,26 +118,24 @@ def table(rows: Sequence[Sequence[str]], head: Sequence[str], empty: str) -> lis
     if not rows:
         return [empty]
     lines = [[one_line(cell) for cell in row] for row in [head, *rows]]
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    return ["  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
+    widths = [max(map(width_of, column)) for column in zip(*lines, strict=True)]
+    return ["  ".join(padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
             for line in lines]  # fmt: skip
 
 
 def pairs(values: Mapping[str, str]) -> list[str]:
     """Return what is filled of ``values`` as lines "name  value", with further lines set under the value."""
     filled = {name: value for name, value in values.items() if value}
-    width = max((_width(name) for name in filled), default=0) + 2
+    width = max((width_of(name) for name in filled), default=0) + 2
+    room = screen_width()
+    beside = None if room is None else max(room - width, _NARROWEST)
     return [
-        f"{_padded(name if not number else '', width)}{safe(line)}".rstrip()
+        f"{padded(name if not number else '', width)}{line}".rstrip()
         for name, value in filled.items()
-        for number, line in enumerate(value.splitlines())
+        for number, line in enumerate(
+            line for part in value.splitlines() for line in wrapped(safe(part), beside)
+        )
     ]
-
-
-def safe(text: str) -> str:
-    """Return ``text`` without what would steer a terminal: control characters and changes of direction."""
-    shown = text.replace("\t", " ")
-    return "".join(c for c in shown if unicodedata.category(c) != "Cc" and c not in _TURNS)
 
 
 def shortened(text: str) -> str:
@@ -151,11 +148,3 @@ def one_line(text: str) -> str:
     """Return the first words of ``text`` on one line."""
     bare = safe(" ".join(text.split()))
     return bare if len(bare) <= _WIDEST else f"{bare[: _WIDEST - 1].rstrip()}…"
-
-
-def _width(text: str) -> int:
-    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))

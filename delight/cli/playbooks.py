@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from delight.cli.cases import case
+from delight.cli.columns import whole_table
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.output import Speaker, answer, confirm, done, table
 from delight.cli.streams import decoded, read_input
@@ -162,7 +163,7 @@ def list_guards() -> None:
             }
             for r in rows
         ]  # fmt: skip
-        answer(document, table(lines, ("Name", "State", "Closed", "", "Known from"), ""))
+        answer(document, whole_table(lines, ("Name", "State", "Closed", "", "Known from"), ""))
 
 
 @guards.command(cls=Deed, example="delight guards switch late-coupon off")

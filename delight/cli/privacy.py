@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from delight.cli.columns import whole_table
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.customers import customer
 from delight.cli.kept import check_out
@@ -102,7 +103,7 @@ def consent(who: str, about: str | None, said: str | None, source: str, on: str 
             speaker = Speaker(services)
             lines = [(s.about, _yes(s.given), speaker.when(s.counts.day) if s.counts else "",
                       s.counts.source if s.counts else "") for s in states]  # fmt: skip
-            answer(speaker.plain(states), table(lines, ("About", "Answer", "Since", "Where"), ""))
+            answer(speaker.plain(states), whole_table(lines, ("About", "Answer", "Since", "Where"), ""))
             return
         day = read_day(on, replace(typing(services), past=True), field="day") if on else None
         draft = ConsentDraft(about=ConsentAbout(about), given=said == "yes", day=day, source=source)

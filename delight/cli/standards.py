@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from delight.cli.columns import whole_table
 from delight.cli.commands import Deed, Noun, Question
 from delight.cli.kept import check_out, save
-from delight.cli.output import Speaker, answer, confirm, done, table
+from delight.cli.output import Speaker, answer, confirm, done
 from delight.cli.targets import pdf_option, written_to
 from delight.cli.values import ID, TEXT, chosen, one_of
 from delight.cli.wishes import case_id, opened
@@ -47,7 +48,7 @@ def standards(out: Path | None, paper: str, measured: bool, point: str | None) -
         shown = [row for row in rows if point in (None, row.touch_point.value)]
         lines = [(str(row.id), row.touch_point, row.words, _measured(row.measured)) for row in shown]
         nothing = 'Nothing is written yet. Begin with: delight standard add --words "We answer the same day."'
-        answer(speaker.plain(shown), table(lines, ("Id", "Where", "Standard", "Met"), nothing))
+        answer(speaker.plain(shown), whole_table(lines, ("Id", "Where", "Standard", "Met"), nothing))
 
 
 @click.group(cls=Noun, example='delight standard add --words "We answer the same day." --at writing')
@@ -126,7 +127,7 @@ def suggestions(point: str | None) -> None:
         rows = [one for one in services.standards.suggestions() if point in (None, one.touch_point.value)]
         lines = [(row.touch_point, row.words, row.measure) for row in rows]
         head = ("Where", "Standard", "Measured by")
-        answer(Speaker(services).plain(rows), table(lines, head, "All of them are taken."))
+        answer(Speaker(services).plain(rows), whole_table(lines, head, "All of them are taken."))
 
 
 @click.command(
