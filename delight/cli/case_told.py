@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from delight.cli.columns import whole_table
 from delight.cli.history import document as deed
-from delight.cli.history import said, step
-from delight.cli.output import Speaker, pairs, table
+from delight.cli.output import Speaker, pairs
+from delight.cli.past import past_of_case
 from delight.domain.cases.case import CaseDetail
 from delight.domain.cases.figures import is_figure
 from delight.domain.playbooks.playbook import StepRow
@@ -47,8 +48,8 @@ def story(services: Services, detail: CaseDetail) -> list[str]:
     lines = [detail.reference, *pairs(told)]
     for title, rows in _belongings(services, speaker, detail.id).items():
         if rows:
-            lines += ["", title, *("  " + line for line in table(rows[1:], rows[0], ""))]
-    return lines
+            lines += ["", title, *whole_table(rows[1:], rows[0], indent=2)]
+    return [*lines, "", "History", *past_of_case(services, detail, services.cases.history(detail.id))]
 
 
 def _playbook(services: Services, case_id: int) -> tuple[StepRow, ...]:
@@ -89,7 +90,6 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
     kept = [(str(r.id), r.name, str(r.size)) for r in services.attachments.of(case_id)]
     letters = [(r.number, r.title, when(r.issued_at)) for r in services.letters.page(case_id=case_id)]
     ideas = [(str(r.id), r.what, r.state) for r in services.ideas.list(case_id=case_id)]
-    past = [(when(r.at), said(r.name), step(r), r.staff) for r in services.cases.history(case_id)]
     return {
         "Actions": [("Id", "Kind", "Cost", "Owner", "Due", "Done", "Note", "Approval"), *actions]
         if actions
@@ -99,5 +99,4 @@ def _belongings(services: Services, speaker: Speaker, case_id: int) -> dict[str,
         "Photos and files": [("Id", "Name", "Bytes"), *kept] if kept else [],
         "Letters": [("Number", "Letter", "Issued"), *letters] if letters else [],
         "Ideas": [("Id", "Idea", "State"), *ideas] if ideas else [],
-        "History": [("When", "What", "How far", "Who"), *past] if past else [],
     }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from delight.cli.columns import safe
 from delight.cli.commands import Deed, Question
-from delight.cli.output import Speaker, answer, confirm, done, pairs, safe, table
+from delight.cli.output import Speaker, answer, confirm, done, pairs, table
+from delight.cli.past import past_of_case, past_of_customer, said
 from delight.cli.values import LIMIT
 from delight.cli.wishes import opened
-from delight.domain.changes import Changes, DeedName, HistoryRow, Noun
+from delight.domain.changes import Changes, HistoryRow
 from delight.domain.errors import DelightError, UnknownError
 from delight.domain.staff.rights import OwnersReason
 from delight.domain.today import TaskKind, TodayRow
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"[A-Za-z]-\d{4}-\d+")
 _HEAD = ("What", "Id", "Case", "Customer", "Phone", "About", "Due")
+_DEEDS = ("When", "What", "About", "Who", "Records", "Deed")
 
 
 @click.command(cls=Question, example="delight today\ndelight today --week")
@@ -59,17 +62,11 @@ def undo(deed: str | None, rest: bool) -> None:
 @click.argument("about", required=False, metavar="[REF|ID]")
 @click.option("--limit", type=LIMIT, default=50, show_default=True, help="At most so many.")
 def history(about: str | None, limit: int) -> None:
-    """Show who did what when: the last deeds, those on a case (REF) or on a customer (ID)."""
+    """Show who did what when: the last deeds, or on a case (REF) or a customer (ID) with what changed."""
     with opened() as services:
-        rows, speaker = _deeds(services, about, limit), Speaker(services)
-        subjects = services.history.subjects(rows)
-        lines = [
-            (speaker.when(r.at), said(r.name), subjects.get(r.deed, ""), r.staff, str(r.records), r.deed)
-            for r in rows
-        ]
-        told = [{**document(speaker, row), "about": subjects.get(row.deed, "")} for row in rows]
-        head = ("When", "What", "About", "Who", "Records", "Deed")
-        answer(told, table(lines, head, "Nothing was done yet."))
+        rows, lines = _past(services, about, limit)
+        speaker, subjects = Speaker(services), services.history.subjects(rows)
+        answer([{**document(speaker, row), "about": subjects.get(row.deed, "")} for row in rows], lines)
 
 
 def _week(services: Services) -> None:
@@ -102,21 +99,6 @@ def take_back(services: Services, row: HistoryRow, undo: Callable[[], Changes]) 
     confirm(done(changes, undid=undid, touched=touched), line)
 
 
-def said(name: DeedName) -> str:
-    """Return what a deed is called: ``case logged``."""
-    return name.replace(".", " ").replace("-", " ")
-
-
-def step(row: HistoryRow) -> str:
-    """Return from where to where a deed took a case, and why it was opened again; empty where it did not."""
-    for line in row.lines:
-        before, after = dict(line.before), dict(line.after)
-        if line.noun is Noun.CASE and line.op == "U" and "stage" in after:
-            why = f": {after['reopened_why']}" if after.get("reopened_why") else ""
-            return f"{before['stage']} → {after['stage']}{why}"
-    return ""
-
-
 def document(speaker: Speaker, row: HistoryRow) -> dict[str, Any]:
     """Return a deed as JSON has it: what stood before and after as objects, amounts as everywhere."""
     lines = [
@@ -132,15 +114,34 @@ def document(speaker: Speaker, row: HistoryRow) -> dict[str, Any]:
     return {**speaker.plain(row), "lines": lines}
 
 
-def _deeds(services: Services, about: str | None, limit: int) -> list[HistoryRow]:
+def _past(services: Services, about: str | None, limit: int) -> tuple[list[HistoryRow], list[str]]:
+    """Return deeds, the newest first, and the same for people: of one case or customer with what changed."""
+    history = services.history
     if about is None:
-        return services.history.page(limit=limit)
+        rows = history.page(limit=limit)
+        speaker, subjects = Speaker(services), history.subjects(rows)
+        return rows, table([_deed(speaker, row, subjects) for row in rows], _DEEDS, "Nothing was done yet.")
+    case_id = _case(services, about)
+    if case_id is not None:
+        rows = services.cases.history(case_id)[:limit]
+        return rows, past_of_case(services, services.cases.get(case_id), rows)
+    rows = history.of_customer(customer_id := services.customers.find(about))[:limit]
+    return rows, past_of_customer(services, services.customers.get(customer_id), rows)
+
+
+def _case(services: Services, about: str) -> int | None:
+    """Return the case that is meant; none where it can only be a customer."""
     try:
-        return services.cases.history(services.cases.find(about))[:limit]
+        return services.cases.find(about)
     except UnknownError:
         if _REFERENCE.fullmatch(about.strip()):
             raise
-        return services.history.of_customer(services.customers.find(about))[:limit]
+        return None
+
+
+def _deed(speaker: Speaker, row: HistoryRow, subjects: Mapping[str, str]) -> tuple[str, ...]:
+    about = subjects.get(row.deed, "")
+    return speaker.when(row.at), said(row.name), about, row.staff, str(row.records), row.deed
 
 
 def _line(speaker: Speaker, row: TodayRow) -> tuple[str, ...]:

@@ -70,12 +70,3 @@ def test_of_a_case_whose_customer_was_erased_nothing_more_is_written(delight):
         assert delight.refused(*words)["code"] == "case.unknown"
     assert delight.refused("case", "add", "--what", "late", "--customer", "1")["code"] == "customer.unknown"
     assert delight.done("promise", "list") == []
-
-
-def test_the_history_in_lines_says_from_where_to_where_and_why_again(delight):
-    case = delight.done("case", "add", "--what", "The cake was late")["reference"]
-    delight.done("case", "close", case, "--outcome", "settled")
-    delight.done("case", "move", case, "reopened", "--why", "She came again")
-    told = delight("case", "show", case).out
-    assert "new → closed" in told
-    assert "closed → in-progress: She came again" in told

@@ -267,12 +267,3 @@ def test_what_the_owner_hears_on_fridays(delight):
     week = delight.done("today", "--week")
     assert (week["settled"], week["given"], week["copy_days"]) == (1, "10.00", None)
     assert "10.00 GBP" in delight("today", "--week").out
-
-
-def test_the_history_in_lines_says_from_where_to_where_and_why_again(delight):
-    case = delight.done("case", "add", "--what", "The cake was late")["reference"]
-    delight.done("case", "close", case, "--outcome", "settled")
-    delight.done("case", "move", case, "reopened", "--why", "She came again")
-    told = delight("case", "show", case).out
-    assert "new → closed" in told
-    assert "closed → in-progress: She came again" in told
