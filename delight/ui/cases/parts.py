@@ -167,6 +167,8 @@ class Composer(QFrame):
 
     opened = Signal()
     closed = Signal()
+    giving_way = Signal()
+    """What is typed is about to make room for something else; it may be put aside now."""
 
     def __init__(self, save_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,6 +181,7 @@ class Composer(QFrame):
         for button in (self.save_button, self.cancel_button):
             button.setAutoDefault(True)
         self._busy = False
+        self._next: Callable[[], object] | None = None
         self.guard: GuardBox | None = None
         """Remarks on what is being decided; Escape closes them before it closes the form."""
         key = add_actions(
@@ -204,6 +207,25 @@ class Composer(QFrame):
         self.show()
         self.opened.emit()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def when_free(self, go_on: Callable[[], object]) -> None:
+        """Go on now, or once what is being saved is stored; not where that fails and has to be looked at."""
+        if self._busy:
+            self._next = go_on
+        else:
+            go_on()
+
+    def give_way(self) -> None:
+        """Make room for something else to be asked about."""
+        if not self.isHidden():
+            self.giving_way.emit()
+
+    def stay(self) -> None:
+        """Let what could not be stored be looked at."""
+        self._hold(busy=False)
+        go_on, self._next = self._next, None
+        if go_on is not None and self.isHidden():
+            go_on()
 
     @property
     def record(self) -> dict[str, Any]:
@@ -236,7 +258,7 @@ class Composer(QFrame):
 
     def failed(self, error: Exception) -> None:
         """Say at its field what is wrong, and go on."""
-        self._hold(busy=False)
+        self.stay()
         if isinstance(error, NotYetError):
             self.form.fields[error.details["field"]].show_problem(error.words)
         elif not self.form.show_error(error):
@@ -256,6 +278,7 @@ class Composer(QFrame):
     def _saved(self, _changes: Any) -> None:
         self._hold(busy=False)
         self.close_form()
+        self.stay()
 
     def _hold(self, *, busy: bool) -> None:
         self._busy = busy

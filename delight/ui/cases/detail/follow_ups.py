@@ -135,6 +135,7 @@ class FollowUpComposer(Composer):
     def ask(self, check: FollowUpRow) -> None:
         """Open for a follow-up; words typed for it before are still there."""
         if self.check is None or self.check.id != check.id:
+            self.give_way()
             self.clear()
         self.check = check
         self.title.setText(label_of(check.kind))

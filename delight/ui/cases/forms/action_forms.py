@@ -88,12 +88,14 @@ class ActionComposer(Composer):
     def begin(self) -> None:
         """Open for one more; what was being typed for it is still there."""
         if self.base is not None:
+            self.give_way()
             self.clear()
         self.save_button.setText(self.tr("Add"))
         super().begin()
 
     def change(self, action: ActionRow) -> None:
         """Open to change an action."""
+        self.give_way()
         self.clear()
         self.base = action
         self.kind.set_value(action.kind)

@@ -69,6 +69,7 @@ class SettleComposer(Composer):
 
     def ask(self, action: ActionRow, about: Settling, *, finish: bool = False) -> None:
         """Open for an action; ``finish`` also marks it as done."""
+        self.give_way()
         self.clear()
         self.action, self._about, self._finish = action, about, finish
         self.title.setText(_question(about).format(what=shown(action_words(action, self._currency), 160)))

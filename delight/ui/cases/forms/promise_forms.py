@@ -79,6 +79,7 @@ class PromiseComposer(Composer):
     def begin(self) -> None:
         """Open for one more; what was being typed for it is still there."""
         if self.base is not None:
+            self.give_way()
             self.clear()
         if self.whom_field is not None:
             self.whom_field.show()
@@ -87,6 +88,7 @@ class PromiseComposer(Composer):
 
     def change(self, promise: PromiseRow) -> None:
         """Open to correct a promise."""
+        self.give_way()
         self.clear()
         self.base = promise
         if self.whom_field is not None:
@@ -203,6 +205,7 @@ class AnswerComposer(Composer):
 
     def ask(self, promise: PromiseRow, answer: Answering) -> None:
         """Open for a promise."""
+        self.give_way()
         self.clear()
         self.promise, self._answer = promise, answer
         self.title.setText(_question(answer).format(what=shown(promise.what, 160)))

@@ -167,7 +167,7 @@ class CausesPane(QWidget):
 
         def read() -> tuple[CauseDetail, str, Kept]:
             found = services.services
-            kept = unfinished_file.read(unfinished_file.file_for(found, unfinished_file.of_cause(key)))
+            kept = unfinished_file.read_for(found, unfinished_file.of_cause(key))
             return found.improvements.cause(key), found.shop.row().language, kept
 
         self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)

@@ -1,4 +1,4 @@
-"""Small forms of the improvements: what was changed and since when; an idea."""
+"""Small forms about a cause: what was changed and since when, and what it is called."""
 
 from __future__ import annotations
 
@@ -15,24 +15,16 @@ from delight.domain.improvements.causes import CauseRow
 from delight.domain.improvements.improvement import (
     CAUSE_LONGEST,
     WHAT_LONGEST,
-    IdeaDraft,
-    IdeaEdit,
-    IdeaRow,
-    IdeaState,
     ImprovementRow,
 )
 from delight.domain.text import fold
 from delight.ui.cases.improvements.offers import CauseOffers
 from delight.ui.cases.improvements.words import cases_words, tr
 from delight.ui.cases.parts import Composer, Do
-from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import Field, Form, LineField
-from delight.ui.kit.fields.pair import Pair
 from delight.ui.kit.fields.sentences import SentenceField
 from delight.ui.kit.look.layouts import label
-from delight.ui.kit.meanwhile import is_changed_elsewhere, joined, tell_clashes
-from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Tools
 from delight.ui.kit.work.tasks import Loader
 
@@ -214,87 +206,3 @@ class NameComposer(Composer):
         else:
             self.about.setText(tr("Or choose the cause that it really is: its cases go there."))
         self.offers.show_causes(self._causes, "" if typed == row.words else typed)
-
-
-class IdeaComposer(Composer):
-    """An idea, and what became of it."""
-
-    def __init__(self, tools: Tools, do: Do, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Save"), parent)
-        self._tools, self._do, self._loader = tools, do, Loader(tools.tasks, self)
-        self._case_id: int | None = None
-        self._base: IdeaRow | None = None
-        self.what = SentenceField(placeholder=tr("Oat milk for the coffee"))
-        self.state = Choice(IdeaState)
-        self.note = SentenceField(placeholder=tr("What you think of it"))
-        what, note = Field(tr("The idea"), self.what), Field(tr("A note"), self.note)
-        state = Field(tr("What became of it"), self.state)
-        self._rest = Pair(state, note)
-        self.fill(what, self._rest, form=Form(what=what, state=state, note=note))
-
-    @property
-    def record(self) -> dict[str, Any]:
-        return {"id": self._base.id, "case_id": self._base.case_id} if self._base else {}
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether something would be lost."""
-        base = self._base
-        was = (base.what, base.state, base.note) if base else ("", IdeaState.OPEN, "")
-        return not self.isHidden() and (self.what.text(), self.state.value(), self.note.text()) != was
-
-    def of_case(self, case_id: int | None) -> None:
-        """Note ideas that come with a case."""
-        self._case_id = case_id
-
-    def change(self, row: IdeaRow | None) -> None:
-        """Open for an idea that is there, or for a new one."""
-        self._base = row
-        self.clear()
-        self._rest.setVisible(row is not None)
-        self.begin()
-
-    @override
-    def first_field(self) -> QWidget:
-        return self.state if self._base else self.what
-
-    @override
-    def clear(self) -> None:
-        base = self._base
-        self.what.setText(base.what if base else "")
-        self.state.set_value(base.state if base else IdeaState.OPEN)
-        self.note.setText(base.note if base else "")
-
-    @override
-    def send(self, fail: Callable[[Exception], None], then: Callable[[Any], None]) -> None:
-        base, what, note = self._base, self.what.text(), self.note.text()
-        state, case_id = IdeaState(self.state.value()), self._case_id
-        if base is None:
-            draft = IdeaDraft(what=what, case_id=case_id)
-            self._do(lambda services: services.ideas.add(draft), tr("The idea is noted."), then, fail)
-            return
-        edit, said = IdeaEdit(what=what, state=state, note=note), tr("The idea is saved.")
-
-        def refused(error: Exception) -> None:
-            if is_changed_elsewhere(error):
-                self._loader.load(
-                    lambda: self._tools.services.ideas.get(base.id),
-                    lambda theirs: self._join(edit, base, theirs),
-                    fail,
-                )
-            else:
-                fail(error)
-
-        self._do(lambda services: services.ideas.edit(base.id, edit, base.version), said, then, refused)
-
-    def _join(self, edit: IdeaEdit, base: IdeaRow, theirs: IdeaRow) -> None:
-        """Save again with what somebody else changed; where both changed the same, say what they wrote."""
-        both, self._base = joined(edit, base, theirs), theirs
-        self.what.setText(both.draft.what)
-        self.state.set_value(both.draft.state)
-        self.note.setText(both.draft.note)
-        self._hold(busy=False)
-        if both.clashes:
-            tell_clashes(self.form, both.clashes, lambda name, v: label_of(v) if name == "state" else str(v))
-        else:
-            self.submit()

@@ -47,7 +47,9 @@ class IdeaLine(QuietRow):
             right.append(button)
         state = label_of(idea.state)
         pill = Pill(state, TONES.get(idea.state, Tone.PLAIN))
-        content = ItemRow(mark("idea"), idea.what, below, *right, pill=pill)
+        self.unsaved = Pill(tr("Not saved yet"), Tone.DUE)
+        self.unsaved.hide()
+        content = ItemRow(mark("idea"), idea.what, below, self.unsaved, *right, pill=pill)
         spoken = ", ".join((idea.what, state, below))
         super().__init__(content, deeds, spoken=spoken, name=idea.what[:60])
 

@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from delight.domain.improvements.improvement import IdeaRow, IdeaState
 from delight.domain.letters.wordings import WordingKind
-from delight.ui.cases.improvements.forms import IdeaComposer
+from delight.ui.cases.improvements.idea_form import IdeaComposer
 from delight.ui.cases.improvements.idea_line import IdeaLine, move_idea
 from delight.ui.cases.improvements.words import tr
 from delight.ui.cases.parts import Do
 from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.fields import texts_in
 from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.fields.faces import OneOf
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.files import unfinished_file
-from delight.ui.kit.files.unfinished_file import Kept, file_for
+from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.look.cards import Card, EmptyState, push_button
 from delight.ui.kit.look.layouts import column, empty, label, line, row, scrolled
 from delight.ui.kit.menus import Deed
@@ -48,14 +49,18 @@ class IdeasPane(QWidget):
         self.add = push_button(tr("Note an idea"), lambda: self._open(None), role="primary", icon="plus")
         self.composer, self.back = IdeaComposer(page.tools, do), BackBar()
         self._by_id: dict[int, IdeaRow] = {}
+        self._lines: list[IdeaLine] = []
         watched = {"idea": Watched(form=self.composer, open=self._open_again)}
-        self.unfinished = Unfinished(page.tools, watched, self.back, self)
+        self.unfinished = Unfinished(
+            page.tools, watched, self.back, self, stored=lambda: texts_in(list(self._by_id.values()))
+        )
         self.nothing = EmptyState("idea", "", " ", lambda: self._open(None))
         self.list = QWidget()
         self._rows = column(self.list, space=0)
         self.whole = QStackedWidget()
         self._build()
         self.back.closed.connect(self.refresh)
+        self.composer.opened.connect(self._show_marks)
         self.chips.changed.connect(self.refresh)
         self.search.textChanged.connect(lambda _text: self.refresh())
 
@@ -65,7 +70,7 @@ class IdeasPane(QWidget):
 
         def read() -> tuple[Sequence[IdeaRow], Kept]:
             services = tools.services
-            return services.ideas.list(search=words), unfinished_file.read(file_for(services, _IDEAS))
+            return services.ideas.list(search=words), unfinished_file.read_for(services, _IDEAS)
 
         self._loader.load(read, lambda told: self._show(*told), self._page.banner.show_error)
 
@@ -93,21 +98,31 @@ class IdeasPane(QWidget):
         state = self.chips.value()
         self.rows = [idea for idea in rows if state in {_ALL, idea.state}]
         empty(self._rows)
+        self._lines = []
         days = (self._page.tools.today(), self._page.tools.zone)
         for place, idea in enumerate(self.rows[:_SHOWN]):
             if place:
                 self._rows.addWidget(line())
-            self._rows.addWidget(IdeaLine(idea, days, self._deeds(idea), self._thank(idea)))
+            self._lines.append(IdeaLine(idea, days, self._deeds(idea), self._thank(idea)))
+            self._rows.addWidget(self._lines[-1])
         if len(self.rows) > _SHOWN:
             more = tr("The newest {count} are shown; look for others above.").format(count=_SHOWN)
             self._rows.addWidget(label(more, "small", wrap=True))
         self._by_id = {idea.id: idea for idea in rows}
         self.unfinished.show_kept(_IDEAS, {}, kept)
         self.unfinished.touch()
+        self._show_marks()
         bare = not self.rows and self.composer.isHidden() and self.back.isHidden()
         self.whole.setCurrentIndex(1 if bare else 0)
         if bare:
             self._say_nothing()
+
+    def _show_marks(self) -> None:
+        """Mark the ideas whose words wait; a new one is told of by the button that goes on with it."""
+        for line_ in self._lines:
+            line_.unsaved.setVisible(self.unfinished.waits("idea", {"id": line_.idea.id}))
+        begun = self.unfinished.waits("idea", {})
+        self.add.setText(tr("Go on with the idea you began") if begun else tr("Note an idea"))
 
     def _count(self, rows: Sequence[IdeaRow]) -> None:
         """Say on each chip how many there are."""

@@ -15,7 +15,7 @@ from delight.domain.errors import DelightError
 from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
 from delight.ui.cases.unfinished.back import BackBar
 from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
-from delight.ui.kit.files.unfinished_file import file_for, read
+from delight.ui.kit.files.unfinished_file import read_for
 from delight.ui.kit.work.page import Tools
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class KeptPromises:
 
 def read_kept_promises(services: Services) -> KeptPromises:
     """Read what whoever is at the desk had not saved, on the worker."""
-    kept = read(file_for(services, _WHAT))
+    kept = read_for(services, _WHAT)
     found: dict[int, PromiseRow] = {}
     for form in kept.get("forms", {}).values():
         number = form["record"].get("id")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
+from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -122,6 +123,23 @@ def words_of(form: object, said: Mapping[str, Any]) -> str:
         if form is None or isinstance(fields.get(name), QLineEdit | QPlainTextEdit)
     ]
     return "\n\n".join(text for text in texts if isinstance(text, str) and text.strip())
+
+
+def plain(words: str) -> str:
+    """Return words for comparing what was typed with what is stored: white space counts as one space."""
+    return " ".join(words.split())
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield every text in frozen values, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for part in value:
+            yield from texts_in(part)
+    elif is_dataclass(value):
+        for field in dataclass_fields(value):
+            yield from texts_in(getattr(value, field.name))
 
 
 def _fields(form: object) -> list[tuple[str, Any, _Kind]]:

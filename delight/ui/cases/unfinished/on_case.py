@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from delight.domain.cases.figures import is_figure
 from delight.domain.cases.stages import ENDED_STAGES, REOPENED, CaseKind, moves
 from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
+from delight.ui.cases.unfinished.fields import texts_in
 from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.files.unfinished_file import of_case
 
@@ -22,7 +23,7 @@ class UnfinishedOnCase:
 
     def __init__(self, view: CaseView) -> None:
         self._view = view
-        self.kept = Unfinished(view.tools, self._watched(), view.back, view)
+        self.kept = Unfinished(view.tools, self._watched(), view.back, view, stored=self._stored)
 
     def show_file(self, file: CaseFile) -> None:
         """Put back what a crash left of this case, when it is first looked at; of whom was erased nothing."""
@@ -31,6 +32,14 @@ class UnfinishedOnCase:
             return
         self.kept.show_kept(of_case(file.case.id), {"case_id": file.case.id}, dict(file.unfinished))
         self.kept.touch()
+
+    def _stored(self) -> Iterator[str]:
+        """Yield what was written on the case; what a playbook or a place says is nobody's typing."""
+        file = self._view.file
+        if file is not None:
+            yield from texts_in(
+                (file.case, file.actions, file.promises, file.follow_ups, file.ideas, file.history)
+            )
 
     def _watched(self) -> dict[str, Watched]:
         view = self._view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from delight.ui.cases.parts import Composer
+from delight.ui.cases.unfinished.aside import Aside
 from delight.ui.cases.unfinished.back import BackBar
-from delight.ui.cases.unfinished.fields import Said, listen_to, said_in, say_in, words_of
+from delight.ui.cases.unfinished.fields import Said, listen_to, plain, said_in, say_in, words_of
 from delight.ui.kit.files.unfinished_file import FORMAT, Kept, file_for, keep
 from delight.ui.kit.work.page import Tools
 
@@ -38,8 +39,18 @@ class Unfinished(QObject):
     came_back = Signal(object)
     """The first form that words are back in; all of them have their place."""
 
-    def __init__(self, tools: Tools, watched: Mapping[str, Watched], back: BackBar, parent: QObject) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        watched: Mapping[str, Watched],
+        back: BackBar,
+        parent: QObject,
+        *,
+        stored: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        """Watch forms by their names; ``stored`` are the texts on record: such words need not come back."""
         super().__init__(parent)
+        self._stored, self._aside = stored, Aside()
         self._tools, self._watched, self.back = tools, watched, back
         self._what, self._ids = "", {}
         self._befores: dict[str, tuple[dict[str, Any], Said]] = {}
@@ -77,11 +88,15 @@ class Unfinished(QObject):
             self._next = file_for(self._tools.services, self._what)  # whoever typed it is at the desk now
             self._timer.start()
 
+    def waits(self, name: str, record: dict[str, Any]) -> bool:
+        """Return whether words wait for a form to be about this again."""
+        return self._aside.has(name, record)
+
     def flush(self) -> None:
         """Write what is unfinished now."""
         self._timer.stop()
         now = self._unfinished() if self._what else {}
-        if not now:
+        if not now.get("forms"):
             self.back.rest()
         if now == self._written or self._next is None:
             return
@@ -98,7 +113,7 @@ class Unfinished(QObject):
         """Something else is shown from now on."""
         if self._timer.isActive():
             self.flush()
-        self._what, self._written = "", {}
+        self._what, self._written, self._aside = "", {}, Aside()
         self._file = self._next = self._shown = None
 
     def _listen(self) -> None:
@@ -108,11 +123,27 @@ class Unfinished(QObject):
             if isinstance(one.form, Composer):
                 one.form.opened.connect(lambda name=name: self._on_opened(name))
                 one.form.closed.connect(lambda name=name: self._on_closed(name))
+                one.form.giving_way.connect(lambda name=name: self._put_aside(name))
 
     def _on_opened(self, name: str) -> None:
         form = self._watched[name].form
-        if name not in self._befores or self._befores[name][0] != form.record:
+        if not form.is_typed or name not in self._befores or self._befores[name][0] != form.record:
             self._befores[name] = form.record, said_in(form)
+        waiting = self._aside.take(name, form.record)
+        if waiting is not None:
+            _is_back, left = self._say(form, waiting["said"], waiting["before"])
+            if left:
+                self.back.say(
+                    back=False, loose="\n\n".join(filter(None, (self.back.words.toPlainText(), left)))
+                )
+            self.touch()
+
+    def _put_aside(self, name: str) -> None:
+        """Keep what is typed until the form is about the same again."""
+        typed = self._typed(name)
+        if typed:
+            self._aside.put(name, typed)
+        self._befores.pop(name, None)
 
     def _on_closed(self, name: str) -> None:
         self._befores.pop(name, None)
@@ -120,8 +151,11 @@ class Unfinished(QObject):
 
     def _unfinished(self) -> Kept:
         forms = {name: found for name in self._watched if (found := self._typed(name))}
-        loose = self.back.words.toPlainText()
-        return {"format": FORMAT, **self._ids, "forms": forms, "loose": loose} if forms or loose else {}
+        loose, aside = self.back.words.toPlainText(), self._aside.all()
+        if not (forms or loose or aside):
+            return {}
+        kept = {"format": FORMAT, **self._ids, "forms": forms, "loose": loose}
+        return {**kept, "aside": aside} if aside else kept
 
     def _typed(self, name: str) -> dict[str, Any] | None:
         one = self._watched[name]
@@ -138,11 +172,15 @@ class Unfinished(QObject):
 
     def _put_back(self, kept: Kept) -> None:
         at, back, loose = QApplication.focusWidget(), [], [kept["loose"]]
+        stored = {plain(text) for text in self._stored()}
         for name, one in kept["forms"].items():
+            if self._is_stored(name, one["said"], stored):
+                continue
             is_back, left = self._put(name, **{part: one[part] for part in ("record", "said", "before")})
             if is_back:
                 back.append(self._watched[name].form)
             loose.append(left)
+        self._aside.restore(kept.get("aside", ()))
         self.back.say(back=bool(back), loose="\n\n".join(filter(None, loose)))
         if back:
             QTimer.singleShot(0, self, lambda: self.came_back.emit(back[0]))
@@ -166,14 +204,25 @@ class Unfinished(QObject):
             one.open(record)
         if form.isHidden() or _record(form).get("id") != record.get("id"):
             return False, words_of(form, said)
+        is_back, left = self._say(form, said, before)
+        if not is_back and isinstance(form, Composer):
+            form.close_form()
+        return is_back, left
+
+    def _say(self, form: Any, said: Said, before: Said) -> tuple[bool, str]:
+        """Put words into a form that is open for them, unless somebody else changed what they stand for."""
         now = said_in(form)
         news = {field: value for field, value in said.items() if field in now and now[field] != value}
         if news and all(now[field] == before.get(field, now[field]) for field in news):
             say_in(form, news)
             return True, ""
-        if isinstance(form, Composer):
-            form.close_form()
         return False, words_of(form, news)
+
+    def _is_stored(self, name: str, said: Said, stored: Collection[str]) -> bool:
+        """Return whether all words of a form stand on record: a crash came after they were saved."""
+        one = self._watched.get(name)
+        words = words_of(one.form if one else None, said).split("\n\n")
+        return any(words) and all(plain(part) in stored for part in words)
 
     def _say_goodbye(self) -> None:
         if self._timer.isActive():

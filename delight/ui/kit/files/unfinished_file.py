@@ -7,15 +7,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from delight.domain.staff.staff import Role
 from delight.ui.kit.files.kept_file import read_kept, write_kept
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
 
 FORMAT = 1
+_ALONE = "all"
 _LARGEST_FILE = 8_000_000
 Kept = dict[str, Any]
-"""``format``, what it is about by ids, ``forms`` by name, and ``loose`` words that no form takes any more."""
+"""``format``, what it is about by ids, ``forms`` by name, ``loose`` words that no form takes any more, and
+``aside``, if anything is, the words of forms that are about something else now, each with its ``name``."""
 
 
 def file_for(services: Services, what: str) -> Path:
@@ -24,6 +27,13 @@ def file_for(services: Services, what: str) -> Path:
     A colleague's words, and the owner's, lie in files of their own: nobody else is shown them.
     """
     return services.place / "drafts" / "cases" / f"{what}-{_desk(services)}.json"
+
+
+def read_for(services: Services, what: str) -> Kept:
+    """Return what whoever is at the desk had not finished about ``what``, on the worker."""
+    file = file_for(services, what)
+    _take_over(services, file, file.with_name(f"{what}-{_ALONE}.json"))
+    return read(file)
 
 
 def of_case(case_id: int) -> str:
@@ -63,6 +73,9 @@ def _understood(file: Path) -> Kept | None:
     forms, loose = stored.get("forms"), stored.get("loose")
     if not isinstance(forms, dict) or not isinstance(loose, str):
         return None
+    aside = stored.get("aside", [])
+    if not isinstance(aside, list) or not all(_is_form(one) and "name" in one for one in aside):
+        return None
     return stored if all(map(_is_form, forms.values())) else None
 
 
@@ -78,11 +91,21 @@ def _aside(file: Path) -> Path:
     return next(one for one in tries if not one.exists())
 
 
+def _take_over(services: Services, file: Path, alone: Path) -> None:
+    """Let the first owner have what was typed before anybody was named, when they were alone."""
+    desk = services.context.at_desk
+    if desk is None or desk.role is not Role.OWNER or file.exists() or not alone.exists():
+        return
+    if desk.id == min(one.id for one in services.staff.list() if one.role is Role.OWNER):
+        with suppress(OSError):
+            alone.replace(file)
+
+
 def _desk(services: Services) -> str:
     context = services.context
     if context.staff_id is not None:
         return str(context.staff_id)
-    return "all" if context.sees_all else "nobody"
+    return _ALONE if context.sees_all else "nobody"
 
 
 def keep(file: Path | None, kept: Kept, left: Path | None) -> None:

@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 from delight.domain.cases.case import CaseEdit, Outcome
 from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import FollowUpResult
+from delight.domain.shop import ShopDraft
+from delight.domain.staff.staff import Role, StaffDraft
+from delight.services.opening import create_shop
 from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
 from delight.ui.kit.work.page import Place, Tools
@@ -377,3 +380,64 @@ def test_a_killed_process_loses_no_word(again, services, case):
     services.staff.sit_down(1)
     assert case == 1
     assert words(again(case).view.story.text) == WORDS
+
+
+def test_words_on_one_action_are_back_after_another_was_changed(again, services, case):
+    one, other = (
+        services.recovery.action(factories.action(services, case, note=note)) for note in ("A cake", "A card")
+    )
+    page = again(case)
+    measures = page.view.measures
+    measures.change(one)
+    write_over(measures.composer.note)
+    measures.change(other)
+    assert words(measures.composer.note) == "A card"
+    assert kept(services)["aside"][0]["record"] == {"id": one.id}
+    page = again(case)
+    page.view.measures.change(one)
+    assert words(page.view.measures.composer.note) == WORDS
+    press(page.view.measures.composer.note, "Escape")
+    page.view.add_action()
+    assert words(page.view.measures.composer.note) == ""
+    press(page.view.measures.composer.note, "Escape")
+    assert nothing_kept(page, services)
+
+
+@pytest.mark.parametrize("form", ["closing", "action", "promise", "check", "idea"])
+def test_what_was_saved_as_the_power_went_is_not_offered_again(again, services, case, form):
+    make(services, case, form)
+    page = again(case)
+    one = write(page, form)
+    if form == "closing":
+        page.view.closing.outcome.chip(Outcome.WON_BACK).click()
+    if form == "promise":
+        page.view.promises.composer.due.set_moment(services.now() + timedelta(days=1))
+    if form == "check":
+        for answer in (page.view.follow_ups.composer.well, page.view.follow_ups.composer.came):
+            answer.choose(True)
+    kept(services)
+    (file,) = files(services)
+    left = file.read_bytes()
+    press(one, "Return" if form == "idea" else "Ctrl+Return")
+    settle(page.tools)
+    wait_for(lambda: not files(services))
+    file.write_bytes(left)
+    page = again(case)
+    assert page.view.back.isHidden()
+    assert not field(page.view, form).isVisible() or form == "idea"
+    assert words(field(page.view, form)) == ""
+
+
+def test_whoever_was_alone_has_their_words_once_others_work_here(again, tmp_path, clock):
+    nobody = create_shop(tmp_path / "alone", ShopDraft(name="The Honey Bun"), [], clock=clock, zone=UTC)
+    case = factories.case(nobody, factories.customer(nobody, "Ann Lee"))
+    write(again(case, nobody), "story")
+    kept(nobody)
+    owner = nobody.staff.add(StaffDraft(name="Marta Lind", role=Role.OWNER)).record
+    front = nobody.staff.add(StaffDraft(name="Tom Okafor", role=Role.FRONT_DESK)).record
+    nobody.staff.sit_down(front)
+    assert words(again(case, nobody).view.story.text) != WORDS
+    nobody.staff.sit_down(owner)
+    assert words(again(case, nobody).view.story.text) == WORDS
+    (file,) = files(nobody)
+    assert file.name == f"case-{case}-{owner}.json"
