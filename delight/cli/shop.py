@@ -16,6 +16,7 @@ from delight.cli.values import FILE, STREAM, TEXT, address
 from delight.cli.wishes import opened, wishes
 from delight.domain.customers.languages import WRITTEN, base
 from delight.domain.errors import DelightError, InputError
+from delight.domain.guards.rules import switched
 from delight.domain.letters.letter import Formality
 from delight.domain.letters.paper import Envelope, PaperSize, Typeface
 from delight.domain.shop import PictureUse, ShopDraft, ShopRow
@@ -157,7 +158,17 @@ def _read(key: str, text: str) -> Any:
         return _one(_YES, text, "Say yes, or no where nobody wants to be reminded.")
     if key == "letterhead":
         return _one(_YES, text, "Say yes, or no where your paper already has one.")
+    if key == "guards-off":
+        return _guards(text)
     return _days(key, text) if key.endswith("-days") else text
+
+
+def _guards(text: str) -> str:
+    """Return the remarks that are off, as the shop keeps them (``guard.unknown``, ``guard.stays``)."""
+    off = ""
+    for code in text.casefold().replace(",", " ").split():
+        off = switched(off, code, on=False)
+    return off
 
 
 def _region(services: Services, country: str, text: str) -> str:

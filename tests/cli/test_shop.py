@@ -281,6 +281,18 @@ def test_reminders_are_set_by_the_command(delight):
     assert "Say yes, or no" in delight("settings", "reminders", "perhaps").err
 
 
+def test_only_remarks_that_there_are_can_be_off(delight):
+    said = delight.done("settings", "guards-off", " Third-apology, late-coupon late-coupon ")
+    assert said["guards-off"] == "late-coupon third-apology"
+    refused = delight.refused("settings", "guards-off", "late-coupon x")
+    assert refused["code"] == "guard.unknown"
+    assert "“x”" in refused["message"]
+    assert "third-apology" in refused["message"], "what there is"
+    assert delight.refused("settings", "guards-off", "grave-template")["code"] == "guard.stays"
+    assert delight.done("settings", "guards-off") == {"guards-off": "late-coupon third-apology"}
+    assert delight.done("settings", "guards-off", "")["guards-off"] == ""
+
+
 def test_undo_says_whose_deed_went_back(delight):
     delight.done("staff", "add", "--name", "Maya")
     delight.done("staff", "add", "--name", "Tom")
