@@ -34,6 +34,7 @@ from delight.domain.letters.wordings import WordingKind
 from delight.domain.staff.rights import OwnersReason
 from delight.domain.text import fold
 from delight.services.context import Context
+from delight.services.improvements.apart import apart, keep_apart, mark
 from delight.services.improvements.counting import cause_rows, morning
 from delight.services.improvements.telling import told_since
 from delight.services.shop import check_seen
@@ -69,9 +70,17 @@ class ImprovementService:
             )
 
     def near(self, causes: Sequence[CauseRow] | None = None) -> list[tuple[CauseRow, CauseRow]]:
-        """Return pairs of causes that may mean the same, the commoner of each first."""
+        """Return pairs of causes that may mean the same, the commoner first; not those said to differ."""
         rows = {row.words: row for row in (self.causes() if causes is None else causes)}
-        return [(rows[one], rows[other]) for one, other in near(list(rows))]
+        pairs = [(rows[one], rows[other]) for one, other in near(list(rows))]
+        with self._context.db.read() as session:
+            differ = apart(session)
+        return [pair for pair in pairs if mark((pair[0].key, pair[1].key)) not in differ]
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """Remember that two causes, by key, differ: they are not offered to be put together any more."""
+        with self._context.db.aside() as session:
+            keep_apart(session, (one, other))
 
     def suggestions(self, words: str, most: int = 8) -> list[CauseRow]:
         """Return causes that begin with, hold or resemble some words, for typing one; all for none."""

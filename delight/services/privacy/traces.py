@@ -19,7 +19,9 @@ from delight.services.lending import take_back
 
 Ids = Mapping[str, set[int]]
 """Ids by what drafts call them: ``customer_id``, ``case_id`` …"""
-_DRAFTS = "drafts"
+IsAbout = Callable[[Any], bool]
+Tell = Callable[[int], None]
+_DRAFTS, _ASIDE = "drafts", "aside"
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -38,7 +40,7 @@ def count_drafts(place: Path, ids: Ids, who: Named) -> int:
     counts: list[int] = []
     for file in _drafts(place):
         value = _read(file)
-        _without(value, lambda part: _is_about(part, ids, who), counts.append)
+        _without(value, file, lambda part: _is_about(part, ids, who), counts.append)
     return sum(counts)
 
 
@@ -85,7 +87,7 @@ def _sweep_draft(file: Path, ids: Ids, who: Named) -> bool:
     """Take what is about somebody out of a file of drafts; return whether that could be done."""
     value = _read(file)
     counts: list[int] = []
-    rest = _without(value, lambda part: _is_about(part, ids, who), counts.append)
+    rest = _without(value, file, lambda part: _is_about(part, ids, who), counts.append)
     try:
         if value is _UNREADABLE:
             file.unlink(missing_ok=True)  # half a draft nobody can read, and nobody can tell whose
@@ -106,16 +108,56 @@ def _write(file: Path, rest: Any) -> None:
     beside.replace(file)
 
 
-def _without(value: Any, is_about: Callable[[Any], bool], tell: Callable[[int], None]) -> Any:
-    """Return a file of drafts without those about somebody: a list loses them, anything else goes whole."""
+def _without(value: Any, file: Path, is_about: IsAbout, tell: Tell) -> Any:
+    """Return a file of drafts without those about somebody, each of which is told of; the others stay.
+
+    A list loses them, and so do the forms of a page and the fields of the settings; anything else goes whole.
+    """
     if isinstance(value, list):
-        rest = [part for part in value if not is_about(part)]
-        tell(len(value) - len(rest))
-        return rest
+        return _others(value, is_about, tell)
+    if isinstance(value, dict) and isinstance(value.get("forms"), dict):
+        return _page_without(value, is_about, tell)
+    if isinstance(value, dict) and file.parent.name == "settings":
+        return _settings_without(value, is_about, tell)
     if value is not _UNREADABLE and is_about(value):
         tell(1)
         return None
     return value
+
+
+def _others(parts: list[Any], is_about: IsAbout, tell: Tell) -> list[Any]:
+    rest = [part for part in parts if not is_about(part)]
+    tell(len(parts) - len(rest))
+    return rest
+
+
+def _page_without(value: dict[str, Any], is_about: IsAbout, tell: Tell) -> dict[str, Any] | None:
+    """Return the unfinished words of a page without the forms about somebody; all go where the page is."""
+    whole = {name: part for name, part in value.items() if name not in {"forms", "loose", _ASIDE}}
+    if is_about(whole):
+        tell(1)
+        return None
+    forms = {name: form for name, form in value["forms"].items() if not is_about(form)}
+    loose = "" if is_about(value.get("loose")) else value.get("loose", "")
+    tell(len(value["forms"]) - len(forms) + (loose != value.get("loose", "")))
+    aside = _others(_list(value.get(_ASIDE)), is_about, tell)
+    kept = {**whole, "forms": forms, "loose": loose, **({_ASIDE: aside} if aside else {})}
+    return kept if forms or loose or aside else None
+
+
+def _settings_without(value: dict[str, Any], is_about: IsAbout, tell: Tell) -> dict[str, Any]:
+    """Return unsaved settings without the rows and fields about somebody."""
+    fields = {name: part for name, part in value.items() if name != _ASIDE}
+    is_row = "id" in fields or "person" in fields
+    row = {name: part for name, part in fields.items() if is_row and name != "newcomer"}
+    parts = [row, *({name: part} for name, part in fields.items() if name not in row)]
+    rest = {name: part for one in _others(parts, is_about, tell) for name, part in one.items()}
+    aside = _others(_list(value.get(_ASIDE)), is_about, tell)
+    return {**rest, **({_ASIDE: aside} if aside else {})}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _is_about(value: Any, ids: Ids, who: Named) -> bool:

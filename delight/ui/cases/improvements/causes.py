@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from delight.domain.improvements.causes import CauseDetail, CauseRow
 from delight.domain.text import first_words
-from delight.ui.cases.improvements.apart import Pair, apart_file, first_near, keep_apart
 from delight.ui.cases.improvements.cause_pane import CausePane
 from delight.ui.cases.improvements.gathering import Gathering
 from delight.ui.cases.improvements.picking import CauseList
@@ -30,6 +29,7 @@ from delight.ui.kit.work.tasks import Loader
 
 _LEAST_LIST, _MOST_LIST = 260, 340
 _NONE, _NAMED = "", 60
+Pair = tuple[CauseRow, CauseRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class CausesPane(QWidget):
         services = self._page.tools.services
         improvements = services.improvements
         causes, open_ = improvements.causes(), improvements.uncaused(1)
-        self._near = first_near(improvements.near(causes), apart_file(services.place))
+        self._near = next(iter(improvements.near(causes)), None)
         first = [_Entry(key=_NONE, uncaused=len(open_))] if open_ else []
         return [*first, *(_Entry(key=row.key, cause=row) for row in causes)]
 
@@ -197,7 +197,8 @@ class CausesPane(QWidget):
         """Ask about these two no more."""
         tools = self._page.tools
         self._page.load(
-            lambda: keep_apart(pair, apart_file(tools.services.place)), lambda _nothing: self.refresh()
+            lambda: tools.services.improvements.keep_apart(pair[0].key, pair[1].key),
+            lambda _nothing: self.refresh(),
         )
 
     def _merge(self, gone: CauseRow, kept: CauseRow) -> None:

@@ -14,7 +14,6 @@ from delight.domain.cases.case import Outcome
 from delight.domain.cases.stages import CaseKind
 from delight.domain.guards.writing import LetterRequest
 from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaState
-from delight.ui.cases.improvements.apart import apart_file
 from delight.ui.cases.improvements.case_line import CaseLine
 from delight.ui.cases.improvements.idea_line import IdeaLine
 from delight.ui.cases.improvements.picking import cases_data, dropped_ids
@@ -260,9 +259,6 @@ def test_two_causes_that_differ_are_not_asked_about_again(view, tools, services,
     assert causes(services) == [("Soup pot too small", 2), ("Soup pots too small", 1)]
     again(view, tools)
     assert view.causes.near.isHidden()
-    apart_file(services.place).write_text('[["soup"], 5, "x"]')
-    again(view, tools)
-    assert view.causes.near.isVisible(), "a file that makes no sense says nothing"
 
 
 def test_a_cause_is_called_something_else_by_keys_alone(view, tools, services, improved):
