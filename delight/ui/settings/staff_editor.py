@@ -139,11 +139,18 @@ class StaffEditor(Leavable):
         for line in (self.name, self.amount):
             line.returnPressed.connect(self.save)
 
-    def _pin_row(self, *, has_pin: bool) -> QBoxLayout:
+    def show_pin(self, *, has_pin: bool) -> None:
+        """Say whether they have a PIN; the keyboard and what is typed stay."""
         words = self.tr("Has a PIN.") if has_pin else self.tr("No PIN: anybody can sit down in this name.")
-        text = self.tr("Another PIN …") if has_pin else self.tr("Set a PIN …")
-        self.pin_button = push_button(text, self.pin_wanted.emit, icon="lock")
-        line = row(None, self.pin_button, label(words, "small", wrap=True), space=12)
+        self._pin_words.setText(words)
+        self.pin_button.setText(self.tr("Another PIN …") if has_pin else self.tr("Set a PIN …"))
+        self.pin_button.setAccessibleName(self.pin_button.text())
+
+    def _pin_row(self, *, has_pin: bool) -> QBoxLayout:
+        self.pin_button = push_button("", self.pin_wanted.emit, icon="lock")
+        self._pin_words = label("", "small", wrap=True)
+        self.show_pin(has_pin=has_pin)
+        line = row(None, self.pin_button, self._pin_words, space=12)
         line.setStretch(1, 1)
         return line
 

@@ -57,7 +57,7 @@ class StaffGroup(Group):
         return bool(self._in_fields()) or self._aside.is_any
 
     @override
-    def refresh(self, typed: Mapping[str, Any] | None = None) -> None:
+    def refresh(self) -> None:
         services = self._page.tools
 
         def read() -> tuple[Team, dict[str, Any]]:
@@ -74,7 +74,7 @@ class StaffGroup(Group):
 
         def show(found: tuple[Team, dict[str, Any]]) -> None:
             self._show(found[0])
-            self._bring_back(typed or found[1])
+            self._bring_back(found[1])
 
         self._page.load(read, show)
 
@@ -163,6 +163,7 @@ class StaffGroup(Group):
                 self._rows.addWidget(line())
             if editor is not None and open_for is not None and open_for.id == person.id:
                 self._rows.addWidget(editor)
+                editor.show_pin(has_pin=person.uid in team.with_pin)
             else:
                 self._people[person.id] = self._row(person, team)
                 self._rows.addWidget(self._people[person.id])
@@ -199,7 +200,7 @@ class StaffGroup(Group):
         editor = StaffEditor(
             team.currency, person, is_last_owner=is_last, has_pin=has_pin, is_alone=len(team.here) == 1
         )
-        editor.pin_wanted.connect(lambda: self._ask_pin(person, team))
+        editor.pin_wanted.connect(lambda: self._ask_pin(person, self.team or team))
         editor.saved.connect(lambda draft: self._save(editor, draft))
         editor.left.connect(lambda: self._ask_leaving(person, team))
         editor.escaped.connect(self._close_editor)
@@ -288,9 +289,7 @@ class StaffGroup(Group):
 
     def _ask_pin(self, person: StaffRow, team: Team) -> None:
         def done(said: str) -> None:
-            typed = self._typed()
-            self._close_editor()
-            self.refresh(typed)
+            self.refresh()
             self._page.said.emit(said, None)
 
         own, has_pin = person.id == team.at_desk, person.uid in team.with_pin

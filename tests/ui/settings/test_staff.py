@@ -186,3 +186,26 @@ def test_what_was_typed_beside_a_new_pin_is_still_there_after_it(people, page, t
     press(people.editor.amount, "Return")
     settle(tools)
     assert services.staff.by_name("Tom").authority_minor == 2500
+
+
+@pytest.mark.parametrize("typed", ["", "25"])
+def test_the_keyboard_is_where_it_was_once_a_pin_is_set_and_taken_away(people, page, tools, services, typed):
+    page.activateWindow()
+    click(page, "Change Tom Okafor")
+    type_text(people.editor.amount, typed)
+    for before, pin, after in (
+        ("Set a PIN …", "2580", "Another PIN …"),
+        ("Another PIN …", "", "Set a PIN …"),
+    ):
+        button = people.editor.pin_button
+        assert button.text() == before
+        button.setFocus()
+        press(button, "Space")
+        sheet = wait_for(lambda: page.findChildren(PinSheet))[0]
+        for field in ("PIN", "The same again") if pin else ():
+            type_text(named(sheet, field, QLineEdit), pin)
+        click(sheet, "Set the PIN" if pin else "Take the PIN away")
+        settle(tools)
+        assert people.editor.pin_button.text() == after
+        assert page.window().focusWidget() is people.editor.pin_button
+    assert people.editor.amount.text() == typed
