@@ -159,6 +159,7 @@ class TodayPage(Page):
         only_mine = self.mine.isVisibleTo(self) and bool(self.mine.chosen())
         waiting = read.waiting.of(read.at_desk if only_mine else None)
         self.headline.setText(self._headline(waiting))
+        had_keyboard = self._has_keyboard()
         lists = (heaviest_first(waiting.late), heaviest_first(waiting.due), waiting.planned)
         hand_over(self.sections, lists, read)
         for section, tasks in zip(self.sections, lists, strict=True):
@@ -172,8 +173,12 @@ class TodayPage(Page):
         self._lists_box.setContentsMargins(_EDGE, 16, _BESIDE if something else _EDGE, 16)
         self._share_width()
         self._choose_again()
-        if self.content.hasFocus():
+        if self.content.hasFocus() or (had_keyboard and not self._has_keyboard()):
             self.focus_first()
+
+    def _has_keyboard(self) -> bool:
+        at = self.window().focusWidget()
+        return at is not None and self.isAncestorOf(at)
 
     def _let_go(self) -> None:
         """What was typed where nothing waits any more is not needed: the keyboard goes to the next row."""

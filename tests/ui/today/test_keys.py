@@ -203,3 +203,13 @@ def test_the_menu_of_days_says_what_they_are_for(page, tools, services, clock):
     assert named(menu, "Tell them, and promise a new day", QLabel).isVisible()
     assert menu.activeAction().text() == "Tomorrow"
     press(menu, "Escape")
+
+
+def test_the_keyboard_stays_on_the_page_when_a_colleague_does_its_row(open_window, services, clock):
+    action = to_do(services, clock)
+    window = open_window(services)
+    page = window.places.currentWidget()
+    assert page.isAncestorOf(window.focusWidget())
+    window.tools.bus.changed.emit(services.recovery.action_done(action))
+    settle(window.tools)
+    assert page.isAncestorOf(window.focusWidget())
