@@ -60,7 +60,7 @@ def test_our_own_sheet_tells_everything(services, case_id):
         "Case C-2026-0001", "Zoë Brontë", "4 High Street", "01632 960777", "she is FOURTEEN!!",
         "Καλημέρα, Łukasz", "£18.90", "£12.50", "£31.40", "Bring a new cake", "kept", "All eaten", "9/10",
         "Read it back", "serious", "Lettering not read back", "Marta Lind", "checked on → closed",
-        "nothing → Lettering not read back",
+        "Cause: Lettering not read back",
     ):  # fmt: skip
         assert words in told, words
     assert len(list(pages(made.pdf))) == made.pages
@@ -104,7 +104,7 @@ def test_what_the_owner_said_stands_on_it_as_they_said_it(services, case_id):
     told = flat(services.sheets.make(case_id).pdf)
     for words in (
         "money back, £60.00 agreed to by phone by Marta Lind",
-        "money back, £60.00 agreed to by Marta Lind Note: nothing → A good call",
+        "money back, £60.00 agreed to by Marta Lind Note: A good call",
         "by Tom Okafor, agreed to by Marta Lind A good call",
     ):  # fmt: skip
         assert words in told, words
@@ -241,7 +241,9 @@ def test_what_a_deed_did_to_other_cases_is_not_in_this_ones_history(services):
     services.improvements.gather([others], "Old oven")
     services.improvements.gather([mine, others], "Too few of us")
     told = flat(services.sheets.make(mine).pdf)
-    assert "Cause: nothing → Too few of us" in told
+    assert "Cause: Too few of us" in told
+    services.improvements.gather([mine], "")
+    assert "Cause: Too few of us → nothing" in flat(services.sheets.make(mine).pdf)
     assert "Old oven" not in told
 
 

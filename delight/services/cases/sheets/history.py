@@ -105,7 +105,8 @@ class HistoryTeller:
             label = self._label(name)
             if label:
                 was, now = changed(self._value(name, before.get(name)), self._value(name, value))
-                yield self._say.pair(label, f"{was} → {now}")
+                first = before.get(name) in (None, "")
+                yield self._say.pair(label, now if first else f"{was} → {now}")
 
     def _told(self, line: HistoryLine, about: str) -> str:
         """Return what a record is called; of one that was removed, or a check that is planned, that it is."""

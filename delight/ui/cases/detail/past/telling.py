@@ -32,6 +32,7 @@ from delight.ui.kit.words.labels import label_of, mood_label
 from delight.ui.kit.words.signing import by_whom
 
 _LONGEST = 160
+_NOTHING = "–"
 _CODES: dict[str, type[StrEnum]] = {
     "stage": Stage, "failure": Failure, "severity": Severity, "channel": Channel, "outcome": Outcome,
     "grave": Grave,
@@ -134,7 +135,13 @@ def _changed(line: HistoryLine, file: CaseFile) -> Iterable[str]:
         elif is_told(name) or name in _OWN:
             label = _label(line, name)
             first, then = _value(line, name, was, file), _value(line, name, now, file)
-            yield tr("{what}: {before} → {after}").format(what=label, before=first, after=then)
+            yield _pair(label, first, then)
+
+
+def _pair(label: str, before: str, after: str) -> str:
+    """Return what something was and is; of what was nothing, only what it is."""
+    words = tr("{what}: {after}") if before == _NOTHING else tr("{what}: {before} → {after}")
+    return words.format(what=label, before=before, after=after)
 
 
 def _owners_word(line: HistoryLine, file: CaseFile) -> Iterable[str]:
@@ -158,7 +165,7 @@ def _label(line: HistoryLine, name: str) -> str:
 def _value(line: HistoryLine, name: str, value: object, file: CaseFile) -> str:
     """Return what stood in a column, in words; what was nothing is a dash."""
     if value in (None, ""):
-        return "–"
+        return _NOTHING
     if name in _STAFF:
         return next((one.name for one in file.staff if one.id == value), tr("somebody who left"))
     if name in _FLAGS:

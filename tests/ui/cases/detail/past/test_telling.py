@@ -23,6 +23,15 @@ def test_what_a_case_is_and_what_an_action_does_are_called_apart(services):
     assert "What it is: Complaint → Suggestion" in said[3]
 
 
+def test_a_first_value_stands_alone_and_one_that_goes_leaves_a_dash(services):
+    case = factories.case(services)
+    services.cases.edit(case, CaseEdit(place="Table 4", mood=2))
+    services.cases.edit(case, CaseEdit(place=""))
+    emptied, first = [one.text.split("\n") for one in moments(read_file(services, case))][:2]
+    assert {"Where: “Table 4”", "How they feel: Unhappy"} <= set(first)
+    assert "Where: “Table 4” → –" in emptied
+
+
 def test_what_the_owner_said_to_an_action_is_told(services):
     marta, tom = services.staff.list()
     services.staff.edit(tom.id, StaffDraft(name=tom.name, role=tom.role, authority_minor=1_000))
