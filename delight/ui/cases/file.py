@@ -95,5 +95,5 @@ def read_file(services: Services, case_id: int) -> CaseFile:
         room=services.recovery.room(case_id),
         places=services.elsewhere.places(),
         sees_all=services.context.sees_all,
-        unfinished=unfinished_file.read_for(services, unfinished_file.of_case(case_id)),
+        unfinished=unfinished_file.read_for(services, unfinished_file.of_case(case.uid)),
     )

@@ -30,7 +30,7 @@ class UnfinishedOnCase:
         if is_figure(file.case.reference):
             self.kept.pause()
             return
-        self.kept.show_kept(of_case(file.case.id), {"case_id": file.case.id}, dict(file.unfinished))
+        self.kept.show_kept(of_case(file.case.uid), {"case_id": file.case.id}, dict(file.unfinished))
         self.kept.touch()
 
     def _stored(self) -> Iterator[str]:

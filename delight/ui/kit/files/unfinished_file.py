@@ -36,9 +36,9 @@ def read_for(services: Services, what: str) -> Kept:
     return read(file)
 
 
-def of_case(case_id: int) -> str:
-    """Return what the words on a case are kept under."""
-    return f"case-{case_id}"
+def of_case(uid: str) -> str:
+    """Return what the words on a case are kept under; after a restore its id may be another case's."""
+    return f"case-{uid}"
 
 
 def of_cause(key: str) -> str:

@@ -16,7 +16,8 @@ from delight.domain.cases.promises import PromiseDraft
 from delight.domain.cases.recovery import FollowUpResult
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.staff import Role, StaffDraft
-from delight.services.opening import create_shop
+from delight.services.backups.restoring import restore
+from delight.services.opening import create_shop, open_services
 from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
 from delight.ui.kit.work.page import Place, Tools
@@ -440,4 +441,40 @@ def test_whoever_was_alone_has_their_words_once_others_work_here(again, tmp_path
     nobody.staff.sit_down(owner)
     assert words(again(case, nobody).view.story.text) == WORDS
     (file,) = files(nobody)
-    assert file.name == f"case-{case}-{owner}.json"
+    assert file.name == f"case-{nobody.cases.get(case).uid}-{owner}.json"
+
+
+class TestACopyIsBroughtBack:
+    """A copy holds what is saved; what is half typed lies in the shop's folder, and stays there."""
+
+    @pytest.fixture
+    def brought_back(self, clock, services):
+        def bring(copy):
+            services.close()
+            restore(copy, services.place, clock=clock)
+            found = open_services(services.place, clock=clock, zone=UTC)
+            found.staff.sit_down(found.staff.list()[0].id)
+            return found
+
+        return bring
+
+    def test_the_words_on_a_case_are_still_there(self, again, services, case, brought_back):
+        copy = services.backups.backup().path
+        write(again(case), "story")
+        kept(services)
+        found = brought_back(copy)
+        assert words(again(case, found).view.story.text) == WORDS
+
+    def test_words_on_a_case_that_is_gone_then_are_not_on_the_next_of_its_number(
+        self, again, services, brought_back
+    ):
+        copy = services.backups.backup().path
+        case = factories.case(services, factories.customer(services, "Zed"))
+        write(again(case), "action")
+        kept(services)
+        found = brought_back(copy)
+        other = factories.case(found, factories.customer(found, "Ann Lee"))
+        assert other == case
+        page = again(other, found)
+        assert page.view.measures.composer.isHidden()
+        assert page.view.back.isHidden()
