@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from delight.domain.improvements.causes import CauseDetail, CauseRow
 from delight.domain.text import first_words
 from delight.ui.cases.improvements.cause_pane import CausePane
-from delight.ui.cases.improvements.gathering import Gathering
+from delight.ui.cases.improvements.gathering import GATHERING, Gathering
 from delight.ui.cases.improvements.picking import CauseList
 from delight.ui.cases.improvements.words import TRENDS, row_words, tr
 from delight.ui.cases.parts import Do
@@ -77,6 +77,8 @@ class CausesPane(QWidget):
         """Read everything again."""
         self.model.reload()
         self.gathering.reload()
+        tools = self._page.tools
+        self._page.load(lambda: unfinished_file.read_for(tools.services, GATHERING), self.gathering.show_kept)
 
     def focus_first(self) -> None:
         """Put the keyboard on the list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,10 @@ from delight.ui.cases.improvements.offers import CauseOffers
 from delight.ui.cases.improvements.picking import CasePicker
 from delight.ui.cases.improvements.words import cases_words, tr
 from delight.ui.cases.parts import Do
+from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.fields.forms import Field, LineField
+from delight.ui.kit.files.unfinished_file import Kept
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, label, row, scrolled
 from delight.ui.kit.rows.table import Ask
@@ -21,6 +25,22 @@ from delight.ui.kit.words.messages import words_for
 from delight.ui.kit.work.page import Page
 
 _WAIT_MS, _LONGEST_SEARCH = 150, 200
+GATHERING = "gathering"
+"""What a cause is kept under that is typed and not given yet."""
+
+
+@dataclass
+class _Typed:
+    """The one field whose words are kept; what is looked for and ticked is chosen anew."""
+
+    cause: LineField
+
+    @property
+    def is_typed(self) -> bool:
+        return bool(self.cause.text().strip())
+
+    def isHidden(self) -> bool:  # noqa: N802, as Qt calls it; it waits while a cause is looked at
+        return False
 
 
 class Gathering(QWidget):
@@ -48,6 +68,11 @@ class Gathering(QWidget):
         self.field = Field(tr("Their cause, in a word or two"), self.cause)
         self.button = push_button(tr("Gather"), self.gather, role="primary")
         self.offers = CauseOffers()
+        self.back = BackBar(inset=20)
+        watched = {"cause": Watched(form=_Typed(self.cause), before=lambda: {"cause": ""})}
+        self._unfinished = Unfinished(
+            page.tools, watched, self.back, self, stored=lambda: [row_.words for row_ in self._causes]
+        )
         self._build()
         self._connect(open_case)
         self._on_picked()
@@ -58,7 +83,7 @@ class Gathering(QWidget):
         foot.setAlignment(self.button, Qt.AlignmentFlag.AlignBottom)
         self.nothing.hide()
         inside = QWidget()
-        column(self, scrolled(inside))
+        column(self, self.back, scrolled(inside)).setStretch(1, 1)
         body = column(
             inside, self.heading, self.about, 6, self.search, 2, self.cases, self.nothing, 4, self.offers, 2,
             foot, space=4, margins=(20, 18, 20, 18),
@@ -75,6 +100,12 @@ class Gathering(QWidget):
         self.cause.textEdited.connect(lambda _text: self._offer())
         self.cause.returnPressed.connect(self.gather)
         self.offers.taken.connect(self._take)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Put back, once, the cause that a crash left."""
+        self._unfinished.show_kept(GATHERING, {}, kept)
+        self._unfinished.touch()
+        self._offer()
 
     def show_causes(self, causes: Sequence[CauseRow]) -> None:
         """Offer the causes that are there, the commonest first."""

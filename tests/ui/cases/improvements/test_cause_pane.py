@@ -37,7 +37,8 @@ def choose(view, cause):
     at = [row.key for row in panes.model.rows()].index(cause)
     panes.list.setCurrentIndex(panes.model.index(at, 0))
     settle(panes._page.tools)
-    wait_for(lambda: panes.pane.detail and panes.pane.detail.row.key == cause)
+    if cause:
+        wait_for(lambda: panes.pane.detail and panes.pane.detail.row.key == cause)
 
 
 def files(services):
@@ -106,3 +107,74 @@ def test_what_somebody_else_said_meanwhile_stays(again, services):
     assert panes.pane.composer.isHidden()
     assert panes.pane.back.words.toPlainText() == WORDS
     assert panes.pane.back.words.isVisible()
+
+
+def test_a_form_that_was_put_away_takes_words_on_what_stands_there_now(again, services, tools):
+    panes = again()
+    named(panes, "Say what you changed").click()
+    panes.pane._begin_naming()
+    press(panes.pane.naming.words, "Escape")
+    services.improvements.save("Soup pot", "A larger pot.", None, 0)
+    panes.refresh()
+    settle(tools)
+    panes.pane.edit.click()
+    panes.pane.composer.what.setFocus()
+    press(panes.pane.composer.what, "End")
+    type_text(panes.pane.composer.what, " " + WORDS)
+    wait_for(lambda: any(WORDS in one.read_text() for one in files(services)))
+    panes = again()
+    assert panes.pane.composer.isVisible()
+    assert panes.pane.composer.what.text() == f"A larger pot. {WORDS}"
+    assert panes.pane.back.loose.isHidden()
+
+
+class TestGathering:
+    """A cause that is typed for cases which have none yet."""
+
+    @pytest.fixture
+    def gathering(self, again, services):
+        def open_():
+            panes = again("")
+            assert panes.gathering.isVisible()
+            return panes.gathering
+
+        factories.case(services, factories.customer(services, "Ben"), topic="the cold soup")
+        return open_
+
+    def test_it_is_back_after_a_crash_and_gone_once_it_is_taken_out(self, gathering, services, tools):
+        first = gathering()
+        type_text(first.search, "soup")
+        type_text(first.cause, WORDS)
+        wait_for(lambda: any(WORDS in one.read_text() for one in files(services)))
+        again = gathering()
+        assert (again.cause.text(), again.search.text()) == (WORDS, "")
+        assert again.back.came_back.isVisible()
+        again.cause.selectAll()
+        press(again.cause, "Backspace")
+        wait_for(lambda: not files(services))
+        assert again.back.isHidden()
+
+    def test_it_is_there_though_a_cause_is_looked_at_first(self, gathering, again, services):
+        type_text(gathering().cause, WORDS)
+        wait_for(lambda: any(WORDS in one.read_text() for one in files(services)))
+        panes = again("oven")
+        choose_none(panes)
+        assert panes.gathering.cause.text() == WORDS
+
+    def test_what_was_gathered_as_the_power_went_is_not_offered_again(self, gathering, services, tools):
+        first = gathering()
+        type_text(first.cause, WORDS)
+        wait_for(lambda: any(WORDS in one.read_text() for one in files(services)))
+        (file,) = files(services)
+        left = file.read_bytes()
+        first.give([services.improvements.uncaused(1)[0].id], WORDS)
+        settle(tools)
+        wait_for(lambda: not files(services))
+        file.write_bytes(left)
+        factories.case(services, factories.customer(services, "Cyd"))
+        assert gathering().cause.text() == ""
+
+
+def choose_none(panes):
+    panes.list.setCurrentIndex(panes.model.index(0, 0))
+    settle(panes._page.tools)
