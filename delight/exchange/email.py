@@ -10,30 +10,36 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from email import policy
 from email.message import Message
+from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
 
+from delight.domain.cases.attachments import MOST_BYTES
 from delight.domain.cases.mails import MOST_MAIL_BYTES, Mail, MailFile, Writer, bare_subject
 from delight.domain.errors import DelightError
 from delight.exchange.dates_in import Order, read_when
 from delight.exchange.mail_heads import (
     Heads,
-    decoded,
     heads_of,
     in_charset,
     message_id,
+    parameter,
     sent_at,
     words_of,
     writer_in,
     writer_of,
 )
 from delight.exchange.mail_html import text_of
-from delight.exchange.mail_words import PassedOn, passed_on, said
+from delight.exchange.mail_words import PassedOn, flowed, passed_on, said
 from delight.exchange.safety import taken, whole
 
 MOST_PARTS, MOST_FILES = 400, 60
 _DEEPEST = 40
 _MOST_TEXT = 150_000
+_MOST_READ, _MOST_PAGES, _MOST_NAMES = 2_000_000, 10, 20
+"""Characters of a part, pages that are read, and names of parts that are told beyond ``MOST_PARTS``."""
+_WHOLE = "E-mail, whole"
+_PIECE = MOST_BYTES - 1_000_000
+"""What a part is kept as whose words are too many to be read, in pieces of so many bytes: no word is lost."""
 _SMALL = 10_000
 """Bytes below which a picture that a page shows is a logo, and no photo."""
 _NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
@@ -94,7 +100,7 @@ class _Parts:
 
     plain: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
-    files: list[tuple[Message, Heads]] = field(default_factory=list)
+    files: list[tuple[Message, Heads, str]] = field(default_factory=list)
     mails: list[Message] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
@@ -122,8 +128,10 @@ def _mail(message: Message, depth: int, zone: tzinfo | None) -> Mail:
     if depth == 0 and not _KNOWN_HEADS & heads.keys():
         raise DelightError("mail.not_one", path="")
     parts = _Parts()
-    for part in _walked(message):
+    walked = _walked(message)
+    for part in islice(walked, MOST_PARTS):
         _sort(part, parts)
+    parts.left_out += (_name(heads_of(one), one.get_content_type()) for one in islice(walked, _MOST_NAMES))
     text = _text(parts)
     files, left_out = _files(parts)
     mine = Mail(
@@ -178,14 +186,13 @@ def _sender(heads: Heads) -> Writer:
 
 def _walked(message: Message) -> Iterator[Message]:
     """Yield the parts that are no boxes; of an e-mail inside, the box itself."""
-    waiting, count = [message], 0
-    while waiting and count < MOST_PARTS:
+    waiting = [message]
+    while waiting:
         part = waiting.pop()
         inside = part.get_payload() if part.is_multipart() else None
         if isinstance(inside, list) and part.get_content_type() != "message/rfc822":
             waiting += [one for one in reversed(inside) if isinstance(one, Message)]
         else:
-            count += 1
             yield part
 
 
@@ -197,51 +204,49 @@ def _sort(part: Message, parts: _Parts) -> None:
     elif kind == "message/rfc822":
         _sort_mail(part, heads, parts)
     elif not attached and kind in {"text/plain", "text/html"} and not _file_name(heads):
-        (parts.plain if kind == "text/plain" else parts.pages).append(_words(part, heads))
-    elif len(parts.files) < MOST_FILES:
-        parts.files.append((part, heads))
+        _sort_words(part, heads, parts)
     else:
-        parts.left_out.append(_name(heads, kind))
+        _sort_file(part, heads, parts, _name(heads, kind))
+
+
+def _sort_words(part: Message, heads: Heads, parts: _Parts) -> None:
+    """Take a part as words; one that is too long, or a page too many, is kept as a file as well."""
+    kind, words = part.get_content_type(), _words(part, heads)
+    mine = parts.plain if kind == "text/plain" else parts.pages
+    if len(words) > _MOST_READ or (mine is parts.pages and len(mine) >= _MOST_PAGES):
+        _sort_file(part, heads, parts, f"{_WHOLE}{_ENDINGS[kind]}")
+    mine.append(words[:_MOST_READ])
 
 
 def _sort_mail(part: Message, heads: Heads, parts: _Parts) -> None:
     inside = part.get_payload()
     if isinstance(inside, list) and inside and isinstance(inside[0], Message):
         parts.mails.append(inside[0])
-    parts.files.append((part, heads))
+    parts.files.append((part, heads, _name(heads, part.get_content_type())))
+
+
+def _sort_file(part: Message, heads: Heads, parts: _Parts, name: str) -> None:
+    if len(parts.files) < MOST_FILES:
+        parts.files.append((part, heads, name))
+    else:
+        parts.left_out.append(name)
 
 
 def _words(part: Message, heads: Heads) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
-    charset = _parameter(heads, "content-type", "charset")
-    text = in_charset(data[: 4 * _MOST_TEXT * 4], charset).replace("\r\n", "\n").replace("\r", "\n")
-    if _parameter(heads, "content-type", "format").lower() == "flowed":
-        return _flowed(text, joined=_parameter(heads, "content-type", "delsp").lower() == "yes")
+    charset = parameter(heads, "content-type", "charset")
+    text = in_charset(data, charset).replace("\r\n", "\n").replace("\r", "\n")
+    if parameter(heads, "content-type", "format").lower() == "flowed":
+        return flowed(text, joined=parameter(heads, "content-type", "delsp").lower() == "yes")
     return text
-
-
-def _flowed(text: str, *, joined: bool) -> str:
-    """Return text whose lines were broken softly as its writer typed it (RFC 3676)."""
-    lines: list[str] = []
-    goes_on = False
-    for line in text.split("\n"):
-        bare = line[1:] if line.startswith(" ") else line
-        if goes_on and not bare.startswith(">"):
-            lines[-1] += bare
-        else:
-            lines.append(bare)
-        goes_on = bare.endswith(" ") and bare != "-- " and not bare.startswith(">")
-        if goes_on and joined:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
 
 
 def _text(parts: _Parts) -> str:
     """Return the words: as plain text where there is one worth reading, else as the page says them."""
     plain = "\n\n".join(text for text in parts.plain if text.strip())
-    page = "\n\n".join(filter(None, map(text_of, parts.pages[:10])))
+    page = "\n\n".join(filter(None, map(text_of, parts.pages[:_MOST_PAGES])))
     is_excuse = len(plain.strip()) * 5 < len(page) and len(plain) < 500
     return page if page and (is_excuse or not plain.strip()) else plain
 
@@ -249,14 +254,28 @@ def _text(parts: _Parts) -> str:
 def _files(parts: _Parts) -> tuple[tuple[MailFile, ...], tuple[str, ...]]:
     shown = {one.casefold() for page in parts.pages for one in _CID.findall(page)}
     files, left_out = list[MailFile](), list(parts.left_out)
-    for part, heads in parts.files:
-        name, data = _name(heads, part.get_content_type()), _bytes(part)
+    for part, heads, name in parts.files:
+        data = _bytes(part)
         mark = "".join(heads.get("content-id", ())[:1]).strip(" <>").casefold()
         if not data or (mark in shown and mark and len(data) < _SMALL):
             left_out.append(name)
         else:
-            files.append(MailFile(name=name, data=data))
+            files += _pieces(name, data)
     return tuple(files), tuple(left_out)
+
+
+def _pieces(name: str, data: bytes) -> Iterator[MailFile]:
+    """Yield a file; all the words of an e-mail in pieces that can be kept, each up to the end of a word."""
+    if not name.startswith(_WHOLE) or len(data) <= _PIECE:
+        yield MailFile(name=name, data=data)
+        return
+    stem, dot, ending = name.rpartition(".")
+    begun, number = 0, 1
+    while begun < len(data):
+        end = begun + _PIECE
+        end = end if end >= len(data) else data.rfind(b" ", begun, end) + 1 or end
+        yield MailFile(name=f"{stem} {number}{dot}{ending}", data=data[begun:end])
+        begun, number = end, number + 1
 
 
 def _bytes(part: Message) -> bytes:
@@ -274,27 +293,4 @@ def _name(heads: Heads, kind: str) -> str:
 
 
 def _file_name(heads: Heads) -> str:
-    return _parameter(heads, "content-disposition", "filename") or _parameter(heads, "content-type", "name")
-
-
-def _parameter(heads: Heads, head: str, name: str) -> str:
-    """Return what a head says of something: also where it is in parts, or in an encoding of its own."""
-    told = "".join(heads.get(head, ())[:1])
-    pieces: dict[int, tuple[bool, str]] = {}
-    for found in re.finditer(
-        rf';\s*{name}(?:\*(\d{{1,2}}))?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.){{0,1000}})"|([^;\s"]{{0,1000}}))',
-        told,
-        re.IGNORECASE,
-    ):
-        pieces[int(found[1] or 0)] = (bool(found[2]), found[3] if found[3] is not None else found[4])
-    joined = "".join(_unwrapped(text, coded=coded) for _, (coded, text) in sorted(pieces.items()))
-    return decoded(joined.replace('\\"', '"')) if joined else ""
-
-
-def _unwrapped(text: str, *, coded: bool) -> str:
-    if not coded:
-        return text
-
-    charset, quote, rest = text.partition("'")
-    words = rest.partition("'")[2] if quote else text
-    return in_charset(unquote_to_bytes(words), charset if quote else "utf-8")
+    return parameter(heads, "content-disposition", "filename") or parameter(heads, "content-type", "name")

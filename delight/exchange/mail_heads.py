@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from urllib.parse import unquote_to_bytes
 
 from delight.domain.cases.mails import Writer
 
@@ -136,3 +137,25 @@ def _unescaped(text: str) -> str:
     if text.isascii():
         return text
     return _seemingly(text.encode("utf-8", "surrogateescape"))
+
+
+def parameter(heads: Heads, head: str, name: str) -> str:
+    """Return what a head says of something: also where it is in parts, or in an encoding of its own."""
+    told = "".join(heads.get(head, ())[:1])
+    pieces: dict[int, tuple[bool, str]] = {}
+    for found in re.finditer(
+        rf';\s*{name}(?:\*(\d{{1,2}}))?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.){{0,1000}})"|([^;\s"]{{0,1000}}))',
+        told,
+        re.IGNORECASE,
+    ):
+        pieces[int(found[1] or 0)] = (bool(found[2]), found[3] if found[3] is not None else found[4])
+    joined = "".join(_unwrapped(text, coded=coded) for _, (coded, text) in sorted(pieces.items()))
+    return decoded(joined.replace('\\"', '"')) if joined else ""
+
+
+def _unwrapped(text: str, *, coded: bool) -> str:
+    if not coded:
+        return text
+    charset, quote, rest = text.partition("'")
+    words = rest.partition("'")[2] if quote else text
+    return in_charset(unquote_to_bytes(words), charset if quote else "utf-8")

@@ -262,3 +262,19 @@ def _words(which: str) -> frozenset[str]:
 
 def _fields() -> dict[str, str]:
     return meanings("mails", "fields")
+
+
+def flowed(text: str, *, joined: bool) -> str:
+    """Return text whose lines were broken softly as its writer typed it (RFC 3676)."""
+    lines: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        bare = line[1:] if line.startswith(" ") else line
+        if goes_on and not bare.startswith(">"):
+            lines[-1] += bare
+        else:
+            lines.append(bare)
+        goes_on = bare.endswith(" ") and bare != "-- " and not bare.startswith(">")
+        if goes_on and joined:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)

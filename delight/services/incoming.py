@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -52,7 +53,7 @@ class IncomingService:
             writer = _writer(theirs, own)
             known = customer_with(session, writer.email, writer.name) if writer.email else None
             before = logged_as(session, read.message_id, sees_all=self._context.sees_all)
-        files, left_out = _files(read, _whole(read, self._context))
+        files, left_out = _files(read, self._context)
         return Incoming(
             what=theirs.text.strip() or bare_subject(theirs.subject) or bare_subject(read.subject),
             who=known[1] if known else writer.name or writer.email,
@@ -98,27 +99,28 @@ def _past(moment: datetime | None, now: datetime) -> datetime | None:
     return moment if moment is not None and moment <= now else None
 
 
-def _whole(read: Mail, context: Context) -> NewFile:
+def _whole(read: Mail, left_out: Sequence[str], context: Context) -> NewFile:
     sent = local_text(read.sent_at, context.zone) if read.sent_at else ""
     heads = {
         "From": f"{read.sender.name} <{read.sender.email}>".strip(),
         "Date": sent,
         "Subject": read.subject,
-        "Left out": ", ".join(read.left_out),
+        "Left out": ", ".join(left_out),
     }
     lines = [f"{name}: {value}" for name, value in heads.items() if value]
     words = "\n\n".join(filter(None, ("\n".join(lines), read.text, read.rest)))
     return NewFile(name=WHOLE_NAME, media_type="text/plain", data=words.encode())
 
 
-def _files(read: Mail, whole: NewFile) -> tuple[tuple[NewFile, ...], tuple[str, ...]]:
-    made, left_out = [whole], list(read.left_out)
+def _files(read: Mail, context: Context) -> tuple[tuple[NewFile, ...], tuple[str, ...]]:
+    """Return its words and what it carries as files, and the names of what is too much to keep."""
+    made, left_out = list[NewFile](), list(read.left_out)
     for file in read.files:
         try:
-            if len(made) < MOST_FILES:
+            if len(made) < MOST_FILES - 1:
                 made.append(ready_bytes(file.name, file.data))
             else:
                 left_out.append(file.name)
         except DelightError:
             left_out.append(file.name)
-    return tuple(made), tuple(left_out)
+    return (_whole(read, left_out, context), *made), tuple(left_out)

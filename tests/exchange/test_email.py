@@ -341,6 +341,25 @@ def test_a_mail_nested_beyond_reason_is_refused():
     assert refused(deep(2_000)) == "mail.not_one"
 
 
+@pytest.mark.parametrize(("kind", "name"), [("plain", "E-mail, whole.txt"), ("html", "E-mail, whole.html")])
+def test_of_words_without_end_the_beginning_is_read_and_all_of_them_are_kept(kind, name):
+    words = "é" + "Zoë was there. " * 200_000 + "And the last word."
+    raw = f"{HEAD}Content-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{words}"
+    read = read_mail(raw.encode())
+    assert read.text.startswith("éZoë was there."), "in the right encoding, wherever it was cut"
+    assert [(file.name, file.data.decode()) for file in read.files] == [(name, words)]
+    assert read.left_out == ()
+
+
+def test_pages_beyond_the_tenth_are_kept_as_files():
+    read = read_mail(boxed(*(MIMEText(f"<p>Page {n}</p>", "html") for n in range(12))))
+    assert [file.data for file in read.files] == [b"<p>Page 10</p>", b"<p>Page 11</p>"]
+
+
+def test_parts_beyond_all_reason_are_told():
+    assert "x.png" in read_mail(many_parts(405).replace(b"x.png", b"y.png", 404)).left_out
+
+
 def test_a_mail_as_large_as_is_taken_does_not_swell(tmp_path):
     path = tmp_path / "large.eml"
     part = attached(bytes(25_000_000), "video.mp4")

@@ -102,6 +102,22 @@ def test_no_word_of_an_endless_mail_is_lost(services):
     services.cases.log(CaseDraft(what=mail.what, files=mail.files))
 
 
+def test_words_that_are_larger_than_any_file_are_kept_in_several(services):
+    body = "The cake was late. " * 600_000
+    mail = services.incoming.mail(written(body=body))
+    assert mail.what.startswith("The cake was late.")
+    assert mail.left_out == ()
+    assert [file.name for file in mail.files[1:]] == ["E-mail, whole 1.txt", "E-mail, whole 2.txt"]
+    assert "".join(file.data.decode() for file in mail.files[1:]).split() == body.split()
+    services.cases.log(CaseDraft(what=mail.what, files=mail.files))
+
+
+def test_what_is_too_large_to_keep_is_named_where_the_words_are(services):
+    mail = services.incoming.mail(written(files=[("film.mp4", bytes(10_000_001))]))
+    assert mail.left_out == ("film.mp4",)
+    assert "Left out: film.mp4\n" in mail.files[0].data.decode()
+
+
 def test_without_words_the_subject_says_it(services):
     assert (
         services.incoming.mail(written(body="", subject="WG: Re: The cake never came")).what

@@ -18,6 +18,7 @@ from delight.domain.cases.stages import CaseKind
 from delight.domain.days.calendar import at_local
 from delight.domain.errors import DelightError
 from delight.domain.guessing.guess import GuessAbout
+from delight.domain.text import first_words
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.files.brought import MailLink
 from delight.ui.kit.words.formats import ago
@@ -180,7 +181,7 @@ class IncomingNotes(QObject):
         return self.tr("From an e-mail, {when}. All of its words are kept with it.").format(when=when)
 
     def _left_out(self, names: Sequence[str]) -> str:
-        return self.tr("Left out: {names}.").format(names=", ".join(names)[:200])
+        return self.tr("Left out: {names}.").format(names=first_words(", ".join(names), 200))
 
     def _found(self, review: Review) -> str:
         if review.who or review.stars:
