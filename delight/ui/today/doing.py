@@ -14,8 +14,8 @@ from delight.domain.cases.stages import REOPENED
 from delight.domain.changes import Changes
 from delight.domain.days.calendar import at_local, local
 from delight.domain.today import TaskKind, TodayRow
-from delight.ui.kit.fields.days import day_words
 from delight.ui.kit.menus import pop_below
+from delight.ui.kit.words.formats import coming_day
 from delight.ui.kit.work.page import LetterWish, Place
 from delight.ui.today import deeds
 from delight.ui.today.answers import AskAnswer, CallAnswer, ChooseAnswer, DayAnswer
@@ -158,14 +158,14 @@ class Doing:
     def _snooze_until(self, chosen: TaskRow, today: date, day: date) -> None:
         case = chosen.task.case_id or 0
         said = _tr("{case} is snoozed until {day}.")
-        said = said.format(case=chosen.task.reference, day=day_words(day, today))
+        said = said.format(case=chosen.task.reference, day=coming_day(day, today))
         self._deed(chosen, lambda: self._page.tools.services.cases.snooze(case, day), said)
 
     def _postpone(self, chosen: TaskRow, today: date, day: date) -> None:
         zone, task = self._page.tools.zone, chosen.task
         due = at_local(day, local(task.due_at, zone).time(), zone)
         words = _tr("The new promise is for {day}. Tell {who} today.")
-        said = words.format(day=day_words(day, today), who=task.customer_name or _tr("them"))
+        said = words.format(day=coming_day(day, today), who=task.customer_name or _tr("them"))
         recovery = self._page.tools.services.recovery
         self._deed(chosen, lambda: recovery.postpone_promise(task.record, due), said)
 

@@ -298,6 +298,12 @@ def test_a_case_rests_until_a_day(open_page, services, tools, clock, case_id):
     assert until is not None
     assert until.date() == tomorrow
     assert "snoozed until tomorrow" in page.view.strip.when.text()
+    services.cases.snooze(case_id, clock().date() + timedelta(days=20))
+    page.refresh()
+    settle(tools)
+    assert "snoozed until Tue 31 Mar" in page.view.strip.when.text()
+    assert page.list.current() is not None
+    assert "By Tue 31 Mar" in page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     press(page.list, "s")
     form.days.chip("now").click()
     form.submit()

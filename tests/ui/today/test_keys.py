@@ -182,7 +182,7 @@ def test_a_case_is_snoozed_until_any_day_and_the_bar_says_which(page, tools, ser
     another_day(page, clock, 17)
     settle(tools)
     assert services.cases.get(case).snoozed_until.date() == clock().date() + timedelta(days=17)
-    assert said == ["C-2026-0001 is snoozed until Tuesday, 31 Mar."]
+    assert said == ["C-2026-0001 is snoozed until Tue 31 Mar."]
 
 
 def test_a_promise_gets_any_new_day(page, tools, services, clock):

@@ -22,7 +22,7 @@ from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.look.yielding import YieldingRow
-from delight.ui.kit.words.formats import due_words, relative_day, sentence
+from delight.ui.kit.words.formats import coming_day, due_words, relative_day, sentence
 from delight.ui.kit.words.labels import label_of, stage_mark
 
 _ICONS = {
@@ -144,6 +144,6 @@ def _when(step: NextStep, file: CaseFile) -> str:
     if late is not None:
         parts.append(tr("the case is {late}").format(late=due_words(late, file.now, file.zone)))
     if until is not None and until > file.now:
-        day = relative_day(until.astimezone(file.zone).date(), file.today)
+        day = coming_day(until.astimezone(file.zone).date(), file.today)
         parts.append(tr("snoozed until {day}").format(day=day))
     return sentence(" · ".join(part for part in parts if part))

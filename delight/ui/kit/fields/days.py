@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QTimeEdit, QWidget, QWidgetAction
 from typing_extensions import override
@@ -16,9 +16,9 @@ from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.kit.menus import let_rest, open_below
-from delight.ui.kit.words.formats import relative_day, sentence
+from delight.ui.kit.words.formats import coming_day, sentence
 
-_FRIDAY, _WEEK = 4, 7
+_FRIDAY = 4
 
 
 class DayField(QPushButton):
@@ -79,7 +79,7 @@ class DayField(QPushButton):
         self.changed.emit()
 
     def _show(self) -> None:
-        words = sentence(day_words(self._day, self._today())) if self._day else self.tr("Choose a day")
+        words = sentence(coming_day(self._day, self._today())) if self._day else self.tr("Choose a day")
         self.setText(words)
         self.setAccessibleName(f"{self._name}: {words}")
 
@@ -181,13 +181,4 @@ def natural_days(today: date, *, past: bool = False) -> list[tuple[str, date]]:
         monday = today + timedelta(days=7 - today.weekday())
         steps = [today, today + timedelta(days=1), friday, monday, today + timedelta(days=7)]
         days = sorted({d for d in steps if d >= today})
-    return [(sentence(day_words(day, today)), day) for day in days]
-
-
-def day_words(day: date, today: date) -> str:
-    """Return a day as people choose it, with its weekday where that is not all: ``Monday, 30 Nov``."""
-    words = relative_day(day, today)
-    if (day - today).days < _WEEK:
-        return words
-    weekday = QLocale().dayName(day.isoweekday())
-    return QCoreApplication.translate("Days", "{weekday}, {date}").format(weekday=weekday, date=words)
+    return [(sentence(coming_day(day, today)), day) for day in days]

@@ -53,6 +53,15 @@ def relative_day(day: date, today: date) -> str:
     return date_text(day, today)
 
 
+def coming_day(day: date, today: date) -> str:
+    """Return a day to come in words, one beyond a week with its weekday: ``tomorrow``, ``Mon 30 Nov``."""
+    words = relative_day(day, today)
+    if (day - today).days <= _NEAR_DAYS:
+        return words
+    weekday = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return _tr("{weekday} {date}").format(weekday=weekday, date=words)
+
+
 def due_words(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """Return a deadline in words: ``3 days late``, ``today by 14:00``, ``by Thursday noon``.
 
@@ -107,7 +116,7 @@ def has_clock(due: datetime, zone: tzinfo | None = None) -> bool:
 
 
 def _by_day(there: datetime, today: date, *, timed: bool) -> str:
-    day = relative_day(there.date(), today)
+    day = coming_day(there.date(), today)
     if not timed:
         return _tr("by {day}").format(day=day)
     near = (there.date() - today).days <= _NEAR_DAYS
@@ -125,7 +134,7 @@ def _by_night(there: datetime, evening: date, here: datetime) -> str:
     midnight = (there.hour, there.minute) == (0, 0)
     clock = _tr("midnight") if midnight else time_text(there, there.tzinfo)
     if ahead > 1:
-        day = relative_day(evening, here.date())
+        day = coming_day(evening, here.date())
         return _tr("by {day} night, {time}").format(day=day, time=clock)
     night = _tr("tonight") if ahead == 0 else _tr("tomorrow night")
     return _tr("{day} by {time}").format(day=night, time=clock)

@@ -59,8 +59,8 @@ def test_relative_day(days, words):
         ((NOW + timedelta(days=2)).replace(hour=23, minute=59, second=59), "by Friday"),
         ((NOW + timedelta(days=2)).replace(hour=12, minute=0), "by Friday noon"),
         ((NOW + timedelta(days=2)).replace(hour=14, minute=0), "by Friday 14:00"),
-        ((NOW + timedelta(days=20)).replace(hour=23, minute=59, second=59), "by 31 Mar"),
-        ((NOW + timedelta(days=20)).replace(hour=12, minute=0), "by 31 Mar, noon"),
+        ((NOW + timedelta(days=20)).replace(hour=23, minute=59, second=59), "by Tue 31 Mar"),
+        ((NOW + timedelta(days=20)).replace(hour=12, minute=0), "by Tue 31 Mar, noon"),
     ],
 )
 def test_due_words(due, words):
@@ -75,7 +75,7 @@ def test_due_words(due, words):
         ((NOW + timedelta(days=1)).replace(hour=17, minute=30), "tomorrow by 17:30"),
         ((NOW + timedelta(days=2)).replace(hour=17, minute=30), "by Friday"),
         ((NOW + timedelta(days=3)).replace(hour=2, minute=0), "by Friday"),
-        ((NOW + timedelta(days=20)).replace(hour=17, minute=30), "by 31 Mar"),
+        ((NOW + timedelta(days=20)).replace(hour=17, minute=30), "by Tue 31 Mar"),
     ],
 )
 def test_a_target_of_the_shop_is_told_to_the_hour_only_while_that_is_near(due, words):
