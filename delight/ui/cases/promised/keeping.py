@@ -14,6 +14,7 @@ from delight.domain.cases.recovery import PromiseState
 from delight.domain.errors import DelightError
 from delight.ui.cases.forms.promise_forms import AnswerComposer, Answering, PromiseComposer
 from delight.ui.cases.unfinished.back import BackBar
+from delight.ui.cases.unfinished.fields import texts_in
 from delight.ui.cases.unfinished.unfinished import Unfinished, Watched
 from delight.ui.kit.files.unfinished_file import read_for
 from delight.ui.kit.work.page import Tools
@@ -26,10 +27,11 @@ _WHAT = "promises"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPromises:
-    """What a crash left, and the promises it is about that are still open, by id."""
+    """What a crash left, the promises it is about that are still open, by id, and what stands on record."""
 
     kept: dict[str, Any] = field(default_factory=dict)
     about: Mapping[int, PromiseRow] = field(default_factory=dict)
+    stored: tuple[PromiseRow, ...] = ()
 
 
 def read_kept_promises(services: Services) -> KeptPromises:
@@ -42,8 +44,18 @@ def read_kept_promises(services: Services) -> KeptPromises:
             with suppress(DelightError):
                 found[number] = services.recovery.promise(number)
     return KeptPromises(
-        kept=kept, about={n: row for n, row in found.items() if row.state is PromiseState.OPEN}
+        kept=kept,
+        about={n: row for n, row in found.items() if row.state is PromiseState.OPEN},
+        stored=(*found.values(), *_made_to(services, kept)),
     )
+
+
+def _made_to(services: Services, kept: Mapping[str, Any]) -> list[PromiseRow]:
+    """Return what was promised to whomever a new promise is for: it may be stored already."""
+    form = kept.get("forms", {}).get("promise", {"said": {}})
+    whom = form["said"].get("whom")
+    customer_id = whom.get("customer_id") if isinstance(whom, dict) else None
+    return services.recovery.promises_to(customer_id) if type(customer_id) is int else []
 
 
 class PromiseKeeping:
@@ -65,12 +77,15 @@ class PromiseKeeping:
             "promise": Watched(form=composer, open=self._open),
             "answering": Watched(form=answering, open=self._ask),
         }
-        self._unfinished = Unfinished(tools, watched, self.back, parent)
+        self._stored: tuple[PromiseRow, ...] = ()
+        self._unfinished = Unfinished(
+            tools, watched, self.back, parent, stored=lambda: texts_in(self._stored)
+        )
         self._unfinished.came_back.connect(shown)
 
     def show(self, told: KeptPromises) -> None:
         """Put back, once, what a crash left."""
-        self._about = told.about
+        self._about, self._stored = told.about, told.stored
         self._unfinished.show_kept(_WHAT, {}, told.kept)
         self._unfinished.touch()
 

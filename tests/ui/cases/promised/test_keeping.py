@@ -108,3 +108,37 @@ def test_erasing_the_customer_erases_the_words(again, services, promise, person,
     kept(services)
     services.privacy.erase([person])
     assert not files(services)
+
+
+def killed_while_saving(view, services, tools, field):
+    """Save, and have the file of before that again: the power went before it could be removed."""
+    kept(services)
+    (file,) = files(services)
+    left = file.read_bytes()
+    press(field, "Ctrl+Return")
+    settle(tools)
+    wait_for(lambda: not files(services))
+    file.write_bytes(left)
+
+
+def test_a_promise_that_was_saved_as_the_power_went_is_not_offered_again(again, services, tools, person):
+    view = again()
+    view.add()
+    view.composer.whom.set_taken(person, "Ann Lee")
+    view.composer.due.set_moment(services.now() + timedelta(days=1))
+    type_text(view.composer.what, WORDS)
+    killed_while_saving(view, services, tools, view.composer.what)
+    assert [row.what for row in services.recovery.promises_to(person)] == [WORDS]
+    view = again()
+    assert view.composer.isHidden()
+    assert view.keeping.back.isHidden()
+
+
+@pytest.mark.parametrize("key", ["e", "b"])
+def test_what_was_said_of_one_as_the_power_went_is_not_offered_again(again, services, tools, promise, key):
+    view = again()
+    write(view, key)
+    killed_while_saving(view, services, tools, field(view, key))
+    view = again()
+    assert (view.composer.isHidden(), view.answering.isHidden()) == (True, True)
+    assert view.keeping.back.isHidden()
