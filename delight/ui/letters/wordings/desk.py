@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.domain.letters.wordings import WordingDraft, WordingFormat, WordingKind, WordingRow
+from delight.ui.kit.files.many_kept import Key
 from delight.ui.kit.look.cards import EmptyState
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.look.theme import type_sizes
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
-from delight.ui.letters.wordings.keeper import Key, WordingKeeper, key_of
+from delight.ui.letters.wordings.keeper import WordingKeeper, key_of
 from delight.ui.letters.wordings.new import NewSheet, NewWording, first_draft, with_new
 from delight.ui.letters.wordings.objecting import Objecting
 from delight.ui.letters.wordings.opened import Opened, Unreadable, short

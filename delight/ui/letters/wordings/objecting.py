@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 
 from delight.domain.guards.rules import NO_OBJECTION, OBJECTION_UNREAD, Remark
 from delight.domain.letters.wordings import Passage, Unobjecting, WordingDraft
+from delight.ui.kit.files.many_kept import Key
 from delight.ui.kit.work.page import Page
 from delight.ui.kit.work.tasks import Loader
 from delight.ui.letters.wordings import deeds
-from delight.ui.letters.wordings.keeper import Key, key_of
+from delight.ui.letters.wordings.keeper import key_of
 from delight.ui.letters.wordings.passage_edit import PassageEdit
 from delight.ui.letters.wordings.sections import tidy
 from delight.ui.letters.wordings.sheet import WordingSheet

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from delight.domain.letters.wordings import WordingDraft, WordingRow
 from delight.domain.text import first_words
+from delight.ui.kit.files.many_kept import Key
 from delight.ui.kit.look.cards import EmptyState
-from delight.ui.letters.wordings.keeper import Key
 from delight.ui.letters.wordings.shelf import title_of
 
 if TYPE_CHECKING:

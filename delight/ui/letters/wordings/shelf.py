@@ -12,13 +12,13 @@ from typing_extensions import override
 from delight.domain.letters.wordings import WordingFormat, WordingKind, WordingRow
 from delight.ui.kit.actions import tip_text
 from delight.ui.kit.fields.choice import Choice
+from delight.ui.kit.files.many_kept import Key
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, row
 from delight.ui.kit.look.theme import Tone, colour, small_font, tokens
 from delight.ui.kit.rows.rows import RowDelegate, RowLook
 from delight.ui.kit.rows.table import LOOK_ROLE
 from delight.ui.kit.words.labels import label_of
-from delight.ui.letters.wordings.keeper import Key
 
 _ROW = Qt.ItemDataRole.UserRole + 71
 _COMPLAINTS = (

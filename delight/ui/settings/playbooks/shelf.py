@@ -68,10 +68,19 @@ class PlaybookShelf(Card):
             lambda: (
                 tools.services.playbooks.rows(),
                 tools.services.shop.row().language,
-                self.keeper.read_once(),
+                self._unsaved(),
             ),
             lambda read: self._show(*read),
         )
+
+    def _unsaved(self) -> list[Playbook]:
+        """Return what was written and not saved, on the worker; a new one may be stored already."""
+        return [one for one in self.keeper.read_once() if one.key or not self._is_stored(one)]
+
+    def _is_stored(self, new: Playbook) -> bool:
+        playbooks = self._page.tools.services.playbooks
+        own = [row_.key for row_ in playbooks.rows(new.language) if row_.own and row_.readable]
+        return any(_words(playbooks.get(key, new.language)) == _words(new) for key in own)
 
     def open(self, key: str, language: str = "") -> None:
         """Open a playbook, in the shop's language or another."""
@@ -232,3 +241,9 @@ class PlaybookShelf(Card):
             mark.setVisible(self.keeper.get((key, self._language)) is not None)
         begun = self.keeper.get(("", self._language)) is not None
         self.new_button.setText(tr("Go on with the one you began") if begun else tr("Write one of your own"))
+
+
+def _words(one: Playbook) -> tuple[str, ...]:
+    """Return the words of a playbook, white space as one space: what was typed beside what is stored."""
+    said = (one.title, *(step.say for step in one.steps), *(why.why for why in one.remedies), *one.say)
+    return tuple(" ".join(words.split()) for words in said)

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from delight.domain.letters.wordings import Passage, WordingDraft, WordingKind
-from delight.ui.letters.wordings.keeper import file_in, read, write
+from delight.ui.kit.files.many_kept import write_many
+from delight.ui.letters.wordings.keeper import file_in, read
 
 DRAFT = WordingDraft(
     key="own",
@@ -20,9 +21,9 @@ DRAFT = WordingDraft(
 
 def test_what_was_written_is_read(tmp_path):
     file = file_in(tmp_path)
-    write(file, [DRAFT])
+    write_many(file, [DRAFT])
     assert read(file) == [DRAFT]
-    write(file, [])
+    write_many(file, [])
     assert not file.exists()
 
 
@@ -36,7 +37,7 @@ def test_what_cannot_be_read_is_left_out(tmp_path, text):
 
 def test_one_broken_draft_does_not_cost_the_others(tmp_path):
     file = file_in(tmp_path)
-    write(file, [DRAFT])
+    write_many(file, [DRAFT])
     (stored,) = json.loads(file.read_text())
     file.write_text(json.dumps([stored | {"kind": "no-such-kind"}, stored]))
     assert read(file) == [DRAFT]

@@ -191,6 +191,23 @@ def test_escape_keeps_what_was_written_until_it_is_saved(shelf, editor, tools, s
     assert not shelf.editor.is_typed
 
 
+def test_a_new_one_that_was_saved_as_the_power_went_is_not_offered_again(shelf, page, tools, services, qtbot):
+    click(shelf, "Write one of your own")
+    settle(tools)
+    type_text(shelf.editor.title, "Wedding cakes ")
+    file = wait_for(lambda: (found := file_in(services.place)).exists() and found)
+    left = file.read_bytes()
+    click(shelf.editor, "Save")
+    settle(tools)
+    wait_for(lambda: not file.exists())
+    file.write_bytes(left)
+    again = SettingsPage(tools)
+    qtbot.addWidget(again)
+    again.refresh()
+    settle(tools)
+    assert again.playbooks.shelf.new_button.text() == "Write one of your own"
+
+
 def test_one_that_was_begun_goes_on(shelf, tools):
     click(shelf, "Write one of your own")
     settle(tools)
