@@ -64,7 +64,7 @@ class FollowUpsSection(Section):
             "clock",
         )
         icon = mark("call" if check.kind is FollowUpKind.CHECK else "return")
-        return ItemRow(icon, title, "", *self._buttons(check, title), pill=pill)
+        return ItemRow(icon, title, pill=pill, answers=self._buttons(check, title))
 
     def _buttons(self, check: FollowUpRow, title: str) -> list[QPushButton]:
         """Return the one click that answers the common case, and the form for all else."""
