@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLayout, QWidget
 
@@ -85,8 +85,9 @@ def _beyond(at: QRect, holder: QWidget, scrolls: QAbstractScrollArea | None) -> 
     down = at.top() < -_BY_A_HAIR or at.bottom() > holder.height() + _BY_A_HAIR
     if scrolls is None:
         return across, down
+    turned_off = scrolls.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     return (
-        across and not scrolls.horizontalScrollBar().maximum(),
+        across and (turned_off or not scrolls.horizontalScrollBar().maximum()),
         down and not scrolls.verticalScrollBar().maximum(),
     )
 

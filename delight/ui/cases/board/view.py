@@ -102,6 +102,7 @@ class BoardView(SearchedView):
         self._area = scrolled(inner)
         self._area.setWidgetResizable(True)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # large text
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         box = column(self.content, self.asking, self._area, self.nothing, space=8)
         box.setStretch(1, 1)
