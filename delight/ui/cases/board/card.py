@@ -13,7 +13,7 @@ from typing_extensions import override
 from delight.domain.cases.case import CaseRow, Severity
 from delight.ui.cases.words import due_of, due_tone, what_words, whose_words
 from delight.ui.kit.look.icons import pixmap
-from delight.ui.kit.look.pills import paint_avatar, paint_pill, pill_height, pill_width
+from delight.ui.kit.look.pills import paint_avatar, pill_height
 from delight.ui.kit.look.theme import RADIUS, Tone, base_font, colour, small_font, tokens
 from delight.ui.kit.rows.table import ROW_ROLE
 from delight.ui.kit.words.formats import due_day_words, sentence
@@ -123,16 +123,10 @@ class _CardPainter:
             )
             return
         room = wide - face - (4 if face else 0)
-        words = self._words(case, room)
         tone = due_tone(case.due_at, self._now, self._zone)
         tone = Tone.PLAIN if tone is Tone.ACCENT else tone
-        if pill_width(words) > room:
-            at = self._box(left, top, room, high)
-            self._line(at, words, small_font(strong=True), tokens().of(tone)[0])
-            return
-        icon = "clock" if pill_width(words, "clock") <= room else ""
-        at = self._box(left, top + (high - pill_height()) / 2, pill_width(words, icon), pill_height())
-        paint_pill(self._painter, at, words, tone, icon)
+        at = self._box(left, top, room, high)  # no pill: beside a face it would fit on every second card only
+        self._line(at, self._words(case, room), small_font(strong=True), tokens().of(tone)[0])
 
     def _words(self, case: CaseRow, room: float) -> str:
         """Return when it is due, to the hour where there is room for that."""
