@@ -32,6 +32,10 @@ class Suggestion:
     key: Hashable = None
 
 
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the keyboard leaves for a moment only: whoever comes back goes on where they were."""
+
+
 class SuggestBox(QLineEdit):
     """A line of text with suggestions below, found on the worker at every key.
 
@@ -86,6 +90,8 @@ class SuggestBox(QLineEdit):
         """Show a value chosen elsewhere."""
         self._value = value
         self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a name is known by how it begins
         self.close_popup()
 
     @override
@@ -102,6 +108,8 @@ class SuggestBox(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.close_popup()
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
 
     def _on_edited(self, text: str) -> None:
         self._value = None

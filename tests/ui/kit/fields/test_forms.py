@@ -175,6 +175,19 @@ def who(room):
     tasks.wait()
 
 
+def test_a_long_name_shows_how_it_begins(who, room):
+    name = "Donaudampfschifffahrts" * 9
+    who.setMaximumWidth(200)
+    who.clearFocus()
+    who.set_taken(1, name)
+    assert who.cursorPosition() == 0
+    who.setFocus()
+    press(who, "End")
+    assert who.cursorPosition() == len(name)
+    who.clearFocus()
+    assert who.cursorPosition() == 0
+
+
 def test_suggestions_follow_the_words(who):
     taken = []
     who.taken.connect(taken.append)
