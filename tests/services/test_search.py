@@ -7,7 +7,7 @@ import pytest
 from delight.data.entities import Note
 from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.domain.cases.recovery import ActionDraft, ActionKind
-from delight.domain.cases.stages import UNFINISHED_STAGES
+from delight.domain.cases.stages import OPEN_STAGES
 from delight.domain.changes import DeedName
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.gestures import GestureDraft
@@ -16,7 +16,7 @@ from delight.domain.letters.replies import spaced
 from delight.domain.search import HitKind
 from tests import factories
 
-_TO_DO = CaseFilter(search="soup", stages=UNFINISHED_STAGES)
+_TO_DO = CaseFilter(search="soup", stages=OPEN_STAGES)
 AWKWARD = [
     "\ud800x",
     "a\x00b",

@@ -15,7 +15,7 @@ from delight.data.queries.case_filters import conditions as _conditions
 from delight.data.queries.common import among, found, table, version
 from delight.data.queries.seek import count_found, found_ids
 from delight.domain.cases.case import CaseDetail, CaseDraft, CaseFilter, CaseRow
-from delight.domain.cases.stages import UNFINISHED_STAGES
+from delight.domain.cases.stages import OPEN_STAGES
 from delight.domain.cases.terms import CaseSort
 from delight.domain.changes import Noun
 from delight.domain.seeking import Asked
@@ -197,7 +197,7 @@ def _oldest(session: Session, which: CaseFilter) -> str:
     """Return the day before which nothing can fit; what is not over is little and mostly young."""
     if which.open_only:
         young = IS_OPEN
-    elif which.stages and which.stages <= UNFINISHED_STAGES:
+    elif which.stages and which.stages <= OPEN_STAGES:
         young = _K.c.stage.in_([stage.value for stage in which.stages])
     else:
         return ""

@@ -42,9 +42,11 @@ _COMPLAINT_MOVES = {
 }
 _OTHER_MOVES = {Stage.NEW: (Stage.THANKED, Stage.DONE), Stage.THANKED: (Stage.DONE,)}
 OPEN_STAGES = frozenset({Stage.NEW, Stage.ACKNOWLEDGED, Stage.IN_PROGRESS})
-"""Of a complaint: before it is resolved."""
-UNFINISHED_STAGES = OPEN_STAGES | {Stage.THANKED}
-"""Of anything: a complaint that is open, a compliment or a suggestion that is not done."""
+"""Of a complaint: before it is resolved. Of a compliment or a suggestion: before they were thanked.
+
+What somebody kindly said asks for thanks and for nothing else; "done" only files it, and an idea in it stands
+in the list of ideas. So nothing is left to do once it is thanked, as on Today: no letter is owed any more.
+"""
 ENDED_STAGES = frozenset({Stage.CLOSED, Stage.DONE})
 
 

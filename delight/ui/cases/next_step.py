@@ -32,7 +32,6 @@ class Step(StrEnum):
     CLOSE = "close"
     THANK = "thank"
     TELL = "tell"
-    FINISH = "finish"
     NOTHING = "nothing"
 
 
@@ -66,7 +65,7 @@ def _of_a_kind_word(case: CaseDetail) -> NextStep:
     """Nobody can thank whoever gave no name; what they said can still be passed on."""
     if case.stage is Stage.NEW:
         return NextStep(step=Step.THANK if case.customer_id is not None else Step.TELL)
-    return NextStep(step=Step.FINISH if case.stage is Stage.THANKED else Step.NOTHING)
+    return NextStep(step=Step.NOTHING)  # thanked is what counts; done only files it
 
 
 def _steps(file: CaseFile) -> list[NextStep]:

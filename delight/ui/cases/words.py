@@ -34,7 +34,6 @@ _STEPS: dict[Step, Any] = {
     Step.CLOSE: QT_TRANSLATE_NOOP("Cases", "Close it: how did it end?"),
     Step.THANK: QT_TRANSLATE_NOOP("Cases", "Thank {who}"),
     Step.TELL: QT_TRANSLATE_NOOP("Cases", "They gave no name. Anything to pass on, or to do?"),
-    Step.FINISH: QT_TRANSLATE_NOOP("Cases", "Thanked. Anything left to do?"),
     Step.NOTHING: QT_TRANSLATE_NOOP("Cases", "Nothing is left to do."),
 }
 _BUTTONS: dict[Step, Any] = {
@@ -52,7 +51,6 @@ _BUTTONS: dict[Step, Any] = {
     Step.CLOSE: QT_TRANSLATE_NOOP("Cases", "Close"),
     Step.THANK: QT_TRANSLATE_NOOP("Cases", "Write a thank-you"),
     Step.TELL: QT_TRANSLATE_NOOP("Cases", "Done"),
-    Step.FINISH: QT_TRANSLATE_NOOP("Cases", "Done"),
 }
 _MOVES: dict[str, Any] = {
     Stage.ACKNOWLEDGED.value: QT_TRANSLATE_NOOP("Cases", "We have been in touch"),

@@ -76,11 +76,11 @@ def test_a_broken_word_of_ours_outlives_the_case(services, step, clock):
 
 
 @pytest.mark.parametrize("kind", [CaseKind.COMPLIMENT, CaseKind.SUGGESTION])
-def test_kind_words_are_thanked_and_done(services, step, kind):
+def test_of_kind_words_nothing_is_left_once_they_are_thanked(services, step, kind):
     case = factories.case(services, factories.customer(services), kind=kind, failure=None)
     assert step(case) is Step.THANK
     services.cases.move(case, "thanked")
-    assert step(case) is Step.FINISH
+    assert step(case) is Step.NOTHING
     services.cases.move(case, "done")
     assert step(case) is Step.NOTHING
 

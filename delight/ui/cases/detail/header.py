@@ -30,7 +30,7 @@ _ICONS = {
     Step.AWAIT: "clock", Step.FIND_REMEDY: "idea",
     Step.PLAYBOOK: "list", Step.PROMISE: "promise", Step.RESOLVE: "check", Step.CHECK: "call",
     Step.CAME_BACK: "return", Step.CLOSE: "check", Step.THANK: "heart", Step.TELL: "check",
-    Step.FINISH: "check", Step.NOTHING: "check",
+    Step.NOTHING: "check",
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def take_step(view: CaseView, due: NextStep) -> None:
         Step.CAME_BACK: lambda: view.follow_ups.answer(record),
         Step.CLOSE: view.close_case,
         Step.THANK: lambda: _thank(view),
-        **dict.fromkeys((Step.TELL, Step.FINISH), lambda: view.move_to("done")),
+        Step.TELL: lambda: view.move_to("done"),
         Step.KEEP_PROMISE: lambda: view.promises.keep_open(record),
         **dict.fromkeys((Step.ACT, Step.AGREE, Step.AWAIT), lambda: view.measures.done_open(record)),
     }

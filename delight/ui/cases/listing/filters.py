@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases.case import CaseFilter
-from delight.domain.cases.stages import UNFINISHED_STAGES, CaseKind, Stage
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.ui.cases.listing.name_line import NameLine
 from delight.ui.cases.listing.narrowing import Narrowing
 from delight.ui.cases.words import tr
@@ -22,7 +22,7 @@ _STAGES = {
     "new": frozenset({Stage.NEW}),
     "in-progress": frozenset({Stage.ACKNOWLEDGED, Stage.IN_PROGRESS}),
     "resolved": frozenset({Stage.RESOLVED, Stage.FOLLOWED_UP}),
-    "closed": frozenset({Stage.CLOSED, Stage.DONE}),
+    "closed": frozenset({Stage.CLOSED, Stage.THANKED, Stage.DONE}),
 }
 _OVER = frozenset({"resolved", "closed"})
 _TO_DO = frozenset({"to-do", "overdue"})
@@ -78,7 +78,7 @@ class CaseFilters(QWidget):
         chosen = self.chips.chosen()
         stages = frozenset(stage for name, group in _STAGES.items() if name in chosen for stage in group)
         if "to-do" in chosen:
-            stages = stages & UNFINISHED_STAGES or UNFINISHED_STAGES
+            stages = stages & OPEN_STAGES or OPEN_STAGES
         return replace(
             self.more.chosen,
             stages=stages,
@@ -101,7 +101,7 @@ class CaseFilters(QWidget):
         """Choose what a filter asks for; only complaints are open, but more is left to do."""
         if which.open_only and not which.kinds:
             which = replace(which, kinds=frozenset({CaseKind.COMPLAINT}))
-        unfinished = which.stages == UNFINISHED_STAGES
+        unfinished = which.stages == OPEN_STAGES
         names = [] if unfinished else [name for name, group in _STAGES.items() if group & which.stages]
         to_do = which.open_only or unfinished
         names += [name for name, on in (("to-do", to_do), ("overdue", which.overdue)) if on]

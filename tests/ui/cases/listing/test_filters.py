@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from delight.domain.cases.case import CaseFilter
-from delight.domain.cases.stages import UNFINISHED_STAGES, CaseKind, Stage
+from delight.domain.cases.stages import OPEN_STAGES, CaseKind, Stage
 from delight.domain.cases.terms import CaseSort, Channel, Failure
 from tests import factories
 from tests.qt_helpers import named, press_here, settle, type_text, unnamed
@@ -68,7 +68,7 @@ def test_a_filter_is_saved_chosen_again_and_forgotten(page, tools, services):
     settle(tools)
     assert not naming.isVisible()
     assert services.case_filters.get("Rüde") == CaseFilter(
-        failures=frozenset({Failure.RUDE}), stages=UNFINISHED_STAGES
+        failures=frozenset({Failure.RUDE}), stages=OPEN_STAGES
     )
     page.filters.choose(CaseFilter())
     settle(tools)
@@ -83,7 +83,7 @@ def test_a_filter_is_saved_chosen_again_and_forgotten(page, tools, services):
     assert services.case_filters.saved() == []
 
 
-def test_praise_and_ideas_stand_in_the_list_until_they_are_done(page, tools, services):
+def test_praise_and_ideas_stand_in_the_list_until_they_are_thanked(page, tools, services):
     praise = factories.case(services, kind=CaseKind.COMPLIMENT, failure=None)
     idea = factories.case(services, kind=CaseKind.SUGGESTION, failure=None)
     page.refresh()
@@ -93,15 +93,16 @@ def test_praise_and_ideas_stand_in_the_list_until_they_are_done(page, tools, ser
     services.cases.move(idea, "done")
     page.refresh()
     settle(tools)
-    assert references(page) == ["0003", "0002", "0001", "0004"]
+    assert references(page) == ["0003", "0002", "0001"]
+    assert services.today.page().letters is None, "Today asks for no thanks either"
     choose(page.filters.more.menu(), "What it is", "Compliment")
     settle(tools)
-    assert [row.id for row in page.model.rows()] == [praise]
+    assert page.nothing.sentence.text() == "Nothing is left to do. Everybody was heard."
+    QTest.mouseClick(page.filters.chips.chip("closed"), Qt.MouseButton.LeftButton)
+    settle(tools)
+    assert [row.id for row in page.model.rows()] == [praise], "thanked is over, be it filed or not"
     services.cases.move(praise, "done")
     page.refresh()
-    settle(tools)
-    assert page.nothing.sentence.text() == "Nothing is left to do. Everybody was heard."
-    QTest.mouseClick(page.filters.chips.chip("to-do"), Qt.MouseButton.LeftButton)
     settle(tools)
     assert [row.id for row in page.model.rows()] == [praise]
 
