@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from typing_extensions import override
@@ -20,10 +21,12 @@ from delight.ui.settings.group import Group
 from delight.ui.settings.hours.holidays import HolidayList
 from delight.ui.settings.hours.region_field import KeepsHolidays, RegionField
 from delight.ui.settings.hours.special import SpecialCard
+from delight.ui.settings.hours.special_unsaved import days_file, read_days
 from delight.ui.settings.hours.week import WeekField
 from delight.ui.settings.hours.words import example_words
 from delight.ui.settings.hours.zone_field import ZoneField
 from delight.ui.settings.shop_card import ShopCard
+from delight.ui.settings.unsaved import UnsavedKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,22 @@ class HoursGroup(Group):
         self.week, self.zone, self.region = WeekField(), ZoneField(), RegionField(self.tr("Holidays of"))
         self.card, self.kept = self._week_card(), self._holiday_card()
         self.special = SpecialCard(self._today, self._save, self._remove)
+        self._unsaved = UnsavedKeeper(
+            page.tools, self.special.unsaved, self, place=days_file, understand=read_days
+        )
+        self.special.typed.connect(self._on_typed)
         self.add(self.card, self.kept, self.special)
         for card in (self.card, self.kept):
             card.typed.connect(self.say_example)
+
+    @property
+    @override
+    def is_typed(self) -> bool:
+        return super().is_typed or self.special.is_typed
+
+    def _on_typed(self) -> None:
+        self._unsaved.touch()
+        self.typed_changed.emit()
 
     @override
     def refresh(self) -> None:
@@ -69,17 +85,18 @@ class HoursGroup(Group):
     def _read(self) -> None:
         tools = self._page.tools
 
-        def read() -> _Days:
+        def read() -> tuple[_Days, dict[str, Any]]:
             hours, shop = tools.services.hours, tools.services.shop.row()
-            return _Days(
+            days = _Days(
                 holidays=hours.holidays(),
                 special=hours.special(),
                 regions=hours.regions(shop.country),
                 zones=hours.zones(),
                 today=tools.services.context.today(),
             )
+            return days, self._unsaved.read_once()
 
-        self._page.load(read, self._show)
+        self._page.load(read, lambda found: self._show(*found))
 
     def say_example(self) -> None:
         """Say what the hours as typed mean for a complaint; hours that cannot be read say nothing."""
@@ -103,10 +120,12 @@ class HoursGroup(Group):
             return words
         return self.tr("{example} Every day counts until you say when you are open.").format(example=words)
 
-    def _show(self, days: _Days) -> None:
+    def _show(self, days: _Days, kept: Mapping[str, Any]) -> None:
         self.list.show_holidays(days.holidays, days.today)
         told = {one.special.uid for one in days.holidays if one.special is not None}
-        self.special.show_days([one for one in days.special if one.uid not in told], days.today)
+        special = [one for one in days.special if one.uid not in told]
+        self.special.show_days(special, days.today)
+        self.special.bring_back(kept, special)
         self.region.offer(days.regions)
         self.kept.form.fields["region"].setVisible(bool(days.regions))
         self.zone.offer(days.zones)

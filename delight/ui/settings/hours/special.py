@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,7 +22,9 @@ from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.words.formats import date_text
+from delight.ui.settings.aside import Aside, unsaved_mark, waiting_in
 from delight.ui.settings.group import Pairs
+from delight.ui.settings.hours.special_unsaved import FIELDS, day_of, is_stored
 from delight.ui.settings.hours.words import hours_words, span_words
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.scale import scaled
@@ -32,6 +34,9 @@ _SPAN_WIDTH = 116
 
 class SpecialCard(Card):
     """The days that are kept, and the fields for more of them or for those that are changed."""
+
+    typed = Signal()
+    """Something was typed, saved or taken back."""
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class SpecialCard(Card):
         self._today, self._on_save, self._on_remove = today, on_save, on_remove
         self._changed: SpecialRow | None = None
         self._rows: dict[int, DaysRow] = {}
+        self._aside, self._was = Aside("id"), dict.fromkeys(FIELDS, "")
         self._list = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Summer break"))
         self.first = DayField(name=self.tr("From"), today=today)
@@ -68,6 +74,62 @@ class SpecialCard(Card):
         self.first.changed.connect(self._on_first)
         for line in (self.name, self.hours):
             line.returnPressed.connect(self.save)
+            line.textChanged.connect(lambda _text: self.typed.emit())
+        for day in (self.first, self.last):
+            day.changed.connect(lambda *_days: self.typed.emit())
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return bool(self._in_fields()) or self._aside.is_any
+
+    def unsaved(self) -> dict[str, Any]:
+        """Return what is typed and not saved, as ``read_days`` gives it back."""
+        return self._aside.file(self._in_fields())
+
+    def bring_back(self, kept: Mapping[str, Any], rows: Sequence[SpecialRow]) -> None:
+        """Show what was typed when the window was closed; what is stored is no news."""
+        self._aside.restore(waiting_in(kept))
+        if "id" in kept and not is_stored(kept, rows):
+            self._aside.restore([{name: kept[name] for name in ("id", *FIELDS) if name in kept}])
+            if not self._in_fields() and self._changed is None:
+                self._show(next((one for one in rows if one.id == kept["id"]), None))
+        self._settle(rows)
+
+    def _in_fields(self) -> dict[str, Any]:
+        typed = {name: said for name, said in self._said_now().items() if said != self._was[name]}
+        return {"id": self._changed.id if self._changed else 0, **typed} if typed else {}
+
+    def _said_now(self) -> dict[str, str]:
+        first, last = self.first.day(), self.last.day()
+        days = {"first": first.isoformat() if first else "", "last": last.isoformat() if last else ""}
+        return {**days, "name": self.name.text(), "hours": self.hours.text()}
+
+    def _settle(self, rows: Sequence[SpecialRow]) -> None:
+        """Mark the days whose words wait; new ones go on in the fields, if those are free."""
+        is_new = self._changed is None and bool(self._in_fields())
+        self._aside.settle({one.id for one in rows}, is_begun=is_new)
+        if self._changed is None and not is_new and self._aside.has(0):
+            self._show(None)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        for id_, row_ in self._rows.items():
+            row_.unsaved.setVisible(self._aside.has(id_))
+        self.typed.emit()
+
+    def _show(self, one: SpecialRow | None) -> None:
+        """Show days, or room for new ones, with what was typed on them before."""
+        self.form.clear_problems()
+        self._changed = one
+        self._fill(one)
+        self._was = self._said_now()
+        said = {**self._was, **self._aside.take(one.id if one else 0)}
+        self.first.set_day(day_of(said["first"]))
+        self.last.set_day(day_of(said["last"]))
+        self.name.setText(said["name"])
+        self.hours.setText(said["hours"])
+        self._show_deed()
 
     def show_days(self, rows: Sequence[SpecialRow], today: date) -> None:
         """Show what is kept, the soonest first."""
@@ -76,19 +138,21 @@ class SpecialCard(Card):
         self._rows = {one.id: DaysRow(one, today, self.change, self._on_remove) for one in rows}
         for line in self._rows.values():
             self._list.addWidget(line)
+        self._settle(rows)
         self._give_keyboard(at)
 
     def change(self, one: SpecialRow) -> None:
-        """Show days in the fields, to change them."""
-        self.form.clear_problems()
-        self._changed = one
-        self._fill(one)
-        self._show_deed()
+        """Show days in the fields, to change them; what stands there waits for its own days."""
+        self._aside.put(self._in_fields())
+        self._show(one)
+        self._show_marks()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_both(self, both: Both, theirs: SpecialRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
         self._changed = theirs
+        self._fill(theirs)
+        self._was = self._said_now()
         self._fill(both.draft)
         tell_clashes(self.form, both.clashes, self._said)
 
@@ -104,22 +168,17 @@ class SpecialCard(Card):
         self._on_save(draft, self._changed)
 
     def saved(self) -> None:
-        """Make room for the next ones."""
+        """Make room for the next ones, or go on with those that were begun."""
         at = self._changed.id if self._changed is not None and holds(self) else None
-        self._changed = None
-        self.form.clear_problems()
-        for line in (self.name, self.hours):
-            line.clear()
-        self.first.set_day(None)
-        self.last.set_day(None)
-        self._show_deed()
+        self._show(None)
+        self._show_marks()
         self._give_keyboard(at)
 
-    def _fill(self, one: SpecialRow | SpecialDraft) -> None:
-        self.first.set_day(one.first)
-        self.last.set_day(None if one.last == one.first else one.last)
-        self.name.setText(one.name)
-        self.hours.setText(one.hours)
+    def _fill(self, one: SpecialRow | SpecialDraft | None) -> None:
+        self.first.set_day(one.first if one else None)
+        self.last.set_day(one.last if one and one.last != one.first else None)
+        self.name.setText(one.name if one else "")
+        self.hours.setText(one.hours if one else "")
 
     def _said(self, name: str, value: Any) -> str:
         if name == "hours":
@@ -168,10 +227,11 @@ class DaysRow(QWidget):
         self.change.setAccessibleName(_tr("Change {name}").format(name=named))
         remove = push_button(_tr("Remove"), lambda: on_remove(one), role="quiet")
         remove.setAccessibleName(_tr("Remove {name}").format(name=named))
+        self.unsaved = unsaved_mark(shown=False)
         days = label(span, "quiet")
         days.setMinimumWidth(scaled(_SPAN_WIDTH))
         said, deeds = QWidget(), QWidget()
-        row(said, days, OneLine(one.name), label(words, "small"), space=12).setStretch(1, 1)
+        row(said, days, OneLine(one.name), label(words, "small"), self.unsaved, space=12).setStretch(1, 1)
         row(deeds, self.change, remove, space=12)
         YieldingRow(self, said, deeds, space=12)
 
