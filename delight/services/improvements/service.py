@@ -118,11 +118,14 @@ class ImprovementService:
         Raises:
             InputError: ``cause.no_cases``, ``text.too_long``.
             UnknownError: ``case.unknown``.
+            DelightError: ``owner.needed`` where the owner wrote of a cause that only cases of theirs had.
         """
         if not case_ids:
             raise InputError("cause.no_cases", "cases")
         words = self._as_written(checked_cause(cause)) if cause.strip() else ""
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
+            if words:
+                _record(deed.session, words)  # as in ``rename``
             self._give(deed, sorted(set(case_ids)), words)
         return deed.changes
 
@@ -157,9 +160,9 @@ class ImprovementService:
         if fold(called) != key and self._found(fold(called)) is not None:
             raise InputError("cause.there", "cause", cause=called)
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
-            self._give(deed, _ids_of(deed.session, key), called)
-            _record(deed.session, called)  # refuses where only the owner sees it
+            _record(deed.session, called)  # refuses before it is a cause of others' too
             record = _record(deed.session, cause)
+            self._give(deed, _ids_of(deed.session, key), called)
             if record is not None:
                 record.cause, record.cause_key = called, fold(called)
                 deed.about(record)

@@ -358,6 +358,11 @@ class TestWhatIsTheOwners:
         assert explain(refused.value).what == "Only an owner can note something about “tom drinks”."
         services.improvements.save("Cold tea", "A warmer")
         assert refusal(lambda: services.improvements.rename("cold tea", "tom drinks")) == "owner.needed"
+        cases = [factories.case(services) for _ in range(2)]
+        services.improvements.gather(cases[:1], "Cold tea")
+        assert refusal(lambda: services.improvements.rename("cold tea", "tom drinks")) == "owner.needed"
+        assert refusal(lambda: services.improvements.gather(cases[1:], "tom drinks")) == "owner.needed"
+        assert [row.words for row in services.improvements.causes()] == ["Cold tea"]
         assert {row.words: row.improvement.what for row in self.owners(services)} == {
             "Tom Drinks": "A talk", "Cold tea": "A warmer",
         }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from delight.ui.cases.improvements.view import ImprovementsView
 from tests import factories
@@ -178,3 +179,23 @@ class TestGathering:
 def choose_none(panes):
     panes.list.setCurrentIndex(panes.model.index(0, 0))
     settle(panes._page.tools)
+
+
+def test_the_front_desk_hears_whom_to_ask_where_a_name_is_the_owners(again, services, tools):
+    """The words stay, and nothing tells of the case behind them."""
+    marta, tom = services.staff.list()
+    services.staff.sit_down(marta.id)
+    hidden = factories.case(services, owner_only=True)
+    services.improvements.gather([hidden], "Tom drinks")
+    services.improvements.save("Tom drinks", "A talk")
+    services.staff.sit_down(tom.id)
+    panes = again()
+    panes.pane._begin_naming()
+    panes.pane.naming.words.selectAll()
+    type_text(panes.pane.naming.words, "tom drinks")
+    press(panes.pane.naming.words, "Return")
+    settle(tools)
+    said = [one.text() for one in panes.pane.findChildren(QLabel) if one.isVisible()]
+    assert any("Only an owner can note something about “tom drinks”." in one for one in said), said
+    assert any("Ask an owner to note it, or call the cause something else." in one for one in said), said
+    assert panes.pane.naming.words.text() == "tom drinks"
