@@ -10,6 +10,7 @@ from delight.data.entities import Improvement
 from delight.data.journal import Writer
 from delight.data.queries import improvements as query
 from delight.data.queries import shop as shop_query
+from delight.data.queries.apart import apart, keep_apart, mark
 from delight.data.queries.common import version
 from delight.data.veil import hidden_ids, hides_record
 from delight.domain.changes import Changes, DeedName
@@ -34,7 +35,6 @@ from delight.domain.letters.wordings import WordingKind
 from delight.domain.staff.rights import OwnersReason
 from delight.domain.text import fold
 from delight.services.context import Context
-from delight.services.improvements.apart import apart, keep_apart, mark
 from delight.services.improvements.counting import cause_rows, morning
 from delight.services.improvements.telling import told_since
 from delight.services.shop import check_seen
