@@ -19,7 +19,6 @@ from delight.ui.settings.history_group import HistoryGroup
 from delight.ui.settings.hours.group import HoursGroup
 from delight.ui.settings.letter_group import LetterGroup
 from delight.ui.settings.machine_group import MachineGroup
-from delight.ui.settings.places_card import PlacesCard
 from delight.ui.settings.playbooks.group import PlaybooksGroup
 from delight.ui.settings.privacy_group import PrivacyGroup
 from delight.ui.settings.reminder_group import ReminderGroup
@@ -121,8 +120,7 @@ class SettingsPage(Page):
         self.letters = LetterGroup(self, self.sheets[1])
         self.hours = HoursGroup(self, lambda: self.keeper.draft())
         self.targets = TargetGroup(self, lambda: self.keeper.draft())
-        self.places = PlacesCard(self)
-        self.targets.add(self.places)
+        self.places = self.targets.places
         self.playbooks = PlaybooksGroup(self)
         self.words = WordsGroup(self)
         self.reminders = ReminderGroup()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
 from delight.domain.cases.elsewhere import PlaceDraft, PlaceRow
@@ -16,22 +16,22 @@ from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, empty, label, row, show_beginning
 from delight.ui.kit.meanwhile import Both, SharedSave, save_shared, tell_clashes
-from delight.ui.kit.menus import Deed
 from delight.ui.kit.rows.pressable import Leavable
-from delight.ui.kit.rows.quiet_row import ROW_INSET, QuietRow
-from delight.ui.kit.words.formats import counted
+from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.work.page import Page
-from delight.ui.settings.aside import Aside, new_words, unsaved_mark, waiting_in
+from delight.ui.settings.aside import Aside, new_words, waiting_in
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.keyboard import held, holds
+from delight.ui.settings.place_line import NAMED, PlaceLine
 from delight.ui.settings.places_unsaved import FIELDS, is_stored, place_file, read_place
 from delight.ui.settings.unsaved import UnsavedKeeper
-
-_NAMED = 80
 
 
 class PlacesCard(Card):
     """A row for each, pressed to change it; the form opens where it is wanted."""
+
+    typed = Signal()
+    """Something was typed, saved or taken back."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(space=10)
@@ -75,9 +75,18 @@ class PlacesCard(Card):
             page.tools, lambda: self._aside.file(self._typed()), self, place=place_file, understand=read_place
         )
         for line in (self.name, self.what_for, self.contact):
-            line.textChanged.connect(lambda _text: self._unsaved.touch())
+            line.textChanged.connect(lambda _text: self._on_typed())
         self._empty_form()
         self.fields.hide()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something would be lost."""
+        return bool(self._typed()) or self._aside.is_any
+
+    def _on_typed(self) -> None:
+        self._unsaved.touch()
+        self.typed.emit()
 
     def _typed(self) -> dict[str, Any]:
         """Return what is in the form and not stored: the id of the place, 0 of a new one, and the fields."""
@@ -161,7 +170,7 @@ class PlacesCard(Card):
         self._place_form()
         self.add_button.show()
         self._show_marks()
-        self._unsaved.touch()
+        self._on_typed()
         if had_keyboard:
             self._give_keyboard(changed.id if changed else 0)
 
@@ -186,7 +195,7 @@ class PlacesCard(Card):
     def _open(self, place: PlaceRow | None) -> None:
         self._aside.put(self._typed())
         self._show_place(place, self._aside.take(place.id if place else 0))
-        self._unsaved.touch()
+        self._on_typed()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.fields, self._show_whole)
 
@@ -221,7 +230,7 @@ class PlacesCard(Card):
         """Recommend a place no more."""
         self._page.do(
             lambda: self._page.tools.services.elsewhere.remove(place.id),
-            self.tr("{name} is off the list.").format(name=place.name[:_NAMED]),
+            self.tr("{name} is off the list.").format(name=place.name[:NAMED]),
         )
 
     def reload(self) -> None:
@@ -259,35 +268,5 @@ class PlacesCard(Card):
         self._aside.settle(set(self._lines), is_begun=not self.fields.isHidden() and self._changed is None)
         self._place_form()
         self._show_marks()
+        self._on_typed()
         self._give_keyboard(at)
-
-
-class PlaceLine(QuietRow):
-    """One place: pressed it is changed, its menu takes it off the list."""
-
-    def __init__(
-        self,
-        place: PlaceRow,
-        on_change: Callable[[PlaceRow], object],
-        on_remove: Callable[[PlaceRow], object],
-    ) -> None:
-        self.place = place
-        sent = counted(place.sent, _tr("1 customer sent there"), "%n customers sent there", "Settings")
-        facts = " · ".join(
-            part for part in (place.what_for, place.contact, sent if place.sent else "") if part
-        )
-        below = label(facts, "small", wrap=True)
-        self.unsaved = unsaved_mark(shown=False)
-        content = QWidget()
-        words = column(None, label(place.name, wrap=True), below, space=1, margins=(0, 6, 0, 6))
-        row(content, words, self.unsaved, space=8).setStretch(0, 1)
-        below.setVisible(bool(facts))  # not before it has a parent, or it were a window for a moment
-        deeds = [
-            Deed(text=_tr("Change"), do=lambda: on_change(place), key=Qt.Key.Key_F2),
-            Deed(text=_tr("Take it off the list"), do=lambda: on_remove(place), key=Qt.Key.Key_Delete),
-        ]
-        super().__init__(content, deeds, spoken=", ".join((place.name, facts)), name=place.name[:_NAMED])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Places", text)

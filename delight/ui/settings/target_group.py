@@ -17,6 +17,7 @@ from delight.ui.kit.words.formats import date_text, relative_day
 from delight.ui.kit.work.page import Page
 from delight.ui.settings.days_box import DaysBox, DaysLine
 from delight.ui.settings.group import Group
+from delight.ui.settings.places_card import PlacesCard
 from delight.ui.settings.shop_card import ShopCard
 
 
@@ -30,7 +31,14 @@ class TargetGroup(Group):
         self._asked = 0
         self.card = self._card()
         self.card.typed.connect(self.say_example)
-        self.add(self.card)
+        self.places = PlacesCard(page)
+        self.places.typed.connect(self.typed_changed)
+        self.add(self.card, self.places)
+
+    @property
+    @override
+    def is_typed(self) -> bool:
+        return super().is_typed or self.places.is_typed
 
     @override
     def refresh(self) -> None:

@@ -81,6 +81,18 @@ class TestPlaces:
         press_here("Escape")
         assert not card._lines[zoe.place.id].unsaved.isVisible()
 
+    def test_the_side_tells_that_something_waits(self, card, page):
+        miller, zoe = card._lines.values()
+        click(miller)
+        type_text(card.what_for, "rye bread")
+        assert page.button(page.targets).text() == "Targets •"
+        click(zoe)
+        press_here("Escape")
+        assert page.button(page.targets).text() == "Targets •"
+        click(miller)
+        press_here("Escape")
+        assert page.button(page.targets).text() == "Targets"
+
     def test_a_new_one_is_gone_on_with(self, card):
         usual = card.add_button.text()
         click(card.add_button)
@@ -277,6 +289,7 @@ class TestDays:
         else:
             self.change(card, 0)
         type_text(card.name, " fair ")
+        type_text(card.hours, "8-12")
         file = wait_for(lambda: (found := days_file(services.place)).exists() and found)
         QTest.qWait(450)
         settle(tools)

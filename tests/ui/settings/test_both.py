@@ -8,7 +8,7 @@ from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardDraft
 from delight.domain.staff.staff import Role, StaffDraft
-from delight.ui.settings.places_card import PlaceLine
+from delight.ui.settings.place_line import PlaceLine
 from delight.ui.settings.standards.line import OwnRow
 from tests.qt_helpers import named, press, settle, type_text
 

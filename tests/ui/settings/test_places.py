@@ -2,7 +2,7 @@
 
 from delight.domain.cases.case import Outcome
 from delight.domain.cases.elsewhere import PlaceDraft
-from delight.ui.settings.places_card import PlaceLine
+from delight.ui.settings.place_line import PlaceLine
 from tests import factories
 from tests.qt_helpers import press, press_here, settle, too_small, type_text, unnamed
 

@@ -48,7 +48,8 @@ class SpecialCard(Card):
         self._today, self._on_save, self._on_remove = today, on_save, on_remove
         self._changed: SpecialRow | None = None
         self._rows: dict[int, DaysRow] = {}
-        self._aside, self._was = Aside("id"), dict.fromkeys(FIELDS, "")
+        self._aside = Aside("id")
+        self._was: dict[str, str] = {name: "" for name in FIELDS}  # noqa: C420 - of any names
         self._list = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Summer break"))
         self.first = DayField(name=self.tr("From"), today=today)

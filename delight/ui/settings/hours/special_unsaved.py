@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from delight.domain.days.hours import read_stretches, stretches_text
 from delight.domain.days.schedule import SpecialRow
+from delight.domain.errors import InputError
 from delight.ui.kit.files.kept_file import read_kept
 from delight.ui.settings.aside import with_aside
 
@@ -43,6 +45,8 @@ def is_stored(kept: Mapping[str, Any], rows: Iterable[SpecialRow]) -> bool:
     """Return whether what was typed is kept already: a crash came after it was saved."""
     blank = dict.fromkeys(FIELDS, "") if kept["id"] == 0 else {}
     typed = {**blank, **{name: kept[name].strip() for name in FIELDS if name in kept}}
+    with suppress(InputError, KeyError):
+        typed["hours"] = stretches_text(read_stretches(typed["hours"])) if typed["hours"] else ""
     return any(kept["id"] in {0, one.id} and typed.items() <= said_of(one).items() for one in rows)
 
 
