@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -78,13 +78,15 @@ class Burst(QObject):
         self._field: QWidget | None = None
         self._over = QTimer(self, singleShot=True, interval=0)
         self._over.timeout.connect(self._end)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self.watch_keyboard)
+        application = QGuiApplication.instance()
+        if isinstance(
+            application, QGuiApplication
+        ):  # its other signal also tells of widgets just being deleted
+            application.focusObjectChanged.connect(self.watch_keyboard)
 
-    def watch_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def watch_keyboard(self, now: QObject | None) -> None:
         """Take note of a field that a letter opened: words that go on there are typed, and not sent off."""
-        if self.slip is not None and now is not None:
+        if self.slip is not None and isinstance(now, QWidget):
             self._field = now
             now.installEventFilter(self)
 
