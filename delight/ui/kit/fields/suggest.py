@@ -104,6 +104,12 @@ class SuggestBox(QLineEdit):
         super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:  # brought here: one goes on at the end
+            self.setCursorPosition(len(self.text()))
+
+    @override
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
