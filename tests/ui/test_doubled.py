@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from delight.domain.cases.case import CaseEdit
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.work.page import Place
 from delight.ui.letters.modes import Mode
@@ -38,6 +39,9 @@ def test_every_page_fits(window, services, size):
     for place in Place:
         window.go(place)
         assert (place, _unfit(window)) == (place, [])
+    window.open_case(services.cases.find("C-2026-0001"))
+    assert _unfit(window) == []
+    services.cases.edit(services.cases.find("C-2026-0001"), CaseEdit(place="Bootsanlegestelle" * 6))
     window.open_case(services.cases.find("C-2026-0001"))
     assert _unfit(window) == []
     assert (window.width(), window.height()) == size

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from typing_extensions import override
 
 from delight.domain.cases.case import RECENT_DAYS, CaseFilter, CaseRow
 from delight.domain.cases.stages import OPEN_STAGES, CaseKind
@@ -27,6 +29,8 @@ from delight.ui.kit.work.tasks import Loader
 from delight.ui.log.opened import OpenCases
 
 _LONGEST, _SHORT, _MOST, _NAME = 600, 60, 20, 190
+_BESIDE_NAME = 96
+"""Pixels of the card that are not the name's: its edges, the face, and what a link keeps free around it."""
 
 
 class CustomerCard(Card):
@@ -89,7 +93,7 @@ class CustomerCard(Card):
     def _show(self, detail: CustomerDetail, complaints: Sequence[CaseRow]) -> None:
         self._detail, self._complaints = detail, complaints
         self.avatar.set_name(detail.name)
-        self.name.setText(self.name.fontMetrics().elidedText(detail.name, Qt.TextElideMode.ElideRight, _NAME))
+        self._fit_name()
         self.name.setAccessibleName(self.tr("Open {name}").format(name=detail.name))
         self.standing.set(label_of(detail.standing), *standing_mark(detail.standing))
         self.why.setText(why_standing(detail.why, detail.facts.today))
@@ -100,6 +104,18 @@ class CustomerCard(Card):
         self._warn(detail)
         self.show()
         self.met.emit(detail.id, detail.name)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """Show as much of the name as the card has room for; it is read out whole."""
+        if self._detail is not None:
+            room = max(_NAME, self.width() - _BESIDE_NAME)
+            metrics = self.name.fontMetrics()
+            self.name.setText(metrics.elidedText(self._detail.name, Qt.TextElideMode.ElideRight, room))
 
     def _facts(self, detail: CustomerDetail) -> list[str]:
         facts = list[str]()

@@ -12,7 +12,7 @@ from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import shown, tr
 from delight.ui.kit.look.layouts import FlowLayout, column, empty, label
 from delight.ui.kit.look.pills import Pill
-from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.theme import Tone, type_sizes
 from delight.ui.kit.look.wrapped import breakable
 from delight.ui.kit.words.formats import money_text, relative_day, time_text
 from delight.ui.kit.words.labels import label_of, mood_label
@@ -21,8 +21,8 @@ from delight.ui.kit.words.signing import by_whom
 _WELL = frozenset({Outcome.WON_BACK, Outcome.SETTLED, Outcome.SENT_ELSEWHERE})
 """How a case ends well: to be sent elsewhere is a success of its own kind (B7)."""
 _LABEL_WIDTH = 132
-_LONG_PLACE = 48
-"""Letters of a place that a pill has room for in a narrow window."""
+_LONG_PLACE, _USUAL_TEXT = 48, 14
+"""Letters of a place that a pill has room for in a narrow window, at the usual size of text in pixels."""
 
 
 class FactsView(QWidget):
@@ -56,7 +56,8 @@ def _pills(case: CaseDetail) -> list[Pill]:
         )
     pills.append(Pill(label_of(case.channel), Tone.PLAIN, "message"))
     if case.place:
-        pills.append(Pill(first_words(case.place, _LONG_PLACE), Tone.PLAIN, "pin"))
+        letters = _LONG_PLACE * _USUAL_TEXT // max(_USUAL_TEXT, type_sizes().base)
+        pills.append(Pill(first_words(case.place, letters), Tone.PLAIN, "pin"))
     if case.mood:
         pills.append(Pill(mood_label(case.mood), Tone.PLAIN, f"mood-{case.mood}"))
     if case.mood_after:
