@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QLabel
 
 from delight.ui.cases.improvements.view import ImprovementsView
@@ -47,7 +48,7 @@ def files(services):
 
 
 def write(panes):
-    named(panes, "Say what you changed").click()
+    named(panes, "Say what you changed", QPushButton).click()
     type_text(panes.pane.composer.what, WORDS)
 
 
@@ -112,7 +113,7 @@ def test_what_somebody_else_said_meanwhile_stays(again, services):
 
 def test_a_form_that_was_put_away_takes_words_on_what_stands_there_now(again, services, tools):
     panes = again()
-    named(panes, "Say what you changed").click()
+    named(panes, "Say what you changed", QPushButton).click()
     panes.pane._begin_naming()
     press(panes.pane.naming.words, "Escape")
     services.improvements.save("Soup pot", "A larger pot.", None, 0)
