@@ -27,6 +27,7 @@ class Ledger:
         self.clock = clock
         self.cases: dict[int, KnownCase] = {}
         self.deeds = deque[tuple[str, int, KnownCase | None, KnownCase | None]](maxlen=200)
+        self.decided = set()  # what an owner answered is an owner's to take back
         self.told: list[str] = []
         self.pressing: list[int] = []
         self.logged = 0

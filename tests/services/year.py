@@ -12,9 +12,12 @@ import time
 import warnings
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from delight.data.entities import Case
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.customer import CustomerDraft
+from delight.domain.errors import DelightError
 from delight.domain.shop import ShopDraft
 from delight.domain.staff.staff import StaffDraft
 from delight.services.opening import create_shop, open_services
@@ -63,6 +66,10 @@ class Year(CaseDeeds, PartDeeds):
             return None
         uid, case, before, after = self.deeds.pop()
         self.told.append(f"   taking back {uid}")
+        if uid in self.decided and not self.sits_owner:
+            with pytest.raises(DelightError, match=r"^owner\.needed$"):
+                self.services.history.undo(uid)
+            self._sit(self.owner)
         taken_back = self.services.history.undo(uid)
         self._know(case, before)
         self.look(case)
@@ -70,6 +77,7 @@ class Year(CaseDeeds, PartDeeds):
             again = self.services.history.undo(taken_back.deed)
             self._know(case, after)
             self.deeds.append((again.deed, case, before, after))
+            self.decided |= {again.deed} if uid in self.decided else set()
         return case
 
     def swap_desk(self):

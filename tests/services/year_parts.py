@@ -69,6 +69,7 @@ class PartDeeds(Ledger):
         yes = self.chance.random() < 0.7
         recovery = self.services.recovery
         changes = (recovery.approve_action if yes else recovery.decline_action)(number)
+        self.decided.add(changes.deed)
         state = Approval.APPROVED if yes else Approval.DECLINED
         return self._done(changes, case, lambda after: setattr(after.actions[number], "approval", state))
 
