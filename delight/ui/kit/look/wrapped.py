@@ -8,10 +8,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from delight.ui.kit.look.theme import type_sizes
+
 LONGEST, LONGEST_LARGE = 24, 12
 """Letters of a word that stay together, at the usual size and in a title."""
 _MAY_BREAK = "\u200b"
-_NARROWEST = 140
+_NARROWEST, _USUAL_TEXT = 140, 14
 _LETTER = "[!-~\u00a1-\u052f]"
 """Greek and Cyrillic too, but no script whose letters join."""
 
@@ -33,7 +35,7 @@ class WrappedLabel(QLabel):
         if text == self._said:
             return
         self._said = text
-        super().setText(breakable(text, self._longest) if self._breaks else text)
+        super().setText(breakable(text, _as_many(self._longest)) if self._breaks else text)
 
     @override
     def text(self) -> str:
@@ -49,3 +51,8 @@ def breakable(text: str, longest: int = LONGEST) -> str:
     """Return a text in which words of more than so many letters may end a line."""
     endless = f"{_LETTER}{{{longest}}}(?={_LETTER})"
     return re.sub(endless, lambda piece: piece[0] + _MAY_BREAK, text)
+
+
+def _as_many(letters: int) -> int:
+    """Return how many letters of large text are as wide as so many of the usual size."""
+    return letters * _USUAL_TEXT // max(_USUAL_TEXT, type_sizes().base)

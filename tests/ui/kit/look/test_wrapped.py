@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLabel
 
 from delight.ui.kit.look.layouts import label
-from delight.ui.kit.look.wrapped import breakable
+from delight.ui.kit.look.theme import Scheme, apply_theme
+from delight.ui.kit.look.wrapped import WrappedLabel, breakable
 from tests.qt_helpers import spoken_name
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -37,3 +39,16 @@ def test_addresses_to_copy_and_other_scripts_are_left_alone(qapp):
 def test_nothing_but_breaks_is_added(text):
     broken = breakable(text)
     assert broken.replace("\u200b", "") == text.replace("\u200b", "")
+
+
+def test_in_large_text_a_word_ends_its_line_where_a_narrow_column_does(qtbot, qapp):
+    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
+    try:
+        words = WrappedLabel(breaks=True)
+        qtbot.addWidget(words)
+        words.setText(WORD)
+        pieces = QLabel.text(words).split("\u200b")
+        assert "".join(pieces) == words.text() == WORD
+        assert max(map(words.fontMetrics().horizontalAdvance, pieces)) <= 240
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
