@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QLineEdit,
@@ -75,19 +76,16 @@ class Burst(QObject):
         self._last: Slip | None = None
         self.slip: Slip | None = None
         """The letter that is being pressed at this very moment."""
-        self._field: QWidget | None = None
         self._over = QTimer(self, singleShot=True, interval=0)
         self._over.timeout.connect(self._end)
         application = QGuiApplication.instance()
-        if isinstance(
-            application, QGuiApplication
-        ):  # its other signal also tells of widgets just being deleted
+        if isinstance(application, QGuiApplication):
+            # QApplication's own signal also names what has just been deleted
             application.focusObjectChanged.connect(self.watch_keyboard)
 
     def watch_keyboard(self, now: QObject | None) -> None:
-        """Take note of a field that a letter opened: words that go on there are typed, and not sent off."""
-        if self.slip is not None and isinstance(now, QWidget):
-            self._field = now
+        """Take note of a form that a letter opened: words that go on there are typed, and not sent off."""
+        if self.slip is not None and isinstance(now, (*_FIELDS, QAbstractButton)):
             now.installEventFilter(self)
 
     def opened(self, menu: QMenu) -> None:
@@ -102,19 +100,21 @@ class Burst(QObject):
             return False
         if isinstance(watched, QMenu) and event.text().isdigit():
             return False  # a menu's entries have digits, names have none
-        typed_into = watched is self._field and isinstance(watched, _FIELDS)
-        if not (self._is_sent_off(event) if typed_into else self._goes_on(event)):
+        into = watched if isinstance(watched, _FIELDS) else None
+        if not (self._goes_on(event) if into is None else self._is_sent_off(event, into)):
             return False
         event.accept()
         return True
 
-    def _is_sent_off(self, event: QKeyEvent) -> bool:
+    def _is_sent_off(self, event: QKeyEvent, into: QWidget) -> bool:
         """Return whether it is Enter after words that went on without a pause since the letter."""
         if not self._is_soon(event):
-            self._field = None
-        elif event.key() not in ENTERS:
-            self._at = event.timestamp()
-        return self._field is not None and event.key() in ENTERS
+            into.removeEventFilter(self)
+            return False
+        if event.key() in ENTERS:
+            return True
+        self._at = event.timestamp()
+        return False
 
     def _is_soon(self, event: QKeyEvent) -> bool:
         return bool(self._key) and 0 <= event.timestamp() - self._at <= PAUSE

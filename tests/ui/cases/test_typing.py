@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from delight.domain.cases.case import CaseDraft
@@ -103,6 +102,27 @@ def test_one_letter_still_does_it_at_once(in_window, tools, services, cases):
     assert services.recovery.promise(first).state == "kept"
 
 
+def test_a_word_why_is_saved_by_enter_after_a_look_at_its_form(in_window, tools, services, cases):
+    page = in_window(PromisedView(tools), (1000, 640))
+    page.focus_first()
+    first = page.list.current().id
+    at(10_000, "b")
+    type_words("oven broke\n", start=10_500)
+    settle(tools)
+    promise = services.recovery.promise(first)
+    assert (promise.state, promise.note) == ("broken", "oven broke")
+
+
+def test_words_in_the_form_of_their_first_letter_stay_and_are_not_saved(in_window, tools, services, cases):
+    page = in_window(PromisedView(tools), (1000, 640))
+    page.focus_first()
+    first = page.list.current().id
+    type_words("bea holm\n")
+    settle(tools)
+    assert services.recovery.promise(first).state == "open"
+    assert page.answering.is_typed
+
+
 def test_the_digit_of_a_stage_right_after_its_letter_is_meant(in_window, tools, services, cases):
     page = in_window(CasesPage(tools), (1000, 720))
     page.focus_first()
@@ -116,4 +136,3 @@ def test_the_digit_of_a_stage_right_after_its_letter_is_meant(in_window, tools, 
     press(menu, "Return")
     settle(tools)
     assert services.cases.get(case).stage != "new"
-    assert not page.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
