@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from delight.services.gestures import GestureService
     from delight.services.history import HistoryService
     from delight.services.hours import HoursService
+    from delight.services.identities import IdentityService
     from delight.services.imports import ImportService
     from delight.services.privacy.retention import RetentionService
     from delight.services.privacy.service import PrivacyService
@@ -109,6 +110,13 @@ class Services(CaseServices, PaperServices):
         from delight.services.history import HistoryService
 
         return HistoryService(self.context)
+
+    @cached_property
+    def identities(self) -> IdentityService:
+        """What the ids in unfinished words stand for, by uid."""
+        from delight.services.identities import IdentityService
+
+        return IdentityService(self.context)
 
     @cached_property
     def hours(self) -> HoursService:

@@ -75,7 +75,7 @@ class LettersPage(Page):
 
     @override
     def refresh(self, changes: Changes | None = None) -> None:
-        self.load(self.writing.keeper.read_once, self.writing.drafts.restore)
+        self.load(self.writing.keeper.read_once, self.writing.keeper.restore)
         self.load(lambda: self.tools.services.letters.waiting(), self.asking.look)
         for view in self.views.values():
             view.reload()

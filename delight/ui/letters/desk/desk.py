@@ -18,6 +18,7 @@ from delight.ui.kit.look.theme import Tone
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.menus import let_rest
 from delight.ui.kit.work.notices import announce
+from delight.ui.letters.desk.lost import LostLetters
 from delight.ui.letters.desk.snags import Snags
 from delight.ui.letters.desk.strips import OfferStrip, RemarkStrip
 from delight.ui.letters.paper.view import PaperView, paint_ground
@@ -39,6 +40,7 @@ class Desk(QWidget):
         self._on_nothing: Callable[[], object] = self.write_requested.emit
         self.nothing = EmptyState("letter", "", self.tr("Write a letter"), lambda: self._on_nothing())
         self.snags, self.remark, self.offer = Snags(), RemarkStrip(), OfferStrip()
+        self.lost = LostLetters()
         self.question = Question()
         self.menu = QMenu(self)
         self.status = OneLine("", "small")
@@ -101,7 +103,7 @@ class Desk(QWidget):
             flow.addWidget(button)
         column(buttons, flow)
         self._below = YieldingRow(self._foot, self.status, buttons, letters=4)
-        above = (self.snags, self.remark, self.offer)
+        above = (self.lost, self.snags, self.remark, self.offer)
         box = column(self, *above, self.stack, self.question, self._foot, space=8)
         box.setStretch(len(above), 1)
 

@@ -4,41 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from delight.domain.errors import DelightError
 from delight.domain.guards.writing import LetterRequest
 from delight.ui.kit.files.kept_file import read_kept, write_kept
 from delight.ui.kit.work.page import Tools
+from delight.ui.letters.desk.lost import LostLetter
 from delight.ui.letters.write.draft import Drafts, LetterDraft
+from delight.ui.letters.write.topic import topic_of
+
+if TYPE_CHECKING:
+    from delight.services.bundle import Services
 
 _WAIT_MS = 400
 _LARGEST_FILE = 20_000_000
 _NUMBERS = frozenset(f.name for f in fields(LetterRequest) if f.name.endswith("_id"))
+_ABOUT = frozenset({"customer_id", "case_id", "gesture_id"})
+"""Without these a letter is to nobody."""
 _ON_OR_OFF = frozenset(f.name for f in fields(LetterRequest) if isinstance(f.default, bool))
 _SWITCHES = frozenset({"large", "letterhead"})
 """On, off, or as usual."""
 
 
 class LetterKeeper(QObject):
-    """Writes the drafts soon after each change, on the worker; reads them once, when the shop is open."""
+    """Writes the drafts soon after each change, on the worker; reads them once, when the shop is open.
+
+    They are kept by uid: where an older copy was brought back, an id may be somebody else's.
+    """
+
+    lost_changed = Signal(object)
+    """The letters (``LostLetter``) to or about somebody who is not here any more."""
 
     def __init__(self, tools: Tools, drafts: Drafts, parent: QObject) -> None:
         super().__init__(parent)
         self._tools, self._drafts, self._read = tools, drafts, False
+        self._lost: list[dict[str, Any]] = []
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.flush)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._say_goodbye)
 
-    def read_once(self) -> list[LetterDraft]:
+    def read_once(self) -> Found:
         """Return what was kept when this is first called, on the worker, and nothing later."""
         first, self._read = not self._read, True
-        return read(file_in(self._tools.services.place)) if first else []
+        return find(self._tools.services) if first else Found()
+
+    def restore(self, found: Found) -> None:
+        """Go on with the letters that were found; those that are lost are kept, and told of."""
+        self._drafts.restore(found.drafts)
+        self._lost += found.lost
+        self._tell_lost()
+
+    def let_go(self) -> None:
+        """The words of the first lost letter are not needed any more."""
+        shown = next((one for one in self._lost if _words(one)), None)
+        self._lost = [one for one in self._lost if one is not shown]
+        self._tell_lost()
+        self.touch()
+
+    def _tell_lost(self) -> None:
+        told = [LostLetter(whom=str(one.get("whom", "")), words=_words(one)) for one in self._lost]
+        self.lost_changed.emit([one for one in told if one.words])
 
     def touch(self) -> None:
         """Something was typed, or a letter went out."""
@@ -48,11 +80,12 @@ class LetterKeeper(QObject):
     def flush(self) -> None:
         """Write what is being written now; a full disk is told of when something is saved for good."""
         self._timer.stop()
-        drafts = self._drafts.all()
+        drafts, lost = self._drafts.all(), list(self._lost)
 
         def work() -> None:
+            services = self._tools.services
             with suppress(OSError):
-                write(file_in(self._tools.services.place), drafts)
+                write_kept(file_in(services.place), [*_marked(services, drafts), *lost])
 
         self._tools.tasks.run(work, None, lambda _error: None, owner=self)
 
@@ -66,26 +99,75 @@ def file_in(place: Path) -> Path:
     return place / "drafts" / "letters" / "letters.json"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The drafts that go on, and those of which a record is gone, as they are kept."""
+
+    drafts: Sequence[LetterDraft] = ()
+    lost: Sequence[dict[str, Any]] = ()
+
+
+def find(services: Services) -> Found:
+    """Return what is kept in the shop's folder, to and about whom it was when it was typed."""
+    kept = _stored(file_in(services.place))
+    now = services.identities.resolve(kept)
+    drafts, lost = [], []
+    for one, found in zip(kept, now, strict=True):
+        if _is_lost(found):
+            lost.append(one)
+        elif (draft := _draft(found)) is not None:
+            drafts.append(draft)
+    return Found(drafts=drafts, lost=lost)
+
+
 def write(file: Path, drafts: Sequence[LetterDraft]) -> None:
     """Write the drafts so that a power cut leaves the old ones or the new ones; none removes the file.
 
     Raises:
         OSError: the disk is full, or the folder may not be written to.
     """
-    write_kept(
-        file,
-        [
-            {"request": asdict(draft.request), "bodies": draft.bodies, "closed": sorted(draft.closed)}
-            for draft in drafts
-        ],
-    )
+    write_kept(file, [_plain(draft) for draft in drafts])
 
 
 def read(file: Path) -> list[LetterDraft]:
     """Return the drafts that can be read; whatever else stands in the file is left out."""
+    return [draft for draft in map(_draft, _stored(file)) if draft is not None]
+
+
+def _stored(file: Path) -> list[Any]:
     stored = read_kept(file, _LARGEST_FILE)
-    found = map(_draft, stored if isinstance(stored, list) else [])
-    return [draft for draft in found if draft is not None]
+    return stored if isinstance(stored, list) else []
+
+
+def _plain(draft: LetterDraft) -> dict[str, Any]:
+    return {"request": asdict(draft.request), "bodies": draft.bodies, "closed": sorted(draft.closed)}
+
+
+def _marked(services: Services, drafts: Sequence[LetterDraft]) -> list[Any]:
+    """Return drafts with the uids of whom they are to, and their names."""
+    return [{**services.identities.mark(_plain(draft)), "whom": _whom(services, draft)} for draft in drafts]
+
+
+def _whom(services: Services, draft: LetterDraft) -> str:
+    try:
+        return topic_of(services, draft.request).customer_name
+    except DelightError:
+        return ""
+
+
+def _is_lost(stored: Any) -> bool:
+    """Return whether somebody or something that a letter cannot be without is gone."""
+    request = stored.get("request") if isinstance(stored, dict) else None
+    gone = request.get("uids") if isinstance(request, dict) else None
+    return isinstance(gone, dict) and bool(_ABOUT & gone.keys())
+
+
+def _words(stored: dict[str, Any]) -> str:
+    """Return everything that was typed for a letter that is lost, a paragraph for each."""
+    request, bodies = stored["request"], stored.get("bodies")
+    told = [words for _name, words in _pairs(request.get("told")) or ()]
+    texts = [*(bodies.values() if isinstance(bodies, dict) else ()), request.get("personal"), *told]
+    return "\n\n".join(text for text in texts if isinstance(text, str) and text.strip())
 
 
 def _draft(stored: Any) -> LetterDraft | None:

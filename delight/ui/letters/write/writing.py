@@ -59,6 +59,8 @@ class Writing(QObject):
         self.copying.follow(lambda: self.draft.asked if self.draft else None)
         self.drafts = Drafts()
         self.keeper = LetterKeeper(page.tools, self.drafts, self)
+        self.keeper.lost_changed.connect(desk.lost.show_letters)
+        desk.lost.let_go.connect(self.keeper.let_go)
         self.draft: LetterDraft | None = None
         self.topic: LetterTopic | None = None
         self.preview: LetterPreview | None = None

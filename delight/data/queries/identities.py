@@ -1,0 +1,33 @@
+"""Which record a uid is, and the other way round: after a restore an id may be another record's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from delight.data.entities import Merge
+from delight.data.queries.common import among, table
+from delight.data.tables import bare
+from delight.domain.changes import Noun
+
+_MERGES = table(Merge)
+
+
+def uids(session: Session, noun: Noun, ids: Iterable[int]) -> dict[int, str]:
+    """Return the uids of records of one kind by id, also of those that are hidden from the desk."""
+    records = bare(noun)
+    found = session.execute(sa.select(records.c.id, records.c.uid).where(among(records.c.id, ids)))
+    return {row.id: row.uid for row in found}
+
+
+def ids(session: Session, noun: Noun, uids: Iterable[str]) -> dict[str, int]:
+    """Return the ids of records of one kind by uid; a customer who was merged is whom they were merged into."""
+    records, wanted = bare(noun), list(uids)
+    found = session.execute(sa.select(records.c.id, records.c.uid).where(records.c.uid.in_(wanted)))
+    here = {row.uid: row.id for row in found}
+    if noun is not Noun.CUSTOMER:
+        return here
+    merged = sa.select(_MERGES.c.old_uid, _MERGES.c.customer_id).where(_MERGES.c.old_uid.in_(wanted))
+    return {row.old_uid: row.customer_id for row in session.execute(merged)} | here
