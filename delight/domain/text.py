@@ -103,10 +103,15 @@ def digits(text: str | None) -> str:
 
 
 def first_words(text: str, length: int) -> str:
-    """Return the first line of ``text``, at most ``length`` characters, cut at a word and marked with …."""
+    """Return the first line of ``text``, at most ``length`` characters, cut at a word and marked with ….
+
+    A word longer than half of them is cut in itself: without it hardly anything would be left to read.
+    """
     line = re.split(r"\n", text.strip(), maxsplit=1)[0]
     if len(line) <= length and line == text.strip():
         return line
     if len(line) <= length:
         return f"{line} …"
-    return f"{line[: length - 1].rsplit(' ', 1)[0]}…"
+    begun = line[: length - 1]
+    whole = begun.rsplit(" ", 1)[0]
+    return f"{begun if len(begun) - len(whole) > length // 2 else whole}…"

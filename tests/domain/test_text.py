@@ -82,6 +82,12 @@ def test_cuts_at_a_word_and_says_so():
     assert first_words("first\nsecond", 20) == "first …"
 
 
+def test_a_word_longer_than_half_the_room_is_cut_in_itself_rather_than_dropped():
+    assert first_words(f"Zoë {'Donaudampfschiff' * 9}", 20) == "Zoë Donaudampfschif…"
+    assert first_words("Donaudampfschifffahrt", 8) == "Donauda…"
+    assert first_words("the rolls were not sliced", 20) == "the rolls were not…"
+
+
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2028"
     "\u2060\u2064\u2066\u2069\u206f\u2800\u3164\ufe00\ufe0e\ufe0f\ufeff\uffa0"
