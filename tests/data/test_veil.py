@@ -281,8 +281,11 @@ def test_a_change_about_a_cause_that_only_the_owners_cases_had_is_theirs(service
     services.staff.sit_down(tom.id)
     assert [row.words for row in services.improvements.causes()] == ["Cold buns"]
     assert "A talk" not in str(services.history.page())
+    services.staff.sit_down(owner(services).id)
     services.cases.edit(factories.case(services, zoe), CaseEdit(cause="Tom drinks"))
-    assert {row.words for row in services.improvements.causes()} == {"Cold buns", "Tom drinks"}
+    services.staff.sit_down(tom.id)
+    told = {row.words for row in services.improvements.causes()}
+    assert told == {"Cold buns", "Tom drinks"}, "the owner made it a cause of everybody's"
 
 
 class TestAnswers:

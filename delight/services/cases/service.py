@@ -42,6 +42,7 @@ from delight.services.context import Context
 from delight.services.customers.visits import answer_return_checks
 from delight.services.days.clocks import reopen_clocks, restart_clocks, wakes_at
 from delight.services.improvements.elsewhere import place_id
+from delight.services.improvements.said import said_of
 from delight.services.shop import check_seen
 
 _STAMPS = {Stage.ACKNOWLEDGED: "acknowledged_at", Stage.RESOLVED: "resolved_at", Stage.DONE: "closed_at"}
@@ -131,6 +132,7 @@ class CaseService:
             InputError: ``case.what_missing``, ``mood.unreadable``, ``amount.negative``, ``date.future``.
             UnknownError: ``case.unknown``, ``customer.unknown``, ``staff.unknown``.
             ConflictError: ``record.changed_elsewhere``, ``staff.left``, ``case.kind_settled``.
+            DelightError: ``owner.needed`` for a cause that is the owner's; see ``said_of``.
         """
         wanted = checked_edit(edit, self._context.clock())
         with self._context.deed(DeedName.CASE_EDITED) as deed:
@@ -144,6 +146,7 @@ class CaseService:
                 found(deed.session, Staff, edit.praised_id, "staff.unknown")
             if edit.kind not in {None, record.kind} and record.stage is not Stage.NEW:
                 raise ConflictError("case.kind_settled")
+            said_of(deed.session, wanted.get("cause", ""))
             was = record.customer_id
             for name, value in wanted.items():
                 setattr(record, name, value)
@@ -213,7 +216,7 @@ class CaseService:
             promises: what becomes of promises still open: as a rule they stay on the list.
 
         Raises:
-            DelightError: ``owner.needed``.
+            DelightError: ``owner.needed``, also for a cause that is the owner's; see ``said_of``.
             UnknownError: ``case.unknown``.
             ConflictError: ``case.already_closed``.
             InputError: ``case.outcome_missing``, ``mood.unreadable``.
@@ -224,6 +227,7 @@ class CaseService:
             record: Case = found(deed.session, Case, case_id, "case.unknown")
             record.stage = check_close(record.kind, record.stage)
             record.outcome, record.mood_after, record.closed_at = outcome, mood_after, deed.at
+            said_of(deed.session, cause)
             _tell_why(record, cause, lacked)
             record.elsewhere_id = place_id(deed, sent_to) if outcome is Outcome.SENT_ELSEWHERE else None
             owner_saw(self._context, deed, record)

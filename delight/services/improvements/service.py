@@ -12,10 +12,10 @@ from delight.data.queries import improvements as query
 from delight.data.queries import shop as shop_query
 from delight.data.queries.apart import apart, keep_apart, mark
 from delight.data.queries.common import version
-from delight.data.veil import hidden_ids, hides_record
+from delight.data.veil import hidden_ids
 from delight.domain.changes import Changes, DeedName
 from delight.domain.days.calendar import local_day
-from delight.domain.errors import ConflictError, DelightError, InputError, UnknownError
+from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest, ManyRequest
 from delight.domain.improvements.causes import (
     CauseCase,
@@ -32,10 +32,10 @@ from delight.domain.improvements.causes import (
 )
 from delight.domain.improvements.improvement import ImprovementRow, checked_cause, checked_change
 from delight.domain.letters.wordings import WordingKind
-from delight.domain.staff.rights import OwnersReason
 from delight.domain.text import fold
 from delight.services.context import Context
 from delight.services.improvements.counting import cause_rows, morning
+from delight.services.improvements.said import said_of
 from delight.services.improvements.telling import told_since
 from delight.services.shop import check_seen
 
@@ -124,8 +124,7 @@ class ImprovementService:
             raise InputError("cause.no_cases", "cases")
         words = self._as_written(checked_cause(cause)) if cause.strip() else ""
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
-            if words:
-                _record(deed.session, words)  # as in ``rename``
+            said_of(deed.session, words)  # as in ``rename``
             self._give(deed, sorted(set(case_ids)), words)
         return deed.changes
 
@@ -160,8 +159,8 @@ class ImprovementService:
         if fold(called) != key and self._found(fold(called)) is not None:
             raise InputError("cause.there", "cause", cause=called)
         with self._context.deed(DeedName.CASES_GATHERED) as deed:
-            _record(deed.session, called)  # refuses before it is a cause of others' too
-            record = _record(deed.session, cause)
+            said_of(deed.session, called)  # refuses before it is a cause of others' too
+            record = said_of(deed.session, cause)
             self._give(deed, _ids_of(deed.session, key), called)
             if record is not None:
                 record.cause, record.cause_key = called, fold(called)
@@ -187,7 +186,7 @@ class ImprovementService:
         words = self._as_written(checked_cause(cause))
         said = checked_change(what, changed_on, self._context.today())
         with self._context.deed(DeedName.IMPROVEMENT_SAVED) as deed:
-            record = _record(deed.session, words)
+            record = said_of(deed.session, words)
             check_seen(seen, version(deed.session, record.uid) if record else 0)
             if record is None:
                 record = Improvement(cause=words, cause_key=fold(words), created_at=deed.at)
@@ -201,7 +200,7 @@ class ImprovementService:
         """Take back what was said about a cause; its cases keep it (``cause.unknown``)."""
         self._row(fold(cause))
         with self._context.deed(DeedName.IMPROVEMENT_REMOVED) as deed:
-            record = _record(deed.session, cause)
+            record = said_of(deed.session, cause)
             if record is None:
                 raise UnknownError("cause.unknown", cause=cause)
             deed.about(record)
@@ -255,7 +254,7 @@ class ImprovementService:
             deed.about(records[0])
 
     def _merge_said(self, deed: Writer, gone: CauseRow, kept: CauseRow) -> None:
-        record = _record(deed.session, gone.key)
+        record = said_of(deed.session, gone.key)
         if record is None:
             return
         if kept.improvement is None:
@@ -283,12 +282,3 @@ def _ids_of(session: Session, key: str) -> list[int]:
     """Return the cases of a cause, as far as whoever does this deed sees them."""
     hidden = hidden_ids(session, "cases")
     return [one for one in query.case_ids_of(session, key) if one not in hidden]
-
-
-def _record(session: Session, cause: str) -> Improvement | None:
-    """Return what was said of a cause (``owner.needed`` with the words typed, where it is hidden)."""
-    rows = query.improvements(session, key=fold(cause))
-    record = session.get_one(Improvement, rows[0].id) if rows else None
-    if record is not None and hides_record(session, "improvements", record):
-        raise DelightError("owner.needed", why=OwnersReason.CAUSE, cause=cause)
-    return record

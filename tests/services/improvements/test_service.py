@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from delight.domain.cases.case import Outcome
+from delight.domain.cases.case import CaseEdit, Outcome
 from delight.domain.changes import DeedName
 from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.customers.links import LinkDraft, LinkKind
@@ -366,6 +366,23 @@ class TestWhatIsTheOwners:
         assert {row.words: row.improvement.what for row in self.owners(services)} == {
             "Tom Drinks": "A talk", "Cold tea": "A warmer",
         }  # fmt: skip
+
+    def test_a_case_of_theirs_does_not_show_what_the_owner_wrote(self, services, zoe, hidden):
+        owner, tom = services.staff.list()
+        services.staff.sit_down(owner.id)
+        services.improvements.save("Tom Drinks", "A talk")
+        services.staff.sit_down(tom.id)
+        case_id = factories.case(services, zoe)
+        for deed in (
+            lambda: services.cases.edit(case_id, CaseEdit(cause=" tom  drinks", place="Table 4")),
+            lambda: services.cases.close(case_id, Outcome.SETTLED, cause="tom drinks"),
+        ):
+            assert refusal(deed) == "owner.needed"
+        told = services.cases.get(case_id)
+        assert (told.cause, told.place, told.stage) == ("", "", "new")
+        assert services.improvements.causes() == []
+        services.cases.close(case_id, Outcome.SETTLED, cause="Cold tea")
+        assert services.cases.get(case_id).cause == "Cold tea"
 
     def test_its_words_are_neither_found_nor_changed(self, services, zoe, hidden):
         for deed in (
