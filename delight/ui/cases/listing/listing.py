@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from delight.domain.cases.case import CaseRow
@@ -23,6 +23,8 @@ from delight.ui.kit.words.labels import kind_mark, label_of, stage_mark
 from delight.ui.kit.words.signing import by_whom
 
 _PAD, _GAP, _ABOVE, _ICON = 14, 3, 9, 16
+_BESIDE = 30
+"""A list less than so many letters wide has no room for a name and, beside it, what hurries."""
 
 
 def case_look(case: CaseRow, now: datetime, zone: tzinfo | None) -> RowLook:
@@ -48,7 +50,7 @@ def case_look(case: CaseRow, now: datetime, zone: tzinfo | None) -> RowLook:
 
 
 class CaseDelegate(RowDelegate):
-    """Paints a ``RowLook`` in three lines."""
+    """Paints a ``RowLook`` in three lines; what hurries stands in a fourth where letters are large."""
 
     minds_guest = True
 
@@ -65,7 +67,8 @@ class CaseDelegate(RowDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Any, /) -> QSize:
         lines = _first_height() + _high(base_font()) + _high(small_font())
-        return QSize(240, lines + 2 * _GAP + 2 * _ABOVE)
+        foot = pill_height() + 2 * _GAP if _has_foot(option) else 0
+        return QSize(240, lines + 2 * _GAP + 2 * _ABOVE + foot)
 
 
 class _CasePainter:
@@ -78,12 +81,14 @@ class _CasePainter:
         self._plain = RowPainter(painter, self._row, mirrored=self._mirrored)
         self._plain.ground(option.state)  # type: ignore[attr-defined]
         self._left, self._wide = self._row.left() + _PAD, self._row.width() - 2 * _PAD
+        self._has_foot = _has_foot(option)
 
     def paint(self, look: RowLook) -> None:
         """Paint a row; how it stands and whose it is is no matter of a guest's."""
         top, shows_all = self._row.top() + _ABOVE, not guest_sees()
-        pill = self._paint_pill(look, top) if shows_all else 0
-        self._paint_title(look, top, self._wide - pill - 10)
+        beside = shows_all and not self._has_foot
+        pill = self._paint_pill(look, top) + 10 if beside else 0
+        self._paint_title(look, top, self._wide - pill)
         top += _first_height() + _GAP
         line = self._box(self._left, top, self._wide, _high(base_font()))
         self._text(line, look.subtitle, base_font(), tokens().ink)
@@ -91,6 +96,8 @@ class _CasePainter:
         line = self._box(self._left, top, self._wide, _high(small_font()))
         if shows_all:
             self._text(line, look.meta, small_font(), tokens().quiet)
+        if shows_all and self._has_foot:
+            self._paint_foot(look, top + _high(small_font()) + 2 * _GAP)
 
     def rest(self, look: RowLook, number: int) -> None:
         self._plain.rest(look, number)
@@ -102,6 +109,12 @@ class _CasePainter:
         at = self._box(self._left + self._wide - wide, top, wide, pill_height())
         paint_pill(self._painter, at, look.pill, look.tone, look.pill_icon)
         return wide
+
+    def _paint_foot(self, look: RowLook, top: float) -> None:
+        """Paint what hurries at the beginning of a line of its own, as the board's cards have it."""
+        wide = min(pill_width(look.pill, look.pill_icon), self._wide)
+        at = self._box(self._left, top, wide, pill_height())
+        paint_pill(self._painter, at, look.pill, look.tone, look.pill_icon)
 
     def _paint_title(self, look: RowLook, top: float, wide: float) -> None:
         left, high = float(self._left), _first_height()
@@ -123,6 +136,12 @@ class _CasePainter:
         self._painter.setFont(font)
         self._painter.setPen(colour(ink))
         self._painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, cut)
+
+
+def _has_foot(option: QStyleOptionViewItem) -> bool:
+    """Tell whether what hurries stands at the foot of a row; the same of all rows, which are equally high."""
+    shown_in: QWidget = option.widget  # type: ignore[attr-defined]
+    return shown_in.width() < _BESIDE * QFontMetrics(base_font()).averageCharWidth()
 
 
 def _first_height() -> int:

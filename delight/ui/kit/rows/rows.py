@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -162,6 +162,13 @@ class RowList(QListView):
             self.viewport().update()
         else:
             super().focusInEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Lay out anew where rows of another width are of another height, of which Qt does not think."""
+        super().resizeEvent(event)
+        if self.sizeHintForRow(0) not in {-1, self.visualRect(self.rows.index(0, 0)).height()}:
+            self.scheduleDelayedItemsLayout()
 
     def current(self) -> Any:
         """Return the selected row, or ``None``."""
