@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-_TEXTS = {"Return": "\r", "Space": " "}
+_TEXTS = {"Return": "\r", "Space": " ", "Down": "", "Up": ""}
 
 
 def at(moment, key, *, held=False):

@@ -24,6 +24,10 @@ from delight.ui.kit.keys import ENTERS
 PAUSE = 300
 """Milliseconds: who types words is quicker from one letter to the next, who reads the next row is slower."""
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
+_GOES_ELSEWHERE = frozenset({
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape,
+})  # fmt: skip
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -96,7 +100,11 @@ class Burst(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or not _is_typed(event):
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in _GOES_ELSEWHERE and not self._going_on:
+            self._key = 0  # who types words does not go on to another row: the letter was a key
+        if not _is_typed(event):
             return False
         if isinstance(watched, QMenu) and event.text().isdigit():
             return False  # a menu's entries have digits, names have none

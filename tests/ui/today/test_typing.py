@@ -94,6 +94,29 @@ def test_the_same_letter_quickly_again_is_meant(page, tools, services, clock):
     assert done(services, actions) == [True] * 3
 
 
+@pytest.mark.parametrize("keys", [("d", "d"), ("d", "Down", "d"), ("d", "Down", "Up", "d")])
+def test_quick_hands_are_not_taken_for_words(page, tools, services, clock, keys):
+    actions = to_do(services, clock, "Ada", "Bea", "Cy")
+    shown(page, tools)
+    for number, key in enumerate(keys):
+        at(10_000 + number * 80, key)
+    settle(tools)
+    assert sum(done(services, actions)) == 2
+
+
+def test_an_arrow_after_a_letter_says_that_it_was_a_key(page, tools, services, clock):
+    actions = to_do(services, clock, "Ada", "Bea", "Cy")
+    shown(page, tools)
+    at(10_000, "d")
+    at(10_100, "Down")
+    at(10_200, "s")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu), "the next letter is a key, too"
+    press(menu, "Escape")
+    settle(tools)
+    assert sum(done(services, actions)) == 1
+
+
 def test_a_menu_that_a_word_opened_goes_and_its_enter_chooses_nothing(page, tools, services, clock):
     case = factories.case(services, factories.customer(services))
     clock.forward(days=3)
