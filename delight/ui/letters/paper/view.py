@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
@@ -35,6 +35,7 @@ class PaperView(QAbstractScrollArea):
         self._sheets = Sheets()
         self._zoom = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The letter as it will be printed"))
         self.verticalScrollBar().setSingleStep(24)
@@ -91,10 +92,19 @@ class PaperView(QAbstractScrollArea):
         return [self._snapped(rect.translated(at)) for rect in rects]
 
     @override
+    def event(self, event: QEvent, /) -> bool:
+        """Paint the ground below the scroll bars too: it ends where what stands above it ends."""
+        if event.type() == QEvent.Type.Paint:
+            painter = QPainter(self)
+            paint_ground(painter, QRectF(self.rect()))
+            painter.end()
+            return True
+        return super().event(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        paint_ground(painter, QRectF(self.viewport().rect()))
         for rect, image in zip(self.page_rects(), self._sheets.images, strict=True):
             if rect.intersects(QRectF(event.rect())):
                 _paint_shadow(painter, rect)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from delight.ui.kit.look.theme import colour, tokens
 from delight.ui.letters.paper.pictures import Sheets
 from delight.ui.letters.paper.view import PaperView
 from tests.qt_helpers import press
@@ -92,3 +93,12 @@ def test_no_bar_stays_where_the_whole_page_fits(view):
     assert view.horizontalScrollBar().maximum() == view.verticalScrollBar().maximum() == 0
     assert not view.horizontalScrollBar().isVisible()
     assert not view.verticalScrollBar().isVisible()
+
+
+def test_the_ground_goes_on_below_the_scroll_bar(view, qtbot):
+    view.resize(700, 300)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    shown = view.grab().toImage()
+    at_the_left, below_the_bar = shown.pixelColor(4, 150), shown.pixelColor(shown.width() - 1, 150)
+    assert at_the_left == below_the_bar == colour(tokens().rail)
