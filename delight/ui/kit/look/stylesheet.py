@@ -118,12 +118,12 @@ QPushButton[role="tab"]:focus { border: 2px solid $accent; padding: 0 8px; min-h
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $card; color: $ink;
   border: 1px solid $border; border-radius: 8px; padding: 1px 9px; min-height: 32px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit, QTextEdit { padding: 3px 5px; min-height: 0; }
+QPlainTextEdit, QTextEdit { padding: 3px 7px; min-height: 0; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
   border-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 0 8px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 4px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 6px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border: 2px solid $overdue; padding: 0 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $paper; }
