@@ -16,8 +16,6 @@ from delight.ui.kit.words.formats import ago, counted
 from delight.ui.kit.work.page import Tools
 
 _SHOWN, _WORDS = 3, 60
-_PAD = 5
-"""Pixels between the edge of a link and its words."""
 
 
 class OpenCases(QWidget):
@@ -45,7 +43,7 @@ class OpenCases(QWidget):
     def _row(self, case: CaseRow) -> QBoxLayout:
         came = ago(case.received_at, self._tools.now(), self._tools.zone)
         link = push_button(case.reference, partial(self.wanted.emit, case.id), role="link")
+        link.setProperty("flush", "true")  # its words begin below those of the heading
         link.setAccessibleName(self.tr("Open {reference}").format(reference=case.reference))
         words = label(f"“{first_words(case.what, _WORDS)}”", "small", wrap=True)
-        words.setIndent(_PAD)  # under the words of the button above
         return column(None, row(None, link, label(came, "small"), None), words, space=0)
