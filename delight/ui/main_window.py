@@ -72,8 +72,7 @@ class MainWindow(QMainWindow):
         """Open the shop in a folder on the worker, in place of the one that is open."""
         self._place = place
         if self.tools.is_open:
-            self.slide.slide_out()
-            self.slide.set_panel(None)
+            self.slide.let_go()
             self.places.forget()
         self.tools.tasks.run(self._open_on_worker, self._on_opened, self._on_not_opened, owner=self)
 
@@ -250,6 +249,7 @@ class MainWindow(QMainWindow):
         start.take_keyboard()
 
     def _adopt_made(self, services: Services) -> None:
+        self.slide.let_go()  # whom its note is about is found out anew
         self.tools.adopt(services)
         self._place = services.place
         self._on_opened()

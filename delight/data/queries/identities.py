@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from delight.data.entities import Merge
-from delight.data.queries.common import among, table
+from delight.data.queries.common import table
 from delight.data.tables import bare
 from delight.domain.changes import Noun
 
@@ -18,12 +18,12 @@ _MERGES = table(Merge)
 def uids(session: Session, noun: Noun, ids: Iterable[int]) -> dict[int, str]:
     """Return the uids of records of one kind by id, also of those that are hidden from the desk."""
     records = bare(noun)
-    found = session.execute(sa.select(records.c.id, records.c.uid).where(among(records.c.id, ids)))
+    found = session.execute(sa.select(records.c.id, records.c.uid).where(records.c.id.in_(list(ids))))
     return {row.id: row.uid for row in found}
 
 
 def ids(session: Session, noun: Noun, uids: Iterable[str]) -> dict[str, int]:
-    """Return the ids of records of one kind by uid; a customer who was merged is whom they were merged into."""
+    """Return the ids of records of one kind by uid; whoever was merged is whom they were merged into."""
     records, wanted = bare(noun), list(uids)
     found = session.execute(sa.select(records.c.id, records.c.uid).where(records.c.uid.in_(wanted)))
     here = {row.uid: row.id for row in found}

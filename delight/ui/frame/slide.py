@@ -47,6 +47,11 @@ class SlideOver(QWidget):
         if panel is not None:
             self._box.addWidget(panel)
 
+    def let_go(self) -> None:
+        """Close, and delete the panel: it is about a shop that is not open any more."""
+        self.slide_out()
+        self.set_panel(None)
+
     @property
     def panel(self) -> QWidget | None:
         """The panel, once there is one."""

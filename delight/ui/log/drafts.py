@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from delight.ui.log.note import Note, from_stored, to_stored
 
+Mark = Callable[[Note], dict[str, Any]]
 FOLDER = "drafts"
 _LARGEST_FILE = 40_000_000
 """More than can be saved as a case: what was pasted is given back all the same, to be shortened."""
@@ -30,10 +33,11 @@ class DraftBox:
     def __init__(self, place: Path) -> None:
         self._folder = place / FOLDER
 
-    def keep(self, note: Note, *, parked: bool = False) -> None:
+    def keep(self, note: Note, *, parked: bool = False, mark: Mark = to_stored) -> None:
         """Write a note so that a power cut leaves the old one or the new one, and a crash the new one.
 
-        The words reach the system at once, the disk when it comes to it; ``all`` reads either.
+        The words reach the system at once, the disk when it comes to it; ``all`` reads either. ``mark`` says
+        how the note is stored.
 
         Raises:
             OSError: the disk is full, the folder is gone or may not be written to.
@@ -42,7 +46,7 @@ class DraftBox:
         file = self._file(note.uid)
         beside = file.with_suffix(".tmp")
         with beside.open("w", encoding="ascii") as out:
-            json.dump({"parked": parked, "note": to_stored(note)}, out)
+            json.dump({"parked": parked, "note": mark(note)}, out)
             out.flush()
             os.fsync(out.fileno())
         beside.replace(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -143,7 +144,7 @@ class NoteForm(QWidget):
         (self.sorted.remedy if opens else self.what).setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
-    def keep(self, **facts: int) -> None:
+    def keep(self, **facts: Any) -> None:
         """Keep what has no field here: which owner agreed by phone, how many files lie beside the note."""
         self._note = replace(self._note, **facts)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from delight.ui.kit.work.tasks import Tasks
 from delight.ui.log.draft_files import DraftFiles
-from delight.ui.log.drafts import DraftBox, KeptNote
+from delight.ui.log.drafts import DraftBox, KeptNote, Mark
 from delight.ui.log.note import Note
 
 WAIT_MS = 250
@@ -24,9 +24,10 @@ class DraftKeeper(QObject):
     """A note could not be written; it is then only on the screen."""
     kept = Signal()
 
-    def __init__(self, read: Callable[[], Note], parent: QObject) -> None:
+    def __init__(self, read: Callable[[], Note], mark: Mark, parent: QObject) -> None:
+        """Keep what ``read`` returns, stored as ``mark`` says, which is asked on the worker."""
         super().__init__(parent)
-        self._read = read
+        self._read, self._mark = read, mark
         self._box: DraftBox | None = None
         self._tasks = Tasks(self)
         self._writing = self._again = False
@@ -71,7 +72,10 @@ class DraftKeeper(QObject):
             self._writing = False
             return
         self._tasks.run(
-            lambda: box.keep(note, parked=parked), lambda _none: self._on_kept(), self._on_failed, owner=self
+            lambda: box.keep(note, parked=parked, mark=self._mark),
+            lambda _none: self._on_kept(),
+            self._on_failed,
+            owner=self,
         )
 
     def drop(self, uid: str) -> None:

@@ -22,6 +22,8 @@ _CONTENT = (
     "what", "who", "remedy", "promise", "promise_by", "promise_said", "place", "happened_at", "mood",
     "at_stake", "topic", "idea", "cost", "files",
 )  # fmt: skip
+_IDS = frozenset({"customer_id", "owner_id", "praised_id", "phoned_id", "taken_by"})
+WHO = "who"
 _TITLE_LENGTH = 22
 _NOTHING_DONE = "-"
 
@@ -47,6 +49,8 @@ class Note:
         more: the part behind "More" is open.
         files: so many photos and files lie beside it.
         writer, message_id, received_at: of the e-mail that it came in with.
+        uids: of records whose ids are not known yet, or that are gone, by the names of the ids; ``who`` is
+            the name that was typed for theirs.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -87,6 +91,7 @@ class Note:
     writer: str = ""
     message_id: str = ""
     received_at: str = ""
+    uids: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def is_blank(self) -> bool:
@@ -124,7 +129,15 @@ def from_stored(stored: Any) -> Note | None:
         return None
     blank = Note()
     known = {f.name: stored[f.name] for f in fields(Note) if f.name in stored}
-    return replace(blank, **{n: v for n, v in known.items() if _fits(n, v, getattr(blank, n))})
+    note = replace(blank, **{n: v for n, v in known.items() if _fits(n, v, getattr(blank, n))})
+    return _by_uid(note) if note.uids else note
+
+
+def _by_uid(note: Note) -> Note:
+    """Return a note without the ids that are kept by uid: they are looked up once the shop is open."""
+    who = note.uids.get(WHO, note.who) if note.customer_id is None else note.who
+    ids = dict.fromkeys(name for name in _IDS if name in note.uids)
+    return replace(note, **ids, uids={**note.uids, WHO: who})
 
 
 def to_draft(note: Note, currency: str, promise_words: str) -> CaseDraft:
@@ -216,6 +229,8 @@ def _fits(name: str, value: Any, blank: Any) -> bool:
         return value in allowed
     if name in {"promise_by", "happened_at", "received_at"}:
         return value == "" or _is_moment(value)
+    if name == "uids":
+        return isinstance(value, dict) and all(isinstance(one, str) for one in (*value, *value.values()))
     if blank is None:
         return value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**62)
     return isinstance(value, type(blank))

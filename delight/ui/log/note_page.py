@@ -29,15 +29,8 @@ from delight.ui.log.note import Note
 from delight.ui.log.parked import ParkedRow
 from delight.ui.log.question import Question
 from delight.ui.log.remark import DraftLine
-from delight.ui.log.saving import (
-    Logged,
-    NameKnown,
-    Settled,
-    ShopFacts,
-    TwinFound,
-    is_person,
-    save,
-)
+from delight.ui.log.resolving import Resolving
+from delight.ui.log.saving import Logged, NameKnown, Settled, ShopFacts, TwinFound, is_person, save
 from delight.ui.log.shop_watch import ShopWatch
 
 
@@ -119,10 +112,11 @@ class NotePage(QWidget):
 
     def _make(self) -> None:
         self.form = NoteForm(self.tools)
-        self.keeper = DraftKeeper(self.form.note, self)
+        self.parked = ParkedRow()
+        self.resolving = Resolving(self.tools, self.form, self.parked, self)
+        self.keeper = DraftKeeper(self.form.note, self.resolving.mark, self)
         self.watch = ShopWatch(self.tools, self)
         self.attaching = Attaching(self.tools, self.form, self)
-        self.parked = ParkedRow()
         keep_from_guest(self.tools.guest, self.parked)
         self.line = DraftLine()
         self.question = Question()
@@ -155,6 +149,7 @@ class NotePage(QWidget):
         self.use_place(place)
         before, self.facts = self.facts, facts
         self.form.show_shop(facts)
+        self.resolving.look()
         self.parked.use(partial(Note.is_seen_by, desk=facts.desk, sees_all=facts.sees_all))
         if before is not None and before.desk != facts.desk:
             self._change_hands(facts)

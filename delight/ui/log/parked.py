@@ -49,6 +49,10 @@ class ParkedRow(QWidget):
         self._show()
         return note
 
+    def notes(self) -> list[Note]:
+        """Return all of them, also those there is no chip for."""
+        return list(self._notes.values())
+
     def __len__(self) -> int:
         """Return how many notes are parked."""
         return len(self._notes)

@@ -20,7 +20,7 @@ from delight.domain.guessing.reader import Reader
 from delight.domain.playbooks.playbook import StepRow
 from delight.domain.staff.staff import StaffRow
 from delight.ui.log.draft_files import DraftFiles
-from delight.ui.log.note import Note, to_draft, to_sorted
+from delight.ui.log.note import WHO, Note, to_draft, to_sorted
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -108,7 +108,7 @@ def save(
     Raises:
         DelightError: see ``CaseService.log`` and ``parse_amount``.
     """
-    currency = services.shop.row().currency
+    currency, note = services.shop.row().currency, resolved(services, note)
     draft = to_draft(note, currency, promise_words)
     if draft.new_customer and not settled.new_person:
         known = services.duplicates.warn(CustomerDraft(name=draft.new_customer))
@@ -157,3 +157,19 @@ def take_back(services: Services, logged: Changes, later: Sequence[Changes]) -> 
             if error.code != "undo.done_already":
                 raise
     return services.history.undo(logged.deed)
+
+
+def resolved(services: Services, note: Note) -> Note:
+    """Return a note with the ids of whoever is meant by its uids; who is gone stays a name, as it was typed.
+
+    Whoever was chosen or named otherwise since then stays.
+    """
+    if not note.uids:
+        return note
+    found = services.identities.resolve({"uids": note.uids})
+    now = {name: found[name] for name in note.uids if type(found.get(name)) is int}
+    if note.who != note.uids.get(WHO, note.who):
+        now.pop("customer_id", None)
+    left = {name: uid for name, uid in note.uids.items() if name not in now}
+    news = {name: one for name, one in now.items() if getattr(note, name) is None or name == "taken_by"}
+    return replace(note, **news, uids={} if left.keys() <= {WHO} else left)
