@@ -102,7 +102,8 @@ class Unfinished(QObject):
             return
         left, file = self._file, self._next if now else None
         self._written, self._file = now, file
-        self._tools.tasks.run(lambda: keep(file, now, left), None, lambda _error: None, owner=self)
+        services = self._tools.services if self._tools.is_open else None
+        self._tools.tasks.run(lambda: keep(services, file, now, left), None, lambda _error: None, owner=self)
 
     def pause(self) -> None:
         """What it is about is gone, perhaps erased: nothing more is written until it is shown again."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from delight.domain.changes import Noun
+from delight.domain.errors import DelightError
 from delight.domain.staff.staff import Role
 from delight.ui.kit.files.kept_file import read_kept, write_kept
 
@@ -14,6 +17,15 @@ if TYPE_CHECKING:
     from delight.services.bundle import Services
 
 FORMAT = 1
+_RECORDS = {
+    "action": Noun.ACTION,
+    "settling": Noun.ACTION,
+    "promise": Noun.PROMISE,
+    "answering": Noun.PROMISE,
+    "check": Noun.FOLLOW_UP,
+    "idea": Noun.IDEA,
+}
+"""What the ``id`` of a form's record is of, by the form's name."""
 _ALONE = "all"
 _LARGEST_FILE = 8_000_000
 Kept = dict[str, Any]
@@ -33,7 +45,7 @@ def read_for(services: Services, what: str) -> Kept:
     """Return what whoever is at the desk had not finished about ``what``, on the worker."""
     file = file_for(services, what)
     _take_over(services, file, file.with_name(f"{what}-{_ALONE}.json"))
-    return read(file)
+    return _by_uid(services, read(file))
 
 
 def of_case(uid: str) -> str:
@@ -44,6 +56,39 @@ def of_case(uid: str) -> str:
 def of_cause(key: str) -> str:
     """Return what the words on a cause are kept under; its own words may be no name for a file."""
     return f"cause-{sha256(key.encode()).hexdigest()[:24]}"
+
+
+def _with_uids(services: Services | None, kept: Kept) -> Kept:
+    with suppress(DelightError):
+        return _each(kept, services.identities.mark) if services else kept
+    return kept
+
+
+def _by_uid(services: Services, kept: Kept) -> Kept:
+    """Return words with the ids that are meant now; of what is gone the record's id is 0, and no form's."""
+
+    def now(value: Any, more: Mapping[str, Noun]) -> Any:
+        return services.identities.resolve(value, more)
+
+    found = _each(kept, now)
+    for form in (*found.get("forms", {}).values(), *found.get("aside", ())):
+        if "id" in form["record"].get("uids", {}):
+            form["record"]["id"] = 0
+    return found
+
+
+def _each(kept: Kept, change: Callable[[Any, Mapping[str, Noun]], Any]) -> Kept:
+    """Return what is kept with every form changed; ``id`` is of whatever the form is about."""
+    if not kept:
+        return kept
+    forms = {name: change(form, _about(name)) for name, form in kept["forms"].items()}
+    rest = {name: part for name, part in kept.items() if name not in {"forms", "aside"}}
+    aside = [change(form, _about(form["name"])) for form in kept.get("aside", ())]
+    return {**change(rest, {}), "forms": forms, **({"aside": aside} if aside else {})}
+
+
+def _about(form: str) -> Mapping[str, Noun]:
+    return {"id": _RECORDS[form]} if form in _RECORDS else {}
 
 
 def read(file: Path) -> Kept:
@@ -103,18 +148,20 @@ def _take_over(services: Services, file: Path, alone: Path) -> None:
 
 def _desk(services: Services) -> str:
     context = services.context
-    if context.staff_id is not None:
-        return str(context.staff_id)
+    if context.staff_uid:
+        return context.staff_uid
     return _ALONE if context.sees_all else "nobody"
 
 
-def keep(file: Path | None, kept: Kept, left: Path | None) -> None:
+def keep(services: Services | None, file: Path | None, kept: Kept, left: Path | None) -> None:
     """Write on the worker; ``left`` is the file they stood in before, as of whoever sat there then.
+
+    Beside every id stands its uid: in an older copy that is brought back the id may be another record's.
 
     A full disk is told of when something is saved for good.
     """
     with suppress(OSError):
         if file is not None:
-            write(file, kept)
+            write(file, _with_uids(services, kept))
         if left is not None and left != file:
             write(left, {})

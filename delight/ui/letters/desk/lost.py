@@ -35,7 +35,7 @@ class LostLetters(QFrame):
         self.setProperty("role", "banner")
         self.setProperty("tone", Tone.DUE.value)
         self.why = label("", wrap=True)
-        self.words = TextArea(name=self.tr("What you wrote before"), least=1, most=6)
+        self.words = TextArea(name=self.tr("What you wrote before"), least=3, most=3)
         self.words.setReadOnly(True)
         copy = push_button(self.tr("Copy what I typed"), self._copy, icon="copy")
         leave = push_button(self.tr("It is not needed any more"), self.let_go.emit, role="quiet")

@@ -441,7 +441,7 @@ def test_whoever_was_alone_has_their_words_once_others_work_here(again, tmp_path
     nobody.staff.sit_down(owner)
     assert words(again(case, nobody).view.story.text) == WORDS
     (file,) = files(nobody)
-    assert file.name == f"case-{nobody.cases.get(case).uid}-{owner}.json"
+    assert file.name == f"case-{nobody.cases.get(case).uid}-{nobody.context.staff_uid}.json"
 
 
 class TestACopyIsBroughtBack:
