@@ -235,12 +235,13 @@ class PrivacyService:
 
 
 def _ids(theirs: Belongings) -> traces.Ids:
-    return {
+    by_name = {
         "customer_id": theirs.ids(Noun.CUSTOMER),
         "case_id": theirs.ids(Noun.CASE),
         "gesture_id": theirs.ids(Noun.GESTURE),
         "promise_id": theirs.ids(Noun.PROMISE),
     }
+    return traces.Ids(by_name=by_name, uids=theirs.uids)
 
 
 def _is_open(row: dict[str, object]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,18 @@ from delight.domain.customers.mentions import Named, places
 from delight.domain.customers.privacy import Copies
 from delight.services.backups import second
 from delight.services.backups.store import own_folder
+from delight.services.identities import UIDS
 from delight.services.lending import take_back
 
-Ids = Mapping[str, set[int]]
-"""Ids by what drafts call them: ``customer_id``, ``case_id`` …"""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ids:
+    """What is theirs: ids by what drafts call them, ``customer_id``, ``case_id`` …, and uids of any kind."""
+
+    by_name: Mapping[str, Set[int]]
+    uids: Set[str] = frozenset()
+
+
 IsAbout = Callable[[Any], bool]
 Tell = Callable[[int], None]
 _DRAFTS, _ASIDE = "drafts", "aside"
@@ -163,12 +172,21 @@ def _list(value: Any) -> list[Any]:
 def _is_about(value: Any, ids: Ids, who: Named) -> bool:
     """Return whether a draft is to or about somebody, by id or by name."""
     if isinstance(value, dict):
-        if any(isinstance(found := value.get(name), int) and found in wanted for name, wanted in ids.items()):
+        if any(_is_theirs(value, name, wanted, ids.uids) for name, wanted in ids.by_name.items()):
             return True
         return any(_is_about(part, ids, who) for part in (*value.keys(), *value.values()))
     if isinstance(value, list):
         return any(_is_about(part, ids, who) for part in value)
     return isinstance(value, str) and bool(places(value, who))
+
+
+def _is_theirs(value: Mapping[str, Any], name: str, wanted: Set[int], uids: Set[str]) -> bool:
+    """Return whether an id is theirs; where its uid is known, that alone says so: ids may be given anew."""
+    marks = value.get(UIDS)
+    uid = marks.get(name) if isinstance(marks, dict) else None
+    if isinstance(uid, str):
+        return uid in uids
+    return isinstance(found := value.get(name), int) and found in wanted
 
 
 _UNREADABLE = object()

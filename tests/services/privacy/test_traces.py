@@ -8,10 +8,10 @@ import pytest
 
 from delight.data.database import FILE_NAME
 from delight.domain.customers.mentions import named
-from delight.services.privacy.traces import count_drafts, sweep
+from delight.services.privacy.traces import Ids, count_drafts, sweep
 
 ZOE = named(["Zoë Brontë"], ["zoe@example.org"], ["01632 960123"])
-IDS = {"customer_id": {7}, "case_id": {3}}
+IDS = Ids(by_name={"customer_id": {7}, "case_id": {3}}, uids={"z" * 32})
 MINE = {"request": {"customer_id": 7}, "bodies": {"x": "Dear you"}, "closed": []}
 ABOUT_CASE = {"request": {"case_id": 3}, "bodies": {}}
 NAMED = {"request": {"customer_id": 1}, "bodies": {"x": "Zoe Bronte says hello"}}
@@ -32,6 +32,15 @@ def test_drafts_to_about_and_naming_somebody_go_and_others_stay(letters, tmp_pat
     assert sweep(tmp_path, IDS, ZOE) == []
     assert json.loads(letters.read_text()) == [OTHER]
     assert count_drafts(tmp_path, IDS, ZOE) == 0
+
+
+def test_the_uid_says_whose_a_draft_is_where_an_older_copy_gave_the_id_to_another(letters, tmp_path):
+    another = {"request": {"customer_id": 7, "uids": {"customer_id": "a" * 32}}, "bodies": {"x": "Dear Anna"}}
+    mine = {"request": {"customer_id": 5, "uids": {"customer_id": "z" * 32}}, "bodies": {"x": "Dear you"}}
+    letters.write_text(json.dumps([another, mine]))
+    assert count_drafts(tmp_path, IDS, ZOE) == 1
+    assert sweep(tmp_path, IDS, ZOE) == []
+    assert json.loads(letters.read_text()) == [another]
 
 
 def test_a_file_of_drafts_that_is_empty_then_is_gone(letters, tmp_path):
