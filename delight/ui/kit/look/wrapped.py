@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -35,16 +35,26 @@ class WrappedLabel(QLabel):
         if text == self._said:
             return
         self._said = text
-        super().setText(breakable(text, _as_many(self._longest)) if self._breaks else text)
+        super().setText(self._broken())
 
     @override
     def text(self) -> str:
         return self._said
 
     @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Break the words anew where the text got larger or smaller meanwhile."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._breaks:
+            super().setText(self._broken())
+
+    @override
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         return QSize(min(least.width(), _NARROWEST), least.height())
+
+    def _broken(self) -> str:
+        return breakable(self._said, _as_many(self._longest)) if self._breaks else self._said
 
 
 def breakable(text: str, longest: int = LONGEST) -> str:

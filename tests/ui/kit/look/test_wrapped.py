@@ -52,3 +52,19 @@ def test_in_large_text_a_word_ends_its_line_where_a_narrow_column_does(qtbot, qa
         assert max(map(words.fontMetrics().horizontalAdvance, pieces)) <= 240
     finally:
         apply_theme(qapp, Scheme.LIGHT)
+
+
+def test_words_on_screen_break_anew_when_the_text_is_doubled_meanwhile(qtbot, qapp):
+    words = WrappedLabel(breaks=True)
+    qtbot.addWidget(words)
+    words.setText(WORD)
+    words.show()
+    usual = QLabel.text(words)
+    try:
+        apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
+        pieces = QLabel.text(words).split("\u200b")
+        assert "".join(pieces) == words.text() == WORD
+        assert max(map(words.fontMetrics().horizontalAdvance, pieces)) <= 240
+    finally:
+        apply_theme(qapp, Scheme.LIGHT)
+    assert QLabel.text(words) == usual
