@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from delight.domain.cases.case import CaseFilter
 from delight.ui.log.opened import OpenCases
@@ -18,7 +18,8 @@ def test_reference_and_words_begin_below_the_heading(qtbot, tools, services):
     shown.resize(260, 120)
     shown.show_cases(services.cases.page(CaseFilter(customer_id=person)), 1)
     shown.show()
-    told = [part for part in shown.findChildren(QWidget) if part.text().startswith(("1 open", "C-", "“"))]
+    parts = [*shown.findChildren(QLabel), *shown.findChildren(QPushButton)]
+    told = [part for part in parts if part.text().startswith(("1 open", "C-", "“"))]
     begins = [_ink_from(shown, part) for part in told]
     assert len(begins) == 3
     assert max(begins) - min(begins) <= 2  # some letters have air at their left
