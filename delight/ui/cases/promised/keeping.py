@@ -51,11 +51,12 @@ def read_kept_promises(services: Services) -> KeptPromises:
 
 
 def _made_to(services: Services, kept: Mapping[str, Any]) -> list[PromiseRow]:
-    """Return what was promised to whomever a new promise is for: it may be stored already."""
+    """Return the last promise to whomever a new one is for: it may be the one that was typed."""
     form = kept.get("forms", {}).get("promise", {"said": {}})
     whom = form["said"].get("whom")
     customer_id = whom.get("customer_id") if isinstance(whom, dict) else None
-    return services.recovery.promises_to(customer_id) if type(customer_id) is int else []
+    made = services.recovery.promises_to(customer_id) if type(customer_id) is int else []
+    return sorted(made, key=lambda one: one.id)[-1:]
 
 
 class PromiseKeeping:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from delight.ui.cases.detail.detail import CaseView
     from delight.ui.cases.file import CaseFile
 
+_LAST = 3
+"""So many deeds may come between a crash and a look at the case, as a colleague's."""
+
 
 class UnfinishedOnCase:
     """Keeps what is typed on the case that is looked at."""
@@ -34,12 +37,13 @@ class UnfinishedOnCase:
         self.kept.touch()
 
     def _stored(self) -> Iterator[str]:
-        """Yield what was written on the case; what a playbook or a place says is nobody's typing."""
+        """Yield what the last deeds wrote on the case; the same words, there for longer, were typed anew."""
         file = self._view.file
         if file is not None:
-            yield from texts_in(
-                (file.case, file.actions, file.promises, file.follow_ups, file.ideas, file.history)
-            )
+            last = file.history[:_LAST]
+            touched = {line.record_uid for deed in last for line in deed.lines}
+            records = (file.case, *file.actions, *file.promises, *file.follow_ups, *file.ideas)
+            yield from texts_in((last, [one for one in records if one.uid in touched]))
 
     def _watched(self) -> dict[str, Watched]:
         view = self._view

@@ -134,6 +134,19 @@ def test_a_promise_that_was_saved_as_the_power_went_is_not_offered_again(again, 
     assert view.keeping.back.isHidden()
 
 
+def test_what_they_were_promised_before_may_be_promised_again(again, services, tools, person):
+    for what in (WORDS, "Send the bill"):
+        due = services.now() + timedelta(days=1)
+        services.recovery.make_promise(PromiseDraft(customer_id=person, what=what, due_at=due))
+    view = again()
+    view.add()
+    view.composer.whom.set_taken(person, "Ann Lee")
+    type_text(view.composer.what, WORDS)
+    kept(services)
+    view = again()
+    assert view.composer.what.text() == WORDS
+
+
 @pytest.mark.parametrize("key", ["e", "b"])
 def test_what_was_said_of_one_as_the_power_went_is_not_offered_again(again, services, tools, promise, key):
     view = again()
