@@ -7,7 +7,7 @@ from datetime import UTC
 
 import pytest
 
-from delight.domain.cases.case import CaseFilter
+from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.services.backups.restoring import restore
 from delight.services.opening import open_services
 from delight.ui.kit.work.page import LetterWish, LogWish, Place, Tools
@@ -72,8 +72,7 @@ def zed(services, copy):
 
 
 def letter_to(window, **about):
-    page = window.go(Place.LETTERS)
-    calm(page)
+    page = open_letters(window)
     page.write(LetterWish(wording="thank-you", **about))
     calm(page)
     return page
@@ -131,6 +130,25 @@ class TestALetterToSomebodyWhoIsNotInTheCopy:
         assert page.writing.topic.customer_name == "Zed Quill"
         assert WORDS in page.editor.body.toPlainText()
         assert "Ann Lee" in page.desk.lost.why.text()
+
+
+def test_the_words_of_a_letter_on_a_case_of_the_owners_are_not_for_the_front_desk(
+    window, services, zed, copy, bring
+):
+    case = services.cases.log(CaseDraft(what="It is Tom", customer_id=zed, owner_only=True)).record
+    write_to(window(), services, customer_id=zed, case_id=case)
+    found, _kept = bring(copy)
+    owner, tom = found.staff.list()
+    found.staff.sit_down(tom.id)
+    assert not open_letters(window(found)).desk.lost.isVisible()
+    found.staff.sit_down(owner.id)
+    assert open_letters(window(found)).desk.lost.isVisible()
+
+
+def open_letters(window):
+    page = window.go(Place.LETTERS)
+    calm(page)
+    return page
 
 
 def test_a_letter_to_somebody_in_the_copy_goes_on(window, services, bring):

@@ -63,14 +63,19 @@ class LetterKeeper(QObject):
 
     def let_go(self) -> None:
         """The words of the first lost letter are not needed any more."""
-        shown = next((one for one in self._lost if _words(one)), None)
+        shown = next(iter(self._shown()), None)
         self._lost = [one for one in self._lost if one is not shown]
         self._tell_lost()
         self.touch()
 
     def _tell_lost(self) -> None:
-        told = [LostLetter(whom=str(one.get("whom", "")), words=_words(one)) for one in self._lost]
-        self.lost_changed.emit([one for one in told if one.words])
+        told = [LostLetter(whom=str(one.get("whom", "")), words=_words(one)) for one in self._shown()]
+        self.lost_changed.emit(told)
+
+    def _shown(self) -> list[dict[str, Any]]:
+        """Return those with words; what was for the owner alone is theirs still."""
+        sees_all = self._tools.is_open and self._tools.services.context.sees_all
+        return [one for one in self._lost if _words(one) and (sees_all or one.get("owner_only") is False)]
 
     def touch(self) -> None:
         """Something was typed, or a letter went out."""
@@ -145,14 +150,17 @@ def _plain(draft: LetterDraft) -> dict[str, Any]:
 
 def _marked(services: Services, drafts: Sequence[LetterDraft]) -> list[Any]:
     """Return drafts with the uids of whom they are to, and their names."""
-    return [{**services.identities.mark(_plain(draft)), "whom": _whom(services, draft)} for draft in drafts]
+    return [{**services.identities.mark(_plain(draft)), **_facts(services, draft)} for draft in drafts]
 
 
-def _whom(services: Services, draft: LetterDraft) -> str:
+def _facts(services: Services, draft: LetterDraft) -> dict[str, Any]:
+    """Return what has to be known of a letter once its case is gone; of what is hidden now, nothing."""
+    case_id = draft.request.case_id
     try:
-        return topic_of(services, draft.request).customer_name
+        owner_only = case_id is not None and services.cases.get(case_id).owner_only
+        return {"whom": topic_of(services, draft.request).customer_name, "owner_only": owner_only}
     except DelightError:
-        return ""
+        return {"whom": "", "owner_only": True}
 
 
 def _is_lost(stored: Any) -> bool:
