@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from delight.data.database import Session
 from delight.data.entities import Case, Customer, Staff
 from delight.data.queries import cases as query
 from delight.data.queries import history as history_query
@@ -217,8 +218,7 @@ class CaseService:
 
         Raises:
             DelightError: ``owner.needed``, also for a cause that is the owner's; see ``said_of``.
-            UnknownError: ``case.unknown``.
-            ConflictError: ``case.already_closed``.
+            ConflictError: ``case.already_closed``. UnknownError: ``case.unknown``.
             InputError: ``case.outcome_missing``, ``mood.unreadable``.
         """
         check_mood(mood_after, field="mood_after")
@@ -227,8 +227,7 @@ class CaseService:
             record: Case = found(deed.session, Case, case_id, "case.unknown")
             record.stage = check_close(record.kind, record.stage)
             record.outcome, record.mood_after, record.closed_at = outcome, mood_after, deed.at
-            said_of(deed.session, cause)
-            _tell_why(record, cause, lacked)
+            _tell_why(deed.session, record, cause, lacked)
             record.elsewhere_id = place_id(deed, sent_to) if outcome is Outcome.SENT_ELSEWHERE else None
             owner_saw(self._context, deed, record)
             settle_open(deed, record, promises)
@@ -262,8 +261,9 @@ class CaseService:
         return deed.changes
 
 
-def _tell_why(record: Case, cause: str, lacked: str) -> None:
+def _tell_why(session: Session, record: Case, cause: str, lacked: str) -> None:
     """Note what a case came from and what was lacking; where nobody says, what is known stays."""
+    said_of(session, cause)
     record.cause = clean_line(cause, field="cause", longest=200) or record.cause
     record.cause_key = fold(record.cause)
     record.lacked = clean_line(lacked, field="lacked", longest=200) or record.lacked
