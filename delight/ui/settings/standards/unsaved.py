@@ -33,14 +33,14 @@ def read_standard(file: Path) -> dict[str, Any]:
 
 def is_stored(kept: Mapping[str, Any], rows: Iterable[StandardRow]) -> bool:
     """Return whether what was typed is written down: a crash came after it was saved."""
-    words, typed = (
-        " ".join(kept.get("words", "").split()),
-        {name for name in _MAKES_SENSE if name in kept} - {"id"},
-    )
+    words = " ".join(kept.get("words", "").split())
     if kept["id"] == 0:
         return any(one.words == words for one in rows)
     now = next((one for one in rows if one.id == kept["id"]), None)
-    return now is not None and all({**kept, "words": words}[name] == getattr(now, name) for name in typed)
+    typed = {name: kept[name] for name in _MAKES_SENSE if name in kept and name != "words"}
+    if "words" in kept:
+        typed["words"] = words
+    return now is not None and all(getattr(now, name) == value for name, value in typed.items())
 
 
 def _understood(stored: Mapping[str, Any]) -> dict[str, Any]:
