@@ -393,7 +393,7 @@ def test_words_on_one_action_are_back_after_another_was_changed(again, services,
     write_over(measures.composer.note)
     measures.change(other)
     assert words(measures.composer.note) == "A card"
-    assert kept(services)["aside"][0]["record"] == {"id": one.id}
+    assert kept(services)["aside"][0]["record"]["id"] == one.id
     page = again(case)
     page.view.measures.change(one)
     assert words(page.view.measures.composer.note) == WORDS
