@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from delight.data.database import Session
 from delight.data.entities import Improvement
-from delight.data.queries import improvements as query
 from delight.data.veil import hides_record
 from delight.domain.errors import DelightError
 from delight.domain.staff.rights import OwnersReason
@@ -21,7 +20,11 @@ def said_of(session: Session, cause: str) -> Improvement | None:
             have the cause.
     """
     key = fold(cause)
-    rows = query.improvements(session, key=key) if key else []
+    if not key:
+        return None
+    from delight.data.queries import improvements as query  # what compares causes: not needed to start
+
+    rows = query.improvements(session, key=key)
     record = session.get_one(Improvement, rows[0].id) if rows else None
     if record is not None and hides_record(session, "improvements", record):
         raise DelightError("owner.needed", why=OwnersReason.CAUSE, cause=cause)
