@@ -13,7 +13,6 @@ from delight.ui.cases.words import shown, tr
 from delight.ui.kit.look.layouts import FlowLayout, column, empty, label
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone, type_sizes
-from delight.ui.kit.look.wrapped import breakable
 from delight.ui.kit.words.formats import money_text, relative_day, time_text
 from delight.ui.kit.words.labels import label_of, mood_label
 from delight.ui.kit.words.signing import by_whom
@@ -108,6 +107,5 @@ def _lines(known: list[tuple[str, str]]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for at, (question, answer) in enumerate(known):
         grid.addWidget(label(question, "quiet"), at, 0, Qt.AlignmentFlag.AlignTop)
-        # what has to be broken where its line ends cannot be copied as it is, so it cannot be marked
-        grid.addWidget(label(answer, wrap=True, selectable=breakable(answer) == answer), at, 1)
+        grid.addWidget(label(answer, wrap=True, selectable=True), at, 1)
     return holder
