@@ -76,7 +76,7 @@ class Burst(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._key, self._at, self._going_on = 0, 0, False
+        self._key, self._at, self._going_on, self._in_field = 0, 0, False, False
         self._last: Slip | None = None
         self.slip: Slip | None = None
         """The letter that is being pressed at this very moment."""
@@ -102,7 +102,7 @@ class Burst(QObject):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
             return False
-        if event.key() in _GOES_ELSEWHERE and not self._going_on:
+        if event.key() in _GOES_ELSEWHERE and not (self._going_on or self._in_field):
             self._key = 0  # who types words does not go on to another row: the letter was a key
         if not _is_typed(event):
             return False
@@ -121,7 +121,7 @@ class Burst(QObject):
             return False
         if event.key() in ENTERS:
             return True
-        self._at = event.timestamp()
+        self._at, self._in_field = event.timestamp(), True
         return False
 
     def _is_soon(self, event: QKeyEvent) -> bool:
@@ -146,6 +146,7 @@ class Burst(QObject):
     def _begin(self, event: QKeyEvent) -> None:
         """A letter stands alone, or begins words: what it does is done before anything else happens."""
         self.slip = self._last = Slip(event.text(), QApplication.focusWidget())
+        self._in_field = False
         self._over.start()
 
     def _end(self) -> None:

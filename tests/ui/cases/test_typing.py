@@ -113,11 +113,15 @@ def test_a_word_why_is_saved_by_enter_after_a_look_at_its_form(in_window, tools,
     assert (promise.state, promise.note) == ("broken", "oven broke")
 
 
-def test_words_in_the_form_of_their_first_letter_stay_and_are_not_saved(in_window, tools, services, cases):
+@pytest.mark.parametrize("keys", [[*"bea holm", "Return"], [*"bea", "Down", "Return"]])
+def test_words_in_the_form_of_their_first_letter_stay_and_are_not_saved(
+    in_window, tools, services, cases, keys
+):
     page = in_window(PromisedView(tools), (1000, 640))
     page.focus_first()
     first = page.list.current().id
-    type_words("bea holm\n")
+    for number, key in enumerate(keys):
+        at(10_000 + number * 120, {" ": "Space"}.get(key, key))
     settle(tools)
     assert services.recovery.promise(first).state == "open"
     assert page.answering.is_typed
