@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delight.ui.kit.actions import action_button, icon_button
@@ -45,7 +45,8 @@ class Desk(QWidget):
         self.menu = QMenu(self)
         self.status = OneLine("", "small")
         self.stack = QStackedWidget()
-        self.stack.addWidget(_Ground(self.nothing))
+        self._bare = _Ground(self.nothing)
+        self.stack.addWidget(self._bare)
         self.stack.addWidget(self.paper)
         self.head, self._foot = QWidget(), QWidget()
         self._build(actions)
@@ -73,6 +74,8 @@ class Desk(QWidget):
         set_role(self.print, "primary" if first else "")
 
     def _switch(self, *, paper: bool) -> None:
+        needs = QSizePolicy.Policy.Ignored if paper else QSizePolicy.Policy.Preferred
+        self._bare.setSizePolicy(needs, needs)  # what is not shown asks for no room
         self.stack.setCurrentIndex(1 if paper else 0)
         for part in (self.head, self._foot):
             part.setVisible(paper)

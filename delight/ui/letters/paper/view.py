@@ -143,7 +143,7 @@ class PaperView(QAbstractScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 160)
+        return QSize(240, 96)
 
     def _set_zoom(self, zoom: float) -> None:
         self._zoom = zoom
