@@ -17,7 +17,7 @@ LONGEST, LONGEST_LARGE = 24, 12
 """Letters of a word that stay together, at the usual size and in a title."""
 _MAY_BREAK = "\u200b"
 _NARROWEST, _USUAL_TEXT = 140, 14
-_MEASURED = 500
+_MEASURED = 120
 """A word of more letters is broken without a ruler, as measuring takes long."""
 _LETTER = "[!-~\u00a1-\u052f]"
 """Greek and Cyrillic too, but no script whose letters join."""
