@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from delight.domain.staff.staff import Desk
+from delight.services.backups.restoring import restore
+from delight.services.opening import open_services
 from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.words import signing
 from delight.ui.kit.work.page import Tools
@@ -69,3 +73,42 @@ def open_window(closed_tools, qtbot):
         return window
 
     return open_it
+
+
+@pytest.fixture
+def window(services, clock, qtbot):
+    """Return a function that opens the real window; those before it are left as a crash leaves them."""
+    opened = []
+
+    def open_(wanted=services):
+        tools = Tools(wanted, now=clock)
+        made = MainWindow(tools, wanted.place, lambda _place: wanted)
+        opened.append(tools)
+        qtbot.addWidget(made)
+        made.resize(1280, 860)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        wait_for(lambda: made.places.current)
+        settle(tools)
+        return made
+
+    yield open_
+    for tools in opened:
+        settle(tools)
+
+
+@pytest.fixture
+def bring(clock, services):
+    """Return a function that brings a copy back; it returns the services on it, and the copy made before."""
+    now = [services]
+
+    def back(copy):
+        now[0].close()
+        report = restore(copy, services.place, clock=clock)
+        found = now[0] = open_services(services.place, clock=clock, zone=UTC)
+        found.staff.sit_down(found.staff.list()[0].id)
+        return found, report.kept
+
+    yield back
+    now[0].close()

@@ -3,61 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC
 
 import pytest
 
 from delight.domain.cases.case import CaseDraft, CaseFilter
-from delight.services.backups.restoring import restore
-from delight.services.opening import open_services
-from delight.ui.kit.work.page import LetterWish, LogWish, Place, Tools
+from delight.ui.kit.work.page import LetterWish, LogWish, Place
 from delight.ui.letters.write.keeper import file_in
 from delight.ui.log.drafts import DraftBox
-from delight.ui.main_window import MainWindow
 from tests import factories
 from tests.qt_helpers import named, press, settle, type_text, wait_for
 from tests.ui.letters.helpers import calm
 
 WORDS = "Zed, the oven is mended and"
-
-
-@pytest.fixture
-def window(services, clock, qtbot):
-    """Return a function that opens the real window; those before it are left as a crash leaves them."""
-    opened = []
-
-    def open_(wanted=services):
-        tools = Tools(wanted, now=clock)
-        made = MainWindow(tools, wanted.place, lambda _place: wanted)
-        opened.append(tools)
-        qtbot.addWidget(made)
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        wait_for(lambda: made.places.current)
-        settle(tools)
-        return made
-
-    yield open_
-    for tools in opened:
-        settle(tools)
-
-
-@pytest.fixture
-def bring(clock, services):
-    """Return a function that brings a copy back; it returns the services on it, and the copy made before."""
-    now = [services]
-
-    def back(copy):
-        now[0].close()
-        report = restore(copy, services.place, clock=clock)
-        found = now[0] = open_services(services.place, clock=clock, zone=UTC)
-        found.staff.sit_down(found.staff.list()[0].id)
-        return found, report.kept
-
-    yield back
-    now[0].close()
 
 
 @pytest.fixture

@@ -80,11 +80,14 @@ def save_shared(page: Page, way: SharedSave, draft: Any, base: Any) -> None:
     page.do(lambda: way.write(draft, base), way.said, lambda _changes: way.done(), refused)
 
 
-def tell_clashes(form: Form, clashes: Mapping[str, Any], words: Callable[[str, Any], str]) -> None:
-    """Say at each field what somebody else wrote there; ``words`` says a value of a field."""
+def tell_clashes(
+    form: Form, clashes: Mapping[str, Any], words: Callable[[str, Any], str], *, go: bool = True
+) -> None:
+    """Say at each field what somebody else wrote there, and ``go`` there; ``words`` says a field's value."""
     for name, theirs in clashes.items():
         form.fields[name].show_problem(clash_words(words(name, theirs)))
-    form.fields[next(iter(clashes))].widget.setFocus()
+    if go and clashes:
+        form.fields[next(iter(clashes))].widget.setFocus()
 
 
 def clash_words(theirs: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,52 +11,76 @@ from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
 
 Typed = dict[str, Any]
-"""The id of a row, 0 of a new one, and the fields in which it differs from what is stored."""
+"""The ``uid`` of a row, empty of a new one, and the fields in which it differs from what is stored; in
+``before`` what stood in each of them when it was typed. After a restore an id may be another row's."""
 _PART = "aside"
 
 
 class Aside:
     """What was typed on each row and is not in a form now."""
 
-    def __init__(self, id_name: str) -> None:
-        """Know rows by what ``id_name`` holds in what was typed on them."""
-        self._id_name = id_name
-        self._kept: dict[int, Typed] = {}
-        self._there: frozenset[int] = frozenset()
+    def __init__(self) -> None:
+        self._kept: dict[str, Typed] = {}
+        self._there: frozenset[str] = frozenset()
+        self._is_begun = True
 
     @property
     def is_any(self) -> bool:
         """Whether something would be lost that can be gone on with."""
-        return any(id_ == 0 or id_ in self._there for id_ in self._kept)
+        return self.has("") or not self._there.isdisjoint(self._kept)
 
-    def has(self, id_: int) -> bool:
+    def has(self, uid: str) -> bool:
         """Return whether words on this row wait."""
-        return id_ in self._kept
+        return self._at(uid) in self._kept
 
-    def put(self, typed: Mapping[str, Any]) -> None:
+    def put(self, typed: Typed) -> None:
         """Keep what was typed on a row, if anything was."""
         if typed:
-            self._kept[typed[self._id_name]] = dict(typed)
+            self._kept[typed["uid"]] = dict(typed)
 
-    def take(self, id_: int) -> Typed:
+    def take(self, uid: str) -> Typed:
         """Return what waits for a row, which goes into its form now."""
-        return self._kept.pop(id_, {})
+        found = self._kept.pop(self._at(uid), {})
+        self._is_begun = self._is_begun or not uid
+        return found
 
     def restore(self, kept: Iterable[Typed]) -> None:
         """Take back what a crash left; what is here already wins."""
         for typed in kept:
-            self._kept.setdefault(typed[self._id_name], typed)
+            self._kept.setdefault(typed["uid"], typed)
 
-    def settle(self, there: Collection[int], *, is_begun: bool) -> None:
+    def settle(self, there: Iterable[str], *, is_begun: bool) -> None:
         """Know which rows there are; words on one that is gone wait for a new one, unless one is begun."""
-        self._there = frozenset(there)
-        for id_ in [one for one in self._kept if one and one not in self._there]:
-            if not is_begun and 0 not in self._kept:
-                self._kept[0] = {**self._kept.pop(id_), self._id_name: 0}
+        self._there, self._is_begun = frozenset(there), is_begun
 
     def file(self, now: Mapping[str, Any]) -> Typed:
         """Return what a file holds: what is in the form ``now``, and beside it what waits."""
         return {**now, **({_PART: list(self._kept.values())} if self._kept else {})}
+
+    def _at(self, uid: str) -> str:
+        if uid or uid in self._kept or self._is_begun:
+            return uid
+        return next((one for one in self._kept if one not in self._there), uid)
+
+
+def typed_on(uid: str, typed: Typed, stored: Mapping[str, Any], before: Mapping[str, Any]) -> Typed:
+    """Return what was ``typed`` on a row, with what is stored there, or stood there ``before``, beside it."""
+    if not uid or not typed:
+        return {"uid": uid, **typed} if typed else {}
+    return {"uid": uid, **typed, "before": {name: before.get(name, stored[name]) for name in typed}}
+
+
+def clashes(typed: Iterable[str], stored: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is stored in fields that somebody else changed since words were typed there."""
+    return {name: now for name, now in stored.items() if name in typed and before.get(name, now) != now}
+
+
+def row_of(stored: Mapping[str, Any]) -> Typed:
+    """Return the ``uid`` and the ``before`` of what was typed, as a file has them; nothing without a uid."""
+    uid, before = stored.get("uid"), stored.get("before")
+    if not isinstance(uid, str):
+        return {}
+    return {"uid": uid, **({"before": before} if isinstance(before, dict) else {})}
 
 
 def with_aside(stored: Any, understand: Callable[[Mapping[str, Any]], Typed]) -> Typed:
@@ -65,8 +89,13 @@ def with_aside(stored: Any, understand: Callable[[Mapping[str, Any]], Typed]) ->
         return {}
     parts = stored.get(_PART)
     found = [understand(one) for one in parts if isinstance(one, dict)] if isinstance(parts, list) else []
-    waiting = [one for one in found if one]
+    waiting = [one for one in found if "uid" in one]
     return {**understand(stored), **({_PART: waiting} if waiting else {})}
+
+
+def in_form(kept: Mapping[str, Any]) -> Typed:
+    """Return what was in the form, without what waited beside it."""
+    return {name: value for name, value in kept.items() if name != _PART}
 
 
 def waiting_in(kept: Mapping[str, Any]) -> list[Typed]:

@@ -19,7 +19,7 @@ from delight.ui.kit.meanwhile import Both, SharedSave, save_shared, tell_clashes
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.work.page import Page
-from delight.ui.settings.aside import Aside, new_words, waiting_in
+from delight.ui.settings.aside import Aside, Typed, clashes, in_form, new_words, typed_on, waiting_in
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.place_line import NAMED, PlaceLine
@@ -37,9 +37,26 @@ class PlacesCard(Card):
         super().__init__(space=10)
         self._page = page
         self._changed: PlaceRow | None = None
+        self._before: dict[str, Any] = {}
         self._lines: dict[int, PlaceLine] = {}
-        self._aside = Aside("id")
+        self._aside = Aside()
         self.rows = column(None, space=2)
+        self._make_fields()
+        self.add_button = push_button(self.tr("Add a place"), self.add, icon="plus")
+        self.body.addWidget(label(self.tr("Places we recommend"), "heading"))
+        words = self.tr("Whoever asks for what you do not have is sent there; the letter names the place.")
+        self.body.addWidget(label(words, "quiet", wrap=True))
+        self.body.addLayout(self.rows)
+        self.body.addLayout(row(None, self.add_button, None))
+        self.rows.addWidget(self.fields)
+        self._unsaved = UnsavedKeeper(
+            page.tools, lambda: self._aside.file(self._typed()), self, place=place_file, understand=read_place
+        )
+        self._listen()
+        self._empty_form()
+        self.fields.hide()
+
+    def _make_fields(self) -> None:
         self.name = LineField(placeholder=self.tr("Miller’s Bakery"))
         self.what_for = LineField(placeholder=self.tr("gluten-free cakes"))
         self.contact = LineField(placeholder=self.tr("3 Mill Lane, 01632 960456"))
@@ -50,7 +67,6 @@ class PlacesCard(Card):
         )
         self.save_button = push_button("", self.save, role="primary", tip=self.tr("Enter"))
         self.leave_button = push_button(self.tr("Cancel"), self.leave, role="quiet", tip=self.tr("Esc"))
-        self.add_button = push_button(self.tr("Add a place"), self.add, icon="plus")
         self.fields = Leavable()
         fields, foot = self.form.fields, row(None, self.save_button, self.leave_button, None)
         column(
@@ -61,23 +77,13 @@ class PlacesCard(Card):
             space=10,
             margins=(ROW_INSET, 4, 0, 4),
         )
-        self.body.addWidget(label(self.tr("Places we recommend"), "heading"))
-        words = self.tr("Whoever asks for what you do not have is sent there; the letter names the place.")
-        self.body.addWidget(label(words, "quiet", wrap=True))
-        self.body.addLayout(self.rows)
-        self.body.addLayout(row(None, self.add_button, None))
-        self.rows.addWidget(self.fields)
+
+    def _listen(self) -> None:
         for line in (self.name, self.what_for, self.contact):
             line.returnPressed.connect(self.save)
-        self.fields.escaped.connect(self.leave)
-        page.tools.bus.changed.connect(self._on_changed)
-        self._unsaved = UnsavedKeeper(
-            page.tools, lambda: self._aside.file(self._typed()), self, place=place_file, understand=read_place
-        )
-        for line in (self.name, self.what_for, self.contact):
             line.textChanged.connect(lambda _text: self._on_typed())
-        self._empty_form()
-        self.fields.hide()
+        self.fields.escaped.connect(self.leave)
+        self._page.tools.bus.changed.connect(self._on_changed)
 
     @property
     def is_typed(self) -> bool:
@@ -88,32 +94,41 @@ class PlacesCard(Card):
         self._unsaved.touch()
         self.typed.emit()
 
-    def _typed(self) -> dict[str, Any]:
-        """Return what is in the form and not stored: the id of the place, 0 of a new one, and the fields."""
+    def _stored(self) -> dict[str, Any]:
         base = self._changed or PlaceDraft(name="")
+        return {name: getattr(base, name) for name in FIELDS}
+
+    def _typed(self) -> Typed:
+        """Return what is in the form and not stored."""
+        stored = self._stored()
         now = {"name": self.name.text(), "what_for": self.what_for.text(), "contact": self.contact.text()}
-        typed = {name: words for name, words in now.items() if words != getattr(base, name)}
-        if self.fields.isHidden() or not typed:
+        typed = {name: words for name, words in now.items() if words != stored[name]}
+        if self.fields.isHidden():
             return {}
-        return {"id": self._changed.id if self._changed else 0, **typed}
+        return typed_on(self._changed.uid if self._changed else "", typed, stored, self._before)
 
     def _bring_back(self, kept: Mapping[str, Any], places: Sequence[PlaceRow]) -> None:
         """Show what was typed before, where the keyboard stays where it is; what is stored is no news."""
         self._aside.restore(waiting_in(kept))
-        if "id" in kept and not is_stored(kept, places):
+        if "uid" in kept and not is_stored(kept, places):
             if self.fields.isHidden():
-                place = next((one for one in places if one.id == kept["id"]), None)
+                place = next((one for one in places if one.uid == kept["uid"]), None)
                 self._show_place(place, kept)
             else:
-                self._aside.restore([{name: kept[name] for name in ("id", *FIELDS) if name in kept}])
+                self._aside.restore([in_form(kept)])
 
     def _show_place(self, place: PlaceRow | None, kept: Mapping[str, Any]) -> None:
         """Open the form of a place, or of a new one, with what was typed there before."""
         self._empty_form()
-        self._changed = place
-        base = place or PlaceDraft(name="")
-        self._fill(PlaceDraft(**{name: kept.get(name, getattr(base, name)) for name in FIELDS}))
+        self._changed, self._before = place, kept.get("before", {}) if place else {}
+        self._fill(PlaceDraft(**{name: kept.get(name, words) for name, words in self._stored().items()}))
         self._show_form()
+        self._tell_since(go=False)
+
+    def _tell_since(self, *, go: bool) -> None:
+        """Say what somebody else wrote since words were typed here that waited."""
+        since = clashes(self._typed(), self._stored(), self._before)
+        tell_clashes(self.form, since, lambda _name, words: words, go=go)
 
     def save(self) -> None:
         """Put what is typed on the list."""
@@ -149,6 +164,7 @@ class PlacesCard(Card):
 
     def _show_both(self, both: Both, theirs: PlaceRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
+        self._before = {**self._stored(), **self._before}
         self._changed = theirs
         self._fill(both.draft)
         tell_clashes(self.form, both.clashes, lambda _name, words: words)
@@ -188,15 +204,16 @@ class PlacesCard(Card):
 
     def _show_marks(self) -> None:
         """Mark the places whose words wait; a new one is told of by the button that goes on with it."""
-        for id_, line in self._lines.items():
-            line.unsaved.setVisible(self._aside.has(id_))
-        self.add_button.setText(new_words(self.tr("Add a place"), begun=self._aside.has(0)))
+        for line in self._lines.values():
+            line.unsaved.setVisible(self._aside.has(line.place.uid))
+        self.add_button.setText(new_words(self.tr("Add a place"), begun=self._aside.has("")))
 
     def _open(self, place: PlaceRow | None) -> None:
         self._aside.put(self._typed())
-        self._show_place(place, self._aside.take(place.id if place else 0))
+        self._show_place(place, self._aside.take(place.uid if place else ""))
         self._on_typed()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_since(go=True)
         QTimer.singleShot(0, self.fields, self._show_whole)
 
     def _show_whole(self) -> None:
@@ -265,7 +282,8 @@ class PlacesCard(Card):
         for line in self._lines.values():
             self.rows.addWidget(line)
         self._bring_back(kept, places)
-        self._aside.settle(set(self._lines), is_begun=not self.fields.isHidden() and self._changed is None)
+        is_new = not self.fields.isHidden() and self._changed is None
+        self._aside.settle((place.uid for place in places), is_begun=is_new)
         self._place_form()
         self._show_marks()
         self._on_typed()

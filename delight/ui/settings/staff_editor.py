@@ -21,8 +21,12 @@ from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
+from delight.ui.settings.aside import Typed, clashes, typed_on
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.values import narrow
+
+_DRAFT_NAMES = {"amount": "authority_minor"}
+"""How a ``StaffDraft`` calls a field, where the form calls it otherwise."""
 
 
 class StaffEditor(Leavable):
@@ -43,7 +47,7 @@ class StaffEditor(Leavable):
         """Show the fields of ``person``; of somebody who works alone, the name alone."""
         super().__init__()
         self.person = person
-        self._currency = currency
+        self._currency, self._before = currency, {}
         self._make_fields(currency)
         self.save_button = push_button(self.tr("Save"), self.save, role="primary", tip=self.tr("Enter"))
         cancel = push_button(self.tr("Cancel"), self.escaped.emit, role="quiet", tip=self.tr("Esc"))
@@ -64,7 +68,7 @@ class StaffEditor(Leavable):
             part.setHidden(is_alone)
         self.role.setEnabled(not is_last_owner)
         self._fill(person)
-        self._stored = self.kept()
+        self._said_of_stored = self.kept()
         for line in (self.name, self.amount):
             line.textChanged.connect(lambda _text: self.typed.emit())
         self.role.currentIndexChanged.connect(lambda _index: self.typed.emit())
@@ -72,7 +76,7 @@ class StaffEditor(Leavable):
     @property
     def is_typed(self) -> bool:
         """Whether the fields differ from what is stored."""
-        return bool(self.unsaved())
+        return bool(self._typed())
 
     def kept(self) -> dict[str, str]:
         """Return the fields as they are typed."""
@@ -80,9 +84,16 @@ class StaffEditor(Leavable):
             "name": self.name.text(), "role": str(self.role.value()), "amount": self.amount.text(),
         }  # fmt: skip
 
-    def unsaved(self) -> dict[str, str]:
-        """Return the fields that differ from what is stored."""
-        typed = {name: text for name, text in self.kept().items() if text != self._stored[name]}
+    def unsaved(self) -> Typed:
+        """Return what would be lost, of this person."""
+        return typed_on(self.person.uid, self._typed(), self._stored(), self._before)
+
+    def _stored(self) -> dict[str, Any]:
+        person = self.person
+        return {"name": person.name, "role": str(person.role), "amount": person.authority_minor}
+
+    def _typed(self) -> dict[str, str]:
+        typed = {name: text for name, text in self.kept().items() if text != self._said_of_stored[name]}
         if "amount" in typed and self._is_same_amount():
             del typed["amount"]  # as "25" for "25.00"
         return typed
@@ -94,17 +105,25 @@ class StaffEditor(Leavable):
             return False
 
     def show_kept(self, kept: Mapping[str, Any]) -> None:
-        """Show what was typed before, as far as it is known."""
+        """Show what was typed before, as far as it is known, and what somebody else wrote there since."""
+        self._before = kept.get("before", {})
         self.role.set_value(Role(kept["role"]) if "role" in kept else self.role.value())
         self.name.setText(kept.get("name", self.name.text()))
         self.amount.setText(kept.get("amount", self.amount.text()))
         self._show_amount()
+        self._tell_since(go=False)
+
+    def _tell_since(self, *, go: bool) -> None:
+        since = clashes(self._typed(), self._stored(), self._before)
+        told = {_DRAFT_NAMES.get(name, name): value for name, value in since.items()}
+        tell_clashes(self.form, told, self._said, go=go)
 
     def show_both(self, both: Both, theirs: StaffRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
+        self._before = {**self._stored(), **self._before}
         self.person = theirs
         self._fill(theirs)
-        self._stored = self.kept()
+        self._said_of_stored = self.kept()
         self._fill(both.draft)
         tell_clashes(self.form, both.clashes, self._said)
 
@@ -119,9 +138,10 @@ class StaffEditor(Leavable):
         self.saved.emit(StaffDraft(name=self.name.text(), role=self.role.value(), authority_minor=authority))
 
     def start(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard, at what somebody else changed since it was typed here, if anything."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
+        self._tell_since(go=True)
 
     def _make_fields(self, currency: str) -> None:
         self.name, self.role = LineField(), narrow(Choice(Role))
@@ -157,7 +177,7 @@ class StaffEditor(Leavable):
     def _said(self, name: str, value: Any) -> str:
         if name == "authority_minor":
             return "" if value is None else money_text(value, self._currency)
-        return label_of(value) if name == "role" else str(value)
+        return label_of(Role(value)) if name == "role" else str(value)
 
     def _fill(self, person: StaffRow | StaffDraft) -> None:
         self.role.set_value(person.role)

@@ -39,7 +39,7 @@ class StaffGroup(Group):
         self.team: Team | None = None
         self.editor: StaffEditor | None = None
         self._people: dict[int, PersonRow] = {}
-        self._aside = Aside("person")
+        self._aside = Aside()
         self._rows = column(None, space=12)
         self._who = label("", "heading")
         self.everybody = Card(self._who, self._rows, space=16)
@@ -87,8 +87,7 @@ class StaffGroup(Group):
         return {**({"newcomer": newcomer} if newcomer.strip() else {}), **self._on_person()}
 
     def _on_person(self) -> dict[str, Any]:
-        editor = self.editor
-        return {"person": editor.person.id, **editor.unsaved()} if editor and editor.is_typed else {}
+        return self.editor.unsaved() if self.editor else {}
 
     def _on_typed(self) -> None:
         self._unsaved.touch()
@@ -102,8 +101,8 @@ class StaffGroup(Group):
         newcomer = kept.get("newcomer", "")
         if newcomer and not self.newcomer.text() and not team.has(newcomer):
             self.newcomer.setText(newcomer)
-        self._aside.restore(one for one in waiting_in(kept) if "person" in one)
-        person = next((p for p in team.here if p.id == kept.get("person")), None)
+        self._aside.restore(waiting_in(kept))
+        person = next((p for p in team.here if p.uid == kept.get("uid")), None)
         if person is not None and self.editor is None:
             editor = self._open(person, team)
             editor.show_kept(kept)
@@ -115,9 +114,11 @@ class StaffGroup(Group):
 
     def _show_marks(self) -> None:
         """Mark those whose words wait."""
-        self._aside.settle({one.id for one in self.team.here} if self.team else (), is_begun=True)
-        for id_, row_ in self._people.items():
-            row_.unsaved.setVisible(self._aside.has(id_))
+        here = self.team.here if self.team else ()
+        self._aside.settle((one.uid for one in here), is_begun=True)
+        for one in here:
+            if one.id in self._people:
+                self._people[one.id].unsaved.setVisible(self._aside.has(one.uid))
         self._on_typed()
 
     def _newcomer_card(self) -> Card:
@@ -189,7 +190,7 @@ class StaffGroup(Group):
         if self.team is not None:
             self._aside.put(self._on_person())
             editor = self._open(person, self.team)
-            editor.show_kept(self._aside.take(person.id))
+            editor.show_kept(self._aside.take(person.uid))
             self._show_marks()
             editor.start()
             QTimer.singleShot(0, editor, lambda: show_beginning(self.area, editor))

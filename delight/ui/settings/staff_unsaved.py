@@ -8,7 +8,7 @@ from typing import Any
 
 from delight.domain.staff.staff import Role
 from delight.ui.kit.files.kept_file import read_kept
-from delight.ui.settings.aside import with_aside
+from delight.ui.settings.aside import row_of, with_aside
 
 _LARGEST_FILE = 1_000_000
 _TEXTS = ("newcomer", "name", "role", "amount")
@@ -20,19 +20,17 @@ def staff_file(place: Path) -> Path:
 
 
 def read_staff(file: Path) -> dict[str, Any]:
-    """Return what can be read: ``newcomer``, of the ``person`` (an id) the fields as typed; others aside."""
+    """Return what can be read: ``newcomer``, ``Typed`` of the person in the form, and of others aside."""
     return with_aside(read_kept(file, _LARGEST_FILE), _understood)
 
 
 def of_person(kept: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was typed about one person, without the newcomer and without what waits."""
-    return {name: kept[name] for name in ("person", "name", "role", "amount") if name in kept}
+    return {name: kept[name] for name in ("uid", "name", "role", "amount", "before") if name in kept}
 
 
 def _understood(stored: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {name: stored[name] for name in _TEXTS if isinstance(stored.get(name), str)}
     if found.get("role") not in set(Role):
         found.pop("role", None)
-    if type(stored.get("person")) is int:
-        found["person"] = stored["person"]
-    return found
+    return {**found, **row_of(stored)}

@@ -39,3 +39,22 @@ def ready(tools):
         settle(tools)
 
     return wait
+
+
+@pytest.fixture
+def opened_again(tools, qtbot):
+    """Return a function that opens Settings as after a crash, at a group."""
+
+    def open_(name):
+        QTest.qWait(450)
+        settle(tools)
+        made = SettingsPage(tools)
+        qtbot.addWidget(made)
+        made.resize(980, 700)
+        made.show()
+        settle(tools)
+        made.open_group(getattr(made, name))
+        settle(tools)
+        return made
+
+    return open_

@@ -83,14 +83,21 @@ def test_somebody_who_has_left_meanwhile_is_not_opened(people, tools, services, 
     assert again.staff.editor is None
 
 
-@pytest.mark.parametrize("stored", ["", "[]", "{", '{"person": "1"}', '{"role": "king"}', '{"newcomer": 5}'])
+@pytest.mark.parametrize("stored", ["", "[]", "{", '{"uid": 1}', '{"role": "king"}', '{"newcomer": 5}'])
 def test_a_file_that_makes_no_sense_says_nothing(tmp_path, stored):
     (tmp_path / "people.json").write_text(stored)
     assert read_staff(tmp_path / "people.json") == {}
 
 
 def test_what_makes_sense_is_read(tmp_path):
-    kept = {"newcomer": "Ines", "person": 2, "name": "Tom", "role": "owner", "amount": "25"}
+    kept = {
+        "newcomer": "Ines",
+        "uid": "a",
+        "before": {"amount": None},
+        "name": "Tom",
+        "role": "owner",
+        "amount": "25",
+    }
     (tmp_path / "people.json").write_text(json.dumps(kept))
     assert read_staff(tmp_path / "people.json") == kept
 

@@ -14,25 +14,6 @@ from delight.ui.settings.standards.unsaved import read_standard, standard_file
 from tests.qt_helpers import press, press_here, settle, type_text, wait_for
 
 
-@pytest.fixture
-def opened_again(tools, qtbot):
-    """Return a function that opens Settings as after a crash, at a group."""
-
-    def open_(name):
-        QTest.qWait(450)
-        settle(tools)
-        made = SettingsPage(tools)
-        qtbot.addWidget(made)
-        made.resize(980, 700)
-        made.show()
-        settle(tools)
-        made.open_group(getattr(made, name))
-        settle(tools)
-        return made
-
-    return open_
-
-
 def settled(tools):
     QTest.qWait(450)
     settle(tools)
@@ -186,14 +167,14 @@ class TestPlaces:
         card.add_button.click()
         type_text(card.name, "Zoë’s")
         settled(tools)
-        assert read_place(place_file(services.place)) == {"id": 0, "name": "Zoë’s"}
+        assert read_place(place_file(services.place)) == {"uid": "", "name": "Zoë’s"}
         press_here("Escape")
         settled(tools)
         assert not place_file(services.place).exists()
 
 
 @pytest.mark.parametrize(
-    "stored", ["", "[]", "{", '{"id": "1"}', '{"words": "We answer."}', '{"id": true}', '{"id": null}']
+    "stored", ["", "[]", "{", '{"uid": 1}', '{"words": "We answer."}', '{"uid": true}', '{"uid": null}']
 )
 @pytest.mark.parametrize("read", [read_standard, read_place])
 def test_a_file_that_makes_no_sense_says_nothing(tmp_path, stored, read):
@@ -203,7 +184,8 @@ def test_a_file_that_makes_no_sense_says_nothing(tmp_path, stored, read):
 
 def test_of_a_damaged_file_what_makes_sense_is_read(tmp_path):
     (tmp_path / "kept.json").write_text(
-        '{"id": 2, "words": "We answer.", "touch_point": "moon", "measure": [], "within_days": -1, "name": 7}'
+        '{"uid": "a", "before": 3, "words": "We answer.", "touch_point": "moon", "measure": [],'
+        ' "within_days": -1, "name": 7}'
     )
-    assert read_standard(tmp_path / "kept.json") == {"id": 2, "words": "We answer."}
-    assert read_place(tmp_path / "kept.json") == {"id": 2}
+    assert read_standard(tmp_path / "kept.json") == {"uid": "a", "words": "We answer."}
+    assert read_place(tmp_path / "kept.json") == {"uid": "a"}

@@ -22,7 +22,7 @@ from delight.ui.kit.look.layouts import column, empty, label, row
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.words.formats import date_text
-from delight.ui.settings.aside import Aside, unsaved_mark, waiting_in
+from delight.ui.settings.aside import Aside, Typed, clashes, in_form, typed_on, unsaved_mark, waiting_in
 from delight.ui.settings.group import Pairs
 from delight.ui.settings.hours.special_unsaved import FIELDS, day_of, is_stored
 from delight.ui.settings.hours.words import hours_words, span_words
@@ -48,8 +48,9 @@ class SpecialCard(Card):
         self._today, self._on_save, self._on_remove = today, on_save, on_remove
         self._changed: SpecialRow | None = None
         self._rows: dict[int, DaysRow] = {}
-        self._aside = Aside("id")
+        self._aside = Aside()
         self._was: dict[str, str] = {name: "" for name in FIELDS}  # noqa: C420 - of any names
+        self._before: dict[str, Any] = {}
         self._list = column(None, space=2)
         self.name = LineField(placeholder=self.tr("Summer break"))
         self.first = DayField(name=self.tr("From"), today=today)
@@ -91,15 +92,15 @@ class SpecialCard(Card):
     def bring_back(self, kept: Mapping[str, Any], rows: Sequence[SpecialRow]) -> None:
         """Show what was typed when the window was closed; what is stored is no news."""
         self._aside.restore(waiting_in(kept))
-        if "id" in kept and not is_stored(kept, rows):
-            self._aside.restore([{name: kept[name] for name in ("id", *FIELDS) if name in kept}])
+        if "uid" in kept and not is_stored(kept, rows):
+            self._aside.restore([in_form(kept)])
             if not self._in_fields() and self._changed is None:
-                self._show(next((one for one in rows if one.id == kept["id"]), None))
+                self._show(next((one for one in rows if one.uid == kept["uid"]), None))
         self._settle(rows)
 
-    def _in_fields(self) -> dict[str, Any]:
+    def _in_fields(self) -> Typed:
         typed = {name: said for name, said in self._said_now().items() if said != self._was[name]}
-        return {"id": self._changed.id if self._changed else 0, **typed} if typed else {}
+        return typed_on(self._changed.uid if self._changed else "", typed, self._was, self._before)
 
     def _said_now(self) -> dict[str, str]:
         first, last = self.first.day(), self.last.day()
@@ -109,14 +110,14 @@ class SpecialCard(Card):
     def _settle(self, rows: Sequence[SpecialRow]) -> None:
         """Mark the days whose words wait; new ones go on in the fields, if those are free."""
         is_new = self._changed is None and bool(self._in_fields())
-        self._aside.settle({one.id for one in rows}, is_begun=is_new)
-        if self._changed is None and not is_new and self._aside.has(0):
+        self._aside.settle((one.uid for one in rows), is_begun=is_new)
+        if self._changed is None and not is_new and self._aside.has(""):
             self._show(None)
         self._show_marks()
 
     def _show_marks(self) -> None:
-        for id_, row_ in self._rows.items():
-            row_.unsaved.setVisible(self._aside.has(id_))
+        for line in self._rows.values():
+            line.unsaved.setVisible(self._aside.has(line.one.uid))
         self.typed.emit()
 
     def _show(self, one: SpecialRow | None) -> None:
@@ -125,12 +126,20 @@ class SpecialCard(Card):
         self._changed = one
         self._fill(one)
         self._was = self._said_now()
-        said = {**self._was, **self._aside.take(one.id if one else 0)}
+        kept = self._aside.take(one.uid if one else "")
+        self._before = kept.get("before", {}) if one else {}
+        said = {**self._was, **kept}
         self.first.set_day(day_of(said["first"]))
         self.last.set_day(day_of(said["last"]))
         self.name.setText(said["name"])
         self.hours.setText(said["hours"])
         self._show_deed()
+        self._tell_since(go=False)
+
+    def _tell_since(self, *, go: bool) -> None:
+        """Say what somebody else wrote since words were typed here that waited."""
+        since = clashes(self._in_fields(), self._was, self._before)
+        tell_clashes(self.form, {name: getattr(self._changed, name) for name in since}, self._said, go=go)
 
     def show_days(self, rows: Sequence[SpecialRow], today: date) -> None:
         """Show what is kept, the soonest first."""
@@ -148,10 +157,11 @@ class SpecialCard(Card):
         self._show(one)
         self._show_marks()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_since(go=True)
 
     def show_both(self, both: Both, theirs: SpecialRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
-        self._changed = theirs
+        self._changed, self._before = theirs, {**self._was, **self._before}
         self._fill(theirs)
         self._was = self._said_now()
         self._fill(both.draft)
@@ -222,6 +232,7 @@ class DaysRow(QWidget):
         on_remove: Callable[[SpecialRow], object],
     ) -> None:
         super().__init__()
+        self.one = one
         span, words = span_words(one, today), hours_words(one.hours)
         named = f"{one.name} {span}".strip()
         self.change = push_button(_tr("Change"), lambda: on_change(one), role="quiet")

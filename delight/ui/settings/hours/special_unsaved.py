@@ -12,7 +12,7 @@ from delight.domain.days.hours import read_stretches, stretches_text
 from delight.domain.days.schedule import SpecialRow
 from delight.domain.errors import InputError
 from delight.ui.kit.files.kept_file import read_kept
-from delight.ui.settings.aside import with_aside
+from delight.ui.settings.aside import row_of, with_aside
 
 FIELDS = ("first", "last", "name", "hours")
 _LARGEST_FILE = 1_000_000
@@ -24,7 +24,7 @@ def days_file(place: Path) -> Path:
 
 
 def read_days(file: Path) -> dict[str, Any]:
-    """Return what can be read: the ``id`` of the days, 0 of new ones, the fields as typed; others aside."""
+    """Return what can be read: ``Typed`` of the days in the fields, and of others aside."""
     return with_aside(read_kept(file, _LARGEST_FILE), _understood)
 
 
@@ -43,15 +43,14 @@ def said_of(one: SpecialRow) -> dict[str, str]:
 
 def is_stored(kept: Mapping[str, Any], rows: Iterable[SpecialRow]) -> bool:
     """Return whether what was typed is kept already: a crash came after it was saved."""
-    blank = dict.fromkeys(FIELDS, "") if kept["id"] == 0 else {}
+    blank = dict.fromkeys(FIELDS, "") if not kept["uid"] else {}
     typed = {**blank, **{name: kept[name].strip() for name in FIELDS if name in kept}}
     with suppress(InputError, KeyError):
         typed["hours"] = stretches_text(read_stretches(typed["hours"])) if typed["hours"] else ""
-    return any(kept["id"] in {0, one.id} and typed.items() <= said_of(one).items() for one in rows)
+    return any(kept["uid"] in {"", one.uid} and typed.items() <= said_of(one).items() for one in rows)
 
 
 def _understood(stored: Mapping[str, Any]) -> dict[str, Any]:
-    if type(stored.get("id")) is not int:
-        return {}
-    words = {name: stored.get(name) for name in FIELDS}
-    return {"id": stored["id"], **{name: said for name, said in words.items() if isinstance(said, str)}}
+    row = row_of(stored)
+    words = {name: stored.get(name) for name in FIELDS} if row else {}
+    return {**row, **{name: said for name, said in words.items() if isinstance(said, str)}}

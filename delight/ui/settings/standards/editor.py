@@ -22,6 +22,7 @@ from delight.ui.kit.meanwhile import Both, tell_clashes
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
+from delight.ui.settings.aside import Typed, clashes, typed_on
 from delight.ui.settings.days_box import DaysBox
 from delight.ui.settings.group import Pairs
 
@@ -39,7 +40,7 @@ class StandardEditor(Leavable):
     def __init__(self) -> None:
         super().__init__()
         self.row: StandardRow | None = None
-        self._was = StandardDraft(words="")
+        self._was, self._before = StandardDraft(words=""), {}
         self.words = SentenceField(placeholder=self.tr("We answer the same day."), longest=LONGEST)
         self.point, self.measure = Choice(TouchPoint), Choice(Measure)
         self.days = DaysBox(zero=self.tr("the same day"), unset=self.tr("as your targets say"))
@@ -71,25 +72,26 @@ class StandardEditor(Leavable):
         """Whether something would be lost."""
         return not self.isHidden() and self._draft() != self._was
 
-    def unsaved(self) -> dict[str, Any]:
-        """Return what would be lost: the id of the standard, 0 of a new one, and the fields that differ."""
+    def unsaved(self) -> Typed:
+        """Return what would be lost."""
         if not self.is_typed:
             return {}
         now, was = asdict(self._draft()), asdict(self._was)
         typed = {name: value for name, value in now.items() if value != was[name]}
-        return {"id": self.row.id if self.row else 0, **typed}
+        return typed_on(self.row.uid if self.row else "", typed, was, self._before)
 
     def bring_back(self, kept: Mapping[str, Any], rows: Sequence[StandardRow]) -> None:
         """Show what was typed before, where the keyboard stays where it is; what is gone is a new one."""
-        self._show_row(next((one for one in rows if one.id == kept["id"]), None), kept)
+        self._show_row(next((one for one in rows if one.uid == kept["uid"]), None), kept)
 
     def open_for(self, row_: StandardRow | None, kept: Mapping[str, Any]) -> None:
         """Show a standard to change, or a new one, with what was ``kept`` of words typed on it before."""
         self._show_row(row_, kept)
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_since(go=True)
 
     def _show_row(self, row_: StandardRow | None, kept: Mapping[str, Any]) -> None:
-        self.row = row_
+        self.row, self._before = row_, kept.get("before", {}) if row_ else {}
         self.form.clear_problems()
         self._fill(row_ or StandardDraft(words=""))
         self._was = self._draft()
@@ -103,10 +105,16 @@ class StandardEditor(Leavable):
             )
         )
         self.show()
+        self._tell_since(go=False)
+
+    def _tell_since(self, *, go: bool) -> None:
+        """Say what somebody else wrote since words were typed here that waited."""
+        since = clashes(self.unsaved(), asdict(self._was), self._before)
+        tell_clashes(self.form, since, self._said, go=go)
 
     def show_both(self, both: Both, theirs: StandardRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
-        self.row = theirs
+        self.row, self._before = theirs, {**asdict(self._was), **self._before}
         self._fill(theirs)
         self._was = self._draft()
         self._fill(both.draft)

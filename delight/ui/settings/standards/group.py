@@ -24,7 +24,7 @@ from delight.ui.kit.paper_wish import PaperChoice, PaperWish
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.kit.words.labels import label_of
 from delight.ui.kit.work.page import Page
-from delight.ui.settings.aside import Aside, new_words, waiting_in
+from delight.ui.settings.aside import Aside, in_form, new_words, waiting_in
 from delight.ui.settings.group import Group
 from delight.ui.settings.keyboard import held, holds
 from delight.ui.settings.standards.editor import StandardEditor
@@ -41,7 +41,7 @@ class StandardsGroup(Group):
         self._page = page
         self.rows: list[StandardRow] = []
         self._own: dict[int, OwnRow] = {}
-        self._aside = Aside("id")
+        self._aside = Aside()
         self._ready: list[Suggested] = []
         self._list = column(None, space=2)
         self._ready_list = column(None, space=4)
@@ -128,7 +128,7 @@ class StandardsGroup(Group):
                 self._list.addWidget(self._own[one.id])
         self._bring_back(kept)
         is_new = not self.editor.isHidden() and self.editor.row is None
-        self._aside.settle(set(self._own), is_begun=is_new)
+        self._aside.settle((one.uid for one in rows), is_begun=is_new)
         self._place_editor()
         self._show_marks()
         self._on_typed()
@@ -141,17 +141,17 @@ class StandardsGroup(Group):
     def _bring_back(self, kept: Mapping[str, Any]) -> None:
         """Show what was typed when the window was closed; what is stored is no news."""
         self._aside.restore(waiting_in(kept))
-        if "id" in kept and not is_stored(kept, self.rows):
+        if "uid" in kept and not is_stored(kept, self.rows):
             if self.editor.isHidden():
                 self.editor.bring_back(kept, self.rows)
             else:
-                self._aside.restore([{name: value for name, value in kept.items() if name != "aside"}])
+                self._aside.restore([in_form(kept)])
 
     def _show_marks(self) -> None:
         """Mark the standards whose words wait; a new one is told of by the button that goes on with it."""
-        for id_, line in self._own.items():
-            line.unsaved.setVisible(self._aside.has(id_))
-        self.new.setText(new_words(self.tr("Write one"), begun=self._aside.has(0)))
+        for line in self._own.values():
+            line.unsaved.setVisible(self._aside.has(line.row.uid))
+        self.new.setText(new_words(self.tr("Write one"), begun=self._aside.has("")))
 
     def _show_ready(self) -> None:
         empty(self._ready_list)
@@ -182,7 +182,7 @@ class StandardsGroup(Group):
     def _open(self, one: StandardRow | None) -> None:
         """Open the fields, and scroll to them; what is in them waits at its own row."""
         self._aside.put(self.editor.unsaved())
-        self.editor.open_for(one, self._aside.take(one.id if one else 0))
+        self.editor.open_for(one, self._aside.take(one.uid if one else ""))
         self._place_editor()
         self._show_marks()
         self._on_typed()

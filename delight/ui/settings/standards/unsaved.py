@@ -9,11 +9,10 @@ from typing import Any
 from delight.domain.improvements.improvement import Measure, TouchPoint
 from delight.domain.improvements.standards import StandardRow
 from delight.ui.kit.files.kept_file import read_kept
-from delight.ui.settings.aside import with_aside
+from delight.ui.settings.aside import row_of, with_aside
 
 _LARGEST_FILE, _LONGEST_DAYS = 1_000_000, 3_650
 _MAKES_SENSE: dict[str, Callable[[Any], bool]] = {
-    "id": lambda value: type(value) is int,
     "words": lambda value: isinstance(value, str),
     "touch_point": lambda value: value in set(TouchPoint),
     "measure": lambda value: value in set(Measure),
@@ -27,16 +26,16 @@ def standard_file(place: Path) -> Path:
 
 
 def read_standard(file: Path) -> dict[str, Any]:
-    """Return what can be read: the ``id`` of the standard, 0 of a new one, fields as typed; others aside."""
+    """Return what can be read: ``Typed`` of the standard in the form, and of others aside."""
     return with_aside(read_kept(file, _LARGEST_FILE), _understood)
 
 
 def is_stored(kept: Mapping[str, Any], rows: Iterable[StandardRow]) -> bool:
     """Return whether what was typed is written down: a crash came after it was saved."""
     words = " ".join(kept.get("words", "").split())
-    if kept["id"] == 0:
+    if not kept["uid"]:
         return any(one.words == words for one in rows)
-    now = next((one for one in rows if one.id == kept["id"]), None)
+    now = next((one for one in rows if one.uid == kept["uid"]), None)
     typed = {name: kept[name] for name in _MAKES_SENSE if name in kept and name != "words"}
     if "words" in kept:
         typed["words"] = words
@@ -44,10 +43,10 @@ def is_stored(kept: Mapping[str, Any], rows: Iterable[StandardRow]) -> bool:
 
 
 def _understood(stored: Mapping[str, Any]) -> dict[str, Any]:
-    if type(stored.get("id")) is not int:
-        return {}
-    return {
+    row = row_of(stored)
+    fields = {
         name: stored[name]
         for name, fits in _MAKES_SENSE.items()
         if name in stored and isinstance(stored[name], (str, int, type(None))) and fits(stored[name])
     }
+    return {**row, **fields} if row else {}
