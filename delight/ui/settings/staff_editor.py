@@ -116,7 +116,15 @@ class StaffEditor(Leavable):
     def _tell_since(self, *, go: bool) -> None:
         since = clashes(self._typed(), self._stored(), self._before)
         told = {_DRAFT_NAMES.get(name, name): value for name, value in since.items()}
-        tell_clashes(self.form, told, self._said, go=go)
+        self._tell(told, go=go)
+
+    def _tell(self, theirs: Mapping[str, Any], *, go: bool) -> None:
+        """Say what they wrote at its field; an amount that is hidden, at the role that hides it."""
+        words = {name: self._said(name, value) for name, value in theirs.items()}
+        if "authority_minor" in words and self.form.fields["authority"].isHidden():
+            amount = words.pop("authority_minor")
+            words["role"] = ", ".join(filter(None, (label_of(self.person.role), amount)))
+        tell_clashes(self.form, words, lambda _name, said: said, go=go)
 
     def show_both(self, both: Both, theirs: StaffRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
@@ -125,7 +133,7 @@ class StaffEditor(Leavable):
         self._fill(theirs)
         self._said_of_stored = self.kept()
         self._fill(both.draft)
-        tell_clashes(self.form, both.clashes, self._said)
+        self._tell(both.clashes, go=True)
 
     def save(self) -> None:
         """Ask for what was typed to be stored, or say what cannot be read."""

@@ -58,6 +58,29 @@ class TestStandard:
         settle(tools)
         assert services.standards.list()[0].words == "We answer within the hour."
 
+    def test_days_that_the_new_measure_hides_are_told_at_the_measure(self, standards, tools, services):
+        (row,) = services.standards.list()
+        services.standards.edit(
+            row.id, StandardDraft(words=row.words, measure=Measure.ACKNOWLEDGED, within_days=2)
+        )
+        press(standards.editor.words, "Escape")
+        standards.refresh()
+        settle(tools)
+        press(standards.findChild(OwnRow), "Return")
+        services.standards.edit(
+            row.id, StandardDraft(words=row.words, measure=Measure.ACKNOWLEDGED, within_days=5)
+        )
+        standards.editor.measure.set_value(Measure.PROMISES)
+        press(standards.editor.words, "Return")
+        settle(tools)
+        assert services.standards.list()[0].within_days == 5
+        problem = standards.editor.form.fields["measure"].problem
+        assert problem.isVisible()
+        assert ", 5 days”" in problem.text()
+        press(standards.editor.words, "Return")
+        settle(tools)
+        assert services.standards.list()[0].measure is Measure.PROMISES
+
 
 @pytest.fixture
 def places(page, tools, services):
@@ -136,3 +159,23 @@ class TestPerson:
         settle(tools)
         now = services.staff.list()[1]
         assert (now.name, now.role) == ("Tomasz", Role.OWNER)
+
+    def test_an_amount_that_the_new_role_hides_is_told_at_the_role(self, page, tools, services):
+        tom = services.staff.list()[1]
+        services.staff.edit(tom.id, StaffDraft(name=tom.name, authority_minor=2500))
+        page.open_group(page.staff)
+        page.staff.refresh()
+        settle(tools)
+        named(page.staff, "Change Tom Okafor").click()
+        services.staff.edit(tom.id, StaffDraft(name=tom.name, authority_minor=4000))
+        editor = page.staff.editor
+        editor.role.set_value(Role.OWNER)
+        press(editor.name, "Return")
+        settle(tools)
+        assert services.staff.list()[1].authority_minor == 4000
+        problem = editor.form.fields["role"].problem
+        assert problem.isVisible()
+        assert "“Front desk, £40.00”" in problem.text()
+        press(editor.name, "Return")
+        settle(tools)
+        assert services.staff.list()[1].role is Role.OWNER

@@ -110,7 +110,15 @@ class StandardEditor(Leavable):
     def _tell_since(self, *, go: bool) -> None:
         """Say what somebody else wrote since words were typed here that waited."""
         since = clashes(self.unsaved(), asdict(self._was), self._before)
-        tell_clashes(self.form, since, self._said, go=go)
+        self._tell(since, go=go)
+
+    def _tell(self, theirs: Mapping[str, Any], *, go: bool) -> None:
+        """Say what they wrote at its field; days that are hidden, at the measure that hides them."""
+        words = {name: self._said(name, value) for name, value in theirs.items()}
+        if "within_days" in words and self._within.isHidden():
+            days = words.pop("within_days")
+            words["measure"] = ", ".join(filter(None, (label_of(self._was.measure), days)))
+        tell_clashes(self.form, words, lambda _name, said: said, go=go)
 
     def show_both(self, both: Both, theirs: StandardRow) -> None:
         """Say what somebody else wrote meanwhile; saved again, what stands here takes its place."""
@@ -118,7 +126,7 @@ class StandardEditor(Leavable):
         self._fill(theirs)
         self._was = self._draft()
         self._fill(both.draft)
-        tell_clashes(self.form, both.clashes, self._said)
+        self._tell(both.clashes, go=True)
 
     def save(self) -> None:
         """Ask for what was typed to be kept."""
