@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
+from delight.data.database import Session
 from delight.data.queries import identities as query
 from delight.domain.changes import Noun
 from delight.services.context import Context
@@ -24,6 +25,9 @@ NOUNS: Mapping[str, Noun] = {
 }
 """What ids in drafts are of, by their names."""
 _Part = dict[str, Any]
+K = TypeVar("K", int, str)
+V = TypeVar("V", int, str)
+"""An id and a uid, or the other way round."""
 
 
 class IdentityService:
@@ -39,7 +43,7 @@ class IdentityService:
         """
         names = {**NOUNS, **(more or {})}
         wanted = [(names[name], number) for part in _parts(value) for name, number in _ids(part, names)]
-        uids = self._uids(wanted)
+        uids = self._look_up(wanted, query.uids)
 
         def marked(part: _Part) -> _Part:
             found = {
@@ -56,7 +60,7 @@ class IdentityService:
         """
         names = {**NOUNS, **(more or {})}
         wanted = [(names[name], uid) for part in _parts(value) for name, uid in _marks(part, names)]
-        ids = self._ids(wanted)
+        ids = self._look_up(wanted, query.ids)
 
         def resolved(part: _Part) -> _Part:
             now = {name: ids.get((names[name], uid)) for name, uid in _marks(part, names)}
@@ -66,22 +70,16 @@ class IdentityService:
 
         return _changed(value, resolved)
 
-    def _uids(self, wanted: list[tuple[Noun, int]]) -> dict[tuple[Noun, int], str]:
-        found: dict[tuple[Noun, int], str] = {}
+    def _look_up(
+        self, wanted: list[tuple[Noun, K]], ask: Callable[[Session, Noun, Iterable[K]], dict[K, V]]
+    ) -> dict[tuple[Noun, K], V]:
+        """Return what each is known by the other way round, asked for each kind of record at once."""
+        found: dict[tuple[Noun, K], V] = {}
         if wanted:
             with self._context.db.read() as session:
-                for noun in {noun for noun, _id in wanted}:
-                    uids = query.uids(session, noun, {number for kind, number in wanted if kind is noun})
-                    found |= {(noun, number): uid for number, uid in uids.items()}
-        return found
-
-    def _ids(self, wanted: list[tuple[Noun, str]]) -> dict[tuple[Noun, str], int]:
-        found: dict[tuple[Noun, str], int] = {}
-        if wanted:
-            with self._context.db.read() as session:
-                for noun in {noun for noun, _uid in wanted}:
-                    ids = query.ids(session, noun, {uid for kind, uid in wanted if kind is noun})
-                    found |= {(noun, uid): number for uid, number in ids.items()}
+                for noun in {noun for noun, _known in wanted}:
+                    answers = ask(session, noun, {known for kind, known in wanted if kind is noun})
+                    found |= {(noun, known): answer for known, answer in answers.items()}
         return found
 
 
