@@ -88,9 +88,8 @@ class LetterKeeper(QObject):
         drafts, lost = self._drafts.all(), list(self._lost)
 
         def work() -> None:
-            services = self._tools.services
             with suppress(OSError):
-                write_kept(file_in(services.place), [*_marked(services, drafts), *lost])
+                write(self._tools.services, drafts, lost)
 
         self._tools.tasks.run(work, None, lambda _error: None, owner=self)
 
@@ -113,7 +112,10 @@ class Found:
 
 
 def find(services: Services) -> Found:
-    """Return what is kept in the shop's folder, to and about whom it was when it was typed."""
+    """Return what is kept in the shop's folder, to and about whom it was when it was typed.
+
+    Whatever in the file is no letter is left out.
+    """
     kept = _stored(file_in(services.place))
     now = services.identities.resolve(kept)
     drafts, lost = [], []
@@ -125,18 +127,13 @@ def find(services: Services) -> Found:
     return Found(drafts=drafts, lost=lost)
 
 
-def write(file: Path, drafts: Sequence[LetterDraft]) -> None:
-    """Write the drafts so that a power cut leaves the old ones or the new ones; none removes the file.
+def write(services: Services, drafts: Sequence[LetterDraft], lost: Sequence[dict[str, Any]] = ()) -> None:
+    """Write letters so that a power cut leaves the old ones or the new ones; none removes the file.
 
     Raises:
         OSError: the disk is full, or the folder may not be written to.
     """
-    write_kept(file, [_plain(draft) for draft in drafts])
-
-
-def read(file: Path) -> list[LetterDraft]:
-    """Return the drafts that can be read; whatever else stands in the file is left out."""
-    return [draft for draft in map(_draft, _stored(file)) if draft is not None]
+    write_kept(file_in(services.place), [*_marked(services, drafts), *lost])
 
 
 def _stored(file: Path) -> list[Any]:

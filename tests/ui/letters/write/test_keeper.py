@@ -7,12 +7,12 @@ import pytest
 from delight.domain.guards.writing import LetterRequest
 from delight.ui.letters.page import LettersPage
 from delight.ui.letters.write.draft import LetterDraft
-from delight.ui.letters.write.keeper import file_in, read, write
+from delight.ui.letters.write.keeper import file_in, find, write
 from tests.qt_helpers import type_text, wait_for
 from tests.ui.letters.helpers import calm
 
 
-def test_drafts_come_back_as_they_were(tmp_path):
+def test_drafts_come_back_as_they_were(services):
     drafts = [
         LetterDraft(request=LetterRequest(wording="apology", case_id=7, personal="Zoë!")).with_body(
             "Śorry\n\n*"
@@ -30,11 +30,11 @@ def test_drafts_come_back_as_they_were(tmp_path):
             )
         ),
     ]
-    write(file_in(tmp_path), drafts)
-    assert read(file_in(tmp_path)) == drafts
-    write(file_in(tmp_path), [])
-    assert read(file_in(tmp_path)) == []
-    assert not file_in(tmp_path).exists()
+    write(services, drafts)
+    assert find(services).drafts == drafts
+    write(services, [])
+    assert find(services).drafts == []
+    assert not file_in(services.place).exists()
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_drafts_come_back_as_they_were(tmp_path):
         [{"request": {}, "bodies": {}}],
     ],
 )
-def test_what_is_no_draft_is_left_out(tmp_path, stored):
-    file_in(tmp_path).parent.mkdir(parents=True)
-    file_in(tmp_path).write_text(json.dumps(stored))
-    assert read(file_in(tmp_path)) == []
+def test_what_is_no_draft_is_left_out(services, stored):
+    file_in(services.place).parent.mkdir(parents=True)
+    file_in(services.place).write_text(json.dumps(stored))
+    assert find(services).drafts == []
 
 
 def test_a_letter_half_written_is_there_after_the_window_is_gone(page, tools, qtbot, place):
