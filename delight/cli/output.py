@@ -20,6 +20,7 @@ from delight.domain.changes import Changes
 from delight.domain.days.calendar import local
 from delight.domain.days.dates import local_text
 from delight.domain.money import plain_amount
+from delight.domain.text import beginning
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -146,5 +147,4 @@ def shortened(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the first words of ``text`` on one line."""
-    bare = safe(" ".join(text.split()))
-    return bare if len(bare) <= _WIDEST else f"{bare[: _WIDEST - 1].rstrip()}…"
+    return beginning(safe(" ".join(text.split())), _WIDEST)

@@ -12,6 +12,7 @@ from delight.cli.output import Speaker
 from delight.domain.cases.case import CaseDetail
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.customers.customer import CustomerDetail
+from delight.domain.text import beginning
 
 if TYPE_CHECKING:
     from delight.services.bundle import Services
@@ -124,8 +125,7 @@ class _PastTeller:
         if name.endswith(("_at", "_by", "_until")):
             with suppress(ValueError):
                 return self._speaker.when(datetime.fromisoformat(value))
-        bare = " ".join(value.split())
-        return bare if len(bare) <= _LONGEST else f"{bare[: _LONGEST - 1].rstrip()}…"
+        return beginning(" ".join(value.split()), _LONGEST)
 
     def _name(self, row: Mapping[str, object]) -> str:
         """Return what a record was called that is no more."""

@@ -102,6 +102,11 @@ def digits(text: str | None) -> str:
     return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
 
 
+def beginning(text: str, most: int) -> str:
+    """Return ``text``, or of a longer one its first ``most`` characters, the last of them a …."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def first_words(text: str, length: int) -> str:
     """Return the first line of ``text``, at most ``length`` characters, cut at a word and marked with ….
 

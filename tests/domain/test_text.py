@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delight.domain.errors import InputError
-from delight.domain.text import clean, clean_line, digits, first_words, fold, is_blank, typed
+from delight.domain.text import beginning, clean, clean_line, digits, first_words, fold, is_blank, typed
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,10 @@ def test_beside_anything_that_shows_all_of_it_stays(before, after, seen):
     assert clean(words, field="what") == words
     assert typed(words, field="what") == words
     assert not is_blank(words)
+
+
+@given(st.text(), st.integers(1, 40))
+def test_a_beginning_is_whole_or_says_that_it_goes_on(text, most):
+    begun = beginning(text, most)
+    assert len(begun) <= most
+    assert begun == text or (begun.endswith("…") and text.startswith(begun[:-1]))

@@ -12,7 +12,7 @@ from delight.domain.cases.figures import is_figure
 from delight.domain.cases.recovery import ActionKind, ActionRow, Approval
 from delight.domain.cases.stages import REOPENED, Stage
 from delight.domain.days.calendar import tonight
-from delight.domain.text import first_words
+from delight.domain.text import beginning, first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.next_step import NextStep, Step
 from delight.ui.kit.look.theme import Tone
@@ -196,7 +196,7 @@ def owners_word(approval: Approval, who: str) -> str:
 
 def shown(text: str, most: int = 2000) -> str:
     """Return words as a row shows them: of very many the beginning, which says so; the form has them all."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return beginning(text, most)
 
 
 def tr(text: str) -> str:

@@ -16,6 +16,7 @@ from delight.domain.guessing.facts import FactAbout
 from delight.domain.guessing.guess import GuessAbout, Mood
 from delight.domain.guessing.reader import Reader
 from delight.domain.guessing.telling import Guess
+from delight.domain.text import beginning
 from delight.ui.kit.actions import ActionDef, add_actions
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import FlowLayout
@@ -208,7 +209,7 @@ class GuessLine(QWidget):
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_REASON else words[: _LONGEST_REASON - 1].rstrip() + "…"
+    return beginning(words, _LONGEST_REASON)
 
 
 def _all(because: tuple[str, ...]) -> str:

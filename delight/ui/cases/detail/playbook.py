@@ -19,7 +19,7 @@ from delight.domain.playbooks.playbook import (
     StepState,
     SuggestedRemedy,
 )
-from delight.domain.text import first_words
+from delight.domain.text import beginning, first_words
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.parts import Do
 from delight.ui.cases.words import tr
@@ -256,8 +256,7 @@ def _note(step: StepRow, file: CaseFile) -> str:
 
 def _short(title: str) -> str:
     """Return a title that leaves a narrow pane its width, with its ampersands as they are."""
-    cut = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + "…"
-    return cut.replace("&", "&&")
+    return beginning(title, _LONGEST_TITLE).replace("&", "&&")
 
 
 def _widgets(box: object) -> list[QWidget]:

@@ -16,6 +16,7 @@ from delight.domain.cases.stages import CaseKind, Stage
 from delight.domain.changes import DeedName, HistoryLine, HistoryRow, Noun
 from delight.domain.days.calendar import local_day
 from delight.domain.improvements.improvement import IdeaState
+from delight.domain.text import beginning
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.words import action_words, column_words, is_told, owners_word, tr
 from delight.ui.kit.timeline.timeline import Moment
@@ -195,5 +196,4 @@ def _code_or_text(line: HistoryLine, name: str, value: str, file: CaseFile) -> s
 
 
 def _cut(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= _LONGEST else f"{bare[: _LONGEST - 1].rstrip()}…"
+    return beginning(" ".join(text.split()), _LONGEST)
