@@ -29,6 +29,14 @@ def dressed(qapp, tmp_path, monkeypatch):
         apply_theme(qapp, Scheme.LIGHT)
 
 
+@pytest.fixture
+def doubled(qapp):
+    """Text of twice the usual size."""
+    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
+    yield
+    apply_theme(qapp, Scheme.LIGHT)
+
+
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp, dressed):
     before = set(QApplication.topLevelWidgets())
@@ -57,22 +65,24 @@ def closed_tools(clock, qapp):
     made.deleteLater()
 
 
+def _opened(tools, services, qtbot):
+    """Return the real window on a shop, as soon as its first page is there."""
+    window = MainWindow(tools, services.place, lambda _place: services)
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    wait_for(lambda: window.places.current)
+    settle(tools)
+    return window
+
+
 @pytest.fixture
 def open_window(closed_tools, qtbot):
     """Return a function that opens the real window on a shop."""
 
-    def open_it(services):
-        window = MainWindow(closed_tools, services.place, lambda _place: services)
-        qtbot.addWidget(window)
-        window.resize(1200, 800)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        wait_for(lambda: window.places.current)
-        settle(closed_tools)
-        return window
-
-    return open_it
+    return lambda services: _opened(closed_tools, services, qtbot)
 
 
 @pytest.fixture
@@ -81,17 +91,8 @@ def window(services, clock, qtbot):
     opened = []
 
     def open_(wanted=services):
-        tools = Tools(wanted, now=clock)
-        made = MainWindow(tools, wanted.place, lambda _place: wanted)
-        opened.append(tools)
-        qtbot.addWidget(made)
-        made.resize(1280, 860)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        wait_for(lambda: made.places.current)
-        settle(tools)
-        return made
+        opened.append(Tools(wanted, now=clock))
+        return _opened(opened[-1], wanted, qtbot)
 
     yield open_
     for tools in opened:

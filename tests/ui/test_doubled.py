@@ -16,13 +16,6 @@ SMALLEST, USUAL = (1024, 640), (1200, 800)
 
 
 @pytest.fixture
-def doubled(qapp):
-    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
-    yield
-    apply_theme(qapp, Scheme.LIGHT)
-
-
-@pytest.fixture
 def window(doubled, open_window, services):
     customer_id = make.customer(services, "Christopher Featherstonehaugh")
     case_id = make.case(services, customer_id)

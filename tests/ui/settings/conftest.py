@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
+from delight.domain.improvements.standards import StandardDraft
 from delight.ui.settings.page import SettingsPage
 from tests.qt_helpers import settle
 
@@ -20,6 +21,25 @@ def page(tools, qtbot):
     settle(tools)
     made.focus_first()
     return made
+
+
+@pytest.fixture
+def standards(page, tools, services):
+    """The group of standards, with two of the shop's own."""
+    for words in ("We answer.", "We ring back."):
+        services.standards.add(StandardDraft(words=words))
+    page.open_group(page.standards)
+    page.standards.refresh()
+    settle(tools)
+    return page.standards
+
+
+@pytest.fixture
+def people(page, tools):
+    """The group of people, opened."""
+    page.open_group(page.staff)
+    settle(tools)
+    return page.staff
 
 
 @pytest.fixture
@@ -43,9 +63,9 @@ def ready(tools):
 
 @pytest.fixture
 def opened_again(tools, qtbot):
-    """Return a function that opens Settings as after a crash, at a group."""
+    """Return a function that opens Settings as after a crash, and there a group if one is named."""
 
-    def open_(name):
+    def open_(name=""):
         QTest.qWait(450)
         settle(tools)
         made = SettingsPage(tools)
@@ -53,8 +73,9 @@ def opened_again(tools, qtbot):
         made.resize(980, 700)
         made.show()
         settle(tools)
-        made.open_group(getattr(made, name))
-        settle(tools)
+        if name:
+            made.open_group(getattr(made, name))
+            settle(tools)
         return made
 
     return open_

@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 
 from delight.domain.cases.elsewhere import PlaceDraft
 from delight.domain.improvements.improvement import TouchPoint
-from delight.domain.improvements.standards import StandardDraft
 from delight.ui.settings.aside import Aside
 from delight.ui.settings.places_unsaved import place_file
 from delight.ui.settings.standards.unsaved import standard_file
@@ -118,15 +117,6 @@ class TestPlaces:
 
 
 class TestStandards:
-    @pytest.fixture
-    def standards(self, page, tools, services):
-        for words in ("We answer.", "We ring back."):
-            services.standards.add(StandardDraft(words=words))
-        page.open_group(page.standards)
-        page.standards.refresh()
-        settle(tools)
-        return page.standards
-
     def test_words_on_one_are_back_once_it_is_opened_again(self, standards, page, tools, services):
         one, other = standards._own.values()
         click(one)
@@ -173,12 +163,6 @@ class TestStandards:
 
 
 class TestPeople:
-    @pytest.fixture
-    def people(self, page, tools):
-        page.open_group(page.staff)
-        settle(tools)
-        return page.staff
-
     def test_words_on_one_are_back_once_they_are_opened_again(self, people, page, tools, services):
         change(people, "Tom Okafor")
         type_text(people.editor.amount, "25")

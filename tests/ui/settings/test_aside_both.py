@@ -133,15 +133,6 @@ class TestPlaces:
 
 
 class TestStandards:
-    @pytest.fixture
-    def standards(self, page, tools, services):
-        for words in ("We answer.", "We ring back."):
-            services.standards.add(StandardDraft(words=words))
-        page.open_group(page.standards)
-        page.standards.refresh()
-        settle(tools)
-        return page.standards
-
     def open(self, standards, at):
         click(list(standards._own.values())[at])
 
@@ -180,12 +171,6 @@ class TestStandards:
 
 
 class TestPeople:
-    @pytest.fixture
-    def people(self, page, tools):
-        page.open_group(page.staff)
-        settle(tools)
-        return page.staff
-
     def change(self, people, name):
         QTest.qWait(20)  # rows made anew have their place then
         click(named(people, f"Change {name}"))

@@ -20,13 +20,6 @@ def click(page, name):
     QTest.mouseClick(named(page, name, QPushButton), Qt.MouseButton.LeftButton)
 
 
-@pytest.fixture
-def people(page, tools):
-    page.open_group(page.staff)
-    settle(tools)
-    return page.staff
-
-
 class TestAlone:
     @pytest.fixture
     def services(self, place, clock):

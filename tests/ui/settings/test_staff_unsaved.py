@@ -8,27 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from delight.domain.staff.staff import Role, StaffDraft
-from delight.ui.settings.page import SettingsPage
 from delight.ui.settings.staff_unsaved import read_staff, staff_file
 from tests.qt_helpers import named, press, settle, type_text, wait_for
-
-
-@pytest.fixture
-def people(page, tools):
-    page.open_group(page.staff)
-    settle(tools)
-    return page.staff
-
-
-def opened_again(tools, qtbot):
-    QTest.qWait(450)
-    settle(tools)
-    made = SettingsPage(tools)
-    qtbot.addWidget(made)
-    made.resize(980, 700)
-    made.show()
-    settle(tools)
-    return made
 
 
 def change(people, name):
@@ -36,12 +17,12 @@ def change(people, name):
     return people.editor
 
 
-def test_what_was_typed_about_somebody_is_there_again(people, page, tools, services, qtbot):
+def test_what_was_typed_about_somebody_is_there_again(people, page, services, opened_again):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "2x")
     type_text(people.newcomer, "Ines")
     assert page.button(people).text() == "People •"
-    again = opened_again(tools, qtbot)
+    again = opened_again()
     assert again.staff.newcomer.text() == "Ines"
     assert again.staff.editor.person.name == "Tom Okafor"
     assert again.staff.editor.amount.text() == "2x"
@@ -63,23 +44,23 @@ def test_what_was_saved_or_taken_back_leaves_no_file(people, page, tools, servic
     assert page.button(people).text() == "People"
 
 
-def test_what_somebody_else_changed_meanwhile_is_not_typed_over(people, tools, services, qtbot):
+def test_what_somebody_else_changed_meanwhile_is_not_typed_over(people, tools, services, opened_again):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
     QTest.qWait(450)
     settle(tools)
     services.staff.edit(editor.person.id, StaffDraft(name="Tom Okafor-Lind"))
-    again = opened_again(tools, qtbot).staff.editor
+    again = opened_again().staff.editor
     assert (again.name.text(), again.amount.text()) == ("Tom Okafor-Lind", "25")
 
 
-def test_somebody_who_has_left_meanwhile_is_not_opened(people, tools, services, qtbot):
+def test_somebody_who_has_left_meanwhile_is_not_opened(people, tools, services, opened_again):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
     QTest.qWait(450)
     settle(tools)
     services.staff.deactivate(editor.person.id)
-    again = opened_again(tools, qtbot)
+    again = opened_again()
     assert again.staff.editor is None
 
 
@@ -102,7 +83,7 @@ def test_what_makes_sense_is_read(tmp_path):
     assert read_staff(tmp_path / "people.json") == kept
 
 
-def test_what_was_saved_as_the_power_went_is_not_offered_again(people, tools, services, qtbot):
+def test_what_was_saved_as_the_power_went_is_not_offered_again(people, tools, services, opened_again):
     editor = change(people, "Tom Okafor")
     type_text(editor.amount, "25")
     type_text(people.newcomer, "Ines")
@@ -116,6 +97,6 @@ def test_what_was_saved_as_the_power_went_is_not_offered_again(people, tools, se
     wait_for(lambda: not staff_file(services.place).exists())
     assert [p.authority_minor for p in services.staff.list()] == [None, 25_00, None]
     staff_file(services.place).write_bytes(kept)
-    again = opened_again(tools, qtbot).staff
+    again = opened_again().staff
     assert again.newcomer.text() == ""
     assert again.editor is None

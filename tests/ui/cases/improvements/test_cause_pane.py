@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from delight.ui.cases.improvements.view import ImprovementsView
 from tests import factories
 from tests.qt_helpers import named, press, settle, type_text, wait_for
+from tests.ui.cases.kept_files import files
 
 WORDS = "We now bake twice"
 
@@ -40,10 +41,6 @@ def choose(view, cause):
     settle(panes._page.tools)
     if cause:
         wait_for(lambda: panes.pane.detail and panes.pane.detail.row.key == cause)
-
-
-def files(services):
-    return sorted((services.place / "drafts" / "cases").glob("*.json"))
 
 
 def write(panes):

@@ -9,6 +9,7 @@ from delight.ui.cases.improvements.idea_line import IdeaLine
 from delight.ui.cases.improvements.view import ImprovementsView
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.ui.cases.kept_files import files
 
 WORDS = "Oat milk for"
 
@@ -24,10 +25,6 @@ def again(in_window, tools):
         return view.ideas
 
     return open_
-
-
-def files(services):
-    return sorted((services.place / "drafts" / "cases").glob("*.json"))
 
 
 def kept(services):

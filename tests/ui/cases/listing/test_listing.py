@@ -34,13 +34,6 @@ def pills(monkeypatch):
 
 
 @pytest.fixture
-def doubled(qapp):
-    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
-    yield
-    apply_theme(qapp, Scheme.LIGHT)
-
-
-@pytest.fixture
 def rows(qtbot):
     model = row_model(lambda ask: ["6 days late", "Today by 17:30"][ask.offset :], look, key=str)
     made = RowList(model, name="Cases")

@@ -1,6 +1,5 @@
 """The process ends while somebody types about a promise: the list has every word again."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from delight.domain.cases.promises import PromiseDraft
 from delight.ui.cases.promised.view import PromisedView
 from tests import factories
 from tests.qt_helpers import press, settle, type_text, wait_for
+from tests.ui.cases.kept_files import files, kept_with
 
 WORDS = "Ring her about the"
 
@@ -38,13 +38,8 @@ def again(in_window, tools):
     return open_
 
 
-def files(services):
-    return sorted((services.place / "drafts" / "cases").glob("*.json"))
-
-
 def kept(services):
-    (file,) = wait_for(lambda: [one for one in files(services) if WORDS in one.read_text()])
-    return json.loads(file.read_text())
+    return kept_with(services, WORDS)
 
 
 def test_a_promise_to_somebody_is_back_with_whom_it_is_made_to(again, services, tools, person):

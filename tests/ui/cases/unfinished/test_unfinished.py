@@ -20,10 +20,10 @@ from delight.services.backups.restoring import restore
 from delight.services.opening import create_shop, open_services
 from delight.ui.cases.forms.action_settling import Settling
 from delight.ui.cases.forms.promise_forms import Answering
-from delight.ui.kit.work.page import Place, Tools
-from delight.ui.main_window import MainWindow
+from delight.ui.kit.work.page import Place
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, type_text, wait_for
+from tests.ui.cases.kept_files import files, kept_with
 
 WORDS = "She rang again, and"
 
@@ -34,39 +34,21 @@ def case(services):
 
 
 @pytest.fixture
-def again(services, clock, qtbot):
+def again(window, services):
     """Return a function that opens the window anew at a case, beside those that nobody closed."""
-    opened = []
 
     def open_(case_id, wanted=services):
-        tools = Tools(wanted, now=clock)
-        window = MainWindow(tools, wanted.place, lambda _place: wanted)
-        opened.append(tools)
-        qtbot.addWidget(window)
-        window.resize(1200, 800)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        wait_for(lambda: window.places.current)
-        page = window.go(Place.CASES)
-        settle(tools)
+        page = window(wanted).go(Place.CASES)
+        settle(page.tools)
         page.open_case(case_id)
-        settle(tools)
+        settle(page.tools)
         return page
 
-    yield open_
-    for tools in opened:
-        settle(tools)
-
-
-def files(services):
-    return sorted((services.place / "drafts" / "cases").glob("*.json"))
+    return open_
 
 
 def kept(services):
-    """Wait until the words are on disk; return what the file holds."""
-    (file,) = wait_for(lambda: [one for one in files(services) if WORDS in one.read_text()])
-    return json.loads(file.read_text())
+    return kept_with(services, WORDS)
 
 
 def nothing_kept(page, services):

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from delight.ui.kit.look.layouts import label
-from delight.ui.kit.look.theme import Scheme, apply_theme
 from delight.ui.kit.pin.pad import ask_pin
 from delight.ui.kit.pin.sheet import PinSheet
 from delight.ui.kit.work.dialogs import Sheet
@@ -26,14 +25,6 @@ def window(qtbot):
     made.resize(1024, 640)
     made.show()
     return made
-
-
-@pytest.fixture
-def doubled(qapp):
-    """Text of twice the usual size."""
-    apply_theme(qapp, Scheme.LIGHT, text_scale=2.0)
-    yield
-    apply_theme(qapp, Scheme.LIGHT)
 
 
 def placed(sheet, widget):
