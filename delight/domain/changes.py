@@ -42,6 +42,13 @@ class Noun(StrEnum):
     IMPROVEMENT = "improvements"
     ELSEWHERE = "elsewhere"
     STANDARD = "standards"
+    CATALOGUE = "catalogue"
+    SUGGESTION = "suggestions"
+    VOUCHER = "vouchers"
+    REDEMPTION = "redemptions"
+    STAMP_CARD = "stamp_cards"
+    STAMP = "stamps"
+    PULSE = "pulses"
 
 
 class DeedName(StrEnum):
@@ -102,6 +109,21 @@ class DeedName(StrEnum):
     GESTURE_PLANNED = "gesture.planned"
     GESTURE_GIVEN = "gesture.given"
     GESTURE_EDITED = "gesture.edited"
+    GESTURE_REMOVED = "gesture.removed"
+    CATALOGUE_SAVED = "catalogue.saved"
+    CATALOGUE_RESTORED = "catalogue.restored"
+    WEEK_DRAWN = "week.drawn"
+    SUGGESTION_ACCEPTED = "suggestion.accepted"
+    SUGGESTION_SWAPPED = "suggestion.swapped"
+    SUGGESTION_SKIPPED = "suggestion.skipped"
+    VOUCHER_ISSUED = "voucher.issued"
+    VOUCHER_REDEEMED = "voucher.redeemed"
+    VOUCHER_CANCELLED = "voucher.cancelled"
+    STAMP_CARD_OPENED = "stamp-card.opened"
+    STAMPED = "stamped"
+    STAMP_CARD_REWARDED = "stamp-card.rewarded"
+    STAMP_CARD_CANCELLED = "stamp-card.cancelled"
+    PULSE_ANSWERED = "pulse.answered"
     LETTER_PUT_OUT = "letter.put-out"
     LETTER_ISSUED = "letter.issued"
     LETTER_NEVER_SENT = "letter.never-sent"
@@ -146,10 +168,11 @@ FINAL_DEEDS = frozenset(
         DeedName.LETTER_ISSUED,
         DeedName.CUSTOMER_ERASED,
         DeedName.RETENTION_APPLIED,
+        DeedName.WEEK_DRAWN,
     }
 )
 """Deeds that cannot be undone: a letter that went out stays in the archive, or is marked "never sent";
-what was erased is nowhere any more."""
+what was erased is nowhere any more; a week is drawn once, or chance could be asked until it pleases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from delight.domain.cases.case import check_minor
 from delight.domain.errors import InputError
+from delight.domain.surprises.occasions import Occasion
 from delight.domain.text import clean, clean_line
 
 
@@ -27,6 +28,14 @@ class GestureState(StrEnum):
     GIVEN = "given"
 
 
+class GestureSource(StrEnum):
+    """How a gesture came about: somebody thought of it, the planner did, or it thanks for a referral."""
+
+    HAND = "hand"
+    PLANNER = "planner"
+    THANKS = "thanks"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestureIdea:
     """A gesture of the catalogue: what, its kind, its usual cost in minor units, how often at most (days)."""
@@ -41,7 +50,14 @@ class GestureIdea:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestureDraft:
-    """A surprise to give or given; ``planned_on`` for one still to come."""
+    """A surprise to give or given; ``planned_on`` for one still to come.
+
+    Attributes:
+        key: the gesture of the catalogue; empty for one in the shop's own words.
+        occasion: what makes it timely.
+        source: how it came about.
+        link_id: the referral that it thanks for.
+    """
 
     customer_id: int
     name: str
@@ -49,6 +65,10 @@ class GestureDraft:
     cost_minor: int | None = None
     planned_on: date | None = None
     note: str = ""
+    key: str = ""
+    occasion: Occasion = Occasion.NONE
+    source: GestureSource = GestureSource.HAND
+    link_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +88,9 @@ class GestureRow:
     note: str
     reaction: str
     state: GestureState
+    key: str = ""
+    occasion: Occasion = Occasion.NONE
+    source: GestureSource = GestureSource.HAND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

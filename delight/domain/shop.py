@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from delight.domain.cases.case import check_minor
 from delight.domain.customers.countries import country, currencies
 from delight.domain.days.hours import read_week, week_text
 from delight.domain.days.zones import zone_named
@@ -28,6 +29,9 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 """A time of day, such as ``08:30``."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+MOST_A_WEEK = 100
+MOST_STAMPS = 30
+"""More circles do not fit on a card of the size of a bank card."""
 SURPRISES_FROM = 10
 """Surprises appear in the rail with the tenth customer (J4)."""
 
@@ -46,6 +50,12 @@ class ShopDraft:
         zone: the shop's own clock, such as ``Europe/London``; empty is that of the machine.
         hours: when it is open (``domain.hours``); empty where it has not said.
         region: the part of its country whose holidays it keeps, if ``keeps_holidays``.
+        surprise_budget_minor: what surprises may cost in a month; ``None`` where the shop has not said.
+        surprises_a_week: how many the planner suggests.
+        cool_down_days: for so long after a surprise nobody is suggested again.
+        hold_out: whether some customers are left out by chance, so that the effect can be seen.
+        stamps_needed, stamps_head_start, stamps_reward: a new stamp card: how many stamps fill it, how many
+            are on it from the start, and what it earns.
     """
 
     name: str
@@ -76,6 +86,13 @@ class ShopDraft:
     summary_at: str = "08:00"
     quiet_from: str = "20:00"
     quiet_to: str = "07:30"
+    surprise_budget_minor: int | None = None
+    surprises_a_week: int = 5
+    cool_down_days: int = 90
+    hold_out: bool = True
+    stamps_needed: int = 10
+    stamps_head_start: int = 2
+    stamps_reward: str = ""
     is_demo: bool = False
 
 
@@ -114,6 +131,13 @@ class ShopRow:
     summary_at: str
     quiet_from: str
     quiet_to: str
+    surprise_budget_minor: int | None
+    surprises_a_week: int
+    cool_down_days: int
+    hold_out: bool
+    stamps_needed: int
+    stamps_head_start: int
+    stamps_reward: str
     is_demo: bool
 
 
@@ -122,7 +146,8 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
 
     Raises:
         InputError: ``shop.name_missing``, ``country.unknown``, ``currency.unknown``, ``language.unknown``,
-            ``colour.unreadable``, ``days.unreadable``, ``zone.unknown``, and as ``read_week`` does.
+            ``colour.unreadable``, ``days.unreadable``, ``zone.unknown``, ``amount.negative``,
+            ``surprises.unreadable``, ``stamps.unreadable``, and as ``read_week`` does.
     """
     name = clean_line(draft.name, field="name", longest=120)
     if not name:
@@ -141,6 +166,7 @@ def checked_shop(draft: ShopDraft) -> ShopDraft:
         hours=week_text(read_week(draft.hours)),
         region=clean_line(draft.region, field="region", longest=40),
         signed_by=clean_line(draft.signed_by, field="signed_by", longest=120),
+        stamps_reward=clean_line(draft.stamps_reward, field="stamps_reward", longest=120),
         paper=draft.paper or usual.paper,
         envelope=draft.envelope or usual.envelope,
     )
@@ -164,6 +190,11 @@ def _check_choices(draft: ShopDraft) -> None:
     days = (draft.acknowledge_days, draft.resolve_days, draft.check_days, *draft.return_days)
     if not all(0 <= d <= 3650 for d in days):
         raise InputError("days.unreadable", "days")
+    check_minor(draft.surprise_budget_minor, field="surprise_budget")
+    if not (0 <= draft.surprises_a_week <= MOST_A_WEEK and 0 <= draft.cool_down_days <= 3650):
+        raise InputError("surprises.unreadable", "surprises_a_week", most=MOST_A_WEEK)
+    if not 0 <= draft.stamps_head_start < draft.stamps_needed <= MOST_STAMPS:
+        raise InputError("stamps.unreadable", "stamps_needed", most=MOST_STAMPS)
     for name in ("summary_at", "quiet_from", "quiet_to"):
         if not CLOCK.fullmatch(getattr(draft, name)):
             raise InputError("time.unreadable", name, text=getattr(draft, name))

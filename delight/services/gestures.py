@@ -93,6 +93,10 @@ class GestureService:
                 given_at=None if planned else deed.at,
                 staff_id=self._context.staff_id,
                 note=checked.note,
+                key=checked.key,
+                occasion=checked.occasion,
+                source=checked.source,
+                link_id=checked.link_id,
             )
             deed.add(record)
             deed.about(record)

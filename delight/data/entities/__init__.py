@@ -27,11 +27,21 @@ from delight.data.entities.service import (
     Tally,
 )
 from delight.data.entities.shop import Pin, Shop, ShopPicture, Staff
+from delight.data.entities.surprises import (
+    CatalogueEntry,
+    Pulse,
+    Redemption,
+    Stamp,
+    StampCard,
+    Suggestion,
+    Voucher,
+)
 
 __all__ = [
-    "Action", "Attachment", "Case", "Change", "Consent", "Customer", "Deed", "Dismissal", "Elsewhere",
-    "Erased", "FollowUp", "Gesture", "GuessWord", "Idea", "ImportReport", "Improvement", "Letter",
-    "Link", "Merge", "Meta", "Note", "Payload", "Pin", "Playbook", "Promise", "Reach", "Record",
-    "Reply", "SavedFilter", "SavedGroup", "Shop", "ShopPicture", "SpecialDay", "Staff", "Standard",
-    "Tag", "Tally", "Tick", "Visit", "Wording",
+    "Action", "Attachment", "Case", "CatalogueEntry", "Change", "Consent", "Customer", "Deed",
+    "Dismissal", "Elsewhere", "Erased", "FollowUp", "Gesture", "GuessWord", "Idea", "ImportReport",
+    "Improvement", "Letter", "Link", "Merge", "Meta", "Note", "Payload", "Pin", "Playbook",
+    "Promise", "Pulse", "Reach", "Record", "Redemption", "Reply", "SavedFilter", "SavedGroup",
+    "Shop", "ShopPicture", "SpecialDay", "Staff", "Stamp", "StampCard", "Standard", "Suggestion",
+    "Tag", "Tally", "Tick", "Visit", "Voucher", "Wording",
 ]  # fmt: skip

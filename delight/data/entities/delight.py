@@ -10,8 +10,9 @@ from sqlmodel import Field
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.entities.owners import PARTING_LETTER
 from delight.data.types import one_of
-from delight.domain.gestures import GestureKind
+from delight.domain.gestures import GestureKind, GestureSource
 from delight.domain.letters.replies import Answer
+from delight.domain.surprises.occasions import Occasion
 
 
 class Gesture(Record, table=True):
@@ -22,7 +23,10 @@ class Gesture(Record, table=True):
         sa.CheckConstraint("trim(name) <> ''", name="name_given"),
         sa.CheckConstraint("cost_minor >= 0", name="cost_positive"),
         one_of("kind", GestureKind),
+        one_of("occasion", Occasion),
+        one_of("source", GestureSource),
         sa.Index("ix_gestures_customer_id", "customer_id"),
+        sa.Index("ix_gestures_link_id", "link_id"),
         sa.Index("ix_gestures_given_at_planned_on", "given_at", "planned_on"),
         STRICT,
     )
@@ -36,6 +40,10 @@ class Gesture(Record, table=True):
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
     note: str = text()
     reaction: str = text()
+    key: str = text()
+    occasion: Occasion = choice(Occasion, default=Occasion.NONE)
+    source: GestureSource = choice(GestureSource, default=GestureSource.HAND)
+    link_id: int | None = Field(default=None, foreign_key="links.id")
 
 
 class Letter(Record, table=True):
@@ -50,6 +58,7 @@ class Letter(Record, table=True):
         sa.Index("ix_letters_customer_id", "customer_id"),
         sa.Index("ix_letters_case_id", "case_id"),
         sa.Index("ix_letters_gesture_id", "gesture_id"),
+        sa.Index("ix_letters_voucher_id", "voucher_id"),
         sa.Index("ix_letters_reply_code", "reply_code"),
         sa.Index("ix_letters_issued_at", "issued_at"),
         sa.Index("ix_letters_owners", "id", sqlite_where=sa.text(PARTING_LETTER)),
@@ -60,6 +69,7 @@ class Letter(Record, table=True):
     customer_id: int | None = Field(default=None, foreign_key="customers.id")
     case_id: int | None = Field(default=None, foreign_key="cases.id")
     gesture_id: int | None = Field(default=None, foreign_key="gestures.id")
+    voucher_id: int | None = Field(default=None, foreign_key="vouchers.id")
     wording: str = text()
     kind: str = text()
     title: str = text()

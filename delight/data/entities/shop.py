@@ -24,6 +24,7 @@ class Shop(Record, table=True):
         sa.CheckConstraint("keep_customers_months > 0", name="keep_customers_positive"),
         sa.CheckConstraint("keep_cases_months > 0", name="keep_cases_positive"),
         sa.CheckConstraint("keep_letters_months > 0", name="keep_letters_positive"),
+        sa.CheckConstraint("surprise_budget_minor >= 0", name="surprise_budget_positive"),
         one_of("typeface", Typeface),
         one_of("formality", Formality),
         STRICT,
@@ -60,6 +61,13 @@ class Shop(Record, table=True):
     keep_customers_months: int | None = None
     keep_cases_months: int | None = None
     keep_letters_months: int | None = None
+    surprise_budget_minor: int | None = None
+    surprises_a_week: int = 5
+    cool_down_days: int = 90
+    hold_out: bool = flag(default=True)
+    stamps_needed: int = 10
+    stamps_head_start: int = 2
+    stamps_reward: str = text()
     is_demo: bool = flag(default=False)
 
 

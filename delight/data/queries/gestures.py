@@ -47,7 +47,10 @@ def gesture(session: Session, gesture_id: int) -> GestureRow | None:
 
 
 def _listed() -> sa.Select[tuple[object, ...]]:
-    columns = ("id", "uid", "customer_id", "name", "kind", "cost_minor", "planned_on", "given_at", "note")
+    columns = (
+        "id", "uid", "customer_id", "name", "kind", "cost_minor", "planned_on", "given_at", "note", "key",
+        "occasion", "source",
+    )  # fmt: skip
     return (
         sa.select(
             *(_G.c[name] for name in columns),

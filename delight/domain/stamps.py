@@ -1,0 +1,75 @@
+"""Stamp cards: they fill up stamp by stamp, and the first two are already on.
+
+A card with a head start is finished more often: 34 % against 19 % (field test, n = 300; product.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from delight.domain.errors import InputError
+from delight.domain.shop import MOST_STAMPS
+from delight.domain.text import clean_line
+
+
+class CardState(StrEnum):
+    """Where a stamp card stands: still filling, full and its reward not given, done, or out of use."""
+
+    OPEN = "open"
+    FULL = "full"
+    REWARDED = "rewarded"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampCardDraft:
+    """A card to hand out; whoever has it may stay unknown.
+
+    Attributes:
+        needed: how many stamps fill it, those of the head start included.
+        head_start: how many are on it from the start.
+        reward: what a full one earns, in words.
+    """
+
+    customer_id: int | None = None
+    needed: int = 10
+    head_start: int = 2
+    reward: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampCardRow:
+    """A card as stored; ``stamps`` counts those of the head start, and never more than ``needed``."""
+
+    id: int
+    uid: str
+    code: str
+    customer_id: int | None
+    customer_name: str
+    needed: int
+    head_start: int
+    stamps: int
+    reward: str
+    opened_at: datetime
+    last_at: datetime | None
+    until: date | None
+    rewarded_at: datetime | None
+    cancelled_at: datetime | None
+    staff: str
+    state: CardState
+
+
+def checked_card(draft: StampCardDraft, today: date) -> StampCardDraft:
+    """Return ``draft`` cleaned (``stamps.unreadable``, ``card.reward_missing``, ``card.until_past``)."""
+    reward = clean_line(draft.reward, field="reward", longest=120)
+    if not 0 <= draft.head_start < draft.needed <= MOST_STAMPS:
+        raise InputError("stamps.unreadable", "needed", most=MOST_STAMPS)
+    if not reward:
+        raise InputError("card.reward_missing", "reward")
+    if draft.until is not None and draft.until < today:
+        raise InputError("card.until_past", "until")
+    return replace(draft, reward=reward)

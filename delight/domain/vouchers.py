@@ -1,0 +1,104 @@
+"""Vouchers: a short code that is worth an amount or a thing, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from delight.domain.errors import InputError
+from delight.domain.text import clean, clean_line
+
+
+class VoucherState(StrEnum):
+    """Where a voucher stands; an amount that is used in part stays open."""
+
+    OPEN = "open"
+    USED = "used"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherDraft:
+    """A voucher to issue: ``value_minor`` in the shop's currency, or an ``item``, never both.
+
+    Attributes:
+        until: the last day on which it is taken; ``None`` without end.
+        gesture_id, case_id: what it goes with.
+    """
+
+    customer_id: int | None = None
+    value_minor: int | None = None
+    item: str = ""
+    until: date | None = None
+    note: str = ""
+    gesture_id: int | None = None
+    case_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedemptionRow:
+    """One time that a voucher was taken; ``amount_minor`` is ``None`` for an item."""
+
+    id: int
+    at: datetime
+    amount_minor: int | None
+    staff: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherRow:
+    """A voucher as stored, with what is left of it.
+
+    Attributes:
+        left_minor: what is left of its value; ``None`` for an item.
+        redemptions: when it was taken, the first first.
+    """
+
+    id: int
+    uid: str
+    code: str
+    customer_id: int | None
+    customer_name: str
+    value_minor: int | None
+    item: str
+    left_minor: int | None
+    until: date | None
+    note: str
+    issued_at: datetime
+    staff: str
+    cancelled_at: datetime | None
+    cancel_why: str
+    gesture_id: int | None
+    case_id: int | None
+    state: VoucherState
+    redemptions: tuple[RedemptionRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Liability:
+    """What the shop still owes on vouchers that can be redeemed: how many, their money, and how many items."""
+
+    vouchers: int
+    value_minor: int
+    items: int
+
+
+def checked_voucher(draft: VoucherDraft, today: date) -> VoucherDraft:
+    """Return ``draft`` cleaned.
+
+    Raises:
+        InputError: ``voucher.worth_missing`` (neither amount nor item, or nothing), ``voucher.worth_twice``,
+            ``amount.negative``, ``voucher.until_past``, ``text.too_long``.
+    """
+    item = clean_line(draft.item, field="item", longest=200)
+    if draft.value_minor is not None and draft.value_minor < 0:
+        raise InputError("amount.negative", "value")
+    if draft.value_minor is not None and item:
+        raise InputError("voucher.worth_twice", "value")
+    if not draft.value_minor and not item:
+        raise InputError("voucher.worth_missing", "value")
+    if draft.until is not None and draft.until < today:
+        raise InputError("voucher.until_past", "until")
+    return replace(draft, item=item, note=clean(draft.note, field="note"))
