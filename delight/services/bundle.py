@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from delight.data.database import Database
 from delight.services.bundle_cases import CaseServices
 from delight.services.bundle_paper import PaperServices
+from delight.services.bundle_surprises import SurpriseServices
 from delight.services.cases.service import CaseService
 from delight.services.context import Context
 from delight.services.customers.consents import ConsentService
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from delight.services.customers.reaches import ReachService
     from delight.services.customers.visits import VisitService
     from delight.services.exports.service import ExportService
-    from delight.services.gestures import GestureService
     from delight.services.history import HistoryService
     from delight.services.hours import HoursService
     from delight.services.identities import IdentityService
@@ -51,7 +51,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Services(CaseServices, PaperServices):
+class Services(CaseServices, PaperServices, SurpriseServices):
     """Everything that can be done with one shop; each method is one deed or one read.
 
     What is not needed to open the shop and to save what a customer said is imported when it is first asked
@@ -86,7 +86,6 @@ class Services(CaseServices, PaperServices):
     @cached_property
     def gestures(self) -> GestureService:
         """Surprises."""
-        from delight.services.gestures import GestureService
 
         return GestureService(self.context)
 

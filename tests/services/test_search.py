@@ -12,7 +12,7 @@ from delight.domain.changes import DeedName
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import spaced
+from delight.domain.codes import spaced
 from delight.domain.search import HitKind
 from tests import factories
 

@@ -8,15 +8,8 @@ from delight.domain.cases.case import CaseFilter
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.errors import InputError, UnknownError
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import (
-    ALPHABET,
-    Answer,
-    ReplyDraft,
-    check_letter,
-    new_code,
-    read_code,
-    spaced,
-)
+from delight.domain.codes import ALPHABET, check_letter, spaced
+from delight.domain.letters.replies import Answer, ReplyDraft, new_code, read_code
 from tests import factories
 
 

@@ -12,7 +12,7 @@ from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
 from delight.domain.gestures import GestureKind
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.letters.replies import spaced
+from delight.domain.codes import spaced
 from delight.domain.letters.wordings import ShortText
 from tests import factories
 

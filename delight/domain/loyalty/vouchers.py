@@ -78,7 +78,7 @@ class VoucherRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liability:
-    """What the shop still owes on vouchers that can be redeemed: how many, their money, and how many items."""
+    """What the shop still owes: how many vouchers can be redeemed, their money, and how many items."""
 
     vouchers: int
     value_minor: int

@@ -1,0 +1,1 @@
+"""Loyalty extras: vouchers and stamp cards."""

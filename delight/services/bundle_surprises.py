@@ -1,0 +1,23 @@
+"""The part of the bundle about surprises: gestures, the week, vouchers, stamp cards, answers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from delight.services.context import Context
+    from delight.services.surprises.gestures import GestureService
+
+
+class SurpriseServices:
+    """Services that are brought in when they are first asked for."""
+
+    context: Context
+
+    @cached_property
+    def gestures(self) -> GestureService:
+        """Surprises, planned and given."""
+        from delight.services.surprises.gestures import GestureService
+
+        return GestureService(self.context)

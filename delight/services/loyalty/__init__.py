@@ -1,0 +1,1 @@
+"""Deeds on vouchers and stamp cards."""
