@@ -84,12 +84,6 @@ class Services(CaseServices, PaperServices, SurpriseServices):
         return AttachmentService(self.context)
 
     @cached_property
-    def gestures(self) -> GestureService:
-        """Surprises."""
-
-        return GestureService(self.context)
-
-    @cached_property
     def groups(self) -> GroupService:
         """Tags, and groups of customers."""
         from delight.services.customers.groups import GroupService
