@@ -9,10 +9,10 @@ from delight.domain.cases.case import CaseDraft, CaseFilter
 from delight.domain.cases.recovery import ActionDraft, ActionKind
 from delight.domain.cases.stages import OPEN_STAGES
 from delight.domain.changes import DeedName
+from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, VisitDraft
 from delight.domain.gestures import GestureDraft
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.codes import spaced
 from delight.domain.search import HitKind
 from tests import factories
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""No 0, 1, I, L or O: they are mistaken for each other when they are read off paper. 31 is a prime."""
-
-_LENGTH = 6
-_CODE = re.compile(rf"[{ALPHABET}]{{{_LENGTH}}}")
+from delight.domain.codes import ALPHABET, SLIP_LENGTH, bare, chance, check_letter, is_right
 
 
 class Answer(StrEnum):
@@ -45,31 +39,17 @@ class ReplyRow:
 
 def new_code() -> str:
     """Return a fresh code: five letters and a check letter, such as ``K7M2PX``."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 1))
+    body = chance(ALPHABET, SLIP_LENGTH - 1)
     return body + check_letter(body)
-
-
-def check_letter(body: str) -> str:
-    """Return the letter that makes one wrong letter, or two swapped, show.
-
-    A weighted sum modulo 31: the weights 2 … 6 all differ and none is a multiple of the prime.
-    """
-    total = sum(weight * ALPHABET.index(letter) for weight, letter in enumerate(body, 2))
-    return ALPHABET[total % len(ALPHABET)]
 
 
 def read_code(text: str) -> str | None:
     """Return the code that ``text`` holds, spaces and dashes left out, or ``None`` if it is not one."""
-    code = re.sub(r"[\s-]", "", text).upper()
-    if not _CODE.fullmatch(code) or check_letter(code[:-1]) != code[-1]:
+    code = bare(text)
+    if len(code) != SLIP_LENGTH or not set(code) <= set(ALPHABET) or not is_right(code):
         return None
     return code
 
 
 SAMPLE_CODE = "XXXXX" + check_letter("XXXXX")
 """Stands on a letter that is only looked at."""
-
-
-def spaced(code: str) -> str:
-    """Return a code as it is printed: ``K7M 2PX``."""
-    return f"{code[:3]} {code[3:]}"

@@ -13,6 +13,7 @@ from delight.domain.errors import DelightError
 from delight.domain.leftovers import left_words
 from delight.domain.money import Money
 from delight.domain.plain.attachments import ATTACHMENTS
+from delight.domain.plain.codes import CODES
 from delight.domain.plain.days import DAYS
 from delight.domain.plain.files import FILES
 from delight.domain.plain.filters import FILTERS
@@ -226,6 +227,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "image.blank": ("There is no ink to be seen on it.", NOTHING, "Sign in dark ink on white paper, and scan or photograph it from above."),
     "image.not_a_signature": ("That does not look like a signature on white paper.", NOTHING, "Sign in dark ink on white paper, and choose a picture of the signature alone."),
     **ATTACHMENTS,
+    **CODES,
     **DAYS,
     **FILES,
     **GONE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from delight.domain.codes import spaced
 from delight.domain.letters.letter import Composed
 from delight.domain.letters.paper import LARGE_PRINT, LetterStyle
-from delight.domain.letters.replies import spaced
 from delight.letters.pdf.page import INK, PALE, SOFT, Box, Item, Rule, Text, right_line
 from delight.letters.sheets.drawing import circle
 from delight.letters.sheets.head import printed

@@ -8,11 +8,11 @@ import pytest
 from delight.domain.cases.case import Channel
 from delight.domain.cases.recovery import ActionKind
 from delight.domain.cases.stages import CaseKind, Stage
+from delight.domain.codes import spaced
 from delight.domain.customers.customer import CustomerDraft, Gone
 from delight.domain.errors import ConflictError, DelightError, StorageError, UnknownError
 from delight.domain.gestures import GestureKind
 from delight.domain.guards.writing import LetterRequest
-from delight.domain.codes import spaced
 from delight.domain.letters.wordings import ShortText
 from tests import factories
 

@@ -8,9 +8,10 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from delight.domain.codes import spaced
 from delight.domain.days.calendar import local_day
 from delight.domain.letters.letter import LetterRow
-from delight.domain.letters.replies import ReplyRow, spaced
+from delight.domain.letters.replies import ReplyRow
 from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.cards import Card, push_button
 from delight.ui.kit.look.layouts import column, label, row

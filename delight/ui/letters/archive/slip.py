@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from delight.domain.changes import Changes
+from delight.domain.codes import spaced
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import InputError
-from delight.domain.letters.replies import Answer, ReplyDraft, ReplyRow, read_code, spaced
+from delight.domain.letters.replies import Answer, ReplyDraft, ReplyRow, read_code
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.forms import Field, Form, LineField, TextArea
 from delight.ui.kit.fields.oneline import OneLine

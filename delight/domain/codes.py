@@ -1,0 +1,198 @@
+"""Short codes on paper: of reply slips, vouchers and stamp cards; how they are made, printed and read.
+
+All of them end in one check letter. A reply slip has six letters, which a person types. A voucher and a stamp
+card have nine, printed in threes (``VK7 2NP XR4``) and in a QR code: the kind, two letters of the shop, five
+by chance and the check letter. Their letters are those that a scanner, which types like a keyboard, gets
+right whatever keyboard the computer believes it has: no Y and Z, which the German one swaps, no A, Q, W, Z
+and M, which the French one moves. Without A, E and U no word comes out by chance either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from delight.domain.errors import InputError
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""No 0, 1, I, L or O: they are mistaken for each other when they are read off paper. 31 is a prime."""
+
+SCANNED = "23456789BCDFGHJKNPRSTVX"
+"""The letters of the codes that are scanned."""
+
+SLIP_LENGTH, LENGTH = 6, 9
+LONGEST_TYPED = 40
+"""How much of what was typed an error repeats."""
+
+_MINUS = "\u2212"
+_LOOK_ALIKES = frozenset("01ILO")
+_FRENCH = str.maketrans(
+    {"é": "2", '"': "3", "'": "4", "(": "5", "§": "6", "è": "7", "_": "8", "!": "8", "ç": "9"}
+    | {"É": "2", "È": "7", "Ç": "9"}
+)
+"""The row of digits on French and Belgian keyboards; the French 6 is a dash (see ``_marks``)."""
+
+
+class CodeKind(StrEnum):
+    """What a code stands on."""
+
+    VOUCHER = "voucher"
+    STAMP_CARD = "stamp-card"
+    SLIP = "slip"
+
+
+class CodeProblem(StrEnum):
+    """Why a text is no code that can be looked up."""
+
+    NOTHING = "nothing"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    LOOK_ALIKE = "look_alike"
+    STRANGE = "strange"
+    MISTYPED = "mistyped"
+    OTHER_SHOP = "other_shop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRead:
+    """What a text was read as: a code and its kind, or a problem.
+
+    Attributes:
+        code: the bare code, empty where there is a problem.
+        kind: what it stands on.
+        problem: why there is none.
+        marks: what of the text counted, in capitals and without spaces, for the sentence that says so.
+    """
+
+    code: str = ""
+    kind: CodeKind | None = None
+    problem: CodeProblem | None = None
+    marks: str = ""
+
+
+_FIRST = {CodeKind.VOUCHER: "V", CodeKind.STAMP_CARD: "S"}
+_KINDS = {letter: kind for kind, letter in _FIRST.items()}
+
+
+def new_code(kind: CodeKind, shop_uid: str) -> str:
+    """Return a fresh code of a voucher or stamp card of the shop; whoever stores it sees that it is unique.
+
+    There are 4.7 million of each kind in a shop.
+    """
+    while True:
+        body = _FIRST[kind] + shop_letters(shop_uid) + chance(SCANNED, LENGTH - 4)
+        if (check := check_letter(body)) in SCANNED:
+            return body + check
+
+
+def shop_letters(shop_uid: str) -> str:
+    """Return the two letters by which a shop knows its own codes: 1 of 529 shops has the same."""
+    number = int.from_bytes(hashlib.sha256(shop_uid.encode()).digest()[:8], "big")
+    return SCANNED[number % len(SCANNED)] + SCANNED[number // len(SCANNED) % len(SCANNED)]
+
+
+def chance(alphabet: str, length: int) -> str:
+    """Return letters that nobody can guess."""
+    return "".join(secrets.choice(alphabet) for _ in range(length))
+
+
+def check_letter(body: str) -> str:
+    """Return the letter that makes one wrong letter, or two swapped, show.
+
+    A weighted sum modulo 31: the weights 2, 3, … and that of the check letter itself, -1, all differ and none
+    is a multiple of the prime, for codes of up to 29 letters.
+    """
+    total = sum(weight * ALPHABET.index(letter) for weight, letter in enumerate(body, 2))
+    return ALPHABET[total % len(ALPHABET)]
+
+
+def is_right(code: str) -> bool:
+    """Return whether a code's letters, all of the alphabet, agree with its last one."""
+    return check_letter(code[:-1]) == code[-1]
+
+
+def spaced(code: str) -> str:
+    """Return a code as it is printed: ``K7M 2PX``, ``VK7 2NP XR4``."""
+    return " ".join(code[start : start + 3] for start in range(0, len(code), 3))
+
+
+def bare(text: str) -> str:
+    """Return what of a typed or scanned text may belong to a code: capitals, no space and no kind of dash."""
+    return "".join(c for c in _visible(text) if c != _MINUS and unicodedata.category(c) != "Pd").upper()
+
+
+def read(text: str, shop_uid: str) -> CodeRead:
+    """Return what a typed or scanned text is; whether such a code was ever given out is not asked here.
+
+    Small letters, spaces, dashes, full-width letters, a trailing Enter or Tab and a scan that came twice are
+    all the same code. So are the digits of a scanner where the computer has a French keyboard.
+    """
+    marks = _marks(text)
+    if problem := _misshapen(marks):
+        return CodeRead(problem=problem, marks=marks)
+    if len(marks) == SLIP_LENGTH:
+        return CodeRead(code=marks, kind=CodeKind.SLIP, marks=marks)
+    kind = _KINDS.get(marks[0])
+    if kind is None or not set(marks) <= set(SCANNED):
+        return CodeRead(problem=CodeProblem.MISTYPED, marks=marks)
+    if marks[1:3] != shop_letters(shop_uid):
+        return CodeRead(problem=CodeProblem.OTHER_SHOP, marks=marks)
+    return CodeRead(code=marks, kind=kind, marks=marks)
+
+
+def expect(text: str, shop_uid: str, kind: CodeKind) -> str:
+    """Return the code of one kind that was typed or scanned.
+
+    Raises:
+        InputError: ``code.nothing``, ``code.too_short``, ``code.too_long``, ``code.look_alike``,
+            ``code.strange``, ``code.mistyped``, ``code.other_shop``; ``code.is_voucher``,
+            ``code.is_stamp_card`` or ``code.is_slip`` where it is a code of another kind. All with ``typed``
+            and the ``marks`` in question.
+    """
+    found = read(text, shop_uid)
+    if found.kind is kind:
+        return found.code
+    why = f"is_{found.kind.name.lower()}" if found.kind else found.problem
+    raise InputError(f"code.{why}", "code", typed=text.strip()[:LONGEST_TYPED], marks=_in_question(found))
+
+
+def _visible(text: str) -> str:
+    """Return the text without what shows nothing, each character in its plain form."""
+    plain = unicodedata.normalize("NFKC", text[: 20 * LENGTH])
+    return "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ")
+
+
+def _marks(text: str) -> str:
+    """Return the marks of a text that may be a code's, a French keyboard's digits among them.
+
+    Its 6 is a dash: taken as such where the code would be too short without it.
+    """
+    seen = _visible(text).translate(_FRENCH)
+    marks = bare(seen)
+    if len(marks) < LENGTH and len(seen) in {LENGTH, 2 * LENGTH}:
+        marks = bare(seen.replace("-", "6"))
+    half = len(marks) // 2
+    return marks[:half] if half == LENGTH and marks[:half] == marks[half:] else marks
+
+
+def _misshapen(marks: str) -> CodeProblem | None:
+    """Return why marks can be no code of any kind and shop."""
+    if not marks:
+        return CodeProblem.NOTHING
+    if not SLIP_LENGTH <= len(marks) <= LENGTH:
+        return CodeProblem.TOO_SHORT if len(marks) < SLIP_LENGTH else CodeProblem.TOO_LONG
+    if strange := set(marks) - set(ALPHABET):
+        return CodeProblem.LOOK_ALIKE if strange <= _LOOK_ALIKES else CodeProblem.STRANGE
+    if len(marks) in {SLIP_LENGTH, LENGTH} and is_right(marks):
+        return None
+    whole = len(marks) == LENGTH or (len(marks) == SLIP_LENGTH and marks[0] not in _KINDS)
+    return CodeProblem.MISTYPED if whole else CodeProblem.TOO_SHORT
+
+
+def _in_question(found: CodeRead) -> str:
+    """Return the marks that no code has, each once, where there are such; else the code as it is printed."""
+    odd = [mark for mark in dict.fromkeys(found.marks) if mark not in ALPHABET]
+    return " ".join(odd) if odd else spaced(found.marks)
