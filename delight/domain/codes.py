@@ -168,14 +168,23 @@ def _visible(text: str) -> str:
 def _marks(text: str) -> str:
     """Return the marks of a text that may be a code's, a French keyboard's digits among them.
 
-    Its 6 is a dash: taken as such where the code would be too short without it.
+    Its 6 is a dash: taken as such only where that makes a right code.
     """
     seen = _visible(text).translate(_FRENCH)
-    marks = bare(seen)
-    if len(marks) < LENGTH and len(seen) in {LENGTH, 2 * LENGTH}:
-        marks = bare(seen.replace("-", "6"))
-    half = len(marks) // 2
-    return marks[:half] if half == LENGTH and marks[:half] == marks[half:] else marks
+    marks = _once(bare(seen))
+    if len(marks) != LENGTH:
+        sixes = _once(bare(seen.replace("-", "6")))
+        return sixes if len(sixes) == LENGTH and _is_whole(sixes) else marks
+    return marks
+
+
+def _once(marks: str) -> str:
+    """Return a code that came twice in a row once."""
+    return marks[:LENGTH] if marks == marks[:LENGTH] * 2 else marks
+
+
+def _is_whole(marks: str) -> bool:
+    return set(marks) <= set(ALPHABET) and is_right(marks)
 
 
 def _misshapen(marks: str) -> CodeProblem | None:
