@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from delight.domain.cases.case import check_minor
 from delight.domain.errors import InputError
-from delight.domain.surprises.occasions import Occasion
 from delight.domain.text import clean, clean_line
 
 
@@ -26,6 +25,18 @@ class GestureState(StrEnum):
 
     PLANNED = "planned"
     GIVEN = "given"
+
+
+class Occasion(StrEnum):
+    """What makes a gesture timely: nothing at all, or a day of the customer's own."""
+
+    NONE = ""
+    YEARS = "years"
+    BIRTHDAY = "birthday"
+    NTH_VISIT = "nth-visit"
+    RECOVERY = "recovery"
+    REFERRAL = "referral"
+    ABSENCE = "absence"
 
 
 class GestureSource(StrEnum):

@@ -10,9 +10,8 @@ from sqlmodel import Field
 from delight.data.entities.base import STRICT, Record, choice, day, flag, moment, text
 from delight.data.entities.owners import PARTING_LETTER
 from delight.data.types import one_of
-from delight.domain.gestures import GestureKind, GestureSource
+from delight.domain.gestures import GestureKind, GestureSource, Occasion
 from delight.domain.letters.replies import Answer
-from delight.domain.surprises.occasions import Occasion
 
 
 class Gesture(Record, table=True):

@@ -1,17 +1,7 @@
-"""What makes a surprise timely."""
+"""Days of a customer's own that make a surprise timely."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from delight.domain.gestures import Occasion
 
-
-class Occasion(StrEnum):
-    """What makes a gesture timely: nothing at all, or a day of the customer's own."""
-
-    NONE = ""
-    YEARS = "years"
-    BIRTHDAY = "birthday"
-    NTH_VISIT = "nth-visit"
-    RECOVERY = "recovery"
-    REFERRAL = "referral"
-    ABSENCE = "absence"
+__all__ = ["Occasion"]

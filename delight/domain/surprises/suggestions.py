@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from delight.domain.gestures import GestureKind
-from delight.domain.surprises.occasions import Occasion
+from delight.domain.gestures import GestureKind, Occasion
 
 
 class SuggestionState(StrEnum):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from delight.domain.customers.standing import Rhythm, Standing
-from delight.domain.surprises.occasions import Occasion
+from delight.domain.gestures import Occasion
 from delight.domain.surprises.reasons import Bar, Empty, Reason
 
 Figures = Mapping[str, int | str]
