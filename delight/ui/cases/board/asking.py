@@ -13,8 +13,9 @@ from delight.domain.cases.case import CaseRow
 from delight.ui.cases.file import CaseFile, read_file
 from delight.ui.cases.forms.closing import ClosingComposer
 from delight.ui.cases.forms.ending import ReopenComposer
-from delight.ui.cases.parts import Composer, doing
+from delight.ui.cases.parts import doing
 from delight.ui.cases.words import whose_words
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.look.layouts import column, label, scrolled
 from delight.ui.kit.work.page import Page
 

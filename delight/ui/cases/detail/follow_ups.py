@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from delight.domain.cases.recovery import FollowUpKind, FollowUpResult, FollowUpRow
 from delight.domain.days.calendar import end_of
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, Do, ItemRow, Section, mark
+from delight.ui.cases.parts import Do, ItemRow, Section, mark
 from delight.ui.cases.words import due_tone, shown, tr
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.forms import Field, Form
 from delight.ui.kit.fields.sentences import SentenceField

@@ -15,7 +15,7 @@ from delight.ui.cases.detail.promises import PromisesSection
 from delight.ui.cases.forms.action_forms import ActionComposer
 from delight.ui.cases.forms.closing import ClosingComposer
 from delight.ui.cases.forms.promise_forms import PromiseComposer
-from delight.ui.cases.parts import Composer
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.remarks import Ask, GuardBox
 from delight.ui.kit.work.page import Tools
 

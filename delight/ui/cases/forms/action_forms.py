@@ -15,8 +15,9 @@ from delight.domain.playbooks.playbook import SuggestedRemedy
 from delight.domain.staff.staff import Role, StaffRow
 from delight.ui.cases.file import CaseFile
 from delight.ui.cases.forms.saving import PartSaver
-from delight.ui.cases.parts import Composer, Do
+from delight.ui.cases.parts import Do
 from delight.ui.cases.words import tr
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import DayField

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from delight.domain.cases.recovery import ActionRow
 from delight.domain.staff.staff import Role
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, Do, NotYetError
+from delight.ui.cases.parts import Do
 from delight.ui.cases.words import action_words, shown, tr
+from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import AmountField, Field, Form
 from delight.ui.kit.fields.sentences import SentenceField

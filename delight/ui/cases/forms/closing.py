@@ -13,8 +13,9 @@ from delight.domain.cases.elsewhere import LACKING_ENDS, PlaceRow
 from delight.domain.cases.recovery import PromiseState
 from delight.domain.text import first_words
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, Do, NotYetError
+from delight.ui.cases.parts import Do
 from delight.ui.cases.words import shown, tr
+from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.faces import FaceRow
 from delight.ui.kit.fields.forms import Field, Form, LineField

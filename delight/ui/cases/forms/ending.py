@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from delight.domain.cases.stages import REOPENED
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, Do, NotYetError
+from delight.ui.cases.parts import Do
 from delight.ui.cases.words import tr
+from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.chips import ChipRow
 from delight.ui.kit.fields.days import DayField, natural_days
 from delight.ui.kit.fields.forms import Field, Form

@@ -11,8 +11,8 @@ from delight.domain.cases.case import CaseDetail, CaseEdit, Channel, Failure, Se
 from delight.domain.cases.grave import Grave
 from delight.domain.cases.stages import CaseKind
 from delight.ui.cases.file import CaseFile
-from delight.ui.cases.parts import Composer, NotYetError
 from delight.ui.cases.words import tr
+from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.check import Check
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import MomentField

@@ -13,8 +13,9 @@ from delight.domain.cases.promises import PromiseDraft, PromiseEdit, PromiseRow
 from delight.domain.errors import InputError
 from delight.domain.staff.staff import StaffRow
 from delight.ui.cases.forms.saving import PartSaver
-from delight.ui.cases.parts import Composer, Do, NotYetError
+from delight.ui.cases.parts import Do
 from delight.ui.cases.words import shown, tr
+from delight.ui.kit.composer import Composer, NotYetError
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.days import MomentField
 from delight.ui.kit.fields.forms import Field, Form

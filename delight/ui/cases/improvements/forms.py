@@ -20,7 +20,8 @@ from delight.domain.improvements.improvement import (
 from delight.domain.text import fold
 from delight.ui.cases.improvements.offers import CauseOffers
 from delight.ui.cases.improvements.words import cases_words, tr
-from delight.ui.cases.parts import Composer, Do
+from delight.ui.cases.parts import Do
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.fields.days import DayField
 from delight.ui.kit.fields.forms import Field, Form, LineField
 from delight.ui.kit.fields.sentences import SentenceField

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from delight.domain.improvements.improvement import IdeaDraft, IdeaEdit, IdeaRow, IdeaState
 from delight.ui.cases.improvements.words import tr
-from delight.ui.cases.parts import Composer, Do
+from delight.ui.cases.parts import Do
+from delight.ui.kit.composer import Composer
 from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import Field, Form
 from delight.ui.kit.fields.pair import Pair
