@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from delight.services.context import Context
+    from delight.services.surprises.catalogue import CatalogueService
     from delight.services.surprises.gestures import GestureService
+    from delight.services.surprises.week import SurpriseService
 
 
 class SurpriseServices:
@@ -21,3 +23,17 @@ class SurpriseServices:
         from delight.services.surprises.gestures import GestureService
 
         return GestureService(self.context)
+
+    @cached_property
+    def catalogue(self) -> CatalogueService:
+        """What could be given: ready-made gestures and the shop's own."""
+        from delight.services.surprises.catalogue import CatalogueService
+
+        return CatalogueService(self.context)
+
+    @cached_property
+    def surprises(self) -> SurpriseService:
+        """The week's surprises: who, with what, and why."""
+        from delight.services.surprises.week import SurpriseService
+
+        return SurpriseService(self.context)
