@@ -45,6 +45,7 @@ class Bar(StrEnum):
         PLANNED: a surprise is planned for ``planned``, or was given since the week began.
         COOL_DOWN: surprised on ``last``; ``rest`` days have to pass.
         SKIPPED: skipped by the shop, until the answer's day.
+        OFF: the shop wants no surprises.
         CLOSED: no day is left in the week on which the shop is open.
         NO_GESTURE: each gesture was given too lately, is not for them or is switched off.
         BUDGET: what would fit costs more than there is; ``left`` for now, of ``budget`` a month.
@@ -62,6 +63,7 @@ class Bar(StrEnum):
     PLANNED = "planned"
     COOL_DOWN = "cool-down"
     SKIPPED = "skipped"
+    OFF = "off"
     CLOSED = "closed"
     NO_GESTURE = "no-gesture"
     BUDGET = "budget"

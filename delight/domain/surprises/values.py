@@ -176,7 +176,7 @@ class Pool(NamedTuple):
     Attributes:
         oldest: since when the one who waits longest has waited.
         cutoff: who waits since this day or longer is in the draw.
-        drawn: how many of them were suggested.
+        drawn: how many of them the week suggests by chance.
         reached: the draw came as far as this tier.
     """
 
@@ -195,6 +195,7 @@ class Plan(NamedTuple):
         empty: why the week has none at all, with ``day`` and ``figures``.
         hold_out: the hold-out is on, and enough customers take part.
         pools: for each tier, the loyal first, the draw by chance; for ``why_not``.
+        places: how many surprises the week lacks even so.
         left: what may still be spent after it, by first day of the month.
     """
 
@@ -203,6 +204,7 @@ class Plan(NamedTuple):
     empty: Empty
     hold_out: bool
     pools: tuple[Pool, ...]
+    places: int
     left: Mapping[date, int]
     day: date | None = None
     figures: Figures = NOTHING
