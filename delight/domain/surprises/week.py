@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -68,7 +68,7 @@ class Week:
     time: WeekTime
     empty: Empty = Empty.NO
     day: date | None = None
-    figures: Figures = NOTHING
+    figures: Figures = field(default_factory=lambda: NOTHING)
 
     @property
     def open(self) -> tuple[SuggestionRow, ...]:
