@@ -49,7 +49,13 @@ class GestureSource(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestureIdea:
-    """A gesture of the catalogue: what, its kind, its usual cost in minor units, how often at most (days)."""
+    """A gesture of the catalogue: what, its kind, its usual cost in minor units, how often at most (days).
+
+    Attributes:
+        own: the shop thought of it; else it came with the app.
+        edited: it came with the app, and the shop says something else of it.
+        off: nobody is offered it.
+    """
 
     key: str
     name: str
@@ -57,6 +63,9 @@ class GestureIdea:
     cost_minor: int
     interval_days: int
     hint: str
+    own: bool = False
+    edited: bool = False
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

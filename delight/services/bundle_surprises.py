@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from delight.services.context import Context
+    from delight.services.customers.pulses import PulseService
+    from delight.services.customers.referrals import ReferralService
+    from delight.services.loyalty.stamp_cards import StampCardService
     from delight.services.surprises.catalogue import CatalogueService
     from delight.services.surprises.gestures import GestureService
     from delight.services.surprises.week import SurpriseService
@@ -37,3 +40,24 @@ class SurpriseServices:
         from delight.services.surprises.week import SurpriseService
 
         return SurpriseService(self.context)
+
+    @cached_property
+    def stamp_cards(self) -> StampCardService:
+        """Cards that fill up stamp by stamp."""
+        from delight.services.loyalty.stamp_cards import StampCardService
+
+        return StampCardService(self.context)
+
+    @cached_property
+    def referrals(self) -> ReferralService:
+        """Who was brought by whom, and who is still to be thanked for it."""
+        from delight.services.customers.referrals import ReferralService
+
+        return ReferralService(self.context)
+
+    @cached_property
+    def pulses(self) -> PulseService:
+        """Whether customers would recommend the shop."""
+        from delight.services.customers.pulses import PulseService
+
+        return PulseService(self.context)

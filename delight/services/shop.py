@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from delight.data.database import Session
 from delight.data.entities import Shop
 from delight.data.queries import shop as query
 from delight.data.queries.common import version
 from delight.domain.changes import Changes, DeedName
 from delight.domain.errors import ConflictError, InputError
 from delight.domain.shop import ShopDraft, ShopRow, checked_shop
+from delight.services import ready_gestures
 from delight.services.context import Context
 from delight.services.days.clocks import follow_zone
 
@@ -28,7 +30,7 @@ class ShopService:
     def keeps_amounts(self) -> bool:
         """Return whether there are amounts already, so that the currency stays what it is."""
         with self._context.db.read() as session:
-            return query.has_amounts(session)
+            return _keeps_amounts(session)
 
     def edit(self, draft: ShopDraft, seen: int | None = None) -> Changes:
         """Store what the shop tells about itself.
@@ -42,14 +44,20 @@ class ShopService:
             current = query.shop(deed.session)
             record = deed.session.get_one(Shop, current.id)
             check_seen(seen, version(deed.session, record.uid))
-            if checked.currency != current.currency and query.has_amounts(deed.session):
-                raise InputError("currency.in_use", "currency", currency=current.currency)
+            if checked.currency != current.currency:
+                if _keeps_amounts(deed.session):
+                    raise InputError("currency.in_use", "currency", currency=current.currency)
+                ready_gestures.turn_over(deed.session, checked.currency)
             for field in fields(ShopDraft):
                 if field.name != "is_demo":
                     setattr(record, field.name, getattr(checked, field.name))
             deed.about(record)
         follow_zone(self._context, self.row())
         return deed.changes
+
+
+def _keeps_amounts(session: Session) -> bool:
+    return query.has_amounts(session) or ready_gestures.keeps_amounts(session)
 
 
 def check_seen(seen: int | None, now: int) -> None:

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from delight.data.entities import Customer, Gesture, Staff
+from delight.data.entities import Customer, Gesture, Letter, Staff, Suggestion, Voucher
 from delight.data.queries.common import table
 from delight.domain.customers.customer import Gone
 from delight.domain.gestures import GestureRow, GestureState, GestureTotal
@@ -44,6 +44,21 @@ def gesture(session: Session, gesture_id: int) -> GestureRow | None:
     """Return one gesture."""
     row = session.execute(_listed().where(_G.c.id == gesture_id)).mappings().first()
     return _row(row) if row else None
+
+
+def letters_of(session: Session, gesture_id: int) -> list[Letter]:
+    """Return the letters that went with a gesture."""
+    return list(session.exec(select(Letter).where(col(Letter.gesture_id) == gesture_id)))
+
+
+def vouchers_of(session: Session, gesture_id: int) -> list[Voucher]:
+    """Return the vouchers that were given as a gesture."""
+    return list(session.exec(select(Voucher).where(col(Voucher.gesture_id) == gesture_id)))
+
+
+def suggestions_of(session: Session, gesture_id: int) -> list[Suggestion]:
+    """Return the suggestions that became a gesture."""
+    return list(session.exec(select(Suggestion).where(col(Suggestion.gesture_id) == gesture_id)))
 
 
 def _listed() -> sa.Select[tuple[object, ...]]:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from delight.data.entities import Action, Case, Gesture, Shop, Staff, Visit
+from delight.data.entities import Action, Case, Gesture, Shop, Staff, Visit, Voucher
 from delight.data.queries.common import last_line, table, version
 from delight.domain.cases.clocks import Targets
 from delight.domain.errors import StorageError
@@ -41,7 +41,8 @@ def staff(session: Session, *, active_only: bool) -> list[StaffRow]:
 
 
 def has_amounts(session: Session) -> bool:
-    """Return whether any amount of money is kept yet."""
+    """Return whether any amount of money is kept yet, but for what the catalogue says that gestures cost."""
     amounts = (table(Case).c.at_stake_minor, table(Action).c.cost_minor, table(Gesture).c.cost_minor)
-    amounts += (table(Visit).c.amount_minor, _S.c.authority_minor)
+    amounts += (table(Visit).c.amount_minor, _S.c.authority_minor, table(Voucher).c.value_minor)
+    amounts += (table(Shop).c.surprise_budget_minor,)
     return any(session.scalar(sa.select(sa.exists().where(column > 0))) for column in amounts)

@@ -16,6 +16,7 @@ _PLAYBOOK = (
     "Ask an owner; what it says now goes on in the meantime.",
 )
 _STANDARD = ("Only an owner can change the shop’s standards.", TYPED, _SIT)
+_CATALOGUE = ("Only an owner can change the catalogue of surprises.", TYPED, _SIT)
 _OLD = ("Only an owner can remove what is too old to keep.", NOTHING, _SIT)
 
 _BY_REASON: dict[str, tuple[str, str, str]] = {
@@ -44,6 +45,8 @@ _BY_REASON: dict[str, tuple[str, str, str]] = {
     DeedName.SPECIAL_DAY_REMOVED: _HOURS,
     DeedName.STANDARD_SAVED: _STANDARD,
     DeedName.STANDARD_REMOVED: _STANDARD,
+    DeedName.CATALOGUE_SAVED: _CATALOGUE,
+    DeedName.CATALOGUE_RESTORED: _CATALOGUE,
     OwnersView.EXPORT: ("Only an owner can take the shop’s data along.", "Nothing was written.", _SIT),
     OwnersView.RESTORE: ("Only an owner can bring a copy back.", "The shop is as it was.", _SIT),
     OwnersView.COPIES: (

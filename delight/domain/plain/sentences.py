@@ -28,6 +28,7 @@ from delight.domain.plain.privacy import PRIVACY
 from delight.domain.plain.recovery import RECOVERY
 from delight.domain.plain.rows import ROWS
 from delight.domain.plain.staff import STAFF
+from delight.domain.plain.surprises import SURPRISES
 from delight.domain.saying import IN_ENGLISH, Saying
 
 
@@ -123,11 +124,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "follow-up.result_missing": ("Please say how it went.", TYPED, "A word or two is enough."),
     "follow-up.unknown": ("There is no such follow-up.", NOTHING, "`delight follow-up list` lists them."),
     "follow-up.done_already": ("This follow-up is done already.", NOTHING, ""),
-    "gesture.name_missing": ("Please say what the surprise is.", TYPED, "A jar of jam, a note, a free coffee …"),
-    "gesture.unknown": ("There is no such surprise.", NOTHING, ""),
-    "gesture.given_already": ("This surprise was given already.", NOTHING, ""),
-    "gesture.gone": ("{name} has moved away or died.", TYPED, "Their page is the place to change that, if it is not so."),
-    "gesture.not_welcome": ("{name} asked for no surprises.", TYPED, "Their page is the place to change that."),
     "record.changed_elsewhere": (
         "Somebody else changed this in the meantime.", TYPED, "Look at theirs, then save yours again.",
     ),
@@ -240,6 +236,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **RECOVERY,
     **FILTERS,
     **STAFF,
+    **SURPRISES,
     **ROWS,
 }  # fmt: skip
 

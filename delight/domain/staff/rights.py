@@ -61,6 +61,8 @@ OWNERS_DEEDS = frozenset(
         DeedName.SPECIAL_DAY_REMOVED,
         DeedName.STANDARD_SAVED,
         DeedName.STANDARD_REMOVED,
+        DeedName.CATALOGUE_SAVED,
+        DeedName.CATALOGUE_RESTORED,
     }
 )
 """Deeds that are refused to the front desk (``owner.needed``), wherever they are asked for."""

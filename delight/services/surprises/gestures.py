@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import time, timedelta
-from functools import cache
-from typing import Any
 
 from delight.data.entities import Customer, Gesture
 from delight.data.journal import Writer
 from delight.data.queries import gestures as query
-from delight.data.queries import shop as shop_query
 from delight.data.queries.common import found
 from delight.domain.changes import Changes, DeedName
 from delight.domain.customers.customer import Gone
 from delight.domain.days.calendar import at_local
-from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.errors import ConflictError, InputError, UnknownError
 from delight.domain.gestures import (
     GestureDraft,
     GestureIdea,
-    GestureKind,
     GestureRow,
     GestureState,
     GestureTotal,
     checked_gesture,
 )
-from delight.domain.money import minor_digits
+from delight.domain.surprises.suggestions import SuggestionState
 from delight.domain.text import clean
-from delight.paths import resource
 from delight.services.context import Context
+from delight.services.surprises.catalogue import CatalogueService
 
 
 class GestureService:
@@ -38,11 +33,8 @@ class GestureService:
         self._context = context
 
     def ideas(self) -> tuple[GestureIdea, ...]:
-        """Return the ready-made catalogue in the shop's language or English, costs in its currency."""
-        with self._context.db.read() as session:
-            shop = shop_query.shop(session)
-        known = _catalogue(shop.language.split("-")[0])
-        return tuple(_idea(entry, shop.currency, known["scale"]) for entry in known["gesture"])
+        """Return the gestures of the catalogue that are on; see ``CatalogueService.entries``."""
+        return CatalogueService(self._context).entries()
 
     def page(
         self,
@@ -127,6 +119,39 @@ class GestureService:
         if customer.gone is Gone.DIED or (planned and customer.gone is not Gone.NO):
             raise ConflictError("gesture.gone", name=customer.name)
 
+    def edit(self, gesture_id: int, draft: GestureDraft) -> Changes:
+        """Write anew what a gesture is, and when it is planned for; whom it is for, and why, stay.
+
+        Raises:
+            InputError: see ``checked_gesture``; ``gesture.day_missing`` where it is still to come.
+            UnknownError: ``gesture.unknown``.
+            ConflictError: ``gesture.given_already`` where it was given, and the draft plans it.
+        """
+        checked = checked_gesture(draft)
+        with self._context.deed(DeedName.GESTURE_EDITED) as deed:
+            record: Gesture = found(deed.session, Gesture, gesture_id, "gesture.unknown")
+            if record.given_at is None and checked.planned_on is None:
+                raise InputError("gesture.day_missing", "planned")
+            if record.given_at is not None and checked.planned_on not in {None, record.planned_on}:
+                raise ConflictError("gesture.given_already")
+            record.name, record.kind, record.key = checked.name, checked.kind, checked.key
+            record.cost_minor, record.note = checked.cost_minor, checked.note
+            record.planned_on = checked.planned_on or record.planned_on
+            deed.about(record)
+        return deed.changes
+
+    def remove(self, gesture_id: int) -> Changes:
+        """Take a gesture back that will not happen, or never did (``gesture.unknown``).
+
+        Letters and vouchers that went with it stay; who was suggested for it counts as skipped.
+        """
+        with self._context.deed(DeedName.GESTURE_REMOVED) as deed:
+            record: Gesture = found(deed.session, Gesture, gesture_id, "gesture.unknown")
+            _let_go(deed, gesture_id)
+            deed.about(record)
+            deed.session.delete(record)
+        return deed.changes
+
     def react(self, gesture_id: int, reaction: str) -> Changes:
         """Note what the customer said to a surprise (``gesture.unknown``)."""
         with self._context.deed(DeedName.GESTURE_EDITED) as deed:
@@ -136,20 +161,12 @@ class GestureService:
         return deed.changes
 
 
-@cache
-def _catalogue(language: str) -> dict[str, Any]:
-    own = resource("gestures", f"{language}.toml")
-    file = own if own.is_file() else resource("gestures", "en.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _idea(entry: dict[str, Any], currency: str, scale: dict[str, float]) -> GestureIdea:
-    hundredths = entry["cost"] * scale.get(currency, 1)
-    return GestureIdea(
-        key=entry["key"],
-        name=entry["name"],
-        kind=GestureKind(entry["kind"]),
-        cost_minor=round(hundredths * 10 ** (minor_digits(currency) - 2)),
-        interval_days=entry["interval"],
-        hint=entry.get("hint", ""),
-    )
+def _let_go(deed: Writer, gesture_id: int) -> None:
+    """Take a gesture off its letters and vouchers, which stay, and off the suggestion that led to it."""
+    for letter in query.letters_of(deed.session, gesture_id):
+        letter.gesture_id = None
+    for voucher in query.vouchers_of(deed.session, gesture_id):
+        voucher.gesture_id = None
+    for suggestion in query.suggestions_of(deed.session, gesture_id):
+        suggestion.state, suggestion.gesture_id = SuggestionState.SKIPPED, None
+        suggestion.decided_at = deed.at
