@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from delight.domain.gestures import GestureRow
 from delight.ui.kit.look.cards import Heading
 from delight.ui.kit.look.layouts import column, empty
-from delight.ui.surprises.gesture_card import GestureCard
+from delight.ui.surprises.week.gesture_card import GestureCard
 
 
 class Section(QWidget):

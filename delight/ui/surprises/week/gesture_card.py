@@ -21,7 +21,7 @@ from delight.ui.kit.look.pills import Avatar, Pill
 from delight.ui.kit.look.theme import RADIUS, Tone, colour, tokens
 from delight.ui.kit.rows.pressable import Leavable
 from delight.ui.kit.words.formats import counted, relative_day, sentence
-from delight.ui.surprises.ideas import GoldMark, cost_words, kind_icon
+from delight.ui.surprises.catalogue.cards import GoldMark, cost_words, kind_icon
 
 
 class ReactionLine(Leavable):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from delight.domain.customers.customer import CustomerDraft
 from delight.domain.gestures import GestureKind, GestureState, GestureTotal
-from delight.ui.surprises.page import SurprisesPage
+from delight.ui.surprises.week.view import WeekView
 from tests import factories
 from tests.qt_helpers import named, press, press_here, settle, too_small, type_text, unnamed, wait_for
 from tests.services.test_hours import set_shop
@@ -20,7 +20,7 @@ def zoe(services):
 
 @pytest.fixture
 def page(tools, qtbot, zoe):
-    made = SurprisesPage(tools)
+    made = WeekView(tools)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

@@ -1,0 +1,1 @@
+"""The shop's gestures at the right of the page."""

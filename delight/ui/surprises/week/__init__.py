@@ -1,0 +1,1 @@
+"""This week: suggestions, what is planned, what was given."""

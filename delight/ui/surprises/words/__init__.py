@@ -1,0 +1,1 @@
+"""What the Surprises page says."""
