@@ -147,16 +147,27 @@ def expect(text: str, shop_uid: str, kind: CodeKind) -> str:
     """Return the code of one kind that was typed or scanned.
 
     Raises:
+        InputError: as ``whole`` does; ``code.is_voucher``, ``code.is_stamp_card`` or ``code.is_slip`` where
+            it is a code of another kind.
+    """
+    found = whole(text, shop_uid)
+    if found.kind is not None and found.kind is not kind:
+        raise _refused(f"is_{found.kind.name.lower()}", text, found)
+    return found.code
+
+
+def whole(text: str, shop_uid: str) -> CodeRead:
+    """Return the code of whatever kind that was typed or scanned.
+
+    Raises:
         InputError: ``code.nothing``, ``code.too_short``, ``code.too_long``, ``code.look_alike``,
-            ``code.strange``, ``code.mistyped``, ``code.other_shop``; ``code.is_voucher``,
-            ``code.is_stamp_card`` or ``code.is_slip`` where it is a code of another kind. All with ``typed``
-            and the ``marks`` in question.
+            ``code.strange``, ``code.mistyped``, ``code.other_shop``; all with ``typed`` and the ``marks`` in
+            question.
     """
     found = read(text, shop_uid)
-    if found.kind is kind:
-        return found.code
-    why = f"is_{found.kind.name.lower()}" if found.kind else found.problem
-    raise InputError(f"code.{why}", "code", typed=text.strip()[:LONGEST_TYPED], marks=_in_question(found))
+    if found.problem is not None:
+        raise _refused(found.problem, text, found)
+    return found
 
 
 def _visible(text: str) -> str:
@@ -199,6 +210,10 @@ def _misshapen(marks: str) -> CodeProblem | None:
         return None
     whole = len(marks) == LENGTH or (len(marks) == SLIP_LENGTH and marks[0] not in _KINDS)
     return CodeProblem.MISTYPED if whole else CodeProblem.TOO_SHORT
+
+
+def _refused(why: str, text: str, found: CodeRead) -> InputError:
+    return InputError(f"code.{why}", "code", typed=text.strip()[:LONGEST_TYPED], marks=_in_question(found))
 
 
 def _in_question(found: CodeRead) -> str:

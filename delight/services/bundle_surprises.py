@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from delight.services.context import Context
     from delight.services.customers.pulses import PulseService
     from delight.services.customers.referrals import ReferralService
+    from delight.services.loyalty.codes import CodeService
     from delight.services.loyalty.stamp_cards import StampCardService
+    from delight.services.loyalty.vouchers import VoucherService
     from delight.services.surprises.catalogue import CatalogueService
     from delight.services.surprises.gestures import GestureService
     from delight.services.surprises.week import SurpriseService
@@ -61,3 +63,17 @@ class SurpriseServices:
         from delight.services.customers.pulses import PulseService
 
         return PulseService(self.context)
+
+    @cached_property
+    def vouchers(self) -> VoucherService:
+        """Vouchers."""
+        from delight.services.loyalty.vouchers import VoucherService
+
+        return VoucherService(self.context)
+
+    @cached_property
+    def loyalty_codes(self) -> CodeService:
+        """What a code stands on."""
+        from delight.services.loyalty.codes import CodeService
+
+        return CodeService(self.context)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from delight.domain.errors import InputError
+from delight.domain.errors import ConflictError, InputError
+from delight.domain.money import Money
 from delight.domain.text import clean, clean_line
+
+MOMENT = timedelta(seconds=5)
+"""Whatever comes a second time within it is a scanner that sends Enter twice, or a finger that bounced."""
 
 
 class VoucherState(StrEnum):
@@ -52,7 +56,9 @@ class VoucherRow:
     """A voucher as stored, with what is left of it.
 
     Attributes:
-        left_minor: what is left of its value; ``None`` for an item.
+        left_minor: what is left of its value; ``None`` for an item. Of a cancelled one it is what was lost.
+        case_id: ``None`` too where whoever asks may not see the case.
+        cancelled_by: who cancelled it; told of one voucher, not in lists.
         redemptions: when it was taken, the first first.
     """
 
@@ -73,6 +79,7 @@ class VoucherRow:
     gesture_id: int | None
     case_id: int | None
     state: VoucherState
+    cancelled_by: str = ""
     redemptions: tuple[RedemptionRow, ...] = ()
 
 
@@ -102,3 +109,49 @@ def checked_voucher(draft: VoucherDraft, today: date) -> VoucherDraft:
     if draft.until is not None and draft.until < today:
         raise InputError("voucher.until_past", "until")
     return replace(draft, item=item, note=clean(draft.note, field="note"))
+
+
+def check_open(voucher: VoucherRow, *, anyway: bool = False) -> None:
+    """Refuse a voucher that is not to be taken any more.
+
+    Args:
+        voucher: as it stands now, its moments on the shop's clock.
+        anyway: take one that is over all the same, as a kind shop does.
+
+    Raises:
+        ConflictError: ``voucher.used`` with ``at`` and ``by``, ``voucher.cancelled`` with those and the
+            ``reason``, ``voucher.expired`` with the last day ``until``.
+    """
+    if voucher.state is VoucherState.USED:
+        last = voucher.redemptions[-1]
+        raise ConflictError("voucher.used", at=last.at, by=last.staff)
+    if voucher.state is VoucherState.CANCELLED:
+        raise ConflictError(
+            "voucher.cancelled",
+            at=voucher.cancelled_at,
+            by=voucher.cancelled_by,
+            reason=voucher.cancel_why,
+        )
+    if voucher.state is VoucherState.EXPIRED and not anyway:
+        raise ConflictError("voucher.expired", until=voucher.until)
+
+
+def amount_taken(voucher: VoucherRow, amount_minor: int | None, currency: str) -> int | None:
+    """Return how much of an open voucher is taken: an item, or all that is left, where nothing is said.
+
+    Raises:
+        InputError: ``voucher.item_whole`` for an amount of an item, ``amount.negative``,
+            ``voucher.amount_missing`` for nothing at all, ``voucher.more_than_left`` with the ``rest``.
+    """
+    if voucher.left_minor is None:
+        if amount_minor is not None:
+            raise InputError("voucher.item_whole", "amount", item=voucher.item)
+        return None
+    amount = voucher.left_minor if amount_minor is None else amount_minor
+    if amount < 0:
+        raise InputError("amount.negative", "amount")
+    if amount == 0:
+        raise InputError("voucher.amount_missing", "amount")
+    if amount > voucher.left_minor:
+        raise InputError("voucher.more_than_left", "amount", rest=Money(voucher.left_minor, currency))
+    return amount

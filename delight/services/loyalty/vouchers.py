@@ -1,0 +1,241 @@
+"""Deeds on vouchers: issued, taken once, cancelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from delight.data.database import Session
+from delight.data.entities import Case, Customer, Gesture, Redemption, Voucher
+from delight.data.journal import Writer
+from delight.data.queries import shop as shop_query
+from delight.data.queries import vouchers as query
+from delight.data.queries.common import found, missing
+from delight.domain.changes import Changes, DeedName
+from delight.domain.codes import CodeKind, expect, new_code, spaced
+from delight.domain.customers.customer import Gone
+from delight.domain.days.calendar import local
+from delight.domain.errors import ConflictError, UnknownError
+from delight.domain.loyalty.vouchers import (
+    MOMENT,
+    Liability,
+    VoucherDraft,
+    VoucherRow,
+    VoucherState,
+    amount_taken,
+    check_open,
+    checked_voucher,
+)
+from delight.domain.money import Money
+from delight.domain.text import clean_line
+from delight.services.context import Context
+from delight.services.customers.visits import note_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What this counter took last: by which redemption of the voucher, and what was asked for."""
+
+    redemption_id: int
+    amount_minor: int | None
+
+
+class VoucherService:
+    """Vouchers of one shop; what is taken is taken once, however many counters try."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._last: _Taken | None = None
+
+    def issue(self, draft: VoucherDraft) -> Changes:
+        """Give out a voucher; its code is made here. One with somebody's case or surprise is theirs.
+
+        Raises:
+            InputError: see ``checked_voucher``.
+            UnknownError: ``customer.unknown``, ``case.unknown``, ``gesture.unknown``.
+            ConflictError: ``voucher.died`` where the customer has died.
+        """
+        checked = checked_voucher(draft, self._context.today())
+        with self._context.deed(DeedName.VOUCHER_ISSUED) as deed:
+            record = Voucher(
+                code=_fresh_code(deed.session),
+                customer_id=_whose(deed, checked),
+                gesture_id=checked.gesture_id,
+                case_id=checked.case_id,
+                value_minor=None if checked.item else checked.value_minor,
+                item=checked.item,
+                until=checked.until,
+                note=checked.note,
+                issued_at=deed.at,
+                staff_id=self._context.staff_id,
+            )
+            deed.add(record)
+            deed.about(record)
+        return deed.changes
+
+    def get(self, voucher_id: int) -> VoucherRow:
+        """Return one voucher (``voucher.unknown``)."""
+        with self._context.db.read() as session:
+            row = query.voucher(session, voucher_id, self._context.today())
+            if row is None:
+                raise missing(session, Voucher, voucher_id, "voucher.unknown")
+            return self._told(session, row)
+
+    def find(self, code_text: str) -> VoucherRow:
+        """Return the voucher whose code was typed or scanned.
+
+        Raises:
+            InputError: ``code.…``, see ``domain.codes.expect``.
+            UnknownError: ``voucher.unknown``.
+        """
+        with self._context.db.read() as session:
+            return self._of_code(session, code_text)
+
+    def page(
+        self,
+        customer_id: int | None = None,
+        state: VoucherState | None = None,
+        search: str = "",
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[VoucherRow]:
+        """Return vouchers, the newest first; ``search`` is part of a code, a name or an item."""
+        with self._context.db.read() as session:
+            return query.vouchers(
+                session,
+                today=self._context.today(),
+                customer_id=customer_id,
+                state=state,
+                search=search,
+                offset=offset,
+                limit=limit,
+            )
+
+    def redeem(
+        self, code_text: str, amount_minor: int | None = None, *, anyway: bool = False, again: bool = False
+    ) -> Changes:
+        """Take a voucher: its item, an amount of its value, or all that is left of that.
+
+        Whoever has it is here, so it counts as a visit. Where this counter took all of it a moment ago, a
+        scanner sent Enter twice: nothing is changed, and the changes returned have no ``deed``.
+
+        Args:
+            code_text: as it was typed or scanned.
+            amount_minor: how much of a value; ``None`` is all that is left.
+            anyway: take one that is over all the same.
+            again: mean the same amount a second time within a moment.
+
+        Raises:
+            InputError: ``code.…``; ``voucher.item_whole``, ``voucher.amount_missing``, ``amount.negative``,
+                ``voucher.more_than_left``.
+            UnknownError: ``voucher.unknown``.
+            ConflictError: ``voucher.used``, ``voucher.cancelled``, ``voucher.expired``;
+                ``voucher.taken_twice`` where the same ``amount`` was taken a moment ago.
+        """
+        with self._context.deed(DeedName.VOUCHER_REDEEMED) as deed:
+            voucher = self._of_code(deed.session, code_text)
+            deed.about(deed.session.get_one(Voucher, voucher.id))
+            if self._has_just_taken(voucher, amount_minor, deed.at):
+                return Changes(deed="", name=DeedName.VOUCHER_REDEEMED, record=voucher.id)
+            taken = self._take(deed, voucher, amount_minor, anyway=anyway, again=again)
+        self._last = _Taken(redemption_id=taken.id or 0, amount_minor=amount_minor)
+        return deed.changes
+
+    def cancel(self, code_text: str, why: str = "") -> Changes:
+        """Put a voucher, or what is left of it, out of use.
+
+        Raises:
+            InputError: ``code.…``, ``text.too_long``.
+            UnknownError: ``voucher.unknown``.
+            ConflictError: ``voucher.used``, ``voucher.cancelled``.
+        """
+        said = clean_line(why, field="why")
+        with self._context.deed(DeedName.VOUCHER_CANCELLED) as deed:
+            voucher = self._of_code(deed.session, code_text)
+            check_open(voucher, anyway=True)
+            record = deed.session.get_one(Voucher, voucher.id)
+            record.cancelled_at, record.cancel_why = deed.at, said
+            deed.about(record)
+        return deed.changes
+
+    def liability(self) -> Liability:
+        """Return what the shop still owes by its vouchers; those that are over do not count."""
+        with self._context.db.read() as session:
+            return query.liability(session, self._context.today())
+
+    def _of_code(self, session: Session, code_text: str) -> VoucherRow:
+        code = expect(code_text, shop_query.shop(session).uid, CodeKind.VOUCHER)
+        row = query.voucher_of_code(session, code, self._context.today())
+        if row is None:
+            raise UnknownError("voucher.unknown", marks=spaced(code))
+        return self._told(session, row)
+
+    def _told(self, session: Session, row: VoucherRow) -> VoucherRow:
+        """Return a voucher with all that a sentence may tell of it, on the shop's clock."""
+        zone = self._context.zone
+        taken = tuple(replace(one, at=local(one.at, zone)) for one in row.redemptions)
+        if row.cancelled_at is None:
+            return replace(row, redemptions=taken)
+        at, by = local(row.cancelled_at, zone), query.cancelled_by(session, row.uid)
+        return replace(row, redemptions=taken, cancelled_at=at, cancelled_by=by)
+
+    def _has_just_taken(self, voucher: VoucherRow, amount_minor: int | None, now: datetime) -> bool:
+        """Whether this counter took all of it just now, and is asked for the same once more."""
+        if voucher.state is not VoucherState.USED or self._last is None:
+            return False
+        last = voucher.redemptions[-1]
+        same = amount_minor in {None, self._last.amount_minor}
+        return same and last.id == self._last.redemption_id and abs(now - last.at) < MOMENT
+
+    def _take(
+        self, deed: Writer, voucher: VoucherRow, asked_minor: int | None, *, anyway: bool, again: bool
+    ) -> Redemption:
+        check_open(voucher, anyway=anyway)
+        currency = shop_query.shop(deed.session).currency
+        amount = amount_taken(voucher, asked_minor, currency)
+        taken = Redemption(
+            voucher_id=voucher.id, at=deed.at, amount_minor=amount, staff_id=self._context.staff_id
+        )
+        if amount is not None and not again:
+            _check_meant(deed.session, taken, currency)
+        deed.add(taken)
+        self._note_visit(deed, voucher.customer_id)
+        return taken
+
+    def _note_visit(self, deed: Writer, customer_id: int | None) -> None:
+        """Count it as a visit; of whoever is unknown or has died it is none."""
+        if customer_id is None:
+            return
+        customer: Customer = deed.session.get_one(Customer, customer_id)
+        if customer.gone is not Gone.DIED:
+            note_days(self._context, deed, customer_id)
+
+
+def _fresh_code(session: Session) -> str:
+    """Return a code that no voucher has; nobody else can take it before the deed is done."""
+    uid = shop_query.shop(session).uid
+    while query.id_of(session, code := new_code(CodeKind.VOUCHER, uid)) is not None:
+        pass
+    return code
+
+
+def _whose(deed: Writer, draft: VoucherDraft) -> int | None:
+    """Return whose voucher it will be, once all it names is there."""
+    customer_id = draft.customer_id
+    if draft.case_id is not None:
+        case: Case = found(deed.session, Case, draft.case_id, "case.unknown")
+        customer_id = customer_id or case.customer_id
+    if draft.gesture_id is not None:
+        gesture: Gesture = found(deed.session, Gesture, draft.gesture_id, "gesture.unknown")
+        customer_id = customer_id or gesture.customer_id
+    if customer_id is not None:
+        customer: Customer = found(deed.session, Customer, customer_id, "customer.unknown")
+        if customer.gone is Gone.DIED:
+            raise ConflictError("voucher.died", name=customer.name)
+    return customer_id
+
+
+def _check_meant(session: Session, taken: Redemption, currency: str) -> None:
+    """Refuse the same amount by the same person a moment later, unless they say that they mean it."""
+    if query.is_taken_since(session, taken, taken.at - MOMENT):
+        raise ConflictError("voucher.taken_twice", amount=Money(taken.amount_minor or 0, currency))
