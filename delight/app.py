@@ -24,6 +24,8 @@ from delight.ui.main_window import MainWindow
 from delight.ui.single import OneWindow
 
 _ICON = 128
+COUNTER_SCALE = 1.3
+"""How large text is at least in counter mode: it is read at arm's length."""
 _BEYOND_READING = frozenset(
     {"storage.damaged", "storage.not_a_shop", "storage.missing", "storage.disk_error"}
 )
@@ -98,9 +100,11 @@ def open_shop(place: Path, tools: Tools) -> Services | None:
 
 
 def wear_theme(app: QApplication) -> None:
-    """Dress the application as this machine's settings say."""
+    """Dress the application as this machine's settings say; large, and for fingers, in counter mode."""
     settings = machine.load()
-    apply_theme(app, Scheme(settings.theme), text_scale=settings.text_scale)
+    scale = max(settings.text_scale, COUNTER_SCALE) if settings.counter else settings.text_scale
+    touch = settings.touch or settings.counter
+    apply_theme(app, Scheme(settings.theme), text_scale=scale, touch=touch)
     retint(app)
 
 

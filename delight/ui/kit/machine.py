@@ -22,6 +22,8 @@ class MachineSettings:
         theme: ``system``, ``light`` or ``dark``.
         text_scale: 1.0 to 2.0.
         letter_keys: single letters are keys; off for screen readers.
+        touch: what is pressed is large enough for fingers.
+        counter: the window was in counter mode last.
         window: left, top, width, height in pixels; ``None`` before the first time.
         maximised: the window fills the screen.
         page: where the window was last.
@@ -36,6 +38,8 @@ class MachineSettings:
     theme: str = "system"
     text_scale: float = 1.0
     letter_keys: bool = True
+    touch: bool = False
+    counter: bool = False
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     page: str = "today"
@@ -98,6 +102,8 @@ def _checked(stored: dict[str, Any]) -> MachineSettings:
         theme=known["theme"] if known.get("theme") in {"light", "dark"} else "system",
         text_scale=min(2.0, max(1.0, float(scale))) if isinstance(scale, int | float) else 1.0,
         letter_keys=known.get("letter_keys") is not False,
+        touch=known.get("touch") is True,
+        counter=known.get("counter") is True,
         window=_rectangle(window),
         maximised=known.get("maximised") is True,
         page=str(known.get("page", "today")),

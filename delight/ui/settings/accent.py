@@ -12,7 +12,8 @@ from typing_extensions import override
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.layouts import column, row
-from delight.ui.kit.look.theme import INKS, TARGET, colour, tokens
+from delight.ui.kit.look.theme import INKS, colour, tokens
+from delight.ui.kit.look.touch import target
 from delight.ui.settings.scale import scaled
 
 _DOT, _NUMBER = 22, 104
@@ -25,20 +26,20 @@ class Swatch(QAbstractButton):
         super().__init__()
         self.value = value
         self.setCheckable(True)
-        self.setFixedSize(TARGET, TARGET)
+        self.setFixedSize(target(), target())
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(TARGET, TARGET)
+        return QSize(target(), target())
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, now = QPainter(self), tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = (TARGET - _DOT) / 2
+        edge = (target() - _DOT) / 2
         dot = QRectF(edge, edge, _DOT, _DOT)
         painter.setPen(QPen(colour(now.border), 1))
         painter.setBrush(colour(self.value))

@@ -76,8 +76,14 @@ class MachineGroup(Group):
         super().__init__()
         self._on_theme = on_theme
         now = machine.load()
-        self.add(self._theme_card(now.theme), self._text_card(now.text_scale), self._keys_card())
+        self.add(
+            self._theme_card(now.theme),
+            self._text_card(now.text_scale),
+            self._touch_card(),
+            self._keys_card(),
+        )
         self.letters.setChecked(now.letter_keys)
+        self.touch.setChecked(now.touch)
         self.printers = PrinterCard(page)
         self.add(self.printers)
 
@@ -109,6 +115,12 @@ class MachineGroup(Group):
         self.scale.changed.connect(self._resize_text)
         return Card(label(title, "heading"), self.scale)
 
+    def _touch_card(self) -> Card:
+        self.touch = Check(self.tr("Larger buttons, for fingers"))
+        self.touch.clicked.connect(self._switch_touch)
+        about = self.tr("For a tablet or a till with a touch screen. Counter mode (F11) always has them.")
+        return Card(label(self.tr("Touch"), "heading"), self.touch, label(about, "quiet", wrap=True))
+
     def _keys_card(self) -> Card:
         self.letters = Check(self.tr("Single letters are keys"))
         self.letters.clicked.connect(self._switch_letters)
@@ -128,6 +140,10 @@ class MachineGroup(Group):
         if isinstance(value, float) and value != machine.load().text_scale:
             machine.change(text_scale=value)
             self._on_theme()
+
+    def _switch_touch(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        machine.change(touch=on)
+        self._on_theme()
 
     def _switch_letters(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         machine.change(letter_keys=on)

@@ -40,3 +40,12 @@ def test_single_letters_can_be_switched_off(group):
     group.letters.setFocus()
     press(group.letters, "Space")
     assert not machine.load().letter_keys
+
+
+def test_buttons_for_fingers(page, group, qtbot):
+    with qtbot.waitSignal(page.theme_changed):
+        press(group.touch, "Space")
+    assert machine.load().touch
+    with qtbot.waitSignal(page.theme_changed):
+        press(group.touch, "Space")
+    assert not machine.load().touch

@@ -21,6 +21,7 @@ from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.menus import Deed
 from delight.ui.kit.words.formats import due_words, money_text, relative_day, sentence
 from delight.ui.kit.words.signing import by_whom
@@ -155,7 +156,7 @@ class ActionItem(ItemRow):
         button.setAccessibleName(words)
         button.setToolTip(tr("Mark as done  (D)"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setFixedSize(32, 34)
+        button.setFixedSize(target(), target() + 2)
         button.clicked.connect(lambda _checked=False: self._section.done(action))
         return button
 

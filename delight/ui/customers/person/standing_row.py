@@ -12,7 +12,8 @@ from typing_extensions import override
 from delight.domain.customers.standing import Basis, Why
 from delight.ui.kit.look.layouts import label, row
 from delight.ui.kit.look.pills import Pill
-from delight.ui.kit.look.theme import RADIUS, TARGET, colour, tokens, type_sizes
+from delight.ui.kit.look.theme import RADIUS, colour, tokens, type_sizes
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.rows.pressable import Pressable
 from delight.ui.kit.words.labels import label_of, standing_mark
 from delight.ui.kit.words.reasons import why_standing
@@ -27,7 +28,7 @@ class StandingRow(Pressable):
     def __init__(self) -> None:
         super().__init__()
         self.pill, self.why = Pill(""), label("", "quiet", wrap=True)
-        self.setMinimumHeight(TARGET)
+        self.setMinimumHeight(target())
         self._line = row(self, self.pill, self.why, space=8, margins=(0, 2, 4, 2))
         self._line.setStretch(1, 1)
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delight.ui.kit.look.theme import TARGET, colour, tokens
+from delight.ui.kit.look.theme import colour, tokens
+from delight.ui.kit.look.touch import target
 
 _BOX, _GAP, _ROUND = 18, 8, 4
 _SHORT, _LEAST = 30, 20
@@ -32,7 +33,7 @@ class Check(QCheckBox):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(
-            _BOX + _GAP + metrics.horizontalAdvance(self.text()) + 4, max(TARGET, metrics.height() + 8)
+            _BOX + _GAP + metrics.horizontalAdvance(self.text()) + 4, max(target(), metrics.height() + 8)
         )
 
     @override
@@ -50,7 +51,7 @@ class Check(QCheckBox):
         room = QRect(0, 0, max(1, width - _BOX - _GAP), 16_777_215)
         metrics = self.fontMetrics()
         high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text()).height()
-        return max(TARGET, high + 8)
+        return max(target(), high + 8)
 
     def _fit(self) -> None:
         """Only what wraps may be higher: Qt gives no height for a width to what is always as high."""
@@ -65,7 +66,7 @@ class Check(QCheckBox):
         painter, now = QPainter(self), tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        line = max(TARGET, self.fontMetrics().height() + 8)
+        line = max(target(), self.fontMetrics().height() + 8)
         box = QRectF(self.width() - _BOX - 1 if rtl else 1, (line - _BOX) / 2, _BOX, _BOX)
         ticked, focused = self.isChecked(), self.hasFocus()
         edge = now.accent if ticked or focused or self.underMouse() else now.border

@@ -7,8 +7,13 @@ from dataclasses import asdict
 from string import Template
 from typing import Any
 
+from delight.ui.kit.look.touch import TARGET, target
+
 _HOLDS, _LINE = 30, 1.25
 """So many pixels hold a line of text; a line is so much higher than the size of its letters."""
+_FINGERS = "QPushButton { min-width: 34px; }"
+_TOOL, _ITEM = 20, 7
+"""Width of a small button and room above the words of a menu, without the touch layout."""
 _HEIGHT = re.compile(r"min-height: (\d\d)px")
 """The height of a line or more: it grows with the text, as a layout squeezes down to it and no further."""
 _SHEET = Template("""
@@ -75,7 +80,7 @@ QPushButton[role="link"] { background: transparent; color: $accent; border: 1px 
 QPushButton[role="link"][flush="true"]:!focus { padding-left: 0; border-left-width: 0; }
 QPushButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
-QToolButton { padding: 0 5px; min-width: 20px; }
+QToolButton { padding: 0 5px; min-width: ${tool}px; }
 QToolButton:focus { padding: 0 4px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="notice"] { background: transparent; color: $paper; border: 1px solid $paper; }
@@ -161,7 +166,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QMenu { background: $card; color: $ink; border: 1px solid $border; border-radius: 8px; padding: 4px; }
-QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; }
+QMenu::item { padding: ${item}px 28px ${item}px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $border; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
@@ -175,12 +180,14 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 
 
 def stylesheet(tokens: Any, sizes: Any) -> str:
-    """Return the stylesheet of a theme.
+    """Return the stylesheet of a theme; in the touch layout all that is pressed is higher.
 
     Args:
         tokens: the colours, a ``theme.Tokens``.
         sizes: the sizes of text, a ``theme.Type``.
     """
-    sheet = _SHEET.substitute(asdict(tokens) | asdict(sizes))
-    grown = max(0, round(sizes.base * _LINE) - _HOLDS)
+    touch = target() - TARGET
+    room = {"tool": _TOOL + touch, "item": _ITEM + touch // 2}
+    sheet = _SHEET.substitute(asdict(tokens) | asdict(sizes) | room) + (_FINGERS if touch else "")
+    grown = max(touch, round(sizes.base * _LINE) - _HOLDS)
     return _HEIGHT.sub(lambda found: f"min-height: {int(found[1]) + grown}px", sheet) if grown else sheet

@@ -12,12 +12,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from delight.ui.kit.look.stylesheet import stylesheet
+from delight.ui.kit.look.touch import TOUCH
 
 GRID = 4
 """Every distance is a multiple of this many pixels."""
 RADIUS = 8
-TARGET = 32
-"""Least height and width of anything that is clicked, in pixels."""
 
 _SMALLEST_BASE = 14
 STYLED = "delight-styled"
@@ -190,16 +189,20 @@ def base_font(*, strong: bool = False) -> QFont:
     return _font(type_sizes().base, strong=strong)
 
 
-def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, text_scale: float = 1.0) -> None:
+def apply_theme(
+    app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, text_scale: float = 1.0, touch: bool = False
+) -> None:
     """Dress the whole application: style, palette, font and the one stylesheet.
 
     Args:
         app: the application.
         scheme: light, dark or whatever the system wears.
         text_scale: 1.0 to 2.0, how much larger than usual text is set.
+        touch: what is pressed is large enough for fingers.
     """
     chosen = _choose(scheme)
     app.setProperty(_THEME, chosen.name)
+    app.setProperty(TOUCH, touch)
     if not app.property(STYLED):
         app.setStyle("Fusion")
         app.setProperty(STYLED, True)  # noqa: FBT003 - Qt's signature
@@ -235,10 +238,8 @@ def motion_is_welcome() -> bool:
 def luminance(hex_value: str) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2.2)."""
     c = QColor(hex_value)
-    parts = [
-        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in (c.redF(), c.greenF(), c.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    red, green, blue = map(_linear, (c.redF(), c.greenF(), c.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:

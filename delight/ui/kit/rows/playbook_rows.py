@@ -13,6 +13,7 @@ from delight.ui.kit.look.icons import pixmap, put_icon
 from delight.ui.kit.look.layouts import column, label, row
 from delight.ui.kit.look.pills import Pill
 from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.look.yielding import YieldingRow
 from delight.ui.kit.words.formats import money_text
 from delight.ui.kit.words.labels import label_of
@@ -68,7 +69,7 @@ class StepLine(QFrame):
             known = step.state is StepState.KNOWN
             picture = QLabel()
             picture.setPixmap(pixmap("done" if known else "forward", "done" if known else "quiet", 18))
-            picture.setFixedSize(32, 34)
+            picture.setFixedSize(target(), target() + 2)
             picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             picture.setToolTip(_state_words(step))
             return picture
@@ -80,7 +81,7 @@ class StepLine(QFrame):
         button.setAccessibleName(words.format(what=step.say))
         button.setToolTip(tr("Take the tick back") if ticked else tr("Tick it"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setFixedSize(32, 34)
+        button.setFixedSize(target(), target() + 2)
         signal = self.unticked if ticked else self.ticked
         button.clicked.connect(lambda _checked=False: signal.emit(step))
         return button

@@ -11,11 +11,10 @@ from typing_extensions import override
 
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import row
-from delight.ui.kit.look.theme import TARGET
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.menus import Deed, let_rest, menu_of
 from delight.ui.kit.rows.pressable import HoverRow
 
-_DOTS = 28
 ROW_INSET = 8
 """So many pixels stand the words of a row in from its edge."""
 
@@ -29,12 +28,12 @@ class QuietRow(HoverRow):
         self._deeds = tuple(deeds)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(TARGET)
+        self.setMinimumHeight(target())
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(", ".join(deed.text for deed in deeds))
         self.setToolTip(deeds[0].text if deeds else "")
         self.dots = QToolButton()
-        self.dots.setFixedSize(_DOTS + 4, _DOTS + 4)
+        self.dots.setFixedSize(target(), target())
         self.dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots.setAccessibleName(self.tr("More about {name}").format(name=name))
         self.dots.setToolTip(self.tr("More"))

@@ -23,6 +23,7 @@ from typing_extensions import override
 from delight.ui.kit.guest import guest_sees, let_guest_see
 from delight.ui.kit.look.pills import pill_height
 from delight.ui.kit.look.theme import Tone, base_font, small_font
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.rows.row_paint import LINE_GAP, PICTURE, RowPainter
 from delight.ui.kit.rows.table import LOOK_ROLE, Ask, Column, TableModel
 from delight.ui.kit.work.tasks import Tasks
@@ -112,7 +113,7 @@ class RowDelegate(QStyledItemDelegate):
         if look is not None and look.subtitle:
             height += QFontMetrics(small_font()).height() + LINE_GAP
         least = PICTURE if look is not None and (look.avatar is not None or look.icon) else pill_height()
-        return QSize(200, max(height, least) + 2 * 9)
+        return QSize(200, max(target(), max(height, least) + 2 * 9))
 
 
 def is_veiled(option: QStyleOptionViewItem) -> bool:

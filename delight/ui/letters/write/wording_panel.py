@@ -13,7 +13,8 @@ from delight.ui.kit.fields.dropped import Dropped
 from delight.ui.kit.fields.forms import LineField
 from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.layouts import column, label
-from delight.ui.kit.look.theme import TARGET, base_font, colour, small_font, tokens
+from delight.ui.kit.look.theme import base_font, colour, small_font, tokens
+from delight.ui.kit.look.touch import target
 from delight.ui.letters.write.purposes import Kind, Purpose, Section, format_of, sections
 
 _WIDTH, _LEAST, _AROUND = 300, 92, 26
@@ -102,7 +103,7 @@ class WordingPanel(Dropped):
             form = format_of(self._kinds, self._current)
             item = QListWidgetItem(kind.title)
             item.setData(_KEY, kind.keys.get(form) or next(iter(kind.keys.values())))
-            item.setSizeHint(QSize(0, max(TARGET, base_font().pixelSize() + 18)))
+            item.setSizeHint(QSize(0, max(target(), base_font().pixelSize() + 18)))
             self.list.addItem(item)
 
     @override

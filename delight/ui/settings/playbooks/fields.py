@@ -11,7 +11,7 @@ from delight.ui.kit.fields.choice import Choice
 from delight.ui.kit.fields.forms import TextArea
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import row
-from delight.ui.kit.look.theme import TARGET
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.words.labels import label_of
 from delight.ui.settings.playbooks.lines import Line, tr
 
@@ -27,7 +27,7 @@ class StepField(Line):
             self.step.say, name=tr("Step"), placeholder=tr("What to do, in a few words"), least=1, most=4
         )
         fields, ticks = QWidget(), QLabel()
-        ticks.setFixedSize(_MARK, TARGET)
+        ticks.setFixedSize(_MARK, target())
         line = row(fields, self.words, ticks, space=4)
         line.setStretch(0, 1)
         line.setAlignment(ticks, Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,8 @@ from delight.ui.kit.fields.oneline import OneLine
 from delight.ui.kit.look.icons import pixmap
 from delight.ui.kit.look.layouts import row
 from delight.ui.kit.look.pills import Pill
-from delight.ui.kit.look.theme import TARGET, Tone
+from delight.ui.kit.look.theme import Tone
+from delight.ui.kit.look.touch import target
 from delight.ui.kit.rows.pressable import HoverRow
 from delight.ui.kit.rows.quiet_row import ROW_INSET
 from delight.ui.settings.playbooks.lines import tr
@@ -25,7 +26,7 @@ class PlaybookLine(HoverRow):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(TARGET)
+        self.setMinimumHeight(target())
         self.setAccessibleName(tr("Change the playbook {title}").format(title=one.title))
         self.setToolTip(tr("Change it"))
         self.unsaved = Pill(tr("Not saved yet"), Tone.DUE)

@@ -14,6 +14,7 @@ from delight.ui.kit.keys import ENTERS
 from delight.ui.kit.look.cards import push_button
 from delight.ui.kit.look.icons import put_icon
 from delight.ui.kit.look.layouts import column, row
+from delight.ui.kit.look.touch import target
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -72,7 +73,7 @@ class Line(QWidget):
         put_icon(button, icon, "quiet", 16)
         button.setToolTip(words)
         button.setAccessibleName(words)
-        button.setFixedSize(30, 32)
+        button.setFixedSize(target() - 2, target())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: do())
         return button

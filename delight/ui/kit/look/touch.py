@@ -1,0 +1,21 @@
+"""How large anything that is pressed has to be: for a mouse, or for fingers on a tablet or a till."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+TARGET, TOUCH_TARGET = 32, 44
+"""Least height and width of what is pressed, in pixels: by mouse, and by finger (interface.md, Access)."""
+TOUCH = "delight-touch"
+"""Says of an application that it is pressed by fingers."""
+
+
+def is_touch() -> bool:
+    """Return whether the window wears the touch layout."""
+    app = QCoreApplication.instance()
+    return app is not None and bool(app.property(TOUCH))
+
+
+def target() -> int:
+    """Return the least height and width of what is pressed now, in pixels."""
+    return TOUCH_TARGET if is_touch() else TARGET
