@@ -123,6 +123,7 @@ class DeedName(StrEnum):
     STAMPED = "stamped"
     STAMP_CARD_REWARDED = "stamp-card.rewarded"
     STAMP_CARD_CANCELLED = "stamp-card.cancelled"
+    STAMP_CARD_ATTACHED = "stamp-card.attached"
     PULSE_ANSWERED = "pulse.answered"
     LETTER_PUT_OUT = "letter.put-out"
     LETTER_ISSUED = "letter.issued"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from delight.domain.money import Money
 
@@ -16,11 +17,13 @@ class Saying:
         say: returns a sentence or part of one, its gaps still open.
         count: returns the words for a number, from those for one and those for many with ``%n``.
         amount: returns an amount as people read it.
+        day: returns a day as people read it; in English as it can be typed again.
     """
 
     say: Callable[[str], str]
     count: Callable[[int, str, str], str]
     amount: Callable[[Money], str] = lambda money: f"{money} {money.currency}"
+    day: Callable[[date], str] = date.isoformat
 
 
 def _counted(number: int, one: str, many: str) -> str:

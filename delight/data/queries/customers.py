@@ -103,6 +103,12 @@ def last_seen(session: Session, customer_id: int) -> date | None:
     return session.scalar(_LAST_DAY, {"customer_id": customer_id})
 
 
+def came_on(session: Session, customer_id: int, day: date) -> bool:
+    """Return whether a visit of a customer on this day is noted."""
+    there = sa.select(_V.c.id).where(_V.c.customer_id == customer_id, _V.c.day == day).limit(1)
+    return session.scalar(there) is not None
+
+
 def let_downs(session: Session, customer_id: int, today: date, zone: tzinfo | None) -> tuple[int, ...]:
     """Return the complaints of a customer that came in lately and were the shop's own, the newest first."""
     recent = at_local(today - timedelta(days=RECENT_DAYS), time(0), zone)

@@ -6,16 +6,24 @@ A card with a head start is finished more often: 34 % against 19 % (field test, 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from delight.domain.errors import InputError
 from delight.domain.shop import MOST_STAMPS
 from delight.domain.text import clean_line
 
+SAME_SCAN = timedelta(seconds=5)
+"""Within so long the same card read again is one scan whose Enter came twice: ours, no evidence found."""
+MOST_CARDS = 200
+"""Blank cards opened in one go: 20 sheets of ten."""
+
 
 class CardState(StrEnum):
-    """Where a stamp card stands: still filling, full and its reward not given, done, or out of use."""
+    """Where a stamp card stands: still filling, full and its reward not given, done, or out of use.
+
+    One that was full in time stays full: its reward is earned, whenever it is brought.
+    """
 
     OPEN = "open"
     FULL = "full"
@@ -43,7 +51,12 @@ class StampCardDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StampCardRow:
-    """A card as stored; ``stamps`` counts those of the head start, and never more than ``needed``."""
+    """A card as stored.
+
+    Attributes:
+        stamps: how many are on it, those of the head start included, and never more than ``needed``.
+        over: how many were put on beyond that; they go on the next card.
+    """
 
     id: int
     uid: str
@@ -61,6 +74,7 @@ class StampCardRow:
     cancelled_at: datetime | None
     staff: str
     state: CardState
+    over: int = 0
 
 
 def checked_card(draft: StampCardDraft, today: date) -> StampCardDraft:
@@ -73,3 +87,15 @@ def checked_card(draft: StampCardDraft, today: date) -> StampCardDraft:
     if draft.until is not None and draft.until < today:
         raise InputError("card.until_past", "until")
     return replace(draft, reward=reward)
+
+
+def checked_count(count: int, most: int = MOST_STAMPS) -> int:
+    """Return how many stamps, or cards, are meant (``stamps.count``)."""
+    if not 1 <= count <= most:
+        raise InputError("stamps.count", "count", most=most)
+    return count
+
+
+def is_same_scan(last: datetime | None, now: datetime) -> bool:
+    """Return whether a stamp now would be the one at ``last`` again, read twice; clocks may be set back."""
+    return last is not None and abs(now - last) < SAME_SCAN

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from delight.domain.errors import DelightError
@@ -28,6 +29,7 @@ from delight.domain.plain.privacy import PRIVACY
 from delight.domain.plain.recovery import RECOVERY
 from delight.domain.plain.rows import ROWS
 from delight.domain.plain.staff import STAFF
+from delight.domain.plain.stamps import STAMPS
 from delight.domain.plain.surprises import SURPRISES
 from delight.domain.saying import IN_ENGLISH, Saying
 
@@ -200,6 +202,14 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     "link.themselves": ("Nobody is linked with themselves.", TYPED, "Choose somebody else."),
     "link.here_already": ("The two are linked like that already.", TYPED, ""),
     "link.brought_each_other": ("It is noted the other way round already.", TYPED, "Take that off first."),
+    "link.circle": (
+        "{brought}: so {first} was here before {last}, who cannot have brought them.", TYPED,
+        "If one of these is wrong, take it off first.",
+    ),
+    "link.circle merge": (
+        "As one customer they would have been brought by somebody they brought: {brought}.", NOTHING,
+        "Take the referral off that is wrong, then make them one.",
+    ),
     "link.unknown": ("There is no such link.", NOTHING, "`delight customer show` lists them."),
     "tag.name_missing": ("A group needs a name.", TYPED, "Such as “Regulars” or “Book club”."),
     "letters.unknown_envelope": ("“{name}” is not an envelope Delight knows.", NOTHING, "See `delight letter write --help`."),
@@ -236,6 +246,7 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
     **RECOVERY,
     **FILTERS,
     **STAFF,
+    **STAMPS,
     **SURPRISES,
     **ROWS,
 }  # fmt: skip
@@ -264,16 +275,22 @@ class _Details(dict[str, str]):
 
 
 def _readable(details: dict[str, Any], saying: Saying) -> dict[str, str]:
-    text = {
-        name: saying.amount(value) if isinstance(value, Money) else _words(value)
-        for name, value in details.items()
-    }
+    text = {name: _said(value, saying) for name, value in details.items()}
     line = details.get("line")
     text["left"] = left_words(details.get("left", ()), saying)
     text["characters"] = " ".join(_character(c) for c in str(details.get("characters", ""))[:_NAMED])
     text["at_line"] = saying.say(" at line {line}").format(line=line) if line else ""
     text["whose"] = saying.say(" of {name}").format(name=text["name"]) if "name" in text else ""
     return text
+
+
+def _said(value: Any, saying: Saying) -> str:
+    """Return an amount or a day as people read it, and the words for anything else."""
+    if isinstance(value, Money):
+        return saying.amount(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return saying.day(value)
+    return _words(value)
 
 
 def _character(character: str) -> str:

@@ -7,13 +7,14 @@ from datetime import date
 from uuid import uuid4
 
 from delight.data.database import Session
-from delight.data.entities import FollowUp, Visit
+from delight.data.entities import Customer, FollowUp, Visit
 from delight.data.journal import Writer
+from delight.data.queries import customers as query
 from delight.data.queries import recovery as recovery_query
 from delight.data.queries.common import found
 from delight.domain.cases.case import check_minor
 from delight.domain.changes import Changes, DeedName
-from delight.domain.customers.customer import VisitDraft, VisitRow
+from delight.domain.customers.customer import Gone, VisitDraft, VisitRow
 from delight.domain.days.calendar import local_day
 from delight.domain.errors import InputError, UnknownError
 from delight.services.context import Context
@@ -74,6 +75,20 @@ def check_visit(context: Context, draft: VisitDraft) -> None:
     if draft.day > context.today():
         raise InputError("date.future", "day")
     check_minor(draft.amount_minor, field="amount")
+
+
+def note_days(context: Context, deed: Writer, customer_id: int, days: Collection[date] = ()) -> None:
+    """Note that a customer came on some days, or today, but for those that are noted already.
+
+    What is done with a voucher or a stamp card counts as a visit so; it answers the return checks. Whoever
+    uses the card of somebody who died is somebody else.
+    """
+    if deed.session.get_one(Customer, customer_id).gone is Gone.DIED:
+        return
+    for day in sorted({*days} or {context.today()}):
+        if not query.came_on(deed.session, customer_id, day):
+            deed.add(Visit(customer_id=customer_id, day=day))
+    answer_return_checks(context, deed, [customer_id])
 
 
 def answer_return_checks(context: Context, deed: Writer, customer_ids: Collection[int] | None = None) -> None:

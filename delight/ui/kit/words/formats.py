@@ -208,6 +208,7 @@ def saying(context: str) -> Saying:
         say=say,
         count=lambda number, one, many: counted(number, say(one), many, context),
         amount=lambda money: money_text(money.minor, money.currency, whole=True),
+        day=date_text,
     )
 
 
